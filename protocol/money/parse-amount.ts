@@ -1,0 +1,130 @@
+import { largestAmount } from '../parameters/formats.ts';
+import { type Currency, currencySchema, minorDigits } from './currency.ts';
+import type { Money } from './money.ts';
+
+/** Why an amount was not understood. */
+export type AmountProblem =
+  | 'empty'
+  | 'notANumber'
+  | 'negative'
+  | 'zero'
+  | 'tooManyDecimals'
+  | 'tooLarge'
+  | 'otherCurrency';
+
+/** What a typed amount was understood as. */
+export type ParsedAmount =
+  | { readonly kind: 'understood'; readonly money: Money }
+  /** People who write numbers differently would read something else, so the person is asked. One reading or two. */
+  | { readonly kind: 'ambiguous'; readonly readings: readonly Money[] }
+  | { readonly kind: 'refused'; readonly problem: AmountProblem };
+
+/**
+ * Reads an amount as a person typed it: `6,95`, `6.95`, `1 234,50`, `€ 1,234.50`. Nothing is ever rounded or cut.
+ * A lone point or comma before three digits is a decimal mark to some people and a thousands mark to others:
+ * unless the locale settles it, the amount is reported as ambiguous.
+ */
+export function parseAmount(typed: string, currency: Currency, locale: string): ParsedAmount {
+  const bare = stripCurrency(typed.trim(), currency, locale);
+  if (typeof bare !== 'string') return { kind: 'refused', problem: bare.problem };
+  if (bare === '') return { kind: 'refused', problem: 'empty' };
+  if (/^[-−–]/.test(bare)) return { kind: 'refused', problem: 'negative' };
+  const compact = bare.replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '').replace(/^(?=[.,]\d)/, '0');
+  if (!/^\d[\d.,]*$/.test(compact) || /[.,]$/.test(compact)) return { kind: 'refused', problem: 'notANumber' };
+  const { readings, sure, problem } = read(compact, minorDigits(currency), locale);
+  if (readings.length === 0) return { kind: 'refused', problem };
+  if (readings.some((minor) => minor > largestAmount)) return { kind: 'refused', problem: 'tooLarge' };
+  if (readings.every((minor) => minor === 0)) return { kind: 'refused', problem: 'zero' };
+  const [money, ...others] = readings.map((minor) => ({ minor, currency }));
+  if (money && sure && others.length === 0) return { kind: 'understood', money };
+  return { kind: 'ambiguous', readings: readings.map((minor) => ({ minor, currency })) };
+}
+
+/** Amounts in minor units that the text may mean; `problem` says what is wrong when there is none. */
+interface Reading {
+  readonly readings: readonly number[];
+  readonly sure: boolean;
+  readonly problem: AmountProblem;
+}
+
+function read(text: string, digits: number, locale: string): Reading {
+  const marks = new Set(text.replace(/\d/g, ''));
+  const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+  const mark = text[last] ?? '';
+  const [whole, fraction] = last < 0 ? [text, ''] : [text.slice(0, last), text.slice(last + 1)];
+  if (marks.size === 0) return certainly(toMinor(text, '', digits));
+  if (marks.size === 2) return readBothMarks(whole, fraction, mark, digits);
+  if (whole.includes(mark)) {
+    const grouped = ungroup(text, mark);
+    return grouped === undefined ? hopeless('notANumber') : certainly(toMinor(grouped, '', digits));
+  }
+  return readOneMark(whole, fraction, mark, digits, locale);
+}
+
+/** With two kinds of marks the last one is the decimal mark: `1.234,50`, `1,234.50`. */
+function readBothMarks(whole: string, fraction: string, mark: string, digits: number): Reading {
+  const grouped = ungroup(whole, mark === '.' ? ',' : '.');
+  if (grouped === undefined) return hopeless('notANumber');
+  return fits(fraction, digits) ? certainly(toMinor(grouped, fraction, digits)) : hopeless('tooManyDecimals');
+}
+
+function readOneMark(whole: string, fraction: string, mark: string, digits: number, locale: string): Reading {
+  const grouped = ungroup(`${whole}${mark}${fraction}`, mark);
+  const asThousands = grouped === undefined ? undefined : toMinor(grouped, '', digits);
+  const asDecimal = fits(fraction, digits) ? toMinor(whole, fraction, digits) : undefined;
+  if (asThousands === undefined) {
+    return asDecimal === undefined ? hopeless('tooManyDecimals') : certainly(asDecimal);
+  }
+  const marks = marksOf(locale);
+  if (mark === marks.group && digits !== 3) return certainly(asThousands);
+  if (mark === marks.decimal && digits === 3 && asDecimal !== undefined) return certainly(asDecimal);
+  const readings = asDecimal === undefined ? [asThousands] : [asThousands, asDecimal];
+  return { readings, sure: false, problem: 'notANumber' };
+}
+
+function certainly(minor: number): Reading {
+  return { readings: [minor], sure: true, problem: 'notANumber' };
+}
+
+function hopeless(problem: AmountProblem): Reading {
+  return { readings: [], sure: false, problem };
+}
+
+/** Digits beyond the currency's own are fine only as zeros: `6.950` is 6.95, `6.955` is nobody's amount. */
+function fits(fraction: string, digits: number): boolean {
+  return /^0*$/.test(fraction.slice(digits));
+}
+
+function toMinor(whole: string, fraction: string, digits: number): number {
+  return Number(whole + fraction.slice(0, digits).padEnd(digits, '0'));
+}
+
+/** `1.234.567` → `1234567`; undefined when the groups are not of three, or begin with a zero. */
+function ungroup(text: string, mark: string): string | undefined {
+  if (!text.includes(mark)) return /^\d+$/.test(text) ? text : undefined;
+  const [first, ...rest] = text.split(mark);
+  const wellFormed = /^[1-9]\d{0,2}$/.test(first ?? '') && rest.every((group) => /^\d{3}$/.test(group));
+  return wellFormed ? [first, ...rest].join('') : undefined;
+}
+
+function marksOf(locale: string): { group: string | undefined; decimal: string | undefined } {
+  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' }).formatToParts(1_234_567.8);
+  const mark = (type: string) => parts.find((part) => part.type === type)?.value;
+  return { group: mark('group'), decimal: mark('decimal') };
+}
+
+/** The text without its own currency's name or symbol. */
+function stripCurrency(text: string, currency: Currency, locale: string): string | { problem: AmountProblem } {
+  const named = text.match(/^([^\d\s.,+\-−–'’]+)\s*|\s*([^\d\s.,+\-−–'’]+)$/);
+  if (!named) return text;
+  const name = (named[1] ?? named[2] ?? '').toUpperCase();
+  const own = (['symbol', 'narrowSymbol', 'code'] as const).map((display) => symbolOf(currency, locale, display));
+  if (own.some((symbol) => symbol.toUpperCase() === name)) return text.replace(named[0], '');
+  const isCurrency = /\p{Sc}/u.test(name) || currencySchema.safeParse(name).success;
+  return { problem: isCurrency ? 'otherCurrency' : 'notANumber' };
+}
+
+function symbolOf(currency: Currency, locale: string, currencyDisplay: 'symbol' | 'narrowSymbol' | 'code'): string {
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(1);
+  return parts.find((part) => part.type === 'currency')?.value ?? currency;
+}

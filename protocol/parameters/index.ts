@@ -1,0 +1,10 @@
+import { cardParameters } from './card.ts';
+import { cartParameters } from './cart.ts';
+import { commonParameters } from './common.ts';
+import { payerParameters } from './payer.ts';
+
+/** Every parameter that an operation may name: the one table that the desk, the sandbox and the tests read. */
+export const parameters = { ...commonParameters, ...payerParameters, ...cardParameters, ...cartParameters } as const;
+
+/** The wire name of a parameter, upper case. */
+export type ParameterName = keyof typeof parameters;
