@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { type ChannelInput, type ChannelName, type ChannelOutput, channels } from './channels.ts';
+import { type ConsoleEvent, eventSchema } from './events.ts';
+import type { Result } from './result.ts';
+
+/** A request as it crosses from the window to the main process: one string of JSON. */
+export const messageSchema = z.strictObject({ channel: z.string().max(64), input: z.unknown() });
+
+type Noun<Name extends string> = Name extends `${infer First}.${string}` ? First : never;
+
+/** The verbs that the page sees: `bridge.operations.confirm({ operationId })`. */
+export type Bridge = {
+  readonly [N in Noun<ChannelName>]: {
+    readonly [Name in ChannelName as Name extends `${N}.${infer Verb}` ? Verb : never]: (
+      input: ChannelInput<Name>,
+    ) => Promise<Result<ChannelOutput<Name>>>;
+  };
+} & {
+  /** Listens until the returned function is called. */
+  readonly listen: (listener: (event: ConsoleEvent) => void) => () => void;
+};
+
+/** What a host lends to the page: one string out with its answer, and strings that come unasked. */
+export interface Wire {
+  readonly send: (message: string) => Promise<string>;
+  readonly listen: (listener: (message: string) => void) => () => void;
+}
+
+/** Builds the page's verbs over a wire. There is no general `send`: what is not in the table cannot be asked. */
+export function buildBridge(wire: Wire): Bridge {
+  const nouns: Record<string, Record<string, (input: unknown) => Promise<unknown>>> = {};
+  for (const name of Object.keys(channels)) {
+    const [noun, verb] = name.split('.') as [string, string];
+    nouns[noun] ??= {};
+    nouns[noun][verb] = async (input) => JSON.parse(await wire.send(JSON.stringify({ channel: name, input })));
+  }
+  const listen: Bridge['listen'] = (listener) =>
+    wire.listen((message) => listener(eventSchema.parse(JSON.parse(message))));
+  return { ...nouns, listen } as unknown as Bridge;
+}

@@ -1,0 +1,13 @@
+export { type Bridge, buildBridge, messageSchema, type Wire } from './bridge.ts';
+export { type Channel, type ChannelInput, type ChannelName, type ChannelOutput, channels } from './channels.ts';
+export { type ConsoleEvent, eventSchema } from './events.ts';
+export * from './execcode.ts';
+export * from './money.ts';
+export { type ActionObstacle, actionObstacle, type MissingSecret, type Refusal, refusalSchema } from './refusal.ts';
+export { accept, assertNever, type Result, refuse } from './result.ts';
+export * from './views/account.ts';
+export * from './views/basics.ts';
+export * from './views/console.ts';
+export * from './views/operation.ts';
+export * from './views/transaction.ts';
+export * from './wire.ts';

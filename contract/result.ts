@@ -1,0 +1,19 @@
+import type { Refusal } from './refusal.ts';
+
+/** What every channel answers: a value, or a refusal that can be explained to the person. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export function accept<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
+}
+
+export function refuse(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal };
+}
+
+/** Marks a branch that the types say cannot be reached; throws if it is. */
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** A person's text, bounded so that no message can grow without limit. */
+export const shortText = z.string().max(255);
+
+/** Milliseconds since 1970-01-01 UTC. */
+export const instant = z.int().min(0).max(8_640_000_000_000);
+
+/** Ids of the desk's own making (UUID version 7). */
+export const deskId = z.uuidv7();
+
+/** Which account of the merchant; stands beside each TRANSACTIONID, since ids are unique within an account only. */
+export const accountId = z.string().min(1).max(64);
+
+export const transactionId = z.string().min(1).max(32);
+
+export const environment = z.enum(['sandbox', 'test', 'production']);
+
+/** The operations that a transaction row may show. */
+export const operationType = z.enum(['payment', 'authorization', 'capture', 'refund', 'credit', 'void', 'stopntimes']);
+export type OperationType = z.infer<typeof operationType>;
+
+/** What a status word, icon and colour are chosen by. */
+export const status = z.enum(['succeeded', 'waiting', 'unknown', 'refused', 'notSent', 'underWay']);
+export type Status = z.infer<typeof status>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { accountView } from './account.ts';
+import { instant, shortText } from './basics.ts';
+
+export const language = z.enum(['en', 'fr']);
+export type Language = z.infer<typeof language>;
+
+/** What a person set for themselves on this computer. */
+export const preferences = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'fr']),
+  density: z.enum(['comfortable', 'compact']),
+});
+export type Preferences = z.infer<typeof preferences>;
+
+/** What the frame around every screen shows. */
+export const consoleView = z.strictObject({
+  version: z.string(),
+  /** Which program shows the window, and why this one. */
+  host: z.strictObject({ kind: z.enum(['electron', 'chromium']), version: z.string() }),
+  accounts: z.array(accountView),
+  preferences,
+  /** BCP 47, of the operating system; formats follow it where its language is ours. */
+  systemLocale: z.string(),
+  /** IANA name; all times on screen are shown in it. */
+  timeZone: z.string(),
+  dataFolder: z.string(),
+  lastImportAt: instant.nullable(),
+  /** Operations whose outcome nobody knows yet. */
+  toSettle: z.int(),
+  user: shortText,
+});
+export type ConsoleView = z.infer<typeof consoleView>;

@@ -1,0 +1,31 @@
+import { buildBridge } from '../contract/bridge.ts';
+import { bridgeName, lentReceive, lentSend } from '../contract/wire.ts';
+
+/**
+ * Runs before every script of the page in the Chromium host, which has no world apart for it: the functions that
+ * main lent are taken off the page, and what stays is the frozen table of verbs.
+ */
+const page = globalThis as unknown as Record<string, unknown>;
+const send = page[lentSend] as ((message: string) => Promise<string>) | undefined;
+
+if (send) {
+  delete page[lentSend];
+  const listeners = new Set<(message: string) => void>();
+  const receive = (message: string) => {
+    for (const listener of listeners) listener(message);
+  };
+  const bridge = buildBridge({
+    send,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  });
+  Object.defineProperty(page, lentReceive, { value: receive });
+  Object.defineProperty(page, bridgeName, { value: freezeDeeply(bridge), enumerable: true });
+}
+
+function freezeDeeply<Value extends object>(value: Value): Value {
+  for (const inner of Object.values(value)) if (typeof inner === 'object') freezeDeeply(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,15 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { buildBridge } from '../contract/bridge.ts';
+import { askChannel, bridgeName, tellChannel } from '../contract/wire.ts';
+
+/** Lends the page the contract's verbs. Neither `ipcRenderer` nor any event object crosses over. */
+const bridge = buildBridge({
+  send: (message) => ipcRenderer.invoke(askChannel, message),
+  listen: (listener) => {
+    const onMessage = (_event: unknown, message: string) => listener(message);
+    ipcRenderer.on(tellChannel, onMessage);
+    return () => ipcRenderer.off(tellChannel, onMessage);
+  },
+});
+
+contextBridge.exposeInMainWorld(bridgeName, bridge);
