@@ -1,0 +1,14 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The time as everything here reads it; a test hands in its own. */
+export interface Clock {
+  /** Milliseconds since 1970 UTC, by the wall clock. */
+  now(): number;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
+export function businessDay(instant: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}

@@ -1,0 +1,53 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { LedgerProblem } from '../problem.ts';
+import { firstLedger } from './migrations/0001-first-ledger.ts';
+import type { WritableDatabase } from './open.ts';
+
+/** One step of the file's shape; never changed once released. */
+export interface Migration {
+  readonly version: number;
+  readonly title: string;
+  readonly up: (database: WritableDatabase) => void;
+}
+
+export const migrations: readonly Migration[] = [firstLedger];
+
+/**
+ * Brings the file to the program's shape: all steps in one transaction, after a copy of the file was made.
+ * A file that a newer program wrote is left as it is and refused (`fromTheFuture`).
+ */
+export function migrate(database: WritableDatabase, steps: readonly Migration[] = migrations): void {
+  assertAscending(steps);
+  const present = Number(database.pragma('user_version', { simple: true }));
+  const target = steps.at(-1)?.version ?? 0;
+  if (present > target) {
+    throw new LedgerProblem(
+      'fromTheFuture',
+      `${database.name} has version ${present}, and this program knows ${target}. Install the newer program again.`,
+    );
+  }
+  if (present === target) return;
+  if (present > 0) copyBefore(database, target);
+  database
+    .transaction(() => {
+      for (const step of steps.filter(({ version }) => version > present)) {
+        step.up(database);
+        database.pragma(`user_version = ${step.version}`);
+      }
+    })
+    .immediate();
+  database.pragma('optimize');
+}
+
+/** The copy is complete because the write-ahead log was emptied into the file first. */
+function copyBefore(database: WritableDatabase, target: number): void {
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  const copy = `${database.name}.before-version-${target}`;
+  if (!existsSync(copy)) copyFileSync(database.name, copy);
+}
+
+function assertAscending(steps: readonly Migration[]): void {
+  for (const [index, { version }] of steps.entries()) {
+    if (version !== index + 1) throw new Error(`Migration ${version} stands at place ${index + 1}.`);
+  }
+}

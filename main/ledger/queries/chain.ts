@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { OperationView, TransactionRow } from '../../../contract/index.ts';
+import type { ReadableDatabase } from '../database/open.ts';
+import { type Balance, computeBalance } from './balance.ts';
+import { listChainOperations } from './operations.ts';
+import { type StoredTransaction, toTransactionRow, transactionColumns } from './rows.ts';
+
+/** A payment, authorization or instalment with everything that became of it, as this ledger knows it. */
+export interface Chain {
+  readonly accountId: string;
+  readonly chainId: string;
+  /** Oldest first. */
+  readonly transactions: readonly TransactionRow[];
+  /** Operations of this desk, drafts left out, oldest first. */
+  readonly operations: readonly OperationView[];
+  readonly balance: Balance;
+  /** Changes whenever anything above does: what was reviewed is what is confirmed. */
+  readonly fingerprint: string;
+}
+
+/** The chain that a transaction belongs to, or undefined for one that this ledger does not know. */
+export function findChain(database: ReadableDatabase, accountId: string, transactionId: string): Chain | undefined {
+  const chainId = database
+    .prepare<[string, string], string>('SELECT root_id FROM transactions WHERE account_id = ? AND transaction_id = ?')
+    .pluck()
+    .get(accountId, transactionId);
+  return chainId === undefined ? undefined : readChain(database, accountId, chainId);
+}
+
+export function readChain(database: ReadableDatabase, accountId: string, chainId: string): Chain {
+  const stored = database
+    .prepare<[string, string], StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions WHERE account_id = ? AND root_id = ? ORDER BY position`,
+    )
+    .all(accountId, chainId);
+  const transactions = stored.map(toTransactionRow);
+  const operations = listChainOperations(database, accountId, chainId);
+  const facts = { accountId, chainId, transactions, operations };
+  return {
+    ...facts,
+    balance: computeBalance(transactions, operations, Math.max(0, ...stored.map(({ knownAt }) => knownAt))),
+    fingerprint: createHash('sha256').update(JSON.stringify(facts)).digest('hex'),
+  };
+}

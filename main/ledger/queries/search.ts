@@ -1,0 +1,81 @@
+import type { TransactionRow } from '../../../contract/index.ts';
+import type { ReadableDatabase } from '../database/open.ts';
+import { type StoredTransaction, toTransactionRow, transactionColumns } from './rows.ts';
+import { readSearchTerms, type SearchTerms } from './search-terms.ts';
+
+/** What is sought, and from where on. */
+export interface SearchQuestion {
+  readonly text: string;
+  /** The text as an amount in minor units, for each way it can be read; empty when it is none. */
+  readonly amounts: readonly number[];
+  /** The position of the last row that was shown, or null for the first page. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface SearchAnswer {
+  readonly rows: readonly TransactionRow[];
+  readonly next: string | null;
+  readonly total: number;
+}
+
+/** Counting more than this many matches would cost more than it tells. */
+const largestCount = 10_000;
+
+/** A page of transactions, newest first; keyset paging, so page ten thousand costs as much as page one. */
+export function searchTransactions(database: ReadableDatabase, question: SearchQuestion): SearchAnswer {
+  const condition = conditionFor(question);
+  const parameters = { ...condition.parameters, after: question.after === null ? null : Number(question.after) };
+  const stored = database
+    .prepare<object, StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions
+       WHERE (@after IS NULL OR position < @after) AND (${condition.sql})
+       ORDER BY position DESC LIMIT @limit`,
+    )
+    .all({ ...parameters, limit: question.limit + 1 });
+  const shown = stored.slice(0, question.limit);
+  return {
+    rows: shown.map(toTransactionRow),
+    next: stored.length > question.limit ? String(shown.at(-1)?.position) : null,
+    total: countMatches(database, condition),
+  };
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+function conditionFor({ text, amounts }: SearchQuestion): Condition {
+  const terms = readSearchTerms(text);
+  if (terms.words.length === 0) return { sql: 'TRUE', parameters: {} };
+  const byText = textCondition(terms);
+  if (amounts.length === 0) return byText;
+  const names = amounts.map((_, index) => `@amount${index}`);
+  return {
+    sql: `(${byText.sql}) OR amount_minor IN (${names.join(', ')})`,
+    parameters: { ...byText.parameters, ...Object.fromEntries(amounts.map((minor, i) => [`amount${i}`, minor])) },
+  };
+}
+
+function textCondition({ match, words }: SearchTerms): Condition {
+  const haystack = `lower(transaction_id || ' ' || order_id || ' ' || client || ' ' || client_email || ' ' || client_name)`;
+  const occurs = words.map((_, index) => `instr(${haystack}, @word${index}) > 0`).join(' AND ');
+  const parameters = Object.fromEntries(words.map((word, index) => [`word${index}`, word]));
+  if (match === null) return { sql: occurs, parameters };
+  return {
+    sql: `position IN (SELECT rowid FROM transaction_search WHERE transaction_search MATCH @match) AND ${occurs}`,
+    parameters: { ...parameters, match },
+  };
+}
+
+function countMatches(database: ReadableDatabase, { sql, parameters }: Condition): number {
+  return (
+    database
+      .prepare<object, number>(
+        `SELECT count(*) FROM (SELECT 1 FROM transactions WHERE ${sql} LIMIT ${largestCount + 1})`,
+      )
+      .pluck()
+      .get(parameters) ?? 0
+  );
+}

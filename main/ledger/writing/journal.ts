@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import type { Money, OperationView } from '../../../contract/index.ts';
+import type { WritableDatabase } from '../database/open.ts';
+import { appendEvent } from '../events/append.ts';
+import { commit } from '../events/digest.ts';
+import type { AttemptOutcome, EventBody, Stamp } from '../events/event.ts';
+import { type Chain, readChain } from '../queries/chain.ts';
+import { findOperation } from '../queries/operations.ts';
+
+type Drafted = Extract<EventBody, { kind: 'operationDrafted' }>;
+
+/** A draft as the desk hands it over: its note is still plain text. */
+export type Draft = Omit<Drafted, 'kind' | 'note'> & { readonly noteId: string; readonly noteText: string };
+
+/** A new sending of an operation: its own id, and the request as it will leave. */
+export type NewAttempt = Pick<Drafted, 'attemptId' | 'url' | 'parameters'>;
+
+/** What a confirmation met in the ledger. Only `confirmed` allows a request to be sent. */
+export type Confirmation =
+  | { readonly kind: 'confirmed'; readonly operation: OperationView }
+  /** It was confirmed before; whatever became of it stands here. */
+  | { readonly kind: 'alreadyConfirmed'; readonly operation: OperationView }
+  | { readonly kind: 'chainBusy'; readonly operationId: string; readonly toSettle: boolean }
+  | { readonly kind: 'changedSinceReview' }
+  | { readonly kind: 'amountAboveLeft'; readonly left: Money };
+
+/** Writes a draft down. It sends nothing and holds nothing: two drafts on one chain are fine. */
+export function writeDraft(database: WritableDatabase, draft: Draft, stamp: Stamp): OperationView {
+  const { noteId, noteText, ...body } = draft;
+  const note = noteText === '' ? null : keepNote(database, noteId, noteText);
+  appendEvent(database, { kind: 'operationDrafted', note, ...body }, stamp);
+  return requireOperation(database, draft.operationId);
+}
+
+/**
+ * Takes the chain for this operation. The desk judged the chain that `fingerprint` stands for: if it is another
+ * one by now, or another operation holds it, nothing changes. That one operation at a time holds a chain is
+ * the unique index's doing, not this function's.
+ */
+export function confirmDraft(
+  database: WritableDatabase,
+  operationId: string,
+  fingerprint: string,
+  stamp: Stamp,
+): Confirmation {
+  const operation = requireOperation(database, operationId);
+  if (operation.state !== 'drafted') return { kind: 'alreadyConfirmed', operation };
+  const attemptId = operation.attempts.at(-1)?.attemptId ?? '';
+  return takeChain(database, operation, fingerprint, () =>
+    appendEvent(database, { kind: 'operationConfirmed', operationId, attemptId }, stamp),
+  );
+}
+
+/** Takes the chain again for a new attempt at an operation that was not sent, or refused for the moment only. */
+export function confirmNewAttempt(
+  database: WritableDatabase,
+  operationId: string,
+  attempt: NewAttempt,
+  fingerprint: string,
+  stamp: Stamp,
+): Confirmation {
+  const operation = requireOperation(database, operationId);
+  if (!operation.repeatable) return { kind: 'alreadyConfirmed', operation };
+  return takeChain(database, operation, fingerprint, () =>
+    appendEvent(database, { kind: 'attemptAdded', operationId, ...attempt }, stamp),
+  );
+}
+
+/** The last line that is written before a byte may leave. */
+export function beginSending(database: WritableDatabase, operationId: string, attemptId: string, stamp: Stamp): void {
+  assertState(database, operationId, 'confirmed');
+  appendEvent(database, { kind: 'attemptBegun', operationId, attemptId }, stamp);
+}
+
+/** Writes down what a sending ended in. */
+export function endSending(
+  database: WritableDatabase,
+  operationId: string,
+  attemptId: string,
+  outcome: AttemptOutcome,
+  stamp: Stamp,
+): OperationView {
+  appendEvent(database, { kind: 'attemptEnded', operationId, attemptId, outcome }, stamp);
+  return requireOperation(database, operationId);
+}
+
+/** Writes down what a person found out about an unknown operation; undefined when it is not unknown (any more). */
+export function settleByHand(
+  database: WritableDatabase,
+  operationId: string,
+  settlement: { outcome: 'succeeded' | 'refused'; transactionId: string | null; reason: string },
+  stamp: Stamp,
+): OperationView | undefined {
+  const operation = findOperation(database, operationId);
+  if (operation?.state !== 'unknown') return undefined;
+  appendEvent(database, { kind: 'operationSettled', operationId, ...settlement }, stamp);
+  return requireOperation(database, operationId);
+}
+
+function takeChain(
+  database: WritableDatabase,
+  operation: OperationView,
+  fingerprint: string,
+  take: () => void,
+): Confirmation {
+  const chain = readChain(database, operation.accountId, chainOf(database, operation.operationId));
+  const holder = chain.operations.find(
+    ({ state }) => state === 'confirmed' || state === 'sending' || state === 'unknown',
+  );
+  if (holder) {
+    return { kind: 'chainBusy', operationId: holder.operationId, toSettle: holder.state === 'unknown' };
+  }
+  if (chain.fingerprint !== fingerprint) return { kind: 'changedSinceReview' };
+  if (spendsMoreThanLeft(operation, chain)) {
+    return { kind: 'amountAboveLeft', left: { minor: chain.balance.left, currency: chain.balance.currency } };
+  }
+  take();
+  return { kind: 'confirmed', operation: requireOperation(database, operation.operationId) };
+}
+
+/** The last line of defence, in the same transaction as the confirmation itself. */
+function spendsMoreThanLeft(operation: OperationView, chain: Chain): boolean {
+  return operation.operation === 'refund' && operation.amount.minor > chain.balance.left;
+}
+
+function chainOf(database: WritableDatabase, operationId: string): string {
+  const chainId = database
+    .prepare<[string], string>('SELECT chain_id FROM operations WHERE operation_id = ?')
+    .pluck()
+    .get(operationId);
+  if (chainId === undefined) throw new Error(`Operation ${operationId} has no chain.`);
+  return chainId;
+}
+
+function keepNote(database: WritableDatabase, noteId: string, text: string): { id: string; digest: string } {
+  const salt = randomBytes(16);
+  database.prepare('INSERT INTO notes (note_id, salt, body) VALUES (?, ?, ?)').run(noteId, salt, text);
+  return { id: noteId, digest: commit(salt, text) };
+}
+
+function requireOperation(database: WritableDatabase, operationId: string): OperationView {
+  const operation = findOperation(database, operationId);
+  if (!operation) throw new Error(`Operation ${operationId} is not in the ledger.`);
+  return operation;
+}
+
+function assertState(database: WritableDatabase, operationId: string, state: OperationView['state']): void {
+  const present = requireOperation(database, operationId).state;
+  if (present !== state) throw new Error(`Operation ${operationId} is ${present}, not ${state}.`);
+}
