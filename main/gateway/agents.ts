@@ -1,0 +1,57 @@
+import { getCACertificates } from 'node:tls';
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+
+/** How long each step of a request may take, in milliseconds. */
+export interface Patience {
+  readonly connect: number;
+  /** From the request to the head of the answer. */
+  readonly headers: number;
+  /** Everything together, from the call to the last byte of the answer. */
+  readonly total: number;
+}
+
+/** The gateway's own pages name no limit; 30 s is what the vendor's client waits (protocol.md §1.5). */
+export const usualPatience: Patience = { connect: 10_000, headers: 30_000, total: 45_000 };
+
+/**
+ * One agent a proxy. HTTP/2 is off because it replays after REFUSED_STREAM and GOAWAY; pipelining is 0 so that
+ * no connection is reused, since a server that closes one in the same moment resets what was just written.
+ */
+export function createAgents(patience: Patience): {
+  for(proxy: string | undefined): Dispatcher;
+  close(): Promise<void>;
+} {
+  const agents = new Map<string | undefined, Dispatcher>();
+  const authorities = trustedAuthorities();
+  const options = {
+    allowH2: false,
+    pipelining: 0,
+    connectTimeout: patience.connect,
+    headersTimeout: patience.headers,
+    bodyTimeout: patience.headers,
+  };
+  const create = (proxy: string | undefined): Dispatcher =>
+    proxy === undefined
+      ? new Agent({ ...options, connect: { ca: authorities, timeout: patience.connect } })
+      : new ProxyAgent({
+          ...options,
+          uri: proxy,
+          requestTls: { ca: authorities, timeout: patience.connect },
+          proxyTls: { ca: authorities, timeout: patience.connect },
+        });
+  return {
+    for: (proxy) => {
+      const agent = agents.get(proxy) ?? create(proxy);
+      agents.set(proxy, agent);
+      return agent;
+    },
+    close: async () => {
+      await Promise.all([...agents.values()].map((agent) => agent.destroy()));
+    },
+  };
+}
+
+/** Mozilla's list and the operating system's: a company's own authority is known to the system only. */
+function trustedAuthorities(): string[] {
+  return [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
+}

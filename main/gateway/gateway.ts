@@ -1,0 +1,89 @@
+import { request } from 'undici';
+import type { SignedParameters } from '../../protocol/signature.ts';
+import { createAgents, type Patience, usualPatience } from './agents.ts';
+import { type GatewayAnswer, largestAnswer, readAnswer } from './answer.ts';
+import { encodeBody } from './body.ts';
+import { createLatch, type Latch } from './latch.ts';
+
+/** One signed request, complete as it leaves. */
+export interface GatewayRequest {
+  readonly url: string;
+  readonly method: string;
+  /** With HASH. */
+  readonly parameters: SignedParameters;
+}
+
+/** What is known after a request was handed over once. */
+export type Delivery =
+  | { readonly kind: 'answered'; readonly answer: GatewayAnswer }
+  /** No byte of the request left this machine. */
+  | { readonly kind: 'notSent'; readonly cause: 'notConnected' }
+  /** It may have been carried out. */
+  | {
+      readonly kind: 'unknown';
+      readonly cause: 'timedOut' | 'connectionLost' | 'httpStatus' | 'unreadableAnswer' | 'noExeccode';
+    };
+
+/** Carries requests to Be2bill, each at most once. */
+export interface Gateway {
+  /** Never throws and never sends twice: every failure is a {@link Delivery}. */
+  send(request: GatewayRequest): Promise<Delivery>;
+  close(): Promise<void>;
+}
+
+export interface GatewayOptions {
+  /** The proxy for a URL as the host's system settings say, or undefined for none. */
+  readonly proxyFor: (url: string) => Promise<string | undefined>;
+  readonly patience?: Patience;
+}
+
+export function openGateway(options: GatewayOptions): Gateway {
+  const patience = options.patience ?? usualPatience;
+  const agents = createAgents(patience);
+  return {
+    close: () => agents.close(),
+    send: async (message) => {
+      const latch = createLatch();
+      try {
+        const proxy = await options.proxyFor(message.url);
+        const response = await request(message.url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+          body: encodeBody(message.method, message.parameters),
+          signal: AbortSignal.timeout(patience.total),
+          dispatcher: agents.for(proxy).compose(latch.guard),
+        });
+        return await readDelivery(response, message.method);
+      } catch (failure) {
+        return judgeFailure(failure, latch);
+      } finally {
+        latch.shut();
+      }
+    },
+  };
+}
+
+/** Only HTTP 200 means that the gateway took the request (S0:61); a 500 with `0000` inside proves nothing. */
+async function readDelivery(response: Awaited<ReturnType<typeof request>>, method: string): Promise<Delivery> {
+  if (response.statusCode !== 200) {
+    response.body.on('error', () => {}).destroy();
+    return { kind: 'unknown', cause: 'httpStatus' };
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.length;
+    if (size > largestAnswer) return { kind: 'unknown', cause: 'unreadableAnswer' };
+    chunks.push(chunk);
+  }
+  const answer = readAnswer(Buffer.concat(chunks).toString('utf8'), method);
+  return typeof answer === 'string' ? { kind: 'unknown', cause: answer } : { kind: 'answered', answer };
+}
+
+const timeouts = new Set(['TimeoutError', 'HeadersTimeoutError', 'BodyTimeoutError']);
+
+function judgeFailure(failure: unknown, latch: Latch): Delivery {
+  if (!latch.passed()) return { kind: 'notSent', cause: 'notConnected' };
+  const name = failure instanceof Error ? failure.name : '';
+  return { kind: 'unknown', cause: timeouts.has(name) ? 'timedOut' : 'connectionLost' };
+}

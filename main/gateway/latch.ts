@@ -1,0 +1,61 @@
+import type { Dispatcher } from 'undici';
+
+/**
+ * Watches one request on its way to the socket. undici calls `onRequestStart` once per dispatch, before any
+ * write, so a latch that was never passed proves that no byte left. It lets one start through and vetoes every
+ * other: what may have left is never sent again, whatever undici believes about the connection.
+ */
+export interface Latch {
+  /** Put between the request and its agent. */
+  readonly guard: Dispatcher.DispatcherComposeInterceptor;
+  /** Whether the request has begun to be written. */
+  passed(): boolean;
+  /** From now on nothing starts any more; called once the outcome is decided. */
+  shut(): void;
+}
+
+/** Raised inside undici when a request would start a second time, or after its outcome was decided. */
+export class StartVetoed extends Error {
+  override readonly name = 'StartVetoed';
+}
+
+export function createLatch(): Latch {
+  let state: 'open' | 'passed' | 'shut' = 'open';
+  let everPassed = false;
+  return {
+    passed: () => everPassed,
+    shut: () => {
+      state = 'shut';
+    },
+    guard: (dispatch) => (options, handler) =>
+      dispatch(
+        options,
+        watchStart(handler, (controller) => {
+          if (state !== 'open') {
+            controller.abort(new StartVetoed(`The request was ${state} and must not start again.`));
+            return false;
+          }
+          state = 'passed';
+          everPassed = true;
+          return true;
+        }),
+      ),
+  };
+}
+
+function watchStart(
+  handler: Dispatcher.DispatchHandler,
+  mayStart: (controller: Dispatcher.DispatchController) => boolean,
+): Dispatcher.DispatchHandler {
+  return {
+    onRequestStart: (controller, context) => {
+      if (mayStart(controller)) handler.onRequestStart?.(controller, context);
+    },
+    onRequestUpgrade: (...event) => handler.onRequestUpgrade?.(...event),
+    onResponseStart: (...event) => handler.onResponseStart?.(...event),
+    onResponseData: (...event) => handler.onResponseData?.(...event),
+    onResponseEnd: (...event) => handler.onResponseEnd?.(...event),
+    onResponseError: (...event) => handler.onResponseError?.(...event),
+    onRequestSent: () => handler.onRequestSent?.(),
+  };
+}
