@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { type ChannelName, channels, messageSchema, type Refusal, type Result, refuse } from '../../contract/index.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
+import type { Log } from '../log.ts';
+import type { Handlers } from './handlers.ts';
+
+/** Takes one message of the window and gives its answer, both JSON; never throws, and no answer is an exception text. */
+export type Receive = (message: string) => Promise<string>;
+
+export function createReceiver(handlers: Handlers, log: Log): Receive {
+  return async (message) => {
+    try {
+      return JSON.stringify(await answer(handlers, message));
+    } catch (failure) {
+      return JSON.stringify(refuse(explainFailure(failure, log)));
+    }
+  };
+}
+
+/** The answer to a message from somebody who may not ask anything. */
+export const untrustedSender: string = JSON.stringify(refuse({ code: 'untrustedSender' }));
+
+/** No honest message is longer, in characters; parsing more than that for a page gone wrong is work for nothing. */
+const longestMessage = 100_000;
+
+async function answer(handlers: Handlers, message: string): Promise<Result<unknown>> {
+  if (message.length > longestMessage) return refuse({ code: 'invalidInput', field: 'message' });
+  const envelope = messageSchema.safeParse(parseJson(message));
+  if (!envelope.success) return refuse({ code: 'invalidInput', field: 'message' });
+  const { channel: name, input } = envelope.data;
+  if (!isChannel(name)) return refuse({ code: 'unknownChannel' });
+  const channel = channels[name];
+  const parsed = channel.input.safeParse(input);
+  if (!parsed.success) return refuse({ code: 'invalidInput', field: fieldOf(parsed.error.issues[0]) });
+  const handle = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
+  const result = await handle(parsed.data);
+  return result.ok ? { ok: true, value: channel.output.parse(result.value) } : result;
+}
+
+/** Object.hasOwn, because `constructor` and `__proto__` are names that a table answers to as well. */
+function isChannel(name: string): name is ChannelName {
+  return Object.hasOwn(channels, name);
+}
+
+function fieldOf(issue: { readonly path: readonly PropertyKey[]; readonly code?: string } | undefined): string {
+  return issue?.path.map(String).join('.') || 'input';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function explainFailure(failure: unknown, log: Log): Refusal {
+  if (failure instanceof LedgerProblem) {
+    const problem = failure.kind === 'owned' || failure.kind === 'fromTheFuture' ? 'other' : failure.kind;
+    log.error('The ledger failed', failure);
+    return { code: 'ledgerFailed', problem };
+  }
+  const reference = randomUUID();
+  log.error(`Something broke inside (${reference})`, failure);
+  return { code: 'internal', reference };
+}

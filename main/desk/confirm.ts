@@ -1,0 +1,80 @@
+import {
+  type ActionObstacle,
+  accept,
+  type OperationView,
+  type Refusal,
+  type Result,
+  refuse,
+} from '../../contract/index.ts';
+import type { Stamp } from '../ledger/events/event.ts';
+import type { Chain } from '../ledger/queries/chain.ts';
+import type { Confirmation } from '../ledger/writing/journal.ts';
+import type { DeskPorts } from './ports.ts';
+import { judgeRefund } from './rules/refund.ts';
+import { type Sending, sendOnce } from './send.ts';
+
+/** Sends a draft: what leaves is read from the ledger, exactly as it was reviewed, never from the window. */
+export async function confirmOperation(ports: DeskPorts, operationId: string): Promise<Result<OperationView>> {
+  const operation = await ports.ledger.read.findOperation(operationId);
+  const request = await ports.ledger.read.findRequest(operationId);
+  if (!operation || !request) return refuse({ code: 'notFound', what: 'operation' });
+  if (operation.state !== 'drafted') return accept(operation);
+  const attemptId = operation.attempts.at(-1)?.attemptId ?? '';
+  return takeChainAndSend(ports, { operation, attemptId, request }, (chain, stamp) =>
+    ports.ledger.write.confirmDraft(operationId, chain.fingerprint, stamp),
+  );
+}
+
+/** Sends the same request as a new attempt: only after `notSent`, 2017 or 3004, and only for a person. */
+export async function sendOperationAgain(ports: DeskPorts, operationId: string): Promise<Result<OperationView>> {
+  const operation = await ports.ledger.read.findOperation(operationId);
+  const last = await ports.ledger.read.findRequest(operationId);
+  if (!operation || !last) return refuse({ code: 'notFound', what: 'operation' });
+  if (!operation.repeatable) return refuse({ code: 'notRepeatable' });
+  const attemptId = ports.createId();
+  const request = { ...last, parameters: { ...last.parameters, EXTRADATA: attemptId } };
+  return takeChainAndSend(ports, { operation, attemptId, request }, (chain, stamp) =>
+    ports.ledger.write.confirmNewAttempt(operationId, { attemptId, ...request }, chain.fingerprint, stamp),
+  );
+}
+
+type TakeChain = (chain: Chain, stamp: Stamp) => Promise<Confirmation>;
+
+async function takeChainAndSend(
+  ports: DeskPorts,
+  attempt: Pick<Sending, 'operation' | 'attemptId' | 'request'>,
+  takeChain: TakeChain,
+): Promise<Result<OperationView>> {
+  const { operation } = attempt;
+  const account = ports.findAccount(operation.accountId);
+  if (!account) return refuse({ code: 'notFound', what: 'account' });
+  const chain = await ports.ledger.read.findChain(operation.accountId, operation.referenceId);
+  if (!chain) return refuse({ code: 'notFound', what: 'transaction' });
+  const judgement = judgeRefund(chain);
+  if (!judgement.open) return refuse(obstacleRefusal(chain, judgement.obstacle));
+  if (judgement.debit.transactionId !== operation.referenceId) return refuse({ code: 'changedSinceReview' });
+
+  const confirmedAt = ports.clock.now();
+  const confirmation = await takeChain(chain, { actor: ports.actor, at: confirmedAt });
+  switch (confirmation.kind) {
+    case 'confirmed':
+      ports.tell({ kind: 'operationChanged', operation: confirmation.operation });
+      return accept(await sendOnce(ports, { ...attempt, account, confirmedAt }));
+    case 'alreadyConfirmed':
+      return accept(confirmation.operation);
+    case 'chainBusy':
+      return refuse({ code: 'chainBusy', operationId: confirmation.operationId, toSettle: confirmation.toSettle });
+    case 'changedSinceReview':
+      return refuse({ code: 'changedSinceReview' });
+    case 'amountAboveLeft':
+      return refuse({ code: 'amountAboveLeft', left: confirmation.left });
+  }
+}
+
+/** Names the operation that holds the chain, so that the person can be led to it. */
+function obstacleRefusal(chain: Chain, obstacle: ActionObstacle): Refusal {
+  const holder = chain.operations.find(({ state }) => ['confirmed', 'sending', 'unknown'].includes(state));
+  return holder
+    ? { code: 'chainBusy', operationId: holder.operationId, toSettle: holder.state === 'unknown' }
+    : { code: 'actionNotOpen', obstacle };
+}

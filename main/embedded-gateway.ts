@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { currencySchema } from '../contract/index.ts';
+
+/** What the gateway inside the console says of itself; the demo accounts' secrets are new at each start. */
+const readySchema = z.object({
+  kind: z.literal('ready'),
+  url: z.url(),
+  accounts: z.array(
+    z.object({
+      identifier: z.string(),
+      label: z.string(),
+      currency: currencySchema,
+      zone: z.string(),
+      secret: z.string(),
+    }),
+  ),
+});
+
+const greetingSchema = z.discriminatedUnion('kind', [
+  readySchema,
+  z.object({ kind: z.literal('failed'), message: z.string() }),
+]);
+
+const exportedSchema = z.object({ kind: z.literal('exported'), id: z.string(), csv: z.string() });
+
+export type DemoAccount = z.infer<typeof readySchema>['accounts'][number];
+
+/** A Be2bill gateway of our own in a thread of this process: real HTTP on loopback, no account needed. */
+export interface EmbeddedGateway {
+  readonly url: string;
+  readonly accounts: readonly DemoAccount[];
+  /** Every transaction as the gateway would export it: CSV text (protocol.md §10.5). */
+  exportTransactions(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts it on its own data file. The sandbox is reached by its file and its messages, never by an import. */
+export async function startEmbeddedGateway(entry: URL, file: string): Promise<EmbeddedGateway> {
+  const worker = new Worker(entry, { workerData: { file, demo: true } });
+  const greeting = greetingSchema.parse((await once(worker, 'message'))[0]);
+  if (greeting.kind === 'failed') {
+    await worker.terminate();
+    throw new Error(`The demo gateway could not start: ${greeting.message}`);
+  }
+  return {
+    url: greeting.url,
+    accounts: greeting.accounts,
+    exportTransactions: async () => {
+      const exported = once(worker, 'message');
+      worker.postMessage({ kind: 'export', id: 'export' });
+      return exportedSchema.parse((await exported)[0]).csv;
+    },
+    close: async () => {
+      const ended = once(worker, 'exit');
+      worker.postMessage({ kind: 'close' });
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LedgerThreads } from './ledger/ledger.ts';
+
+/** Where this program's other files are. */
+export interface Places {
+  readonly pageFolder: string;
+  readonly preloadFolder: string;
+  readonly threads: LedgerThreads;
+  readonly demoGateway: URL;
+}
+
+/** From sources, threads are `.ts` files in their rooms; in a build they are bundled files beside this one. */
+export function findPlaces(here: string = import.meta.url): Places {
+  const bundled = here.endsWith('.js');
+  const built = join(dirname(fileURLToPath(here)), bundled ? '..' : '../out');
+  return {
+    pageFolder: join(built, 'renderer'),
+    preloadFolder: join(built, 'preload'),
+    threads: {
+      writer: new URL(bundled ? './writer.js' : './ledger/threads/writer.ts', here),
+      reader: new URL(bundled ? './reader.js' : './ledger/threads/reader.ts', here),
+    },
+    demoGateway: new URL(bundled ? './demo-gateway.js' : '../sandbox/embedded.ts', here),
+  };
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Preferences, preferences as preferencesSchema } from '../contract/index.ts';
+
+/** What a person set for themselves, kept in a small file of its own. */
+export interface PreferenceFile {
+  read(): Preferences;
+  /** Changes some of them and gives all. */
+  change(change: { readonly [Key in keyof Preferences]?: Preferences[Key] | undefined }): Preferences;
+}
+
+export const defaultPreferences: Preferences = { theme: 'system', language: 'system', density: 'comfortable' };
+
+/** A file that is missing or damaged counts as the defaults: a broken colour must not keep money waiting. */
+export function openPreferences(folder: string, tell: (preferences: Preferences) => void): PreferenceFile {
+  const file = join(folder, 'preferences.json');
+  let current = readFileOrDefaults(file);
+  return {
+    read: () => current,
+    change: (change) => {
+      current = preferencesSchema.parse({ ...current, ...dropUndefined(change) });
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFileSync(`${file}.new`, JSON.stringify(current, null, 2), { mode: 0o600 });
+      renameSync(`${file}.new`, file);
+      tell(current);
+      return current;
+    },
+  };
+}
+
+function readFileOrDefaults(file: string): Preferences {
+  try {
+    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return preferencesSchema.parse({ ...defaultPreferences, ...(stored as object) });
+  } catch {
+    return defaultPreferences;
+  }
+}
+
+function dropUndefined(change: object): object {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
