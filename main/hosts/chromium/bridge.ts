@@ -1,0 +1,42 @@
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { lentReceive, lentSend } from '../../../contract/index.ts';
+import { type Receive, untrustedSender } from '../../channels/receive.ts';
+import { isOwnUrl } from '../window/origin.ts';
+
+/** Who called a binding. */
+export interface BindingSource {
+  readonly page: Page;
+  readonly frame: Frame;
+}
+
+/** The main frame of the one window, on the exact origin: everybody else is refused, whatever they send. */
+export function isTrusted(source: BindingSource, window: Page | undefined, origin: string): boolean {
+  return (
+    window !== undefined &&
+    source.page === window &&
+    source.frame === window.mainFrame() &&
+    isOwnUrl(source.frame.url(), origin)
+  );
+}
+
+/** Lets the page ask: one string in, one string out. An exception would hand main's stack to the page, so none leaves. */
+export async function exposeConsole(
+  context: BrowserContext,
+  window: () => Page | undefined,
+  origin: string,
+  receive: Receive,
+): Promise<void> {
+  await context.exposeBinding(lentSend, async (source: BindingSource, message: unknown) =>
+    isTrusted(source, window(), origin) && typeof message === 'string' ? receive(message) : untrustedSender,
+  );
+}
+
+/** Tells the page an event; one that is just loading will ask for everything anyway. */
+export async function tellPage(page: Page, origin: string, message: string): Promise<void> {
+  if (page.isClosed() || !isOwnUrl(page.url(), origin)) return;
+  const hand = ([name, text]: [string, string]) => {
+    const receive = (globalThis as unknown as Record<string, ((text: string) => void) | undefined>)[name];
+    receive?.(text);
+  };
+  await page.evaluate(hand, [lentReceive, message] as [string, string]).catch(() => undefined);
+}

@@ -1,0 +1,52 @@
+import { type BrowserContext, chromium } from 'playwright-core';
+import { windowSize } from '../host.ts';
+
+export interface LaunchOptions {
+  readonly browser: string;
+  readonly profileFolder: string;
+  readonly downloadFolder: string;
+  readonly headless: boolean;
+  /** The console's page; nothing is loaded from there before interception is in place. */
+  readonly origin: string;
+}
+
+/**
+ * Starts Chromium as one window without tabs or address bar, over a pipe: no port is opened. Everything that
+ * would emulate a device is switched off, or the page would be stuck in light mode whatever the system says.
+ */
+export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
+  const root = process.getuid?.() === 0;
+  return chromium.launchPersistentContext(options.profileFolder, {
+    executablePath: options.browser,
+    headless: options.headless,
+    chromiumSandbox: !root,
+    // Playwright's own switch paints a bar that says the browser is remote-controlled.
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: [
+      '--app=data:text/html,',
+      `--window-size=${windowSize.width},${windowSize.height}`,
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-features=Translate,OptimizationHints,MediaRouter',
+      // Names are never looked up: what interception does not answer has nowhere to go.
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      // As root Chromium's own sandbox cannot run; this hides the bar that says so.
+      ...(root ? ['--test-type'] : []),
+    ],
+    viewport: options.headless ? { width: windowSize.width, height: windowSize.height } : null,
+    colorScheme: null,
+    reducedMotion: null,
+    forcedColors: null,
+    contrast: null,
+    serviceWorkers: 'block',
+    permissions: [],
+    acceptDownloads: false,
+    downloadsPath: options.downloadFolder,
+    handleSIGHUP: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  });
+}

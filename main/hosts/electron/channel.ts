@@ -1,0 +1,33 @@
+import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
+import { askChannel, tellChannel } from '../../../contract/index.ts';
+import { type Receive, untrustedSender } from '../../channels/receive.ts';
+import { isOwnUrl } from '../window/origin.ts';
+import { electronOrigin } from './scheme.ts';
+
+/** The main frame of the one window, on the exact origin. A frame that has gone (null) is nobody. */
+export function isTrusted(
+  event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
+  window: BrowserWindow | undefined,
+): boolean {
+  const frame = event.senderFrame;
+  return (
+    window !== undefined &&
+    !window.isDestroyed() &&
+    frame !== null &&
+    event.sender.id === window.webContents.id &&
+    frame === window.webContents.mainFrame &&
+    isOwnUrl(frame.url, electronOrigin)
+  );
+}
+
+/** The only user of `ipcMain`: one string in, one string out, and nothing for strangers. */
+export function answerWindow(ipcMain: IpcMain, window: () => BrowserWindow | undefined, receive: Receive): void {
+  ipcMain.handle(askChannel, async (event, message: unknown) =>
+    isTrusted(event, window()) && typeof message === 'string' ? receive(message) : untrustedSender,
+  );
+}
+
+/** Tells the window an event, if there is one. */
+export function tellWindow(window: BrowserWindow | undefined, message: string): void {
+  if (window && !window.isDestroyed()) window.webContents.send(tellChannel, message);
+}

@@ -1,0 +1,35 @@
+import type { ConsoleView, Preferences } from '../../contract/index.ts';
+import type { RunningConsole } from '../console.ts';
+
+/** The program that shows the window: Electron, or an installed Chromium. Both show the same console. */
+export interface Host {
+  readonly about: Pick<ConsoleView, 'host' | 'systemLocale'>;
+  /** Makes this process the only one; false when another had the window already and has been told to show it. */
+  becomeOnlyInstance(): Promise<boolean>;
+  /** Resolves once a window can be made. */
+  becomeReady(): Promise<void>;
+  /** The proxy for a URL by the system's settings; undefined for none. */
+  proxyFor(url: string): Promise<string | undefined>;
+  /** Shows the console and resolves when its first screen is there. */
+  openWindow(running: RunningConsole, preferences: Preferences): Promise<void>;
+  /** Shows what kept the console from starting. */
+  showFailure(title: string, text: string): Promise<void>;
+  /** Resolves when the person has closed the window. */
+  whenClosed(): Promise<void>;
+  quit(): Promise<void>;
+}
+
+/** What a host needs to know before anything is opened. */
+export interface HostOptions {
+  readonly dataFolder: string;
+  /** The built page: `index.html` and its assets. */
+  readonly pageFolder: string;
+  /** The built preload folder. */
+  readonly preloadFolder: string;
+}
+
+/** The page's title and the name of its entry in the task bar. */
+export const windowTitle = 'Be2bill console';
+
+/** The size at the first start, in CSS pixels. */
+export const windowSize = { width: 1280, height: 800, minWidth: 960, minHeight: 600 } as const;

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, isAbsolute, join, relative } from 'node:path';
+import { contentSecurityPolicy } from './security-policy.ts';
+
+/** What the window gets for a URL: the same in both hosts. */
+export interface WindowFile {
+  readonly status: 200 | 404;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** The build leaves this word where each page load needs a fresh nonce for its style sheets. */
+const noncePlaceholder = '__CSP_NONCE__';
+
+/** Serves the built page out of its folder and nothing else. */
+export function serveWindowFiles(folder: string): (url: string) => Promise<WindowFile> {
+  return async (url) => {
+    const path = resolveInside(folder, new URL(url).pathname);
+    const type = path && types[extname(path)];
+    if (!path || !type) return notFound();
+    const nonce = randomBytes(16).toString('base64');
+    try {
+      const body = await readFile(path);
+      const page = type.startsWith('text/html') ? fillNonce(body, nonce) : body;
+      return { status: 200, headers: headersFor(type, nonce), body: page };
+    } catch {
+      return notFound();
+    }
+  };
+}
+
+/** The file that a path names, or undefined for one outside the folder: `..`, an absolute path, a broken escape. */
+export function resolveInside(folder: string, pathname: string): string | undefined {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(pathname === '/' ? '/index.html' : pathname);
+  } catch {
+    return undefined;
+  }
+  if (decoded.includes('\0') || decoded.includes('\\')) return undefined;
+  const path = join(folder, decoded);
+  const inside = relative(folder, path);
+  return inside.startsWith('..') || isAbsolute(inside) ? undefined : path;
+}
+
+function headersFor(type: string, nonce: string): Record<string, string> {
+  return {
+    'content-type': type,
+    'content-security-policy': contentSecurityPolicy(nonce),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cache-control': 'no-store',
+  };
+}
+
+function fillNonce(page: Buffer, nonce: string): Buffer {
+  return Buffer.from(page.toString('utf8').replaceAll(noncePlaceholder, nonce), 'utf8');
+}
+
+function notFound(): WindowFile {
+  return { status: 404, headers: { 'content-type': 'text/plain' }, body: Buffer.from('Not found') };
+}
