@@ -1,0 +1,99 @@
+import { Tooltip } from '@mantine/core';
+import { ScrollText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OperationView } from '../../contract/index.ts';
+import { RefusalNote } from '../app/RefusalNote.tsx';
+import { bridge } from '../bridge.ts';
+import { useFormats } from '../i18n/format.ts';
+import { useAnswer } from '../state/answer.ts';
+import { useDesk } from '../state/desk.ts';
+import { statusOf } from '../status/look.ts';
+import { StatusMark } from '../status/StatusMark.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import classes from './ActivityPage.module.css';
+
+/** The log of this desk: every operation with its TRANSACTIONID and EXECCODE, newest first. */
+export function ActivityPage() {
+  const { t } = useTranslation();
+  const answer = useAnswer(
+    'activity',
+    () => bridge.operations.list({ only: 'all', limit: 500 }),
+    ({ kind }) => kind === 'operationChanged',
+  );
+  const operations = answer.kind === 'ready' ? answer.value : [];
+  return (
+    <div className={classes.page}>
+      <h1 className={classes.title}>{t('place.activity')}</h1>
+      {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
+      {answer.kind === 'ready' && operations.length === 0 && (
+        <EmptyState
+          icon={<ScrollText size={20} />}
+          title={t('activity.nothingTitle')}
+          text={t('activity.nothingText')}
+        />
+      )}
+      {operations.length > 0 && <OperationTable operations={operations} />}
+    </div>
+  );
+}
+
+function OperationTable({ operations }: { readonly operations: readonly OperationView[] }) {
+  const { t } = useTranslation();
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th>{t('column.date')}</th>
+          <th>{t('column.operation')}</th>
+          <th>{t('column.order')}</th>
+          <th className={classes.amount}>{t('column.amount')}</th>
+          <th>{t('column.status')}</th>
+          <th>{t('result.execcode')}</th>
+          <th>{t('result.transactionId')}</th>
+          <th>{t('column.actor')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {operations.map((operation) => (
+          <OperationRow key={operation.operationId} operation={operation} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function OperationRow({ operation }: { readonly operation: OperationView }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { select, goTo } = useDesk();
+  const attempt = operation.attempts.at(-1);
+  return (
+    <tr>
+      <td>
+        <Tooltip label={formats.exactMoment(operation.changedAt)}>
+          <span className="numeric">{formats.moment(operation.changedAt)}</span>
+        </Tooltip>
+      </td>
+      <td>{t(`operation.${operation.operation}`)}</td>
+      <td>
+        <button
+          type="button"
+          className={classes.link}
+          onClick={() => {
+            select({ accountId: operation.accountId, transactionId: operation.referenceId });
+            goTo('lookup');
+          }}
+        >
+          {operation.orderId}
+        </button>
+      </td>
+      <td className={`numeric ${classes.amount}`}>{formats.amount(operation.amount)}</td>
+      <td>
+        <StatusMark status={statusOf(operation.state)} />
+      </td>
+      <td className="identifier">{attempt?.execcode ?? '–'}</td>
+      <td className="identifier">{operation.settlement?.transactionId ?? attempt?.transactionId ?? '–'}</td>
+      <td>{operation.actor}</td>
+    </tr>
+  );
+}

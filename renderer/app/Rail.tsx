@@ -1,0 +1,41 @@
+import { UnstyledButton } from '@mantine/core';
+import { CircleAlert, History, type LucideIcon, Search, Settings } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useConsole } from '../state/console.tsx';
+import { type Place, places, useDesk } from '../state/desk.ts';
+import classes from './Rail.module.css';
+
+const icons: Record<Place, LucideIcon> = {
+  lookup: Search,
+  toSettle: CircleAlert,
+  activity: History,
+  settings: Settings,
+};
+
+/** The places of the console, with the counts that want attention. */
+export function Rail() {
+  const { t } = useTranslation();
+  const { place, goTo } = useDesk();
+  const { toSettle } = useConsole();
+  return (
+    <nav className={classes.rail} aria-label={t('rail.label')}>
+      {places.map((name) => {
+        const Icon = icons[name];
+        const count = name === 'toSettle' ? toSettle : 0;
+        return (
+          <UnstyledButton
+            key={name}
+            className={classes.item}
+            data-last={name === 'settings' || undefined}
+            aria-current={place === name ? 'page' : undefined}
+            onClick={() => goTo(name)}
+          >
+            <Icon size={16} aria-hidden />
+            <span className={classes.label}>{t(`place.${name}`)}</span>
+            {count > 0 && <span className={classes.count}>{count}</span>}
+          </UnstyledButton>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/format.ts';
+import { useConsole } from '../state/console.tsx';
+import { useDesk } from '../state/desk.ts';
+import classes from './StatusBar.module.css';
+
+/** What every number on screen depends on: the zone, the age of the data, the host. */
+export function StatusBar() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { timeZone, lastImportAt, host, accounts } = useConsole();
+  const { showHelp } = useDesk();
+  return (
+    <footer className={classes.bar}>
+      <span>{t('statusBar.zone', { zone: timeZone })}</span>
+      {lastImportAt !== null && (
+        <Tooltip label={formats.exactMoment(lastImportAt)}>
+          <span>{t('statusBar.import', { ago: formats.ago(lastImportAt) })}</span>
+        </Tooltip>
+      )}
+      {accounts.every(({ embedded }) => embedded) && <span>{t('statusBar.demo')}</span>}
+      <span className={classes.spring} />
+      <button type="button" className={classes.help} onClick={() => showHelp(true)}>
+        {t('statusBar.shortcuts')}
+      </button>
+      <span>{t(`statusBar.host.${host.kind}`)}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { assertNever, type Refusal } from '../../contract/index.ts';
+import { useFormats } from '../i18n/format.ts';
+
+/** The sentence for a refusal: what was wrong, and what to do. */
+export function useRefusalText(): (refusal: Refusal) => string {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (refusal) => {
+    switch (refusal.code) {
+      case 'invalidInput':
+        return t('refusal.invalidInput', { field: refusal.field });
+      case 'notFound':
+        return t(`refusal.notFound.${refusal.what}`);
+      case 'actionNotOpen':
+        return t(`obstacle.${refusal.obstacle}`);
+      case 'amountAboveLeft':
+        return t('refusal.amountAboveLeft', { left: formats.amount(refusal.left) });
+      case 'chainBusy':
+        return t(refusal.toSettle ? 'obstacle.toSettleFirst' : 'obstacle.inFlight');
+      case 'secretMissing':
+        return t(`secret.${refusal.answer}`);
+      case 'ledgerFailed':
+        return t(`refusal.ledgerFailed.${refusal.problem}`);
+      case 'internal':
+        return t('refusal.internal', { reference: refusal.reference });
+      case 'changedSinceReview':
+      case 'notSettleable':
+      case 'notRepeatable':
+      case 'unknownChannel':
+      case 'untrustedSender':
+        return t(`refusal.${refusal.code}`);
+      default:
+        return assertNever(refusal);
+    }
+  };
+}

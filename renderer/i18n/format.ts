@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatAmount, formatNumber, type Language, type Money } from '../../contract/index.ts';
+import { useConsole } from '../state/console.tsx';
+import { chooseLocale } from './index.ts';
+import { spellAmount } from './spell-amount.ts';
+
+/** How amounts and times are written for this person: their locale, and the one zone of the screen. */
+export interface Formats {
+  readonly language: Language;
+  readonly locale: string;
+  amount(money: Money): string;
+  /** Without the currency, for a field that has it beside it. */
+  number(money: Money): string;
+  /** In words: `six euros and ninety-five cents`. */
+  words(money: Money): string;
+  /** `22 Nov 14:02`; the year only when it is another one. */
+  moment(instant: number): string;
+  /** Everything: day, time to the second, zone, and UTC. */
+  exactMoment(instant: number): string;
+  /** Day, time to the second, zone. */
+  fullMoment(instant: number): string;
+  /** `3 days ago`. */
+  ago(instant: number): string;
+}
+
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  const { systemLocale, timeZone } = useConsole();
+  const language: Language = i18n.language === 'fr' ? 'fr' : 'en';
+  return useMemo(() => createFormats(language, systemLocale, timeZone), [language, systemLocale, timeZone]);
+}
+
+export function createFormats(language: Language, systemLocale: string, timeZone: string): Formats {
+  const locale = chooseLocale(language, systemLocale);
+  const day = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false, timeZone } as const;
+  const short = new Intl.DateTimeFormat(locale, day);
+  const withYear = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
+  const exact = { dateStyle: 'medium', timeStyle: 'medium', hour12: false } as const;
+  const local = new Intl.DateTimeFormat(locale, { ...exact, timeZone });
+  const utc = new Intl.DateTimeFormat(locale, { ...exact, timeZone: 'UTC' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const yearOf = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
+  return {
+    language,
+    locale,
+    amount: (money) => formatAmount(money, locale),
+    number: (money) => formatNumber(money, locale),
+    words: (money) => spellAmount(money, language),
+    moment: (instant) => (yearOf.format(instant) === yearOf.format(Date.now()) ? short : withYear).format(instant),
+    fullMoment: (instant) => `${local.format(instant)} · ${timeZone}`,
+    exactMoment: (instant) => `${local.format(instant)} ${timeZone} · ${utc.format(instant)} UTC`,
+    ago: (instant) => relative.format(...distance(instant - Date.now())),
+  };
+}
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+function distance(milliseconds: number): [number, Intl.RelativeTimeFormatUnit] {
+  for (const [unit, length] of units) {
+    if (Math.abs(milliseconds) >= length) return [Math.round(milliseconds / length), unit];
+  }
+  return [0, 'minute'];
+}

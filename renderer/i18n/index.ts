@@ -1,0 +1,38 @@
+import { createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { ConsoleView, Language } from '../../contract/index.ts';
+import en from './en.json';
+import fr from './fr.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof en };
+  }
+}
+
+/** Every text of the window. The French table has the same keys; a test holds it to that. */
+export async function startTexts(language: Language): Promise<i18n> {
+  const texts = createInstance();
+  await texts.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en: { translation: en }, fr: { translation: fr } },
+    // React escapes; doing it twice would show `&amp;` in names.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return texts;
+}
+
+/** The language that a person chose, or the system's when it is one of ours. */
+export function chooseLanguage({ preferences, systemLocale }: ConsoleView): Language {
+  if (preferences.language !== 'system') return preferences.language;
+  return systemLocale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+/** The locale for numbers and dates: the system's own where it speaks the chosen language. */
+export function chooseLocale(language: Language, systemLocale: string): string {
+  if (systemLocale.toLowerCase().split('-')[0] === language) return systemLocale;
+  return language === 'fr' ? 'fr-FR' : 'en-GB';
+}

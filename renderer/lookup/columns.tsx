@@ -1,0 +1,58 @@
+import { Tooltip } from '@mantine/core';
+import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
+import type { TFunction } from 'i18next';
+import type { TransactionRow } from '../../contract/index.ts';
+import type { Formats } from '../i18n/format.ts';
+import { StatusMark } from '../status/StatusMark.tsx';
+import classes from './TransactionTable.module.css';
+
+export const features = tableFeatures({});
+const helper = createColumnHelper<typeof features, TransactionRow>();
+
+/** The columns of the lookup list, in their order; their widths stand in the style sheet by their id. */
+export function createColumns(t: TFunction, formats: Formats) {
+  return helper.columns([
+    helper.accessor('happenedAt', {
+      header: () => t('column.date'),
+      cell: ({ row }) => (
+        <Tooltip label={formats.exactMoment(row.original.happenedAt)}>
+          <span className="numeric">{formats.moment(row.original.happenedAt)}</span>
+        </Tooltip>
+      ),
+    }),
+    helper.accessor('operation', {
+      header: () => t('column.operation'),
+      cell: ({ row }) => t(`operation.${row.original.operation}`),
+    }),
+    helper.accessor('orderId', { header: () => t('column.order'), cell: ({ row }) => row.original.orderId }),
+    helper.accessor('client', {
+      header: () => t('column.client'),
+      cell: ({ row }) => row.original.clientEmail || row.original.client,
+    }),
+    helper.accessor('transactionId', {
+      header: () => t('column.transaction'),
+      cell: ({ row }) => <span className="identifier">{row.original.transactionId}</span>,
+    }),
+    helper.accessor('amount', {
+      header: () => t('column.amount'),
+      cell: ({ row }) => <Amount row={row.original} formats={formats} />,
+    }),
+    helper.accessor('status', {
+      header: () => t('column.status'),
+      cell: ({ row }) =>
+        row.original.voided ? (
+          <span className={classes.voided}>{t('status.voided')}</span>
+        ) : (
+          <StatusMark status={row.original.status} execcode={row.original.execcode} short />
+        ),
+    }),
+  ]);
+}
+
+/** Money that goes back to the customer wears a minus; money that did not move is pale. */
+function Amount({ row, formats }: { readonly row: TransactionRow; readonly formats: Formats }) {
+  const outwards = row.operation === 'refund' || row.operation === 'credit';
+  const moved = row.status === 'succeeded' && !row.voided;
+  const signed = outwards ? { ...row.amount, minor: -row.amount.minor } : row.amount;
+  return <span className={`numeric ${moved ? '' : classes.unmoved}`}>{formats.amount(signed).replace('-', '−')}</span>;
+}

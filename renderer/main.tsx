@@ -1,0 +1,32 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { z } from 'zod';
+import '@mantine/core/styles.css';
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import './theme/base.css';
+import { App } from './app/App.tsx';
+import { bridge } from './bridge.ts';
+import { chooseLanguage, startTexts } from './i18n/index.ts';
+import { readNonce } from './theme/nonce.ts';
+
+// The page may not evaluate text as code, which zod would try in order to be faster.
+z.config({ jitless: true });
+
+// A library of the component kit makes a style sheet of its own and looks for its nonce under this name.
+Object.defineProperty(globalThis, '__webpack_nonce__', { value: readNonce() });
+
+const root = document.getElementById('root');
+const described = await bridge.console.describe({});
+if (root && described.ok) {
+  const language = chooseLanguage(described.value);
+  document.documentElement.lang = language;
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={await startTexts(language)}>
+        <App initial={described.value} />
+      </I18nextProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OperationView } from '../../contract/index.ts';
+import { useFormats } from '../i18n/format.ts';
+import { useConsole } from '../state/console.tsx';
+import { useDesk } from '../state/desk.ts';
+import { statusOf } from '../status/look.ts';
+import { useOutcomeText } from '../status/outcome-text.ts';
+import { StatusMark } from '../status/StatusMark.tsx';
+import { toSupportText } from '../status/support-text.ts';
+import { CopyButton, CopyTextButton } from '../ui/CopyButton.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import classes from './ResultStep.module.css';
+
+interface ResultStepProps {
+  readonly operation: OperationView;
+  readonly onSendAgain: () => void;
+  readonly onClose: () => void;
+}
+
+/** What became of it: the word, what it means, what to do next, and everything that support will ask for. */
+export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const outcome = useOutcomeText()(operation);
+  const { version } = useConsole();
+  const { goTo } = useDesk();
+  const status = statusOf(operation.state);
+  const attempt = operation.attempts.at(-1);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Stack gap={18}>
+      <h2 ref={heading} tabIndex={-1} className={classes.heading}>
+        <StatusMark status={status} size="large" />
+      </h2>
+      <p className={classes.sentence}>
+        {t('result.sentence', { amount: formats.amount(operation.amount), order: operation.orderId })}
+      </p>
+      <div className={classes.meaning} data-status={status}>
+        <p>{outcome.meaning}</p>
+        <p>{outcome.nextStep}</p>
+      </div>
+      <Facts
+        facts={[
+          { label: t('result.transactionId'), value: <Identifier text={attempt?.transactionId ?? null} /> },
+          { label: t('result.execcode'), value: <span className="identifier">{attempt?.execcode ?? '–'}</span> },
+          ...(attempt?.message ? [{ label: t('result.message'), value: attempt.message }] : []),
+        ]}
+      />
+      <Group justify="space-between" gap={8}>
+        <CopyTextButton
+          text={toSupportText(operation, version)}
+          label={t('result.copyForSupport')}
+          copiedLabel={t('copy.done')}
+        />
+        <Group gap={8}>
+          {operation.repeatable && (
+            <Button variant="default" onClick={onSendAgain}>
+              {t('result.sendAgain')}
+            </Button>
+          )}
+          {operation.state === 'unknown' && (
+            <Button
+              variant="default"
+              onClick={() => {
+                onClose();
+                goTo('toSettle');
+              }}
+            >
+              {t('result.settle')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('result.close')}</Button>
+        </Group>
+      </Group>
+    </Stack>
+  );
+}
+
+function Identifier({ text }: { readonly text: string | null }) {
+  const { t } = useTranslation();
+  if (text === null) return <span>–</span>;
+  return (
+    <Group gap={4}>
+      <span className="identifier">{text}</span>
+      <CopyButton text={text} label={t('copy.id')} copiedLabel={t('copy.done')} />
+    </Group>
+  );
+}

@@ -1,0 +1,65 @@
+import { SegmentedControl, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { preferences as schema } from '../../contract/index.ts';
+import { bridge } from '../bridge.ts';
+import { useConsole } from '../state/console.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import classes from './SettingsPage.module.css';
+
+/** What a person sets for themselves on this computer, and where everything is. */
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const { preferences, dataFolder, version, host, user } = useConsole();
+  const { theme, language, density } = schema.shape;
+  return (
+    <div className={classes.page}>
+      <h1 className={classes.title}>{t('place.settings')}</h1>
+      <Stack gap={20}>
+        <Choice
+          label={t('settings.theme.label')}
+          value={preferences.theme}
+          options={theme.options.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+          onChange={(value) => void bridge.preferences.change({ theme: value })}
+        />
+        <Choice
+          label={t('settings.language.label')}
+          value={preferences.language}
+          options={language.options.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
+          onChange={(value) => void bridge.preferences.change({ language: value })}
+        />
+        <Choice
+          label={t('settings.density.label')}
+          value={preferences.density}
+          options={density.options.map((value) => ({ value, label: t(`settings.density.${value}`) }))}
+          onChange={(value) => void bridge.preferences.change({ density: value })}
+        />
+      </Stack>
+      <h2 className={classes.heading}>{t('settings.about')}</h2>
+      <Facts
+        facts={[
+          { label: t('settings.version'), value: version },
+          { label: t('settings.host'), value: host.version },
+          { label: t('settings.user'), value: user },
+          { label: t('settings.dataFolder'), value: <span className="identifier">{dataFolder}</span> },
+          { label: t('settings.secrets'), value: t('settings.secretsText') },
+        ]}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+  return (
+    <div className={classes.choice}>
+      <span aria-hidden>{label}</span>
+      <SegmentedControl<Value> aria-label={label} size="sm" data={[...options]} value={value} onChange={onChange} />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OperationView, Refusal } from '../../contract/index.ts';
+import { RefusalNote } from '../app/RefusalNote.tsx';
+import { bridge } from '../bridge.ts';
+
+interface SettleFormProps {
+  readonly operation: OperationView;
+  readonly onCancel: () => void;
+}
+
+const shortestReason = 3;
+
+/** A person states what became of it, and how they know: that stands in the log with their name. */
+export function SettleForm({ operation, onCancel }: SettleFormProps) {
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState<'succeeded' | 'refused' | null>(null);
+  const [transactionId, setTransactionId] = useState('');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const settle = async () => {
+    setTried(true);
+    if (outcome === null || reason.trim().length < shortestReason) return;
+    const id = transactionId.trim();
+    const result = await bridge.operations.settle({
+      operationId: operation.operationId,
+      outcome: outcome === 'succeeded' ? { kind: outcome, transactionId: id === '' ? null : id } : { kind: outcome },
+      reason,
+    });
+    setRefusal(result.ok ? null : result.refusal);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void settle();
+      }}
+    >
+      <Stack gap={14} mt={14}>
+        {refusal && <RefusalNote refusal={refusal} />}
+        <Radio.Group
+          label={t('settle.question')}
+          error={tried && outcome === null ? t('settle.outcomeMissing') : undefined}
+          value={outcome}
+          onChange={(value) => setOutcome(value as 'succeeded' | 'refused')}
+        >
+          <Stack gap={8} mt={6}>
+            <Radio value="succeeded" label={t('settle.succeeded')} data-autofocus />
+            <Radio value="refused" label={t('settle.refused')} />
+          </Stack>
+        </Radio.Group>
+        {outcome === 'succeeded' && (
+          <TextInput
+            label={t('settle.transactionId')}
+            description={t('settle.transactionIdHint')}
+            maxLength={32}
+            value={transactionId}
+            onChange={({ currentTarget }) => setTransactionId(currentTarget.value)}
+          />
+        )}
+        <Textarea
+          label={t('settle.reason')}
+          description={t('settle.reasonHint')}
+          error={tried && reason.trim().length < shortestReason ? t('settle.reasonMissing') : undefined}
+          maxLength={200}
+          autosize
+          minRows={2}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <Group gap={8}>
+          <Button type="submit">{t('settle.settle')}</Button>
+          <Button variant="default" onClick={onCancel}>
+            {t('settle.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

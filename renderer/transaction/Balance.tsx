@@ -1,0 +1,39 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { BalanceView } from '../../contract/index.ts';
+import { useFormats } from '../i18n/format.ts';
+import classes from './Balance.module.css';
+
+/** What is left, large; how it comes about, small; and how fresh it is. */
+export function Balance({ balance }: { readonly balance: BalanceView }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { currency, paid, refunded, inFlight, left, authorised, asOf } = balance;
+  const show = (minor: number) => formats.amount({ minor, currency });
+  const uncaptured = paid === 0 && authorised > 0;
+  return (
+    <section aria-label={t('balance.title')}>
+      <p className={classes.left}>
+        <span className="numeric">{show(uncaptured ? authorised : left)}</span>{' '}
+        <span className={classes.word}>{t(uncaptured ? 'balance.setAside' : 'balance.left')}</span>
+      </p>
+      <dl className={classes.lines}>
+        <Line label={t('balance.paid')} value={show(paid)} />
+        <Line label={t('balance.refunded')} value={show(refunded)} />
+        <Line label={t('balance.inFlight')} value={show(inFlight)} stressed={inFlight > 0} />
+      </dl>
+      <Tooltip label={formats.exactMoment(asOf)}>
+        <p className={classes.age}>{t('balance.asOf', { ago: formats.ago(asOf) })}</p>
+      </Tooltip>
+    </section>
+  );
+}
+
+function Line({ label, value, stressed = false }: { label: string; value: string; stressed?: boolean }) {
+  return (
+    <div className={classes.line} data-stressed={stressed || undefined}>
+      <dt>{label}</dt>
+      <dd className="numeric">{value}</dd>
+    </div>
+  );
+}

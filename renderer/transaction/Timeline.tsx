@@ -1,0 +1,105 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Money, OperationView, Status, TimelineEntry, TransactionRow } from '../../contract/index.ts';
+import { useFormats } from '../i18n/format.ts';
+import { statusLooks, statusOf } from '../status/look.ts';
+import { StatusMark } from '../status/StatusMark.tsx';
+import { color } from '../theme/tokens.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import classes from './Timeline.module.css';
+
+interface TimelineProps {
+  readonly entries: readonly TimelineEntry[];
+  /** The TRANSACTIONID that the panel was opened for. */
+  readonly current: string;
+}
+
+/** What happened, oldest first. */
+export function Timeline({ entries, current }: TimelineProps) {
+  return (
+    <ol className={classes.timeline}>
+      {entries.map((entry) =>
+        entry.kind === 'transaction' ? (
+          <TransactionEntry
+            key={entry.row.transactionId}
+            row={entry.row}
+            current={entry.row.transactionId === current}
+          />
+        ) : (
+          <OperationEntry key={entry.operation.operationId} operation={entry.operation} />
+        ),
+      )}
+    </ol>
+  );
+}
+
+function TransactionEntry({ row, current }: { readonly row: TransactionRow; readonly current: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Entry
+      status={row.status}
+      title={t(`operation.${row.operation}`)}
+      amount={row.amount}
+      at={row.happenedAt}
+      current={current}
+      note={row.voided ? t('status.voided') : null}
+      execcode={row.execcode}
+      id={row.transactionId}
+    />
+  );
+}
+
+function OperationEntry({ operation }: { readonly operation: OperationView }) {
+  const { t } = useTranslation();
+  const last = operation.attempts.at(-1);
+  return (
+    <Entry
+      status={statusOf(operation.state)}
+      title={t(`operation.${operation.operation}`)}
+      amount={operation.amount}
+      at={operation.draftedAt}
+      current={false}
+      note={last?.cause ? t(`cause.${last.cause}`) : null}
+      execcode={last?.execcode ?? null}
+      id={null}
+    />
+  );
+}
+
+interface EntryProps {
+  readonly status: Status;
+  readonly title: string;
+  readonly amount: Money;
+  readonly at: number;
+  readonly current: boolean;
+  readonly note: string | null;
+  readonly execcode: string | null;
+  readonly id: string | null;
+}
+
+function Entry({ status, title, amount, at, current, note, execcode, id }: EntryProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <li className={classes.entry} aria-current={current || undefined}>
+      <span className={classes.dot} style={{ background: color(statusLooks[status].color) }} aria-hidden />
+      <div className={classes.line}>
+        <span className={classes.title}>{title}</span>
+        <span className="numeric">{formats.amount(amount)}</span>
+      </div>
+      <div className={classes.line}>
+        <StatusMark status={status} execcode={execcode} />
+        <Tooltip label={formats.exactMoment(at)}>
+          <span className={`numeric ${classes.when}`}>{formats.moment(at)}</span>
+        </Tooltip>
+      </div>
+      {note && <p className={classes.note}>{note}</p>}
+      {id && (
+        <div className={classes.id}>
+          <span className="identifier">{id}</span>
+          <CopyButton text={id} label={t('copy.id')} copiedLabel={t('copy.done')} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+import { ActionIcon, Skeleton, Tooltip } from '@mantine/core';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { TransactionDetail } from '../../contract/index.ts';
+import { RefusalNote } from '../app/RefusalNote.tsx';
+import { bridge } from '../bridge.ts';
+import { useFormats } from '../i18n/format.ts';
+import { useAnswer } from '../state/answer.ts';
+import { useAccount } from '../state/console.tsx';
+import { type TransactionKey, useDesk } from '../state/desk.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { copyText } from '../ui/copy-text.ts';
+import { Facts } from '../ui/Facts.tsx';
+import { useShortcuts } from '../ui/useShortcuts.ts';
+import { Actions } from './Actions.tsx';
+import { Balance } from './Balance.tsx';
+import { Timeline } from './Timeline.tsx';
+import classes from './TransactionPanel.module.css';
+
+/** The open transaction: what is left, what may be done, what happened. */
+export function TransactionPanel({ selected }: { readonly selected: TransactionKey }) {
+  const { t } = useTranslation();
+  const { select, openRefund } = useDesk();
+  const answer = useAnswer(
+    `${selected.accountId}/${selected.transactionId}`,
+    () => bridge.transactions.show(selected),
+    ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged',
+  );
+  const detail = answer.kind === 'ready' ? answer.value : null;
+  const refund = detail?.actions.find((action) => action.open && action.operation === 'refund');
+  const close = () => {
+    select(null);
+    document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
+  };
+  useShortcuts({
+    c: () => void copyText(selected.transactionId),
+    r: () => refund && openRefund(selected),
+    Escape: close,
+  });
+  return (
+    <aside className={classes.panel} aria-label={t('transaction.panel')}>
+      <header className={classes.head}>
+        <h2 className={`identifier ${classes.id}`}>{selected.transactionId}</h2>
+        <CopyButton text={selected.transactionId} label={t('copy.id')} copiedLabel={t('copy.done')} />
+        <span className={classes.spring} />
+        <Tooltip label={t('transaction.close')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('transaction.close')} onClick={close}>
+            <X size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <div className={classes.body}>
+        {answer.kind === 'loading' && <PanelSkeleton />}
+        {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
+        {detail && <PanelBody detail={detail} />}
+      </div>
+    </aside>
+  );
+}
+
+function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { row } = detail;
+  const account = useAccount(row.accountId);
+  return (
+    <>
+      <Balance balance={detail.balance} />
+      <Actions detail={detail} />
+      <section className={classes.section}>
+        <h3>{t('transaction.details')}</h3>
+        <Facts
+          facts={[
+            { label: t('column.order'), value: row.orderId },
+            { label: t('column.client'), value: row.clientEmail || row.client || '–' },
+            { label: t('transaction.card'), value: row.card ? <span className="identifier">{row.card}</span> : '–' },
+            { label: t('transaction.account'), value: account?.label ?? row.accountId },
+            { label: t('column.date'), value: <span className="numeric">{formats.fullMoment(row.happenedAt)}</span> },
+          ]}
+        />
+      </section>
+      <section className={classes.section}>
+        <h3>{t('transaction.timeline')}</h3>
+        <Timeline entries={detail.timeline} current={row.transactionId} />
+      </section>
+    </>
+  );
+}
+
+function PanelSkeleton() {
+  return (
+    <div aria-hidden>
+      <Skeleton height={28} width={160} mb={8} />
+      <Skeleton height={84} mb={24} />
+      <Skeleton height={32} width={120} mb={32} />
+      <Skeleton height={180} />
+    </div>
+  );
+}
