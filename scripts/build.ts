@@ -1,0 +1,79 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const out = join(root, 'out');
+
+const shared = { configFile: false, root, logLevel: 'warn', publicDir: false } satisfies InlineConfig;
+
+/** Packages with binaries inside, and what only the Chromium host loads: they stay packages. */
+const external = ['electron', 'better-sqlite3', 'keytar', 'playwright-core'];
+
+rmSync(out, { recursive: true, force: true });
+await buildPage();
+await buildPreload('electron', 'cjs');
+await buildPreload('chromium', 'iife');
+await buildMain();
+
+/** The window: its own files only, and a place for the nonce that each page load gets. */
+async function buildPage(): Promise<void> {
+  await build({
+    ...shared,
+    root: join(root, 'renderer'),
+    base: './',
+    plugins: [react()],
+    html: { cspNonce: '__CSP_NONCE__' },
+    build: {
+      outDir: join(out, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome140',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2_000,
+    },
+  });
+}
+
+/** A sandboxed preload must be one CommonJS file; Chromium's is one script that runs before the page's own. */
+async function buildPreload(host: 'electron' | 'chromium', format: 'cjs' | 'iife'): Promise<void> {
+  await build({
+    ...shared,
+    build: {
+      outDir: join(out, 'preload'),
+      emptyOutDir: false,
+      target: 'chrome140',
+      minify: false,
+      lib: { entry: join(root, 'preload', `${host}.ts`), formats: [format], name: 'preload' },
+      rolldownOptions: {
+        external: ['electron'],
+        output: { entryFileNames: format === 'cjs' ? `${host}.cjs` : `${host}.js`, codeSplitting: false },
+      },
+    },
+  });
+}
+
+/** The main process for Electron, with each thread as a file of its own, since `new Worker(new URL(…))` is not bundled. */
+async function buildMain(): Promise<void> {
+  await build({
+    ...shared,
+    ssr: { noExternal: true, external },
+    build: {
+      outDir: join(out, 'main'),
+      ssr: true,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        input: {
+          index: join(root, 'main/index.ts'),
+          writer: join(root, 'main/ledger/threads/writer.ts'),
+          reader: join(root, 'main/ledger/threads/reader.ts'),
+          'demo-gateway': join(root, 'sandbox/embedded.ts'),
+        },
+        external: [...external, /^node:/],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  });
+}

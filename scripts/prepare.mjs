@@ -1,0 +1,28 @@
+// Runs before every command, on Node 20 and with nothing installed yet: plain JavaScript, no packages. It writes to
+// stderr only, because the first line on stdout belongs to the command that follows.
+import { buildWhenStale } from './prepare/build.mjs';
+import { installLibraries } from './prepare/libraries.mjs';
+import { installPackages } from './prepare/packages.mjs';
+
+const needs = {
+  start: { libraries: ['window', 'keychain'], build: true },
+  tour: { libraries: ['window'], build: true },
+  sandbox: { libraries: [], build: false },
+  check: { libraries: [], build: false },
+  test: { libraries: ['window', 'keychain', 'testing'], build: true },
+};
+
+const command = process.argv[2] ?? '';
+if (!Object.hasOwn(needs, command)) {
+  process.stderr.write(`prepare.mjs takes one of: ${Object.keys(needs).join(', ')}\n`);
+  process.exit(2);
+}
+
+try {
+  installPackages();
+  installLibraries(needs[command].libraries);
+  if (needs[command].build) buildWhenStale();
+} catch (failure) {
+  process.stderr.write(`${failure.message}\n`);
+  process.exit(1);
+}
