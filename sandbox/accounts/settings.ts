@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { currencySchema } from '../../protocol/money/index.ts';
+import { operationNames } from '../operations/names.ts';
+import { ruleSchema } from './rule.ts';
+
+const apiKeySchema = z.strictObject({
+  /** APIKEYID, 36 characters (protocol.md §2.1). */
+  id: z.string().length(36),
+  secret: z.string().min(1),
+  disabled: z.boolean().default(false),
+});
+
+/** A technical account of the gateway. Where real gateways may differ, the difference is a named setting here. */
+export const accountSettingsSchema = z.strictObject({
+  identifier: z.string().min(1).max(32),
+  label: z.string().min(1).default('Sandbox shop'),
+  /** Stays in memory: the data file never holds it. */
+  secret: z.string().min(1),
+  /** One currency an account, ISO 4217 (rules.md A9). */
+  currency: currencySchema.default('EUR'),
+  /** IANA zone of the account's business days (rules.md, Words). */
+  zone: z.string().refine(isZone, 'is not a time zone').default('Europe/Paris'),
+  /** Calendar days in which an authorization may be captured (S3:35, rules.md C21). */
+  captureDays: z.int().nonnegative().default(7),
+  /** Whether an authorization whose capture was voided may be captured again (rules.md E34). */
+  recaptureAfterVoid: z.boolean().default(false),
+  /** 3001. */
+  disabled: z.boolean().default(false),
+  /** Whether an ALIAS serves only the CLIENTIDENT that made it (rules.md G48). */
+  aliasPerClient: z.boolean().default(false),
+  /** Caller addresses that the merchant has declared; another one gets 3002. Absent: any. */
+  allowedAddresses: z.array(z.string()).optional(),
+  /** More requests than this in 60 seconds get 3004. Absent: no limit. */
+  requestsPerMinute: z.int().positive().optional(),
+  /** What the account may do; anything else gets 3003. */
+  operations: z.array(z.enum(operationNames)).default([...operationNames]),
+  apiKeys: z.array(apiKeySchema).default([]),
+  rules: z.array(ruleSchema).default([]),
+});
+
+/** An account with every setting filled in. */
+export type AccountSettings = z.output<typeof accountSettingsSchema>;
+
+/** An account as one describes it: everything but identifier and secret has a default. */
+export type AccountDescription = z.input<typeof accountSettingsSchema>;
+
+/** The text on the holder's bank statement, DESCRIPTOR: at most 22 characters, as card schemes print it. */
+export function descriptorOf(account: AccountSettings): string {
+  return account.label
+    .toUpperCase()
+    .replace(/[^A-Z0-9 ]/g, '')
+    .slice(0, 22)
+    .trim();
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return Temporal.Now.zonedDateTimeISO(zone) !== undefined;
+  } catch {
+    return false;
+  }
+}

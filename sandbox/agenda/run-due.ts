@@ -1,0 +1,32 @@
+import type { AccountSettings } from '../accounts/settings.ts';
+import { expire } from '../authentication/decide.ts';
+import type { Due } from '../book/agenda.ts';
+import type { Book } from '../book/open.ts';
+import { conclude } from '../operations/debit-result.ts';
+import { captureOnSchedule } from '../operations/scheduled-capture.ts';
+
+/** Does everything that is due by now (epoch milliseconds), in the order of time, each at its own time. */
+export function runDue(book: Book, accounts: readonly AccountSettings[], now: number): void {
+  const identifiers = accounts.map(({ identifier }) => identifier);
+  for (let due = book.agenda.firstDue(now, identifiers); due; due = book.agenda.firstDue(now, identifiers)) {
+    const current = due;
+    book.transact(() => {
+      book.agenda.remove(current);
+      perform(current, book, accounts);
+    });
+  }
+}
+
+function perform({ kind, subject, dueAt }: Due, book: Book, accounts: readonly AccountSettings[]): void {
+  switch (kind) {
+    case 'capture':
+      captureOnSchedule(book, accounts, subject, dueAt);
+      return;
+    case 'bankAnswer':
+      conclude(book, subject, { execcode: 'verdict' }, dueAt);
+      return;
+    case 'authenticationExpiry':
+      expire(book, subject, dueAt);
+      return;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Database } from 'better-sqlite3';
+
+/** What falls due by itself: a CAPTUREDATE, the bank's late answer (5004), the end of the holder's time (4009). */
+export type DueKind = 'capture' | 'bankAnswer' | 'authenticationExpiry';
+
+/** Something that the gateway does at its own time, without a request. */
+export interface Due {
+  readonly id: number;
+  /** Epoch milliseconds. */
+  readonly dueAt: number;
+  readonly kind: DueKind;
+  /** Sequence of the row that it is about. */
+  readonly subject: number;
+}
+
+/** What is yet to be done, in the order of time. */
+export function createAgenda(database: Database) {
+  const insert = database.prepare('INSERT INTO agenda (dueAt, kind, subject) VALUES (?, ?, ?)');
+  const first = database.prepare<[number, string], Due>(`
+    SELECT agenda.* FROM agenda
+    JOIN transactions ON transactions.sequence = agenda.subject
+    WHERE dueAt <= ? AND identifier IN (SELECT value FROM json_each(?))
+    ORDER BY dueAt, id LIMIT 1`);
+  const remove = database.prepare('DELETE FROM agenda WHERE id = ?');
+  const removeKind = database.prepare('DELETE FROM agenda WHERE subject = ? AND kind = ?');
+  return {
+    add: (dueAt: number, kind: DueKind, subject: number): void => {
+      insert.run(dueAt, kind, subject);
+    },
+    /**
+     * The earliest thing that is due at this instant, in epoch milliseconds. An account that the sandbox does not
+     * serve this time keeps its things for the next.
+     */
+    firstDue: (now: number, identifiers: readonly string[]): Due | undefined =>
+      first.get(now, JSON.stringify(identifiers)),
+    remove: (due: Due): void => {
+      remove.run(due.id);
+    },
+    /** Takes back what was planned for a row. */
+    cancel: (subject: number, kind: DueKind): void => {
+      removeKind.run(subject, kind);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Row } from './row.ts';
+import { standingOf } from './standing.ts';
+
+/** Where the money of a chain stands, in minor units of its currency. */
+export interface Balance {
+  /** Set aside by a succeeded authorization that was not voided. */
+  readonly authorized: number;
+  /** Debited by a live capture. */
+  readonly captured: number;
+  /** Debited in all: the live payment or the live capture. */
+  readonly debit: number;
+  /** Given back by live refunds. */
+  readonly refunded: number;
+  /** Debit less refunds. */
+  readonly left: number;
+}
+
+/** Succeeded and not voided (rules.md, Words). A void itself is never live. */
+export function isLive(row: Row): boolean {
+  return standingOf(row.execcode) === 'succeeded' && row.voidedBy === null && row.operation !== 'void';
+}
+
+/** Whether the row took money: a succeeded payment or capture (rules.md, Words). */
+export function isDebit(row: Row): boolean {
+  return row.operation === 'payment' || row.operation === 'capture';
+}
+
+/** The last live operation of a chain, the only one that may be voided (S3:81, rules.md E31). */
+export function lastLive(chain: readonly Row[]): Row | undefined {
+  return chain.findLast(isLive);
+}
+
+/** What may still be refunded of one debit, in minor units. */
+export function leftOf(debit: Row, chain: readonly Row[]): number {
+  if (!isLive(debit)) return 0;
+  const refunds = chain.filter((row) => row.operation === 'refund' && row.reference === debit.sequence && isLive(row));
+  return debit.amount - sum(refunds);
+}
+
+/** The balance of a chain, from its rows. */
+export function balanceOf(chain: readonly Row[]): Balance {
+  const live = chain.filter(isLive);
+  const total = (...operations: Row['operation'][]) => sum(live.filter((row) => operations.includes(row.operation)));
+  const debit = total('payment', 'capture');
+  const refunded = total('refund');
+  return {
+    authorized: total('authorization'),
+    captured: total('capture'),
+    debit,
+    refunded,
+    left: debit - refunded,
+  };
+}
+
+function sum(rows: readonly Row[]): number {
+  return rows.reduce((total, row) => total + row.amount, 0);
+}

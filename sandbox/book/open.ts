@@ -1,0 +1,69 @@
+import { closeSync, openSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { createAgenda } from './agenda.ts';
+import { createAliases } from './aliases.ts';
+import { createRows } from './rows.ts';
+import { bookVersion, schema } from './schema.ts';
+import { createWaiting } from './waiting.ts';
+
+/** The name of a book that is forgotten when it is closed. */
+export const inMemory = ':memory:';
+
+/** Everything that the gateway remembers, in one SQLite file or in memory. */
+export type Book = ReturnType<typeof openBook>;
+
+/**
+ * Opens the data file, or makes it; {@link inMemory} keeps nothing. One process owns a file: a second one is refused.
+ * Throws an Error that names the file when it cannot be used.
+ */
+export function openBook(file: string) {
+  const database = openDatabase(file);
+  return {
+    rows: createRows(database),
+    aliases: createAliases(database),
+    waiting: createWaiting(database),
+    agenda: createAgenda(database),
+    /** Runs the work in one transaction, durable when this returns; throws undo everything. */
+    transact: <Result>(work: () => Result): Result => database.transaction(work).immediate(),
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function openDatabase(file: string): Database.Database {
+  let database: Database.Database | undefined;
+  try {
+    if (file !== inMemory) makePrivate(file);
+    database = new Database(file, { timeout: 0 });
+    prepare(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The sandbox cannot use ${file}: ${reason}`, { cause: error });
+  }
+}
+
+/** Only its owner may read it, and SQLite gives its `-wal` the same rights. */
+function makePrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+function prepare(database: Database.Database): void {
+  // Exclusive from the first statement on, so that a second sandbox fails here and not in the middle of a payment.
+  database.pragma('locking_mode = EXCLUSIVE');
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('fullfsync = ON');
+  database.pragma('foreign_keys = ON');
+  const found = Number(database.pragma('user_version', { simple: true }));
+  if (found > bookVersion) throw new Error(`it was written by a newer program (version ${found}).`);
+  if (found === bookVersion) return;
+  database
+    .transaction(() => {
+      database.exec(schema);
+      database.pragma(`user_version = ${bookVersion}`);
+    })
+    .immediate();
+}

@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3';
+import type { Execcode } from '../answers/messages.ts';
+import type { Authentication, Draft, Row } from './row.ts';
+
+/** TRANSACTIONIDs count up from here; fixed ids that tests and seeds use stand below (rules.md I60). */
+const firstNumber = 2_000_000;
+
+const insertRow = `
+INSERT INTO transactions (
+  sequence, transactionId, identifier, operation, chain, reference, at, amount, currency, execcode, orderId,
+  description, extraData, version, descriptor, origin, alias, aliasMode, authentication, clientIdent, clientEmail,
+  clientIp, clientReferrer, clientDob, clientAddress, language, cardMask, cardType, cardCountry, cardValidity,
+  cardFullName
+) VALUES (
+  @sequence, @transactionId, @identifier, @operation, @chain, @reference, @at, @amount, @currency, @execcode, @orderId,
+  @description, @extraData, @version, @descriptor, @origin, @alias, @aliasMode, @authentication, @clientIdent,
+  @clientEmail, @clientIp, @clientReferrer, @clientDob, @clientAddress, @language, @cardMask, @cardType, @cardCountry,
+  @cardValidity, @cardFullName
+)`;
+
+/** The executed operations, in the order of their execution. */
+export function createRows(database: Database) {
+  const nextSequence = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) + 1 FROM transactions').pluck();
+  const insert = database.prepare(insertRow);
+  const bySequence = database.prepare<[number], Row>('SELECT * FROM transactions WHERE sequence = ?');
+  const byId = database.prepare<[string, string], Row>(
+    'SELECT * FROM transactions WHERE identifier = ? AND transactionId = ?',
+  );
+  const byChain = database.prepare<[number], Row>('SELECT * FROM transactions WHERE chain = ? ORDER BY sequence');
+  const every = database.prepare<[], Row>('SELECT * FROM transactions ORDER BY sequence');
+  const ofAccount = database.prepare<[string], Row>(
+    'SELECT * FROM transactions WHERE identifier = ? ORDER BY sequence',
+  );
+  const setVoided = database.prepare('UPDATE transactions SET voidedBy = ? WHERE sequence = ?');
+  const setAlias = database.prepare('UPDATE transactions SET alias = ? WHERE sequence = ?');
+  const setResult = database.prepare('UPDATE transactions SET execcode = ?, authentication = ? WHERE sequence = ?');
+
+  const get = (sequence: number): Row => {
+    const found = bySequence.get(sequence);
+    if (!found) throw new RangeError(`The book has no row ${sequence}.`);
+    return found;
+  };
+
+  return {
+    /** Writes an operation down and gives it its TRANSACTIONID. */
+    add: (draft: Draft): Row => {
+      const sequence = nextSequence.get() ?? 1;
+      const transactionId = `A${firstNumber + sequence}`;
+      insert.run({ ...draft, sequence, transactionId, chain: draft.chain ?? sequence });
+      return get(sequence);
+    },
+    get,
+    /** By TRANSACTIONID, within one account only (rules.md A10). */
+    find: (identifier: string, transactionId: string): Row | undefined => byId.get(identifier, transactionId),
+    /** The root with its capture, refunds and voids, in the order of their execution. */
+    chainOf: (row: Row): readonly Row[] => byChain.all(row.chain),
+    all: (identifier?: string): readonly Row[] => (identifier === undefined ? every.all() : ofAccount.all(identifier)),
+    markVoided: (row: Row, by: Row): void => {
+      setVoided.run(by.sequence, row.sequence);
+    },
+    markAlias: (row: Row, alias: string): Row => {
+      setAlias.run(alias, row.sequence);
+      return get(row.sequence);
+    },
+    /** The final result of a row that was waiting. */
+    conclude: (sequence: number, execcode: Execcode, authentication: Authentication): Row => {
+      setResult.run(execcode, authentication, sequence);
+      return get(sequence);
+    },
+  };
+}

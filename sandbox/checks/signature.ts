@@ -1,0 +1,40 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FormMap, FormValue } from '../requests/form.ts';
+
+/**
+ * The HASH that belongs to these parameters: SHA-256 in lower-case hexadecimal of the secret, then of each
+ * `KEY=value` and the secret again, in byte order of the keys and without HASH (protocol.md §2.2).
+ */
+export function computeHash(params: FormMap, secret: string): string {
+  const digest = createHash('sha256').update(secret, 'utf8');
+  for (const name of inByteOrder(Object.keys(params))) {
+    if (name === 'HASH') continue;
+    for (const pair of pairsOf(name, params[name] ?? '')) digest.update(pair, 'utf8').update(secret, 'utf8');
+  }
+  return digest.digest('hex');
+}
+
+/** Compares in constant time; upper-case hexadecimal is another HASH (protocol.md §2.3). */
+export function isSignedWith(params: FormMap, secret: string): boolean {
+  const given = params['HASH'];
+  if (typeof given !== 'string' || !/^[0-9a-f]{64}$/.test(given)) return false;
+  return timingSafeEqual(Buffer.from(given, 'hex'), Buffer.from(computeHash(params, secret), 'hex'));
+}
+
+/** A map gives one pair for each value in it: `AMOUNTS[2018-02-01]=20000`, `CART[0][NAME]=…`. */
+function pairsOf(name: string, value: FormValue): readonly string[] {
+  if (typeof value === 'string') return [`${name}=${value}`];
+  return inByteOrder(Object.keys(value)).flatMap((index) => pairsOf(`${name}[${index}]`, value[index] ?? ''));
+}
+
+/** Bytes of UTF-8, except that list positions are numbers: CART[2] comes before CART[10], as PHP sorts. */
+function inByteOrder(names: readonly string[]): readonly string[] {
+  return names.toSorted((one, other) => {
+    if (isPosition(one) && isPosition(other)) return Number(one) - Number(other);
+    return Buffer.from(one).compare(Buffer.from(other));
+  });
+}
+
+function isPosition(name: string): boolean {
+  return String(Number.parseInt(name, 10)) === name && !name.startsWith('-');
+}

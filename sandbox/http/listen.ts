@@ -1,0 +1,49 @@
+import type { Socket } from 'node:net';
+import Fastify from 'fastify';
+import type { Gateway } from '../gateway.ts';
+import { addBankRoutes } from './bank-routes.ts';
+import { addProcessRoute } from './process-route.ts';
+import { trackSockets } from './sockets.ts';
+
+/** The largest body that is read, in bytes: a cart may have any number of lines (rules.md A7). */
+const bodyLimit = 8 * 1024 * 1024;
+
+/** A gateway that can be reached. */
+export interface Listener {
+  /** `http://127.0.0.1:4711`, without a slash at its end. */
+  readonly url: string;
+  readonly sockets: ReadonlySet<Socket>;
+  /** Cuts every connection and frees the port. */
+  close(): Promise<void>;
+}
+
+/** Opens the gateway to HTTP; port 0 takes any free one. Rejects when the port is in use. */
+export async function listen(gateway: Gateway, { host, port }: { host: string; port: number }): Promise<Listener> {
+  // Nothing is logged: requests carry card numbers.
+  const app = Fastify({ logger: false, bodyLimit, frameworkErrors: (_error, _request, reply) => reply.callNotFound() });
+  const sockets = trackSockets(app.server);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  addProcessRoute(app, gateway);
+  addBankRoutes(app, gateway);
+  await app.listen({ host, port });
+  return {
+    url: urlOf(host, portOf(app.server.address())),
+    sockets,
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await app.close();
+    },
+  };
+}
+
+function portOf(address: ReturnType<Parameters<typeof trackSockets>[0]['address']>): number {
+  if (address === null || typeof address === 'string') throw new Error('The sandbox listens on no port.');
+  return address.port;
+}
+
+/** An address that means "every one" is reached on this machine by loopback. */
+function urlOf(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}

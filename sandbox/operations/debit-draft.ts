@@ -1,0 +1,51 @@
+import { descriptorOf } from '../accounts/settings.ts';
+import type { Execcode } from '../answers/messages.ts';
+import { firstSixOf } from '../bank/card.ts';
+import { issuerOf } from '../bank/issuers.ts';
+import type { Authentication, Draft } from '../book/row.ts';
+import { textOf } from '../requests/form.ts';
+import type { DebitOrder } from './debit-order.ts';
+
+/** How a debit ended, or what it waits for. */
+export interface DebitOutcome {
+  readonly execcode: Execcode;
+  readonly authentication: Authentication;
+}
+
+/** What the book keeps of a debit; neither the card number nor the cryptogram. `at` in epoch milliseconds. */
+export function draftDebit(order: DebitOrder, { execcode, authentication }: DebitOutcome, at: number): Draft {
+  const { account, card, fields } = order;
+  const text = (parameter: string) => textOf(fields, parameter) ?? '';
+  const issuer = issuerOf(firstSixOf(card.mask));
+  return {
+    identifier: account.identifier,
+    operation: order.name,
+    chain: undefined,
+    reference: null,
+    at,
+    amount: order.amount,
+    currency: account.currency,
+    execcode,
+    orderId: text('ORDERID'),
+    description: text('DESCRIPTION'),
+    extraData: text('EXTRADATA'),
+    version: text('VERSION'),
+    descriptor: descriptorOf(account),
+    origin: 'DIRECTLINK',
+    alias: order.alias ?? '',
+    aliasMode: order.alias === undefined ? '' : text('ALIASMODE').toLowerCase(),
+    authentication,
+    clientIdent: text('CLIENTIDENT'),
+    clientEmail: text('CLIENTEMAIL'),
+    clientIp: text('CLIENTIP'),
+    clientReferrer: text('CLIENTREFERRER'),
+    clientDob: text('CLIENTDOB'),
+    clientAddress: text('CLIENTADDRESS'),
+    language: (text('LANGUAGE') || 'en').toLowerCase(),
+    cardMask: card.mask,
+    cardType: issuer.type,
+    cardCountry: issuer.country,
+    cardValidity: card.validity,
+    cardFullName: card.fullName,
+  };
+}

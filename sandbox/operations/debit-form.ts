@@ -1,0 +1,64 @@
+import { authorization, payment } from '../../protocol/operations/index.ts';
+import { meansYes } from '../../protocol/parameters/formats.ts';
+import type { Refusal } from '../answers/refusal.ts';
+import type { Attempt } from '../checks/attempt.ts';
+import { checkCartTotal, linesAddUp } from '../checks/cart.ts';
+import { checkExternalMpi } from '../checks/external-mpi.ts';
+import type { ParameterLists } from '../checks/parameter-lists.ts';
+import { checkPair, checkPresence } from '../checks/presence.ts';
+import { checkValidity, type Demands } from '../checks/validity.ts';
+import { addDays, dayOf, paris } from '../clock/days.ts';
+import { type FormMap, textOf } from '../requests/form.ts';
+
+export type DebitName = 'payment' | 'authorization';
+
+/** 1001, 1002, 1007 of a payment or an authorization, in the order of rules.md A1. */
+export function checkDebitForm(name: DebitName, { fields, at }: Attempt): Refusal | undefined {
+  const operation = operationFor(name, fields);
+  return (
+    checkPresence(operation, fields) ??
+    checkPair(fields, 'REDIRECTURLSUCCESS', 'REDIRECTURLCANCEL') ??
+    checkValidity(operation, fields, { demands: demandsOf(name, at), misplaced: misplacedIn[name] }) ??
+    checkExternalMpi(fields) ??
+    checkCartTotal(fields)
+  );
+}
+
+/** By ALIAS as soon as one of its two parameters is there, else by card (rules.md A9, G47). */
+export function usesAlias(fields: FormMap): boolean {
+  return fields['ALIAS'] !== undefined || fields['ALIASMODE'] !== undefined;
+}
+
+/** Whether the holder is absent (S3:161). */
+export function isSubscription(fields: FormMap): boolean {
+  return usesAlias(fields) && textOf(fields, 'ALIASMODE')?.toLowerCase() === 'subscription';
+}
+
+function operationFor(name: DebitName, fields: FormMap): ParameterLists {
+  const forms = { payment, authorization }[name];
+  return usesAlias(fields) ? forms.alias : forms.card;
+}
+
+/** Parameters that change what is asked for and must not be overlooked (rules.md A4). */
+const misplacedIn: Readonly<Record<DebitName, readonly string[]>> = {
+  payment: ['AMOUNTS', 'CAPTUREDATE'],
+  authorization: ['AMOUNTS'],
+};
+
+function demandsOf(name: DebitName, at: number): Demands {
+  return {
+    AMOUNT: (fields) => name === 'authorization' || !isZero(fields), // rules.md A8
+    CAPTUREDATE: (fields) => !isZero(fields) && isTomorrowOrLater(textOf(fields, 'CAPTUREDATE'), at), // B18, C23
+    CARDCVV: (fields) => !isSubscription(fields), // A4
+    '3DSECURE': (fields) => !(isSubscription(fields) && meansYes(textOf(fields, '3DSECURE'))), // A4
+    CART: linesAddUp, // A7
+  };
+}
+
+function isZero(fields: FormMap): boolean {
+  return Number(textOf(fields, 'AMOUNT')) === 0;
+}
+
+function isTomorrowOrLater(captureDate: string | undefined, at: number): boolean {
+  return captureDate !== undefined && captureDate >= addDays(dayOf(at, paris), 1);
+}

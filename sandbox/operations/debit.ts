@@ -1,0 +1,69 @@
+import { type Examined, mustAuthenticate, refusedByRule } from '../accounts/rule.ts';
+import type { Answer } from '../answers/answer.ts';
+import type { Execcode } from '../answers/messages.ts';
+import { isRefusal, type Refusal } from '../answers/refusal.ts';
+import { askForHolder } from '../authentication/ask-for-holder.ts';
+import { isEnrolled } from '../bank/card.ts';
+import { askBank } from '../bank/verdict.ts';
+import type { Book } from '../book/open.ts';
+import type { Wishes } from '../book/waiting.ts';
+import type { Attempt } from '../checks/attempt.ts';
+import { textOf } from '../requests/form.ts';
+import { answerDebit } from './debit-answer.ts';
+import { type DebitOutcome, draftDebit } from './debit-draft.ts';
+import { checkDebitForm, type DebitName } from './debit-form.ts';
+import { type DebitOrder, readDebitOrder } from './debit-order.ts';
+import { followUp } from './debit-result.ts';
+import type { Job } from './job.ts';
+
+/** Payment and authorization: by card or by ALIAS, with or without 3-D Secure. */
+export function prepareDebit(name: DebitName, attempt: Attempt, book: Book): Job | Refusal {
+  const malformed = checkDebitForm(name, attempt);
+  if (malformed) return malformed;
+  const order = readDebitOrder(name, attempt, book);
+  if (isRefusal(order)) return order;
+  // A debit begins a chain of its own, so it never collides with anything, not even on one ALIAS (rules.md I57).
+  return { busyKey: undefined, run: (at) => debit(order, book, at) };
+}
+
+function debit(order: DebitOrder, book: Book, at: number): Answer {
+  const outcome = decideDebit(order, at);
+  const row = book.rows.add(draftDebit(order, outcome, at));
+  const wishes: Wishes = {
+    createAlias: order.createAlias && order.alias === undefined,
+    captureDate: textOf(order.fields, 'CAPTUREDATE'),
+  };
+  if (outcome.authentication !== 'waiting') return answerDebit(followUp(book, row, wishes, at), order);
+  const redirection = askForHolder(book, row, {
+    wishes,
+    verdict: askBankAbout(order, at, true),
+    origin: order.origin,
+    displayMode: textOf(order.fields, '3DSECUREDISPLAYMODE'),
+  });
+  return { ...answerDebit(row, order), ...redirection };
+}
+
+/** Anti-fraud, then 3-D Secure, then the bank (rules.md A1, B11–B18). */
+function decideDebit(order: DebitOrder, at: number): DebitOutcome {
+  const { rules } = order.account;
+  const examined = examine(order);
+  const refused = refusedByRule(rules, examined);
+  if (refused) return { execcode: refused, authentication: 'not_required' };
+  const wanted = order.authenticate || (order.holderPresent && mustAuthenticate(rules, examined));
+  if (wanted && isEnrolled(order.card.mask)) return { execcode: '0001', authentication: 'waiting' };
+  return { execcode: askBankAbout(order, at, false), authentication: wanted ? 'not_enrolled' : 'not_required' };
+}
+
+function askBankAbout({ account, card, fields }: DebitOrder, at: number, authenticated: boolean): Execcode {
+  return askBank({ card, cryptogram: textOf(fields, 'CARDCVV'), authenticated, at, zone: account.zone });
+}
+
+function examine({ name, amount, fields }: DebitOrder): Examined {
+  return {
+    operation: name,
+    amount,
+    description: textOf(fields, 'DESCRIPTION') ?? '',
+    clientIdent: textOf(fields, 'CLIENTIDENT') ?? '',
+    clientEmail: textOf(fields, 'CLIENTEMAIL') ?? '',
+  };
+}

@@ -1,0 +1,22 @@
+import type { Refusal } from '../answers/refusal.ts';
+import type { Book } from '../book/open.ts';
+import type { Attempt } from '../checks/attempt.ts';
+import { captureRules } from './capture.ts';
+import { prepareDebit } from './debit.ts';
+import { prepareEditRequest } from './edit-request.ts';
+import type { Job } from './job.ts';
+import type { OperationName } from './names.ts';
+import { refundRules } from './refund.ts';
+import { voidRules } from './void.ts';
+
+/** Checks the form of one operation and finds what it refers to. */
+type Prepare = (attempt: Attempt, book: Book) => Job | Refusal;
+
+/** What the sandbox performs. To add an operation: name it in names.ts, and say here how it is prepared. */
+export const operations: Readonly<Record<OperationName, Prepare>> = {
+  payment: (attempt, book) => prepareDebit('payment', attempt, book),
+  authorization: (attempt, book) => prepareDebit('authorization', attempt, book),
+  capture: (attempt, book) => prepareEditRequest(captureRules, attempt, book),
+  refund: (attempt, book) => prepareEditRequest(refundRules, attempt, book),
+  void: (attempt, book) => prepareEditRequest(voidRules, attempt, book),
+};

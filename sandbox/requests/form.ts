@@ -1,0 +1,54 @@
+import qs from 'qs';
+
+/** A value of a form: text, or a map of such (`AMOUNTS`, `CART`). */
+export type FormValue = string | FormMap;
+
+export interface FormMap {
+  readonly [name: string]: FormValue;
+}
+
+/**
+ * Reads an `application/x-www-form-urlencoded` body as PHP would (rules.md A3): names with raw or encoded brackets,
+ * `+` or `%20` for a space, the last of a repeated name. Never throws.
+ */
+export function parseForm(body: string): FormMap {
+  const parsed = qs.parse(body, {
+    duplicates: 'last',
+    parseArrays: false,
+    plainObjects: true,
+    allowPrototypes: true,
+    depth: 8,
+    parameterLimit: Number.POSITIVE_INFINITY,
+  });
+  return mapOf(parsed);
+}
+
+/** Parameters that were sent empty count as absent, once the signature has been checked (rules.md A3). */
+export function withoutEmpty(map: FormMap): FormMap {
+  const filled = Object.entries(map).filter(([, value]) => value !== '');
+  return mapOf(Object.fromEntries(filled.map(([name, value]) => [name, isText(value) ? value : withoutEmpty(value)])));
+}
+
+/** The text under a name; undefined when nothing, or a map, stands there. */
+export function textOf(map: FormMap, name: string): string | undefined {
+  const value = map[name];
+  return isText(value) ? value : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** Without a prototype, so that no name of a request can be mistaken for a method. */
+function mapOf(source: object): FormMap {
+  const map: Record<string, FormValue> = Object.create(null);
+  for (const [name, value] of Object.entries(source)) map[name] = collapse(value);
+  return map;
+}
+
+/** qs collects a text and a map of one name in an array, in their order: again the last one counts. */
+function collapse(value: unknown): FormValue {
+  if (Array.isArray(value)) return collapse(value.at(-1));
+  if (typeof value === 'object' && value !== null) return mapOf(value);
+  return isText(value) ? value : '';
+}

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { dayOf } from '../../../sandbox/clock/days.ts';
+import { demoAccounts } from '../../../sandbox/demo/accounts.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/index.ts';
+
+const now = '2026-11-20T14:00:00Z';
+const day = 86_400_000;
+
+type Line = Readonly<Record<string, string>>;
+
+async function openDemo(options: SandboxOptions = {}): Promise<Sandbox> {
+  const accounts = demoAccounts((identifier) => `secret of ${identifier}`);
+  const sandbox = await startSandbox({ now, frozen: true, demo: true, accounts, ...options });
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+/** One that tests only read. */
+const shared = await startSandbox({ now, frozen: true, demo: true });
+afterAll(() => shared.close());
+
+function linesOf(sandbox: Sandbox): readonly Line[] {
+  return parse(sandbox.exportTransactions(), { delimiter: ';', columns: true });
+}
+
+function countBy(lines: readonly Line[], column: string): Readonly<Record<string, number>> {
+  const groups = Map.groupBy(lines, (line) => line[column] ?? '');
+  return Object.fromEntries([...groups].map(([value, members]) => [value, members.length]));
+}
+
+describe('the demonstration', () => {
+  it('has exactly 600 rows in four shops and currencies, over the 60 days before now, in the order of time', async () => {
+    const started = performance.now();
+    const sandbox = await openDemo();
+    expect(performance.now() - started).toBeLessThan(2000);
+    const lines = linesOf(sandbox);
+    expect(lines).toHaveLength(600);
+    expect(countBy(lines, 'IDENTIFIER')).toEqual({
+      DEMOSHOP: 440,
+      'DEMOSHOP-UK': 80,
+      'DEMOSHOP-JP': 50,
+      'DEMOSHOP-KW': 30,
+    });
+    expect(countBy(lines, 'CURRENCY')).toEqual({ EUR: 440, GBP: 80, JPY: 50, KWD: 30 });
+    const times = sandbox.rows().map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+    expect(Math.min(...times)).toBeGreaterThan(Date.parse(now) - 60 * day);
+    expect(Date.parse(now) - Math.max(...times)).toBeLessThan(10 * 60_000);
+    expect(new Set(lines.map((line) => line['TRANSACTIONID'])).size).toBe(600);
+  });
+
+  it('is the same byte for byte for the same now, whatever the secrets, and another for another now', async () => {
+    const csv = shared.exportTransactions();
+    expect((await openDemo()).exportTransactions()).toBe(csv);
+    expect((await openDemo({ now: '2026-11-21T14:00:00Z' })).exportTransactions()).not.toBe(csv);
+  });
+
+  it.each(['2026-01-01T00:00:01Z', '2026-03-29T01:30:00Z', '2026-10-25T01:30:00Z', '2028-02-29T12:00:00.789Z'])(
+    'has 600 rows and fair sums at any time, such as %s',
+    async (moment) => {
+      const sandbox = await openDemo({ now: moment });
+      expect(sandbox.rows()).toHaveLength(600);
+      for (const { identifier, transactionId } of sandbox.rows()) {
+        const balance = sandbox.balanceOf(identifier, transactionId);
+        expect(balance?.left).toBeGreaterThanOrEqual(0);
+      }
+    },
+  );
+
+  it('tells every kind of outcome, most of them good', async () => {
+    const lines = linesOf(shared);
+    const codes = countBy(lines, 'EXECCODE');
+    expect(codes['0']).toBeGreaterThan(480);
+    for (const code of ['4001', '4002', '4003', '4004', '4005', '4009', '4012', '6004']) {
+      expect(codes[code], code).toBeGreaterThan(2);
+    }
+    expect(Object.keys(codes)).not.toContain('1');
+    const operations = countBy(lines, 'OPERATIONTYPE');
+    for (const operation of ['payment', 'authorization', 'capture', 'refund', 'void']) {
+      expect(operations[operation], operation).toBeGreaterThan(10);
+    }
+    expect(countBy(lines, 'TRANSACTION ORIGIN')).toMatchObject({
+      EXTRANET: expect.any(Number),
+      BATCH: expect.any(Number),
+    });
+    expect(countBy(lines, 'REFUNDTYPE')).toMatchObject({ refund: expect.any(Number), cancel: expect.any(Number) });
+  });
+
+  it('has authorizations that are captured in full or in part, open, about to expire and expired', async () => {
+    const rows = shared.rows();
+    const states = rows
+      .filter(({ operation, execcode, voidedBy }) => operation === 'authorization' && execcode === '0000' && !voidedBy)
+      .map((row) => {
+        const capture = rows.find(({ operation, reference }) => operation === 'capture' && reference === row.sequence);
+        if (capture) return capture.amount === row.amount ? 'full' : 'part';
+        const today = dayOf(Date.parse(now), 'Europe/Paris');
+        const daysLeft = 7 - (Date.parse(today) - Date.parse(dayOf(row.at, 'Europe/Paris'))) / day;
+        if (daysLeft < 0) return 'expired';
+        return daysLeft < 3 ? 'soon' : 'open';
+      });
+    for (const state of ['full', 'part', 'open', 'soon', 'expired']) {
+      expect(states.filter((found) => found === state).length, state).toBeGreaterThan(3);
+    }
+  });
+
+  it('has orders that were refunded twice, and sums that the export’s own columns confirm', async () => {
+    const lines = linesOf(shared);
+    const byId = new Map(lines.map((line) => [line['TRANSACTIONID'], line]));
+    const live = lines.filter(
+      (line) => line['OPERATIONTYPE'] === 'refund' && line['EXECCODE'] === '0' && !line['VOIDEDBY'],
+    );
+    const refundsOf = Map.groupBy(live, (line) => line['REFUNDED'] ?? '');
+    expect([...refundsOf.values()].filter((refunds) => refunds.length === 2).length).toBeGreaterThan(4);
+    for (const [id, refunds] of refundsOf) {
+      const target = byId.get(id);
+      const sum = refunds.reduce((total, line) => total + Number(line['AMOUNT']), 0);
+      expect(sum).toBeLessThanOrEqual(Number(target?.['AMOUNT']));
+      expect(target?.['REFUNDEDBY']?.split(',')).toEqual(refunds.map((line) => line['TRANSACTIONID']));
+      expect(target?.['CURRENCY']).toBe(refunds[0]?.['CURRENCY']);
+      expect(shared.balanceOf(target?.['IDENTIFIER'] ?? '', id)).toMatchObject({ refunded: sum });
+    }
+  });
+
+  it('is about 60 people with names and addresses that belong to nobody', async () => {
+    const lines = linesOf(shared);
+    const people = new Set(lines.map((line) => line['CLIENTIDENT']));
+    expect(people.size).toBeGreaterThan(50);
+    expect(people.size).toBeLessThanOrEqual(60);
+    for (const line of lines) {
+      expect(line['CLIENTEMAIL']).toMatch(/^[a-z.-]+@example\.(com|org)$/);
+      expect(line['ORDERID']).toMatch(/^W-10\d{4}$/);
+      expect(line['CLIENTIP']).toMatch(/^(192\.0\.2|198\.51\.100|203\.0\.113)\./);
+    }
+  });
+
+  it('is made once per data file, and goes on where it stood', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'demo-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'book.sqlite');
+    const first = await openDemo({ file });
+    const before = first.rows().map(({ transactionId }) => transactionId);
+    await first.close();
+    const again = await openDemo({ file, now: '2026-11-20T15:00:00Z' });
+    expect(again.rows().map(({ transactionId }) => transactionId)).toEqual(before);
+    again.clock.advance(10 * day);
+    expect(again.rows().length).toBeGreaterThan(600);
+  });
+
+  it('needs its own accounts', async () => {
+    await expect(startSandbox({ demo: true, accounts: [{ identifier: 'X', secret: 'x' }] })).rejects.toThrow(
+      'DEMOSHOP',
+    );
+  });
+});

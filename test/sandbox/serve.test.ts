@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { visitShop } from './client.ts';
+
+const program = fileURLToPath(new URL('../../sandbox/serve.ts', import.meta.url));
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly identifier: string;
+  readonly secret: string;
+  readonly lines: readonly string[];
+}
+
+function spawnServe(...flags: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  return child;
+}
+
+/** Starts it and reads its first line. */
+async function serve(...flags: readonly string[]): Promise<Started> {
+  const child = spawnServe(...flags);
+  if (!child.stdout) throw new Error('There is no stdout.');
+  const lines: string[] = [];
+  const reader = createInterface({ input: child.stdout });
+  reader.on('line', (line) => lines.push(line));
+  await once(reader, 'line');
+  return { child, lines, ...JSON.parse(lines[0] ?? '') };
+}
+
+/** Runs it to its end. */
+async function fail(...flags: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const child = spawnServe(...flags);
+  const output = { stdout: '', stderr: '' };
+  child.stdout?.on('data', (chunk) => {
+    output.stdout += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    output.stderr += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code, ...output };
+}
+
+function shopOf({ url, identifier, secret }: Started) {
+  return visitShop({ url } as Sandbox, identifier, secret);
+}
+
+function temporaryFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'serve-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'book.sqlite');
+}
+
+describe('npm run sandbox', () => {
+  it('says where it is in its first line and nothing else, serves, and ends cleanly when told to', async () => {
+    const file = temporaryFile();
+    const given = ['--identifier', 'MYSHOP', '--secret', 'chosen by me', '--data', file];
+    const started = await serve(...given, '--now', '2026-03-10T09:00:00Z');
+    expect(started).toMatchObject({ identifier: 'MYSHOP', secret: 'chosen by me' });
+    expect(started.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await shopOf(started).pay())['EXECCODE']).toBe('0000');
+    started.child.kill('SIGTERM');
+    expect(await once(started.child, 'close')).toEqual([0, null]);
+    expect(started.lines).toHaveLength(1);
+    expect(() => statSync(`${file}.secret`), 'a given secret is never written').toThrow('ENOENT');
+  });
+
+  it('killed after an answer and started again, it still has the row, and its secret', async () => {
+    const file = temporaryFile();
+    const now = ['--now', '2026-03-10T09:00:00Z'];
+    const first = await serve('--data', file, ...now);
+    expect(first.identifier).toBe('SANDBOXSHOP');
+    expect(first.secret).toMatch(/^[\x21-\x7e]{16}$/);
+    const { TRANSACTIONID } = await shopOf(first).pay();
+    first.child.kill('SIGKILL');
+    await once(first.child, 'close');
+    const second = await serve('--data', file, ...now);
+    expect(second.secret).toBe(first.secret);
+    expect(await shopOf(second).refund(TRANSACTIONID)).toMatchObject({ EXECCODE: '0000', AMOUNT: '1000' });
+    expect(readFileSync(`${file}.secret`, 'utf8').trim()).toBe(first.secret);
+    if (process.platform !== 'win32') expect(statSync(`${file}.secret`).mode & 0o777).toBe(0o600);
+  });
+
+  it('fills four shops with --demo, which take the same secret', async () => {
+    const started = await serve('--demo', '--secret', 'demo', '--identifier', 'DEMOSHOP');
+    const refused = await shopOf(started).pay({ DESCRIPTION: 'Gift card', CARDVALIDITYDATE: '12-99' });
+    expect(refused['EXECCODE'], 'the demonstration’s own rules are there').toBe('6004');
+    const japan = visitShop({ url: started.url } as Sandbox, 'DEMOSHOP-JP', 'demo');
+    expect((await japan.refund('A1'))['EXECCODE']).toBe('2002');
+    expect((await shopOf(started).refund('A1'))['EXECCODE']).toBe('2002');
+  });
+
+  it('names a bad flag on stderr and ends with 2', async () => {
+    const { code, stdout, stderr } = await fail('--prot', '4711');
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.split('\n')[0]).toContain('--prot');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('names a port that is in use, and a data file that it cannot use: exit 1', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => {
+      server.close();
+    });
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    expect(await fail('--port', port)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(port) });
+    const file = temporaryFile();
+    writeFileSync(file, 'This is not a database, however long one looks at it.'.repeat(100));
+    expect(await fail('--data', file)).toMatchObject({ code: 1, stderr: expect.stringContaining(file) });
+  });
+});
