@@ -10,11 +10,17 @@ export function spellAmount({ minor, currency }: Money, language: Language): str
   const scale = 10 ** minorDigits(currency);
   const [major, rest] = [Math.floor(minor / scale), minor % scale];
   const cardinal = language === 'fr' ? toFrench : toEnglish;
-  const whole = `${cardinal(major)} ${nameOf(currency, major, language)}`;
+  const whole = join(cardinal(major), nameOf(currency, major, language), language);
   if (rest === 0) return whole;
   const name = minorNames[language][currency];
   const part = name ? `${cardinal(rest)} ${name[rest === 1 ? 0 : 1]}` : `${rest}/${scale}`;
   return `${whole} ${language === 'fr' ? 'et' : 'and'} ${part}`;
+}
+
+/** French says `deux millions d’euros`, and `de dollars`. */
+function join(count: string, name: string, language: Language): string {
+  if (language !== 'fr' || !/(million|milliard)s?$/.test(count)) return `${count} ${name}`;
+  return /^[aeiouéh]/i.test(name) ? `${count} d’${name}` : `${count} de ${name}`;
 }
 
 /** The currency's name in the right number: `euro`, `euros`, `Kuwaiti dinars`. */

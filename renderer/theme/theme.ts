@@ -10,7 +10,7 @@ const dark: MantineColorsTuple = [
   tokens.muted.dark,
   tokens.muted.dark,
   tokens.control.dark,
-  tokens.line.dark,
+  tokens.control.dark,
   tokens.hover.dark,
   tokens.raised.dark,
   tokens.page.dark,
@@ -47,7 +47,7 @@ const kitVariables = {
   '--mantine-color-default': color('raised'),
   '--mantine-color-default-hover': color('hover'),
   '--mantine-color-default-color': color('text'),
-  '--mantine-color-default-border': color('line'),
+  '--mantine-color-default-border': color('control'),
   '--mantine-primary-color-filled': color('accentFill'),
   '--mantine-primary-color-filled-hover': color('accentFill'),
   '--mantine-primary-color-light': color('selected'),
@@ -57,6 +57,7 @@ const kitVariables = {
 /** Hands our tokens to the kit, so that its widgets wear them too. */
 export const resolveVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { ...variablesOf('light'), ...kitVariables },
+  // The edge of every field and radio in light; in dark the kit takes it from the palette above.
+  light: { ...variablesOf('light'), ...kitVariables, '--mantine-color-gray-4': color('control') },
   dark: { ...variablesOf('dark'), ...kitVariables },
 });

@@ -15,7 +15,7 @@ export const tokens = {
   hover: { light: '#f1f3f6', dark: '#20242b' },
   selected: { light: '#e9effd', dark: '#222c47' },
   line: { light: '#e5e7eb', dark: '#2a2e36' },
-  control: { light: '#8a92a0', dark: '#707a8a' },
+  control: { light: '#868e9c', dark: '#707a8a' },
   text: { light: '#191c22', dark: '#e9ebef' },
   muted: { light: '#596170', dark: '#a0a8b5' },
   accent: { light: '#2b57d1', dark: '#86a5ff' },

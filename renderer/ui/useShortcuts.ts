@@ -16,8 +16,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       event.preventDefault();
       action(event);
     };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    // On the way down, so that a dialog is still there to be seen when Escape is about to close it.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
   }, []);
 }
 

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { actionObstacle, attemptCause, operationType, refundReason, status } from '../../contract/index.ts';
+import en from '../../renderer/i18n/en.json' with { type: 'json' };
+import fr from '../../renderer/i18n/fr.json' with { type: 'json' };
+
+type Table = { readonly [key: string]: string | Table };
+
+/** Every key with its text, such as `refund.title`. */
+function flatten(table: Table, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(table).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+const english = flatten(en);
+const french = flatten(fr);
+const withoutPlural = (key: string) => key.replace(/_(one|many|other)$/, '');
+const variables = (text: string) => new Set(text.match(/\{\{[^}]+\}\}/g));
+
+describe('the two languages', () => {
+  it('have the same keys, whatever plurals they need', () => {
+    expect(new Set([...french.keys()].map(withoutPlural))).toEqual(new Set([...english.keys()].map(withoutPlural)));
+  });
+
+  it('have every plural that their grammar knows', () => {
+    for (const [language, table] of [
+      ['en', english],
+      ['fr', french],
+    ] as const) {
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      const plurals = [...table.keys()].filter((key) => withoutPlural(key) !== key).map(withoutPlural);
+      for (const key of new Set(plurals))
+        for (const form of forms) expect(table.has(`${key}_${form}`), `${language} ${key}_${form}`).toBe(true);
+    }
+  });
+
+  it('use the same variables', () => {
+    for (const [key, text] of english) {
+      const other = french.get(key);
+      if (other !== undefined) expect(variables(other), key).toEqual(variables(text));
+    }
+  });
+
+  it('are not the same text, nor empty', () => {
+    const shared = [...english].filter(([key, text]) => french.get(key) === text).map(([key]) => key);
+    expect(shared).toEqual([
+      'environment.test',
+      'environment.production',
+      'statusBar.host.electron',
+      'column.date',
+      'column.transaction',
+      'operation.capture',
+      'transaction.panel',
+      'refund.note',
+      'result.transactionId',
+      'result.execcode',
+      'settings.language.en',
+      'settings.language.fr',
+      'settings.version',
+    ]);
+    for (const text of [...english.values(), ...french.values()]) expect(text.trim()).not.toBe('');
+  });
+
+  it('use typographic signs: no straight apostrophe, and in French no plain space before : ; ? !', () => {
+    for (const text of [...english.values(), ...french.values()]) expect(text).not.toMatch(/\w'\w/);
+    for (const text of french.values()) expect(text).not.toMatch(/ [:;?!»]|« /);
+  });
+
+  it('have a word for every value that main may send', () => {
+    const needed = [
+      ...actionObstacle.options.map((name) => `obstacle.${name}`),
+      ...attemptCause.options.map((name) => `cause.${name}`),
+      ...operationType.options.map((name) => `operation.${name}`),
+      ...refundReason.options.map((name) => `reason.${name}`),
+      ...status.options.map((name) => `status.${name}`),
+    ];
+    for (const key of needed) expect(english.has(key), key).toBe(true);
+  });
+});
+
+const sources = readdirSync(join(import.meta.dirname, '../../renderer'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.tsx'))
+  .map((entry) => join(entry.parentPath, entry.name));
+
+/** Words between tags, and in attributes that people read or hear; names of the protocol are all capitals. */
+function findLiterals(source: string): string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  const between = [...code.matchAll(/>\s*([^<>{}=;()]*\p{Ll}{2,}[^<>{}=;()]*?)\s*<\//gu)].map(([, text]) => text ?? '');
+  const attributes = [
+    ...code.matchAll(/\b(?:aria-label|title|label|placeholder|description|alt)="([^"]*\p{Ll}[^"]*)"/gu),
+  ].map(([, text]) => text ?? '');
+  return [...between, ...attributes];
+}
+
+describe('the components', () => {
+  it('hold no literal text', () => {
+    expect(sources.length).toBeGreaterThan(20);
+    for (const file of sources) expect(findLiterals(readFileSync(file, 'utf8')), file).toEqual([]);
+  });
+
+  it('would be caught with one', () => {
+    expect(findLiterals('<p>Hello world</p>')).toEqual(['Hello world']);
+    expect(findLiterals('<Button aria-label="Close it">{icon}</Button>')).toEqual(['Close it']);
+    expect(findLiterals('<p>\n  Refund now\n</p>')).toEqual(['Refund now']);
+    expect(findLiterals("<p>{t('refund.title')}</p>")).toEqual([]);
+  });
+
+  it('name no colour: those stand in the tokens', () => {
+    const styles = readdirSync(join(import.meta.dirname, '../../renderer'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(css|tsx)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+    for (const file of styles)
+      expect(readFileSync(file, 'utf8'), file).not.toMatch(/#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(/i);
+  });
+});
