@@ -8,8 +8,8 @@ import type { WriterMethods } from './threads/writer.ts';
 /** The local log: what was done at this desk and what is known of the merchant's transactions. */
 export interface Ledger {
   /** Resolves when the change is durable. */
-  readonly write: Omit<Remote<WriterMethods>, 'close'>;
-  readonly read: Omit<Remote<ReaderMethods>, 'close'>;
+  readonly write: Remote<WriterMethods>;
+  readonly read: Remote<ReaderMethods>;
   readonly file: string;
   close(): Promise<void>;
 }

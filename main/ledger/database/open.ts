@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { fold } from './fold.ts';
 
 /** A connection that only reads. */
 export type ReadableDatabase = Database.Database & { readonly [readable]: true };
@@ -17,6 +18,7 @@ export function openWritable(file: string): WritableDatabase {
   closeSync(openSync(file, 'a', 0o600));
   const database = new Database(file, { timeout: 5_000 });
   configure(database);
+  database.function('fold', { deterministic: true }, (text: string) => fold(text));
   return database as WritableDatabase;
 }
 

@@ -34,10 +34,12 @@ export function recordTransaction(database: WritableDatabase, known: KnownTransa
     .prepare(
       `INSERT INTO transactions
          (position, account_id, transaction_id, root_id, reference_id, operation, order_id, amount_minor, currency,
-          execcode, status, voided_by, card, client, client_email, client_name, happened_at, known_at)
+          execcode, status, voided_by, card, client, client_email, client_name, search_text, happened_at, known_at)
        VALUES
          (@position, @accountId, @transactionId, @rootId, @referenceId, @operation, @orderId, @amountMinor, @currency,
-          @execcode, @status, @voidedBy, @card, @client, @clientEmail, @clientName, @happenedAt, @knownAt)
+          @execcode, @status, @voidedBy, @card, @client, @clientEmail, @clientName,
+          fold(@transactionId || ' ' || @orderId || ' ' || @client || ' ' || @clientEmail || ' ' || @clientName),
+          @happenedAt, @knownAt)
        ON CONFLICT (account_id, transaction_id) DO UPDATE SET
          root_id = excluded.root_id,
          reference_id = coalesce(excluded.reference_id, reference_id),
@@ -46,10 +48,12 @@ export function recordTransaction(database: WritableDatabase, known: KnownTransa
          execcode = CASE WHEN ${isFinal} THEN execcode ELSE excluded.execcode END,
          status = CASE WHEN ${isFinal} THEN status ELSE excluded.status END,
          voided_by = coalesce(excluded.voided_by, voided_by),
-         card = coalesce(nullif(excluded.card, ''), card),
-         client = coalesce(nullif(excluded.client, ''), client),
-         client_email = coalesce(nullif(excluded.client_email, ''), client_email),
-         client_name = coalesce(nullif(excluded.client_name, ''), client_name),
+         card = ${newer('card')},
+         client = ${newer('client')},
+         client_email = ${newer('client_email')},
+         client_name = ${newer('client_name')},
+         search_text = fold(transaction_id || ' ' || excluded.order_id || ' ' || ${newer('client')}
+           || ' ' || ${newer('client_email')} || ' ' || ${newer('client_name')}),
          known_at = excluded.known_at`,
     )
     .run({ ...known, rootId, position: nextPosition(database, known.happenedAt) });
@@ -57,6 +61,11 @@ export function recordTransaction(database: WritableDatabase, known: KnownTransa
   if (known.operation === 'void' && known.referenceId !== null && known.status === 'succeeded') {
     markVoided(database, known.accountId, known.referenceId, known.transactionId);
   }
+}
+
+/** What the newer source says, or what was known before when it says nothing. */
+function newer(column: string): string {
+  return `coalesce(nullif(excluded.${column}, ''), ${column})`;
 }
 
 /** A late or repeated report never takes a final outcome back. */

@@ -1,14 +1,16 @@
+import { fold } from '../database/fold.ts';
+
 /** What a search text asks of the index. */
 export interface SearchTerms {
   /** For `MATCH`: every group of three characters of every word, or null when no word has three. */
   readonly match: string | null;
-  /** Words in lower case; each must really occur, since the index of trigrams alone over-matches. */
+  /** Words as they are indexed; each must really occur, since the index of trigrams alone over-matches. */
   readonly words: readonly string[];
 }
 
 /** Splits what a person typed into words and their trigrams. */
 export function readSearchTerms(text: string): SearchTerms {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = fold(text).split(/\s+/).filter(Boolean);
   const trigrams = words.flatMap(trigramsOf);
   return { match: trigrams.length === 0 ? null : trigrams.map(quote).join(' AND '), words };
 }

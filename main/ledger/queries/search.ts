@@ -59,8 +59,7 @@ function conditionFor({ text, amounts }: SearchQuestion): Condition {
 }
 
 function textCondition({ match, words }: SearchTerms): Condition {
-  const haystack = `lower(transaction_id || ' ' || order_id || ' ' || client || ' ' || client_email || ' ' || client_name)`;
-  const occurs = words.map((_, index) => `instr(${haystack}, @word${index}) > 0`).join(' AND ');
+  const occurs = words.map((_, index) => `instr(search_text, @word${index}) > 0`).join(' AND ');
   const parameters = Object.fromEntries(words.map((word, index) => [`word${index}`, word]));
   if (match === null) return { sql: occurs, parameters };
   return {

@@ -19,12 +19,11 @@ export function createReaderMethods(database: ReadableDatabase) {
       consistently(() => listOperations(database, only, limit)),
     countToSettle: () => countToSettle(database),
     findLastImport: () => findLastImport(database),
-    close: () => {
-      database.close();
-      process.exit(0);
-    },
   };
 }
 export type ReaderMethods = ReturnType<typeof createReaderMethods>;
 
-serveThread(() => createReaderMethods(openReadable((workerData as { file: string }).file)));
+serveThread(() => {
+  const database = openReadable((workerData as { file: string }).file);
+  return { methods: createReaderMethods(database), close: () => database.close() };
+});

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { LedgerProblem } from '../problem.ts';
 import type { Call, Greeting, Methods, Remote, Reply } from './messages.ts';
+import { closeCall } from './serve.ts';
 
 /** A running thread: its methods from outside, and its end. */
 export interface Thread<M extends Methods> {
@@ -58,6 +59,6 @@ function giveUp(waiting: Map<number, Waiting>, message: string): void {
 /** The thread closes its database itself: terminating it could cut a write that main has not been told of. */
 async function closeThread(worker: Worker): Promise<void> {
   const ended = once(worker, 'exit');
-  worker.postMessage({ id: 0, method: 'close', parameters: [] } satisfies Call);
+  worker.postMessage({ id: 0, method: closeCall, parameters: [] } satisfies Call);
   await ended;
 }

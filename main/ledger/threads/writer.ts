@@ -40,10 +40,6 @@ export function createWriterMethods(database: WritableDatabase) {
     recordImport: (importId: string, source: string, stamp: Stamp) =>
       durably(() => recordImport(database, importId, source, stamp)),
     rebuildProjections: () => rebuildProjections(database),
-    close: () => {
-      database.close();
-      process.exit(0);
-    },
   };
 }
 export type WriterMethods = ReturnType<typeof createWriterMethods>;
@@ -51,5 +47,5 @@ export type WriterMethods = ReturnType<typeof createWriterMethods>;
 serveThread(() => {
   const database = openWritable((workerData as { file: string }).file);
   migrate(database);
-  return createWriterMethods(database);
+  return { methods: createWriterMethods(database), close: () => database.close() };
 });

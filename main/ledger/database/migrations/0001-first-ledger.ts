@@ -113,6 +113,7 @@ const transactions = `
     client TEXT NOT NULL,
     client_email TEXT NOT NULL,
     client_name TEXT NOT NULL,
+    search_text TEXT NOT NULL,
     happened_at INTEGER NOT NULL,
     known_at INTEGER NOT NULL,
     UNIQUE (account_id, transaction_id)
@@ -123,23 +124,20 @@ const transactions = `
   CREATE INDEX transactions_by_amount ON transactions (amount_minor);
 
   CREATE VIRTUAL TABLE transaction_search USING fts5 (
-    transaction_id, order_id, client, client_email, client_name,
-    content = 'transactions', content_rowid = 'position', tokenize = 'trigram', detail = none
+    search_text, content = 'transactions', content_rowid = 'position', tokenize = 'trigram', detail = none
   );
   CREATE TRIGGER search_follows_insert AFTER INSERT ON transactions BEGIN
-    INSERT INTO transaction_search (rowid, transaction_id, order_id, client, client_email, client_name)
-    VALUES (new.position, new.transaction_id, new.order_id, new.client, new.client_email, new.client_name);
+    INSERT INTO transaction_search (rowid, search_text) VALUES (new.position, new.search_text);
   END;
   CREATE TRIGGER search_follows_delete AFTER DELETE ON transactions BEGIN
-    INSERT INTO transaction_search (transaction_search, rowid, transaction_id, order_id, client, client_email, client_name)
-    VALUES ('delete', old.position, old.transaction_id, old.order_id, old.client, old.client_email, old.client_name);
+    INSERT INTO transaction_search (transaction_search, rowid, search_text)
+    VALUES ('delete', old.position, old.search_text);
   END;
-  CREATE TRIGGER search_follows_update
-    AFTER UPDATE OF order_id, client, client_email, client_name ON transactions BEGIN
-    INSERT INTO transaction_search (transaction_search, rowid, transaction_id, order_id, client, client_email, client_name)
-    VALUES ('delete', old.position, old.transaction_id, old.order_id, old.client, old.client_email, old.client_name);
-    INSERT INTO transaction_search (rowid, transaction_id, order_id, client, client_email, client_name)
-    VALUES (new.position, new.transaction_id, new.order_id, new.client, new.client_email, new.client_name);
+  CREATE TRIGGER search_follows_update AFTER UPDATE OF search_text ON transactions
+    WHEN old.search_text IS NOT new.search_text BEGIN
+    INSERT INTO transaction_search (transaction_search, rowid, search_text)
+    VALUES ('delete', old.position, old.search_text);
+    INSERT INTO transaction_search (rowid, search_text) VALUES (new.position, new.search_text);
   END;
 `;
 

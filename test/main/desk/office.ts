@@ -1,0 +1,120 @@
+import { v7 as createId } from 'uuid';
+import { onTestFinished } from 'vitest';
+import type { ConsoleEvent, DraftView, OperationRequest, OperationView, Result } from '../../../contract/index.ts';
+import type { Account } from '../../../main/accounts/account.ts';
+import { createDesk, type Desk } from '../../../main/desk/desk.ts';
+import { type Gateway, openGateway } from '../../../main/gateway/gateway.ts';
+import { importExport } from '../../../main/ledger/import/import-export.ts';
+import type { Ledger } from '../../../main/ledger/ledger.ts';
+import { openMemoryStore } from '../../../main/vault/memory.ts';
+import type { SecretStore } from '../../../main/vault/secret-store.ts';
+import { openVault } from '../../../main/vault/vault.ts';
+import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
+import { openShop, type Shop, secret } from '../../sandbox/client.ts';
+import { openTemporaryLedger } from '../ledger/samples.ts';
+
+/** A desk with everything real around it: a ledger on disk, HTTP, and a gateway whose book can be read. */
+export interface Office {
+  readonly desk: Desk;
+  readonly ledger: Ledger;
+  readonly shop: Shop;
+  readonly sandbox: Sandbox;
+  readonly account: Account;
+  readonly events: readonly ConsoleEvent[];
+  /** The wall clock of the desk, in milliseconds UTC; a test may set it. */
+  readonly clock: { now(): number; time: number };
+  /** A succeeded payment of 100.00 that the ledger knows; gives its TRANSACTIONID. */
+  pay(more?: Readonly<Record<string, string>>): Promise<string>;
+  /** Brings the ledger up to the gateway's book. */
+  importAll(): Promise<void>;
+  /** A request for a refund, in whole or in part (minor units). */
+  ask(transactionId: string, minor?: number): OperationRequest;
+  prepare(transactionId: string, minor?: number): Promise<DraftView>;
+  /** Prepares and confirms. */
+  refund(transactionId: string, minor?: number): Promise<Result<OperationView>>;
+}
+
+export interface OfficeOptions {
+  readonly sandbox?: SandboxOptions;
+  readonly keychain?: SecretStore;
+  /** Stands between the desk and the real gateway. */
+  readonly wrapGateway?: (gateway: Gateway) => Gateway;
+}
+
+export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
+  const shop = await openShop({}, { ...options.sandbox });
+  const { sandbox } = shop;
+  const { ledger, close } = await openTemporaryLedger();
+  const real = openGateway({
+    proxyFor: async () => undefined,
+    patience: { connect: 2_000, headers: 2_000, total: 3_000 },
+  });
+  onTestFinished(async () => {
+    await real.close();
+    await close();
+  });
+  const account: Account = {
+    accountId: shop.identifier,
+    label: 'Shop',
+    identifier: shop.identifier,
+    currency: 'EUR',
+    url: sandbox.url,
+    zone: 'Europe/Paris',
+    embedded: false,
+  };
+  const keychain = options.keychain ?? openMemoryStore(new Map([[`sandbox/${shop.identifier}`, secret]]));
+  const clock = { time: sandbox.clock.now(), now: () => clock.time };
+  const events: ConsoleEvent[] = [];
+  const desk = createDesk({
+    ledger,
+    gateway: options.wrapGateway?.(real) ?? real,
+    vault: openVault({ keychain, memory: openMemoryStore() }),
+    clock,
+    createId,
+    actor: 'a.clerk',
+    findAccount: (accountId) => (accountId === account.accountId ? account : undefined),
+    tell: (event) => events.push(event),
+  });
+  const importAll = async () => {
+    const file = { text: sandbox.exportTransactions(), source: 'test', importId: createId() };
+    const { rejected } = await importExport(ledger, file, () => account, { actor: 'a.clerk', at: clock.now() });
+    if (rejected.length > 0) throw new Error(`The import left out ${JSON.stringify(rejected)}.`);
+  };
+  const ask: Office['ask'] = (transactionId, minor) => ({
+    operation: 'refund',
+    accountId: account.accountId,
+    transactionId,
+    amount: minor === undefined ? { kind: 'allThatIsLeft' } : { kind: 'part', minor },
+    reason: 'goodsReturned',
+    note: '',
+  });
+  const prepare: Office['prepare'] = async (transactionId, minor) => {
+    const draft = await desk.prepare(ask(transactionId, minor));
+    if (!draft.ok) throw new Error(`Preparing was refused: ${JSON.stringify(draft.refusal)}`);
+    return draft.value;
+  };
+  return {
+    desk,
+    ledger,
+    shop,
+    sandbox,
+    account,
+    events,
+    clock,
+    importAll,
+    ask,
+    prepare,
+    pay: async (more = {}) => {
+      const { TRANSACTIONID = '' } = await shop.pay({ AMOUNT: '10000', ORDERID: 'W-1001', ...more });
+      await importAll();
+      return TRANSACTIONID;
+    },
+    refund: async (transactionId, minor) => desk.confirm((await prepare(transactionId, minor)).operation.operationId),
+  };
+}
+
+/** What the gateway executed for an operation of the desk, found by the attempt's id in EXTRADATA. */
+export function executedFor(sandbox: Sandbox, operation: OperationView): number {
+  const ids = operation.attempts.map(({ attemptId }) => attemptId);
+  return sandbox.rows().filter((row) => ids.includes(row.extraData)).length;
+}

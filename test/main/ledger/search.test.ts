@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ledger } from '../../../main/ledger/ledger.ts';
+import { readSearchTerms } from '../../../main/ledger/queries/search-terms.ts';
+import { importRows, noon, openTemporaryLedger, row } from './samples.ts';
+
+const people = ['Ana Álvarez', "Seán O'Brien", 'Zoë "Z" Müller', '李小龍', 'Percy %_ Wild'];
+
+/** 240 payments, one a minute, the later ones newer. */
+const rows = Array.from({ length: 240 }, (_, index) =>
+  row(
+    {
+      transactionId: `A${1000 + index}`,
+      orderId: `W-${5000 + index}`,
+      amountMinor: 100 + index,
+      happenedAt: noon + index * 60_000,
+    },
+    { client: `c${index % 7}`, clientEmail: `c${index % 7}@example.com`, clientName: people[index % 5] ?? '' },
+  ),
+);
+
+let ledger: Ledger;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ ledger, close } = await openTemporaryLedger());
+  await importRows(ledger, rows.toReversed());
+});
+afterAll(() => close());
+
+const search = (text: string, amounts: number[] = [], after: string | null = null, limit = 200) =>
+  ledger.read.searchTransactions({ text, amounts, after, limit });
+const idsOf = async (text: string, amounts: number[] = []) =>
+  (await search(text, amounts)).rows.map(({ transactionId }) => transactionId);
+
+describe('searchTransactions', () => {
+  it('gives everything newest first for an empty text', async () => {
+    const { rows: found, total } = await search('');
+    expect(total).toBe(240);
+    expect(found[0]?.transactionId).toBe('A1239');
+    expect(found.map(({ happenedAt }) => happenedAt)).toEqual(
+      found.map(({ happenedAt }) => happenedAt).toSorted((left, right) => right - left),
+    );
+  });
+
+  it('pages without a gap and without a double', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = await search('', [], after, 37);
+      seen.push(...page.rows.map(({ transactionId }) => transactionId));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toHaveLength(240);
+    expect(new Set(seen).size).toBe(240);
+  });
+
+  it.each([
+    ['A1005', ['A1005']],
+    ['a1005', ['A1005']],
+    ['W-5007', ['A1007']],
+    ['5007', ['A1007']],
+    ['nothing-like-it', []],
+    ['W-5007 c0', ['A1007']],
+    ['W-5007 c1', []],
+  ])('finds %j', async (text, ids) => {
+    expect(await idsOf(text)).toEqual(ids);
+  });
+
+  it('finds a customer by name, whatever letters or signs it has', async () => {
+    for (const name of people) expect(await idsOf(name), name).toHaveLength(48);
+    expect(await idsOf('alvarez')).toHaveLength(48);
+    expect(await idsOf('ZOE "z" MULLER')).toHaveLength(48);
+    expect(await idsOf('%_')).toHaveLength(48);
+    expect(await idsOf('_%')).toHaveLength(0);
+  });
+
+  it('takes a number as an amount as well', async () => {
+    expect(await idsOf('3.39', [339])).toEqual(['A1239']);
+    expect(await idsOf('A1005', [101])).toEqual(['A1005', 'A1001']);
+  });
+
+  it('finds each row by any part of its order, and nothing that lacks it', async () => {
+    const part = fc.record({ index: fc.nat(239), from: fc.nat(5), length: fc.integer({ min: 1, max: 6 }) });
+    await fc.assert(
+      fc.asyncProperty(part, async ({ index, from, length }) => {
+        const text = `W-${5000 + index}`.slice(from, from + length);
+        const { rows: found } = await search(text);
+        if (text.trim() === '') return;
+        const holds = (candidate: (typeof found)[number]) =>
+          `${candidate.transactionId} ${candidate.orderId} ${candidate.client} ${candidate.clientEmail}`
+            .toLowerCase()
+            .includes(text.toLowerCase());
+        expect(found.every(holds)).toBe(true);
+        if (found.length < 200) expect(found.some(({ orderId }) => orderId === `W-${5000 + index}`)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never fails on what people type', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {
+        await search(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('readSearchTerms', () => {
+  it('asks the index for trigrams and keeps the words', () => {
+    expect(readSearchTerms('Abcd ef')).toEqual({ match: '"abc" AND "bcd"', words: ['abcd', 'ef'] });
+    expect(readSearchTerms('ab')).toEqual({ match: null, words: ['ab'] });
+    expect(readSearchTerms('say "hi"')).toMatchObject({ match: '"say" AND """hi" AND "hi"""' });
+  });
+});
