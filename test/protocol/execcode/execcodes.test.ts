@@ -95,5 +95,5 @@ it.each(execcodes)('the French of $code differs from the English and is set as F
 it.each([...unlistedRefusals, ...unlistedUnknown])('explainExeccode has words for the unlisted %j', (code) => {
   expect(findExeccode(code)).toBeUndefined();
   expect(explainExeccode(code, 'en').meaning).toMatch(classify(code) === 'refused' ? /Nothing was moved/ : /not known/);
-  expect(explainExeccode(code, 'fr').meaning).toMatch(classify(code) === 'refused' ? /Rien n’a été/ : /inconnu/);
+  expect(explainExeccode(code, 'fr').meaning).toMatch(classify(code) === 'refused' ? /Aucun mouvement/ : /inconnu/);
 });

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatAmount, formatNumber, parseAmount } from '../../../protocol/money/index.ts';
+
+const understood = [
+  ['6,95', 'EUR', 'en', 695],
+  ['6.95', 'EUR', 'fr', 695],
+  ['6.5', 'EUR', 'en', 650],
+  ['6', 'EUR', 'en', 600],
+  ['.5', 'EUR', 'en', 50],
+  ['0.500', 'EUR', 'en', 50],
+  ['1 234,50', 'EUR', 'fr', 123450],
+  ['1\u202f234,50 €', 'EUR', 'fr', 123450],
+  ['€ 1,234.50', 'EUR', 'en', 123450],
+  ['EUR 12', 'EUR', 'de', 1200],
+  ["1'234.50", 'CHF', 'de-CH', 123450],
+  ['1.234.567', 'EUR', 'en', 123456700],
+  ['2,614', 'EUR', 'en', 261400],
+  ['2.614', 'EUR', 'de', 261400],
+  ['1,234', 'JPY', 'en', 1234],
+  ['1500', 'JPY', 'en', 1500],
+  ['2.614', 'KWD', 'en', 2614],
+  ['1,234.567', 'KWD', 'en', 1234567],
+  ['9999999999.99', 'EUR', 'en', 999999999999],
+] as const;
+
+const ambiguous = [
+  ['2.614', 'EUR', 'en', [261400]],
+  ['2.614', 'EUR', 'fr', [261400]],
+  ['6.950', 'EUR', 'en', [695000, 695]],
+  ['1,234', 'KWD', 'en', [1234000, 1234]],
+  ['1.234', 'KWD', 'fr', [1234000, 1234]],
+  ['1.234', 'JPY', 'en', [1234]],
+] as const;
+
+const refused = [
+  ['', 'EUR', 'en', 'empty'],
+  ['  ', 'EUR', 'en', 'empty'],
+  ['€', 'EUR', 'en', 'empty'],
+  ['abc', 'EUR', 'en', 'notANumber'],
+  ['1e3', 'EUR', 'en', 'notANumber'],
+  ['5.', 'EUR', 'en', 'notANumber'],
+  ['+5', 'EUR', 'en', 'notANumber'],
+  ['12 34', 'EUR', 'en', 'notANumber'],
+  ['1,2,3', 'EUR', 'en', 'notANumber'],
+  ['12,34.567,8', 'EUR', 'en', 'notANumber'],
+  ['-5', 'EUR', 'en', 'negative'],
+  ['−5', 'EUR', 'fr', 'negative'],
+  ['0', 'EUR', 'en', 'zero'],
+  ['0,00', 'EUR', 'en', 'zero'],
+  ['12345.678', 'EUR', 'en', 'tooManyDecimals'],
+  ['1.2345', 'EUR', 'en', 'tooManyDecimals'],
+  ['1.5', 'JPY', 'en', 'tooManyDecimals'],
+  ['10000000000', 'EUR', 'en', 'tooLarge'],
+  ['5 USD', 'EUR', 'en', 'otherCurrency'],
+  ['£5', 'EUR', 'en', 'otherCurrency'],
+] as const;
+
+describe('parseAmount', () => {
+  it.each(understood)('understands %j in %s for %s', (typed, currency, locale, minor) => {
+    expect(parseAmount(typed, currency, locale)).toEqual({ kind: 'understood', money: { minor, currency } });
+  });
+
+  it.each(ambiguous)('asks about %j in %s for %s', (typed, currency, locale, minors) => {
+    const readings = minors.map((minor) => ({ minor, currency }));
+    expect(parseAmount(typed, currency, locale)).toEqual({ kind: 'ambiguous', readings });
+  });
+
+  it.each(refused)('refuses %j in %s for %s: %s', (typed, currency, locale, problem) => {
+    expect(parseAmount(typed, currency, locale)).toEqual({ kind: 'refused', problem });
+  });
+
+  const money = fc.record({
+    minor: fc.integer({ min: 1, max: 999_999_999_999 }),
+    currency: fc.constantFrom('EUR', 'GBP', 'USD', 'JPY', 'KWD', 'CLF', 'CHF'),
+  });
+  const locale = fc.constantFrom('en', 'en-GB', 'fr', 'fr-CH', 'de', 'de-CH', 'es', 'it', 'nl', 'sv', 'pl', 'ja');
+
+  it('reads back every amount that it writes, or asks and offers it', () => {
+    fc.assert(
+      fc.property(money, locale, fc.boolean(), (written, lang, bare) => {
+        const text = bare ? formatNumber(written, lang) : formatAmount(written, lang);
+        const parsed = parseAmount(text, written.currency, lang);
+        if (parsed.kind === 'understood') expect(parsed.money).toEqual(written);
+        else if (parsed.kind === 'ambiguous') expect(parsed.readings).toContainEqual(written);
+        else expect.unreachable(`${text} in ${lang} was refused: ${parsed.problem}`);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('never invents digits: what is understood has the digits that were typed', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\d.,' ]{1,14}$/), locale, (typed, lang) => {
+        const parsed = parseAmount(typed, 'EUR', lang);
+        const readings = parsed.kind === 'understood' ? [parsed.money] : parsed.kind === 'ambiguous' ? parsed.readings : [];
+        const digits = typed.replace(/\D/g, '').replace(/^0+|0+$/g, '');
+        for (const { minor } of readings) expect(String(minor).replace(/0+$/, '')).toBe(digits);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
