@@ -1,5 +1,5 @@
 import { getCACertificates } from 'node:tls';
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
 
 /** How long each step of a request may take, in milliseconds. */
 export interface Patience {
@@ -13,16 +13,19 @@ export interface Patience {
 /** The gateway's own pages name no limit; 30 s is what the vendor's client waits (protocol.md §1.5). */
 export const usualPatience: Patience = { connect: 10_000, headers: 30_000, total: 45_000 };
 
-/**
- * One agent a proxy. HTTP/2 is off because it replays after REFUSED_STREAM and GOAWAY; pipelining is 0 so that
- * no connection is reused, since a server that closes one in the same moment resets what was just written.
- */
-export function createAgents(patience: Patience): {
+/** What carries requests: one dispatcher a proxy, and one for no proxy. */
+export interface Agents {
   for(proxy: string | undefined): Dispatcher;
   close(): Promise<void>;
-} {
+}
+
+/**
+ * HTTP/2 is off because it replays after REFUSED_STREAM and GOAWAY; pipelining is 0 so that no connection is
+ * reused, since a server that closes one in the same moment resets what was just written.
+ */
+export function createAgents(patience: Patience, authorities: readonly string[] = trustedAuthorities()): Agents {
   const agents = new Map<string | undefined, Dispatcher>();
-  const authorities = trustedAuthorities();
+  const tls = { ca: [...authorities], timeout: patience.connect };
   const options = {
     allowH2: false,
     pipelining: 0,
@@ -32,12 +35,14 @@ export function createAgents(patience: Patience): {
   };
   const create = (proxy: string | undefined): Dispatcher =>
     proxy === undefined
-      ? new Agent({ ...options, connect: { ca: authorities, timeout: patience.connect } })
+      ? new Agent({ ...options, connect: tls })
       : new ProxyAgent({
           ...options,
           uri: proxy,
-          requestTls: { ca: authorities, timeout: patience.connect },
-          proxyTls: { ca: authorities, timeout: patience.connect },
+          requestTls: tls,
+          // Only for a proxy that speaks TLS itself: undici would greet a SOCKS proxy with a handshake, too.
+          ...(proxy.startsWith('https:') && { proxyTls: tls }),
+          clientFactory: (origin, own) => new Pool(origin, { ...own, headersTimeout: patience.connect }),
         });
   return {
     for: (proxy) => {

@@ -1,6 +1,6 @@
 import { request } from 'undici';
 import type { SignedParameters } from '../../protocol/signature.ts';
-import { createAgents, type Patience, usualPatience } from './agents.ts';
+import { type Agents, createAgents, type Patience, usualPatience } from './agents.ts';
 import { type GatewayAnswer, largestAnswer, readAnswer } from './answer.ts';
 import { encodeBody } from './body.ts';
 import { createLatch, type Latch } from './latch.ts';
@@ -35,25 +35,38 @@ export interface GatewayOptions {
   /** The proxy for a URL as the host's system settings say, or undefined for none. */
   readonly proxyFor: (url: string) => Promise<string | undefined>;
   readonly patience?: Patience;
+  /** What carries the requests, and what guards each; the tests hand in careless ones to show what these are for. */
+  readonly agents?: Agents;
+  readonly openLatch?: () => Latch;
 }
 
 export function openGateway(options: GatewayOptions): Gateway {
-  const patience = options.patience ?? usualPatience;
-  const agents = createAgents(patience);
+  const { proxyFor, patience = usualPatience, openLatch = createLatch } = options;
+  const agents = options.agents ?? createAgents(patience);
+
+  const exchange = async (message: GatewayRequest, latch: Latch, signal: AbortSignal): Promise<Delivery> => {
+    const proxy = await proxyFor(message.url);
+    const response = await request(message.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+      body: encodeBody(message.method, message.parameters),
+      signal,
+      dispatcher: agents.for(proxy).compose(latch.guard),
+      // Said again with each request, because undici's proxy agents lose what they were told for all of them.
+      headersTimeout: patience.headers,
+      bodyTimeout: patience.headers,
+      reset: true,
+    });
+    return readDelivery(response, message.method);
+  };
+
   return {
     close: () => agents.close(),
     send: async (message) => {
-      const latch = createLatch();
+      const latch = openLatch();
+      const signal = AbortSignal.timeout(patience.total);
       try {
-        const proxy = await options.proxyFor(message.url);
-        const response = await request(message.url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-          body: encodeBody(message.method, message.parameters),
-          signal: AbortSignal.timeout(patience.total),
-          dispatcher: agents.for(proxy).compose(latch.guard),
-        });
-        return await readDelivery(response, message.method);
+        return await Promise.race([exchange(message, latch, signal), rejectAtTheEndOf(signal)]);
       } catch (failure) {
         return judgeFailure(failure, latch);
       } finally {
@@ -61,6 +74,16 @@ export function openGateway(options: GatewayOptions): Gateway {
       }
     },
   };
+}
+
+/**
+ * undici heeds the signal only once it has a connection, and a slow proxy can keep one waiting far longer. What
+ * then starts after all is vetoed by the latch, which shuts in the same moment as the outcome is judged.
+ */
+function rejectAtTheEndOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 /** Only HTTP 200 means that the gateway took the request (S0:61); a 500 with `0000` inside proves nothing. */

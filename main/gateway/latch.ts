@@ -4,6 +4,9 @@ import type { Dispatcher } from 'undici';
  * Watches one request on its way to the socket. undici calls `onRequestStart` once per dispatch, before any
  * write, so a latch that was never passed proves that no byte left. It lets one start through and vetoes every
  * other: what may have left is never sent again, whatever undici believes about the connection.
+ *
+ * Its sight ends at the head of an answer: undici's retry interceptor fetches the rest of a broken body without
+ * telling the request of that start. So the agents below it carry no interceptor at all.
  */
 export interface Latch {
   /** Put between the request and its agent. */

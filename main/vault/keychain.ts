@@ -27,11 +27,7 @@ export function openKeychain(loadKeytar: () => Promise<Keytar> = loadNativeKeyta
   return {
     read: (name) => attempt((keytar) => readSecret(keytar, name)),
     keep: (name, secret) => attempt((keytar) => keepSecret(keytar, name, secret)),
-    forget: (name) =>
-      attempt(async (keytar) => {
-        await keytar.deletePassword(keychainService, name);
-        return { kind: 'done' };
-      }),
+    forget: (name) => attempt((keytar) => forgetSecret(keytar, name)),
   };
 }
 
@@ -41,14 +37,26 @@ async function loadNativeKeytar(): Promise<Keytar> {
   return (await import('keytar')).default;
 }
 
-/** A locked keyring answers a read with nothing, as if the secret did not exist; only a write tells them apart. */
+/** A locked keyring answers a read with nothing, as if the secret did not exist. */
 async function readSecret(keytar: Keytar, name: string): Promise<SecretAnswer> {
   const secret = await keytar.getPassword(keychainService, name);
   if (secret !== null) return { kind: 'found', secret };
+  await proveOpen(keytar);
+  return { kind: 'absent' };
+}
+
+/** A locked keyring has nothing to delete either, and would still hold the secret that was called forgotten. */
+async function forgetSecret(keytar: Keytar, name: string): Promise<StoreResult> {
+  const deleted = await keytar.deletePassword(keychainService, name);
+  if (!deleted) await proveOpen(keytar);
+  return { kind: 'done' };
+}
+
+/** Throws for a keychain that is closed: of all that one can ask of it, only a write tells. */
+async function proveOpen(keytar: Keytar): Promise<void> {
   const canary = `canary-${randomUUID()}`;
   await keytar.setPassword(keychainService, canary, 'canary');
   await keytar.deletePassword(keychainService, canary);
-  return { kind: 'absent' };
 }
 
 /** Reads back what was written: a store that loses secrets is one to hear of now, not at the next refund. */

@@ -1,0 +1,40 @@
+import { Agent, type Dispatcher } from 'undici';
+import type { Agents, Patience } from '../../../main/gateway/agents.ts';
+import { createAgents } from '../../../main/gateway/agents.ts';
+import { type Delivery, type GatewayOptions, openGateway } from '../../../main/gateway/gateway.ts';
+import type { Latch } from '../../../main/gateway/latch.ts';
+import { certificate } from './fixtures/certificate.ts';
+
+/** Long enough for this machine on a bad day, short enough for tests. */
+export const patience: Patience = { connect: 300, headers: 300, total: 1_500 };
+
+export const notSent = { kind: 'notSent', cause: 'notConnected' } as const;
+
+/** Sends one refund through a gateway of its own. */
+export async function sendTo(url: string, options: Partial<GatewayOptions> = {}): Promise<Delivery> {
+  const gateway = openGateway({ proxyFor: async () => undefined, patience, ...options });
+  try {
+    return await gateway.send({ url, method: 'refund', parameters: { TRANSACTIONID: 'A1', AMOUNT: '1000' } });
+  } finally {
+    await gateway.close();
+  }
+}
+
+/** The product's own agents, which trust the tests' certificate and nobody else. */
+export function trustingAgents(ownPatience: Patience = patience): Agents {
+  return createAgents(ownPatience, [certificate]);
+}
+
+/** Agents as somebody might set them up who does not know what is at stake. */
+export function carelessAgents(
+  options: Agent.Options = {},
+  ...interceptors: Dispatcher.DispatcherComposeInterceptor[]
+): Agents {
+  const agent = new Agent({ connect: { ca: certificate }, ...options });
+  return { for: () => agent.compose(...interceptors), close: () => agent.destroy() };
+}
+
+/** A latch that guards nothing and always believes the same. */
+export function blindLatch(belief: 'begun' | 'neverBegun'): () => Latch {
+  return () => ({ guard: (dispatch) => dispatch, passed: () => belief === 'begun', shut: () => {} });
+}
