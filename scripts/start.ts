@@ -31,10 +31,15 @@ async function tryElectron(): Promise<string | undefined> {
   if ('missing' in electron) return electron.missing;
   const beginning = await startAndWatch({
     program: electron.path,
-    words: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root, ...words],
+    // Behind the folder, where the console expects switches: Electron leaves them in its arguments.
+    words: [root, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...words],
     sign: windowIsOpen,
     patience: 20_000,
   });
+  if (!beginning.shown && beginning.handedOver) {
+    console.log(beginning.lastLines.join('\n'));
+    return undefined;
+  }
   if (!beginning.shown) {
     console.log(`Electron's last lines:\n${beginning.lastLines.map((line) => `  ${line}`).join('\n')}`);
     return beginning.why;

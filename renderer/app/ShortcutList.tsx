@@ -1,6 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../ui/Facts.tsx';
+import { useReturnFocus } from '../ui/useReturnFocus.ts';
 
 const shortcuts = [
   { keys: ['/'], does: 'search' },
@@ -15,23 +16,28 @@ const shortcuts = [
 /** Every key of the console. */
 export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  useReturnFocus();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('shortcuts.title')}
-      closeButtonProps={{ 'aria-label': t('shortcuts.close') }}
-    >
-      <Facts
-        facts={shortcuts.map(({ keys, does }) => ({
-          label: t(`shortcuts.${does}`),
-          value: keys.map((key) => (
-            <Kbd key={key} mr={4}>
-              {key}
-            </Kbd>
-          )),
-        }))}
-      />
-    </Modal>
+    <Modal.Root opened onClose={onClose}>
+      <Modal.Overlay backgroundOpacity={0.3} />
+      <Modal.Content>
+        <Modal.Header role="presentation">
+          <Modal.Title>{t('shortcuts.title')}</Modal.Title>
+          <Modal.CloseButton aria-label={t('shortcuts.close')} />
+        </Modal.Header>
+        <Modal.Body>
+          <Facts
+            facts={shortcuts.map(({ keys, does }) => ({
+              label: t(`shortcuts.${does}`),
+              value: keys.map((key) => (
+                <Kbd key={key} mr={4}>
+                  {key}
+                </Kbd>
+              )),
+            }))}
+          />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -5,6 +5,7 @@ import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
 import { useAnswer } from '../state/answer.ts';
 import { useAccount } from '../state/console.tsx';
 import { type TransactionKey, useDesk } from '../state/desk.ts';
+import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import classes from './RefundDrawer.module.css';
 import { ResultStep } from './ResultStep.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
@@ -15,6 +16,7 @@ import { WhatStep } from './WhatStep.tsx';
 export function RefundDrawer({ target }: { readonly target: TransactionKey }) {
   const { t } = useTranslation();
   const { closeRefund } = useDesk();
+  useReturnFocus();
   const refund = useRefund(target);
   const { step } = refund;
   const answer = useAnswer(
@@ -24,34 +26,47 @@ export function RefundDrawer({ target }: { readonly target: TransactionKey }) {
   );
   const busy = step.kind === 'sending';
   return (
-    <Drawer
+    <Drawer.Root
       opened
       onClose={closeRefund}
       position="right"
       size={468}
-      title={<DrawerTitle accountId={target.accountId} />}
       closeOnEscape={!busy}
       closeOnClickOutside={false}
-      withCloseButton={!busy}
-      closeButtonProps={{ 'aria-label': t('refund.close') }}
       classNames={{ header: classes.header, body: classes.body }}
     >
-      {step.kind === 'what' && answer.kind === 'ready' && (
-        <WhatStep detail={answer.value} refund={refund} refusal={step.refusal} onCancel={closeRefund} />
-      )}
-      {(step.kind === 'review' || step.kind === 'sending') && (
-        <ReviewStep
-          draft={step.draft}
-          sending={step.kind === 'sending'}
-          refusal={step.kind === 'review' ? step.refusal : null}
-          onBack={refund.goBack}
-          onConfirm={() => refund.confirm(step.draft)}
-        />
-      )}
-      {step.kind === 'result' && (
-        <ResultStep operation={step.operation} onSendAgain={() => refund.sendAgain(step.draft)} onClose={closeRefund} />
-      )}
-    </Drawer>
+      <Drawer.Overlay backgroundOpacity={0.3} />
+      <Drawer.Content>
+        {/* The page has one banner, and it is not this one. */}
+        <Drawer.Header role="presentation">
+          <Drawer.Title>
+            <DrawerTitle accountId={target.accountId} />
+          </Drawer.Title>
+          {!busy && <Drawer.CloseButton aria-label={t('refund.close')} />}
+        </Drawer.Header>
+        <Drawer.Body>
+          {step.kind === 'what' && answer.kind === 'ready' && (
+            <WhatStep detail={answer.value} refund={refund} refusal={step.refusal} onCancel={closeRefund} />
+          )}
+          {(step.kind === 'review' || step.kind === 'sending') && (
+            <ReviewStep
+              draft={step.draft}
+              sending={step.kind === 'sending'}
+              refusal={step.kind === 'review' ? step.refusal : null}
+              onBack={refund.goBack}
+              onConfirm={() => refund.confirm(step.draft)}
+            />
+          )}
+          {step.kind === 'result' && (
+            <ResultStep
+              operation={step.operation}
+              onSendAgain={() => refund.sendAgain(step.draft)}
+              onClose={closeRefund}
+            />
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, Group, Radio, Select, Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Refusal, refundReason, type TransactionDetail } from '../../contract/index.ts';
 import { useRefusalText } from '../app/refusal-text.ts';
@@ -28,6 +28,8 @@ export function WhatStep({ detail, refund, refusal, onCancel }: WhatStepProps) {
   const refusalText = useRefusalText();
   const { form, change } = refund;
   const [tried, setTried] = useState(0);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const left = { minor: detail.balance.left, currency: detail.balance.currency };
   const understanding = understand(form, left, formats.locale);
   const problems: FormProblems = tried > 0 ? findProblems(form, understanding) : {};
@@ -68,10 +70,10 @@ export function WhatStep({ detail, refund, refusal, onCancel }: WhatStepProps) {
         >
           <Stack gap={8} mt={6}>
             <Radio
+              ref={first}
               id={fieldIds.extent}
               value="allThatIsLeft"
               label={t('refund.allThatIsLeft', { amount: formats.amount(left) })}
-              data-autofocus
             />
             <Radio value="part" label={t('refund.part')} />
           </Stack>

@@ -31,8 +31,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Drawer: { defaultProps: { transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.3 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.3 } } },
+    DrawerRoot: { defaultProps: { transitionProps: { duration: 140 } } },
+    ModalRoot: { defaultProps: { transitionProps: { duration: 120 } } },
   },
 });
 

@@ -12,7 +12,7 @@ export function Balance({ balance }: { readonly balance: BalanceView }) {
   const show = (minor: number) => formats.amount({ minor, currency });
   const uncaptured = paid === 0 && authorised > 0;
   return (
-    <section aria-label={t('balance.title')}>
+    <div>
       <p className={classes.left}>
         <span className="numeric">{show(uncaptured ? authorised : left)}</span>{' '}
         <span className={classes.word}>{t(uncaptured ? 'balance.setAside' : 'balance.left')}</span>
@@ -25,7 +25,7 @@ export function Balance({ balance }: { readonly balance: BalanceView }) {
       <Tooltip label={formats.exactMoment(asOf)}>
         <p className={classes.age}>{t('balance.asOf', { ago: formats.ago(asOf) })}</p>
       </Tooltip>
-    </section>
+    </div>
   );
 }
 

@@ -20,7 +20,7 @@ export function installPackages() {
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (installed === lock && existsSync(ownNode)) return;
   say('Installing the packages; this happens once, and again when they change.');
-  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');
+  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
   npm('rebuild', 'node');
   writeFileSync(stamp, lock);
 }

@@ -18,7 +18,9 @@ async function startOwner(folder: string): Promise<ChildProcess> {
     globalThis.held = takeOwnership(${JSON.stringify(folder)});
     process.stdout.write('owner');
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 2] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   return child;
 }

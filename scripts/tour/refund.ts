@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+
+/** What the result page of a drawer says. */
+export interface ShownResult {
+  readonly status: string;
+  /** Null where the page shows a dash. */
+  readonly transactionId: string | null;
+  readonly execcode: string | null;
+}
+
+/** Finds a transaction by its order and opens its panel. */
+export async function findByOrder(page: Page, order: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type(order);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: `Results for “${order}”` }).waitFor();
+  await page.getByRole('row').filter({ hasText: order }).filter({ hasText: 'Payment' }).first().click();
+  await panel(page).getByText(order).waitFor();
+}
+
+/** Fills the first step; `amount` is typed as it stands, undefined chooses all that is left. */
+export async function fillRefund(page: Page, amount: string | undefined): Promise<void> {
+  await panel(page).getByRole('button', { name: 'Refund…' }).click();
+  const drawer = dialog(page);
+  if (amount === undefined) {
+    await drawer.getByLabel(/^All that is left/).check();
+  } else {
+    await drawer.getByLabel('A part of it').check();
+    await drawer.getByLabel('Amount', { exact: true }).fill(amount);
+  }
+  await drawer.getByRole('combobox', { name: 'Reason' }).click();
+  await page.getByRole('option', { name: 'Goods returned' }).click();
+  await drawer.getByRole('button', { name: 'Review' }).click();
+}
+
+/** Confirms what is on the review page and reads the result. */
+export async function confirmRefund(page: Page): Promise<ShownResult> {
+  await dialog(page)
+    .getByRole('button', { name: /^Refund .*\d/ })
+    .click();
+  await dialog(page).getByRole('button', { name: 'Close', exact: true }).waitFor();
+  return readResult(page);
+}
+
+export async function closeDrawer(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'detached' });
+}
+
+async function readResult(page: Page): Promise<ShownResult> {
+  const status = await dialog(page).getByRole('heading', { level: 2 }).last().innerText();
+  const fact = async (label: string) => {
+    const text = await dialog(page)
+      .locator('dl > div', { has: page.getByText(label, { exact: true }) })
+      .locator('dd')
+      .innerText();
+    return text.trim() === '–' ? null : text.trim();
+  };
+  return { status: status.trim(), transactionId: await fact('TRANSACTIONID'), execcode: await fact('EXECCODE') };
+}
+
+export function panel(page: Page) {
+  return page.getByRole('complementary', { name: 'Transaction' });
+}
+
+export function dialog(page: Page) {
+  return page.getByRole('dialog');
+}

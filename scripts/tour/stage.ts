@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { systemClock } from '../../main/clock.ts';
+import { createConsole, type RunningConsole } from '../../main/console.ts';
+import { createChromiumHost } from '../../main/hosts/chromium.ts';
+import { findPlaces } from '../../main/places.ts';
+import { defaultPreferences } from '../../main/preferences.ts';
+import { openMemoryStore } from '../../main/vault/memory.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/index.ts';
+
+/** A console in its real window, with a demo gateway whose other side is at hand: what a colleague does there, its book. */
+export interface Stage {
+  readonly page: Page;
+  readonly sandbox: Sandbox;
+  readonly running: RunningConsole;
+  readonly dataFolder: string;
+  /** Every message that crossed between window and main, both ways, in order. */
+  readonly messages: readonly { readonly to: 'main' | 'window'; readonly text: string }[];
+  close(): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly sandbox?: SandboxOptions;
+  /** Another way to the gateway than straight, given its URL: what stands between may break. */
+  readonly reach?: (url: string) => Promise<string>;
+  /** BCP 47; `en-GB` unless told otherwise, so that texts and amounts are the same everywhere. */
+  readonly systemLocale?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** Opens the console without a display, on a data folder of its own that goes with it. */
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-stage-'));
+  const places = findPlaces(new URL('../../main/places.ts', import.meta.url).href);
+  const sandbox = await startSandbox({ demo: true, ...options.sandbox });
+  const host = createChromiumHost({ dataFolder, ...places, headless: true });
+  const running = await createConsole({
+    clock: systemClock,
+    dataFolder,
+    threads: places.threads,
+    keychain: openMemoryStore(),
+    proxyFor: async () => undefined,
+    accounts: [],
+    startDemo: async () => ({
+      url: (await options.reach?.(sandbox.url)) ?? sandbox.url,
+      accounts: sandbox.accounts,
+      exportTransactions: async () => sandbox.exportTransactions(),
+      close: async () => {},
+    }),
+    user: 'tour',
+    about: { version: 'tour', host: host.about.host, systemLocale: options.systemLocale ?? 'en-GB' },
+  });
+  const messages: { to: 'main' | 'window'; text: string }[] = [];
+  const watched = watchMessages(running, messages);
+  await host.becomeOnlyInstance();
+  await host.openWindow(watched, defaultPreferences);
+  const page = host.page();
+  if (options.size) await page.setViewportSize(options.size);
+  await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();
+  return {
+    page,
+    sandbox,
+    running: watched,
+    dataFolder,
+    messages,
+    close: async () => {
+      await host.quit();
+      await running.close();
+      await sandbox.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same console with a record of everything that crosses. */
+function watchMessages(running: RunningConsole, messages: { to: 'main' | 'window'; text: string }[]): RunningConsole {
+  return {
+    ...running,
+    receive: async (message) => {
+      messages.push({ to: 'main', text: message });
+      const answer = await running.receive(message);
+      messages.push({ to: 'window', text: answer });
+      return answer;
+    },
+    listen: (listener) =>
+      running.listen((message) => {
+        messages.push({ to: 'window', text: message });
+        listener(message);
+      }),
+  };
+}

@@ -1,0 +1,59 @@
+import { expect, test } from './console.ts';
+
+const ground = 'getComputedStyle(document.body).backgroundColor';
+
+test('follows the system, and keeps what a person chose', async ({ console: { page } }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => page.evaluate(ground)).toBe('rgb(21, 23, 27)');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => page.evaluate(ground)).toBe('rgb(255, 255, 255)');
+  await page.getByRole('button', { name: 'Dark appearance' }).click();
+  await expect.poll(() => page.evaluate(ground)).toBe('rgb(21, 23, 27)');
+  await page.reload();
+  await page.getByRole('grid').waitFor();
+  await expect.poll(() => page.evaluate(ground)).toBe('rgb(21, 23, 27)');
+});
+
+test('shows the environment on every place and in the drawer', async ({ console: { page } }) => {
+  for (const place of ['Lookup', 'To settle', 'Activity', 'Settings']) {
+    await page.getByRole('button', { name: place, exact: true }).click();
+    await expect(page.getByRole('banner').getByText('Sandbox')).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Lookup', exact: true }).click();
+  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
+  await page.getByRole('button', { name: 'Refund…' }).click();
+  await expect(page.getByRole('dialog').getByText('Sandbox')).toBeVisible();
+});
+
+test('speaks French and back, at once', async ({ console: { page } }) => {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByText('Français').click();
+  await expect(page.getByRole('heading', { name: 'Réglages' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await page.getByRole('button', { name: 'Recherche', exact: true }).click();
+  await expect(
+    page
+      .getByRole('row')
+      .filter({ hasText: /\d,\d\d\s€/ })
+      .first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Réglages', exact: true }).click();
+  await page.getByText('English').click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});
+
+test('draws compact rows when asked', async ({ console: { page } }) => {
+  const height = async () => (await page.locator('[role="row"][aria-rowindex="3"]').boundingBox())?.height;
+  expect(await height()).toBe(36);
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByText('Compact').click();
+  await page.getByRole('button', { name: 'Lookup', exact: true }).click();
+  await expect.poll(height).toBe(28);
+});
+
+test('lists its keys', async ({ console: { page } }) => {
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toContainText('Refund');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, _electron as electron, expect, type Page } from '@playwright/test';
+import type { ExtranetRequest, Sandbox } from '../../sandbox/index.ts';
+import { installedAt } from '../../scripts/start/electron.ts';
+import { openStage, type Stage } from '../../scripts/tour/stage.ts';
+import { type Relay, startRelay } from '../relay.ts';
+import { findSecret, holdsSecret } from '../secret-scan.ts';
+
+/** Which program shows the window; each project of `playwright.config.ts` names one. */
+export interface HostOption {
+  readonly host: 'chromium' | 'electron';
+}
+
+/** The console as a test meets it, whichever host shows it. */
+export interface OpenConsole {
+  readonly page: Page;
+  /** The gateway's own side: its book, and what a colleague does in the extranet. In Electron it is out of reach. */
+  readonly sandbox: Sandbox | undefined;
+  readonly colleague: (request: ExtranetRequest) => Promise<unknown>;
+  /** The wire to the gateway, which a test can cut. */
+  readonly relay: Relay | undefined;
+  /** Everything that crossed between window and main. Electron keeps it to itself. */
+  readonly messages: Stage['messages'];
+}
+
+interface Fixtures {
+  readonly console: OpenConsole;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+export const test = base.extend<Fixtures, HostOption>({
+  host: ['chromium', { option: true, scope: 'worker' }],
+  console: async ({ host }, use, testInfo) => {
+    if (host === 'chromium') await withStage(use);
+    else await withElectron(use, () => testInfo.skip(true, "Electron's binary is not on this machine"));
+  },
+});
+
+export { expect };
+
+/** The Chromium host, with a scan for secrets behind every test: files, logs and every message to the window. */
+async function withStage(use: (open: OpenConsole) => Promise<void>): Promise<void> {
+  let relay: Relay | undefined;
+  const stage = await openStage({
+    reach: async (url) => {
+      relay = await startRelay(url);
+      return relay.url;
+    },
+  });
+  const { page, sandbox, messages, dataFolder } = stage;
+  const secrets = sandbox.accounts.map(({ secret }) => secret);
+  try {
+    await use({ page, sandbox, messages, relay, colleague: (request) => sandbox.actAsExtranet(request) });
+    const toWindow = messages.filter(({ to }) => to === 'window');
+    expect(toWindow.length).toBeGreaterThan(0);
+    for (const secret of secrets) {
+      expect(toWindow.filter(({ text }) => holdsSecret(Buffer.from(text), secret))).toEqual([]);
+      expect(await findSecret(dataFolder, secret)).toEqual([]);
+    }
+  } finally {
+    await stage.close();
+    await relay?.close();
+  }
+}
+
+/** The product's host, where its binary is; elsewhere the test is reported as skipped, with the reason. */
+async function withElectron(use: (open: OpenConsole) => Promise<void>, skip: () => void): Promise<void> {
+  const executablePath = installedAt(join(root, 'node_modules', 'electron'));
+  if (!executablePath || !existsSync(executablePath)) return skip();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-electron-'));
+  writeFileSync(join(dataFolder, 'preferences.json'), JSON.stringify({ language: 'en', theme: 'light' }));
+  const sandboxOff = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await electron.launch({ executablePath, args: [...sandboxOff, root, '--data', dataFolder] });
+  try {
+    const page = await app.firstWindow();
+    await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();
+    const colleague = () => Promise.reject(new Error('No colleague reaches the gateway inside Electron.'));
+    await use({ page, sandbox: undefined, relay: undefined, messages: [], colleague });
+  } finally {
+    await app.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,70 @@
+import { panel } from '../../scripts/tour/refund.ts';
+import { expect, test } from './console.ts';
+
+test('shows the demo data newest first, and draws only what is in sight', async ({ console: { page } }) => {
+  await expect(page.getByText('600 rows')).toBeVisible();
+  const rows = page.locator('[role="grid"] [role="row"][aria-selected]');
+  expect(await rows.count()).toBeLessThan(60);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '601');
+});
+
+test('scrolls through all of it', async ({ console: { page } }) => {
+  const grid = page.getByRole('grid');
+  await grid.locator('[role="row"][tabindex="0"]').focus();
+  for (let pages = 0; pages < 8; pages += 1) {
+    await page.keyboard.press('End');
+    await page.waitForTimeout(150);
+  }
+  await expect(grid.locator('[role="row"][aria-rowindex="601"]')).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(grid.locator('[role="row"][aria-rowindex="2"]')).toBeFocused();
+});
+
+test('finds by part of an order, an e-mail, an id and an amount', async ({ console: { page } }) => {
+  const first = page.locator('[role="grid"] [role="row"][aria-rowindex="2"]');
+  const cells = await first.getByRole('gridcell').allInnerTexts();
+  const [, , order = '', email = '', id = '', amount = ''] = cells;
+  for (const text of [order.slice(2), email.slice(0, 8), id.toLowerCase(), amount.replace(/[^\d.,]/g, '')]) {
+    await page.keyboard.press('/');
+    await page.keyboard.type(text);
+    await expect(page.getByRole('heading', { name: `Results for “${text}”` })).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: id })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'All transactions' }).waitFor();
+    await page.getByRole('searchbox').blur();
+  }
+});
+
+test('says so when nothing matches, and leads back', async ({ console: { page } }) => {
+  await page.keyboard.press('/');
+  await page.keyboard.type('no such thing');
+  await expect(page.getByRole('heading', { name: 'No transaction matches' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show all transactions' }).click();
+  await expect(page.getByText('600 rows')).toBeVisible();
+});
+
+test('explains why an action is not open', async ({ console: { page } }) => {
+  const refused = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Refused' });
+  await refused.first().click();
+  const button = panel(page).getByRole('button', { name: 'Refund…' });
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await expect(button).toHaveAccessibleDescription(/refused, so there is nothing to give back/);
+  await button.focus();
+  await expect(button).toBeFocused();
+  await button.click({ force: true });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('moves with j and k, opens with Enter, closes with Escape and keeps its place', async ({ console: { page } }) => {
+  const row = (index: number) => page.locator(`[role="grid"] [role="row"][aria-rowindex="${index}"]`);
+  await row(2).focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await expect(row(3)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await expect(row(3)).toBeFocused();
+});
