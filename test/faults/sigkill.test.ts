@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { v7 as createId } from 'uuid';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Account } from '../../main/accounts/account.ts';
+import { importExport } from '../../main/ledger/import/import-export.ts';
+import { openLedger } from '../../main/ledger/ledger.ts';
+import { threads } from '../main/ledger/samples.ts';
+import { openShop, secret } from '../sandbox/client.ts';
+import { startHeadlessConsole } from './headless-console.ts';
+
+/** How long the gateway works on a request, in milliseconds: time enough to pull the plug. */
+const working = 1_500;
+
+/** A shop with one payment of 100.00 that the console's ledger knows. */
+async function arrange() {
+  const shop = await openShop({}, { processingMilliseconds: working });
+  const dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-sigkill-'));
+  onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }));
+  const account: Account = {
+    accountId: 'SHOP',
+    label: 'Shop',
+    identifier: 'SHOP',
+    currency: 'EUR',
+    url: shop.sandbox.url,
+    zone: 'Europe/Paris',
+    embedded: false,
+  };
+  const { TRANSACTIONID: transactionId = '' } = await shop.pay({ AMOUNT: '10000' });
+  const ledger = await openLedger(join(dataFolder, 'sandbox'), threads);
+  const file = { text: shop.sandbox.exportTransactions(), source: 'test', importId: createId() };
+  await importExport(ledger, file, () => account, { actor: 'a.clerk', at: shop.sandbox.clock.now() });
+  await ledger.close();
+  const request = {
+    operation: 'refund',
+    accountId: 'SHOP',
+    transactionId,
+    amount: { kind: 'part', minor: 4_000 },
+    reason: 'goodsReturned',
+    note: '',
+  } as const;
+  return { shop, options: { dataFolder, account, secret }, request, transactionId };
+}
+
+it('killed between confirm and answer: unknown at the next start, and a second one is refused until it is settled', async () => {
+  const { shop, options, request, transactionId } = await arrange();
+  const first = await startHeadlessConsole(options);
+  const draft = await first.ask('operations.prepare', request);
+  const operationId = draft.ok ? draft.value.operation.operationId : '';
+  void first.ask('operations.confirm', { operationId }).catch(() => undefined);
+  await sleep(working / 2);
+  await first.kill();
+  await sleep(working);
+  expect(shop.sandbox.balanceOf('SHOP', transactionId)).toMatchObject({ refunded: 4_000 });
+
+  const second = await startHeadlessConsole(options);
+  const open = await second.ask('operations.list', { only: 'toSettle', limit: 10 });
+  expect(open).toMatchObject({
+    ok: true,
+    value: [{ operationId, state: 'unknown', attempts: [{ cause: 'stoppedWhileSending', execcode: null }] }],
+  });
+  expect(await second.ask('operations.confirm', { operationId })).toMatchObject({ value: { state: 'unknown' } });
+  expect(await second.ask('operations.prepare', request)).toEqual({
+    ok: false,
+    refusal: { code: 'actionNotOpen', obstacle: 'toSettleFirst' },
+  });
+  expect(await second.ask('operations.sendAgain', { operationId })).toMatchObject({
+    refusal: { code: 'notRepeatable' },
+  });
+
+  const executed = shop.sandbox.rows().filter(({ operation }) => operation === 'refund');
+  expect(executed).toHaveLength(1);
+  const outcome = { kind: 'succeeded', transactionId: executed[0]?.transactionId ?? '' } as const;
+  await second.ask('operations.settle', { operationId, outcome, reason: 'seen in the extranet' });
+  const again = await second.ask('operations.prepare', request);
+  expect(again).toMatchObject({ ok: true, value: { leftBefore: { minor: 6_000 } } });
+  await second.close();
+}, 30_000);
+
+it('killed before it was confirmed: nothing was sent, the chain is free', async () => {
+  const { shop, options, request } = await arrange();
+  const first = await startHeadlessConsole(options);
+  await first.ask('operations.prepare', request);
+  await first.kill();
+  const second = await startHeadlessConsole(options);
+  expect(await second.ask('operations.list', { only: 'all', limit: 10 })).toEqual({ ok: true, value: [] });
+  expect(await second.ask('operations.prepare', request)).toMatchObject({ ok: true });
+  expect(shop.sandbox.rows()).toHaveLength(1);
+  await second.close();
+}, 30_000);
+
+it('a second process on the same data does not start, and leaves what is being sent alone', async () => {
+  const { options, request } = await arrange();
+  const first = await startHeadlessConsole(options);
+  const draft = await first.ask('operations.prepare', request);
+  const operationId = draft.ok ? draft.value.operation.operationId : '';
+  const sending = first.ask('operations.confirm', { operationId });
+  await sleep(working / 3);
+  await expect(startHeadlessConsole(options)).rejects.toThrow('open in another window');
+  expect(await sending).toMatchObject({ ok: true, value: { state: 'succeeded' } });
+  await first.close();
+}, 30_000);
