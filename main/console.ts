@@ -54,10 +54,9 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   const stamp = () => ({ actor: ports.user, at: ports.clock.now() });
 
   const folder = join(ports.dataFolder, environmentOf(ports.accounts[0]?.url ?? 'http://127.0.0.1'));
-  const ledger = await openLedger(folder, ports.threads);
+  const { ledger, demo } = await openTogether(folder, ports);
   await ledger.write.recoverInterrupted(stamp());
 
-  const demo = await ports.startDemo?.(join(folder, 'gateway.sqlite'));
   const demoAccounts = (demo?.accounts ?? []).map((account) => toDemoAccount(account, demo?.url ?? ''));
   const accounts = [...demoAccounts, ...ports.accounts];
   const findAccount = (accountId: string) => accounts.find((account) => account.accountId === accountId);
@@ -112,6 +111,18 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       await demo?.close();
     },
   };
+}
+
+/** The ledger and the demo gateway start side by side; when one cannot, the other is put away again. */
+async function openTogether(folder: string, { threads, startDemo }: ConsolePorts) {
+  const [ledger, demo] = await Promise.allSettled([
+    openLedger(folder, threads),
+    startDemo?.(join(folder, 'gateway.sqlite')),
+  ]);
+  if (ledger.status === 'fulfilled' && demo.status === 'fulfilled') return { ledger: ledger.value, demo: demo.value };
+  if (ledger.status === 'fulfilled') await ledger.value.close();
+  if (demo.status === 'fulfilled') await demo.value?.close();
+  throw ledger.status === 'rejected' ? ledger.reason : demo.status === 'rejected' ? demo.reason : undefined;
 }
 
 function toDemoAccount(account: EmbeddedGateway['accounts'][number], url: string): Account {

@@ -9,6 +9,7 @@ import { statusOf } from '../status/look.ts';
 import { useOutcomeText } from '../status/outcome-text.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { toSupportText } from '../status/support-text.ts';
+import { ActionBar } from '../ui/ActionBar.tsx';
 import { CopyButton, CopyTextButton } from '../ui/CopyButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import classes from './ResultStep.module.css';
@@ -49,32 +50,33 @@ export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps)
           ...(attempt?.message ? [{ label: t('result.message'), value: attempt.message }] : []),
         ]}
       />
-      <Group justify="space-between" gap={8}>
-        <CopyTextButton
-          text={toSupportText(operation, version)}
-          label={t('result.copyForSupport')}
-          copiedLabel={t('copy.done')}
-        />
-        <Group gap={8}>
-          {operation.repeatable && (
-            <Button variant="default" onClick={onSendAgain}>
-              {t('result.sendAgain')}
-            </Button>
-          )}
-          {operation.state === 'unknown' && (
-            <Button
-              variant="default"
-              onClick={() => {
-                onClose();
-                goTo('toSettle');
-              }}
-            >
-              {t('result.settle')}
-            </Button>
-          )}
-          <Button onClick={onClose}>{t('result.close')}</Button>
-        </Group>
-      </Group>
+      <ActionBar
+        aside={
+          <CopyTextButton
+            text={toSupportText(operation, version)}
+            label={t('result.copyForSupport')}
+            copiedLabel={t('copy.done')}
+          />
+        }
+      >
+        {operation.repeatable && (
+          <Button variant="default" onClick={onSendAgain}>
+            {t('result.sendAgain')}
+          </Button>
+        )}
+        {operation.state === 'unknown' && (
+          <Button
+            variant="default"
+            onClick={() => {
+              onClose();
+              goTo('toSettle');
+            }}
+          >
+            {t('result.settle')}
+          </Button>
+        )}
+        <Button onClick={onClose}>{t('result.close')}</Button>
+      </ActionBar>
     </Stack>
   );
 }

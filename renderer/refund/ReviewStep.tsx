@@ -1,10 +1,11 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftView, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useAccount } from '../state/console.tsx';
+import { ActionBar } from '../ui/ActionBar.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { RequestPreview } from './RequestPreview.tsx';
 import classes from './ReviewStep.module.css';
@@ -51,7 +52,7 @@ export function ReviewStep({ draft, sending, refusal, onBack, onConfirm }: Revie
           {t('review.sending')}
         </p>
       )}
-      <Group justify="flex-end" gap={8}>
+      <ActionBar>
         <Button ref={back} variant="default" onClick={onBack} disabled={sending}>
           {t('review.back')}
         </Button>
@@ -63,7 +64,7 @@ export function ReviewStep({ draft, sending, refusal, onBack, onConfirm }: Revie
         >
           {t('review.confirm', { amount })}
         </Button>
-      </Group>
+      </ActionBar>
     </Stack>
   );
 }

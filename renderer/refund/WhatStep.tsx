@@ -1,10 +1,11 @@
-import { Button, Group, Radio, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Radio, Select, Stack, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Refusal, refundReason, type TransactionDetail } from '../../contract/index.ts';
 import { useRefusalText } from '../app/refusal-text.ts';
 import { useFormats } from '../i18n/format.ts';
 import { Balance } from '../transaction/Balance.tsx';
+import { ActionBar } from '../ui/ActionBar.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { AmountField } from './AmountField.tsx';
@@ -109,12 +110,12 @@ export function WhatStep({ detail, refund, refusal, onCancel }: WhatStepProps) {
           value={form.note}
           onChange={({ currentTarget }) => change({ note: currentTarget.value })}
         />
-        <Group justify="flex-end" gap={8}>
+        <ActionBar>
           <Button variant="default" onClick={onCancel}>
             {t('refund.cancel')}
           </Button>
           <Button type="submit">{t('refund.toReview')}</Button>
-        </Group>
+        </ActionBar>
       </Stack>
     </form>
   );

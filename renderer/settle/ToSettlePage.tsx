@@ -19,7 +19,7 @@ export function ToSettlePage() {
     <div className={classes.page}>
       <header className={classes.head}>
         <h1>{t('place.toSettle')}</h1>
-        <p>{t('settle.intro')}</p>
+        {answer.kind === 'ready' && answer.value.length > 0 && <p>{t('settle.intro')}</p>}
       </header>
       {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
       {answer.kind === 'ready' && answer.value.length === 0 && (

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { closeDrawer, confirmRefund, dialog, fillRefund, panel } from './tour/refund.ts';
+import { openStage, type Stage } from './tour/stage.ts';
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1440, height: 900 },
+] as const;
+
+/** The screens that a designer would ask for, in the order in which one leads to the next. */
+const scenes: readonly { readonly name: string; readonly enter: (stage: Stage) => Promise<void> }[] = [
+  { name: 'lookup', enter: async () => {} },
+  {
+    name: 'transaction',
+    enter: async ({ page }) => {
+      const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' });
+      await done.filter({ hasText: '€' }).first().click();
+      await panel(page).getByRole('button', { name: 'Refund…' }).waitFor();
+    },
+  },
+  {
+    name: 'refund-errors',
+    enter: async ({ page }) => {
+      await fillRefund(page, '6.950');
+      await dialog(page).getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'refund-review',
+    enter: async ({ page }) => {
+      await dialog(page).getByRole('button', { name: '€6.95', exact: true }).click();
+      await dialog(page).getByRole('button', { name: 'Review' }).click();
+      await dialog(page).getByRole('button', { name: 'The request as it will leave' }).click();
+    },
+  },
+  { name: 'refund-result', enter: async ({ page }) => void (await confirmRefund(page)) },
+  {
+    name: 'after-refund',
+    enter: async ({ page }) => {
+      await closeDrawer(page);
+      await panel(page).getByText('Refund', { exact: true }).waitFor();
+    },
+  },
+  { name: 'activity', enter: ({ page }) => goTo(page, 'Activity') },
+  { name: 'to-settle', enter: ({ page }) => goTo(page, 'To settle') },
+  { name: 'settings', enter: ({ page }) => goTo(page, 'Settings') },
+];
+
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'screenshots' } } });
+const folder = resolve(values.out);
+mkdirSync(folder, { recursive: true });
+const stage = await openStage();
+for (const { name, enter } of scenes) {
+  await enter(stage);
+  for (const size of sizes) {
+    await stage.page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await stage.page.emulateMedia({ colorScheme });
+      await stage.page.waitForTimeout(350);
+      await stage.page.screenshot({ path: join(folder, `${name}-${size.width}-${colorScheme}.png`) });
+    }
+  }
+}
+await stage.close();
+
+async function goTo(page: Page, place: string): Promise<void> {
+  await page.getByRole('button', { name: place, exact: true }).click();
+}
