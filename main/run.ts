@@ -20,13 +20,18 @@ export async function runConsole(host: Host, options: StartOptions, places: Plac
     return host.quit();
   }
   await host.becomeReady();
-  const running = await openOrExplain(host, options, places);
-  if (running) {
-    await host.openWindow(running, openPreferences(options.dataFolder, () => {}).read());
+  // The window is built while the ledger is opened: each takes about as long as the other.
+  const opening = openConsole(host, options, places);
+  opening.catch(() => {}); // Whoever waits for it hears of a failure; before that nobody does.
+  try {
+    await host.openWindow(opening, openPreferences(options.dataFolder, () => {}).read());
     process.stdout.write(`${windowIsOpen}\n`);
+  } catch (failure) {
+    if (!(failure instanceof LedgerProblem)) throw failure;
+    await host.showFailure('The ledger cannot be opened', failure.message);
   }
   await host.whenClosed();
-  await running?.close();
+  await closeIfOpen(opening);
   await host.quit();
 }
 
@@ -45,12 +50,7 @@ export function openConsole(host: Host, options: StartOptions, places: Places): 
   });
 }
 
-async function openOrExplain(host: Host, options: StartOptions, places: Places): Promise<RunningConsole | undefined> {
-  try {
-    return await openConsole(host, options, places);
-  } catch (failure) {
-    if (!(failure instanceof LedgerProblem)) throw failure;
-    await host.showFailure('The ledger cannot be opened', failure.message);
-    return undefined;
-  }
+async function closeIfOpen(opening: Promise<RunningConsole>): Promise<void> {
+  const running = await opening.catch(() => undefined);
+  await running?.close();
 }

@@ -23,9 +23,26 @@ if (send) {
   });
   Object.defineProperty(page, lentReceive, { value: receive });
   Object.defineProperty(page, bridgeName, { value: freezeDeeply(bridge), enumerable: true });
+  guardWire();
 }
 
 function freezeDeeply<Value extends object>(value: Value): Value {
   for (const inner of Object.values(value)) if (typeof inner === 'object') freezeDeeply(inner);
   return Object.freeze(value);
+}
+
+/**
+ * Under what main lent lies a function of Playwright's own, which stays within the page's reach. What is not JSON of
+ * an object would end the main process there (playwright-core 1.65, `PageBinding.dispatch`), so it stops here.
+ */
+function guardWire(): void {
+  const name = '__playwright__binding__';
+  const wire = page[name];
+  if (typeof wire !== 'function') return;
+  const { parse } = JSON;
+  const value = (payload: string) => {
+    const message: unknown = parse(payload);
+    if (typeof message === 'object' && message !== null) wire(payload);
+  };
+  Object.defineProperty(page, name, { value, writable: false, configurable: false });
 }

@@ -8,7 +8,10 @@ const bridge = buildBridge({
   listen: (listener) => {
     const onMessage = (_event: unknown, message: string) => listener(message);
     ipcRenderer.on(tellChannel, onMessage);
-    return () => ipcRenderer.off(tellChannel, onMessage);
+    // With braces: `off` gives back `ipcRenderer` itself.
+    return () => {
+      ipcRenderer.off(tellChannel, onMessage);
+    };
   },
 });
 

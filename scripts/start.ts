@@ -7,7 +7,6 @@ import { runConsole, windowIsOpen } from '../main/run.ts';
 import { hasDisplay } from './start/display.ts';
 import { findElectron } from './start/electron.ts';
 import { startAndWatch } from './start/watch.ts';
-import { runTour } from './tour/run.ts';
 
 const root = join(import.meta.dirname, '..');
 const words = process.argv.slice(2);
@@ -15,11 +14,12 @@ const options = readOptions(words);
 
 if (!hasDisplay(process.env, process.platform)) {
   console.log('There is no display here (DISPLAY is not set), so the tour runs instead; its pictures go to tour-out/.');
+  const { runTour } = await import('./tour/run.ts');
   process.exitCode = await runTour(join(root, 'tour-out'));
 } else {
   const why = await tryElectron();
   if (why !== undefined) {
-    console.log(`Host: Chromium, because of Electron ${why}.`);
+    console.log(`Host: Chromium, because ${why}.`);
     const places = findPlaces(new URL('../main/places.ts', import.meta.url).href);
     const host = createChromiumHost({ ...options, ...places });
     // Ctrl+C closes the window as a person would: what is under way is waited for, every file is closed.

@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
 import { answerWindow, tellWindow } from './electron/channel.ts';
+import { reviveAfterCrash } from './electron/crash.ts';
+import { claimProfile, showAgain } from './electron/instance.ts';
+import { watchLifetime } from './electron/lifetime.ts';
+import { menuFor } from './electron/menu.ts';
 import { denyNavigation } from './electron/navigation.ts';
+import { blockDatagrams, blockNetwork } from './electron/network.ts';
 import { denyPermissions } from './electron/permissions.ts';
 import { readProxyList } from './electron/proxy.ts';
-import { blockNetwork, declareScheme, electronOrigin, serveScheme } from './electron/scheme.ts';
+import { declareScheme, electronOrigin, serveScheme } from './electron/scheme.ts';
 import { isDark, webPreferences, windowOptions } from './electron/window.ts';
 import type { Host, HostOptions } from './host.ts';
 import { serveWindowFiles } from './window/files.ts';
@@ -16,23 +21,25 @@ import { serveWindowFiles } from './window/files.ts';
 export function createElectronHost(options: HostOptions): Host {
   declareScheme(protocol);
   app.enableSandbox();
-  const closed = Promise.withResolvers<void>();
+  const lifetime = watchLifetime(app);
   let window: BrowserWindow | undefined;
-  app.on('window-all-closed', () => closed.resolve());
 
   return {
-    about: {
-      host: { kind: 'electron', version: process.versions.electron ?? '' },
-      systemLocale: app.getSystemLocale() || app.getLocale() || 'en',
+    get about() {
+      return {
+        host: { kind: 'electron' as const, version: process.versions.electron ?? '' },
+        systemLocale: app.getSystemLocale() || app.getLocale() || 'en',
+      };
     },
     becomeOnlyInstance: async () => {
-      const only = app.requestSingleInstanceLock();
+      const only = claimProfile(app, options.dataFolder);
       app.on('second-instance', () => showAgain(window));
       return only;
     },
     becomeReady: () => app.whenReady(),
     proxyFor: async (url) => readProxyList(await session.defaultSession.resolveProxy(url)),
-    openWindow: async (running, preferences) => {
+    openWindow: async (opening, preferences) => {
+      const running = await opening;
       const preload = join(options.preloadFolder, 'electron.cjs');
       const dark = isDark(preferences.theme, nativeTheme.shouldUseDarkColors);
       nativeTheme.themeSource = preferences.theme;
@@ -40,7 +47,7 @@ export function createElectronHost(options: HostOptions): Host {
 
       const own = session.fromPartition(webPreferences(preload, app.isPackaged).partition ?? '');
       serveScheme(own, serveWindowFiles(options.pageFolder));
-      blockNetwork(own);
+      await blockNetwork(own, !app.isPackaged);
       denyPermissions(own);
       answerWindow(ipcMain, () => window, running.receive);
       running.listen((message) => tellWindow(window, message));
@@ -48,23 +55,17 @@ export function createElectronHost(options: HostOptions): Host {
       const opened = new BrowserWindow(windowOptions(preload, app.isPackaged, dark));
       window = opened;
       denyNavigation(opened.webContents);
+      blockDatagrams(opened.webContents);
+      reviveAfterCrash(opened);
       opened.once('ready-to-show', () => opened.show());
-      opened.webContents.on('render-process-gone', () => opened.webContents.reload());
       await opened.loadURL(`${electronOrigin}/`);
     },
-    showFailure: async (title, text) => dialog.showErrorBox(title, text),
-    whenClosed: () => closed.promise,
-    quit: async () => app.quit(),
+    showFailure: async (title, text) => {
+      dialog.showErrorBox(title, text);
+      // No window will ever close here, so the box, which has been read by now, stands for it.
+      lifetime.end();
+    },
+    whenClosed: () => lifetime.ended,
+    quit: async () => lifetime.letGo(),
   };
-}
-
-function showAgain(window: BrowserWindow | undefined): void {
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
-}
-
-/** Copy and paste need a menu on macOS; elsewhere it stays hidden until Alt is pressed. */
-function menuFor(platform: NodeJS.Platform): Electron.MenuItemConstructorOptions[] {
-  const everywhere: Electron.MenuItemConstructorOptions[] = [{ role: 'editMenu' }, { role: 'windowMenu' }];
-  return platform === 'darwin' ? [{ role: 'appMenu' }, ...everywhere] : everywhere;
 }

@@ -3,6 +3,7 @@ import type { RunningConsole } from '../console.ts';
 
 /** The program that shows the window: Electron, or an installed Chromium. Both show the same console. */
 export interface Host {
+  /** To be asked after `becomeReady`: Electron does not know the system's locale before. */
   readonly about: Pick<ConsoleView, 'host' | 'systemLocale'>;
   /** Makes this process the only one; false when another had the window already and has been told to show it. */
   becomeOnlyInstance(): Promise<boolean>;
@@ -10,9 +11,9 @@ export interface Host {
   becomeReady(): Promise<void>;
   /** The proxy for a URL by the system's settings; undefined for none. */
   proxyFor(url: string): Promise<string | undefined>;
-  /** Shows the console and resolves when its first screen is there. */
-  openWindow(running: RunningConsole, preferences: Preferences): Promise<void>;
-  /** Shows what kept the console from starting. */
+  /** Shows the console, which may still be opening, and resolves when its first screen is there. */
+  openWindow(opening: Promise<RunningConsole>, preferences: Preferences): Promise<void>;
+  /** Shows what kept the console from starting, and resolves when the person has closed that. */
   showFailure(title: string, text: string): Promise<void>;
   /** Resolves when the person has closed the window. */
   whenClosed(): Promise<void>;

@@ -72,6 +72,7 @@ export function WhatStep({ detail, refund, refusal, onCancel }: WhatStepProps) {
           <Stack gap={8} mt={6}>
             <Radio
               ref={first}
+              data-autofocus
               id={fieldIds.extent}
               value="allThatIsLeft"
               label={t('refund.allThatIsLeft', { amount: formats.amount(left) })}

@@ -19,7 +19,8 @@ export function findElectron(packageFolder: string, now: number, patience: numbe
   const note = join(packageFolder, 'fetch-failed');
   const failedAt = existsSync(note) ? Number(readFileSync(note, 'utf8')) : 0;
   const age = now - failedAt;
-  if (age >= 0 && age < rememberFailure) return { missing: 'its binary could not be fetched lately' };
+  if (age >= 0 && age < rememberFailure)
+    return { missing: "Electron's binary is not here and could not be fetched lately" };
   const { status, error } = spawnSync(process.execPath, [join(packageFolder, 'install.js')], {
     stdio: 'ignore',
     timeout: patience,
@@ -29,7 +30,7 @@ export function findElectron(packageFolder: string, now: number, patience: numbe
   if (fetched) return { path: fetched };
   rememberAt(note, now);
   const reason = error ? 'fetching it took too long' : `fetching it failed (exit code ${status})`;
-  return { missing: `its binary is not here and ${reason}` };
+  return { missing: `Electron's binary is not here and ${reason}` };
 }
 
 /** The binary's path as Electron's own installer leaves it: `path.txt` beside `dist/`. */

@@ -54,6 +54,8 @@ export async function startAndWatch({ program, words, sign, patience }: WatchOpt
   await Promise.race([closed, pause(lastWords)]);
   if (outcome === 'ended' && child.exitCode === 0) return { shown: false, handedOver: true, lastLines: lines };
   const why =
-    outcome === 'late' ? `it showed no window within ${patience / 1000} s` : 'it ended before its window was there';
+    outcome === 'late'
+      ? `Electron showed no window within ${patience / 1000} s`
+      : 'Electron ended before its window was there';
   return { shown: false, handedOver: false, why, lastLines: lines };
 }

@@ -55,7 +55,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const messages: { to: 'main' | 'window'; text: string }[] = [];
   const watched = watchMessages(running, messages);
   await host.becomeOnlyInstance();
-  await host.openWindow(watched, defaultPreferences);
+  await host.openWindow(Promise.resolve(watched), defaultPreferences);
   const page = host.page();
   if (options.size) await page.setViewportSize(options.size);
   await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();

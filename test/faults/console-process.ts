@@ -18,7 +18,7 @@ export interface ProcessOptions {
  * line a message of the window, and each line out the answer to one.
  */
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const { dataFolder, account, secret } = JSON.parse((await lines.next()).value) as ProcessOptions;
+const { dataFolder, account, secret } = JSON.parse(String((await lines.next()).value)) as ProcessOptions;
 const running = await createConsole({
   clock: systemClock,
   dataFolder,
@@ -32,6 +32,6 @@ const running = await createConsole({
 });
 process.stdout.write('open\n');
 for (let line = await lines.next(); !line.done; line = await lines.next()) {
-  void running.receive(line.value).then((answer) => process.stdout.write(`${answer}\n`));
+  void running.receive(String(line.value)).then((answer) => process.stdout.write(`${answer}\n`));
 }
 await running.close();

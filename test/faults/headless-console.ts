@@ -28,7 +28,7 @@ export async function startHeadlessConsole(options: ProcessOptions): Promise<Hea
   return {
     ask: async (channel, input) => {
       write({ channel, input });
-      return JSON.parse((await lines.next()).value);
+      return JSON.parse(String((await lines.next()).value));
     },
     kill: async () => {
       const gone = once(child, 'exit');

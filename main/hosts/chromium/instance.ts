@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Ownership, takeOwnership } from '../../ledger/owner.ts';
+import { LedgerProblem } from '../../ledger/problem.ts';
 
 /** The line between the first console and later ones on the same data: a socket file or named pipe, never a port. */
 export interface OnlyInstance {
@@ -13,22 +16,37 @@ export interface OnlyInstance {
 
 /**
  * Makes this process the one that shows the window for a data folder. When another has it, that one is asked to
- * show itself and undefined comes back. A socket file of a process that died answers nobody and is replaced.
+ * show itself and undefined comes back. A lock decides, which the system drops with the process; what stands under
+ * the address then was left by one that died. Deciding by the address alone would let two win that start together.
  */
 export async function claimInstance(dataFolder: string): Promise<OnlyInstance | undefined> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const address = addressOf(dataFolder);
-  if (await knock(address)) return undefined;
-  if (process.platform !== 'win32') rmSync(address, { force: true });
+  const lock = lockFolder(dataFolder);
+  if (!lock) {
+    await knockPatiently(address);
+    return undefined;
+  }
   let show: () => void = () => {};
   const server = await listen(address, () => show());
-  if (!server) return undefined;
   return {
     onAnother: (listener) => {
       show = listener;
     },
-    release: () => server.close(),
+    release: () => {
+      server?.close();
+      lock.release();
+    },
   };
+}
+
+/** Undefined when another process has the folder. */
+function lockFolder(dataFolder: string): Ownership | undefined {
+  try {
+    return takeOwnership(dataFolder);
+  } catch (failure) {
+    if (failure instanceof LedgerProblem && failure.kind === 'owned') return undefined;
+    throw failure;
+  }
 }
 
 /** The longest path of a socket that every system takes, in bytes. */
@@ -42,7 +60,14 @@ function addressOf(dataFolder: string): string {
   return Buffer.byteLength(inside) <= longestPath ? inside : join(tmpdir(), `${name}.sock`);
 }
 
-/** True when a console is there; it has then been asked to show its window. */
+/** Asks the other console to show its window; one that has only just started may not listen yet. */
+async function knockPatiently(address: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (await knock(address)) return;
+    await pause(50);
+  }
+}
+
 function knock(address: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection(address, () => {
@@ -53,7 +78,9 @@ function knock(address: string): Promise<boolean> {
   });
 }
 
+/** Undefined where no socket can be: the console then runs all the same, and only cannot be called forward. */
 function listen(address: string, onKnock: () => void): Promise<Server | undefined> {
+  removeStale(address);
   return new Promise((resolve) => {
     const server = createServer((socket) => {
       socket.on('error', () => {});
@@ -63,4 +90,13 @@ function listen(address: string, onKnock: () => void): Promise<Server | undefine
     server.on('error', () => resolve(undefined));
     server.listen(address, () => resolve(server.unref()));
   });
+}
+
+function removeStale(address: string): void {
+  if (process.platform === 'win32') return;
+  try {
+    rmSync(address, { force: true });
+  } catch {
+    // A folder of that name, or one that cannot be written to: listening will say so.
+  }
 }

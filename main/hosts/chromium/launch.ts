@@ -6,9 +6,10 @@ export interface LaunchOptions {
   readonly profileFolder: string;
   readonly downloadFolder: string;
   readonly headless: boolean;
-  /** The console's page; nothing is loaded from there before interception is in place. */
-  readonly origin: string;
 }
+
+/** A proxy that cannot be: no such name resolves. What interception does not answer has nowhere to go. */
+const deadProxy = 'be2bill-console.invalid:1';
 
 /**
  * Starts Chromium as one window without tabs or address bar, over a pipe: no port is opened. Everything that
@@ -31,8 +32,12 @@ export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
       '--disable-component-update',
       '--disable-sync',
       '--disable-features=Translate,OptimizationHints,MediaRouter',
-      // Names are never looked up: what interception does not answer has nowhere to go.
+      // Names are never looked up, and addresses, this machine's included, are only asked through the dead proxy.
       '--host-resolver-rules=MAP * ~NOTFOUND',
+      `--proxy-server=${deadProxy}`,
+      '--proxy-bypass-list=<-loopback>',
+      // WebRTC would send datagrams past all of this, and no policy of the page can forbid it.
+      '--webrtc-ip-handling-policy=disable_non_proxied_udp',
       // As root Chromium's own sandbox cannot run; this hides the bar that says so.
       ...(root ? ['--test-type'] : []),
     ],

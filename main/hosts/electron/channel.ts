@@ -4,7 +4,7 @@ import { type Receive, untrustedSender } from '../../channels/receive.ts';
 import { isOwnUrl } from '../window/origin.ts';
 import { electronOrigin } from './scheme.ts';
 
-/** The main frame of the one window, on the exact origin. A frame that has gone (null) is nobody. */
+/** The main frame of the one window, on the exact origin. A frame that has gone (null, or disposed of) is nobody. */
 export function isTrusted(
   event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
   window: BrowserWindow | undefined,
@@ -14,6 +14,7 @@ export function isTrusted(
     window !== undefined &&
     !window.isDestroyed() &&
     frame !== null &&
+    !frame.isDestroyed() &&
     event.sender.id === window.webContents.id &&
     frame === window.webContents.mainFrame &&
     isOwnUrl(frame.url, electronOrigin)

@@ -1,6 +1,5 @@
 import type { Protocol, Session } from 'electron';
 import type { WindowFile } from '../window/files.ts';
-import { isOwnUrl } from '../window/origin.ts';
 
 /** The console's own scheme: a page on `file://` would share its origin with every file of the disk. */
 export const electronScheme = 'app';
@@ -18,12 +17,5 @@ export function serveScheme(session: Session, serve: (url: string) => Promise<Wi
   session.protocol.handle(electronScheme, async (request) => {
     const { status, headers, body } = await serve(request.url);
     return new Response(new Uint8Array(body), { status, headers: { ...headers } });
-  });
-}
-
-/** Cancels every request that is not for the console's own page: the window has no business on the network. */
-export function blockNetwork(session: Session): void {
-  session.webRequest.onBeforeRequest((details, decide) => {
-    decide({ cancel: !isOwnUrl(details.url, electronOrigin) });
   });
 }

@@ -25,7 +25,7 @@ const noncePlaceholder = '__CSP_NONCE__';
 /** Serves the built page out of its folder and nothing else. */
 export function serveWindowFiles(folder: string): (url: string) => Promise<WindowFile> {
   return async (url) => {
-    const path = resolveInside(folder, new URL(url).pathname);
+    const path = URL.canParse(url) ? resolveInside(folder, new URL(url).pathname) : undefined;
     const type = path && types[extname(path)];
     if (!path || !type) return notFound();
     const nonce = randomBytes(16).toString('base64');

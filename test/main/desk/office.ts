@@ -118,3 +118,9 @@ export function executedFor(sandbox: Sandbox, operation: OperationView): number 
   const ids = operation.attempts.map(({ attemptId }) => attemptId);
   return sandbox.rows().filter((row) => ids.includes(row.extraData)).length;
 }
+
+/** The operation that an answer holds; throws with the refusal when there is none. */
+export function operationOf(result: Result<OperationView>): OperationView {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+}

@@ -93,7 +93,8 @@ describe('parseAmount', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\d.,' ]{1,14}$/), locale, (typed, lang) => {
         const parsed = parseAmount(typed, 'EUR', lang);
-        const readings = parsed.kind === 'understood' ? [parsed.money] : parsed.kind === 'ambiguous' ? parsed.readings : [];
+        const readings =
+          parsed.kind === 'understood' ? [parsed.money] : parsed.kind === 'ambiguous' ? parsed.readings : [];
         const digits = typed.replace(/\D/g, '').replace(/^0+|0+$/g, '');
         for (const { minor } of readings) expect(String(minor).replace(/0+$/, '')).toBe(digits);
       }),

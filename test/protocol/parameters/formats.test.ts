@@ -33,7 +33,10 @@ const samples: Partial<Record<ParameterName, { good: readonly string[]; bad: rea
   CAPTUREDATE: { good: ['2026-12-01'], bad: ['2026-02-30', '01-12-2026'] },
   '3DSECURE': { good: ['yes', 'no', 'YES'], bad: ['maybe'] },
   '3DSECUREDISPLAYMODE': { good: ['main', 'popup', 'top', 'raw', 'MAIN'], bad: ['frame'] },
-  TRANSACTIONEXPIRATIONDATE: { good: ['2026-12-01 23:59:59'], bad: ['2026-12-01', '2026-12-01 24:00:00', '2026-02-30 10:00:00'] },
+  TRANSACTIONEXPIRATIONDATE: {
+    good: ['2026-12-01 23:59:59'],
+    bad: ['2026-12-01', '2026-12-01 24:00:00', '2026-02-30 10:00:00'],
+  },
   LANGUAGE: { good: ['fr', 'EN', 'zh'], bad: ['jp', ''] },
 };
 

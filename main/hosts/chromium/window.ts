@@ -1,0 +1,84 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { WindowFile } from '../window/files.ts';
+import { isOwnUrl } from '../window/origin.ts';
+import { type LaunchOptions, launchBrowser } from './launch.ts';
+import { interceptRequests } from './pages.ts';
+
+/** Chromium with the console's page in its one window. */
+export interface OpenWindow {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/** Closed by the person or by us, or fallen over. */
+export type WindowEnd = 'closed' | 'crashed';
+
+export interface WindowPlan extends LaunchOptions {
+  readonly origin: string;
+  readonly serve: (url: string) => Promise<WindowFile>;
+  /** Lends the page what it needs, before its first script runs. */
+  readonly prepare: (context: BrowserContext, page: Page) => Promise<void>;
+  /** Called once, when the browser is gone; not when opening it failed. */
+  readonly onEnd: (end: WindowEnd) => void;
+}
+
+/** Opens the window and resolves when its page is loaded. */
+export async function openBrowserWindow(plan: WindowPlan): Promise<OpenWindow> {
+  const context = await launchBrowser(plan);
+  const page = context.pages()[0] ?? (await context.newPage());
+  let closing: Promise<void> | undefined;
+  // Everybody who closes waits for the same end: a second call of Playwright's would not wait for the browser to go.
+  const close = () => {
+    closing ??= context.close().catch(() => undefined);
+    return closing;
+  };
+  let end: WindowEnd | 'failed' = 'closed';
+  context.once('close', async () => {
+    await closing;
+    if (end !== 'failed') plan.onEnd(end);
+  });
+  // A crashed page cannot be loaded again, `goto` included: the whole browser has to start anew.
+  page.once('crash', () => {
+    end = 'crashed';
+    void close();
+  });
+  // Chromium lives on without a window on macOS, and without a screen everywhere.
+  page.once('close', close);
+  keepOnePage(context, page);
+  try {
+    await interceptRequests(context, plan.origin, plan.serve);
+    await plan.prepare(context, page);
+    await page.goto(`${plan.origin}/`);
+    keepAtHome(page, plan.origin);
+    await forgetStartPage(context, page);
+  } catch (failure) {
+    // Somebody who closes the window while it loads has closed it; that is no failure.
+    if (page.isClosed()) return { page, close };
+    end = 'failed';
+    await close();
+    throw failure;
+  }
+  return { page, close };
+}
+
+/** Ctrl+N and Ctrl+T open tabs in an app window as well: they are closed before they can show anything. */
+function keepOnePage(context: BrowserContext, window: Page): void {
+  context.on('page', (page) => {
+    if (page !== window) page.close().catch(() => undefined);
+  });
+}
+
+/** Brings the window back from pages that need no request and so cannot be refused, such as `about:blank`. */
+function keepAtHome(page: Page, origin: string): void {
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame() || isOwnUrl(frame.url(), origin)) return;
+    page.goto(`${origin}/`).catch(() => undefined);
+  });
+}
+
+/** Alt+Left must not lead from the console back to the blank page that the browser started with. */
+async function forgetStartPage(context: BrowserContext, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send('Page.resetNavigationHistory');
+  await session.detach();
+}

@@ -1,0 +1,119 @@
+import type * as Electron from 'electron';
+import { FakeApp } from './app.ts';
+import { FakeNativeTheme } from './appearance.ts';
+import { FakeIpcMain } from './ipc.ts';
+import type { CallRecord } from './record.ts';
+import { FakeSession } from './session.ts';
+import { Stage, type Surroundings } from './stage.ts';
+import { standIn } from './stand-in.ts';
+import { FakeBrowserWindow } from './window.ts';
+
+/** A recording fake of the main process's `electron`, that keeps the order of calls which Electron documents. */
+export interface FakeElectron {
+  /** What `vi.mock('electron', …)` hands out. */
+  readonly module: Partial<Record<keyof typeof Electron, unknown>>;
+  readonly record: CallRecord;
+  readonly app: FakeApp;
+  readonly ipcMain: FakeIpcMain;
+  readonly nativeTheme: FakeNativeTheme;
+  /** The windows that are open. */
+  readonly windows: ReadonlySet<FakeBrowserWindow>;
+  /** The only window; throws when there is another number of them. */
+  window(): FakeBrowserWindow;
+  session(partition: string): FakeSession;
+}
+
+export function createFakeElectron(surroundings: Partial<Surroundings> = {}): FakeElectron {
+  const stage = new Stage(surroundings);
+  const app = new FakeApp(stage);
+  const ipcMain = new FakeIpcMain(stage);
+  const nativeTheme = new FakeNativeTheme(stage);
+  const open = new Set<FakeBrowserWindow>();
+  const sessions = new Map<string, FakeSession>();
+  const sessionFor = (partition: string) => {
+    const session = sessions.get(partition) ?? new FakeSession(stage, partition);
+    sessions.set(partition, session);
+    return session;
+  };
+  app.closeAllWindows = () => {
+    for (const window of open) window.destroy();
+  };
+
+  const world = { stage, app, open, sessionFor };
+  class BrowserWindow extends FakeBrowserWindow {
+    constructor(options?: Electron.BrowserWindowConstructorOptions) {
+      super(world, options);
+    }
+  }
+  return {
+    module: {
+      app,
+      ipcMain,
+      nativeTheme,
+      BrowserWindow,
+      protocol: createProtocol(stage, sessionFor),
+      session: createSessions(stage, sessionFor),
+      Menu: createMenu(stage),
+      dialog: standIn<Electron.Dialog>({
+        showErrorBox: (title, content) => stage.record.note('dialog.showErrorBox', title, content),
+      }),
+    },
+    record: stage.record,
+    app,
+    ipcMain,
+    nativeTheme,
+    windows: open,
+    window: () => {
+      const [window, ...others] = open;
+      if (!window || others.length > 0) throw new Error(`There are ${open.size} windows, not one.`);
+      return window;
+    },
+    session: sessionFor,
+  };
+}
+
+/** The `protocol` of the default session; schemes are declared there for all of them. */
+function createProtocol(stage: Stage, sessionFor: (partition: string) => FakeSession): Electron.Protocol {
+  let declared = false;
+  return standIn<Electron.Protocol>({
+    registerSchemesAsPrivileged: (schemes) => {
+      stage.needBeforeReady('protocol.registerSchemesAsPrivileged');
+      if (declared) throw new Error('protocol.registerSchemesAsPrivileged can be called only once');
+      declared = true;
+      stage.record.note('protocol.registerSchemesAsPrivileged', schemes);
+      for (const { scheme, privileges } of schemes) stage.schemes.set(scheme, privileges ?? {});
+    },
+    handle: (scheme, handler) => sessionFor('').protocol.handle(scheme, handler),
+  });
+}
+
+function createSessions(
+  stage: Stage,
+  sessionFor: (partition: string) => FakeSession,
+): Pick<typeof Electron.session, 'defaultSession' | 'fromPartition'> {
+  return {
+    fromPartition: (partition) => {
+      stage.needReady('session.fromPartition');
+      stage.record.note('session.fromPartition', partition);
+      return standIn<Electron.Session>(sessionFor(partition));
+    },
+    get defaultSession() {
+      stage.needReady('session.defaultSession');
+      return standIn<Electron.Session>(sessionFor(''));
+    },
+  };
+}
+
+function createMenu(stage: Stage): Pick<typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu'> {
+  return {
+    buildFromTemplate: (template) => {
+      stage.needReady('Menu.buildFromTemplate');
+      stage.record.note('Menu.buildFromTemplate', template);
+      return standIn<Electron.Menu>({ items: [] });
+    },
+    setApplicationMenu: (menu) => {
+      stage.needReady('Menu.setApplicationMenu');
+      stage.record.note('Menu.setApplicationMenu', menu);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { EventEmitter } from 'node:events';
+import type { FakeApp } from './app.ts';
+import { FakeWebContents } from './contents.ts';
+import type { FakeSession } from './session.ts';
+import type { Stage } from './stage.ts';
+import { standIn } from './stand-in.ts';
+
+type Faked = Pick<
+  Electron.BrowserWindow,
+  'close' | 'focus' | 'isDestroyed' | 'isMinimized' | 'isVisible' | 'loadURL' | 'restore' | 'show' | 'webContents'
+>;
+
+/** What a window needs of the rest of the fake. */
+export interface WindowWorld {
+  readonly stage: Stage;
+  readonly app: FakeApp;
+  readonly open: Set<FakeBrowserWindow>;
+  sessionFor(partition: string): FakeSession;
+}
+
+/** A window; every use of one that is gone throws, as Electron's own does. */
+export class FakeBrowserWindow extends EventEmitter implements Faked {
+  readonly options: Electron.BrowserWindowConstructorOptions;
+  readonly contents: FakeWebContents;
+  readonly session: FakeSession;
+  /** What the page was answered at the last load. */
+  page: Response | undefined;
+  minimized = false;
+  private visible: boolean;
+  private destroyed = false;
+  private readonly world: WindowWorld;
+
+  constructor(world: WindowWorld, options: Electron.BrowserWindowConstructorOptions = {}) {
+    world.stage.needReady('new BrowserWindow');
+    super();
+    this.world = world;
+    this.options = options;
+    this.visible = options.show !== false;
+    this.contents = new FakeWebContents(world.stage);
+    this.session = world.sessionFor(options.webPreferences?.partition ?? '');
+    world.open.add(this);
+    world.stage.record.note('new BrowserWindow', options);
+  }
+
+  get webContents(): Electron.WebContents {
+    this.needLife();
+    return standIn<Electron.WebContents>(this.contents);
+  }
+
+  async loadURL(url: string): Promise<void> {
+    this.needLife();
+    this.world.stage.record.note('window.loadURL', url);
+    const scheme = new URL(url).protocol.slice(0, -1);
+    if (!/^https?$/.test(scheme) && !this.session.isServed(scheme)) {
+      throw new Error(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${url}'`);
+    }
+    this.page = await this.session.request(url);
+    if (!this.page) throw new Error(`ERR_BLOCKED_BY_CLIENT (-20) loading '${url}'`);
+    this.contents.frame.moveTo(url);
+    setImmediate(() => !this.destroyed && this.emit('ready-to-show'));
+  }
+
+  show(): void {
+    this.needLife();
+    this.world.stage.record.note('window.show');
+    this.visible = true;
+  }
+
+  isVisible(): boolean {
+    this.needLife();
+    return this.visible;
+  }
+
+  isMinimized(): boolean {
+    this.needLife();
+    return this.minimized;
+  }
+
+  restore(): void {
+    this.needLife();
+    this.world.stage.record.note('window.restore');
+    this.minimized = false;
+  }
+
+  focus(): void {
+    this.needLife();
+    this.world.stage.record.note('window.focus');
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+
+  /** As when the person closes it. */
+  close(): void {
+    this.destroy();
+    if (this.world.open.size === 0) this.world.app.lastWindowClosed();
+  }
+
+  destroy(): void {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    this.contents.destroy();
+    this.world.open.delete(this);
+    this.emit('closed');
+  }
+
+  private needLife(): void {
+    if (this.destroyed) throw new TypeError('Object has been destroyed');
+  }
+}

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { failurePage } from '../../../../main/hosts/chromium/failure-page.ts';
+
+it('a failure is shown as text, whatever stands in it', () => {
+  const { status, headers, body } = failurePage('A & B', '<script>alert(1)</script> "quoted"');
+  const text = body.toString('utf8');
+  expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(text).not.toMatch(/<script/);
+  expect(text).toContain('<h1>A &#38; B</h1><p>&#60;script&#62;alert(1)&#60;/script&#62; "quoted"</p>');
+});

@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { claimInstance } from '../../../../main/hosts/chromium/instance.ts';
+import { createChromiumHost } from '../../../../main/hosts/chromium.ts';
+import { makeFolder } from '../page-folder.ts';
+import { installed, openReal, type RealWindow } from './real.ts';
+import { findDescendants, findSockets } from './sockets.ts';
+
+/** Whether the host says that it was closed, at the latest after a moment. */
+function isClosed({ host }: RealWindow, patience = 200): Promise<boolean> {
+  const moment = new Promise<false>((resolve) => setTimeout(resolve, patience, false));
+  return Promise.race([host.whenClosed().then(() => true), moment]);
+}
+
+async function crash(window: RealWindow): Promise<void> {
+  const { page } = window;
+  const session = await window.session();
+  session.send('Page.crash').catch(() => undefined);
+  await expect.poll(() => window.page !== page, { timeout: 10_000 }).toBe(true);
+}
+
+const ask = 'be2billConsole.console.describe({})';
+
+describe.skipIf(!installed)('the window in a real Chromium', () => {
+  it('is closed when the person closes it, and leaves nothing running', async () => {
+    const window = await openReal();
+    expect(await isClosed(window)).toBe(false);
+    expect(findDescendants().length).toBeGreaterThan(1);
+    await window.page.close();
+    expect(await isClosed(window, 5_000)).toBe(true);
+    await window.host.quit();
+    await expect.poll(() => findDescendants(), { timeout: 5_000 }).toEqual([]);
+  });
+
+  it('is closed when it is told to quit, also twice, and lets its data folder go', async () => {
+    const window = await openReal();
+    await window.host.quit();
+    expect(await isClosed(window)).toBe(true);
+    await window.host.quit();
+    const next = await claimInstance(window.dataFolder);
+    expect(next).toBeDefined();
+    next?.release();
+  });
+
+  it('opens no port, and holds no network socket at all', async (context) => {
+    if (process.platform !== 'linux') return context.skip('There is no /proc to read here.');
+    const control = createServer().listen(0, '127.0.0.1');
+    await once(control, 'listening');
+    expect(findSockets([process.pid]).filter(({ listens }) => listens)).toHaveLength(1);
+    control.close();
+    const window = await openReal();
+    const pids = findDescendants();
+    expect(pids.length).toBeGreaterThan(1);
+    expect(findSockets(pids)).toEqual([]);
+    expect(await window.page.evaluate(ask)).toMatchObject({ ok: true });
+  });
+
+  it('comes back after its page has crashed, twice, and works as before', async () => {
+    const window = await openReal();
+    for (const times of [1, 2]) {
+      await crash(window);
+      expect(await window.page.evaluate(ask)).toMatchObject({ ok: true });
+      expect(window.running.asked).toHaveLength(times);
+      await window.page.evaluate('globalThis.heard = []; be2billConsole.listen((event) => heard.push(event)); 0');
+      window.running.tell('{"kind":"transactionsChanged"}');
+      const heard = () => window.page.evaluate('heard');
+      await expect.poll(heard).toEqual([{ kind: 'transactionsChanged' }]);
+    }
+    expect(await isClosed(window)).toBe(false);
+    expect(await window.page.evaluate('history.length')).toBe(1);
+    await window.page.close();
+    expect(await isClosed(window, 5_000)).toBe(true);
+  });
+
+  it('comes forward when the console is started again, and breaks nothing once it is closed', async () => {
+    const window = await openReal();
+    const forward = Promise.withResolvers<void>();
+    window.page.bringToFront = async () => forward.resolve();
+    expect(await claimInstance(window.dataFolder)).toBeUndefined();
+    await forward.promise;
+    Reflect.deleteProperty(window.page, 'bringToFront');
+    await window.page.close();
+    expect(await isClosed(window, 5_000)).toBe(true);
+    expect(await claimInstance(window.dataFolder)).toBeUndefined();
+    // A rejection that nobody handles would end the process: the test runner tells of it.
+    await expect(window.page.bringToFront()).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  });
+
+  it('shows a failure without a script or the console’s verbs, until the person has closed it', async () => {
+    const dataFolder = makeFolder();
+    const host = createChromiumHost({ dataFolder, pageFolder: '/nowhere', preloadFolder: '/nowhere', headless: true });
+    onTestFinished(() => host.quit());
+    let over = false;
+    const shown = host.showFailure('The ledger cannot be opened', 'It is <newer> than this program.').then(() => {
+      over = true;
+    });
+    await expect.poll(() => pageText(host), { timeout: 10_000 }).toContain('It is <newer> than this program.');
+    expect(await host.page().evaluate('"be2billConsole" in globalThis')).toBe(false);
+    expect(over).toBe(false);
+    await host.page().close();
+    await shown;
+    await host.whenClosed();
+  });
+
+  it('keeps its profile in the data folder', async () => {
+    const window = await openReal();
+    expect(existsSync(join(window.dataFolder, 'chromium-profile'))).toBe(true);
+  });
+});
+
+it('a host without a browser says so before anything is opened', async () => {
+  const browser = join(makeFolder(), 'no such browser');
+  const host = createChromiumHost({
+    ...{ dataFolder: makeFolder(), pageFolder: '/nowhere', preloadFolder: '/nowhere' },
+    ...{ headless: true, browser },
+  });
+  onTestFinished(() => host.quit());
+  expect(() => host.page()).toThrow('The window is not open.');
+  await expect(host.showFailure('title', 'text')).rejects.toThrow(/no such browser/);
+});
+
+/** The text on the failure page; nothing while there is none. */
+async function pageText(host: { page(): Page }): Promise<string> {
+  try {
+    return await host.page().evaluate('document.body.innerText');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import { build } from 'vite';
+import { onTestFinished } from 'vitest';
+import { findBrowser } from '../../../../main/hosts/chromium/browser.ts';
+import { type ChromiumHost, createChromiumHost } from '../../../../main/hosts/chromium.ts';
+import { defaultPreferences } from '../../../../main/preferences.ts';
+import { createFakeConsole, type FakeConsole } from '../console.ts';
+import { makeFolder, tinyPage, writeFiles } from '../page-folder.ts';
+
+/** Where the browser is that the tests drive; without one they are skipped, not passed. */
+export const installed = findBrowser();
+
+/** The console in a real Chromium without a screen, on a tiny page and the preload as its sources stand. */
+export interface RealWindow {
+  readonly host: ChromiumHost;
+  readonly running: FakeConsole;
+  readonly dataFolder: string;
+  /** The page of this moment: another one after a crash. */
+  readonly page: Page;
+  /** A line of its own to the browser. */
+  session(): Promise<CDPSession>;
+}
+
+export interface RealOptions {
+  readonly browser?: string;
+  /** Who keeps what is to be done at the end; the test, unless told otherwise. */
+  readonly atEnd?: (clean: () => void | Promise<void>) => void;
+}
+
+export async function openReal({ browser, atEnd = onTestFinished }: RealOptions = {}): Promise<RealWindow> {
+  const [dataFolder, pageFolder, preloadFolder] = [makeFolder(atEnd), makeFolder(atEnd), makeFolder(atEnd)];
+  writeFiles(pageFolder, tinyPage);
+  await buildPreload(preloadFolder);
+  const host = createChromiumHost({ dataFolder, pageFolder, preloadFolder, headless: true, browser });
+  atEnd(() => host.quit());
+  const running = createFakeConsole((message) => JSON.stringify({ ok: true, value: JSON.parse(message) }));
+  await host.becomeOnlyInstance();
+  await host.becomeReady();
+  await host.openWindow(Promise.resolve(running), defaultPreferences);
+  return {
+    host,
+    running,
+    dataFolder,
+    get page() {
+      return host.page();
+    },
+    session: () => host.page().context().newCDPSession(host.page()),
+  };
+}
+
+/** As `scripts/build.ts` builds it, so that the test never runs yesterday's. */
+async function buildPreload(outDir: string): Promise<void> {
+  const root = join(import.meta.dirname, '../../../..');
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'chrome140',
+      minify: false,
+      lib: { entry: join(root, 'preload/chromium.ts'), formats: ['iife'], name: 'preload' },
+      rolldownOptions: { output: { entryFileNames: 'chromium.js' } },
+    },
+  });
+}

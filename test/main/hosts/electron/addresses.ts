@@ -1,0 +1,40 @@
+/** Addresses of the console's own page in Electron. */
+export const ownAddresses: readonly string[] = [
+  'app://console',
+  'app://console/',
+  'app://console/index.html',
+  'app://console/?next=https://evil.example/',
+  'app://console/#/refund',
+];
+
+/** Addresses that are not, however much they look like it. */
+export const foreignAddresses: readonly string[] = [
+  'https://evil.example/',
+  'https://evil/?next=app://console',
+  'https://evil/#app://console/',
+  'https://app/console/',
+  'app://console.evil/',
+  'app://consolex/',
+  'app://consol/',
+  'app://evil/console',
+  'app://console:8080/',
+  'app://user:pw@console/',
+  'app://user@console/',
+  'app:///console/',
+  'app:console',
+  'apps://console/',
+  'xapp://console/',
+  'http://console/',
+  'file:///etc/passwd',
+  'file://console/',
+  'data:text/html,<p>app://console',
+  'javascript:alert(1)',
+  'blob:app://console/0a1b',
+  'view-source:app://console/',
+  'chrome://version/',
+  'about:blank',
+  'about:srcdoc',
+  '',
+  'app://',
+  'not an address',
+];

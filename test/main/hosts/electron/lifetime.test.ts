@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { createHost, later, openHost } from './start.ts';
+
+/** Whether the host says that it was closed, by now. */
+async function isClosed(host: { whenClosed(): Promise<void> }): Promise<boolean> {
+  return Promise.race([host.whenClosed().then(() => true), later().then(() => false)]);
+}
+
+describe('the end', () => {
+  it('comes when the person closes the window', async () => {
+    const { fake, host } = await openHost();
+    expect(await isClosed(host)).toBe(false);
+    fake.window().close();
+    expect(await isClosed(host)).toBe(true);
+    expect(fake.app.quits).toEqual([]);
+    await host.quit();
+    expect(fake.app.quits).toEqual(['gone']);
+  });
+
+  it('waits, on Cmd+Q, until the console has been closed as well', async () => {
+    const { fake, host } = await openHost();
+    fake.app.quit();
+    expect(fake.app.quits).toEqual(['held']);
+    expect(await isClosed(host)).toBe(true);
+    await host.quit();
+    expect(fake.app.quits).toEqual(['held', 'gone']);
+  });
+});
+
+describe('a page that crashed', () => {
+  it('is loaded again, a turn later', async () => {
+    const { fake } = await openHost();
+    const { contents } = fake.window();
+    contents.crash('crashed');
+    expect(contents.reloads).toBe(0);
+    await later();
+    expect(contents.reloads).toBe(1);
+    for (const reason of ['oom', 'killed', 'abnormal-exit'] as const) contents.crash(reason);
+    await later();
+    expect(contents.reloads).toBe(4);
+  });
+
+  it('is left alone when it went as it should, or its window with it', async () => {
+    const { fake } = await openHost();
+    const window = fake.window();
+    window.contents.crash('clean-exit');
+    await later();
+    window.contents.crash('killed');
+    window.close();
+    await later();
+    expect(window.contents.reloads).toBe(0);
+  });
+});
+
+describe('a failure', () => {
+  it('is shown in a box, also before ready, and counts as the window that was closed', async () => {
+    for (const ready of [false, true]) {
+      const { fake, host } = await createHost();
+      if (ready) fake.app.becomeReady();
+      expect(await isClosed(host)).toBe(false);
+      await host.showFailure('The ledger cannot be opened', 'It is newer than this program.');
+      expect(fake.record.of('dialog.showErrorBox')).toEqual([
+        ['The ledger cannot be opened', 'It is newer than this program.'],
+      ]);
+      expect(await isClosed(host)).toBe(true);
+      expect(fake.windows.size).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import { vi } from 'vitest';
+import type { Host } from '../../../../main/hosts/host.ts';
+import { defaultPreferences } from '../../../../main/preferences.ts';
+import { createFakeElectron, type FakeElectron } from '../../../electron/index.ts';
+import type { Surroundings } from '../../../electron/stage.ts';
+import { createFakeConsole, type FakeConsole } from '../console.ts';
+import { makeFolder, tinyPage, writeFiles } from '../page-folder.ts';
+
+export interface StartedHost {
+  readonly fake: FakeElectron;
+  readonly host: Host;
+  readonly dataFolder: string;
+}
+
+/** The Electron host over a fake Electron of its own, just created: Electron is not ready yet. */
+export async function createHost(surroundings: Partial<Surroundings> = {}): Promise<StartedHost> {
+  const fake = createFakeElectron(surroundings);
+  vi.resetModules();
+  vi.doMock('electron', () => fake.module);
+  const { createElectronHost } = await import('../../../../main/hosts/electron.ts');
+  const dataFolder = makeFolder();
+  const pageFolder = writeFiles(makeFolder(), tinyPage);
+  return { fake, dataFolder, host: createElectronHost({ dataFolder, pageFolder, preloadFolder: '/preload' }) };
+}
+
+export interface OpenHost extends StartedHost {
+  readonly running: FakeConsole;
+}
+
+/** The same with its window open. */
+export async function openHost(
+  surroundings: Partial<Surroundings> = {},
+  preferences: Partial<typeof defaultPreferences> = {},
+): Promise<OpenHost> {
+  const started = await createHost(surroundings);
+  await started.host.becomeOnlyInstance();
+  started.fake.app.becomeReady();
+  await started.host.becomeReady();
+  const running = createFakeConsole();
+  await started.host.openWindow(Promise.resolve(running), { ...defaultPreferences, ...preferences });
+  return { ...started, running };
+}
+
+/** The turn after the next, when what Electron does later has been done. */
+export async function later(): Promise<void> {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+}
