@@ -18,6 +18,9 @@ export interface Stage {
   readonly dataFolder: string;
   /** Every message that crossed between window and main, both ways, in order. */
   readonly messages: readonly { readonly to: 'main' | 'window'; readonly text: string }[];
+  /** Closes everything and leaves the data folder behind, to be looked into. */
+  stop(): Promise<void>;
+  /** Closes what is still open and removes the data folder. */
   close(): Promise<void>;
 }
 
@@ -59,16 +62,23 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const page = host.page();
   if (options.size) await page.setViewportSize(options.size);
   await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= host
+      .quit()
+      .then(() => running.close())
+      .then(() => sandbox.close());
+    return stopped;
+  };
   return {
     page,
     sandbox,
     running: watched,
     dataFolder,
     messages,
+    stop,
     close: async () => {
-      await host.quit();
-      await running.close();
-      await sandbox.close();
+      await stop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };

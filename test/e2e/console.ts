@@ -54,6 +54,7 @@ async function withStage(use: (open: OpenConsole) => Promise<void>): Promise<voi
   const secrets = sandbox.accounts.map(({ secret }) => secret);
   try {
     await use({ page, sandbox, messages, relay, colleague: (request) => sandbox.actAsExtranet(request) });
+    await stage.stop();
     const toWindow = messages.filter(({ to }) => to === 'window');
     expect(toWindow.length).toBeGreaterThan(0);
     for (const secret of secrets) {
