@@ -1,14 +1,8 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { LedgerProblem } from '../problem.ts';
 import { firstLedger } from './migrations/0001-first-ledger.ts';
+import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
-
-/** One step of the file's shape; never changed once released. */
-export interface Migration {
-  readonly version: number;
-  readonly title: string;
-  readonly up: (database: WritableDatabase) => void;
-}
 
 export const migrations: readonly Migration[] = [firstLedger];
 

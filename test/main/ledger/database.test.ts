@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Migration, migrate, migrations } from '../../../main/ledger/database/migrate.ts';
+import { migrate, migrations } from '../../../main/ledger/database/migrate.ts';
+import type { Migration } from '../../../main/ledger/database/migrations/migration.ts';
 import { openReadable, openWritable, type WritableDatabase } from '../../../main/ledger/database/open.ts';
 import { classifyProblem, LedgerProblem } from '../../../main/ledger/problem.ts';
 

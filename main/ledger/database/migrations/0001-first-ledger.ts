@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /** Truth: events and observations, never changed. Projections: operations, attempts, transactions, made anew from it. */
 const truth = `
