@@ -1,8 +1,16 @@
 /** Where an account's money is: nowhere, in a rehearsal, or in real life. */
 export type Environment = 'sandbox' | 'test' | 'production';
 
-/** The gateway's rehearsal hosts (protocol.md §1.1). */
-const testHosts = new Set(['secure-test.be2bill.com', 'secure-test.dalenys.com']);
+/** The gateway's own hosts, the usual one first (protocol.md §1.1). */
+export const gatewayHosts: Readonly<Record<'test' | 'production', readonly string[]>> = {
+  test: ['secure-test.be2bill.com', 'secure-test.dalenys.com'],
+  production: [
+    'secure-magenta1.dalenys.com',
+    'secure-magenta2.dalenys.com',
+    'secure-magenta1.be2bill.com',
+    'secure-magenta2.be2bill.com',
+  ],
+};
 
 /** This machine: the sandbox, embedded or on its own. */
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -14,5 +22,5 @@ const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 export function environmentOf(url: string): Environment {
   const { hostname } = new URL(url);
   if (loopbackHosts.has(hostname)) return 'sandbox';
-  return testHosts.has(hostname) ? 'test' : 'production';
+  return gatewayHosts.test.includes(hostname) ? 'test' : 'production';
 }

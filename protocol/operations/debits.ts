@@ -1,11 +1,9 @@
 import type { ParameterName } from '../parameters/index.ts';
 import { defineOperation } from './operation.ts';
 
-const everyDebitNeeds = [
-  'IDENTIFIER',
-  'OPERATIONTYPE',
-  'ORDERID',
-  'AMOUNT',
+const everyDebitNeedsBefore = ['IDENTIFIER', 'OPERATIONTYPE', 'ORDERID'] as const satisfies ParameterName[];
+
+const everyDebitNeedsAfter = [
   'CLIENTIDENT',
   'CLIENTEMAIL',
   'CLIENTUSERAGENT',
@@ -14,6 +12,9 @@ const everyDebitNeeds = [
   'VERSION',
   'HASH',
 ] as const satisfies ParameterName[];
+
+const everyDebitNeeds = [...everyDebitNeedsBefore, 'AMOUNT', ...everyDebitNeedsAfter] as const;
+const everySplitNeeds = [...everyDebitNeedsBefore, 'AMOUNTS', ...everyDebitNeedsAfter] as const;
 
 const everyDebitMayTake = [
   'APIKEYID',
@@ -61,12 +62,33 @@ export const payment = {
   card: defineOperation('payment', {
     required: [...everyDebitNeeds, ...cardNeeds],
     optional: everyDebitMayTake,
+    excluded: ['AMOUNTS'],
     source: 'S0:34–53, P4.6',
   }),
   alias: defineOperation('payment', {
     required: [...everyDebitNeeds, ...aliasNeeds],
     optional: [...everyDebitMayTake, 'CARDCVV'],
+    excluded: ['AMOUNTS'],
     source: 'S3:148–164, P4.6',
+  }),
+} as const;
+
+/**
+ * A payment in instalments: AMOUNTS stands in place of AMOUNT, the first one is debited at once (S3:87–126). Its
+ * first TRANSACTIONID is the SCHEDULEID of the plan.
+ */
+export const splitPayment = {
+  card: defineOperation('payment', {
+    required: [...everySplitNeeds, ...cardNeeds],
+    optional: everyDebitMayTake,
+    excluded: ['AMOUNT'],
+    source: 'S3:87–122, P6.5',
+  }),
+  alias: defineOperation('payment', {
+    required: [...everySplitNeeds, ...aliasNeeds],
+    optional: [...everyDebitMayTake, 'CARDCVV'],
+    excluded: ['AMOUNT'],
+    source: 'S3:87–122, S3:148–164, P6.5',
   }),
 } as const;
 
@@ -75,11 +97,13 @@ export const authorization = {
   card: defineOperation('authorization', {
     required: [...everyDebitNeeds, ...cardNeeds],
     optional: [...everyDebitMayTake, ...onlyAuthorizationMayTake],
+    excluded: ['AMOUNTS'],
     source: 'S3:17–51, P4.6',
   }),
   alias: defineOperation('authorization', {
     required: [...everyDebitNeeds, ...aliasNeeds],
     optional: [...everyDebitMayTake, ...onlyAuthorizationMayTake, 'CARDCVV'],
+    excluded: ['AMOUNTS'],
     source: 'S3:148–164, P4.6',
   }),
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { passesLuhn } from '../card-number.ts';
 
 /** Every value travels as text, so each format reads text and changes nothing: what was signed is what is sent. */
-type Format = z.ZodType<string, string>;
+export type Format = z.ZodType<string, string>;
 
 /** `string(min-max)`: lengths count Unicode characters, not bytes (rules.md A5). */
 export function text(min: number, max: number): Format {
@@ -41,6 +41,11 @@ export function decimal(): Format {
 /** One of a list, in any case: clients send `oneclick` and `ONECLICK` (rules.md A5). */
 export function oneOf(...values: readonly string[]): Format {
   return z.string().refine((value) => values.includes(value.toLowerCase()));
+}
+
+/** Several values in one text, joined by `;`, such as the ORDERIDs of a look-up (protocol.md §10.1). */
+export function joined(format: Format): Format {
+  return z.string().refine((value) => value.split(';').every((part) => format.safeParse(part).success));
 }
 
 /** A boolean as clients spell it: yes/no, true/false, 1/0, in any case (rules.md A5). */

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { authorization, capture, payment, refund, voidOperation } from '../../../protocol/operations/index.ts';
+import {
+  authorization,
+  capture,
+  credit,
+  getTransactions,
+  payment,
+  refund,
+  splitPayment,
+  stopntimes,
+  voidOperation,
+} from '../../../protocol/operations/index.ts';
 
 const edit = {
   IDENTIFIER: 'SHOP',
@@ -29,6 +39,18 @@ const cardPayment = {
   HASH: edit.HASH,
   VERSION: '3.0',
 };
+
+const {
+  CARDCODE: _code,
+  CARDCVV: _cvv,
+  CARDVALIDITYDATE: _validity,
+  CARDFULLNAME: _name,
+  ...withoutCard
+} = cardPayment;
+const alias = { ALIAS: 'A1111300', ALIASMODE: 'subscription' };
+
+/** The example of the gateway's own page (S3:101–109). */
+const AMOUNTS = { '2018-02-01': '20000', '2018-03-04': '10000', '2018-04-04': '10000' };
 
 describe.each([capture, refund, voidOperation])('$type', (operation) => {
   const complete = { ...edit, OPERATIONTYPE: operation.type };
@@ -68,5 +90,80 @@ describe('payment and authorization', () => {
   it.each(payment.card.required)('name %s when it is missing', (name) => {
     const { [name]: _, ...rest } = cardPayment as Record<string, string>;
     expect(payment.card.schema.safeParse(rest).error?.issues[0]?.path).toEqual([name]);
+  });
+});
+
+describe('credit', () => {
+  it('goes to a card or to an alias, with or without the transaction that a fund transfer names (S3:67–77)', () => {
+    const byCard = { ...cardPayment, OPERATIONTYPE: 'credit' };
+    const byAlias = { ...withoutCard, ...alias, OPERATIONTYPE: 'credit' };
+    expect(credit.card.schema.safeParse(byCard).success).toBe(true);
+    expect(credit.alias.schema.safeParse(byAlias).success).toBe(true);
+    expect(credit.alias.schema.safeParse({ ...byAlias, TRANSACTIONID: 'A1123456' }).success).toBe(true);
+    expect(credit.alias.schema.safeParse(byCard).success).toBe(false);
+    expect(credit.card.schema.safeParse(byAlias).success).toBe(false);
+    expect(credit.alias.schema.safeParse({ ...byAlias, OPERATIONTYPE: 'refund' }).success).toBe(false);
+  });
+
+  it.each(credit.alias.required)('names %s when it is missing', (name) => {
+    const { [name]: _, ...rest } = { ...withoutCard, ...alias, OPERATIONTYPE: 'credit' } as Record<string, string>;
+    expect(credit.alias.schema.safeParse(rest).error?.issues[0]?.path).toEqual([name]);
+  });
+});
+
+describe('n-times', () => {
+  const { AMOUNT: _, ...rest } = cardPayment;
+
+  it("takes the page's own example, by card and by alias", () => {
+    expect(splitPayment.card.schema.safeParse({ ...rest, AMOUNTS }).success).toBe(true);
+    const { AMOUNT: __, ...bare } = withoutCard;
+    expect(splitPayment.alias.schema.safeParse({ ...bare, ...alias, AMOUNTS }).success).toBe(true);
+  });
+
+  it('A8 AMOUNT and AMOUNTS exclude each other, and one of them is needed', () => {
+    expect(payment.card.schema.safeParse({ ...cardPayment, AMOUNTS }).error?.issues[0]?.path).toEqual(['AMOUNTS']);
+    expect(splitPayment.card.schema.safeParse({ ...cardPayment, AMOUNTS }).error?.issues[0]?.path).toEqual(['AMOUNT']);
+    expect(payment.card.schema.safeParse(rest).error?.issues[0]?.path).toEqual(['AMOUNT']);
+    expect(splitPayment.card.schema.safeParse(rest).error?.issues[0]?.path).toEqual(['AMOUNTS']);
+  });
+
+  it('A4 AMOUNTS belongs to no authorization and to no credit', () => {
+    const authorized = { ...cardPayment, OPERATIONTYPE: 'authorization', AMOUNTS };
+    expect(authorization.card.schema.safeParse(authorized).error?.issues[0]?.path).toEqual(['AMOUNTS']);
+    const credited = { ...cardPayment, OPERATIONTYPE: 'credit', AMOUNTS };
+    expect(credit.card.schema.safeParse(credited).error?.issues[0]?.path).toEqual(['AMOUNTS']);
+  });
+
+  it('is stopped by its SCHEDULEID alone: no ORDERID, no DESCRIPTION, no TRANSACTIONID', () => {
+    const stop = { IDENTIFIER: 'SHOP', OPERATIONTYPE: 'stopntimes', SCHEDULEID: 'A1', VERSION: '3.0', HASH: edit.HASH };
+    expect(stopntimes.schema.safeParse(stop).success).toBe(true);
+    for (const name of stopntimes.required) {
+      const { [name]: _gone, ...less } = stop as Record<string, string>;
+      expect(stopntimes.schema.safeParse(less).error?.issues[0]?.path).toEqual([name]);
+    }
+  });
+});
+
+describe('getTransactions', () => {
+  const lookup = { IDENTIFIER: 'SHOP', OPERATIONTYPE: 'getTransactions', VERSION: '3.0', HASH: edit.HASH };
+
+  it('takes one id or several joined by semicolons, each within its own length', () => {
+    const long = 'z'.repeat(40);
+    const { byOrder, byTransaction } = getTransactions;
+    expect(byOrder.schema.safeParse({ ...lookup, ORDERID: long }).success).toBe(true);
+    expect(byOrder.schema.safeParse({ ...lookup, ORDERID: `${long};${long}` }).success).toBe(true);
+    expect(byOrder.schema.safeParse({ ...lookup, ORDERID: `${long};${long}z` }).success).toBe(false);
+    expect(byOrder.schema.safeParse({ ...lookup, ORDERID: '1;;2' }).success).toBe(false);
+    expect(byOrder.schema.safeParse(lookup).error?.issues[0]?.path).toEqual(['ORDERID']);
+    expect(byTransaction.schema.safeParse({ ...lookup, TRANSACTIONID: 'A1;A2' }).success).toBe(true);
+    expect(byTransaction.schema.safeParse(lookup).error?.issues[0]?.path).toEqual(['TRANSACTIONID']);
+  });
+
+  it('may go to a mailbox or an address, and name its columns', () => {
+    const more = { COLUMNS: 'DATE;RULE APPLIED', CALLBACKURL: `https://shop.example.com/${'x'.repeat(40)}` };
+    const { schema } = getTransactions.byOrder;
+    expect(schema.safeParse({ ...lookup, ORDERID: '1', ...more, COMPRESSION: 'GZIP' }).success).toBe(true);
+    expect(schema.safeParse({ ...lookup, ORDERID: '1', COMPRESSION: 'rar' }).success).toBe(false);
+    expect(schema.safeParse({ ...lookup, ORDERID: '1', MAILTO: 'nobody' }).success).toBe(false);
   });
 });

@@ -37,6 +37,7 @@ const samples: Partial<Record<ParameterName, { good: readonly string[]; bad: rea
     good: ['2026-12-01 23:59:59'],
     bad: ['2026-12-01', '2026-12-01 24:00:00', '2026-02-30 10:00:00'],
   },
+  SCHEDULEID: { good: ['A2', 'A'.repeat(32)], bad: ['A', 'A'.repeat(33)] },
   LANGUAGE: { good: ['fr', 'EN', 'zh'], bad: ['jp', ''] },
 };
 
@@ -57,6 +58,23 @@ describe('parameters', () => {
     for (const [name, { type, source }] of Object.entries(parameters)) {
       expect(type, name).not.toBe('');
       expect(source, name).toMatch(/^(S[034]:\d+|P\d+|rules\.md)/);
+    }
+  });
+
+  it('take the amounts of an n-times payment by day, at least two and each of at least 1 (S3:97–109, G41)', () => {
+    const { schema } = parameters.AMOUNTS;
+    const two = { '2018-02-01': '20000', '2018-03-04': '10000' };
+    expect(schema.safeParse(two).success).toBe(true);
+    for (const wrong of [
+      {},
+      { '2018-02-01': '20000' },
+      { ...two, '2018-04-04': '0' },
+      { ...two, '2018-04-04': '10.5' },
+      { ...two, '2018-02-30': '1' },
+      { ...two, '01/05/2018': '1' },
+      '20000',
+    ]) {
+      expect(schema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
     }
   });
 
