@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findAccount } from './accounts/directory.ts';
 import type { AccountSettings } from './accounts/settings.ts';
-import { type Answer, answerRefusal } from './answers/answer.ts';
+import { type Answer, answerRefusal, type LookupAnswer } from './answers/answer.ts';
 import { isRefusal, type Refusal, refuse } from './answers/refusal.ts';
 import { type Balance, balanceOf } from './book/chain.ts';
 import type { Book } from './book/open.ts';
 import type { Row } from './book/row.ts';
+import { readSchedules, type Schedule } from './book/schedules.ts';
 import type { Clock } from './clock/clock.ts';
 import { paris } from './clock/days.ts';
 import { exportTransactions } from './export/export-transactions.ts';
@@ -13,14 +14,18 @@ import type { ExtranetRequest } from './operations/extranet.ts';
 import type { Job } from './operations/job.ts';
 import { createProcessor, type Processor } from './processor.ts';
 import { textOf } from './requests/form.ts';
-import { type Received, readForm } from './requests/received.ts';
+import { type ProcessForm, type Received, readForm } from './requests/received.ts';
 
 /** The gateway as the world meets it: requests in, answers out, and views of what was executed. */
 export interface Gateway {
+  /** A money operation. */
   receive(received: Received): Promise<Answer>;
+  /** A look-up. */
+  lookUp(received: Received): LookupAnswer;
   actAsExtranet(request: ExtranetRequest): Promise<Answer>;
   balanceOf(identifier: string, transactionId: string): Balance | undefined;
   rows(identifier?: string): readonly Row[];
+  schedules(identifier?: string): readonly Schedule[];
   exportTransactions(): string;
   /** The row that waits for the holder who brings this token. */
   waitingFor(token: string): Row | undefined;
@@ -65,8 +70,13 @@ export function createGateway({ book, accounts, clock, processingMilliseconds }:
     receive: async (received) => {
       const form = readForm(received);
       if (isRefusal(form)) return answerRefusal('', form);
-      const operation = textOf(form.params, 'OPERATIONTYPE') ?? form.method;
-      return answer(operation.slice(0, 32), processor.prepare(form, received.caller));
+      return answer(nameIn(form), processor.prepare(form, received.caller));
+    },
+    lookUp: (received) => {
+      const form = readForm(received);
+      if (isRefusal(form)) return answerRefusal('', form);
+      const found = processor.lookUp(form, received.caller);
+      return isRefusal(found) ? answerRefusal(nameIn(form), found) : found;
     },
     actAsExtranet: (request) => answer(request.operation, processor.prepareExtranet(request)),
     balanceOf: (identifier, transactionId) => {
@@ -77,6 +87,10 @@ export function createGateway({ book, accounts, clock, processingMilliseconds }:
     rows: (identifier) => {
       processor.runDue();
       return book.rows.all(identifier);
+    },
+    schedules: (identifier) => {
+      processor.runDue();
+      return readSchedules(book, identifier);
     },
     exportTransactions: () => {
       processor.runDue();
@@ -92,4 +106,9 @@ export function createGateway({ book, accounts, clock, processingMilliseconds }:
     runDue: processor.runDue,
     stop: () => stopping.abort(),
   };
+}
+
+/** What an answer calls the operation, whether the gateway knows it or not. */
+function nameIn({ params, method }: ProcessForm): string {
+  return (textOf(params, 'OPERATIONTYPE') ?? method).slice(0, 32);
 }

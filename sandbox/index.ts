@@ -5,6 +5,7 @@ import type { Answer } from './answers/answer.ts';
 import type { Balance } from './book/chain.ts';
 import { inMemory, openBook } from './book/open.ts';
 import type { Row } from './book/row.ts';
+import type { Schedule } from './book/schedules.ts';
 import { type Clock, createClock } from './clock/clock.ts';
 import { demoAccounts } from './demo/accounts.ts';
 import { fillWithDemo } from './demo/fill.ts';
@@ -16,6 +17,7 @@ export { type AccountDescription, type AccountSettings, accountSettingsSchema } 
 export type { Answer } from './answers/answer.ts';
 export type { Balance } from './book/chain.ts';
 export type { Row } from './book/row.ts';
+export type { Schedule } from './book/schedules.ts';
 export type { Clock } from './clock/clock.ts';
 export type { ExtranetRequest } from './operations/extranet.ts';
 
@@ -49,6 +51,8 @@ export interface Sandbox {
   balanceOf(identifier: string, transactionId: string): Balance | undefined;
   /** What was executed, of one account or of all. */
   rows(identifier?: string): readonly Row[];
+  /** The n-times plans that were begun, of one account or of all. */
+  schedules(identifier?: string): readonly Schedule[];
   /** Every row as CSV. */
   exportTransactions(): string;
   /** What a colleague would do in the extranet (rules.md I59). */
@@ -72,6 +76,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       clock: whenMoved(clock, gateway.runDue),
       balanceOf: gateway.balanceOf,
       rows: gateway.rows,
+      schedules: gateway.schedules,
       exportTransactions: gateway.exportTransactions,
       actAsExtranet: gateway.actAsExtranet,
       close: async () => {
@@ -87,7 +92,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 function defaultAccounts(demo: boolean): readonly AccountDescription[] {
-  return demo ? demoAccounts(generateSecret) : [{ identifier: 'SANDBOXSHOP', secret: generateSecret() }];
+  return demo
+    ? demoAccounts(generateSecret)
+    : [{ identifier: 'SANDBOXSHOP', secret: generateSecret(), credit: 'credit' }];
 }
 
 function whenMoved(clock: Clock, moved: () => void): Clock {

@@ -1,14 +1,15 @@
 import { findAccount } from './accounts/directory.ts';
 import type { AccountSettings } from './accounts/settings.ts';
 import { runDue } from './agenda/run-due.ts';
-import type { Answer } from './answers/answer.ts';
+import type { Answer, LookupAnswer } from './answers/answer.ts';
 import { invalid, isRefusal, type Refusal } from './answers/refusal.ts';
 import { type Decision, decide } from './authentication/decide.ts';
 import type { Book } from './book/open.ts';
 import type { Row } from './book/row.ts';
-import { admit } from './checks/admit.ts';
+import { admit, lookupSteps, operationSteps } from './checks/admit.ts';
 import { createArrivals } from './checks/arrivals.ts';
 import type { Clock } from './clock/clock.ts';
+import { getTransactions } from './lookups/get-transactions.ts';
 import { prepareEdit } from './operations/edit.ts';
 import { type ExtranetRequest, extranetEdit } from './operations/extranet.ts';
 import { operations } from './operations/index.ts';
@@ -26,6 +27,8 @@ export interface Processor {
   prepareExtranet(request: ExtranetRequest): Job | Refusal;
   /** The rest, in one transaction: all of it is durable when this returns, or nothing has changed. */
   run(job: Job): Answer | Refusal;
+  /** A look-up: what the reporting tables know by now (protocol.md §10.1). */
+  lookUp(form: ProcessForm, caller: Caller): LookupAnswer | Refusal;
   /** What the holder decided on the bank's page; undefined when nothing waits for them. */
   decide(token: string, decision: Decision): Row | undefined;
 }
@@ -43,7 +46,7 @@ export function createProcessor({ book, accounts, clock }: Parts): Processor {
     runDue: catchUp,
     prepare: (form, caller) => {
       catchUp();
-      const attempt = admit(form, caller, { accounts, arrivals, at: clock.now() });
+      const attempt = admit(form, caller, { accounts, arrivals, at: clock.now(), steps: operationSteps });
       if (isRefusal(attempt)) return attempt;
       return isOperationName(form.method) ? operations[form.method](attempt, book) : invalid('OPERATIONTYPE');
     },
@@ -57,6 +60,11 @@ export function createProcessor({ book, accounts, clock }: Parts): Processor {
     run: (job) => {
       catchUp();
       return book.transact(() => job.run(clock.now()));
+    },
+    lookUp: (form, caller) => {
+      catchUp();
+      const attempt = admit(form, caller, { accounts, arrivals, at: clock.now(), steps: lookupSteps });
+      return isRefusal(attempt) ? attempt : getTransactions(attempt, book);
     },
     decide: (token, decision) => {
       catchUp();

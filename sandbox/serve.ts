@@ -6,10 +6,10 @@ import { keptSecret } from './serve/kept-secret.ts';
 
 /** `npm run sandbox`: the gateway on its own, until it is told to stop. */
 async function serve(flags: Flags): Promise<Sandbox> {
-  const { port, host, identifier, data, now, demo } = flags;
+  const { port, host, identifier, data, now, demo, credit } = flags;
   const secret = flags.secret ?? (data === undefined ? generateSecret() : keptSecret(data));
   const shops = demo ? demoAccounts(() => secret) : [];
-  const own = shops.some((shop) => shop.identifier === identifier) ? [] : [{ identifier, secret }];
+  const own = shops.some((shop) => shop.identifier === identifier) ? [] : [{ identifier, secret, credit }];
   const sandbox = await startSandbox({ accounts: [...own, ...shops], file: data, port, host, now, demo });
   // The first line is for programs: nothing may come before it.
   process.stdout.write(`${JSON.stringify({ url: sandbox.url, identifier, secret })}\n`);

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { currencySchema } from '../../protocol/money/index.ts';
 import { operationNames } from '../operations/names.ts';
+import { instalmentRuleSchema } from './instalment-rule.ts';
 import { ruleSchema } from './rule.ts';
 
 const apiKeySchema = z.strictObject({
@@ -25,6 +26,15 @@ export const accountSettingsSchema = z.strictObject({
   captureDays: z.int().nonnegative().default(7),
   /** Whether an authorization whose capture was voided may be captured again (rules.md E34). */
   recaptureAfterVoid: z.boolean().default(false),
+  /**
+   * Whether the account may give credits: not at all (3003), to any card or ALIAS, or only as Credit Fund Transfers
+   * after an authenticated transaction (S3:73–77, rules.md F37–F39).
+   */
+  credit: z.enum(['off', 'credit', 'cft']).default('off'),
+  /** How many more days a refused instalment is tried again (S3:124, rules.md G44). */
+  retries: z.int().nonnegative().default(0),
+  /** How long a transaction takes to reach the tables that look-ups read, in minutes (protocol.md §10.1). */
+  exportLagMinutes: z.int().nonnegative().default(120),
   /** 3001. */
   disabled: z.boolean().default(false),
   /** Whether an ALIAS serves only the CLIENTIDENT that made it (rules.md G48). */
@@ -37,6 +47,8 @@ export const accountSettingsSchema = z.strictObject({
   operations: z.array(z.enum(operationNames)).default([...operationNames]),
   apiKeys: z.array(apiKeySchema).default([]),
   rules: z.array(ruleSchema).default([]),
+  /** Instalments that are refused on their day. */
+  instalmentRules: z.array(instalmentRuleSchema).default([]),
 });
 
 /** An account with every setting filled in. */

@@ -3,6 +3,7 @@ import { expire } from '../authentication/decide.ts';
 import type { Due } from '../book/agenda.ts';
 import type { Book } from '../book/open.ts';
 import { conclude } from '../operations/debit-result.ts';
+import { runInstalment } from '../operations/instalment.ts';
 import { captureOnSchedule } from '../operations/scheduled-capture.ts';
 
 /** Does everything that is due by now (epoch milliseconds), in the order of time, each at its own time. */
@@ -17,7 +18,7 @@ export function runDue(book: Book, accounts: readonly AccountSettings[], now: nu
   }
 }
 
-function perform({ kind, subject, dueAt }: Due, book: Book, accounts: readonly AccountSettings[]): void {
+function perform({ kind, subject, instalment, dueAt }: Due, book: Book, accounts: readonly AccountSettings[]): void {
   switch (kind) {
     case 'capture':
       captureOnSchedule(book, accounts, subject, dueAt);
@@ -27,6 +28,9 @@ function perform({ kind, subject, dueAt }: Due, book: Book, accounts: readonly A
       return;
     case 'authenticationExpiry':
       expire(book, subject, dueAt);
+      return;
+    case 'instalment':
+      runInstalment(book, accounts, { subject, instalment: instalment ?? 0 }, dueAt);
       return;
   }
 }

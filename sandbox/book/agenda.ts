@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
-/** What falls due by itself: a CAPTUREDATE, the bank's late answer (5004), the end of the holder's time (4009). */
-export type DueKind = 'capture' | 'bankAnswer' | 'authenticationExpiry';
+/** What falls due by itself: a CAPTUREDATE, the bank's late answer (5004), the end of the holder's time (4009), a date. */
+export type DueKind = 'capture' | 'bankAnswer' | 'authenticationExpiry' | 'instalment';
 
 /** Something that the gateway does at its own time, without a request. */
 export interface Due {
@@ -9,24 +9,35 @@ export interface Due {
   /** Epoch milliseconds. */
   readonly dueAt: number;
   readonly kind: DueKind;
-  /** Sequence of the row that it is about. */
+  /** Sequence of the row that it is about; a plan's is its first instalment. */
   readonly subject: number;
+  /** Which instalment of the plan; null for the other kinds. */
+  readonly instalment: number | null;
 }
 
 /** What is yet to be done, in the order of time. */
 export function createAgenda(database: Database) {
-  const insert = database.prepare('INSERT INTO agenda (dueAt, kind, subject) VALUES (?, ?, ?)');
+  const insert = database.prepare('INSERT INTO agenda (dueAt, kind, subject, instalment) VALUES (?, ?, ?, ?)');
   const first = database.prepare<[number, string], Due>(`
     SELECT agenda.* FROM agenda
     JOIN transactions ON transactions.sequence = agenda.subject
     WHERE dueAt <= ? AND identifier IN (SELECT value FROM json_each(?))
     ORDER BY dueAt, id LIMIT 1`);
   const remove = database.prepare('DELETE FROM agenda WHERE id = ?');
+  const ofKind = database.prepare<[number, string], Due>(
+    'SELECT * FROM agenda WHERE subject = ? AND kind = ? ORDER BY dueAt, id',
+  );
   const removeKind = database.prepare('DELETE FROM agenda WHERE subject = ? AND kind = ?');
   return {
-    add: (dueAt: number, kind: DueKind, subject: number): void => {
-      insert.run(dueAt, kind, subject);
+    add: (dueAt: number, kind: Exclude<DueKind, 'instalment'>, subject: number): void => {
+      insert.run(dueAt, kind, subject, null);
     },
+    /** A date of the plan that begins with this row, or another try of one. */
+    addInstalment: (dueAt: number, subject: number, instalment: number): void => {
+      insert.run(dueAt, 'instalment', subject, instalment);
+    },
+    /** What is yet to come of one kind for a row. */
+    ahead: (subject: number, kind: DueKind): readonly Due[] => ofKind.all(subject, kind),
     /**
      * The earliest thing that is due at this instant, in epoch milliseconds. An account that the sandbox does not
      * serve this time keeps its things for the next.

@@ -15,9 +15,10 @@ export interface Balance {
   readonly left: number;
 }
 
-/** Succeeded and not voided (rules.md, Words). A void itself is never live. */
+/** Succeeded and not voided (rules.md, Words). A void and a stop move nothing that could be taken back (E31). */
 export function isLive(row: Row): boolean {
-  return standingOf(row.execcode) === 'succeeded' && row.voidedBy === null && row.operation !== 'void';
+  const movesNothing = row.operation === 'void' || row.operation === 'stopntimes';
+  return standingOf(row.execcode) === 'succeeded' && row.voidedBy === null && !movesNothing;
 }
 
 /** Whether the row took money: a succeeded payment or capture (rules.md, Words). */

@@ -2,8 +2,9 @@ import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { createAgenda } from './agenda.ts';
 import { createAliases } from './aliases.ts';
+import { createPlans } from './plans.ts';
 import { createRows } from './rows.ts';
-import { bookVersion, schema } from './schema.ts';
+import { bookVersion, upgrades } from './schema.ts';
 import { createWaiting } from './waiting.ts';
 
 /** The name of a book that is forgotten when it is closed. */
@@ -20,6 +21,7 @@ export function openBook(file: string) {
   const database = openDatabase(file);
   return {
     rows: createRows(database),
+    plans: createPlans(database),
     aliases: createAliases(database),
     waiting: createWaiting(database),
     agenda: createAgenda(database),
@@ -62,7 +64,7 @@ function prepare(database: Database.Database): void {
   if (found === bookVersion) return;
   database
     .transaction(() => {
-      database.exec(schema);
+      for (const upgrade of upgrades.slice(found)) database.exec(upgrade);
       database.pragma(`user_version = ${bookVersion}`);
     })
     .immediate();

@@ -1,7 +1,7 @@
 import type { Execcode } from '../answers/messages.ts';
 import type { OperationName } from '../operations/names.ts';
 
-/** How far the holder's 3-D Secure went; `none` for edits, which never ask for it (S3:188). */
+/** How far the holder's 3-D Secure went; `none` for edits, credits and stops, which never ask for it (S3:188). */
 export type Authentication =
   | 'none'
   | 'not_required'
@@ -33,13 +33,28 @@ export interface Payer {
   readonly cardFullName: string;
 }
 
+/** Where a transaction stands in an n-times plan (S3:89, rules.md G43). */
+export interface Place {
+  /** Sequence of the plan's first instalment; null for that one itself, and outside a plan. */
+  readonly schedule: number | null;
+  /** From 1; 0 outside a plan. */
+  readonly instalment: number;
+  /** How many the plan has. */
+  readonly instalments: number;
+  /** How many times this date was tried before (rules.md G44). */
+  readonly retry: number;
+}
+
+/** What most transactions are: part of no plan. */
+export const outsidePlans: Place = { schedule: null, instalment: 0, instalments: 0, retry: 0 };
+
 /** What is known of an operation before it stands in the book. */
-export interface Draft extends Payer {
+export interface Draft extends Payer, Place {
   readonly identifier: string;
   readonly operation: OperationName;
   /** Sequence of the root; undefined for a root. */
   readonly chain: number | undefined;
-  /** Sequence of the row that this one edits; null for a root. */
+  /** Sequence of the row that this one edits, or of the first instalment that a stop names; null for a root. */
   readonly reference: number | null;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -66,6 +81,8 @@ export interface Row extends Draft {
   readonly transactionId: string;
   /** Sequence of the root; its own for a root. */
   readonly chain: number;
+  /** SCHEDULEID is this row's TRANSACTIONID; its own for a first instalment. */
+  readonly schedule: number | null;
   /** Sequence of the void that cancelled it. */
   readonly voidedBy: number | null;
 }

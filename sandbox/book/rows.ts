@@ -10,12 +10,12 @@ INSERT INTO transactions (
   sequence, transactionId, identifier, operation, chain, reference, at, amount, currency, execcode, orderId,
   description, extraData, version, descriptor, origin, alias, aliasMode, authentication, clientIdent, clientEmail,
   clientIp, clientReferrer, clientDob, clientAddress, language, cardMask, cardType, cardCountry, cardValidity,
-  cardFullName
+  cardFullName, schedule, instalment, instalments, retry
 ) VALUES (
   @sequence, @transactionId, @identifier, @operation, @chain, @reference, @at, @amount, @currency, @execcode, @orderId,
   @description, @extraData, @version, @descriptor, @origin, @alias, @aliasMode, @authentication, @clientIdent,
   @clientEmail, @clientIp, @clientReferrer, @clientDob, @clientAddress, @language, @cardMask, @cardType, @cardCountry,
-  @cardValidity, @cardFullName
+  @cardValidity, @cardFullName, @schedule, @instalment, @instalments, @retry
 )`;
 
 /** The executed operations, in the order of their execution. */
@@ -27,6 +27,10 @@ export function createRows(database: Database) {
     'SELECT * FROM transactions WHERE identifier = ? AND transactionId = ?',
   );
   const byChain = database.prepare<[number], Row>('SELECT * FROM transactions WHERE chain = ? ORDER BY sequence');
+  const bySchedule = database.prepare<[number], Row>('SELECT * FROM transactions WHERE schedule = ? ORDER BY sequence');
+  const stop = database.prepare<[number], Row>(
+    `SELECT * FROM transactions WHERE reference = ? AND operation = 'stopntimes'`,
+  );
   const every = database.prepare<[], Row>('SELECT * FROM transactions ORDER BY sequence');
   const ofAccount = database.prepare<[string], Row>(
     'SELECT * FROM transactions WHERE identifier = ? ORDER BY sequence',
@@ -46,14 +50,19 @@ export function createRows(database: Database) {
     add: (draft: Draft): Row => {
       const sequence = nextSequence.get() ?? 1;
       const transactionId = `A${firstNumber + sequence}`;
-      insert.run({ ...draft, sequence, transactionId, chain: draft.chain ?? sequence });
+      const schedule = draft.instalment === 1 ? sequence : draft.schedule;
+      insert.run({ ...draft, sequence, transactionId, chain: draft.chain ?? sequence, schedule });
       return get(sequence);
     },
     get,
     /** By TRANSACTIONID, within one account only (rules.md A10). */
     find: (identifier: string, transactionId: string): Row | undefined => byId.get(identifier, transactionId),
-    /** The root with its capture, refunds and voids, in the order of their execution. */
+    /** The root with its capture, refunds, voids and the stop of its plan, in the order of their execution. */
     chainOf: (row: Row): readonly Row[] => byChain.all(row.chain),
+    /** Every transaction of an n-times plan, retries included, by the first instalment. */
+    instalmentsOf: (first: Row): readonly Row[] => bySchedule.all(first.sequence),
+    /** What stopped the plan of this first instalment. */
+    stopOf: (first: Row): Row | undefined => stop.get(first.sequence),
     all: (identifier?: string): readonly Row[] => (identifier === undefined ? every.all() : ofAccount.all(identifier)),
     markVoided: (row: Row, by: Row): void => {
       setVoided.run(by.sequence, row.sequence);

@@ -1,8 +1,5 @@
-/** The data file's version, kept in `user_version`. */
-export const bookVersion = 1;
-
 /** Secrets, full card numbers and cryptograms have no column here, so that none can be stored. */
-export const schema = `
+const firstBook = `
 CREATE TABLE transactions (
   sequence       INTEGER PRIMARY KEY,
   transactionId  TEXT NOT NULL UNIQUE,
@@ -60,3 +57,29 @@ CREATE TABLE agenda (
 ) STRICT;
 CREATE INDEX agendaByTime ON agenda (dueAt, id);
 `;
+
+/** N-times plans. */
+const plans = `
+ALTER TABLE transactions ADD COLUMN schedule INTEGER REFERENCES transactions (sequence);
+ALTER TABLE transactions ADD COLUMN instalment INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE transactions ADD COLUMN instalments INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE transactions ADD COLUMN retry INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX transactionsBySchedule ON transactions (schedule) WHERE schedule IS NOT NULL;
+CREATE INDEX transactionsByReference ON transactions (reference) WHERE reference IS NOT NULL;
+
+CREATE TABLE instalments (
+  schedule   INTEGER NOT NULL REFERENCES transactions (sequence),
+  instalment INTEGER NOT NULL CHECK (instalment > 0),
+  day        TEXT NOT NULL,
+  amount     INTEGER NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (schedule, instalment)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE agenda ADD COLUMN instalment INTEGER;
+`;
+
+/** What leads from one version of the data file to the next; never changed once it has been released. */
+export const upgrades: readonly string[] = [firstBook, plans];
+
+/** The data file's version, kept in `user_version`. */
+export const bookVersion = upgrades.length;

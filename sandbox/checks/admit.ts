@@ -1,5 +1,6 @@
 import type { AccountSettings } from '../accounts/settings.ts';
 import { isRefusal, type Refusal } from '../answers/refusal.ts';
+import { isOperationName } from '../operations/names.ts';
 import { withoutEmpty } from '../requests/form.ts';
 import type { Caller, ProcessForm } from '../requests/received.ts';
 import { checkAddress, checkEnabled, checkRate } from './access.ts';
@@ -10,31 +11,48 @@ import { checkApiKey, checkHash, checkVersion } from './credentials.ts';
 import { checkOperationOpen, checkOperationType } from './operation-type.ts';
 
 /**
- * What every operation goes through first, in the order of rules.md A1: of several faults the first one is reported.
- * Before these stand 1006, 1005 (requests/received.ts) and IDENTIFIER; after them each operation's own steps.
+ * What every request goes through first, in the order of rules.md A1: of several faults the first one is reported.
+ * Before these stand 1006, 1005 (requests/received.ts) and IDENTIFIER.
  */
-const steps: readonly Step[] = [
+const everyRequest: readonly Step[] = [
   checkApiKey, //          1002, 3007
   checkHash, //            1001, 1003
   checkVersion, //         1001, 1004
   checkEnabled, //         3001
   checkAddress, //         3002
   checkRate, //            3004
-  checkOperationType, //   1001, 1002
-  checkOperationOpen, //   3003
 ];
+
+/** Then a money operation's name; after these stand its own steps. */
+export const operationSteps: readonly Step[] = [
+  checkOperationType(isOperationName), //  1001, 1002
+  checkOperationOpen, //                   3003
+];
+
+/** Or a look-up's name, which every account may send. */
+export const lookupSteps: readonly Step[] = [
+  checkOperationType((name) => name === 'getTransactions'), //  1001, 1002
+];
+
+export interface Admission {
+  readonly accounts: readonly AccountSettings[];
+  readonly arrivals: Arrivals;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly steps: readonly Step[];
+}
 
 /** Lets a request in whose account, signature and operation are right. */
 export function admit(
   form: ProcessForm,
   caller: Caller,
-  { accounts, arrivals, at }: { accounts: readonly AccountSettings[]; arrivals: Arrivals; at: number },
+  { accounts, arrivals, at, steps }: Admission,
 ): Attempt | Refusal {
   const fields = withoutEmpty(form.params);
   const account = identify(fields, accounts);
   if (isRefusal(account)) return account;
   const attempt: Attempt = { form, caller, account, fields, at, arrivals };
-  for (const step of steps) {
+  for (const step of [...everyRequest, ...steps]) {
     const refusal = step(attempt);
     if (refusal) return refusal;
   }

@@ -1,6 +1,7 @@
 import { type CartLine, cartParameters } from '../../protocol/parameters/cart.ts';
 import { type Refusal, refuse } from '../answers/refusal.ts';
 import type { FormMap } from '../requests/form.ts';
+import { totalAmount } from './amounts.ts';
 
 /** Whether each line's TOTALAMOUNT is its PRICE × QUANTITY, where all three are given (S4:165, rules.md A7). */
 export function linesAddUp(fields: FormMap): boolean {
@@ -10,12 +11,12 @@ export function linesAddUp(fields: FormMap): boolean {
   });
 }
 
-/** 1007: every line has a total and their sum is not AMOUNT, in minor units (rules.md A7). */
+/** 1007: every line has a total and their sum is neither AMOUNT nor that of AMOUNTS, in minor units (rules.md A7). */
 export function checkCartTotal(fields: FormMap): Refusal | undefined {
   const totals = linesOf(fields).map(totalOf);
   if (totals.length === 0 || totals.includes(undefined)) return undefined;
   const sum = totals.reduce<bigint>((total, line) => total + (line ?? 0n), 0n);
-  return sum === BigInt(String(fields['AMOUNT'])) ? undefined : refuse('1007');
+  return sum === totalAmount(fields) ? undefined : refuse('1007');
 }
 
 function linesOf(fields: FormMap): readonly CartLine[] {

@@ -1,15 +1,19 @@
 import { invalid, missing, refuse } from '../answers/refusal.ts';
-import { isOperationName } from '../operations/names.ts';
 import type { Step } from './attempt.ts';
 
-/** OPERATIONTYPE absent 1001, unknown or not the same as `method` 1002. */
-export const checkOperationType: Step = ({ fields, form }) => {
-  const operation = fields['OPERATIONTYPE'];
-  if (operation === undefined) return missing('OPERATIONTYPE');
-  const known = typeof operation === 'string' && isOperationName(operation);
-  return known && operation === form.method ? undefined : invalid('OPERATIONTYPE');
-};
+/** OPERATIONTYPE absent 1001, unknown at this address or not the same as `method` 1002. */
+export const checkOperationType: (isKnown: (name: string) => boolean) => Step =
+  (isKnown) =>
+  ({ fields, form }) => {
+    const operation = fields['OPERATIONTYPE'];
+    if (operation === undefined) return missing('OPERATIONTYPE');
+    const known = typeof operation === 'string' && isKnown(operation);
+    return known && operation === form.method ? undefined : invalid('OPERATIONTYPE');
+  };
 
-/** 3003: the account may not do that. */
-export const checkOperationOpen: Step = ({ account, fields }) =>
-  account.operations.some((name) => name === fields['OPERATIONTYPE']) ? undefined : refuse('3003');
+/** 3003: the account may not do that; a credit needs an activation of its own (rules.md F37). */
+export const checkOperationOpen: Step = ({ account, fields }) => {
+  const operation = fields['OPERATIONTYPE'];
+  const isOpen = account.operations.some((name) => name === operation);
+  return isOpen && !(operation === 'credit' && account.credit === 'off') ? undefined : refuse('3003');
+};

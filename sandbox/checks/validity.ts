@@ -11,13 +11,14 @@ export type Demands = { readonly [Name in ParameterName]?: (fields: FormMap) => 
  * that has no business there at all (rules.md A4). Any other unknown parameter was signed and is ignored.
  */
 export function checkValidity(
-  { required, optional }: ParameterLists,
+  { required, optional, formats }: ParameterLists,
   fields: FormMap,
   { demands, misplaced }: { demands: Demands; misplaced: readonly string[] },
 ): Refusal | undefined {
   for (const name of [...required, ...optional]) {
     if (fields[name] === undefined) continue;
-    const wellFormed = parameters[name].schema.safeParse(fields[name]).success;
+    const format = formats?.[name] ?? parameters[name].schema;
+    const wellFormed = format.safeParse(fields[name]).success;
     if (!wellFormed || demands[name]?.(fields) === false) return invalid(name);
   }
   const foreign = misplaced.find((name) => fields[name] !== undefined);

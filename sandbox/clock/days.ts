@@ -6,6 +6,9 @@ export type Day = string;
 /** The zone of CAPTUREDATE (S3:51). */
 export const paris = 'Europe/Paris';
 
+/** The zone of n-times dates (S3:113). */
+export const utc = 'UTC';
+
 /** The calendar day of an instant, in epoch milliseconds, in an IANA zone. */
 export function dayOf(at: number, zone: string): Day {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -33,6 +33,15 @@ const giftCards: readonly (readonly [name: string, cents: number])[] = [
   ['Gift card 300', 30_000],
 ];
 
+/** Dear enough to be paid for in instalments. */
+const dear: readonly (readonly [name: string, cents: number])[] = [
+  ['Oak table', 64_900],
+  ['Armchair', 45_900],
+  ['Wool rug, 200 x 300', 38_900],
+  ['Chest of drawers', 52_900],
+  ['Cargo bicycle', 119_900],
+];
+
 /** How euro cents become a believable price elsewhere: times, and rounded to a step, in minor units. */
 const pricing: Readonly<Record<string, { factor: number; step: number }>> = {
   EUR: { factor: 1, step: 5 },
@@ -51,6 +60,16 @@ export function fillParcel(random: Random, currency: string): Parcel {
 /** A gift card: what the demonstration's anti-fraud rule refuses. */
 export function giftCard(random: Random, currency: string): Parcel {
   return priced([random.pick(giftCards)], currency);
+}
+
+/** One large thing: what people pay for in instalments. */
+export function furniture(random: Random, currency: string): Parcel {
+  return priced([random.pick(dear)], currency);
+}
+
+/** What the demonstration's instalment rule refuses once. */
+export function sofaBed(_random: Random, currency: string): Parcel {
+  return priced([['Sofa bed', 89_900]], currency);
 }
 
 /** A believable part of an amount, in minor units: more than nothing, less than all. */

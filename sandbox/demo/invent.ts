@@ -1,7 +1,7 @@
 import type { AccountSettings } from '../accounts/settings.ts';
 import { addDays, dayOf, paris } from '../clock/days.ts';
 import { demoShops } from './accounts.ts';
-import { fillParcel, giftCard, partOf } from './goods.ts';
+import { fillParcel, partOf } from './goods.ts';
 import { momentBefore, momentOnDay, officeHours, shopHours } from './hours.ts';
 import { paid } from './payment-plots.ts';
 import { inventPeople, type Person } from './people.ts';
@@ -51,7 +51,7 @@ export function inventStories(
 }
 
 function invent(random: Random, account: AccountSettings, person: Person, plot: Plot, start: number): Unnumbered {
-  const fill = plot.giftCard === true ? giftCard : fillParcel;
+  const fill = plot.fill ?? fillParcel;
   const { description, amount } = fill(random, account.currency);
   const steps = plot.tell({
     random,

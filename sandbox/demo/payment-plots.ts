@@ -1,4 +1,5 @@
 import { testCards } from '../bank/test-cards.ts';
+import { giftCard } from './goods.ts';
 import type { Random } from './random.ts';
 import type { Debit, Plot, Scene } from './story.ts';
 
@@ -26,7 +27,7 @@ export const declinedThenPaid: Plot = {
 export const refusedByRule: Plot = {
   rows: 1,
   ages: [settled, 59],
-  giftCard: true,
+  fill: giftCard,
   tell: (scene) => [pay(scene)],
 };
 

@@ -7,8 +7,9 @@ import { computeHash } from '../checks/signature.ts';
 import { createClock } from '../clock/clock.ts';
 import type { Job } from '../operations/job.ts';
 import { createProcessor, type Processor } from '../processor.ts';
+import { type FormMap, textOf } from '../requests/form.ts';
 import type { Story } from './invent.ts';
-import { debitParameters, editParameters } from './parameters.ts';
+import { creditParameters, debitParameters, editParameters, stopParameters } from './parameters.ts';
 import type { Step } from './story.ts';
 
 /** Lets every step of every story happen at its own time, on a private clock that ends at `now` (epoch ms). */
@@ -33,9 +34,15 @@ function happen(processor: Processor, story: Story, step: Step, earlier: readonl
   switch (step.kind) {
     case 'debit':
       return submit(processor, story, debitParameters(story, step, earlier));
-    case 'answering':
-      processor.decide((earlier[step.of]?.['REDIRECTPOSTPARAMS'] ?? '').replace('MD=', ''), step.decision);
-      return {};
+    case 'credit':
+      return submit(processor, story, creditParameters(story, step, earlier));
+    case 'stop':
+      return submit(processor, story, stopParameters(story, step, earlier));
+    case 'answering': {
+      const token = (earlier[step.of]?.['REDIRECTPOSTPARAMS'] ?? '').replace('MD=', '');
+      const row = processor.decide(token, step.decision);
+      return row ? { TRANSACTIONID: row.transactionId, ALIAS: row.alias } : {};
+    }
     case 'edit': {
       const transactionId = earlier[step.of]?.['TRANSACTIONID'] ?? '';
       if (step.extranet !== true) return submit(processor, story, editParameters(story, step, transactionId));
@@ -46,13 +53,9 @@ function happen(processor: Processor, story: Story, step: Step, earlier: readonl
   }
 }
 
-function submit(
-  processor: Processor,
-  { account, person }: Story,
-  parameters: Readonly<Record<string, string>>,
-): Answer {
+function submit(processor: Processor, { account, person }: Story, parameters: FormMap): Answer {
   const signed = { ...parameters, HASH: computeHash(parameters, account.secret) };
-  const form = { method: parameters['OPERATIONTYPE'] ?? '', params: signed };
+  const form = { method: textOf(parameters, 'OPERATIONTYPE') ?? '', params: signed };
   return finish(processor, processor.prepare(form, { address: person.ip, origin: 'http://127.0.0.1' }));
 }
 

@@ -1,6 +1,8 @@
 import type { DemoIdentifier } from './accounts.ts';
+import * as aliases from './alias-plots.ts';
 import * as authorizations from './authorization-plots.ts';
 import * as payments from './payment-plots.ts';
+import * as plans from './plan-plots.ts';
 import * as refunds from './refund-plots.ts';
 import type { Plot } from './story.ts';
 
@@ -32,6 +34,19 @@ export const programme: Programme = [
   [refunds.refundedTwice, times(6, 1, 1, 0)],
   [refunds.refundVoided, times(2, 0, 0, 0)],
   [refunds.voided, times(6, 1, 1, 0)],
+  [aliases.cardKept, times(20, 2, 1, 2)],
+  [aliases.authenticatedAndKept, times(12, 2, 1, 2)],
+  [aliases.credited, times(5, 0, 1, 0)],
+  [aliases.creditVoided, times(1, 0, 0, 0)],
+  [aliases.won, times(0, 2, 0, 0)],
+  [plans.firstOfThree, times(2, 1, 0, 0)],
+  [plans.secondOfThree, times(1, 0, 0, 0)],
+  [plans.finishedPlan, times(1, 1, 0, 0)],
+  [plans.finishedInFour, times(1, 0, 0, 0)],
+  [plans.stoppedAfterFirst, times(1, 0, 0, 0)],
+  [plans.stoppedAfterSecond, times(1, 0, 0, 0)],
+  [plans.triedAgain, times(1, 0, 0, 0)],
+  [plans.firstRefunded, times(1, 0, 0, 0)],
 ];
 
 /** How long before `now` each shop's newest payments are, in minutes. */

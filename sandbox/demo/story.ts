@@ -1,9 +1,10 @@
 import type { Decision } from '../authentication/decide.ts';
 import type { Day } from '../clock/days.ts';
+import type { Parcel } from './goods.ts';
 import type { Random } from './random.ts';
 
 /** One thing that happens in a story, at its own time (epoch milliseconds); amounts in minor units. */
-export type Step = Debit | Answering | Edit;
+export type Step = Debit | Answering | Edit | Give | Stop;
 
 export interface Debit {
   readonly kind: 'debit';
@@ -17,6 +18,8 @@ export interface Debit {
   /** Pays with the ALIAS that this earlier step made. */
   readonly aliasOf?: number;
   readonly captureDate?: Day;
+  /** Split evenly over these days after the start, 0 first. */
+  readonly days?: readonly number[];
 }
 
 /** The holder on the bank's page. */
@@ -36,6 +39,22 @@ export interface Edit {
   readonly amount?: number;
   readonly description: string;
   readonly extranet?: boolean;
+}
+
+/** A credit to the ALIAS that an earlier step made. */
+export interface Give {
+  readonly kind: 'credit';
+  readonly at: number;
+  readonly amount: number;
+  readonly of: number;
+  readonly description: string;
+}
+
+/** The end of the plan that an earlier step began. */
+export interface Stop {
+  readonly kind: 'stop';
+  readonly at: number;
+  readonly of: number;
 }
 
 /** What a story is told with. */
@@ -62,6 +81,7 @@ export interface Plot {
   readonly ages: readonly [youngest: number, oldest: number];
   /** Begins at office hours, so that what follows within hours stays on the same day. */
   readonly sameDay?: boolean;
-  readonly giftCard?: boolean;
+  /** What is bought; any parcel when absent. */
+  readonly fill?: (random: Random, currency: string) => Parcel;
   tell(scene: Scene): readonly Step[];
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { messages } from '../answers/messages.ts';
 import type { Row } from '../book/row.ts';
+import { standingOf } from '../book/standing.ts';
 import { dayOf } from '../clock/days.ts';
 import { authenticationColumns } from './authentication-columns.ts';
 import { financialStateOf } from './financial-state.ts';
@@ -63,13 +64,14 @@ export const columns: readonly Column[] = [
   ['CLIENTADDRESS', ({ row }) => row.clientAddress],
   ['AUTHORIZEDBY', (line) => targetOf('capture', line)],
   ['CAPTUREDBY', ({ relations }) => relations.capture?.transactionId ?? ''],
-  ['VOIDED', (line) => targetOf('void', line)],
+  // A stop cancels a plan as a void cancels an operation: here stands its SCHEDULEID, and VOIDTYPE stays empty.
+  ['VOIDED', (line) => targetOf('void', line) || targetOf('stopntimes', line)],
   ['VOIDEDBY', ({ relations }) => relations.voidedBy?.transactionId ?? ''],
   ['VOIDTYPE', ({ row, relations }) => (row.operation === 'void' ? (relations.target?.operation ?? '') : '')],
   ['CARDCODE 6X4', ({ row }) => row.cardMask],
   ['TRANSACTION ORIGIN', ({ row }) => row.origin],
-  ['SCHEDULE', empty],
-  ['RETRY', empty],
+  ['SCHEDULE', placeOf],
+  ['RETRY', ({ row }) => (row.retry > 0 ? String(row.retry) : '')],
   ['IDENTIFIER', ({ row }) => row.identifier],
 ];
 
@@ -84,6 +86,12 @@ function dateTimeOf(at: number): string {
 /** The id that a row of this operation refers to. */
 function targetOf(operation: Row['operation'], { row, relations }: Line): string {
   return row.operation === operation ? (relations.target?.transactionId ?? '') : '';
+}
+
+/** `2-3`; a refused first instalment began no plan that it could stand in (rules.md G42, G43). */
+function placeOf({ row: { instalment, instalments, execcode } }: Line): string {
+  if (instalment === 0 || (instalment === 1 && standingOf(execcode) === 'refused')) return '';
+  return `${instalment}-${instalments}`;
 }
 
 /** `cancel` when it took everything on the debit's own day, before clearing, else `refund` (rules.md D28). */

@@ -7,7 +7,7 @@ import { addDays, dayOf } from '../clock/days.ts';
  * paid out. The number of days is ours. `now` in epoch milliseconds.
  */
 export function financialStateOf(row: Row, zone: string, now: number): string {
-  if (!isLive(row) || !(isDebit(row) || row.operation === 'refund')) return '';
+  if (!isLive(row) || !(isDebit(row) || row.operation === 'refund' || row.operation === 'credit')) return '';
   const day = dayOf(row.at, zone);
   const today = dayOf(now, zone);
   if (today <= day) return 'Being processed';

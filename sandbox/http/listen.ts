@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import Fastify from 'fastify';
 import type { Gateway } from '../gateway.ts';
 import { addBankRoutes } from './bank-routes.ts';
-import { addProcessRoute } from './process-route.ts';
+import { addServiceRoutes } from './service-routes.ts';
 import { trackSockets } from './sockets.ts';
 
 /** The largest body that is read, in bytes: a cart may have any number of lines (rules.md A7). */
@@ -24,7 +24,7 @@ export async function listen(gateway: Gateway, { host, port }: { host: string; p
   const sockets = trackSockets(app.server);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  addProcessRoute(app, gateway);
+  addServiceRoutes(app, gateway);
   addBankRoutes(app, gateway);
   await app.listen({ host, port });
   return {

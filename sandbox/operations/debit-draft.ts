@@ -2,7 +2,7 @@ import { descriptorOf } from '../accounts/settings.ts';
 import type { Execcode } from '../answers/messages.ts';
 import { firstSixOf } from '../bank/card.ts';
 import { issuerOf } from '../bank/issuers.ts';
-import type { Authentication, Draft } from '../book/row.ts';
+import { type Authentication, type Draft, outsidePlans, type Place } from '../book/row.ts';
 import { textOf } from '../requests/form.ts';
 import type { DebitOrder } from './debit-order.ts';
 
@@ -35,6 +35,7 @@ export function draftDebit(order: DebitOrder, { execcode, authentication }: Debi
     alias: order.alias ?? '',
     aliasMode: order.alias === undefined ? '' : text('ALIASMODE').toLowerCase(),
     authentication,
+    ...placeOf(order),
     clientIdent: text('CLIENTIDENT'),
     clientEmail: text('CLIENTEMAIL'),
     clientIp: text('CLIENTIP'),
@@ -48,4 +49,8 @@ export function draftDebit(order: DebitOrder, { execcode, authentication }: Debi
     cardValidity: card.validity,
     cardFullName: card.fullName,
   };
+}
+
+function placeOf({ plan }: DebitOrder): Place {
+  return plan.length === 0 ? outsidePlans : { ...outsidePlans, instalment: 1, instalments: plan.length };
 }

@@ -1,6 +1,7 @@
-import { authorization, payment } from '../../protocol/operations/index.ts';
+import { authorization, payment, splitPayment } from '../../protocol/operations/index.ts';
 import { meansYes } from '../../protocol/parameters/formats.ts';
 import type { Refusal } from '../answers/refusal.ts';
+import { isPlanInTime, isSplit, outlastsPlan } from '../checks/amounts.ts';
 import type { Attempt } from '../checks/attempt.ts';
 import { checkCartTotal, linesAddUp } from '../checks/cart.ts';
 import { checkExternalMpi } from '../checks/external-mpi.ts';
@@ -18,7 +19,7 @@ export function checkDebitForm(name: DebitName, { fields, at }: Attempt): Refusa
   return (
     checkPresence(operation, fields) ??
     checkPair(fields, 'REDIRECTURLSUCCESS', 'REDIRECTURLCANCEL') ??
-    checkValidity(operation, fields, { demands: demandsOf(name, at), misplaced: misplacedIn[name] }) ??
+    checkValidity(operation, fields, { demands: demandsOf(name, at), misplaced: misplacedIn(name, fields) }) ??
     checkExternalMpi(fields) ??
     checkCartTotal(fields)
   );
@@ -35,19 +36,21 @@ export function isSubscription(fields: FormMap): boolean {
 }
 
 function operationFor(name: DebitName, fields: FormMap): ParameterLists {
-  const forms = { payment, authorization }[name];
+  const forms = { payment: isSplit(fields) ? splitPayment : payment, authorization }[name];
   return usesAlias(fields) ? forms.alias : forms.card;
 }
 
 /** Parameters that change what is asked for and must not be overlooked (rules.md A4). */
-const misplacedIn: Readonly<Record<DebitName, readonly string[]>> = {
-  payment: ['AMOUNTS', 'CAPTUREDATE'],
-  authorization: ['AMOUNTS'],
-};
+function misplacedIn(name: DebitName, fields: FormMap): readonly string[] {
+  if (name === 'authorization') return ['AMOUNTS'];
+  return isSplit(fields) ? ['CAPTUREDATE'] : ['AMOUNTS', 'CAPTUREDATE'];
+}
 
 function demandsOf(name: DebitName, at: number): Demands {
   return {
     AMOUNT: (fields) => name === 'authorization' || !isZero(fields), // rules.md A8
+    AMOUNTS: (fields) => isPlanInTime(fields, at), // G41
+    CARDVALIDITYDATE: (fields) => outlastsPlan(textOf(fields, 'CARDVALIDITYDATE') ?? '', fields), // G41
     CAPTUREDATE: (fields) => !isZero(fields) && isTomorrowOrLater(textOf(fields, 'CAPTUREDATE'), at), // B18, C23
     CARDCVV: (fields) => !isSubscription(fields), // A4
     '3DSECURE': (fields) => !(isSubscription(fields) && meansYes(textOf(fields, '3DSECURE'))), // A4

@@ -4,16 +4,20 @@ import { invalid, isRefusal, type Refusal, refuse } from '../answers/refusal.ts'
 import { type Card, maskOf } from '../bank/card.ts';
 import { isExpired } from '../bank/verdict.ts';
 import type { Book } from '../book/open.ts';
+import type { Instalment } from '../book/plans.ts';
+import { outlastsPlan, planIn } from '../checks/amounts.ts';
 import type { Attempt } from '../checks/attempt.ts';
 import { type FormMap, textOf } from '../requests/form.ts';
 import { type DebitName, isSubscription, usesAlias } from './debit-form.ts';
 
-/** A payment or an authorization, read from a request whose form is right. */
+/** A payment, an authorization or a credit, read from a request whose form is right. */
 export interface DebitOrder {
-  readonly name: DebitName;
+  readonly name: DebitName | 'credit';
   readonly account: AccountSettings;
-  /** Minor units. */
+  /** Minor units; the first instalment's when the payment is split. */
   readonly amount: number;
+  /** The dates of an n-times payment, today's first; none when it is paid at once. */
+  readonly plan: readonly Instalment[];
   readonly fields: FormMap;
   readonly card: Card;
   /** The ALIAS that is used, if one is. */
@@ -26,15 +30,21 @@ export interface DebitOrder {
   readonly origin: string;
 }
 
-/** Reads the request; an ALIAS that is unknown or may not be used is 2001, one whose card has expired 2020. */
-export function readDebitOrder(name: DebitName, attempt: Attempt, book: Book): DebitOrder | Refusal {
+/**
+ * Reads the request; an ALIAS that is unknown or may not be used is 2001, one whose card has expired 2020, and one whose
+ * card expires before the last instalment 1002, as if the card had been sent (rules.md G41).
+ */
+export function readDebitOrder(name: DebitOrder['name'], attempt: Attempt, book: Book): DebitOrder | Refusal {
   const { account, fields, caller } = attempt;
   const card = usesAlias(fields) ? cardOfAlias(attempt, book) : cardOf(fields);
   if (isRefusal(card)) return card;
+  const plan = name === 'payment' ? planIn(fields) : [];
+  if (!outlastsPlan(card.validity, fields)) return invalid('CARDVALIDITYDATE');
   return {
     name,
     account,
-    amount: Number(textOf(fields, 'AMOUNT')),
+    amount: plan[0]?.amount ?? Number(textOf(fields, 'AMOUNT')),
+    plan,
     fields,
     card,
     alias: textOf(fields, 'ALIAS'),

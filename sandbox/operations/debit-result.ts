@@ -3,14 +3,14 @@ import type { Book } from '../book/open.ts';
 import type { Authentication, Row } from '../book/row.ts';
 import { standingOf } from '../book/standing.ts';
 import type { Wishes } from '../book/waiting.ts';
-import { paris, startOfDay } from '../clock/days.ts';
+import { paris, startOfDay, utc } from '../clock/days.ts';
 
 /** The bank's late answer to a 5004 comes after this many milliseconds (rules.md B15). */
 const bankDelay = 60_000;
 
 /**
- * What a debit's result brings with it: its ALIAS and its scheduled capture when it succeeded, a wait for the bank
- * after 5004. Returns the row as it stands then. `at` in epoch milliseconds.
+ * What a debit's result brings with it: its ALIAS, its scheduled capture and its instalments when it succeeded, a wait
+ * for the bank after 5004. Returns the row as it stands then. `at` in epoch milliseconds.
  */
 export function followUp(book: Book, row: Row, wishes: Wishes, at: number): Row {
   if (row.execcode === '5004') {
@@ -23,7 +23,15 @@ export function followUp(book: Book, row: Row, wishes: Wishes, at: number): Row 
     // 00:00 Paris may have passed while the holder was away; then the capture is due at once (rules.md C23).
     book.agenda.add(Math.max(at, startOfDay(wishes.captureDate, paris)), 'capture', row.sequence);
   }
+  if (row.instalment === 1) startPlan(book, row, at);
   return wishes.createAlias ? book.rows.markAlias(row, book.aliases.add(row)) : row;
+}
+
+/** Every later date runs at 00:00 UTC, or at once when the holder was away over midnight (rules.md G42, G43). */
+function startPlan(book: Book, first: Row, at: number): void {
+  for (const { instalment, day } of book.plans.of(first).slice(1)) {
+    book.agenda.addInstalment(Math.max(at, startOfDay(day, utc)), first.sequence, instalment);
+  }
 }
 
 /** How a wait ends: with the code that the bank had in mind, or with another one. */

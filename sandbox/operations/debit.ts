@@ -1,11 +1,10 @@
-import { type Examined, mustAuthenticate, refusedByRule } from '../accounts/rule.ts';
+import { mustAuthenticate, refusedByRule } from '../accounts/rule.ts';
 import type { Answer } from '../answers/answer.ts';
-import type { Execcode } from '../answers/messages.ts';
 import { isRefusal, type Refusal } from '../answers/refusal.ts';
 import { askForHolder } from '../authentication/ask-for-holder.ts';
 import { isEnrolled } from '../bank/card.ts';
-import { askBank } from '../bank/verdict.ts';
 import type { Book } from '../book/open.ts';
+import { standingOf } from '../book/standing.ts';
 import type { Wishes } from '../book/waiting.ts';
 import type { Attempt } from '../checks/attempt.ts';
 import { textOf } from '../requests/form.ts';
@@ -13,10 +12,11 @@ import { answerDebit } from './debit-answer.ts';
 import { type DebitOutcome, draftDebit } from './debit-draft.ts';
 import { checkDebitForm, type DebitName } from './debit-form.ts';
 import { type DebitOrder, readDebitOrder } from './debit-order.ts';
+import { askBankAbout, examine } from './debit-questions.ts';
 import { followUp } from './debit-result.ts';
 import type { Job } from './job.ts';
 
-/** Payment and authorization: by card or by ALIAS, with or without 3-D Secure. */
+/** Payment, at once or in instalments, and authorization: by card or by ALIAS, with or without 3-D Secure. */
 export function prepareDebit(name: DebitName, attempt: Attempt, book: Book): Job | Refusal {
   const malformed = checkDebitForm(name, attempt);
   if (malformed) return malformed;
@@ -29,6 +29,7 @@ export function prepareDebit(name: DebitName, attempt: Attempt, book: Book): Job
 function debit(order: DebitOrder, book: Book, at: number): Answer {
   const outcome = decideDebit(order, at);
   const row = book.rows.add(draftDebit(order, outcome, at));
+  if (standingOf(row.execcode) !== 'refused') book.plans.add(row, order.plan);
   const wishes: Wishes = {
     createAlias: order.createAlias && order.alias === undefined,
     captureDate: textOf(order.fields, 'CAPTUREDATE'),
@@ -52,18 +53,4 @@ function decideDebit(order: DebitOrder, at: number): DebitOutcome {
   const wanted = order.authenticate || (order.holderPresent && mustAuthenticate(rules, examined));
   if (wanted && isEnrolled(order.card.mask)) return { execcode: '0001', authentication: 'waiting' };
   return { execcode: askBankAbout(order, at, false), authentication: wanted ? 'not_enrolled' : 'not_required' };
-}
-
-function askBankAbout({ account, card, fields }: DebitOrder, at: number, authenticated: boolean): Execcode {
-  return askBank({ card, cryptogram: textOf(fields, 'CARDCVV'), authenticated, at, zone: account.zone });
-}
-
-function examine({ name, amount, fields }: DebitOrder): Examined {
-  return {
-    operation: name,
-    amount,
-    description: textOf(fields, 'DESCRIPTION') ?? '',
-    clientIdent: textOf(fields, 'CLIENTIDENT') ?? '',
-    clientEmail: textOf(fields, 'CLIENTEMAIL') ?? '',
-  };
 }

@@ -4,7 +4,7 @@ import { type Answer, answerRow } from '../answers/answer.ts';
 import type { Execcode } from '../answers/messages.ts';
 import { isRefusal, type Refusal, refuse } from '../answers/refusal.ts';
 import type { Book } from '../book/open.ts';
-import type { Origin, Row } from '../book/row.ts';
+import { type Origin, outsidePlans, type Row } from '../book/row.ts';
 import { standingOf } from '../book/standing.ts';
 import type { EditRules, Situation } from './edit-rules.ts';
 import type { Job } from './job.ts';
@@ -88,6 +88,7 @@ export function recordEdit(
     alias: '',
     aliasMode: '',
     authentication: 'none',
+    ...outsidePlans,
   });
   if (standingOf(execcode) === 'succeeded') rules.apply(book, done, situation);
   return done;

@@ -2,11 +2,13 @@ import type { Refusal } from '../answers/refusal.ts';
 import type { Book } from '../book/open.ts';
 import type { Attempt } from '../checks/attempt.ts';
 import { captureRules } from './capture.ts';
+import { prepareCredit } from './credit.ts';
 import { prepareDebit } from './debit.ts';
 import { prepareEditRequest } from './edit-request.ts';
 import type { Job } from './job.ts';
 import type { OperationName } from './names.ts';
 import { refundRules } from './refund.ts';
+import { prepareStop } from './stopntimes.ts';
 import { voidRules } from './void.ts';
 
 /** Checks the form of one operation and finds what it refers to. */
@@ -18,5 +20,7 @@ export const operations: Readonly<Record<OperationName, Prepare>> = {
   authorization: (attempt, book) => prepareDebit('authorization', attempt, book),
   capture: (attempt, book) => prepareEditRequest(captureRules, attempt, book),
   refund: (attempt, book) => prepareEditRequest(refundRules, attempt, book),
+  credit: prepareCredit,
   void: (attempt, book) => prepareEditRequest(voidRules, attempt, book),
+  stopntimes: prepareStop,
 };

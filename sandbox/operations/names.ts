@@ -6,7 +6,9 @@ export const operationNames = [
   'authorization',
   'capture',
   'refund',
+  'credit',
   'void',
+  'stopntimes',
 ] as const satisfies readonly OperationType[];
 
 export type OperationName = (typeof operationNames)[number];

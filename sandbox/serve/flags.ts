@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import { type AccountSettings, accountSettingsSchema } from '../accounts/settings.ts';
 
 /** What `npm run sandbox` was asked for. */
 export interface Flags {
@@ -12,10 +13,13 @@ export interface Flags {
   /** ISO instant. */
   readonly now: string | undefined;
   readonly demo: boolean;
+  /** Whether the account may give credits (rules.md F37). */
+  readonly credit: AccountSettings['credit'];
 }
 
 export const usage =
-  'npm run sandbox -- [--port N] [--identifier ID] [--secret S] [--data FILE] [--now ISO] [--host H] [--demo]';
+  'npm run sandbox -- [--port N] [--identifier ID] [--secret S] [--credit off|credit|cft] [--data FILE] [--now ISO] ' +
+  '[--host H] [--demo]';
 
 /** Reads the command line; throws an Error that names the flag which is wrong. */
 export function readFlags(words: readonly string[]): Flags {
@@ -29,6 +33,7 @@ export function readFlags(words: readonly string[]): Flags {
       data: { type: 'string' },
       now: { type: 'string' },
       demo: { type: 'boolean', default: false },
+      credit: { type: 'string', default: 'credit' },
     },
   });
   return {
@@ -39,7 +44,14 @@ export function readFlags(words: readonly string[]): Flags {
     data: demandIfGiven('data', values.data, 'a file', (text) => text !== ''),
     now: demandIfGiven('now', values.now, 'an instant such as 2026-03-29T00:30:00Z', isInstant),
     demo: values.demo,
+    credit: readCredit(values.credit),
   };
+}
+
+function readCredit(text: string): AccountSettings['credit'] {
+  const { success, data } = accountSettingsSchema.shape.credit.safeParse(text);
+  if (!success) throw new RangeError(`--credit must be off, credit or cft, not "${text}".`);
+  return data;
 }
 
 function readPort(text: string): number {

@@ -5,12 +5,20 @@ import { type AccountDescription, type Sandbox, type SandboxOptions, startSandbo
 
 export type Answer = Readonly<Record<string, string>>;
 
+/** What a look-up answered, with DATA apart from the rest; undefined where there is none. */
+export interface LookupAnswer {
+  readonly answer: Answer;
+  readonly rows: readonly Answer[] | undefined;
+}
+
 /** A parameter's value: text, or a map of such. */
 export type Value = string | { readonly [index: string]: Value };
 
 export type Parameters = Readonly<Record<string, Value>>;
 
 export const processPath = '/front/service/rest/process';
+
+export const exportPath = '/front/service/rest/export';
 
 export const secret = 'Y#iK*h-fZ>E<:7Ai';
 
@@ -49,6 +57,13 @@ export interface Shop {
   capture(transactionId: string | undefined, more?: Parameters): Promise<Answer>;
   refund(transactionId: string | undefined, more?: Parameters): Promise<Answer>;
   cancel(transactionId: string | undefined, more?: Parameters): Promise<Answer>;
+  /** By card unless the parameters say otherwise. */
+  credit(more?: Readonly<Record<string, Value | undefined>>): Promise<Answer>;
+  /** A payment with AMOUNTS, in minor units by day. */
+  split(amounts: Readonly<Record<string, string>>, more?: Readonly<Record<string, Value | undefined>>): Promise<Answer>;
+  stop(scheduleId: string | undefined, more?: Parameters): Promise<Answer>;
+  /** getTransactions, answered at once. */
+  lookUp(parameters: Readonly<Record<string, Value | undefined>>): Promise<LookupAnswer>;
 }
 
 /** Opens a shop whose clock stands still at {@link tuesday} unless the options say otherwise. */
@@ -65,10 +80,14 @@ export async function openShop(
 
 /** The same for an account of a sandbox that is already running. */
 export function visitShop(sandbox: Sandbox, identifier: string, ownSecret = secret): Shop {
-  const send: Shop['send'] = (parameters) => {
+  const sealed = (parameters: Readonly<Record<string, Value | undefined>>) => {
     const given = definedOnly({ IDENTIFIER: identifier, ...parameters });
     const signed = 'HASH' in given ? given : { ...given, HASH: sign(given, ownSecret) };
-    return postForm(sandbox.url, String(given['OPERATIONTYPE'] ?? 'payment'), signed);
+    return { method: String(given['OPERATIONTYPE'] ?? 'payment'), signed };
+  };
+  const send: Shop['send'] = (parameters) => {
+    const { method, signed } = sealed(parameters);
+    return postForm(sandbox.url, method, signed);
   };
   const sendEdit =
     (operation: string) =>
@@ -83,6 +102,14 @@ export function visitShop(sandbox: Sandbox, identifier: string, ownSecret = secr
     capture: sendEdit('capture'),
     refund: sendEdit('refund'),
     cancel: sendEdit('void'),
+    credit: (more = {}) => send({ OPERATIONTYPE: 'credit', ...debit, ...goodCard, ...more }),
+    split: (AMOUNTS, more = {}) =>
+      send({ OPERATIONTYPE: 'payment', ...debit, ...goodCard, AMOUNT: undefined, AMOUNTS, ...more }),
+    stop: (SCHEDULEID, more = {}) => send({ OPERATIONTYPE: 'stopntimes', SCHEDULEID, VERSION: '3.0', ...more }),
+    lookUp: async (parameters) => {
+      const { method, signed } = sealed({ OPERATIONTYPE: 'getTransactions', VERSION: '3.0', ...parameters });
+      return readLookup(await postText(sandbox.url + exportPath, encodeForm(method, signed)));
+    },
   };
 }
 
@@ -100,13 +127,17 @@ export function postForm(url: string, method: string, params: Parameters): Promi
 
 /** Posts a body as it is, and reads the answer: HTTP 200 and a JSON object of strings, or the test fails. */
 export async function postBody(url: string, body: string | Buffer): Promise<Answer> {
-  const response = await request(url + processPath, {
+  return readAnswer(await postText(url + processPath, body));
+}
+
+async function postText(url: string, body: string | Buffer): Promise<string> {
+  const response = await request(url, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body,
   });
   expect(response.statusCode).toBe(200);
-  return readAnswer(await response.body.text());
+  return response.body.text();
 }
 
 export function readAnswer(text: string): Answer {
@@ -114,6 +145,14 @@ export function readAnswer(text: string): Answer {
   expect(answer).toBeTypeOf('object');
   for (const value of Object.values(answer as object)) expect(value).toBeTypeOf('string');
   return answer as Answer;
+}
+
+function readLookup(text: string): LookupAnswer {
+  const { DATA, ...rest } = JSON.parse(text) as Record<string, unknown>;
+  const answer = readAnswer(JSON.stringify(rest));
+  if (DATA === undefined) return { answer, rows: undefined };
+  expect(DATA).toBeInstanceOf(Array);
+  return { answer, rows: (DATA as unknown[]).map((row) => readAnswer(JSON.stringify(row))) };
 }
 
 export function encodeForm(method: string, params: Parameters): string {

@@ -60,9 +60,11 @@ describe('the embedded sandbox', () => {
     const folder = mkdtempSync(join(tmpdir(), 'embedded-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const { worker, reply } = embed({ file: folder });
+    // The thread may end in the same turn in which its last message arrives.
+    const ended = once(worker, 'exit');
     const failed = await reply();
     expect(failed).toMatchObject({ kind: 'failed', message: expect.stringContaining(folder) });
-    expect(await once(worker, 'exit')).toEqual([0]);
+    expect(await ended).toEqual([0]);
     const wrong = embed({ accounts: [] });
     expect(await wrong.reply()).toMatchObject({ kind: 'failed' });
   });
@@ -70,7 +72,13 @@ describe('the embedded sandbox', () => {
   it('fills its book for the demonstration', async () => {
     const { demoAccounts } = await import('../../sandbox/demo/accounts.ts');
     const { reply, ask } = embed({ accounts: demoAccounts(() => secret), demo: true });
-    expect(await reply()).toMatchObject({ kind: 'ready' });
+    const accounts = [
+      { identifier: 'DEMOSHOP', zone: 'Europe/Paris', credit: 'credit' },
+      { identifier: 'DEMOSHOP-UK', zone: 'Europe/London', credit: 'cft' },
+      { identifier: 'DEMOSHOP-JP', zone: 'Asia/Tokyo', credit: 'credit' },
+      { identifier: 'DEMOSHOP-KW', zone: 'Asia/Kuwait', credit: 'off' },
+    ];
+    expect(await reply()).toMatchObject({ kind: 'ready', accounts });
     const exported = await ask({ kind: 'export', id: 1 });
     expect(exported.kind === 'exported' && exported.csv.split('\r\n').length).toBe(602);
   });

@@ -102,6 +102,15 @@ describe('npm run sandbox', () => {
     expect((await shopOf(started).refund('A1'))['EXECCODE']).toBe('2002');
   });
 
+  it('F37 gives credits unless --credit says otherwise', async () => {
+    const now = ['--now', '2026-03-10T09:00:00Z'];
+    const codeWith = async (...flags: readonly string[]) =>
+      (await shopOf(await serve(...now, ...flags)).credit())['EXECCODE'];
+    expect(await codeWith()).toBe('0000');
+    expect(await codeWith('--credit', 'cft')).toBe('1001');
+    expect(await codeWith('--credit', 'off')).toBe('3003');
+  });
+
   it('names a bad flag on stderr and ends with 2', async () => {
     const { code, stdout, stderr } = await fail('--prot', '4711');
     expect(code).toBe(2);

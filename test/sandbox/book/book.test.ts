@@ -77,6 +77,31 @@ describe('data file', () => {
     await expect(startSandbox({ accounts: [account], file })).rejects.toThrow(file);
   });
 
+  it('of the first version is brought up to date: its rows stay, and plans work on it', async () => {
+    const file = temporaryFile();
+    const old = new Database(file);
+    old.exec(readFileSync(new URL('version-1.sql', import.meta.url), 'utf8'));
+    old.close();
+    const shop = await openShop({}, { file });
+    const [kept] = shop.sandbox.rows();
+    expect(kept).toMatchObject({ transactionId: 'A2000001', amount: 1000, schedule: null, instalment: 0, retry: 0 });
+    expect(shop.sandbox.exportTransactions()).toContain('\r\nA2000001;1234;2026-03-09 09:00:00;payment;');
+    expect((await shop.refund('A2000001'))['EXECCODE']).toBe('0000');
+    await shop.split({ '2026-03-10': '5', '2026-03-12': '5' });
+    shop.sandbox.clock.moveTo('2026-03-12T00:00:00Z');
+    expect(shop.sandbox.schedules()).toMatchObject([{ state: 'finished' }]);
+  });
+
+  it('keeps plans over a restart', async () => {
+    const file = temporaryFile();
+    const first = await startSandbox({ accounts: [account], file, now: tuesday, frozen: true });
+    await visitShop(first, 'SHOP').split({ '2026-03-10': '5', '2026-03-12': '6', '2026-03-20': '7' });
+    await first.close();
+    const again = await openShop({}, { file, now: '2026-03-13T09:00:00Z' });
+    const states = again.sandbox.schedules()[0]?.instalments.map(({ state }) => state);
+    expect(states).toEqual(['succeeded', 'succeeded', 'due']);
+  });
+
   it('is refused when it is newer than the program, or no database', async () => {
     const file = temporaryFile();
     const newer = new Database(file);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
-import { dayOf } from '../../../sandbox/clock/days.ts';
+import { addDays, dayOf, startOfDay } from '../../../sandbox/clock/days.ts';
 import { demoAccounts } from '../../../sandbox/demo/accounts.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/index.ts';
 
@@ -106,6 +106,73 @@ describe('the demonstration', () => {
       expect(states.filter((found) => found === state).length, state).toBeGreaterThan(3);
     }
   });
+
+  it('has n-times plans that run, are finished, were stopped, were refused once and were given back in part', async () => {
+    const schedules = shared.schedules();
+    expect(schedules.length).toBeGreaterThanOrEqual(10);
+    const states = schedules.map(({ state }) => state);
+    for (const [state, least] of Object.entries({ running: 4, finished: 3, stopped: 2 })) {
+      expect(states.filter((found) => found === state).length, state).toBeGreaterThanOrEqual(least);
+    }
+    const instalments = schedules.flatMap((schedule) => schedule.instalments);
+    const today = now.slice(0, 10);
+    expect(instalments.filter(({ state, day: date }) => state === 'due' && date > today).length).toBeGreaterThan(5);
+    expect(instalments.some(({ tries, state }) => tries.length === 2 && state === 'succeeded')).toBe(true);
+    const first = new Set(schedules.map(({ scheduleId }) => scheduleId));
+    const lines = linesOf(shared);
+    expect(lines.some((line) => line['OPERATIONTYPE'] === 'refund' && first.has(line['REFUNDED'] ?? ''))).toBe(true);
+    const stops = lines.filter((line) => line['OPERATIONTYPE'] === 'stopntimes');
+    expect(stops.every((line) => first.has(line['VOIDED'] ?? ''))).toBe(true);
+  });
+
+  it.each(['2026-01-01T00:00:01Z', '2026-03-29T01:30:00Z', '2028-02-29T23:59:59Z'])(
+    'leaves a day around every instalment, so that none has just run at %s',
+    async (moment) => {
+      const sandbox = await openDemo({ now: moment });
+      const ran = sandbox.rows().filter(({ instalment }) => instalment > 1);
+      expect(ran.length).toBeGreaterThan(5);
+      expect(Math.max(...ran.map(({ at }) => at))).toBeLessThan(Date.parse(moment) - day);
+    },
+  );
+
+  it('has shops with every kind of credit, and credits as each of them may give them', async () => {
+    expect(shared.accounts.map(({ credit }) => credit)).toEqual(['credit', 'cft', 'credit', 'off']);
+    const credits = shared.rows().filter(({ operation, voidedBy }) => operation === 'credit' && voidedBy === null);
+    const shops = Map.groupBy(credits, ({ identifier }) => identifier);
+    expect([...shops.keys()].toSorted()).toEqual(['DEMOSHOP', 'DEMOSHOP-JP', 'DEMOSHOP-UK']);
+    const source = (row: (typeof credits)[number]) =>
+      shared
+        .rows()
+        .find(({ transactionId, identifier }) => transactionId === row.alias && identifier === row.identifier);
+    for (const row of credits) expect(source(row)?.orderId).toBe(row.orderId);
+    for (const row of shops.get('DEMOSHOP-UK') ?? []) expect(source(row)?.authentication).toBe('authenticated');
+  });
+
+  it('has ALIASes of part of its customers, some of them authenticated', async () => {
+    const kept = linesOf(shared).filter((line) => line['ALIAS'] === line['TRANSACTIONID']);
+    expect(kept.length).toBeGreaterThan(40);
+    expect(kept.filter((line) => line['3DSGLOBALSTATUS'] === 'ok').length).toBeGreaterThan(10);
+    expect(new Set(kept.map((line) => line['CLIENTIDENT'])).size).toBeLessThan(60);
+  });
+
+  it.each(['2026-01-01T00:00:01Z', '2026-03-29T01:30:00Z', now])(
+    'has authorizations to capture in its first shop, three of them within 72 hours, at %s',
+    async (moment) => {
+      const sandbox = await openDemo({ now: moment });
+      const rows = sandbox.rows('DEMOSHOP');
+      const captured = new Set(
+        rows.filter(({ operation }) => operation === 'capture').map(({ reference }) => reference),
+      );
+      const hoursLeft = rows
+        .filter((row) => row.operation === 'authorization' && row.execcode === '0000' && row.voidedBy === null)
+        .filter((row) => row.amount > 0 && !captured.has(row.sequence))
+        .map(({ at }) => startOfDay(addDays(dayOf(at, 'Europe/Paris'), 8), 'Europe/Paris') - Date.parse(moment))
+        .map((left) => left / 3_600_000)
+        .filter((left) => left > 0);
+      expect(hoursLeft.length).toBeGreaterThanOrEqual(6);
+      expect(hoursLeft.filter((left) => left < 72).length).toBeGreaterThanOrEqual(3);
+    },
+  );
 
   it('has orders that were refunded twice, and sums that the export’s own columns confirm', async () => {
     const lines = linesOf(shared);

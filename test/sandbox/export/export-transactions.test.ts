@@ -89,6 +89,53 @@ describe('exportTransactions', () => {
     expect(byId.get(voiding)).toMatchObject({ VOIDED: three, VOIDTYPE: 'refund', AMOUNT: '3', REFUNDED: '' });
   });
 
+  it('G43 G44 P 10.6 SCHEDULE and RETRY say where an instalment stands; a refund of one stands nowhere', async () => {
+    const instalmentRules = [{ instalment: 2, tries: 1, execcode: '4002' as const }];
+    const shop = await openShop({ retries: 1, instalmentRules });
+    const { TRANSACTIONID } = await shop.split({ '2026-03-10': '1', '2026-03-12': '1' });
+    await shop.refund(TRANSACTIONID);
+    await shop.split({ '2026-03-10': '1', '2026-03-12': '1' }, { CARDCODE: '5555557376384001' });
+    shop.sandbox.clock.moveTo('2026-03-14T00:00:00Z');
+    expect(linesOf(shop).map((line) => [line['OPERATIONTYPE'], line['SCHEDULE'], line['RETRY']])).toEqual([
+      ['payment', '1-2', ''],
+      ['refund', '', ''],
+      ['payment', '', ''],
+      ['payment', '2-2', ''],
+      ['payment', '2-2', '1'],
+    ]);
+  });
+
+  it('G45 a stop names its SCHEDULEID under VOIDED, without VOIDTYPE, and voids nothing', async () => {
+    const shop = await openShop();
+    const { TRANSACTIONID: first } = await shop.split({ '2026-03-10': '1', '2026-03-12': '1' }, { EXTRADATA: 'e-1' });
+    const { TRANSACTIONID: stop } = await shop.stop(first);
+    const [paid, stopped] = linesOf(shop);
+    expect(paid).toMatchObject({ TRANSACTIONID: first, VOIDEDBY: '', SCHEDULE: '1-2' });
+    expect(stopped).toMatchObject({
+      TRANSACTIONID: stop,
+      OPERATIONTYPE: 'stopntimes',
+      ORDERID: '1234',
+      AMOUNT: '0',
+      CURRENCY: 'EUR',
+      EXECCODE: '0',
+      DESCRIPTION: '',
+      EXTRADATA: '',
+      VOIDED: first,
+      VOIDTYPE: '',
+      SCHEDULE: '',
+      FINANCIALSTATE: '',
+      CLIENTIDENT: 'john.snow',
+    });
+  });
+
+  it('F38 a credit carries its ALIAS and refers to nothing', async () => {
+    const shop = await openShop({ credit: 'credit' });
+    const { ALIAS } = await shop.credit({ CREATEALIAS: 'yes' });
+    const [line] = linesOf(shop);
+    expect(line).toMatchObject({ OPERATIONTYPE: 'credit', ALIAS, AMOUNT: '1000', FINANCIALSTATE: 'Being processed' });
+    for (const column of ['REFUNDED', 'VOIDED', 'AUTHORIZEDBY', 'SCHEDULE']) expect(line?.[column]).toBe('');
+  });
+
   it('P 10.6 FINANCIALSTATE moves on with the days', async () => {
     const shop = await openShop();
     await shop.pay();

@@ -11,11 +11,13 @@ describe('flags', () => {
       data: undefined,
       now: undefined,
       demo: false,
+      credit: 'credit',
     });
   });
 
   it('are read', () => {
-    const words = '--port 4711 --host 0.0.0.0 --identifier ME --secret s --data f --now 2026-03-29T00:30:00Z --demo';
+    const words =
+      '--port 4711 --host 0.0.0.0 --identifier ME --secret s --data f --now 2026-03-29T00:30:00Z --demo --credit cft';
     expect(readFlags(words.split(' '))).toEqual({
       port: 4711,
       host: '0.0.0.0',
@@ -24,6 +26,7 @@ describe('flags', () => {
       data: 'f',
       now: '2026-03-29T00:30:00Z',
       demo: true,
+      credit: 'cft',
     });
   });
 
@@ -41,6 +44,8 @@ describe('flags', () => {
     [['--data', ''], '--data'],
     [['--host', ''], '--host'],
     [['--demo=yes'], '--demo'],
+    [['--credit', 'yes'], '--credit'],
+    [['--credit'], '--credit'],
     [['surplus'], 'surplus'],
   ])('%j is refused by its name', (words, named) => {
     expect(() => readFlags(words)).toThrow(named);

@@ -1,20 +1,24 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { processPath } from '../../protocol/operations/index.ts';
-import { type Answer, answerRefusal } from '../answers/answer.ts';
+import { exportPath, processPath } from '../../protocol/operations/index.ts';
+import { answerRefusal, type LookupAnswer } from '../answers/answer.ts';
 import { refuse } from '../answers/refusal.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Caller, Received } from '../requests/received.ts';
 
-const paths: readonly string[] = [processPath, `${processPath}.php`];
+/**
+ * Money operations and look-ups, each under both of its addresses (protocol.md §1.2). HTTP 200 whatever the outcome
+ * (S0:60).
+ */
+export function addServiceRoutes(app: FastifyInstance, gateway: Pick<Gateway, 'receive' | 'lookUp'>): void {
+  addRoute(app, processPath, gateway.receive);
+  addRoute(app, exportPath, async (received) => gateway.lookUp(received));
+}
 
-/** Every money operation, under both of its addresses (protocol.md §1.2). HTTP 200 whatever the outcome (S0:60). */
-export function addProcessRoute(app: FastifyInstance, gateway: Pick<Gateway, 'receive'>): void {
-  for (const path of paths) {
-    app.all(path, {
-      handler: async (request, reply) => {
-        const answer = await gateway.receive(readReceived(request));
-        return reply.type('application/json').send(textOf(answer));
-      },
+function addRoute(app: FastifyInstance, path: string, answer: (received: Received) => Promise<LookupAnswer>): void {
+  for (const url of [path, `${path}.php`]) {
+    app.all(url, {
+      handler: async (request, reply) =>
+        reply.type('application/json').send(textOf(await answer(readReceived(request)))),
       // What cannot even be read, such as a senseless Content-Type or a body without end, is a bad request as well.
       errorHandler: (error, _request, reply) => {
         if ((error.statusCode ?? 500) >= 500) return reply.send(error);
@@ -49,6 +53,6 @@ function hostOf(request: FastifyRequest): string {
   return /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(request.host) ? request.host : `${localAddress}:${localPort}`;
 }
 
-function textOf(answer: Answer): string {
+function textOf(answer: LookupAnswer): string {
   return JSON.stringify(answer);
 }
