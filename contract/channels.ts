@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { missingSecret } from './refusal.ts';
+import { accountForm, accountView, secretPurpose } from './views/account.ts';
 import { accountId, deskId, transactionId } from './views/basics.ts';
+import { connectionReport } from './views/connection.ts';
 import { consoleView, preferences } from './views/console.ts';
 import { draftView, operationRequest, operationView } from './views/operation.ts';
 import { transactionDetail, transactionRow } from './views/transaction.ts';
@@ -26,6 +28,15 @@ const page = z.strictObject({
   total: z.int(),
 });
 
+/** One id: `;` would join several. */
+const searchedId = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^[^;]*$/);
+
+const secretName = z.strictObject({ accountId, purpose: secretPurpose });
+
 /**
  * Everything that the window may ask of the main process. Types, the preload, the registration in main and the
  * Chromium bridge are derived from this table; a name is `noun.verb`. No channel returns a secret.
@@ -40,6 +51,17 @@ export const channels = {
     page,
   ),
   'transactions.show': channel(z.strictObject({ accountId, transactionId }), transactionDetail),
+  /** Asks the gateway for an order or a transaction and takes what it knows into the ledger (protocol.md §10.1). */
+  'transactions.fetch': channel(
+    z.strictObject({
+      accountId,
+      wanted: z.discriminatedUnion('by', [
+        z.strictObject({ by: z.literal('order'), orderId: searchedId.max(40) }),
+        z.strictObject({ by: z.literal('transaction'), transactionId: searchedId.max(32) }),
+      ]),
+    }),
+    z.strictObject({ found: z.int().min(0), unreadable: z.int().min(0) }),
+  ),
   /** Writes a draft down and shows what would be sent. Sends nothing. */
   'operations.prepare': channel(operationRequest, draftView),
   /** Sends a draft, once, and answers with its outcome. Repeating it never sends again. */
@@ -64,11 +86,24 @@ export const channels = {
     z.strictObject({ only: z.enum(['all', 'toSettle']), limit: z.int().min(1).max(500) }),
     z.array(operationView),
   ),
-  /** Where an account's signing secret stands. The demo accounts' secret is made at each start and kept in memory. */
-  'secret.check': channel(z.strictObject({ accountId }), z.enum(['found', 'inMemory', ...missingSecret.options])),
-  /** The only message that carries a secret, and it goes one way. */
-  'secret.keep': channel(z.strictObject({ accountId, secret: z.string().min(1).max(128) }), z.literal('kept')),
-  'secret.forget': channel(z.strictObject({ accountId }), z.literal('forgotten')),
+  'accounts.add': channel(accountForm, accountView),
+  /** Everything but IDENTIFIER, environment and host may change; those make another account. */
+  'accounts.change': channel(
+    accountForm.omit({ identifier: true, environment: true, url: true }).extend({ accountId }),
+    accountView,
+  ),
+  /** Forgets the account and its secrets; what it did stays in the ledger. */
+  'accounts.remove': channel(z.strictObject({ accountId }), z.literal('removed')),
+  /** Finds out what keeps this computer from talking to the gateway. Sends nothing but a look-up that finds nothing. */
+  'connection.check': channel(z.strictObject({ accountId }), connectionReport),
+  /** Where an account's secret stands; `inMemory`: for this run only. */
+  'secret.check': channel(secretName, z.enum(['found', 'inMemory', ...missingSecret.options])),
+  /** The only message that carries a secret, and it goes one way. In memory only when the person said so. */
+  'secret.keep': channel(
+    secretName.extend({ secret: z.string().min(1).max(128), where: z.enum(['keychain', 'memory']) }),
+    z.literal('kept'),
+  ),
+  'secret.forget': channel(secretName, z.literal('forgotten')),
 } as const satisfies Record<`${string}.${string}`, Channel>;
 
 export type Channels = typeof channels;

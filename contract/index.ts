@@ -1,5 +1,6 @@
 export { type Bridge, buildBridge, messageSchema, type Wire } from './bridge.ts';
 export { type Channel, type ChannelInput, type ChannelName, type ChannelOutput, channels } from './channels.ts';
+export * from './environment.ts';
 export { type ConsoleEvent, eventSchema } from './events.ts';
 export * from './execcode.ts';
 export * from './money.ts';
@@ -7,6 +8,7 @@ export { type ActionObstacle, actionObstacle, type MissingSecret, type Refusal, 
 export { accept, assertNever, type Result, refuse } from './result.ts';
 export * from './views/account.ts';
 export * from './views/basics.ts';
+export * from './views/connection.ts';
 export * from './views/console.ts';
 export * from './views/operation.ts';
 export * from './views/transaction.ts';

@@ -1,15 +1,35 @@
 import { z } from 'zod';
 import { moneySchema } from '../protocol/money/index.ts';
+import { environment } from './views/basics.ts';
 
 /** Why an action is not open for a transaction. Each has a sentence in every language. */
 export const actionObstacle = z.enum([
-  'notADebit',
+  // of any action
+  'inFlight',
+  'toSettleFirst',
   'notSucceeded',
   'notFinished',
   'voided',
+  // refund
+  'notADebit',
   'nothingLeft',
-  'inFlight',
-  'toSettleFirst',
+  // capture
+  'notAnAuthorization',
+  'cardInformation',
+  'alreadyCaptured',
+  'captureExpired',
+  // void
+  'nothingToVoid',
+  'voidClosed',
+  // credit
+  'creditOff',
+  'noAlias',
+  'noCustomer',
+  'notAuthenticated',
+  // stop of a plan
+  'noPlan',
+  'planFinished',
+  'planStopped',
 ]);
 export type ActionObstacle = z.infer<typeof actionObstacle>;
 
@@ -28,14 +48,35 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('invalidInput'), field: z.string() }),
   z.strictObject({ code: z.literal('notFound'), what: z.enum(['transaction', 'operation', 'account']) }),
   z.strictObject({ code: z.literal('actionNotOpen'), obstacle: actionObstacle }),
+  /** More than the action allows: what is left of a debit, or what was authorised. */
   z.strictObject({ code: z.literal('amountAboveLeft'), left: moneySchema }),
   /** Another operation of the same chain is under way or waits to be settled. */
   z.strictObject({ code: z.literal('chainBusy'), operationId: z.string(), toSettle: z.boolean() }),
   /** The transaction is no longer what the person reviewed. */
   z.strictObject({ code: z.literal('changedSinceReview') }),
   z.strictObject({ code: z.literal('notSettleable') }),
+  /** That money moved is proved by the TRANSACTIONID of it. */
+  z.strictObject({ code: z.literal('transactionIdMissing') }),
+  /** The TRANSACTIONID given is that of another transaction. */
+  z.strictObject({ code: z.literal('notItsTransaction') }),
   z.strictObject({ code: z.literal('notRepeatable') }),
   z.strictObject({ code: z.literal('secretMissing'), answer: missingSecret }),
+  /** The host belongs to another environment than the person said. */
+  z.strictObject({ code: z.literal('environmentMismatch'), hostBelongsTo: environment }),
+  /** TLS is never skipped: plain http is for this machine alone. */
+  z.strictObject({ code: z.literal('plainHttp') }),
+  z.strictObject({ code: z.literal('accountExists') }),
+  /** Something of this account is under way or waits to be settled. */
+  z.strictObject({ code: z.literal('accountInUse') }),
+  /** The demo accounts come and go with the console and cannot be changed. */
+  z.strictObject({ code: z.literal('accountEmbedded') }),
+  /** The gateway answered a look-up with this code. */
+  z.strictObject({ code: z.literal('gatewayRefused'), execcode: z.string(), message: z.string() }),
+  /** No answer that could be read came to a look-up. */
+  z.strictObject({
+    code: z.literal('gatewaySilent'),
+    cause: z.enum(['notConnected', 'timedOut', 'connectionLost', 'httpStatus', 'unreadableAnswer', 'noExeccode']),
+  }),
   z.strictObject({
     code: z.literal('ledgerFailed'),
     problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'other']),

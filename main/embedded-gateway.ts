@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { currencySchema } from '../contract/index.ts';
+import { creditMode, currencySchema } from '../contract/index.ts';
 
 /** What the gateway inside the console says of itself; the demo accounts' secrets are new at each start. */
 const readySchema = z.object({
@@ -14,6 +14,7 @@ const readySchema = z.object({
       currency: currencySchema,
       zone: z.string(),
       secret: z.string(),
+      credit: creditMode.default('off'),
     }),
   ),
 });

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 /** What may be said at the start. */
 export interface StartOptions {
   readonly dataFolder: string;
+  /** The host that the person asked for by name; both are tried in turn otherwise. */
+  readonly wantedHost: 'electron' | 'chromium' | undefined;
 }
 
 /** Reads the command line; throws a sentence that names the flag when it does not understand one. */
@@ -15,8 +17,16 @@ export function readOptions(
 ): StartOptions {
   // Electron leaves Chromium's own switch among ours.
   const args = words.filter((word) => word !== '--no-sandbox');
-  const { values } = parseArgs({ args, options: { data: { type: 'string' } }, strict: true });
-  return { dataFolder: values.data ?? usualDataFolder(environment, platform) };
+  const { values } = parseArgs({ args, options: { data: { type: 'string' }, host: { type: 'string' } }, strict: true });
+  return {
+    dataFolder: values.data ?? usualDataFolder(environment, platform),
+    wantedHost: readHost(values.host),
+  };
+}
+
+function readHost(name: string | undefined): StartOptions['wantedHost'] {
+  if (name === undefined || name === 'electron' || name === 'chromium') return name;
+  throw new Error(`--host takes electron or chromium, not ${name}.`);
 }
 
 /** Where each system keeps a program's own data. */

@@ -9,7 +9,12 @@ export interface PreferenceFile {
   change(change: { readonly [Key in keyof Preferences]?: Preferences[Key] | undefined }): Preferences;
 }
 
-export const defaultPreferences: Preferences = { theme: 'system', language: 'system', density: 'comfortable' };
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  language: 'system',
+  density: 'comfortable',
+  environment: 'sandbox',
+};
 
 /** A file that is missing or damaged counts as the defaults: a broken colour must not keep money waiting. */
 export function openPreferences(folder: string, tell: (preferences: Preferences) => void): PreferenceFile {

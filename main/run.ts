@@ -43,7 +43,6 @@ export function openConsole(host: Host, options: StartOptions, places: Places): 
     threads: places.threads,
     keychain: openKeychain(),
     proxyFor: (url) => host.proxyFor(url),
-    accounts: [],
     startDemo: (file) => startEmbeddedGateway(places.demoGateway, file),
     user: userInfo().username,
     about: { version, ...host.about },

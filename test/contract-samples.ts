@@ -1,6 +1,16 @@
-import type { ChannelInput, ChannelName } from '../contract/index.ts';
+import { type AccountForm, type ChannelInput, type ChannelName, usualAccount } from '../contract/index.ts';
 
 const operationId = '0193a5b2-7c31-7e24-8f00-5d2a7c9e1b34';
+
+const form: AccountForm = {
+  ...usualAccount,
+  label: 'Shop',
+  identifier: 'SHOP',
+  environment: 'test',
+  url: 'https://secure-test.be2bill.com',
+};
+
+const { identifier, environment, url, ...change } = form;
 
 /** A question that each channel takes; a new channel does not compile without one. */
 export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name> } = {
@@ -8,6 +18,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'preferences.change': { theme: 'dark' },
   'transactions.search': { text: '47.11', after: null, limit: 50 },
   'transactions.show': { accountId: 'SHOP', transactionId: 'A100' },
+  'transactions.fetch': { accountId: 'SHOP', wanted: { by: 'order', orderId: 'W-1001' } },
   'operations.prepare': {
     operation: 'refund',
     accountId: 'SHOP',
@@ -25,7 +36,11 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   },
   'operations.show': { operationId },
   'operations.list': { only: 'toSettle', limit: 100 },
-  'secret.check': { accountId: 'SHOP' },
-  'secret.keep': { accountId: 'SHOP', secret: 'a secret' },
-  'secret.forget': { accountId: 'SHOP' },
+  'accounts.add': form,
+  'accounts.change': { accountId: 'SHOP', ...change },
+  'accounts.remove': { accountId: 'SHOP' },
+  'connection.check': { accountId: 'SHOP' },
+  'secret.check': { accountId: 'SHOP', purpose: 'signing' },
+  'secret.keep': { accountId: 'SHOP', purpose: 'notifications', secret: 'a secret', where: 'keychain' },
+  'secret.forget': { accountId: 'SHOP', purpose: 'signing' },
 };

@@ -20,6 +20,10 @@ export const environment = z.enum(['sandbox', 'test', 'production']);
 export const operationType = z.enum(['payment', 'authorization', 'capture', 'refund', 'credit', 'void', 'stopntimes']);
 export type OperationType = z.infer<typeof operationType>;
 
+/** Operations that a person can make at this desk. */
+export const deskOperation = z.enum(['refund', 'capture', 'void', 'credit', 'stopntimes']);
+export type DeskOperation = z.infer<typeof deskOperation>;
+
 /** What a status word, icon and colour are chosen by. */
 export const status = z.enum(['succeeded', 'waiting', 'unknown', 'refused', 'notSent', 'underWay']);
 export type Status = z.infer<typeof status>;

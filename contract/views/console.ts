@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountView } from './account.ts';
-import { instant, shortText } from './basics.ts';
+import { environment, instant, shortText } from './basics.ts';
 
 export const language = z.enum(['en', 'fr']);
 export type Language = z.infer<typeof language>;
@@ -10,6 +10,8 @@ export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'fr']),
   density: z.enum(['comfortable', 'compact']),
+  /** Where the person works; each environment has accounts and a ledger of its own. */
+  environment,
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -18,7 +20,11 @@ export const consoleView = z.strictObject({
   version: z.string(),
   /** Which program shows the window, and why this one. */
   host: z.strictObject({ kind: z.enum(['electron', 'chromium']), version: z.string() }),
+  /** Of the environment that the person works in. */
   accounts: z.array(accountView),
+  environment,
+  /** Those that have accounts, and the one that the person works in. */
+  environments: z.array(environment),
   preferences,
   /** BCP 47, of the operating system; formats follow it where its language is ours. */
   systemLocale: z.string(),

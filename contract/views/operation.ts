@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { containsCardNumber } from '../../protocol/card-number.ts';
 import { moneySchema } from '../../protocol/money/index.ts';
-import { accountId, deskId, instant, operationType, shortText, transactionId } from './basics.ts';
+import { accountId, type DeskOperation, deskId, deskOperation, instant, shortText, transactionId } from './basics.ts';
 
 /** Where an operation of this desk stands (see the journal in main/desk). */
 export const operationState = z.enum([
@@ -16,17 +16,32 @@ export const operationState = z.enum([
 ]);
 export type OperationState = z.infer<typeof operationState>;
 
-/** Why money is given back; the list that people choose from. */
-export const refundReason = z.enum([
+/** Why an operation was made; the list that people choose from. */
+export const operationReason = z.enum([
   'customerRequest',
   'goodsReturned',
   'notDelivered',
   'duplicate',
   'priceCorrection',
   'fraud',
+  'mistake',
+  'shipped',
+  'partlyShipped',
+  'goodwill',
+  'winnings',
+  'orderCancelled',
   'other',
 ]);
-export type RefundReason = z.infer<typeof refundReason>;
+export type OperationReason = z.infer<typeof operationReason>;
+
+/** Which reasons make sense for which operation, in the order in which they are offered. */
+export const reasonsOf: Readonly<Record<DeskOperation, readonly OperationReason[]>> = {
+  refund: ['customerRequest', 'goodsReturned', 'notDelivered', 'duplicate', 'priceCorrection', 'fraud', 'other'],
+  capture: ['shipped', 'partlyShipped', 'other'],
+  void: ['mistake', 'customerRequest', 'duplicate', 'fraud', 'other'],
+  credit: ['winnings', 'goodwill', 'customerRequest', 'priceCorrection', 'other'],
+  stopntimes: ['customerRequest', 'orderCancelled', 'fraud', 'other'],
+};
 
 /** Why a request did not leave, or why its outcome is not known. */
 export const attemptCause = z.enum([
@@ -76,13 +91,14 @@ export const settlementView = z.strictObject({
 export const operationView = z.strictObject({
   operationId: deskId,
   accountId,
-  operation: operationType,
+  operation: deskOperation,
   state: operationState,
-  /** The TRANSACTIONID that it refers to. */
+  /** The TRANSACTIONID (or SCHEDULEID) that it refers to; for a plain credit, the transaction that it started from. */
   referenceId: transactionId,
   orderId: shortText,
+  /** What it is about; a void and a stop send no amount, and show here what they undo or prevent. */
   amount: moneySchema,
-  reason: refundReason,
+  reason: operationReason,
   note: shortText,
   actor: shortText,
   draftedAt: instant,
@@ -95,23 +111,35 @@ export const operationView = z.strictObject({
 });
 export type OperationView = z.infer<typeof operationView>;
 
-/** What a person asks for; the amount is named here and never again. */
+const asked = {
+  accountId,
+  transactionId,
+  reason: operationReason,
+  note: z
+    .string()
+    .max(200)
+    .refine((text) => !containsCardNumber(text)),
+};
+
+/** Never an empty box: all that the action allows, or a part in minor units. */
+const wholeOrPart = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('part'), minor: z.int().min(1).max(999_999_999_999) }),
+]);
+
+/** What a person asks for, from an open transaction; the amount is named here and never again. */
 export const operationRequest = z.discriminatedUnion('operation', [
+  z.strictObject({ operation: z.literal('refund'), ...asked, amount: wholeOrPart }),
+  z.strictObject({ operation: z.literal('capture'), ...asked, amount: wholeOrPart }),
+  z.strictObject({ operation: z.literal('void'), ...asked }),
   z.strictObject({
-    operation: z.literal('refund'),
-    accountId,
-    transactionId,
-    /** Never an empty box: all that is left, or a part in minor units. */
-    amount: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('allThatIsLeft') }),
-      z.strictObject({ kind: z.literal('part'), minor: z.int().min(1).max(999_999_999_999) }),
-    ]),
-    reason: refundReason,
-    note: z
-      .string()
-      .max(200)
-      .refine((text) => !containsCardNumber(text)),
+    operation: z.literal('credit'),
+    ...asked,
+    minor: z.int().min(1).max(999_999_999_999),
+    /** The credit's own order; the transaction's unless the person says otherwise. */
+    orderId: z.string().trim().min(1).max(40),
   }),
+  z.strictObject({ operation: z.literal('stopntimes'), ...asked }),
 ]);
 export type OperationRequest = z.infer<typeof operationRequest>;
 
@@ -121,8 +149,11 @@ export const draftView = z.strictObject({
   client: shortText,
   clientEmail: shortText,
   card: shortText,
-  leftBefore: moneySchema,
-  leftAfter: moneySchema,
+  /** What the action may still be about before and after; null where there is no such limit. */
+  before: moneySchema.nullable(),
+  after: moneySchema.nullable(),
+  /** The last moment for it, or null. */
+  until: instant.nullable(),
   /** The request as it will leave, without the signature: `HASH` is made when it is sent. */
   url: z.url(),
   parameters: z.array(z.strictObject({ name: z.string(), value: z.string() })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../../protocol/money/index.ts';
 import { actionObstacle } from '../refusal.ts';
-import { accountId, instant, operationType, shortText, status, transactionId } from './basics.ts';
+import { accountId, deskOperation, instant, operationType, shortText, status, transactionId } from './basics.ts';
 import { operationView } from './operation.ts';
 
 /** One line of the lookup list: a transaction that the gateway has given a TRANSACTIONID. */
@@ -22,6 +22,12 @@ export const transactionRow = z.strictObject({
   card: shortText,
   /** True once a later void has undone it. */
   voided: z.boolean(),
+  /** Its place in an n-times plan, such as `2-3`; empty outside one. */
+  schedule: z.string().max(11),
+  /** What a credit can be paid to without a card, or empty (S3:144). */
+  alias: z.string().max(40),
+  /** Whether the holder was authenticated by 3-D Secure. */
+  authenticated: z.boolean(),
 });
 export type TransactionRow = z.infer<typeof transactionRow>;
 
@@ -48,10 +54,42 @@ export const balanceView = z.strictObject({
 });
 export type BalanceView = z.infer<typeof balanceView>;
 
-/** An action on a transaction, or why it is not open. */
+/** One date of an n-times plan, as far as this ledger knows it. */
+export const instalmentView = z.strictObject({
+  /** 1 for the first. */
+  index: z.int().min(1),
+  /** Null while it is to come: the gateway's exports tell of those that ran only. */
+  row: transactionRow.nullable(),
+});
+
+/** An n-times plan: what was collected, and how many dates are to come. */
+export const planView = z.strictObject({
+  /** SCHEDULEID: the first instalment's TRANSACTIONID (S3:122). */
+  scheduleId: transactionId,
+  state: z.enum(['running', 'finished', 'stopped']),
+  instalments: z.array(instalmentView),
+});
+export type PlanView = z.infer<typeof planView>;
+
+/** An action on a transaction: open, until when, on what and up to how much; or why it is not open. */
 export const actionView = z.discriminatedUnion('open', [
-  z.strictObject({ open: z.literal(true), operation: z.literal('refund'), transactionId }),
-  z.strictObject({ open: z.literal(false), operation: z.literal('refund'), obstacle: actionObstacle }),
+  z.strictObject({
+    open: z.literal(true),
+    operation: deskOperation,
+    /** The transaction that the gateway will be told: the debit, the authorization, the last operation. */
+    reference: transactionRow,
+    /** The most that it may be about; null where the operation has no amount, or no limit. */
+    limit: moneySchema.nullable(),
+    /** The last moment for it, or null. */
+    until: instant.nullable(),
+  }),
+  z.strictObject({
+    open: z.literal(false),
+    operation: deskOperation,
+    obstacle: actionObstacle,
+    /** When it closed, or null. */
+    since: instant.nullable(),
+  }),
 ]);
 export type ActionView = z.infer<typeof actionView>;
 
@@ -61,5 +99,7 @@ export const transactionDetail = z.strictObject({
   timeline: z.array(timelineEntry),
   balance: balanceView,
   actions: z.array(actionView),
+  /** The plan that this transaction belongs to, or null. */
+  plan: planView.nullable(),
 });
 export type TransactionDetail = z.infer<typeof transactionDetail>;

@@ -1,24 +1,30 @@
-import type { AccountView, Currency } from '../../contract/index.ts';
+import { type AccountForm, type AccountView, type Refusal, usualAccount } from '../../contract/index.ts';
 import { environmentOf } from '../../protocol/environment.ts';
 
 /** A merchant's technical account at the gateway. Its secret is not part of it: the vault has it. */
-export interface Account {
-  readonly accountId: string;
-  readonly label: string;
-  /** IDENTIFIER, the gateway's name for the account. */
-  readonly identifier: string;
-  /** The one currency of the account, ISO 4217 (rules.md A9). */
-  readonly currency: Currency;
-  /** Scheme and host of the gateway, such as `https://secure-test.be2bill.com`. */
-  readonly url: string;
-  /** IANA zone of the account's business day (rules.md, "Day"). */
-  readonly zone: string;
-  /** True for the demo accounts, whose gateway and secret live and die with the console. */
-  readonly embedded: boolean;
+export type Account = AccountView;
+
+/** The account that a person's form makes. Unique within its environment by IDENTIFIER, which is its id as well. */
+export function toAccount(form: AccountForm): Account {
+  return { ...form, accountId: form.identifier, host: new URL(form.url).host, embedded: false };
 }
 
-/** The account as the window sees it. */
-export function toAccountView(account: Account): AccountView {
-  const { accountId, label, identifier, currency, embedded, url } = account;
-  return { accountId, label, identifier, currency, embedded, host: new URL(url).host, environment: environmentOf(url) };
+/** A demo account: its gateway runs inside the console, and its secret is made at each start. */
+export function toDemoAccount(
+  demo: Pick<Account, 'identifier' | 'label' | 'currency' | 'creditMode' | 'voidZone'>,
+  url: string,
+): Account {
+  const form = { ...usualAccount, ...demo, url, environment: environmentOf(url) } as const;
+  return { ...toAccount(form), embedded: true };
+}
+
+/**
+ * What is wrong with where an account says it stands: a host of another environment, or a way there that is not
+ * encrypted. The environment follows from the host by a list; what is on none counts as production.
+ */
+export function judgePlace({ url, environment }: Pick<AccountForm, 'url' | 'environment'>): Refusal | undefined {
+  const hostBelongsTo = environmentOf(url);
+  if (hostBelongsTo !== environment) return { code: 'environmentMismatch', hostBelongsTo };
+  if (new URL(url).protocol === 'http:' && environment !== 'sandbox') return { code: 'plainHttp' };
+  return undefined;
 }

@@ -9,9 +9,11 @@ import {
 import type { Stamp } from '../ledger/events/event.ts';
 import type { Chain } from '../ledger/queries/chain.ts';
 import type { Confirmation } from '../ledger/writing/journal.ts';
+import { judges } from './operations/index.ts';
 import type { DeskPorts } from './ports.ts';
-import { judgeRefund } from './rules/refund.ts';
+import { withAttemptId } from './request.ts';
 import { type Sending, sendOnce } from './send.ts';
+import { chainIdIn, readSituation } from './situation.ts';
 
 /** Sends a draft: what leaves is read from the ledger, exactly as it was reviewed, never from the window. */
 export async function confirmOperation(ports: DeskPorts, operationId: string): Promise<Result<OperationView>> {
@@ -29,10 +31,13 @@ export async function confirmOperation(ports: DeskPorts, operationId: string): P
 export async function sendOperationAgain(ports: DeskPorts, operationId: string): Promise<Result<OperationView>> {
   const operation = await ports.ledger.read.findOperation(operationId);
   const last = await ports.ledger.read.findRequest(operationId);
+  const account = operation && ports.findAccount(operation.accountId);
   if (!operation || !last) return refuse({ code: 'notFound', what: 'operation' });
+  if (!account) return refuse({ code: 'notFound', what: 'account' });
   if (!operation.repeatable) return refuse({ code: 'notRepeatable' });
   const attemptId = ports.createId();
-  const request = { ...last, parameters: { ...last.parameters, EXTRADATA: attemptId } };
+  const parameters = withAttemptId(last.parameters, operation.operation, account, attemptId);
+  const request = { url: last.url, parameters };
   return takeChainAndSend(ports, { operation, attemptId, request }, (chain, stamp) =>
     ports.ledger.write.confirmNewAttempt(operationId, { attemptId, ...request }, chain.fingerprint, stamp),
   );
@@ -46,20 +51,21 @@ async function takeChainAndSend(
   takeChain: TakeChain,
 ): Promise<Result<OperationView>> {
   const { operation } = attempt;
-  const account = ports.findAccount(operation.accountId);
-  if (!account) return refuse({ code: 'notFound', what: 'account' });
-  const chain = await ports.ledger.read.findChain(operation.accountId, operation.referenceId);
-  if (!chain) return refuse({ code: 'notFound', what: 'transaction' });
-  const judgement = judgeRefund(chain);
+  const read = await readSituation(ports, operation.accountId, operation.referenceId);
+  if (!read.ok) return read;
+  const situation = read.value;
+  const chainId = chainIdIn(situation, operation.operation, operation.orderId);
+  const chain = await ports.ledger.read.readChain(operation.accountId, chainId);
+  const judgement = judges[operation.operation](situation);
   if (!judgement.open) return refuse(obstacleRefusal(chain, judgement.obstacle));
-  if (judgement.debit.transactionId !== operation.referenceId) return refuse({ code: 'changedSinceReview' });
+  if (judgement.reference.transactionId !== operation.referenceId) return refuse({ code: 'changedSinceReview' });
 
   const confirmedAt = ports.clock.now();
   const confirmation = await takeChain(chain, { actor: ports.actor, at: confirmedAt });
   switch (confirmation.kind) {
     case 'confirmed':
       ports.tell({ kind: 'operationChanged', operation: confirmation.operation });
-      return accept(await sendOnce(ports, { ...attempt, account, confirmedAt }));
+      return accept(await sendOnce(ports, { ...attempt, account: situation.account, confirmedAt }));
     case 'alreadyConfirmed':
       return accept(confirmation.operation);
     case 'chainBusy':

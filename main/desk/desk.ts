@@ -1,6 +1,7 @@
 import {
   accept,
   type ChannelInput,
+  type DeskOperation,
   type DraftView,
   type OperationRequest,
   type OperationView,
@@ -61,11 +62,25 @@ async function settleOperation(
   ports: DeskPorts,
   { operationId, outcome, reason }: ChannelInput<'operations.settle'>,
 ): Promise<Result<OperationView>> {
+  const operation = await ports.ledger.read.findOperation(operationId);
+  if (!operation) return refuse({ code: 'notFound', what: 'operation' });
   const transactionId = outcome.kind === 'succeeded' ? outcome.transactionId : null;
-  const settlement = { outcome: outcome.kind, transactionId, reason };
+  if (outcome.kind === 'succeeded' && transactionId === null && movesMoney.has(operation.operation)) {
+    return refuse({ code: 'transactionIdMissing' });
+  }
+  const statement = { outcome: outcome.kind, transactionId, reason };
   const stamp = { actor: ports.actor, at: ports.clock.now() };
-  const settled = await ports.ledger.write.settleByHand(operationId, settlement, stamp);
-  if (!settled) return refuse({ code: 'notSettleable' });
-  ports.tell({ kind: 'operationChanged', operation: settled });
-  return accept(settled);
+  const settlement = await ports.ledger.write.settleByHand(operationId, statement, stamp);
+  switch (settlement.kind) {
+    case 'notUnknown':
+      return refuse({ code: 'notSettleable' });
+    case 'otherTransaction':
+      return refuse({ code: 'notItsTransaction' });
+    case 'settled':
+      ports.tell({ kind: 'operationChanged', operation: settlement.operation });
+      return accept(settlement.operation);
+  }
 }
+
+/** What these did is a transaction of its own, and its TRANSACTIONID the proof that it is there. */
+const movesMoney: ReadonlySet<DeskOperation> = new Set(['refund', 'capture', 'credit']);

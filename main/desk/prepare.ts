@@ -1,66 +1,91 @@
 import {
   accept,
+  assertNever,
   type DraftView,
   type Money,
   type OperationRequest,
   type Result,
   refuse,
 } from '../../contract/index.ts';
-import type { Chain } from '../ledger/queries/chain.ts';
+import { judges } from './operations/index.ts';
+import type { Judgement, Situation } from './operations/judgement.ts';
 import type { DeskPorts } from './ports.ts';
-import { buildRefundRequest, findInvalidParameter } from './request.ts';
-import { judgeRefund } from './rules/refund.ts';
+import { buildRequest, findInvalidParameter } from './request.ts';
+import { chainIdIn, readSituation } from './situation.ts';
+
+type Open = Extract<Judgement, { open: true }>;
 
 /** Turns what a person asked for into a draft: judged, with its amount fixed, written down, not sent. */
-export async function prepareOperation(ports: DeskPorts, request: OperationRequest): Promise<Result<DraftView>> {
-  const account = ports.findAccount(request.accountId);
-  if (!account) return refuse({ code: 'notFound', what: 'account' });
-  const chain = await ports.ledger.read.findChain(request.accountId, request.transactionId);
-  if (!chain) return refuse({ code: 'notFound', what: 'transaction' });
-  const judgement = judgeRefund(chain);
+export async function prepareOperation(ports: DeskPorts, asked: OperationRequest): Promise<Result<DraftView>> {
+  const read = await readSituation(ports, asked.accountId, asked.transactionId);
+  if (!read.ok) return read;
+  const situation = read.value;
+  const judgement = judges[asked.operation](situation);
   if (!judgement.open) return refuse({ code: 'actionNotOpen', obstacle: judgement.obstacle });
-  const left = { minor: chain.balance.left, currency: chain.balance.currency };
-  const amount = { minor: askedMinor(request, left), currency: left.currency };
-  if (amount.minor > left.minor) return refuse({ code: 'amountAboveLeft', left });
+  const { reference, limit, until } = judgement;
+  const amount = amountOf(asked, situation, judgement);
+  if (limit && amount.minor > limit.minor) return refuse({ code: 'amountAboveLeft', left: limit });
 
-  const { debit } = judgement;
+  const orderId = asked.operation === 'credit' ? asked.orderId : reference.orderId;
   const attemptId = ports.createId();
-  const prepared = buildRefundRequest(account, debit, amount, request.reason, attemptId);
-  const invalid = findInvalidParameter(prepared.parameters);
+  const { operation, reason } = asked;
+  const prepared = buildRequest({
+    operation,
+    reason,
+    account: situation.account,
+    reference,
+    amount,
+    orderId,
+    attemptId,
+  });
+  const invalid = findInvalidParameter(operation, prepared.parameters);
   if (invalid !== undefined) return refuse({ code: 'invalidInput', field: invalid });
 
-  const operation = await ports.ledger.write.writeDraft(
+  const written = await ports.ledger.write.writeDraft(
     {
       operationId: ports.createId(),
-      accountId: account.accountId,
-      operation: request.operation,
-      chainId: chain.chainId,
-      referenceId: debit.transactionId,
-      orderId: debit.orderId,
+      accountId: asked.accountId,
+      operation,
+      chainId: chainIdIn(situation, operation, orderId),
+      referenceId: reference.transactionId,
+      orderId,
       amount,
-      reason: request.reason,
+      reason,
       noteId: ports.createId(),
-      noteText: request.note.trim(),
+      noteText: asked.note.trim(),
       attemptId,
       ...prepared,
     },
     { actor: ports.actor, at: ports.clock.now() },
   );
   return accept({
-    operation,
-    ...customerOf(chain),
-    leftBefore: left,
-    leftAfter: { ...left, minor: left.minor - amount.minor },
+    operation: written,
+    client: reference.client,
+    clientEmail: reference.clientEmail,
+    card: reference.card,
+    before: limit,
+    after: limit && { ...limit, minor: limit.minor - amount.minor },
+    until,
     url: prepared.url,
     parameters: Object.entries(prepared.parameters).map(([name, value]) => ({ name, value })),
   });
 }
 
-function askedMinor(request: OperationRequest, left: Money): number {
-  return request.amount.kind === 'allThatIsLeft' ? left.minor : request.amount.minor;
-}
-
-function customerOf(chain: Chain): { client: string; clientEmail: string; card: string } {
-  const root = chain.transactions[0];
-  return { client: root?.client ?? '', clientEmail: root?.clientEmail ?? '', card: root?.card ?? '' };
+/** What the operation is about; a void undoes a whole operation, and what a stop prevents is not known here. */
+function amountOf(asked: OperationRequest, { account }: Situation, { reference, limit }: Open): Money {
+  switch (asked.operation) {
+    case 'refund':
+    case 'capture': {
+      const whole = limit ?? reference.amount;
+      return asked.amount.kind === 'all' ? whole : { ...whole, minor: asked.amount.minor };
+    }
+    case 'void':
+      return reference.amount;
+    case 'credit':
+      return { minor: asked.minor, currency: account.currency };
+    case 'stopntimes':
+      return { minor: 0, currency: reference.amount.currency };
+    default:
+      return assertNever(asked);
+  }
 }

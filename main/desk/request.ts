@@ -1,5 +1,11 @@
-import type { Money, OperationRequest, TransactionRow } from '../../contract/index.ts';
-import { processPath, refund } from '../../protocol/operations/index.ts';
+import {
+  assertNever,
+  type DeskOperation,
+  type Money,
+  type OperationReason,
+  type TransactionRow,
+} from '../../contract/index.ts';
+import { capture, credit, processPath, refund, stopntimes, voidOperation } from '../../protocol/operations/index.ts';
 import type { Account } from '../accounts/account.ts';
 
 /** A request as it will leave, HASH left out: that one is made in the moment of sending. */
@@ -8,45 +14,110 @@ export interface PreparedRequest {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/**
- * The parameters of a refund (protocol.md §4.1). AMOUNT is always there, since a missing one means "all that is
- * left"; ORDERID is the original's, so that a look-up by order finds the refund; the attempt's id travels in
- * EXTRADATA and comes back in exports.
- */
-export function buildRefundRequest(
-  account: Account,
-  debit: TransactionRow,
-  amount: Money,
-  reason: OperationRequest['reason'],
-  attemptId: string,
-): PreparedRequest {
-  const parameters = {
-    IDENTIFIER: account.identifier,
-    OPERATIONTYPE: refund.type,
-    TRANSACTIONID: debit.transactionId,
-    ORDERID: debit.orderId,
-    AMOUNT: String(amount.minor),
-    DESCRIPTION: `Refund: ${reasonText[reason]}`,
-    EXTRADATA: attemptId,
-    VERSION: '3.0',
-  };
-  return { url: new URL(processPath, account.url).href, parameters };
+/** What a request is made from, once everything about it is decided. */
+export interface Decided {
+  readonly operation: DeskOperation;
+  readonly account: Account;
+  /** The debit, the authorization, the last operation, the first instalment, or where a credit started from. */
+  readonly reference: TransactionRow;
+  readonly amount: Money;
+  readonly orderId: string;
+  readonly reason: OperationReason;
+  readonly attemptId: string;
 }
 
+/**
+ * The parameters of an operation (protocol.md §4). AMOUNT is always there where the operation takes one, since a
+ * missing one means "all that is left", and never with void and stopntimes. ORDERID is the original's, so that a
+ * look-up by order finds the edit; the attempt's id travels in EXTRADATA and comes back in exports.
+ */
+export function buildRequest(decided: Decided): PreparedRequest {
+  const { operation, account, reason } = decided;
+  const parameters = {
+    IDENTIFIER: account.identifier,
+    OPERATIONTYPE: operation,
+    ...ownParameters(decided),
+    ...(operation !== 'stopntimes' && { DESCRIPTION: `${operation}: ${reasonText[reason]}` }),
+    ...(account.signing.kind === 'apiKey' && { APIKEYID: account.signing.apiKeyId }),
+    VERSION: '3.0',
+  };
+  return {
+    url: new URL(processPath, account.url).href,
+    parameters: withAttemptId(parameters, operation, account, decided.attemptId),
+  };
+}
+
+/** The same request for another attempt; a stop has no field for an id (protocol.md §4.4). */
+export function withAttemptId(
+  parameters: PreparedRequest['parameters'],
+  operation: DeskOperation,
+  account: Pick<Account, 'extraData'>,
+  attemptId: string,
+): PreparedRequest['parameters'] {
+  if (operation === 'stopntimes' || account.extraData === 'none') return parameters;
+  return { ...parameters, EXTRADATA: account.extraData === 'labelled' ? `be2bill-console ${attemptId}` : attemptId };
+}
+
+function ownParameters({ operation, account, reference, amount, orderId }: Decided): Record<string, string> {
+  const edit = { TRANSACTIONID: reference.transactionId, ORDERID: orderId };
+  const AMOUNT = String(amount.minor);
+  switch (operation) {
+    case 'refund':
+    case 'capture':
+      return { ...edit, AMOUNT };
+    case 'void':
+      return edit;
+    case 'credit':
+      return {
+        ORDERID: orderId,
+        AMOUNT,
+        ALIAS: reference.alias,
+        // The holder is not there: the desk acts for the merchant (S3:156).
+        ALIASMODE: 'subscription',
+        CLIENTIDENT: reference.client,
+        CLIENTEMAIL: reference.clientEmail,
+        CLIENTIP: account.clientIp,
+        CLIENTUSERAGENT: account.clientUserAgent,
+        ...(account.creditMode === 'cft' && { TRANSACTIONID: reference.transactionId }),
+      };
+    case 'stopntimes':
+      return { SCHEDULEID: reference.transactionId };
+    default:
+      return assertNever(operation);
+  }
+}
+
+const schemas = {
+  refund: refund.schema,
+  capture: capture.schema,
+  void: voidOperation.schema,
+  credit: credit.alias.schema,
+  stopntimes: stopntimes.schema,
+} as const;
+
 /** The name of the first parameter that the gateway would not take, or undefined when all are fine. */
-export function findInvalidParameter(parameters: PreparedRequest['parameters']): string | undefined {
+export function findInvalidParameter(
+  operation: DeskOperation,
+  parameters: PreparedRequest['parameters'],
+): string | undefined {
   const signed = { ...parameters, HASH: '0'.repeat(64) };
-  const problem = refund.schema.safeParse(signed).error?.issues[0];
+  const problem = schemas[operation].safeParse(signed).error?.issues[0];
   return problem && String(problem.path[0]);
 }
 
 /** DESCRIPTION goes to the gateway and its fraud rules, whatever the language of the window. */
-const reasonText: Record<OperationRequest['reason'], string> = {
+const reasonText: Readonly<Record<OperationReason, string>> = {
   customerRequest: 'customer request',
   goodsReturned: 'goods returned',
   notDelivered: 'not delivered',
   duplicate: 'paid twice',
   priceCorrection: 'price correction',
   fraud: 'fraud',
+  mistake: 'made by mistake',
+  shipped: 'shipped',
+  partlyShipped: 'partly shipped',
+  goodwill: 'goodwill',
+  winnings: 'winnings',
+  orderCancelled: 'order cancelled',
   other: 'other reason',
 };

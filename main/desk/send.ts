@@ -32,7 +32,7 @@ export async function sendOnce(ports: DeskPorts, sending: Sending): Promise<Oper
 
   const secret = await ports.vault.read(account);
   if (secret.kind !== 'found') return end({ kind: 'notSent', cause: secretCause[secret.kind] });
-  if (isStale(confirmedAt, ports.clock.now(), account.zone))
+  if (isStale(confirmedAt, ports.clock.now(), account.voidZone))
     return end({ kind: 'notSent', cause: 'staleConfirmation' });
 
   const parameters = { ...request.parameters, HASH: sign(request.parameters, secret.secret) };

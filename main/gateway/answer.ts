@@ -15,6 +15,8 @@ export interface GatewayAnswer {
   readonly message: string;
   readonly transactionId: string | undefined;
   readonly descriptor: string | undefined;
+  /** What a look-up found: its `DATA`, values as text (protocol.md §10.1). Operations that move money have none. */
+  readonly rows?: readonly Readonly<Record<string, string>>[];
 }
 
 /** The largest answer that is read, in bytes; a real one stays far below. */
@@ -37,7 +39,20 @@ export function readAnswer(body: string, method: string): GatewayAnswer | 'unrea
     message: (MESSAGE ?? '').slice(0, 1000),
     transactionId: TRANSACTIONID,
     descriptor: DESCRIPTOR,
+    ...('DATA' in json && { rows: readRows(json.DATA) }),
   };
+}
+
+/** Never a reason to doubt an answer: what is no row is left out. */
+function readRows(data: unknown): Readonly<Record<string, string>>[] {
+  const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
+  return (Array.isArray(data) ? data.filter(isRow) : []).map((row: object) =>
+    Object.fromEntries(
+      Object.entries(row).flatMap(([name, value]) =>
+        typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
+      ),
+    ),
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -5,6 +5,7 @@ import { createConsole } from '../../main/console.ts';
 import { findPlaces } from '../../main/places.ts';
 import { openMemoryStore } from '../../main/vault/memory.ts';
 import { entryName } from '../../main/vault/vault.ts';
+import { storeAccount } from '../main/accounts/samples.ts';
 
 /** What the first line on standard input says. */
 export interface ProcessOptions {
@@ -19,13 +20,13 @@ export interface ProcessOptions {
  */
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const { dataFolder, account, secret } = JSON.parse(String((await lines.next()).value)) as ProcessOptions;
+storeAccount(dataFolder, account);
 const running = await createConsole({
   clock: systemClock,
   dataFolder,
   threads: findPlaces(new URL('../../main/places.ts', import.meta.url).href).threads,
   keychain: openMemoryStore(new Map([[entryName(account), secret]])),
   proxyFor: async () => undefined,
-  accounts: [account],
   startDemo: undefined,
   user: 'a.clerk',
   about: { version: 'test', host: { kind: 'chromium', version: 'none' }, systemLocale: 'en-GB' },

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as createId } from 'uuid';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Account } from '../../main/accounts/account.ts';
 import { importExport } from '../../main/ledger/import/import-export.ts';
 import { openLedger } from '../../main/ledger/ledger.ts';
+import { makeAccount } from '../main/accounts/samples.ts';
 import { threads } from '../main/ledger/samples.ts';
 import { openShop, secret } from '../sandbox/client.ts';
 import { startHeadlessConsole } from './headless-console.ts';
@@ -19,15 +19,7 @@ async function arrange() {
   const shop = await openShop({}, { processingMilliseconds: working });
   const dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-sigkill-'));
   onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }));
-  const account: Account = {
-    accountId: 'SHOP',
-    label: 'Shop',
-    identifier: 'SHOP',
-    currency: 'EUR',
-    url: shop.sandbox.url,
-    zone: 'Europe/Paris',
-    embedded: false,
-  };
+  const account = makeAccount({ url: shop.sandbox.url });
   const { TRANSACTIONID: transactionId = '' } = await shop.pay({ AMOUNT: '10000' });
   const ledger = await openLedger(join(dataFolder, 'sandbox'), threads);
   const file = { text: shop.sandbox.exportTransactions(), source: 'test', importId: createId() };
@@ -75,7 +67,7 @@ it('killed between confirm and answer: unknown at the next start, and a second o
   const outcome = { kind: 'succeeded', transactionId: executed[0]?.transactionId ?? '' } as const;
   await second.ask('operations.settle', { operationId, outcome, reason: 'seen in the extranet' });
   const again = await second.ask('operations.prepare', request);
-  expect(again).toMatchObject({ ok: true, value: { leftBefore: { minor: 6_000 } } });
+  expect(again).toMatchObject({ ok: true, value: { before: { minor: 6_000 } } });
   await second.close();
 }, 30_000);
 

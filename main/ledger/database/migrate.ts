@@ -1,10 +1,11 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { LedgerProblem } from '../problem.ts';
 import { firstLedger } from './migrations/0001-first-ledger.ts';
+import { plansAndAliases } from './migrations/0002-plans-and-aliases.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 
-export const migrations: readonly Migration[] = [firstLedger];
+export const migrations: readonly Migration[] = [firstLedger, plansAndAliases];
 
 /**
  * Brings the file to the program's shape: all steps in one transaction, after a copy of the file was made.

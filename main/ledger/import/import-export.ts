@@ -1,6 +1,8 @@
 import type { Stamp } from '../events/event.ts';
 import type { Ledger } from '../ledger.ts';
-import { type FindAccount, parseExport, type RejectedRow } from './export-csv.ts';
+import { parseExport, type RejectedRow } from './export-csv.ts';
+import type { FindAccount } from './export-row.ts';
+import type { ImportedRow } from './observation.ts';
 
 /** Rows written in one transaction: small enough that a refund waits for milliseconds, not for the file. */
 const rowsPerPiece = 250;
@@ -13,9 +15,22 @@ export async function importExport(
   stamp: Stamp,
 ): Promise<{ readonly imported: number; readonly rejected: readonly RejectedRow[] }> {
   const { rows, rejected } = parseExport(file.text, findAccount);
-  for (let start = 0; start < rows.length; start += rowsPerPiece) {
-    await ledger.write.keepObservations(file.importId, rows.slice(start, start + rowsPerPiece), stamp);
-  }
-  await ledger.write.recordImport(file.importId, file.source, stamp);
+  await keepRows(ledger, { ...file, rows }, stamp);
   return { imported: rows.length, rejected };
+}
+
+/** Takes rows into the ledger as one import. */
+export async function keepRows(
+  ledger: Ledger,
+  {
+    importId,
+    source,
+    rows,
+  }: { readonly importId: string; readonly source: string; readonly rows: readonly ImportedRow[] },
+  stamp: Stamp,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsPerPiece) {
+    await ledger.write.keepObservations(importId, rows.slice(start, start + rowsPerPiece), stamp);
+  }
+  await ledger.write.recordImport(importId, source, stamp);
 }

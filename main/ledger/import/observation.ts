@@ -8,7 +8,10 @@ import {
   transactionId,
 } from '../../../contract/index.ts';
 
-/** One transaction as an export shows it. People stand apart: they can be erased, the rest cannot. */
+/**
+ * One transaction as an export shows it. People stand apart: they can be erased, the rest cannot. What has a default
+ * is missing from observations of the first shape.
+ */
 export const observation = z.strictObject({
   accountId,
   transactionId,
@@ -23,6 +26,14 @@ export const observation = z.strictObject({
   /** First six and last four digits at most. */
   card: z.string().regex(/^(\d{0,6}…\d{4})?$/),
   happenedAt: instant,
+  /** Its place in an n-times plan, such as `2-3`. */
+  schedule: z
+    .string()
+    .regex(/^(\d{1,3}-\d{1,3})?$/)
+    .default(''),
+  alias: z.string().max(40).default(''),
+  /** Whether the holder was authenticated by 3-D Secure. */
+  authenticated: z.boolean().default(false),
 });
 export type Observation = z.infer<typeof observation>;
 

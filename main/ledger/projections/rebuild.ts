@@ -1,6 +1,6 @@
 import type { WritableDatabase } from '../database/open.ts';
 import { readEvents } from '../events/read.ts';
-import { type Observation, type Person, person } from '../import/observation.ts';
+import { observation, type Person, person } from '../import/observation.ts';
 import { recordObservation } from './observed-transaction.ts';
 import { projectEvent } from './project.ts';
 
@@ -20,8 +20,13 @@ export function rebuildProjections(database: WritableDatabase): void {
   );
   const replay = (sequence: number) => {
     for (const row of observationsAfter.all(sequence)) {
-      const { knownAt, ...seen } = JSON.parse(row.body) as Observation & { knownAt: number };
-      recordObservation(database, seen, row.person === null ? erased : person.parse(JSON.parse(row.person)), knownAt);
+      const { knownAt, ...seen } = JSON.parse(row.body) as { knownAt: number };
+      recordObservation(
+        database,
+        observation.parse(seen),
+        row.person === null ? erased : person.parse(JSON.parse(row.person)),
+        knownAt,
+      );
     }
   };
   database

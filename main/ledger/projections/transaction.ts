@@ -1,5 +1,6 @@
 import type { OperationType, Status } from '../../../contract/index.ts';
 import type { WritableDatabase } from '../database/open.ts';
+import { joinPlan } from './plan.ts';
 import { nextPosition } from './position.ts';
 
 /** What is known of a transaction from one source; amounts in minor units, times in milliseconds UTC. */
@@ -19,6 +20,10 @@ export interface KnownTransaction {
   readonly client: string;
   readonly clientEmail: string;
   readonly clientName: string;
+  /** Its place in an n-times plan, such as `2-3`; empty outside one. */
+  readonly schedule: string;
+  readonly alias: string;
+  readonly authenticated: boolean;
   readonly happenedAt: number;
   readonly knownAt: number;
 }
@@ -34,12 +39,12 @@ export function recordTransaction(database: WritableDatabase, known: KnownTransa
     .prepare(
       `INSERT INTO transactions
          (position, account_id, transaction_id, root_id, reference_id, operation, order_id, amount_minor, currency,
-          execcode, status, voided_by, card, client, client_email, client_name, search_text, happened_at, known_at)
+          execcode, status, voided_by, card, client, client_email, client_name, search_text, happened_at, known_at, schedule, alias, authenticated)
        VALUES
          (@position, @accountId, @transactionId, @rootId, @referenceId, @operation, @orderId, @amountMinor, @currency,
           @execcode, @status, @voidedBy, @card, @client, @clientEmail, @clientName,
           fold(@transactionId || ' ' || @orderId || ' ' || @client || ' ' || @clientEmail || ' ' || @clientName),
-          @happenedAt, @knownAt)
+          @happenedAt, @knownAt, @schedule, @alias, @authenticated)
        ON CONFLICT (account_id, transaction_id) DO UPDATE SET
          root_id = excluded.root_id,
          reference_id = coalesce(excluded.reference_id, reference_id),
@@ -47,17 +52,26 @@ export function recordTransaction(database: WritableDatabase, known: KnownTransa
          amount_minor = excluded.amount_minor,
          execcode = CASE WHEN ${isFinal} THEN execcode ELSE excluded.execcode END,
          status = CASE WHEN ${isFinal} THEN status ELSE excluded.status END,
-         voided_by = coalesce(excluded.voided_by, voided_by),
+         voided_by = ${newer('voided_by')},
          card = ${newer('card')},
          client = ${newer('client')},
          client_email = ${newer('client_email')},
          client_name = ${newer('client_name')},
          search_text = fold(transaction_id || ' ' || excluded.order_id || ' ' || ${newer('client')}
            || ' ' || ${newer('client_email')} || ' ' || ${newer('client_name')}),
+         schedule = ${newer('schedule')},
+         alias = ${newer('alias')},
+         authenticated = max(excluded.authenticated, authenticated),
          known_at = excluded.known_at`,
     )
-    .run({ ...known, rootId, position: nextPosition(database, known.happenedAt) });
+    .run({
+      ...known,
+      authenticated: known.authenticated ? 1 : 0,
+      rootId,
+      position: nextPosition(database, known.happenedAt),
+    });
   adoptOrphans(database, known.accountId, known.transactionId, rootId);
+  if (known.schedule !== '') joinPlan(database, known);
   if (known.operation === 'void' && known.referenceId !== null && known.status === 'succeeded') {
     markVoided(database, known.accountId, known.referenceId, known.transactionId);
   }

@@ -1,4 +1,4 @@
-import type { BalanceView, OperationView, TransactionRow } from '../../../contract/index.ts';
+import type { BalanceView, OperationState, OperationView, TransactionRow } from '../../../contract/index.ts';
 
 /** The money of one chain, in minor units of its currency. */
 export type Balance = BalanceView;
@@ -14,9 +14,15 @@ export function computeBalance(
 ): Balance {
   const live = transactions.filter((row) => row.status === 'succeeded' && !row.voided);
   const paid = sum(live.filter((row) => row.operation === 'payment' || row.operation === 'capture'));
-  const refunded = sum(live.filter((row) => row.operation === 'refund'));
-  const inFlight = sum(openRefunds(transactions)) + sum(openOperations(transactions, operations));
-  const captured = transactions.some((row) => row.operation === 'capture' && row.status === 'succeeded');
+  const withoutRow = operations.filter((operation) => !hasRow(operation, transactions));
+  const ownRefunds = withoutRow.filter(({ operation }) => operation === 'refund');
+  const refunded =
+    sum(live.filter((row) => row.operation === 'refund')) +
+    sum(ownRefunds.filter(({ state }) => state === 'succeeded'));
+  const inFlight = sum(openRefunds(transactions)) + sum(ownRefunds.filter(({ state }) => openStates.has(state)));
+  const captured =
+    transactions.some((row) => row.operation === 'capture' && row.status !== 'refused') ||
+    withoutRow.some(({ operation, state }) => operation === 'capture' && mayHaveHappened(state));
   return {
     currency: transactions[0]?.amount.currency ?? operations[0]?.amount.currency ?? 'EUR',
     authorised: captured ? 0 : sum(live.filter((row) => row.operation === 'authorization')),
@@ -38,18 +44,15 @@ function openRefunds(transactions: readonly TransactionRow[]): TransactionRow[] 
   );
 }
 
-const openStates = new Set(['confirmed', 'sending', 'unknown', 'pending']);
+const openStates: ReadonlySet<OperationState> = new Set(['confirmed', 'sending', 'unknown', 'pending']);
 
-/** Operations of the desk that may have spent money and have no row of their own yet. */
-function openOperations(
-  transactions: readonly TransactionRow[],
-  operations: readonly OperationView[],
-): OperationView[] {
-  const listed = new Set(transactions.map(({ transactionId }) => transactionId));
-  return operations.filter(
-    ({ operation, state, attempts }) =>
-      operation === 'refund' &&
-      openStates.has(state) &&
-      !attempts.some((attempt) => attempt.transactionId !== null && listed.has(attempt.transactionId)),
-  );
+/** Whether an operation in this state has moved money, or may have. */
+export function mayHaveHappened(state: OperationState): boolean {
+  return state === 'succeeded' || openStates.has(state);
+}
+
+/** An answer may come without a TRANSACTIONID, or with one that is not its own: then the operation counts by itself. */
+export function hasRow(operation: OperationView, transactions: readonly TransactionRow[]): boolean {
+  const ids = [operation.settlement?.transactionId, ...operation.attempts.map(({ transactionId }) => transactionId)];
+  return transactions.some((row) => row.operation === operation.operation && ids.includes(row.transactionId));
 }

@@ -27,12 +27,15 @@ export function findChain(database: ReadableDatabase, accountId: string, transac
   return chainId === undefined ? undefined : readChain(database, accountId, chainId);
 }
 
+/** What an operation holds, by its chain id: a transaction's chain, a plan, or the order of a credit. */
 export function readChain(database: ReadableDatabase, accountId: string, chainId: string): Chain {
+  const { kind, id } = readChainId(chainId);
   const stored = database
     .prepare<[string, string], StoredTransaction>(
-      `SELECT ${transactionColumns} FROM transactions WHERE account_id = ? AND root_id = ? ORDER BY position`,
+      `SELECT ${transactionColumns} FROM transactions
+       WHERE account_id = ? AND ${membership[kind]} ORDER BY position`,
     )
-    .all(accountId, chainId);
+    .all(accountId, id);
   const transactions = stored.map(toTransactionRow);
   const operations = listChainOperations(database, accountId, chainId);
   const facts = { accountId, chainId, transactions, operations };
@@ -42,3 +45,18 @@ export function readChain(database: ReadableDatabase, accountId: string, chainId
     fingerprint: createHash('sha256').update(JSON.stringify(facts)).digest('hex'),
   };
 }
+
+/** The other way of main/desk/chain-id.ts. */
+function readChainId(chainId: string): { kind: keyof typeof membership; id: string } {
+  for (const kind of ['schedule', 'credit'] as const) {
+    if (chainId.startsWith(`${kind}:`)) return { kind, id: chainId.slice(kind.length + 1) };
+  }
+  return { kind: 'root', id: chainId };
+}
+
+/** Which transactions belong to a chain of each kind; a credit edits none. */
+const membership = {
+  root: 'root_id = ?',
+  schedule: `? IN (schedule_id, CASE operation WHEN 'stopntimes' THEN reference_id END)`,
+  credit: 'FALSE AND ?',
+} as const;

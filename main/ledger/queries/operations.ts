@@ -58,6 +58,19 @@ export function listChainOperations(database: ReadableDatabase, accountId: strin
     .map(toOperationView);
 }
 
+/** How many operations of an account are under way or wait for an outcome. */
+export function countOpen(database: ReadableDatabase, accountId: string): number {
+  return (
+    database
+      .prepare<[string], number>(
+        `SELECT count(*) FROM operations
+         WHERE account_id = ? AND state IN ('confirmed', 'sending', 'unknown', 'pending')`,
+      )
+      .pluck()
+      .get(accountId) ?? 0
+  );
+}
+
 export function countToSettle(database: ReadableDatabase): number {
   return database.prepare<[], number>(`SELECT count(*) FROM operations WHERE state = 'unknown'`).pluck().get() ?? 0;
 }

@@ -1,8 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
-import { findChain } from '../queries/chain.ts';
+import { findChain, readChain } from '../queries/chain.ts';
 import { findLastImport } from '../queries/last-import.ts';
-import { countToSettle, findOperation, findRequest, listOperations } from '../queries/operations.ts';
+import { countOpen, countToSettle, findOperation, findRequest, listOperations } from '../queries/operations.ts';
+import { findPlan } from '../queries/plan.ts';
 import { type SearchQuestion, searchTransactions } from '../queries/search.ts';
 import { serveThread } from './serve.ts';
 
@@ -13,10 +14,14 @@ export function createReaderMethods(database: ReadableDatabase) {
     searchTransactions: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
     findChain: (accountId: string, transactionId: string) =>
       consistently(() => findChain(database, accountId, transactionId)),
+    readChain: (accountId: string, chainId: string) => consistently(() => readChain(database, accountId, chainId)),
+    findPlan: (accountId: string, transactionId: string) =>
+      consistently(() => findPlan(database, accountId, transactionId)),
     findOperation: (operationId: string) => consistently(() => findOperation(database, operationId)),
     findRequest: (operationId: string) => findRequest(database, operationId),
     listOperations: (only: 'all' | 'toSettle', limit: number) =>
       consistently(() => listOperations(database, only, limit)),
+    countOpen: (accountId: string) => countOpen(database, accountId),
     countToSettle: () => countToSettle(database),
     findLastImport: () => findLastImport(database),
   };

@@ -12,10 +12,10 @@ import {
   type Draft,
   endSending,
   type NewAttempt,
-  settleByHand,
   writeDraft,
 } from '../writing/journal.ts';
 import { recoverInterrupted } from '../writing/recover.ts';
+import { type Statement, settleByHand } from '../writing/settle.ts';
 import { serveThread } from './serve.ts';
 
 /** Everything that may change the ledger. Each call is one transaction, durable before it is answered. */
@@ -31,8 +31,8 @@ export function createWriterMethods(database: WritableDatabase) {
       durably(() => beginSending(database, operationId, attemptId, stamp)),
     endSending: (operationId: string, attemptId: string, outcome: AttemptOutcome, stamp: Stamp) =>
       durably(() => endSending(database, operationId, attemptId, outcome, stamp)),
-    settleByHand: (operationId: string, settlement: Parameters<typeof settleByHand>[2], stamp: Stamp) =>
-      durably(() => settleByHand(database, operationId, settlement, stamp)),
+    settleByHand: (operationId: string, statement: Statement, stamp: Stamp) =>
+      durably(() => settleByHand(database, operationId, statement, stamp)),
     recoverInterrupted: (stamp: Stamp, only: string | null = null) =>
       durably(() => recoverInterrupted(database, stamp, only)),
     keepObservations: (importId: string, rows: readonly ImportedRow[], stamp: Stamp) =>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Money, OperationView } from '../../../contract/index.ts';
+import { assertNever, type Money, type OperationView } from '../../../contract/index.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { appendEvent } from '../events/append.ts';
 import { commit } from '../events/digest.ts';
@@ -84,19 +84,6 @@ export function endSending(
   return requireOperation(database, operationId);
 }
 
-/** Writes down what a person found out about an unknown operation; undefined when it is not unknown (any more). */
-export function settleByHand(
-  database: WritableDatabase,
-  operationId: string,
-  settlement: { outcome: 'succeeded' | 'refused'; transactionId: string | null; reason: string },
-  stamp: Stamp,
-): OperationView | undefined {
-  const operation = findOperation(database, operationId);
-  if (operation?.state !== 'unknown') return undefined;
-  appendEvent(database, { kind: 'operationSettled', operationId, ...settlement }, stamp);
-  return requireOperation(database, operationId);
-}
-
 function takeChain(
   database: WritableDatabase,
   operation: OperationView,
@@ -111,16 +98,28 @@ function takeChain(
     return { kind: 'chainBusy', operationId: holder.operationId, toSettle: holder.state === 'unknown' };
   }
   if (chain.fingerprint !== fingerprint) return { kind: 'changedSinceReview' };
-  if (spendsMoreThanLeft(operation, chain)) {
-    return { kind: 'amountAboveLeft', left: { minor: chain.balance.left, currency: chain.balance.currency } };
+  const limit = limitOf(operation, chain);
+  if (operation.amount.minor > limit) {
+    return { kind: 'amountAboveLeft', left: { minor: limit, currency: chain.balance.currency } };
   }
   take();
   return { kind: 'confirmed', operation: requireOperation(database, operation.operationId) };
 }
 
-/** The last line of defence, in the same transaction as the confirmation itself. */
-function spendsMoreThanLeft(operation: OperationView, chain: Chain): boolean {
-  return operation.operation === 'refund' && operation.amount.minor > chain.balance.left;
+/** The last line of defence, in the same transaction as the confirmation itself; in minor units. */
+function limitOf({ operation }: OperationView, { balance }: Chain): number {
+  switch (operation) {
+    case 'refund':
+      return balance.left;
+    case 'capture':
+      return balance.authorised;
+    case 'void':
+    case 'credit':
+    case 'stopntimes':
+      return Number.POSITIVE_INFINITY;
+    default:
+      return assertNever(operation);
+  }
 }
 
 function chainOf(database: WritableDatabase, operationId: string): string {
@@ -138,7 +137,8 @@ function keepNote(database: WritableDatabase, noteId: string, text: string): { i
   return { id: noteId, digest: commit(salt, text) };
 }
 
-function requireOperation(database: WritableDatabase, operationId: string): OperationView {
+/** An operation that must be there; anything else is a fault of ours. */
+export function requireOperation(database: WritableDatabase, operationId: string): OperationView {
   const operation = findOperation(database, operationId);
   if (!operation) throw new Error(`Operation ${operationId} is not in the ledger.`);
   return operation;

@@ -1,16 +1,27 @@
 import { v7 as createId } from 'uuid';
 import { onTestFinished } from 'vitest';
-import type { ConsoleEvent, DraftView, OperationRequest, OperationView, Result } from '../../../contract/index.ts';
+import type {
+  ConsoleEvent,
+  DeskOperation,
+  DraftView,
+  OperationRequest,
+  OperationView,
+  Result,
+} from '../../../contract/index.ts';
 import type { Account } from '../../../main/accounts/account.ts';
 import { createDesk, type Desk } from '../../../main/desk/desk.ts';
+import { judges } from '../../../main/desk/operations/index.ts';
+import type { Judgement } from '../../../main/desk/operations/judgement.ts';
+import { readSituation } from '../../../main/desk/situation.ts';
 import { type Gateway, openGateway } from '../../../main/gateway/gateway.ts';
 import { importExport } from '../../../main/ledger/import/import-export.ts';
 import type { Ledger } from '../../../main/ledger/ledger.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import type { SecretStore } from '../../../main/vault/secret-store.ts';
 import { openVault } from '../../../main/vault/vault.ts';
-import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
+import type { AccountDescription, Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
 import { openShop, type Shop, secret } from '../../sandbox/client.ts';
+import { makeAccount } from '../accounts/samples.ts';
 import { openTemporaryLedger } from '../ledger/samples.ts';
 
 /** A desk with everything real around it: a ledger on disk, HTTP, and a gateway whose book can be read. */
@@ -30,19 +41,29 @@ export interface Office {
   /** A request for a refund, in whole or in part (minor units). */
   ask(transactionId: string, minor?: number): OperationRequest;
   prepare(transactionId: string, minor?: number): Promise<DraftView>;
+  /** Prepares and confirms anything; the window's part of it. */
+  perform(request: OperationRequest): Promise<Result<OperationView>>;
+  /** Lets both clocks stand at an ISO instant. */
+  waitUntil(instant: string): void;
+  /** What the window would show for an operation from this transaction. */
+  action(transactionId: string, operation: DeskOperation): Promise<Judgement>;
   /** Prepares and confirms. */
   refund(transactionId: string, minor?: number): Promise<Result<OperationView>>;
 }
 
 export interface OfficeOptions {
   readonly sandbox?: SandboxOptions;
+  /** What the gateway has set for the account, where it is not the usual. */
+  readonly shop?: Partial<AccountDescription>;
+  /** What the merchant said about the account, where it is not the usual. */
+  readonly account?: Partial<Account>;
   readonly keychain?: SecretStore;
   /** Stands between the desk and the real gateway. */
   readonly wrapGateway?: (gateway: Gateway) => Gateway;
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
-  const shop = await openShop({}, { ...options.sandbox });
+  const shop = await openShop(options.shop, { ...options.sandbox });
   const { sandbox } = shop;
   const { ledger, close } = await openTemporaryLedger();
   const real = openGateway({
@@ -53,15 +74,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     await real.close();
     await close();
   });
-  const account: Account = {
-    accountId: shop.identifier,
-    label: 'Shop',
-    identifier: shop.identifier,
-    currency: 'EUR',
-    url: sandbox.url,
-    zone: 'Europe/Paris',
-    embedded: false,
-  };
+  const account = makeAccount({ identifier: shop.identifier, url: sandbox.url, ...options.account });
   const keychain = options.keychain ?? openMemoryStore(new Map([[`sandbox/${shop.identifier}`, secret]]));
   const clock = { time: sandbox.clock.now(), now: () => clock.time };
   const events: ConsoleEvent[] = [];
@@ -84,7 +97,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     operation: 'refund',
     accountId: account.accountId,
     transactionId,
-    amount: minor === undefined ? { kind: 'allThatIsLeft' } : { kind: 'part', minor },
+    amount: minor === undefined ? { kind: 'all' } : { kind: 'part', minor },
     reason: 'goodsReturned',
     note: '',
   });
@@ -93,7 +106,22 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     if (!draft.ok) throw new Error(`Preparing was refused: ${JSON.stringify(draft.refusal)}`);
     return draft.value;
   };
+  const perform: Office['perform'] = async (request) => {
+    const draft = await desk.prepare(request);
+    return draft.ok ? desk.confirm(draft.value.operation.operationId) : draft;
+  };
   return {
+    perform,
+    waitUntil: (instant) => {
+      sandbox.clock.moveTo(instant);
+      clock.time = sandbox.clock.now();
+    },
+    action: async (transactionId, operation) => {
+      const ports = { ledger, clock, findAccount: () => account };
+      const situation = await readSituation(ports, account.accountId, transactionId);
+      if (!situation.ok) throw new Error(JSON.stringify(situation.refusal));
+      return judges[operation](situation.value);
+    },
     desk,
     ledger,
     shop,

@@ -10,8 +10,8 @@ describe('preparing a refund', () => {
     const id = await office.pay();
     const draft = await office.prepare(id);
     expect(draft).toMatchObject({
-      leftBefore: { minor: 10_000, currency: 'EUR' },
-      leftAfter: { minor: 0, currency: 'EUR' },
+      before: { minor: 10_000, currency: 'EUR' },
+      after: { minor: 0, currency: 'EUR' },
       clientEmail: 'john.snow@example.com',
     });
     expect(Object.fromEntries(draft.parameters.map(({ name, value }) => [name, value]))).toEqual({
@@ -20,7 +20,7 @@ describe('preparing a refund', () => {
       TRANSACTIONID: id,
       ORDERID: 'W-1001',
       AMOUNT: '10000',
-      DESCRIPTION: 'Refund: goods returned',
+      DESCRIPTION: 'refund: goods returned',
       EXTRADATA: draft.operation.attempts[0]?.attemptId,
       VERSION: '3.0',
     });

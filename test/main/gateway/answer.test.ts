@@ -74,3 +74,14 @@ function isJudged(body: string): void {
   const answer = readAnswer(body, 'refund');
   expect(typeof answer === 'object' || ['unreadableAnswer', 'noExeccode'].includes(answer)).toBe(true);
 }
+
+describe('what a look-up found', () => {
+  it('is rows of text, whatever else stands in them', () => {
+    const DATA = [{ ORDERID: '1234', AMOUNT: 12.5, VOIDED: null, MORE: ['x'] }, 'no row', null, ['nor this']];
+    expect(read({ EXECCODE: '0000', DATA })).toMatchObject({ rows: [{ ORDERID: '1234', AMOUNT: '12.5' }] });
+  });
+
+  it.each([{}, 'text', null, 7])('is nothing when DATA is %j, and never a reason to doubt the code', (DATA) => {
+    expect(read({ EXECCODE: '0000', DATA })).toMatchObject({ execcode: '0000', rows: [] });
+  });
+});

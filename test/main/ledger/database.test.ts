@@ -89,10 +89,14 @@ describe('migrate', () => {
   it('copies the file before it changes one that is in use', () => {
     migrate(database);
     database.exec(`INSERT INTO notes (note_id, salt, body) VALUES ('n', x'00', 'before')`);
-    const next: Migration = { version: 2, title: 'a test', up: (db) => void db.exec('DELETE FROM notes') };
+    const next = {
+      version: migrations.length + 1,
+      title: 'a test',
+      up: (db) => void db.exec('DELETE FROM notes'),
+    } satisfies Migration;
     migrate(database, [...migrations, next]);
-    expect(version()).toBe(2);
-    const copy = openReadable(`${file}.before-version-2`);
+    expect(version()).toBe(next.version);
+    const copy = openReadable(`${file}.before-version-${next.version}`);
     expect(copy.prepare('SELECT body FROM notes').get()).toEqual({ body: 'before' });
     copy.close();
   });
@@ -101,8 +105,16 @@ describe('migrate', () => {
     migrate(database);
     const steps: Migration[] = [
       ...migrations,
-      { version: 2, title: 'works', up: (db) => void db.exec('CREATE TABLE added (x INTEGER) STRICT') },
-      { version: 3, title: 'fails', up: (db) => void db.exec('CREATE TABLE added (x INTEGER) STRICT') },
+      {
+        version: migrations.length + 1,
+        title: 'works',
+        up: (db) => void db.exec('CREATE TABLE added (x INTEGER) STRICT'),
+      },
+      {
+        version: migrations.length + 2,
+        title: 'fails',
+        up: (db) => void db.exec('CREATE TABLE added (x INTEGER) STRICT'),
+      },
     ];
     expect(() => migrate(database, steps)).toThrow(/already exists/);
     expect(version()).toBe(migrations.length);

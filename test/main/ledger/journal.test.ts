@@ -190,8 +190,11 @@ describe('settling by hand', () => {
       stamp,
     );
     expect(settled).toMatchObject({
-      state: 'succeeded',
-      settlement: { outcome: 'succeeded', transactionId: 'A77', reason: 'seen in the extranet', actor: 'a.clerk' },
+      kind: 'settled',
+      operation: {
+        state: 'succeeded',
+        settlement: { outcome: 'succeeded', transactionId: 'A77', reason: 'seen in the extranet', actor: 'a.clerk' },
+      },
     });
     expect((await ledger.read.findChain('SHOP', 'A77'))?.balance).toMatchObject({ refunded: 4_000, left: 6_000 });
     expect((await confirm(ledger)).confirmation.kind).toBe('confirmed');
@@ -207,7 +210,7 @@ describe('settling by hand', () => {
   it('is only for what is unknown', async () => {
     const { operationId } = await run(answered('2008'));
     const settlement = { outcome: 'succeeded', transactionId: null, reason: 'because' } as const;
-    expect(await ledger.write.settleByHand(operationId, settlement, stamp)).toBeUndefined();
+    expect(await ledger.write.settleByHand(operationId, settlement, stamp)).toEqual({ kind: 'notUnknown' });
     expect((await ledger.read.findOperation(operationId))?.state).toBe('refused');
   });
 });

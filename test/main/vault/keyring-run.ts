@@ -10,21 +10,15 @@ import { findPlaces } from '../../../main/places.ts';
 import { openKeychain } from '../../../main/vault/keychain.ts';
 import { sign } from '../../../protocol/signature.ts';
 import { startSandbox } from '../../../sandbox/index.ts';
+import { makeAccount, storeAccount } from '../accounts/samples.ts';
 
 // A console over this process's own keychain, which takes the steps named on the command line and prints what came of
 // them. `real-keyring.test.ts` runs it in sessions of its own; the secret comes by the environment, never by a file.
 
 const { CONSOLE_FOLDER: folder = '', SHOP_SECRET: secret = '' } = process.env;
 const sandbox = await startSandbox({ accounts: [{ identifier: 'KEYRINGSHOP', secret }] });
-const shop = {
-  accountId: 'keyring-shop',
-  identifier: 'KEYRINGSHOP',
-  label: 'Shop',
-  currency: 'EUR' as const,
-  url: sandbox.url,
-  zone: 'Europe/Paris',
-  embedded: false,
-};
+const shop = makeAccount({ identifier: 'KEYRINGSHOP', url: sandbox.url });
+storeAccount(folder, shop);
 const transactionId = await pay();
 const { threads } = findPlaces();
 await importTransactions();
@@ -35,7 +29,6 @@ const running = await createConsole({
   threads,
   keychain: openKeychain(),
   proxyFor: async () => undefined,
-  accounts: [shop],
   startDemo: undefined,
   user: 'clerk',
   about: { version: '0', host: { kind: 'chromium', version: '0' }, systemLocale: 'en' },
@@ -43,10 +36,12 @@ const running = await createConsole({
 const bridge = buildBridge({ send: running.receive, listen: running.listen });
 
 const { accountId } = shop;
+const name = { accountId, purpose: 'signing' } as const;
 const steps: Readonly<Record<string, () => Promise<unknown>>> = {
-  check: () => bridge.secret.check({ accountId }),
-  keep: () => bridge.secret.keep({ accountId, secret }),
-  forget: () => bridge.secret.forget({ accountId }),
+  check: () => bridge.secret.check(name),
+  keep: () => bridge.secret.keep({ ...name, secret, where: 'keychain' }),
+  keepInMemory: () => bridge.secret.keep({ ...name, secret, where: 'memory' }),
+  forget: () => bridge.secret.forget(name),
   refund,
 };
 

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../../main/accounts/account.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import type { SecretAnswer, SecretStore } from '../../../main/vault/secret-store.ts';
 import { entryName, openVault } from '../../../main/vault/vault.ts';
+import { makeAccount } from '../accounts/samples.ts';
 
-function describeAccount(changes: Partial<Account> = {}): Account {
-  return {
-    accountId: 'shop',
-    identifier: 'SHOP',
-    label: 'A shop',
-    currency: 'EUR',
-    url: 'https://secure-test.dalenys.com',
-    zone: 'Europe/Paris',
-    embedded: false,
-    ...changes,
-  };
-}
-
-const shop = describeAccount();
-const demo = describeAccount({ accountId: 'demo', url: 'http://127.0.0.1:4711', embedded: true });
+const shop = makeAccount();
+const demo = makeAccount({ url: 'http://127.0.0.1:4711', embedded: true });
 
 function openStores() {
   const [keychain, memory] = [openMemoryStore(), openMemoryStore()];
@@ -33,38 +20,66 @@ function stubbornKeychain(kind: 'locked' | 'unavailable' | 'denied'): SecretStor
 describe('the vault', () => {
   it("keeps merchants' secrets in the keychain", async () => {
     const { keychain, memory, vault } = openStores();
-    expect(await vault.keep(shop, 'the secret')).toEqual({ kind: 'done' });
+    expect(await vault.keep(shop, 'signing', 'the secret', 'keychain')).toEqual({ kind: 'done' });
     expect(await keychain.read(entryName(shop))).toEqual({ kind: 'found', secret: 'the secret' });
     expect(await memory.read(entryName(shop))).toEqual({ kind: 'absent' });
     expect(await vault.read(shop)).toEqual({ kind: 'found', secret: 'the secret' });
   });
 
-  it("keeps demo accounts' secrets in memory", async () => {
+  it("finds the demo accounts' secrets in memory and never asks the keychain for one", async () => {
     const { keychain, memory, vault } = openStores();
-    await vault.keep(demo, 'made up');
-    expect(await memory.read(entryName(demo))).toEqual({ kind: 'found', secret: 'made up' });
-    expect(await keychain.read(entryName(demo))).toEqual({ kind: 'absent' });
+    await memory.keep(entryName(demo), 'made up');
+    expect(await vault.read(demo)).toEqual({ kind: 'found', secret: 'made up' });
     expect(await vault.check(demo)).toBe('inMemory');
-    expect(await vault.forget(demo)).toEqual({ kind: 'done' });
+    await keychain.keep(entryName(demo), 'of an account of the same name');
+    expect(await vault.forget(demo, 'signing')).toEqual({ kind: 'done' });
     expect(await vault.check(demo)).toBe('absent');
+    expect((await keychain.read(entryName(demo))).kind).toBe('found');
+  });
+
+  it('keeps a secret for this run only when a person said so, and replaces that by one in the keychain', async () => {
+    const { keychain, memory, vault } = openStores();
+    await vault.keep(shop, 'signing', 'for today', 'memory');
+    expect(await vault.check(shop)).toBe('inMemory');
+    expect(await vault.read(shop)).toEqual({ kind: 'found', secret: 'for today' });
+    expect(await keychain.read(entryName(shop))).toEqual({ kind: 'absent' });
+    await vault.keep(shop, 'signing', 'for good', 'keychain');
+    expect(await vault.check(shop)).toBe('found');
+    expect(await memory.read(entryName(shop))).toEqual({ kind: 'absent' });
+    expect(await vault.read(shop)).toEqual({ kind: 'found', secret: 'for good' });
+  });
+
+  it('leaves the one in memory when the keychain does not take the new one', async () => {
+    const memory = openMemoryStore(new Map([[entryName(shop), 'for today']]));
+    const vault = openVault({ keychain: stubbornKeychain('locked'), memory });
+    expect(await vault.keep(shop, 'signing', 'new', 'keychain')).toEqual({ kind: 'locked' });
+    expect(await vault.read(shop)).toEqual({ kind: 'found', secret: 'for today' });
+  });
+
+  it('keeps the key of notifications apart from the one that signs', async () => {
+    const { vault } = openStores();
+    await vault.keep(shop, 'notifications', 'for what comes in', 'keychain');
+    expect(await vault.check(shop)).toBe('absent');
+    expect(await vault.read(shop, 'notifications')).toEqual({ kind: 'found', secret: 'for what comes in' });
+    await vault.forget(shop, 'signing');
+    expect(await vault.check(shop, 'notifications')).toBe('found');
   });
 
   it('tells where a secret stands without telling it', async () => {
     const { vault } = openStores();
     expect(await vault.check(shop)).toBe('absent');
-    await vault.keep(shop, 'the secret');
+    await vault.keep(shop, 'signing', 'the secret', 'keychain');
     expect(await vault.check(shop)).toBe('found');
-    await vault.forget(shop);
+    await vault.forget(shop, 'signing');
     expect(await vault.check(shop)).toBe('absent');
   });
 
   it.each(['locked', 'unavailable', 'denied'] as const)('hands on that the keychain is %s', async (kind) => {
-    const memory = openMemoryStore(new Map([[entryName(shop), 'not to be had']]));
-    const vault = openVault({ keychain: stubbornKeychain(kind), memory });
+    const vault = openVault({ keychain: stubbornKeychain(kind), memory: openMemoryStore() });
     expect(await vault.read(shop)).toEqual({ kind } satisfies SecretAnswer);
     expect(await vault.check(shop)).toBe(kind);
-    expect(await vault.keep(shop, 'new')).toEqual({ kind });
-    expect(await vault.forget(shop)).toEqual({ kind });
+    expect(await vault.keep(shop, 'signing', 'new', 'keychain')).toEqual({ kind });
+    expect(await vault.forget(shop, 'signing')).toEqual({ kind });
   });
 });
 
@@ -78,13 +93,13 @@ describe('an entry', () => {
     ['https://secure-magenta2.be2bill.com', 'production/SHOP'],
     ['https://secure-test.be2bill.com.example', 'production/SHOP'],
   ])('of an account at %s is named %s', (url, name) => {
-    expect(entryName(describeAccount({ url }))).toBe(name);
+    expect(entryName(makeAccount({ url }))).toBe(name);
   });
 
   it('of a rehearsal is never read for real money', async () => {
     const { vault } = openStores();
-    await vault.keep(shop, 'for rehearsals');
-    const live = describeAccount({ url: 'https://secure-magenta1.dalenys.com' });
+    await vault.keep(shop, 'signing', 'for rehearsals', 'keychain');
+    const live = makeAccount({ url: 'https://secure-magenta1.dalenys.com' });
     expect(await vault.read(live)).toEqual({ kind: 'absent' });
   });
 });
@@ -97,12 +112,12 @@ describe('what was handled', () => {
     expect(vault.handled()).toEqual([]);
     await vault.check(shop);
     await vault.read(shop);
-    await vault.keep(shop, 'new');
-    await vault.forget(shop);
+    await vault.keep(shop, 'signing', 'new', 'keychain');
+    await vault.forget(shop, 'signing');
     expect(vault.handled()).toEqual(['from before', 'new']);
 
     const closed = openVault({ keychain: stubbornKeychain('locked'), memory });
-    await closed.keep(shop, 'refused');
+    await closed.keep(shop, 'signing', 'refused', 'keychain');
     expect(closed.handled()).toEqual(['refused']);
   });
 });

@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type AccountForm, accountForm } from '../../contract/index.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
+
+const fileSchema = z.strictObject({ accounts: z.array(accountForm) });
+
+/** The merchant's own accounts, without any secret, in a small file. */
+export interface AccountFile {
+  read(): readonly AccountForm[];
+  write(accounts: readonly AccountForm[]): void;
+}
+
+/** A file that cannot be read is not guessed at: the console says so and names it, rather than forgetting an account. */
+export function openAccountFile(folder: string): AccountFile {
+  const file = join(folder, 'accounts.json');
+  let accounts = readAccounts(file);
+  return {
+    read: () => accounts,
+    write: (changed) => {
+      const text = JSON.stringify(fileSchema.parse({ accounts: changed }), null, 2);
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
+      renameSync(`${file}.new`, file);
+      accounts = [...changed];
+    },
+  };
+}
+
+function readAccounts(file: string): AccountForm[] {
+  if (!existsSync(file)) return [];
+  try {
+    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).accounts;
+  } catch {
+    throw new LedgerProblem('corrupt', `The list of accounts in ${file} cannot be read. Restore it, or move it away.`);
+  }
+}

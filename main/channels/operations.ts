@@ -1,0 +1,20 @@
+import { accept, refuse } from '../../contract/index.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { HandlerPorts } from './ports.ts';
+
+/** What is made at the desk of the current environment, and what became of it. */
+export function handleOperations({ rooms }: HandlerPorts): HandlersOf<'operations'> {
+  const desk = () => rooms.current().desk;
+  const read = () => rooms.current().ledger.read;
+  return {
+    'operations.prepare': (request) => desk().prepare(request),
+    'operations.confirm': ({ operationId }) => desk().confirm(operationId),
+    'operations.sendAgain': ({ operationId }) => desk().sendAgain(operationId),
+    'operations.settle': (settlement) => desk().settle(settlement),
+    'operations.show': async ({ operationId }) => {
+      const operation = await read().findOperation(operationId);
+      return operation ? accept(operation) : refuse({ code: 'notFound', what: 'operation' });
+    },
+    'operations.list': async ({ only, limit }) => accept(await read().listOperations(only, limit)),
+  };
+}

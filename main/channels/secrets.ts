@@ -1,0 +1,27 @@
+import { accept, refuse } from '../../contract/index.ts';
+import { findOwn } from './accounts.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { HandlerPorts } from './ports.ts';
+
+/** Secrets go in and are never given out again. */
+export function handleSecrets(ports: HandlerPorts): HandlersOf<'secret'> {
+  const { rooms, vault } = ports;
+  return {
+    'secret.check': async ({ accountId, purpose }) => {
+      const account = rooms.current().findAccount(accountId);
+      return account ? accept(await vault.check(account, purpose)) : refuse({ code: 'notFound', what: 'account' });
+    },
+    'secret.keep': async ({ accountId, purpose, secret, where }) => {
+      const account = findOwn(ports, accountId);
+      if (!account.ok) return account;
+      const { kind } = await vault.keep(account.value, purpose, secret, where);
+      return kind === 'done' ? accept('kept') : refuse({ code: 'secretMissing', answer: kind });
+    },
+    'secret.forget': async ({ accountId, purpose }) => {
+      const account = findOwn(ports, accountId);
+      if (!account.ok) return account;
+      const { kind } = await vault.forget(account.value, purpose);
+      return kind === 'done' ? accept('forgotten') : refuse({ code: 'secretMissing', answer: kind });
+    },
+  };
+}

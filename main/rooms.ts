@@ -1,0 +1,39 @@
+import type { Environment } from '../protocol/environment.ts';
+import type { Room } from './room.ts';
+
+/** The environments that are open, and the one that the person works in. */
+export interface Rooms {
+  /** The one that every question of the window is about. */
+  current(): Room;
+  /** Opens it if need be and makes it the current one. What is under way in another goes on. */
+  enter(environment: Environment): Promise<Room>;
+  /** The room of an environment if it is open. */
+  find(environment: Environment): Room | undefined;
+  close(): Promise<void>;
+}
+
+export async function openRooms(first: Environment, open: (environment: Environment) => Promise<Room>): Promise<Rooms> {
+  const rooms = new Map<Environment, Promise<Room>>();
+  const opened = new Map<Environment, Room>();
+  const openOnce = async (environment: Environment) => {
+    const opening = rooms.get(environment) ?? open(environment);
+    rooms.set(environment, opening);
+    // One that could not be opened is tried afresh next time.
+    opening.catch(() => rooms.delete(environment));
+    const room = await opening;
+    opened.set(environment, room);
+    return room;
+  };
+  let current = await openOnce(first);
+  return {
+    current: () => current,
+    enter: async (environment) => {
+      current = await openOnce(environment);
+      return current;
+    },
+    find: (environment) => opened.get(environment),
+    close: async () => {
+      await Promise.allSettled([...opened.values()].map((room) => room.close()));
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Bridge, buildBridge, type ConsoleEvent } from '../../contract/index.ts';
+import { systemClock } from '../../main/clock.ts';
+import { type ConsolePorts, createConsole } from '../../main/console.ts';
+import { openMemoryStore } from '../../main/vault/memory.ts';
+import type { SecretStore } from '../../main/vault/secret-store.ts';
+import { threads } from './ledger/samples.ts';
+
+/** A whole console without a window, asked as the window asks. */
+export interface OpenConsole {
+  readonly bridge: Bridge;
+  readonly dataFolder: string;
+  /** Stands where the operating system's keychain would be. */
+  readonly keychain: SecretStore;
+  readonly events: readonly ConsoleEvent[];
+  close(): Promise<void>;
+}
+
+export async function openConsole(
+  ports: Partial<Pick<ConsolePorts, 'dataFolder' | 'keychain' | 'startDemo'>> = {},
+): Promise<OpenConsole> {
+  const dataFolder = ports.dataFolder ?? makeFolder();
+  const keychain = ports.keychain ?? openMemoryStore();
+  const running = await createConsole({
+    clock: systemClock,
+    dataFolder,
+    threads,
+    keychain,
+    proxyFor: async () => undefined,
+    startDemo: ports.startDemo,
+    user: 'a.clerk',
+    about: { version: 'test', host: { kind: 'chromium', version: 'none' }, systemLocale: 'en-GB' },
+  });
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= running.close();
+    return closing;
+  };
+  onTestFinished(close);
+  const bridge = buildBridge({ send: running.receive, listen: running.listen });
+  const events: ConsoleEvent[] = [];
+  running.listen((message) => events.push(JSON.parse(message)));
+  return { bridge, dataFolder, keychain, events, close };
+}
+
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-console-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
