@@ -10,18 +10,19 @@ const edits = ['refund', 'capture', 'void'] as const;
 type Edit = (typeof edits)[number];
 
 type Step =
-  | { readonly kind: Edit; readonly chain: number; readonly share: number; readonly fault: Fault }
+  | { readonly kind: Edit | 'credit'; readonly chain: number; readonly share: number; readonly fault: Fault }
   | { readonly kind: 'settle' }
   | { readonly kind: 'colleague'; readonly edit: Edit; readonly chain: number; readonly share: number };
 
 const chain = fc.nat(2);
 const share = fc.integer({ min: 1, max: 120 });
 const fault = fc.constantFrom<Fault>('none', 'none', 'answerLost', 'neverSent', 'neverArrived');
-const ours = (kind: Edit) => fc.record({ kind: fc.constant(kind), chain, share, fault });
+const ours = (kind: Edit | 'credit') => fc.record({ kind: fc.constant(kind), chain, share, fault });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: ours('refund') },
   { weight: 3, arbitrary: ours('capture') },
   { weight: 2, arbitrary: ours('void') },
+  { weight: 1, arbitrary: ours('credit') },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('settle') }) },
   {
     weight: 2,
@@ -35,6 +36,8 @@ type FaultyOffice = Office & { readonly next: { fault: Fault } };
 async function openFaultyOffice(): Promise<FaultyOffice> {
   const next: { fault: Fault } = { fault: 'none' };
   const office = await openOffice({
+    shop: { credit: 'credit' },
+    account: { creditMode: 'credit' },
     wrapGateway: (real) => ({
       ...real,
       send: async (request): Promise<Delivery> => {
@@ -56,6 +59,7 @@ async function perform(office: FaultyOffice, roots: readonly string[], action: S
     case 'refund':
     case 'capture':
     case 'void':
+    case 'credit':
       office.next.fault = action.fault;
       await office.perform(askFor(action.kind, roots[action.chain] ?? '', amountOf(action.share)));
       return;
@@ -88,16 +92,18 @@ async function perform(office: FaultyOffice, roots: readonly string[], action: S
   }
 }
 
-function askFor(operation: Edit, transactionId: string, minor: number): OperationRequest {
+function askFor(operation: Edit | 'credit', transactionId: string, minor: number): OperationRequest {
   const asked = { accountId: 'SHOP', transactionId, reason: 'other', note: '' } as const;
-  return operation === 'void' ? { operation, ...asked } : { operation, ...asked, amount: { kind: 'part', minor } };
+  if (operation === 'void') return { operation, ...asked };
+  if (operation === 'credit') return { operation, ...asked, minor, orderId: `${transactionId}-${minor}` };
+  return { operation, ...asked, amount: { kind: 'part', minor } };
 }
 
 /** A payment and two authorizations of 100.00, all of one order's series. */
 async function arrange(office: FaultyOffice, series: number): Promise<string[]> {
-  const roots = [await office.pay({ ORDERID: `S${series}-0` })];
+  const roots = [await office.pay({ ORDERID: `S${series}-0`, CREATEALIAS: 'yes' })];
   for (const position of [1, 2]) {
-    const more = { AMOUNT: '10000', ORDERID: `S${series}-${position}` };
+    const more = { AMOUNT: '10000', ORDERID: `S${series}-${position}`, CREATEALIAS: 'yes' };
     roots.push((await office.shop.authorize(more)).TRANSACTIONID ?? '');
   }
   await office.importAll();
@@ -141,6 +147,6 @@ describe('what is left, by the ledger', () => {
     const succeeded = new Set(
       everything.filter(({ state }) => state === 'succeeded').map(({ operation }) => operation),
     );
-    expect(succeeded).toEqual(new Set(edits));
+    expect(succeeded).toEqual(new Set([...edits, 'credit']));
   }, 120_000);
 });
