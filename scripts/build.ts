@@ -1,21 +1,35 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { notePackages, writeNotices } from './build/notices.ts';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'out');
 
-const shared = { configFile: false, root, logLevel: 'warn', publicDir: false } satisfies InlineConfig;
+/** Packages with binaries inside stay packages, and go into the installers beside what is built. */
+const packages = ['better-sqlite3', 'keytar'];
 
-/** Packages with binaries inside, and what only the Chromium host loads: they stay packages. */
-const external = ['electron', 'better-sqlite3', 'keytar', 'playwright-core'];
+/** What the host brings: Electron itself, or what only the Chromium host loads. */
+const external = ['electron', 'playwright-core', ...packages];
+
+/** The folders of the packages whose code or fonts are handed on, and so their licenses. */
+const handedOn = new Set(packages.map((name) => join(root, 'node_modules', name)));
+
+const shared = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  plugins: [notePackages(handedOn)],
+} satisfies InlineConfig;
 
 rmSync(out, { recursive: true, force: true });
 await buildPage();
 await buildPreload('electron', 'cjs');
 await buildPreload('chromium', 'iife');
 await buildMain();
+writeFileSync(join(out, 'third-party-notices.txt'), writeNotices(handedOn));
 
 /** The window: its own files only, and a place for the nonce that each page load gets. */
 async function buildPage(): Promise<void> {
@@ -23,7 +37,7 @@ async function buildPage(): Promise<void> {
     ...shared,
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), ...shared.plugins],
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: join(out, 'renderer'),

@@ -10,6 +10,7 @@ const needs = {
   sandbox: { libraries: [], build: false },
   check: { libraries: [], build: false },
   test: { libraries: ['window', 'keychain', 'testing'], build: true },
+  dist: { libraries: [], build: true },
 };
 
 const command = process.argv[2] ?? '';

@@ -6,7 +6,7 @@ import { run, say } from './run.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const stamp = join(root, 'out', 'built-from');
-const sources = ['protocol', 'contract', 'main', 'preload', 'renderer', 'sandbox', 'assets'];
+const sources = ['protocol', 'contract', 'main', 'preload', 'renderer', 'sandbox', 'assets', 'scripts/build'];
 const files = ['scripts/build.ts', 'package-lock.json', 'package.json'];
 
 /** Builds the window and the packaged main process when a source changed; by content, since a clone has no times. */
