@@ -4,6 +4,7 @@ import { createChromiumHost } from '../main/hosts/chromium.ts';
 import { readOptions } from '../main/options.ts';
 import { findPlaces } from '../main/places.ts';
 import { runConsole, windowIsOpen } from '../main/run.ts';
+import { refuseChromium } from './start/consent.ts';
 import { hasDisplay } from './start/display.ts';
 import { findElectron } from './start/electron.ts';
 import { startAndWatch } from './start/watch.ts';
@@ -17,8 +18,12 @@ if (!hasDisplay(process.env, process.platform)) {
   const { runTour } = await import('./tour/run.ts');
   process.exitCode = await runTour(join(root, 'tour-out'));
 } else {
-  const why = await tryElectron();
-  if (why !== undefined) {
+  const why = options.wantedHost === 'chromium' ? 'you asked for it' : await tryElectron();
+  const refusal = why === undefined ? undefined : refuseChromium(options, why);
+  if (refusal !== undefined) {
+    console.log(refusal);
+    process.exitCode = 1;
+  } else if (why !== undefined) {
     console.log(`Host: Chromium, because ${why}.`);
     const places = findPlaces(new URL('../main/places.ts', import.meta.url).href);
     const host = createChromiumHost({ ...options, ...places });
