@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Preferences } from '../../contract/index.ts';
 import type { RunningConsole } from '../console.ts';
 import { exposeConsole, tellPage } from './chromium/bridge.ts';
 import { findBrowser } from './chromium/browser.ts';
@@ -10,7 +11,11 @@ import { failurePage } from './chromium/failure-page.ts';
 import { claimInstance, type OnlyInstance } from './chromium/instance.ts';
 import { type OpenWindow, openBrowserWindow, type WindowPlan } from './chromium/window.ts';
 import type { Host, HostOptions } from './host.ts';
+import { hostTexts } from './texts.ts';
+import { countCrashes } from './window/crashes.ts';
 import { serveWindowFiles } from './window/files.ts';
+import { followPreferences } from './window/follow.ts';
+import { openWindowMemory } from './window/memory.ts';
 
 /** The page's origin: a name that no resolver knows, so that nothing but interception can ever answer it. */
 export const chromiumOrigin = 'https://be2bill-console.invalid';
@@ -26,36 +31,65 @@ export interface ChromiumHost extends Host {
   page(): Page;
 }
 
+/** What a window shows. */
+interface Content extends Pick<WindowPlan, 'serve' | 'prepare'> {
+  /** A page that is not opened again, whatever becomes of it. */
+  readonly isLast?: boolean;
+}
+
 export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
   const downloadFolder = mkdtempSync(join(tmpdir(), 'be2bill-console-'));
+  const memory = openWindowMemory(options.dataFolder);
+  const isHopeless = countCrashes();
   const closed = Promise.withResolvers<void>();
+  const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
+  let preferences: Pick<Preferences, 'theme' | 'language'> = { theme: 'system', language: 'system' };
   let instance: OnlyInstance | undefined;
   let window: OpenWindow | undefined;
+  let version = '';
   let quitting = false;
-  let stopListening = () => {};
+  let stopListening: readonly (() => void)[] = [];
 
-  const open = async (content: Pick<WindowPlan, 'serve' | 'prepare'>, onClosed: () => void) => {
+  const open = async (content: Content, onClosed: () => void) => {
     window = await openBrowserWindow({
-      ...content,
+      serve: content.serve,
+      prepare: (context, page) => {
+        version = context.browser()?.version() ?? '';
+        return content.prepare(context, page);
+      },
+      memory,
+      theme: preferences.theme,
       browser: requireBrowser(options.browser),
       profileFolder: join(options.dataFolder, 'chromium-profile'),
       downloadFolder,
       headless: options.headless ?? false,
       origin: chromiumOrigin,
       onEnd: (end) => {
-        if (end === 'closed' || quitting) return onClosed();
-        open(content, onClosed).catch((failure) => {
+        if (end === 'closed' || quitting || content.isLast) return onClosed();
+        const { crashed } = hostTexts(preferences.language, systemLocale);
+        open(isHopeless() ? failureContent(crashed) : content, onClosed).catch((failure) => {
           process.stderr.write(`The window could not be opened again: ${failure}\n`);
           onClosed();
         });
       },
     });
   };
+  const failureContent = ({ title, text }: { readonly title: string; readonly text: string }): Content => ({
+    serve: async () => failurePage(title, text, preferences.theme),
+    prepare: async () => {},
+    isLast: true,
+  });
 
   return {
     about: {
-      host: { kind: 'chromium', version: 'Chromium' },
-      systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+      host: {
+        kind: 'chromium',
+        // Asked for again with each view: the browser says its version only once it runs.
+        get version() {
+          return [`Chromium ${version}`.trim(), `Node.js ${process.versions.node}`].join(' · ');
+        },
+      },
+      systemLocale,
     },
     becomeOnlyInstance: async () => {
       instance = await claimInstance(options.dataFolder);
@@ -66,22 +100,28 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       requireBrowser(options.browser);
     },
     proxyFor: async (url) => readEnvironmentProxy(url, options.environment ?? process.env),
-    openWindow: async (opening) => {
-      const content = { serve: serveWindowFiles(options.pageFolder), prepare: lend(opening, options.preloadFolder) };
-      await open(content, closed.resolve);
+    openWindow: async (opening, first) => {
+      preferences = first;
+      const serve = serveWindowFiles(options.pageFolder, () => preferences.theme);
+      await open({ serve, prepare: lend(opening, options.preloadFolder) }, closed.resolve);
       const running = await opening;
-      stopListening = running.listen((message) => window && void tellPage(window.page, chromiumOrigin, message));
+      stopListening = [
+        running.listen((message) => window && void tellPage(window.page, chromiumOrigin, message)),
+        followPreferences(running, (changed) => {
+          preferences = changed;
+        }),
+      ];
     },
     showFailure: async (title, text) => {
       const read = Promise.withResolvers<void>();
-      await open({ serve: async () => failurePage(title, text), prepare: async () => {} }, read.resolve);
+      await open(failureContent({ title, text }), read.resolve);
       await read.promise;
       closed.resolve();
     },
     whenClosed: () => closed.promise,
     quit: async () => {
       quitting = true;
-      stopListening();
+      for (const stop of stopListening) stop();
       await window?.close();
       closed.resolve();
       instance?.release();

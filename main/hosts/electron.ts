@@ -1,18 +1,26 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session } from 'electron';
+import type { Preferences } from '../../contract/index.ts';
+import { describeElectron } from './electron/about.ts';
+import { currentGround, keepGround } from './electron/appearance.ts';
 import { answerWindow, tellWindow } from './electron/channel.ts';
-import { reviveAfterCrash } from './electron/crash.ts';
+import { reviveAfterCrash, tellOfCrashes } from './electron/crash.ts';
 import { claimProfile, showAgain } from './electron/instance.ts';
 import { watchLifetime } from './electron/lifetime.ts';
-import { menuFor } from './electron/menu.ts';
 import { denyNavigation } from './electron/navigation.ts';
 import { blockDatagrams, blockNetwork } from './electron/network.ts';
 import { denyPermissions } from './electron/permissions.ts';
+import { choosePlace, keepPlace } from './electron/place.ts';
 import { readProxyList } from './electron/proxy.ts';
 import { declareScheme, electronOrigin, serveScheme } from './electron/scheme.ts';
-import { isDark, webPreferences, windowOptions } from './electron/window.ts';
+import { speak } from './electron/speak.ts';
+import { partition, windowOptions } from './electron/window.ts';
+import { createZoom, zoomByWheel } from './electron/zoom.ts';
 import type { Host, HostOptions } from './host.ts';
+import { hostTexts } from './texts.ts';
 import { serveWindowFiles } from './window/files.ts';
+import { followPreferences } from './window/follow.ts';
+import { openWindowMemory } from './window/memory.ts';
 
 /**
  * The product's host. Everything that Electron takes before `ready` only happens here, while this function runs;
@@ -21,44 +29,75 @@ import { serveWindowFiles } from './window/files.ts';
 export function createElectronHost(options: HostOptions): Host {
   declareScheme(protocol);
   app.enableSandbox();
+  const { dataFolder } = options;
   const lifetime = watchLifetime(app);
   let window: BrowserWindow | undefined;
+  const systemLocale = () => app.getSystemLocale() || app.getLocale() || 'en';
+  const textsIn = ({ language }: Preferences) => hostTexts(language, systemLocale());
 
   return {
     get about() {
       return {
-        host: { kind: 'electron' as const, version: process.versions.electron ?? '' },
-        systemLocale: app.getSystemLocale() || app.getLocale() || 'en',
+        host: { kind: 'electron' as const, version: describeElectron(process.versions) },
+        systemLocale: systemLocale(),
       };
     },
     becomeOnlyInstance: async () => {
-      const only = claimProfile(app, options.dataFolder);
+      const only = claimProfile(app, dataFolder);
       app.on('second-instance', () => showAgain(window));
       return only;
     },
     becomeReady: () => app.whenReady(),
     proxyFor: async (url) => readProxyList(await session.defaultSession.resolveProxy(url)),
-    openWindow: async (opening, preferences) => {
+    openWindow: async (opening, first) => {
       const running = await opening;
-      const preload = join(options.preloadFolder, 'electron.cjs');
-      const dark = isDark(preferences.theme, nativeTheme.shouldUseDarkColors);
-      nativeTheme.themeSource = preferences.theme;
-      Menu.setApplicationMenu(Menu.buildFromTemplate(menuFor(process.platform)));
+      const memory = openWindowMemory(dataFolder);
+      const zoom = createZoom(() => window, memory);
+      let preferences = first;
+      const show = (next: Preferences) => {
+        preferences = next;
+        nativeTheme.themeSource = next.theme;
+        speak({ app, Menu }, { texts: textsIn(next), dataFolder, zoom });
+      };
+      // Before the window is made: its frame, its menu and its ground go by them.
+      show(first);
+      followPreferences(running, show);
 
-      const own = session.fromPartition(webPreferences(preload, app.isPackaged).partition ?? '');
-      serveScheme(own, serveWindowFiles(options.pageFolder));
+      const own = session.fromPartition(partition);
+      const serve = serveWindowFiles(options.pageFolder, () => preferences.theme);
+      serveScheme(own, serve);
       await blockNetwork(own, !app.isPackaged);
       denyPermissions(own);
       answerWindow(ipcMain, () => window, running.receive);
       running.listen((message) => tellWindow(window, message));
 
-      const opened = new BrowserWindow(windowOptions(preload, app.isPackaged, dark));
+      const state = memory.read();
+      const opened = new BrowserWindow(
+        windowOptions({
+          preload: join(options.preloadFolder, 'electron.cjs'),
+          packaged: app.isPackaged,
+          place: choosePlace(screen, state),
+          zoom: state.zoom,
+          ground: currentGround(nativeTheme),
+        }),
+      );
       window = opened;
       denyNavigation(opened.webContents);
       blockDatagrams(opened.webContents);
-      reviveAfterCrash(opened);
-      opened.once('ready-to-show', () => opened.show());
-      await opened.loadURL(`${electronOrigin}/`);
+      keepGround(nativeTheme, opened);
+      keepPlace(opened, memory);
+      zoomByWheel(opened, zoom);
+      const revival = reviveAfterCrash(opened, () => {
+        void tellOfCrashes(dialog, opened, textsIn(preferences).crashed).then(lifetime.end);
+      });
+      opened.once('ready-to-show', () => {
+        if (state.maximized) opened.maximize();
+        opened.show();
+      });
+      await opened.loadURL(`${electronOrigin}/`).catch((failure) => {
+        // A page that crashed while it loaded is loaded again, or given up, by its revival.
+        if (!revival.happened) throw failure;
+      });
     },
     showFailure: async (title, text) => {
       dialog.showErrorBox(title, text);

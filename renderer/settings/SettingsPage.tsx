@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { preferences as schema } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
-import { Facts } from '../ui/Facts.tsx';
+import { About } from './About.tsx';
 import classes from './SettingsPage.module.css';
 
-/** What a person sets for themselves on this computer, and where everything is. */
+/** What a person sets for themselves on this computer, and what this console is. */
 export function SettingsPage() {
   const { t } = useTranslation();
-  const { preferences, dataFolder, version, host, user } = useConsole();
+  const { preferences } = useConsole();
   const { theme, language, density } = schema.shape;
   return (
     <div className={classes.page}>
@@ -34,16 +34,7 @@ export function SettingsPage() {
           onChange={(value) => void bridge.preferences.change({ density: value })}
         />
       </Stack>
-      <h2 className={classes.heading}>{t('settings.about')}</h2>
-      <Facts
-        facts={[
-          { label: t('settings.version'), value: version },
-          { label: t('settings.host'), value: host.version },
-          { label: t('settings.user'), value: user },
-          { label: t('settings.dataFolder'), value: <span className="identifier">{dataFolder}</span> },
-          { label: t('settings.secrets'), value: t('settings.secretsText') },
-        ]}
-      />
+      <About />
     </div>
   );
 }

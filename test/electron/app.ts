@@ -12,6 +12,7 @@ type Faked = Pick<
   | 'isReady'
   | 'quit'
   | 'requestSingleInstanceLock'
+  | 'setAboutPanelOptions'
   | 'setPath'
   | 'whenReady'
 >;
@@ -76,6 +77,10 @@ export class FakeApp extends EventEmitter implements Faked {
   getSystemLocale(): string {
     this.stage.needReady('app.getSystemLocale');
     return this.stage.surroundings.locale;
+  }
+
+  setAboutPanelOptions(options: Electron.AboutPanelOptionsOptions): void {
+    this.stage.record.note('app.setAboutPanelOptions', options);
   }
 
   /** Closes all windows without saying `window-all-closed`; a listener of `will-quit` may hold the program. */

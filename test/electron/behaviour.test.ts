@@ -4,7 +4,7 @@ import { createFakeElectron } from './index.ts';
 import { createFakePreload } from './preload.ts';
 import type { Surroundings } from './stage.ts';
 
-type Api = Pick<typeof Electron, 'app' | 'BrowserWindow' | 'session'>;
+type Api = Pick<typeof Electron, 'app' | 'BrowserWindow' | 'dialog' | 'nativeTheme' | 'screen' | 'session'>;
 
 function open(surroundings: Partial<Surroundings> = {}) {
   const fake = createFakeElectron(surroundings);
@@ -47,6 +47,86 @@ describe('the fake’s window', () => {
     expect(seen.contents.depart('will-redirect', 'https://evil.example/')).toBe(true);
     expect(seen.contents.attachWebview('https://evil.example/')).toBe(false);
     expect(seen.contents.openWindow('https://evil.example/')).toBe(false);
+  });
+});
+
+describe('the fake’s place', () => {
+  it('keeps the size that a window returns to, and tells of each change', () => {
+    const { window, seen } = open();
+    const said: string[] = [];
+    for (const name of ['move', 'resize', 'maximize', 'unmaximize', 'close'] as const) {
+      seen.on(name, () => said.push(name));
+    }
+    seen.drag({ x: 7, y: 8, width: 900, height: 650 });
+    seen.dragToTop();
+    expect([window.isMaximized(), window.isVisible()]).toEqual([true, false]);
+    expect(window.getNormalBounds()).toEqual({ x: 7, y: 8, width: 900, height: 650 });
+    seen.dragFromTop();
+    window.maximize();
+    expect([window.isMaximized(), window.isVisible()]).toEqual([true, true]);
+    seen.close();
+    expect(said).toEqual([
+      'move',
+      'resize',
+      'resize',
+      'maximize',
+      'resize',
+      'unmaximize',
+      'resize',
+      'maximize',
+      'close',
+    ]);
+    expect(() => window.getNormalBounds()).toThrow('Object has been destroyed');
+  });
+
+  it('lets a listener keep a window that is told to close', () => {
+    const { window, seen } = open();
+    window.once('close', (event) => event.preventDefault());
+    seen.close();
+    expect(window.isDestroyed()).toBe(false);
+    seen.close();
+    expect(window.isDestroyed()).toBe(true);
+  });
+
+  it('is on a display, the primary one being known by its id', () => {
+    const [one, other] = [
+      { x: 0, y: 0, width: 1000, height: 700 },
+      { x: 1000, y: 0, width: 800, height: 600 },
+    ];
+    const { api } = open({ workAreas: [one, other] });
+    expect(api.screen.getPrimaryDisplay().workArea).toBe(one);
+    expect(api.screen.getAllDisplays().map(({ workArea }) => workArea)).toEqual([other, one]);
+  });
+});
+
+describe('the fake’s theme', () => {
+  it('is the system’s until the program names one, and tells of each change', () => {
+    const { fake, api } = open({ systemIsDark: true });
+    let told = 0;
+    api.nativeTheme.on('updated', () => {
+      told += 1;
+    });
+    expect(api.nativeTheme.shouldUseDarkColors).toBe(true);
+    api.nativeTheme.themeSource = 'light';
+    expect(api.nativeTheme.shouldUseDarkColors).toBe(false);
+    api.nativeTheme.themeSource = 'system';
+    fake.nativeTheme.changeSystem(false);
+    expect([api.nativeTheme.shouldUseDarkColors, told]).toEqual([false, 3]);
+  });
+});
+
+describe('the fake’s boxes', () => {
+  it('stay open until somebody presses their button', async () => {
+    const { fake, api, window } = open();
+    let answer: Electron.MessageBoxReturnValue | undefined;
+    void api.dialog.showMessageBox(window, { message: 'Hello' }).then((given) => {
+      answer = given;
+    });
+    await new Promise(setImmediate);
+    expect(answer).toBeUndefined();
+    fake.dialog.press();
+    await new Promise(setImmediate);
+    expect(answer?.response).toBe(0);
   });
 });
 

@@ -6,7 +6,14 @@ import { standIn } from './stand-in.ts';
 
 type Faked = Pick<
   Electron.WebContents,
-  'id' | 'isDestroyed' | 'mainFrame' | 'reload' | 'send' | 'setWebRTCIPHandlingPolicy' | 'setWindowOpenHandler'
+  | 'id'
+  | 'isDestroyed'
+  | 'mainFrame'
+  | 'reload'
+  | 'send'
+  | 'setWebRTCIPHandlingPolicy'
+  | 'setWindowOpenHandler'
+  | 'setZoomFactor'
 >;
 
 /** The ways in which a page may try to leave, each with an event of its own. */
@@ -48,6 +55,17 @@ export class FakeWebContents extends EventEmitter implements Faked {
     this.needLife();
     this.reloads += 1;
     this.stage.record.note('webContents.reload');
+  }
+
+  setZoomFactor(factor: number): void {
+    this.needLife();
+    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0");
+    this.stage.record.note('webContents.setZoomFactor', factor);
+  }
+
+  /** The person turns the wheel with Ctrl held; Electron itself does nothing about it. */
+  turnWheel(direction: 'in' | 'out'): void {
+    this.emit('zoom-changed', createCancelable({}), direction);
   }
 
   setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void {

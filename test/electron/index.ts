@@ -1,12 +1,15 @@
 import type * as Electron from 'electron';
 import { FakeApp } from './app.ts';
 import { FakeNativeTheme } from './appearance.ts';
+import { FakeDialog } from './dialog.ts';
 import { FakeIpcMain } from './ipc.ts';
+import { FakeMenu } from './menu.ts';
 import type { CallRecord } from './record.ts';
+import { FakeScreen } from './screen.ts';
 import { FakeSession } from './session.ts';
 import { Stage, type Surroundings } from './stage.ts';
 import { standIn } from './stand-in.ts';
-import { FakeBrowserWindow } from './window.ts';
+import { FakeBrowserWindow, type WindowWorld } from './window.ts';
 
 /** A recording fake of the main process's `electron`, that keeps the order of calls which Electron documents. */
 export interface FakeElectron {
@@ -16,6 +19,10 @@ export interface FakeElectron {
   readonly app: FakeApp;
   readonly ipcMain: FakeIpcMain;
   readonly nativeTheme: FakeNativeTheme;
+  readonly dialog: FakeDialog;
+  readonly menu: FakeMenu;
+  /** Runs within each load, after the page was asked for; what it throws is how the load fails. */
+  onLoad: (window: FakeBrowserWindow) => void;
   /** The windows that are open. */
   readonly windows: ReadonlySet<FakeBrowserWindow>;
   /** The only window; throws when there is another number of them. */
@@ -28,6 +35,8 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
   const app = new FakeApp(stage);
   const ipcMain = new FakeIpcMain(stage);
   const nativeTheme = new FakeNativeTheme(stage);
+  const dialog = new FakeDialog(stage);
+  const menu = new FakeMenu(stage);
   const open = new Set<FakeBrowserWindow>();
   const sessions = new Map<string, FakeSession>();
   const sessionFor = (partition: string) => {
@@ -36,10 +45,10 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
     return session;
   };
   app.closeAllWindows = () => {
-    for (const window of open) window.destroy();
+    for (const window of open) window.closeQuietly();
   };
 
-  const world = { stage, app, open, sessionFor };
+  const world: WindowWorld = { stage, app, open, sessionFor, onLoad: () => {} };
   class BrowserWindow extends FakeBrowserWindow {
     constructor(options?: Electron.BrowserWindowConstructorOptions) {
       super(world, options);
@@ -53,15 +62,16 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
       BrowserWindow,
       protocol: createProtocol(stage, sessionFor),
       session: createSessions(stage, sessionFor),
-      Menu: createMenu(stage),
-      dialog: standIn<Electron.Dialog>({
-        showErrorBox: (title, content) => stage.record.note('dialog.showErrorBox', title, content),
-      }),
+      Menu: menu.module,
+      screen: new FakeScreen(stage),
+      dialog,
     },
     record: stage.record,
     app,
     ipcMain,
     nativeTheme,
+    dialog,
+    menu,
     windows: open,
     window: () => {
       const [window, ...others] = open;
@@ -69,6 +79,12 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
       return window;
     },
     session: sessionFor,
+    get onLoad() {
+      return world.onLoad;
+    },
+    set onLoad(listener) {
+      world.onLoad = listener;
+    },
   };
 }
 
@@ -100,20 +116,6 @@ function createSessions(
     get defaultSession() {
       stage.needReady('session.defaultSession');
       return standIn<Electron.Session>(sessionFor(''));
-    },
-  };
-}
-
-function createMenu(stage: Stage): Pick<typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu'> {
-  return {
-    buildFromTemplate: (template) => {
-      stage.needReady('Menu.buildFromTemplate');
-      stage.record.note('Menu.buildFromTemplate', template);
-      return standIn<Electron.Menu>({ items: [] });
-    },
-    setApplicationMenu: (menu) => {
-      stage.needReady('Menu.setApplicationMenu');
-      stage.record.note('Menu.setApplicationMenu', menu);
     },
   };
 }

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly lockIsFree: boolean;
   /** What Chromium says about proxies, whatever the URL. */
   readonly proxyList: string;
+  /** The part of each display that no task bar covers; the first is the primary one's. */
+  readonly workAreas: readonly Electron.Rectangle[];
 }
 
 /** What all parts of the fake know together. */
@@ -25,6 +27,7 @@ export class Stage {
       systemIsDark: false,
       lockIsFree: true,
       proxyList: 'DIRECT',
+      workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }],
       ...surroundings,
     };
   }

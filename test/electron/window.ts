@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { FakeApp } from './app.ts';
+import { createCancelable } from './cancelable.ts';
 import { FakeWebContents } from './contents.ts';
 import type { FakeSession } from './session.ts';
 import type { Stage } from './stage.ts';
@@ -7,7 +8,20 @@ import { standIn } from './stand-in.ts';
 
 type Faked = Pick<
   Electron.BrowserWindow,
-  'close' | 'focus' | 'isDestroyed' | 'isMinimized' | 'isVisible' | 'loadURL' | 'restore' | 'show' | 'webContents'
+  | 'close'
+  | 'focus'
+  | 'getNormalBounds'
+  | 'isDestroyed'
+  | 'isFullScreen'
+  | 'isMaximized'
+  | 'isMinimized'
+  | 'isVisible'
+  | 'loadURL'
+  | 'maximize'
+  | 'restore'
+  | 'setBackgroundColor'
+  | 'show'
+  | 'webContents'
 >;
 
 /** What a window needs of the rest of the fake. */
@@ -16,6 +30,8 @@ export interface WindowWorld {
   readonly app: FakeApp;
   readonly open: Set<FakeBrowserWindow>;
   sessionFor(partition: string): FakeSession;
+  /** Runs within each load, after the page was asked for. */
+  onLoad: (window: FakeBrowserWindow) => void;
 }
 
 /** A window; every use of one that is gone throws, as Electron's own does. */
@@ -26,6 +42,9 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
   /** What the page was answered at the last load. */
   page: Response | undefined;
   minimized = false;
+  fullScreen = false;
+  private maximized = false;
+  private bounds: Electron.Rectangle;
   private visible: boolean;
   private destroyed = false;
   private readonly world: WindowWorld;
@@ -36,6 +55,8 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     this.world = world;
     this.options = options;
     this.visible = options.show !== false;
+    const { x = 0, y = 0, width = 800, height = 600, minWidth = 0, minHeight = 0 } = options;
+    this.bounds = { x, y, width: Math.max(width, minWidth), height: Math.max(height, minHeight) };
     this.contents = new FakeWebContents(world.stage);
     this.session = world.sessionFor(options.webPreferences?.partition ?? '');
     world.open.add(this);
@@ -57,6 +78,7 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     this.page = await this.session.request(url);
     if (!this.page) throw new Error(`ERR_BLOCKED_BY_CLIENT (-20) loading '${url}'`);
     this.contents.frame.moveTo(url);
+    this.world.onLoad(this);
     setImmediate(() => !this.destroyed && this.emit('ready-to-show'));
   }
 
@@ -64,6 +86,55 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     this.needLife();
     this.world.stage.record.note('window.show');
     this.visible = true;
+  }
+
+  /** Shows a hidden window as well, as Electron's own does. */
+  maximize(): void {
+    this.needLife();
+    this.world.stage.record.note('window.maximize');
+    this.visible = true;
+    this.dragToTop();
+  }
+
+  isMaximized(): boolean {
+    this.needLife();
+    return this.maximized;
+  }
+
+  isFullScreen(): boolean {
+    this.needLife();
+    return this.fullScreen;
+  }
+
+  /** Of the window as it is when it is not maximised. */
+  getNormalBounds(): Electron.Rectangle {
+    this.needLife();
+    return { ...this.bounds };
+  }
+
+  setBackgroundColor(color: string): void {
+    this.needLife();
+    this.world.stage.record.note('window.setBackgroundColor', color);
+  }
+
+  /** The person moves the window or pulls at its corner. */
+  drag(bounds: Partial<Electron.Rectangle>): void {
+    this.bounds = { ...this.bounds, ...bounds };
+    if ('x' in bounds || 'y' in bounds) this.emit('move');
+    if ('width' in bounds || 'height' in bounds) this.emit('resize');
+  }
+
+  /** The person maximises the window; Electron tells of its new size before it tells why. */
+  dragToTop(): void {
+    this.maximized = true;
+    this.emit('resize');
+    this.emit('maximize');
+  }
+
+  dragFromTop(): void {
+    this.maximized = false;
+    this.emit('resize');
+    this.emit('unmaximize');
   }
 
   isVisible(): boolean {
@@ -93,8 +164,16 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
 
   /** As when the person closes it. */
   close(): void {
-    this.destroy();
+    this.closeQuietly();
     if (this.world.open.size === 0) this.world.app.lastWindowClosed();
+  }
+
+  /** As when the program quits: a listener of `close` hears it while the window is still there. */
+  closeQuietly(): void {
+    if (this.destroyed) return;
+    const event = createCancelable({});
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
   }
 
   destroy(): void {

@@ -1,11 +1,17 @@
 import { type BrowserContext, chromium } from 'playwright-core';
 import { windowSize } from '../host.ts';
+import { firstPaint, type Theme } from '../window/ground.ts';
+import type { Rectangle } from '../window/place.ts';
 
 export interface LaunchOptions {
   readonly browser: string;
   readonly profileFolder: string;
   readonly downloadFolder: string;
   readonly headless: boolean;
+  /** Of the page that is there until ours is. */
+  readonly theme: Theme;
+  /** Where the window was left; undefined at the first start. */
+  readonly bounds: Rectangle | undefined;
 }
 
 /** A proxy that cannot be: no such name resolves. What interception does not answer has nowhere to go. */
@@ -17,6 +23,7 @@ const deadProxy = 'be2bill-console.invalid:1';
  */
 export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
   const root = process.getuid?.() === 0;
+  const { bounds } = options;
   return chromium.launchPersistentContext(options.profileFolder, {
     executablePath: options.browser,
     headless: options.headless,
@@ -24,8 +31,9 @@ export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
     // Playwright's own switch paints a bar that says the browser is remote-controlled.
     ignoreDefaultArgs: ['--enable-automation'],
     args: [
-      '--app=data:text/html,',
-      `--window-size=${windowSize.width},${windowSize.height}`,
+      `--app=data:text/html,${encodeURIComponent(firstPaint(options.theme))}`,
+      `--window-size=${bounds?.width ?? windowSize.width},${bounds?.height ?? windowSize.height}`,
+      ...(bounds ? [`--window-position=${bounds.x},${bounds.y}`] : []),
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

@@ -1,8 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { WindowFile } from '../window/files.ts';
+import type { WindowMemory } from '../window/memory.ts';
 import { isOwnUrl } from '../window/origin.ts';
 import { type LaunchOptions, launchBrowser } from './launch.ts';
 import { interceptRequests } from './pages.ts';
+import { type PlaceWatch, watchPlace } from './place.ts';
 
 /** Chromium with the console's page in its one window. */
 export interface OpenWindow {
@@ -13,7 +15,8 @@ export interface OpenWindow {
 /** Closed by the person or by us, or fallen over. */
 export type WindowEnd = 'closed' | 'crashed';
 
-export interface WindowPlan extends LaunchOptions {
+export interface WindowPlan extends Omit<LaunchOptions, 'bounds'> {
+  readonly memory: WindowMemory;
   readonly origin: string;
   readonly serve: (url: string) => Promise<WindowFile>;
   /** Lends the page what it needs, before its first script runs. */
@@ -24,15 +27,18 @@ export interface WindowPlan extends LaunchOptions {
 
 /** Opens the window and resolves when its page is loaded. */
 export async function openBrowserWindow(plan: WindowPlan): Promise<OpenWindow> {
-  const context = await launchBrowser(plan);
+  const context = await launchBrowser({ ...plan, bounds: plan.memory.read().bounds });
   const page = context.pages()[0] ?? (await context.newPage());
+  let place: PlaceWatch | undefined;
   let closing: Promise<void> | undefined;
   // Everybody who closes waits for the same end: a second call of Playwright's would not wait for the browser to go.
   const close = () => {
-    closing ??= context.close().catch(() => undefined);
+    closing ??= Promise.resolve(place?.stop())
+      .then(() => context.close())
+      .catch(() => undefined);
     return closing;
   };
-  let end: WindowEnd | 'failed' = 'closed';
+  let end = 'closed' as WindowEnd | 'failed';
   context.once('close', async () => {
     await closing;
     if (end !== 'failed') plan.onEnd(end);
@@ -46,14 +52,16 @@ export async function openBrowserWindow(plan: WindowPlan): Promise<OpenWindow> {
   page.once('close', close);
   keepOnePage(context, page);
   try {
+    // Without a screen there is no window to be anywhere.
+    if (!plan.headless) place = await watchPlace(await context.newCDPSession(page), plan.memory);
     await interceptRequests(context, plan.origin, plan.serve);
     await plan.prepare(context, page);
     await page.goto(`${plan.origin}/`);
     keepAtHome(page, plan.origin);
     await forgetStartPage(context, page);
   } catch (failure) {
-    // Somebody who closes the window while it loads has closed it; that is no failure.
-    if (page.isClosed()) return { page, close };
+    // Somebody who closes the window while it loads has closed it; that is no failure. Nor is a crash: `onEnd` hears it.
+    if (page.isClosed() || end === 'crashed') return { page, close };
     end = 'failed';
     await close();
     throw failure;

@@ -1,14 +1,41 @@
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, Dialog } from 'electron';
+import type { HostTexts } from '../texts.ts';
+import { countCrashes } from '../window/crashes.ts';
+
+/** What became of a page so far. */
+export interface Revival {
+  /** Whether it has crashed at all; a load that it broke off is then no failure of its own. */
+  readonly happened: boolean;
+}
 
 /**
  * Loads a crashed page again, a turn later: Electron itself has fallen over when asked inside the event
- * (https://github.com/electron/electron/pull/51900). A page that went as it should, with its window, stays gone.
+ * (https://github.com/electron/electron/pull/51900). A page that went as it should, with its window, stays gone; one
+ * that crashes time and again is given up.
  */
-export function reviveAfterCrash(window: BrowserWindow): void {
+export function reviveAfterCrash(window: BrowserWindow, giveUp: () => void, isHopeless = countCrashes()): Revival {
+  let happened = false;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
+    happened = true;
+    const hopeless = isHopeless();
     setImmediate(() => {
-      if (!window.isDestroyed()) window.webContents.reload();
+      if (window.isDestroyed()) return;
+      if (hopeless) giveUp();
+      else window.webContents.reload();
     });
   });
+  return {
+    get happened() {
+      return happened;
+    },
+  };
+}
+
+/** Says on the window that its page was given up; resolves when the person has read it, or closed the window. */
+export async function tellOfCrashes(dialog: Dialog, window: BrowserWindow, texts: HostTexts['crashed']): Promise<void> {
+  const { title: message, text: detail, close } = texts;
+  // A page that never lived to its first picture has left the window hidden.
+  window.show();
+  await dialog.showMessageBox(window, { type: 'error', message, detail, buttons: [close] }).catch(() => undefined);
 }

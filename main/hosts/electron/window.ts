@@ -1,9 +1,21 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
-import type { Preferences } from '../../../contract/index.ts';
 import { windowSize, windowTitle } from '../host.ts';
+import type { Rectangle } from '../window/place.ts';
+
+export interface WindowPlan {
+  readonly preload: string;
+  readonly packaged: boolean;
+  readonly place: Rectangle;
+  readonly zoom: number;
+  /** The colour under the page. */
+  readonly ground: string;
+}
+
+/** The session that the page lives in: of its own, and in memory only. */
+export const partition = 'be2bill-console';
 
 /** The page gets a world of its own, a sandboxed process and nothing of Node; written out, defaults or not. */
-export function webPreferences(preload: string, packaged: boolean): WebPreferences {
+export function webPreferences({ preload, packaged, zoom }: Omit<WindowPlan, 'place' | 'ground'>): WebPreferences {
   return {
     preload,
     contextIsolation: true,
@@ -16,23 +28,23 @@ export function webPreferences(preload: string, packaged: boolean): WebPreferenc
     webviewTag: false,
     spellcheck: false,
     devTools: !packaged,
-    partition: 'be2bill-console',
+    zoomFactor: zoom,
+    partition,
   };
 }
 
 /** Hidden until its first screen is painted, on the theme's own colour: no white flash. */
-export function windowOptions(preload: string, packaged: boolean, dark: boolean): BrowserWindowConstructorOptions {
+export function windowOptions(plan: WindowPlan): BrowserWindowConstructorOptions {
+  const { place, ground } = plan;
   return {
     title: windowTitle,
-    ...windowSize,
+    ...place,
+    // A screen that is smaller than the console likes must still hold all of it.
+    minWidth: Math.min(windowSize.minWidth, place.width),
+    minHeight: Math.min(windowSize.minHeight, place.height),
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: dark ? '#16181d' : '#ffffff',
-    webPreferences: webPreferences(preload, packaged),
+    backgroundColor: ground,
+    webPreferences: webPreferences(plan),
   };
-}
-
-/** Whether the window will be dark. */
-export function isDark(theme: Preferences['theme'], systemIsDark: boolean): boolean {
-  return theme === 'system' ? systemIsDark : theme === 'dark';
 }

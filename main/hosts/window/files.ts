@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
+import { paintGround, type Theme } from './ground.ts';
 import { contentSecurityPolicy } from './security-policy.ts';
 
 /** What the window gets for a URL: the same in both hosts. */
@@ -22,8 +23,11 @@ const types: Readonly<Record<string, string>> = {
 /** The build leaves this word where each page load needs a fresh nonce for its style sheets. */
 const noncePlaceholder = '__CSP_NONCE__';
 
-/** Serves the built page out of its folder and nothing else. */
-export function serveWindowFiles(folder: string): (url: string) => Promise<WindowFile> {
+/** Serves the built page out of its folder and nothing else; a page is painted in the theme of that moment. */
+export function serveWindowFiles(
+  folder: string,
+  theme: () => Theme = () => 'system',
+): (url: string) => Promise<WindowFile> {
   return async (url) => {
     const path = URL.canParse(url) ? resolveInside(folder, new URL(url).pathname) : undefined;
     const type = path && types[extname(path)];
@@ -31,7 +35,7 @@ export function serveWindowFiles(folder: string): (url: string) => Promise<Windo
     const nonce = randomBytes(16).toString('base64');
     try {
       const body = await readFile(path);
-      const page = type.startsWith('text/html') ? fillNonce(body, nonce) : body;
+      const page = type.startsWith('text/html') ? fillPage(body, nonce, theme()) : body;
       return { status: 200, headers: headersFor(type, nonce), body: page };
     } catch {
       return notFound();
@@ -64,8 +68,9 @@ function headersFor(type: string, nonce: string): Record<string, string> {
   };
 }
 
-function fillNonce(page: Buffer, nonce: string): Buffer {
-  return Buffer.from(page.toString('utf8').replaceAll(noncePlaceholder, nonce), 'utf8');
+function fillPage(page: Buffer, nonce: string, theme: Theme): Buffer {
+  const withNonce = page.toString('utf8').replaceAll(noncePlaceholder, nonce);
+  return Buffer.from(paintGround(withNonce, theme, nonce), 'utf8');
 }
 
 function notFound(): WindowFile {

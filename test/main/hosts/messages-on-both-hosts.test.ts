@@ -72,7 +72,7 @@ for (const host of hosts) {
       const input = { ...channelSamples['operations.prepare'], amount: { kind: 'part', minor: -4 } };
       const { answer } = await send(host, JSON.stringify({ channel: 'operations.prepare', input }));
       expect(answer).toEqual(refusedAs('invalidInput', { field: 'amount.minor' }));
-      const secret = { accountId: 'SHOP', secret: 'sesame'.repeat(30) };
+      const secret = { ...channelSamples['secret.keep'], secret: 'sesame'.repeat(30) };
       const { text } = await send(host, JSON.stringify({ channel: 'secret.keep', input: secret }));
       expect(text).toBe('{"ok":false,"refusal":{"code":"invalidInput","field":"secret"}}');
     });

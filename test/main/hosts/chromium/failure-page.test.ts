@@ -8,3 +8,11 @@ it('a failure is shown as text, whatever stands in it', () => {
   expect(text).not.toMatch(/<script/);
   expect(text).toContain('<h1>A &#38; B</h1><p>&#60;script&#62;alert(1)&#60;/script&#62; "quoted"</p>');
 });
+
+it('a failure is on the person’s own ground, under the policy of every page', () => {
+  const { headers, body } = failurePage('A', 'B', 'dark');
+  const [, nonce = ''] = /'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '') ?? [];
+  expect(nonce.length).toBeGreaterThan(20);
+  expect(body.toString('utf8')).toContain('<meta name="color-scheme" content="dark" />');
+  expect(body.toString('utf8').match(/<style [^>]*>/g)).toEqual(Array(2).fill(`<style nonce="${nonce}">`));
+});

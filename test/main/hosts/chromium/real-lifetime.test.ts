@@ -4,8 +4,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { failurePage } from '../../../../main/hosts/chromium/failure-page.ts';
 import { claimInstance } from '../../../../main/hosts/chromium/instance.ts';
-import { createChromiumHost } from '../../../../main/hosts/chromium.ts';
+import { openBrowserWindow } from '../../../../main/hosts/chromium/window.ts';
+import { chromiumOrigin, createChromiumHost } from '../../../../main/hosts/chromium.ts';
+import { openWindowMemory } from '../../../../main/hosts/window/memory.ts';
 import { makeFolder } from '../page-folder.ts';
 import { installed, openReal, type RealWindow } from './real.ts';
 import { findDescendants, findSockets } from './sockets.ts';
@@ -22,6 +25,8 @@ async function crash(window: RealWindow): Promise<void> {
   session.send('Page.crash').catch(() => undefined);
   await expect.poll(() => window.page !== page, { timeout: 10_000 }).toBe(true);
 }
+
+const waitingPage = Buffer.from('<!doctype html><img src="slow.svg">');
 
 const ask = 'be2billConsole.console.describe({})';
 
@@ -74,6 +79,55 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
     expect(await window.page.evaluate('history.length')).toBe(1);
     await window.page.close();
     expect(await isClosed(window, 5_000)).toBe(true);
+  });
+
+  it('is given up after the third crash within a minute, and says so until the person has closed it', async () => {
+    const window = await openReal({ preferences: { language: 'fr', theme: 'dark' } });
+    for (const _ of [1, 2, 3]) await crash(window);
+    await expect.poll(() => pageText(window.host), { timeout: 10_000 }).toContain('La fenêtre ne tient pas');
+    expect(await window.page.evaluate('"be2billConsole" in globalThis')).toBe(false);
+    expect(await window.page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe(
+      'rgb(21, 23, 27)',
+    );
+    expect(await isClosed(window)).toBe(false);
+    await window.page.close();
+    expect(await isClosed(window, 5_000)).toBe(true);
+  });
+
+  it('ends as crashed, and is no failure, when its page crashes while it is loaded', async () => {
+    let crash = () => {};
+    const ended = Promise.withResolvers<string>();
+    const opened = await openBrowserWindow({
+      browser: installed ?? '',
+      profileFolder: makeFolder(),
+      downloadFolder: makeFolder(),
+      headless: true,
+      theme: 'system',
+      memory: openWindowMemory(makeFolder()),
+      origin: chromiumOrigin,
+      prepare: async (context, page) => {
+        const session = await context.newCDPSession(page);
+        crash = () => void session.send('Page.crash').catch(() => undefined);
+      },
+      // Chromium does not let a page crash before it is there, so its picture stands for what it still waits for.
+      serve: async (url) => {
+        if (url.endsWith('/')) return { status: 200, headers: { 'content-type': 'text/html' }, body: waitingPage };
+        crash();
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return failurePage('never', 'seen');
+      },
+      onEnd: ended.resolve,
+    });
+    onTestFinished(() => opened.close());
+    expect(await ended.promise).toBe('crashed');
+  });
+
+  it('ends when even that page crashes', async () => {
+    const window = await openReal();
+    for (const _ of [1, 2, 3]) await crash(window);
+    const session = await window.session();
+    session.send('Page.crash').catch(() => undefined);
+    expect(await isClosed(window, 10_000)).toBe(true);
   });
 
   it('comes forward when the console is started again, and breaks nothing once it is closed', async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
 import { onTestFinished } from 'vitest';
+import type { Preferences } from '../../../../contract/index.ts';
 import { findBrowser } from '../../../../main/hosts/chromium/browser.ts';
 import { type ChromiumHost, createChromiumHost } from '../../../../main/hosts/chromium.ts';
 import { defaultPreferences } from '../../../../main/preferences.ts';
@@ -24,20 +25,29 @@ export interface RealWindow {
 
 export interface RealOptions {
   readonly browser?: string;
+  /** False: with a window on the display of this moment. */
+  readonly headless?: boolean;
+  readonly preferences?: Partial<Preferences>;
+  /** One that was there before, to see what it brings back. */
+  readonly dataFolder?: string;
+  /** Instead of the tiny page. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Who keeps what is to be done at the end; the test, unless told otherwise. */
   readonly atEnd?: (clean: () => void | Promise<void>) => void;
 }
 
-export async function openReal({ browser, atEnd = onTestFinished }: RealOptions = {}): Promise<RealWindow> {
-  const [dataFolder, pageFolder, preloadFolder] = [makeFolder(atEnd), makeFolder(atEnd), makeFolder(atEnd)];
-  writeFiles(pageFolder, tinyPage);
+export async function openReal(options: RealOptions = {}): Promise<RealWindow> {
+  const { browser, atEnd = onTestFinished, headless = true } = options;
+  const dataFolder = options.dataFolder ?? makeFolder(atEnd);
+  const [pageFolder, preloadFolder] = [makeFolder(atEnd), makeFolder(atEnd)];
+  writeFiles(pageFolder, options.files ?? tinyPage);
   await buildPreload(preloadFolder);
-  const host = createChromiumHost({ dataFolder, pageFolder, preloadFolder, headless: true, browser });
+  const host = createChromiumHost({ dataFolder, pageFolder, preloadFolder, headless, browser });
   atEnd(() => host.quit());
   const running = createFakeConsole((message) => JSON.stringify({ ok: true, value: JSON.parse(message) }));
   await host.becomeOnlyInstance();
   await host.becomeReady();
-  await host.openWindow(Promise.resolve(running), defaultPreferences);
+  await host.openWindow(Promise.resolve(running), { ...defaultPreferences, ...options.preferences });
   return {
     host,
     running,

@@ -13,7 +13,7 @@ async function boot({ failing = false, ...surroundings }: Partial<Surroundings> 
   const started = await createHost(surroundings);
   const told = fakeTheConsole(failing);
   const { runConsole } = await import('../../../../main/run.ts');
-  const run = runConsole(started.host, { dataFolder: started.dataFolder }, noPlaces);
+  const run = runConsole(started.host, { dataFolder: started.dataFolder, wantedHost: undefined }, noPlaces);
   return { ...started, ...told, run };
 }
 
@@ -33,6 +33,7 @@ describe('the beginning', () => {
       'nativeTheme.themeSource',
       'Menu.buildFromTemplate',
       'Menu.setApplicationMenu',
+      'app.setAboutPanelOptions',
       'session.fromPartition',
       'protocol.handle',
       'webRequest.onBeforeRequest',

@@ -27,31 +27,6 @@ describe('the end', () => {
   });
 });
 
-describe('a page that crashed', () => {
-  it('is loaded again, a turn later', async () => {
-    const { fake } = await openHost();
-    const { contents } = fake.window();
-    contents.crash('crashed');
-    expect(contents.reloads).toBe(0);
-    await later();
-    expect(contents.reloads).toBe(1);
-    for (const reason of ['oom', 'killed', 'abnormal-exit'] as const) contents.crash(reason);
-    await later();
-    expect(contents.reloads).toBe(4);
-  });
-
-  it('is left alone when it went as it should, or its window with it', async () => {
-    const { fake } = await openHost();
-    const window = fake.window();
-    window.contents.crash('clean-exit');
-    await later();
-    window.contents.crash('killed');
-    window.close();
-    await later();
-    expect(window.contents.reloads).toBe(0);
-  });
-});
-
 describe('a failure', () => {
   it('is shown in a box, also before ready, and counts as the window that was closed', async () => {
     for (const ready of [false, true]) {

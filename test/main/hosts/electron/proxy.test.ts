@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readRoute } from '../../../../main/connection/route.ts';
+import { openGateway } from '../../../../main/gateway/gateway.ts';
 import { readProxyList } from '../../../../main/hosts/electron/proxy.ts';
+import { patience } from '../../gateway/send.ts';
 import { openHost } from './start.ts';
 
 describe('Chromium’s list of proxies', () => {
@@ -10,13 +15,13 @@ describe('Chromium’s list of proxies', () => {
     'PROXY proxy.example:3128; DIRECT': 'http://proxy.example:3128',
     'DIRECT; PROXY proxy.example:3128': undefined,
     'HTTPS proxy.example:443': 'https://proxy.example:443',
-    'SOCKS proxy.example:1080': 'socks5://proxy.example:1080',
+    'SOCKS proxy.example:1080': 'socks4://proxy.example:1080',
     'SOCKS5 proxy.example:1080;PROXY other.example:8080': 'socks5://proxy.example:1080',
     'proxy lower.example:8080': 'http://lower.example:8080',
     '  PROXY   spaces.example:8080  ': 'http://spaces.example:8080',
     'PROXY [::1]:3128': 'http://[::1]:3128',
-    'SOCKS4 proxy.example:1080': undefined,
-    'QUIC proxy.example:443': undefined,
+    'SOCKS4 proxy.example:1080': 'socks4://proxy.example:1080',
+    'QUIC proxy.example:443': 'quic://proxy.example:443',
     PROXY: undefined,
     ';;;': undefined,
   };
@@ -25,6 +30,29 @@ describe('Chromium’s list of proxies', () => {
       expect(readProxyList(list)).toBe(proxy);
     });
   }
+
+  it('names a kind that the gateway client does not speak, which then sends nothing and says which it is', async () => {
+    let connections = 0;
+    const proxy = createServer((socket) => {
+      connections += 1;
+      socket.on('error', () => {}).destroy();
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void proxy.close());
+    await once(proxy, 'listening');
+    const { port } = proxy.address() as AddressInfo;
+    const send = async (list: string) => {
+      const gateway = openGateway({ proxyFor: async () => readProxyList(list), patience });
+      onTestFinished(() => gateway.close());
+      return gateway.send({ url: 'https://gateway.invalid/', method: 'refund', parameters: {} });
+    };
+    for (const kind of ['SOCKS', 'SOCKS4', 'QUIC']) {
+      expect(await send(`${kind} 127.0.0.1:${port}`)).toEqual({ kind: 'notSent', cause: 'notConnected' });
+    }
+    expect(connections).toBe(0);
+    expect(await send(`PROXY 127.0.0.1:${port}`)).toMatchObject({ kind: 'notSent' });
+    expect(connections).toBe(1);
+    expect(readRoute(readProxyList('SOCKS proxy.example:1080'))).toEqual({ kind: 'unsupported', scheme: 'socks4' });
+  });
 
   it('comes from the system’s settings, by the default session', async () => {
     const { fake, host } = await openHost({ proxyList: 'PROXY proxy.example:3128' });

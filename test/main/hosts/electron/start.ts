@@ -32,7 +32,14 @@ export async function openHost(
   surroundings: Partial<Surroundings> = {},
   preferences: Partial<typeof defaultPreferences> = {},
 ): Promise<OpenHost> {
-  const started = await createHost(surroundings);
+  return openWindowOf(await createHost(surroundings), preferences);
+}
+
+/** Opens the window of a host that was created before. */
+export async function openWindowOf(
+  started: StartedHost,
+  preferences: Partial<typeof defaultPreferences> = {},
+): Promise<OpenHost> {
   await started.host.becomeOnlyInstance();
   started.fake.app.becomeReady();
   await started.host.becomeReady();

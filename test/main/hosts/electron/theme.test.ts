@@ -1,34 +1,67 @@
 import { describe, expect, it } from 'vitest';
-import { isDark, windowOptions } from '../../../../main/hosts/electron/window.ts';
 import { later, openHost } from './start.ts';
+
+const change = (theme: 'system' | 'light' | 'dark') =>
+  JSON.stringify({
+    kind: 'preferencesChanged',
+    preferences: { theme, language: 'en', density: 'comfortable', environment: 'sandbox' },
+  });
+
+const ground = { light: '#ffffff', dark: '#15171b' } as const;
 
 describe('the window’s colour before its page is there', () => {
   const cases = [
-    { theme: 'light', systemIsDark: true, dark: false },
-    { theme: 'dark', systemIsDark: false, dark: true },
-    { theme: 'system', systemIsDark: true, dark: true },
-    { theme: 'system', systemIsDark: false, dark: false },
+    { theme: 'light', systemIsDark: true, shown: 'light' },
+    { theme: 'dark', systemIsDark: false, shown: 'dark' },
+    { theme: 'system', systemIsDark: true, shown: 'dark' },
+    { theme: 'system', systemIsDark: false, shown: 'light' },
   ] as const;
-  for (const { theme, systemIsDark, dark } of cases) {
-    it(`is ${dark ? 'dark' : 'light'} with the theme ${theme} on a ${systemIsDark ? 'dark' : 'light'} system`, async () => {
-      expect(isDark(theme, systemIsDark)).toBe(dark);
+  for (const { theme, systemIsDark, shown } of cases) {
+    it(`is ${shown} with the theme ${theme} on a ${systemIsDark ? 'dark' : 'light'} system`, async () => {
       const { fake } = await openHost({ systemIsDark }, { theme });
-      expect(fake.window().options.backgroundColor).toBe(dark ? '#16181d' : '#ffffff');
-      expect(fake.nativeTheme.shouldUseDarkColors).toBe(dark);
+      expect(fake.window().options.backgroundColor).toBe(ground[shown]);
+      expect(fake.nativeTheme.shouldUseDarkColors).toBe(shown === 'dark');
+      const page = await fake.window().page?.text();
+      expect(page).toContain(
+        `<meta name="color-scheme" content="${{ light: 'light', dark: 'dark', system: 'light dark' }[theme]}" />`,
+      );
     });
   }
 
-  it('is opaque, or Windows would show what is behind', () => {
-    for (const dark of [true, false]) {
-      expect(windowOptions('/p', true, dark).backgroundColor).toMatch(/^#[0-9a-f]{6}$/);
-    }
-  });
-
-  it('asks Electron for the theme before the window is made, so that no frame is painted in the other', async () => {
+  it('is known before the window is made, so that no frame is painted in the other', async () => {
     const { fake } = await openHost({}, { theme: 'dark' });
     expect(fake.record.of('nativeTheme.themeSource')).toEqual([['dark']]);
     const { names } = fake.record;
     expect(names.indexOf('nativeTheme.themeSource')).toBeLessThan(names.indexOf('new BrowserWindow'));
+  });
+});
+
+describe('the window’s colour later on', () => {
+  it('is the one that the person chooses, and the page is served in it from then on', async () => {
+    const { fake, running } = await openHost({}, { theme: 'light' });
+    running.tell(change('dark'));
+    expect(fake.nativeTheme.themeSource).toBe('dark');
+    expect(fake.record.of('window.setBackgroundColor').at(-1)).toEqual([ground.dark]);
+    await fake.window().loadURL('app://console/');
+    expect(await fake.window().page?.text()).toContain('<meta name="color-scheme" content="dark" />');
+  });
+
+  it('goes with the system when the person chose that, and only then', async () => {
+    const { fake, running } = await openHost({ systemIsDark: false }, { theme: 'system' });
+    fake.nativeTheme.changeSystem(true);
+    expect(fake.record.of('window.setBackgroundColor').at(-1)).toEqual([ground.dark]);
+    running.tell(change('light'));
+    fake.nativeTheme.changeSystem(false);
+    fake.nativeTheme.changeSystem(true);
+    expect(fake.record.of('window.setBackgroundColor').at(-1)).toEqual([ground.light]);
+  });
+
+  it('is nobody’s once the window is gone', async () => {
+    const { fake, running } = await openHost();
+    fake.window().close();
+    fake.nativeTheme.changeSystem(true);
+    running.tell(change('dark'));
+    expect(fake.record.of('window.setBackgroundColor')).toEqual([]);
   });
 });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { webPreferences, windowOptions } from '../../../../main/hosts/electron/window.ts';
+import { type WindowPlan, webPreferences, windowOptions } from '../../../../main/hosts/electron/window.ts';
 import { openHost } from './start.ts';
+
+const plan: WindowPlan = {
+  preload: '/p',
+  packaged: false,
+  place: { x: 0, y: 0, width: 1280, height: 800 },
+  zoom: 1,
+  ground: '#ffffff',
+};
 
 /** What a window of the real host was made with. */
 async function optionsOf(packaged: boolean): Promise<Electron.BrowserWindowConstructorOptions> {
@@ -46,18 +54,18 @@ describe('the window’s page', () => {
     const known = new Set([
       ...['preload', 'contextIsolation', 'sandbox', 'nodeIntegration', 'nodeIntegrationInWorker'],
       ...['nodeIntegrationInSubFrames', 'webSecurity', 'allowRunningInsecureContent', 'webviewTag', 'spellcheck'],
-      ...['devTools', 'partition'],
+      ...['devTools', 'partition', 'zoomFactor'],
     ]);
-    expect(Object.keys(webPreferences('/p', false)).filter((name) => !known.has(name))).toEqual([]);
+    expect(Object.keys(webPreferences(plan)).filter((name) => !known.has(name))).toEqual([]);
   });
 });
 
 describe('the window', () => {
   it('is hidden until its first screen is there', () => {
-    expect(windowOptions('/p', true, false).show).toBe(false);
+    expect(windowOptions(plan).show).toBe(false);
   });
 
   it('is not smaller than the console can be read', () => {
-    expect(windowOptions('/p', true, false)).toMatchObject({ title: 'Be2bill console', minWidth: 960, minHeight: 600 });
+    expect(windowOptions(plan)).toMatchObject({ title: 'Be2bill console', minWidth: 960, minHeight: 600 });
   });
 });

@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveInside, serveWindowFiles } from '../../../../main/hosts/window/files.ts';
+import { paintGround } from '../../../../main/hosts/window/ground.ts';
 import { makeFolder, tinyPage, writeFiles } from '../page-folder.ts';
 
 /** Pieces from which paths that lead out are made, plain and escaped once or twice. */
@@ -62,7 +63,9 @@ describe('a path of the page', () => {
     writeFiles(root, { 'secret.html': 'secret', 'secret.js': 'secret' });
     const folder = writeFiles(join(root, 'page'), tinyPage);
     const serve = serveWindowFiles(folder);
-    const own = Object.keys(tinyPage).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const own = Object.keys(tinyPage).map((name) =>
+      paintGround(readFileSync(join(folder, name), 'utf8'), 'system', '__CSP_NONCE__'),
+    );
     const prefix = fc.constantFrom('app://console/', 'https://be2bill-console.invalid/', 'app://console', '');
     await fc.assert(
       fc.asyncProperty(prefix, path, async (start, rest) => {

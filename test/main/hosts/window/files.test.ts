@@ -39,7 +39,7 @@ describe('the page', () => {
     const file = await serveTinyPage()('/');
     const text = file.body.toString('utf8');
     expect(nonceOf(file)).toMatch(/^[A-Za-z0-9+/]{22}==$/);
-    expect(text.split(`nonce="${nonceOf(file)}"`)).toHaveLength(3);
+    expect(text.split(`nonce="${nonceOf(file)}"`)).toHaveLength(4);
     expect(text).not.toContain('__CSP_NONCE__');
   });
 
@@ -47,6 +47,17 @@ describe('the page', () => {
     const serve = serveTinyPage();
     const nonces = await Promise.all(Array.from({ length: 50 }, async () => nonceOf(await serve('/'))));
     expect(new Set(nonces).size).toBe(50);
+  });
+
+  it('is painted in the theme of the moment that it is asked for', async () => {
+    let theme: 'light' | 'dark' | 'system' = 'light';
+    const serve = serveWindowFiles(writeFiles(makeFolder(), tinyPage), () => theme);
+    const painted = async () => (await serve(`${origin}/`)).body.toString('utf8');
+    expect(await painted()).toContain('<meta name="color-scheme" content="light" />');
+    theme = 'dark';
+    expect(await painted()).toContain('<meta name="color-scheme" content="dark" />');
+    const script = await serve(`${origin}/assets/main.js`);
+    expect(script.body.toString('utf8')).toBe(tinyPage['assets/main.js']);
   });
 
   it('is never kept, guessed at or told to others', async () => {
