@@ -67,7 +67,8 @@ export async function openRoom(ports: RoomPorts): Promise<Room> {
     desk,
     accounts,
     findAccount,
-    fetch: (account, wanted) => fetchTransactions({ ledger, gateway, vault, clock, createId, actor, tell }, account, wanted),
+    fetch: (account, wanted) =>
+      fetchTransactions({ ledger, gateway, vault, clock, createId, actor, tell }, account, wanted),
     close: async () => {
       await desk.finish();
       await ledger.close();

@@ -5,10 +5,10 @@ import type { Room } from './room.ts';
 export interface Rooms {
   /** The one that every question of the window is about. */
   current(): Room;
+  /** Opens it if need be, and leaves the person where they are. */
+  open(environment: Environment): Promise<Room>;
   /** Opens it if need be and makes it the current one. What is under way in another goes on. */
   enter(environment: Environment): Promise<Room>;
-  /** The room of an environment if it is open. */
-  find(environment: Environment): Room | undefined;
   close(): Promise<void>;
 }
 
@@ -27,11 +27,11 @@ export async function openRooms(first: Environment, open: (environment: Environm
   let current = await openOnce(first);
   return {
     current: () => current,
+    open: openOnce,
     enter: async (environment) => {
       current = await openOnce(environment);
       return current;
     },
-    find: (environment) => opened.get(environment),
     close: async () => {
       await Promise.allSettled([...opened.values()].map((room) => room.close()));
     },

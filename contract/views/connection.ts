@@ -18,7 +18,7 @@ export type ConnectionStepName = z.infer<typeof connectionStepName>;
 export const connectionOutcome = z.enum(['passed', 'warned', 'failed', 'skipped']);
 export type ConnectionOutcome = z.infer<typeof connectionOutcome>;
 
-/** What a step can find. Each has a sentence on what it means and one on what to do, in every language. */
+/** What a step can find. Each has a sentence on what it means, and where something can be done, one on what. */
 export const connectionFinding = z.enum([
   // any step that was not taken
   'notReached',

@@ -11,10 +11,11 @@ export function handleAccounts(ports: HandlerPorts): HandlersOf<'accounts' | 'co
     'accounts.add': async (form) => {
       const problem = accounts.judge(form);
       if (problem) return refuse(problem);
-      // Entered before it is kept: an environment that cannot be opened would hide the account that was added to it.
-      const room = await rooms.enter(form.environment);
+      // Opened before it is kept: an environment that cannot be opened would hide the account that was added to it.
+      const room = await rooms.open(form.environment);
       if (room.findAccount(form.identifier)) return refuse({ code: 'accountExists' });
       const added = accounts.add(form);
+      await rooms.enter(form.environment);
       preferences.change({ environment: form.environment });
       await announce();
       return accept(added);

@@ -95,11 +95,13 @@ describe('a demo account', () => {
     expect(await bridge.secret.keep({ ...name, secret: 'x', where: 'memory' })).toEqual(refused);
     expect(await bridge.secret.forget(name)).toEqual(refused);
     expect(await bridge.secret.check(name)).toEqual({ ok: true, value: 'inMemory' });
+    await bridge.accounts.add(accountForm());
     expect(await bridge.accounts.add(accountForm({ identifier: accountId, url: 'http://127.0.0.1:1' }))).toEqual({
       ok: false,
       refusal: { code: 'accountExists' },
     });
-    await bridge.accounts.add(accountForm());
+    // A refusal leaves the person where they were.
+    expect(await bridge.console.describe({})).toMatchObject({ value: { environment: 'test' } });
     expect(await bridge.secret.check(name)).toMatchObject({ refusal: { code: 'notFound', what: 'account' } });
   });
 });
