@@ -5,6 +5,7 @@ import type { OperationView } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
+import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { useAnswer } from '../state/answer.ts';
 import { useDesk } from '../state/desk.ts';
 import { statusOf } from '../status/look.ts';
@@ -87,7 +88,13 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
           {operation.orderId}
         </button>
       </td>
-      <td className={`numeric ${classes.amount}`}>{formats.amount(operation.amount)}</td>
+      <td className={classes.amount}>
+        <SignedAmount
+          operation={operation.operation}
+          amount={operation.amount}
+          moved={operation.state === 'succeeded'}
+        />
+      </td>
       <td>
         <StatusMark status={statusOf(operation.state)} />
       </td>

@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core';
-import { SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useDesk } from '../state/desk.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import classes from './LookupPage.module.css';
+import { NothingFound } from './NothingFound.tsx';
 import { TransactionTable } from './TransactionTable.tsx';
 import { useTransactionPages } from './useTransactionPages.ts';
 
@@ -15,7 +13,7 @@ const largestCount = 10_000;
 /** The list, newest first, and beside it the transaction that is open. */
 export function LookupPage() {
   const { t } = useTranslation();
-  const { searchText, search, selected } = useDesk();
+  const { searchText, selected } = useDesk();
   const { rows, total, loading, refusal, loadMore } = useTransactionPages(searchText);
   const count =
     total > largestCount ? t('lookup.manyRows', { count: largestCount }) : t('lookup.rows', { count: total });
@@ -32,16 +30,7 @@ export function LookupPage() {
         </header>
         {refusal && <RefusalNote refusal={refusal} />}
         {!loading && !refusal && rows.length === 0 ? (
-          <EmptyState
-            icon={<SearchX size={20} />}
-            title={t('lookup.nothingTitle')}
-            text={t('lookup.nothingText')}
-            action={
-              <Button variant="default" onClick={() => search('')}>
-                {t('lookup.clear')}
-              </Button>
-            }
-          />
+          <NothingFound />
         ) : (
           <div className={classes.table}>
             <TransactionTable key={searchText} rows={rows} total={total} onEnd={loadMore} />

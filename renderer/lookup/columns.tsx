@@ -3,6 +3,7 @@ import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
 import type { TransactionRow } from '../../contract/index.ts';
 import type { Formats } from '../i18n/format.ts';
+import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { StatusMark } from '../status/StatusMark.tsx';
 import classes from './TransactionTable.module.css';
 
@@ -22,7 +23,12 @@ export function createColumns(t: TFunction, formats: Formats) {
     }),
     helper.accessor('operation', {
       header: () => t('column.operation'),
-      cell: ({ row }) => t(`operation.${row.original.operation}`),
+      cell: ({ row }) => (
+        <>
+          {t(`operation.${row.original.operation}`)}
+          {row.original.schedule && <Schedule place={row.original.schedule} t={t} />}
+        </>
+      ),
     }),
     helper.accessor('orderId', { header: () => t('column.order'), cell: ({ row }) => row.original.orderId }),
     helper.accessor('client', {
@@ -35,7 +41,13 @@ export function createColumns(t: TFunction, formats: Formats) {
     }),
     helper.accessor('amount', {
       header: () => t('column.amount'),
-      cell: ({ row }) => <Amount row={row.original} formats={formats} />,
+      cell: ({ row: { original } }) => (
+        <SignedAmount
+          operation={original.operation}
+          amount={original.amount}
+          moved={original.status === 'succeeded' && !original.voided}
+        />
+      ),
     }),
     helper.accessor('status', {
       header: () => t('column.status'),
@@ -49,10 +61,15 @@ export function createColumns(t: TFunction, formats: Formats) {
   ]);
 }
 
-/** Money that goes back to the customer wears a minus; money that did not move is pale. */
-function Amount({ row, formats }: { readonly row: TransactionRow; readonly formats: Formats }) {
-  const outwards = row.operation === 'refund' || row.operation === 'credit';
-  const moved = row.status === 'succeeded' && !row.voided;
-  const signed = outwards ? { ...row.amount, minor: -row.amount.minor } : row.amount;
-  return <span className={`numeric ${moved ? '' : classes.unmoved}`}>{formats.amount(signed).replace('-', '−')}</span>;
+/** The place in an n-times plan as the gateway writes it, `2-3`; in words to whoever points at it or listens. */
+function Schedule({ place, t }: { readonly place: string; readonly t: TFunction }) {
+  const [index, total] = place.split('-');
+  const words = t('plan.instalment', { index, total });
+  return (
+    <Tooltip label={words}>
+      <span className={`numeric ${classes.schedule}`} role="img" aria-label={words}>
+        {place}
+      </span>
+    </Tooltip>
+  );
 }

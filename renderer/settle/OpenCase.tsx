@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useSummary } from '../operation/summary.ts';
 import { useDesk } from '../state/desk.ts';
 import { statusOf } from '../status/look.ts';
 import { useOutcomeText } from '../status/outcome-text.ts';
@@ -19,11 +20,7 @@ export function OpenCase({ operation }: { readonly operation: OperationView }) {
   const outcome = useOutcomeText()(operation);
   const [settling, setSettling] = useState(false);
   const attempt = operation.attempts.at(-1);
-  const title = t('settle.title', {
-    operation: t(`operation.${operation.operation}`),
-    amount: formats.amount(operation.amount),
-    order: operation.orderId,
-  });
+  const title = useSummary()(operation);
   return (
     <article className={classes.case} aria-label={title}>
       <header className={classes.head}>

@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OperationView, Refusal } from '../../contract/index.ts';
+import type { DeskOperation, OperationView, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 
@@ -12,6 +12,9 @@ interface SettleFormProps {
 
 const shortestReason = 3;
 
+/** What these did is a transaction of its own: its TRANSACTIONID is the proof. A void or stop may show none. */
+const provedById: ReadonlySet<DeskOperation> = new Set(['refund', 'capture', 'credit']);
+
 /** A person states what became of it, and how they know: that stands in the log with their name. */
 export function SettleForm({ operation, onCancel }: SettleFormProps) {
   const { t } = useTranslation();
@@ -21,10 +24,13 @@ export function SettleForm({ operation, onCancel }: SettleFormProps) {
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
+  const id = transactionId.trim();
+  const idRequired = provedById.has(operation.operation);
+  const idMissing = outcome === 'succeeded' && idRequired && id === '';
+
   const settle = async () => {
     setTried(true);
-    if (outcome === null || reason.trim().length < shortestReason) return;
-    const id = transactionId.trim();
+    if (outcome === null || idMissing || reason.trim().length < shortestReason) return;
     const result = await bridge.operations.settle({
       operationId: operation.operationId,
       outcome: outcome === 'succeeded' ? { kind: outcome, transactionId: id === '' ? null : id } : { kind: outcome },
@@ -56,7 +62,8 @@ export function SettleForm({ operation, onCancel }: SettleFormProps) {
         {outcome === 'succeeded' && (
           <TextInput
             label={t('settle.transactionId')}
-            description={t('settle.transactionIdHint')}
+            description={t(idRequired ? 'settle.transactionIdHint' : 'settle.transactionIdOptional')}
+            error={tried && idMissing ? t('refusal.transactionIdMissing') : undefined}
             maxLength={32}
             value={transactionId}
             onChange={({ currentTarget }) => setTransactionId(currentTarget.value)}

@@ -1,10 +1,16 @@
-import type { OperationView } from '../../contract/index.ts';
+import type { AccountView, OperationView } from '../../contract/index.ts';
+
+/** What a supporter has to know of the console itself. */
+interface Surroundings {
+  readonly version: string;
+  readonly environment: AccountView['environment'];
+}
 
 /** Everything about an operation that a supporter asks for, as plain text: ids, codes, times in UTC; no secret, no card. */
-export function toSupportText(operation: OperationView, version: string): string {
+export function toSupportText(operation: OperationView, { version, environment }: Surroundings): string {
   const { accountId, referenceId, orderId, amount, state, attempts, operationId } = operation;
   const lines = [
-    `Be2bill console ${version}`,
+    `${environment.toUpperCase()} · Be2bill console ${version}`,
     `OPERATIONTYPE: ${operation.operation}`,
     `Account: ${accountId}`,
     `Reference TRANSACTIONID: ${referenceId}`,

@@ -1,47 +1,63 @@
 import { Button } from '@mantine/core';
-import { Undo2 } from 'lucide-react';
+import { Ban, HandCoins, type LucideIcon, PackageCheck, SquareX, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { TransactionDetail } from '../../contract/index.ts';
+import type { ActionView, DeskOperation, TransactionDetail } from '../../contract/index.ts';
+import { Deadline } from '../operation/Deadline.tsx';
+import type { OpenAction } from '../operation/useOperation.ts';
 import { useDesk } from '../state/desk.ts';
 import classes from './Actions.module.css';
+import { ClosedAction } from './ClosedAction.tsx';
 
-/** What may be done now. An action that is not open stays reachable and says why. */
+const icons: Readonly<Record<DeskOperation, LucideIcon>> = {
+  refund: Undo2,
+  capture: PackageCheck,
+  void: Ban,
+  credit: HandCoins,
+  stopntimes: SquareX,
+};
+
+/** What may be done now, with how long; below, what may not, each with its reason within reach of the keyboard. */
 export function Actions({ detail }: { readonly detail: TransactionDetail }) {
   const { t } = useTranslation();
-  const { openRefund, goTo } = useDesk();
+  const { openOperation } = useDesk();
   const { accountId, transactionId } = detail.row;
+  const open = detail.actions.filter((action): action is OpenAction => action.open);
+  const closed = detail.actions.filter((action): action is Extract<ActionView, { open: false }> => !action.open);
   return (
     <div className={classes.actions}>
-      {detail.actions.map((action) => {
-        const reasonId = `why-not-${action.operation}`;
-        return (
-          <div key={action.operation} className={classes.action}>
-            <Button
-              variant={action.open ? 'filled' : 'default'}
-              leftSection={<Undo2 size={15} aria-hidden />}
-              aria-disabled={!action.open}
-              aria-describedby={action.open ? undefined : reasonId}
-              {...(!action.open && { 'data-disabled': true })}
-              onClick={() => action.open && openRefund({ accountId, transactionId })}
-            >
-              {t(`action.${action.operation}`)}
-            </Button>
-            {!action.open && (
-              <p id={reasonId} className={classes.reason}>
-                {t(`obstacle.${action.obstacle}`)}
-                {action.obstacle === 'toSettleFirst' && (
-                  <>
-                    {' '}
-                    <button type="button" className={classes.link} onClick={() => goTo('toSettle')}>
-                      {t('action.goToSettle')}
-                    </button>
-                  </>
-                )}
-              </p>
-            )}
-          </div>
-        );
-      })}
+      {open.length > 0 && (
+        <div className={classes.open}>
+          {open.map(({ operation }, index) => {
+            const Icon = icons[operation];
+            return (
+              <Button
+                key={operation}
+                variant={index === 0 ? 'filled' : 'default'}
+                leftSection={<Icon size={15} aria-hidden />}
+                onClick={() => openOperation(operation, { accountId, transactionId })}
+              >
+                {t(`action.${operation}`)}
+              </Button>
+            );
+          })}
+        </div>
+      )}
+      {open.map(
+        ({ operation, until }) =>
+          until !== null && <Deadline key={operation} until={until} what={t(`operation.${operation}`)} />,
+      )}
+      {closed.length > 0 && (
+        <ul className={classes.closed} aria-label={t('action.closed')}>
+          {closed.map((action, index) => (
+            <ClosedAction
+              key={action.operation}
+              action={action}
+              detail={detail}
+              showsWayOut={closed.findIndex(({ obstacle }) => obstacle === action.obstacle) === index}
+            />
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -18,8 +18,17 @@ export function Balance({ balance }: { readonly balance: BalanceView }) {
         <span className={classes.word}>{t(uncaptured ? 'balance.setAside' : 'balance.left')}</span>
       </p>
       <dl className={classes.lines}>
-        <Line label={t('balance.paid')} value={show(paid)} />
-        <Line label={t('balance.refunded')} value={show(refunded)} />
+        {uncaptured ? (
+          <>
+            <Line label={t('balance.authorised')} value={show(authorised)} />
+            <Line label={t('balance.captured')} value={show(paid)} />
+          </>
+        ) : (
+          <>
+            <Line label={t('balance.paid')} value={show(paid)} />
+            <Line label={t('balance.refunded')} value={show(refunded)} />
+          </>
+        )}
         <Line label={t('balance.inFlight')} value={show(inFlight)} stressed={inFlight > 0} />
       </dl>
       <Tooltip label={formats.exactMoment(asOf)}>

@@ -1,7 +1,15 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Money, OperationView, Status, TimelineEntry, TransactionRow } from '../../contract/index.ts';
+import type {
+  Money,
+  OperationType,
+  OperationView,
+  Status,
+  TimelineEntry,
+  TransactionRow,
+} from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { statusLooks, statusOf } from '../status/look.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { color } from '../theme/tokens.ts';
@@ -38,7 +46,8 @@ function TransactionEntry({ row, current }: { readonly row: TransactionRow; read
   return (
     <Entry
       status={row.status}
-      title={t(`operation.${row.operation}`)}
+      operation={row.operation}
+      moved={row.status === 'succeeded' && !row.voided}
       amount={row.amount}
       at={row.happenedAt}
       current={current}
@@ -55,7 +64,8 @@ function OperationEntry({ operation }: { readonly operation: OperationView }) {
   return (
     <Entry
       status={statusOf(operation.state)}
-      title={t(`operation.${operation.operation}`)}
+      operation={operation.operation}
+      moved={operation.state === 'succeeded'}
       amount={operation.amount}
       at={operation.draftedAt}
       current={false}
@@ -68,7 +78,8 @@ function OperationEntry({ operation }: { readonly operation: OperationView }) {
 
 interface EntryProps {
   readonly status: Status;
-  readonly title: string;
+  readonly operation: OperationType;
+  readonly moved: boolean;
   readonly amount: Money;
   readonly at: number;
   readonly current: boolean;
@@ -77,15 +88,15 @@ interface EntryProps {
   readonly id: string | null;
 }
 
-function Entry({ status, title, amount, at, current, note, execcode, id }: EntryProps) {
+function Entry({ status, operation, moved, amount, at, current, note, execcode, id }: EntryProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
     <li className={classes.entry} aria-current={current || undefined}>
       <span className={classes.dot} style={{ background: color(statusLooks[status].color) }} aria-hidden />
       <div className={classes.line}>
-        <span className={classes.title}>{title}</span>
-        <span className="numeric">{formats.amount(amount)}</span>
+        <span className={classes.title}>{t(`operation.${operation}`)}</span>
+        <SignedAmount operation={operation} amount={amount} moved={moved} />
       </div>
       <div className={classes.line}>
         <StatusMark status={status} execcode={execcode} />

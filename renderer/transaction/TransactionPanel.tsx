@@ -5,6 +5,11 @@ import type { TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
+import { isOpen } from '../operation/is-open.ts';
+import { operationKeys } from '../operation/keys.ts';
+import { useReloadAfter } from '../operation/useReloadAfter.ts';
+import { Plan } from '../schedule/Plan.tsx';
+import { progressOf } from '../schedule/progress.ts';
 import { useAnswer } from '../state/answer.ts';
 import { useAccount } from '../state/console.tsx';
 import { type TransactionKey, useDesk } from '../state/desk.ts';
@@ -20,21 +25,26 @@ import classes from './TransactionPanel.module.css';
 /** The open transaction: what is left, what may be done, what happened. */
 export function TransactionPanel({ selected }: { readonly selected: TransactionKey }) {
   const { t } = useTranslation();
-  const { select, openRefund } = useDesk();
+  const { select, openOperation } = useDesk();
   const answer = useAnswer(
     `${selected.accountId}/${selected.transactionId}`,
     () => bridge.transactions.show(selected),
     ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged',
   );
   const detail = answer.kind === 'ready' ? answer.value : null;
-  const refund = detail?.actions.find((action) => action.open && action.operation === 'refund');
+  useReloadAfter(detail?.actions ?? [], answer.reload);
   const close = () => {
     select(null);
     document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
   };
   useShortcuts({
     c: () => void copyText(selected.transactionId),
-    r: () => refund && openRefund(selected),
+    ...Object.fromEntries(
+      operationKeys.map(({ key, operation }) => [
+        key,
+        () => detail && isOpen(detail, operation) && openOperation(operation, selected),
+      ]),
+    ),
     Escape: close,
   });
   return (
@@ -67,6 +77,14 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
     <>
       <Balance balance={detail.balance} />
       <Actions detail={detail} />
+      {detail.plan && (
+        <section className={classes.section}>
+          <h3>
+            {t('plan.title')} · {t(`plan.state.${detail.plan.state}`, { ...progressOf(detail.plan) })}
+          </h3>
+          <Plan plan={detail.plan} current={row.transactionId} />
+        </section>
+      )}
       <section className={classes.section}>
         <h3>{t('transaction.details')}</h3>
         <Facts

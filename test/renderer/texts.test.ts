@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { actionObstacle, attemptCause, operationType, refundReason, status } from '../../contract/index.ts';
+import {
+  actionObstacle,
+  attemptCause,
+  deskOperation,
+  operationReason,
+  operationType,
+  status,
+} from '../../contract/index.ts';
 import en from '../../renderer/i18n/en.json' with { type: 'json' };
 import fr from '../../renderer/i18n/fr.json' with { type: 'json' };
 
@@ -47,21 +54,31 @@ describe('the two languages', () => {
 
   it('are not the same text, nor empty', () => {
     const shared = [...english].filter(([key, text]) => french.get(key) === text).map(([key]) => key);
-    expect(shared).toEqual([
-      'environment.test',
-      'environment.production',
-      'statusBar.host.electron',
-      'column.date',
-      'column.transaction',
-      'operation.capture',
-      'transaction.panel',
-      'refund.note',
-      'result.transactionId',
-      'result.execcode',
-      'settings.language.en',
-      'settings.language.fr',
-      'settings.version',
-    ]);
+    expect(new Set(shared)).toEqual(
+      new Set([
+        'environment.test',
+        'environment.production',
+        'statusBar.host.electron',
+        'column.date',
+        'column.transaction',
+        'operation.capture',
+        'transaction.panel',
+        'form.note',
+        'accounts.identifier',
+        'accounts.apiKeyId',
+        'accounts.where.addressHint',
+        'accounts.where.sandboxHint',
+        'connection.step.proxy',
+        'connection.step.signature',
+        'connection.detail.proxy',
+        'connection.detail.execcode',
+        'result.transactionId',
+        'result.execcode',
+        'settings.language.en',
+        'settings.language.fr',
+        'settings.version',
+      ]),
+    );
     for (const text of [...english.values(), ...french.values()]) expect(text.trim()).not.toBe('');
   });
 
@@ -73,12 +90,42 @@ describe('the two languages', () => {
   it('have a word for every value that main may send', () => {
     const needed = [
       ...actionObstacle.options.map((name) => `obstacle.${name}`),
+      ...actionObstacle.options.map((name) => `closed.${name}`),
       ...attemptCause.options.map((name) => `cause.${name}`),
       ...operationType.options.map((name) => `operation.${name}`),
-      ...refundReason.options.map((name) => `reason.${name}`),
+      ...operationReason.options.map((name) => `reason.${name}`),
+      ...deskOperation.options.flatMap((name) => [`action.${name}`, `summary.${name}`, `shortcuts.${name}`]),
       ...status.options.map((name) => `status.${name}`),
     ];
     for (const key of needed) expect(english.has(key), key).toBe(true);
+  });
+});
+
+const codes = readdirSync(join(import.meta.dirname, '../../renderer'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+  .join('\n');
+
+/** Which keys a source asks for: those it names, and those that a template such as `reason.${name}` can come to. */
+function findAsked(source: string): (key: string) => boolean {
+  const named = new Set([...source.matchAll(/'([a-zA-Z]+(?:\.[a-zA-Z]+)+)'/g)].map(([, key]) => key));
+  const templates = [...source.matchAll(/`((?:[a-zA-Z]+|\$\{[^}]+\})(?:\.(?:[a-zA-Z]+|\$\{[^}]+\}))+)`/g)].map(
+    ([, template = '']) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]+\}/g, '[a-zA-Z0-9]+')}$`),
+  );
+  return (key) => named.has(key) || templates.some((template) => template.test(key));
+}
+
+describe('the keys', () => {
+  it('are all asked for by some screen', () => {
+    const isAsked = findAsked(codes);
+    expect([...english.keys()].map(withoutPlural).filter((key) => !isAsked(key))).toEqual([]);
+  });
+
+  it('would be caught as unused', () => {
+    const source = "t('a.b') + t(`reason.#{name}`) + t(`x.#{y}.z`)".replaceAll('#', '$');
+    const isAsked = findAsked(source);
+    expect(['a.b', 'reason.fraud', 'x.1.z'].filter(isAsked)).toHaveLength(3);
+    expect(['a.c', 'reason', 'x.1.y'].filter(isAsked)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { createFormats } from '../../renderer/i18n/format.ts';
 import { chooseLanguage, chooseLocale } from '../../renderer/i18n/index.ts';
 import { spellAmount } from '../../renderer/i18n/spell-amount.ts';
 import { targetRow } from '../../renderer/lookup/row-keys.ts';
-import { toCommand } from '../../renderer/refund/command.ts';
+import { toCommand } from '../../renderer/operation/command.ts';
 
 describe('spellAmount', () => {
   it.each([

@@ -2,8 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationView } from '../../contract/index.ts';
-import { useFormats } from '../i18n/format.ts';
-import { useConsole } from '../state/console.tsx';
+import { useAccount, useConsole } from '../state/console.tsx';
 import { useDesk } from '../state/desk.ts';
 import { statusOf } from '../status/look.ts';
 import { useOutcomeText } from '../status/outcome-text.ts';
@@ -13,6 +12,8 @@ import { ActionBar } from '../ui/ActionBar.tsx';
 import { CopyButton, CopyTextButton } from '../ui/CopyButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import classes from './ResultStep.module.css';
+import { useSummary } from './summary.ts';
+import { useReceipt } from './useReceipt.ts';
 
 interface ResultStepProps {
   readonly operation: OperationView;
@@ -23,7 +24,9 @@ interface ResultStepProps {
 /** What became of it: the word, what it means, what to do next, and everything that support will ask for. */
 export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const summary = useSummary();
+  const receipt = useReceipt();
+  const environment = useAccount(operation.accountId)?.environment ?? 'production';
   const outcome = useOutcomeText()(operation);
   const { version } = useConsole();
   const { goTo } = useDesk();
@@ -36,9 +39,7 @@ export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps)
       <h2 ref={heading} tabIndex={-1} className={classes.heading}>
         <StatusMark status={status} size="large" />
       </h2>
-      <p className={classes.sentence}>
-        {t('result.sentence', { amount: formats.amount(operation.amount), order: operation.orderId })}
-      </p>
+      <p className={classes.sentence}>{summary(operation)}</p>
       <div className={classes.meaning} data-status={status}>
         <p>{outcome.meaning}</p>
         <p>{outcome.nextStep}</p>
@@ -50,15 +51,15 @@ export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps)
           ...(attempt?.message ? [{ label: t('result.message'), value: attempt.message }] : []),
         ]}
       />
-      <ActionBar
-        aside={
-          <CopyTextButton
-            text={toSupportText(operation, version)}
-            label={t('result.copyForSupport')}
-            copiedLabel={t('copy.done')}
-          />
-        }
-      >
+      <Group gap={16}>
+        <CopyTextButton text={receipt(operation)} label={t('result.copyReceipt')} copiedLabel={t('copy.done')} />
+        <CopyTextButton
+          text={toSupportText(operation, { version, environment })}
+          label={t('result.copyForSupport')}
+          copiedLabel={t('copy.done')}
+        />
+      </Group>
+      <ActionBar>
         {operation.repeatable && (
           <Button variant="default" onClick={onSendAgain}>
             {t('result.sendAgain')}

@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Money } from '../../contract/index.ts';
+import type { Currency, Money } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import classes from './AmountField.module.css';
 import type { Understanding } from './form.ts';
@@ -8,22 +9,24 @@ import type { Understanding } from './form.ts';
 interface AmountFieldProps {
   readonly id: string;
   readonly text: string;
-  readonly left: Money;
+  readonly currency: Currency;
   readonly understanding: Understanding;
   readonly error: string | undefined;
+  /** What follows from an amount that is sure, such as what will be left. */
+  readonly consequence?: (money: Money) => ReactNode;
   readonly onChange: (text: string) => void;
 }
 
-/** An amount as people type it, with its currency fixed and, beside it, in words what was understood. */
-export function AmountField({ id, text, left, understanding, error, onChange }: AmountFieldProps) {
+/** An amount as people type it, with its currency fixed and, below it, in words what was understood. */
+export function AmountField({ id, text, currency, understanding, error, consequence, onChange }: AmountFieldProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { currency } = left;
   return (
-    <div className={classes.field}>
+    <div>
       <TextInput
         id={id}
-        label={t('refund.amount')}
+        data-autofocus
+        label={t('amount.label')}
         inputMode="decimal"
         autoComplete="off"
         value={text}
@@ -39,16 +42,12 @@ export function AmountField({ id, text, left, understanding, error, onChange }: 
         {understanding.kind === 'sure' && (
           <>
             <span className={classes.words}>{formats.words(understanding.money)}</span>
-            <span>
-              {t('refund.leftAfter', {
-                left: formats.amount({ currency, minor: left.minor - understanding.money.minor }),
-              })}
-            </span>
+            {consequence && <span>{consequence(understanding.money)}</span>}
           </>
         )}
         {understanding.kind === 'ambiguous' && (
           <>
-            <span>{t('refund.whichAmount')}</span>
+            <span>{t('amount.which')}</span>
             <Group gap={8} mt={4}>
               {understanding.readings.map((reading) => (
                 <Button

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/format.ts';
+import { Deadline } from '../operation/Deadline.tsx';
+import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+/** Says once more what is released for good, and until when there is time to think. */
+export function CaptureReview(props: ReviewProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { operation, before, after, until } = props.prepared.draft;
+  const amount = formats.amount(operation.amount);
+  return (
+    <ReviewStep
+      {...props}
+      title={t('capture.title', { amount, order: operation.orderId })}
+      confirm={t('capture.confirm', { amount })}
+      facts={[
+        { label: t('review.reference'), value: <span className="identifier">{operation.referenceId}</span> },
+        ...(before
+          ? [{ label: t('capture.authorised'), value: <span className="numeric">{formats.amount(before)}</span> }]
+          : []),
+      ]}
+    >
+      {until !== null && <Deadline until={until} />}
+      {after !== null && after.minor > 0 && (
+        <Notice>{t('capture.releasedForGood', { amount: formats.amount(after) })}</Notice>
+      )}
+    </ReviewStep>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { Inbox, SearchX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { NoAccount } from '../accounts/NoAccount.tsx';
+import { useConsole } from '../state/console.tsx';
+import { useDesk } from '../state/desk.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { AskGateway } from './AskGateway.tsx';
+
+/** An empty list, and why: nothing matches, nothing has come in yet, or there is no account that it could come from. */
+export function NothingFound() {
+  const { t } = useTranslation();
+  const { accounts, environment } = useConsole();
+  const { searchText, search } = useDesk();
+  if (searchText !== '') {
+    return (
+      <EmptyState
+        icon={<SearchX size={20} />}
+        title={t('lookup.nothingTitle')}
+        text={t('lookup.nothingText')}
+        action={
+          <>
+            <Button variant="default" onClick={() => search('')}>
+              {t('lookup.clear')}
+            </Button>
+            {accounts.length > 0 && <AskGateway key={searchText} text={searchText} />}
+          </>
+        }
+      />
+    );
+  }
+  if (accounts.length === 0) return <NoAccount />;
+  return (
+    <EmptyState
+      icon={<Inbox size={20} />}
+      title={t('lookup.emptyTitle', { environment: t(`environment.${environment}`) })}
+      text={t('lookup.emptyText')}
+    />
+  );
+}

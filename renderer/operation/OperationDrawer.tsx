@@ -1,0 +1,111 @@
+import { Drawer } from '@mantine/core';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskOperation, Refusal, TransactionDetail } from '../../contract/index.ts';
+import { RefusalNote } from '../app/RefusalNote.tsx';
+import { bridge } from '../bridge.ts';
+import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
+import { useAnswer } from '../state/answer.ts';
+import { useAccount } from '../state/console.tsx';
+import { type TransactionKey, useDesk } from '../state/desk.ts';
+import { useReturnFocus } from '../ui/useReturnFocus.ts';
+import { ClosedStep } from './ClosedStep.tsx';
+import classes from './OperationDrawer.module.css';
+import { ResultStep } from './ResultStep.tsx';
+import type { ReviewProps } from './ReviewStep.tsx';
+import { type Making, type OpenAction, useOperation } from './useOperation.ts';
+import { useReloadAfter } from './useReloadAfter.ts';
+
+/** What the drawer hands to the first step of every operation. */
+export interface WhatProps {
+  readonly detail: TransactionDetail;
+  readonly action: OpenAction;
+  readonly making: Making;
+  readonly refusal: Refusal | null;
+  readonly onCancel: () => void;
+}
+
+interface OperationDrawerProps {
+  readonly operation: DeskOperation;
+  readonly target: TransactionKey;
+  readonly What: ComponentType<WhatProps>;
+  readonly Review: ComponentType<ReviewProps>;
+}
+
+/** One operation in three steps over the panel: what, review, result. It cannot be closed while a request is out. */
+export function OperationDrawer({ operation, target, What, Review }: OperationDrawerProps) {
+  const { t } = useTranslation();
+  const { closeOperation } = useDesk();
+  useReturnFocus();
+  const making = useOperation(operation, target);
+  const { step } = making;
+  const answer = useAnswer(
+    `${target.accountId}/${target.transactionId}`,
+    () => bridge.transactions.show(target),
+    ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged',
+  );
+  const detail = answer.kind === 'ready' ? answer.value : null;
+  useReloadAfter(detail?.actions ?? [], answer.reload);
+  const action = detail?.actions.find((candidate) => candidate.operation === operation);
+  const busy = step.kind === 'sending';
+  return (
+    <Drawer.Root
+      opened
+      onClose={closeOperation}
+      position="right"
+      size={468}
+      closeOnEscape={!busy}
+      closeOnClickOutside={false}
+      classNames={{ content: classes.content, header: classes.header, body: classes.body }}
+    >
+      <Drawer.Overlay backgroundOpacity={0.3} />
+      <Drawer.Content>
+        {/* The page has one banner, and it is not this one. */}
+        <Drawer.Header role="presentation">
+          <Drawer.Title>
+            <DrawerTitle operation={operation} accountId={target.accountId} />
+          </Drawer.Title>
+          {!busy && <Drawer.CloseButton aria-label={t('form.close')} />}
+        </Drawer.Header>
+        <Drawer.Body>
+          {step.kind === 'what' && answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
+          {step.kind === 'what' && detail && action?.open && (
+            <What detail={detail} action={action} making={making} refusal={step.refusal} onCancel={closeOperation} />
+          )}
+          {step.kind === 'what' && detail && action?.open === false && (
+            <ClosedStep action={action} detail={detail} onClose={closeOperation} />
+          )}
+          {(step.kind === 'review' || step.kind === 'sending') && (
+            <Review
+              prepared={step.prepared}
+              sending={busy}
+              refusal={step.kind === 'review' ? step.refusal : null}
+              onBack={making.goBack}
+              onConfirm={() => making.confirm(step.prepared)}
+            />
+          )}
+          {step.kind === 'result' && (
+            <ResultStep
+              operation={step.operation}
+              onSendAgain={() => making.sendAgain(step.prepared)}
+              onClose={closeOperation}
+            />
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+/** The environment goes along: the band behind the drawer is dimmed. */
+function DrawerTitle({ operation, accountId }: { readonly operation: DeskOperation; readonly accountId: string }) {
+  const { t } = useTranslation();
+  const account = useAccount(accountId);
+  return (
+    <span className={classes.title}>
+      <span className={classes.name}>{t(`operation.${operation}`)}</span>
+      <EnvironmentBadge environment={account?.environment ?? 'production'} />
+      <span className={classes.account}>{account?.label}</span>
+    </span>
+  );
+}

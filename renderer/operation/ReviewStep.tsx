@@ -1,0 +1,92 @@
+import { Button, Stack } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../contract/index.ts';
+import { RefusalNote } from '../app/RefusalNote.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { useAccount } from '../state/console.tsx';
+import { color } from '../theme/tokens.ts';
+import { ActionBar } from '../ui/ActionBar.tsx';
+import { type Fact, Facts } from '../ui/Facts.tsx';
+import { useSettled } from '../ui/useSettled.ts';
+import { RequestPreview } from './RequestPreview.tsx';
+import classes from './ReviewStep.module.css';
+import type { Prepared } from './useOperation.ts';
+
+/** What the drawer hands to the review of every operation. */
+export interface ReviewProps {
+  readonly prepared: Prepared;
+  readonly sending: boolean;
+  readonly refusal: Refusal | null;
+  readonly onBack: () => void;
+  readonly onConfirm: () => void;
+}
+
+interface ReviewStepProps extends ReviewProps {
+  /** Says the whole thing: `Capture 80.00 € of order 1201`. */
+  readonly title: string;
+  /** The last button: verb and amount. */
+  readonly confirm: string;
+  /** What belongs to this operation alone, above what all have. */
+  readonly facts?: readonly Fact[];
+  /** What follows from it that cannot be taken back. */
+  readonly children?: ReactNode;
+}
+
+/** Says the whole thing once more, from main's own copy. The focus starts on the way back. */
+export function ReviewStep(props: ReviewStepProps) {
+  const { prepared, sending, refusal, onBack, onConfirm, title, confirm, facts = [], children } = props;
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { draft } = prepared;
+  const { operation } = draft;
+  const account = useAccount(operation.accountId);
+  const environment = account?.environment ?? 'production';
+  const settled = useSettled();
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <Stack gap={18}>
+      <h2 className={classes.title}>{title}</h2>
+      {operation.amount.minor > 0 && <p className={classes.words}>{formats.words(operation.amount)}</p>}
+      {refusal && <RefusalNote refusal={refusal} />}
+      {children}
+      <Facts
+        facts={[
+          { label: t('column.order'), value: operation.orderId },
+          { label: t('column.client'), value: draft.clientEmail || draft.client || '–' },
+          { label: t('transaction.card'), value: draft.card || '–' },
+          ...facts,
+          { label: t('form.reason'), value: t(`reason.${operation.reason}`) },
+          ...(operation.note ? [{ label: t('form.note'), value: operation.note }] : []),
+          {
+            label: t('transaction.account'),
+            value: `${account?.label ?? operation.accountId} · ${t(`environment.${environment}`)}`,
+          },
+        ]}
+      />
+      <RequestPreview draft={draft} />
+      {sending && (
+        <p role="status" className={classes.sending}>
+          {t('review.sending')}
+        </p>
+      )}
+      <ActionBar>
+        <Button ref={back} variant="default" onClick={onBack} disabled={sending}>
+          {t('review.back')}
+        </Button>
+        {/* It wears the environment, so that real money never looks like play money. */}
+        <Button
+          loading={sending}
+          color={color(environment)}
+          data-environment={environment}
+          aria-disabled={!settled}
+          // A key press counts at once: it was aimed at this button, which had to be reached first.
+          onClick={({ detail }) => (settled || detail === 0) && onConfirm()}
+        >
+          {confirm}
+        </Button>
+      </ActionBar>
+    </Stack>
+  );
+}

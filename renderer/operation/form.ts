@@ -1,0 +1,66 @@
+import { create } from 'zustand';
+import {
+  type AmountProblem,
+  type Currency,
+  type Money,
+  type OperationReason,
+  parseAmount,
+} from '../../contract/index.ts';
+
+/** What a person typed into the first step; each operation asks for what it needs. An amount stays text until it is understood. */
+export interface OperationForm {
+  readonly extent: 'all' | 'part';
+  readonly amountText: string;
+  /** The order of a credit; null as long as it is the transaction's. */
+  readonly orderText: string | null;
+  readonly reason: OperationReason | null;
+  readonly note: string;
+}
+
+export const emptyForm: OperationForm = { extent: 'all', amountText: '', orderText: null, reason: null, note: '' };
+
+/** What an amount comes to: one that is sure, or what is wrong with it. */
+export type Understanding =
+  | { readonly kind: 'sure'; readonly money: Money }
+  | { readonly kind: 'ambiguous'; readonly readings: readonly Money[] }
+  | { readonly kind: 'wrong'; readonly problem: AmountProblem | 'aboveLimit' };
+
+/** All that is allowed as it stands, or a part as it was typed. */
+export function understandExtent(form: OperationForm, limit: Money, locale: string): Understanding {
+  return form.extent === 'all'
+    ? { kind: 'sure', money: limit }
+    : understandAmount(form.amountText, limit.currency, limit, locale);
+}
+
+/** An amount as it was typed; without a limit only the gateway's own largest amount counts. */
+export function understandAmount(text: string, currency: Currency, limit: Money | null, locale: string): Understanding {
+  const parsed = parseAmount(text, currency, locale);
+  if (parsed.kind === 'refused') return { kind: 'wrong', problem: parsed.problem };
+  if (parsed.kind === 'ambiguous') return parsed;
+  return limit && parsed.money.minor > limit.minor
+    ? { kind: 'wrong', problem: 'aboveLimit' }
+    : { kind: 'sure', money: parsed.money };
+}
+
+/** What keeps an amount from being sure, or undefined. */
+export function findAmountProblem(
+  understanding: Understanding,
+): AmountProblem | 'aboveLimit' | 'ambiguous' | undefined {
+  if (understanding.kind === 'sure') return undefined;
+  return understanding.kind === 'ambiguous' ? 'ambiguous' : understanding.problem;
+}
+
+interface Forms {
+  readonly forms: Readonly<Record<string, OperationForm>>;
+  change(key: string, change: Partial<OperationForm>): void;
+  discard(key: string): void;
+}
+
+/** What was typed stays when the drawer closes, until the operation was sent: Escape never loses a draft. */
+export const useOperationForms = create<Forms>()((set) => ({
+  forms: {},
+  change: (key, change) =>
+    set(({ forms }) => ({ forms: { ...forms, [key]: { ...(forms[key] ?? emptyForm), ...change } } })),
+  discard: (key) =>
+    set(({ forms }) => ({ forms: Object.fromEntries(Object.entries(forms).filter(([k]) => k !== key)) })),
+}));

@@ -1,0 +1,45 @@
+import type { OperationView } from '../../contract/index.ts';
+
+/** Label and value of one line of a receipt. */
+export type ReceiptLine = readonly [label: string, value: string | null];
+
+/** The words and formats of the person; a receipt says nothing that the screen does not say. */
+export interface ReceiptWords {
+  /** `SANDBOX`: the first word, so that a receipt of play money is never taken for one of real money. */
+  readonly environment: string;
+  readonly account: string;
+  readonly operation: string;
+  readonly status: string;
+  /** Null for a stop, which moves nothing. */
+  readonly amount: string | null;
+  readonly moment: string;
+  readonly label: (name: ReceiptLabel) => string;
+  /** Joins a label and its value, with the colon of the language. */
+  readonly line: (label: string, value: string) => string;
+}
+
+export type ReceiptLabel = 'account' | 'operation' | 'amount' | 'order' | 'reference' | 'time' | 'by';
+
+/** An operation as plain text for an e-mail or a ticket: no card number, no customer, no secret. */
+export function toReceipt(operation: OperationView, words: ReceiptWords): string {
+  const attempt = operation.attempts.at(-1);
+  const { label, line } = words;
+  const lines: readonly ReceiptLine[] = [
+    [label('account'), words.account],
+    [label('operation'), `${words.operation} – ${words.status}`],
+    [label('amount'), words.amount],
+    [label('order'), operation.orderId],
+    [label('reference'), operation.referenceId],
+    ['TRANSACTIONID', operation.settlement?.transactionId ?? attempt?.transactionId ?? '–'],
+    ['EXECCODE', attempt?.execcode ?? '–'],
+    [label('time'), words.moment],
+    [label('by'), operation.actor],
+  ];
+  const said = lines.flatMap(([name, value]) => (value === null ? [] : [line(name, value)]));
+  return [words.environment, ...said].join('\n');
+}
+
+/** When it left, or when it was decided that it does not. */
+export function momentOf(operation: OperationView): number {
+  return operation.attempts.at(-1)?.sentAt ?? operation.changedAt;
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { OperationView } from '../../contract/index.ts';
+import { useFormats } from '../i18n/format.ts';
+import { useConsole } from '../state/console.tsx';
+import { statusOf } from '../status/look.ts';
+import { momentOf, toReceipt } from './receipt.ts';
+
+/** The receipt of an operation in the person's language, zone and way of writing amounts. */
+export function useReceipt(): (operation: OperationView) => string {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { accounts } = useConsole();
+  return (operation) => {
+    const account = accounts.find(({ accountId }) => accountId === operation.accountId);
+    const { amount } = operation;
+    return toReceipt(operation, {
+      environment: t(`environment.${account?.environment ?? 'production'}`).toLocaleUpperCase(formats.locale),
+      account: account ? `${account.label} (${account.identifier})` : operation.accountId,
+      operation: t(`operation.${operation.operation}`),
+      status: t(`status.${statusOf(operation.state)}`),
+      amount: amount.minor > 0 ? `${formats.amount(amount)} (${formats.words(amount)})` : null,
+      moment: formats.fullMoment(momentOf(operation)),
+      label: (name) => t(`receipt.${name}`),
+      line: (label, value) => t('receipt.line', { label, value }),
+    });
+  };
+}
