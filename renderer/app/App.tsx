@@ -36,6 +36,7 @@ function useConsoleView(initial: ConsoleView): ConsoleView {
     () =>
       bridge.listen((event) => {
         if (event.kind === 'preferencesChanged') setView((now) => ({ ...now, preferences: event.preferences }));
+        else if (event.kind === 'consoleChanged') setView(event.console);
         else void bridge.console.describe({}).then((result) => result.ok && setView(result.value));
       }),
     [],

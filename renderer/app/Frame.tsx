@@ -1,10 +1,18 @@
+import { type ComponentType, useLayoutEffect } from 'react';
+import type { DeskOperation } from '../../contract/index.ts';
+import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
+import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
+import { CreditDrawer } from '../credit/CreditDrawer.tsx';
 import { LookupPage } from '../lookup/LookupPage.tsx';
 import { RefundDrawer } from '../refund/RefundDrawer.tsx';
+import { StopDrawer } from '../schedule/StopDrawer.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { ToSettlePage } from '../settle/ToSettlePage.tsx';
-import { type Place, useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.tsx';
+import { type Place, type TransactionKey, useDesk } from '../state/desk.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
+import { VoidDrawer } from '../void/VoidDrawer.tsx';
 import classes from './Frame.module.css';
 import { Header } from './Header.tsx';
 import { Rail } from './Rail.tsx';
@@ -15,12 +23,25 @@ const pages: Record<Place, () => React.ReactNode> = {
   lookup: LookupPage,
   toSettle: ToSettlePage,
   activity: ActivityPage,
+  accounts: AccountsPage,
   settings: SettingsPage,
+};
+
+/** The form of each operation: a missing one does not compile. */
+const drawers: Readonly<Record<DeskOperation, ComponentType<{ readonly target: TransactionKey }>>> = {
+  refund: RefundDrawer,
+  capture: CaptureDrawer,
+  void: VoidDrawer,
+  credit: CreditDrawer,
+  stopntimes: StopDrawer,
 };
 
 /** One window: the band on top, the rail, the place, the status bar; an operation opens as a drawer over them. */
 export function Frame() {
-  const { place, refunding, helpOpen, showHelp } = useDesk();
+  const { place, operating, helpOpen, showHelp, leaveEnvironment } = useDesk();
+  const { environment } = useConsole();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect is of the environment
+  useLayoutEffect(() => leaveEnvironment, [environment]);
   useShortcuts({ '?': () => showHelp(true) });
   const Page = pages[place];
   return (
@@ -28,11 +49,16 @@ export function Frame() {
       <Header />
       <Rail />
       <main className={classes.place}>
-        <Page />
+        <Page key={environment} />
       </main>
       <StatusBar />
-      {refunding && <RefundDrawer target={refunding} />}
+      {operating && <OpenDrawer {...operating} />}
       {helpOpen && <ShortcutList onClose={() => showHelp(false)} />}
     </div>
   );
+}
+
+function OpenDrawer({ operation, target }: { readonly operation: DeskOperation; readonly target: TransactionKey }) {
+  const OperationDrawer = drawers[operation];
+  return <OperationDrawer key={operation} target={target} />;
 }

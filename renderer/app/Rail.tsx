@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { CircleAlert, History, type LucideIcon, Search, Settings } from 'lucide-react';
+import { CircleAlert, History, type LucideIcon, Search, Settings, WalletCards } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../state/console.tsx';
 import { type Place, places, useDesk } from '../state/desk.ts';
@@ -9,6 +9,7 @@ const icons: Record<Place, LucideIcon> = {
   lookup: Search,
   toSettle: CircleAlert,
   activity: History,
+  accounts: WalletCards,
   settings: Settings,
 };
 
@@ -26,7 +27,7 @@ export function Rail() {
           <UnstyledButton
             key={name}
             className={classes.item}
-            data-last={name === 'settings' || undefined}
+            data-last={name === 'accounts' || undefined}
             aria-current={place === name ? 'page' : undefined}
             onClick={() => goTo(name)}
           >

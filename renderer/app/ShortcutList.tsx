@@ -1,5 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { operationKeys } from '../operation/keys.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 
@@ -8,7 +9,7 @@ const shortcuts = [
   { keys: ['↑', '↓', 'j', 'k'], does: 'move' },
   { keys: ['Enter'], does: 'open' },
   { keys: ['Esc'], does: 'back' },
-  { keys: ['r'], does: 'refund' },
+  ...operationKeys.map(({ key, operation }) => ({ keys: [key], does: operation })),
   { keys: ['c'], does: 'copy' },
   { keys: ['?'], does: 'help' },
 ] as const;

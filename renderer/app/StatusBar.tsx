@@ -19,7 +19,7 @@ export function StatusBar() {
           <span>{t('statusBar.import', { ago: formats.ago(lastImportAt) })}</span>
         </Tooltip>
       )}
-      {accounts.every(({ embedded }) => embedded) && <span>{t('statusBar.demo')}</span>}
+      {accounts.length > 0 && accounts.every(({ embedded }) => embedded) && <span>{t('statusBar.demo')}</span>}
       <span className={classes.spring} />
       <button type="button" className={classes.help} onClick={() => showHelp(true)}>
         {t('statusBar.shortcuts')}

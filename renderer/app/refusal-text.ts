@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { assertNever, type Refusal } from '../../contract/index.ts';
+import { assertNever, explainExeccode, type Refusal } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 
 /** The sentence for a refusal: what was wrong, and what to do. */
@@ -24,8 +24,22 @@ export function useRefusalText(): (refusal: Refusal) => string {
         return t(`refusal.ledgerFailed.${refusal.problem}`);
       case 'internal':
         return t('refusal.internal', { reference: refusal.reference });
+      case 'gatewayRefused': {
+        const { meaning, nextStep } = explainExeccode(refusal.execcode, formats.language);
+        return `${meaning} ${nextStep} (${refusal.execcode})`;
+      }
+      case 'gatewaySilent':
+        return t(`refusal.gatewaySilent.${refusal.cause}`);
+      case 'environmentMismatch':
+        return t(`refusal.environmentMismatch.${refusal.hostBelongsTo}`);
+      case 'plainHttp':
+      case 'accountExists':
+      case 'accountInUse':
+      case 'accountEmbedded':
       case 'changedSinceReview':
       case 'notSettleable':
+      case 'transactionIdMissing':
+      case 'notItsTransaction':
       case 'notRepeatable':
       case 'unknownChannel':
       case 'untrustedSender':

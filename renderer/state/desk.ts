@@ -1,7 +1,8 @@
 import { create } from 'zustand';
+import type { DeskOperation } from '../../contract/index.ts';
 
 /** The places of the rail. */
-export const places = ['lookup', 'toSettle', 'activity', 'settings'] as const;
+export const places = ['lookup', 'toSettle', 'activity', 'accounts', 'settings'] as const;
 export type Place = (typeof places)[number];
 
 /** A transaction is known by its account and its TRANSACTIONID together. */
@@ -15,27 +16,30 @@ interface DeskState {
   readonly place: Place;
   readonly searchText: string;
   readonly selected: TransactionKey | null;
-  /** The transaction whose refund drawer is open. */
-  readonly refunding: TransactionKey | null;
+  /** The operation whose drawer is open, and the transaction that it was opened from. */
+  readonly operating: { readonly operation: DeskOperation; readonly target: TransactionKey } | null;
   readonly helpOpen: boolean;
   goTo(place: Place): void;
   search(text: string): void;
   select(key: TransactionKey | null): void;
-  openRefund(key: TransactionKey): void;
-  closeRefund(): void;
+  openOperation(operation: DeskOperation, target: TransactionKey): void;
+  closeOperation(): void;
   showHelp(open: boolean): void;
+  /** Another environment has other transactions: nothing that was looked at is there. */
+  leaveEnvironment(): void;
 }
 
 export const useDesk = create<DeskState>()((set) => ({
   place: 'lookup',
   searchText: '',
   selected: null,
-  refunding: null,
+  operating: null,
   helpOpen: false,
   goTo: (place) => set({ place }),
   search: (searchText) => set({ searchText, place: 'lookup' }),
   select: (selected) => set({ selected }),
-  openRefund: (refunding) => set({ refunding }),
-  closeRefund: () => set({ refunding: null }),
+  openOperation: (operation, target) => set({ operating: { operation, target } }),
+  closeOperation: () => set({ operating: null }),
   showHelp: (helpOpen) => set({ helpOpen }),
+  leaveEnvironment: () => set({ searchText: '', selected: null, operating: null }),
 }));

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountView } from '../../contract/index.ts';
+import { Facts } from '../ui/Facts.tsx';
+
+/** What can be said of an account in a line; `label` heads the page and is not among them. */
+export const accountFacts = [
+  'environment',
+  'host',
+  'identifier',
+  'currency',
+  'signing',
+  'apiKeyId',
+  'notificationKey',
+  'creditMode',
+  'voidZone',
+  'captureDays',
+  'extraData',
+  'clientIp',
+  'clientUserAgent',
+] as const;
+type AccountFact = (typeof accountFacts)[number];
+
+interface AccountFactsProps {
+  readonly account: AccountView;
+  readonly facts: readonly AccountFact[];
+}
+
+/** An account in lines of label and value, in the words of the form. */
+export function AccountFacts({ account, facts }: AccountFactsProps) {
+  const { t } = useTranslation();
+  const code = (text: string) => <span className="identifier">{text}</span>;
+  const { signing } = account;
+  const values: Record<AccountFact, { readonly label: string; readonly value: ReactNode }> = {
+    environment: { label: t('accounts.where.environment'), value: t(`environment.${account.environment}`) },
+    host: { label: t('accounts.host'), value: code(account.host) },
+    identifier: { label: t('accounts.identifier'), value: code(account.identifier) },
+    currency: { label: t('accounts.currency'), value: account.currency },
+    signing: { label: t('secret.purpose.signing'), value: t(`accounts.signing.${signing.kind}`) },
+    apiKeyId: { label: t('accounts.apiKeyId'), value: signing.kind === 'apiKey' && code(signing.apiKeyId) },
+    notificationKey: {
+      label: t('secret.purpose.notifications'),
+      value: t(`accounts.notificationKey.${account.notificationKey}`),
+    },
+    creditMode: { label: t('accounts.creditMode.label'), value: t(`accounts.creditMode.${account.creditMode}`) },
+    voidZone: { label: t('accounts.voidZone'), value: account.voidZone },
+    captureDays: { label: t('accounts.captureDays'), value: t('accounts.days', { count: account.captureDays }) },
+    extraData: { label: t('accounts.extraData.label'), value: t(`accounts.extraData.${account.extraData}`) },
+    clientIp: { label: t('accounts.clientIp'), value: code(account.clientIp) },
+    clientUserAgent: { label: t('accounts.clientUserAgent'), value: code(account.clientUserAgent) },
+  };
+  return <Facts facts={facts.map((fact) => values[fact]).filter(({ value }) => value !== false)} />;
+}

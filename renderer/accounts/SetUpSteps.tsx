@@ -1,0 +1,24 @@
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import classes from './SetUpSteps.module.css';
+
+const steps = ['account', 'key', 'connection'] as const;
+type SetUpStep = (typeof steps)[number];
+
+/** How far a new account is: what is done, what is being done, what is to come. */
+export function SetUpSteps({ current }: { readonly current: SetUpStep }) {
+  const { t } = useTranslation();
+  const at = steps.indexOf(current);
+  return (
+    <ol className={classes.steps} aria-label={t('accounts.steps.label')}>
+      {steps.map((step, index) => (
+        <li key={step} className={classes.step} aria-current={index === at ? 'step' : undefined}>
+          <span className={classes.mark} data-done={index < at || undefined}>
+            {index < at ? <Check size={12} strokeWidth={3} aria-label={t('accounts.steps.done')} /> : index + 1}
+          </span>
+          {t(`accounts.steps.${step}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
