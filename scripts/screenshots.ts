@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { closeDrawer, confirmRefund, dialog, fillRefund, panel } from './tour/refund.ts';
-import { openStage, type Stage } from './tour/stage.ts';
+import { operationScenes, type Scene } from './tour/scenes.ts';
+import { openStage } from './tour/stage.ts';
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -11,7 +12,7 @@ const sizes = [
 ] as const;
 
 /** The screens that a designer would ask for, in the order in which one leads to the next. */
-const scenes: readonly { readonly name: string; readonly enter: (stage: Stage) => Promise<void> }[] = [
+const scenes: readonly Scene[] = [
   { name: 'lookup', enter: async () => {} },
   {
     name: 'transaction',
@@ -44,9 +45,58 @@ const scenes: readonly { readonly name: string; readonly enter: (stage: Stage) =
       await panel(page).getByText('Refund', { exact: true }).waitFor();
     },
   },
+  ...operationScenes,
   { name: 'activity', enter: ({ page }) => goTo(page, 'Activity') },
   { name: 'to-settle', enter: ({ page }) => goTo(page, 'To settle') },
   { name: 'settings', enter: ({ page }) => goTo(page, 'Settings') },
+  { name: 'accounts', enter: ({ page }) => goTo(page, 'Accounts') },
+  {
+    name: 'account-checked',
+    enter: async ({ page }) => {
+      await page.getByRole('row').filter({ hasText: 'DEMOSHOP' }).first().getByRole('button').click();
+      await page.getByRole('button', { name: 'Check the connection' }).click();
+      await page.getByRole('button', { name: 'Check again' }).waitFor();
+    },
+  },
+  {
+    name: 'account-refused',
+    enter: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Add an account' }).click();
+      await page.getByRole('combobox', { name: 'Gateway' }).click();
+      await page.getByRole('option', { name: 'Another address…' }).click();
+      await page.getByRole('textbox', { name: 'Address of the gateway' }).fill('secure-magenta1.dalenys.com');
+      await page.getByRole('textbox', { name: 'Name' }).fill('Main shop');
+      await page.getByRole('textbox', { name: 'IDENTIFIER' }).fill('MAINSHOP');
+      await page.getByRole('button', { name: 'Add the account' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'account-key',
+    enter: async ({ page }) => {
+      await page.getByRole('radio', { name: 'Production' }).check();
+      await page.getByRole('button', { name: 'Add the account' }).click();
+      await page.getByText('No key yet').waitFor();
+    },
+  },
+  {
+    name: 'account-remove',
+    enter: async ({ page }) => {
+      await page.getByRole('button', { name: 'Set the key later' }).click();
+      await page.getByRole('button', { name: 'Finish' }).click();
+      await page.getByRole('button', { name: 'Remove the account…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'environments',
+    enter: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Environment:/ }).click();
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  },
 ];
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'screenshots' } } });

@@ -47,7 +47,8 @@ export async function closeDrawer(page: Page): Promise<void> {
   await dialog(page).waitFor({ state: 'detached' });
 }
 
-async function readResult(page: Page): Promise<ShownResult> {
+/** The word on top, and the two facts that a log needs. */
+export async function readResult(page: Page): Promise<ShownResult> {
   const status = await dialog(page).getByRole('heading', { level: 2 }).last().innerText();
   const fact = async (label: string) => {
     const text = await dialog(page)

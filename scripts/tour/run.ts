@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStage, type Stage } from './stage.ts';
-import { planTour, type Step, type StepOutcome } from './steps.ts';
+import type { Step, StepOutcome } from './step.ts';
+import { planTour } from './steps.ts';
 
 /** One entry of `tour.json`. */
 export interface TourEntry extends StepOutcome {

@@ -8,6 +8,7 @@ import { createChromiumHost } from '../../main/hosts/chromium.ts';
 import { findPlaces } from '../../main/places.ts';
 import { defaultPreferences } from '../../main/preferences.ts';
 import { openMemoryStore } from '../../main/vault/memory.ts';
+import type { SecretStore } from '../../main/vault/secret-store.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/index.ts';
 
 /** A console in its real window, with a demo gateway whose other side is at hand: what a colleague does there, its book. */
@@ -26,6 +27,8 @@ export interface Stage {
 
 export interface StageOptions {
   readonly sandbox?: SandboxOptions;
+  /** In place of the operating system's; one that works and is empty unless told otherwise. */
+  readonly keychain?: SecretStore;
   /** Another way to the gateway than straight, given its URL: what stands between may break. */
   readonly reach?: (url: string) => Promise<string>;
   /** BCP 47; `en-GB` unless told otherwise, so that texts and amounts are the same everywhere. */
@@ -43,9 +46,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     clock: systemClock,
     dataFolder,
     threads: places.threads,
-    keychain: openMemoryStore(),
+    keychain: options.keychain ?? openMemoryStore(),
     proxyFor: async () => undefined,
-    accounts: [],
     startDemo: async () => ({
       url: (await options.reach?.(sandbox.url)) ?? sandbox.url,
       accounts: sandbox.accounts,

@@ -1,20 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { dialog, fillRefund } from '../../scripts/tour/refund.ts';
+import { violations } from './axe.ts';
 import { expect, test } from './console.ts';
-
-/** What axe finds on the screen as it stands, down to the moderate. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    // Otherwise axe opens a page of its own, and the console closes every page but one.
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 for (const appearance of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen in ${appearance}`, async ({ console: { page } }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: appearance, reducedMotion: 'reduce' });
     for (const place of ['Lookup', 'To settle', 'Activity', 'Settings']) {
       await page.getByRole('button', { name: place, exact: true }).click();

@@ -7,6 +7,7 @@ import { installedAt } from '../../scripts/start/electron.ts';
 import { openStage, type Stage } from '../../scripts/tour/stage.ts';
 import { type Relay, startRelay } from '../relay.ts';
 import { findSecret, holdsSecret } from '../secret-scan.ts';
+import { createTestKeychain, type TestKeychain } from './keychain.ts';
 
 /** Which program shows the window; each project of `playwright.config.ts` names one. */
 export interface HostOption {
@@ -23,9 +24,13 @@ export interface OpenConsole {
   readonly relay: Relay | undefined;
   /** Everything that crossed between window and main. Electron keeps it to itself. */
   readonly messages: Stage['messages'];
+  /** Where the console keeps its data. */
+  readonly dataFolder: string;
 }
 
 interface Fixtures {
+  /** In place of the operating system's; Electron has the real one. */
+  readonly keychain: TestKeychain;
   readonly console: OpenConsole;
 }
 
@@ -33,8 +38,10 @@ const root = join(import.meta.dirname, '..', '..');
 
 export const test = base.extend<Fixtures, HostOption>({
   host: ['chromium', { option: true, scope: 'worker' }],
-  console: async ({ host }, use, testInfo) => {
-    if (host === 'chromium') await withStage(use);
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs off this pattern
+  keychain: async ({}, use) => use(createTestKeychain()),
+  console: async ({ host, keychain }, use, testInfo) => {
+    if (host === 'chromium') await withStage(keychain, use);
     else await withElectron(use, () => testInfo.skip(true, "Electron's binary is not on this machine"));
   },
 });
@@ -42,20 +49,21 @@ export const test = base.extend<Fixtures, HostOption>({
 export { expect };
 
 /** The Chromium host, with a scan for secrets behind every test: files, logs and every message to the window. */
-async function withStage(use: (open: OpenConsole) => Promise<void>): Promise<void> {
+async function withStage(keychain: TestKeychain, use: (open: OpenConsole) => Promise<void>): Promise<void> {
   let relay: Relay | undefined;
   const stage = await openStage({
+    keychain,
     reach: async (url) => {
       relay = await startRelay(url);
       return relay.url;
     },
   });
   const { page, sandbox, messages, dataFolder } = stage;
-  const secrets = sandbox.accounts.map(({ secret }) => secret);
   try {
-    await use({ page, sandbox, messages, relay, colleague: (request) => sandbox.actAsExtranet(request) });
+    await use({ page, sandbox, messages, relay, dataFolder, colleague: (request) => sandbox.actAsExtranet(request) });
     await stage.stop();
     const toWindow = messages.filter(({ to }) => to === 'window');
+    const secrets = [...sandbox.accounts.map(({ secret }) => secret), ...findTyped(messages)];
     expect(toWindow.length).toBeGreaterThan(0);
     for (const secret of secrets) {
       expect(toWindow.filter(({ text }) => holdsSecret(Buffer.from(text), secret))).toEqual([]);
@@ -65,6 +73,16 @@ async function withStage(use: (open: OpenConsole) => Promise<void>): Promise<voi
     await stage.close();
     await relay?.close();
   }
+}
+
+/** The keys that a person typed in: `secret.keep` alone carries them. */
+function findTyped(messages: Stage['messages']): string[] {
+  return messages
+    .filter(({ to }) => to === 'main')
+    .map(({ text }) => JSON.parse(text))
+    .filter(({ channel }) => channel === 'secret.keep')
+    .map(({ input }) => input.secret)
+    .filter((secret) => typeof secret === 'string');
 }
 
 /** The product's host, where its binary is; elsewhere the test is reported as skipped, with the reason. */
@@ -79,7 +97,7 @@ async function withElectron(use: (open: OpenConsole) => Promise<void>, skip: () 
     const page = await app.firstWindow();
     await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();
     const colleague = () => Promise.reject(new Error('No colleague reaches the gateway inside Electron.'));
-    await use({ page, sandbox: undefined, relay: undefined, messages: [], colleague });
+    await use({ page, sandbox: undefined, relay: undefined, messages: [], dataFolder, colleague });
   } finally {
     await app.close();
     rmSync(dataFolder, { recursive: true, force: true });

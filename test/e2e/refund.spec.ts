@@ -113,7 +113,7 @@ test('by keyboard alone: search, open, refund, and Enter in a field moves no mon
   await page.keyboard.press('Tab');
   await page.keyboard.type('1.10');
   await page.keyboard.press('Enter');
-  await expect(dialog(page).getByRole('alert')).toContainText('Choose why');
+  await expect(dialog(page).getByRole('alert')).toContainText('Choose a reason.');
   if (console.sandbox) expect(countRefunds(console, order)).toBe(0);
   await dialog(page).getByRole('combobox', { name: 'Reason' }).focus();
   await page.keyboard.press('ArrowDown');

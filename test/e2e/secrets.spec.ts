@@ -22,6 +22,7 @@ test('no channel that the page can reach gives a secret, and the scan behind eve
         given.push(
           await ask({}),
           await ask({ accountId: 'DEMOSHOP' }),
+          await ask({ accountId: 'DEMOSHOP', purpose: 'signing' }),
           await ask({ text: '', after: null, limit: 200 }),
         );
       }

@@ -4,9 +4,11 @@ import { buildBridge, type OperationView } from '../../../contract/index.ts';
 import { systemClock } from '../../../main/clock.ts';
 import { createConsole } from '../../../main/console.ts';
 import { encodeBody } from '../../../main/gateway/body.ts';
+import { createChromiumHost } from '../../../main/hosts/chromium.ts';
 import { importExport } from '../../../main/ledger/import/import-export.ts';
 import { openLedger } from '../../../main/ledger/ledger.ts';
 import { findPlaces } from '../../../main/places.ts';
+import { defaultPreferences } from '../../../main/preferences.ts';
 import { openKeychain } from '../../../main/vault/keychain.ts';
 import { sign } from '../../../protocol/signature.ts';
 import { startSandbox } from '../../../sandbox/index.ts';
@@ -43,6 +45,7 @@ const steps: Readonly<Record<string, () => Promise<unknown>>> = {
   keepInMemory: () => bridge.secret.keep({ ...name, secret, where: 'memory' }),
   forget: () => bridge.secret.forget(name),
   refund,
+  screen: readScreen,
 };
 
 const answers: unknown[] = [];
@@ -50,6 +53,38 @@ for (const step of process.argv.slice(2)) answers.push(await steps[step]?.());
 process.stdout.write(JSON.stringify(answers));
 await running.close();
 await sandbox.close();
+
+/** What the page of the account says of its key, in the real window. */
+async function readScreen(): Promise<unknown> {
+  const host = createChromiumHost({ dataFolder: folder, ...findPlaces(), headless: true });
+  await host.becomeOnlyInstance();
+  await host.openWindow(Promise.resolve(running), defaultPreferences);
+  try {
+    const page = host.page();
+    await page.getByRole('navigation').getByRole('button', { name: 'Accounts', exact: true }).click();
+    await page.getByRole('row').filter({ hasText: 'KEYRINGSHOP' }).getByRole('button', { name: 'Shop' }).click();
+    const section = page.getByRole('region', { name: 'Signing key' });
+    const titles = [
+      'In the keychain',
+      'No key yet',
+      'The keychain is locked',
+      'This computer has no keychain that answers',
+      'Access to the keychain was denied',
+    ];
+    await section
+      .getByText(new RegExp(`^(${titles.join('|')})$`))
+      .first()
+      .waitFor();
+    const shown = await section.innerText();
+    return {
+      title: titles.filter((title) => shown.split('\n').includes(title)),
+      advice: shown.includes('What to do:'),
+      memory: shown.includes('Without the keychain, for today'),
+    };
+  } finally {
+    await host.quit();
+  }
+}
 
 /** A payment that the console did not make: it learns of it from the gateway's export. */
 async function pay(): Promise<string> {

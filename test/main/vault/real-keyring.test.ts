@@ -5,7 +5,7 @@ import { findSecret, holdsSecret } from '../../secret-scan.ts';
 import { findMissingPart, type KeyringHome, makeKeyringHome } from './keyring-session.ts';
 
 // Each test is a login session with a program of its own.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const missing = await findMissingPart();
 const secret = 'Y#"iK*h\\é-fZ>E<:7?Ai';
@@ -13,6 +13,9 @@ let home: KeyringHome;
 
 const value = (given: unknown) => ({ ok: true, value: given });
 const secretMissing = (answer: string) => ({ ok: false, refusal: { code: 'secretMissing', answer } });
+const screen = (title: string) => ({ title: [title], advice: false, memory: false });
+/** Where the keychain does not serve, the page says what to do, and offers memory for today. */
+const trouble = (title: string) => ({ title: [title], advice: true, memory: true });
 const notSent = (cause: string) => ({ state: 'notSent', cause, execcode: null, refunded: 0 });
 
 describe.skipIf(missing !== undefined)(`a real keyring${missing ? `: skipped, there is no ${missing}` : ''}`, () => {
@@ -22,19 +25,22 @@ describe.skipIf(missing !== undefined)(`a real keyring${missing ? `: skipped, th
   });
 
   it('keeps a secret that signs a refund which the gateway takes', async () => {
-    expect(await home.run('unlocked', 'check', 'refund', 'keep', 'check', 'refund')).toEqual([
+    expect(await home.run('unlocked', 'check', 'screen', 'refund', 'keep', 'check', 'screen', 'refund')).toEqual([
       value('absent'),
+      screen('No key yet'),
       notSent('secretAbsent'),
       value('kept'),
       value('found'),
+      screen('In the keychain'),
       { state: 'succeeded', cause: null, execcode: '0000', refunded: 400 },
     ]);
     expect(existsSync(join(home.folder, 'data/keyrings/login.keyring'))).toBe(true);
   });
 
   it('is locked for a session that nobody unlocked: nothing is sent, kept or called forgotten', async () => {
-    expect(await home.run('closed', 'check', 'refund', 'keep', 'forget')).toEqual([
+    expect(await home.run('closed', 'check', 'screen', 'refund', 'keep', 'forget')).toEqual([
       value('locked'),
+      trouble('The keychain is locked'),
       notSent('secretLocked'),
       secretMissing('locked'),
       secretMissing('locked'),
@@ -42,8 +48,9 @@ describe.skipIf(missing !== undefined)(`a real keyring${missing ? `: skipped, th
   });
 
   it('is denied where a policy of the message bus says so', async () => {
-    expect(await home.run('forbidden', 'check', 'refund', 'keep', 'forget')).toEqual([
+    expect(await home.run('forbidden', 'check', 'screen', 'refund', 'keep', 'forget')).toEqual([
       value('denied'),
+      trouble('Access to the keychain was denied'),
       notSent('secretDenied'),
       secretMissing('denied'),
       secretMissing('denied'),
@@ -62,8 +69,9 @@ describe.skipIf(missing !== undefined)(`a real keyring${missing ? `: skipped, th
   });
 
   it.each(['serviceMissing', 'noBus'] as const)('is unavailable in a session with %s', async (session) => {
-    expect(await home.run(session, 'check', 'refund', 'keep', 'forget')).toEqual([
+    expect(await home.run(session, 'check', 'screen', 'refund', 'keep', 'forget')).toEqual([
       value('unavailable'),
+      trouble('This computer has no keychain that answers'),
       notSent('secretUnavailable'),
       secretMissing('unavailable'),
       secretMissing('unavailable'),

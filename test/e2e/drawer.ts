@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import type { Bridge } from '../../contract/index.ts';
+import { lastButton } from '../../scripts/tour/operate.ts';
+import { dialog, panel } from '../../scripts/tour/refund.ts';
+import { violations } from './axe.ts';
+import { expect } from './console.ts';
+
+/** The reason of an action that is not open: in a few words beside it, the whole of it as its description. */
+export async function expectClosed(page: Page, action: string, words: string, whole: RegExp): Promise<void> {
+  const button = panel(page).getByRole('button', { name: action, exact: true });
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await expect(button).toHaveAccessibleDescription(whole);
+  await expect(
+    panel(page)
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: action, exact: true }) }),
+  ).toContainText(words);
+  await button.focus();
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+}
+
+/** A drawer with the keyboard alone, from its key to the result: reason by arrows, the way back first, then Enter. */
+export async function reviewByKeyboard(page: Page, key: string, fill?: () => Promise<void>): Promise<void> {
+  await page.keyboard.press(key);
+  await dialog(page).getByRole('combobox').waitFor();
+  await fill?.();
+  await dialog(page).getByRole('combobox').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await dialog(page).getByRole('button', { name: 'Review' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByRole('button', { name: 'Go back' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(lastButton(page)).toBeFocused();
+}
+
+/** What axe finds, once the drawer has stopped moving. */
+export async function expectAccessible(page: Page, step: string): Promise<void> {
+  await page.waitForTimeout(300);
+  expect(await violations(page), step).toEqual([]);
+}
+
+/** Switches the window to French, as Settings does. */
+export async function speakFrench(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    (globalThis as unknown as { be2billConsole: Bridge }).be2billConsole.preferences.change({ language: 'fr' }),
+  );
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+}
