@@ -34,9 +34,7 @@ function countBy(lines: readonly Line[], column: string): Readonly<Record<string
 
 describe('the demonstration', () => {
   it('has exactly 600 rows in four shops and currencies, over the 60 days before now, in the order of time', async () => {
-    const started = performance.now();
     const sandbox = await openDemo();
-    expect(performance.now() - started).toBeLessThan(2000);
     const lines = linesOf(sandbox);
     expect(lines).toHaveLength(600);
     expect(countBy(lines, 'IDENTIFIER')).toEqual({
