@@ -25,9 +25,11 @@ async function openEmptyOffice(
   const ask = (wanted: Wanted, account = office.account) => {
     const vault = openVault({ keychain, memory: openMemoryStore() });
     const { ledger, clock } = office;
-    return fetchTransactions({ ledger, gateway, vault, clock, createId, actor: 'a.clerk', tell: () => {} }, account, wanted).finally(
-      () => gateway.close(),
-    );
+    return fetchTransactions(
+      { ledger, gateway, vault, clock, createId, actor: 'a.clerk', tell: () => {} },
+      account,
+      wanted,
+    ).finally(() => gateway.close());
   };
   return { office, ask };
 }
