@@ -38,6 +38,12 @@ export const credit = {
     excluded: ['AMOUNTS'],
     source: 'S3:65–77, P4.5',
   }),
+  token: defineOperation('credit', {
+    required: [...everyCreditNeeds, 'HFTOKEN'],
+    optional: [...everyCreditMayTake, 'SELECTEDBRAND'],
+    excluded: ['AMOUNTS'],
+    source: 'P4.5, P13',
+  }),
   alias: defineOperation('credit', {
     required: [...everyCreditNeeds, 'ALIAS', 'ALIASMODE'],
     optional: [...everyCreditMayTake, 'CARDCVV'],

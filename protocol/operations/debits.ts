@@ -1,3 +1,4 @@
+import { externalMpiNames } from '../parameters/external-mpi.ts';
 import type { ParameterName } from '../parameters/index.ts';
 import { defineOperation } from './operation.ts';
 
@@ -16,7 +17,8 @@ const everyDebitNeedsAfter = [
 const everyDebitNeeds = [...everyDebitNeedsBefore, 'AMOUNT', ...everyDebitNeedsAfter] as const;
 const everySplitNeeds = [...everyDebitNeedsBefore, 'AMOUNTS', ...everyDebitNeedsAfter] as const;
 
-const everyDebitMayTake = [
+/** What every payment and authorization may carry, however it is paid. */
+export const debitsMayTake = [
   'APIKEYID',
   'CLIENTREFERRER',
   'CLIENTADDRESS',
@@ -50,24 +52,32 @@ const everyDebitMayTake = [
   '3DSECUREPREFERENCE',
   'REDIRECTURLSUCCESS',
   'REDIRECTURLCANCEL',
+  ...externalMpiNames,
 ] as const satisfies ParameterName[];
 
 const onlyAuthorizationMayTake = ['CAPTUREDATE', 'AUTHORIZATIONTYPE'] as const satisfies ParameterName[];
 
 const cardNeeds = ['CARDCODE', 'CARDCVV', 'CARDVALIDITYDATE', 'CARDFULLNAME'] as const satisfies ParameterName[];
+const tokenNeeds = ['HFTOKEN'] as const satisfies ParameterName[];
 const aliasNeeds = ['ALIAS', 'ALIASMODE'] as const satisfies ParameterName[];
 
-/** Debits at once, by card or by an alias of one (S0:34–53, S3:9–13, protocol.md §4.6). Amounts in minor units. */
+/** Debits at once, by card, by an alias of one or by a hosted-fields token (S0:34–53, S3:9–13, P4.6). Minor units. */
 export const payment = {
   card: defineOperation('payment', {
     required: [...everyDebitNeeds, ...cardNeeds],
-    optional: everyDebitMayTake,
+    optional: debitsMayTake,
     excluded: ['AMOUNTS'],
     source: 'S0:34–53, P4.6',
   }),
+  token: defineOperation('payment', {
+    required: [...everyDebitNeeds, ...tokenNeeds],
+    optional: [...debitsMayTake, 'SELECTEDBRAND'],
+    excluded: ['AMOUNTS'],
+    source: 'P4.6, P13',
+  }),
   alias: defineOperation('payment', {
     required: [...everyDebitNeeds, ...aliasNeeds],
-    optional: [...everyDebitMayTake, 'CARDCVV'],
+    optional: [...debitsMayTake, 'CARDCVV'],
     excluded: ['AMOUNTS'],
     source: 'S3:148–164, P4.6',
   }),
@@ -80,13 +90,19 @@ export const payment = {
 export const splitPayment = {
   card: defineOperation('payment', {
     required: [...everySplitNeeds, ...cardNeeds],
-    optional: everyDebitMayTake,
+    optional: debitsMayTake,
     excluded: ['AMOUNT'],
     source: 'S3:87–122, P6.5',
   }),
+  token: defineOperation('payment', {
+    required: [...everySplitNeeds, ...tokenNeeds],
+    optional: [...debitsMayTake, 'SELECTEDBRAND'],
+    excluded: ['AMOUNT'],
+    source: 'P4.6, P13',
+  }),
   alias: defineOperation('payment', {
     required: [...everySplitNeeds, ...aliasNeeds],
-    optional: [...everyDebitMayTake, 'CARDCVV'],
+    optional: [...debitsMayTake, 'CARDCVV'],
     excluded: ['AMOUNT'],
     source: 'S3:87–122, S3:148–164, P6.5',
   }),
@@ -96,13 +112,19 @@ export const splitPayment = {
 export const authorization = {
   card: defineOperation('authorization', {
     required: [...everyDebitNeeds, ...cardNeeds],
-    optional: [...everyDebitMayTake, ...onlyAuthorizationMayTake],
+    optional: [...debitsMayTake, ...onlyAuthorizationMayTake],
     excluded: ['AMOUNTS'],
     source: 'S3:17–51, P4.6',
   }),
+  token: defineOperation('authorization', {
+    required: [...everyDebitNeeds, ...tokenNeeds],
+    optional: [...debitsMayTake, ...onlyAuthorizationMayTake, 'SELECTEDBRAND'],
+    excluded: ['AMOUNTS'],
+    source: 'P4.6, P13',
+  }),
   alias: defineOperation('authorization', {
     required: [...everyDebitNeeds, ...aliasNeeds],
-    optional: [...everyDebitMayTake, ...onlyAuthorizationMayTake, 'CARDCVV'],
+    optional: [...debitsMayTake, ...onlyAuthorizationMayTake, 'CARDCVV'],
     excluded: ['AMOUNTS'],
     source: 'S3:148–164, P4.6',
   }),

@@ -23,6 +23,7 @@ export const cardParameters = {
   ALIAS: parameter('string(1-40)', text(1, 40), 'S3:152'),
   ALIASMODE: parameter('oneclick, subscription', oneOf('oneclick', 'subscription'), 'S3:156'),
   CREATEALIAS: parameter('boolean', yesOrNo(), 'S3:140, P5'),
+  DISPLAYCREATEALIAS: parameter('boolean', yesOrNo(), 'S3:172'),
   CAPTUREDATE: parameter('date(YYYY-MM-DD)', calendarDate(), 'S3:39, rules.md C23'),
   AUTHORIZATIONTYPE: parameter(
     'preauthorization, finalauthorization',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { amount, decimal, integer, text } from './formats.ts';
+import { amount, decimal, integer } from './formats.ts';
 import { parameter } from './parameter.ts';
 
 const cartLine = z.looseObject({
   DISCOUNT: decimal().optional(),
   FEES: amount().optional(),
-  MERCHANTITEMID: text(1, 255).optional(),
-  NAME: text(1, 255).optional(),
+  MERCHANTITEMID: z.string().optional(),
+  NAME: z.string().optional(),
   PRICE: amount().optional(),
   QUANTITY: integer(0, 999_999_999).optional(),
   SUBMERCHANTEXTERNALID: z.string().optional(),

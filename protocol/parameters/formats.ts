@@ -73,6 +73,11 @@ export function calendarDate(): Format {
   return z.iso.date();
 }
 
+/** `YYYY-MM` or `YYYY-MM-DD`, a month or a day that exists (protocol.md §5, DATE). */
+export function monthOrDay(): Format {
+  return z.string().refine((value) => z.iso.date().safeParse(value.length === 7 ? `${value}-01` : value).success);
+}
+
 /** `YYYY-MM-DD HH:MM:SS` (protocol.md §5, TRANSACTIONEXPIRATIONDATE). */
 export function dateTime(): Format {
   return z

@@ -2,6 +2,7 @@ import { cardParameters } from './card.ts';
 import { cartParameters } from './cart.ts';
 import { commonParameters } from './common.ts';
 import { exportParameters } from './export.ts';
+import { externalMpiParameters } from './external-mpi.ts';
 import { payerParameters } from './payer.ts';
 import { scheduleParameters } from './schedule.ts';
 
@@ -10,6 +11,7 @@ export const parameters = {
   ...commonParameters,
   ...payerParameters,
   ...cardParameters,
+  ...externalMpiParameters,
   ...cartParameters,
   ...scheduleParameters,
   ...exportParameters,
