@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountSettingsSchema } from './accounts/settings.ts';
+import { colleagueSchema } from './control/colleague.ts';
 
 /** What the worker is started with. */
 export const embeddedDataSchema = z.strictObject({
@@ -23,18 +24,12 @@ export const embeddedRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('extranet'),
     id,
-    request: z.strictObject({
-      identifier: z.string(),
-      operation: z.enum(['capture', 'refund', 'void']),
-      transactionId: z.string(),
-      /** Minor units. */
-      amount: z.int().nonnegative().optional(),
-    }),
+    request: colleagueSchema,
   }),
   z.strictObject({ kind: z.literal('close') }),
 ]);
 
-export type EmbeddedRequest = z.infer<typeof embeddedRequestSchema>;
+export type EmbeddedRequest = z.input<typeof embeddedRequestSchema>;
 
 /** What the worker says: `ready` or `failed` first, then what it was asked for. */
 export const embeddedReplySchema = z.discriminatedUnion('kind', [

@@ -1,38 +1,54 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { findAccount } from './accounts/directory.ts';
 import type { AccountSettings } from './accounts/settings.ts';
-import { type Answer, answerRefusal, type LookupAnswer } from './answers/answer.ts';
-import { isRefusal, type Refusal, refuse } from './answers/refusal.ts';
+import type { Answer } from './answers/answer.ts';
+import { isRefusal } from './answers/refusal.ts';
 import { type Balance, balanceOf } from './book/chain.ts';
+import type { ExportOrder } from './book/exports.ts';
+import type { Notification } from './book/notifications.ts';
 import type { Book } from './book/open.ts';
 import type { Row } from './book/row.ts';
 import { readSchedules, type Schedule } from './book/schedules.ts';
 import type { Clock } from './clock/clock.ts';
 import { paris } from './clock/days.ts';
+import { chargeBack } from './control/charge-back.ts';
+import type { ColleagueRequest } from './control/colleague.ts';
+import { createRequestLog, type RecordedRequest } from './control/request-log.ts';
+import { createDelivery } from './delivery.ts';
 import { exportTransactions } from './export/export-transactions.ts';
-import type { ExtranetRequest } from './operations/extranet.ts';
-import type { Job } from './operations/job.ts';
+import { lineOf } from './export/lines.ts';
+import { createFaults, type Faults } from './faults/faults.ts';
+import { troubledAccounts } from './faults/troubled-accounts.ts';
+import type { BrowserPage, Submission } from './hosted-form/hosted-form.ts';
+import { createAnnouncer } from './notifications/announcer.ts';
 import { createProcessor, type Processor } from './processor.ts';
-import { textOf } from './requests/form.ts';
-import { type ProcessForm, type Received, readForm } from './requests/received.ts';
+import { createService, type Service } from './service.ts';
 
 /** The gateway as the world meets it: requests in, answers out, and views of what was executed. */
 export interface Gateway {
-  /** A money operation. */
-  receive(received: Received): Promise<Answer>;
-  /** A look-up. */
-  lookUp(received: Received): LookupAnswer;
-  actAsExtranet(request: ExtranetRequest): Promise<Answer>;
+  readonly receive: Service['receive'];
+  /** An answer has left, or was lost: now shops may hear of what was done. */
+  afterAnswer(): void;
+  /** Resolves once every notification and every file that is due was sent. */
+  settled(): Promise<void>;
+  actAsExtranet(request: ColleagueRequest): Promise<Answer>;
+  readonly faults: Faults;
+  /** The last requests, oldest first. */
+  requests(): readonly RecordedRequest[];
+  notifications(identifier?: string): readonly Notification[];
+  exports(): readonly ExportOrder[];
   balanceOf(identifier: string, transactionId: string): Balance | undefined;
   rows(identifier?: string): readonly Row[];
   schedules(identifier?: string): readonly Schedule[];
   exportTransactions(): string;
-  /** The row that waits for the holder who brings this token. */
-  waitingFor(token: string): Row | undefined;
   readonly decide: Processor['decide'];
+  readonly openForm: Processor['form']['open'];
+  payForm(submission: Submission): Promise<BrowserPage>;
+  readonly tokenize: Processor['tokenize'];
+  readonly pageFor: Processor['pageFor'];
+  readonly leadBack: Processor['leadBack'];
   readonly runDue: Processor['runDue'];
-  /** Ends what is being worked on without executing it. */
-  stop(): void;
+  /** Ends what is being worked on without executing it, and what is being sent. */
+  stop(): Promise<void>;
 }
 
 interface Parts {
@@ -44,41 +60,34 @@ interface Parts {
 }
 
 export function createGateway({ book, accounts, clock, processingMilliseconds }: Parts): Gateway {
-  const processor = createProcessor({ book, accounts, clock });
-  const busy = new Set<string>();
-  const stopping = new AbortController();
-
-  const work = async (job: Job): Promise<Answer | Refusal> => {
-    const { busyKey } = job;
-    if (busyKey !== undefined && busy.has(busyKey)) return refuse('2017');
-    if (processingMilliseconds === 0) return processor.run(job);
-    if (busyKey !== undefined) busy.add(busyKey);
-    try {
-      await sleep(processingMilliseconds, undefined, { signal: stopping.signal });
-      return processor.run(job);
-    } finally {
-      if (busyKey !== undefined) busy.delete(busyKey);
-    }
-  };
-
-  const answer = async (operation: string, prepared: Job | Refusal): Promise<Answer> => {
-    const outcome = isRefusal(prepared) ? prepared : await work(prepared);
-    return isRefusal(outcome) ? answerRefusal(operation, outcome) : outcome;
-  };
+  // The rules for accounts stand in this list, which everything below shares.
+  const served = [...accounts];
+  const faults = createFaults(() =>
+    served.splice(0, served.length, ...troubledAccounts(accounts, faults.forAccounts())),
+  );
+  const processor = createProcessor({ book, accounts: served, clock });
+  const log = createRequestLog(accounts);
+  const delivery = createDelivery({ book, accounts: served, clock, catchUp: processor.runDue });
+  const { courier } = delivery;
+  const service = createService({ processor, accounts: served, clock, faults, courier, log, processingMilliseconds });
+  book.announceTo(createAnnouncer({ book, accounts: served, clock, faults }));
 
   return {
-    receive: async (received) => {
-      const form = readForm(received);
-      if (isRefusal(form)) return answerRefusal('', form);
-      return answer(nameIn(form), processor.prepare(form, received.caller));
+    faults,
+    receive: service.receive,
+    afterAnswer: delivery.begin,
+    settled: delivery.settled,
+    actAsExtranet: async (request) => {
+      const answer =
+        request.operation === 'chargeback'
+          ? chargeBack(request, { book, accounts: served, at: clock.now() })
+          : await service.perform(request.operation, processor.prepareExtranet(request));
+      delivery.begin();
+      return answer;
     },
-    lookUp: (received) => {
-      const form = readForm(received);
-      if (isRefusal(form)) return answerRefusal('', form);
-      const found = processor.lookUp(form, received.caller);
-      return isRefusal(found) ? answerRefusal(nameIn(form), found) : found;
-    },
-    actAsExtranet: (request) => answer(request.operation, processor.prepareExtranet(request)),
+    requests: log.list,
+    notifications: book.notifications.all,
+    exports: book.exports.all,
     balanceOf: (identifier, transactionId) => {
       processor.runDue();
       const row = book.rows.find(identifier, transactionId);
@@ -95,20 +104,31 @@ export function createGateway({ book, accounts, clock, processingMilliseconds }:
     exportTransactions: () => {
       processor.runDue();
       const zoneOf = (identifier: string) => findAccount(accounts, identifier)?.zone ?? paris;
-      return exportTransactions(book.rows.all(), { zoneOf, now: clock.now() });
+      const rows = book.rows.all();
+      return exportTransactions(rows.map(lineOf(book, rows, { zoneOf, now: clock.now() })));
     },
-    waitingFor: (token) => {
+    decide: (token, decision) => {
+      const row = processor.decide(token, decision);
+      delivery.begin();
+      return row;
+    },
+    openForm: processor.form.open,
+    payForm: async (submission) => {
+      const prepared = processor.form.prepare(submission);
+      const outcome = isRefusal(prepared) ? prepared : await service.perform('payment', prepared);
+      delivery.begin();
+      return processor.form.pageAfter(outcome, submission);
+    },
+    tokenize: processor.tokenize,
+    pageFor: processor.pageFor,
+    leadBack: processor.leadBack,
+    runDue: () => {
       processor.runDue();
-      const waiting = book.waiting.find(token);
-      return waiting && book.rows.get(waiting.subject);
+      delivery.begin();
     },
-    decide: processor.decide,
-    runDue: processor.runDue,
-    stop: () => stopping.abort(),
+    stop: async () => {
+      service.stop();
+      await delivery.stop();
+    },
   };
-}
-
-/** What an answer calls the operation, whether the gateway knows it or not. */
-function nameIn({ params, method }: ProcessForm): string {
-  return (textOf(params, 'OPERATIONTYPE') ?? method).slice(0, 32);
 }

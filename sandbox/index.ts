@@ -3,22 +3,34 @@ import { generateSecret } from './accounts/secret.ts';
 import type { AccountDescription, AccountSettings } from './accounts/settings.ts';
 import type { Answer } from './answers/answer.ts';
 import type { Balance } from './book/chain.ts';
+import type { ExportOrder } from './book/exports.ts';
+import type { Notification } from './book/notifications.ts';
 import { inMemory, openBook } from './book/open.ts';
 import type { Row } from './book/row.ts';
 import type { Schedule } from './book/schedules.ts';
 import { type Clock, createClock } from './clock/clock.ts';
+import type { ColleagueRequest } from './control/colleague.ts';
+import { generateToken } from './control/control.ts';
+import type { RecordedRequest } from './control/request-log.ts';
 import { demoAccounts } from './demo/accounts.ts';
 import { fillWithDemo } from './demo/fill.ts';
-import { createGateway } from './gateway.ts';
-import { listen } from './http/listen.ts';
-import type { ExtranetRequest } from './operations/extranet.ts';
+import { addPublicExamples } from './demo/public-examples.ts';
+import type { Faults } from './faults/faults.ts';
+import type { FaultDescription } from './faults/rule.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { type Certificate, listen } from './http/listen.ts';
 
 export { type AccountDescription, type AccountSettings, accountSettingsSchema } from './accounts/settings.ts';
 export type { Answer } from './answers/answer.ts';
 export type { Balance } from './book/chain.ts';
+export type { ExportOrder } from './book/exports.ts';
+export type { Notification } from './book/notifications.ts';
 export type { Row } from './book/row.ts';
 export type { Schedule } from './book/schedules.ts';
 export type { Clock } from './clock/clock.ts';
+export type { ColleagueRequest } from './control/colleague.ts';
+export type { RecordedRequest } from './control/request-log.ts';
+export type { FaultDescription } from './faults/rule.ts';
 export type { ExtranetRequest } from './operations/extranet.ts';
 
 export interface SandboxOptions {
@@ -38,6 +50,10 @@ export interface SandboxOptions {
   readonly demo?: boolean | undefined;
   /** How long a request is worked on, in milliseconds of real time (rules.md I57). */
   readonly processingMilliseconds?: number | undefined;
+  /** What goes wrong from the start. */
+  readonly faults?: readonly FaultDescription[] | undefined;
+  /** HTTPS instead of HTTP. */
+  readonly tls?: Certificate | undefined;
 }
 
 /** A running gateway. */
@@ -55,8 +71,20 @@ export interface Sandbox {
   schedules(identifier?: string): readonly Schedule[];
   /** Every row as CSV. */
   exportTransactions(): string;
-  /** What a colleague would do in the extranet (rules.md I59). */
-  actAsExtranet(request: ExtranetRequest): Promise<Answer>;
+  /** What a colleague would do in the extranet, a chargeback included (rules.md I59). */
+  actAsExtranet(request: ColleagueRequest): Promise<Answer>;
+  /** What goes wrong on demand. */
+  readonly faults: Faults;
+  /** The last requests with their answers, oldest first; masked. */
+  requests(): readonly RecordedRequest[];
+  /** The notifications that were made, sent or not, of one account or of all (rules.md I58). */
+  notifications(identifier?: string): readonly Notification[];
+  /** The exports that were acknowledged; those for a mailbox with their file. */
+  exports(): readonly ExportOrder[];
+  /** Resolves once every notification and every file that is due by the clock was sent. */
+  settled(): Promise<void>;
+  /** The bearer token of the control API under `/sandbox/api/`. */
+  readonly control: string;
   close(): Promise<void>;
 }
 
@@ -66,26 +94,40 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const accounts = readAccounts(options.accounts ?? defaultAccounts(demo));
   const clock = createClock(options);
   const book = openBook(file);
-  const gateway = createGateway({ book, accounts, clock, processingMilliseconds });
+  let gateway: Gateway | undefined;
   try {
+    // Before there is a gateway, since nobody is to be told of what happened in the past.
     if (demo) fillWithDemo(book, accounts, clock.now());
-    const listener = await listen(gateway, { host, port });
+    addPublicExamples(book, accounts, clock.now());
+    const running = createGateway({ book, accounts, clock, processingMilliseconds });
+    gateway = running;
+    for (const fault of options.faults ?? []) running.faults.add(fault);
+    const movable = whenMoved(clock, running.runDue);
+    const control = { token: generateToken(), accounts, clock: movable, gateway: running };
+    const listener = await listen(running, control, { host, port, tls: options.tls });
     return {
       url: listener.url,
       accounts,
-      clock: whenMoved(clock, gateway.runDue),
-      balanceOf: gateway.balanceOf,
-      rows: gateway.rows,
-      schedules: gateway.schedules,
-      exportTransactions: gateway.exportTransactions,
-      actAsExtranet: gateway.actAsExtranet,
+      clock: movable,
+      balanceOf: running.balanceOf,
+      rows: running.rows,
+      schedules: running.schedules,
+      exportTransactions: running.exportTransactions,
+      actAsExtranet: running.actAsExtranet,
+      faults: running.faults,
+      requests: running.requests,
+      notifications: running.notifications,
+      exports: running.exports,
+      settled: running.settled,
+      control: control.token,
       close: async () => {
-        gateway.stop();
+        await running.stop();
         await listener.close();
         book.close();
       },
     };
   } catch (error) {
+    await gateway?.stop();
     book.close();
     throw error;
   }
@@ -94,7 +136,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 function defaultAccounts(demo: boolean): readonly AccountDescription[] {
   return demo
     ? demoAccounts(generateSecret)
-    : [{ identifier: 'SANDBOXSHOP', secret: generateSecret(), credit: 'credit' }];
+    : [{ identifier: 'SANDBOXSHOP', secret: generateSecret(), credit: 'credit', publicExamples: true }];
 }
 
 function whenMoved(clock: Clock, moved: () => void): Clock {

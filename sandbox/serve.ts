@@ -1,18 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { generateSecret } from './accounts/secret.ts';
 import { demoAccounts } from './demo/accounts.ts';
 import { type Sandbox, startSandbox } from './index.ts';
+import { pageLink } from './page/routes.ts';
 import { type Flags, readFlags, usage } from './serve/flags.ts';
 import { keptSecret } from './serve/kept-secret.ts';
 
 /** `npm run sandbox`: the gateway on its own, until it is told to stop. */
 async function serve(flags: Flags): Promise<Sandbox> {
-  const { port, host, identifier, data, now, demo, credit } = flags;
+  const { port, host, identifier, data, now, demo, credit, method, notify, faults } = flags;
   const secret = flags.secret ?? (data === undefined ? generateSecret() : keptSecret(data));
   const shops = demo ? demoAccounts(() => secret) : [];
-  const own = shops.some((shop) => shop.identifier === identifier) ? [] : [{ identifier, secret, credit }];
-  const sandbox = await startSandbox({ accounts: [...own, ...shops], file: data, port, host, now, demo });
+  const own = shops.some((shop) => shop.identifier === identifier)
+    ? []
+    : [{ identifier, secret, credit, method, publicExamples: true }];
+  const accounts = [...own, ...shops].map((account) => ({ ...account, notificationUrl: notify }));
+  const tls = flags.tls && { cert: readFileSync(flags.tls.cert), key: readFileSync(flags.tls.key) };
+  const sandbox = await startSandbox({ accounts, file: data, port, host, now, demo, faults, tls });
+  const { url, control } = sandbox;
   // The first line is for programs: nothing may come before it.
-  process.stdout.write(`${JSON.stringify({ url: sandbox.url, identifier, secret })}\n`);
+  process.stdout.write(`${JSON.stringify({ url, identifier, secret, control })}\n`);
+  process.stderr.write(`The page: ${pageLink(url, control)}\n`);
   return sandbox;
 }
 

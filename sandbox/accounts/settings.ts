@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { currencySchema } from '../../protocol/money/index.ts';
 import { operationNames } from '../operations/names.ts';
+import { collectionRuleSchema } from './collection-rule.ts';
+import { deliverySettings } from './delivery-settings.ts';
 import { instalmentRuleSchema } from './instalment-rule.ts';
 import { ruleSchema } from './rule.ts';
 
@@ -18,6 +20,8 @@ export const accountSettingsSchema = z.strictObject({
   label: z.string().min(1).default('Sandbox shop'),
   /** Stays in memory: the data file never holds it. */
   secret: z.string().min(1),
+  /** Its payment method: an account has one, whatever a request sends (rules.md A9). */
+  method: z.enum(['card', 'sdd', 'redirect']).default('card'),
   /** One currency an account, ISO 4217 (rules.md A9). */
   currency: currencySchema.default('EUR'),
   /** IANA zone of the account's business days (rules.md, Words). */
@@ -31,6 +35,18 @@ export const accountSettingsSchema = z.strictObject({
    * after an authenticated transaction (S3:73–77, rules.md F37–F39).
    */
   credit: z.enum(['off', 'credit', 'cft']).default('off'),
+  /** TARGET working days until a direct debit is final (rules.md H54). */
+  collectionDays: z.int().positive().default(3),
+  /** The newer way to a first direct debit: 0002, and the holder signs the mandate on a page (protocol.md §14.3). */
+  mandatePage: z.boolean().default(false),
+  /** Whether the merchant may bring the result of an MPI of its own; otherwise its fields are 3003 (S3:231). */
+  externalMpi: z.boolean().default(false),
+  /** Whether notifications and redirections tell how 3-D Secure went (S3:271–291, rules.md G52). */
+  authenticationFields: z.boolean().default(false),
+  /** REDIRECT_URL: where the holder's browser goes back to; a page of the sandbox when absent (protocol.md §9). */
+  redirectUrl: z.url().optional(),
+  /** CANCEL_URL: the same when the holder cancelled; {@link redirectUrl} when absent. */
+  cancelUrl: z.url().optional(),
   /** How many more days a refused instalment is tried again (S3:124, rules.md G44). */
   retries: z.int().nonnegative().default(0),
   /** How long a transaction takes to reach the tables that look-ups read, in minutes (protocol.md §10.1). */
@@ -49,6 +65,11 @@ export const accountSettingsSchema = z.strictObject({
   rules: z.array(ruleSchema).default([]),
   /** Instalments that are refused on their day. */
   instalmentRules: z.array(instalmentRuleSchema).default([]),
+  /** Direct debits that are refused in the end. */
+  collectionRules: z.array(collectionRuleSchema).default([]),
+  ...deliverySettings,
+  /** Whether an empty book begins with the transactions that public test suites name (rules.md I60). */
+  publicExamples: z.boolean().default(false),
 });
 
 /** An account with every setting filled in. */

@@ -2,6 +2,7 @@ import type { AccountSettings } from '../accounts/settings.ts';
 import { expire } from '../authentication/decide.ts';
 import type { Due } from '../book/agenda.ts';
 import type { Book } from '../book/open.ts';
+import { endCollection } from '../operations/collection.ts';
 import { conclude } from '../operations/debit-result.ts';
 import { runInstalment } from '../operations/instalment.ts';
 import { captureOnSchedule } from '../operations/scheduled-capture.ts';
@@ -28,6 +29,9 @@ function perform({ kind, subject, instalment, dueAt }: Due, book: Book, accounts
       return;
     case 'authenticationExpiry':
       expire(book, subject, dueAt);
+      return;
+    case 'collection':
+      endCollection(book, accounts, subject, dueAt);
       return;
     case 'instalment':
       runInstalment(book, accounts, { subject, instalment: instalment ?? 0 }, dueAt);

@@ -5,6 +5,8 @@ export interface Refusal {
   readonly kind: 'refusal';
   readonly execcode: RefusalCode;
   readonly message: string;
+  /** The parameter that is missing or invalid. */
+  readonly parameter?: string;
 }
 
 /** Turns a request away with the code's own message. */
@@ -14,12 +16,12 @@ export function refuse(execcode: Exclude<RefusalCode, '1001' | '1002'>): Refusal
 
 /** 1001: a parameter that must be there is not. */
 export function missing(name: string): Refusal {
-  return { kind: 'refusal', execcode: '1001', message: `The parameter "${name}" is missing.` };
+  return { kind: 'refusal', execcode: '1001', message: `The parameter "${name}" is missing.`, parameter: name };
 }
 
 /** 1002: a parameter is there and holds what it may not. */
 export function invalid(name: string): Refusal {
-  return { kind: 'refusal', execcode: '1002', message: `The parameter "${name}" is invalid.` };
+  return { kind: 'refusal', execcode: '1002', message: `The parameter "${name}" is invalid.`, parameter: name };
 }
 
 /** Whether a step turned the request away. */

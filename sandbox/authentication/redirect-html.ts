@@ -1,6 +1,9 @@
 /** Where the sandbox's bank answers: the page, and under it the holder's decision. */
 export const bankPath = '/3dsecure/bank';
 
+/** Where the page of a redirect payment, or of a mandate, stands. */
+export const methodPath = '/redirection/page';
+
 const popup = 'be2bill3dsecure';
 
 /** A page that sends the browser on to the bank by itself, in the frame that the display mode names (S3:198–204). */

@@ -9,14 +9,17 @@ export interface Card {
   readonly fullName: string;
 }
 
+/** A payment without a card: SDD and redirect accounts (rules.md A9). */
+export const noCard: Card = { mask: '', validity: '', fullName: '' };
+
 /** Leaves the first six and the last four digits of a card number. */
 export function maskOf(number: string): string {
   return number.slice(0, 6) + 'X'.repeat(number.length - 10) + number.slice(-4);
 }
 
-/** `XXXXXXXXXXXX4444`, as card information and notifications show it (protocol.md §5). */
+/** `XXXXXXXXXXXX4444`, as card information and notifications show it (protocol.md §5); empty where no card is. */
 export function truncated(mask: string): string {
-  return 'X'.repeat(mask.length - 4) + lastFourOf(mask);
+  return mask === '' ? '' : 'X'.repeat(mask.length - 4) + lastFourOf(mask);
 }
 
 export function firstSixOf(mask: string): string {

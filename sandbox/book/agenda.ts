@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
 
-/** What falls due by itself: a CAPTUREDATE, the bank's late answer (5004), the end of the holder's time (4009), a date. */
-export type DueKind = 'capture' | 'bankAnswer' | 'authenticationExpiry' | 'instalment';
+/**
+ * What falls due by itself: a CAPTUREDATE, the bank's late answer (5004), the end of the holder's time (4009, 4004), a date
+ * of a plan, the end of a direct debit (0003).
+ */
+export type DueKind = 'capture' | 'bankAnswer' | 'authenticationExpiry' | 'instalment' | 'collection';
 
 /** Something that the gateway does at its own time, without a request. */
 export interface Due {

@@ -2,9 +2,14 @@ import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { createAgenda } from './agenda.ts';
 import { createAliases } from './aliases.ts';
+import type { Announce } from './announce.ts';
+import { createChargebacks } from './chargebacks.ts';
+import { createExports } from './exports.ts';
+import { createNotifications } from './notifications.ts';
 import { createPlans } from './plans.ts';
 import { createRows } from './rows.ts';
 import { bookVersion, upgrades } from './schema.ts';
+import { createVisits } from './visits.ts';
 import { createWaiting } from './waiting.ts';
 
 /** The name of a book that is forgotten when it is closed. */
@@ -19,18 +24,58 @@ export type Book = ReturnType<typeof openBook>;
  */
 export function openBook(file: string) {
   const database = openDatabase(file);
+  const changed = new Set<number>();
+  const rows = createRows(database, (sequence) => changed.add(sequence));
+  let announce: Announce = () => undefined;
+  const workAndTell = <Result>(work: () => Result): Result => {
+    changed.clear();
+    const result = work();
+    for (const sequence of changed) announce(rows.get(sequence));
+    return result;
+  };
   return {
-    rows: createRows(database),
+    rows,
     plans: createPlans(database),
     aliases: createAliases(database),
     waiting: createWaiting(database),
+    visits: createVisits(database),
     agenda: createAgenda(database),
-    /** Runs the work in one transaction, durable when this returns; throws undo everything. */
-    transact: <Result>(work: () => Result): Result => database.transaction(work).immediate(),
+    notifications: createNotifications(database),
+    chargebacks: createChargebacks(database),
+    exports: createExports(database),
+    /**
+     * Runs the work in one transaction, durable when this returns; throws undo everything. Work inside of work belongs to
+     * the outer transaction.
+     */
+    transact: <Result>(work: () => Result): Result =>
+      database.inTransaction ? work() : database.transaction(() => workAndTell(work)).immediate(),
+    /** What the work would give, without anything of it having happened; only inside of a transaction. */
+    rehearse: <Result>(work: () => Result): Result => {
+      const before = new Set(changed);
+      const result = undone(database, work);
+      changed.clear();
+      for (const sequence of before) changed.add(sequence);
+      return result;
+    },
+    /** Who is told of rows from now on; nobody, until this is called. */
+    announceTo: (listener: Announce): void => {
+      announce = listener;
+    },
     close: () => {
       database.close();
     },
   };
+}
+
+/** Runs the work under a savepoint and goes back to it. */
+function undone<Result>(database: Database.Database, work: () => Result): Result {
+  database.exec('SAVEPOINT rehearsal');
+  try {
+    return work();
+  } finally {
+    database.exec('ROLLBACK TO rehearsal');
+    database.exec('RELEASE rehearsal');
+  }
 }
 
 function openDatabase(file: string): Database.Database {

@@ -1,19 +1,24 @@
 import type { Execcode } from '../answers/messages.ts';
 import type { OperationName } from '../operations/names.ts';
 
-/** How far the holder's 3-D Secure went; `none` for edits, credits and stops, which never ask for it (S3:188). */
+/**
+ * How far the holder's 3-D Secure went; `none` for edits, credits, stops and payments without a card, which never ask for
+ * it (S3:188). `attempted` and `unavailable` are told by an MPI of the merchant's (rules.md G51).
+ */
 export type Authentication =
   | 'none'
   | 'not_required'
   | 'not_enrolled'
   | 'waiting'
   | 'authenticated'
+  | 'attempted'
+  | 'unavailable'
   | 'failed'
   | 'cancelled'
   | 'expired';
 
 /** Which channel an operation came by (protocol.md §10.6, TRANSACTION ORIGIN). */
-export type Origin = 'DIRECTLINK' | 'EXTRANET' | 'BATCH';
+export type Origin = 'DIRECTLINK' | 'FORM' | 'EXTRANET' | 'BATCH';
 
 /** Who pays and with what; an edit inherits it from its root (rules.md D30). Empty text means that it was not given. */
 export interface Payer {

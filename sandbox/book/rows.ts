@@ -18,8 +18,8 @@ INSERT INTO transactions (
   @cardValidity, @cardFullName, @schedule, @instalment, @instalments, @retry
 )`;
 
-/** The executed operations, in the order of their execution. */
-export function createRows(database: Database) {
+/** The executed operations, in the order of their execution; `changed` hears of a row's birth and of its final result. */
+export function createRows(database: Database, changed: (sequence: number) => void) {
   const nextSequence = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) + 1 FROM transactions').pluck();
   const insert = database.prepare(insertRow);
   const bySequence = database.prepare<[number], Row>('SELECT * FROM transactions WHERE sequence = ?');
@@ -46,13 +46,15 @@ export function createRows(database: Database) {
   };
 
   return {
-    /** Writes an operation down and gives it its TRANSACTIONID. */
-    add: (draft: Draft): Row => {
+    /** Writes an operation down and gives it its TRANSACTIONID, unless it brings one. */
+    add: (draft: Draft, fixedId?: string): Row => {
       const sequence = nextSequence.get() ?? 1;
-      const transactionId = `A${firstNumber + sequence}`;
+      const transactionId = fixedId ?? `A${firstNumber + sequence}`;
       const schedule = draft.instalment === 1 ? sequence : draft.schedule;
-      insert.run({ ...draft, sequence, transactionId, chain: draft.chain ?? sequence, schedule });
-      return get(sequence);
+      const row: Row = { ...draft, sequence, transactionId, chain: draft.chain ?? sequence, schedule, voidedBy: null };
+      insert.run(row);
+      changed(sequence);
+      return row;
     },
     get,
     /** By TRANSACTIONID, within one account only (rules.md A10). */
@@ -74,6 +76,7 @@ export function createRows(database: Database) {
     /** The final result of a row that was waiting. */
     conclude: (sequence: number, execcode: Execcode, authentication: Authentication): Row => {
       setResult.run(execcode, authentication, sequence);
+      changed(sequence);
       return get(sequence);
     },
   };

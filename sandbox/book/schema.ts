@@ -1,3 +1,5 @@
+import { deliveries } from './delivery-schema.ts';
+
 /** Secrets, full card numbers and cryptograms have no column here, so that none can be stored. */
 const firstBook = `
 CREATE TABLE transactions (
@@ -78,8 +80,20 @@ CREATE TABLE instalments (
 ALTER TABLE agenda ADD COLUMN instalment INTEGER;
 `;
 
+/** What other payment methods than cards need: mandates that end, and holders who come back from a page of ours. */
+const methods = `
+ALTER TABLE aliases ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE visits (
+  token   TEXT PRIMARY KEY,
+  subject INTEGER NOT NULL REFERENCES transactions (sequence),
+  success TEXT NOT NULL,
+  cancel  TEXT NOT NULL
+) STRICT;
+`;
+
 /** What leads from one version of the data file to the next; never changed once it has been released. */
-export const upgrades: readonly string[] = [firstBook, plans];
+export const upgrades: readonly string[] = [firstBook, plans, methods, deliveries];
 
 /** The data file's version, kept in `user_version`. */
 export const bookVersion = upgrades.length;

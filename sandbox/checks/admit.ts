@@ -1,5 +1,7 @@
 import type { AccountSettings } from '../accounts/settings.ts';
 import { isRefusal, type Refusal } from '../answers/refusal.ts';
+import type { CardTokens } from '../bank/card-tokens.ts';
+import { isLookupName, type LookupDesk } from '../lookups/names.ts';
 import { isOperationName } from '../operations/names.ts';
 import { withoutEmpty } from '../requests/form.ts';
 import type { Caller, ProcessForm } from '../requests/received.ts';
@@ -8,6 +10,7 @@ import { identify } from './account.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Attempt, Step } from './attempt.ts';
 import { checkApiKey, checkHash, checkVersion } from './credentials.ts';
+import { checkExternalMpiOpen } from './external-mpi.ts';
 import { checkOperationOpen, checkOperationType } from './operation-type.ts';
 
 /**
@@ -27,16 +30,25 @@ const everyRequest: readonly Step[] = [
 export const operationSteps: readonly Step[] = [
   checkOperationType(isOperationName), //  1001, 1002
   checkOperationOpen, //                   3003
+  checkExternalMpiOpen, //                 3003
 ];
 
-/** Or a look-up's name, which every account may send. */
-export const lookupSteps: readonly Step[] = [
-  checkOperationType((name) => name === 'getTransactions'), //  1001, 1002
+/** Or what a browser comes to the hosted form for (protocol.md §1.2). */
+export const formSteps: readonly Step[] = [
+  checkOperationType((name) => name === 'payment' || name === 'authorization'), //  1001, 1002
+  checkOperationOpen, //                                                            3003
+  checkExternalMpiOpen, //                                                          3003
+];
+
+/** Or the name of what a desk that moves no money does, which every account may ask for. */
+export const lookupSteps = (desk: LookupDesk): readonly Step[] => [
+  checkOperationType((name) => isLookupName(desk, name)), //  1001, 1002
 ];
 
 export interface Admission {
   readonly accounts: readonly AccountSettings[];
   readonly arrivals: Arrivals;
+  readonly cardTokens: CardTokens;
   /** Epoch milliseconds. */
   readonly at: number;
   readonly steps: readonly Step[];
@@ -46,12 +58,12 @@ export interface Admission {
 export function admit(
   form: ProcessForm,
   caller: Caller,
-  { accounts, arrivals, at, steps }: Admission,
+  { accounts, arrivals, cardTokens, at, steps }: Admission,
 ): Attempt | Refusal {
   const fields = withoutEmpty(form.params);
   const account = identify(fields, accounts);
   if (isRefusal(account)) return account;
-  const attempt: Attempt = { form, caller, account, fields, at, arrivals };
+  const attempt: Attempt = { form, caller, account, fields, at, arrivals, cardTokens };
   for (const step of [...everyRequest, ...steps]) {
     const refusal = step(attempt);
     if (refusal) return refusal;

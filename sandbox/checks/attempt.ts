@@ -1,5 +1,6 @@
 import type { AccountSettings } from '../accounts/settings.ts';
 import type { Refusal } from '../answers/refusal.ts';
+import type { CardTokens } from '../bank/card-tokens.ts';
 import type { FormMap } from '../requests/form.ts';
 import type { Caller, ProcessForm } from '../requests/received.ts';
 import type { Arrivals } from './arrivals.ts';
@@ -14,6 +15,7 @@ export interface Attempt {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly arrivals: Arrivals;
+  readonly cardTokens: CardTokens;
 }
 
 /** One thing that is checked: it turns the request away, or lets it pass. */

@@ -1,28 +1,58 @@
-import { z } from 'zod';
-import { hexadecimal, oneOf, text } from '../../protocol/parameters/formats.ts';
-import { invalid, type Refusal } from '../answers/refusal.ts';
-import type { FormMap } from '../requests/form.ts';
+import { externalMpiNames } from '../../protocol/parameters/external-mpi.ts';
+import { missing, type Refusal, refuse } from '../answers/refusal.ts';
+import { type FormMap, textOf } from '../requests/form.ts';
+import type { Step } from './attempt.ts';
 
-/**
- * The formats of the external MPI's fields: the union of S3:229–259, whose printed types are partly impossible, and of
- * the newer page, which drops the underscore (rules.md A6).
- */
-const formats: Readonly<Record<string, z.ZodType>> = {
-  XID: hexadecimal(40),
-  CAVV: hexadecimal(45),
-  CAVVALGORITHM: z.string().regex(/^\d$/),
-  RESULT: z.union([hexadecimal(6), oneOf('u', 'a', 'n', 'y', 'blank')]),
-  ECI: text(1, 9),
-  CARDENROLLED: oneOf('u', 'n', 'y'),
-  STATUS: oneOf('u', 'a', 'n', 'y', 'r', 'i'),
+/** What an MPI of the merchant's own has found out, in lower case; undefined where it says nothing. */
+export interface MpiResult {
+  readonly enrolled: string | undefined;
+  readonly status: string | undefined;
+}
+
+/** 3003: a debit brings such a result and the account may not (S3:231, rules.md G51). */
+export const checkExternalMpiOpen: Step = ({ account, fields }) => {
+  const isDebit = ['payment', 'authorization'].includes(textOf(fields, 'OPERATIONTYPE') ?? '');
+  return account.method === 'card' && isDebit && hasMpiResult(fields) && !account.externalMpi
+    ? refuse('3003')
+    : undefined;
 };
 
-/** 1002 with the first of these fields that is malformed, under the name it was sent with. */
-export function checkExternalMpi(fields: FormMap): Refusal | undefined {
-  for (const [field, format] of Object.entries(formats)) {
-    for (const name of [`3DSECURE_${field}`, `3DSECURE${field}`]) {
-      if (fields[name] !== undefined && !format.safeParse(fields[name]).success) return invalid(name);
-    }
-  }
-  return undefined;
+/**
+ * 1001 with the first that a result lacks (rules.md G51): whether the card is enrolled; how it went if it is; the proof of
+ * it if that was Y or A. Which ones are needed is ours.
+ */
+export function checkMpiComplete(fields: FormMap): Refusal | undefined {
+  if (!hasMpiResult(fields)) return undefined;
+  const { enrolled, status } = readMpiResult(fields);
+  const proven = status === 'y' || status === 'a';
+  const needed = ['CARDENROLLED', ...(enrolled === 'n' ? [] : ['STATUS']), ...(proven ? ['XID', 'CAVV', 'ECI'] : [])];
+  const absent = needed.find((field) => spellingsOf(field).every((name) => fields[name] === undefined));
+  return absent === undefined ? undefined : missing(`${prefixIn(fields)}${absent}`);
+}
+
+export function hasMpiResult(fields: FormMap): boolean {
+  return externalMpiNames.some((name) => fields[name] !== undefined);
+}
+
+export function readMpiResult(fields: FormMap): MpiResult {
+  return {
+    enrolled: textIn(fields, 'CARDENROLLED')?.toLowerCase(),
+    status: textIn(fields, 'STATUS')?.toLowerCase(),
+  };
+}
+
+function textIn(fields: FormMap, field: string): string | undefined {
+  const [older, newer] = spellingsOf(field);
+  return textOf(fields, older) ?? textOf(fields, newer);
+}
+
+function spellingsOf(field: string): [older: string, newer: string] {
+  return [`3DSECURE_${field}`, `3DSECURE${field}`];
+}
+
+/** A missing field is named in the spelling of those that are there. */
+function prefixIn(fields: FormMap): string {
+  return externalMpiNames.some((name) => name.startsWith('3DSECURE_') && fields[name] !== undefined)
+    ? '3DSECURE_'
+    : '3DSECURE';
 }

@@ -7,11 +7,19 @@ import type { FormMap, FormValue } from '../requests/form.ts';
  */
 export function computeHash(params: FormMap, secret: string): string {
   const digest = createHash('sha256').update(secret, 'utf8');
-  for (const name of inByteOrder(Object.keys(params))) {
-    if (name === 'HASH') continue;
-    for (const pair of pairsOf(name, params[name] ?? '')) digest.update(pair, 'utf8').update(secret, 'utf8');
-  }
+  for (const [name, value] of signedPairs(params)) digest.update(`${name}=${value}`, 'utf8').update(secret, 'utf8');
   return digest.digest('hex');
+}
+
+/** What is signed, one pair for each value; `asSent` leaves the order of the request, which is not the one that counts. */
+export function signedPairs(
+  params: FormMap,
+  order: 'sorted' | 'asSent' = 'sorted',
+): readonly (readonly [string, string])[] {
+  const sort = order === 'sorted' ? inByteOrder : (names: readonly string[]) => names;
+  return sort(Object.keys(params))
+    .filter((name) => name !== 'HASH')
+    .flatMap((name) => pairsOf(name, params[name] ?? '', sort));
 }
 
 /** Compares in constant time; upper-case hexadecimal is another HASH (protocol.md §2.3). */
@@ -22,9 +30,13 @@ export function isSignedWith(params: FormMap, secret: string): boolean {
 }
 
 /** A map gives one pair for each value in it: `AMOUNTS[2018-02-01]=20000`, `CART[0][NAME]=…`. */
-function pairsOf(name: string, value: FormValue): readonly string[] {
-  if (typeof value === 'string') return [`${name}=${value}`];
-  return inByteOrder(Object.keys(value)).flatMap((index) => pairsOf(`${name}[${index}]`, value[index] ?? ''));
+function pairsOf(
+  name: string,
+  value: FormValue,
+  sort: (names: readonly string[]) => readonly string[],
+): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[name, value]];
+  return sort(Object.keys(value)).flatMap((index) => pairsOf(`${name}[${index}]`, value[index] ?? '', sort));
 }
 
 /** Bytes of UTF-8, except that list positions are numbers: CART[2] comes before CART[10], as PHP sorts. */

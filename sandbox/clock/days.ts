@@ -24,6 +24,11 @@ export function startOfDay(day: Day, zone: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
 }
 
+/** That time of a day, in whole hours of a zone, in epoch milliseconds. */
+export function hourOfDay(day: Day, hour: number, zone: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: { hour } }).epochMilliseconds;
+}
+
 /** The last day of a card's month, `MM-YY` of this century (rules.md B12). */
 export function lastDayOfMonth(validity: string): Day {
   const month = Temporal.PlainYearMonth.from(`20${validity.slice(3)}-${validity.slice(0, 2)}`);

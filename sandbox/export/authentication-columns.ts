@@ -4,13 +4,13 @@ import type { Authentication } from '../book/row.ts';
 export interface AuthenticationColumns {
   readonly asked: 'yes' | 'no';
   /** CARDENROLLED. */
-  readonly enrolled: 'y' | 'n' | '';
+  readonly enrolled: 'y' | 'n' | 'u' | '';
   /** AUTHENTICATIONSTATUS. */
-  readonly authenticated: 'y' | 'n' | '';
+  readonly authenticated: 'y' | 'n' | 'u' | 'a' | '';
   /** SIGNATURESTATUS. */
   readonly signed: 'y' | '';
   /** 3DSGLOBALSTATUS, with the values of S3:285. */
-  readonly global: 'ok' | 'not_enrolled' | '';
+  readonly global: 'ok' | 'not_enrolled' | 'unavailable' | '';
 }
 
 const notAsked: AuthenticationColumns = { asked: 'no', enrolled: '', authenticated: '', signed: '', global: '' };
@@ -25,6 +25,8 @@ const columns: Readonly<Record<Authentication, AuthenticationColumns>> = {
   expired: noAnswer,
   failed: { asked: 'yes', enrolled: 'y', authenticated: 'n', signed: '', global: '' },
   authenticated: { asked: 'yes', enrolled: 'y', authenticated: 'y', signed: 'y', global: 'ok' },
+  attempted: { asked: 'yes', enrolled: 'y', authenticated: 'a', signed: 'y', global: 'ok' },
+  unavailable: { asked: 'yes', enrolled: 'u', authenticated: 'u', signed: '', global: 'unavailable' },
 };
 
 export function authenticationColumns(authentication: Authentication): AuthenticationColumns {

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { messages } from '../answers/messages.ts';
+import type { Chargeback } from '../book/chargebacks.ts';
+import type { Notification } from '../book/notifications.ts';
 import type { Row } from '../book/row.ts';
 import { standingOf } from '../book/standing.ts';
 import { dayOf } from '../clock/days.ts';
@@ -11,13 +13,19 @@ import type { Relations } from './relations.ts';
 export interface Line {
   readonly row: Row;
   readonly relations: Relations;
+  /** If the debit was charged back. */
+  readonly chargeback: Chargeback | undefined;
+  /** The last one that was made for the row. */
+  readonly notification: Notification | undefined;
   /** The account's zone. */
   readonly zone: string;
+  /** The zone in which dates are written. */
+  readonly dateZone: string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-type Column = readonly [name: string, read: (line: Line) => string];
+export type Column = readonly [name: string, read: (line: Line) => string];
 
 const empty = () => '';
 
@@ -25,13 +33,13 @@ const empty = () => '';
 export const columns: readonly Column[] = [
   ['TRANSACTIONID', ({ row }) => row.transactionId],
   ['ORDERID', ({ row }) => row.orderId],
-  ['DATE', ({ row }) => dateTimeOf(row.at)],
+  ['DATE', ({ row, dateZone }) => dateTimeOf(row.at, dateZone)],
   ['OPERATIONTYPE', ({ row }) => row.operation],
   ['NATURE', ({ row }) => row.operation],
   ['DESCRIPTION', ({ row }) => row.description],
   ['AMOUNT', ({ row }) => String(row.amount)],
   ['CURRENCY', ({ row }) => row.currency],
-  ['FINANCIALSTATE', ({ row, zone, now }) => financialStateOf(row, zone, now)],
+  ['FINANCIALSTATE', (line) => (line.chargeback ? 'Charged' : financialStateOf(line.row, line.zone, line.now))],
   ['BILLINGFEESHT', empty],
   ['BILLINGFEESTTC', empty],
   ['EXECCODE', ({ row }) => String(Number(row.execcode))],
@@ -51,8 +59,8 @@ export const columns: readonly Column[] = [
   ['DESCRIPTOR', ({ row }) => row.descriptor],
   ['REFUNDED', (line) => targetOf('refund', line)],
   ['REFUNDTYPE', refundTypeOf],
-  ['CHARGEBACKSTATUS', empty],
-  ['CHARGEBACKDATE', empty],
+  ['CHARGEBACKSTATUS', ({ chargeback }) => (chargeback ? 'chargeback' : '')],
+  ['CHARGEBACKDATE', ({ chargeback, dateZone }) => (chargeback ? dateTimeOf(chargeback.at, dateZone) : '')],
   ['ALIAS', ({ row }) => row.alias],
   ['ALIASMODE', ({ row }) => row.aliasMode],
   ['CARDENROLLED', ({ row }) => authenticationColumns(row.authentication).enrolled],
@@ -75,12 +83,13 @@ export const columns: readonly Column[] = [
   ['IDENTIFIER', ({ row }) => row.identifier],
 ];
 
-/** `YYYY-MM-DD HH:MM:SS` in UTC, the export's default zone (protocol.md §5, TIMEZONE). */
-function dateTimeOf(at: number): string {
+/** `YYYY-MM-DD HH:MM:SS` (protocol.md §10.5). */
+export function dateTimeOf(at: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
     .toString({ smallestUnit: 'second' })
-    .replace('T', ' ')
-    .replace('Z', '');
+    .replace('T', ' ');
 }
 
 /** The id that a row of this operation refers to. */

@@ -1,33 +1,54 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { messages } from '../answers/messages.ts';
-import { bankPage, donePage, overPage } from '../authentication/bank-page.ts';
+import { donePage, overPage } from '../authentication/bank-page.ts';
 import { isDecision } from '../authentication/decide.ts';
-import { bankPath } from '../authentication/redirect-html.ts';
+import { bankPath, methodPath } from '../authentication/redirect-html.ts';
 import type { Gateway } from '../gateway.ts';
 import { type FormMap, parseForm, textOf } from '../requests/form.ts';
 
-/** The bank's page and the holder's decision on it (rules.md G50). Browsers come here, not shops. */
-export function addBankRoutes(app: FastifyInstance, gateway: Pick<Gateway, 'waitingFor' | 'decide'>): void {
-  app.post(bankPath, async (request, reply) => {
-    const token = textOf(formOf(request), 'MD') ?? '';
-    const row = gateway.waitingFor(token);
-    return sendPage(reply, row ? bankPage(row, token) : overPage());
-  });
-  app.post(`${bankPath}/decision`, async (request, reply) => {
-    const form = formOf(request);
-    const decision = textOf(form, 'DECISION');
-    const row = isDecision(decision) ? gateway.decide(textOf(form, 'MD') ?? '', decision) : undefined;
-    return sendPage(reply, row ? donePage(row, messages[row.execcode]) : overPage());
-  });
+type Pages = Pick<Gateway, 'pageFor' | 'decide' | 'leadBack'>;
+
+/**
+ * The pages on which holders answer, and their decisions; then back to the shop, also for those who come again (rules.md
+ * A9, G50). Browsers come here, not shops.
+ */
+export function addBankRoutes(app: FastifyInstance, gateway: Pages): void {
+  for (const path of [bankPath, methodPath]) {
+    app.post(path, async (request, reply) => {
+      const token = textOf(formOf(request), 'MD') ?? '';
+      return sendBack(reply, gateway, token) ?? sendPage(reply, gateway.pageFor(token));
+    });
+    app.post(`${path}/decision`, async (request, reply) => {
+      const form = formOf(request);
+      const token = textOf(form, 'MD') ?? '';
+      const decision = textOf(form, 'DECISION');
+      const row = isDecision(decision) ? gateway.decide(token, decision) : undefined;
+      const told = row ? donePage(row, messages[row.execcode]) : overPage();
+      return sendBack(reply, gateway, token) ?? sendPage(reply, told);
+    });
+  }
 }
 
-function formOf(request: FastifyRequest): FormMap {
-  return parseForm(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '');
+/** Sends the browser on to the shop, with GET; undefined when there is nowhere to go, or not yet. */
+export function sendBack(reply: FastifyReply, gateway: Pick<Gateway, 'leadBack'>, token: string) {
+  const address = gateway.leadBack(token);
+  return address === undefined ? undefined : reply.header('referrer-policy', 'no-referrer').redirect(address, 303);
 }
 
-function sendPage(reply: FastifyReply, html: string): FastifyReply {
+export function formOf(request: FastifyRequest): FormMap {
+  return parseForm(bodyOf(request));
+}
+
+export function bodyOf({ body }: FastifyRequest): string {
+  return Buffer.isBuffer(body) ? body.toString('utf8') : '';
+}
+
+/** Browsers hold a form's redirection to `form-action` as well, and a shop may be anywhere. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' http: https:";
+
+export function sendPage(reply: FastifyReply, html: string, morePolicy = ''): FastifyReply {
   return reply
-    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+    .header('content-security-policy', policy + morePolicy)
     .type('text/html; charset=utf-8')
     .send(html);
 }

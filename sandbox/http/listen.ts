@@ -1,7 +1,11 @@
 import type { Socket } from 'node:net';
 import Fastify from 'fastify';
+import type { Control } from '../control/control.ts';
 import type { Gateway } from '../gateway.ts';
+import { addPageRoutes } from '../page/routes.ts';
 import { addBankRoutes } from './bank-routes.ts';
+import { addControlRoutes } from './control-routes.ts';
+import { addFormRoutes } from './form-routes.ts';
 import { addServiceRoutes } from './service-routes.ts';
 import { trackSockets } from './sockets.ts';
 
@@ -17,18 +21,39 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** A certificate with its key, both PEM. */
+export interface Certificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+  /** HTTPS when there is one. */
+  readonly tls?: Certificate | undefined;
+}
+
 /** Opens the gateway to HTTP; port 0 takes any free one. Rejects when the port is in use. */
-export async function listen(gateway: Gateway, { host, port }: { host: string; port: number }): Promise<Listener> {
+export async function listen(gateway: Gateway, control: Control, { host, port, tls }: Address): Promise<Listener> {
   // Nothing is logged: requests carry card numbers.
-  const app = Fastify({ logger: false, bodyLimit, frameworkErrors: (_error, _request, reply) => reply.callNotFound() });
+  const app = Fastify({
+    logger: false,
+    bodyLimit,
+    https: tls ? { ...tls } : null,
+    frameworkErrors: (_error, _request, reply) => reply.callNotFound(),
+  });
   const sockets = trackSockets(app.server);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   addServiceRoutes(app, gateway);
   addBankRoutes(app, gateway);
+  addFormRoutes(app, gateway);
+  addControlRoutes(app, control);
+  addPageRoutes(app);
   await app.listen({ host, port });
   return {
-    url: urlOf(host, portOf(app.server.address())),
+    url: `${tls ? 'https' : 'http'}://${reachable(host)}:${portOf(app.server.address())}`,
     sockets,
     close: async () => {
       for (const socket of sockets) socket.destroy();
@@ -43,7 +68,7 @@ function portOf(address: ReturnType<Parameters<typeof trackSockets>[0]['address'
 }
 
 /** An address that means "every one" is reached on this machine by loopback. */
-function urlOf(host: string, port: number): string {
-  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+function reachable(host: string): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return name.includes(':') ? `[${name}]` : name;
 }

@@ -6,7 +6,7 @@ import type { ParameterLists } from '../checks/parameter-lists.ts';
 import { checkPresence } from '../checks/presence.ts';
 import { checkValidity, type Demands } from '../checks/validity.ts';
 import { type FormMap, textOf } from '../requests/form.ts';
-import { isSubscription, usesAlias } from './debit-form.ts';
+import { isSubscription, usesAlias, usesToken } from './debit-form.ts';
 
 const demands: Demands = {
   AMOUNT: (fields) => Number(textOf(fields, 'AMOUNT')) > 0, // rules.md A8
@@ -23,7 +23,7 @@ export function checkCreditForm({ fields, account }: Attempt): Refusal | undefin
 
 /** TRANSACTIONID is required of a Credit Fund Transfer and ignored otherwise (S3:77, rules.md F38, F39). */
 function listsFor(account: AccountSettings, fields: FormMap): ParameterLists {
-  const { required, optional } = usesAlias(fields) ? credit.alias : credit.card;
+  const { required, optional } = usesAlias(fields) ? credit.alias : usesToken(fields) ? credit.token : credit.card;
   return {
     required: account.credit === 'cft' ? [...required, 'TRANSACTIONID'] : required,
     optional: optional.filter((name) => name !== 'TRANSACTIONID'),

@@ -1,7 +1,7 @@
 import { descriptorOf } from '../accounts/settings.ts';
 import type { Execcode } from '../answers/messages.ts';
 import { firstSixOf } from '../bank/card.ts';
-import { issuerOf } from '../bank/issuers.ts';
+import { type Issuer, issuerOf } from '../bank/issuers.ts';
 import { type Authentication, type Draft, outsidePlans, type Place } from '../book/row.ts';
 import { textOf } from '../requests/form.ts';
 import type { DebitOrder } from './debit-order.ts';
@@ -12,11 +12,14 @@ export interface DebitOutcome {
   readonly authentication: Authentication;
 }
 
+/** No card, no issuer (rules.md A9). */
+const noIssuer: Issuer = { type: '', network: '', country: '' };
+
 /** What the book keeps of a debit; neither the card number nor the cryptogram. `at` in epoch milliseconds. */
 export function draftDebit(order: DebitOrder, { execcode, authentication }: DebitOutcome, at: number): Draft {
   const { account, card, fields } = order;
   const text = (parameter: string) => textOf(fields, parameter) ?? '';
-  const issuer = issuerOf(firstSixOf(card.mask));
+  const issuer = card.mask === '' ? noIssuer : issuerOf(firstSixOf(card.mask));
   return {
     identifier: account.identifier,
     operation: order.name,
@@ -31,7 +34,7 @@ export function draftDebit(order: DebitOrder, { execcode, authentication }: Debi
     extraData: text('EXTRADATA'),
     version: text('VERSION'),
     descriptor: descriptorOf(account),
-    origin: 'DIRECTLINK',
+    origin: order.channel,
     alias: order.alias ?? '',
     aliasMode: order.alias === undefined ? '' : text('ALIASMODE').toLowerCase(),
     authentication,

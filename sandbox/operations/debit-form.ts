@@ -1,10 +1,10 @@
-import { authorization, payment, splitPayment } from '../../protocol/operations/index.ts';
+import { authorization, directDebit, payment, redirectPayment, splitPayment } from '../../protocol/operations/index.ts';
 import { meansYes } from '../../protocol/parameters/formats.ts';
 import type { Refusal } from '../answers/refusal.ts';
 import { isPlanInTime, isSplit, outlastsPlan } from '../checks/amounts.ts';
 import type { Attempt } from '../checks/attempt.ts';
 import { checkCartTotal, linesAddUp } from '../checks/cart.ts';
-import { checkExternalMpi } from '../checks/external-mpi.ts';
+import { checkMpiComplete } from '../checks/external-mpi.ts';
 import type { ParameterLists } from '../checks/parameter-lists.ts';
 import { checkPair, checkPresence } from '../checks/presence.ts';
 import { checkValidity, type Demands } from '../checks/validity.ts';
@@ -19,8 +19,28 @@ export function checkDebitForm(name: DebitName, { fields, at }: Attempt): Refusa
   return (
     checkPresence(operation, fields) ??
     checkPair(fields, 'REDIRECTURLSUCCESS', 'REDIRECTURLCANCEL') ??
+    checkMpiComplete(fields) ??
     checkValidity(operation, fields, { demands: demandsOf(name, at), misplaced: misplacedIn(name, fields) }) ??
-    checkExternalMpi(fields) ??
+    checkCartTotal(fields)
+  );
+}
+
+/** The same for a payment of an SDD account (rules.md H53). */
+export function checkDirectDebitForm({ fields, at }: Attempt): Refusal | undefined {
+  return checkFormWithoutCard(usesAlias(fields) ? directDebit.alias : directDebit.mandate, fields, at);
+}
+
+/** The same for a payment of a redirect account (rules.md A9). */
+export function checkRedirectForm({ fields, at }: Attempt): Refusal | undefined {
+  return checkFormWithoutCard(redirectPayment, fields, at);
+}
+
+function checkFormWithoutCard(lists: ParameterLists, fields: FormMap, at: number): Refusal | undefined {
+  const rules = { demands: demandsOf('payment', at), misplaced: ['CAPTUREDATE'] };
+  return (
+    checkPresence(lists, fields) ??
+    checkPair(fields, 'REDIRECTURLSUCCESS', 'REDIRECTURLCANCEL') ??
+    checkValidity(lists, fields, rules) ??
     checkCartTotal(fields)
   );
 }
@@ -30,6 +50,11 @@ export function usesAlias(fields: FormMap): boolean {
   return fields['ALIAS'] !== undefined || fields['ALIASMODE'] !== undefined;
 }
 
+/** By a token of hosted fields, unless the card itself is there (protocol.md §4.6). */
+export function usesToken(fields: FormMap): boolean {
+  return fields['HFTOKEN'] !== undefined && fields['CARDCODE'] === undefined;
+}
+
 /** Whether the holder is absent (S3:161). */
 export function isSubscription(fields: FormMap): boolean {
   return usesAlias(fields) && textOf(fields, 'ALIASMODE')?.toLowerCase() === 'subscription';
@@ -37,7 +62,8 @@ export function isSubscription(fields: FormMap): boolean {
 
 function operationFor(name: DebitName, fields: FormMap): ParameterLists {
   const forms = { payment: isSplit(fields) ? splitPayment : payment, authorization }[name];
-  return usesAlias(fields) ? forms.alias : forms.card;
+  if (usesAlias(fields)) return forms.alias;
+  return usesToken(fields) ? forms.token : forms.card;
 }
 
 /** Parameters that change what is asked for and must not be overlooked (rules.md A4). */

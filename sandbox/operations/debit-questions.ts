@@ -5,8 +5,8 @@ import { textOf } from '../requests/form.ts';
 import type { DebitOrder } from './debit-order.ts';
 
 /** What the bank says to the order; `at` in epoch milliseconds. */
-export function askBankAbout({ account, card, fields }: DebitOrder, at: number, authenticated: boolean): Execcode {
-  return askBank({ card, cryptogram: textOf(fields, 'CARDCVV'), authenticated, at, zone: account.zone });
+export function askBankAbout({ account, card, cryptogram }: DebitOrder, at: number, authenticated: boolean): Execcode {
+  return askBank({ card, cryptogram, authenticated, at, zone: account.zone });
 }
 
 /** What the account's rules look at. */

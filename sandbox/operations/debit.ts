@@ -15,6 +15,7 @@ import { type DebitOrder, readDebitOrder } from './debit-order.ts';
 import { askBankAbout, examine } from './debit-questions.ts';
 import { followUp } from './debit-result.ts';
 import type { Job } from './job.ts';
+import { decideByMpi } from './mpi-outcome.ts';
 
 /** Payment, at once or in instalments, and authorization: by card or by ALIAS, with or without 3-D Secure. */
 export function prepareDebit(name: DebitName, attempt: Attempt, book: Book): Job | Refusal {
@@ -38,7 +39,7 @@ function debit(order: DebitOrder, book: Book, at: number): Answer {
   const redirection = askForHolder(book, row, {
     wishes,
     verdict: askBankAbout(order, at, true),
-    origin: order.origin,
+    order,
     displayMode: textOf(order.fields, '3DSECUREDISPLAYMODE'),
   });
   return { ...answerDebit(row, order), ...redirection };
@@ -50,6 +51,8 @@ function decideDebit(order: DebitOrder, at: number): DebitOutcome {
   const examined = examine(order);
   const refused = refusedByRule(rules, examined);
   if (refused) return { execcode: refused, authentication: 'not_required' };
+  const known = decideByMpi(order, at);
+  if (known) return known;
   const wanted = order.authenticate || (order.holderPresent && mustAuthenticate(rules, examined));
   if (wanted && isEnrolled(order.card.mask)) return { execcode: '0001', authentication: 'waiting' };
   return { execcode: askBankAbout(order, at, false), authentication: wanted ? 'not_enrolled' : 'not_required' };

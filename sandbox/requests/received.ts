@@ -5,6 +5,8 @@ import { type FormMap, parseForm } from './form.ts';
 export interface Received {
   /** The HTTP verb, upper case. */
   readonly verb: string;
+  /** The address up to `?`, if there was one. */
+  readonly path?: string;
   /** What follows `?` in the address. */
   readonly query: string;
   readonly contentType: string | undefined;
@@ -18,6 +20,8 @@ export interface Caller {
   readonly address: string;
   /** `http://127.0.0.1:4711`: redirections lead back there. */
   readonly origin: string;
+  /** How the request came, when it was not the shop's own server that sent it. */
+  readonly channel?: 'FORM';
 }
 
 /** The two top-level fields of every request (S0:22); only what stands inside `params` is signed. */

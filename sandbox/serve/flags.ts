@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { type AccountSettings, accountSettingsSchema } from '../accounts/settings.ts';
+import { type FaultRule, faultSchema } from '../faults/rule.ts';
 
 /** What `npm run sandbox` was asked for. */
 export interface Flags {
@@ -15,16 +17,25 @@ export interface Flags {
   readonly demo: boolean;
   /** Whether the account may give credits (rules.md F37). */
   readonly credit: AccountSettings['credit'];
+  /** The account's payment method (rules.md A9). */
+  readonly method: AccountSettings['method'];
+  /** NOTIFICATION_URL of every account. */
+  readonly notify: string | undefined;
+  /** Files of a certificate and its key, PEM. */
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** What goes wrong from the start. */
+  readonly faults: readonly FaultRule[];
 }
 
 export const usage =
   'npm run sandbox -- [--port N] [--identifier ID] [--secret S] [--credit off|credit|cft] [--data FILE] [--now ISO] ' +
-  '[--host H] [--demo]';
+  '[--host H] [--demo] [--method card|sdd|redirect] [--notify URL] [--tls CERT KEY] [--fault JSON]…';
 
 /** Reads the command line; throws an Error that names the flag which is wrong. */
 export function readFlags(words: readonly string[]): Flags {
+  const { tls, rest } = takeTls(words);
   const { values } = parseArgs({
-    args: [...words],
+    args: [...rest],
     options: {
       port: { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
@@ -34,6 +45,9 @@ export function readFlags(words: readonly string[]): Flags {
       now: { type: 'string' },
       demo: { type: 'boolean', default: false },
       credit: { type: 'string', default: 'credit' },
+      method: { type: 'string', default: 'card' },
+      notify: { type: 'string' },
+      fault: { type: 'string', multiple: true, default: [] },
     },
   });
   return {
@@ -44,14 +58,45 @@ export function readFlags(words: readonly string[]): Flags {
     data: demandIfGiven('data', values.data, 'a file', (text) => text !== ''),
     now: demandIfGiven('now', values.now, 'an instant such as 2026-03-29T00:30:00Z', isInstant),
     demo: values.demo,
-    credit: readCredit(values.credit),
+    credit: readSetting('credit', values.credit),
+    method: readSetting('method', values.method),
+    notify: demandIfGiven('notify', values.notify, 'an http or https address', isAddress),
+    tls,
+    faults: values.fault.map(readFault),
   };
 }
 
-function readCredit(text: string): AccountSettings['credit'] {
-  const { success, data } = accountSettingsSchema.shape.credit.safeParse(text);
-  if (!success) throw new RangeError(`--credit must be off, credit or cft, not "${text}".`);
-  return data;
+/** `--tls` alone takes two words. */
+function takeTls(words: readonly string[]): { tls: Flags['tls']; rest: readonly string[] } {
+  const position = words.indexOf('--tls');
+  if (position < 0) return { tls: undefined, rest: words };
+  const [cert, key] = words.slice(position + 1, position + 3);
+  if (!cert || !key || cert.startsWith('--') || key.startsWith('--')) {
+    throw new RangeError('--tls must be followed by two files: a certificate and its key.');
+  }
+  return { tls: { cert, key }, rest: words.toSpliced(position, 3) };
+}
+
+const { credit, method } = accountSettingsSchema.shape;
+const settings = { credit, method };
+
+function readSetting<Name extends keyof typeof settings>(name: Name, text: string): AccountSettings[Name] {
+  const { success, data } = settings[name].safeParse(text);
+  if (!success) throw new RangeError(`--${name} must be ${settings[name].unwrap().options.join(', ')}, not "${text}".`);
+  return data as AccountSettings[Name];
+}
+
+function readFault(text: string): FaultRule {
+  try {
+    return faultSchema.parse(JSON.parse(text));
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : 'it is no JSON';
+    throw new RangeError(`--fault ${text} cannot be understood: ${reason}`);
+  }
+}
+
+function isAddress(text: string): boolean {
+  return accountSettingsSchema.shape.notificationUrl.safeParse(text).success;
 }
 
 function readPort(text: string): number {

@@ -6,17 +6,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { Agent, request } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { sign } from '../../protocol/signature.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
-import { visitShop } from './client.ts';
+import { processPath, visitShop } from './client.ts';
+import { openReceiver } from './receiver.ts';
 
 const program = fileURLToPath(new URL('../../sandbox/serve.ts', import.meta.url));
+
+/** A certificate that this machine's own address is good for, as other tests use it. */
+function fixture(name: string): string {
+  return fileURLToPath(new URL(`../main/gateway/fixtures/${name}`, import.meta.url));
+}
 
 interface Started {
   readonly child: ChildProcess;
   readonly url: string;
   readonly identifier: string;
   readonly secret: string;
+  readonly control: string;
   readonly lines: readonly string[];
 }
 
@@ -91,6 +100,62 @@ describe('npm run sandbox', () => {
     expect(await shopOf(second).refund(TRANSACTIONID)).toMatchObject({ EXECCODE: '0000', AMOUNT: '1000' });
     expect(readFileSync(`${file}.secret`, 'utf8').trim()).toBe(first.secret);
     if (process.platform !== 'win32') expect(statSync(`${file}.secret`).mode & 0o777).toBe(0o600);
+  });
+
+  it('prints the token of its control API, which works with it', async () => {
+    const { url, control } = await serve('--now', '2026-03-10T09:00:00Z');
+    expect(control).toMatch(/^[0-9a-f]{32}$/);
+    const ask = async (token: string) =>
+      (await request(`${url}/sandbox/api/clock`, { headers: { authorization: `Bearer ${token}` } })).statusCode;
+    expect([await ask(control), await ask('another')]).toEqual([200, 401]);
+  });
+
+  it('--notify, killed before the shop had answered: the row and its notification are still there', async () => {
+    const file = temporaryFile();
+    const silent = await openReceiver(() => undefined);
+    const now = ['--now', '2026-03-10T09:00:00Z', '--data', file];
+    const first = await serve(...now, '--notify', silent.url);
+    const { TRANSACTIONID } = await shopOf(first).pay();
+    await expect.poll(() => silent.seen.length, { timeout: 10_000 }).toBe(1);
+    first.child.kill('SIGKILL');
+    await once(first.child, 'close');
+    const receiver = await openReceiver();
+    const second = await serve(...now, '--notify', receiver.url);
+    await expect
+      .poll(() => receiver.seen.map(({ fields }) => fields['TRANSACTIONID']), { timeout: 10_000 })
+      .toEqual([TRANSACTIONID]);
+    const { HASH, ...fields } = receiver.seen[0]?.fields ?? {};
+    expect(HASH).toBe(sign(fields, second.secret));
+  });
+
+  it('--fault goes wrong from the start, --method sets the payment method', async () => {
+    const fault = JSON.stringify({ what: 'execcode', execcode: '3004', count: 1 });
+    const started = await serve('--now', '2026-03-10T09:00:00Z', '--fault', fault);
+    const codes = [await shopOf(started).pay(), await shopOf(started).pay()].map(({ EXECCODE }) => EXECCODE);
+    expect(codes).toEqual(['3004', '0000']);
+    const sdd = await serve('--now', '2026-03-10T09:00:00Z', '--method', 'sdd');
+    expect((await shopOf(sdd).authorize())['EXECCODE']).toBe('3003');
+  });
+
+  it('--tls serves https with that certificate, and a fault is seen there as well', async () => {
+    const [cert, key] = ['certificate.pem', 'key.pem'].map(fixture) as [string, string];
+    const reset = JSON.stringify({ what: 'reset', afterBytes: 10, count: 1 });
+    const { url, control } = await serve('--tls', cert, key, '--fault', reset);
+    expect(url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
+    const dispatcher = new Agent({ connect: { ca: readFileSync(cert) } });
+    onTestFinished(() => dispatcher.destroy());
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const post = () =>
+      request(`${url}${processPath}`, { method: 'POST', dispatcher, headers, body: 'method=payment&params[A]=1' });
+    await expect(post()).rejects.toThrow();
+    expect(await (await post()).body.json()).toMatchObject({ EXECCODE: '1001' });
+    const authorization = `Bearer ${control}`;
+    const answered = await request(`${url}/sandbox/api/accounts`, { dispatcher, headers: { authorization } });
+    expect(answered.statusCode).toBe(200);
+    expect(await fail('--tls', cert, `${key}.missing`)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('missing'),
+    });
   });
 
   it('fills four shops with --demo, which take the same secret', async () => {

@@ -128,39 +128,53 @@ describe('A5 formats that tempt to be too strict', () => {
 });
 
 describe('A6 fields of an external MPI', () => {
+  const complete = {
+    '3DSECURE_CARDENROLLED': 'y',
+    '3DSECURE_STATUS': 'Y',
+    '3DSECURE_XID': 'a',
+    '3DSECURE_CAVV': 'b',
+    '3DSECURE_ECI': '05',
+  };
+
   it('A6 accepts the union of both pages, with and without underscore', async () => {
-    const shop = await openShop();
+    const shop = await openShop({ externalMpi: true });
     expect(
       await outcomes(shop, [
-        { '3DSECURE_XID': 'a'.repeat(40), '3DSECURE_CAVV': 'F'.repeat(45), '3DSECURE_CAVVALGORITHM': '9' },
-        { '3DSECUREXID': '0', '3DSECURECAVV': '1', '3DSECUREECI': '123456789' },
-        { '3DSECURE_RESULT': 'ABCDEF', '3DSECURE_STATUS': 'R', '3DSECURE_CARDENROLLED': 'y' },
-        { '3DSECURE_RESULT': 'blank', '3DSECURE_STATUS': 'i' },
+        {
+          ...complete,
+          '3DSECURE_XID': 'a'.repeat(40),
+          '3DSECURE_CAVV': 'F'.repeat(45),
+          '3DSECURE_CAVVALGORITHM': '9',
+          '3DSECURE_RESULT': 'ABCDEF',
+        },
+        { '3DSECURECARDENROLLED': 'Y', '3DSECURESTATUS': 'i', '3DSECURERESULT': 'blank', '3DSECURECAVVALGORITHM': '0' },
+        {
+          '3DSECURECARDENROLLED': 'y',
+          '3DSECURESTATUS': 'A',
+          '3DSECUREXID': '0',
+          '3DSECURECAVV': '1',
+          '3DSECUREECI': '123456789',
+        },
+        { '3DSECURE_CARDENROLLED': 'u', '3DSECURE_STATUS': 'u', '3DSECURE_RESULT': 'N' },
       ]),
     ).toEqual(['0000', '0000', '0000', '0000']);
+    expect((await shop.pay({ ...complete, '3DSECURE_STATUS': 'R' }))['EXECCODE']).toBe('4008');
   });
 
   it('A6 refuses what is beyond, under the name that was sent', async () => {
-    const shop = await openShop();
-    expect(
-      await outcomes(shop, [
-        { '3DSECURE_XID': 'a'.repeat(41) },
-        { '3DSECURECAVV': 'F'.repeat(46) },
-        { '3DSECURE_CAVVALGORITHM': '10' },
-        { '3DSECURE_RESULT': 'ABCDEF0' },
-        { '3DSECURE_ECI': '1234567890' },
-        { '3DSECURE_CARDENROLLED': 'x' },
-        { '3DSECURESTATUS': 'Z' },
-      ]),
-    ).toEqual([
-      '1002 3DSECURE_XID',
-      '1002 3DSECURECAVV',
-      '1002 3DSECURE_CAVVALGORITHM',
-      '1002 3DSECURE_RESULT',
-      '1002 3DSECURE_ECI',
-      '1002 3DSECURE_CARDENROLLED',
-      '1002 3DSECURESTATUS',
-    ]);
+    const shop = await openShop({ externalMpi: true });
+    const wrong = {
+      '3DSECURE_XID': 'a'.repeat(41),
+      '3DSECURECAVV': 'F'.repeat(46),
+      '3DSECURE_CAVV': 'xyz',
+      '3DSECURE_CAVVALGORITHM': '10',
+      '3DSECURE_RESULT': 'ABCDEF0',
+      '3DSECURE_ECI': '1234567890',
+      '3DSECURE_CARDENROLLED': 'x',
+      '3DSECURESTATUS': 'Z',
+    };
+    const cases = Object.entries(wrong).map(([name, value]) => ({ ...complete, [name]: value }));
+    expect(await outcomes(shop, cases)).toEqual(Object.keys(wrong).map((name) => `1002 ${name}`));
   });
 });
 

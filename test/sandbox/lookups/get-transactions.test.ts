@@ -127,7 +127,12 @@ describe('getTransactions', () => {
   ])('P 10.4 with %j it only acknowledges', async (destination) => {
     const shop = await openShop();
     const { answer, rows } = await shop.lookUp({ ORDERID: '1234', ...destination });
-    expect(answer).toEqual({ OPERATIONTYPE: 'getTransactions', EXECCODE: '0000', MESSAGE: 'Operation accepted.' });
+    expect(answer).toEqual({
+      OPERATIONTYPE: 'getTransactions',
+      EXECCODE: '0000',
+      MESSAGE: 'Operation accepted.',
+      REQUESTID: 'W1',
+    });
     expect(rows).toBeUndefined();
   });
 });

@@ -12,12 +12,18 @@ describe('flags', () => {
       now: undefined,
       demo: false,
       credit: 'credit',
+      method: 'card',
+      notify: undefined,
+      tls: undefined,
+      faults: [],
     });
   });
 
   it('are read', () => {
     const words =
-      '--port 4711 --host 0.0.0.0 --identifier ME --secret s --data f --now 2026-03-29T00:30:00Z --demo --credit cft';
+      '--port 4711 --host 0.0.0.0 --identifier ME --secret s --data f --now 2026-03-29T00:30:00Z --demo --credit cft ' +
+      '--method sdd --notify http://127.0.0.1:8080/ipn?x=1 --tls a.crt a.key --fault {"what":"lost"} ' +
+      '--fault {"what":"execcode","execcode":"5001","operation":"refund","count":2}';
     expect(readFlags(words.split(' '))).toEqual({
       port: 4711,
       host: '0.0.0.0',
@@ -27,6 +33,13 @@ describe('flags', () => {
       now: '2026-03-29T00:30:00Z',
       demo: true,
       credit: 'cft',
+      method: 'sdd',
+      notify: 'http://127.0.0.1:8080/ipn?x=1',
+      tls: { cert: 'a.crt', key: 'a.key' },
+      faults: [
+        { what: 'lost', acted: true },
+        { what: 'execcode', execcode: '5001', operation: 'refund', count: 2, acted: false },
+      ],
     });
   });
 
@@ -46,6 +59,16 @@ describe('flags', () => {
     [['--demo=yes'], '--demo'],
     [['--credit', 'yes'], '--credit'],
     [['--credit'], '--credit'],
+    [['--method', 'cash'], '--method'],
+    [['--notify', 'ftp://127.0.0.1'], '--notify'],
+    [['--notify', 'shop'], '--notify'],
+    [['--tls'], '--tls'],
+    [['--tls', 'a.crt'], '--tls'],
+    [['--tls', 'a.crt', '--demo'], '--tls'],
+    [['--fault', '{'], '--fault'],
+    [['--fault', '{"what":"rain"}'], '--fault'],
+    [['--fault', '{"what":"execcode","execcode":"5004"}'], 'needs "acted"'],
+    [['--fault', '{"what":"execcode","execcode":"0000"}'], 'no EXECCODE'],
     [['surplus'], 'surplus'],
   ])('%j is refused by its name', (words, named) => {
     expect(() => readFlags(words)).toThrow(named);

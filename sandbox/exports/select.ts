@@ -1,0 +1,58 @@
+import { findAccount } from '../accounts/directory.ts';
+import type { ExportOrder } from '../book/exports.ts';
+import type { Row } from '../book/row.ts';
+import { addDays, dayOf, paris, utc } from '../clock/days.ts';
+import type { Line } from '../export/columns.ts';
+import { financialStateOf } from '../export/financial-state.ts';
+import { lineOf } from '../export/lines.ts';
+import { findTransactions } from '../lookups/get-transactions.ts';
+import { reportedBy } from '../lookups/reported.ts';
+import type { FormMap } from '../requests/form.ts';
+import type { ReportSource } from './make-report.ts';
+import { isIn, periodOf } from './period.ts';
+
+/** How many days after its own a debit is paid out, as FINANCIALSTATE has it. */
+const daysUntilPaid = 3;
+
+/** What was executed in the period (protocol.md §10.2). */
+export function executed(order: ExportOrder, source: ReportSource): readonly Line[] {
+  const period = periodOf(order.request, dateZoneOf(order));
+  return known(order, source).filter(({ row }) => isIn(period, row.at));
+}
+
+/** What was charged back in the period, whenever it was debited (protocol.md §10.2). */
+export function chargedBack(order: ExportOrder, source: ReportSource): readonly Line[] {
+  const period = periodOf(order.request, dateZoneOf(order));
+  return known(order, source).filter(({ chargeback }) => chargeback !== undefined && isIn(period, chargeback.at));
+}
+
+/** What was paid out on one day of the account's zone (protocol.md §10.4). */
+export function paidOut(order: ExportOrder, source: ReportSource): readonly Line[] {
+  return known(order, source).filter(
+    ({ row, zone }) => movesMoney(row, zone) && addDays(dayOf(row.at, zone), daysUntilPaid) === order.request['DATE'],
+  );
+}
+
+/** What a look-up would have answered (protocol.md §10.1). */
+export function lookedUp(order: ExportOrder, { book, account }: ReportSource): readonly Line[] {
+  return findTransactions(order.request as FormMap, account, book, order.madeAt);
+}
+
+/** What the reporting tables knew of the accounts that SCOPE names: this one, or all of the client's (protocol.md §5). */
+export function known(order: ExportOrder, { book, accounts, account }: ReportSource): readonly Line[] {
+  const { SCOPE } = order.request;
+  const own = typeof SCOPE !== 'string' || SCOPE.toLowerCase() === 'account';
+  const knownUntil = order.madeAt - account.exportLagMinutes * 60_000;
+  const rows = reportedBy(book.rows.all(own ? account.identifier : undefined), knownUntil);
+  const zoneOf = (identifier: string) => findAccount(accounts, identifier)?.zone ?? paris;
+  return rows.map(lineOf(book, rows, { zoneOf, dateZone: dateZoneOf(order), now: order.madeAt, knownUntil }));
+}
+
+function dateZoneOf({ request }: ExportOrder): string {
+  return typeof request['TIMEZONE'] === 'string' ? request['TIMEZONE'] : utc;
+}
+
+/** A row has a FINANCIALSTATE exactly when it moves money. */
+function movesMoney(row: Row, zone: string): boolean {
+  return financialStateOf(row, zone, row.at) !== '';
+}
