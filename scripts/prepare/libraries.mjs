@@ -9,6 +9,7 @@ const libraries = [
   { for: 'keychain', debian: ['libsecret-1-0'], present: () => hasSharedLibrary('libsecret-1.so.0') },
   { for: 'testing', debian: ['xvfb', 'xauth'], present: () => onPath('Xvfb') && onPath('xauth') },
   { for: 'testing', debian: ['dbus', 'dbus-bin'], present: () => onPath('dbus-run-session') },
+  { for: 'testing', debian: ['curl', 'openssl'], present: () => onPath('curl') && onPath('openssl') },
   { for: 'testing', debian: ['gnome-keyring'], present: () => onPath('gnome-keyring-daemon') },
 ];
 
