@@ -29,7 +29,7 @@ export function createRows(database: Database, changed: (sequence: number) => vo
   const byChain = database.prepare<[number], Row>('SELECT * FROM transactions WHERE chain = ? ORDER BY sequence');
   const bySchedule = database.prepare<[number], Row>('SELECT * FROM transactions WHERE schedule = ? ORDER BY sequence');
   const stop = database.prepare<[number], Row>(
-    `SELECT * FROM transactions WHERE reference = ? AND operation = 'stopntimes'`,
+    `SELECT * FROM transactions WHERE reference = ? AND operation = 'stopntimes' AND execcode = '0000'`,
   );
   const every = database.prepare<[], Row>('SELECT * FROM transactions ORDER BY sequence');
   const ofAccount = database.prepare<[string], Row>(

@@ -26,6 +26,16 @@ describe('G45 stopntimes', () => {
     expect((await shop.refund('A2000002'))['EXECCODE']).toBe('0000');
   });
 
+  it('G45 one that was refused has stopped nothing: the next is 0000, not 2011', async () => {
+    const shop = await openShop();
+    const { TRANSACTIONID: first } = await shop.split(plan);
+    shop.sandbox.faults.add({ what: 'execcode', execcode: '5001', acted: false, operation: 'stopntimes', count: 1 });
+    expect((await shop.stop(first))['EXECCODE']).toBe('5001');
+    expect(shop.sandbox.schedules()).toMatchObject([{ state: 'running' }]);
+    expect((await shop.stop(first))['EXECCODE']).toBe('0000');
+    expect((await shop.stop(first))['EXECCODE']).toBe('2011');
+  });
+
   it('G45 cancels retries that wait', async () => {
     const instalmentRules = [{ instalment: 2, execcode: '4002' as const, tries: 1 }];
     const shop = await openShop({ retries: 3, instalmentRules });
