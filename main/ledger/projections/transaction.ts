@@ -46,7 +46,7 @@ export function recordTransaction(database: WritableDatabase, known: KnownTransa
           fold(@transactionId || ' ' || @orderId || ' ' || @client || ' ' || @clientEmail || ' ' || @clientName),
           @happenedAt, @knownAt, @schedule, @alias, @authenticated)
        ON CONFLICT (account_id, transaction_id) DO UPDATE SET
-         root_id = excluded.root_id,
+         root_id = CASE WHEN excluded.reference_id IS NULL THEN root_id ELSE excluded.root_id END,
          reference_id = coalesce(excluded.reference_id, reference_id),
          order_id = excluded.order_id,
          amount_minor = excluded.amount_minor,

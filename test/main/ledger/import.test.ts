@@ -156,6 +156,17 @@ describe('what a second source says of a transaction', () => {
     await close();
   });
 
+  it('that names no reference leaves the row in its chain, and what is left as it was', async () => {
+    const { ledger, close } = await openTemporaryLedger();
+    const refund = { transactionId: 'A2', operation: 'refund', amountMinor: 4_000 } as const;
+    await importRows(ledger, [row(), row({ ...refund, referenceId: 'A1' })]);
+    await importRows(ledger, [row(refund)]);
+    const chain = await ledger.read.findChain('SHOP', 'A2');
+    expect(chain?.chainId).toBe('A1');
+    expect(chain?.balance).toMatchObject({ refunded: 4_000, left: 6_000 });
+    await close();
+  });
+
   it('rows that come before what they refer to join its chain', async () => {
     const { ledger, close } = await openTemporaryLedger();
     await importRows(ledger, [
