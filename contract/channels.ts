@@ -2,8 +2,18 @@ import { z } from 'zod';
 import { missingSecret } from './refusal.ts';
 import { accountForm, accountView, secretPurpose } from './views/account.ts';
 import { accountId, deskId, transactionId } from './views/basics.ts';
+import { caseView } from './views/case.ts';
 import { connectionReport } from './views/connection.ts';
 import { consoleView, preferences } from './views/console.ts';
+import { guardAnswer } from './views/guard.ts';
+import {
+  keptNotification,
+  listenerPlace,
+  listenerView,
+  longestNotificationText,
+  setAsideNotification,
+  takenNotification,
+} from './views/notification.ts';
 import { draftView, operationRequest, operationView } from './views/operation.ts';
 import { transactionDetail, transactionRow } from './views/transaction.ts';
 
@@ -65,7 +75,10 @@ export const channels = {
   /** Writes a draft down and shows what would be sent. Sends nothing. */
   'operations.prepare': channel(operationRequest, draftView),
   /** Sends a draft, once, and answers with its outcome. Repeating it never sends again. */
-  'operations.confirm': channel(z.strictObject({ operationId: deskId }), operationView),
+  'operations.confirm': channel(
+    z.strictObject({ operationId: deskId, guardAnswer: guardAnswer.nullable() }),
+    operationView,
+  ),
   /** A new attempt after `notSent`, 2017 or 3004. */
   'operations.sendAgain': channel(z.strictObject({ operationId: deskId }), operationView),
   /** A person states what became of an unknown operation, with a reason. */
@@ -86,6 +99,25 @@ export const channels = {
     z.strictObject({ only: z.enum(['all', 'toSettle']), limit: z.int().min(1).max(500) }),
     z.array(operationView),
   ),
+  /** What waits to be settled, with what was tried and when the next look is; oldest first. */
+  'cases.list': channel(nothing, z.array(caseView)),
+  /** Asks the gateway about a case now; null when that has settled it. */
+  'cases.look': channel(z.strictObject({ operationId: deskId }), caseView.nullable()),
+  /** Takes notifications that were pasted or dropped; what came is told one by one, in its order. */
+  'notifications.take': channel(
+    z.strictObject({ text: z.string().max(longestNotificationText) }),
+    z.array(takenNotification),
+  ),
+  /** Newest first: what was kept, and what was set apart because its HASH or account was not right. */
+  'notifications.list': channel(
+    z.strictObject({ limit: z.int().min(1).max(500) }),
+    z.strictObject({ kept: z.array(keptNotification), setAside: z.array(setAsideNotification) }),
+  ),
+  /** Whether notifications can come over HTTP, into the current environment. */
+  'listener.describe': channel(nothing, listenerView),
+  /** Opens a port, for this run only; one that is open elsewhere is closed first. */
+  'listener.start': channel(listenerPlace, listenerView),
+  'listener.stop': channel(nothing, listenerView),
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(

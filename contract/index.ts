@@ -8,8 +8,11 @@ export { type ActionObstacle, actionObstacle, type MissingSecret, type Refusal, 
 export { accept, assertNever, type Result, refuse } from './result.ts';
 export * from './views/account.ts';
 export * from './views/basics.ts';
+export * from './views/case.ts';
 export * from './views/connection.ts';
 export * from './views/console.ts';
+export * from './views/guard.ts';
+export * from './views/notification.ts';
 export * from './views/operation.ts';
 export * from './views/transaction.ts';
 export * from './wire.ts';

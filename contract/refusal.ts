@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../protocol/money/index.ts';
 import { environment } from './views/basics.ts';
+import { guardView } from './views/guard.ts';
 
 /** Why an action is not open for a transaction. Each has a sentence in every language. */
 export const actionObstacle = z.enum([
@@ -54,6 +55,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('chainBusy'), operationId: z.string(), toSettle: z.boolean() }),
   /** The transaction is no longer what the person reviewed. */
   z.strictObject({ code: z.literal('changedSinceReview') }),
+  /** Guards have spoken since the review, or were not answered. */
+  z.strictObject({ code: z.literal('guardUnanswered'), guards: z.array(guardView) }),
   z.strictObject({ code: z.literal('notSettleable') }),
   /** That money moved is proved by the TRANSACTIONID of it. */
   z.strictObject({ code: z.literal('transactionIdMissing') }),

@@ -26,6 +26,8 @@ export interface ConsolePorts {
   readonly keychain: SecretStore;
   readonly proxyFor: GatewayOptions['proxyFor'];
   readonly patience?: GatewayOptions['patience'];
+  /** What carries requests; the tests hand in a careless one to show that their harness sees what it does. */
+  readonly openGateway?: typeof openGateway;
   /** Starts the demo gateway on its data file, or undefined for a console without demo accounts. */
   readonly startDemo: ((file: string) => Promise<EmbeddedGateway>) | undefined;
   readonly user: string;
@@ -56,7 +58,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   const memory = openMemoryStore();
   const vault = openVault({ keychain, memory });
   const log = openLog(join(dataFolder, 'console.log'), vault.handled);
-  const gateway = openGateway({ proxyFor: ports.proxyFor, ...(ports.patience && { patience: ports.patience }) });
+  const open = ports.openGateway ?? openGateway;
+  const gateway = open({ proxyFor: ports.proxyFor, ...(ports.patience && { patience: ports.patience }) });
   const accounts = createAccounts(openAccountFile(dataFolder));
   const preferences = openPreferences(dataFolder, (changed) =>
     tell({ kind: 'preferencesChanged', preferences: changed }),
@@ -75,6 +78,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       clock,
       actor: ports.user,
       tell,
+      onBackupProblem: (problem) => log.error('No backup of the ledger could be made', problem),
     }),
   );
 

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import { v7 as createId } from 'uuid';
-import type { ConsoleEvent } from '../contract/index.ts';
+import type { ConsoleEvent, OperationView } from '../contract/index.ts';
 import type { Environment } from '../protocol/environment.ts';
 import { type Account, toDemoAccount } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import { createInbox, type Inbox } from './inbox/inbox.ts';
+import { createListener, type Listener } from './inbox/listener/listener.ts';
 import { importExport } from './ledger/import/import-export.ts';
 import { type Ledger, type LedgerThreads, openLedger } from './ledger/ledger.ts';
+import type { LedgerProblem } from './ledger/problem.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
 import type { Wanted } from './lookup/request.ts';
+import { lookIntoCase } from './proof/look.ts';
+import { startWatch } from './proof/watch.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { entryName, type Vault } from './vault/vault.ts';
 
@@ -19,11 +24,17 @@ export interface Room {
   readonly environment: Environment;
   readonly ledger: Ledger;
   readonly desk: Desk;
+  /** Takes what the gateway tells of its own accord. */
+  readonly inbox: Inbox;
+  /** Lets it come over HTTP; off until a person wants it. */
+  readonly listener: Listener;
   /** The merchant's own accounts and, in the sandbox, the demo's. */
   accounts(): readonly Account[];
   findAccount(accountId: string): Account | undefined;
   /** Asks the gateway for what the ledger does not know yet. */
   fetch(account: Account, wanted: Wanted): ReturnType<typeof fetchTransactions>;
+  /** Asks the gateway about an operation whose outcome is not known. */
+  look(operation: OperationView): ReturnType<typeof lookIntoCase>;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
 }
@@ -44,12 +55,23 @@ export interface RoomPorts {
   readonly clock: Clock;
   readonly actor: string;
   tell(event: ConsoleEvent): void;
+  /** Told when no backup of the ledger could be made. */
+  readonly onBackupProblem: (problem: LedgerProblem) => void;
 }
 
 /** Opens an environment. Rejects with a LedgerProblem when its file is unfit. */
 export async function openRoom(ports: RoomPorts): Promise<Room> {
+  const opened = await openTogether(join(ports.dataFolder, ports.environment), ports);
+  return furnish(ports, opened).catch(async (failure) => {
+    // A ledger that stayed open would keep the next try from having it.
+    await opened.ledger.close();
+    await opened.demo?.close();
+    throw failure;
+  });
+}
+
+async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<typeof openTogether>>): Promise<Room> {
   const { environment, clock, actor, gateway, vault, tell } = ports;
-  const { ledger, demo } = await openTogether(join(ports.dataFolder, environment), ports);
   const stamp = () => ({ actor, at: clock.now() });
   await ledger.write.recoverInterrupted(stamp());
 
@@ -60,16 +82,31 @@ export async function openRoom(ports: RoomPorts): Promise<Room> {
     const file = { text: await demo.exportTransactions(), source: 'demo gateway', importId: createId() };
     await importExport(ledger, file, findAccount, stamp());
   }
-  const desk = createDesk({ ledger, gateway, vault, clock, createId, actor, findAccount, tell });
+  const shared = { ledger, gateway, vault, clock, createId, actor, findAccount, tell };
+  const watch = startWatch({ ledger, now: clock.now, look: (operation) => lookIntoCase(shared, operation) });
+  const nudging = {
+    ...shared,
+    tell: (event: ConsoleEvent) => {
+      tell(event);
+      watch.nudge();
+    },
+  };
+  const desk = createDesk(nudging);
+  const inbox = createInbox({ ...nudging, accounts });
+  const listener = createListener(inbox, clock);
   return {
     environment,
     ledger,
     desk,
+    inbox,
+    listener,
     accounts,
     findAccount,
-    fetch: (account, wanted) =>
-      fetchTransactions({ ledger, gateway, vault, clock, createId, actor, tell }, account, wanted),
+    fetch: (account, wanted) => fetchTransactions(shared, account, wanted),
+    look: (operation) => lookIntoCase(shared, operation),
     close: async () => {
+      await listener.stop();
+      await watch.stop();
       await desk.finish();
       await ledger.close();
       await demo?.close();
@@ -91,9 +128,9 @@ async function settleDemo({ memory }: RoomPorts, demo: EmbeddedGateway | undefin
 }
 
 /** The ledger and the demo gateway start side by side; when one cannot, the other is put away again. */
-async function openTogether(folder: string, { threads, startDemo }: RoomPorts) {
+async function openTogether(folder: string, { threads, startDemo, clock, onBackupProblem }: RoomPorts) {
   const [ledger, demo] = await Promise.allSettled([
-    openLedger(folder, threads),
+    openLedger(folder, threads, { now: clock.now, onBackupProblem }),
     startDemo?.(join(folder, 'gateway.sqlite')),
   ]);
   if (ledger.status === 'fulfilled' && demo.status === 'fulfilled') return { ledger: ledger.value, demo: demo.value };

@@ -43,6 +43,8 @@ export const accountForm = z.strictObject({
   /** Calendar days in which an authorization can be captured (rules.md C21). */
   captureDays: z.int().min(1).max(60),
   extraData: extraDataForm,
+  /** How far the gateway's tables lag behind, in minutes: before that, "not found" proves nothing (protocol.md §10.1). */
+  exportLagMinutes: z.int().min(0).max(10_080),
   /** Sent as CLIENTIP and CLIENTUSERAGENT where the customer's own are unknown. */
   clientIp: z.ipv4(),
   clientUserAgent: z.string().trim().min(1).max(255),
@@ -58,6 +60,7 @@ export const usualAccount = {
   voidZone: 'Europe/Paris',
   captureDays: 7,
   extraData: 'id',
+  exportLagMinutes: 120,
   clientIp: '127.0.0.1',
   clientUserAgent: 'be2bill-console',
 } as const satisfies Partial<AccountForm>;

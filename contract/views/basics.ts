@@ -20,6 +20,13 @@ export const environment = z.enum(['sandbox', 'test', 'production']);
 export const operationType = z.enum(['payment', 'authorization', 'capture', 'refund', 'credit', 'void', 'stopntimes']);
 export type OperationType = z.infer<typeof operationType>;
 
+/**
+ * Where a fact came from: what this desk was answered, a look-up of the gateway's tables, a file that was imported, or
+ * a verified notification.
+ */
+export const factSource = z.enum(['desk', 'lookup', 'import', 'notification']);
+export type FactSource = z.infer<typeof factSource>;
+
 /** Operations that a person can make at this desk. */
 export const deskOperation = z.enum(['refund', 'capture', 'void', 'credit', 'stopntimes']);
 export type DeskOperation = z.infer<typeof deskOperation>;

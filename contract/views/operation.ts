@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { containsCardNumber } from '../../protocol/card-number.ts';
 import { moneySchema } from '../../protocol/money/index.ts';
-import { accountId, type DeskOperation, deskId, deskOperation, instant, shortText, transactionId } from './basics.ts';
+import {
+  accountId,
+  type DeskOperation,
+  deskId,
+  deskOperation,
+  factSource,
+  instant,
+  shortText,
+  transactionId,
+} from './basics.ts';
+import { guardView } from './guard.ts';
 
 /** Where an operation of this desk stands (see the journal in main/desk). */
 export const operationState = z.enum([
@@ -63,6 +73,16 @@ export const attemptCause = z.enum([
 ]);
 export type AttemptCause = z.infer<typeof attemptCause>;
 
+/** What a row of the gateway's proved about an attempt. */
+export const proofView = z.strictObject({
+  outcome: z.enum(['succeeded', 'refused']),
+  transactionId,
+  execcode: z.string(),
+  source: factSource,
+  provedAt: instant,
+});
+export type ProofView = z.infer<typeof proofView>;
+
 /** One sending of an operation. */
 export const attemptView = z.strictObject({
   attemptId: deskId,
@@ -75,8 +95,14 @@ export const attemptView = z.strictObject({
   message: z.string().max(1000).nullable(),
   transactionId: transactionId.nullable(),
   cause: attemptCause.nullable(),
+  /** What the gateway's rows say of it, for certain; null while they say nothing. */
+  proof: proofView.nullable(),
 });
 export type AttemptView = z.infer<typeof attemptView>;
+
+/** What looking an open case up at the gateway gave: `probable` rows are a person's to judge. */
+export const lookResult = z.enum(['proved', 'probable', 'nothing', 'failed']);
+export type LookResult = z.infer<typeof lookResult>;
 
 /** How an unknown outcome was settled by a person. */
 export const settlementView = z.strictObject({
@@ -106,6 +132,8 @@ export const operationView = z.strictObject({
   changedAt: instant,
   attempts: z.array(attemptView),
   settlement: settlementView.nullable(),
+  /** The guards that spoke when it was confirmed, and why the person went on; null when none did. */
+  guarded: z.strictObject({ kinds: z.array(z.string()), answer: z.string() }).nullable(),
   /** True when a person may send the same request once more, as a new attempt. */
   repeatable: z.boolean(),
 });
@@ -157,5 +185,7 @@ export const draftView = z.strictObject({
   /** The request as it will leave, without the signature: `HASH` is made when it is sent. */
   url: z.url(),
   parameters: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  /** What has to be answered before it is sent. */
+  guards: z.array(guardView),
 });
 export type DraftView = z.infer<typeof draftView>;

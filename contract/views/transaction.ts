@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { moneySchema } from '../../protocol/money/index.ts';
 import { actionObstacle } from '../refusal.ts';
-import { accountId, deskOperation, instant, operationType, shortText, status, transactionId } from './basics.ts';
+import {
+  accountId,
+  deskOperation,
+  factSource,
+  instant,
+  operationType,
+  shortText,
+  status,
+  transactionId,
+} from './basics.ts';
 import { operationView } from './operation.ts';
 
 /** One line of the lookup list: a transaction that the gateway has given a TRANSACTIONID. */
@@ -28,12 +37,23 @@ export const transactionRow = z.strictObject({
   alias: z.string().max(40),
   /** Whether the holder was authenticated by 3-D Secure. */
   authenticated: z.boolean(),
+  /** Whether the bank has taken the money back from the merchant. */
+  chargedBack: z.boolean(),
+  /** Whether it is a SEPA direct debit, which its debtor can reclaim for eight weeks. */
+  directDebit: z.boolean(),
+  /** The day on which the gateway captures by itself, `YYYY-MM-DD`, or empty (S3:39). */
+  captureDay: z.string().max(10),
 });
 export type TransactionRow = z.infer<typeof transactionRow>;
 
 /** What happened to a payment or authorization, oldest first. */
 export const timelineEntry = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('transaction'), row: transactionRow }),
+  z.strictObject({
+    kind: z.literal('transaction'),
+    row: transactionRow,
+    /** The operation of this desk that made it, or null. */
+    operation: operationView.nullable(),
+  }),
   /** An operation of this desk that has no TRANSACTIONID: under way, refused, not sent, to settle. */
   z.strictObject({ kind: z.literal('operation'), operation: operationView }),
 ]);
@@ -51,6 +71,8 @@ export const balanceView = z.strictObject({
   left: z.int(),
   /** When the newest fact behind these numbers became known here. */
   asOf: instant,
+  /** Where that newest fact came from. */
+  source: factSource,
 });
 export type BalanceView = z.infer<typeof balanceView>;
 

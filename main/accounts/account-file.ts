@@ -1,10 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type AccountForm, accountForm } from '../../contract/index.ts';
+import { type AccountForm, accountForm, usualAccount } from '../../contract/index.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 
 const fileSchema = z.strictObject({ accounts: z.array(accountForm) });
+
+/** What an older program did not ask for has its usual value. */
+const storedSchema = z.strictObject({
+  accounts: z.array(z.looseObject({}).transform((stored) => accountForm.parse({ ...usualAccount, ...stored }))),
+});
 
 /** The merchant's own accounts, without any secret, in a small file. */
 export interface AccountFile {
@@ -31,8 +36,8 @@ export function openAccountFile(folder: string): AccountFile {
 function readAccounts(file: string): AccountForm[] {
   if (!existsSync(file)) return [];
   try {
-    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).accounts;
+    return storedSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).accounts;
   } catch {
-    throw new LedgerProblem('corrupt', `The list of accounts in ${file} cannot be read. Restore it, or move it away.`);
+    throw new LedgerProblem('accounts', `The list of accounts in ${file} cannot be read.`, file);
   }
 }

@@ -1,6 +1,8 @@
 import type { ChannelInput, ChannelName, ChannelOutput, Result } from '../../contract/index.ts';
 import { handleAccounts } from './accounts.ts';
+import { handleCases } from './cases.ts';
 import { handleConsole } from './console.ts';
+import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
 import type { HandlerPorts } from './ports.ts';
 import { handleSecrets } from './secrets.ts';
@@ -19,6 +21,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handleConsole(ports),
     ...handleTransactions(ports),
     ...handleOperations(ports),
+    ...handleCases(ports),
+    ...handleNotifications(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),
   };

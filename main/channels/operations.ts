@@ -8,7 +8,7 @@ export function handleOperations({ rooms }: HandlerPorts): HandlersOf<'operation
   const read = () => rooms.current().ledger.read;
   return {
     'operations.prepare': (request) => desk().prepare(request),
-    'operations.confirm': ({ operationId }) => desk().confirm(operationId),
+    'operations.confirm': ({ operationId, guardAnswer }) => desk().confirm(operationId, guardAnswer),
     'operations.sendAgain': ({ operationId }) => desk().sendAgain(operationId),
     'operations.settle': (settlement) => desk().settle(settlement),
     'operations.show': async ({ operationId }) => {

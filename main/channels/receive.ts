@@ -54,9 +54,12 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What the window has words for; the others can only be met at the start, on a screen of their own. */
+const toldKinds = ['busy', 'full', 'readOnly', 'corrupt'] as const;
+
 function explainFailure(failure: unknown, log: Log): Refusal {
   if (failure instanceof LedgerProblem) {
-    const problem = failure.kind === 'owned' || failure.kind === 'fromTheFuture' ? 'other' : failure.kind;
+    const problem = toldKinds.find((kind) => kind === failure.kind) ?? 'other';
     log.error('The ledger failed', failure);
     return { code: 'ledgerFailed', problem };
   }

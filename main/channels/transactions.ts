@@ -2,7 +2,7 @@ import { type ActionView, accept, deskOperation, refuse, type TimelineEntry } fr
 import { judges } from '../desk/operations/index.ts';
 import type { Situation } from '../desk/operations/judgement.ts';
 import { readSituation } from '../desk/situation.ts';
-import { hasRow } from '../ledger/queries/balance.ts';
+import { hasRow, isRowOf } from '../ledger/queries/balance.ts';
 import type { Chain } from '../ledger/queries/chain.ts';
 import { readAmounts } from './amounts.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -40,7 +40,10 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
 
 /** Transactions and this desk's operations in one order; an operation that has a row of its own shows as that. */
 function timelineOf(chain: Chain): TimelineEntry[] {
-  const rows = chain.transactions.map((row) => ({ at: row.happenedAt, entry: { kind: 'transaction', row } as const }));
+  const rows = chain.transactions.map((row) => {
+    const operation = chain.operations.find((candidate) => isRowOf(row, candidate)) ?? null;
+    return { at: row.happenedAt, entry: { kind: 'transaction', row, operation } as const };
+  });
   const operations = chain.operations
     .filter((operation) => !hasRow(operation, chain.transactions))
     .map((operation) => ({ at: operation.draftedAt, entry: { kind: 'operation', operation } as const }));

@@ -15,7 +15,8 @@ import { prepareOperation } from './prepare.ts';
 /** Where operations are made: prepared, confirmed, sent once, settled. */
 export interface Desk {
   prepare(request: OperationRequest): Promise<Result<DraftView>>;
-  confirm(operationId: string): Promise<Result<OperationView>>;
+  /** `guardAnswer`: why the person goes on although a guard has spoken. */
+  confirm(operationId: string, guardAnswer?: string | null): Promise<Result<OperationView>>;
   sendAgain(operationId: string): Promise<Result<OperationView>>;
   settle(settlement: ChannelInput<'operations.settle'>): Promise<Result<OperationView>>;
   /** Resolves when nothing is under way any more; new work is the caller's to prevent. */
@@ -38,7 +39,8 @@ export function createDesk(ports: DeskPorts): Desk {
 
   return {
     prepare: (request) => prepareOperation(ports, request),
-    confirm: (operationId) => once(operationId, () => confirmOperation(ports, operationId)),
+    confirm: (operationId, guardAnswer = null) =>
+      once(operationId, () => confirmOperation(ports, operationId, guardAnswer)),
     sendAgain: (operationId) => once(operationId, () => sendOperationAgain(ports, operationId)),
     settle: (settlement) => settleOperation(ports, settlement),
     finish: async () => {

@@ -7,6 +7,7 @@ import {
   type Result,
   refuse,
 } from '../../contract/index.ts';
+import { findGuards } from './guards.ts';
 import { judges } from './operations/index.ts';
 import type { Judgement, Situation } from './operations/judgement.ts';
 import type { DeskPorts } from './ports.ts';
@@ -68,6 +69,7 @@ export async function prepareOperation(ports: DeskPorts, asked: OperationRequest
     until,
     url: prepared.url,
     parameters: Object.entries(prepared.parameters).map(([name, value]) => ({ name, value })),
+    guards: await findGuards(ports, situation, written),
   });
 }
 

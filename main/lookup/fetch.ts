@@ -39,7 +39,11 @@ export async function fetchTransactions(
   const rows = read.filter((row) => typeof row !== 'string');
   if (rows.length > 0) {
     const stamp = { actor: ports.actor, at: ports.clock.now() };
-    await keepRows(ports.ledger, { importId: ports.createId(), source: 'getTransactions', rows }, stamp);
+    await keepRows(
+      ports.ledger,
+      { importId: ports.createId(), source: 'getTransactions', rows, from: 'lookup' },
+      stamp,
+    );
     ports.tell({ kind: 'transactionsChanged' });
   }
   return accept({ found: rows.length, unreadable: read.length - rows.length });

@@ -69,6 +69,14 @@ describe('the list of accounts', () => {
     expect(createAccounts(openAccountFile(folder)).of('test')).toEqual([other]);
   });
 
+  it('of an older program is read, with the usual value of what it did not ask for', () => {
+    const { exportLagMinutes, ...older } = accountForm();
+    writeFileSync(join(folder, 'accounts.json'), JSON.stringify({ accounts: [older] }));
+    expect(createAccounts(openAccountFile(folder)).of('test')).toMatchObject([
+      { identifier: 'SHOP', exportLagMinutes: 120 },
+    ]);
+  });
+
   it('that cannot be read is named and left as it is, not forgotten', () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'accounts.json'), '{"accounts":[{"label":"half');

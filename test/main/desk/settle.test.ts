@@ -5,6 +5,8 @@ import { type Office, openOffice, operationOf } from './office.ts';
 async function loseAnswer() {
   let lose = true;
   const office = await openOffice({
+    // No id of ours comes back in a row, so that a person has to say what happened.
+    account: { extraData: 'none' },
     wrapGateway: (real) => ({
       ...real,
       send: async (request) => {

@@ -133,7 +133,10 @@ async function refund(): Promise<unknown> {
     note: '',
   });
   if (!draft.ok) return draft;
-  const confirmed = await bridge.operations.confirm({ operationId: draft.value.operation.operationId });
+  const confirmed = await bridge.operations.confirm({
+    operationId: draft.value.operation.operationId,
+    guardAnswer: null,
+  });
   return confirmed.ok ? summarise(confirmed.value) : confirmed;
 }
 

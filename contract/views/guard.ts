@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { moneySchema } from '../../protocol/money/index.ts';
+import { deskOperation, instant, shortText, transactionId } from './basics.ts';
+
+/**
+ * What makes an operation look as if money could leave twice, with what was seen. The gateway would carry each of these
+ * out (rules.md D29): a guard says so and asks for a reason; it never blocks.
+ */
+export const guardView = z.discriminatedUnion('kind', [
+  /** The same operation of the same amount on the same order, a short while ago. */
+  z.strictObject({ kind: z.literal('sameAmountLately'), transactionId, amount: moneySchema, happenedAt: instant }),
+  /** The bank has taken the money back from the merchant already. */
+  z.strictObject({ kind: z.literal('chargedBack'), transactionId }),
+  /** A direct debit that its debtor can still reclaim without a word, until then (product.md, SDD). */
+  z.strictObject({ kind: z.literal('reclaimable'), until: instant }),
+  /** More instalments of the plan are to come; a refund of one does not stop them. */
+  z.strictObject({ kind: z.literal('planRuns'), toCome: z.int().min(1) }),
+  /** The gateway would capture by itself on that day; a capture by hand cancels that (S3:43). */
+  z.strictObject({ kind: z.literal('captureScheduled'), day: z.iso.date() }),
+  /** Somebody else's operation on the same order has not ended. */
+  z.strictObject({ kind: z.literal('colleagueAtIt'), actor: shortText, operation: deskOperation, since: instant }),
+]);
+export type GuardView = z.infer<typeof guardView>;
+
+/** Why a person goes on although a guard has spoken; it stands in the log. */
+export const guardAnswer = z.string().trim().min(3).max(200);

@@ -1,0 +1,23 @@
+import { accept } from '../../contract/index.ts';
+import { mostInText } from '../inbox/inbox.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { HandlerPorts } from './ports.ts';
+
+/** What the gateway told, in the current environment. */
+export function handleNotifications({ rooms }: HandlerPorts): HandlersOf<'notifications' | 'listener'> {
+  const listener = () => rooms.current().listener;
+  return {
+    'notifications.take': async ({ text }) =>
+      accept(await rooms.current().inbox.take(text, { by: 'person', most: mostInText })),
+    'notifications.list': async ({ limit }) => {
+      const { read } = rooms.current().ledger;
+      return accept({
+        kept: await read.listKeptNotifications(limit),
+        setAside: await read.listRefusedNotifications(limit),
+      });
+    },
+    'listener.describe': async () => accept(listener().describe()),
+    'listener.start': async (place) => accept(await listener().start(place)),
+    'listener.stop': async () => accept(await listener().stop()),
+  };
+}

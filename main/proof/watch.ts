@@ -1,0 +1,77 @@
+import type { OperationView } from '../../contract/index.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { doubtSince } from './case.ts';
+import { nextLookAt } from './timetable.ts';
+
+/** Looks into every open case by its timetable, as long as the console runs. */
+export interface Watch {
+  /** Something changed: see anew what is due, and when. */
+  nudge(): void;
+  /** Resolves when no look is under way any more. */
+  stop(): Promise<void>;
+}
+
+export interface WatchPorts {
+  readonly ledger: Ledger;
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  look(operation: OperationView): Promise<unknown>;
+}
+
+/** A laptop that slept has timers that are late and a clock that is not: nobody sleeps longer than this. */
+const longestSleep = 60_000;
+
+export function startWatch({ ledger, now, look }: WatchPorts): Watch {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let nudged = false;
+  let round: Promise<void> | undefined;
+
+  const listDue = async () => {
+    const open = await ledger.read.listUndecided();
+    const due = open.map(({ operation, lastLookAt }) => ({
+      operation,
+      at: nextLookAt(doubtSince(operation), lastLookAt),
+    }));
+    return due.toSorted((left, right) => left.at - right.at);
+  };
+
+  /** One after the other, so that a gateway that is back is not met by a crowd. */
+  const goRound = async () => {
+    do {
+      nudged = false;
+      const due = await listDue();
+      for (const { operation, at } of due) {
+        if (stopped) return;
+        if (at <= now()) await look(operation);
+      }
+    } while (nudged && !stopped);
+    if (stopped) return;
+    const [next] = await listDue();
+    if (next && !stopped) timer = setTimeout(begin, Math.min(longestSleep, Math.max(0, next.at - now())));
+  };
+
+  const begin = () => {
+    clearTimeout(timer);
+    if (round) {
+      nudged = true;
+      return;
+    }
+    // What fails inside is looked at again with the next nudge; a case never depends on one round.
+    round = goRound()
+      .catch(() => {})
+      .finally(() => {
+        round = undefined;
+      });
+  };
+
+  begin();
+  return {
+    nudge: begin,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await round;
+    },
+  };
+}
