@@ -7,7 +7,7 @@ import type { RunningConsole } from '../console.ts';
 import { exposeConsole, tellPage } from './chromium/bridge.ts';
 import { findBrowser } from './chromium/browser.ts';
 import { readEnvironmentProxy } from './chromium/environment-proxy.ts';
-import { failurePage } from './chromium/failure-page.ts';
+import { failurePage, readChoice } from './chromium/failure-page.ts';
 import { claimInstance, type OnlyInstance } from './chromium/instance.ts';
 import { type OpenWindow, openBrowserWindow, type WindowPlan } from './chromium/window.ts';
 import type { Host, HostOptions } from './host.ts';
@@ -35,6 +35,7 @@ export interface ChromiumHost extends Host {
 interface Content extends Pick<WindowPlan, 'serve' | 'prepare'> {
   /** A page that is not opened again, whatever becomes of it. */
   readonly isLast?: boolean;
+  readonly profileFolder?: string;
 }
 
 export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
@@ -60,7 +61,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       memory,
       theme: preferences.theme,
       browser: requireBrowser(options.browser),
-      profileFolder: join(options.dataFolder, 'chromium-profile'),
+      profileFolder: content.profileFolder ?? join(options.dataFolder, 'chromium-profile'),
       downloadFolder,
       headless: options.headless ?? false,
       origin: chromiumOrigin,
@@ -75,7 +76,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
     });
   };
   const failureContent = ({ title, text }: { readonly title: string; readonly text: string }): Content => ({
-    serve: async () => failurePage(title, text, preferences.theme),
+    serve: async () => failurePage(title, text, { theme: preferences.theme }),
     prepare: async () => {},
     isLast: true,
   });
@@ -112,11 +113,21 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
         }),
       ];
     },
-    showFailure: async (title, text) => {
-      const read = Promise.withResolvers<void>();
-      await open(failureContent({ title, text }), read.resolve);
-      await read.promise;
-      closed.resolve();
+    showFailure: async (title, text, choices = []) => {
+      const read = Promise.withResolvers<number | undefined>();
+      const { theme } = preferences;
+      const serve = async (url: string) => {
+        const choice = readChoice(url);
+        if (choice !== undefined) read.resolve(choice);
+        return failurePage(title, text, { theme, choices: choice === undefined ? choices : [] });
+      };
+      // A profile of its own: the data folder may be what is wrong.
+      const profileFolder = join(downloadFolder, 'failure-profile');
+      await open({ ...failureContent({ title, text }), serve, profileFolder }, () => read.resolve(undefined));
+      const choice = await read.promise;
+      await window?.close();
+      if (choices.length === 0) closed.resolve();
+      return choice;
     },
     whenClosed: () => closed.promise,
     quit: async () => {

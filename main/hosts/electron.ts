@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, scree
 import type { Preferences } from '../../contract/index.ts';
 import { describeElectron } from './electron/about.ts';
 import { currentGround, keepGround } from './electron/appearance.ts';
+import { askInBox } from './electron/ask.ts';
 import { answerWindow, tellWindow } from './electron/channel.ts';
 import { reviveAfterCrash, tellOfCrashes } from './electron/crash.ts';
 import { claimProfile, showAgain } from './electron/instance.ts';
@@ -99,10 +100,12 @@ export function createElectronHost(options: HostOptions): Host {
         if (!revival.happened) throw failure;
       });
     },
-    showFailure: async (title, text) => {
+    showFailure: async (title, text, choices = []) => {
+      if (choices.length > 0) return askInBox(dialog, title, text, choices);
       dialog.showErrorBox(title, text);
       // No window will ever close here, so the box, which has been read by now, stands for it.
       lifetime.end();
+      return undefined;
     },
     whenClosed: () => lifetime.ended,
     quit: async () => lifetime.letGo(),

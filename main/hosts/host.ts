@@ -13,8 +13,12 @@ export interface Host {
   proxyFor(url: string): Promise<string | undefined>;
   /** Shows the console, which may still be opening, and resolves when its first screen is there. */
   openWindow(opening: Promise<RunningConsole>, preferences: Preferences): Promise<void>;
-  /** Shows what kept the console from starting, and resolves when the person has closed that. */
-  showFailure(title: string, text: string): Promise<void>;
+  /**
+   * Shows what kept the console from starting, before any window, and resolves when the person has closed that. With
+   * choices it resolves to the number of the one that was made, and the host can still open a window afterwards;
+   * undefined when none was made. To be asked after `becomeReady` when there are choices.
+   */
+  showFailure(title: string, text: string, choices?: readonly string[]): Promise<number | undefined>;
   /** Resolves when the person has closed the window. */
   whenClosed(): Promise<void>;
   quit(): Promise<void>;

@@ -1,5 +1,10 @@
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Backups, keepBackups } from './backup/keep.ts';
+import { listBackups } from './backup/list.ts';
+import { endedUncleanly } from './database/check.ts';
 import { takeOwnership } from './owner.ts';
+import { LedgerProblem } from './problem.ts';
 import type { Remote } from './threads/messages.ts';
 import type { ReaderMethods } from './threads/reader.ts';
 import { startThread } from './threads/start.ts';
@@ -11,6 +16,7 @@ export interface Ledger {
   readonly write: Remote<WriterMethods>;
   readonly read: Remote<ReaderMethods>;
   readonly file: string;
+  readonly backups: Pick<Backups, 'makeIfDue'>;
   close(): Promise<void>;
 }
 
@@ -20,21 +26,42 @@ export interface LedgerThreads {
   readonly reader: URL;
 }
 
+/** What is needed to keep backups: a clock in milliseconds UTC, and who hears when none could be made. */
+export interface LedgerOptions {
+  readonly now?: () => number;
+  readonly onBackupProblem?: (problem: LedgerProblem) => void;
+}
+
+/** The name of the ledger in its folder. */
+export function ledgerFile(folder: string): string {
+  return join(folder, 'ledger.sqlite');
+}
+
 /**
  * Opens the ledger of one environment in its folder, as its only owner. Rejects with a LedgerProblem that says
- * what is wrong with the file: owned by another process, corrupt, from a newer program, read-only.
+ * what is wrong with the file: owned by another process, corrupt, gone, from a newer program, read-only.
  */
-export async function openLedger(folder: string, threads: LedgerThreads): Promise<Ledger> {
+export async function openLedger(
+  folder: string,
+  threads: LedgerThreads,
+  { now = Date.now, onBackupProblem = () => {} }: LedgerOptions = {},
+): Promise<Ledger> {
   const ownership = takeOwnership(folder);
-  const file = join(folder, 'ledger.sqlite');
+  const file = ledgerFile(folder);
   try {
+    assertNotLost(folder, file);
+    const unclean = endedUncleanly(file);
     const writer = await startThread<WriterMethods>(threads.writer, file);
     const reader = await startThread<ReaderMethods>(threads.reader, file);
+    const readerThread = threads.reader;
+    const backups = keepBackups({ folder, file, readerThread, now, unclean, onProblem: onBackupProblem });
     return {
       write: writer.methods,
       read: reader.methods,
       file,
+      backups,
       close: async () => {
+        await backups.stop();
         await reader.close();
         await writer.close();
         ownership.release();
@@ -44,4 +71,10 @@ export async function openLedger(folder: string, threads: LedgerThreads): Promis
     ownership.release();
     throw problem;
   }
+}
+
+/** A file that is gone or empty would be begun anew without a word, and every open case with it: backups tell of it. */
+function assertNotLost(folder: string, file: string): void {
+  if (existsSync(file) && statSync(file).size > 0) return;
+  if (listBackups(folder).length > 0) throw new LedgerProblem('missing', `${file} is gone or empty.`, file);
 }

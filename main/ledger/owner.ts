@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { LedgerProblem } from './problem.ts';
+import { describeProblem, LedgerProblem } from './problem.ts';
 
 /** Held for as long as this process owns the folder's ledger. */
 export interface Ownership {
@@ -14,16 +14,27 @@ export interface Ownership {
  * with the process, also after SIGKILL, and no stale lock is ever left.
  */
 export function takeOwnership(folder: string): Ownership {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = new Database(join(folder, 'owner.lock'), { timeout: 0 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const lock = new Database(join(folder, 'owner.lock'), { timeout: 0 });
+    lockOrClose(lock);
+    return { release: () => lock.close() };
+  } catch (failure) {
+    if (!isBusy(failure)) throw describeProblem(failure, folder);
+    throw new LedgerProblem('owned', `The ledger in ${folder} is open in another window of this console.`, folder);
+  }
+}
+
+function lockOrClose(lock: Database.Database): void {
   try {
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (failure) {
     lock.close();
-    const busy = failure instanceof Error && 'code' in failure && failure.code === 'SQLITE_BUSY';
-    if (busy) throw new LedgerProblem('owned', `The ledger in ${folder} is open in another window of this console.`);
     throw failure;
   }
-  return { release: () => lock.close() };
+}
+
+function isBusy(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure && failure.code === 'SQLITE_BUSY';
 }

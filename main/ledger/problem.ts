@@ -1,14 +1,30 @@
 /** What went wrong with the ledger's file, in the words that a screen is chosen by. */
-export type ProblemKind = 'busy' | 'full' | 'readOnly' | 'corrupt' | 'fromTheFuture' | 'owned' | 'other';
+export type ProblemKind =
+  | 'busy'
+  | 'full'
+  | 'readOnly'
+  | 'corrupt'
+  | 'fromTheFuture'
+  | 'owned'
+  /** The file is gone or empty although there are backups of it. */
+  | 'missing'
+  /** Something else, such as a file, stands where a folder has to be. */
+  | 'notAFolder'
+  /** The list of accounts cannot be read. */
+  | 'accounts'
+  | 'other';
 
-/** A failure of the ledger that names its file; `kind` survives the way out of a thread. */
+/** A failure of the ledger that names its file; `kind` and `file` survive the way out of a thread. */
 export class LedgerProblem extends Error {
   override readonly name = 'LedgerProblem';
   readonly kind: ProblemKind;
+  /** The file or folder that it is about, where one is known. */
+  readonly file: string | undefined;
 
-  constructor(kind: ProblemKind, message: string) {
+  constructor(kind: ProblemKind, message: string, file?: string) {
     super(message);
     this.kind = kind;
+    this.file = file;
   }
 }
 
@@ -17,8 +33,20 @@ export function classifyProblem(failure: unknown): ProblemKind {
   if (failure instanceof LedgerProblem) return failure.kind;
   const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'busy';
-  if (/^SQLITE_(FULL)|^ENOSPC/.test(code)) return 'full';
+  // The shared memory beside the file cannot grow for one reason only.
+  if (/^SQLITE_(FULL|IOERR_SHMSIZE)|^ENOSPC|^EDQUOT/.test(code)) return 'full';
   if (/^SQLITE_(READONLY|CANTOPEN|PERM)|^E(ACCES|PERM|ROFS)/.test(code)) return 'readOnly';
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'corrupt';
+  if (/^E(NOTDIR|EXIST)/.test(code)) return 'notAFolder';
   return 'other';
+}
+
+/** The same failure as a problem of a file or folder. */
+export function describeProblem(failure: unknown, file: string): LedgerProblem {
+  if (failure instanceof LedgerProblem) return failure;
+  return new LedgerProblem(
+    classifyProblem(failure),
+    failure instanceof Error ? failure.message : String(failure),
+    file,
+  );
 }

@@ -13,14 +13,16 @@ export class FakeDialog implements Pick<Electron.Dialog, 'showErrorBox'> {
     this.stage.record.note('dialog.showErrorBox', title, content);
   }
 
-  /** The one of Electron's two forms that has a window below it. */
+  /** Over a window it waits for {@link press}; on its own it gets what the stage has ready, or is closed. */
   showMessageBox(
-    _window: Electron.BaseWindow,
-    options: Electron.MessageBoxOptions,
+    ...words: [Electron.BaseWindow, Electron.MessageBoxOptions] | [Electron.MessageBoxOptions]
   ): Promise<Electron.MessageBoxReturnValue> {
     this.stage.needReady('dialog.showMessageBox');
+    const options = words.length === 1 ? words[0] : words[1];
     this.stage.record.note('dialog.showMessageBox', options);
-    return new Promise((resolve) => this.open.push(resolve));
+    if (words.length === 2) return new Promise((resolve) => this.open.push(resolve));
+    const wanted = options.buttons?.indexOf(this.stage.presses.shift() ?? '') ?? -1;
+    return Promise.resolve({ response: wanted >= 0 ? wanted : (options.cancelId ?? 0), checkboxChecked: false });
   }
 
   /** Presses the first button of every box. */

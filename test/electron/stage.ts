@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly lockIsFree: boolean;
   /** What Chromium says about proxies, whatever the URL. */
   readonly proxyList: string;
+  /** The buttons that the person presses in boxes, one after the other; without one they close the box. */
+  readonly presses: readonly string[];
   /** The part of each display that no task bar covers; the first is the primary one's. */
   readonly workAreas: readonly Electron.Rectangle[];
 }
@@ -18,6 +20,7 @@ export class Stage {
   readonly record = new CallRecord();
   readonly schemes = new Map<string, Electron.Privileges>();
   readonly surroundings: Surroundings;
+  readonly presses: string[];
   ready = false;
 
   constructor(surroundings: Partial<Surroundings> = {}) {
@@ -27,9 +30,11 @@ export class Stage {
       systemIsDark: false,
       lockIsFree: true,
       proxyList: 'DIRECT',
+      presses: [],
       workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }],
       ...surroundings,
     };
+    this.presses = [...this.surroundings.presses];
   }
 
   /** Electron's documentation: "can only be called before app is ready". */

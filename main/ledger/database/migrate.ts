@@ -1,14 +1,17 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { LedgerProblem } from '../problem.ts';
+import { rebuildProjections } from '../projections/rebuild.ts';
 import { firstLedger } from './migrations/0001-first-ledger.ts';
 import { plansAndAliases } from './migrations/0002-plans-and-aliases.ts';
+import { proofs } from './migrations/0003-proofs.ts';
+import { notifications } from './migrations/0004-notifications.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 
-export const migrations: readonly Migration[] = [firstLedger, plansAndAliases];
+export const migrations: readonly Migration[] = [firstLedger, plansAndAliases, proofs, notifications];
 
 /**
- * Brings the file to the program's shape: all steps in one transaction, after a copy of the file was made.
+ * Brings the file to the program's shape: all steps and a rebuild in one transaction, after a copy of the file was made.
  * A file that a newer program wrote is left as it is and refused (`fromTheFuture`).
  */
 export function migrate(database: WritableDatabase, steps: readonly Migration[] = migrations): void {
@@ -19,6 +22,7 @@ export function migrate(database: WritableDatabase, steps: readonly Migration[] 
     throw new LedgerProblem(
       'fromTheFuture',
       `${database.name} has version ${present}, and this program knows ${target}. Install the newer program again.`,
+      database.name,
     );
   }
   if (present === target) return;
@@ -29,6 +33,8 @@ export function migrate(database: WritableDatabase, steps: readonly Migration[] 
         step.up(database);
         database.pragma(`user_version = ${step.version}`);
       }
+      // What a new column can know of the past stands in the log: a later rebuild must not find other rows.
+      if (present > 0) rebuildProjections(database);
     })
     .immediate();
   database.pragma('optimize');

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { fold } from './fold.ts';
+import { syncFolder } from './sync.ts';
 
 /** A connection that only reads. */
 export type ReadableDatabase = Database.Database & { readonly [readable]: true };
@@ -14,12 +15,23 @@ declare const writable: unique symbol;
 
 /** Opens, and at the first time creates, the ledger's file: folder 0700, file 0600. */
 export function openWritable(file: string): WritableDatabase {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
+  createOnce(file);
   const database = new Database(file, { timeout: 5_000 });
   configure(database);
   database.function('fold', { deterministic: true }, (text: string) => fold(text));
   return database as WritableDatabase;
+}
+
+/** A new name is on the disk before anything is put under it, the folders above it too. */
+function createOnce(file: string): void {
+  const folder = dirname(file);
+  const firstNew = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (existsSync(file)) return;
+  closeSync(openSync(file, 'a', 0o600));
+  syncFolder(folder);
+  for (let made = folder; firstNew !== undefined && made.length >= firstNew.length; made = dirname(made)) {
+    syncFolder(dirname(made));
+  }
 }
 
 /** Opens an existing ledger for reading beside its writer. */

@@ -4,15 +4,22 @@ import {
   attemptCause,
   deskId,
   deskOperation,
+  factSource,
   instant,
+  lookResult,
   moneySchema,
   operationReason,
+  operationType,
   shortText,
   transactionId,
 } from '../../../contract/index.ts';
 
 /** Points at erasable text: the salted digest proves later that it was not exchanged. */
 const commitment = z.strictObject({ id: z.string(), digest: z.string().length(64) });
+
+const guarded = z.strictObject({ kinds: z.array(z.string().max(32)).min(1), answer: z.string() });
+/** Guards that spoke, by their kinds, and the person's answer. */
+export type Guarded = z.infer<typeof guarded>;
 
 const request = {
   attemptId: deskId,
@@ -50,7 +57,13 @@ export const eventBody = z.discriminatedUnion('kind', [
     note: commitment.nullable(),
     ...request,
   }),
-  z.strictObject({ kind: z.literal('operationConfirmed'), operationId: deskId, attemptId: deskId }),
+  z.strictObject({
+    kind: z.literal('operationConfirmed'),
+    operationId: deskId,
+    attemptId: deskId,
+    /** What spoke against it, and why the person went on all the same. */
+    guarded: guarded.nullable().default(null),
+  }),
   z.strictObject({ kind: z.literal('attemptAdded'), operationId: deskId, ...request }),
   z.strictObject({ kind: z.literal('attemptBegun'), operationId: deskId, attemptId: deskId }),
   z.strictObject({
@@ -65,6 +78,44 @@ export const eventBody = z.discriminatedUnion('kind', [
     outcome: z.enum(['succeeded', 'refused']),
     transactionId: transactionId.nullable(),
     reason: z.string(),
+  }),
+  /** A row of the gateway's that is this attempt's, for certain, says what became of it. */
+  z.strictObject({
+    kind: z.literal('attemptProved'),
+    operationId: deskId,
+    attemptId: deskId,
+    outcome: z.enum(['succeeded', 'refused']),
+    transactionId,
+    execcode: z.string().regex(/^\d{4}$/),
+    source: factSource,
+  }),
+  /** Somebody, or the timetable, asked the gateway about an open case. */
+  z.strictObject({
+    kind: z.literal('caseLookedUp'),
+    operationId: deskId,
+    result: lookResult,
+    /** Why there was no answer; null when there was one. */
+    cause: z.string().max(64).nullable(),
+  }),
+  /** The gateway told of a transaction, and its HASH was right. */
+  z.strictObject({
+    kind: z.literal('notificationKept'),
+    /** Names its one observation. */
+    importId: deskId,
+    rows: z.literal(1),
+    /** SHA-256 over that observation. */
+    digest: z.string().length(64),
+    /** SHA-256 over everything that it said but HASH: the same content is kept once. */
+    contentDigest: z.string().length(64),
+    /** Nothing else is ever kept; a later reader need not guess. */
+    verified: z.literal(true),
+    identifier: z.string().min(1).max(64),
+    accountId,
+    transactionId,
+    operation: operationType,
+    orderId: shortText,
+    amount: moneySchema,
+    execcode: z.string().regex(/^\d{4}$/),
   }),
   z.strictObject({
     kind: z.literal('importRecorded'),

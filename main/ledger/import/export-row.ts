@@ -3,6 +3,7 @@ import { type OperationType, operationType } from '../../../contract/index.ts';
 import { maskCardNumbers } from '../../../protocol/card-number.ts';
 import { currencySchema, minorDigits } from '../../../protocol/money/index.ts';
 import { type ImportedRow, observation, person } from './observation.ts';
+import { readExtraData } from './read-extra-data.ts';
 
 /** Which account an IDENTIFIER belongs to, and the currency of its amounts. */
 export type FindAccount = (identifier: string) => { accountId: string; currency: string } | undefined;
@@ -33,6 +34,9 @@ export const exportColumns = [
   '3DSGLOBALSTATUS',
   'AUTHENTICATIONSTATUS',
   'EXTRADATA',
+  'CHARGEBACKSTATUS',
+  'CHARGEBACKDATE',
+  'PAYMENT METHOD TYPE',
 ] as const;
 
 /**
@@ -66,6 +70,10 @@ export function readExportRow(
     happenedAt,
     schedule: read('SCHEDULE'),
     alias: read('ALIAS'),
+    extraData: readExtraData(record['EXTRADATA'] ?? ''),
+    chargedBack: read('CHARGEBACKSTATUS') !== '' || read('CHARGEBACKDATE') !== '',
+    directDebit: /sdd|direct ?debit/i.test(read('PAYMENT METHOD TYPE')),
+    captureDay: read('CAPTUREDATE').slice(0, 10),
     authenticated: isAuthenticated(read('3DSGLOBALSTATUS'), read('AUTHENTICATIONSTATUS')),
   });
   if (!candidate.success) return columnOf[String(candidate.error.issues[0]?.path[0])] ?? 'TRANSACTIONID';

@@ -1,3 +1,4 @@
+import type { FactSource } from '../../../contract/index.ts';
 import type { Stamp } from '../events/event.ts';
 import type { Ledger } from '../ledger.ts';
 import { parseExport, type RejectedRow } from './export-csv.ts';
@@ -15,22 +16,24 @@ export async function importExport(
   stamp: Stamp,
 ): Promise<{ readonly imported: number; readonly rejected: readonly RejectedRow[] }> {
   const { rows, rejected } = parseExport(file.text, findAccount);
-  await keepRows(ledger, { ...file, rows }, stamp);
+  await keepRows(ledger, { ...file, rows, from: 'import' }, stamp);
   return { imported: rows.length, rejected };
 }
 
+/** Rows that come in together. */
+export interface Batch {
+  readonly importId: string;
+  /** In words, for the log. */
+  readonly source: string;
+  readonly from: FactSource;
+  readonly rows: readonly ImportedRow[];
+}
+
 /** Takes rows into the ledger as one import. */
-export async function keepRows(
-  ledger: Ledger,
-  {
-    importId,
-    source,
-    rows,
-  }: { readonly importId: string; readonly source: string; readonly rows: readonly ImportedRow[] },
-  stamp: Stamp,
-): Promise<void> {
+export async function keepRows(ledger: Ledger, { importId, source, from, rows }: Batch, stamp: Stamp): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsPerPiece) {
-    await ledger.write.keepObservations(importId, rows.slice(start, start + rowsPerPiece), stamp);
+    const piece = { rows: rows.slice(start, start + rowsPerPiece), source: from };
+    await ledger.write.keepObservations(importId, piece, stamp);
   }
   await ledger.write.recordImport(importId, source, stamp);
 }

@@ -34,6 +34,15 @@ export const observation = z.strictObject({
   alias: z.string().max(40).default(''),
   /** Whether the holder was authenticated by 3-D Secure. */
   authenticated: z.boolean().default(false),
+  /** What the merchant sent in EXTRADATA; of this desk's operations the attempt's id. */
+  extraData: shortText.default(''),
+  chargedBack: z.boolean().default(false),
+  directDebit: z.boolean().default(false),
+  /** `YYYY-MM-DD`, where the source tells it. */
+  captureDay: z
+    .string()
+    .regex(/^(\d{4}-\d{2}-\d{2})?$/)
+    .default(''),
 });
 export type Observation = z.infer<typeof observation>;
 

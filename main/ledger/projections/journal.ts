@@ -24,8 +24,10 @@ export function draftOperation(
 
 export function confirmOperation(database: WritableDatabase, body: Body<'operationConfirmed'>, at: number): void {
   database
-    .prepare(`UPDATE operations SET confirmed_at = @at WHERE operation_id = @operationId`)
-    .run({ operationId: body.operationId, at });
+    .prepare(
+      'UPDATE operations SET confirmed_at = @at, guards = coalesce(@guards, guards) WHERE operation_id = @operationId',
+    )
+    .run({ operationId: body.operationId, at, guards: body.guarded && JSON.stringify(body.guarded) });
   changeState(database, body.operationId, 'confirmed', at);
 }
 
@@ -35,7 +37,7 @@ export function addAttempt(database: WritableDatabase, body: Body<'attemptAdded'
     .pluck()
     .get(body.operationId);
   insertAttempt(database, body, (count ?? 0) + 1);
-  confirmOperation(database, { ...body, kind: 'operationConfirmed' }, at);
+  confirmOperation(database, { ...body, kind: 'operationConfirmed', guarded: null }, at);
 }
 
 export function beginAttempt(database: WritableDatabase, body: Body<'attemptBegun'>, at: number): void {
@@ -62,7 +64,46 @@ export function endAttempt(database: WritableDatabase, body: Body<'attemptEnded'
       transactionId: answer.transactionId,
       cause: outcome.kind === 'answered' ? null : outcome.cause,
     });
-  changeState(database, body.operationId, stateAfter(outcome), at);
+  changeState(database, body.operationId, stateAfterAttempt(database, body), at);
+}
+
+/**
+ * A stop alone may be sent again while nobody knows what became of an earlier attempt. That one is proved by the gateway's
+ * word that the plan is stopped already (2011, rules.md G45), and stays in doubt when the new one did not get that far;
+ * only a plan that had ended by itself (2012) was stopped by none of them.
+ */
+function stateAfterAttempt(
+  database: WritableDatabase,
+  { operationId, attemptId, outcome }: Body<'attemptEnded'>,
+): OperationState {
+  const state = stateAfter(outcome);
+  if (state !== 'refused' && state !== 'notSent') return state;
+  const codes = database
+    .prepare<[string, string], string | null>(
+      `SELECT a.execcode FROM attempts a JOIN operations o USING (operation_id)
+       WHERE o.operation_id = ? AND o.operation = 'stopntimes' AND a.attempt_id <> ?
+         AND a.sent_at IS NOT NULL AND a.cause IS NOT 'notConnected'`,
+    )
+    .pluck()
+    .all(operationId, attemptId);
+  const doubtful = codes.some((execcode) => execcode === null || classify(execcode) === 'unknown');
+  const code = outcome.kind === 'answered' ? outcome.execcode : null;
+  if (!doubtful || code === '2012') return state;
+  return code === '2011' ? 'succeeded' : 'unknown';
+}
+
+export function proveAttempt(database: WritableDatabase, body: Body<'attemptProved'>, at: number): void {
+  const { operationId, attemptId, outcome, transactionId, execcode, source } = body;
+  database
+    .prepare('UPDATE attempts SET proof = @proof WHERE attempt_id = @attemptId')
+    .run({ attemptId, proof: JSON.stringify({ outcome, transactionId, execcode, source, provedAt: at }) });
+  changeState(database, operationId, outcome, at);
+}
+
+export function keepLook(database: WritableDatabase, body: Body<'caseLookedUp'>, at: number): void {
+  database
+    .prepare('INSERT INTO looks (operation_id, looked_at, result, cause) VALUES (@operationId, @at, @result, @cause)')
+    .run({ ...body, at });
 }
 
 export function settleOperation(

@@ -1,4 +1,4 @@
-import { classify, type Status } from '../../../contract/index.ts';
+import { classify, type FactSource, type Status } from '../../../contract/index.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import type { Observation, Person } from '../import/observation.ts';
 import { recordTransaction } from './transaction.ts';
@@ -8,9 +8,9 @@ export function recordObservation(
   database: WritableDatabase,
   seen: Observation,
   person: Person,
-  knownAt: number,
+  known: { readonly knownAt: number; readonly source: FactSource },
 ): void {
-  recordTransaction(database, { ...seen, ...person, status: statusOf(seen.execcode), knownAt });
+  recordTransaction(database, { ...seen, ...person, status: statusOf(seen.execcode), ...known });
 }
 
 /** An exported 5xxx is the gateway's last word: nothing moved and the row keeps its code (rules.md B16). */

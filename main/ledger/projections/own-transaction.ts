@@ -34,13 +34,31 @@ const markVoidedWithoutId = `
     AND transactions.account_id = o.account_id AND transactions.transaction_id = o.reference_id
 `;
 
+/** A notification does not say what a refund refers to; the operation that it proves does. */
+export function attachProvedRow(
+  database: WritableDatabase,
+  { operationId, transactionId }: { readonly operationId: string; readonly transactionId: string },
+): void {
+  database.prepare(attach).run({ operationId, transactionId });
+  database.prepare(markVoidedWithoutId).run({ operationId });
+}
+
+const attach = `
+  UPDATE transactions SET reference_id = o.reference_id, reference_inferred = 0, root_id = r.root_id
+  FROM operations o
+  JOIN transactions r ON r.account_id = o.account_id AND r.transaction_id = o.reference_id
+  WHERE o.operation_id = @operationId AND o.operation <> 'credit'
+    AND transactions.account_id = o.account_id AND transactions.transaction_id = @transactionId
+`;
+
 const ownTransaction = `
   WITH settled AS (
     SELECT o.*,
            coalesce(o.settlement ->> 'transactionId', a.transaction_id) AS own_id,
            CASE o.state WHEN 'succeeded' THEN '0000' ELSE a.execcode END AS own_execcode,
            CASE o.state WHEN 'pending' THEN 'waiting' ELSE o.state END AS own_status,
-           coalesce(a.sent_at, o.changed_at) AS own_time
+           coalesce(a.sent_at, o.changed_at) AS own_time,
+           a.attempt_id AS own_attempt
     FROM operations o
     JOIN attempts a ON a.operation_id = o.operation_id
     WHERE o.operation_id = @operationId
@@ -52,7 +70,9 @@ const ownTransaction = `
          s.own_execcode AS execcode, s.own_status AS status, NULL AS voidedBy,
          coalesce(r.card, '') AS card, coalesce(r.client, '') AS client,
          coalesce(r.client_email, '') AS clientEmail, coalesce(r.client_name, '') AS clientName,
-         s.own_time AS happenedAt, '' AS schedule, '' AS alias, FALSE AS authenticated, @knownAt AS knownAt
+         s.own_time AS happenedAt, '' AS schedule, '' AS alias, FALSE AS authenticated,
+         s.own_attempt AS extraData, 'desk' AS source,
+         FALSE AS chargedBack, coalesce(r.direct_debit, FALSE) AS directDebit, '' AS captureDay, @knownAt AS knownAt
   FROM settled s
   LEFT JOIN transactions r ON r.account_id = s.account_id AND r.transaction_id = s.reference_id
   WHERE s.own_id IS NOT NULL AND s.own_execcode IS NOT NULL

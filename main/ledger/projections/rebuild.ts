@@ -1,3 +1,4 @@
+import type { FactSource } from '../../../contract/index.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readEvents } from '../events/read.ts';
 import { observation, type Person, person } from '../import/observation.ts';
@@ -20,18 +21,21 @@ export function rebuildProjections(database: WritableDatabase): void {
   );
   const replay = (sequence: number) => {
     for (const row of observationsAfter.all(sequence)) {
-      const { knownAt, ...seen } = JSON.parse(row.body) as { knownAt: number };
+      const { knownAt, source = 'import', ...seen } = JSON.parse(row.body) as { knownAt: number; source?: FactSource };
       recordObservation(
         database,
         observation.parse(seen),
         row.person === null ? erased : person.parse(JSON.parse(row.person)),
-        knownAt,
+        { knownAt, source },
       );
     }
   };
   database
     .transaction(() => {
-      database.exec('DELETE FROM attempts; DELETE FROM operations; DELETE FROM transactions;');
+      database.exec(
+        `DELETE FROM looks; DELETE FROM attempts; DELETE FROM operations;
+         DELETE FROM transactions; DELETE FROM notifications;`,
+      );
       replay(0);
       for (const event of readEvents(database)) {
         projectEvent(database, event);

@@ -1,7 +1,20 @@
-import type { BalanceView, OperationState, OperationView, TransactionRow } from '../../../contract/index.ts';
+import type {
+  BalanceView,
+  FactSource,
+  OperationState,
+  OperationView,
+  TransactionRow,
+} from '../../../contract/index.ts';
 
 /** The money of one chain, in minor units of its currency. */
 export type Balance = BalanceView;
+
+/** The newest of the facts that others told. */
+export interface Known {
+  /** Milliseconds UTC; 0 when nobody told anything. */
+  readonly at: number;
+  readonly source: FactSource;
+}
 
 /**
  * What is left of a chain: live debits without live refunds and without everything whose outcome is open. An
@@ -10,7 +23,7 @@ export type Balance = BalanceView;
 export function computeBalance(
   transactions: readonly TransactionRow[],
   operations: readonly OperationView[],
-  knownAt: number,
+  known: Known,
 ): Balance {
   const live = transactions.filter((row) => row.status === 'succeeded' && !row.voided);
   const paid = sum(live.filter((row) => row.operation === 'payment' || row.operation === 'capture'));
@@ -20,6 +33,7 @@ export function computeBalance(
     sum(live.filter((row) => row.operation === 'refund')) +
     sum(ownRefunds.filter(({ state }) => state === 'succeeded'));
   const inFlight = sum(openRefunds(transactions)) + sum(ownRefunds.filter(({ state }) => openStates.has(state)));
+  const changedAt = Math.max(0, ...operations.map((operation) => operation.changedAt));
   const captured =
     transactions.some((row) => row.operation === 'capture' && row.status !== 'refused') ||
     withoutRow.some(({ operation, state }) => operation === 'capture' && mayHaveHappened(state));
@@ -30,7 +44,9 @@ export function computeBalance(
     refunded,
     inFlight,
     left: Math.max(0, paid - refunded - inFlight),
-    asOf: Math.max(knownAt, ...operations.map(({ changedAt }) => changedAt)),
+    asOf: Math.max(known.at, changedAt),
+    // What came in may have changed an operation as well: then it was the source.
+    source: changedAt > known.at ? 'desk' : known.source,
   };
 }
 
@@ -53,6 +69,11 @@ export function mayHaveHappened(state: OperationState): boolean {
 
 /** An answer may come without a TRANSACTIONID, or with one that is not its own: then the operation counts by itself. */
 export function hasRow(operation: OperationView, transactions: readonly TransactionRow[]): boolean {
+  return transactions.some((row) => isRowOf(row, operation));
+}
+
+/** Whether a transaction is what an operation of this desk made. */
+export function isRowOf(row: TransactionRow, operation: OperationView): boolean {
   const ids = [operation.settlement?.transactionId, ...operation.attempts.map(({ transactionId }) => transactionId)];
-  return transactions.some((row) => row.operation === operation.operation && ids.includes(row.transactionId));
+  return row.operation === operation.operation && ids.includes(row.transactionId);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OperationView, TransactionRow } from '../../../contract/index.ts';
 import type { ReadableDatabase } from '../database/open.ts';
-import { type Balance, computeBalance } from './balance.ts';
+import { type Balance, computeBalance, type Known } from './balance.ts';
 import { listChainOperations } from './operations.ts';
 import { type StoredTransaction, toTransactionRow, transactionColumns } from './rows.ts';
 
@@ -41,9 +41,17 @@ export function readChain(database: ReadableDatabase, accountId: string, chainId
   const facts = { accountId, chainId, transactions, operations };
   return {
     ...facts,
-    balance: computeBalance(transactions, operations, Math.max(0, ...stored.map(({ knownAt }) => knownAt))),
+    balance: computeBalance(transactions, operations, newestOf(stored)),
     fingerprint: createHash('sha256').update(JSON.stringify(facts)).digest('hex'),
   };
+}
+
+/** Of facts that came in together, any one: they came from one source. */
+function newestOf(stored: readonly StoredTransaction[]): Known {
+  return stored.reduce<Known>(
+    (newest, { knownAt, knownFrom }) => (knownAt > newest.at ? { at: knownAt, source: knownFrom } : newest),
+    { at: 0, source: 'desk' },
+  );
 }
 
 /** The other way of main/desk/chain-id.ts. */

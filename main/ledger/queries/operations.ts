@@ -1,18 +1,22 @@
 import {
   type AttemptView,
+  type DeskOperation,
   mayBeSentAgain,
   type OperationState,
   type OperationView,
   operationView,
 } from '../../../contract/index.ts';
 import type { ReadableDatabase } from '../database/open.ts';
+import { extraDataOf } from './extra-data.ts';
 
 interface StoredOperation {
   readonly operationId: string;
+  readonly operation: DeskOperation;
   readonly minor: number;
   readonly currency: string;
   readonly state: OperationState;
   readonly settlement: string | null;
+  readonly guards: string | null;
   readonly attempts: string;
 }
 
@@ -79,29 +83,40 @@ const selectOperations = `
   SELECT o.operation_id AS operationId, o.account_id AS accountId, o.operation, o.state,
          o.reference_id AS referenceId, o.order_id AS orderId, o.amount_minor AS minor, o.currency,
          o.reason, coalesce(n.body, '') AS note, o.actor, o.drafted_at AS draftedAt, o.changed_at AS changedAt,
-         o.settlement,
+         o.settlement, o.guards,
          (SELECT json_group_array(json_object(
              'attemptId', a.attempt_id, 'number', a.number, 'sentAt', a.sent_at, 'endedAt', a.ended_at,
-             'execcode', a.execcode, 'message', a.message, 'transactionId', a.transaction_id, 'cause', a.cause
+             'execcode', a.execcode, 'message', a.message, 'cause', a.cause, 'proof', json(a.proof),
+             'transactionId', coalesce(a.transaction_id, (
+               -- A row may come in before the answer does, or in its place: it carries the attempt's id.
+               SELECT t.transaction_id FROM transactions t
+               WHERE t.account_id = o.account_id AND t.operation = o.operation AND t.extra_data IN ${extraDataOf('a.attempt_id')}
+               ORDER BY t.position LIMIT 1
+             ))
            ) ORDER BY a.number)
           FROM attempts a WHERE a.operation_id = o.operation_id) AS attempts
   FROM operations o LEFT JOIN notes n USING (note_id)
 `;
 
 function toOperationView(stored: StoredOperation): OperationView {
-  const { minor, currency, settlement, attempts, ...rest } = stored;
+  const { minor, currency, settlement, guards, attempts, ...rest } = stored;
   const list = JSON.parse(attempts) as AttemptView[];
   return operationView.parse({
     ...rest,
     amount: { minor, currency },
     attempts: list,
     settlement: settlement === null ? null : JSON.parse(settlement),
-    repeatable: isRepeatable(stored.state, list),
+    guarded: guards === null ? null : JSON.parse(guards),
+    repeatable: isRepeatable(stored, list),
   });
 }
 
-/** Provably not sent, or refused because of the moment: a person may send it again, as a new attempt. */
-function isRepeatable(state: OperationState, attempts: readonly AttemptView[]): boolean {
+/**
+ * Provably not sent, or refused because of the moment: a person may send it again, as a new attempt. A stop whose
+ * outcome is unknown may be, too: it moves no money, and a second one is answered 2011 (rules.md G45).
+ */
+function isRepeatable({ operation, state }: StoredOperation, attempts: readonly AttemptView[]): boolean {
+  if (operation === 'stopntimes' && state === 'unknown') return true;
   const execcode = attempts.at(-1)?.execcode;
   return state === 'notSent' || (state === 'refused' && typeof execcode === 'string' && mayBeSentAgain(execcode));
 }

@@ -1,7 +1,12 @@
 import { workerData } from 'node:worker_threads';
+import { writeBackup } from '../backup/write.ts';
+import { checkWholeFile } from '../database/check.ts';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
+import { findProbable, listLooks, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
+import { findOthersOperation, findSameAmount } from '../queries/guards.ts';
 import { findLastImport } from '../queries/last-import.ts';
+import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countToSettle, findOperation, findRequest, listOperations } from '../queries/operations.ts';
 import { findPlan } from '../queries/plan.ts';
 import { type SearchQuestion, searchTransactions } from '../queries/search.ts';
@@ -21,9 +26,19 @@ export function createReaderMethods(database: ReadableDatabase) {
     findRequest: (operationId: string) => findRequest(database, operationId),
     listOperations: (only: 'all' | 'toSettle', limit: number) =>
       consistently(() => listOperations(database, only, limit)),
+    findSameAmount: (asked: Parameters<typeof findSameAmount>[1]) => findSameAmount(database, asked),
+    findOthersOperation: (asked: Parameters<typeof findOthersOperation>[1]) => findOthersOperation(database, asked),
+    listUndecided: () => consistently(() => listUndecided(database)),
+    listLooks: (operationId: string) => listLooks(database, operationId),
+    findProbable: (operationId: string) => consistently(() => findProbable(database, operationId)),
+    listKeptNotifications: (limit: number) => listKept(database, limit),
+    listRefusedNotifications: (limit: number) => listRefused(database, limit),
     countOpen: (accountId: string) => countOpen(database, accountId),
     countToSettle: () => countToSettle(database),
     findLastImport: () => findLastImport(database),
+    /** Takes as long as the file is large: for a thread of its own, not for the screen's. */
+    writeBackup: (target: string) => writeBackup(database, target),
+    checkWholeFile: () => checkWholeFile(database),
   };
 }
 export type ReaderMethods = ReturnType<typeof createReaderMethods>;

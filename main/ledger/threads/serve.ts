@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { classifyProblem } from '../problem.ts';
 import type { Call, Greeting, Methods, Reply } from './messages.ts';
 
@@ -12,7 +12,8 @@ export interface Service {
 export const closeCall = 'close';
 
 /**
- * Runs inside a thread: opens its service, says so, and answers calls one after the other. It ends by running out of
+ * Runs inside a thread: opens its service, says so, and answers calls in their order; one that takes turns of the
+ * event loop lets others pass. It ends by running out of
  * work, not by an exit in the middle of it, which V8 does not always survive.
  */
 export function serveThread(open: () => Service): void {
@@ -21,7 +22,7 @@ export function serveThread(open: () => Service): void {
   try {
     const service = open();
     port.on('message', (call: Call) => {
-      if (call.method !== closeCall) return port.postMessage(answer(service.methods, call));
+      if (call.method !== closeCall) return void reply(port, service.methods, call);
       service.close();
       port.close();
     });
@@ -31,16 +32,22 @@ export function serveThread(open: () => Service): void {
   }
 }
 
-function answer(methods: Methods, { id, method, parameters }: Call): Reply {
+/** A value that is there is answered at once: the next call must not begin before. */
+function reply(port: MessagePort, methods: Methods, { id, method, parameters }: Call): void {
+  const answer = (message: Reply) => port.postMessage(message);
+  const fail = (failure: unknown) => answer({ id, ok: false, ...describe(failure) });
   try {
     const called = methods[method] as ((...parameters: readonly unknown[]) => unknown) | undefined;
     if (!called) throw new Error(`The thread has no method ${method}.`);
-    return { id, ok: true, value: called(...parameters) };
+    const value = called(...parameters);
+    if (value instanceof Promise) value.then((settled) => answer({ id, ok: true, value: settled }), fail);
+    else answer({ id, ok: true, value });
   } catch (failure) {
-    return { id, ok: false, ...describe(failure) };
+    fail(failure);
   }
 }
 
 function describe(failure: unknown) {
-  return { kind: classifyProblem(failure), message: failure instanceof Error ? failure.message : String(failure) };
+  const message = failure instanceof Error ? failure.message : String(failure);
+  return { kind: classifyProblem(failure), message };
 }

@@ -22,13 +22,13 @@ export async function startThread<M extends Methods>(entry: URL, file: string): 
   const [greeting] = (await once(worker, 'message')) as [Greeting];
   if (!greeting.ready) {
     await worker.terminate();
-    throw new LedgerProblem(greeting.kind, greeting.message);
+    throw new LedgerProblem(greeting.kind, greeting.message, file);
   }
   worker.on('message', (reply: Reply) => {
     const caller = waiting.get(reply.id);
     waiting.delete(reply.id);
     if (reply.ok) caller?.resolve(reply.value);
-    else caller?.reject(new LedgerProblem(reply.kind, reply.message));
+    else caller?.reject(new LedgerProblem(reply.kind, reply.message, file));
   });
   worker.on('error', (failure) => giveUp(waiting, failure.message));
   worker.on('exit', () => giveUp(waiting, `The ledger thread of ${file} has ended.`));

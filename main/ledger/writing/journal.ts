@@ -3,9 +3,10 @@ import { assertNever, type Money, type OperationView } from '../../../contract/i
 import type { WritableDatabase } from '../database/open.ts';
 import { appendEvent } from '../events/append.ts';
 import { commit } from '../events/digest.ts';
-import type { AttemptOutcome, EventBody, Stamp } from '../events/event.ts';
+import type { AttemptOutcome, EventBody, Guarded, Stamp } from '../events/event.ts';
 import { type Chain, readChain } from '../queries/chain.ts';
 import { findOperation } from '../queries/operations.ts';
+import { proveByRows } from './prove.ts';
 
 type Drafted = Extract<EventBody, { kind: 'operationDrafted' }>;
 
@@ -40,14 +41,14 @@ export function writeDraft(database: WritableDatabase, draft: Draft, stamp: Stam
 export function confirmDraft(
   database: WritableDatabase,
   operationId: string,
-  fingerprint: string,
+  { fingerprint, guarded }: { readonly fingerprint: string; readonly guarded: Guarded | null },
   stamp: Stamp,
 ): Confirmation {
   const operation = requireOperation(database, operationId);
   if (operation.state !== 'drafted') return { kind: 'alreadyConfirmed', operation };
   const attemptId = operation.attempts.at(-1)?.attemptId ?? '';
   return takeChain(database, operation, fingerprint, () =>
-    appendEvent(database, { kind: 'operationConfirmed', operationId, attemptId }, stamp),
+    appendEvent(database, { kind: 'operationConfirmed', operationId, attemptId, guarded }, stamp),
   );
 }
 
@@ -81,6 +82,8 @@ export function endSending(
   stamp: Stamp,
 ): OperationView {
   appendEvent(database, { kind: 'attemptEnded', operationId, attemptId, outcome }, stamp);
+  // A notification may have told the outcome before the answer could, or did not.
+  proveByRows(database, stamp);
   return requireOperation(database, operationId);
 }
 
@@ -92,7 +95,8 @@ function takeChain(
 ): Confirmation {
   const chain = readChain(database, operation.accountId, chainOf(database, operation.operationId));
   const holder = chain.operations.find(
-    ({ state }) => state === 'confirmed' || state === 'sending' || state === 'unknown',
+    ({ operationId, state }) =>
+      operationId !== operation.operationId && (state === 'confirmed' || state === 'sending' || state === 'unknown'),
   );
   if (holder) {
     return { kind: 'chainBusy', operationId: holder.operationId, toSettle: holder.state === 'unknown' };

@@ -65,7 +65,11 @@ describe('confirming', () => {
 
   it('is idempotent by its draft', async () => {
     const { written } = await confirm(ledger);
-    const again = await ledger.write.confirmDraft(written.operationId, 'whatever', stamp);
+    const again = await ledger.write.confirmDraft(
+      written.operationId,
+      { fingerprint: 'whatever', guarded: null },
+      stamp,
+    );
     expect(again.kind).toBe('alreadyConfirmed');
   });
 
@@ -76,7 +80,11 @@ describe('confirming', () => {
     await importRows(ledger, [
       row({ transactionId: 'A2', referenceId: 'A1', operation: 'refund', amountMinor: 9_000 }),
     ]);
-    const confirmation = await ledger.write.confirmDraft(written.operationId, judged?.fingerprint ?? '', stamp);
+    const confirmation = await ledger.write.confirmDraft(
+      written.operationId,
+      { fingerprint: judged?.fingerprint ?? '', guarded: null },
+      stamp,
+    );
     expect(confirmation).toEqual({ kind: 'changedSinceReview' });
     expect((await ledger.read.findOperation(written.operationId))?.state).toBe('drafted');
   });

@@ -33,7 +33,9 @@ async function stop(outcome: AttemptOutcome | 'held'): Promise<void> {
   });
   await ledger.write.writeDraft(written, stamp);
   const { fingerprint } = await ledger.read.readChain('SHOP', 'schedule:P1');
-  expect((await ledger.write.confirmDraft(written.operationId, fingerprint, stamp)).kind).toBe('confirmed');
+  expect((await ledger.write.confirmDraft(written.operationId, { fingerprint, guarded: null }, stamp)).kind).toBe(
+    'confirmed',
+  );
   await ledger.write.beginSending(written.operationId, written.attemptId, stamp);
   if (outcome !== 'held') await ledger.write.endSending(written.operationId, written.attemptId, outcome, stamp);
 }

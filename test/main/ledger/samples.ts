@@ -46,6 +46,10 @@ export function row(seen: Partial<Observation> = {}, person: Partial<Person> = {
       schedule: '',
       alias: '',
       authenticated: false,
+      extraData: '',
+      chargedBack: false,
+      directDebit: false,
+      captureDay: '',
       ...seen,
     },
     person: { client: 'j.snow', clientEmail: 'j.snow@example.com', clientName: 'John Snow', ...person },
@@ -76,7 +80,7 @@ export function draft(changes: Partial<Draft> = {}): Draft {
 /** Brings rows in as one import. */
 export async function importRows(ledger: Ledger, rows: readonly ImportedRow[]): Promise<void> {
   const importId = createId();
-  await ledger.write.keepObservations(importId, rows, stamp);
+  await ledger.write.keepObservations(importId, { rows, source: 'import' }, stamp);
   await ledger.write.recordImport(importId, 'test', stamp);
 }
 
@@ -85,6 +89,10 @@ export async function confirm(ledger: Ledger, changes: Partial<Draft> = {}) {
   const written = draft(changes);
   await ledger.write.writeDraft(written, stamp);
   const chain = await ledger.read.findChain(written.accountId, written.referenceId);
-  const confirmation = await ledger.write.confirmDraft(written.operationId, chain?.fingerprint ?? '', stamp);
+  const confirmation = await ledger.write.confirmDraft(
+    written.operationId,
+    { fingerprint: chain?.fingerprint ?? '', guarded: null },
+    stamp,
+  );
   return { confirmation, written };
 }

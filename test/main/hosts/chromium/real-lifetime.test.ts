@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -159,6 +159,22 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
     await host.page().close();
     await shown;
     await host.whenClosed();
+  });
+
+  it('asks without a script what to do about a failure, also where the data folder is none, and goes on', async () => {
+    const dataFolder = join(makeFolder(), 'a file');
+    writeFileSync(dataFolder, '');
+    const host = createChromiumHost({ dataFolder, pageFolder: '/nowhere', preloadFolder: '/nowhere', headless: true });
+    onTestFinished(() => host.quit());
+    const press = async (label: string) => {
+      const made = host.showFailure('Damaged', 'What now?', ['Restore', 'Quit']);
+      await expect.poll(() => pageText(host), { timeout: 10_000 }).toContain('What now?');
+      if (label === '') await host.page().close();
+      else await host.page().getByRole('link', { name: label }).click();
+      return made;
+    };
+    expect([await press('Quit'), await press('Restore'), await press('')]).toEqual([1, 0, undefined]);
+    expect(await Promise.race([host.whenClosed().then(() => true), Promise.resolve(false)])).toBe(false);
   });
 
   it('keeps its profile in the data folder', async () => {

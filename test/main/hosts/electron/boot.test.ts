@@ -103,8 +103,15 @@ describe('the end', () => {
     await later();
     fake.app.becomeReady();
     await run;
-    expect(fake.record.of('dialog.showErrorBox')).toEqual([
-      ['The ledger cannot be opened', 'It is newer than this program.'],
+    expect(fake.record.of('dialog.showMessageBox')).toEqual([
+      [
+        expect.objectContaining({
+          message: 'The ledger is from a newer program',
+          detail: expect.stringContaining('Details: It is newer than this program.'),
+          buttons: ['Open the folder', 'Quit'],
+          cancelId: 1,
+        }),
+      ],
     ]);
     expect([fake.windows.size, output(), fake.app.quits]).toEqual([0, '', ['gone']]);
   });

@@ -41,4 +41,17 @@ describe('a failure', () => {
       expect(fake.windows.size).toBe(0);
     }
   });
+
+  it('with choices gives the one that was made, and the program stays for what follows', async () => {
+    const { fake, host } = await createHost({ presses: ['Restore'] });
+    fake.app.becomeReady();
+    expect(await host.showFailure('Damaged', 'What now?', ['Restore', 'Quit'])).toBe(0);
+    expect(await isClosed(host)).toBe(false);
+    // Closing the box is the last choice, which changes nothing.
+    expect(await host.showFailure('Damaged', 'What now?', ['Restore', 'Quit'])).toBe(1);
+    expect(fake.record.of('dialog.showErrorBox')).toEqual([]);
+    expect(fake.record.of('dialog.showMessageBox')[0]).toEqual([
+      expect.objectContaining({ message: 'Damaged', detail: 'What now?', defaultId: 1, cancelId: 1, noLink: true }),
+    ]);
+  });
 });

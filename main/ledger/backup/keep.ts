@@ -1,0 +1,90 @@
+import { rmSync } from 'node:fs';
+import { suspect } from '../database/check.ts';
+import { describeProblem, type LedgerProblem } from '../problem.ts';
+import type { Remote } from '../threads/messages.ts';
+import type { ReaderMethods } from '../threads/reader.ts';
+import { startThread } from '../threads/start.ts';
+import { backupFile, listBackups } from './list.ts';
+
+/** How many backups are kept, and how old the newest may become, in milliseconds. */
+export const backupsKept = 14;
+export const backupAge = 24 * 60 * 60_000;
+
+export interface BackupPorts {
+  /** The folder of the ledger, and its file. */
+  readonly folder: string;
+  readonly file: string;
+  readonly readerThread: URL;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  /** Whether the file was left uncleanly, and is to be looked at from end to end even though no backup is due. */
+  readonly unclean: boolean;
+  /** Told when no backup could be made, which damage of the ledger is one reason for. */
+  readonly onProblem: (problem: LedgerProblem) => void;
+}
+
+/** The daily backup of an open ledger, and with it the full check of its file. */
+export interface Backups {
+  /** Makes one if the newest is a day old; resolves when it is on the disk, or could not be made. */
+  makeIfDue(): Promise<void>;
+  /** Waits for one that is being made; none begins any more. */
+  stop(): Promise<void>;
+}
+
+/** Keeps the last fourteen days: looks soon after the start, so that the first screen comes first, and every hour. */
+export function keepBackups(ports: BackupPorts, { first = 5_000, next = 60 * 60_000 } = {}): Backups {
+  let running: Promise<void> | undefined;
+  let unclean = ports.unclean;
+  const makeIfDue = () => {
+    running ??= work(ports, unclean).finally(() => {
+      running = undefined;
+      unclean = false;
+    });
+    return running;
+  };
+  const soon = setTimeout(makeIfDue, first).unref();
+  const hourly = setInterval(makeIfDue, next).unref();
+  return {
+    makeIfDue,
+    stop: async () => {
+      clearTimeout(soon);
+      clearInterval(hourly);
+      await running;
+    },
+  };
+}
+
+/** A backup checks every page as it is. After an unclean end the check comes alone, lest crashes push good backups out. */
+async function work(ports: BackupPorts, unclean: boolean): Promise<void> {
+  const { folder, file, now, onProblem } = ports;
+  const due = isDue(folder, now());
+  if (!due && !unclean) return;
+  try {
+    await inThreadOfItsOwn(ports, (methods) =>
+      due ? methods.writeBackup(backupFile(folder, now())) : methods.checkWholeFile(),
+    );
+    for (const old of listBackups(folder).slice(backupsKept)) rmSync(old.file, { force: true });
+  } catch (failure) {
+    const problem = describeProblem(failure, file);
+    if (problem.kind === 'corrupt') suspect(file);
+    onProblem(problem);
+  }
+}
+
+/** A backup from tomorrow, made while the clock was wrong, must not keep others from being made. */
+function isDue(folder: string, now: number): boolean {
+  const newest = listBackups(folder)[0];
+  return newest === undefined || Math.abs(now - newest.at) >= backupAge;
+}
+
+async function inThreadOfItsOwn(
+  { readerThread, file }: BackupPorts,
+  use: (methods: Remote<ReaderMethods>) => Promise<void>,
+): Promise<void> {
+  const thread = await startThread<ReaderMethods>(readerThread, file);
+  try {
+    await use(thread.methods);
+  } finally {
+    await thread.close();
+  }
+}

@@ -1,0 +1,46 @@
+import type { ReadableDatabase } from '../database/open.ts';
+import { commit } from '../events/digest.ts';
+import type { Finding } from './finding.ts';
+
+interface Promised {
+  readonly where: string;
+  readonly digest: string;
+  readonly salt: Buffer | null;
+  /** Null for text that was erased, which is allowed and breaks nothing. */
+  readonly body: string | null;
+}
+
+/** Each note and each person against the salted digest that was kept of them: erased is fine, exchanged is not. */
+export function verifyCommitments(database: ReadableDatabase): Finding[] {
+  const findings: Finding[] = [];
+  for (const statement of [promisedNotes, promisedPeople]) {
+    for (const { where, digest, salt, body } of database.prepare<[], Promised>(statement).iterate()) {
+      const what = salt === null ? 'is not there' : body === null ? undefined : judgeText(salt, body, digest);
+      if (what !== undefined) findings.push({ check: 'commitments', where, what });
+    }
+  }
+  return findings;
+}
+
+function judgeText(salt: Buffer, body: string, digest: string): string | undefined {
+  return commit(salt, body) === digest ? undefined : 'is not the text that was written down: its digest is another';
+}
+
+/** A body that is no JSON is the chain's finding; here it would only end the question. */
+const promisedNotes = `
+  SELECT 'note ' || (e.text ->> '$.note.id') || ' of line ' || e.sequence AS "where",
+         e.text ->> '$.note.digest' AS digest, n.salt, n.body
+  FROM (SELECT sequence, CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END AS text FROM events) e
+  LEFT JOIN notes n ON n.note_id = e.text ->> '$.note.id'
+  WHERE e.text ->> '$.note.id' IS NOT NULL
+  ORDER BY e.sequence
+`;
+
+const promisedPeople = `
+  SELECT 'person ' || o.person_id || ' of observation ' || o.observation_id AS "where",
+         o.person_commitment AS digest, p.salt, p.body
+  FROM observations o
+  LEFT JOIN people p USING (person_id)
+  WHERE o.person_id IS NOT NULL
+  ORDER BY o.observation_id
+`;

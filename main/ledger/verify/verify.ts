@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { copyLedgerFiles } from '../database/copy.ts';
+import { migrate } from '../database/migrate.ts';
+import { openWritable, type WritableDatabase } from '../database/open.ts';
+import { verifyChain } from './chain.ts';
+import { verifyCommitments } from './commitments.ts';
+import { verifyFile, verifyReferences } from './file.ts';
+import type { CheckName, Finding } from './finding.ts';
+import { verifyImports } from './imports.ts';
+import { rebuildAndCompare, verifySearch } from './projections.ts';
+
+/**
+ * Everything that is wrong with a ledger file; an empty list for a sound one. Works on a copy in a folder of its own
+ * and leaves the file as it is. Nobody may have it open. Throws when there is no such file. `truth` leaves out what
+ * takes longest and can be made anew: whether the projections are those of the log.
+ */
+export function verifyLedger(file: string, extent: 'all' | 'truth' = 'all'): Finding[] {
+  if (!statSync(file).isFile()) throw new Error(`${file} is not a file.`);
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-verify-'));
+  const [copy, before] = [join(folder, 'copy.sqlite'), join(folder, 'before.sqlite')];
+  let database: WritableDatabase | undefined;
+  try {
+    copyLedgerFiles(file, copy);
+    const opened = openWritable(copy);
+    database = opened;
+    const broken = verifyFile(opened);
+    // An older file is brought to the present shape first, so that it can be compared with what this program makes.
+    migrate(opened);
+    opened.pragma('wal_checkpoint(TRUNCATE)');
+    copyLedgerFiles(copy, before);
+    const wanted = checks.filter(([name]) => extent === 'all' || name !== 'projections');
+    return [...broken, ...wanted.flatMap(([name, check]) => attempt(name, () => check(opened, before)))];
+  } catch (failure) {
+    return [explain('file', failure)];
+  } finally {
+    database?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Check = (database: WritableDatabase, before: string) => Finding[];
+
+/** The rebuild comes last: it changes the copy. */
+const checks: readonly (readonly [CheckName, Check])[] = [
+  ['references', verifyReferences],
+  ['chain', verifyChain],
+  ['commitments', verifyCommitments],
+  ['imports', verifyImports],
+  ['search', verifySearch],
+  ['projections', rebuildAndCompare],
+];
+
+/** Damage that keeps a check from ending is a finding, and no reason to leave out the others. */
+function attempt(name: CheckName, check: () => Finding[]): Finding[] {
+  try {
+    return check();
+  } catch (failure) {
+    return [explain(name, failure)];
+  }
+}
+
+function explain(check: CheckName, failure: unknown): Finding {
+  const what = `the check could not be finished: ${failure instanceof Error ? failure.message : failure}`;
+  return { check, where: 'the whole file', what };
+}

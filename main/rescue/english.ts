@@ -1,0 +1,99 @@
+import type { RescueTexts } from './texts.ts';
+
+export const english: RescueTexts = {
+  locale: 'en-GB',
+  troubles: {
+    corrupt: {
+      title: 'The ledger is damaged',
+      what: 'The file in which the console writes down what it sends is damaged, so nothing can be sent safely. It has not been changed.',
+      advice:
+        'Restore the last good backup, or have somebody look at the file first. Restoring moves it aside and keeps it.',
+    },
+    missing: {
+      title: 'The ledger is gone',
+      what: 'The file in which the console writes down what it sends is gone or empty, but there are backups of it.',
+      advice:
+        'Put the file back, or restore the last good backup. To begin with an empty ledger, move the folder “backups” away.',
+    },
+    fromTheFuture: {
+      title: 'The ledger is from a newer program',
+      what: 'A newer version of this console wrote the ledger. This one cannot read it, and has not changed it.',
+      advice: 'Install the newer version again.',
+    },
+    owned: {
+      title: 'The ledger is open already',
+      what: 'Another console has this ledger open. Two at once could send an operation twice.',
+      advice: 'Use the other window, or close it and try again.',
+    },
+    busy: {
+      title: 'The ledger is locked',
+      what: 'Another program holds a lock on the file, such as a backup or a database tool.',
+      advice: 'Close that program and try again.',
+    },
+    full: {
+      title: 'The disk is full',
+      what: 'There is no room to write down what is sent, so nothing can be sent.',
+      advice: 'Make room on the disk and try again.',
+    },
+    readOnly: {
+      title: 'The ledger cannot be written',
+      what: 'This user may not write to the file or its folder.',
+      advice: 'Have the permissions of the folder put right and try again.',
+    },
+    notAFolder: {
+      title: 'The data folder is not a folder',
+      what: 'A file stands where the console keeps its data.',
+      advice: 'Move that file away, or start with another folder (--data), and try again.',
+    },
+    accounts: {
+      title: 'The list of accounts cannot be read',
+      what: 'The file with your accounts is damaged. No ledger and no secret is in it.',
+      advice:
+        'Put a good copy of it back and try again. Or set it aside and enter the accounts anew; the secrets stay in the keychain.',
+    },
+    other: {
+      title: 'The ledger cannot be opened',
+      what: 'Something kept the console from opening its ledger. It has not been changed.',
+      advice: 'Try again. If it stays so, give the details below to your support.',
+    },
+    keyringLocked: {
+      title: 'The keychain is locked',
+      what: 'The secrets that sign your operations are in the keychain of this computer, and it is locked.',
+      advice: 'Unlock it and try again. You can go on without: everything can be read, and nothing can be sent.',
+    },
+    keyringDenied: {
+      title: 'The keychain refuses this program',
+      what: 'You, or a policy of this computer, did not let the console read the secrets that sign your operations.',
+      advice: 'Allow it and try again. You can go on without: everything can be read, and nothing can be sent.',
+    },
+    keyringUnavailable: {
+      title: 'There is no keychain',
+      what: 'No keychain answers on this computer, and the secrets that sign your operations are kept in one.',
+      advice:
+        'On Linux, install and start GNOME Keyring or KWallet, and try again. You can go on and enter a secret for this run only.',
+    },
+    noMessageBus: {
+      title: 'There is no message bus',
+      what: 'The keychain is asked over D-Bus, and this session has no D-Bus (DBUS_SESSION_BUS_ADDRESS is not set).',
+      advice:
+        'Log in to a desktop session, or start the console with “dbus-run-session”. You can go on and enter a secret for this run only.',
+    },
+  },
+  choices: {
+    restore: 'Restore the last good backup',
+    setAside: 'Set the list aside',
+    openFolder: 'Open the folder',
+    again: 'Try again',
+    goOn: 'Go on without',
+    quit: 'Quit',
+  },
+  file: (path) => `File: ${path}`,
+  detail: (text) => `Details: ${text}`,
+  readable: (lines, newest) =>
+    `Of the damaged file ${lines} lines of the log can still be read, the newest of ${newest}.`,
+  unreadable: 'Nothing of the log in it can be read.',
+  backup: (made, lines) =>
+    `Last good backup: ${made}, with ${lines} lines of the log. What was done after it is not in it: look that up at the gateway before you pay anything back.`,
+  noBackup: 'There is no backup of it.',
+  unsoundBackup: (path) => `This backup is not sound and was left alone: ${path}`,
+};

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { copyLedgerFiles } from '../ledger/database/copy.ts';
+
+/** How much of a log can be read, and when its newest line was written, in milliseconds UTC. */
+export interface Remains {
+  readonly lines: number;
+  readonly newestAt: number;
+}
+
+/**
+ * Looks what can still be read of a ledger, on a copy of its file and write-ahead log: opening the file itself would
+ * change it, and cannot be done read-only without its shared memory. Undefined when nothing can be read.
+ */
+export function inspectLedger(file: string): Remains | undefined {
+  let folder: string | undefined;
+  let database: Database.Database | undefined;
+  try {
+    folder = mkdtempSync(join(tmpdir(), 'be2bill-rescue-'));
+    const copy = join(folder, 'copy.sqlite');
+    copyLedgerFiles(file, copy);
+    database = new Database(copy, { fileMustExist: true });
+    const remains = database.prepare<[], Remains>(
+      'SELECT count(*) AS lines, coalesce(max(recorded_at), 0) AS newestAt FROM events',
+    );
+    return remains.get();
+  } catch {
+    return undefined;
+  } finally {
+    database?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}

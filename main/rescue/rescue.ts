@@ -1,0 +1,94 @@
+import { renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Host } from '../hosts/host.ts';
+import { type Backup, listBackups } from '../ledger/backup/list.ts';
+import { restoreBackup } from '../ledger/backup/restore.ts';
+import { takeOwnership } from '../ledger/owner.ts';
+import { describeProblem, type LedgerProblem } from '../ledger/problem.ts';
+import { toFileStamp } from '../ledger/stamp.ts';
+import { describeSituation, type Situation } from './describe.ts';
+import { inspectLedger } from './inspect.ts';
+import type { Choice } from './screen.ts';
+
+/** What the rescue needs of the program around it. */
+export interface RescuePorts {
+  readonly host: Pick<Host, 'showFailure' | 'about'>;
+  readonly now: () => number;
+  readonly openFolder: (folder: string) => void;
+}
+
+/**
+ * Shows what is wrong and does what the person chooses, until they want the start tried again or have given up. It
+ * changes no file unless it is told to, and then it moves files and removes none.
+ */
+export async function rescue(ports: RescuePorts, first: LedgerProblem): Promise<'again' | 'quit'> {
+  const unsound: string[] = [];
+  for (let problem = first; ; ) {
+    const situation = assess(problem, unsound);
+    const choice = await ask(ports, situation);
+    try {
+      switch (choice) {
+        case 'restore':
+          if (restoreIn(situation, ports.now())) return 'again';
+          unsound.push(situation.loss?.backup?.file ?? '');
+          break;
+        case 'setAside':
+          setAside(problem, ports.now());
+          return 'again';
+        case 'openFolder':
+          ports.openFolder(dirname(situation.file ?? ''));
+          break;
+        case 'again':
+        case 'quit':
+          return choice;
+        case 'goOn':
+          throw new Error('A ledger cannot be gone on without.');
+      }
+    } catch (failure) {
+      // Restoring needs the disk, and the lock, that something else may have.
+      problem = describeProblem(failure, problem.file ?? '');
+    }
+  }
+}
+
+/** Shows a situation and gives the choice that was made; closing the screen is the last one, which changes nothing. */
+export async function ask({ host }: Pick<RescuePorts, 'host'>, situation: Situation): Promise<Choice> {
+  const { title, text, choices } = describeSituation(situation, host.about.systemLocale);
+  const made = await host.showFailure(
+    title,
+    text,
+    choices.map(({ label }) => label),
+  );
+  return choices[made ?? -1]?.choice ?? 'quit';
+}
+
+function assess({ kind, file, message }: LedgerProblem, unsound: readonly string[]): Situation {
+  const situation = { trouble: kind, file, detail: message };
+  if ((kind !== 'corrupt' && kind !== 'missing') || file === undefined) return situation;
+  return { ...situation, loss: { remains: inspectLedger(file), backup: findBackup(dirname(file), unsound), unsound } };
+}
+
+/** The newest backup whose log can be read, those left out that were found unsound. */
+function findBackup(folder: string, unsound: readonly string[]): NonNullable<Situation['loss']>['backup'] {
+  for (const backup of listBackups(folder).filter(({ file }) => !unsound.includes(file))) {
+    const remains = inspectLedger(backup.file);
+    if (remains) return { ...backup, ...remains };
+  }
+  return undefined;
+}
+
+/** False when the backup was not sound after all, and then nothing was changed. */
+function restoreIn({ file, loss }: Situation, at: number): boolean {
+  const backup: Backup | undefined = loss?.backup;
+  if (file === undefined || !backup) return false;
+  const ownership = takeOwnership(dirname(file));
+  try {
+    return restoreBackup(backup.file, file, toFileStamp(at)).kind === 'restored';
+  } finally {
+    ownership.release();
+  }
+}
+
+function setAside({ file }: LedgerProblem, at: number): void {
+  if (file !== undefined) renameSync(file, `${file}.broken-${toFileStamp(at)}`);
+}

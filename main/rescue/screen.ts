@@ -1,0 +1,44 @@
+import type { ProblemKind } from '../ledger/problem.ts';
+
+/** What can keep the console from starting, or from signing: each has a screen of its own. */
+export type Trouble = ProblemKind | KeyringTrouble;
+
+export type KeyringTrouble = 'keyringLocked' | 'keyringDenied' | 'keyringUnavailable' | 'noMessageBus';
+
+/** What a person can do about it. Nothing is done unasked. */
+export type Choice =
+  /** Put the newest good backup in the file's place; the file is moved aside. */
+  | 'restore'
+  /** Move a broken list of accounts aside and begin with an empty one. */
+  | 'setAside'
+  | 'openFolder'
+  | 'again'
+  /** Open the console although nothing can be signed. */
+  | 'goOn'
+  | 'quit';
+
+/** The last choice is always the one that changes nothing. */
+export function choicesFor(trouble: Trouble, hasBackup: boolean): readonly Choice[] {
+  switch (trouble) {
+    case 'corrupt':
+    case 'missing':
+      return [...(hasBackup ? (['restore'] as const) : []), 'openFolder', 'again', 'quit'];
+    case 'accounts':
+      return ['setAside', 'openFolder', 'again', 'quit'];
+    case 'fromTheFuture':
+      return ['openFolder', 'quit'];
+    case 'busy':
+    case 'owned':
+      return ['again', 'quit'];
+    case 'full':
+    case 'readOnly':
+    case 'notAFolder':
+    case 'other':
+      return ['openFolder', 'again', 'quit'];
+    case 'keyringLocked':
+    case 'keyringDenied':
+    case 'keyringUnavailable':
+    case 'noMessageBus':
+      return ['again', 'goOn', 'quit'];
+  }
+}

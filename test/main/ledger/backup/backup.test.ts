@@ -1,0 +1,284 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { keepBackups } from '../../../../main/ledger/backup/keep.ts';
+import { backupFile, backupFolder, listBackups } from '../../../../main/ledger/backup/list.ts';
+import { restoreBackup } from '../../../../main/ledger/backup/restore.ts';
+import { endedUncleanly } from '../../../../main/ledger/database/check.ts';
+import { type Ledger, openLedger } from '../../../../main/ledger/ledger.ts';
+import type { LedgerProblem } from '../../../../main/ledger/problem.ts';
+import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
+import { confirm, importRows, noon, row, threads } from '../samples.ts';
+import { makeFolder, readBytes, writeStoryOnce } from '../verify/story.ts';
+
+// Each test starts threads of its own, some several times.
+vi.setConfig({ testTimeout: 90_000 });
+
+const copyStory = await writeStoryOnce();
+
+const day = 24 * 60 * 60_000;
+
+/** A ledger with a clock of its own, and what was said of its backups. */
+async function open(folder: string, clock = { at: noon }) {
+  const problems: LedgerProblem[] = [];
+  const ledger: Ledger = await openLedger(folder, threads, {
+    now: () => clock.at,
+    onBackupProblem: (problem) => problems.push(problem),
+  });
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= ledger.close();
+    return closing;
+  };
+  onTestFinished(close);
+  return { ledger, clock, problems, close };
+}
+
+/** Overwrites a page of a table or index with rubbish. */
+function breakPage(file: string, name: string): void {
+  const database = new Database(file);
+  const root = database
+    .prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?')
+    .pluck()
+    .get(name);
+  const size = Number(database.pragma('page_size', { simple: true }));
+  database.close();
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(size - 8, 0xff), 0, size - 8, ((root ?? 0) - 1) * size + 8);
+  closeSync(handle);
+}
+
+describe('the daily backup', () => {
+  it('is a whole, sound ledger in one file, for its owner only', async () => {
+    const folder = makeFolder();
+    const { ledger, problems } = await open(folder);
+    await importRows(ledger, [row()]);
+    const { written } = await confirm(ledger);
+    await ledger.backups.makeIfDue();
+    expect(problems).toEqual([]);
+    const [backup, ...others] = listBackups(folder);
+    expect([backup, others]).toEqual([{ file: backupFile(folder, noon), at: noon }, []]);
+    expect(readdirSync(backupFolder(folder))).toEqual(['ledger-20260115T120000Z.sqlite']);
+    if (process.platform !== 'win32') {
+      expect(statSync(backupFolder(folder)).mode & 0o777).toBe(0o700);
+      expect(statSync(backup?.file ?? '').mode & 0o777).toBe(0o600);
+    }
+    const copy = new Database(backup?.file ?? '', { readonly: true });
+    expect(copy.pragma('journal_mode', { simple: true })).toBe('delete');
+    expect(copy.prepare('SELECT state FROM operations WHERE operation_id = ?').get(written.operationId)).toEqual({
+      state: 'confirmed',
+    });
+    copy.close();
+    expect(verifyLedger(backup?.file ?? '')).toEqual([]);
+  });
+
+  it('is made once a day, and fourteen are kept', async () => {
+    const folder = makeFolder();
+    const { ledger, clock } = await open(folder);
+    mkdirSync(backupFolder(folder));
+    for (let days = 1; days <= 15; days += 1) writeFileSync(backupFile(folder, noon - days * day), 'an older one');
+    clock.at = noon - 1;
+    await ledger.backups.makeIfDue();
+    expect(listBackups(folder)).toHaveLength(15);
+    clock.at = noon;
+    await ledger.backups.makeIfDue();
+    const kept = listBackups(folder).map(({ at }) => (noon - at) / day);
+    expect(kept).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+  });
+
+  it('is not put off by one from the future, which a wrong clock made', async () => {
+    const folder = makeFolder();
+    const { ledger, clock } = await open(folder, { at: noon + 400 * day });
+    await ledger.backups.makeIfDue();
+    clock.at = noon;
+    await ledger.backups.makeIfDue();
+    expect(listBackups(folder)).toHaveLength(2);
+  });
+
+  it('lets others write while it is being made', async () => {
+    const { folder, file } = copyStory();
+    const database = new Database(file);
+    const write = database.prepare(`INSERT INTO notes (note_id, salt, body) VALUES (?, x'00', ?)`);
+    for (let note = 0; note < 200; note += 1) write.run(`large ${note}`, 'x'.repeat(100_000));
+    const ports = { folder, file, readerThread: threads.reader, now: () => noon, unclean: false };
+    const problems: LedgerProblem[] = [];
+    const backups = keepBackups(
+      { ...ports, onProblem: (problem) => problems.push(problem) },
+      { first: day, next: day },
+    );
+    let over = false;
+    const making = backups.makeIfDue().finally(() => {
+      over = true;
+    });
+    let meanwhile = 0;
+    for (let note = 0; !over; note += 1) {
+      const begun = existsSync(`${backupFile(folder, noon)}.partial`);
+      write.run(`small ${note}`, '');
+      if (begun && existsSync(`${backupFile(folder, noon)}.partial`)) meanwhile += 1;
+      await new Promise(setImmediate);
+    }
+    await making;
+    await backups.stop();
+    database.close();
+    expect([problems, listBackups(folder).length]).toEqual([[], 1]);
+    expect(meanwhile).toBeGreaterThan(0);
+    expect(verifyLedger(backupFile(folder, noon))).toEqual([]);
+  });
+
+  it('that was cut short bears no backup’s name, and the next one removes it', async () => {
+    const folder = makeFolder();
+    const { ledger } = await open(folder);
+    mkdirSync(backupFolder(folder));
+    writeFileSync(`${backupFile(folder, noon - day)}.partial`, 'half of a');
+    expect(listBackups(folder)).toEqual([]);
+    await ledger.backups.makeIfDue();
+    expect(readdirSync(backupFolder(folder))).toHaveLength(1);
+  });
+
+  it('of a damaged ledger is not kept: the damage is told, and the next start looks at the whole file', async () => {
+    const { folder, file } = copyStory();
+    const { ledger, problems, close, clock } = await open(folder);
+    await ledger.backups.makeIfDue();
+    expect(listBackups(folder)).toHaveLength(1);
+    breakPage(file, 'transactions_by_amount');
+    clock.at += 2 * day;
+    await ledger.backups.makeIfDue();
+    expect(problems).toMatchObject([{ kind: 'corrupt', file }]);
+    expect(listBackups(folder)).toHaveLength(1);
+    expect(existsSync(`${file}.suspect`)).toBe(true);
+    await close();
+    await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'corrupt', file });
+  });
+
+  it('tells when it cannot be written', async () => {
+    const folder = makeFolder();
+    const { ledger, problems } = await open(folder);
+    writeFileSync(backupFolder(folder), 'a file in the way');
+    await ledger.backups.makeIfDue();
+    expect(problems).toHaveLength(1);
+  });
+
+  it('begins by itself, and is waited for at the end', async () => {
+    const { folder, file } = copyStory();
+    const problems: LedgerProblem[] = [];
+    const ports = { folder, file, readerThread: threads.reader, now: () => noon, unclean: false };
+    const backups = keepBackups({ ...ports, onProblem: (problem) => problems.push(problem) }, { first: 1, next: day });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await backups.stop();
+    expect([problems, listBackups(folder).length]).toEqual([[], 1]);
+  });
+});
+
+describe('the check at the start', () => {
+  it('refuses a damaged file and names it', async () => {
+    const { folder, file } = copyStory();
+    breakPage(file, 'operations');
+    await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'corrupt', file });
+  });
+
+  it('looks at every index when the last check found something, and forgets that when all is well', async () => {
+    const { folder, file } = copyStory();
+    writeFileSync(`${file}.suspect`, '');
+    await (await openLedger(folder, threads)).close();
+    expect(existsSync(`${file}.suspect`)).toBe(false);
+  });
+
+  it('after an unclean end looks at the whole file in the background, without making one backup more', async () => {
+    const { folder, file } = copyStory();
+    await (await open(folder)).close();
+    const killed = makeFolder();
+    const database = new Database(file);
+    database.exec(`INSERT INTO notes (note_id, salt, body) VALUES ('late', x'00', 'late')`);
+    for (const suffix of ['', '-wal'])
+      writeFileSync(join(killed, `ledger.sqlite${suffix}`), Buffer.from(readBytes(`${file}${suffix}`), 'base64'));
+    database.close();
+    expect([endedUncleanly(file), endedUncleanly(join(killed, 'ledger.sqlite'))]).toEqual([false, true]);
+    mkdirSync(backupFolder(killed));
+    writeFileSync(backupFile(killed, noon - 1000), Buffer.from(readBytes(file), 'base64'));
+    const { ledger, problems, close } = await open(killed);
+    breakPage(join(killed, 'ledger.sqlite'), 'transactions_by_amount');
+    await ledger.backups.makeIfDue();
+    expect(problems).toMatchObject([{ kind: 'corrupt' }]);
+    expect(listBackups(killed)).toHaveLength(1);
+    await close();
+  });
+
+  it.each(['gone', 'empty'])(
+    'does not begin anew without a word when the file is %s and there are backups',
+    async (how) => {
+      const { folder, file } = copyStory();
+      const { ledger, close } = await open(folder);
+      await ledger.backups.makeIfDue();
+      await close();
+      rmSync(file);
+      if (how === 'empty') writeFileSync(file, '');
+      await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'missing', file });
+      expect(existsSync(file) && statSync(file).size > 0).toBe(false);
+    },
+  );
+});
+
+describe('the restore drill', () => {
+  it('brings the ledger of the backup back, and keeps what was there', async () => {
+    const folder = makeFolder();
+    const { ledger, close } = await open(folder);
+    await importRows(ledger, [row()]);
+    const { written } = await confirm(ledger);
+    await ledger.backups.makeIfDue();
+    await importRows(ledger, [row({ transactionId: 'LATER' })]);
+    await close();
+    breakPage(ledger.file, 'operations');
+    const broken = readBytes(ledger.file);
+
+    const [backup] = listBackups(folder);
+    const restored = restoreBackup(backup?.file ?? '', ledger.file, 'now');
+    expect(restored).toEqual({ kind: 'restored', aside: `${ledger.file}.replaced-now` });
+    expect(readBytes(`${ledger.file}.replaced-now`)).toBe(broken);
+    const again = await openLedger(folder, threads);
+    expect(await again.read.findOperation(written.operationId)).toMatchObject({ state: 'confirmed' });
+    expect(await again.read.findChain('SHOP', 'LATER')).toBeUndefined();
+    await again.close();
+    expect(verifyLedger(ledger.file)).toEqual([]);
+  });
+
+  it('twice in one second keeps both files that were there', async () => {
+    const { file } = copyStory();
+    const other = copyStory();
+    for (const time of [1, 2]) expect(restoreBackup(other.file, file, 'now').kind, `${time}`).toBe('restored');
+    expect(existsSync(`${file}.replaced-now`) && existsSync(`${file}.replaced-now-2`)).toBe(true);
+  });
+
+  it('moves a write-ahead log aside with its file: it must never be read into the backup', async () => {
+    const { file } = copyStory();
+    const other = copyStory();
+    writeFileSync(`${file}-wal`, 'left by a crash');
+    const restored = restoreBackup(other.file, file, 'now');
+    expect(restored.kind).toBe('restored');
+    expect([existsSync(`${file}-wal`), existsSync(`${file}.replaced-now-wal`)]).toEqual([false, true]);
+    expect(verifyLedger(file)).toEqual([]);
+  });
+
+  it('changes nothing when the backup itself is damaged', async () => {
+    const { file } = copyStory();
+    const other = copyStory();
+    breakPage(other.file, 'operations');
+    const before = readBytes(file);
+    expect(restoreBackup(other.file, file, 'now')).toEqual({
+      kind: 'unsound',
+      findings: expect.arrayContaining([expect.objectContaining({ check: 'file' })]),
+    });
+    expect(readBytes(file)).toBe(before);
+    expect(existsSync(`${file}.replaced-now`)).toBe(false);
+  });
+});

@@ -1,0 +1,192 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, cpSync, existsSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { RunningConsole } from '../../../main/console.ts';
+import type { Host } from '../../../main/hosts/host.ts';
+import { openLedger } from '../../../main/ledger/ledger.ts';
+import { takeOwnership } from '../../../main/ledger/owner.ts';
+import { findPlaces } from '../../../main/places.ts';
+import { runConsole } from '../../../main/run.ts';
+import { threads } from '../ledger/samples.ts';
+import { writeStoryOnce } from '../ledger/verify/story.ts';
+import { makeFolder, sitDown } from './samples.ts';
+
+// Each test starts threads or programs of its own, some several times.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+
+const copyStory = await writeStoryOnce();
+
+/** Starts the console as `main/index.ts` does, in a host whose window is closed as soon as it is open. */
+async function start(dataFolder: string, presses: readonly string[], onShow: (times: number) => void = () => {}) {
+  const person = sitDown(presses);
+  let opened = 0;
+  let shows = 0;
+  const host: Host = {
+    about: person.ports.host.about,
+    becomeOnlyInstance: async () => true,
+    becomeReady: async () => {},
+    proxyFor: async () => undefined,
+    openWindow: async (opening: Promise<RunningConsole>) => {
+      await opening;
+      opened += 1;
+    },
+    showFailure: async (title, text, choices) => {
+      shows += 1;
+      onShow(shows);
+      return person.ports.host.showFailure(title, text, choices);
+    },
+    whenClosed: async () => {},
+    quit: async () => {},
+  };
+  // Without the demo gateway, which these tests are not about.
+  if (statSync(dataFolder, { throwIfNoEntry: false })?.isDirectory()) chooseEnvironment(dataFolder);
+  const places = findPlaces(new URL('../../../main/places.ts', import.meta.url).href);
+  await runConsole(host, { dataFolder, wantedHost: undefined }, places);
+  return { shown: person.shown, opened };
+}
+
+function chooseEnvironment(dataFolder: string): void {
+  const file = join(dataFolder, 'preferences.json');
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ environment: 'test' }));
+}
+
+/** A data folder whose rehearsal environment has a ledger in it. */
+function makeDataFolder(): { readonly dataFolder: string; readonly folder: string; readonly file: string } {
+  const dataFolder = makeFolder();
+  const folder = join(dataFolder, 'test');
+  cpSync(copyStory().folder, folder, { recursive: true });
+  return { dataFolder, folder, file: join(folder, 'ledger.sqlite') };
+}
+
+describe('a start that', () => {
+  it('nothing is in the way of shows no screen', async () => {
+    const { dataFolder } = makeDataFolder();
+    expect(await start(dataFolder, [])).toEqual({ shown: [], opened: 1 });
+  });
+
+  it('meets a ledger of a newer program says so, and leaves it alone', async () => {
+    const { dataFolder, file } = makeDataFolder();
+    const database = new Database(file);
+    database.pragma('user_version = 99');
+    database.close();
+    const { shown, opened } = await start(dataFolder, []);
+    expect([shown.map(({ title }) => title), opened]).toEqual([['The ledger is from a newer program'], 0]);
+    expect(shown[0]?.text).toContain(file);
+    const after = new Database(file, { readonly: true });
+    expect(after.pragma('user_version', { simple: true })).toBe(99);
+    after.close();
+  });
+
+  it('finds a file where the data folder should be says so, and goes on once it is moved away', async () => {
+    const dataFolder = join(makeFolder(), 'data');
+    writeFileSync(dataFolder, 'something of somebody’s');
+    const { shown, opened } = await start(dataFolder, ['Try again', 'Try again'], (times) => {
+      if (times === 2) rmSync(dataFolder);
+    });
+    expect(shown.map(({ title }) => title)).toEqual(Array(2).fill('The data folder is not a folder'));
+    expect(shown[0]?.text).toContain(`File: ${dataFolder}`);
+    expect(opened).toBe(1);
+  });
+
+  it('finds a file where an environment’s folder should be says so, too', async () => {
+    const dataFolder = makeFolder();
+    writeFileSync(join(dataFolder, 'test'), '');
+    const { shown } = await start(dataFolder, []);
+    expect(shown).toMatchObject([{ title: 'The data folder is not a folder' }]);
+    expect(shown[0]?.text).toContain(join(dataFolder, 'test'));
+  });
+
+  it('finds the ledger locked by another program says so, and opens it once that is gone', async () => {
+    const { dataFolder, file } = makeDataFolder();
+    const other = new Database(file);
+    other.pragma('locking_mode = EXCLUSIVE');
+    other.exec('BEGIN EXCLUSIVE');
+    const { shown, opened } = await start(dataFolder, ['Try again'], () => other.close());
+    expect([shown.map(({ title }) => title), opened]).toEqual([['The ledger is locked'], 1]);
+  });
+
+  it('finds the ledger open in another console says so', async () => {
+    const { dataFolder, folder } = makeDataFolder();
+    const held = takeOwnership(folder);
+    const { shown, opened } = await start(dataFolder, ['Try again'], () => held.release());
+    expect([shown.map(({ title }) => title), opened]).toEqual([['The ledger is open already'], 1]);
+  });
+
+  it('finds the ledger damaged says so, and opens its backup when it is told to', async () => {
+    const { dataFolder, folder, file } = makeDataFolder();
+    const ledger = await openLedger(folder, threads);
+    await ledger.backups.makeIfDue();
+    await ledger.close();
+    writeFileSync(file, 'rubbish '.repeat(1000));
+    const { shown, opened } = await start(dataFolder, ['Restore the last good backup']);
+    expect([shown.map(({ title }) => title), opened]).toEqual([['The ledger is damaged'], 1]);
+  });
+
+  it('finds the ledger gone says so instead of beginning a new one', async () => {
+    const { dataFolder, folder, file } = makeDataFolder();
+    const ledger = await openLedger(folder, threads);
+    await ledger.backups.makeIfDue();
+    await ledger.close();
+    rmSync(file);
+    const { shown, opened } = await start(dataFolder, []);
+    expect([shown.map(({ title }) => title), opened]).toEqual([['The ledger is gone'], 0]);
+  });
+
+  it('cannot read the list of accounts says so, and sets it aside when it is told to', async () => {
+    const { dataFolder } = makeDataFolder();
+    writeFileSync(join(dataFolder, 'accounts.json'), '{"accounts":');
+    const { shown, opened } = await start(dataFolder, ['Set the list aside']);
+    expect([shown.map(({ title }) => title), opened]).toEqual([['The list of accounts cannot be read'], 1]);
+  });
+});
+
+/** A file system of two megabytes in memory; undefined where this user may not mount one. */
+function mountSmallDisk(): string | undefined {
+  const folder = makeFolder();
+  if (process.platform !== 'linux') return undefined;
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]).status !== 0) return undefined;
+  onTestFinished(() => void spawnSync('umount', ['--lazy', folder]));
+  return folder;
+}
+
+/** Takes all the room that is left. */
+function fill(file: string): void {
+  const handle = openSync(file, 'w');
+  try {
+    for (;;) writeSync(handle, Buffer.alloc(4096));
+  } catch {
+    closeSync(handle);
+  }
+}
+
+describe('a full disk', () => {
+  it('keeps the console from starting with a screen of its own, and no longer once there is room', async (context) => {
+    const dataFolder = mountSmallDisk();
+    if (!dataFolder) return context.skip('This user may not mount a small disk.');
+    cpSync(copyStory().folder, join(dataFolder, 'test'), { recursive: true });
+    chooseEnvironment(dataFolder);
+    const filler = join(dataFolder, 'filler');
+    fill(filler);
+    const { shown } = await start(dataFolder, ['Try again', 'Try again'], (times) => {
+      if (times === 2) rmSync(filler);
+    });
+    expect(shown.slice(0, 2).map(({ title }) => title)).toEqual(Array(2).fill('The disk is full'));
+    expect(shown[0]?.text).toContain(dataFolder);
+  });
+
+  it('under an open ledger refuses what cannot be written down, and loses nothing', async () => {
+    const folder = makeFolder();
+    cpSync(copyStory().folder, folder, { recursive: true });
+    const file = join(folder, 'ledger.sqlite');
+    const database = new Database(file);
+    database.pragma(`max_page_count = ${database.pragma('page_count', { simple: true })}`);
+    const write = () => database.exec(`INSERT INTO notes VALUES ('large', x'00', '${'x'.repeat(100_000)}')`);
+    expect(write).toThrow(expect.objectContaining({ code: 'SQLITE_FULL' }));
+    database.close();
+    const ledger = await openLedger(folder, threads);
+    expect(await ledger.read.listOperations('all', 10)).toHaveLength(2);
+    await ledger.close();
+  });
+});
