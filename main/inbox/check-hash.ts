@@ -1,0 +1,41 @@
+import type { NotificationProblem } from '../../contract/index.ts';
+import { verify } from '../../protocol/signature.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Vault } from '../vault/vault.ts';
+import { explainMismatch } from './explain-mismatch.ts';
+import { type Received, readField, toParameters } from './received.ts';
+
+/** What checking needs: the accounts of one environment, and the keys. */
+export interface CheckPorts {
+  readonly vault: Pick<Vault, 'read'>;
+  accounts(): readonly Account[];
+}
+
+/** Whose a notification is, for certain, or why that cannot be said. */
+export type Checked =
+  | { readonly kind: 'verified'; readonly account: Account }
+  | { readonly kind: 'refused'; readonly reason: NotificationProblem };
+
+/**
+ * Checks HASH with the key of the account that IDENTIFIER names (protocol.md §2.4). The key is asked for last: a stranger's
+ * notification must not make a keychain ask anything of the person.
+ */
+export async function checkHash({ vault, accounts }: CheckPorts, received: Received): Promise<Checked> {
+  const identifier = readField(received, 'IDENTIFIER');
+  const account = accounts().find((candidate) => candidate.identifier === identifier);
+  if (!account) return refused({ code: 'unknownAccount', identifier });
+  const hash = readField(received, 'HASH');
+  if (hash === '') return refused({ code: 'hashAbsent' });
+  if (!/^[0-9a-f]{64}$/.test(hash)) return refused({ code: 'hashMalformed' });
+  const { accountId } = account;
+  const key = await vault.read(account, account.notificationKey === 'own' ? 'notifications' : 'signing');
+  if (key.kind !== 'found') return refused({ code: 'keyMissing', accountId, answer: key.kind });
+  if (!verify(toParameters(received.fields), key.secret)) {
+    return refused({ code: 'hashWrong', accountId, repair: explainMismatch(received, key.secret) });
+  }
+  return { kind: 'verified', account };
+}
+
+function refused(reason: NotificationProblem): Checked {
+  return { kind: 'refused', reason };
+}

@@ -1,0 +1,111 @@
+import type { ConsoleEvent, NotificationProblem, TakenNotification } from '../../contract/index.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Clock } from '../clock.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Vault } from '../vault/vault.ts';
+import { checkHash } from './check-hash.ts';
+import { type Part, readText } from './read-text.ts';
+import { digestContent, type Received, readField } from './received.ts';
+import { showParameters, showText } from './show-parameters.ts';
+import { toRow } from './to-row.ts';
+
+/** Who brings a text, and how many notifications are taken from it. */
+export interface Source {
+  readonly by: 'person' | 'listener';
+  readonly most: number;
+}
+
+/** Where notifications come in: one for each environment, since accounts and ledgers never mix. */
+export interface Inbox {
+  /**
+   * Takes every notification in a text and tells what became of each; all is durable when it resolves. Rejects with a
+   * LedgerProblem when the ledger cannot be written.
+   */
+  take(text: string, source: Source): Promise<TakenNotification[]>;
+}
+
+export interface InboxPorts {
+  readonly ledger: {
+    readonly write: Pick<Ledger['write'], 'keepNotification' | 'refuseNotification'>;
+    readonly read: Pick<Ledger['read'], 'findOperation'>;
+  };
+  readonly vault: Pick<Vault, 'read' | 'handled'>;
+  readonly clock: Clock;
+  /** Makes ids: UUID version 7. */
+  readonly createId: () => string;
+  /** Who sits at the desk. */
+  readonly actor: string;
+  /** Of this environment, as they stand now. */
+  accounts(): readonly Account[];
+  tell(event: ConsoleEvent): void;
+}
+
+/** What one message may hold; a longer file goes in pieces. */
+export const mostInText = 500;
+
+export function createInbox(ports: InboxPorts): Inbox {
+  return {
+    take: async (text, { by, most }) => {
+      const actor = by === 'person' ? ports.actor : 'notification listener';
+      const { parts, more } = readText(text, most);
+      const taken: TakenNotification[] = [];
+      for (const part of parts) taken.push(await takePart(ports, part, actor));
+      if (taken.some(({ kind }) => kind === 'kept')) ports.tell({ kind: 'transactionsChanged' });
+      if (more) taken.push(refuse(parts.at(-1)?.line ?? 1, { code: 'tooMany' }));
+      return taken;
+    },
+  };
+}
+
+async function takePart(ports: InboxPorts, { line, received }: Part, actor: string): Promise<TakenNotification> {
+  if (!received) return refuse(line, { code: 'unreadable' });
+  const checked = await checkHash(ports, received);
+  if (checked.kind === 'refused') return setAside(ports, line, received, checked.reason, actor);
+  const { account } = checked;
+  const stamp = { actor, at: ports.clock.now() };
+  const row = toRow(received, account, stamp.at);
+  if (typeof row === 'string') {
+    const reason = { code: 'unusable', accountId: account.accountId, parameter: row } as const;
+    return setAside(ports, line, received, reason, actor);
+  }
+  const identifier = readField(received, 'IDENTIFIER');
+  const contentDigest = digestContent(received, 'withoutHash');
+  const notification = { importId: ports.createId(), contentDigest, identifier, row };
+  const receipt = await ports.ledger.write.keepNotification(notification, stamp);
+  if (receipt.kind === 'kept') await tellSettled(ports, receipt.settled);
+  return receipt.kind === 'kept' ? { ...receipt, line, settled: [...receipt.settled] } : { ...receipt, line };
+}
+
+/** Kept apart for a person to look at; nothing else comes of it. */
+async function setAside(
+  { ledger, vault, clock }: InboxPorts,
+  line: number,
+  received: Received,
+  reason: NotificationProblem,
+  actor: string,
+): Promise<TakenNotification> {
+  const digest = digestContent(received, 'withHash');
+  const secrets = vault.handled();
+  const parameters = showParameters(received, secrets);
+  const told = withoutSecrets(reason, secrets);
+  await ledger.write.refuseNotification({ digest, reason: told, parameters }, { actor, at: clock.now() });
+  return { kind: 'refused', line, reason: told, parameters };
+}
+
+/** The one reason that repeats what a stranger wrote. */
+function withoutSecrets(reason: NotificationProblem, secrets: readonly string[]): NotificationProblem {
+  return reason.code === 'unknownAccount'
+    ? { ...reason, identifier: showText(reason.identifier, secrets).slice(0, 255) }
+    : reason;
+}
+
+function refuse(line: number, reason: NotificationProblem): TakenNotification {
+  return { kind: 'refused', line, reason, parameters: [] };
+}
+
+async function tellSettled({ ledger, tell }: InboxPorts, operationIds: readonly string[]): Promise<void> {
+  for (const operationId of operationIds) {
+    const operation = await ledger.read.findOperation(operationId);
+    if (operation) tell({ kind: 'operationChanged', operation });
+  }
+}

@@ -1,0 +1,78 @@
+import type { Server } from 'node:http';
+import type { ListenerPlace, ListenerView } from '../../../contract/index.ts';
+import type { Clock } from '../../clock.ts';
+import type { Inbox } from '../inbox.ts';
+import { listen } from './listen.ts';
+import { createRequestHandler } from './take-request.ts';
+
+/** Takes notifications over HTTP, once a person wants it; a tunnel or a relay of theirs brings them here. */
+export interface Listener {
+  describe(): ListenerView;
+  /** On this machine alone by default, without encryption: what comes is believed for its HASH and for nothing else. */
+  start(place: ListenerPlace): Promise<ListenerView>;
+  /** Resolves when what had come is durable and the port is closed. */
+  stop(): Promise<ListenerView>;
+}
+
+interface Open {
+  readonly server: Server;
+  readonly handler: ReturnType<typeof createRequestHandler>;
+  readonly view: () => Extract<ListenerView, { state: 'on' }>;
+}
+
+const off: ListenerView = { state: 'off', problem: null };
+
+export function createListener(inbox: Inbox, clock: Clock): Listener {
+  let open: Open | undefined;
+  let problem: ListenerView = off;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Two clicks, or a click and the end of the console, never meet half-way. */
+  const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
+    const next = turn.then(act);
+    turn = next.catch(() => {});
+    return next;
+  };
+
+  const close = async () => {
+    const closing = open;
+    open = undefined;
+    if (!closing) return;
+    const closed = new Promise<void>((resolve) => closing.server.close(() => resolve()));
+    await closing.handler.finish();
+    closing.server.closeAllConnections();
+    await closed;
+  };
+
+  const describe = () => open?.view() ?? problem;
+
+  return {
+    describe,
+    start: (place) =>
+      inTurn(async () => {
+        await close();
+        const handler = createRequestHandler(inbox);
+        const listening = await listen(place, handler.handle);
+        problem = off;
+        if (listening.kind === 'failed') problem = { state: 'off', problem: listening.problem };
+        else open = describeOpen(listening, handler, clock.now());
+        return describe();
+      }),
+    stop: () =>
+      inTurn(async () => {
+        await close();
+        problem = off;
+        return describe();
+      }),
+  };
+}
+
+function describeOpen(
+  { server, address, port }: { readonly server: Server; readonly address: string; readonly port: number },
+  handler: Open['handler'],
+  since: number,
+): Open {
+  const host = address.includes(':') ? `[${address}]` : address;
+  const url = `http://${host}:${port}/`;
+  return { server, handler, view: () => ({ state: 'on', url, address, port, since, ...handler.count() }) };
+}

@@ -1,0 +1,26 @@
+import type { NotificationParameter } from '../../contract/index.ts';
+import { redact } from '../log.ts';
+import type { Received } from './received.ts';
+import { decodeValue } from './url-encoding.ts';
+
+/** A notification's parameters for people: without HASH, whole card numbers and anything that is a secret of ours. */
+export function showParameters({ fields }: Received, secrets: readonly string[]): NotificationParameter[] {
+  return fields
+    .filter(({ name }) => name.toUpperCase() !== 'HASH')
+    .map(({ name, value }) => ({
+      name: showText(name, secrets).slice(0, 100),
+      value: showText(value, secrets).slice(0, 255),
+    }));
+}
+
+/**
+ * A text of somebody else's for people. A person may have pasted a key by mistake, and a text may have been encoded more
+ * than once on its way. Cut only afterwards, since half a secret is not found.
+ */
+export function showText(text: string, secrets: readonly string[]): string {
+  const once = decodeValue(text);
+  const hidden = [once, decodeValue(once)].some((reading) =>
+    secrets.some((secret) => secret !== '' && reading.includes(secret) && !text.includes(secret)),
+  );
+  return hidden ? '[secret]' : redact(text, secrets);
+}

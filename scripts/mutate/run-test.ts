@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Runs one test file. `failed` means that a test saw something: a file that cannot be loaded, or a runner that ends without
+ * a report, is `broken` and proves nothing.
+ */
+export function runTest(house: string, file: string): 'passed' | 'failed' | 'broken' {
+  // Where vitest.config.ts puts it.
+  const report = join(house, 'reports', 'vitest.json');
+  rmSync(report, { force: true });
+  const vitest = join(house, 'node_modules', 'vitest', 'vitest.mjs');
+  spawnSync(process.execPath, [vitest, 'run', file, '--reporter=json'], { cwd: house, stdio: 'ignore' });
+  if (!existsSync(report)) return 'broken';
+  const { numFailedTests, numPassedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
+    readonly numFailedTests: number;
+    readonly numPassedTests: number;
+  };
+  if (numFailedTests > 0) return 'failed';
+  return numPassedTests > 0 ? 'passed' : 'broken';
+}

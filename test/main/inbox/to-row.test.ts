@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../main/inbox/read-text.ts';
+import { toRow } from '../../../main/inbox/to-row.ts';
+import { makeAccount } from '../accounts/samples.ts';
+import { noon } from '../ledger/samples.ts';
+import { type Fields, payment, refund, toForm } from './samples.ts';
+
+const row = (fields: Fields, currency = 'EUR') => {
+  const received = readText(toForm(fields), 1).parts[0]?.received;
+  return received && toRow(received, makeAccount({ currency }), noon);
+};
+
+describe('a notification as a row', () => {
+  it('says what it says: minor units, no reference, and the time at which it came', () => {
+    expect(
+      row({ ...payment, EXTRADATA: 'from the shop', ALIAS: 'A142429', SCHEDULE: '1-3', '3DSGLOBALSTATUS': 'ok' }),
+    ).toMatchObject({
+      observation: {
+        accountId: 'SHOP',
+        transactionId: 'A1',
+        referenceId: null,
+        operation: 'payment',
+        orderId: 'W-1001',
+        amountMinor: 10_000,
+        currency: 'EUR',
+        execcode: '0000',
+        voidedBy: null,
+        card: '…0001',
+        happenedAt: noon,
+        schedule: '1-3',
+        alias: 'A142429',
+        extraData: 'from the shop',
+        authenticated: true,
+      },
+      person: { client: 'j.snow', clientEmail: 'j.snow+wall@example.com', clientName: 'JOHN SNOW' },
+    });
+  });
+
+  it('takes the account’s currency where it names none', () => {
+    const { CURRENCY, ...silent } = refund;
+    expect(row(silent, 'JPY')).toMatchObject({ observation: { amountMinor: 2_500, currency: 'JPY' } });
+  });
+
+  it('never keeps a whole card number, wherever it stands', () => {
+    const number = '5555556778250000';
+    const kept = row({
+      ...payment,
+      CARDCODE: number,
+      CLIENTIDENT: number,
+      ORDERID: number,
+      EXTRADATA: number,
+      CARDFULLNAME: number,
+    });
+    expect(JSON.stringify(kept)).not.toContain(number);
+    expect(kept).toMatchObject({
+      observation: { card: '', orderId: '555555…0000' },
+      person: { client: '555555…0000' },
+    });
+  });
+
+  it.each([
+    ['XXXXXXXXXXXX0001', '…0001'],
+    ['446421XXXXXX0001', '446421…0001'],
+    ['446421******0001', '446421…0001'],
+    ['4464210001', ''],
+    ['', ''],
+  ])('shows the card %s as %j', (CARDCODE, card) => {
+    expect(row({ ...payment, CARDCODE })).toMatchObject({ observation: { card } });
+  });
+
+  it.each(['void', 'stopntimes'])('takes a %s without an amount', (OPERATIONTYPE) => {
+    const { AMOUNT, ...silent } = payment;
+    expect(row({ ...silent, OPERATIONTYPE })).toMatchObject({ observation: { amountMinor: 0 } });
+  });
+
+  it.each<[string, Fields]>([
+    ['OPERATIONTYPE', { OPERATIONTYPE: 'gift' }],
+    ['OPERATIONTYPE', { OPERATIONTYPE: '' }],
+    ['TRANSACTIONID', { TRANSACTIONID: '' }],
+    ['TRANSACTIONID', { TRANSACTIONID: 'A'.repeat(33) }],
+    ['AMOUNT', { AMOUNT: '' }],
+    ['AMOUNT', { AMOUNT: '100.00' }],
+    ['AMOUNT', { AMOUNT: '-1' }],
+    ['AMOUNT', { AMOUNT: '1'.repeat(13) }],
+    ['CURRENCY', { CURRENCY: 'EURO' }],
+    ['EXECCODE', { EXECCODE: '0' }],
+    ['EXECCODE', { EXECCODE: '' }],
+    ['SCHEDULE', { SCHEDULE: 'first' }],
+    ['ALIAS', { ALIAS: 'A'.repeat(41) }],
+  ])('names %s when it is nothing that a transaction can have', (name, fields) => {
+    expect(row({ ...payment, ...fields })).toBe(name);
+  });
+});
