@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { proofScenes } from './tour/proof-scenes.ts';
 import { closeDrawer, confirmRefund, dialog, fillRefund, panel } from './tour/refund.ts';
 import { operationScenes, type Scene } from './tour/scenes.ts';
 import { openStage } from './tour/stage.ts';
@@ -46,6 +47,7 @@ const scenes: readonly Scene[] = [
     },
   },
   ...operationScenes,
+  ...proofScenes,
   { name: 'activity', enter: ({ page }) => goTo(page, 'Activity') },
   { name: 'to-settle', enter: ({ page }) => goTo(page, 'To settle') },
   { name: 'settings', enter: ({ page }) => goTo(page, 'Settings') },

@@ -15,6 +15,7 @@ export const accountFacts = [
   'creditMode',
   'voidZone',
   'captureDays',
+  'exportLagMinutes',
   'extraData',
   'clientIp',
   'clientUserAgent',
@@ -45,6 +46,10 @@ export function AccountFacts({ account, facts }: AccountFactsProps) {
     creditMode: { label: t('accounts.creditMode.label'), value: t(`accounts.creditMode.${account.creditMode}`) },
     voidZone: { label: t('accounts.voidZone'), value: account.voidZone },
     captureDays: { label: t('accounts.captureDays'), value: t('accounts.days', { count: account.captureDays }) },
+    exportLagMinutes: {
+      label: t('accounts.exportLag'),
+      value: t('accounts.minutes', { count: account.exportLagMinutes }),
+    },
     extraData: { label: t('accounts.extraData.label'), value: t(`accounts.extraData.${account.extraData}`) },
     clientIp: { label: t('accounts.clientIp'), value: code(account.clientIp) },
     clientUserAgent: { label: t('accounts.clientUserAgent'), value: code(account.clientUserAgent) },

@@ -5,6 +5,7 @@ import type { OperationView } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
+import { execcodeOf, transactionIdOf } from '../operation/outcome.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { useAnswer } from '../state/answer.ts';
 import { useDesk } from '../state/desk.ts';
@@ -12,6 +13,7 @@ import { statusOf } from '../status/look.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import classes from './ActivityPage.module.css';
+import { OperationRemarks } from './OperationRemarks.tsx';
 
 /** The log of this desk: every operation with its TRANSACTIONID and EXECCODE, newest first. */
 export function ActivityPage() {
@@ -67,7 +69,6 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { select, goTo } = useDesk();
-  const attempt = operation.attempts.at(-1);
   return (
     <tr>
       <td>
@@ -96,10 +97,13 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
         />
       </td>
       <td>
-        <StatusMark status={statusOf(operation.state)} />
+        <span className={classes.status}>
+          <StatusMark status={statusOf(operation.state)} />
+          <OperationRemarks operation={operation} />
+        </span>
       </td>
-      <td className="identifier">{attempt?.execcode ?? '–'}</td>
-      <td className="identifier">{operation.settlement?.transactionId ?? attempt?.transactionId ?? '–'}</td>
+      <td className="identifier">{execcodeOf(operation) ?? '–'}</td>
+      <td className="identifier">{transactionIdOf(operation) ?? '–'}</td>
       <td>{operation.actor}</td>
     </tr>
   );

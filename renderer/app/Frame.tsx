@@ -4,6 +4,7 @@ import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
 import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
 import { CreditDrawer } from '../credit/CreditDrawer.tsx';
+import { InboxPage } from '../inbox/InboxPage.tsx';
 import { LookupPage } from '../lookup/LookupPage.tsx';
 import { RefundDrawer } from '../refund/RefundDrawer.tsx';
 import { StopDrawer } from '../schedule/StopDrawer.tsx';
@@ -22,6 +23,7 @@ import { StatusBar } from './StatusBar.tsx';
 const pages: Record<Place, () => React.ReactNode> = {
   lookup: LookupPage,
   toSettle: ToSettlePage,
+  inbox: InboxPage,
   activity: ActivityPage,
   accounts: AccountsPage,
   settings: SettingsPage,

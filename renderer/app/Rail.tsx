@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { CircleAlert, History, type LucideIcon, Search, Settings, WalletCards } from 'lucide-react';
+import { CircleAlert, History, Inbox, type LucideIcon, Search, Settings, WalletCards } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../state/console.tsx';
 import { type Place, places, useDesk } from '../state/desk.ts';
@@ -8,6 +8,7 @@ import classes from './Rail.module.css';
 const icons: Record<Place, LucideIcon> = {
   lookup: Search,
   toSettle: CircleAlert,
+  inbox: Inbox,
   activity: History,
   accounts: WalletCards,
   settings: Settings,

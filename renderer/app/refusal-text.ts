@@ -37,6 +37,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
       case 'accountInUse':
       case 'accountEmbedded':
       case 'changedSinceReview':
+      case 'guardUnanswered':
       case 'notSettleable':
       case 'transactionIdMissing':
       case 'notItsTransaction':

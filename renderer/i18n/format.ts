@@ -20,6 +20,10 @@ export interface Formats {
   exactMoment(instant: number): string;
   /** Day, time to the second, zone. */
   fullMoment(instant: number): string;
+  /** A calendar day without a time, given as `YYYY-MM-DD`: `25 Nov 2026`. */
+  day(isoDate: string): string;
+  /** `14:02`. */
+  time(instant: number): string;
   /** `3 days ago`. */
   ago(instant: number): string;
 }
@@ -39,6 +43,8 @@ export function createFormats(language: Language, systemLocale: string, timeZone
   const exact = { dateStyle: 'medium', timeStyle: 'medium', hour12: false } as const;
   const local = new Intl.DateTimeFormat(locale, { ...exact, timeZone });
   const utc = new Intl.DateTimeFormat(locale, { ...exact, timeZone: 'UTC' });
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const yearOf = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
   return {
@@ -50,6 +56,8 @@ export function createFormats(language: Language, systemLocale: string, timeZone
     moment: (instant) => (yearOf.format(instant) === yearOf.format(Date.now()) ? short : withYear).format(instant),
     fullMoment: (instant) => `${local.format(instant)} · ${timeZone}`,
     exactMoment: (instant) => `${local.format(instant)} ${timeZone} · ${utc.format(instant)} UTC`,
+    day: (isoDate) => calendar.format(Date.parse(`${isoDate}T00:00:00Z`)),
+    time: (instant) => clock.format(instant),
     ago: (instant) => relative.format(...distance(instant - Date.now())),
   };
 }

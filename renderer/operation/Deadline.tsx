@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
@@ -36,9 +37,7 @@ export function Deadline({ until, what }: DeadlineProps) {
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-function remainingText(t: Translate, remaining: Remaining): string {
+function remainingText(t: TFunction, remaining: Remaining): string {
   switch (remaining.kind) {
     case 'days':
       return t('countdown.days', { count: remaining.days });
@@ -51,7 +50,7 @@ function remainingText(t: Translate, remaining: Remaining): string {
   }
 }
 
-function announcementText(t: Translate, remaining: Remaining): string {
+function announcementText(t: TFunction, remaining: Remaining): string {
   const announcement = announcementOf(remaining);
   switch (announcement.kind) {
     case 'hours':

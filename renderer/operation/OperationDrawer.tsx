@@ -80,6 +80,8 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
               prepared={step.prepared}
               sending={busy}
               refusal={step.kind === 'review' ? step.refusal : null}
+              guardAnswer={making.form.guardAnswer}
+              onGuardAnswer={(guardAnswer) => making.change({ guardAnswer })}
               onBack={making.goBack}
               onConfirm={() => making.confirm(step.prepared)}
             />

@@ -11,6 +11,8 @@ import { toSupportText } from '../status/support-text.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import { CopyButton, CopyTextButton } from '../ui/CopyButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { useGuardedText } from './guarded-text.ts';
+import { execcodeOf, transactionIdOf } from './outcome.ts';
 import classes from './ResultStep.module.css';
 import { useSummary } from './summary.ts';
 import { useReceipt } from './useReceipt.ts';
@@ -32,6 +34,7 @@ export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps)
   const { goTo } = useDesk();
   const status = statusOf(operation.state);
   const attempt = operation.attempts.at(-1);
+  const guarded = useGuardedText()(operation);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -46,9 +49,15 @@ export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps)
       </div>
       <Facts
         facts={[
-          { label: t('result.transactionId'), value: <Identifier text={attempt?.transactionId ?? null} /> },
-          { label: t('result.execcode'), value: <span className="identifier">{attempt?.execcode ?? '–'}</span> },
+          { label: t('result.transactionId'), value: <Identifier text={transactionIdOf(operation)} /> },
+          { label: t('result.execcode'), value: <span className="identifier">{execcodeOf(operation) ?? '–'}</span> },
           ...(attempt?.message ? [{ label: t('result.message'), value: attempt.message }] : []),
+          ...(guarded
+            ? [
+                { label: t('guard.was'), value: guarded.kinds },
+                { label: t('guard.wentOn'), value: guarded.answer },
+              ]
+            : []),
         ]}
       />
       <Group gap={16}>

@@ -1,5 +1,5 @@
 import { Button, Stack } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
@@ -7,8 +7,11 @@ import { useFormats } from '../i18n/format.ts';
 import { useAccount } from '../state/console.tsx';
 import { color } from '../theme/tokens.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
+import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { type Fact, Facts } from '../ui/Facts.tsx';
 import { useSettled } from '../ui/useSettled.ts';
+import { GuardQuestion, guardFieldId } from './GuardQuestion.tsx';
+import { isAnswered } from './guard-text.ts';
 import { RequestPreview } from './RequestPreview.tsx';
 import classes from './ReviewStep.module.css';
 import type { Prepared } from './useOperation.ts';
@@ -18,6 +21,8 @@ export interface ReviewProps {
   readonly prepared: Prepared;
   readonly sending: boolean;
   readonly refusal: Refusal | null;
+  readonly guardAnswer: string;
+  readonly onGuardAnswer: (answer: string) => void;
   readonly onBack: () => void;
   readonly onConfirm: () => void;
 }
@@ -35,21 +40,42 @@ interface ReviewStepProps extends ReviewProps {
 
 /** Says the whole thing once more, from main's own copy. The focus starts on the way back. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { prepared, sending, refusal, onBack, onConfirm, title, confirm, facts = [], children } = props;
+  const { prepared, sending, refusal, guardAnswer, onGuardAnswer, onBack, onConfirm } = props;
+  const { title, confirm, facts = [], children } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const { draft } = prepared;
-  const { operation } = draft;
+  const { operation, guards } = draft;
   const account = useAccount(operation.accountId);
   const environment = account?.environment ?? 'production';
   const settled = useSettled();
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
+  const [tries, setTries] = useState(0);
+  const answered = isAnswered(guards, guardAnswer);
+  const unanswered = tries > 0 && !answered ? t('guard.answerMissing') : undefined;
+  const press = () => {
+    if (answered) onConfirm();
+    else setTries((times) => times + 1);
+  };
   return (
     <Stack gap={18}>
       <h2 className={classes.title}>{title}</h2>
       {operation.amount.minor > 0 && <p className={classes.words}>{formats.words(operation.amount)}</p>}
       {refusal && <RefusalNote refusal={refusal} />}
+      {unanswered && (
+        <ErrorSummary key={tries} title={t('form.errors')} errors={[{ fieldId: guardFieldId, message: unanswered }]} />
+      )}
+      {guards.length > 0 && (
+        <GuardQuestion
+          guards={guards}
+          operation={operation}
+          answer={guardAnswer}
+          error={unanswered}
+          disabled={sending}
+          onChange={onGuardAnswer}
+        />
+      )}
       {children}
       <Facts
         facts={[
@@ -82,7 +108,7 @@ export function ReviewStep(props: ReviewStepProps) {
           data-environment={environment}
           aria-disabled={!settled}
           // A key press counts at once: it was aimed at this button, which had to be reached first.
-          onClick={({ detail }) => (settled || detail === 0) && onConfirm()}
+          onClick={({ detail }) => (settled || detail === 0) && press()}
         >
           {confirm}
         </Button>

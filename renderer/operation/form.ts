@@ -15,9 +15,18 @@ export interface OperationForm {
   readonly orderText: string | null;
   readonly reason: OperationReason | null;
   readonly note: string;
+  /** Why the person goes on although a guard has spoken. */
+  readonly guardAnswer: string;
 }
 
-export const emptyForm: OperationForm = { extent: 'all', amountText: '', orderText: null, reason: null, note: '' };
+export const emptyForm: OperationForm = {
+  extent: 'all',
+  amountText: '',
+  orderText: null,
+  reason: null,
+  note: '',
+  guardAnswer: '',
+};
 
 /** What an amount comes to: one that is sure, or what is wrong with it. */
 export type Understanding =

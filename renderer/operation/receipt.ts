@@ -1,4 +1,5 @@
 import type { OperationView } from '../../contract/index.ts';
+import { execcodeOf, transactionIdOf } from './outcome.ts';
 
 /** Label and value of one line of a receipt. */
 export type ReceiptLine = readonly [label: string, value: string | null];
@@ -13,16 +14,29 @@ export interface ReceiptWords {
   /** Null for a stop, which moves nothing. */
   readonly amount: string | null;
   readonly moment: string;
+  /** What the person was warned of, and why they went on; null when of nothing. */
+  readonly guarded: { readonly kinds: string; readonly answer: string } | null;
+  /** What proved the outcome; null where the answer itself told it. */
+  readonly proof: string | null;
   readonly label: (name: ReceiptLabel) => string;
   /** Joins a label and its value, with the colon of the language. */
   readonly line: (label: string, value: string) => string;
 }
 
-export type ReceiptLabel = 'account' | 'operation' | 'amount' | 'order' | 'reference' | 'time' | 'by';
+export type ReceiptLabel =
+  | 'account'
+  | 'operation'
+  | 'amount'
+  | 'order'
+  | 'reference'
+  | 'time'
+  | 'by'
+  | 'guarded'
+  | 'because'
+  | 'proof';
 
 /** An operation as plain text for an e-mail or a ticket: no card number, no customer, no secret. */
 export function toReceipt(operation: OperationView, words: ReceiptWords): string {
-  const attempt = operation.attempts.at(-1);
   const { label, line } = words;
   const lines: readonly ReceiptLine[] = [
     [label('account'), words.account],
@@ -30,10 +44,13 @@ export function toReceipt(operation: OperationView, words: ReceiptWords): string
     [label('amount'), words.amount],
     [label('order'), operation.orderId],
     [label('reference'), operation.referenceId],
-    ['TRANSACTIONID', operation.settlement?.transactionId ?? attempt?.transactionId ?? '–'],
-    ['EXECCODE', attempt?.execcode ?? '–'],
+    ['TRANSACTIONID', transactionIdOf(operation) ?? '–'],
+    ['EXECCODE', execcodeOf(operation) ?? '–'],
     [label('time'), words.moment],
     [label('by'), operation.actor],
+    [label('proof'), words.proof],
+    [label('guarded'), words.guarded?.kinds ?? null],
+    [label('because'), words.guarded?.answer ?? null],
   ];
   const said = lines.flatMap(([name, value]) => (value === null ? [] : [line(name, value)]));
   return [words.environment, ...said].join('\n');

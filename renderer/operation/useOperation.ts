@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type {
   ActionView,
   DeskOperation,
@@ -51,14 +51,26 @@ export function useOperation(operation: DeskOperation, target: TransactionKey) {
     setStep({ kind: 'sending', prepared });
     const { operationId } = prepared.draft.operation;
     const { confirm, sendAgain } = bridge.operations;
-    const result = await (again ? sendAgain : confirm)({ operationId });
+    const guardAnswer = prepared.draft.guards.length > 0 ? form.guardAnswer : null;
+    const result = await (again ? sendAgain({ operationId }) : confirm({ operationId, guardAnswer }));
     if (!result.ok) {
-      setStep({ kind: 'review', prepared, refusal: result.refusal });
+      setStep({ kind: 'review', prepared: withGuardsOf(result.refusal, prepared), refusal: result.refusal });
       return;
     }
     discard(formKey);
     setStep({ kind: 'result', prepared, operation: result.value });
   };
+
+  const shownId = step.kind === 'result' ? step.operation.operationId : null;
+  useEffect(() => {
+    if (shownId === null) return;
+    // A proof may come while its result is still on screen.
+    return bridge.listen((event) => {
+      if (event.kind !== 'operationChanged' || event.operation.operationId !== shownId) return;
+      const { operation: changed } = event;
+      setStep((now) => (now.kind === 'result' ? { ...now, operation: changed } : now));
+    });
+  }, [shownId]);
 
   return {
     form,
@@ -72,6 +84,12 @@ export function useOperation(operation: DeskOperation, target: TransactionKey) {
     sendAgain: (prepared: Prepared) => void send(prepared, true),
     goBack: () => setStep({ kind: 'what', refusal: null }),
   };
+}
+
+/** Guards that have spoken since the review take their place in it. */
+function withGuardsOf(refusal: Refusal, prepared: Prepared): Prepared {
+  if (refusal.code !== 'guardUnanswered') return prepared;
+  return { ...prepared, draft: { ...prepared.draft, guards: refusal.guards } };
 }
 
 export type Making = ReturnType<typeof useOperation>;

@@ -3,6 +3,8 @@ import type { OperationView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
 import { statusOf } from '../status/look.ts';
+import { useGuardedText } from './guarded-text.ts';
+import { proofOf } from './outcome.ts';
 import { momentOf, toReceipt } from './receipt.ts';
 
 /** The receipt of an operation in the person's language, zone and way of writing amounts. */
@@ -10,9 +12,11 @@ export function useReceipt(): (operation: OperationView) => string {
   const { t } = useTranslation();
   const formats = useFormats();
   const { accounts } = useConsole();
+  const guardedText = useGuardedText();
   return (operation) => {
     const account = accounts.find(({ accountId }) => accountId === operation.accountId);
     const { amount } = operation;
+    const proof = proofOf(operation);
     return toReceipt(operation, {
       environment: t(`environment.${account?.environment ?? 'production'}`).toLocaleUpperCase(formats.locale),
       account: account ? `${account.label} (${account.identifier})` : operation.accountId,
@@ -20,6 +24,9 @@ export function useReceipt(): (operation: OperationView) => string {
       status: t(`status.${statusOf(operation.state)}`),
       amount: amount.minor > 0 ? `${formats.amount(amount)} (${formats.words(amount)})` : null,
       moment: formats.fullMoment(momentOf(operation)),
+      guarded: guardedText(operation),
+      proof:
+        proof && t('proof.value', { source: t(`source.${proof.source}`), when: formats.fullMoment(proof.provedAt) }),
       label: (name) => t(`receipt.${name}`),
       line: (label, value) => t('receipt.line', { label, value }),
     });

@@ -1,26 +1,43 @@
-import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OperationView } from '../../contract/index.ts';
-import { useFormats } from '../i18n/format.ts';
+import type { CaseView, Refusal } from '../../contract/index.ts';
+import { RefusalNote } from '../app/RefusalNote.tsx';
+import { bridge } from '../bridge.ts';
 import { useSummary } from '../operation/summary.ts';
-import { useDesk } from '../state/desk.ts';
 import { statusOf } from '../status/look.ts';
 import { useOutcomeText } from '../status/outcome-text.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
-import { Facts } from '../ui/Facts.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { CaseActions, type CaseStep } from './CaseActions.tsx';
+import { CaseFacts } from './CaseFacts.tsx';
+import { Looks } from './Looks.tsx';
 import classes from './OpenCase.module.css';
+import { ProbableRows } from './ProbableRows.tsx';
+import { SendAgain } from './SendAgain.tsx';
 import { SettleForm } from './SettleForm.tsx';
 
-/** One operation with an open end. */
-export function OpenCase({ operation }: { readonly operation: OperationView }) {
+/** One operation with an open end: what is known, what was tried, what may be done now. */
+export function OpenCase({ open }: { readonly open: CaseView }) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const { select, goTo } = useDesk();
+  const { operation, probable, looks, lagEndsAt } = open;
   const outcome = useOutcomeText()(operation);
-  const [settling, setSettling] = useState(false);
-  const attempt = operation.attempts.at(-1);
   const title = useSummary()(operation);
+  const [step, setStep] = useState<CaseStep>('none');
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const isChosen = probable.some(({ transactionId }) => transactionId === chosenId);
+  const [looking, setLooking] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const look = async () => {
+    setLooking(true);
+    const result = await bridge.cases.look({ operationId: operation.operationId });
+    setLooking(false);
+    setRefusal(result.ok ? null : result.refusal);
+  };
+  const leave = () => setStep('none');
+  const choose = (transactionId: string | null) => {
+    leave();
+    setChosenId(transactionId);
+  };
   return (
     <article className={classes.case} aria-label={title}>
       <header className={classes.head}>
@@ -30,33 +47,20 @@ export function OpenCase({ operation }: { readonly operation: OperationView }) {
       <p className={classes.meaning}>
         {outcome.meaning} {outcome.nextStep}
       </p>
-      <Facts
-        facts={[
-          {
-            label: t('settle.sent'),
-            value: <span className="numeric">{formats.exactMoment(attempt?.sentAt ?? operation.changedAt)}</span>,
-          },
-          { label: t('review.reference'), value: <span className="identifier">{operation.referenceId}</span> },
-          { label: t('settle.attempt'), value: <span className="identifier">{attempt?.attemptId}</span> },
-          { label: t('settle.by'), value: operation.actor },
-        ]}
-      />
-      {settling ? (
-        <SettleForm operation={operation} onCancel={() => setSettling(false)} />
-      ) : (
-        <Group gap={8} mt={14}>
-          <Button onClick={() => setSettling(true)}>{t('settle.begin')}</Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              select({ accountId: operation.accountId, transactionId: operation.referenceId });
-              goTo('lookup');
-            }}
-          >
-            {t('settle.showTransaction')}
-          </Button>
-        </Group>
+      <CaseFacts open={open} />
+      <Looks looks={looks} lagEndsAt={lagEndsAt} />
+      {probable.length > 0 && (
+        <ProbableRows operation={operation} rows={probable} chosenId={chosenId} onChoose={choose} />
       )}
+      {refusal && <RefusalNote refusal={refusal} />}
+      {step === 'none' && !isChosen && (
+        <CaseActions operation={operation} looking={looking} onLook={() => void look()} onStep={setStep} />
+      )}
+      {step === 'settling' && <SettleForm operation={operation} onCancel={leave} />}
+      {step === 'sendingAgain' && <SendAgain operation={operation} onCancel={leave} />}
+      <div className={classes.byItself}>
+        <Notice>{t('settle.byItself')}</Notice>
+      </div>
     </article>
   );
 }

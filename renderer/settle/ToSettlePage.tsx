@@ -4,29 +4,37 @@ import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useAnswer } from '../state/answer.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { JustSettled } from './JustSettled.tsx';
 import { OpenCase } from './OpenCase.tsx';
 import classes from './ToSettlePage.module.css';
+import { useJustSettled } from './useJustSettled.ts';
 
 /** Operations of which nobody knows whether they were carried out: what was tried, and what may be done now. */
 export function ToSettlePage() {
   const { t } = useTranslation();
   const answer = useAnswer(
-    'toSettle',
-    () => bridge.operations.list({ only: 'toSettle', limit: 500 }),
-    ({ kind }) => kind === 'operationChanged',
+    'cases',
+    () => bridge.cases.list({}),
+    ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged',
   );
+  const cases = answer.kind === 'ready' ? answer.value : [];
+  const settled = useJustSettled(cases);
   return (
     <div className={classes.page}>
       <header className={classes.head}>
         <h1>{t('place.toSettle')}</h1>
-        {answer.kind === 'ready' && answer.value.length > 0 && <p>{t('settle.intro')}</p>}
+        {cases.length > 0 && <p>{t('settle.intro')}</p>}
       </header>
       {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
-      {answer.kind === 'ready' && answer.value.length === 0 && (
-        <EmptyState icon={<CheckCheck size={20} />} title={t('settle.nothingTitle')} text={t('settle.nothingText')} />
+      {settled.length > 0 && <JustSettled operations={settled} />}
+      {cases.map((open) => (
+        <OpenCase key={open.operation.operationId} open={open} />
+      ))}
+      {answer.kind === 'ready' && cases.length === 0 && (
+        <div className={settled.length > 0 ? undefined : classes.empty}>
+          <EmptyState icon={<CheckCheck size={20} />} title={t('settle.nothingTitle')} text={t('settle.nothingText')} />
+        </div>
       )}
-      {answer.kind === 'ready' &&
-        answer.value.map((operation) => <OpenCase key={operation.operationId} operation={operation} />)}
     </div>
   );
 }

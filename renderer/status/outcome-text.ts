@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { explainExeccode, type OperationView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useProofText } from './proof-text.ts';
 
 /** What an operation's outcome means, and what to do next. */
 export interface OutcomeText {
@@ -8,12 +9,16 @@ export interface OutcomeText {
   readonly nextStep: string;
 }
 
-/** Explains by the gateway's code where there is one, else by why there is none. */
+/** Explains by what was proved or settled, else by the gateway's code, else by why there is none. */
 export function useOutcomeText(): (operation: OperationView) => OutcomeText {
   const { t } = useTranslation();
   const { language } = useFormats();
-  return ({ attempts, state }) => {
+  const proofText = useProofText();
+  return (operation) => {
+    const { attempts, state } = operation;
     const attempt = attempts.at(-1);
+    const proved = proofText(operation);
+    if (proved) return { meaning: proved, nextStep: t(state === 'refused' ? 'nextStep.mayRepeat' : 'nextStep.proved') };
     if (attempt?.execcode) return explainExeccode(attempt.execcode, language);
     if (attempt?.cause) {
       return {

@@ -26,6 +26,17 @@ export function toSupportText(operation: OperationView, { version, environment }
       `  EXECCODE: ${attempt.execcode ?? '-'}, TRANSACTIONID: ${attempt.transactionId ?? '-'}`,
       `  MESSAGE: ${attempt.message ?? '-'}${attempt.cause ? `, cause: ${attempt.cause}` : ''}`,
     );
+    if (attempt.proof) {
+      const { outcome, source, provedAt, execcode, transactionId } = attempt.proof;
+      lines.push(`  proved: ${outcome} by ${source} at ${toUtc(provedAt)}, ${execcode}, ${transactionId}`);
+    }
+  }
+  if (operation.settlement) {
+    const { outcome, actor, settledAt, transactionId, reason } = operation.settlement;
+    lines.push(`Settled by ${actor} at ${toUtc(settledAt)}: ${outcome}, ${transactionId ?? '-'}: ${reason}`);
+  }
+  if (operation.guarded) {
+    lines.push(`Guards: ${operation.guarded.kinds.join(', ')}; went on because: ${operation.guarded.answer}`);
   }
   return lines.join('\n');
 }

@@ -1,14 +1,21 @@
 import { Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BalanceView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import classes from './Balance.module.css';
 
-/** What is left, large; how it comes about, small; and how fresh it is. */
-export function Balance({ balance }: { readonly balance: BalanceView }) {
+interface BalanceProps {
+  readonly balance: BalanceView;
+  /** Stands beside the age: a way to make it younger. */
+  readonly children?: ReactNode;
+}
+
+/** What is left, large; how it comes about, small; how fresh it is and who says so. */
+export function Balance({ balance, children }: BalanceProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { currency, paid, refunded, inFlight, left, authorised, asOf } = balance;
+  const { currency, paid, refunded, inFlight, left, authorised, asOf, source } = balance;
   const show = (minor: number) => formats.amount({ minor, currency });
   const uncaptured = paid === 0 && authorised > 0;
   return (
@@ -32,8 +39,9 @@ export function Balance({ balance }: { readonly balance: BalanceView }) {
         <Line label={t('balance.inFlight')} value={show(inFlight)} stressed={inFlight > 0} />
       </dl>
       <Tooltip label={formats.exactMoment(asOf)}>
-        <p className={classes.age}>{t('balance.asOf', { ago: formats.ago(asOf) })}</p>
+        <p className={classes.age}>{t(`balance.asOf.${source}`, { ago: formats.ago(asOf) })}</p>
       </Tooltip>
+      {children}
     </div>
   );
 }

@@ -9,8 +9,11 @@ import type {
   TransactionRow,
 } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useGuardedText } from '../operation/guarded-text.ts';
+import { execcodeOf } from '../operation/outcome.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { statusLooks, statusOf } from '../status/look.ts';
+import { useProofText } from '../status/proof-text.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { color } from '../theme/tokens.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -31,6 +34,7 @@ export function Timeline({ entries, current }: TimelineProps) {
           <TransactionEntry
             key={entry.row.transactionId}
             row={entry.row}
+            made={entry.operation}
             current={entry.row.transactionId === current}
           />
         ) : (
@@ -41,8 +45,16 @@ export function Timeline({ entries, current }: TimelineProps) {
   );
 }
 
-function TransactionEntry({ row, current }: { readonly row: TransactionRow; readonly current: boolean }) {
+interface TransactionEntryProps {
+  readonly row: TransactionRow;
+  /** The operation of this desk that made it. */
+  readonly made: OperationView | null;
+  readonly current: boolean;
+}
+
+function TransactionEntry({ row, made, current }: TransactionEntryProps) {
   const { t } = useTranslation();
+  const remarks = useRemarks();
   return (
     <Entry
       status={row.status}
@@ -51,7 +63,11 @@ function TransactionEntry({ row, current }: { readonly row: TransactionRow; read
       amount={row.amount}
       at={row.happenedAt}
       current={current}
-      note={row.voided ? t('status.voided') : null}
+      notes={[
+        ...(row.voided ? [t('status.voided')] : []),
+        ...(row.chargedBack ? [t('mark.chargedBack')] : []),
+        ...(made ? remarks(made) : []),
+      ]}
       execcode={row.execcode}
       id={row.transactionId}
     />
@@ -60,6 +76,7 @@ function TransactionEntry({ row, current }: { readonly row: TransactionRow; read
 
 function OperationEntry({ operation }: { readonly operation: OperationView }) {
   const { t } = useTranslation();
+  const remarks = useRemarks();
   const last = operation.attempts.at(-1);
   return (
     <Entry
@@ -69,11 +86,23 @@ function OperationEntry({ operation }: { readonly operation: OperationView }) {
       amount={operation.amount}
       at={operation.draftedAt}
       current={false}
-      note={last?.cause ? t(`cause.${last.cause}`) : null}
-      execcode={last?.execcode ?? null}
+      notes={[...(last?.cause ? [t(`cause.${last.cause}`)] : []), ...remarks(operation)]}
+      execcode={execcodeOf(operation)}
       id={null}
     />
   );
+}
+
+/** How an outcome became known where no answer told it, and which warning was gone past. */
+function useRemarks(): (operation: OperationView) => readonly string[] {
+  const { t } = useTranslation();
+  const proofText = useProofText();
+  const guardedText = useGuardedText();
+  return (operation) => {
+    const guarded = guardedText(operation);
+    const remarks = [proofText(operation), guarded && t('guard.mark', guarded)];
+    return remarks.filter((remark) => remark !== null);
+  };
 }
 
 interface EntryProps {
@@ -83,12 +112,12 @@ interface EntryProps {
   readonly amount: Money;
   readonly at: number;
   readonly current: boolean;
-  readonly note: string | null;
+  readonly notes: readonly string[];
   readonly execcode: string | null;
   readonly id: string | null;
 }
 
-function Entry({ status, operation, moved, amount, at, current, note, execcode, id }: EntryProps) {
+function Entry({ status, operation, moved, amount, at, current, notes, execcode, id }: EntryProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -104,7 +133,11 @@ function Entry({ status, operation, moved, amount, at, current, note, execcode, 
           <span className={`numeric ${classes.when}`}>{formats.moment(at)}</span>
         </Tooltip>
       </div>
-      {note && <p className={classes.note}>{note}</p>}
+      {notes.map((note) => (
+        <p key={note} className={classes.note}>
+          {note}
+        </p>
+      ))}
       {id && (
         <div className={classes.id}>
           <span className="identifier">{id}</span>

@@ -18,7 +18,9 @@ import { copyText } from '../ui/copy-text.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { Actions } from './Actions.tsx';
+import { AskAgain } from './AskAgain.tsx';
 import { Balance } from './Balance.tsx';
+import { Marks } from './Marks.tsx';
 import { Timeline } from './Timeline.tsx';
 import classes from './TransactionPanel.module.css';
 
@@ -75,7 +77,10 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   const account = useAccount(row.accountId);
   return (
     <>
-      <Balance balance={detail.balance} />
+      <Marks detail={detail} />
+      <Balance balance={detail.balance}>
+        <AskAgain key={row.transactionId} row={row} />
+      </Balance>
       <Actions detail={detail} />
       {detail.plan && (
         <section className={classes.section}>

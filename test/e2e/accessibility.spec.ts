@@ -6,7 +6,7 @@ for (const appearance of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen in ${appearance}`, async ({ console: { page } }) => {
     test.slow();
     await page.emulateMedia({ colorScheme: appearance, reducedMotion: 'reduce' });
-    for (const place of ['Lookup', 'To settle', 'Activity', 'Settings']) {
+    for (const place of ['Lookup', 'To settle', 'Inbox', 'Activity', 'Settings']) {
       await page.getByRole('button', { name: place, exact: true }).click();
       await page.waitForTimeout(200);
       expect(await violations(page), place).toEqual([]);

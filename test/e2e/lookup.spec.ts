@@ -1,3 +1,4 @@
+import { findOneOpen, openTransaction } from '../../scripts/tour/operate.ts';
 import { panel } from '../../scripts/tour/refund.ts';
 import { expect, test } from './console.ts';
 
@@ -67,4 +68,24 @@ test('moves with j and k, opens with Enter, closes with Escape and keeps its pla
   await page.keyboard.press('Escape');
   await expect(panel(page)).toHaveCount(0);
   await expect(row(3)).toBeFocused();
+});
+
+test('says how old “left” is and by whom, and asks the gateway for the newest', async ({ console, host }) => {
+  test.skip(host === 'electron', 'the gateway inside Electron is out of a colleague’s reach');
+  const { page, sandbox, colleague, relay } = console;
+  const found = await findOneOpen(page, 'refund');
+  await openTransaction(page, found);
+  await expect(panel(page)).toContainText(/From an imported export, this minute/);
+  await colleague({ identifier: 'DEMOSHOP', operation: 'refund', transactionId: found.transactionId, amount: 100 });
+  sandbox?.faults.add({ what: 'exportLag', minutes: 0 });
+  await expect(panel(page).getByText('Refunded').locator('..')).toContainText('€0.00');
+  const ask = panel(page).getByRole('button', { name: 'Ask the gateway' });
+  await ask.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toContainText('it knows 2 rows');
+  await expect(panel(page)).toContainText('From a look-up at the gateway,');
+  await expect(panel(page).getByText('Refunded').locator('..')).toContainText('€1.00');
+  relay?.cut('answers');
+  await ask.click();
+  await expect(panel(page)).toContainText('a look-up moves nothing');
 });

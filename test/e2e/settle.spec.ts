@@ -30,7 +30,7 @@ test('an answer that is lost waits to be settled, holds its chain, and is settle
   await panel(page).getByRole('button', { name: 'Settle it' }).click();
 
   const open = page.getByRole('article');
-  await open.getByRole('button', { name: 'Settle…' }).click();
+  await open.getByRole('button', { name: 'Settle by hand…' }).click();
   await open.getByRole('button', { name: 'Settle', exact: true }).click();
   await expect(open).toContainText('Say what became of it.');
   await expect(open).toContainText('Write in a few words how you know.');

@@ -79,7 +79,7 @@ test('closes while the drawer is open, and offers the refund', async ({ console:
     const { operations } = (globalThis as unknown as { be2billConsole: Bridge }).be2billConsole;
     const asked = { operation: 'void', accountId, transactionId, reason: 'mistake', note: '' } as const;
     const draft = await operations.prepare(asked);
-    if (draft.ok) await operations.confirm({ operationId: draft.value.operation.operationId });
+    if (draft.ok) await operations.confirm({ operationId: draft.value.operation.operationId, guardAnswer: null });
   }, found);
   await expect(dialog(page).getByRole('heading', { name: /^Closed/ })).toBeFocused();
   await dialog(page).getByRole('button', { name: 'Refund instead…' }).click();

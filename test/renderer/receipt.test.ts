@@ -29,11 +29,13 @@ const capture: OperationView = {
       transactionId: 'A101',
       message: 'Successful operation',
       cause: null,
+      proof: null,
     },
   ],
   settlement: null,
+  guarded: null,
   repeatable: false,
-} as OperationView;
+};
 
 const words: ReceiptWords = {
   environment: 'SANDBOX',
@@ -42,6 +44,8 @@ const words: ReceiptWords = {
   status: 'Done',
   amount: '€80.00 (eighty euros)',
   moment: '22 Nov 2026, 14:02:11 · Europe/Paris',
+  guarded: null,
+  proof: null,
   label: (name) => name,
   line: (label, value) => `${label}: ${value}`,
 };
@@ -80,6 +84,37 @@ describe('toReceipt', () => {
     expect(toReceipt({ ...capture, settlement }, words)).toContain('TRANSACTIONID: A777');
   });
 
+  it('takes what the gateway’s own rows proved over everything before', () => {
+    const [attempt] = capture.attempts;
+    if (!attempt) throw new Error('The sample has an attempt.');
+    const lost = { ...attempt, execcode: null, message: null, transactionId: null, cause: 'timedOut' as const };
+    const proof = {
+      outcome: 'succeeded',
+      transactionId: 'A888',
+      execcode: '0000',
+      source: 'lookup',
+      provedAt: sentAt + 60_000,
+    } as const;
+    const proved = { ...capture, attempts: [{ ...lost, proof }] };
+    const text = toReceipt(proved, { ...words, proof: 'a look-up, 14:03' });
+    expect(text).toContain('TRANSACTIONID: A888\nEXECCODE: 0000');
+    expect(text).toContain('proof: a look-up, 14:03');
+    expect(toReceipt({ ...proved, attempts: [{ ...lost, proof: null }] }, words)).toContain('TRANSACTIONID: –');
+    expect(toSupportText(proved, { version: '1.0.0', environment: 'test' })).toContain(
+      'proved: succeeded by lookup at 2026-11-22T13:03:11.000Z, 0000, A888',
+    );
+  });
+
+  it('names the warning that was gone past, and why', () => {
+    const guarded = { kinds: 'same amount lately', answer: 'two parcels' };
+    expect(
+      toReceipt(capture, { ...words, guarded })
+        .split('\n')
+        .slice(-2),
+    ).toEqual(['guarded: same amount lately', 'because: two parcels']);
+    expect(toReceipt(capture, words)).not.toContain('guarded');
+  });
+
   it('keeps the note to ourselves', () => {
     expect(toReceipt(capture, words)).not.toContain('for us alone');
   });
@@ -96,6 +131,20 @@ describe('toSupportText', () => {
     expect(text).toMatch(/^PRODUCTION · Be2bill console 1\.0\.0\nOPERATIONTYPE: capture\n/);
     expect(text).toContain('sent: 2026-11-22T13:02:11.000Z');
     expect(text).not.toContain('for us alone');
+    expect(text).not.toMatch(/Guards|Settled|proved/);
+  });
+
+  it('tells the guards with their answer, and what a person settled', () => {
+    const text = toSupportText(
+      {
+        ...capture,
+        guarded: { kinds: ['sameAmountLately', 'chargedBack'], answer: 'two parcels' },
+        settlement: { outcome: 'refused', transactionId: null, reason: 'not there', actor: 'bob', settledAt: sentAt },
+      },
+      { version: '1.0.0', environment: 'test' },
+    );
+    expect(text).toContain('Guards: sameAmountLately, chargedBack; went on because: two parcels');
+    expect(text).toContain('Settled by bob at 2026-11-22T13:02:11.000Z: refused, -: not there');
   });
 });
 

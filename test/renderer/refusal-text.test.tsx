@@ -1,23 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { describe, expect, it } from 'vitest';
-import type { ConsoleView, Refusal } from '../../contract/index.ts';
+import type { GuardView } from '../../contract/index.ts';
 import { useRefusalText } from '../../renderer/app/refusal-text.ts';
-import { startTexts } from '../../renderer/i18n/index.ts';
-import { ConsoleProvider } from '../../renderer/state/console.tsx';
-
-const console = { systemLocale: 'en-GB', timeZone: 'Europe/Paris' } as ConsoleView;
-
-async function say(refusal: Refusal, language: 'en' | 'fr'): Promise<string> {
-  const Sentence = () => <>{useRefusalText()(refusal)}</>;
-  return renderToStaticMarkup(
-    <I18nextProvider i18n={await startTexts(language)}>
-      <ConsoleProvider value={console}>
-        <Sentence />
-      </ConsoleProvider>
-    </I18nextProvider>,
-  );
-}
+import { say } from './say.tsx';
 
 describe('a refusal about an account', () => {
   it.each([
@@ -30,9 +14,11 @@ describe('a refusal about an account', () => {
     [{ code: 'accountEmbedded' }, 'cannot be changed', 'ne peuvent pas être modifiés'],
     [{ code: 'secretMissing', answer: 'locked' }, 'Unlock it', 'Déverrouillez-le'],
     [{ code: 'gatewayRefused', execcode: '3002', message: 'x' }, '(3002)', '(3002)'],
+    [{ code: 'guardUnanswered', guards: [] as GuardView[] }, 'Nothing was sent', 'Rien n’a été envoyé'],
     [{ code: 'gatewaySilent', cause: 'timedOut' }, 'did not answer in time', 'répondu à temps'],
   ] as const)('%j is said with a way out, in both languages', async (refusal, english, french) => {
-    expect(await say(refusal, 'en')).toContain(english);
-    expect(await say(refusal, 'fr')).toContain(french);
+    const Sentence = () => <>{useRefusalText()(refusal)}</>;
+    expect(await say(Sentence, 'en')).toContain(english);
+    expect(await say(Sentence, 'fr')).toContain(french);
   });
 });

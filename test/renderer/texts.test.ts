@@ -5,6 +5,11 @@ import {
   actionObstacle,
   attemptCause,
   deskOperation,
+  factSource,
+  guardView,
+  hashRepair,
+  lookResult,
+  notificationProblem,
   operationReason,
   operationType,
   status,
@@ -77,6 +82,10 @@ describe('the two languages', () => {
         'settings.language.en',
         'settings.language.fr',
         'settings.version',
+        'inbox.bring.placeholder',
+        'settle.when',
+        'accounts.minutes_one',
+        'accounts.minutes_other',
       ]),
     );
     for (const text of [...english.values(), ...french.values()]) expect(text.trim()).not.toBe('');
@@ -96,6 +105,12 @@ describe('the two languages', () => {
       ...operationReason.options.map((name) => `reason.${name}`),
       ...deskOperation.options.flatMap((name) => [`action.${name}`, `summary.${name}`, `shortcuts.${name}`]),
       ...status.options.map((name) => `status.${name}`),
+      ...factSource.options.flatMap((name) => [`source.${name}`, `balance.asOf.${name}`]),
+      ...guardView.options.map(({ shape }) => `guard.short.${shape.kind.value}`),
+      ...deskOperation.options.map((name) => `guard.colleagueAtIt.${name}`),
+      ...lookResult.exclude(['failed']).options.map((name) => `settle.look.${name}`),
+      ...hashRepair.shape.kind.options.map((name) => `inbox.repair.${name}`),
+      ...notificationProblem.options.map(({ shape }) => `inbox.problem.${shape.code.value}`),
     ];
     for (const key of needed) expect(english.has(key), key).toBe(true);
   });

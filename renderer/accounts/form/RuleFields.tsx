@@ -50,6 +50,18 @@ export function RuleFields({ draft, change, errors }: FieldsProps) {
         error={errors.captureDays}
         onChange={({ currentTarget }) => change({ captureDays: currentTarget.value })}
       />
+      <TextInput
+        id={fieldId('exportLagMinutes')}
+        label={t('accounts.exportLag')}
+        description={t('accounts.rules.exportLagHint')}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={5}
+        styles={{ input: { width: 96 } }}
+        value={draft.exportLagMinutes}
+        error={errors.exportLagMinutes}
+        onChange={({ currentTarget }) => change({ exportLagMinutes: currentTarget.value })}
+      />
     </Section>
   );
 }

@@ -8,13 +8,14 @@ import {
 } from '../../../contract/index.ts';
 
 /** What a person has typed so far; nothing of it has to make sense yet. */
-export interface AccountDraft extends Omit<AccountForm, 'url' | 'signing' | 'captureDays'> {
+export interface AccountDraft extends Omit<AccountForm, 'url' | 'signing' | 'captureDays' | 'exportLagMinutes'> {
   /** One of the gateway's hosts, or `own` for the address below. */
   readonly host: string;
   readonly ownUrl: string;
   readonly signing: AccountForm['signing']['kind'];
   readonly apiKeyId: string;
   readonly captureDays: string;
+  readonly exportLagMinutes: string;
 }
 
 export const ownHost = 'own';
@@ -30,10 +31,11 @@ export const newDraft: AccountDraft = {
   signing: usualAccount.signing.kind,
   apiKeyId: '',
   captureDays: String(usualAccount.captureDays),
+  exportLagMinutes: String(usualAccount.exportLagMinutes),
 };
 
 export function draftOf(account: AccountView): AccountDraft {
-  const { accountId, host, embedded, url, signing, captureDays, ...same } = account;
+  const { accountId, host, embedded, url, signing, captureDays, exportLagMinutes, ...same } = account;
   return {
     ...same,
     host: ownHost,
@@ -41,6 +43,7 @@ export function draftOf(account: AccountView): AccountDraft {
     signing: signing.kind,
     apiKeyId: signing.kind === 'apiKey' ? signing.apiKeyId : '',
     captureDays: String(captureDays),
+    exportLagMinutes: String(exportLagMinutes),
   };
 }
 

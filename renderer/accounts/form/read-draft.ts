@@ -10,6 +10,7 @@ export const accountFields = [
   'apiKeyId',
   'voidZone',
   'captureDays',
+  'exportLagMinutes',
   'clientIp',
   'clientUserAgent',
 ] as const;
@@ -22,16 +23,22 @@ export type ReadDraft =
 
 /** Judged by the contract's own schema, so that the window is neither stricter nor laxer than main. */
 export function readDraft(draft: AccountDraft): ReadDraft {
-  const { host, ownUrl, signing, apiKeyId, captureDays, ...same } = draft;
+  const { host, ownUrl, signing, apiKeyId, captureDays, exportLagMinutes, ...same } = draft;
   const read = accountForm.safeParse({
     ...same,
     url: urlOf(draft),
     signing: signing === 'apiKey' ? { kind: signing, apiKeyId } : { kind: signing },
-    captureDays: /^\d+$/.test(captureDays.trim()) ? Number(captureDays) : captureDays,
+    captureDays: readWhole(captureDays),
+    exportLagMinutes: readWhole(exportLagMinutes),
   });
   if (read.success) return { ok: true, form: read.data };
   const wrong = new Set(read.error.issues.map(({ path }) => path.at(-1)));
   return { ok: false, wrong: accountFields.filter((field) => wrong.has(field)) };
+}
+
+/** Digits only: no sign, point or exponent is meant. */
+function readWhole(text: string): number | string {
+  return /^\d+$/.test(text.trim()) ? Number(text) : text;
 }
 
 /** The field that main's refusal is about, if it is about one. */

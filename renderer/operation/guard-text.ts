@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { assertNever, type DeskOperation, type GuardView } from '../../contract/index.ts';
+import { useFormats } from '../i18n/format.ts';
+
+/** The sentence of a guard: what it saw, with amount and date. Only money that goes out is compared with earlier money. */
+export function useGuardText(): (guard: GuardView, operation: DeskOperation) => string {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (guard, operation) => {
+    switch (guard.kind) {
+      case 'sameAmountLately':
+        return t(`guard.sameAmountLately.${operation === 'credit' ? 'credit' : 'refund'}`, {
+          amount: formats.amount(guard.amount),
+          when: formats.moment(guard.happenedAt),
+        });
+      case 'chargedBack':
+        return t('guard.chargedBack');
+      case 'reclaimable':
+        return t('guard.reclaimable', { when: formats.moment(guard.until) });
+      case 'planRuns':
+        return t('guard.planRuns', { count: guard.toCome });
+      case 'captureScheduled':
+        return t('guard.captureScheduled', { day: formats.day(guard.day) });
+      case 'colleagueAtIt':
+        return t(`guard.colleagueAtIt.${guard.operation}`, {
+          actor: guard.actor,
+          when: formats.moment(guard.since),
+        });
+      default:
+        return assertNever(guard);
+    }
+  };
+}
+
+const shortestAnswer = 3;
+
+/** Whether guards may be passed with this answer; the contract's own measure. */
+export function isAnswered(guards: readonly GuardView[], answer: string): boolean {
+  return guards.length === 0 || answer.trim().length >= shortestAnswer;
+}

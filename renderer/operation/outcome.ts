@@ -1,0 +1,19 @@
+import type { OperationView, ProofView } from '../../contract/index.ts';
+
+/** What the gateway's own rows proved about the latest attempt; null while nothing did. */
+export function proofOf({ attempts }: OperationView): ProofView | null {
+  return attempts.at(-1)?.proof ?? null;
+}
+
+/** The operation's own TRANSACTIONID: as proved, as a person said, or as it was answered. */
+export function transactionIdOf(operation: OperationView): string | null {
+  const proof = proofOf(operation);
+  return (
+    proof?.transactionId ?? operation.settlement?.transactionId ?? operation.attempts.at(-1)?.transactionId ?? null
+  );
+}
+
+/** The last word of the gateway: a proof comes after an answer. */
+export function execcodeOf(operation: OperationView): string | null {
+  return proofOf(operation)?.execcode ?? operation.attempts.at(-1)?.execcode ?? null;
+}

@@ -1,0 +1,42 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OperationView, Refusal } from '../../contract/index.ts';
+import { RefusalNote } from '../app/RefusalNote.tsx';
+import { bridge } from '../bridge.ts';
+import { useAccount } from '../state/console.tsx';
+import { color } from '../theme/tokens.ts';
+
+interface SendAgainProps {
+  readonly operation: OperationView;
+  readonly onCancel: () => void;
+}
+
+/** The stop of a plan alone may be sent a second time while the first is unknown: it moves no money (rules.md G45). */
+export function SendAgain({ operation, onCancel }: SendAgainProps) {
+  const { t } = useTranslation();
+  const environment = useAccount(operation.accountId)?.environment ?? 'production';
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const send = async () => {
+    setSending(true);
+    const result = await bridge.operations.sendAgain({ operationId: operation.operationId });
+    setSending(false);
+    if (result.ok) onCancel();
+    else setRefusal(result.refusal);
+  };
+  return (
+    <Stack gap={12} mt={14}>
+      {refusal && <RefusalNote refusal={refusal} />}
+      <span>{t('settle.sendAgainText')}</span>
+      <Group gap={8}>
+        <Button loading={sending} color={color(environment)} data-environment={environment} onClick={() => void send()}>
+          {t('settle.sendAgainNow')}
+        </Button>
+        <Button variant="default" disabled={sending} onClick={onCancel}>
+          {t('settle.cancel')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,19 @@
+import type { FunctionComponent } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import type { ConsoleView } from '../../contract/index.ts';
+import { startTexts } from '../../renderer/i18n/index.ts';
+import { ConsoleProvider } from '../../renderer/state/console.tsx';
+
+const console = { systemLocale: 'en-GB', timeZone: 'Europe/Paris' } as ConsoleView;
+
+/** What a component says in a language, for somebody in Paris. */
+export async function say(Sentence: FunctionComponent, language: 'en' | 'fr'): Promise<string> {
+  return renderToStaticMarkup(
+    <I18nextProvider i18n={await startTexts(language)}>
+      <ConsoleProvider value={console}>
+        <Sentence />
+      </ConsoleProvider>
+    </I18nextProvider>,
+  );
+}
