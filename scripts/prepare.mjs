@@ -9,6 +9,8 @@ const needs = {
   tour: { libraries: ['window'], build: true },
   sandbox: { libraries: [], build: false },
   check: { libraries: [], build: false },
+  ledger: { libraries: [], build: false },
+  mutate: { libraries: [], build: false },
   test: { libraries: ['window', 'keychain', 'testing'], build: true },
   dist: { libraries: [], build: true },
 };

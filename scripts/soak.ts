@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util';
+import { isUnharmed, soakCrash } from './soak/crash.ts';
 import { soakMalformed } from './soak/malformed.ts';
+import { soakPayloads } from './soak/payloads.ts';
 import { soakSandbox } from './soak/sandbox.ts';
 
-/** `npm run soak -- sandbox|malformed`: the long form of two tests. Progress on stderr, one JSON line on stdout. */
+/**
+ * `npm run soak -- sandbox|malformed|crash|payloads`: the long form of four tests. Progress on stderr, unless `--json`;
+ * one JSON line on stdout.
+ */
 const usage =
   'npm run soak -- sandbox [--runs 2000] [--steps 50] [--seed N]\n' +
-  'npm run soak -- malformed [--bodies 10000] [--seed N]';
+  'npm run soak -- malformed [--bodies 10000] [--seed N]\n' +
+  'npm run soak -- crash [--kills 1000] [--seed N] [--json]\n' +
+  'npm run soak -- payloads [--payloads 100000] [--seed N]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -13,18 +20,34 @@ const { positionals, values } = parseArgs({
     runs: { type: 'string', default: '2000' },
     steps: { type: 'string', default: '50' },
     bodies: { type: 'string', default: '10000' },
+    kills: { type: 'string', default: '1000' },
+    payloads: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    json: { type: 'boolean', default: false },
   },
 });
 
-/** What each word soaks; gives what the last line says. */
-const soaks: Readonly<Record<string, () => Promise<object>>> = {
-  sandbox: () =>
-    soakSandbox({ runs: count('runs'), steps: count('steps'), seed: count('seed') }, (line) => console.error(line)),
-  malformed: () => soakMalformed({ bodies: count('bodies'), seed: count('seed') }, (line) => console.error(line)),
+const say = (line: string) => {
+  if (!values.json) console.error(line);
 };
 
-function count(name: keyof typeof values): number {
+/** What each word soaks; gives whether it passed and what the last line says. */
+const soaks: Readonly<Record<string, () => Promise<{ passed: boolean; line: object }>>> = {
+  sandbox: async () =>
+    passed(await soakSandbox({ runs: count('runs'), steps: count('steps'), seed: count('seed') }, say)),
+  malformed: async () => passed(await soakMalformed({ bodies: count('bodies'), seed: count('seed') }, say)),
+  payloads: async () => passed(await soakPayloads({ payloads: count('payloads'), seed: count('seed') }, say)),
+  crash: async () => {
+    const line = await soakCrash({ kills: count('kills'), seed: count('seed') }, say);
+    return { passed: isUnharmed(line), line };
+  },
+};
+
+function passed(tally: object): { passed: true; line: object } {
+  return { passed: true, line: { soak: positionals[0], passed: true, ...tally } };
+}
+
+function count(name: Exclude<keyof typeof values, 'json'>): number {
   if (!/^\d{1,10}$/.test(values[name])) fail(`--${name} must be a whole number, not "${values[name]}".`);
   return Number(values[name]);
 }
@@ -37,7 +60,9 @@ function fail(message: string): never {
 const soak = soaks[positionals[0] ?? ''];
 if (!soak || positionals.length > 1) fail('Name one thing to soak.');
 try {
-  console.log(JSON.stringify({ soak: positionals[0], passed: true, ...(await soak()) }));
+  const result = await soak();
+  console.log(JSON.stringify(result.line));
+  process.exitCode = result.passed ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   console.log(JSON.stringify({ soak: positionals[0], passed: false, seed: count('seed') }));

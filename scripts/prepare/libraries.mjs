@@ -11,6 +11,7 @@ const libraries = [
   { for: 'testing', debian: ['dbus', 'dbus-bin'], present: () => onPath('dbus-run-session') },
   { for: 'testing', debian: ['curl', 'openssl'], present: () => onPath('curl') && onPath('openssl') },
   { for: 'testing', debian: ['gnome-keyring'], present: () => onPath('gnome-keyring-daemon') },
+  { for: 'testing', debian: ['strace'], present: () => onPath('strace') },
 ];
 
 /** Installs what is missing when it may; else says exactly what to type, and what can run without it goes on. */

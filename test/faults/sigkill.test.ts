@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as createId } from 'uuid';
 import { expect, it, onTestFinished } from 'vitest';
+import { openReadable } from '../../main/ledger/database/open.ts';
 import { importExport } from '../../main/ledger/import/import-export.ts';
-import { openLedger } from '../../main/ledger/ledger.ts';
+import { ledgerFile, openLedger } from '../../main/ledger/ledger.ts';
 import { makeAccount } from '../main/accounts/samples.ts';
 import { threads } from '../main/ledger/samples.ts';
 import { openShop, secret } from '../sandbox/client.ts';
-import { startHeadlessConsole } from './headless-console.ts';
+import { launchConsole, startHeadlessConsole } from './headless-console.ts';
 
 /** How long the gateway works on a request, in milliseconds: time enough to pull the plug. */
 const working = 1_500;
 
 /** A shop with one payment of 100.00 that the console's ledger knows. */
-async function arrange() {
-  const shop = await openShop({}, { processingMilliseconds: working });
+async function arrange(processingMilliseconds = working) {
+  const shop = await openShop({}, { processingMilliseconds });
   const dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-sigkill-'));
   onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }));
   const account = makeAccount({ url: shop.sandbox.url });
@@ -41,7 +42,7 @@ it('killed between confirm and answer: unknown at the next start, and a second o
   const first = await startHeadlessConsole(options);
   const draft = await first.ask('operations.prepare', request);
   const operationId = draft.ok ? draft.value.operation.operationId : '';
-  void first.ask('operations.confirm', { operationId }).catch(() => undefined);
+  void first.ask('operations.confirm', { operationId, guardAnswer: null }).catch(() => undefined);
   await sleep(working / 2);
   await first.kill();
   await sleep(working);
@@ -53,7 +54,9 @@ it('killed between confirm and answer: unknown at the next start, and a second o
     ok: true,
     value: [{ operationId, state: 'unknown', attempts: [{ cause: 'stoppedWhileSending', execcode: null }] }],
   });
-  expect(await second.ask('operations.confirm', { operationId })).toMatchObject({ value: { state: 'unknown' } });
+  expect(await second.ask('operations.confirm', { operationId, guardAnswer: null })).toMatchObject({
+    value: { state: 'unknown' },
+  });
   expect(await second.ask('operations.prepare', request)).toEqual({
     ok: false,
     refusal: { code: 'actionNotOpen', obstacle: 'toSettleFirst' },
@@ -69,7 +72,7 @@ it('killed between confirm and answer: unknown at the next start, and a second o
   const again = await second.ask('operations.prepare', request);
   expect(again).toMatchObject({ ok: true, value: { before: { minor: 6_000 } } });
   await second.close();
-}, 30_000);
+}, 60_000);
 
 it('killed before it was confirmed: nothing was sent, the chain is free', async () => {
   const { shop, options, request } = await arrange();
@@ -81,16 +84,24 @@ it('killed before it was confirmed: nothing was sent, the chain is free', async 
   expect(await second.ask('operations.prepare', request)).toMatchObject({ ok: true });
   expect(shop.sandbox.rows()).toHaveLength(1);
   await second.close();
-}, 30_000);
+}, 60_000);
 
 it('a second process on the same data does not start, and leaves what is being sent alone', async () => {
-  const { options, request } = await arrange();
+  const { options, request } = await arrange(4 * working);
+  const second = launchConsole();
   const first = await startHeadlessConsole(options);
   const draft = await first.ask('operations.prepare', request);
   const operationId = draft.ok ? draft.value.operation.operationId : '';
-  const sending = first.ask('operations.confirm', { operationId });
+  const sending = first.ask('operations.confirm', { operationId, guardAnswer: null });
   await sleep(working / 3);
-  await expect(startHeadlessConsole(options)).rejects.toThrow('open in another window');
+  await expect(second.open(options)).rejects.toThrow('open in another window');
+  expect(await first.ask('operations.show', { operationId })).toMatchObject({ value: { state: 'sending' } });
   expect(await sending).toMatchObject({ ok: true, value: { state: 'succeeded' } });
   await first.close();
-}, 30_000);
+  // The outcome would overwrite a doubt that came in between, but not what the log says of it.
+  const database = openReadable(ledgerFile(join(options.dataFolder, 'sandbox')));
+  const counted = "SELECT count(*) FROM events WHERE CAST(body AS TEXT) ->> 'kind' = 'attemptEnded'";
+  const ended = database.prepare(counted).pluck().get();
+  database.close();
+  expect(ended).toBe(1);
+}, 60_000);

@@ -1,0 +1,133 @@
+import type { ChannelInput, DeskOperation, OperationRequest } from '../../../contract/index.ts';
+import { identifier } from './shop.ts';
+import { acknowledge, type Life } from './world.ts';
+
+/** Everything that a person does, by how often; each rejects when the console is killed under it. */
+const acts: readonly (readonly [share: number, act: (life: Life) => Promise<void>])[] = [
+  [55, operate],
+  [8, sell],
+  [8, repeat],
+  [10, lookIntoCase],
+  [4, settle],
+  [7, bringNotification],
+  [5, lookUp],
+  [3, stopTwice],
+];
+
+const sum = acts.reduce((total, [share]) => total + share, 0);
+
+export async function actAtRandom(life: Life): Promise<void> {
+  let left = life.dice.below(sum);
+  const found = acts.find(([share]) => {
+    left -= share;
+    return left < 0;
+  });
+  await found?.[1](life);
+}
+
+/** So many sales are worked on: few enough for operations to meet on one of them. */
+const mostSales = 10;
+
+export async function sell({ world, console, dice }: Life): Promise<void> {
+  const sale = await world.shop.sell(dice);
+  const wanted = { by: 'order', orderId: sale.orderId } as const;
+  await console.ask('transactions.fetch', { accountId: identifier, wanted });
+  world.sales.push(sale);
+  if (world.sales.length > mostSales) world.sales.splice(dice.below(mostSales), 1);
+}
+
+async function operate(life: Life): Promise<void> {
+  const { world, console, dice } = life;
+  if (world.sales.length === 0) return sell(life);
+  const draft = await console.ask('operations.prepare', inventRequest(life));
+  if (!draft.ok) return;
+  acknowledge(world, draft.value.operation);
+  if (dice.happens(0.05)) return;
+  await Promise.all(
+    Array.from({ length: dice.happens(0.2) ? 2 : 1 }, () => confirm(life, draft.value.operation.operationId)),
+  );
+}
+
+function inventRequest({ world, dice }: Life): OperationRequest {
+  const { transactionId, orderId } = dice.pick(world.sales);
+  const operation = dice.pick<DeskOperation>(['refund', 'refund', 'refund', 'capture', 'void', 'credit', 'stopntimes']);
+  const asked = { accountId: identifier, transactionId, reason: 'other', note: '' } as const;
+  const minor = 1 + dice.below(400);
+  const amount = dice.happens(0.9) ? ({ kind: 'part', minor } as const) : ({ kind: 'all' } as const);
+  switch (operation) {
+    case 'refund':
+    case 'capture':
+      return { ...asked, operation, amount };
+    case 'credit':
+      return { ...asked, operation, minor, orderId };
+    default:
+      return { ...asked, operation };
+  }
+}
+
+async function confirm({ world, console }: Life, operationId: string): Promise<void> {
+  const answer = await console.ask('operations.confirm', { operationId, guardAnswer: 'random, on purpose' });
+  if (answer.ok) acknowledge(world, answer.value);
+}
+
+/** A person who does not remember: confirms again, and sends again where the desk lets them. */
+async function repeat(life: Life): Promise<void> {
+  const { world, console, dice } = life;
+  const recent = [...world.acknowledged.keys()].slice(-20);
+  if (recent.length === 0) return;
+  const operationId = dice.pick(recent);
+  if (dice.happens(0.3)) return confirm(life, operationId);
+  const answer = await console.ask('operations.sendAgain', { operationId });
+  if (answer.ok) acknowledge(world, answer.value);
+}
+
+/** A stop is the one operation that may be sent again while nobody knows. */
+async function stopTwice({ world, console }: Life): Promise<void> {
+  const open = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
+  const stop = open.ok ? open.value.find(({ operation }) => operation === 'stopntimes') : undefined;
+  if (!stop) return;
+  const answer = await console.ask('operations.sendAgain', { operationId: stop.operationId });
+  if (answer.ok) acknowledge(world, answer.value);
+}
+
+async function lookIntoCase({ console, dice }: Life): Promise<void> {
+  const open = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
+  if (!open.ok || open.value.length === 0) return;
+  const { operationId } = dice.pick(open.value);
+  await console.ask('cases.look', { operationId });
+}
+
+/** A request that left longer ago than this, in milliseconds, is not under way at the gateway any more. */
+const surelyOver = 3_000;
+
+/** A person who has looked into the extranet, which is the gateway's own book, says what is there. */
+export async function settle({ world, console }: Pick<Life, 'world' | 'console'>): Promise<void> {
+  const open = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
+  const over = (open.ok ? open.value : []).find(
+    ({ attempts }) => (attempts.at(-1)?.sentAt ?? Number.POSITIVE_INFINITY) < Date.now() - surelyOver,
+  );
+  if (!over) return;
+  const { operation, operationId, referenceId, attempts } = over;
+  const ids = attempts.map(({ attemptId }) => attemptId);
+  const row = world.shop.executed().find(({ extraData }) => ids.includes(extraData));
+  const plan = world.shop.sandbox.schedules(identifier).find(({ scheduleId }) => scheduleId === referenceId);
+  const transactionId = operation === 'stopntimes' ? null : (row?.transactionId ?? null);
+  const happened = operation === 'stopntimes' ? plan?.state === 'stopped' : row !== undefined;
+  const outcome: ChannelInput<'operations.settle'>['outcome'] = happened
+    ? { kind: 'succeeded', transactionId }
+    : { kind: 'refused' };
+  await console.ask('operations.settle', { operationId, outcome, reason: 'seen in the extranet' });
+}
+
+/** As they come, in any order and more than once. */
+async function bringNotification({ world, console, dice }: Life): Promise<void> {
+  const recent = world.shop.notifications.slice(-10);
+  if (recent.length > 0) await console.ask('notifications.take', { text: dice.pick(recent) });
+}
+
+async function lookUp({ world, console, dice }: Life): Promise<void> {
+  if (world.sales.length === 0) return;
+  const { orderId, transactionId } = dice.pick(world.sales);
+  const wanted = dice.pick([{ by: 'order', orderId } as const, { by: 'transaction', transactionId } as const]);
+  await console.ask('transactions.fetch', { accountId: identifier, wanted });
+}

@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ledgerFile } from '../../../main/ledger/ledger.ts';
+import { verifyLedger } from '../../../main/ledger/verify/verify.ts';
+import { makeAccount } from '../../main/accounts/samples.ts';
+import type { ProcessOptions } from '../console-process.ts';
+import { ConsoleGone, type HeadlessConsole, launchConsole } from '../headless-console.ts';
+import { actAtRandom, sell, settle } from './acts.ts';
+import { createDice, type Dice } from './chance.ts';
+import { countCollisions, type Damage, isLost, judgeBooks } from './judge.ts';
+import { buildProgram } from './program.ts';
+import { identifier, openShop, type Shop, secret } from './shop.ts';
+import { inventFault, longestDelay, shortPatience } from './trouble.ts';
+import { acknowledge, type World } from './world.ts';
+
+export interface CrashOptions {
+  readonly kills: number;
+  readonly seed: number;
+  /** The careless client in the console's place: it sends again after a reset. */
+  readonly failOver?: boolean;
+  /** Looked at after each kill: true ends the run early. */
+  readonly enough?: (shop: Shop) => boolean;
+  readonly say?: (line: string) => void;
+}
+
+/** What a run came to; the shares tell whether it saw anything worth seeing. */
+export interface CrashTally extends Damage {
+  readonly kills: number;
+  readonly intents: number;
+  readonly executed: number;
+  /** Kills that left something under way whose outcome nobody could know. */
+  readonly cutWhileSending: number;
+}
+
+/**
+ * Kills the console again and again while it works against a gateway in trouble, and afterwards holds its ledger against
+ * the gateway's book. Rejects when the ledger is not sound at the end.
+ */
+export async function runCrash({
+  kills,
+  seed,
+  failOver = false,
+  enough = () => false,
+  say = () => {},
+}: CrashOptions): Promise<CrashTally> {
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-crash-'));
+  const shop = await openShop();
+  const world: World = { shop, sales: [], acknowledged: new Map(), lately: new Set() };
+  const options: ProcessOptions = {
+    dataFolder: join(folder, 'data'),
+    account: makeAccount({ identifier, url: shop.sandbox.url, creditMode: 'credit', exportLagMinutes: 1 }),
+    secret,
+    patience: shortPatience,
+    secondHost: failOver ? shop.sandbox.url : undefined,
+  };
+  const found = { intentsLost: 0, twoOpenIntents: 0, cutWhileSending: 0 };
+  const program = await buildProgram(folder);
+  let next = launchConsole(program);
+  const open = () => {
+    const current = next;
+    // The one after it loads its program meanwhile.
+    next = launchConsole(program);
+    return {
+      current,
+      opening: current.open(options, (event) => {
+        if (event.kind === 'operationChanged') acknowledge(world, event.operation);
+      }),
+    };
+  };
+  let killed = 0;
+  try {
+    await stockUp(world, await open().opening);
+    while (killed < kills && !enough(shop)) {
+      killed += 1;
+      const dice = createDice(seed, killed);
+      const { current, opening } = open();
+      if (dice.happens(0.1)) {
+        opening.catch(() => undefined);
+        await sleep(dice.below(300));
+        await current.kill();
+      } else {
+        await live(world, await opening, dice, found);
+      }
+      if (killed % 25 === 0) say(`${killed} of ${kills} kills, ${world.acknowledged.size} intents`);
+    }
+    shop.sandbox.faults.clear();
+    await sleep(2 * longestDelay);
+    const last = await open().opening;
+    await checkStart(world, last, found);
+    await clearUp(world, last);
+    await last.close();
+    const file = ledgerFile(join(options.dataFolder, 'sandbox'));
+    const problems = verifyLedger(file);
+    if (problems.length > 0) throw new Error(`The ledger is not sound: ${JSON.stringify(problems.slice(0, 5))}`);
+    const books = judgeBooks(file, shop, world.acknowledged, say);
+    return {
+      ...books,
+      kills: killed,
+      twoOpenIntents: found.twoOpenIntents,
+      intentsLost: Math.max(books.intentsLost, found.intentsLost),
+      intents: world.acknowledged.size,
+      executed: shop.executed().length,
+      cutWhileSending: found.cutWhileSending,
+    };
+  } finally {
+    await next.kill();
+    await shop.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Found {
+  intentsLost: number;
+  twoOpenIntents: number;
+  cutWhileSending: number;
+}
+
+/** In milliseconds after the start was looked over. */
+const longestLife = 1_000;
+
+/** So many things are done at once. */
+const hands = 3;
+
+async function live(world: World, console: HeadlessConsole, dice: Dice, found: Found): Promise<void> {
+  const { faults } = world.shop.sandbox;
+  let working: Promise<unknown> | undefined;
+  try {
+    await checkStart(world, console, found);
+    faults.clear();
+    for (let count = 4 + dice.below(5); count > 0; count -= 1) faults.add(inventFault(dice));
+    working = Promise.all(Array.from({ length: hands }, () => work({ world, console, dice })));
+    await Promise.race([sleep(dice.below(longestLife)), working]);
+  } finally {
+    await console.kill();
+  }
+  await working;
+}
+
+async function work(life: { world: World; console: HeadlessConsole; dice: Dice }): Promise<void> {
+  try {
+    for (;;) await actAtRandom(life);
+  } catch (failure) {
+    if (!(failure instanceof ConsoleGone)) throw failure;
+  }
+}
+
+/** What the last life was told is there, and nothing is held by two. */
+async function checkStart(world: World, console: HeadlessConsole, found: Found): Promise<void> {
+  for (const operationId of world.lately) {
+    const shown = await console.ask('operations.show', { operationId });
+    const told = world.acknowledged.get(operationId) ?? 'drafted';
+    if (isLost(shown.ok ? shown.value.state : undefined, told)) found.intentsLost += 1;
+  }
+  const open = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
+  const toSettle = open.ok ? open.value : [];
+  found.twoOpenIntents += countCollisions(toSettle, world.shop);
+  const cut = toSettle.filter(({ operationId }) => world.lately.has(operationId));
+  if (cut.some(({ attempts }) => attempts.at(-1)?.cause === 'stoppedWhileSending')) found.cutWhileSending += 1;
+  world.lately.clear();
+}
+
+/** Something to work on, and the compiled program kept for the next starts. */
+async function stockUp(world: World, console: HeadlessConsole): Promise<void> {
+  const life = { world, console, dice: createDice(0, 0) };
+  for (let count = 0; count < 6; count += 1) await sell(life);
+  await console.close();
+}
+
+/** Every open case is looked up, and what a look-up cannot tell is settled by a person. */
+async function clearUp(world: World, console: HeadlessConsole): Promise<void> {
+  const open = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
+  for (const { operationId } of open.ok ? open.value : []) await console.ask('cases.look', { operationId });
+  const left = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
+  for (const _case of left.ok ? left.value : []) await settle({ world, console });
+}

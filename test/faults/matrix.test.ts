@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { deskOperation, type OperationView } from '../../contract/index.ts';
+import { type Counter, openCounter } from './matrix/counter.ts';
+import { type Fault, faults } from './matrix/faults.ts';
+
+const operations = deskOperation.options;
+
+/** What the person's desk says, step by step, and what the gateway's book says of it in the end. */
+interface Cell {
+  readonly steps: readonly string[];
+  readonly end: OperationView;
+  readonly executed: number;
+}
+
+async function work(counter: Counter, fault: Fault, round: number): Promise<Cell[]> {
+  const { faults: standing } = counter.office.sandbox;
+  const requests = await counter.sell(round);
+  await counter.bringNotifications();
+  const first = [];
+  for (const operation of operations) first.push(await counter.perform(fault, requests[operation]));
+  if (fault.afterwards === 'lookTooEarly') standing.add({ what: 'exportLag', minutes: 60 });
+  if (fault.afterwards === 'notifications') await counter.bringNotifications();
+  const cells = [];
+  for (const operation of first) cells.push(await clearUp(counter, fault, operation));
+  standing.clear();
+  return cells;
+}
+
+/** First what can be found out, then what a person may still do. */
+async function clearUp(counter: Counter, { afterwards }: Fault, first: OperationView): Promise<Cell> {
+  const steps: string[] = [first.state];
+  let end = first;
+  if (first.state === 'unknown' || first.state === 'pending') {
+    const told = afterwards === 'notifications';
+    end = told ? await counter.find(first) : await counter.look(first);
+    steps.push(`${told ? 'told' : 'look'}: ${end.state}`);
+  }
+  if (end.repeatable) {
+    const again = await counter.office.desk.sendAgain(end.operationId);
+    if (again.ok) end = again.value;
+    steps.push(`again: ${again.ok ? end.state : JSON.stringify(again.refusal)}`);
+  }
+  return { steps, end, executed: counter.executed(end) };
+}
+
+/** Unknown and pending say neither; all the others have to be true. */
+function isTrue({ end: { state }, executed }: Cell): boolean {
+  const honest = executed === 0 ? ['refused', 'notSent'] : ['succeeded'];
+  return executed <= 1 && ['unknown', 'pending', ...honest].includes(state);
+}
+
+it(`${faults.length} faults × ${operations.length} operations: nothing twice, nothing called refused that happened, and each ends as main/desk/faults.md says (-u writes it)`, {
+  timeout: 400_000,
+}, async () => {
+  const counter = await openCounter();
+  const lines: string[] = [];
+  const row = (cells: readonly string[]) => lines.push(`| ${cells.join(' | ')} |`);
+  row(['what goes wrong', ...operations]);
+  row(['', ...operations].map(() => '---'));
+  for (const [round, fault] of faults.entries()) {
+    const cells = await work(counter, fault, round);
+    const untrue = cells.filter((cell) => !isTrue(cell));
+    expect.soft(untrue, fault.name).toEqual([]);
+    row([fault.name, ...cells.map(({ steps }) => steps.join(', '))]);
+  }
+  await expect(`${heading}${lines.join('\n')}\n`).toMatchFileSnapshot('../../main/desk/faults.md');
+});
+
+const heading = `# Where each operation ends, by what goes wrong
+
+Written by \`test/faults/matrix.test.ts\`, which performs all of it; its \`-u\` writes this file anew. Each cell: the state
+after the answer; \`look\` – after a look-up at the gateway; \`told\` – after its notifications; \`again\` – after a person
+sent the same again, where the desk lets them. What stays \`unknown\` is looked up by the timetable, or settled by hand.
+
+`;

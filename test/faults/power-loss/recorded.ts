@@ -1,0 +1,32 @@
+import { openLedger } from '../../../main/ledger/ledger.ts';
+import { confirm, importRows, row, stamp, threads } from '../../main/ledger/samples.ts';
+
+// A ledger at work, as a program of its own whose writes and syncs are recorded from outside. Each acknowledgement is
+// a line on standard output: what main may act on from that moment, such as sending a request.
+
+const [folder = '', mode = 'full', count = '0'] = process.argv.slice(2);
+const entry = mode === 'normal' ? new URL('./normal-writer.ts', import.meta.url) : threads.writer;
+const ledger = await openLedger(folder, { ...threads, writer: entry });
+const acknowledge = (word: string, id: string) => process.stdout.write(`ack ${word} ${id}\n`);
+
+const ids = Array.from({ length: Number(count) }, (_, index) => `P${index}`);
+await importRows(
+  ledger,
+  ids.map((id) => row({ transactionId: id, orderId: `W-${id}` })),
+);
+for (const [index, id] of ids.entries()) {
+  const { written } = await confirm(ledger, {
+    chainId: id,
+    referenceId: id,
+    orderId: `W-${id}`,
+    noteText: `note ${id}`,
+  });
+  acknowledge('confirmed', written.operationId);
+  await ledger.write.beginSending(written.operationId, written.attemptId, stamp);
+  acknowledge('sending', written.operationId);
+  if (index % 2 === 0) continue;
+  const answered = { kind: 'answered', execcode: '0000', message: '', transactionId: `R${index}` } as const;
+  await ledger.write.endSending(written.operationId, written.attemptId, answered, stamp);
+  acknowledge('succeeded', written.operationId);
+}
+await ledger.close();
