@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { deskOperation, type OperationView } from '../../contract/index.ts';
 import { type Counter, openCounter } from './matrix/counter.ts';
@@ -49,27 +51,34 @@ function isTrue({ end: { state }, executed }: Cell): boolean {
   return executed <= 1 && ['unknown', 'pending', ...honest].includes(state);
 }
 
-it(`${faults.length} faults × ${operations.length} operations: nothing twice, nothing called refused that happened, and each ends as main/desk/faults.md says (-u writes it)`, {
+it(`${faults.length} faults × ${operations.length} operations: nothing twice, nothing called refused that happened, and each ends as main/desk/README.md says (-u writes it)`, {
   timeout: 400_000,
 }, async () => {
   const counter = await openCounter();
-  const lines: string[] = [];
-  const row = (cells: readonly string[]) => lines.push(`| ${cells.join(' | ')} |`);
-  row(['what goes wrong', ...operations]);
-  row(['', ...operations].map(() => '---'));
+  const ends = new Map<string, string[]>();
   for (const [round, fault] of faults.entries()) {
     const cells = await work(counter, fault, round);
     const untrue = cells.filter((cell) => !isTrue(cell));
     expect.soft(untrue, fault.name).toEqual([]);
-    row([fault.name, ...cells.map(({ steps }) => steps.join(', '))]);
+    const end = toRow(cells.map(({ steps }) => steps.join(', ')));
+    ends.set(end, [...(ends.get(end) ?? []), fault.name]);
   }
-  await expect(`${heading}${lines.join('\n')}\n`).toMatchFileSnapshot('../../main/desk/faults.md');
+  const rows = [...ends].map(([end, names]) => `| ${names.join('; ')} ${end}`);
+  const table = [`| what goes wrong ${toRow(operations)}`, `| --- ${toRow(operations.map(() => '---'))}`, ...rows];
+  await expect(withTable(readFileSync(readme, 'utf8'), table)).toMatchFileSnapshot(readme);
 });
 
-const heading = `# Where each operation ends, by what goes wrong
+const readme = join(import.meta.dirname, '../../main/desk/README.md');
+const begin = '<!-- written by test/faults/matrix.test.ts -->\n';
+const end = '<!-- end of what is written -->\n';
 
-Written by \`test/faults/matrix.test.ts\`, which performs all of it; its \`-u\` writes this file anew. Each cell: the state
-after the answer; \`look\` – after a look-up at the gateway; \`told\` – after its notifications; \`again\` – after a person
-sent the same again, where the desk lets them. What stays \`unknown\` is looked up by the timetable, or settled by hand.
+function toRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
 
-`;
+function withTable(page: string, table: readonly string[]): string {
+  const [before, rest] = page.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error('main/desk/README.md has no place for the table.');
+  return `${before}${begin}${table.join('\n')}\n${end}${after}`;
+}

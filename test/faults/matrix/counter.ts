@@ -68,9 +68,14 @@ export async function openCounter(): Promise<Counter> {
     perform: async (fault, request) => {
       const strikes = fault.strikes.map((strike) => ({ ...strike, operation: request.operation, count: 1 }));
       for (const strike of strikes) sandbox.faults.add(strike);
+      if (fault.standing) {
+        sandbox.faults.add(fault.standing);
+        await office.shop.pay({ ORDERID: 'somebody else', AMOUNT: '100' });
+      }
       current = { fault, gateway: await troubledGateway(fault, healthy) };
       const performed = await office.perform(request);
       current = undefined;
+      if (fault.standing) sandbox.faults.clear();
       if (strikes.some(({ what }) => what === 'delay')) await sleep(tooLong);
       return operationOf(performed);
     },

@@ -13,6 +13,8 @@ export interface Fault {
   readonly name: string;
   /** What strikes at the gateway. */
   readonly strikes: readonly Strike[];
+  /** What goes wrong with every request while it is performed. */
+  readonly standing?: Extract<FaultDescription, { what: 'rate' }>;
   /** The way there is closed instead. */
   readonly way?: 'nobodyListens' | 'noSuchName' | 'proxyRefuses';
   /** What the answer is made into, where the gateway cannot be told to say it. */
@@ -63,6 +65,7 @@ export const faults: readonly Fault[] = [
   ...both('answer lost', { what: 'lost' }),
   ...both('reset before the first byte', { what: 'reset', afterBytes: 0 }),
   ...both('reset inside the head', { what: 'reset', afterBytes: 60 }),
+  ...both('reset inside the body', { what: 'reset', afterBytes: 200 }),
   ...both('half a JSON', { what: 'halfJson' }),
   ...both('not JSON', { what: 'notJson' }),
   ...both('HTTP 500 without a body', { what: 'status', status: 500 }),
@@ -79,6 +82,7 @@ export const faults: readonly Fault[] = [
   code('4001', false),
   code('2017', false),
   code('3004', false),
+  { name: 'too many requests in a minute', strikes: [], standing: { what: 'rate', requestsPerMinute: 1 } },
   told('duplicated'),
   told('late'),
   told('outOfOrder'),
