@@ -140,7 +140,8 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       await importAll();
       return TRANSACTIONID;
     },
-    refund: async (transactionId, minor) => desk.confirm((await prepare(transactionId, minor)).operation.operationId, goOn),
+    refund: async (transactionId, minor) =>
+      desk.confirm((await prepare(transactionId, minor)).operation.operationId, goOn),
   };
 }
 

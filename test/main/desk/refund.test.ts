@@ -145,7 +145,7 @@ describe('confirming a refund', () => {
       refusal: { code: 'chainBusy', operationId: first.operation.operationId, toSettle: false },
     });
     expect(operationOf(await sending).state).toBe('succeeded');
-    expect(await office.desk.confirm(second.operation.operationId)).toMatchObject({
+    expect(await office.desk.confirm(second.operation.operationId, 'both are meant')).toMatchObject({
       ok: false,
       refusal: { code: 'amountAboveLeft', left: { minor: 4_000, currency: 'EUR' } },
     });
