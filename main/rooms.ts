@@ -14,15 +14,12 @@ export interface Rooms {
 
 export async function openRooms(first: Environment, open: (environment: Environment) => Promise<Room>): Promise<Rooms> {
   const rooms = new Map<Environment, Promise<Room>>();
-  const opened = new Map<Environment, Room>();
-  const openOnce = async (environment: Environment) => {
+  const openOnce = (environment: Environment) => {
     const opening = rooms.get(environment) ?? open(environment);
     rooms.set(environment, opening);
     // One that could not be opened is tried afresh next time.
     opening.catch(() => rooms.delete(environment));
-    const room = await opening;
-    opened.set(environment, room);
-    return room;
+    return opening;
   };
   let current = await openOnce(first);
   return {
@@ -33,7 +30,8 @@ export async function openRooms(first: Environment, open: (environment: Environm
       return current;
     },
     close: async () => {
-      await Promise.allSettled([...opened.values()].map((room) => room.close()));
+      // One that is just being opened is waited for: it holds a ledger, too.
+      await Promise.allSettled([...rooms.values()].map(async (room) => (await room).close()));
     },
   };
 }
