@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Preferences, preferences as preferencesSchema } from '../contract/index.ts';
+import { type Preferences, preferences as preferencesSchema, usualListenerAddress } from '../contract/index.ts';
 
 /** What a person set for themselves, kept in a small file of its own. */
 export interface PreferenceFile {
@@ -14,6 +14,7 @@ export const defaultPreferences: Preferences = {
   language: 'system',
   density: 'comfortable',
   environment: 'sandbox',
+  listener: { address: usualListenerAddress, port: 8080 },
 };
 
 /** A file that is missing or damaged counts as the defaults: a broken colour must not keep money waiting. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountView } from './account.ts';
 import { environment, instant, shortText } from './basics.ts';
+import { listenerPlace } from './notification.ts';
 
 export const language = z.enum(['en', 'fr']);
 export type Language = z.infer<typeof language>;
@@ -12,8 +13,18 @@ export const preferences = z.strictObject({
   density: z.enum(['comfortable', 'compact']),
   /** Where the person works; each environment has accounts and a ledger of its own. */
   environment,
+  /** Where notifications were listened for last; listening itself is off at every start. */
+  listener: listenerPlace,
 });
 export type Preferences = z.infer<typeof preferences>;
+
+/** The daily backup of the ledger: a copy that was checked from end to end. */
+export const backupView = z.strictObject({
+  newestAt: instant.nullable(),
+  /** What kept the last one from being made, or null. `damaged` is the ledger itself: nothing is sent until it is sound. */
+  problem: z.enum(['damaged', 'full', 'notWritable', 'other']).nullable(),
+});
+export type BackupView = z.infer<typeof backupView>;
 
 /** What the frame around every screen shows. */
 export const consoleView = z.strictObject({
@@ -34,6 +45,7 @@ export const consoleView = z.strictObject({
   lastImportAt: instant.nullable(),
   /** Operations whose outcome nobody knows yet. */
   toSettle: z.int(),
+  backup: backupView,
   user: shortText,
 });
 export type ConsoleView = z.infer<typeof consoleView>;

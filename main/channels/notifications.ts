@@ -4,7 +4,7 @@ import type { HandlersOf } from './handlers.ts';
 import type { HandlerPorts } from './ports.ts';
 
 /** What the gateway told, in the current environment. */
-export function handleNotifications({ rooms }: HandlerPorts): HandlersOf<'notifications' | 'listener'> {
+export function handleNotifications({ rooms, preferences }: HandlerPorts): HandlersOf<'notifications' | 'listener'> {
   const listener = () => rooms.current().listener;
   return {
     'notifications.take': async ({ text }) =>
@@ -17,7 +17,12 @@ export function handleNotifications({ rooms }: HandlerPorts): HandlersOf<'notifi
       });
     },
     'listener.describe': async () => accept(listener().describe()),
-    'listener.start': async (place) => accept(await listener().start(place)),
+    'listener.start': async (place) => {
+      const view = await listener().start(place);
+      // Whoever set up a tunnel to this place wants it again tomorrow.
+      if (view.state === 'on') preferences.change({ listener: place });
+      return accept(view);
+    },
     'listener.stop': async () => accept(await listener().stop()),
   };
 }

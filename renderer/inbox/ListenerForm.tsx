@@ -1,13 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ListenerView, listenerPlace, type Refusal, usualListenerAddress } from '../../contract/index.ts';
+import { type ListenerView, listenerPlace, type Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
+import { useConsole } from '../state/console.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import classes from './Listener.module.css';
-
-const usualPort = '8080';
 
 interface ListenerFormProps {
   /** Why it could not be started the last time. */
@@ -17,11 +16,12 @@ interface ListenerFormProps {
   readonly onChanged: () => void;
 }
 
-/** Where to listen: this computer alone unless the person says otherwise. */
+/** Where to listen: as the last time, and at first this computer alone. */
 export function ListenerForm({ problem, changed, onChanged }: ListenerFormProps) {
   const { t } = useTranslation();
-  const [address, setAddress] = useState<string>(usualListenerAddress);
-  const [port, setPort] = useState(usualPort);
+  const { listener } = useConsole().preferences;
+  const [address, setAddress] = useState<string>(listener.address);
+  const [port, setPort] = useState(String(listener.port));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

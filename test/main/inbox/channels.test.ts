@@ -76,6 +76,9 @@ describe('the channels of notifications', () => {
     const { bridge } = await openShop();
     const port = await findFreePort();
     expect(await bridge.listener.describe({})).toEqual({ ok: true, value: { state: 'off', problem: null } });
+    expect(await bridge.console.describe({})).toMatchObject({
+      value: { preferences: { listener: { address: usualListenerAddress, port: 8080 } } },
+    });
     const started = await bridge.listener.start({ address: usualListenerAddress, port });
     expect(started).toMatchObject({ value: { state: 'on', url: `http://127.0.0.1:${port}/` } });
     const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: notify(payment) });
@@ -87,5 +90,6 @@ describe('the channels of notifications', () => {
     expect(await bridge.listener.describe({})).toMatchObject({ value: { state: 'off' } });
     await bridge.preferences.change({ environment: 'test' });
     expect(await bridge.listener.stop({})).toMatchObject({ value: { state: 'off' } });
+    expect(await bridge.console.describe({})).toMatchObject({ value: { preferences: { listener: { port } } } });
   });
 });
