@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import { createConnectionCheck } from './connection/check.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
+import { describeBackups } from './ledger/backup/describe.ts';
 import type { LedgerThreads } from './ledger/ledger.ts';
 import { openLog } from './log.ts';
 import { openPreferences } from './preferences.ts';
@@ -65,6 +66,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     tell({ kind: 'preferencesChanged', preferences: changed }),
   );
 
+  const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
   const rooms = await openRooms(preferences.read().environment, (environment) =>
     openRoom({
       environment,
@@ -78,7 +80,11 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       clock,
       actor: ports.user,
       tell,
-      onBackupProblem: (problem) => log.error('No backup of the ledger could be made', problem),
+      onBackup: (problem) => {
+        if (problem) log.error('No backup of the ledger could be made', problem);
+        // A console that is just opening or closing has nobody to tell, and is asked when it is open.
+        tellConsole().catch(() => {});
+      },
     }),
   );
 
@@ -96,6 +102,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       dataFolder,
       lastImportAt: await ledger.read.findLastImport(),
       toSettle: await ledger.read.countToSettle(),
+      backup: describeBackups(ledger.backups),
       user: ports.user,
     };
   };

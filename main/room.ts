@@ -55,8 +55,8 @@ export interface RoomPorts {
   readonly clock: Clock;
   readonly actor: string;
   tell(event: ConsoleEvent): void;
-  /** Told when no backup of the ledger could be made. */
-  readonly onBackupProblem: (problem: LedgerProblem) => void;
+  /** Told after each try to make a backup of the ledger: what kept it from being made, or null. */
+  readonly onBackup: (problem: LedgerProblem | null) => void;
 }
 
 /** Opens an environment. Rejects with a LedgerProblem when its file is unfit. */
@@ -128,9 +128,9 @@ async function settleDemo({ memory }: RoomPorts, demo: EmbeddedGateway | undefin
 }
 
 /** The ledger and the demo gateway start side by side; when one cannot, the other is put away again. */
-async function openTogether(folder: string, { threads, startDemo, clock, onBackupProblem }: RoomPorts) {
+async function openTogether(folder: string, { threads, startDemo, clock, onBackup }: RoomPorts) {
   const [ledger, demo] = await Promise.allSettled([
-    openLedger(folder, threads, { now: clock.now, onBackupProblem }),
+    openLedger(folder, threads, { now: clock.now, onBackup }),
     startDemo?.(join(folder, 'gateway.sqlite')),
   ]);
   if (ledger.status === 'fulfilled' && demo.status === 'fulfilled') return { ledger: ledger.value, demo: demo.value };

@@ -4,7 +4,13 @@ import type { HandlerPorts } from './ports.ts';
 
 /** What is made at the desk of the current environment, and what became of it. */
 export function handleOperations({ rooms }: HandlerPorts): HandlersOf<'operations'> {
-  const desk = () => rooms.current().desk;
+  const desk = () => {
+    const { desk: current, ledger } = rooms.current();
+    const problem = ledger.backups.problem();
+    // The daily check reads all of the file: from a damaged one nobody knows what was sent already.
+    if (problem?.kind === 'corrupt') throw problem;
+    return current;
+  };
   const read = () => rooms.current().ledger.read;
   return {
     'operations.prepare': (request) => desk().prepare(request),

@@ -16,7 +16,7 @@ export interface Ledger {
   readonly write: Remote<WriterMethods>;
   readonly read: Remote<ReaderMethods>;
   readonly file: string;
-  readonly backups: Pick<Backups, 'makeIfDue'>;
+  readonly backups: Pick<Backups, 'makeIfDue' | 'newestAt' | 'problem'>;
   close(): Promise<void>;
 }
 
@@ -26,10 +26,10 @@ export interface LedgerThreads {
   readonly reader: URL;
 }
 
-/** What is needed to keep backups: a clock in milliseconds UTC, and who hears when none could be made. */
+/** What is needed to keep backups: a clock in milliseconds UTC, and who hears of each try (see backup/keep.ts). */
 export interface LedgerOptions {
   readonly now?: () => number;
-  readonly onBackupProblem?: (problem: LedgerProblem) => void;
+  readonly onBackup?: (problem: LedgerProblem | null) => void;
 }
 
 /** The name of the ledger in its folder. */
@@ -44,7 +44,7 @@ export function ledgerFile(folder: string): string {
 export async function openLedger(
   folder: string,
   threads: LedgerThreads,
-  { now = Date.now, onBackupProblem = () => {} }: LedgerOptions = {},
+  { now = Date.now, onBackup = () => {} }: LedgerOptions = {},
 ): Promise<Ledger> {
   const ownership = takeOwnership(folder);
   const file = ledgerFile(folder);
@@ -54,7 +54,7 @@ export async function openLedger(
     const writer = await startThread<WriterMethods>(threads.writer, file);
     const reader = await startThread<ReaderMethods>(threads.reader, file);
     const readerThread = threads.reader;
-    const backups = keepBackups({ folder, file, readerThread, now, unclean, onProblem: onBackupProblem });
+    const backups = keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
     return {
       write: writer.methods,
       read: reader.methods,

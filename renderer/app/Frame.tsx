@@ -14,6 +14,7 @@ import { useConsole } from '../state/console.tsx';
 import { type Place, type TransactionKey, useDesk } from '../state/desk.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { VoidDrawer } from '../void/VoidDrawer.tsx';
+import { BackupBanner } from './BackupBanner.tsx';
 import classes from './Frame.module.css';
 import { Header } from './Header.tsx';
 import { Rail } from './Rail.tsx';
@@ -49,6 +50,7 @@ export function Frame() {
   return (
     <div className={classes.frame}>
       <Header />
+      <BackupBanner />
       <Rail />
       <main className={classes.place}>
         <Page key={environment} />

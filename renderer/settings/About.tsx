@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
@@ -7,7 +8,8 @@ import classes from './About.module.css';
 /** What a support team asks for first: versions, what shows the window, and where everything is kept. */
 export function About() {
   const { t } = useTranslation();
-  const { dataFolder, version, host, user } = useConsole();
+  const formats = useFormats();
+  const { dataFolder, version, host, user, backup } = useConsole();
   return (
     <section aria-labelledby="about">
       <h2 id="about" className={classes.title}>
@@ -39,6 +41,15 @@ export function About() {
                   />
                 </span>
                 <span className={classes.note}>{t('settings.dataText')}</span>
+              </>
+            ),
+          },
+          {
+            label: t('settings.backup'),
+            value: (
+              <>
+                {backup.newestAt === null ? t('backup.none') : formats.exactMoment(backup.newestAt)}
+                <span className={classes.note}>{t('settings.backupText')}</span>
               </>
             ),
           },

@@ -19,14 +19,18 @@ export interface BackupPorts {
   readonly now: () => number;
   /** Whether the file was left uncleanly, and is to be looked at from end to end even though no backup is due. */
   readonly unclean: boolean;
-  /** Told when no backup could be made, which damage of the ledger is one reason for. */
-  readonly onProblem: (problem: LedgerProblem) => void;
+  /** Told after each try: what kept a backup from being made, which damage of the ledger is one reason for, or null. */
+  readonly onTried: (problem: LedgerProblem | null) => void;
 }
 
 /** The daily backup of an open ledger, and with it the full check of its file. */
 export interface Backups {
   /** Makes one if the newest is a day old; resolves when it is on the disk, or could not be made. */
   makeIfDue(): Promise<void>;
+  /** When the newest one was made, in milliseconds since 1970 UTC; null when there is none. */
+  newestAt(): number | null;
+  /** What the last try met with; null when it went well. */
+  problem(): LedgerProblem | null;
   /** Waits for one that is being made; none begins any more. */
   stop(): Promise<void>;
 }
@@ -35,8 +39,13 @@ export interface Backups {
 export function keepBackups(ports: BackupPorts, { first = 5_000, next = 60 * 60_000 } = {}): Backups {
   let running: Promise<void> | undefined;
   let unclean = ports.unclean;
+  let problem: LedgerProblem | null = null;
+  const onTried = (met: LedgerProblem | null) => {
+    problem = met;
+    ports.onTried(met);
+  };
   const makeIfDue = () => {
-    running ??= work(ports, unclean).finally(() => {
+    running ??= work({ ...ports, onTried }, unclean).finally(() => {
       running = undefined;
       unclean = false;
     });
@@ -46,6 +55,8 @@ export function keepBackups(ports: BackupPorts, { first = 5_000, next = 60 * 60_
   const hourly = setInterval(makeIfDue, next).unref();
   return {
     makeIfDue,
+    newestAt: () => listBackups(ports.folder)[0]?.at ?? null,
+    problem: () => problem,
     stop: async () => {
       clearTimeout(soon);
       clearInterval(hourly);
@@ -56,7 +67,7 @@ export function keepBackups(ports: BackupPorts, { first = 5_000, next = 60 * 60_
 
 /** A backup checks every page as it is. After an unclean end the check comes alone, lest crashes push good backups out. */
 async function work(ports: BackupPorts, unclean: boolean): Promise<void> {
-  const { folder, file, now, onProblem } = ports;
+  const { folder, file, now, onTried } = ports;
   const due = isDue(folder, now());
   if (!due && !unclean) return;
   try {
@@ -64,10 +75,11 @@ async function work(ports: BackupPorts, unclean: boolean): Promise<void> {
       due ? methods.writeBackup(backupFile(folder, now())) : methods.checkWholeFile(),
     );
     for (const old of listBackups(folder).slice(backupsKept)) rmSync(old.file, { force: true });
+    onTried(null);
   } catch (failure) {
     const problem = describeProblem(failure, file);
     if (problem.kind === 'corrupt') suspect(file);
-    onProblem(problem);
+    onTried(problem);
   }
 }
 

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -21,6 +11,7 @@ import type { LedgerProblem } from '../../../../main/ledger/problem.ts';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
 import { confirm, importRows, noon, row, threads } from '../samples.ts';
 import { makeFolder, readBytes, writeStoryOnce } from '../verify/story.ts';
+import { breakPage } from './break-page.ts';
 
 // Each test starts threads of its own, some several times.
 vi.setConfig({ testTimeout: 90_000 });
@@ -34,7 +25,7 @@ async function open(folder: string, clock = { at: noon }) {
   const problems: LedgerProblem[] = [];
   const ledger: Ledger = await openLedger(folder, threads, {
     now: () => clock.at,
-    onBackupProblem: (problem) => problems.push(problem),
+    onBackup: (problem) => problem && problems.push(problem),
   });
   let closing: Promise<void> | undefined;
   const close = () => {
@@ -43,20 +34,6 @@ async function open(folder: string, clock = { at: noon }) {
   };
   onTestFinished(close);
   return { ledger, clock, problems, close };
-}
-
-/** Overwrites a page of a table or index with rubbish. */
-function breakPage(file: string, name: string): void {
-  const database = new Database(file);
-  const root = database
-    .prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?')
-    .pluck()
-    .get(name);
-  const size = Number(database.pragma('page_size', { simple: true }));
-  database.close();
-  const handle = openSync(file, 'r+');
-  writeSync(handle, Buffer.alloc(size - 8, 0xff), 0, size - 8, ((root ?? 0) - 1) * size + 8);
-  closeSync(handle);
 }
 
 describe('the daily backup', () => {
@@ -114,7 +91,7 @@ describe('the daily backup', () => {
     const ports = { folder, file, readerThread: threads.reader, now: () => noon, unclean: false };
     const problems: LedgerProblem[] = [];
     const backups = keepBackups(
-      { ...ports, onProblem: (problem) => problems.push(problem) },
+      { ...ports, onTried: (problem) => problem && problems.push(problem) },
       { first: day, next: day },
     );
     let over = false;
@@ -173,7 +150,10 @@ describe('the daily backup', () => {
     const { folder, file } = copyStory();
     const problems: LedgerProblem[] = [];
     const ports = { folder, file, readerThread: threads.reader, now: () => noon, unclean: false };
-    const backups = keepBackups({ ...ports, onProblem: (problem) => problems.push(problem) }, { first: 1, next: day });
+    const backups = keepBackups(
+      { ...ports, onTried: (problem) => problem && problems.push(problem) },
+      { first: 1, next: day },
+    );
     await new Promise((resolve) => setTimeout(resolve, 20));
     await backups.stop();
     expect([problems, listBackups(folder).length]).toEqual([[], 1]);
