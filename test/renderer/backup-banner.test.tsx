@@ -22,7 +22,7 @@ describe('the banner of the daily backup', () => {
 
   it('says when there is none yet, and nothing at all when all is well', async () => {
     const shown = (backup: BackupView) => say(BackupBanner, 'en', { backup });
-    expect(await shown({ newestAt: null, problem: 'full' })).toContain('There is none yet.');
+    expect(await shown({ newestAt: null, problem: 'full' })).toContain('There is no backup yet.');
     expect(await shown({ newestAt, problem: null })).toBe('');
   });
 });
