@@ -18,8 +18,7 @@ async function work(counter: Counter, fault: Fault, round: number): Promise<Cell
   const { faults: standing } = counter.office.sandbox;
   const requests = await counter.sell(round);
   await counter.bringNotifications();
-  const first = [];
-  for (const operation of operations) first.push(await counter.perform(fault, requests[operation]));
+  const first = await counter.perform(fault, requests);
   if (fault.afterwards === 'lookTooEarly') standing.add({ what: 'exportLag', minutes: 60 });
   if (fault.afterwards === 'notifications') await counter.bringNotifications();
   const cells = [];

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { copyLedgerFiles, ledgerSuffixes } from '../database/copy.ts';
+import { copyLedgerFiles, freeName, ledgerSuffixes } from '../database/copy.ts';
 import { syncFile, syncFolder } from '../database/sync.ts';
 import type { Finding } from '../verify/finding.ts';
 import { verifyLedger } from '../verify/verify.ts';
@@ -44,12 +44,4 @@ function moveAside(file: string, stamp: string): string | undefined {
   const present = ledgerSuffixes.filter((suffix) => existsSync(`${file}${suffix}`));
   for (const suffix of present) renameSync(`${file}${suffix}`, `${aside}${suffix}`);
   return present.length > 0 ? aside : undefined;
-}
-
-function freeName(wanted: string): string {
-  const taken = (name: string) => ledgerSuffixes.some((suffix) => existsSync(`${name}${suffix}`));
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!taken(name)) return name;
-  }
 }

@@ -14,3 +14,12 @@ export function copyLedgerFiles(file: string, target: string): void {
 
 /** Every file that a ledger may consist of, by what follows its name. */
 export const ledgerSuffixes = ['', '-wal', '-shm'] as const;
+
+/** A name that no file of a ledger bears yet: what was kept within the same second is never overwritten or removed. */
+export function freeName(wanted: string): string {
+  const taken = (name: string) => ledgerSuffixes.some((suffix) => existsSync(`${name}${suffix}`));
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? wanted : `${wanted}-${number}`;
+    if (!taken(name)) return name;
+  }
+}

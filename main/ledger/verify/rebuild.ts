@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { copyLedgerFiles, ledgerSuffixes } from '../database/copy.ts';
+import { copyLedgerFiles, freeName, ledgerSuffixes } from '../database/copy.ts';
 import { migrate } from '../database/migrate.ts';
 import { openWritable } from '../database/open.ts';
 import type { Finding } from './finding.ts';
@@ -17,7 +17,7 @@ export interface Rebuild {
  * than they stood. Then the file as it was is kept beside it. Nobody may have the ledger open.
  */
 export function rebuildLedger(file: string, stamp: string): Rebuild {
-  const before = `${file}.before-rebuild-${stamp}`;
+  const before = freeName(`${file}.before-rebuild-${stamp}`);
   const database = openWritable(file);
   try {
     migrate(database);

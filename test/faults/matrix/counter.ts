@@ -2,7 +2,12 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as createId } from 'uuid';
 import { onTestFinished } from 'vitest';
-import type { DeskOperation, OperationRequest, OperationView } from '../../../contract/index.ts';
+import {
+  type DeskOperation,
+  deskOperation,
+  type OperationRequest,
+  type OperationView,
+} from '../../../contract/index.ts';
 import { type Gateway, type GatewayOptions, openGateway } from '../../../main/gateway/gateway.ts';
 import { createInbox } from '../../../main/inbox/inbox.ts';
 import { lookIntoCase } from '../../../main/proof/look.ts';
@@ -20,8 +25,8 @@ export interface Counter {
   readonly office: Office;
   /** Something to work on for each operation, under orders of their own. */
   sell(round: number): Promise<Requests>;
-  /** Performs it under the fault; then the trouble is over. */
-  perform(fault: Fault, request: OperationRequest): Promise<OperationView>;
+  /** Performs all of them at once under the fault; then the trouble is over. */
+  perform(fault: Fault, requests: Requests): Promise<readonly OperationView[]>;
   /** Asks the gateway what became of it. */
   look(operation: OperationView): Promise<OperationView>;
   /** Brings everything that the gateway has notified so far, in its order. */
@@ -65,19 +70,23 @@ export async function openCounter(): Promise<Counter> {
     office,
     sell: (round) => sell(office, round),
     find,
-    perform: async (fault, request) => {
-      const strikes = fault.strikes.map((strike) => ({ ...strike, operation: request.operation, count: 1 }));
+    perform: async (fault, requests) => {
+      const strikes = deskOperation.options.flatMap((operation) =>
+        fault.strikes.map((strike) => ({ ...strike, operation, count: 1 })),
+      );
       for (const strike of strikes) sandbox.faults.add(strike);
       if (fault.standing) {
         sandbox.faults.add(fault.standing);
         await office.shop.pay({ ORDERID: 'somebody else', AMOUNT: '100' });
       }
       current = { fault, gateway: await troubledGateway(fault, healthy) };
-      const performed = await office.perform(request);
+      const performed = await Promise.all(
+        deskOperation.options.map((operation) => office.perform(requests[operation])),
+      );
       current = undefined;
       if (fault.standing) sandbox.faults.clear();
       if (strikes.some(({ what }) => what === 'delay')) await sleep(tooLong);
-      return operationOf(performed);
+      return performed.map(operationOf);
     },
     look: async (operation) => {
       const result = await lookIntoCase({ ...ports, gateway: healthy, findAccount: () => account }, operation);

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../../../main/hosts/chromium/launch.ts';
+import { defaultPreferences } from '../../../../main/preferences.ts';
 import { makeFolder, tinyPage } from '../page-folder.ts';
 import { installed, openReal } from './real.ts';
 
@@ -43,7 +44,7 @@ describe.skipIf(!installed)('the first frame in a real Chromium', () => {
 
   it('changes with the person’s choice, without a restart', async () => {
     const window = await openReal({ preferences: { theme: 'light' }, files: bare });
-    const preferences = { theme: 'dark', language: 'en', density: 'compact', environment: 'sandbox' };
+    const preferences = { ...defaultPreferences, theme: 'dark' };
     window.running.tell(JSON.stringify({ kind: 'preferencesChanged', preferences }));
     await window.page.reload();
     expect(await window.page.evaluate(groundOf)).toBe(colors.dark);

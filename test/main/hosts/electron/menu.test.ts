@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { menuFor } from '../../../../main/hosts/electron/menu.ts';
 import { hostTexts } from '../../../../main/hosts/texts.ts';
+import { defaultPreferences } from '../../../../main/preferences.ts';
 import { openHost } from './start.ts';
 
 const platforms = ['linux', 'win32', 'darwin'] as const;
@@ -65,7 +66,7 @@ describe('the menu', () => {
   it('speaks the language that the person chose, also from one moment to the next', async () => {
     const { fake, running } = await openHost({ locale: 'en-GB' }, { language: 'system' });
     expect(fake.menu.labels()).toContain('Edit');
-    const preferences = { theme: 'dark', language: 'fr', density: 'compact', environment: 'sandbox' };
+    const preferences = { ...defaultPreferences, language: 'fr' };
     running.tell(JSON.stringify({ kind: 'preferencesChanged', preferences }));
     expect(fake.menu.labels()).toContain('Édition');
     expect(fake.menu.labels()).not.toContain('Edit');

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPreferences } from '../../../../main/preferences.ts';
 import { later, openHost } from './start.ts';
 
 const change = (theme: 'system' | 'light' | 'dark') =>
   JSON.stringify({
     kind: 'preferencesChanged',
-    preferences: { theme, language: 'en', density: 'comfortable', environment: 'sandbox' },
+    preferences: { ...defaultPreferences, theme },
   });
 
 const ground = { light: '#ffffff', dark: '#15171b' } as const;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { BackupView } from '../../../../contract/index.ts';
 import { backupFolder } from '../../../../main/ledger/backup/list.ts';
 import { makeFolder, type OpenConsole, openConsole } from '../../open-console.ts';
@@ -29,34 +29,42 @@ function waitForBackup({ events }: OpenConsole): Promise<BackupView> {
   }, patience);
 }
 
-describe('the window is told of the daily backup', () => {
-  it('when it was made, and sends go on', async () => {
-    const opened = await openConsole();
-    expect(await opened.bridge.console.describe({})).toMatchObject({
-      value: { backup: { newestAt: null, problem: null } },
-    });
-    expect(await waitForBackup(opened)).toEqual({ newestAt: expect.any(Number), problem: null });
-    for (const result of await trySending(opened)) expect(result).toMatchObject({ refusal: { code: 'notFound' } });
+async function openSound(): Promise<OpenConsole> {
+  const opened = await openConsole();
+  expect(await opened.bridge.console.describe({})).toMatchObject({
+    value: { backup: { newestAt: null, problem: null } },
   });
+  return opened;
+}
 
-  it('when it found the ledger damaged, and from then on nothing is sent, but all can be read', async () => {
-    const dataFolder = makeFolder();
-    await (await openConsole({ dataFolder })).close();
-    const opened = await openConsole({ dataFolder });
-    breakPage(join(dataFolder, 'sandbox', 'ledger.sqlite'), 'ledger');
-    expect(await waitForBackup(opened)).toEqual({ newestAt: null, problem: 'damaged' });
-    for (const result of await trySending(opened)) {
-      expect(result).toEqual({ ok: false, refusal: { code: 'ledgerFailed', problem: 'corrupt' } });
-    }
-    expect(await opened.bridge.operations.list({ only: 'all', limit: 10 })).toEqual({ ok: true, value: [] });
-  });
+async function openDamaged(): Promise<OpenConsole> {
+  const dataFolder = makeFolder();
+  await (await openConsole({ dataFolder })).close();
+  const opened = await openConsole({ dataFolder });
+  breakPage(join(dataFolder, 'sandbox', 'ledger.sqlite'), 'ledger');
+  return opened;
+}
 
-  it('when it could not be written, and sends go on', async () => {
-    const dataFolder = makeFolder();
-    mkdirSync(join(dataFolder, 'sandbox'), { recursive: true });
-    writeFileSync(backupFolder(join(dataFolder, 'sandbox')), 'a file in the way');
-    const opened = await openConsole({ dataFolder });
-    expect(await waitForBackup(opened)).toEqual({ newestAt: null, problem: 'notWritable' });
-    for (const result of await trySending(opened)) expect(result).toMatchObject({ refusal: { code: 'notFound' } });
-  });
+async function openBlocked(): Promise<OpenConsole> {
+  const dataFolder = makeFolder();
+  mkdirSync(join(dataFolder, 'sandbox'), { recursive: true });
+  writeFileSync(backupFolder(join(dataFolder, 'sandbox')), 'a file in the way');
+  return openConsole({ dataFolder });
+}
+
+/** Everything that could end in a request, and nothing that only reads, is refused on a damaged ledger alone. */
+async function expectSending(opened: OpenConsole, refusal: object): Promise<void> {
+  for (const result of await trySending(opened)) expect(result).toMatchObject({ ok: false, refusal });
+  expect(await opened.bridge.operations.list({ only: 'all', limit: 10 })).toEqual({ ok: true, value: [] });
+}
+
+// One test, because all three wait for their first backup and can do so together.
+it('the window is told of the daily backup: made, not to be written, or the ledger damaged, when nothing is sent any more', async () => {
+  const [sound, blocked, damaged] = await Promise.all([openSound(), openBlocked(), openDamaged()]);
+  expect(await waitForBackup(sound)).toEqual({ newestAt: expect.any(Number), problem: null });
+  await expectSending(sound, { code: 'notFound' });
+  expect(await waitForBackup(blocked)).toEqual({ newestAt: null, problem: 'notWritable' });
+  await expectSending(blocked, { code: 'notFound' });
+  expect(await waitForBackup(damaged)).toEqual({ newestAt: null, problem: 'damaged' });
+  await expectSending(damaged, { code: 'ledgerFailed', problem: 'corrupt' });
 });
