@@ -6,7 +6,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     // Native modules and threads of our own: one process a file keeps them apart.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores that we count on: many tests wait for a process, a socket or a clock.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 20_000,
     reporters: [

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -34,13 +34,20 @@ export interface StageOptions {
   /** BCP 47; `en-GB` unless told otherwise, so that texts and amounts are the same everywhere. */
   readonly systemLocale?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** The folder of an earlier demo's environment, to begin with a copy of it (see {@link prepareDemo}). */
+  readonly demo?: string;
 }
+
+/** As a package has them: the threads start in half the time that they take from sources. */
+export const places = findPlaces(new URL('../../out/main/index.js', import.meta.url).href);
 
 /** Opens the console without a display, on a data folder of its own that goes with it. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-stage-'));
-  const places = findPlaces(new URL('../../main/places.ts', import.meta.url).href);
-  const sandbox = await startSandbox({ demo: true, ...options.sandbox });
+  const demoFolder = join(dataFolder, 'sandbox');
+  if (options.demo === undefined) mkdirSync(demoFolder, { mode: 0o700 });
+  else cpSync(options.demo, demoFolder, { recursive: true });
+  const sandbox = await startSandbox({ demo: true, file: join(demoFolder, 'gateway.sqlite'), ...options.sandbox });
   const host = createChromiumHost({ dataFolder, ...places, headless: true });
   const running = await createConsole({
     clock: systemClock,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test as base, _electron as electron, expect, type Page } from '@playwright/test';
 import type { ExtranetRequest, Sandbox } from '../../sandbox/index.ts';
 import { installedAt } from '../../scripts/start/electron.ts';
-import { openStage, type Stage } from '../../scripts/tour/stage.ts';
+import { prepareDemo } from '../../scripts/tour/demo.ts';
+import { openStage, places, type Stage } from '../../scripts/tour/stage.ts';
 import { type Relay, startRelay } from '../relay.ts';
 import { findSecret, holdsSecret } from '../secret-scan.ts';
 import { createTestKeychain, type TestKeychain } from './keychain.ts';
@@ -28,6 +29,11 @@ export interface OpenConsole {
   readonly dataFolder: string;
 }
 
+interface WorkerFixtures {
+  /** What a first start leaves behind, made once for all tests of a worker; undefined where the host makes its own. */
+  readonly demo: string | undefined;
+}
+
 interface Fixtures {
   /** In place of the operating system's; Electron has the real one. */
   readonly keychain: TestKeychain;
@@ -36,12 +42,13 @@ interface Fixtures {
 
 const root = join(import.meta.dirname, '..', '..');
 
-export const test = base.extend<Fixtures, HostOption>({
+export const test = base.extend<Fixtures, HostOption & WorkerFixtures>({
   host: ['chromium', { option: true, scope: 'worker' }],
+  demo: [async ({ host }, use) => (host === 'chromium' ? withDemo(use) : use(undefined)), { scope: 'worker' }],
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs off this pattern
   keychain: async ({}, use) => use(createTestKeychain()),
-  console: async ({ host, keychain }, use, testInfo) => {
-    if (host === 'chromium') await withStage(keychain, use);
+  console: async ({ host, keychain, demo }, use, testInfo) => {
+    if (host === 'chromium') await withStage(keychain, demo, use);
     else await withElectron(use, () => testInfo.skip(true, "Electron's binary is not on this machine"));
   },
 });
@@ -49,10 +56,15 @@ export const test = base.extend<Fixtures, HostOption>({
 export { expect };
 
 /** The Chromium host, with a scan for secrets behind every test: files, logs and every message to the window. */
-async function withStage(keychain: TestKeychain, use: (open: OpenConsole) => Promise<void>): Promise<void> {
+async function withStage(
+  keychain: TestKeychain,
+  demo: string | undefined,
+  use: (open: OpenConsole) => Promise<void>,
+): Promise<void> {
   let relay: Relay | undefined;
   const stage = await openStage({
     keychain,
+    ...(demo !== undefined && { demo }),
     reach: async (url) => {
       relay = await startRelay(url);
       return relay.url;
@@ -72,6 +84,15 @@ async function withStage(keychain: TestKeychain, use: (open: OpenConsole) => Pro
   } finally {
     await stage.close();
     await relay?.close();
+  }
+}
+
+async function withDemo(use: (demo: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-demo-'));
+  try {
+    await use(await prepareDemo(folder, places.threads));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

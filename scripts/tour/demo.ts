@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { systemClock } from '../../main/clock.ts';
+import { openGateway } from '../../main/gateway/gateway.ts';
+import type { LedgerThreads } from '../../main/ledger/ledger.ts';
+import { openRoom } from '../../main/room.ts';
+import { openMemoryStore } from '../../main/vault/memory.ts';
+import { openVault } from '../../main/vault/vault.ts';
+import { startSandbox } from '../../sandbox/index.ts';
+
+/**
+ * Makes what a first start with the demo leaves behind in a data folder: the gateway's book, the ledger with its first
+ * import, and a backup of it. Gives the environment's folder; whoever begins with a copy of that begins sooner.
+ */
+export async function prepareDemo(dataFolder: string, threads: LedgerThreads): Promise<string> {
+  const memory = openMemoryStore();
+  const gateway = openGateway({ proxyFor: async () => undefined });
+  const room = await openRoom({
+    environment: 'sandbox',
+    dataFolder,
+    threads,
+    startDemo: async (file) => {
+      const sandbox = await startSandbox({ demo: true, file });
+      return { ...sandbox, exportTransactions: async () => sandbox.exportTransactions() };
+    },
+    ownAccounts: () => [],
+    gateway,
+    vault: openVault({ keychain: memory, memory }),
+    memory,
+    clock: systemClock,
+    actor: 'demo',
+    tell: () => {},
+    onBackup: () => {},
+  });
+  await room.ledger.backups.makeIfDue();
+  await room.close();
+  await gateway.close();
+  return join(dataFolder, 'sandbox');
+}
