@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** In milliseconds; a check taken out may let a test wait for ever. */
+const longest = 180_000;
+
 /**
  * Runs one test file. `failed` means that a test saw something: a file that cannot be loaded, or a runner that ends without
  * a report, is `broken` and proves nothing.
@@ -11,7 +14,8 @@ export function runTest(house: string, file: string): 'passed' | 'failed' | 'bro
   const report = join(house, 'reports', 'vitest.json');
   rmSync(report, { force: true });
   const vitest = join(house, 'node_modules', 'vitest', 'vitest.mjs');
-  spawnSync(process.execPath, [vitest, 'run', file, '--reporter=json'], { cwd: house, stdio: 'ignore' });
+  const words = [vitest, 'run', file, '--reporter=json'];
+  spawnSync(process.execPath, words, { cwd: house, stdio: 'ignore', timeout: longest, killSignal: 'SIGKILL' });
   if (!existsSync(report)) return 'broken';
   const { numFailedTests, numPassedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
     readonly numFailedTests: number;

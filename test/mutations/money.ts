@@ -94,6 +94,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/proof/proof.test.ts',
   },
   {
+    name: 'proof: a row of another kind ends a doubt',
+    file: 'main/ledger/writing/prove.ts',
+    replace: 't.account_id = o.account_id AND t.operation = o.operation',
+    with: 't.account_id = o.account_id',
+    test: 'test/main/proof/proof.test.ts',
+  },
+  {
     name: 'settling: the TRANSACTIONID of something else is believed',
     file: 'main/ledger/writing/settle.ts',
     replace: 'if (statement.transactionId !== null && belongsToAnother(',

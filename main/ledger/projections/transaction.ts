@@ -55,7 +55,7 @@ export function recordTransaction(database: WritableDatabase, known: KnownTransa
           @happenedAt, @knownAt, @source, @schedule, @alias, @authenticated, @extraData,
           @chargedBack, @directDebit, @captureDay)
        ON CONFLICT (account_id, transaction_id) DO UPDATE SET
-         root_id = CASE WHEN excluded.reference_id IS NULL THEN root_id ELSE excluded.root_id END,
+         root_id = excluded.root_id,
          reference_id = coalesce(excluded.reference_id, reference_id),
          reference_inferred = CASE WHEN excluded.reference_id IS NULL THEN reference_inferred ELSE 0 END,
          order_id = excluded.order_id,

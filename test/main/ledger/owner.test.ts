@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openLedger } from '../../../main/ledger/ledger.ts';
 import { takeOwnership } from '../../../main/ledger/owner.ts';
 import { LedgerProblem } from '../../../main/ledger/problem.ts';
@@ -21,6 +21,7 @@ async function startOwner(folder: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return child;
 }

@@ -121,6 +121,28 @@ describe('a look at the gateway', () => {
     expect(await left(office, payment)).toBe(7_200);
   });
 
+  it.each([
+    ['that still waits', { execcode: '0003' }],
+    ['of another account', { accountId: 'OTHER' }],
+    ['of another kind', { operation: 'void' }],
+  ] as const)('a row %s proves nothing, although it bears our id', async (_, otherwise) => {
+    const { office } = await openLossyOffice('neverArrived');
+    const payment = await office.pay();
+    const { operationId, attempts } = operationOf(await office.refund(payment, 2_500));
+    const ours = {
+      transactionId: 'A77',
+      referenceId: payment,
+      operation: 'refund',
+      amountMinor: 2_500,
+      extraData: attempts[0]?.attemptId ?? '',
+    } as const;
+    await importRows(office.ledger, [row({ ...ours, ...otherwise })]);
+    expect(await stateOf(office, operationId)).toBe('unknown');
+    // The same row as it should be does prove it: what is missing above is missing for that reason alone.
+    await importRows(office.ledger, [row({ ...ours, transactionId: 'A78' })]);
+    expect(await stateOf(office, operationId)).toBe('succeeded');
+  });
+
   it('that fails is written down with its reason', async () => {
     const { office, look } = await openLossyOffice('answerLost', {
       shop: { disabled: false, operations: ['payment', 'refund'] },
