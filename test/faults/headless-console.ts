@@ -58,6 +58,7 @@ export function launchConsole({ entry, environment }: Program = fromSource): Wai
     open: async (options, onEvent = () => undefined) => {
       const waiting = new Map<number, PromiseWithResolvers<string>>();
       const opened = Promise.withResolvers<void>();
+      let ended = false;
       const take = (line: ProcessLine) => {
         if (line.kind === 'open') opened.resolve();
         else if (line.kind === 'event') onEvent(JSON.parse(line.event));
@@ -66,6 +67,8 @@ export function launchConsole({ entry, environment }: Program = fromSource): Wai
       createInterface({ input: child.stdout })
         .on('line', (line) => take(JSON.parse(line)))
         .on('close', () => {
+          // Its output can end a moment before the process is known to be gone: a question in between has no answer.
+          ended = true;
           opened.reject(new ConsoleGone(`The console did not open: ${complaints}`));
           for (const each of waiting.values()) each.reject(new ConsoleGone('It ended before it answered.'));
         });
@@ -78,7 +81,7 @@ export function launchConsole({ entry, environment }: Program = fromSource): Wai
           const id = lastId;
           const answer = Promise.withResolvers<string>();
           waiting.set(id, answer);
-          if (child.exitCode !== null || child.signalCode !== null) answer.reject(new ConsoleGone('It has ended.'));
+          if (ended) answer.reject(new ConsoleGone('It has ended.'));
           write({ id, message: JSON.stringify({ channel, input }) });
           return JSON.parse(await answer.promise.finally(() => waiting.delete(id)));
         },
