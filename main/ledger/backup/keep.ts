@@ -29,7 +29,7 @@ export interface Backups {
   makeIfDue(): Promise<void>;
   /** When the newest one was made, in milliseconds since 1970 UTC; null when there is none. */
   newestAt(): number | null;
-  /** What the last try met with; null when it went well. */
+  /** What the last try met with, or the damage that any of them found; null when it went well. */
   problem(): LedgerProblem | null;
   /** Waits for one that is being made; none begins any more. */
   stop(): Promise<void>;
@@ -41,6 +41,8 @@ export function keepBackups(ports: BackupPorts, { first = 5_000, next = 60 * 60_
   let unclean = ports.unclean;
   let problem: LedgerProblem | null = null;
   const onTried = (met: LedgerProblem | null) => {
+    // Damage stays until the next start has looked at the whole file: a full disk an hour later does not heal it.
+    if (problem?.kind === 'corrupt') return;
     problem = met;
     ports.onTried(met);
   };

@@ -138,6 +138,19 @@ describe('the daily backup', () => {
     await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'corrupt', file });
   });
 
+  it('keeps damage in mind when the next one fails for another reason', async () => {
+    const { folder, file } = copyStory();
+    const { ledger, clock } = await open(folder);
+    breakPage(file, 'transactions_by_amount');
+    await ledger.backups.makeIfDue();
+    expect(ledger.backups.problem()).toMatchObject({ kind: 'corrupt' });
+    rmSync(backupFolder(folder), { recursive: true });
+    writeFileSync(backupFolder(folder), 'a file in the way');
+    clock.at += day;
+    await ledger.backups.makeIfDue();
+    expect(ledger.backups.problem()).toMatchObject({ kind: 'corrupt' });
+  });
+
   it('tells when it cannot be written', async () => {
     const folder = makeFolder();
     const { ledger, problems } = await open(folder);
