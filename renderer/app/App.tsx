@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleView } from '../../contract/index.ts';
-import { bridge } from '../bridge.ts';
 import { chooseLanguage } from '../i18n/index.ts';
 import { ConsoleProvider } from '../state/console.tsx';
+import { useConsoleView } from '../state/useConsoleView.ts';
 import { readNonce } from '../theme/nonce.ts';
 import { resolveVariables, theme } from '../theme/theme.ts';
 import { Frame } from './Frame.tsx';
@@ -27,21 +27,6 @@ export function App({ initial }: { readonly initial: ConsoleView }) {
       </ConsoleProvider>
     </MantineProvider>
   );
-}
-
-/** The frame's facts, asked anew whenever main says that something changed. */
-function useConsoleView(initial: ConsoleView): ConsoleView {
-  const [view, setView] = useState(initial);
-  useEffect(
-    () =>
-      bridge.listen((event) => {
-        if (event.kind === 'preferencesChanged') setView((now) => ({ ...now, preferences: event.preferences }));
-        else if (event.kind === 'consoleChanged') setView(event.console);
-        else void bridge.console.describe({}).then((result) => result.ok && setView(result.value));
-      }),
-    [],
-  );
-  return view;
 }
 
 function useLanguage(view: ConsoleView): void {

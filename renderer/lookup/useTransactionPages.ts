@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Refusal, TransactionRow } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
+import { createLastAsked } from '../state/last-asked.ts';
 
 const pageSize = 100;
 const largestPage = 200;
@@ -21,33 +22,33 @@ const nothing: Loaded = { rows: [], total: 0, loading: true, refusal: null, next
 /** Pages through the transactions that match a text; what changed in the ledger is loaded again by itself. */
 export function useTransactionPages(text: string): TransactionPages {
   const [loaded, setLoaded] = useState<Loaded>(nothing);
-  const turn = useRef(0);
+  const [askLast] = useState(createLastAsked);
   const latest = useRef(loaded);
   latest.current = loaded;
 
   const load = useCallback(
-    async (after: string | null, limit: number) => {
-      turn.current += 1;
-      const mine = turn.current;
-      const result = await bridge.transactions.search({ text, after, limit });
-      if (mine !== turn.current) return;
-      if (!result.ok) {
-        setLoaded({ ...nothing, loading: false, refusal: result.refusal });
-        return;
-      }
-      const { rows, next, total } = result.value;
-      const before = after === null ? [] : latest.current.rows;
-      setLoaded({ rows: [...before, ...rows], next, total, loading: false, refusal: null });
-    },
-    [text],
+    (after: string | null, limit: number) =>
+      askLast(
+        () => bridge.transactions.search({ text, after, limit }),
+        (result) => {
+          if (!result.ok) {
+            setLoaded({ ...nothing, loading: false, refusal: result.refusal });
+            return;
+          }
+          const { rows, next, total } = result.value;
+          const before = after === null ? [] : latest.current.rows;
+          setLoaded({ rows: [...before, ...rows], next, total, loading: false, refusal: null });
+        },
+      ),
+    [askLast, text],
   );
 
-  useEffect(() => void load(null, pageSize), [load]);
+  useEffect(() => load(null, pageSize), [load]);
   useEffect(
     () =>
       bridge.listen(({ kind }) => {
         if (kind !== 'operationChanged' && kind !== 'transactionsChanged') return;
-        void load(null, Math.min(largestPage, Math.max(pageSize, latest.current.rows.length)));
+        load(null, Math.min(largestPage, Math.max(pageSize, latest.current.rows.length)));
       }),
     [load],
   );
@@ -55,7 +56,7 @@ export function useTransactionPages(text: string): TransactionPages {
     const { next, loading } = latest.current;
     if (next === null || loading) return;
     setLoaded((now) => ({ ...now, loading: true }));
-    void load(next, pageSize);
+    load(next, pageSize);
   }, [load]);
   return { ...loaded, loadMore };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConsoleEvent, Refusal, Result } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
+import { createLastAsked } from './last-asked.ts';
 
 /** An answer of the main process as a screen needs it. A new question keeps the old answer until the new one is there. */
 export type Answer<Value> =
@@ -18,18 +19,19 @@ export function useAnswer<Value>(
   isStale: (event: ConsoleEvent) => boolean,
 ): Answer<Value> & { readonly reload: () => void } {
   const [answer, setAnswer] = useState<Answer<Value>>({ kind: 'loading' });
-  const latest = useRef({ ask, isStale, turn: 0 });
-  latest.current.ask = ask;
-  latest.current.isStale = isStale;
+  const latest = useRef({ ask, isStale });
+  latest.current = { ask, isStale };
+  const [askLast] = useState(createLastAsked);
 
-  const reload = useCallback(() => {
-    latest.current.turn += 1;
-    const { turn } = latest.current;
-    void latest.current.ask().then((result) => {
-      if (turn !== latest.current.turn) return;
-      setAnswer(result.ok ? { kind: 'ready', value: result.value } : { kind: 'refused', refusal: result.refusal });
-    });
-  }, []);
+  const reload = useCallback(
+    () =>
+      askLast(
+        () => latest.current.ask(),
+        (result) =>
+          setAnswer(result.ok ? { kind: 'ready', value: result.value } : { kind: 'refused', refusal: result.refusal }),
+      ),
+    [askLast],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question stands for what `ask` closes over
   useEffect(reload, [question]);

@@ -5,8 +5,6 @@ import type { TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
-import { isOpen } from '../operation/is-open.ts';
-import { operationKeys } from '../operation/keys.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
 import { Plan } from '../schedule/Plan.tsx';
 import { progressOf } from '../schedule/progress.ts';
@@ -23,11 +21,12 @@ import { Balance } from './Balance.tsx';
 import { Marks } from './Marks.tsx';
 import { Timeline } from './Timeline.tsx';
 import classes from './TransactionPanel.module.css';
+import { useOperationKeys } from './useOperationKeys.ts';
 
 /** The open transaction: what is left, what may be done, what happened. */
 export function TransactionPanel({ selected }: { readonly selected: TransactionKey }) {
   const { t } = useTranslation();
-  const { select, openOperation } = useDesk();
+  const { select } = useDesk();
   const answer = useAnswer(
     `${selected.accountId}/${selected.transactionId}`,
     () => bridge.transactions.show(selected),
@@ -35,18 +34,14 @@ export function TransactionPanel({ selected }: { readonly selected: TransactionK
   );
   const detail = answer.kind === 'ready' ? answer.value : null;
   useReloadAfter(detail?.actions ?? [], answer.reload);
+  const operationKeys = useOperationKeys(selected, answer);
   const close = () => {
     select(null);
     document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
   };
   useShortcuts({
     c: () => void copyText(selected.transactionId),
-    ...Object.fromEntries(
-      operationKeys.map(({ key, operation }) => [
-        key,
-        () => detail && isOpen(detail, operation) && openOperation(operation, selected),
-      ]),
-    ),
+    ...operationKeys,
     Escape: close,
   });
   return (

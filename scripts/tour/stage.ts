@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { ChannelName } from '../../contract/index.ts';
 import { systemClock } from '../../main/clock.ts';
 import { createConsole, type RunningConsole } from '../../main/console.ts';
 import { createChromiumHost } from '../../main/hosts/chromium.ts';
@@ -10,6 +11,7 @@ import { defaultPreferences } from '../../main/preferences.ts';
 import { openMemoryStore } from '../../main/vault/memory.ts';
 import type { SecretStore } from '../../main/vault/secret-store.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/index.ts';
+import { createHeldAnswers, type HeldAnswers } from './held-answers.ts';
 
 /** A console in its real window, with a demo gateway whose other side is at hand: what a colleague does there, its book. */
 export interface Stage {
@@ -19,6 +21,8 @@ export interface Stage {
   readonly dataFolder: string;
   /** Every message that crossed between window and main, both ways, in order. */
   readonly messages: readonly { readonly to: 'main' | 'window'; readonly text: string }[];
+  /** Keeps the next answer on a channel back until the returned function is called: later answers overtake it. */
+  hold(channel: ChannelName): () => void;
   /** Closes everything and leaves the data folder behind, to be looked into. */
   stop(): Promise<void>;
   /** Closes what is still open and removes the data folder. */
@@ -65,7 +69,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     about: { version: 'tour', host: host.about.host, systemLocale: options.systemLocale ?? 'en-GB' },
   });
   const messages: { to: 'main' | 'window'; text: string }[] = [];
-  const watched = watchMessages(running, messages);
+  const held = createHeldAnswers();
+  const watched = watchMessages(running, messages, held);
   await host.becomeOnlyInstance();
   await host.openWindow(Promise.resolve(watched), defaultPreferences);
   const page = host.page();
@@ -85,6 +90,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     running: watched,
     dataFolder,
     messages,
+    hold: held.hold,
     stop,
     close: async () => {
       await stop();
@@ -94,12 +100,17 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 }
 
 /** The same console with a record of everything that crosses. */
-function watchMessages(running: RunningConsole, messages: { to: 'main' | 'window'; text: string }[]): RunningConsole {
+function watchMessages(
+  running: RunningConsole,
+  messages: { to: 'main' | 'window'; text: string }[],
+  held: HeldAnswers,
+): RunningConsole {
   return {
     ...running,
     receive: async (message) => {
       messages.push({ to: 'main', text: message });
       const answer = await running.receive(message);
+      await held.pass(message);
       messages.push({ to: 'window', text: answer });
       return answer;
     },

@@ -25,6 +25,8 @@ export interface OpenConsole {
   readonly relay: Relay | undefined;
   /** Everything that crossed between window and main. Electron keeps it to itself. */
   readonly messages: Stage['messages'];
+  /** Keeps the next answer on a channel back, until the returned function is called. Electron lets nobody in between. */
+  readonly hold: Stage['hold'] | undefined;
   /** Where the console keeps its data. */
   readonly dataFolder: string;
 }
@@ -70,9 +72,10 @@ async function withStage(
       return relay.url;
     },
   });
-  const { page, sandbox, messages, dataFolder } = stage;
+  const { page, sandbox, messages, hold, dataFolder } = stage;
   try {
-    await use({ page, sandbox, messages, relay, dataFolder, colleague: (request) => sandbox.actAsExtranet(request) });
+    const colleague = (request: ExtranetRequest) => sandbox.actAsExtranet(request);
+    await use({ page, sandbox, messages, hold, relay, dataFolder, colleague });
     await stage.stop();
     const toWindow = messages.filter(({ to }) => to === 'window');
     const secrets = [...sandbox.accounts.map(({ secret }) => secret), ...findTyped(messages)];
@@ -118,7 +121,7 @@ async function withElectron(use: (open: OpenConsole) => Promise<void>, skip: () 
     const page = await app.firstWindow();
     await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();
     const colleague = () => Promise.reject(new Error('No colleague reaches the gateway inside Electron.'));
-    await use({ page, sandbox: undefined, relay: undefined, messages: [], dataFolder, colleague });
+    await use({ page, sandbox: undefined, relay: undefined, messages: [], hold: undefined, dataFolder, colleague });
   } finally {
     await app.close();
     rmSync(dataFolder, { recursive: true, force: true });

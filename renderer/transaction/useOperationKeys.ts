@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+import type { DeskOperation, TransactionDetail } from '../../contract/index.ts';
+import { isOpen } from '../operation/is-open.ts';
+import { operationKeys } from '../operation/keys.ts';
+import type { Answer } from '../state/answer.ts';
+import { type TransactionKey, useDesk } from '../state/desk.ts';
+import type { Shortcuts } from '../ui/useShortcuts.ts';
+
+/**
+ * The keys of the operations on the open transaction. Whoever knows them is faster than the answer: a key pressed
+ * while the transaction is still being read opens its drawer once it is known to be open.
+ */
+export function useOperationKeys(selected: TransactionKey, answer: Answer<TransactionDetail>): Shortcuts {
+  const { openOperation } = useDesk();
+  const early = useRef<DeskOperation | null>(null);
+  useEffect(() => {
+    const operation = early.current;
+    if (answer.kind === 'loading' || operation === null) return;
+    early.current = null;
+    if (answer.kind === 'ready' && isOpen(answer.value, operation)) openOperation(operation, selected);
+  }, [answer, openOperation, selected]);
+
+  const press = (operation: DeskOperation) => {
+    if (answer.kind === 'loading') early.current = operation;
+    else if (answer.kind === 'ready' && isOpen(answer.value, operation)) openOperation(operation, selected);
+  };
+  return Object.fromEntries(operationKeys.map(({ key, operation }) => [key, () => press(operation)]));
+}

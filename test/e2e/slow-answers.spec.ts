@@ -1,0 +1,46 @@
+import { findOneOpen, openTransaction } from '../../scripts/tour/operate.ts';
+import { closeDrawer, dialog, fillRefund, panel } from '../../scripts/tour/refund.ts';
+import { expect, test } from './console.ts';
+
+test.skip(({ host }) => host === 'electron', 'nobody stands between the window and main inside Electron');
+
+test('a description of the console that comes late never hides that something is to be settled', async ({
+  console: { page, relay, hold },
+}) => {
+  await openTransaction(page, await findOneOpen(page, 'refund'));
+  await fillRefund(page, '1.00');
+  await dialog(page).getByRole('button', { name: 'Refund €1.00' }).waitFor();
+  // Asked when the operation is on its way, and answered after it is known to be in doubt.
+  const release = hold?.('console.describe');
+  relay?.cut('answers');
+  await dialog(page).getByRole('button', { name: 'Refund €1.00' }).click();
+  await expect(dialog(page).getByRole('heading', { level: 2, name: 'To settle' })).toBeVisible();
+  await closeDrawer(page);
+  const toSettle = page.getByRole('button', { name: /To settle/ });
+  await expect(toSettle).toContainText('1');
+  release?.();
+  await page.waitForTimeout(300);
+  await expect(toSettle).toContainText('1');
+});
+
+test('a key that is pressed before the transaction has been read is not lost', async ({ console: { page, hold } }) => {
+  const { transactionId } = await findOneOpen(page, 'refund');
+  const release = hold?.('transactions.show');
+  await openTransaction(page, { transactionId });
+  await page.keyboard.press('r');
+  await page.waitForTimeout(300);
+  await expect(dialog(page)).toHaveCount(0);
+  release?.();
+  await expect(dialog(page).getByLabel(/^All that is left/)).toBeFocused();
+});
+
+test('and does nothing where it is not open', async ({ console: { page, hold } }) => {
+  const { transactionId } = await findOneOpen(page, 'refund');
+  const release = hold?.('transactions.show');
+  await openTransaction(page, { transactionId });
+  await page.keyboard.press('p');
+  release?.();
+  await expect(panel(page).getByRole('button', { name: 'Refund…' })).toBeVisible();
+  await page.waitForTimeout(300);
+  await expect(dialog(page)).toHaveCount(0);
+});
