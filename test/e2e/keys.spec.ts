@@ -122,7 +122,8 @@ test('a keychain that opens again is believed at the next try, and an own key fo
   await expect(notifications.getByRole('heading', { name: 'The keychain is locked' })).toBeVisible();
   keychain.trouble = undefined;
   await notifications.getByRole('button', { name: 'Try again' }).click();
-  await notifications.locator('input').fill(typedKey);
+  await notifications.getByText('No key yet').waitFor();
+  await notifications.getByLabel('Key for notifications', { exact: true }).fill(typedKey);
   await page.keyboard.press('Enter');
   await expect(notifications.getByText('In the keychain', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
