@@ -10,7 +10,8 @@ import {
   toReview,
 } from '../../scripts/tour/operate.ts';
 import { dialog } from '../../scripts/tour/refund.ts';
-import { importRows, row, threads } from '../main/ledger/samples.ts';
+import { importRows, row } from '../main/ledger/samples.ts';
+import { threads } from '../threads.ts';
 import { addAccount, band, keepKey, type NewAccount } from './account-steps.ts';
 import { expect, test } from './console.ts';
 

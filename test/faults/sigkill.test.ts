@@ -8,8 +8,8 @@ import { openReadable } from '../../main/ledger/database/open.ts';
 import { importExport } from '../../main/ledger/import/import-export.ts';
 import { ledgerFile, openLedger } from '../../main/ledger/ledger.ts';
 import { makeAccount } from '../main/accounts/samples.ts';
-import { threads } from '../main/ledger/samples.ts';
 import { openShop, secret } from '../sandbox/client.ts';
+import { threads } from '../threads.ts';
 import { launchConsole, startHeadlessConsole } from './headless-console.ts';
 
 /** How long the gateway works on a request, in milliseconds: time enough to pull the plug. */

@@ -7,7 +7,7 @@ import { systemClock } from '../../main/clock.ts';
 import { type ConsolePorts, createConsole } from '../../main/console.ts';
 import { openMemoryStore } from '../../main/vault/memory.ts';
 import type { SecretStore } from '../../main/vault/secret-store.ts';
-import { threads } from './ledger/samples.ts';
+import { threads } from '../threads.ts';
 
 /** A whole console without a window, asked as the window asks. */
 export interface OpenConsole {

@@ -1,5 +1,6 @@
 import { openLedger } from '../../../main/ledger/ledger.ts';
-import { confirm, importRows, row, stamp, threads } from '../../main/ledger/samples.ts';
+import { confirm, importRows, row, stamp } from '../../main/ledger/samples.ts';
+import { threads } from '../../threads.ts';
 
 // A ledger at work, as a program of its own whose writes and syncs are recorded from outside. Each acknowledgement is
 // a line on standard output: what main may act on from that moment, such as sending a request.

@@ -6,8 +6,9 @@ import { openLedger } from '../../../main/ledger/ledger.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import { entryName } from '../../../main/vault/vault.ts';
 import { startSandbox } from '../../../sandbox/index.ts';
+import { threads } from '../../threads.ts';
 import { accountForm, makeAccount } from '../accounts/samples.ts';
-import { confirm, importRows, row, stamp, threads } from '../ledger/samples.ts';
+import { confirm, importRows, row, stamp } from '../ledger/samples.ts';
 import { makeFolder, openConsole } from '../open-console.ts';
 
 const live = accountForm({ url: 'https://secure-magenta1.dalenys.com' });

@@ -12,8 +12,9 @@ import { ledgerFile, openLedger } from '../../../main/ledger/ledger.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import { channelSamples } from '../../contract-samples.ts';
 import { findSecret, holdsSecret } from '../../secret-scan.ts';
+import { threads } from '../../threads.ts';
 import { accountForm } from '../accounts/samples.ts';
-import { importRows, row, threads } from '../ledger/samples.ts';
+import { importRows, row } from '../ledger/samples.ts';
 import { canary, payload } from './payloads.ts';
 
 export interface PayloadOptions {

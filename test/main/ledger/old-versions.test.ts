@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../../main/ledger/database/migrate.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
-import { importRows, row, stamp, threads } from './samples.ts';
+import { threads } from '../../threads.ts';
+import { importRows, row, stamp } from './samples.ts';
 
 const fixtures = new URL('./fixtures/', import.meta.url);
 const versions = readdirSync(fixtures).flatMap((name) => name.match(/^version-(\d+)\.sqlite\.gz$/)?.[1] ?? []);

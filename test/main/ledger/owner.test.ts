@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { openLedger } from '../../../main/ledger/ledger.ts';
 import { takeOwnership } from '../../../main/ledger/owner.ts';
 import { LedgerProblem } from '../../../main/ledger/problem.ts';
-import { threads } from './samples.ts';
+import { threads } from '../../threads.ts';
 
 const owner = new URL('../../../main/ledger/owner.ts', import.meta.url).href;
 

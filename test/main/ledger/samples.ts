@@ -5,9 +5,7 @@ import { v7 as createId } from 'uuid';
 import type { ImportedRow, Observation, Person } from '../../../main/ledger/import/observation.ts';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
 import type { Draft } from '../../../main/ledger/writing/journal.ts';
-import { findPlaces } from '../../../main/places.ts';
-
-export const { threads } = findPlaces(new URL('../../../main/places.ts', import.meta.url).href);
+import { threads } from '../../threads.ts';
 
 /** Noon of a winter day, in milliseconds UTC. */
 export const noon = Date.UTC(2026, 0, 15, 12);

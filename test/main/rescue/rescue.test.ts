@@ -7,7 +7,8 @@ import { openLedger } from '../../../main/ledger/ledger.ts';
 import { takeOwnership } from '../../../main/ledger/owner.ts';
 import { describeProblem, LedgerProblem } from '../../../main/ledger/problem.ts';
 import { rescue } from '../../../main/rescue/rescue.ts';
-import { noon, threads } from '../ledger/samples.ts';
+import { threads } from '../../threads.ts';
+import { noon } from '../ledger/samples.ts';
 import { damage, readBytes, writeStoryOnce } from '../ledger/verify/story.ts';
 import { makeFolder, sitDown } from './samples.ts';
 

@@ -9,7 +9,7 @@ import { openLedger } from '../../../main/ledger/ledger.ts';
 import { takeOwnership } from '../../../main/ledger/owner.ts';
 import { findPlaces } from '../../../main/places.ts';
 import { runConsole } from '../../../main/run.ts';
-import { threads } from '../ledger/samples.ts';
+import { threads } from '../../threads.ts';
 import { writeStoryOnce } from '../ledger/verify/story.ts';
 import { makeFolder, sitDown } from './samples.ts';
 

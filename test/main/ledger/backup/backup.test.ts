@@ -9,7 +9,8 @@ import { endedUncleanly } from '../../../../main/ledger/database/check.ts';
 import { type Ledger, openLedger } from '../../../../main/ledger/ledger.ts';
 import type { LedgerProblem } from '../../../../main/ledger/problem.ts';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
-import { confirm, importRows, noon, row, threads } from '../samples.ts';
+import { threads } from '../../../threads.ts';
+import { confirm, importRows, noon, row } from '../samples.ts';
 import { makeFolder, readBytes, writeStoryOnce } from '../verify/story.ts';
 import { breakPage } from './break-page.ts';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, onTestFinished } from 'vitest';
 import { openLedger } from '../../../../main/ledger/ledger.ts';
-import { confirm, importRows, row, stamp, threads } from '../samples.ts';
+import { threads } from '../../../threads.ts';
+import { confirm, importRows, row, stamp } from '../samples.ts';
 
 /** A closed ledger in which a little of everything has happened: imports, a refund with a note, one being sent. */
 export async function writeStory(folder = makeFolder()): Promise<{ readonly folder: string; readonly file: string }> {
