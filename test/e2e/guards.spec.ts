@@ -125,6 +125,18 @@ test('charged back: the bank has the money already, and the panel says so', asyn
   await expect(dialog(page).getByRole('button', { name: `Open ${found.transactionId}` })).toBeVisible();
 });
 
+test('a first instalment: the others are still to come, which a refund does not stop', async ({ console }) => {
+  const { page } = console;
+  await openTransaction(page, await findOneOpen(page, 'stopntimes'));
+  await fillRefund(page, '1.00');
+  await expect(dialog(page)).toContainText(/more instalments? of this plan (is|are) to come/);
+  await field(page).fill('Damaged on the way');
+  expect(await confirm(page)).toMatchObject({ status: 'Done', execcode: '0000' });
+  await closeDrawer(page);
+  await expect(panel(page)).toContainText('Went on after a warning (instalments to come): “Damaged on the way');
+  await expect(panel(page).getByRole('button', { name: 'Stop the plan…', exact: true })).toBeEnabled();
+});
+
 test('by keyboard, in French, and without a finding of axe', async ({ console }) => {
   const { page } = console;
   await page.emulateMedia({ reducedMotion: 'reduce' });
