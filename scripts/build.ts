@@ -2,16 +2,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { nodePrograms, packages, threadEntries } from './build/node-programs.ts';
 import { notePackages, writeNotices } from './build/notices.ts';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'out');
-
-/** Packages with binaries inside stay packages, and go into the installers beside what is built. */
-const packages = ['better-sqlite3', 'keytar'];
-
-/** What the host brings: Electron itself, or what only the Chromium host loads. */
-const external = ['electron', 'playwright-core', ...packages];
 
 /** The folders of the packages whose code or fonts are handed on, and so their licenses. */
 const handedOn = new Set(packages.map((name) => join(root, 'node_modules', name)));
@@ -68,26 +63,8 @@ async function buildPreload(host: 'electron' | 'chromium', format: 'cjs' | 'iife
   });
 }
 
-/** The main process for Electron, with each thread as a file of its own, since `new Worker(new URL(…))` is not bundled. */
+/** The main process for Electron, its threads and the demo gateway. */
 async function buildMain(): Promise<void> {
-  await build({
-    ...shared,
-    ssr: { noExternal: true, external },
-    build: {
-      outDir: join(out, 'main'),
-      ssr: true,
-      target: 'node24',
-      minify: false,
-      rolldownOptions: {
-        input: {
-          index: join(root, 'main/index.ts'),
-          writer: join(root, 'main/ledger/threads/writer.ts'),
-          reader: join(root, 'main/ledger/threads/reader.ts'),
-          'demo-gateway': join(root, 'sandbox/embedded.ts'),
-        },
-        external: [...external, /^node:/],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-      },
-    },
-  });
+  const entries = { index: 'main/index.ts', ...threadEntries, 'demo-gateway': 'sandbox/embedded.ts' };
+  await build({ ...nodePrograms(entries, join(out, 'main')), plugins: shared.plugins });
 }

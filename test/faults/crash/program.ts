@@ -1,6 +1,7 @@
 import { mkdtempSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle, threadEntries } from '../../bundle.ts';
+import { build } from 'vite';
+import { nodePrograms, threadEntries } from '../../../scripts/build/node-programs.ts';
 import type { Program } from '../headless-console.ts';
 
 const modules = join(import.meta.dirname, '../../../node_modules');
@@ -12,7 +13,8 @@ const modules = join(import.meta.dirname, '../../../node_modules');
 export async function buildProgram(folder: string): Promise<Program> {
   const home = mkdtempSync(join(folder, 'program-'));
   symlinkSync(modules, join(home, 'node_modules'));
-  await bundle({ console: 'test/faults/console-process.ts', ...threadEntries }, join(home, 'out'));
+  const entries = { console: 'test/faults/console-process.ts', ...threadEntries };
+  await build(nodePrograms(entries, join(home, 'out')));
   return {
     entry: join(home, 'out/console.js'),
     environment: { NODE_COMPILE_CACHE: join(home, 'compiled') },
