@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { closeDrawer, confirmRefund, dialog, fillRefund, findByOrder, panel } from '../../scripts/tour/refund.ts';
 import { expect, type OpenConsole, test } from './console.ts';
+import { chooseByArrows } from './drawer.ts';
 
 /** A newest "Done" payment in euros that nothing has happened to, found through the window alone. */
 async function openUntouchedPayment(page: Page): Promise<{ order: string; id: string }> {
@@ -115,10 +116,7 @@ test('by keyboard alone: search, open, refund, and Enter in a field moves no mon
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByRole('alert')).toContainText('Choose a reason.');
   if (console.sandbox) expect(countRefunds(console, order)).toBe(0);
-  await dialog(page).getByRole('combobox', { name: 'Reason' }).focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await chooseByArrows(page);
   await dialog(page).getByRole('button', { name: 'Review' }).focus();
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByRole('button', { name: 'Go back' })).toBeFocused();
