@@ -140,7 +140,8 @@ describe('what is left, by the ledger', () => {
         }
         await perform(office, roots, { kind: 'settle' });
       }),
-      { numRuns: 40 },
+      // Random steps miss this now and then: money that has left, by an answer that was lost.
+      { numRuns: 40, examples: [[[{ kind: 'refund', chain: 0, share: 50, fault: 'answerLost' }]]] },
     );
     const everything = await office.ledger.read.listOperations('all', 500);
     for (const operation of everything) expect(executedFor(office.sandbox, operation)).toBeLessThanOrEqual(1);
