@@ -2,12 +2,12 @@ import { findAccount } from '../accounts/directory.ts';
 import type { ExportOrder } from '../book/exports.ts';
 import type { Row } from '../book/row.ts';
 import { addDays, dayOf, paris, utc } from '../clock/days.ts';
-import type { Line } from '../export/columns.ts';
-import { financialStateOf } from '../export/financial-state.ts';
-import { lineOf } from '../export/lines.ts';
 import { findTransactions } from '../lookups/get-transactions.ts';
 import { reportedBy } from '../lookups/reported.ts';
 import type { FormMap } from '../requests/form.ts';
+import type { Line } from './lines/columns.ts';
+import { financialStateOf } from './lines/financial-state.ts';
+import { lineOf } from './lines/lines.ts';
 import type { ReportSource } from './make-report.ts';
 import { isIn, periodOf } from './period.ts';
 

@@ -1,6 +1,6 @@
 import type { AccountSettings } from '../accounts/settings.ts';
-import { columns, type Line } from '../export/columns.ts';
 import { readColumn } from '../lookups/lookup-columns.ts';
+import { columns, type Line } from './lines/columns.ts';
 
 /** Newer files name some columns with spaces (protocol.md §10.5); the others kept their names. */
 const newerNames: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { toDecimal } from '../../protocol/money/index.ts';
 import type { Answer } from '../answers/answer.ts';
-import { columns, type Line } from '../export/columns.ts';
-import { furtherColumns } from '../export/further-columns.ts';
+import { columns, type Line } from '../exports/lines/columns.ts';
+import { furtherColumns } from '../exports/lines/further-columns.ts';
 
 /** What a look-up shows when it names no COLUMNS, in the order of the page's sample (protocol.md §10.1). */
 const usual =

@@ -1,5 +1,5 @@
 import type { Row } from '../book/row.ts';
-import { authenticationColumns } from '../export/authentication-columns.ts';
+import { authenticationColumns } from '../exports/lines/authentication-columns.ts';
 
 /** The fields that an account may ask for, with the values of S3:271–291; one that has no value is left out (G52). */
 export function authenticationFields({ authentication }: Row): Readonly<Record<string, string>> {

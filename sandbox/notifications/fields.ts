@@ -3,7 +3,7 @@ import { messages } from '../answers/messages.ts';
 import { truncated } from '../bank/card.ts';
 import type { Row } from '../book/row.ts';
 import { standingOf } from '../book/standing.ts';
-import { authenticationColumns } from '../export/authentication-columns.ts';
+import { authenticationColumns } from '../exports/lines/authentication-columns.ts';
 import { authenticationFields } from './authentication-fields.ts';
 
 /** What a notification says, in its order and without the HASH. */

@@ -1,6 +1,6 @@
-import { isDebit, isLive } from '../book/chain.ts';
-import type { Row } from '../book/row.ts';
-import { addDays, dayOf } from '../clock/days.ts';
+import { isDebit, isLive } from '../../book/chain.ts';
+import type { Row } from '../../book/row.ts';
+import { addDays, dayOf } from '../../clock/days.ts';
 
 /**
  * FINANCIALSTATE of what moves money (protocol.md §10.6): with the bank on its own day, collected for two days, then

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { encodeCsv } from '../../../sandbox/export/csv.ts';
+import { encodeCsv } from '../../../sandbox/exports/csv.ts';
 import { openShop, type Shop } from '../client.ts';
 
 type Line = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
-import type { Book } from '../book/open.ts';
-import type { Row } from '../book/row.ts';
+import type { Book } from '../../book/open.ts';
+import type { Row } from '../../book/row.ts';
 import type { Line } from './columns.ts';
 import { relate } from './relations.ts';
 

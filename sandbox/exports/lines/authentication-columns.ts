@@ -1,4 +1,4 @@
-import type { Authentication } from '../book/row.ts';
+import type { Authentication } from '../../book/row.ts';
 
 /** The 3-D Secure columns of an export (protocol.md §10.5); an irrelevant one is empty. */
 export interface AuthenticationColumns {

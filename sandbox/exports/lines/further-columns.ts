@@ -1,5 +1,5 @@
-import { isDebit, isLive } from '../book/chain.ts';
-import { addDays, dayOf } from '../clock/days.ts';
+import { isDebit, isLive } from '../../book/chain.ts';
+import { addDays, dayOf } from '../../clock/days.ts';
 import { type Column, dateTimeOf } from './columns.ts';
 
 const empty = () => '';

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { messages } from '../answers/messages.ts';
-import type { Chargeback } from '../book/chargebacks.ts';
-import type { Notification } from '../book/notifications.ts';
-import type { Row } from '../book/row.ts';
-import { standingOf } from '../book/standing.ts';
-import { dayOf } from '../clock/days.ts';
+import { messages } from '../../answers/messages.ts';
+import type { Chargeback } from '../../book/chargebacks.ts';
+import type { Notification } from '../../book/notifications.ts';
+import type { Row } from '../../book/row.ts';
+import { standingOf } from '../../book/standing.ts';
+import { dayOf } from '../../clock/days.ts';
 import { authenticationColumns } from './authentication-columns.ts';
 import { financialStateOf } from './financial-state.ts';
 import type { Relations } from './relations.ts';

@@ -1,5 +1,5 @@
-import { columns, type Line } from './columns.ts';
 import { encodeCsv } from './csv.ts';
+import { columns, type Line } from './lines/columns.ts';
 
 /** Every row as the gateway's older CSV: amounts in minor units, times in UTC, EXECCODE without its zeros (§10.5). */
 export function exportTransactions(lines: readonly Line[]): string {

@@ -1,6 +1,6 @@
-import { isLive } from '../book/chain.ts';
-import type { Row } from '../book/row.ts';
-import { standingOf } from '../book/standing.ts';
+import { isLive } from '../../book/chain.ts';
+import type { Row } from '../../book/row.ts';
+import { standingOf } from '../../book/standing.ts';
 
 /** The rows around one row. */
 export interface Relations {
