@@ -11,7 +11,7 @@ export const guardView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sameAmountLately'), transactionId, amount: moneySchema, happenedAt: instant }),
   /** The bank has taken the money back from the merchant already. */
   z.strictObject({ kind: z.literal('chargedBack'), transactionId }),
-  /** A direct debit that its debtor can still reclaim without a word, until then (product.md, SDD). */
+  /** A direct debit that its debtor can still reclaim without a word, until then: eight weeks (rules.md D29). */
   z.strictObject({ kind: z.literal('reclaimable'), until: instant }),
   /** More instalments of the plan are to come; a refund of one does not stop them. */
   z.strictObject({ kind: z.literal('planRuns'), toCome: z.int().min(1) }),

@@ -31,7 +31,7 @@ export function classify(execcode: string): ExeccodeClass {
   }
 }
 
-/** Refusals after which the same request may be sent again, by a person, as a new attempt (rules.md I57, design). */
+/** Refusals of the moment only, after which a person may send the same again, as a new attempt (rules.md A2, I57). */
 export function mayBeSentAgain(execcode: string): boolean {
   return execcode === '2017' || execcode === '3004';
 }

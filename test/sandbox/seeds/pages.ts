@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 export type Page = 'S0' | 'S3' | 'S4';
 
 const files: Readonly<Record<Page, string>> = {
-  S0: 'server-to-server.txt',
-  S3: 'operations.txt',
-  S4: 'sepa-direct-debit.txt',
+  S0: '000_0b6fb89103490a6d.txt',
+  S3: '003_8ce56188815fd178.txt',
+  S4: '004_8221906427584d84.txt',
 };
 
 /** The lines of a page; line 1 stands at 0. */
 export function linesOf(page: Page): readonly string[] {
-  return readFileSync(new URL(`data/${files[page]}`, import.meta.url), 'utf8').split(/\r?\n/);
+  return readFileSync(new URL(`../../../docs/seeds/${files[page]}`, import.meta.url), 'utf8').split(/\r?\n/);
 }
 
 /** A curl command of a page. */
