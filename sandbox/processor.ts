@@ -49,7 +49,7 @@ export interface Processor {
   tokenize(body: FormMap): Answer;
   /** The page of a holder who waits, or the page that tells them that nothing does (rules.md A9, G50). */
   pageFor(token: string): string;
-  /** The shop's address with the signed result of what that holder did (S3:263). */
+  /** The shop's address with the signed result of what that holder did (S3:262). */
   leadBack(token: string): string | undefined;
 }
 

@@ -61,7 +61,7 @@ function shortenCard(masked: string): string {
   return digits ? `${digits[1] ?? ''}…${digits[2]}` : '';
 }
 
-/** The holder proved who they are (S3:271–291). */
+/** The holder proved who they are (S3:270–290). */
 function isAuthenticated(globalStatus: string, status: string): boolean {
   return globalStatus.toLowerCase() === 'ok' || (globalStatus === '' && status.toLowerCase() === 'y');
 }

@@ -20,7 +20,7 @@ export const execcodeSchema = z.strictObject({
 
 export type Execcode = z.infer<typeof execcodeSchema>;
 
-/** All documented codes, ascending (vectors/execcodes.json). */
+/** All documented codes, ascending (test/protocol/vectors/execcodes.json). */
 export const execcodes: readonly Execcode[] = z.array(execcodeSchema).parse(table);
 
 const byCode = new Map(execcodes.map((row) => [row.code, row]));

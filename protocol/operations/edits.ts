@@ -29,7 +29,7 @@ export const capture = defineOperation('capture', {
 export const refund = defineOperation('refund', {
   required: everyEditNeeds,
   optional: everyEditMayTake,
-  source: 'S4:337–373',
+  source: 'S4:341–373',
 });
 
 /**

@@ -11,6 +11,6 @@ export type Amounts = z.infer<typeof amounts>;
 
 /** N-times payments. Which days are allowed depends on today and on the card: the gateway checks it (rules.md G41). */
 export const scheduleParameters = {
-  AMOUNTS: parameter('hash of date(YYYY-MM-DD) to integer, minor units', amounts, 'S3:97–109, P5'),
+  AMOUNTS: parameter('hash of date(YYYY-MM-DD) to integer, minor units', amounts, 'S3:93–106, P5'),
   SCHEDULEID: parameter('string(2-32)', text(2, 32), 'S3:122, P5'),
 } as const;

@@ -39,9 +39,9 @@ export const accountSettingsSchema = z.strictObject({
   collectionDays: z.int().positive().default(3),
   /** The newer way to a first direct debit: 0002, and the holder signs the mandate on a page (protocol.md §14.3). */
   mandatePage: z.boolean().default(false),
-  /** Whether the merchant may bring the result of an MPI of its own; otherwise its fields are 3003 (S3:231). */
+  /** Whether the merchant may bring the result of an MPI of its own; otherwise its fields are 3003 (S3:230). */
   externalMpi: z.boolean().default(false),
-  /** Whether notifications and redirections tell how 3-D Secure went (S3:271–291, rules.md G52). */
+  /** Whether notifications and redirections tell how 3-D Secure went (S3:270–290, rules.md G52). */
   authenticationFields: z.boolean().default(false),
   /** REDIRECT_URL: where the holder's browser goes back to; a page of the sandbox when absent (protocol.md §9). */
   redirectUrl: z.url().optional(),

@@ -24,7 +24,7 @@ export function leadBack(book: Book, accounts: readonly AccountSettings[], token
 }
 
 /**
- * The shop's address with the row's result, signed like a notification (S3:263–267, protocol.md §9): the request's own
+ * The shop's address with the row's result, signed like a notification (S3:262–268, protocol.md §9): the request's own
  * addresses before the account's, the cancelling one after 4004. Undefined when there is none that a browser can follow.
  */
 function returnAddress(row: Row, account: AccountSettings, { success, cancel }: Visit): string | undefined {

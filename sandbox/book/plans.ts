@@ -6,7 +6,7 @@ import type { Row } from './row.ts';
 export interface Instalment {
   /** From 1, in the order of the days. */
   readonly instalment: number;
-  /** In UTC (S3:113). */
+  /** In UTC (S3:110). */
   readonly day: Day;
   /** Minor units. */
   readonly amount: number;

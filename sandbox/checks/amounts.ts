@@ -3,7 +3,7 @@ import type { Instalment } from '../book/plans.ts';
 import { addDays, dayOf, lastDayOfMonth, utc } from '../clock/days.ts';
 import { type FormMap, textOf } from '../requests/form.ts';
 
-/** The days between the first and the last instalment, at most (S3:115, rules.md G41). */
+/** The days between the first and the last instalment, at most (S3:112, rules.md G41). */
 const longestPlan = 90;
 
 /** Whether AMOUNTS stands in place of AMOUNT: an n-times payment (S3:93, rules.md A8). */
@@ -32,7 +32,7 @@ export function isPlanInTime(fields: FormMap, at: number): boolean {
   );
 }
 
-/** Whether the card is still good on the plan's last day; true when there is no plan (S3:117). */
+/** Whether the card is still good on the plan's last day; true when there is no plan (S3:113). */
 export function outlastsPlan(validity: string, fields: FormMap): boolean {
   const last = planIn(fields).at(-1);
   return last === undefined || last.day <= lastDayOfMonth(validity);

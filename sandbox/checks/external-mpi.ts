@@ -9,7 +9,7 @@ export interface MpiResult {
   readonly status: string | undefined;
 }
 
-/** 3003: a debit brings such a result and the account may not (S3:231, rules.md G51). */
+/** 3003: a debit brings such a result and the account may not (S3:230, rules.md G51). */
 export const checkExternalMpiOpen: Step = ({ account, fields }) => {
   const isDebit = ['payment', 'authorization'].includes(textOf(fields, 'OPERATIONTYPE') ?? '');
   return account.method === 'card' && isDebit && hasMpiResult(fields) && !account.externalMpi

@@ -6,7 +6,7 @@ export type Day = string;
 /** The zone of CAPTUREDATE (S3:51). */
 export const paris = 'Europe/Paris';
 
-/** The zone of n-times dates (S3:113). */
+/** The zone of n-times dates (S3:110). */
 export const utc = 'UTC';
 
 /** The calendar day of an instant, in epoch milliseconds, in an IANA zone. */

@@ -11,7 +11,7 @@ type Service = Pick<Gateway, 'receive' | 'afterAnswer'>;
 
 /**
  * Money operations, look-ups and reconciliation, each under both of its addresses (protocol.md §1.2). HTTP 200 whatever
- * the outcome (S0:60), unless a fault rule says otherwise.
+ * the outcome (S0:61), unless a fault rule says otherwise.
  */
 export function addServiceRoutes(app: FastifyInstance, gateway: Service): void {
   addRoute(app, processPath, 'process', gateway);

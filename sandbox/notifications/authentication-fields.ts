@@ -1,7 +1,7 @@
 import type { Row } from '../book/row.ts';
 import { authenticationColumns } from '../exports/lines/authentication-columns.ts';
 
-/** The fields that an account may ask for, with the values of S3:271–291; one that has no value is left out (G52). */
+/** The fields that an account may ask for, with the values of S3:270–290; one that has no value is left out (G52). */
 export function authenticationFields({ authentication }: Row): Readonly<Record<string, string>> {
   if (authentication === 'none') return {};
   const { authenticated, signed, global, enrolled } = authenticationColumns(authentication);

@@ -55,7 +55,7 @@ export function usesToken(fields: FormMap): boolean {
   return fields['HFTOKEN'] !== undefined && fields['CARDCODE'] === undefined;
 }
 
-/** Whether the holder is absent (S3:161). */
+/** Whether the holder is absent (S3:160). */
 export function isSubscription(fields: FormMap): boolean {
   return usesAlias(fields) && textOf(fields, 'ALIASMODE')?.toLowerCase() === 'subscription';
 }

@@ -5,7 +5,7 @@ import { askBankAbout } from './debit-questions.ts';
 
 /**
  * How a debit ends that brings the result of the merchant's own MPI: Y is authenticated, A, U and I go on without, N and R
- * are 4008. Never a redirection (S3:231, rules.md G51). Undefined without such a result. `at` in epoch milliseconds.
+ * are 4008. Never a redirection (S3:230, rules.md G51). Undefined without such a result. `at` in epoch milliseconds.
  */
 export function decideByMpi(order: DebitOrder, at: number): DebitOutcome | undefined {
   if (!hasMpiResult(order.fields)) return undefined;

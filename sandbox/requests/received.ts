@@ -24,7 +24,7 @@ export interface Caller {
   readonly channel?: 'FORM';
 }
 
-/** The two top-level fields of every request (S0:22); only what stands inside `params` is signed. */
+/** The two top-level fields of every request (S0:37–38); only what stands inside `params` is signed. */
 export interface ProcessForm {
   readonly method: string;
   readonly params: FormMap;

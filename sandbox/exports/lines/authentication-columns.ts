@@ -9,7 +9,7 @@ export interface AuthenticationColumns {
   readonly authenticated: 'y' | 'n' | 'u' | 'a' | '';
   /** SIGNATURESTATUS. */
   readonly signed: 'y' | '';
-  /** 3DSGLOBALSTATUS, with the values of S3:285. */
+  /** 3DSGLOBALSTATUS, with the values of S3:282. */
   readonly global: 'ok' | 'not_enrolled' | 'unavailable' | '';
 }
 

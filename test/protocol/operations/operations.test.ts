@@ -49,7 +49,7 @@ const {
 } = cardPayment;
 const alias = { ALIAS: 'A1111300', ALIASMODE: 'subscription' };
 
-/** The example of the gateway's own page (S3:101–109). */
+/** The example of the gateway's own page (S3:101–106). */
 const AMOUNTS = { '2018-02-01': '20000', '2018-03-04': '10000', '2018-04-04': '10000' };
 
 describe.each([capture, refund, voidOperation])('$type', (operation) => {

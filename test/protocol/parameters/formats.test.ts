@@ -61,7 +61,7 @@ describe('parameters', () => {
     }
   });
 
-  it('take the amounts of an n-times payment by day, at least two and each of at least 1 (S3:97–109, G41)', () => {
+  it('take the amounts of an n-times payment by day, at least two and each of at least 1 (S3:93–106, G41)', () => {
     const { schema } = parameters.AMOUNTS;
     const two = { '2018-02-01': '20000', '2018-03-04': '10000' };
     expect(schema.safeParse(two).success).toBe(true);

@@ -89,7 +89,7 @@ describe('the curl examples of the pages, signed and replayed as curl sends them
     expect((await replay(shop, refund))['EXECCODE']).toBe('2004');
   });
 
-  it('S3:109 a payment of three dates, on the first of them: 0000 and a plan', async () => {
+  it('S3:106 a payment of three dates, on the first of them: 0000 and a plan', async () => {
     const shop = await openShop({}, { now: planDay });
     const line = linesOf('S3').find((text) => text.startsWith('AMOUNTS[2018-02-01]')) ?? '';
     const amounts = line.split('&').map((pair) => pair.replace('AMOUNTS', 'params[AMOUNTS]'));
