@@ -73,6 +73,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('accountInUse') }),
   /** The demo accounts come and go with the console and cannot be changed. */
   z.strictObject({ code: z.literal('accountEmbedded') }),
+  /** This console was started for rehearsals alone: nothing with real money is added, opened or entered. */
+  z.strictObject({ code: z.literal('productionNotAllowed') }),
   /** The gateway answered a look-up with this code. */
   z.strictObject({ code: z.literal('gatewayRefused'), execcode: z.string(), message: z.string() }),
   /** No answer that could be read came to a look-up. */

@@ -8,6 +8,12 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
+/** A clock that runs on from an instant, as fast as the machine's own. */
+export function clockFrom(instant: number): Clock {
+  const shift = instant - Date.now();
+  return { now: () => Date.now() + shift };
+}
+
 /** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
 export function businessDay(instant: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -37,9 +37,13 @@ export interface EmbeddedGateway {
   close(): Promise<void>;
 }
 
-/** Starts it on its own data file. The sandbox is reached by its file and its messages, never by an import. */
-export async function startEmbeddedGateway(entry: URL, file: string): Promise<EmbeddedGateway> {
-  const worker = new Worker(entry, { workerData: { file, demo: true } });
+/**
+ * Starts it on its own data file; its clock runs on from `now`, or is the machine's. The sandbox is reached by its file
+ * and its messages, never by an import.
+ */
+export async function startEmbeddedGateway(entry: URL, file: string, now?: number): Promise<EmbeddedGateway> {
+  const from = now === undefined ? {} : { now: new Date(now).toISOString() };
+  const worker = new Worker(entry, { workerData: { file, demo: true, ...from } });
   const greeting = greetingSchema.parse((await once(worker, 'message'))[0]);
   if (greeting.kind === 'failed') {
     await worker.terminate();

@@ -8,6 +8,7 @@ const needs = {
   start: { libraries: ['window', 'keychain'], build: true },
   tour: { libraries: ['window'], build: true },
   sandbox: { libraries: [], build: false },
+  headless: { libraries: ['keychain'], build: false },
   check: { libraries: [], build: false },
   ledger: { libraries: [], build: false },
   mutate: { libraries: [], build: false },

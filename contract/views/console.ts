@@ -29,8 +29,8 @@ export type BackupView = z.infer<typeof backupView>;
 /** What the frame around every screen shows. */
 export const consoleView = z.strictObject({
   version: z.string(),
-  /** Which program shows the window, and why this one. */
-  host: z.strictObject({ kind: z.enum(['electron', 'chromium']), version: z.string() }),
+  /** Which program shows the window; `headless` shows none. */
+  host: z.strictObject({ kind: z.enum(['electron', 'chromium', 'headless']), version: z.string() }),
   /** Of the environment that the person works in. */
   accounts: z.array(accountView),
   environment,

@@ -36,6 +36,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
       case 'accountExists':
       case 'accountInUse':
       case 'accountEmbedded':
+      case 'productionNotAllowed':
       case 'changedSinceReview':
       case 'guardUnanswered':
       case 'notSettleable':

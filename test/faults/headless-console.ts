@@ -1,8 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import type { ChannelInput, ChannelName, ChannelOutput, ConsoleEvent, Result } from '../../contract/index.ts';
-import type { ProcessLine, ProcessOptions } from './console-process.ts';
+import type {
+  AccountForm,
+  ChannelInput,
+  ChannelName,
+  ChannelOutput,
+  ConsoleEvent,
+  Result,
+} from '../../contract/index.ts';
+import { readLines } from '../../main/hosts/headless/lines.ts';
 
 /** A console in a process of its own. */
 export interface HeadlessConsole {
@@ -14,10 +20,10 @@ export interface HeadlessConsole {
   close(): Promise<void>;
 }
 
-/** A process that has loaded its program and waits to be told what to open. */
-export interface WaitingConsole {
-  /** Rejects when the console does not open, with what it complained about. */
-  open(options: ProcessOptions, onEvent?: (event: ConsoleEvent) => void): Promise<HeadlessConsole>;
+/** A process that has just been started: it may be loading, opening, or open. */
+export interface StartingConsole {
+  /** Rejects with {@link ConsoleGone} when the console does not open, with what it complained about. */
+  readonly opened: Promise<HeadlessConsole>;
   kill(): Promise<void>;
 }
 
@@ -25,20 +31,40 @@ export class ConsoleGone extends Error {
   override readonly name = 'ConsoleGone';
 }
 
-/** The program as it stands in this folder, with no say in its environment. */
-const fromSource = { entry: new URL('./console-process.ts', import.meta.url).pathname, environment: {} };
-
-export type Program = typeof fromSource;
-
-export async function startHeadlessConsole(options: ProcessOptions): Promise<HeadlessConsole> {
-  return launchConsole().open(options);
+/** How the program is run: its file, words that only this one takes, and its say in its environment. */
+export interface Program {
+  readonly entry: string;
+  readonly words: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
 }
 
-export function launchConsole({ entry, environment }: Program = fromSource): WaitingConsole {
-  const child = spawn(process.execPath, [entry], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, ...environment },
-  });
+/** The program as it stands in this folder. */
+export const fromSource: Program = {
+  entry: new URL('../../main/headless.ts', import.meta.url).pathname,
+  words: [],
+  environment: {},
+};
+
+/** A line that comes out: an answer, an event, or, first, whether it is open. */
+type Line =
+  | { readonly open: boolean }
+  | { readonly id: number; readonly result: unknown }
+  | { readonly event: ConsoleEvent };
+
+/** Starts it on a data folder; `words` are further ones of its command line. */
+export function launchConsole(
+  dataFolder: string,
+  {
+    program = fromSource,
+    words = [],
+    onEvent = () => undefined,
+  }: { program?: Program; words?: readonly string[]; onEvent?: (event: ConsoleEvent) => void } = {},
+): StartingConsole {
+  const child = spawn(
+    process.execPath,
+    [program.entry, ...program.words, '--data', dataFolder, '--no-keychain', ...words],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...program.environment } },
+  );
   const gone = once(child, 'exit');
   let complaints = '';
   child.stderr.on('data', (chunk) => {
@@ -46,48 +72,67 @@ export function launchConsole({ entry, environment }: Program = fromSource): Wai
   });
   // A process that was killed does not read any more.
   child.stdin.on('error', () => undefined);
-  const write = (message: unknown) => child.stdin.write(`${JSON.stringify(message)}\n`);
   const end = async (how: () => void) => {
     how();
     await gone;
   };
   const kill = () => end(() => child.kill('SIGKILL'));
-
-  return {
-    kill,
-    open: async (options, onEvent = () => undefined) => {
-      const waiting = new Map<number, PromiseWithResolvers<string>>();
-      const opened = Promise.withResolvers<void>();
-      let ended = false;
-      const take = (line: ProcessLine) => {
-        if (line.kind === 'open') opened.resolve();
-        else if (line.kind === 'event') onEvent(JSON.parse(line.event));
-        else waiting.get(line.id)?.resolve(line.answer);
-      };
-      createInterface({ input: child.stdout })
-        .on('line', (line) => take(JSON.parse(line)))
-        .on('close', () => {
-          // Its output can end a moment before the process is known to be gone: a question in between has no answer.
-          ended = true;
-          opened.reject(new ConsoleGone(`The console did not open: ${complaints}`));
-          for (const each of waiting.values()) each.reject(new ConsoleGone('It ended before it answered.'));
-        });
-      write(options);
-      await opened.promise;
-      let lastId = 0;
-      return {
-        ask: async (channel, input) => {
-          lastId += 1;
-          const id = lastId;
-          const answer = Promise.withResolvers<string>();
-          waiting.set(id, answer);
-          if (ended) answer.reject(new ConsoleGone('It has ended.'));
-          write({ id, message: JSON.stringify({ channel, input }) });
-          return JSON.parse(await answer.promise.finally(() => waiting.delete(id)));
-        },
-        kill,
-        close: () => end(() => child.stdin.end()),
-      };
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  const opened = Promise.withResolvers<HeadlessConsole>();
+  let ended = false;
+  let lastId = 0;
+  const console: HeadlessConsole = {
+    ask: async (channel, input) => {
+      lastId += 1;
+      const id = lastId;
+      const answer = Promise.withResolvers<unknown>();
+      waiting.set(id, answer);
+      if (ended) answer.reject(new ConsoleGone('It has ended.'));
+      child.stdin.write(`${JSON.stringify({ id, channel, input })}\n`);
+      return (await answer.promise.finally(() => waiting.delete(id))) as Result<ChannelOutput<typeof channel>>;
     },
+    kill,
+    close: () => end(() => child.stdin.end()),
   };
+  const take = (text: string) => {
+    const line = parseWhole(text);
+    if (line === undefined) complaints += text;
+    else if ('event' in line) onEvent(line.event);
+    else if ('result' in line) waiting.get(line.id)?.resolve(line.result);
+    else if (line.open) opened.resolve(console);
+    else complaints += text;
+  };
+  void readLines(child.stdout, take).then(() => {
+    // Its output can end a moment before the process is known to be gone: a question in between has no answer.
+    ended = true;
+    opened.reject(new ConsoleGone(`The console did not open: ${complaints}`));
+    for (const each of waiting.values()) each.reject(new ConsoleGone('It ended before it answered.'));
+  });
+  // Whoever waits for it hears of a failure.
+  opened.promise.catch(() => undefined);
+  return { opened: opened.promise, kill };
+}
+
+/** Undefined for the last line of a process that was killed, which may be cut. */
+function parseWhole(text: string): Line | undefined {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a console is told after each start: an account is kept, its secret is not. */
+export interface Credentials {
+  readonly account: AccountForm;
+  readonly secret: string;
+}
+
+/** As a person would at the first start, and would not have to at the next. */
+export async function introduce(console: HeadlessConsole, { account, secret }: Credentials): Promise<void> {
+  const added = await console.ask('accounts.add', account);
+  if (!added.ok && added.refusal.code !== 'accountExists') throw new Error(JSON.stringify(added.refusal));
+  const { identifier: accountId } = account;
+  const kept = await console.ask('secret.keep', { accountId, purpose: 'signing', secret, where: 'memory' });
+  if (!kept.ok) throw new Error(JSON.stringify(kept.refusal));
 }

@@ -7,10 +7,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openReadable } from '../../main/ledger/database/open.ts';
 import { importExport } from '../../main/ledger/import/import-export.ts';
 import { ledgerFile, openLedger } from '../../main/ledger/ledger.ts';
-import { makeAccount } from '../main/accounts/samples.ts';
+import { accountForm, makeAccount } from '../main/accounts/samples.ts';
 import { openShop, secret } from '../sandbox/client.ts';
 import { threads } from '../threads.ts';
-import { launchConsole, startHeadlessConsole } from './headless-console.ts';
+import { type Credentials, type HeadlessConsole, introduce, launchConsole } from './headless-console.ts';
 
 /** How long the gateway works on a request, in milliseconds: time enough to pull the plug. */
 const working = 1_500;
@@ -20,11 +20,11 @@ async function arrange(processingMilliseconds = working) {
   const shop = await openShop({}, { processingMilliseconds });
   const dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-sigkill-'));
   onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }));
-  const account = makeAccount({ url: shop.sandbox.url });
+  const account = accountForm({ url: shop.sandbox.url });
   const { TRANSACTIONID: transactionId = '' } = await shop.pay({ AMOUNT: '10000' });
   const ledger = await openLedger(join(dataFolder, 'sandbox'), threads);
   const file = { text: shop.sandbox.exportTransactions(), source: 'test', importId: createId() };
-  await importExport(ledger, file, () => account, { actor: 'a.clerk', at: shop.sandbox.clock.now() });
+  await importExport(ledger, file, () => makeAccount(account), { actor: 'a.clerk', at: shop.sandbox.clock.now() });
   await ledger.close();
   const request = {
     operation: 'refund',
@@ -37,9 +37,16 @@ async function arrange(processingMilliseconds = working) {
   return { shop, options: { dataFolder, account, secret }, request, transactionId };
 }
 
+/** Starts the console, and tells it what it has to know. */
+async function start({ dataFolder, ...credentials }: Credentials & { dataFolder: string }): Promise<HeadlessConsole> {
+  const console = await launchConsole(dataFolder).opened;
+  await introduce(console, credentials);
+  return console;
+}
+
 it('killed between confirm and answer: unknown at the next start, and a second one is refused until it is settled', async () => {
   const { shop, options, request, transactionId } = await arrange();
-  const first = await startHeadlessConsole(options);
+  const first = await start(options);
   const draft = await first.ask('operations.prepare', request);
   const operationId = draft.ok ? draft.value.operation.operationId : '';
   void first.ask('operations.confirm', { operationId, guardAnswer: null }).catch(() => undefined);
@@ -48,7 +55,7 @@ it('killed between confirm and answer: unknown at the next start, and a second o
   await sleep(working);
   expect(shop.sandbox.balanceOf('SHOP', transactionId)).toMatchObject({ refunded: 4_000 });
 
-  const second = await startHeadlessConsole(options);
+  const second = await start(options);
   const open = await second.ask('operations.list', { only: 'toSettle', limit: 10 });
   expect(open).toMatchObject({
     ok: true,
@@ -76,10 +83,10 @@ it('killed between confirm and answer: unknown at the next start, and a second o
 
 it('killed before it was confirmed: nothing was sent, the chain is free', async () => {
   const { shop, options, request } = await arrange();
-  const first = await startHeadlessConsole(options);
+  const first = await start(options);
   await first.ask('operations.prepare', request);
   await first.kill();
-  const second = await startHeadlessConsole(options);
+  const second = await start(options);
   expect(await second.ask('operations.list', { only: 'all', limit: 10 })).toEqual({ ok: true, value: [] });
   expect(await second.ask('operations.prepare', request)).toMatchObject({ ok: true });
   expect(shop.sandbox.rows()).toHaveLength(1);
@@ -88,13 +95,12 @@ it('killed before it was confirmed: nothing was sent, the chain is free', async 
 
 it('a second process on the same data does not start, and leaves what is being sent alone', async () => {
   const { options, request } = await arrange(4 * working);
-  const second = launchConsole();
-  const first = await startHeadlessConsole(options);
+  const first = await start(options);
   const draft = await first.ask('operations.prepare', request);
   const operationId = draft.ok ? draft.value.operation.operationId : '';
   const sending = first.ask('operations.confirm', { operationId, guardAnswer: null });
   await sleep(working / 3);
-  await expect(second.open(options)).rejects.toThrow('open in another window');
+  await expect(start(options)).rejects.toThrow('"code":"owned"');
   expect(await first.ask('operations.show', { operationId })).toMatchObject({ value: { state: 'sending' } });
   expect(await sending).toMatchObject({ ok: true, value: { state: 'succeeded' } });
   await first.close();

@@ -12,6 +12,7 @@ describe('a refusal about an account', () => {
     [{ code: 'accountExists' }, 'IDENTIFIER', 'IDENTIFIER'],
     [{ code: 'accountInUse' }, 'Settle it first', 'Soldez-la d’abord'],
     [{ code: 'accountEmbedded' }, 'cannot be changed', 'ne peuvent pas être modifiés'],
+    [{ code: 'productionNotAllowed' }, 'with --production', 'avec --production'],
     [{ code: 'secretMissing', answer: 'locked' }, 'Unlock it', 'Déverrouillez-le'],
     [{ code: 'gatewayRefused', execcode: '3002', message: 'x' }, '(3002)', '(3002)'],
     [{ code: 'guardUnanswered', guards: [] as GuardView[] }, 'Nothing was sent', 'Rien n’a été envoyé'],

@@ -15,6 +15,6 @@ describe('prepare.mjs', () => {
   it('refuses a command that it does not know, and names those that it does', () => {
     const { status, stderr } = spawnSync(process.execPath, [prepare, 'lunch'], { encoding: 'utf8' });
     expect(status).toBe(2);
-    expect(stderr).toContain('start, tour, sandbox, check, ledger, mutate, test, dist');
+    expect(stderr).toContain('start, tour, sandbox, headless, check, ledger, mutate, test, dist');
   });
 });

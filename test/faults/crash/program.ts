@@ -7,16 +7,17 @@ import type { Program } from '../headless-console.ts';
 const modules = join(import.meta.dirname, '../../../node_modules');
 
 /**
- * The console's process built into one file beside its threads, as a package has them, in a folder: a start then takes
- * a third of the work that it takes from some two hundred source files.
+ * The headless program built into one file beside its threads, as a package has them, in a folder: a start then takes
+ * a third of the work that it takes from some two hundred source files. With a second host it is the careless one.
  */
-export async function buildProgram(folder: string): Promise<Program> {
+export async function buildProgram(folder: string, secondHost: string | undefined): Promise<Program> {
   const home = mkdtempSync(join(folder, 'program-'));
   symlinkSync(modules, join(home, 'node_modules'));
-  const entries = { console: 'test/faults/console-process.ts', ...threadEntries };
-  await build(nodePrograms(entries, join(home, 'out')));
+  const console = secondHost === undefined ? 'main/headless.ts' : 'test/faults/crash/careless-console.ts';
+  await build(nodePrograms({ console, ...threadEntries }, join(home, 'out')));
   return {
     entry: join(home, 'out/console.js'),
+    words: secondHost === undefined ? [] : [secondHost],
     environment: { NODE_COMPILE_CACHE: join(home, 'compiled') },
   };
 }

@@ -4,9 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
 import { verifyLedger } from '../../../main/ledger/verify/verify.ts';
-import { makeAccount } from '../../main/accounts/samples.ts';
-import type { ProcessOptions } from '../console-process.ts';
-import { ConsoleGone, type HeadlessConsole, launchConsole } from '../headless-console.ts';
+import { accountForm } from '../../main/accounts/samples.ts';
+import {
+  ConsoleGone,
+  type HeadlessConsole,
+  introduce,
+  launchConsole,
+  type StartingConsole,
+} from '../headless-console.ts';
 import { actAtRandom, sell, settle } from './acts.ts';
 import { createDice, type Dice } from './chance.ts';
 import { countCollisions, type Damage, isLost, judgeBooks } from './judge.ts';
@@ -48,50 +53,48 @@ export async function runCrash({
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-crash-'));
   const shop = await openShop();
   const world: World = { shop, sales: [], acknowledged: new Map(), lately: new Set() };
-  const options: ProcessOptions = {
-    dataFolder: join(folder, 'data'),
-    account: makeAccount({ identifier, url: shop.sandbox.url, creditMode: 'credit', exportLagMinutes: 1 }),
-    secret,
-    patience: shortPatience,
-    secondHost: failOver ? shop.sandbox.url : undefined,
-  };
+  const dataFolder = join(folder, 'data');
+  const account = accountForm({ identifier, url: shop.sandbox.url, creditMode: 'credit', exportLagMinutes: 1 });
   const found = { intentsLost: 0, twoOpenIntents: 0, cutWhileSending: 0 };
-  const program = await buildProgram(folder);
-  let next = launchConsole(program);
-  const open = () => {
-    const current = next;
-    // The one after it loads its program meanwhile.
-    next = launchConsole(program);
-    return {
-      current,
-      opening: current.open(options, (event) => {
+  const program = await buildProgram(folder, failOver ? shop.sandbox.url : undefined);
+  let current: StartingConsole | undefined;
+  const start = () => {
+    current = launchConsole(dataFolder, {
+      program,
+      words: ['--patience', shortPatience],
+      onEvent: (event) => {
         if (event.kind === 'operationChanged') acknowledge(world, event.operation);
-      }),
-    };
+      },
+    });
+    return current;
+  };
+  const open = async () => {
+    const console = await start().opened;
+    await introduce(console, { account, secret });
+    return console;
   };
   let killed = 0;
   try {
-    await stockUp(world, await open().opening);
+    await stockUp(world, await open());
     while (killed < kills && !enough(shop)) {
       killed += 1;
       const dice = createDice(seed, killed);
-      const { current, opening } = open();
       if (dice.happens(0.1)) {
-        opening.catch(() => undefined);
-        await sleep(dice.below(300));
-        await current.kill();
+        const starting = start();
+        await sleep(dice.below(longestStart));
+        await starting.kill();
       } else {
-        await live(world, await opening, dice, found);
+        await live(world, await open(), dice, found);
       }
       if (killed % 25 === 0) say(`${killed} of ${kills} kills, ${world.acknowledged.size} intents`);
     }
     shop.sandbox.faults.clear();
     await sleep(2 * longestDelay);
-    const last = await open().opening;
+    const last = await open();
     await checkStart(world, last, found);
     await clearUp(world, last);
     await last.close();
-    const file = ledgerFile(join(options.dataFolder, 'sandbox'));
+    const file = ledgerFile(join(dataFolder, 'sandbox'));
     const problems = verifyLedger(file);
     if (problems.length > 0) throw new Error(`The ledger is not sound: ${JSON.stringify(problems.slice(0, 5))}`);
     const books = judgeBooks(file, shop, world.acknowledged, say);
@@ -105,7 +108,7 @@ export async function runCrash({
       cutWhileSending: found.cutWhileSending,
     };
   } finally {
-    await next.kill();
+    await current?.kill();
     await shop.close();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -116,6 +119,9 @@ interface Found {
   twoOpenIntents: number;
   cutWhileSending: number;
 }
+
+/** In milliseconds: loading the program, opening the ledger and a little more. */
+const longestStart = 600;
 
 /** In milliseconds after the start was looked over. */
 const longestLife = 1_000;

@@ -28,5 +28,5 @@ export function inventFault(dice: Dice): FaultDescription {
 /** In milliseconds: longer than the console's patience in this run. */
 export const longestDelay = 900;
 
-/** What the console waits for here, in milliseconds, so that a delay can be too long. */
-export const shortPatience = { connect: 2_000, headers: 500, total: 700 };
+/** What the console waits for here, as its command line says it, so that a delay can be too long. */
+export const shortPatience = '2000,500,700';

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { OperationView, TransactionRow } from '../../../contract/index.ts';
+import { openReadable } from '../../../main/ledger/database/open.ts';
+import type { Ledger } from '../../../main/ledger/ledger.ts';
+
+/** A line of the log as it was: its digest covers everything, and its body is told by its own. */
+export interface FrozenLine {
+  readonly sequence: number;
+  readonly digest: string;
+  readonly body: string;
+}
+
+/** What `version-4.json` holds: the answers of the program that wrote the ledger beside it. */
+export interface FrozenAnswers {
+  /** Operations by what happened to them. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly rows: readonly TransactionRow[];
+  readonly operations: readonly OperationView[];
+  readonly drafts: readonly OperationView[];
+  readonly searches: readonly { readonly text: string; readonly amounts: readonly number[] }[];
+  readonly events: readonly FrozenLine[];
+  readonly head: string;
+}
+
+/** The same questions again: the one place that knows by which names this program's ledger is read. */
+export async function askAgain({ read }: Ledger, frozen: FrozenAnswers) {
+  const rows = await readAllRows(read);
+  const operations = await read.listOperations('all', 500);
+  const drafts = await Promise.all(frozen.drafts.map(({ operationId }) => read.findOperation(operationId)));
+  const ids = frozen.operations.map(({ operationId }) => operationId);
+  const unknown = frozen.operations.filter(({ state }) => state === 'unknown').map(({ operationId }) => operationId);
+  const toSettle = await read.listOperations('toSettle', 500);
+  return {
+    rows,
+    chains: await readChains(read, frozen.rows),
+    plans: await readPlans(read, frozen.rows),
+    searches: await Promise.all(
+      frozen.searches.map(async ({ text, amounts }) => {
+        const answer = await read.searchTransactions({ text, amounts, after: null, limit: 200 });
+        return { text, amounts, found: answer.rows.map(({ accountId, transactionId }) => [accountId, transactionId]) };
+      }),
+    ),
+    operations,
+    drafts,
+    toSettle: toSettle.map(({ operationId }) => operationId),
+    requests: await byOperation(read.findRequest, [...ids, ...frozen.drafts.map(({ operationId }) => operationId)]),
+    undecided: await read.listUndecided(),
+    looks: await byOperation(read.listLooks, ids),
+    probable: await byOperation(read.findProbable, unknown),
+    notifications: { kept: await read.listKeptNotifications(500), refused: await read.listRefusedNotifications(500) },
+    counts: { open: await read.countOpen('SHOP'), toSettle: await read.countToSettle() },
+    lastImport: await read.findLastImport(),
+  };
+}
+
+/** By pages, to the end. */
+async function readAllRows(read: Ledger['read']): Promise<TransactionRow[]> {
+  const rows: TransactionRow[] = [];
+  let after: string | null = null;
+  do {
+    const page = await read.searchTransactions({ text: '', amounts: [], after, limit: 7 });
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== null);
+  return rows;
+}
+
+async function readChains(read: Ledger['read'], rows: readonly TransactionRow[]): Promise<object[]> {
+  const chains = new Map<string, object>();
+  for (const { accountId, transactionId } of rows) {
+    const chain = await read.findChain(accountId, transactionId);
+    if (!chain) continue;
+    const { chainId, balance } = chain;
+    const transactions = chain.transactions.map((row) => row.transactionId);
+    const operations = chain.operations.map(({ operationId }) => operationId);
+    chains.set(`${accountId}/${chainId}`, { accountId, chainId, balance, transactions, operations });
+  }
+  return [...chains.values()];
+}
+
+async function readPlans(read: Ledger['read'], rows: readonly TransactionRow[]): Promise<object[]> {
+  const plans = new Map<string, object>();
+  for (const { accountId, transactionId } of rows) {
+    const plan = await read.findPlan(accountId, transactionId);
+    if (plan) plans.set(`${accountId}/${plan.view.scheduleId}`, { accountId, view: plan.view });
+  }
+  return [...plans.values()];
+}
+
+async function byOperation<Value>(ask: (operationId: string) => Promise<Value>, ids: readonly string[]) {
+  return Object.fromEntries(await Promise.all(ids.map(async (id) => [id, await ask(id)] as const)));
+}
+
+/** The log as it stands in the file. */
+export function readLines(file: string): FrozenLine[] {
+  const database = openReadable(file);
+  const lines = database
+    .prepare<[], { sequence: number; digest: string; body: Buffer }>(
+      'SELECT sequence, digest, body FROM events ORDER BY desk_id, sequence',
+    )
+    .all();
+  database.close();
+  return lines.map(({ body, ...line }) => ({ ...line, body: createHash('sha256').update(body).digest('hex') }));
+}
