@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from '../protocol/money/index.ts';
 import { environment } from './views/basics.ts';
 import { guardView } from './views/guard.ts';
+import { draftView } from './views/operation.ts';
 
 /** Why an action is not open for a transaction. Each has a sentence in every language. */
 export const actionObstacle = z.enum([
@@ -54,7 +55,15 @@ export const refusalSchema = z.discriminatedUnion('code', [
   /** Another operation of the same chain is under way or waits to be settled. */
   z.strictObject({ code: z.literal('chainBusy'), operationId: z.string(), toSettle: z.boolean() }),
   /** The transaction is no longer what the person reviewed. */
-  z.strictObject({ code: z.literal('changedSinceReview') }),
+  z.strictObject({
+    code: z.literal('changedSinceReview'),
+    /** Which part of what was reviewed is another one now. */
+    changes: z.array(z.enum(['transactions', 'operations', 'plan', 'guards', 'account'])).min(1),
+    /** The same as things are now, to be reviewed and confirmed anew; null where it is not open any more. */
+    review: draftView.nullable(),
+  }),
+  /** The review is older than a day, or of a program that kept none of it. */
+  z.strictObject({ code: z.literal('draftExpired') }),
   /** Guards have spoken since the review, or were not answered. */
   z.strictObject({ code: z.literal('guardUnanswered'), guards: z.array(guardView) }),
   z.strictObject({ code: z.literal('notSettleable') }),

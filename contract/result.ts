@@ -1,3 +1,4 @@
+import { assertNever } from '../protocol/assert-never.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What every channel answers: a value, or a refusal that can be explained to the person. */
@@ -13,7 +14,4 @@ export function refuse(refusal: Refusal): { readonly ok: false; readonly refusal
   return { ok: false, refusal };
 }
 
-/** Marks a branch that the types say cannot be reached; throws if it is. */
-export function assertNever(value: never): never {
-  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
-}
+export { assertNever };

@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 /** The time as everything here reads it; a test hands in its own. */
 export interface Clock {
   /** Milliseconds since 1970 UTC, by the wall clock. */
@@ -12,9 +10,4 @@ export const systemClock: Clock = { now: () => Date.now() };
 export function clockFrom(instant: number): Clock {
   const shift = instant - Date.now();
   return { now: () => Date.now() + shift };
-}
-
-/** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
-export function businessDay(instant: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }

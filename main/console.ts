@@ -5,11 +5,12 @@ import { openAccountFile } from './accounts/account-file.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createHandlers } from './channels/handlers.ts';
 import { createReceiver, type Receive } from './channels/receive.ts';
+import { describeBackups } from './channels/views/backup.ts';
+import { toEvents } from './channels/views/change.ts';
 import type { Clock } from './clock.ts';
 import { createConnectionCheck } from './connection/check.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
-import { describeBackups } from './ledger/backup/describe.ts';
 import type { LedgerThreads } from './ledger/ledger.ts';
 import { openLog } from './log.ts';
 import { openPreferences } from './preferences.ts';
@@ -79,7 +80,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       memory,
       clock,
       actor: ports.user,
-      tell,
+      onChange: (change) => toEvents(change).forEach(tell),
       onBackup: (problem) => {
         if (problem) log.error('No backup of the ledger could be made', problem);
         // A console that is just opening or closing has nobody to tell, and is asked when it is open.
@@ -100,8 +101,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       preferences: preferences.read(),
       timeZone,
       dataFolder,
-      lastImportAt: await ledger.read.findLastImport(),
-      toSettle: await ledger.read.countToSettle(),
+      lastImportAt: await ledger.views.findLastImport(),
+      toSettle: await ledger.views.countUnknown(),
       backup: describeBackups(ledger.backups),
       user: ports.user,
     };

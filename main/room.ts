@@ -1,19 +1,20 @@
 import { join } from 'node:path';
 import { v7 as createId } from 'uuid';
-import type { ConsoleEvent, OperationView } from '../contract/index.ts';
 import type { Environment } from '../protocol/environment.ts';
 import { type Account, toDemoAccount } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
+import type { Operation } from './domain/operation.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { createListener, type Listener } from './inbox/listener/listener.ts';
-import { importExport } from './ledger/import/import-export.ts';
 import { type Ledger, type LedgerThreads, openLedger } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
+import { importExport } from './lookup/import-export.ts';
 import type { Wanted } from './lookup/request.ts';
+import type { LedgerChange } from './ports/feed.ts';
 import { lookIntoCase } from './proof/look.ts';
 import { startWatch } from './proof/watch.ts';
 import type { SecretStore } from './vault/secret-store.ts';
@@ -22,6 +23,8 @@ import { entryName, type Vault } from './vault/vault.ts';
 /** One environment at work: its ledger, its desk and its accounts. Two environments never share anything. */
 export interface Room {
   readonly environment: Environment;
+  /** Who sits here. */
+  readonly actor: string;
   readonly ledger: Ledger;
   readonly desk: Desk;
   /** Takes what the gateway tells of its own accord. */
@@ -34,7 +37,7 @@ export interface Room {
   /** Asks the gateway for what the ledger does not know yet. */
   fetch(account: Account, wanted: Wanted): ReturnType<typeof fetchTransactions>;
   /** Asks the gateway about an operation whose outcome is not known. */
-  look(operation: OperationView): ReturnType<typeof lookIntoCase>;
+  look(operation: Operation): ReturnType<typeof lookIntoCase>;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
 }
@@ -54,7 +57,8 @@ export interface RoomPorts {
   readonly memory: SecretStore;
   readonly clock: Clock;
   readonly actor: string;
-  tell(event: ConsoleEvent): void;
+  /** Told of each change of the ledger. */
+  readonly onChange: (change: LedgerChange) => void;
   /** Told after each try to make a backup of the ledger: what kept it from being made, or null. */
   readonly onBackup: (problem: LedgerProblem | null) => void;
 }
@@ -71,31 +75,30 @@ export async function openRoom(ports: RoomPorts): Promise<Room> {
 }
 
 async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<typeof openTogether>>): Promise<Room> {
-  const { environment, clock, actor, gateway, vault, tell } = ports;
+  const { environment, clock, actor, gateway, vault, onChange } = ports;
   const stamp = () => ({ actor, at: clock.now() });
-  await ledger.write.recoverInterrupted(stamp());
+  await ledger.journal.recover(stamp());
 
   const demoAccounts = await settleDemo(ports, demo);
   const accounts = () => [...demoAccounts, ...ports.ownAccounts()];
   const findAccount = (accountId: string) => accounts().find((account) => account.accountId === accountId);
-  if (demo && (await ledger.read.findLastImport()) === null) {
+  if (demo && (await ledger.views.findLastImport()) === null) {
     const file = { text: await demo.exportTransactions(), source: 'demo gateway', importId: createId() };
-    await importExport(ledger, file, findAccount, stamp());
+    await importExport(ledger.intake, file, findAccount, stamp());
   }
-  const shared = { ledger, gateway, vault, clock, createId, actor, findAccount, tell };
-  const watch = startWatch({ ledger, now: clock.now, look: (operation) => lookIntoCase(shared, operation) });
-  const nudging = {
-    ...shared,
-    tell: (event: ConsoleEvent) => {
-      tell(event);
-      watch.nudge();
-    },
-  };
-  const desk = createDesk(nudging);
-  const inbox = createInbox({ ...nudging, accounts });
+  const shared = { ledger, gateway, vault, clock, createId, actor, findAccount };
+  const look = (operation: Operation) => lookIntoCase(shared, operation);
+  const watch = startWatch({ views: ledger.views, now: clock.now, look });
+  ledger.feed.listen((change) => {
+    onChange(change);
+    watch.nudge();
+  });
+  const desk = createDesk(shared);
+  const inbox = createInbox({ ...shared, intake: ledger.intake, accounts });
   const listener = createListener(inbox, clock);
   return {
     environment,
+    actor,
     ledger,
     desk,
     inbox,
@@ -103,7 +106,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     accounts,
     findAccount,
     fetch: (account, wanted) => fetchTransactions(shared, account, wanted),
-    look: (operation) => lookIntoCase(shared, operation),
+    look,
     close: async () => {
       await listener.stop();
       await watch.stop();

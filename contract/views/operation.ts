@@ -63,6 +63,8 @@ export const attemptCause = z.enum([
   'notConnected',
   'staleConfirmation',
   'stoppedBeforeSending',
+  'claimRefused',
+  'teamUnreachable',
   // unknown: it may have been carried out
   'timedOut',
   'connectionLost',

@@ -1,8 +1,22 @@
-import { type AccountForm, type AccountView, type Refusal, usualAccount } from '../../contract/index.ts';
+import { type AccountForm, type Refusal, usualAccount } from '../../contract/index.ts';
 import { environmentOf } from '../../protocol/environment.ts';
+import type { AccountRules } from '../domain/account.ts';
 
 /** A merchant's technical account at the gateway. Its secret is not part of it: the vault has it. */
-export type Account = AccountView;
+export interface Account extends AccountForm {
+  readonly accountId: string;
+  /** `secure-test.be2bill.com`, for people. */
+  readonly host: string;
+  /** True for the demo accounts, whose gateway and secret live inside the console. */
+  readonly embedded: boolean;
+}
+
+/** What of an account decides what may be sent for it. */
+export function rulesOf(account: Account): AccountRules {
+  const { accountId, identifier, host, signing, currency, voidZone, captureDays, creditMode } = account;
+  const apiKeyId = signing.kind === 'apiKey' ? signing.apiKeyId : null;
+  return { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode };
+}
 
 /** The account that a person's form makes. Unique within its environment by IDENTIFIER, which is its id as well. */
 export function toAccount(form: AccountForm): Account {

@@ -1,7 +1,6 @@
 import { accept, type Result, refuse } from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
-import type { HandlersOf } from './handlers.ts';
-import type { HandlerPorts } from './ports.ts';
+import type { HandlerPorts, HandlersOf } from './ports.ts';
 
 /** The merchant's own accounts. One that is added leads the person into its environment. */
 export function handleAccounts(ports: HandlerPorts): HandlersOf<'accounts' | 'connection'> {
@@ -30,7 +29,7 @@ export function handleAccounts(ports: HandlerPorts): HandlersOf<'accounts' | 'co
     'accounts.remove': async ({ accountId }) => {
       const account = findOwn(ports, accountId);
       if (!account.ok) return account;
-      const open = await rooms.current().ledger.read.countOpen(accountId);
+      const open = await rooms.current().ledger.views.countOpen(accountId);
       if (open > 0) return refuse({ code: 'accountInUse' });
       for (const purpose of ['signing', 'notifications'] as const) {
         const { kind } = await vault.forget(account.value, purpose);

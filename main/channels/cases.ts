@@ -1,25 +1,26 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { readCase } from '../proof/case.ts';
-import type { HandlersOf } from './handlers.ts';
-import type { HandlerPorts } from './ports.ts';
+import type { HandlerPorts, HandlersOf } from './ports.ts';
+import { toCaseView } from './views/case.ts';
 
 /** Operations whose outcome nobody knows, and the way to find it out. */
 export function handleCases({ rooms }: HandlerPorts): HandlersOf<'cases'> {
   return {
     'cases.list': async () => {
       const { ledger, findAccount } = rooms.current();
-      const open = await ledger.read.listOperations('toSettle', 500);
-      const cases = open.map((operation) => readCase(ledger, operation, findAccount(operation.accountId)));
-      return accept((await Promise.all(cases)).toSorted((left, right) => left.openSince - right.openSince));
+      const open = await ledger.views.listOperations('unknown', 500);
+      const cases = open.map((operation) => readCase(ledger.views, operation, findAccount(operation.accountId)));
+      const found = (await Promise.all(cases)).toSorted((left, right) => left.openSince - right.openSince);
+      return accept(found.map(toCaseView));
     },
     'cases.look': async ({ operationId }) => {
       const { ledger, look, findAccount } = rooms.current();
-      const operation = await ledger.read.findOperation(operationId);
+      const operation = await ledger.views.findOperation(operationId);
       if (operation?.state !== 'unknown') return refuse({ code: 'notFound', what: 'operation' });
       await look(operation);
-      const after = await ledger.read.findOperation(operationId);
-      const isOpen = after?.state === 'unknown';
-      return accept(isOpen ? await readCase(ledger, after, findAccount(after.accountId)) : null);
+      const after = await ledger.views.findOperation(operationId);
+      if (after?.state !== 'unknown') return accept(null);
+      return accept(toCaseView(await readCase(ledger.views, after, findAccount(after.accountId))));
     },
   };
 }

@@ -1,6 +1,5 @@
 import { accept } from '../../contract/index.ts';
-import type { HandlersOf } from './handlers.ts';
-import type { HandlerPorts } from './ports.ts';
+import type { HandlerPorts, HandlersOf } from './ports.ts';
 
 /** The frame around every screen. */
 export function handleConsole(ports: HandlerPorts): HandlersOf<'console' | 'preferences'> {

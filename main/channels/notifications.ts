@@ -1,19 +1,19 @@
 import { accept } from '../../contract/index.ts';
 import { mostInText } from '../inbox/inbox.ts';
-import type { HandlersOf } from './handlers.ts';
-import type { HandlerPorts } from './ports.ts';
+import type { HandlerPorts, HandlersOf } from './ports.ts';
+import { toSetAsideView, toTakenView } from './views/notification.ts';
 
 /** What the gateway told, in the current environment. */
 export function handleNotifications({ rooms, preferences }: HandlerPorts): HandlersOf<'notifications' | 'listener'> {
   const listener = () => rooms.current().listener;
   return {
     'notifications.take': async ({ text }) =>
-      accept(await rooms.current().inbox.take(text, { by: 'person', most: mostInText })),
+      accept((await rooms.current().inbox.take(text, { by: 'person', most: mostInText })).map(toTakenView)),
     'notifications.list': async ({ limit }) => {
-      const { read } = rooms.current().ledger;
+      const { views } = rooms.current().ledger;
       return accept({
-        kept: await read.listKeptNotifications(limit),
-        setAside: await read.listRefusedNotifications(limit),
+        kept: [...(await views.listKeptNotifications(limit))],
+        setAside: (await views.listRefusedNotifications(limit)).map(toSetAsideView),
       });
     },
     'listener.describe': async () => accept(listener().describe()),

@@ -1,6 +1,7 @@
 import { accept, refuse } from '../../contract/index.ts';
-import type { HandlersOf } from './handlers.ts';
-import type { HandlerPorts } from './ports.ts';
+import type { HandlerPorts, HandlersOf } from './ports.ts';
+import { toResult } from './views/answer.ts';
+import { toAsk, toDraftView, toOperationView } from './views/operation.ts';
 
 /** What is made at the desk of the current environment, and what became of it. */
 export function handleOperations({ rooms }: HandlerPorts): HandlersOf<'operations'> {
@@ -11,16 +12,24 @@ export function handleOperations({ rooms }: HandlerPorts): HandlersOf<'operation
     if (problem?.kind === 'corrupt') throw problem;
     return current;
   };
-  const read = () => rooms.current().ledger.read;
+  const views = () => rooms.current().ledger.views;
   return {
-    'operations.prepare': (request) => desk().prepare(request),
-    'operations.confirm': ({ operationId, guardAnswer }) => desk().confirm(operationId, guardAnswer),
-    'operations.sendAgain': ({ operationId }) => desk().sendAgain(operationId),
-    'operations.settle': (settlement) => desk().settle(settlement),
-    'operations.show': async ({ operationId }) => {
-      const operation = await read().findOperation(operationId);
-      return operation ? accept(operation) : refuse({ code: 'notFound', what: 'operation' });
+    'operations.prepare': async (request) => toResult(await desk().prepare(toAsk(request)), toDraftView),
+    'operations.confirm': async ({ operationId, guardAnswer }) =>
+      toResult(await desk().confirm(operationId, guardAnswer), toOperationView),
+    'operations.sendAgain': async ({ operationId }) => toResult(await desk().sendAgain(operationId), toOperationView),
+    'operations.settle': async ({ operationId, outcome, reason }) => {
+      const transactionId = outcome.kind === 'succeeded' ? outcome.transactionId : null;
+      const statement = { outcome: outcome.kind, transactionId, reason };
+      return toResult(await desk().settle(operationId, statement), toOperationView);
     },
-    'operations.list': async ({ only, limit }) => accept(await read().listOperations(only, limit)),
+    'operations.show': async ({ operationId }) => {
+      const operation = await views().findOperation(operationId);
+      return operation ? accept(toOperationView(operation)) : refuse({ code: 'notFound', what: 'operation' });
+    },
+    'operations.list': async ({ only, limit }) => {
+      const operations = await views().listOperations(only === 'toSettle' ? 'unknown' : 'all', limit);
+      return accept(operations.map(toOperationView));
+    },
   };
 }

@@ -1,4 +1,12 @@
-import type { ConnectionReport, ConsoleEvent, ConsoleView } from '../../contract/index.ts';
+import type {
+  ChannelInput,
+  ChannelName,
+  ChannelOutput,
+  ConnectionReport,
+  ConsoleEvent,
+  ConsoleView,
+  Result,
+} from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
@@ -18,3 +26,11 @@ export interface HandlerPorts {
   checkConnection(account: Account): Promise<ConnectionReport>;
   tell(event: ConsoleEvent): void;
 }
+
+/** One handler for each channel: a missing one does not compile. */
+export type Handlers = {
+  readonly [Name in ChannelName]: (input: ChannelInput<Name>) => Promise<Result<ChannelOutput<Name>>>;
+};
+
+/** The handlers of one noun, to be put together with the others. */
+export type HandlersOf<Noun extends string> = Pick<Handlers, Extract<ChannelName, `${Noun}.${string}`>>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ChannelName, channels, messageSchema, type Refusal, type Result, refuse } from '../../contract/index.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import type { Log } from '../log.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './ports.ts';
 
 /** Takes one message of the window and gives its answer, both JSON; never throws, and no answer is an exception text. */
 export type Receive = (message: string) => Promise<string>;

@@ -1,7 +1,6 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { findOwn } from './accounts.ts';
-import type { HandlersOf } from './handlers.ts';
-import type { HandlerPorts } from './ports.ts';
+import type { HandlerPorts, HandlersOf } from './ports.ts';
 
 /** Secrets go in and are never given out again. */
 export function handleSecrets(ports: HandlerPorts): HandlersOf<'secret'> {

@@ -1,12 +1,9 @@
-import { type ActionView, accept, deskOperation, refuse, type TimelineEntry } from '../../contract/index.ts';
-import { judges } from '../desk/operations/index.ts';
-import type { Situation } from '../desk/operations/judgement.ts';
+import { accept, refuse } from '../../contract/index.ts';
 import { readSituation } from '../desk/situation.ts';
-import { hasRow, isRowOf } from '../ledger/queries/balance.ts';
-import type { Chain } from '../ledger/queries/chain.ts';
 import { readAmounts } from './amounts.ts';
-import type { HandlersOf } from './handlers.ts';
-import type { HandlerPorts } from './ports.ts';
+import type { HandlerPorts, HandlersOf } from './ports.ts';
+import { toFetchResult, toResult } from './views/answer.ts';
+import { toActions, toPlanView, toTimeline, toTransactionRow } from './views/transaction.ts';
 
 /** What is known of the merchant's transactions, in the current environment. */
 export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts): HandlersOf<'transactions'> {
@@ -14,45 +11,25 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
     'transactions.search': async ({ text, after, limit }) => {
       const { ledger, accounts } = rooms.current();
       const amounts = readAmounts(text, accounts(), systemLocale);
-      const { rows, next, total } = await ledger.read.searchTransactions({ text, amounts, after, limit });
-      return accept({ rows: [...rows], next, total });
+      const { rows, next, total } = await ledger.views.searchTransactions({ text, amounts, after, limit });
+      return accept({ rows: rows.map(toTransactionRow), next, total });
     },
     'transactions.fetch': async ({ accountId, wanted }) => {
       const room = rooms.current();
       const account = room.findAccount(accountId);
-      return account ? room.fetch(account, wanted) : refuse({ code: 'notFound', what: 'account' });
+      if (!account) return refuse({ code: 'notFound', what: 'account' });
+      return toFetchResult(await room.fetch(account, wanted));
     },
     'transactions.show': async ({ accountId, transactionId }) => {
-      const { ledger, findAccount } = rooms.current();
-      const read = await readSituation({ ledger, findAccount, clock }, accountId, transactionId);
-      if (!read.ok) return read;
-      const { row, chain, plan } = read.value;
-      return accept({
-        row,
-        timeline: timelineOf(chain),
-        balance: chain.balance,
-        actions: actionsIn(read.value),
-        plan: plan?.view ?? null,
-      });
+      const { ledger, findAccount, actor } = rooms.current();
+      const read = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
+      return toResult(read, (situation) => ({
+        row: toTransactionRow(situation.row),
+        timeline: toTimeline(situation.chain),
+        balance: situation.chain.balance,
+        actions: toActions(situation),
+        plan: situation.plan && toPlanView(situation.plan),
+      }));
     },
   };
-}
-
-/** Transactions and this desk's operations in one order; an operation that has a row of its own shows as that. */
-function timelineOf(chain: Chain): TimelineEntry[] {
-  const rows = chain.transactions.map((row) => {
-    const operation = chain.operations.find((candidate) => isRowOf(row, candidate)) ?? null;
-    return { at: row.happenedAt, entry: { kind: 'transaction', row, operation } as const };
-  });
-  const operations = chain.operations
-    .filter((operation) => !hasRow(operation, chain.transactions))
-    .map((operation) => ({ at: operation.draftedAt, entry: { kind: 'operation', operation } as const }));
-  return [...rows, ...operations].toSorted((left, right) => left.at - right.at).map(({ entry }) => entry);
-}
-
-function actionsIn(situation: Situation): ActionView[] {
-  return deskOperation.options.map((operation) => {
-    const judgement = judges[operation](situation);
-    return { operation, ...judgement };
-  });
 }

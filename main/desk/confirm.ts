@@ -1,119 +1,89 @@
-import {
-  type ActionObstacle,
-  accept,
-  type OperationView,
-  type Refusal,
-  type Result,
-  refuse,
-} from '../../contract/index.ts';
-import type { Stamp } from '../ledger/events/event.ts';
-import type { Chain } from '../ledger/queries/chain.ts';
-import type { Confirmation } from '../ledger/writing/journal.ts';
-import { findGuards } from './guards.ts';
-import { judges } from './operations/index.ts';
-import type { Situation } from './operations/judgement.ts';
+import { type Account, rulesOf } from '../accounts/account.ts';
+import { isStale } from '../domain/deadline.ts';
+import type { Taking } from '../domain/decide/take.ts';
+import { isRepeatable, lastAttempt, type NotSentCause, type Operation } from '../domain/operation.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { AfterTaking } from '../ports/journal.ts';
+import type { SecretAnswer } from '../vault/secret-store.ts';
+import { accept, type DeskAnswer, refuse } from './answer.ts';
 import type { DeskPorts } from './ports.ts';
-import { withAttemptId } from './request.ts';
-import { type Sending, sendOnce } from './send.ts';
-import { chainIdIn, readSituation } from './situation.ts';
+import { prepareAgain } from './prepare.ts';
+import { findInvalidParameter, withAttemptId } from './request.ts';
+import { sendOnce } from './send.ts';
 
 /** Sends a draft: what leaves is read from the ledger, exactly as it was reviewed, never from the window. */
 export async function confirmOperation(
   ports: DeskPorts,
   operationId: string,
   guardAnswer: string | null,
-): Promise<Result<OperationView>> {
-  const operation = await ports.ledger.read.findOperation(operationId);
-  const request = await ports.ledger.read.findRequest(operationId);
-  if (!operation || !request) return refuse({ code: 'notFound', what: 'operation' });
+): Promise<DeskAnswer<Operation>> {
+  const confirmedAt = ports.clock.now();
+  const operation = await ports.ledger.views.findOperation(operationId);
+  if (!operation) return refuse({ code: 'notFound', what: 'operation' });
   if (operation.state !== 'drafted') return accept(operation);
-  const attemptId = operation.attempts.at(-1)?.attemptId ?? '';
-  const read = await readSituation(ports, operation.accountId, operation.referenceId);
-  if (!read.ok) return read;
-  const guards = await findGuards(ports, read.value, operation);
-  if (guards.length > 0 && guardAnswer === null) return refuse({ code: 'guardUnanswered', guards });
-  const kinds = guards.map(({ kind }) => kind);
-  const guarded = guardAnswer === null || kinds.length === 0 ? null : { kinds, answer: guardAnswer };
-  return takeChainAndSend(ports, { operation, attemptId, request }, ({ fingerprint }, stamp) =>
-    ports.ledger.write.confirmDraft(operationId, { fingerprint, guarded }, stamp),
-  );
+  const incomplete = findIncomplete(operation);
+  if (incomplete) return incomplete;
+  return takeAndSend(ports, operation, () => ({ kind: 'confirm', guardAnswer }), confirmedAt);
 }
 
 /** Sends the same request as a new attempt: only after `notSent`, 2017 or 3004, and only for a person. */
-export async function sendOperationAgain(ports: DeskPorts, operationId: string): Promise<Result<OperationView>> {
-  const operation = await ports.ledger.read.findOperation(operationId);
-  const last = await ports.ledger.read.findRequest(operationId);
-  const account = operation && ports.findAccount(operation.accountId);
-  if (!operation || !last) return refuse({ code: 'notFound', what: 'operation' });
-  if (!account) return refuse({ code: 'notFound', what: 'account' });
-  if (!operation.repeatable) return refuse({ code: 'notRepeatable' });
-  const attemptId = ports.createId();
-  const parameters = withAttemptId(last.parameters, operation.operation, account, attemptId);
-  const request = { url: last.url, parameters };
-  return takeChainAndSend(ports, { operation, attemptId, request }, (chain, stamp) =>
-    ports.ledger.write.confirmNewAttempt(operationId, { attemptId, ...request }, chain.fingerprint, stamp),
-  );
-}
-
-type TakeChain = (chain: Chain, stamp: Stamp) => Promise<Confirmation>;
-
-async function takeChainAndSend(
-  ports: DeskPorts,
-  attempt: Pick<Sending, 'operation' | 'attemptId' | 'request'>,
-  takeChain: TakeChain,
-): Promise<Result<OperationView>> {
-  const { operation } = attempt;
-  const read = await readSituation(ports, operation.accountId, operation.referenceId);
-  if (!read.ok) return read;
-  const situation = withoutItself(read.value, operation.operationId);
-  const chainId = chainIdIn(situation, operation.operation, operation.orderId);
-  const chain = await ports.ledger.read.readChain(operation.accountId, chainId);
-  const judgement = judges[operation.operation](situation);
-  if (!judgement.open && !provesItself(operation, judgement.obstacle)) {
-    return refuse(obstacleRefusal(chain, operation.operationId, judgement.obstacle));
-  }
-  if (judgement.open && judgement.reference.transactionId !== operation.referenceId) {
-    return refuse({ code: 'changedSinceReview' });
-  }
-
+export async function sendOperationAgain(ports: DeskPorts, operationId: string): Promise<DeskAnswer<Operation>> {
   const confirmedAt = ports.clock.now();
-  const confirmation = await takeChain(chain, { actor: ports.actor, at: confirmedAt });
-  switch (confirmation.kind) {
-    case 'confirmed':
-      ports.tell({ kind: 'operationChanged', operation: confirmation.operation });
-      return accept(await sendOnce(ports, { ...attempt, account: situation.account, confirmedAt }));
-    case 'alreadyConfirmed':
-      return accept(confirmation.operation);
-    case 'chainBusy':
-      return refuse({ code: 'chainBusy', operationId: confirmation.operationId, toSettle: confirmation.toSettle });
-    case 'changedSinceReview':
-      return refuse({ code: 'changedSinceReview' });
-    case 'amountAboveLeft':
-      return refuse({ code: 'amountAboveLeft', left: confirmation.left });
-  }
+  const operation = await ports.ledger.views.findOperation(operationId);
+  if (!operation) return refuse({ code: 'notFound', what: 'operation' });
+  if (!isRepeatable(operation)) return refuse({ code: 'notRepeatable' });
+  const { url, parameters } = lastAttempt(operation);
+  const incomplete = findIncomplete(operation);
+  if (incomplete) return incomplete;
+  const again = (account: Account): Taking => {
+    const attemptId = ports.createId();
+    const request = { url, parameters: withAttemptId(parameters, operation.operation, account, attemptId) };
+    return { kind: 'again', attemptId, request };
+  };
+  return takeAndSend(ports, operation, again, confirmedAt);
 }
 
-/** An operation that is sent again does not stand in its own way. */
-function withoutItself(situation: Situation, operationId: string): Situation {
-  const strip = (chain: Chain): Chain => ({
-    ...chain,
-    operations: chain.operations.filter((other) => other.operationId !== operationId),
-  });
-  const { chain, plan } = situation;
-  return { ...situation, chain: strip(chain), plan: plan && { ...plan, chain: strip(plan.chain) } };
+/** A request from which a person was erased since must not leave without them. */
+function findIncomplete(operation: Operation): DeskAnswer<never> | undefined {
+  const invalid = findInvalidParameter(operation.operation, lastAttempt(operation).parameters);
+  return invalid === undefined ? undefined : refuse({ code: 'invalidInput', field: invalid });
 }
 
-/** A stop in doubt whose plan is known to be stopped by now: sent again, its answer is the proof (2011, rules.md G45). */
-function provesItself({ operation, state }: OperationView, obstacle: ActionObstacle): boolean {
-  return operation === 'stopntimes' && state === 'unknown' && obstacle === 'planStopped';
+/** The secret is read first: once a chain is taken, nothing that could keep a person waiting stands before the sending. */
+async function takeAndSend(
+  ports: DeskPorts,
+  { operationId, accountId }: Operation,
+  takeBy: (account: Account) => Taking,
+  confirmedAt: number,
+): Promise<DeskAnswer<Operation>> {
+  const account = ports.findAccount(accountId);
+  if (!account) return refuse({ code: 'notFound', what: 'account' });
+  const secret = await ports.vault.read(account);
+  const at = ports.clock.now();
+  const then = whatFollows(ports, secret, isStale(confirmedAt, at, account.voidZone));
+  const command = { operationId, taking: takeBy(account), account: rulesOf(account), then };
+  const taken = await ports.ledger.journal.take(command, { actor: ports.actor, at });
+  if (taken.kind === 'refused') return explain(ports, operationId, taken.refusal);
+  if (taken.kind === 'takenBefore' || secret.kind !== 'found' || then.kind === 'end') return accept(taken.operation);
+  return accept(await sendOnce(ports, { operation: taken.operation, account, secret: secret.secret, confirmedAt }));
 }
 
-/** Names the other operation that holds the chain, so that the person can be led to it. */
-function obstacleRefusal(chain: Chain, ownId: string, obstacle: ActionObstacle): Refusal {
-  const holder = chain.operations.find(
-    ({ operationId, state }) => operationId !== ownId && ['confirmed', 'sending', 'unknown'].includes(state),
-  );
-  return holder
-    ? { code: 'chainBusy', operationId: holder.operationId, toSettle: holder.state === 'unknown' }
-    : { code: 'actionNotOpen', obstacle };
+function whatFollows({ claim }: DeskPorts, secret: SecretAnswer, stale: boolean): AfterTaking {
+  if (secret.kind !== 'found') return { kind: 'end', cause: secretCause[secret.kind] };
+  if (stale) return { kind: 'end', cause: 'staleConfirmation' };
+  return claim ? { kind: 'wait' } : { kind: 'begin' };
+}
+
+const secretCause = {
+  absent: 'secretAbsent',
+  locked: 'secretLocked',
+  unavailable: 'secretUnavailable',
+  denied: 'secretDenied',
+} as const satisfies Record<Exclude<SecretAnswer['kind'], 'found'>, NotSentCause>;
+
+/** Where the picture changed, the review that is open shows the new one: a draft of its own, to be confirmed anew. */
+async function explain(ports: DeskPorts, operationId: string, refusal: Refusal): Promise<DeskAnswer<Operation>> {
+  if (refusal.code !== 'changedSinceReview') return refuse(refusal);
+  const operation = await ports.ledger.views.findOperation(operationId);
+  return refuse({ ...refusal, review: operation ? await prepareAgain(ports, operation) : null });
 }

@@ -1,33 +1,28 @@
-import {
-  accept,
-  type ChannelInput,
-  type DeskOperation,
-  type DraftView,
-  type OperationRequest,
-  type OperationView,
-  type Result,
-  refuse,
-} from '../../contract/index.ts';
+import type { Ask } from '../domain/decide/draft.ts';
+import type { Statement } from '../domain/decide/settle.ts';
+import type { Operation } from '../domain/operation.ts';
+import { accept, type DeskAnswer, type ReviewedDraft, refuse } from './answer.ts';
 import { confirmOperation, sendOperationAgain } from './confirm.ts';
 import type { DeskPorts } from './ports.ts';
 import { prepareOperation } from './prepare.ts';
 
 /** Where operations are made: prepared, confirmed, sent once, settled. */
 export interface Desk {
-  prepare(request: OperationRequest): Promise<Result<DraftView>>;
+  prepare(asked: Ask): Promise<DeskAnswer<ReviewedDraft>>;
   /** `guardAnswer`: why the person goes on although a guard has spoken. */
-  confirm(operationId: string, guardAnswer?: string | null): Promise<Result<OperationView>>;
-  sendAgain(operationId: string): Promise<Result<OperationView>>;
-  settle(settlement: ChannelInput<'operations.settle'>): Promise<Result<OperationView>>;
+  confirm(operationId: string, guardAnswer?: string | null): Promise<DeskAnswer<Operation>>;
+  sendAgain(operationId: string): Promise<DeskAnswer<Operation>>;
+  /** A person's word, with a reason, ends what nobody could know. */
+  settle(operationId: string, statement: Statement): Promise<DeskAnswer<Operation>>;
   /** Resolves when nothing is under way any more; new work is the caller's to prevent. */
   finish(): Promise<void>;
 }
 
 export function createDesk(ports: DeskPorts): Desk {
-  const underWay = new Map<string, Promise<Result<OperationView>>>();
+  const underWay = new Map<string, Promise<DeskAnswer<Operation>>>();
 
   /** A second click while the first is under way gets the first one's answer. */
-  const once = (operationId: string, begin: () => Promise<Result<OperationView>>) => {
+  const once = (operationId: string, begin: () => Promise<DeskAnswer<Operation>>) => {
     const running = underWay.get(operationId);
     if (running) return running;
     const started = begin()
@@ -38,11 +33,11 @@ export function createDesk(ports: DeskPorts): Desk {
   };
 
   return {
-    prepare: (request) => prepareOperation(ports, request),
+    prepare: (asked) => prepareOperation(ports, asked),
     confirm: (operationId, guardAnswer = null) =>
       once(operationId, () => confirmOperation(ports, operationId, guardAnswer)),
     sendAgain: (operationId) => once(operationId, () => sendOperationAgain(ports, operationId)),
-    settle: (settlement) => settleOperation(ports, settlement),
+    settle: (operationId, statement) => settleOperation(ports, operationId, statement),
     finish: async () => {
       await Promise.allSettled(underWay.values());
     },
@@ -55,34 +50,16 @@ export function createDesk(ports: DeskPorts): Desk {
  */
 async function breakOff(ports: DeskPorts, operationId: string, failure: unknown): Promise<never> {
   const stamp = { actor: ports.actor, at: ports.clock.now() };
-  await ports.ledger.write.recoverInterrupted(stamp, operationId).catch(() => undefined);
+  await ports.ledger.journal.recover(stamp, operationId).catch(() => undefined);
   throw failure;
 }
 
-/** A person's word, with a reason, ends what nobody could know. */
 async function settleOperation(
-  ports: DeskPorts,
-  { operationId, outcome, reason }: ChannelInput<'operations.settle'>,
-): Promise<Result<OperationView>> {
-  const operation = await ports.ledger.read.findOperation(operationId);
-  if (!operation) return refuse({ code: 'notFound', what: 'operation' });
-  const transactionId = outcome.kind === 'succeeded' ? outcome.transactionId : null;
-  if (outcome.kind === 'succeeded' && transactionId === null && movesMoney.has(operation.operation)) {
-    return refuse({ code: 'transactionIdMissing' });
-  }
-  const statement = { outcome: outcome.kind, transactionId, reason };
-  const stamp = { actor: ports.actor, at: ports.clock.now() };
-  const settlement = await ports.ledger.write.settleByHand(operationId, statement, stamp);
-  switch (settlement.kind) {
-    case 'notUnknown':
-      return refuse({ code: 'notSettleable' });
-    case 'otherTransaction':
-      return refuse({ code: 'notItsTransaction' });
-    case 'settled':
-      ports.tell({ kind: 'operationChanged', operation: settlement.operation });
-      return accept(settlement.operation);
-  }
+  { ledger, actor, clock }: DeskPorts,
+  operationId: string,
+  statement: Statement,
+): Promise<DeskAnswer<Operation>> {
+  if (!(await ledger.views.findOperation(operationId))) return refuse({ code: 'notFound', what: 'operation' });
+  const settled = await ledger.journal.settle(operationId, statement, { actor, at: clock.now() });
+  return settled.kind === 'decided' ? accept(settled.value) : refuse(settled.refusal);
 }
-
-/** What these did is a transaction of its own, and its TRANSACTIONID the proof that it is there. */
-const movesMoney: ReadonlySet<DeskOperation> = new Set(['refund', 'capture', 'credit']);

@@ -1,20 +1,22 @@
-import type { ConsoleEvent } from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Claim } from '../ports/claim.ts';
+import type { Journal } from '../ports/journal.ts';
+import type { Views } from '../ports/views.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** What the desk works with. */
 export interface DeskPorts {
-  readonly ledger: Ledger;
-  readonly gateway: Gateway;
-  readonly vault: Vault;
+  readonly ledger: { readonly journal: Journal; readonly views: Views };
+  /** What has to be asked between "taken" and "begun"; a desk alone has none. */
+  readonly claim?: Claim;
+  readonly gateway: Pick<Gateway, 'send'>;
+  readonly vault: Pick<Vault, 'read'>;
   readonly clock: Clock;
   /** Makes the ids of operations and attempts: UUID version 7. */
   readonly createId: () => string;
   /** Who sits at the desk. */
   readonly actor: string;
   findAccount(accountId: string): Account | undefined;
-  tell(event: ConsoleEvent): void;
 }

@@ -1,48 +1,38 @@
-import {
-  accept,
-  assertNever,
-  type DraftView,
-  type Money,
-  type OperationRequest,
-  type Result,
-  refuse,
-} from '../../contract/index.ts';
-import { findGuards } from './guards.ts';
-import { judges } from './operations/index.ts';
-import type { Judgement, Situation } from './operations/judgement.ts';
+import { type Ask, decideDraft, extentOf } from '../domain/decide/draft.ts';
+import { findGuards } from '../domain/guards.ts';
+import type { Operation } from '../domain/operation.ts';
+import { takePicture } from '../domain/picture.ts';
+import { chainIdIn } from '../domain/situation.ts';
+import { accept, type DeskAnswer, type ReviewedDraft, refuse } from './answer.ts';
 import type { DeskPorts } from './ports.ts';
 import { buildRequest, findInvalidParameter } from './request.ts';
-import { chainIdIn, readSituation } from './situation.ts';
+import { readSituation } from './situation.ts';
 
-type Open = Extract<Judgement, { open: true }>;
-
-/** Turns what a person asked for into a draft: judged, with its amount fixed, written down, not sent. */
-export async function prepareOperation(ports: DeskPorts, asked: OperationRequest): Promise<Result<DraftView>> {
-  const read = await readSituation(ports, asked.accountId, asked.transactionId);
+/**
+ * Turns what a person asked for into a draft: judged, with its amount fixed, written down together with the picture that
+ * its review shows, not sent.
+ */
+export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<DeskAnswer<ReviewedDraft>> {
+  const account = ports.findAccount(asked.accountId);
+  if (!account) return refuse({ code: 'notFound', what: 'account' });
+  const read = await readSituation(ports, asked);
   if (!read.ok) return read;
   const situation = read.value;
-  const judgement = judges[asked.operation](situation);
-  if (!judgement.open) return refuse({ code: 'actionNotOpen', obstacle: judgement.obstacle });
-  const { reference, limit, until } = judgement;
-  const amount = amountOf(asked, situation, judgement);
-  if (limit && amount.minor > limit.minor) return refuse({ code: 'amountAboveLeft', left: limit });
+  const decision = decideDraft(asked, situation);
+  if (decision.kind === 'refused') return refuse(decision.refusal);
+  const { reference, amount, orderId, limit, until } = decision.value;
+  // A later instalment leads to the first one: what the operation refers to is what its review shows, and is compared later.
+  if (reference.rootId !== situation.row.rootId) {
+    return prepareOperation(ports, { ...asked, transactionId: reference.transactionId });
+  }
 
-  const orderId = asked.operation === 'credit' ? asked.orderId : reference.orderId;
   const attemptId = ports.createId();
   const { operation, reason } = asked;
-  const prepared = buildRequest({
-    operation,
-    reason,
-    account: situation.account,
-    reference,
-    amount,
-    orderId,
-    attemptId,
-  });
-  const invalid = findInvalidParameter(operation, prepared.parameters);
+  const request = buildRequest({ operation, reason, account, reference, amount, orderId, attemptId });
+  const invalid = findInvalidParameter(operation, request.parameters);
   if (invalid !== undefined) return refuse({ code: 'invalidInput', field: invalid });
 
-  const written = await ports.ledger.write.writeDraft(
+  const written = await ports.ledger.journal.draft(
     {
       operationId: ports.createId(),
       accountId: asked.accountId,
@@ -52,42 +42,45 @@ export async function prepareOperation(ports: DeskPorts, asked: OperationRequest
       orderId,
       amount,
       reason,
-      noteId: ports.createId(),
-      noteText: asked.note.trim(),
+      note: asked.note.trim(),
       attemptId,
-      ...prepared,
+      request,
+      review: {
+        picture: takePicture(situation, { operation, amount }),
+        extent: extentOf(asked),
+        account: situation.account,
+      },
     },
-    { actor: ports.actor, at: ports.clock.now() },
+    { actor: ports.actor, at: situation.now },
   );
   return accept({
     operation: written,
-    client: reference.client,
-    clientEmail: reference.clientEmail,
-    card: reference.card,
+    reference,
     before: limit,
     after: limit && { ...limit, minor: limit.minor - amount.minor },
     until,
-    url: prepared.url,
-    parameters: Object.entries(prepared.parameters).map(([name, value]) => ({ name, value })),
-    guards: await findGuards(ports, situation, written),
+    request,
+    guards: findGuards(situation, written),
   });
 }
 
-/** What the operation is about; a void undoes a whole operation, and what a stop prevents is not known here. */
-function amountOf(asked: OperationRequest, { account }: Situation, { reference, limit }: Open): Money {
-  switch (asked.operation) {
+/** The same once more, as things are now: for a review that is open while its picture changed. */
+export async function prepareAgain(ports: DeskPorts, operation: Operation): Promise<ReviewedDraft | null> {
+  const review = await ports.ledger.views.findReview(operation.operationId);
+  const prepared = await prepareOperation(ports, askAgain(operation, review?.extent === 'all'));
+  return prepared.ok ? prepared.value : null;
+}
+
+function askAgain(drafted: Operation, whole: boolean): Ask {
+  const { operation, accountId, referenceId, reason, note, amount, orderId } = drafted;
+  const asked = { accountId, transactionId: referenceId, reason, note };
+  switch (operation) {
     case 'refund':
-    case 'capture': {
-      const whole = limit ?? reference.amount;
-      return asked.amount.kind === 'all' ? whole : { ...whole, minor: asked.amount.minor };
-    }
-    case 'void':
-      return reference.amount;
+    case 'capture':
+      return { ...asked, operation, amount: whole ? { kind: 'all' } : { kind: 'part', minor: amount.minor } };
     case 'credit':
-      return { minor: asked.minor, currency: account.currency };
-    case 'stopntimes':
-      return { minor: 0, currency: reference.amount.currency };
+      return { ...asked, operation, minor: amount.minor, orderId };
     default:
-      return assertNever(asked);
+      return { ...asked, operation };
   }
 }

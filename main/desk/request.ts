@@ -1,28 +1,21 @@
-import {
-  assertNever,
-  type DeskOperation,
-  type Money,
-  type OperationReason,
-  type TransactionRow,
-} from '../../contract/index.ts';
+import { assertNever } from '../../protocol/assert-never.ts';
+import type { Money } from '../../protocol/money/index.ts';
 import { capture, credit, processPath, refund, stopntimes, voidOperation } from '../../protocol/operations/index.ts';
 import type { Account } from '../accounts/account.ts';
-
-/** A request as it will leave, HASH left out: that one is made in the moment of sending. */
-export interface PreparedRequest {
-  readonly url: string;
-  readonly parameters: Readonly<Record<string, string>>;
-}
+import type { PreparedRequest } from '../domain/event.ts';
+import { writeExtraData } from '../domain/extra-data.ts';
+import type { DeskOperation, Reason } from '../domain/kinds.ts';
+import type { Transaction } from '../domain/transaction.ts';
 
 /** What a request is made from, once everything about it is decided. */
 export interface Decided {
   readonly operation: DeskOperation;
   readonly account: Account;
   /** The debit, the authorization, the last operation, the first instalment, or where a credit started from. */
-  readonly reference: TransactionRow;
+  readonly reference: Transaction;
   readonly amount: Money;
   readonly orderId: string;
-  readonly reason: OperationReason;
+  readonly reason: Reason;
   readonly attemptId: string;
 }
 
@@ -54,8 +47,8 @@ export function withAttemptId(
   account: Pick<Account, 'extraData'>,
   attemptId: string,
 ): PreparedRequest['parameters'] {
-  if (operation === 'stopntimes' || account.extraData === 'none') return parameters;
-  return { ...parameters, EXTRADATA: account.extraData === 'labelled' ? `be2bill-console ${attemptId}` : attemptId };
+  const extraData = operation === 'stopntimes' ? undefined : writeExtraData(account.extraData, attemptId);
+  return extraData === undefined ? parameters : { ...parameters, EXTRADATA: extraData };
 }
 
 function ownParameters({ operation, account, reference, amount, orderId }: Decided): Record<string, string> {
@@ -106,7 +99,7 @@ export function findInvalidParameter(
 }
 
 /** DESCRIPTION goes to the gateway and its fraud rules, whatever the language of the window. */
-const reasonText: Readonly<Record<OperationReason, string>> = {
+const reasonText: Readonly<Record<Reason, string>> = {
   customerRequest: 'customer request',
   goodsReturned: 'goods returned',
   notDelivered: 'not delivered',

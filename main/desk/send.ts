@@ -1,52 +1,48 @@
-import type { MissingSecret, OperationView } from '../../contract/index.ts';
 import { sign } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
+import { isStale } from '../domain/deadline.ts';
+import { type AttemptOutcome, lastAttempt, type NotSentCause, type Operation } from '../domain/operation.ts';
 import type { Delivery } from '../gateway/gateway.ts';
-import type { AttemptOutcome } from '../ledger/events/event.ts';
 import type { DeskPorts } from './ports.ts';
-import type { PreparedRequest } from './request.ts';
-import { isStale } from './staleness.ts';
 
-/** One sending of a confirmed operation: the request as it was reviewed, and when it was confirmed. */
+/** One sending of an operation whose chain is taken. */
 export interface Sending {
-  readonly operation: OperationView;
-  readonly attemptId: string;
+  readonly operation: Operation;
   readonly account: Account;
-  readonly request: PreparedRequest;
+  readonly secret: string;
   /** Milliseconds since 1970 UTC. */
   readonly confirmedAt: number;
 }
 
 /**
- * Sends a confirmed attempt once and writes down what came of it. `attemptBegun` is durable before a byte
- * leaves; every way out of here writes an outcome, and dying in between is the start-up's to settle.
+ * Sends a taken attempt once and writes down what came of it. That it has begun is durable before a byte leaves; every way
+ * out of here writes an outcome, and dying in between is the start-up's to settle.
  */
-export async function sendOnce(ports: DeskPorts, sending: Sending): Promise<OperationView> {
-  const { operation, attemptId, account, request, confirmedAt } = sending;
+export async function sendOnce(ports: DeskPorts, sending: Sending): Promise<Operation> {
+  const { operation, secret } = sending;
+  const { operationId } = operation;
+  const { attemptId, url, parameters } = lastAttempt(operation);
   const stamp = () => ({ actor: ports.actor, at: ports.clock.now() });
-  const end = async (outcome: AttemptOutcome) => {
-    const ended = await ports.ledger.write.endSending(operation.operationId, attemptId, outcome, stamp());
-    ports.tell({ kind: 'operationChanged', operation: ended });
-    return ended;
-  };
+  const end = (outcome: AttemptOutcome) => ports.ledger.journal.end(operationId, attemptId, outcome, stamp());
 
-  const secret = await ports.vault.read(account);
-  if (secret.kind !== 'found') return end({ kind: 'notSent', cause: secretCause[secret.kind] });
-  if (isStale(confirmedAt, ports.clock.now(), account.voidZone))
-    return end({ kind: 'notSent', cause: 'staleConfirmation' });
-
-  const parameters = { ...request.parameters, HASH: sign(request.parameters, secret.secret) };
-  await ports.ledger.write.beginSending(operation.operationId, attemptId, stamp());
-  const delivery = await ports.gateway.send({ url: request.url, method: operation.operation, parameters });
-  return end(outcomeOf(delivery));
+  const cause = await whyNot(ports, sending);
+  if (cause) return end({ kind: 'notSent', cause });
+  if (operation.state === 'confirmed') await ports.ledger.journal.begin(operationId, attemptId, stamp());
+  const signed = { ...parameters, HASH: sign(parameters, secret) };
+  return end(outcomeOf(await ports.gateway.send({ url, method: operation.operation, parameters: signed })));
 }
 
-const secretCause = {
-  absent: 'secretAbsent',
-  locked: 'secretLocked',
-  unavailable: 'secretUnavailable',
-  denied: 'secretDenied',
-} as const satisfies Record<MissingSecret, string>;
+/** A claim that is not granted, or a laptop that slept while it waited for the disk or the team. */
+async function whyNot(
+  { claim, clock }: DeskPorts,
+  { operation, account, confirmedAt }: Sending,
+): Promise<NotSentCause | undefined> {
+  if (claim) {
+    const [answer] = await claim.claim([{ operation, attemptId: lastAttempt(operation).attemptId }]);
+    if (answer?.kind !== 'granted') return answer?.cause ?? 'claimRefused';
+  }
+  return isStale(confirmedAt, clock.now(), account.voidZone) ? 'staleConfirmation' : undefined;
+}
 
 function outcomeOf(delivery: Delivery): AttemptOutcome {
   if (delivery.kind !== 'answered') return delivery;

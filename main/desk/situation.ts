@@ -1,25 +1,26 @@
-import { accept, type DeskOperation, type Refusal, type Result, refuse } from '../../contract/index.ts';
-import { chainIdOf } from './chain-id.ts';
-import type { Situation } from './operations/judgement.ts';
+import { rulesOf } from '../accounts/account.ts';
+import { lately } from '../domain/guards.ts';
+import type { Situation } from '../domain/situation.ts';
+import { accept, type DeskAnswer, refuse } from './answer.ts';
 import type { DeskPorts } from './ports.ts';
+
+/** Around which transaction; `orderId` where what is asked for has an order of its own. */
+export interface Asked {
+  readonly accountId: string;
+  readonly transactionId: string;
+  readonly orderId?: string;
+}
 
 /** Everything that the ledger knows around a transaction, at this moment. */
 export async function readSituation(
-  ports: Pick<DeskPorts, 'ledger' | 'clock' | 'findAccount'>,
-  accountId: string,
-  transactionId: string,
-): Promise<Result<Situation>> {
-  const missing = (what: 'account' | 'transaction') => refuse({ code: 'notFound', what } satisfies Refusal);
+  ports: { readonly ledger: Pick<DeskPorts['ledger'], 'views'> } & Pick<DeskPorts, 'clock' | 'findAccount' | 'actor'>,
+  { accountId, transactionId, orderId }: Asked,
+): Promise<DeskAnswer<Situation>> {
   const account = ports.findAccount(accountId);
-  if (!account) return missing('account');
-  const chain = await ports.ledger.read.findChain(accountId, transactionId);
-  const row = chain?.transactions.find((candidate) => candidate.transactionId === transactionId);
-  if (!chain || !row) return missing('transaction');
-  const plan = await ports.ledger.read.findPlan(accountId, transactionId);
-  return accept({ row, chain, plan, account, now: ports.clock.now() });
-}
-
-/** What an operation in this situation would hold. */
-export function chainIdIn({ chain, plan }: Situation, operation: DeskOperation, orderId: string): string {
-  return chainIdOf(operation, { rootId: chain.chainId, scheduleId: plan?.view.scheduleId ?? '', orderId });
+  if (!account) return refuse({ code: 'notFound', what: 'account' });
+  const now = ports.clock.now();
+  const question = { accountId, transactionId, orderId: orderId ?? null, since: now - lately };
+  const around = await ports.ledger.views.readAround(question);
+  if (!around) return refuse({ code: 'notFound', what: 'transaction' });
+  return accept({ ...around, account: rulesOf(account), actor: ports.actor, now });
 }

@@ -1,8 +1,8 @@
-import type { NotificationProblem } from '../../contract/index.ts';
 import { verify } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Vault } from '../vault/vault.ts';
 import { explainMismatch } from './explain-mismatch.ts';
+import type { NotificationProblem } from './notification.ts';
 import { type Received, readField, toParameters } from './received.ts';
 
 /** What checking needs: the accounts of one environment, and the keys. */

@@ -1,5 +1,5 @@
-import type { HashRepair } from '../../contract/index.ts';
 import { verify } from '../../protocol/signature.ts';
+import type { HashRepair } from './notification.ts';
 import { type Field, type Received, toParameters } from './received.ts';
 import { decodeValue } from './url-encoding.ts';
 

@@ -1,9 +1,9 @@
-import type { ConsoleEvent, NotificationProblem, TakenNotification } from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Intake } from '../ports/intake.ts';
 import type { Vault } from '../vault/vault.ts';
 import { checkHash } from './check-hash.ts';
+import type { NotificationProblem, TakenNotification } from './notification.ts';
 import { type Part, readText } from './read-text.ts';
 import { digestContent, type Received, readField } from './received.ts';
 import { showParameters, showText } from './show-parameters.ts';
@@ -25,10 +25,7 @@ export interface Inbox {
 }
 
 export interface InboxPorts {
-  readonly ledger: {
-    readonly write: Pick<Ledger['write'], 'keepNotification' | 'refuseNotification'>;
-    readonly read: Pick<Ledger['read'], 'findOperation'>;
-  };
+  readonly intake: Pick<Intake, 'keepNotification' | 'refuseNotification'>;
   readonly vault: Pick<Vault, 'read' | 'handled'>;
   readonly clock: Clock;
   /** Makes ids: UUID version 7. */
@@ -37,7 +34,6 @@ export interface InboxPorts {
   readonly actor: string;
   /** Of this environment, as they stand now. */
   accounts(): readonly Account[];
-  tell(event: ConsoleEvent): void;
 }
 
 /** What one message may hold; a longer file goes in pieces. */
@@ -50,7 +46,6 @@ export function createInbox(ports: InboxPorts): Inbox {
       const { parts, more } = readText(text, most);
       const taken: TakenNotification[] = [];
       for (const part of parts) taken.push(await takePart(ports, part, actor));
-      if (taken.some(({ kind }) => kind === 'kept')) ports.tell({ kind: 'transactionsChanged' });
       if (more) taken.push(refuse(parts.at(-1)?.line ?? 1, { code: 'tooMany' }));
       return taken;
     },
@@ -71,14 +66,13 @@ async function takePart(ports: InboxPorts, { line, received }: Part, actor: stri
   const identifier = readField(received, 'IDENTIFIER');
   const contentDigest = digestContent(received, 'withoutHash');
   const notification = { importId: ports.createId(), contentDigest, identifier, row };
-  const receipt = await ports.ledger.write.keepNotification(notification, stamp);
-  if (receipt.kind === 'kept') await tellSettled(ports, receipt.settled);
-  return receipt.kind === 'kept' ? { ...receipt, line, settled: [...receipt.settled] } : { ...receipt, line };
+  const receipt = await ports.intake.keepNotification(notification, stamp);
+  return { ...receipt, line };
 }
 
 /** Kept apart for a person to look at; nothing else comes of it. */
 async function setAside(
-  { ledger, vault, clock }: InboxPorts,
+  { intake, vault, clock }: InboxPorts,
   line: number,
   received: Received,
   reason: NotificationProblem,
@@ -88,7 +82,7 @@ async function setAside(
   const secrets = vault.handled();
   const parameters = showParameters(received, secrets);
   const told = withoutSecrets(reason, secrets);
-  await ledger.write.refuseNotification({ digest, reason: told, parameters }, { actor, at: clock.now() });
+  await intake.refuseNotification({ digest, reason: told, parameters }, { actor, at: clock.now() });
   return { kind: 'refused', line, reason: told, parameters };
 }
 
@@ -101,11 +95,4 @@ function withoutSecrets(reason: NotificationProblem, secrets: readonly string[])
 
 function refuse(line: number, reason: NotificationProblem): TakenNotification {
   return { kind: 'refused', line, reason, parameters: [] };
-}
-
-async function tellSettled({ ledger, tell }: InboxPorts, operationIds: readonly string[]): Promise<void> {
-  for (const operationId of operationIds) {
-    const operation = await ledger.read.findOperation(operationId);
-    if (operation) tell({ kind: 'operationChanged', operation });
-  }
 }

@@ -1,10 +1,10 @@
-import type { NotificationParameter } from '../../contract/index.ts';
 import { redact } from '../log.ts';
+import type { ShownParameter } from './notification.ts';
 import type { Received } from './received.ts';
 import { decodeValue } from './url-encoding.ts';
 
 /** A notification's parameters for people: without HASH, whole card numbers and anything that is a secret of ours. */
-export function showParameters({ fields }: Received, secrets: readonly string[]): NotificationParameter[] {
+export function showParameters({ fields }: Received, secrets: readonly string[]): ShownParameter[] {
   return fields
     .filter(({ name }) => name.toUpperCase() !== 'HASH')
     .map(({ name, value }) => ({

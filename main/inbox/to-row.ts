@@ -1,8 +1,7 @@
-import { operationType } from '../../contract/index.ts';
 import { maskCardNumbers } from '../../protocol/card-number.ts';
 import type { Account } from '../accounts/account.ts';
-import { type ImportedRow, observation, person } from '../ledger/import/observation.ts';
-import { readExtraData } from '../ledger/import/read-extra-data.ts';
+import { readExtraData } from '../lookup/read-extra-data.ts';
+import { person, type ToldRow, toldTransaction } from '../ports/told-row.ts';
 import { type Received, readField } from './received.ts';
 
 /**
@@ -10,11 +9,11 @@ import { type Received, readField } from './received.ts';
  * minor units; a void or stop may come without one. No reference is named, and no time: it was before `receivedAt`, in
  * milliseconds UTC (S4:247–311, S4:403–459).
  */
-export function toRow(received: Received, account: Account, receivedAt: number): ImportedRow | string {
+export function toRow(received: Received, account: Account, receivedAt: number): ToldRow | string {
   const read = (name: string) => maskCardNumbers(readField(received, name)).trim();
-  const operation = operationType.safeParse(read('OPERATIONTYPE').toLowerCase());
+  const operation = toldTransaction.shape.operation.safeParse(read('OPERATIONTYPE').toLowerCase());
   if (!operation.success) return 'OPERATIONTYPE';
-  const seen = observation.safeParse({
+  const seen = toldTransaction.safeParse({
     accountId: account.accountId,
     transactionId: read('TRANSACTIONID'),
     referenceId: null,
@@ -30,6 +29,10 @@ export function toRow(received: Received, account: Account, receivedAt: number):
     alias: read('ALIAS'),
     extraData: readExtraData(readField(received, 'EXTRADATA')),
     authenticated: isAuthenticated(read('3DSGLOBALSTATUS'), read('3DSECUREAUTHENTICATIONSTATUS')),
+    // A notification tells none of these.
+    chargedBack: false,
+    directDebit: false,
+    captureDay: '',
   });
   if (!seen.success) return parameterOf[String(seen.error.issues[0]?.path[0])] ?? 'TRANSACTIONID';
   const customer = person.safeParse({
@@ -37,7 +40,7 @@ export function toRow(received: Received, account: Account, receivedAt: number):
     clientEmail: read('CLIENTEMAIL'),
     clientName: read('CARDFULLNAME'),
   });
-  return customer.success ? { observation: seen.data, person: customer.data } : 'CLIENTIDENT';
+  return customer.success ? { transaction: seen.data, person: customer.data } : 'CLIENTIDENT';
 }
 
 const parameterOf: Readonly<Record<string, string>> = {

@@ -1,22 +1,32 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Feed } from '../ports/feed.ts';
+import type { Intake } from '../ports/intake.ts';
+import type { Journal } from '../ports/journal.ts';
+import type { Views } from '../ports/views.ts';
 import { type Backups, keepBackups } from './backup/keep.ts';
 import { listBackups } from './backup/list.ts';
 import { endedUncleanly } from './database/check.ts';
+import { openFeed, tellChanges } from './feed.ts';
 import { takeOwnership } from './owner.ts';
 import { LedgerProblem } from './problem.ts';
-import type { Remote } from './threads/messages.ts';
 import type { ReaderMethods } from './threads/reader.ts';
 import { startThread } from './threads/start.ts';
 import type { WriterMethods } from './threads/writer.ts';
 
 /** The local log: what was done at this desk and what is known of the merchant's transactions. */
 export interface Ledger {
-  /** Resolves when the change is durable. */
-  readonly write: Remote<WriterMethods>;
-  readonly read: Remote<ReaderMethods>;
+  /** What is done at this desk; resolves when the change is durable. */
+  readonly journal: Journal;
+  /** How facts come in. */
+  readonly intake: Intake;
+  readonly views: Views;
+  /** What changed, once it is durable. */
+  readonly feed: Feed;
   readonly file: string;
   readonly backups: Pick<Backups, 'makeIfDue' | 'newestAt' | 'problem'>;
+  /** Makes every projection anew from the log. */
+  rebuildProjections(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,11 +65,16 @@ export async function openLedger(
     const reader = await startThread<ReaderMethods>(threads.reader, file);
     const readerThread = threads.reader;
     const backups = keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
+    const feed = openFeed();
+    const writing = tellChanges(writer.methods, feed);
     return {
-      write: writer.methods,
-      read: reader.methods,
+      journal: writing,
+      intake: writing,
+      views: reader.methods,
+      feed,
       file,
       backups,
+      rebuildProjections: writing.rebuildProjections,
       close: async () => {
         await backups.stop();
         await reader.close();

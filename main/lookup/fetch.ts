@@ -1,50 +1,50 @@
-import { accept, type ChannelOutput, type ConsoleEvent, classify, type Result, refuse } from '../../contract/index.ts';
+import { classify } from '../../protocol/execcode/classify.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
+import type { UnknownCause } from '../domain/operation.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { readExportRow } from '../ledger/import/export-row.ts';
-import { keepRows } from '../ledger/import/import-export.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Intake } from '../ports/intake.ts';
+import type { SecretAnswer } from '../vault/secret-store.ts';
 import type { Vault } from '../vault/vault.ts';
+import { readExportRow } from './export-row.ts';
+import { keepRows } from './import-export.ts';
 import { buildLookup, type Wanted } from './request.ts';
 
 /** What a look-up works with. */
 export interface LookupPorts {
-  readonly ledger: Ledger;
-  readonly gateway: Gateway;
-  readonly vault: Vault;
+  readonly ledger: { readonly intake: Intake };
+  readonly gateway: Pick<Gateway, 'send'>;
+  readonly vault: Pick<Vault, 'read'>;
   readonly clock: Clock;
   readonly createId: () => string;
   readonly actor: string;
-  tell(event: ConsoleEvent): void;
 }
+
+/** What a look-up gave: how many rows the gateway knew, or why it could not be asked. */
+export type Fetched =
+  | { readonly kind: 'fetched'; readonly found: number; readonly unreadable: number }
+  | { readonly kind: 'secretMissing'; readonly answer: Exclude<SecretAnswer['kind'], 'found'> }
+  /** No answer that could be read came. */
+  | { readonly kind: 'gatewaySilent'; readonly cause: 'notConnected' | Exclude<UnknownCause, 'stoppedWhileSending'> }
+  | { readonly kind: 'gatewayRefused'; readonly execcode: string; readonly message: string };
 
 /**
  * Asks the gateway for transactions and takes what it knows into the ledger. It moves no money, so it may be asked as
  * often as one likes; that nothing is found proves nothing, since the gateway's tables lag behind (protocol.md §10.1).
  */
-export async function fetchTransactions(
-  ports: LookupPorts,
-  account: Account,
-  wanted: Wanted,
-): Promise<Result<ChannelOutput<'transactions.fetch'>>> {
+export async function fetchTransactions(ports: LookupPorts, account: Account, wanted: Wanted): Promise<Fetched> {
   const secret = await ports.vault.read(account);
-  if (secret.kind !== 'found') return refuse({ code: 'secretMissing', answer: secret.kind });
+  if (secret.kind !== 'found') return { kind: 'secretMissing', answer: secret.kind };
   const delivery = await ports.gateway.send(buildLookup(account, wanted, secret.secret));
-  if (delivery.kind !== 'answered') return refuse({ code: 'gatewaySilent', cause: delivery.cause });
+  if (delivery.kind !== 'answered') return { kind: 'gatewaySilent', cause: delivery.cause };
   const { execcode, message, rows: found = [] } = delivery.answer;
-  if (classify(execcode) !== 'succeeded') return refuse({ code: 'gatewayRefused', execcode, message });
+  if (classify(execcode) !== 'succeeded') return { kind: 'gatewayRefused', execcode, message };
 
   const read = found.map((row) => readExportRow(row, () => account, 'major'));
   const rows = read.filter((row) => typeof row !== 'string');
   if (rows.length > 0) {
-    const stamp = { actor: ports.actor, at: ports.clock.now() };
-    await keepRows(
-      ports.ledger,
-      { importId: ports.createId(), source: 'getTransactions', rows, from: 'lookup' },
-      stamp,
-    );
-    ports.tell({ kind: 'transactionsChanged' });
+    const batch = { importId: ports.createId(), source: 'getTransactions', rows, from: 'lookup' } as const;
+    await keepRows(ports.ledger.intake, batch, { actor: ports.actor, at: ports.clock.now() });
   }
-  return accept({ found: rows.length, unreadable: read.length - rows.length });
+  return { kind: 'fetched', found: rows.length, unreadable: read.length - rows.length };
 }

@@ -1,12 +1,13 @@
-import type { ChannelInput } from '../../contract/index.ts';
 import { exportPath, getTransactions } from '../../protocol/operations/index.ts';
 import { sign } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
 import type { GatewayRequest } from '../gateway/gateway.ts';
-import { exportColumns } from '../ledger/import/export-row.ts';
+import { exportColumns } from './export-row.ts';
 
 /** What is asked for: an order with everything in it, or one transaction. */
-export type Wanted = ChannelInput<'transactions.fetch'>['wanted'];
+export type Wanted =
+  | { readonly by: 'order'; readonly orderId: string }
+  | { readonly by: 'transaction'; readonly transactionId: string };
 
 /** A look-up that is answered at once, with the columns that the ledger reads (protocol.md §10.1). */
 export function buildLookup(account: Account, wanted: Wanted, secret: string): GatewayRequest {

@@ -1,27 +1,37 @@
-import type { CaseView, OperationView } from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Operation, unknownSince } from '../domain/operation.ts';
+import type { Transaction } from '../domain/transaction.ts';
+import type { Look, Views } from '../ports/views.ts';
 import { nextLookAt } from './timetable.ts';
 
-/** Since when nobody knows: from the moment on at which the request may have left. */
-export function doubtSince({ attempts, changedAt }: OperationView): number {
-  return attempts.at(-1)?.sentAt ?? changedAt;
+/** An operation whose outcome nobody knows, with what was tried to find out. Times in milliseconds UTC. */
+export interface Case {
+  readonly operation: Operation;
+  readonly openSince: number;
+  /** Newest first. */
+  readonly looks: readonly Look[];
+  /** When the gateway is asked again by itself. */
+  readonly nextLookAt: number;
+  /** Before that moment, that nothing is found proves nothing: the gateway's tables lag behind. */
+  readonly lagEndsAt: number;
+  /** Rows that may be what the operation made; nothing but a person can tell. */
+  readonly probable: readonly Transaction[];
 }
 
 /** Everything that a person needs to judge an open case. An account that was removed counts as lagging by two hours. */
 export async function readCase(
-  ledger: Ledger,
-  operation: OperationView,
+  views: Views,
+  operation: Operation,
   account: Pick<Account, 'exportLagMinutes'> = { exportLagMinutes: 120 },
-): Promise<CaseView> {
-  const looks = await ledger.read.listLooks(operation.operationId);
-  const openSince = doubtSince(operation);
+): Promise<Case> {
+  const looks = await views.listLooks(operation.operationId);
+  const openSince = unknownSince(operation);
   return {
     operation,
     openSince,
     looks,
     nextLookAt: nextLookAt(openSince, looks[0]?.lookedAt ?? null),
     lagEndsAt: openSince + account.exportLagMinutes * 60_000,
-    probable: await ledger.read.findProbable(operation.operationId),
+    probable: await views.findProbable(operation.operationId),
   };
 }

@@ -1,39 +1,48 @@
-import type { LookResult, OperationView } from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
+import type { LookResult } from '../domain/event.ts';
+import type { Operation } from '../domain/operation.ts';
 import { fetchTransactions, type LookupPorts } from '../lookup/fetch.ts';
 import type { Wanted } from '../lookup/request.ts';
+import type { Intake } from '../ports/intake.ts';
+import type { Journal } from '../ports/journal.ts';
+import type { Views } from '../ports/views.ts';
 
 /** What looking a case up works with. */
 export interface LookPorts extends LookupPorts {
+  readonly ledger: {
+    readonly intake: Intake;
+    readonly journal: Pick<Journal, 'recordLook'>;
+    readonly views: Pick<Views, 'findOperation' | 'findProbable'>;
+  };
   findAccount(accountId: string): Account | undefined;
 }
 
 /**
  * Asks the gateway what became of an operation and writes down that it was asked. What it answers comes into the ledger
- * like any other row, and a row that is certain settles the case there (main/ledger/writing/prove.ts).
+ * like any other row, and a row that is certain settles the case there (main/domain/proof.ts).
  */
-export async function lookIntoCase(ports: LookPorts, operation: OperationView): Promise<LookResult> {
+export async function lookIntoCase(ports: LookPorts, operation: Operation): Promise<LookResult> {
+  const { operationId } = operation;
+  const { views, journal } = ports.ledger;
   const account = ports.findAccount(operation.accountId);
   const cause = account ? await askAbout(ports, account, operation) : 'notFound';
-  const after = await ports.ledger.read.findOperation(operation.operationId);
+  const after = await views.findOperation(operationId);
   const isOpen = after?.state === operation.state;
-  const probable = await ports.ledger.read.findProbable(operation.operationId);
+  const probable = await views.findProbable(operationId);
   const result = isOpen ? (cause !== null ? 'failed' : probable.length > 0 ? 'probable' : 'nothing') : 'proved';
-  const stamp = { actor: ports.actor, at: ports.clock.now() };
-  await ports.ledger.write.recordLook(operation.operationId, { result, cause }, stamp);
-  if (after) ports.tell({ kind: 'operationChanged', operation: after });
+  await journal.recordLook(operationId, { result, cause }, { actor: ports.actor, at: ports.clock.now() });
   return result;
 }
 
 /** By the order, which an edit carries as well, and by what it refers to, whose own row may have changed. */
-async function askAbout(ports: LookPorts, account: Account, operation: OperationView): Promise<string | null> {
+async function askAbout(ports: LookPorts, account: Account, operation: Operation): Promise<string | null> {
   const questions: Wanted[] = [
     { by: 'order', orderId: operation.orderId },
     { by: 'transaction', transactionId: operation.referenceId },
   ];
   for (const wanted of questions) {
-    const result = await fetchTransactions(ports, account, wanted);
-    if (!result.ok) return result.refusal.code;
+    const fetched = await fetchTransactions(ports, account, wanted);
+    if (fetched.kind !== 'fetched') return fetched.kind;
   }
   return null;
 }

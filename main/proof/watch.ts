@@ -1,6 +1,5 @@
-import type { OperationView } from '../../contract/index.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { doubtSince } from './case.ts';
+import { type Operation, unknownSince } from '../domain/operation.ts';
+import type { Views } from '../ports/views.ts';
 import { nextLookAt } from './timetable.ts';
 
 /** Looks into every open case by its timetable, as long as the console runs. */
@@ -12,26 +11,26 @@ export interface Watch {
 }
 
 export interface WatchPorts {
-  readonly ledger: Ledger;
+  readonly views: Pick<Views, 'listUndecided'>;
   /** Milliseconds since 1970 UTC. */
   now(): number;
-  look(operation: OperationView): Promise<unknown>;
+  look(operation: Operation): Promise<unknown>;
 }
 
 /** A laptop that slept has timers that are late and a clock that is not: nobody sleeps longer than this. */
 const longestSleep = 60_000;
 
-export function startWatch({ ledger, now, look }: WatchPorts): Watch {
+export function startWatch({ views, now, look }: WatchPorts): Watch {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let nudged = false;
   let round: Promise<void> | undefined;
 
   const listDue = async () => {
-    const open = await ledger.read.listUndecided();
+    const open = await views.listUndecided();
     const due = open.map(({ operation, lastLookAt }) => ({
       operation,
-      at: nextLookAt(doubtSince(operation), lastLookAt),
+      at: nextLookAt(unknownSince(operation), lastLookAt),
     }));
     return due.toSorted((left, right) => left.at - right.at);
   };

@@ -28,7 +28,7 @@ export async function prepareDemo(dataFolder: string, threads: LedgerThreads): P
     memory,
     clock: systemClock,
     actor: 'demo',
-    tell: () => {},
+    onChange: () => {},
     onBackup: () => {},
   });
   await room.ledger.backups.makeIfDue();

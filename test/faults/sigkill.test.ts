@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as createId } from 'uuid';
 import { expect, it, onTestFinished } from 'vitest';
 import { openReadable } from '../../main/ledger/database/open.ts';
-import { importExport } from '../../main/ledger/import/import-export.ts';
 import { ledgerFile, openLedger } from '../../main/ledger/ledger.ts';
+import { importExport } from '../../main/lookup/import-export.ts';
 import { accountForm, makeAccount } from '../main/accounts/samples.ts';
 import { openShop, secret } from '../sandbox/client.ts';
 import { threads } from '../threads.ts';
@@ -24,7 +24,10 @@ async function arrange(processingMilliseconds = working) {
   const { TRANSACTIONID: transactionId = '' } = await shop.pay({ AMOUNT: '10000' });
   const ledger = await openLedger(join(dataFolder, 'sandbox'), threads);
   const file = { text: shop.sandbox.exportTransactions(), source: 'test', importId: createId() };
-  await importExport(ledger, file, () => makeAccount(account), { actor: 'a.clerk', at: shop.sandbox.clock.now() });
+  await importExport(ledger.intake, file, () => makeAccount(account), {
+    actor: 'a.clerk',
+    at: shop.sandbox.clock.now(),
+  });
   await ledger.close();
   const request = {
     operation: 'refund',

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ListenerView } from '../../../contract/index.ts';
+import type { ListenerState } from './place.ts';
 
-type Problem = NonNullable<Extract<ListenerView, { state: 'off' }>['problem']>;
+type Problem = NonNullable<Extract<ListenerState, { state: 'off' }>['problem']>;
 
 export type Listening =
   | { readonly kind: 'listening'; readonly server: Server; readonly address: string; readonly port: number }

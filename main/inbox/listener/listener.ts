@@ -1,30 +1,30 @@
 import type { Server } from 'node:http';
-import type { ListenerPlace, ListenerView } from '../../../contract/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Inbox } from '../inbox.ts';
 import { listen } from './listen.ts';
+import type { ListenerPlace, ListenerState } from './place.ts';
 import { createRequestHandler } from './take-request.ts';
 
 /** Takes notifications over HTTP, once a person wants it; a tunnel or a relay of theirs brings them here. */
 export interface Listener {
-  describe(): ListenerView;
+  describe(): ListenerState;
   /** On this machine alone by default, without encryption: what comes is believed for its HASH and for nothing else. */
-  start(place: ListenerPlace): Promise<ListenerView>;
+  start(place: ListenerPlace): Promise<ListenerState>;
   /** Resolves when what had come is durable and the port is closed. */
-  stop(): Promise<ListenerView>;
+  stop(): Promise<ListenerState>;
 }
 
 interface Open {
   readonly server: Server;
   readonly handler: ReturnType<typeof createRequestHandler>;
-  readonly view: () => Extract<ListenerView, { state: 'on' }>;
+  readonly view: () => Extract<ListenerState, { state: 'on' }>;
 }
 
-const off: ListenerView = { state: 'off', problem: null };
+const off: ListenerState = { state: 'off', problem: null };
 
 export function createListener(inbox: Inbox, clock: Clock): Listener {
   let open: Open | undefined;
-  let problem: ListenerView = off;
+  let problem: ListenerState = off;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** Two clicks, or a click and the end of the console, never meet half-way. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { TakenNotification } from '../../../contract/index.ts';
 import type { Inbox } from '../inbox.ts';
+import type { TakenNotification } from '../notification.ts';
 import { readBody } from './read-body.ts';
 
 export interface RequestHandler {

@@ -5,10 +5,11 @@ import { firstLedger } from './migrations/0001-first-ledger.ts';
 import { plansAndAliases } from './migrations/0002-plans-and-aliases.ts';
 import { proofs } from './migrations/0003-proofs.ts';
 import { notifications } from './migrations/0004-notifications.ts';
+import { ownLog } from './migrations/0005-own-log.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 
-export const migrations: readonly Migration[] = [firstLedger, plansAndAliases, proofs, notifications];
+export const migrations: readonly Migration[] = [firstLedger, plansAndAliases, proofs, notifications, ownLog];
 
 /**
  * Brings the file to the program's shape: all steps and a rebuild in one transaction, after a copy of the file was made.

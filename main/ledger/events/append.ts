@@ -1,8 +1,12 @@
 import { v7 as createId } from 'uuid';
-import type { WritableDatabase } from '../database/open.ts';
+import type { Event, Stamp } from '../../domain/event.ts';
 import { projectEvent } from '../projections/project.ts';
+import { findOperation } from '../queries/operations.ts';
+import type { Writing } from '../writing/writing.ts';
 import { digestEvent } from './digest.ts';
-import { type EventBody, eventBody, type LedgerEvent, type Stamp, schemaVersion } from './event.ts';
+import { readBody, schemaVersion } from './read-body.ts';
+import { findText } from './texts.ts';
+import { writeBody } from './write-body.ts';
 
 interface Head {
   readonly sequence: number;
@@ -13,9 +17,10 @@ interface Head {
  * Adds a line to the log and brings the projections up to it. Call it inside a transaction: the line and what
  * follows from it become durable together.
  */
-export function appendEvent(database: WritableDatabase, body: EventBody, stamp: Stamp): LedgerEvent {
-  const bytes = Buffer.from(JSON.stringify(eventBody.parse(body)), 'utf8');
-  const { deskId, head } = readHead(database);
+export function appendEvent(writing: Writing, event: Event, stamp: Stamp): void {
+  const { database } = writing;
+  const bytes = Buffer.from(JSON.stringify(writeBody(database, event)), 'utf8');
+  const { deskId, head } = readHead(writing);
   const line = {
     deskId,
     sequence: head.sequence + 1,
@@ -33,12 +38,15 @@ export function appendEvent(database: WritableDatabase, body: EventBody, stamp: 
        VALUES (@deskId, @sequence, @eventId, @schemaVersion, @actor, @recordedAt, @body, @previousDigest, @digest)`,
     )
     .run({ ...line, digest: digestEvent(line) });
-  const event = { sequence: line.sequence, actor: stamp.actor, recordedAt: stamp.at, body };
-  projectEvent(database, event);
-  return event;
+  // What the line says, not what it was made from: a rebuild has nothing else, and must give the very same rows.
+  const context = {
+    findText: (id: string) => findText(database, id),
+    findOperation: (operationId: string) => findOperation(database, operationId),
+  };
+  projectEvent(writing, readBody(line, context), { ...stamp, sequence: line.sequence });
 }
 
-function readHead(database: WritableDatabase): { deskId: string; head: Head } {
+function readHead({ database }: Writing): { deskId: string; head: Head } {
   const deskId = database.prepare<[], string>('SELECT desk_id FROM ledger').pluck().get();
   if (deskId === undefined) throw new Error(`${database.name} has no desk id.`);
   const head = database
@@ -48,6 +56,6 @@ function readHead(database: WritableDatabase): { deskId: string; head: Head } {
 }
 
 /** The number of the newest line; 0 for an empty log. Observations remember it as their place in time. */
-export function newestSequence(database: WritableDatabase): number {
-  return readHead(database).head.sequence;
+export function newestSequence(writing: Writing): number {
+  return readHead(writing).head.sequence;
 }

@@ -1,13 +1,12 @@
-import type { WritableDatabase } from '../database/open.ts';
-import type { EventBody, LedgerEvent } from '../events/event.ts';
-
-type Kept = Extract<EventBody, { kind: 'notificationKept' }>;
+import type { Event } from '../../domain/event.ts';
+import type { LinePlace } from '../events/read.ts';
+import type { Writing } from '../writing/writing.ts';
 
 /** Lists a verified notification by its content, which can be kept once only. */
 export function keepNotice(
-  database: WritableDatabase,
-  body: Kept,
-  { sequence, recordedAt }: Pick<LedgerEvent, 'sequence' | 'recordedAt'>,
+  { database }: Writing,
+  body: Extract<Event, { kind: 'notificationKept' }>,
+  { sequence, at }: LinePlace,
 ): void {
   const { contentDigest, accountId, transactionId, operation, orderId, amount, execcode } = body;
   database
@@ -15,8 +14,8 @@ export function keepNotice(
       `INSERT INTO notifications
          (content_digest, sequence, received_at, account_id, transaction_id, operation, order_id,
           amount_minor, currency, execcode)
-       VALUES (@contentDigest, @sequence, @recordedAt, @accountId, @transactionId, @operation, @orderId,
+       VALUES (@contentDigest, @sequence, @at, @accountId, @transactionId, @operation, @orderId,
           @minor, @currency, @execcode)`,
     )
-    .run({ contentDigest, sequence, recordedAt, accountId, transactionId, operation, orderId, ...amount, execcode });
+    .run({ contentDigest, sequence, at, accountId, transactionId, operation, orderId, ...amount, execcode });
 }

@@ -1,56 +1,38 @@
-import { assertNever } from '../../../contract/index.ts';
-import type { WritableDatabase } from '../database/open.ts';
-import type { LedgerEvent } from '../events/event.ts';
-import {
-  addAttempt,
-  beginAttempt,
-  confirmOperation,
-  draftOperation,
-  endAttempt,
-  keepLook,
-  proveAttempt,
-  settleOperation,
-} from './journal.ts';
+import { assertNever } from '../../../protocol/assert-never.ts';
+import type { Event } from '../../domain/event.ts';
+import type { LinePlace } from '../events/read.ts';
+import type { Writing } from '../writing/writing.ts';
+import { keepLook } from './looks.ts';
 import { keepNotice } from './notice.ts';
+import { projectOperation } from './operations.ts';
 import { attachProvedRow, recordOwnTransaction } from './own-transaction.ts';
 
 /** Brings the projections from before an event to after it. Pure in the log: the same events give the same rows. */
-export function projectEvent(database: WritableDatabase, event: LedgerEvent): void {
-  const { body, recordedAt, actor } = event;
-  switch (body.kind) {
+export function projectEvent(writing: Writing, event: Event, place: LinePlace): void {
+  switch (event.kind) {
     case 'operationDrafted':
-      draftOperation(database, body, actor, recordedAt);
-      break;
     case 'operationConfirmed':
-      confirmOperation(database, body, recordedAt);
-      break;
     case 'attemptAdded':
-      addAttempt(database, body, recordedAt);
-      break;
     case 'attemptBegun':
-      beginAttempt(database, body, recordedAt);
+      projectOperation(writing, event, place);
       break;
     case 'attemptEnded':
-      endAttempt(database, body, recordedAt);
-      recordOwnTransaction(database, body.operationId, recordedAt);
-      break;
     case 'operationSettled':
-      settleOperation(database, body, actor, recordedAt);
-      recordOwnTransaction(database, body.operationId, recordedAt);
+      recordOwnTransaction(writing, projectOperation(writing, event, place), place.at);
       break;
     case 'attemptProved':
-      proveAttempt(database, body, recordedAt);
-      attachProvedRow(database, body);
+      attachProvedRow(writing, projectOperation(writing, event, place), event.transactionId);
       break;
     case 'caseLookedUp':
-      keepLook(database, body, recordedAt);
+      keepLook(writing, event, place.at);
       break;
     case 'notificationKept':
-      keepNotice(database, body, event);
+      keepNotice(writing, event, place);
       break;
     case 'importRecorded':
+    case 'lineRedacted':
       break;
     default:
-      assertNever(body);
+      assertNever(event);
   }
 }

@@ -1,8 +1,11 @@
-import type { FactSource } from '../../../contract/index.ts';
 import type { WritableDatabase } from '../database/open.ts';
-import { readEvents } from '../events/read.ts';
-import { observation, type Person, person } from '../import/observation.ts';
-import { recordObservation } from './observed-transaction.ts';
+import { readLines } from '../events/read.ts';
+import { readBody } from '../events/read-body.ts';
+import { findText } from '../events/texts.ts';
+import { readObservation } from '../observations/observation.ts';
+import { findOperation } from '../queries/operations.ts';
+import { beginWriting } from '../writing/writing.ts';
+import { recordFact } from './facts.ts';
 import { projectEvent } from './project.ts';
 
 interface ObservationRow {
@@ -10,24 +13,21 @@ interface ObservationRow {
   readonly person: string | null;
 }
 
-const erased: Person = { client: '', clientEmail: '', clientName: '' };
-
 /** Makes every projection anew from the log and the observations; the same truth gives the same rows. */
 export function rebuildProjections(database: WritableDatabase): void {
+  const writing = beginWriting(database);
+  const context = {
+    findText: (id: string) => findText(database, id),
+    findOperation: (operationId: string) => findOperation(database, operationId),
+  };
   const observationsAfter = database.prepare<[number], ObservationRow>(
     `SELECT o.body, p.body AS person
      FROM observations o LEFT JOIN people p USING (person_id)
      WHERE o.after_sequence = ? ORDER BY o.observation_id`,
   );
   const replay = (sequence: number) => {
-    for (const row of observationsAfter.all(sequence)) {
-      const { knownAt, source = 'import', ...seen } = JSON.parse(row.body) as { knownAt: number; source?: FactSource };
-      recordObservation(
-        database,
-        observation.parse(seen),
-        row.person === null ? erased : person.parse(JSON.parse(row.person)),
-        { knownAt, source },
-      );
+    for (const { body, person } of observationsAfter.all(sequence)) {
+      recordFact(writing, readObservation(body, person === null ? undefined : JSON.parse(person)));
     }
   };
   database
@@ -37,9 +37,12 @@ export function rebuildProjections(database: WritableDatabase): void {
          DELETE FROM transactions; DELETE FROM notifications;`,
       );
       replay(0);
-      for (const event of readEvents(database)) {
-        projectEvent(database, event);
-        replay(event.sequence);
+      for (const line of readLines(database)) {
+        projectEvent(writing, readBody(line, context), line);
+        replay(line.sequence);
+        // Nobody is told of a rebuild: what is noted would only grow.
+        writing.operations.clear();
+        writing.chains.clear();
       }
     })
     .immediate();

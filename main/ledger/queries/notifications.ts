@@ -1,9 +1,5 @@
-import {
-  type KeptNotification,
-  keptNotification,
-  type SetAsideNotification,
-  setAsideNotification,
-} from '../../../contract/index.ts';
+import type { KeptNotification } from '../../ports/intake.ts';
+import type { SetAside } from '../../ports/views.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 
 interface StoredNotice extends Omit<KeptNotification, 'amount'> {
@@ -26,16 +22,18 @@ export function listKept(database: ReadableDatabase, limit: number): KeptNotific
 }
 
 /** What was refused, newest first. */
-export function listRefused(database: ReadableDatabase, limit: number): SetAsideNotification[] {
+export function listRefused(database: ReadableDatabase, limit: number): SetAside[] {
   return database
     .prepare<[number], { receivedAt: number; times: number; reason: string; parameters: string }>(
       `SELECT received_at AS receivedAt, times, reason, parameters FROM refused_notifications
        ORDER BY received_at DESC, refused_id DESC LIMIT ?`,
     )
     .all(limit)
-    .map(({ reason, parameters, ...rest }) =>
-      setAsideNotification.parse({ ...rest, reason: JSON.parse(reason), parameters: JSON.parse(parameters) }),
-    );
+    .map(({ reason, parameters, ...rest }) => ({
+      ...rest,
+      reason: JSON.parse(reason),
+      parameters: JSON.parse(parameters),
+    }));
 }
 
 const selectKept = `
@@ -45,5 +43,5 @@ const selectKept = `
 `;
 
 function toKept({ minor, currency, ...rest }: StoredNotice): KeptNotification {
-  return keptNotification.parse({ ...rest, amount: { minor, currency } });
+  return { ...rest, amount: { minor, currency } };
 }

@@ -1,36 +1,53 @@
-import type { FactSource, TransactionRow } from '../../../contract/index.ts';
+import type { FactSource, OperationType, TransactionStatus } from '../../domain/kinds.ts';
+import type { Transaction } from '../../domain/transaction.ts';
 
-/** The columns of a list row, to be put after SELECT. */
+/** The columns of a transaction, to be put after SELECT. */
 export const transactionColumns = `
-  position, account_id AS accountId, transaction_id AS transactionId, root_id AS rootId, operation,
-  order_id AS orderId, client, client_email AS clientEmail, amount_minor AS minor, currency, status, execcode,
-  happened_at AS happenedAt, known_at AS knownAt, known_from AS knownFrom, card, voided_by AS voidedBy,
-  schedule, schedule_id AS scheduleId, alias, authenticated,
-  charged_back AS chargedBack, direct_debit AS directDebit, capture_day AS captureDay
+  t.position, t.account_id AS accountId, t.transaction_id AS transactionId, t.root_id AS rootId,
+  t.reference_id AS referenceId, t.reference_inferred AS referenceInferred, t.operation, t.order_id AS orderId,
+  t.client, t.client_email AS clientEmail, t.client_name AS clientName, t.amount_minor AS minor, t.currency, t.status,
+  t.execcode, t.happened_at AS happenedAt, t.known_at AS knownAt, t.known_from AS knownFrom, t.card,
+  t.voided_by AS voidedBy, t.schedule, t.schedule_id AS scheduleId, t.alias, t.authenticated, t.extra_data AS extraData,
+  t.charged_back AS chargedBack, t.direct_debit AS directDebit, t.capture_day AS captureDay
 `;
 
-/** SQLite has no truth values. */
-type Flag = 'authenticated' | 'chargedBack' | 'directDebit';
-
-/** A row as SQLite gives it. */
-export interface StoredTransaction extends Omit<TransactionRow, 'amount' | 'voided' | Flag>, Record<Flag, 0 | 1> {
+/** A row as SQLite gives it, which has no truth values. */
+export interface StoredTransaction {
   readonly position: number;
+  readonly accountId: string;
+  readonly transactionId: string;
   readonly rootId: string;
+  readonly referenceId: string | null;
+  readonly referenceInferred: 0 | 1;
+  readonly operation: OperationType;
+  readonly orderId: string;
+  readonly client: string;
+  readonly clientEmail: string;
+  readonly clientName: string;
   readonly minor: number;
   readonly currency: string;
+  readonly status: TransactionStatus;
+  readonly execcode: string;
+  readonly happenedAt: number;
   readonly knownAt: number;
   readonly knownFrom: FactSource;
+  readonly card: string;
   readonly voidedBy: string | null;
+  readonly schedule: string;
   readonly scheduleId: string | null;
+  readonly alias: string;
+  readonly authenticated: 0 | 1;
+  readonly extraData: string;
+  readonly chargedBack: 0 | 1;
+  readonly directDebit: 0 | 1;
+  readonly captureDay: string;
 }
 
-/** A stored row as the window sees it. */
-export function toTransactionRow(stored: StoredTransaction): TransactionRow {
-  const { position, rootId, minor, currency, knownAt, knownFrom, voidedBy, scheduleId, ...row } = stored;
+export function toTransaction({ position: _position, minor, currency, ...row }: StoredTransaction): Transaction {
   return {
     ...row,
     amount: { minor, currency },
-    voided: voidedBy !== null,
+    referenceInferred: row.referenceInferred === 1,
     authenticated: row.authenticated === 1,
     chargedBack: row.chargedBack === 1,
     directDebit: row.directDebit === 1,

@@ -1,23 +1,7 @@
-import type { TransactionRow } from '../../../contract/index.ts';
+import type { SearchAnswer, SearchQuestion } from '../../ports/views.ts';
 import type { ReadableDatabase } from '../database/open.ts';
-import { type StoredTransaction, toTransactionRow, transactionColumns } from './rows.ts';
+import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
 import { readSearchTerms, type SearchTerms } from './search-terms.ts';
-
-/** What is sought, and from where on. */
-export interface SearchQuestion {
-  readonly text: string;
-  /** The text as an amount in minor units, for each way it can be read; empty when it is none. */
-  readonly amounts: readonly number[];
-  /** The position of the last row that was shown, or null for the first page. */
-  readonly after: string | null;
-  readonly limit: number;
-}
-
-export interface SearchAnswer {
-  readonly rows: readonly TransactionRow[];
-  readonly next: string | null;
-  readonly total: number;
-}
 
 /** Counting more than this many matches would cost more than it tells. */
 const largestCount = 10_000;
@@ -28,14 +12,14 @@ export function searchTransactions(database: ReadableDatabase, question: SearchQ
   const parameters = { ...condition.parameters, after: question.after === null ? null : Number(question.after) };
   const stored = database
     .prepare<object, StoredTransaction>(
-      `SELECT ${transactionColumns} FROM transactions
+      `SELECT ${transactionColumns} FROM transactions t
        WHERE (@after IS NULL OR position < @after) AND (${condition.sql})
        ORDER BY position DESC LIMIT @limit`,
     )
     .all({ ...parameters, limit: question.limit + 1 });
   const shown = stored.slice(0, question.limit);
   return {
-    rows: shown.map(toTransactionRow),
+    rows: shown.map(toTransaction),
     next: stored.length > question.limit ? String(shown.at(-1)?.position) : null,
     total: countMatches(database, condition),
   };

@@ -1,15 +1,16 @@
 import { workerData } from 'node:worker_threads';
+import type { AroundQuestion, SearchQuestion } from '../../ports/views.ts';
 import { writeBackup } from '../backup/write.ts';
 import { checkWholeFile } from '../database/check.ts';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
+import { readAround } from '../queries/around.ts';
 import { findProbable, listLooks, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
-import { findOthersOperation, findSameAmount } from '../queries/guards.ts';
 import { findLastImport } from '../queries/last-import.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
-import { countOpen, countToSettle, findOperation, findRequest, listOperations } from '../queries/operations.ts';
+import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { findPlan } from '../queries/plan.ts';
-import { type SearchQuestion, searchTransactions } from '../queries/search.ts';
+import { searchTransactions } from '../queries/search.ts';
 import { serveThread } from './serve.ts';
 
 /** Everything that a screen asks. Each call is one snapshot and leaves none open, so the log never grows by it. */
@@ -17,24 +18,23 @@ export function createReaderMethods(database: ReadableDatabase) {
   const consistently = <Value>(read: () => Value): Value => database.transaction(read)();
   return {
     searchTransactions: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
+    readAround: (question: AroundQuestion) => consistently(() => readAround(database, question)),
     findChain: (accountId: string, transactionId: string) =>
       consistently(() => findChain(database, accountId, transactionId)),
     readChain: (accountId: string, chainId: string) => consistently(() => readChain(database, accountId, chainId)),
     findPlan: (accountId: string, transactionId: string) =>
       consistently(() => findPlan(database, accountId, transactionId)),
     findOperation: (operationId: string) => consistently(() => findOperation(database, operationId)),
-    findRequest: (operationId: string) => findRequest(database, operationId),
-    listOperations: (only: 'all' | 'toSettle', limit: number) =>
+    findReview: (operationId: string) => findReview(database, operationId),
+    listOperations: (only: 'all' | 'unknown', limit: number) =>
       consistently(() => listOperations(database, only, limit)),
-    findSameAmount: (asked: Parameters<typeof findSameAmount>[1]) => findSameAmount(database, asked),
-    findOthersOperation: (asked: Parameters<typeof findOthersOperation>[1]) => findOthersOperation(database, asked),
     listUndecided: () => consistently(() => listUndecided(database)),
     listLooks: (operationId: string) => listLooks(database, operationId),
     findProbable: (operationId: string) => consistently(() => findProbable(database, operationId)),
     listKeptNotifications: (limit: number) => listKept(database, limit),
     listRefusedNotifications: (limit: number) => listRefused(database, limit),
     countOpen: (accountId: string) => countOpen(database, accountId),
-    countToSettle: () => countToSettle(database),
+    countUnknown: () => countUnknown(database),
     findLastImport: () => findLastImport(database),
     /** Takes as long as the file is large: for a thread of its own, not for the screen's. */
     writeBackup: (target: string) => writeBackup(database, target),

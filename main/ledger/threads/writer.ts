@@ -1,54 +1,59 @@
 import { workerData } from 'node:worker_threads';
+import type { Statement } from '../../domain/decide/settle.ts';
+import type { LookResult, Stamp } from '../../domain/event.ts';
+import type { AttemptOutcome } from '../../domain/operation.ts';
+import type { LedgerChange } from '../../ports/feed.ts';
+import type { Piece, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
+import type { Draft, TakeCommand } from '../../ports/journal.ts';
 import { checkAtStart } from '../database/check.ts';
 import { migrate } from '../database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../database/open.ts';
-import type { AttemptOutcome, Stamp } from '../events/event.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
-import { keepObservations, recordImport } from '../writing/import-rows.ts';
-import {
-  beginSending,
-  confirmDraft,
-  confirmNewAttempt,
-  type Draft,
-  endSending,
-  type NewAttempt,
-  writeDraft,
-} from '../writing/journal.ts';
-import { type KeptRow, keepNotification } from '../writing/keep-notification.ts';
-import { recordLook } from '../writing/look.ts';
-import { recoverInterrupted } from '../writing/recover.ts';
-import { type RefusedNotification, refuseNotification } from '../writing/refuse-notification.ts';
-import { type Statement, settleByHand } from '../writing/settle.ts';
+import { keepNotification, keepRows, recordImport, refuseNotification } from '../writing/intake.ts';
+import { begin, draft, end, recordLook, recover, settle, take } from '../writing/journal.ts';
+import { beginWriting, changeOf, type Writing } from '../writing/writing.ts';
 import { serveThread } from './serve.ts';
+
+/** What a write answers, and what it changed on the way. */
+export interface Written<Value> {
+  readonly value: Value;
+  readonly change: LedgerChange;
+}
 
 /** Everything that may change the ledger. Each call is one transaction, durable before it is answered. */
 export function createWriterMethods(database: WritableDatabase) {
-  const durably = <Value>(write: () => Value): Value => database.transaction(write).immediate();
+  const durably = <Value>(write: (writing: Writing) => Value): Written<Value> => {
+    const writing = beginWriting(database);
+    const transaction = database.transaction(() => {
+      const value = write(writing);
+      return { value, change: changeOf(writing) };
+    });
+    return transaction.immediate();
+  };
   return {
-    writeDraft: (draft: Draft, stamp: Stamp) => durably(() => writeDraft(database, draft, stamp)),
-    confirmDraft: (operationId: string, reviewed: Parameters<typeof confirmDraft>[2], stamp: Stamp) =>
-      durably(() => confirmDraft(database, operationId, reviewed, stamp)),
-    confirmNewAttempt: (operationId: string, attempt: NewAttempt, fingerprint: string, stamp: Stamp) =>
-      durably(() => confirmNewAttempt(database, operationId, attempt, fingerprint, stamp)),
-    beginSending: (operationId: string, attemptId: string, stamp: Stamp) =>
-      durably(() => beginSending(database, operationId, attemptId, stamp)),
-    endSending: (operationId: string, attemptId: string, outcome: AttemptOutcome, stamp: Stamp) =>
-      durably(() => endSending(database, operationId, attemptId, outcome, stamp)),
-    settleByHand: (operationId: string, statement: Statement, stamp: Stamp) =>
-      durably(() => settleByHand(database, operationId, statement, stamp)),
-    recordLook: (operationId: string, look: Parameters<typeof recordLook>[2], stamp: Stamp) =>
-      durably(() => recordLook(database, operationId, look, stamp)),
-    recoverInterrupted: (stamp: Stamp, only: string | null = null) =>
-      durably(() => recoverInterrupted(database, stamp, only)),
-    keepObservations: (importId: string, piece: Parameters<typeof keepObservations>[2], stamp: Stamp) =>
-      durably(() => keepObservations(database, importId, piece, stamp)),
+    draft: (drafted: Draft, stamp: Stamp) => durably((writing) => draft(writing, drafted, stamp)),
+    take: (command: TakeCommand, stamp: Stamp) => durably((writing) => take(writing, command, stamp)),
+    begin: (operationId: string, attemptId: string, stamp: Stamp) =>
+      durably((writing) => begin(writing, operationId, attemptId, stamp)),
+    end: (operationId: string, attemptId: string, outcome: AttemptOutcome, stamp: Stamp) =>
+      durably((writing) => end(writing, operationId, attemptId, outcome, stamp)),
+    settle: (operationId: string, statement: Statement, stamp: Stamp) =>
+      durably((writing) => settle(writing, operationId, statement, stamp)),
+    recover: (stamp: Stamp, only: string | null = null) => durably((writing) => recover(writing, stamp, only)),
+    recordLook: (operationId: string, look: { result: LookResult; cause: string | null }, stamp: Stamp) =>
+      durably((writing) => recordLook(writing, operationId, look, stamp)),
+    keepRows: (importId: string, piece: Piece, stamp: Stamp) =>
+      durably((writing) => keepRows(writing, importId, piece, stamp)),
     recordImport: (importId: string, source: string, stamp: Stamp) =>
-      durably(() => recordImport(database, importId, source, stamp)),
-    keepNotification: (notification: KeptRow, stamp: Stamp) =>
-      durably(() => keepNotification(database, notification, stamp)),
+      durably((writing) => recordImport(writing, importId, source, stamp)),
+    keepNotification: (notification: VerifiedNotification, stamp: Stamp) =>
+      durably((writing) => keepNotification(writing, notification, stamp)),
     refuseNotification: (refused: RefusedNotification, stamp: Stamp) =>
-      durably(() => refuseNotification(database, refused, stamp)),
-    rebuildProjections: () => rebuildProjections(database),
+      durably((writing) => refuseNotification(writing, refused, stamp)),
+    rebuildProjections: () => {
+      rebuildProjections(database);
+      return { value: undefined, change: { operations: [], chains: [] } };
+    },
   };
 }
 export type WriterMethods = ReturnType<typeof createWriterMethods>;

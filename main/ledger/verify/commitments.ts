@@ -10,10 +10,10 @@ interface Promised {
   readonly body: string | null;
 }
 
-/** Each note and each person against the salted digest that was kept of them: erased is fine, exchanged is not. */
+/** Each text and each person against the salted digest that was kept of them: erased is fine, exchanged is not. */
 export function verifyCommitments(database: ReadableDatabase): Finding[] {
   const findings: Finding[] = [];
-  for (const statement of [promisedNotes, promisedPeople]) {
+  for (const statement of [promisedTexts, promisedPeople]) {
     for (const { where, digest, salt, body } of database.prepare<[], Promised>(statement).iterate()) {
       const what = salt === null ? 'is not there' : body === null ? undefined : judgeText(salt, body, digest);
       if (what !== undefined) findings.push({ check: 'commitments', where, what });
@@ -26,13 +26,16 @@ function judgeText(salt: Buffer, body: string, digest: string): string | undefin
   return commit(salt, body) === digest ? undefined : 'is not the text that was written down: its digest is another';
 }
 
-/** A body that is no JSON is the chain's finding; here it would only end the question. */
-const promisedNotes = `
-  SELECT 'note ' || (e.text ->> '$.note.id') || ' of line ' || e.sequence AS "where",
-         e.text ->> '$.note.digest' AS digest, n.salt, n.body
+/** Where bodies name texts, in both versions. A body that is no JSON is the chain's finding; here it would only end the question. */
+const promisedTexts = `
+  SELECT 'text ' || (c.value ->> '$.id') || ' of line ' || e.sequence AS "where",
+         c.value ->> '$.digest' AS digest, t.salt, t.body
   FROM (SELECT sequence, CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END AS text FROM events) e
-  LEFT JOIN notes n ON n.note_id = e.text ->> '$.note.id'
-  WHERE e.text ->> '$.note.id' IS NOT NULL
+  JOIN json_each(json_array(
+    e.text -> '$.note', e.text -> '$.request.whole', e.text -> '$.guarded.answer',
+    CASE json_type(e.text, '$.reason') WHEN 'object' THEN e.text -> '$.reason' END
+  )) c ON c.type = 'object'
+  LEFT JOIN texts t ON t.text_id = c.value ->> '$.id'
   ORDER BY e.sequence
 `;
 

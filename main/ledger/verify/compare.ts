@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /** Tables that hold the truth itself; every other one is derived from them. */
-const truth: readonly string[] = ['ledger', 'events', 'observations', 'people', 'notes'];
+const truth: readonly string[] = ['ledger', 'events', 'observations', 'people', 'texts', 'redactions'];
 
 /** Columns that tell who a customer is: named when they differ, never shown. */
 const personal: readonly string[] = ['client', 'client_email', 'client_name', 'search_text'];

@@ -1,5 +1,5 @@
 import type { ReadableDatabase } from '../database/open.ts';
-import { digestObservations } from '../import/digest.ts';
+import { digestObservations } from '../observations/digest.ts';
 import type { Finding } from './finding.ts';
 
 interface RecordedImport {

@@ -1,154 +1,128 @@
-import { randomBytes } from 'node:crypto';
-import { assertNever, type Money, type OperationView } from '../../../contract/index.ts';
-import type { WritableDatabase } from '../database/open.ts';
+import { assertNever } from '../../../protocol/assert-never.ts';
+import { decideEnding, decideRecovery } from '../../domain/decide/recover.ts';
+import { decideSettlement, type SettlementRefusal, type Statement } from '../../domain/decide/settle.ts';
+import { decideTaking } from '../../domain/decide/take.ts';
+import type { LookResult, OperationEvent, Stamp } from '../../domain/event.ts';
+import { type AttemptOutcome, lastAttempt, type Operation } from '../../domain/operation.ts';
+import { type Decision, decided } from '../../domain/refusal.ts';
+import type { AfterTaking, Draft, TakeCommand, Taken } from '../../ports/journal.ts';
 import { appendEvent } from '../events/append.ts';
-import { commit } from '../events/digest.ts';
-import type { AttemptOutcome, EventBody, Guarded, Stamp } from '../events/event.ts';
-import { type Chain, readChain } from '../queries/chain.ts';
-import { findOperation } from '../queries/operations.ts';
+import { findReview, requireOperation } from '../queries/operations.ts';
+import { findTransaction } from '../queries/transactions.ts';
 import { proveByRows } from './prove.ts';
-
-type Drafted = Extract<EventBody, { kind: 'operationDrafted' }>;
-
-/** A draft as the desk hands it over: its note is still plain text. */
-export type Draft = Omit<Drafted, 'kind' | 'note'> & { readonly noteId: string; readonly noteText: string };
-
-/** A new sending of an operation: its own id, and the request as it will leave. */
-export type NewAttempt = Pick<Drafted, 'attemptId' | 'url' | 'parameters'>;
-
-/** What a confirmation met in the ledger. Only `confirmed` allows a request to be sent. */
-export type Confirmation =
-  | { readonly kind: 'confirmed'; readonly operation: OperationView }
-  /** It was confirmed before; whatever became of it stands here. */
-  | { readonly kind: 'alreadyConfirmed'; readonly operation: OperationView }
-  | { readonly kind: 'chainBusy'; readonly operationId: string; readonly toSettle: boolean }
-  | { readonly kind: 'changedSinceReview' }
-  | { readonly kind: 'amountAboveLeft'; readonly left: Money };
+import { isResultOfAnother, readTakingFacts } from './taking-facts.ts';
+import type { Writing } from './writing.ts';
 
 /** Writes a draft down. It sends nothing and holds nothing: two drafts on one chain are fine. */
-export function writeDraft(database: WritableDatabase, draft: Draft, stamp: Stamp): OperationView {
-  const { noteId, noteText, ...body } = draft;
-  const note = noteText === '' ? null : keepNote(database, noteId, noteText);
-  appendEvent(database, { kind: 'operationDrafted', note, ...body }, stamp);
-  return requireOperation(database, draft.operationId);
+export function draft(writing: Writing, drafted: Draft, stamp: Stamp): Operation {
+  appendEvent(writing, { kind: 'operationDrafted', ...drafted }, stamp);
+  return requireOperation(writing.database, drafted.operationId);
 }
 
 /**
- * Takes the chain for this operation. The desk judged the chain that `fingerprint` stands for: if it is another
- * one by now, or another operation holds it, nothing changes. That one operation at a time holds a chain is
- * the unique index's doing, not this function's.
+ * Takes the chain for an operation, from what stands in this transaction. That one operation at a time holds a chain is
+ * the unique index's doing, whatever was decided.
  */
-export function confirmDraft(
-  database: WritableDatabase,
-  operationId: string,
-  { fingerprint, guarded }: { readonly fingerprint: string; readonly guarded: Guarded | null },
-  stamp: Stamp,
-): Confirmation {
-  const operation = requireOperation(database, operationId);
-  if (operation.state !== 'drafted') return { kind: 'alreadyConfirmed', operation };
-  const attemptId = operation.attempts.at(-1)?.attemptId ?? '';
-  return takeChain(database, operation, fingerprint, () =>
-    appendEvent(database, { kind: 'operationConfirmed', operationId, attemptId, guarded }, stamp),
-  );
+export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Taken {
+  const { database } = writing;
+  const operation = requireOperation(database, command.operationId);
+  if (command.taking.kind === 'confirm' && operation.state !== 'drafted') return { kind: 'takenBefore', operation };
+  const decision = decideTaking(command.taking, {
+    operation,
+    review: findReview(database, operation.operationId),
+    ...readTakingFacts(writing, operation, command.account, stamp),
+  });
+  if (decision.kind === 'refused') return decision;
+  appendEvent(writing, decision.value, stamp);
+  const taken = requireOperation(database, operation.operationId);
+  const next = whatFollows(command.then, taken);
+  if (next) appendEvent(writing, next, stamp);
+  return { kind: 'taken', operation: requireOperation(database, operation.operationId) };
 }
 
-/** Takes the chain again for a new attempt at an operation that was not sent, or refused for the moment only. */
-export function confirmNewAttempt(
-  database: WritableDatabase,
-  operationId: string,
-  attempt: NewAttempt,
-  fingerprint: string,
-  stamp: Stamp,
-): Confirmation {
-  const operation = requireOperation(database, operationId);
-  if (!operation.repeatable) return { kind: 'alreadyConfirmed', operation };
-  return takeChain(database, operation, fingerprint, () =>
-    appendEvent(database, { kind: 'attemptAdded', operationId, ...attempt }, stamp),
-  );
+function whatFollows(then: AfterTaking, taken: Operation): OperationEvent | undefined {
+  const { operationId } = taken;
+  const { attemptId } = lastAttempt(taken);
+  switch (then.kind) {
+    case 'begin':
+      return { kind: 'attemptBegun', operationId, attemptId };
+    case 'wait':
+      return undefined;
+    case 'end':
+      return decideEnding(taken, attemptId, { kind: 'notSent', cause: then.cause });
+    default:
+      return assertNever(then);
+  }
 }
 
 /** The last line that is written before a byte may leave. */
-export function beginSending(database: WritableDatabase, operationId: string, attemptId: string, stamp: Stamp): void {
-  assertState(database, operationId, 'confirmed');
-  appendEvent(database, { kind: 'attemptBegun', operationId, attemptId }, stamp);
+export function begin(writing: Writing, operationId: string, attemptId: string, stamp: Stamp): Operation {
+  appendEvent(writing, { kind: 'attemptBegun', operationId, attemptId }, stamp);
+  return requireOperation(writing.database, operationId);
 }
 
 /** Writes down what a sending ended in. */
-export function endSending(
-  database: WritableDatabase,
+export function end(
+  writing: Writing,
   operationId: string,
   attemptId: string,
   outcome: AttemptOutcome,
   stamp: Stamp,
-): OperationView {
-  appendEvent(database, { kind: 'attemptEnded', operationId, attemptId, outcome }, stamp);
+): Operation {
+  const operation = requireOperation(writing.database, operationId);
+  appendEvent(writing, decideEnding(operation, attemptId, outcome), stamp);
   // A notification may have told the outcome before the answer could, or did not.
-  proveByRows(database, stamp);
-  return requireOperation(database, operationId);
+  proveByRows(writing, stamp);
+  return requireOperation(writing.database, operationId);
 }
 
-function takeChain(
-  database: WritableDatabase,
-  operation: OperationView,
-  fingerprint: string,
-  take: () => void,
-): Confirmation {
-  const chain = readChain(database, operation.accountId, chainOf(database, operation.operationId));
-  const holder = chain.operations.find(
-    ({ operationId, state }) =>
-      operationId !== operation.operationId && (state === 'confirmed' || state === 'sending' || state === 'unknown'),
-  );
-  if (holder) {
-    return { kind: 'chainBusy', operationId: holder.operationId, toSettle: holder.state === 'unknown' };
-  }
-  if (chain.fingerprint !== fingerprint) return { kind: 'changedSinceReview' };
-  const limit = limitOf(operation, chain);
-  if (operation.amount.minor > limit) {
-    return { kind: 'amountAboveLeft', left: { minor: limit, currency: chain.balance.currency } };
-  }
-  take();
-  return { kind: 'confirmed', operation: requireOperation(database, operation.operationId) };
+/** Writes down what a person found out about an unknown operation. */
+export function settle(
+  writing: Writing,
+  operationId: string,
+  statement: Statement,
+  stamp: Stamp,
+): Decision<Operation, SettlementRefusal> {
+  const { database } = writing;
+  const operation = requireOperation(database, operationId);
+  const { transactionId } = statement;
+  const named =
+    transactionId === null
+      ? { row: undefined, isAnothers: false }
+      : {
+          row: findTransaction(database, { accountId: operation.accountId, transactionId }),
+          isAnothers: isResultOfAnother(writing, operation, transactionId),
+        };
+  const decision = decideSettlement(statement, operation, named);
+  if (decision.kind === 'refused') return decision;
+  appendEvent(writing, decision.value, stamp);
+  return decided(requireOperation(database, operationId));
 }
 
-/** The last line of defence, in the same transaction as the confirmation itself; in minor units. */
-function limitOf({ operation }: OperationView, { balance }: Chain): number {
-  switch (operation) {
-    case 'refund':
-      return balance.left;
-    case 'capture':
-      return balance.authorised;
-    case 'void':
-    case 'credit':
-    case 'stopntimes':
-      return Number.POSITIVE_INFINITY;
-    default:
-      return assertNever(operation);
-  }
-}
-
-function chainOf(database: WritableDatabase, operationId: string): string {
-  const chainId = database
-    .prepare<[string], string>('SELECT chain_id FROM operations WHERE operation_id = ?')
+/** What the process before us left under way, or one operation whose sending broke off in this one; gives their ids. */
+export function recover(writing: Writing, stamp: Stamp, only: string | null): string[] {
+  const { database } = writing;
+  const interrupted = database
+    .prepare<{ only: string | null }, string>(
+      `SELECT operation_id FROM operations
+       WHERE state IN ('confirmed', 'sending') AND (@only IS NULL OR operation_id = @only)
+       ORDER BY operation_id`,
+    )
     .pluck()
-    .get(operationId);
-  if (chainId === undefined) throw new Error(`Operation ${operationId} has no chain.`);
-  return chainId;
+    .all({ only });
+  return interrupted.filter((operationId) => {
+    const event = decideRecovery(requireOperation(database, operationId));
+    if (event) appendEvent(writing, event, stamp);
+    return event !== undefined;
+  });
 }
 
-function keepNote(database: WritableDatabase, noteId: string, text: string): { id: string; digest: string } {
-  const salt = randomBytes(16);
-  database.prepare('INSERT INTO notes (note_id, salt, body) VALUES (?, ?, ?)').run(noteId, salt, text);
-  return { id: noteId, digest: commit(salt, text) };
-}
-
-/** An operation that must be there; anything else is a fault of ours. */
-export function requireOperation(database: WritableDatabase, operationId: string): OperationView {
-  const operation = findOperation(database, operationId);
-  if (!operation) throw new Error(`Operation ${operationId} is not in the ledger.`);
-  return operation;
-}
-
-function assertState(database: WritableDatabase, operationId: string, state: OperationView['state']): void {
-  const present = requireOperation(database, operationId).state;
-  if (present !== state) throw new Error(`Operation ${operationId} is ${present}, not ${state}.`);
+/** Writes down that the gateway was asked about a case, and what came of it. */
+export function recordLook(
+  writing: Writing,
+  operationId: string,
+  { result, cause }: { readonly result: LookResult; readonly cause: string | null },
+  stamp: Stamp,
+): void {
+  appendEvent(writing, { kind: 'caseLookedUp', operationId, result, cause }, stamp);
 }

@@ -8,6 +8,7 @@ import {
   type OperationRequest,
   type OperationView,
 } from '../../../contract/index.ts';
+import { toOperationView } from '../../../main/channels/views/operation.ts';
 import { type Gateway, type GatewayOptions, openGateway } from '../../../main/gateway/gateway.ts';
 import { createInbox } from '../../../main/inbox/inbox.ts';
 import { lookIntoCase } from '../../../main/proof/look.ts';
@@ -59,13 +60,14 @@ export async function openCounter(): Promise<Counter> {
     keychain: openMemoryStore(new Map([['sandbox/SHOP', secret]])),
     memory: openMemoryStore(),
   });
-  const ports = { ledger, vault, clock, createId, actor: 'a.clerk', tell: () => {} };
-  const inbox = createInbox({ ...ports, accounts: () => [account] });
-  const find = async ({ operationId }: OperationView) => {
-    const operation = await ledger.read.findOperation(operationId);
+  const ports = { ledger, vault, clock, createId, actor: 'a.clerk' };
+  const inbox = createInbox({ ...ports, intake: ledger.intake, accounts: () => [account] });
+  const findInLedger = async ({ operationId }: OperationView) => {
+    const operation = await ledger.views.findOperation(operationId);
     if (!operation) throw new Error('It is not in the ledger.');
     return operation;
   };
+  const find = async (operation: OperationView) => toOperationView(await findInLedger(operation));
   return {
     office,
     sell: (round) => sell(office, round),
@@ -89,8 +91,9 @@ export async function openCounter(): Promise<Counter> {
       return performed.map(operationOf);
     },
     look: async (operation) => {
-      const result = await lookIntoCase({ ...ports, gateway: healthy, findAccount: () => account }, operation);
-      const [latest] = await ledger.read.listLooks(operation.operationId);
+      const asking = { ...ports, gateway: healthy, findAccount: () => account };
+      const result = await lookIntoCase(asking, await findInLedger(operation));
+      const [latest] = await ledger.views.listLooks(operation.operationId);
       // The trouble is over: a look that finds no way would tell of this test, not of the fault.
       if (result === 'failed') throw new Error(`The look failed: ${latest?.cause}`);
       return find(operation);

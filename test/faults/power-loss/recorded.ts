@@ -20,14 +20,14 @@ for (const [index, id] of ids.entries()) {
     chainId: id,
     referenceId: id,
     orderId: `W-${id}`,
-    noteText: `note ${id}`,
+    note: `note ${id}`,
   });
   acknowledge('confirmed', written.operationId);
-  await ledger.write.beginSending(written.operationId, written.attemptId, stamp);
+  await ledger.journal.begin(written.operationId, written.attemptId, stamp);
   acknowledge('sending', written.operationId);
   if (index % 2 === 0) continue;
   const answered = { kind: 'answered', execcode: '0000', message: '', transactionId: `R${index}` } as const;
-  await ledger.write.endSending(written.operationId, written.attemptId, answered, stamp);
+  await ledger.journal.end(written.operationId, written.attemptId, answered, stamp);
   acknowledge('succeeded', written.operationId);
 }
 await ledger.close();

@@ -150,7 +150,7 @@ describe('changing and removing an account', () => {
     const ledger = await openLedger(join(dataFolder, 'test'), threads);
     await importRows(ledger, [row()]);
     const { written } = await confirm(ledger);
-    await ledger.write.beginSending(written.operationId, written.attemptId, stamp);
+    await ledger.journal.begin(written.operationId, written.attemptId, stamp);
     await ledger.close();
     const { bridge } = await openConsole({ dataFolder });
     await bridge.accounts.add(accountForm());

@@ -134,7 +134,7 @@ describe('confirming a capture', () => {
     const operation = operationOf(await office.perform(capture(id, 8_000)));
     expect(operation).toMatchObject({ state: 'succeeded', referenceId: id, amount: { minor: 8_000 } });
     expect(executedFor(office.sandbox, operation)).toBe(1);
-    const chain = await office.ledger.read.findChain('SHOP', id);
+    const chain = await office.ledger.views.findChain('SHOP', id);
     expect(chain?.balance).toMatchObject({ authorised: 0, paid: 8_000, left: 8_000 });
     expect(office.sandbox.balanceOf('SHOP', id)).toMatchObject({ captured: 8_000, left: 8_000 });
     expect(await office.desk.prepare(capture(id))).toEqual(notOpen('alreadyCaptured'));
@@ -162,13 +162,13 @@ describe('confirming a capture', () => {
     });
     const id = await authorize(office);
     const { operationId } = operationOf(await office.perform(capture(id)));
-    expect((await office.ledger.read.findChain('SHOP', id))?.balance).toMatchObject({ authorised: 0, paid: 0 });
+    expect((await office.ledger.views.findChain('SHOP', id))?.balance).toMatchObject({ authorised: 0, paid: 0 });
     expect(await office.desk.prepare(capture(id))).toEqual(notOpen('toSettleFirst'));
     const transactionId = office.sandbox.rows().at(-1)?.transactionId ?? '';
     const outcome = { kind: 'succeeded', transactionId } as const;
     await office.desk.settle({ operationId, outcome, reason: 'seen in the extranet' });
     expect(await office.desk.prepare(capture(id))).toEqual(notOpen('alreadyCaptured'));
-    expect((await office.ledger.read.findChain('SHOP', id))?.balance).toMatchObject({ paid: 10_000, left: 10_000 });
+    expect((await office.ledger.views.findChain('SHOP', id))?.balance).toMatchObject({ paid: 10_000, left: 10_000 });
   });
 
   it('answered without a TRANSACTIONID still counts as made', async () => {
@@ -184,6 +184,6 @@ describe('confirming a capture', () => {
     const id = await authorize(office);
     expect(operationOf(await office.perform(capture(id))).state).toBe('succeeded');
     expect(await office.desk.prepare(capture(id))).toEqual(notOpen('alreadyCaptured'));
-    expect((await office.ledger.read.findChain('SHOP', id))?.balance.authorised).toBe(0);
+    expect((await office.ledger.views.findChain('SHOP', id))?.balance.authorised).toBe(0);
   });
 });

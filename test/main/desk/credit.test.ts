@@ -88,9 +88,9 @@ describe('confirming a credit', () => {
     const operation = operationOf(await office.perform(credit(payment)));
     expect(operation).toMatchObject({ state: 'succeeded', orderId: 'C-1', amount: { minor: 2_500 } });
     expect(executedFor(office.sandbox, operation)).toBe(1);
-    expect((await office.ledger.read.findChain('SHOP', payment))?.balance).toMatchObject({ left: 10_000 });
+    expect((await office.ledger.views.findChain('SHOP', payment))?.balance).toMatchObject({ left: 10_000 });
     const own = operation.attempts[0]?.transactionId ?? '';
-    expect((await office.ledger.read.findChain('SHOP', own))?.transactions).toMatchObject([
+    expect((await office.ledger.views.findChain('SHOP', own))?.transactions).toMatchObject([
       { operation: 'credit', client: 'john.snow', amount: { minor: 2_500 } },
     ]);
     expect(await office.action(own, 'void')).toMatchObject({ open: true, reference: { transactionId: own } });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GuardView, OperationRequest } from '../../../contract/index.ts';
-import { lately, reclaimTime } from '../../../main/desk/guards.ts';
-import { draft, importRows, row } from '../ledger/samples.ts';
+import { rulesOf } from '../../../main/accounts/account.ts';
+import { toOperationView } from '../../../main/channels/views/operation.ts';
+import { lately, reclaimTime } from '../../../main/domain/guards.ts';
+import { draftOf, importRows, row } from '../ledger/samples.ts';
 import { executedFor, type Office, openOffice, operationOf } from './office.ts';
 
 const day = 86_400_000;
@@ -39,8 +41,9 @@ describe('a guard', () => {
       guarded: { kinds: ['sameAmountLately'], answer: 'two items came back' },
     });
     expect(executedFor(office.sandbox, operation)).toBe(1);
-    await office.ledger.write.rebuildProjections();
-    expect(await office.ledger.read.findOperation(operationId)).toEqual(operation);
+    await office.ledger.rebuildProjections();
+    const rebuilt = await office.ledger.views.findOperation(operationId);
+    expect(rebuilt && toOperationView(rebuilt)).toEqual(operation);
   });
 
   it('speaks at the confirmation as well: a colleague was faster than the review', async () => {
@@ -51,9 +54,10 @@ describe('a guard', () => {
     expect(draft.guards).toEqual([]);
     // The same order, another payment: the chain that was reviewed has not changed.
     await office.refund(other, 2_500);
-    expect(await office.desk.confirm(draft.operation.operationId)).toMatchObject({
-      refusal: { code: 'guardUnanswered', guards: [{ kind: 'sameAmountLately' }] },
+    expect(await office.desk.confirm(draft.operation.operationId, 'not asked yet')).toMatchObject({
+      refusal: { code: 'changedSinceReview', changes: ['guards'], review: { guards: [{ kind: 'sameAmountLately' }] } },
     });
+    expect(office.sandbox.balanceOf('SHOP', payment)?.refunded).toBe(0);
   });
 
   it('an answer that nothing asked for is not kept', async () => {
@@ -111,7 +115,7 @@ describe('money that went back by another way', () => {
   it('a direct debit can be reclaimed for eight weeks and not a moment longer', async () => {
     const office = await openOffice();
     await importRows(office.ledger, [row({ directDebit: true })]);
-    const happenedAt = row().observation.happenedAt;
+    const happenedAt = row().transaction.happenedAt;
     office.clock.time = happenedAt + reclaimTime - 1;
     expect(await guardsOf(office, office.ask('A1', 100))).toEqual([
       { kind: 'reclaimable', until: happenedAt + reclaimTime },
@@ -151,11 +155,16 @@ describe('a colleague', () => {
     const [payment, elsewhere] = [await office.pay(), await office.pay({ ORDERID: 'W-2' })];
     await importRows(office.ledger, [row({ transactionId: 'A77' })]);
     const baker = { actor: 'b.baker', at: office.clock.time };
-    const written = draft({ chainId: 'A77', referenceId: 'A77' });
-    await office.ledger.write.writeDraft(written, baker);
+    const account = rulesOf(office.account);
+    const written = await draftOf(office.ledger, { chainId: 'A77', referenceId: 'A77' }, { account, by: baker });
+    await office.ledger.journal.draft(written, baker);
     expect(await guardsOf(office, office.ask(payment, 100))).toEqual([]);
-    const { fingerprint } = await office.ledger.read.readChain('SHOP', 'A77');
-    await office.ledger.write.confirmDraft(written.operationId, { fingerprint, guarded: null }, baker);
+    const { operationId } = written;
+    const taking = { kind: 'confirm', guardAnswer: null } as const;
+    const then = { kind: 'wait' } as const;
+    expect(await office.ledger.journal.take({ operationId, taking, account, then }, baker)).toMatchObject({
+      kind: 'taken',
+    });
     expect(await guardsOf(office, office.ask(payment, 100))).toEqual([
       { kind: 'colleagueAtIt', actor: 'b.baker', operation: 'refund', since: office.clock.time },
     ]);

@@ -64,7 +64,7 @@ async function perform(office: FaultyOffice, roots: readonly string[], action: S
       await office.perform(askFor(action.kind, roots[action.chain] ?? '', amountOf(action.share)));
       return;
     case 'settle':
-      for (const open of await office.ledger.read.listOperations('toSettle', 10)) {
+      for (const open of await office.ledger.views.listOperations('unknown', 10)) {
         const made = office.sandbox.rows().find(({ extraData }) => extraData === open.attempts.at(-1)?.attemptId);
         const outcome = made
           ? ({ kind: 'succeeded', transactionId: made.transactionId } as const)
@@ -79,7 +79,7 @@ async function perform(office: FaultyOffice, roots: readonly string[], action: S
       return;
     case 'colleague': {
       // What a colleague sees first in the extranet is the last thing that happened.
-      const known = await office.ledger.read.findChain('SHOP', roots[action.chain] ?? '');
+      const known = await office.ledger.views.findChain('SHOP', roots[action.chain] ?? '');
       const reference =
         action.edit === 'refund' ? known?.transactions.find(({ operation }) => operation === 'capture') : undefined;
       const last =
@@ -111,7 +111,7 @@ async function arrange(office: FaultyOffice, series: number): Promise<string[]> 
 }
 
 async function compare(office: FaultyOffice, root: string): Promise<void> {
-  const known = await office.ledger.read.findChain('SHOP', root);
+  const known = await office.ledger.views.findChain('SHOP', root);
   const real = office.sandbox.balanceOf('SHOP', root);
   if (!known || !real) throw new Error(`${root} is missing on one side.`);
   expect(real.refunded).toBeLessThanOrEqual(real.debit);
@@ -143,7 +143,7 @@ describe('what is left, by the ledger', () => {
       // Random steps miss this now and then: money that has left, by an answer that was lost.
       { numRuns: 40, examples: [[[{ kind: 'refund', chain: 0, share: 50, fault: 'answerLost' }]]] },
     );
-    const everything = await office.ledger.read.listOperations('all', 500);
+    const everything = await office.ledger.views.listOperations('all', 500);
     for (const operation of everything) expect(executedFor(office.sandbox, operation)).toBeLessThanOrEqual(1);
     const succeeded = new Set(
       everything.filter(({ state }) => state === 'succeeded').map(({ operation }) => operation),

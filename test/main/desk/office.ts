@@ -1,6 +1,7 @@
 import { v7 as createId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type {
+  ChannelInput,
   ConsoleEvent,
   DeskOperation,
   DraftView,
@@ -9,13 +10,18 @@ import type {
   Result,
 } from '../../../contract/index.ts';
 import type { Account } from '../../../main/accounts/account.ts';
+import { toResult } from '../../../main/channels/views/answer.ts';
+import { toEvents } from '../../../main/channels/views/change.ts';
+import { toAsk, toDraftView, toOperationView } from '../../../main/channels/views/operation.ts';
 import { createDesk, type Desk } from '../../../main/desk/desk.ts';
-import { judges } from '../../../main/desk/operations/index.ts';
-import type { Judgement } from '../../../main/desk/operations/judgement.ts';
 import { readSituation } from '../../../main/desk/situation.ts';
+import { judge } from '../../../main/domain/judges/index.ts';
+import type { Judgement } from '../../../main/domain/judges/judgement.ts';
+import type { Operation } from '../../../main/domain/operation.ts';
 import { type Gateway, openGateway } from '../../../main/gateway/gateway.ts';
-import { importExport } from '../../../main/ledger/import/import-export.ts';
 import type { Ledger } from '../../../main/ledger/ledger.ts';
+import { importExport } from '../../../main/lookup/import-export.ts';
+import type { Claim } from '../../../main/ports/claim.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import type { SecretStore } from '../../../main/vault/secret-store.ts';
 import { openVault } from '../../../main/vault/vault.ts';
@@ -24,13 +30,22 @@ import { openShop, type Shop, secret } from '../../sandbox/client.ts';
 import { makeAccount } from '../accounts/samples.ts';
 import { openTemporaryLedger } from '../ledger/samples.ts';
 
+/** The desk as the window has it: asked in the contract's words, and heard in views. */
+export interface WindowDesk {
+  prepare(request: OperationRequest): Promise<Result<DraftView>>;
+  confirm(operationId: string, guardAnswer?: string | null): Promise<Result<OperationView>>;
+  sendAgain(operationId: string): Promise<Result<OperationView>>;
+  settle(input: ChannelInput<'operations.settle'>): Promise<Result<OperationView>>;
+}
+
 /** A desk with everything real around it: a ledger on disk, HTTP, and a gateway whose book can be read. */
 export interface Office {
-  readonly desk: Desk;
+  readonly desk: WindowDesk;
   readonly ledger: Ledger;
   readonly shop: Shop;
   readonly sandbox: Sandbox;
   readonly account: Account;
+  /** What the window is told of changes of the ledger. */
   readonly events: readonly ConsoleEvent[];
   /** The wall clock of the desk, in milliseconds UTC; a test may set it. */
   readonly clock: { now(): number; time: number };
@@ -43,6 +58,8 @@ export interface Office {
   prepare(transactionId: string, minor?: number): Promise<DraftView>;
   /** Prepares and confirms anything; the window's part of it. */
   perform(request: OperationRequest): Promise<Result<OperationView>>;
+  /** What a person changes of the account, from now on. */
+  editAccount(change: Partial<Account>): void;
   /** Lets both clocks stand at an ISO instant. */
   waitUntil(instant: string): void;
   /** What the window would show for an operation from this transaction. */
@@ -63,6 +80,8 @@ export interface OfficeOptions {
   readonly keychain?: SecretStore;
   /** Stands between the desk and the real gateway. */
   readonly wrapGateway?: (gateway: Gateway) => Gateway;
+  /** What has to be asked between "taken" and "begun", where several desks work on the same money. */
+  readonly claim?: Claim;
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
@@ -78,22 +97,26 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     await close();
   });
   const account = makeAccount({ identifier: shop.identifier, url: sandbox.url, ...options.account });
+  let present = account;
   const keychain = options.keychain ?? openMemoryStore(new Map([[`sandbox/${shop.identifier}`, secret]]));
   const clock = { time: sandbox.clock.now(), now: () => clock.time };
   const events: ConsoleEvent[] = [];
-  const desk = createDesk({
-    ledger,
-    gateway: options.wrapGateway?.(real) ?? real,
-    vault: openVault({ keychain, memory: openMemoryStore() }),
-    clock,
-    createId,
-    actor: 'a.clerk',
-    findAccount: (accountId) => (accountId === account.accountId ? account : undefined),
-    tell: (event) => events.push(event),
-  });
+  ledger.feed.listen((change) => events.push(...toEvents(change)));
+  const desk = toWindowDesk(
+    createDesk({
+      ledger,
+      gateway: options.wrapGateway?.(real) ?? real,
+      vault: openVault({ keychain, memory: openMemoryStore() }),
+      clock,
+      createId,
+      actor: 'a.clerk',
+      findAccount: (accountId) => (accountId === present.accountId ? present : undefined),
+      ...(options.claim && { claim: options.claim }),
+    }),
+  );
   const importAll = async () => {
     const file = { text: sandbox.exportTransactions(), source: 'test', importId: createId() };
-    const { rejected } = await importExport(ledger, file, () => account, { actor: 'a.clerk', at: clock.now() });
+    const { rejected } = await importExport(ledger.intake, file, () => account, { actor: 'a.clerk', at: clock.now() });
     if (rejected.length > 0) throw new Error(`The import left out ${JSON.stringify(rejected)}.`);
   };
   const ask: Office['ask'] = (transactionId, minor) => ({
@@ -120,16 +143,19 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       clock.time = sandbox.clock.now();
     },
     action: async (transactionId, operation) => {
-      const ports = { ledger, clock, findAccount: () => account };
-      const situation = await readSituation(ports, account.accountId, transactionId);
+      const ports = { ledger, clock, actor: 'a.clerk', findAccount: () => present };
+      const situation = await readSituation(ports, { accountId: account.accountId, transactionId });
       if (!situation.ok) throw new Error(JSON.stringify(situation.refusal));
-      return judges[operation](situation.value);
+      return judge(operation, situation.value);
     },
     desk,
     ledger,
     shop,
     sandbox,
     account,
+    editAccount: (change) => {
+      present = { ...present, ...change };
+    },
     events,
     clock,
     importAll,
@@ -145,9 +171,23 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   };
 }
 
+function toWindowDesk(desk: Desk): WindowDesk {
+  return {
+    prepare: async (request) => toResult(await desk.prepare(toAsk(request)), toDraftView),
+    confirm: async (operationId, guardAnswer) =>
+      toResult(await desk.confirm(operationId, guardAnswer), toOperationView),
+    sendAgain: async (operationId) => toResult(await desk.sendAgain(operationId), toOperationView),
+    settle: async ({ operationId, outcome, reason }) => {
+      const transactionId = outcome.kind === 'succeeded' ? outcome.transactionId : null;
+      const statement = { outcome: outcome.kind, transactionId, reason };
+      return toResult(await desk.settle(operationId, statement), toOperationView);
+    },
+  };
+}
+
 /** What the gateway executed for an operation of the desk, found by the attempt's id in EXTRADATA. */
-export function executedFor(sandbox: Sandbox, operation: OperationView): number {
-  const ids = operation.attempts.map(({ attemptId }) => attemptId);
+export function executedFor(sandbox: Sandbox, { attempts }: Pick<Operation, 'attempts'> | OperationView): number {
+  const ids = attempts.map(({ attemptId }) => attemptId);
   return sandbox.rows().filter((row) => ids.includes(row.extraData)).length;
 }
 

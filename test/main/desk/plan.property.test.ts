@@ -31,7 +31,7 @@ async function stop(office: Office, scheduleId: string, byColleague: boolean): P
 
 /** The ledger's picture of a plan beside the gateway's. */
 async function compare(office: Office, scheduleId: string): Promise<void> {
-  const known = (await office.ledger.read.findPlan('SHOP', scheduleId))?.view;
+  const known = await office.ledger.views.findPlan('SHOP', scheduleId);
   const real = office.sandbox.schedules('SHOP').find((schedule) => schedule.scheduleId === scheduleId);
   expect(known?.state).toBe(real?.state);
   expect(known?.instalments.map(({ row }) => row && [row.transactionId, row.amount.minor])).toEqual(

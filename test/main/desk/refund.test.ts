@@ -112,14 +112,18 @@ describe('confirming a refund', () => {
     expect(operation.attempts[0]).toMatchObject({ execcode: '0000', cause: null });
     expect(executedFor(office.sandbox, operation)).toBe(1);
     expect(office.sandbox.balanceOf('SHOP', id)?.left).toBe(7_500);
-    expect((await office.ledger.read.findChain('SHOP', id))?.balance.left).toBe(7_500);
+    expect((await office.ledger.views.findChain('SHOP', id))?.balance.left).toBe(7_500);
   });
 
   it('tells the window when it is under way and what became of it', async () => {
     const office = await openOffice();
-    await office.refund(await office.pay());
-    const states = office.events.map((event) => event.kind === 'operationChanged' && event.operation.state);
-    expect(states).toEqual(['confirmed', 'succeeded']);
+    const payment = await office.pay();
+    const before = office.events.length;
+    await office.refund(payment);
+    const states = office.events
+      .slice(before)
+      .map((event) => event.kind === 'operationChanged' && event.operation.state);
+    expect(states).toEqual(['sending', 'succeeded']);
   });
 
   it('twice, at once or later, executes once', async () => {
@@ -145,7 +149,11 @@ describe('confirming a refund', () => {
       refusal: { code: 'chainBusy', operationId: first.operation.operationId, toSettle: false },
     });
     expect(operationOf(await sending).state).toBe('succeeded');
-    expect(await office.desk.confirm(second.operation.operationId, 'both are meant')).toMatchObject({
+    expect(await office.desk.confirm(second.operation.operationId, 'both are meant')).toEqual({
+      ok: false,
+      refusal: { code: 'changedSinceReview', changes: ['transactions', 'operations', 'guards'], review: null },
+    });
+    expect(await office.desk.prepare(office.ask(id, 6_000))).toEqual({
       ok: false,
       refusal: { code: 'amountAboveLeft', left: { minor: 4_000, currency: 'EUR' } },
     });
@@ -171,9 +179,13 @@ describe('confirming a refund', () => {
     await office.importAll();
     expect(await office.desk.confirm(draft.operation.operationId)).toEqual({
       ok: false,
+      refusal: { code: 'changedSinceReview', changes: ['transactions'], review: null },
+    });
+    expect(await office.desk.prepare(office.ask(id))).toEqual({
+      ok: false,
       refusal: { code: 'actionNotOpen', obstacle: 'voided' },
     });
-    expect((await office.ledger.read.findOperation(draft.operation.operationId))?.state).toBe('drafted');
+    expect((await office.ledger.views.findOperation(draft.operation.operationId))?.state).toBe('drafted');
   });
 
   it('of an unknown draft is refused', async () => {
@@ -216,7 +228,9 @@ describe('confirming a refund', () => {
           forget: async () => ({ kind: 'done' }),
         },
       });
-      const operation = operationOf(await office.refund(await office.pay()));
+      const draft = await office.prepare(await office.pay());
+      office.clock.time += 1_000;
+      const operation = operationOf(await office.desk.confirm(draft.operation.operationId));
       expect(operation.state).toBe('notSent');
       expect(operation.attempts[0]?.cause).toBe('staleConfirmation');
       expect(office.sandbox.rows()).toHaveLength(1);

@@ -25,7 +25,7 @@ async function loseAnswer() {
 const settle = (office: Office, operationId: string, transactionId: string | null) =>
   office.desk.settle({ operationId, outcome: { kind: 'succeeded', transactionId }, reason: 'seen in the extranet' });
 
-const left = async (office: Office, id: string) => (await office.ledger.read.findChain('SHOP', id))?.balance.left;
+const left = async (office: Office, id: string) => (await office.ledger.views.findChain('SHOP', id))?.balance.left;
 
 describe('settling that money moved', () => {
   it('takes the TRANSACTIONID of what it made, known or not', async () => {
@@ -43,7 +43,7 @@ describe('settling that money moved', () => {
     const { office, payment, operationId } = await loseAnswer();
     expect(await settle(office, operationId, null)).toEqual({ ok: false, refusal: { code: 'transactionIdMissing' } });
     expect(await left(office, payment)).toBe(7_500);
-    expect((await office.ledger.read.findOperation(operationId))?.state).toBe('unknown');
+    expect((await office.ledger.views.findOperation(operationId))?.state).toBe('unknown');
   });
 
   it.each<[string, (arranged: Awaited<ReturnType<typeof loseAnswer>>) => Promise<string | undefined>]>([
@@ -71,9 +71,9 @@ describe('settling that money moved', () => {
     const { office, payment, operationId } = arranged;
     const wrong = (await find(arranged)) ?? '';
     await office.importAll();
-    const before = await office.ledger.read.findChain('SHOP', payment);
+    const before = await office.ledger.views.findChain('SHOP', payment);
     expect(await settle(office, operationId, wrong)).toEqual({ ok: false, refusal: { code: 'notItsTransaction' } });
-    expect(await office.ledger.read.findChain('SHOP', payment)).toEqual(before);
+    expect(await office.ledger.views.findChain('SHOP', payment)).toEqual(before);
   });
 
   it('is refused for an operation that is not there', async () => {
@@ -101,7 +101,7 @@ describe('an answer of the gateway', () => {
     const office = await answering(undefined);
     const payment = await office.pay();
     await office.refund(payment, 2_500);
-    expect((await office.ledger.read.findChain('SHOP', payment))?.balance).toMatchObject({
+    expect((await office.ledger.views.findChain('SHOP', payment))?.balance).toMatchObject({
       refunded: 2_500,
       inFlight: 0,
       left: 7_500,
@@ -113,7 +113,7 @@ describe('an answer of the gateway', () => {
     const office = await answering(payment);
     expect(await office.pay()).toBe(payment);
     await office.refund(payment, 2_500);
-    const chain = await office.ledger.read.findChain('SHOP', payment);
+    const chain = await office.ledger.views.findChain('SHOP', payment);
     expect(chain?.transactions).toMatchObject([{ operation: 'payment', amount: { minor: 10_000 } }]);
     expect(chain?.balance).toMatchObject({ refunded: 2_500, left: 7_500 });
   });

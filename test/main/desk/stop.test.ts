@@ -40,7 +40,7 @@ describe('stopping a plan', () => {
     expect(operationOf(await office.perform(stop(first))).state).toBe('succeeded');
     office.waitUntil('2026-06-01T00:00:00Z');
     expect(amounts(office)).toEqual([3_000]);
-    expect((await office.ledger.read.findChain('SHOP', first))?.balance.left).toBe(3_000);
+    expect((await office.ledger.views.findChain('SHOP', first))?.balance.left).toBe(3_000);
     expect(await office.desk.prepare(stop(first))).toEqual(notOpen('planStopped'));
   });
 
@@ -51,6 +51,12 @@ describe('stopping a plan', () => {
     await office.importAll();
     const second = office.sandbox.rows().at(-1)?.transactionId ?? '';
     expect(second).not.toBe(first);
+    // What was reviewed is what it refers to: the first instalment, whichever the person had in front of them.
+    const draft = await office.desk.prepare(stop(second));
+    const reviewed = draft.ok ? draft.value.operation : undefined;
+    expect(reviewed?.referenceId).toBe(first);
+    const review = await office.ledger.views.findReview(reviewed?.operationId ?? '');
+    expect(review?.picture.rows).toMatchObject([{ transactionId: first }]);
     expect(operationOf(await office.perform(stop(second)))).toMatchObject({ state: 'succeeded', referenceId: first });
     office.waitUntil('2026-06-01T00:00:00Z');
     expect(amounts(office)).toEqual([3_000, 3_000]);
@@ -65,7 +71,7 @@ describe('stopping a plan', () => {
     await office.perform(stop(first));
     for (const id of [first, second]) {
       expect(operationOf(await office.refund(id)).amount.minor).toBe(3_000);
-      expect((await office.ledger.read.findChain('SHOP', id))?.balance).toMatchObject({ refunded: 3_000, left: 0 });
+      expect((await office.ledger.views.findChain('SHOP', id))?.balance).toMatchObject({ refunded: 3_000, left: 0 });
     }
   });
 
@@ -103,7 +109,7 @@ describe('stopping a plan', () => {
     await office.shop.send({ OPERATIONTYPE: 'stopntimes', SCHEDULEID: first, VERSION: '3.0' });
     await office.importAll();
     expect(await office.desk.prepare(stop(first))).toEqual(notOpen('planStopped'));
-    expect((await office.ledger.read.findPlan('SHOP', first))?.view.state).toBe('stopped');
+    expect((await office.ledger.views.findPlan('SHOP', first))?.state).toBe('stopped');
   });
 
   it('is not there for a payment in one piece', async () => {

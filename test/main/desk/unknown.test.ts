@@ -18,7 +18,7 @@ describe('an unknown outcome', () => {
     const id = await office.pay();
     const operation = operationOf(await office.refund(id, 2_500));
     expect(operation.state).toBe('unknown');
-    const chain = await office.ledger.read.findChain('SHOP', id);
+    const chain = await office.ledger.views.findChain('SHOP', id);
     expect(chain?.balance).toMatchObject({ refunded: 0, inFlight: 2_500, left: 7_500 });
     expect(await office.desk.prepare(office.ask(id))).toMatchObject({
       refusal: { code: 'actionNotOpen', obstacle: 'toSettleFirst' },
@@ -32,7 +32,7 @@ describe('an unknown outcome', () => {
       reason: 'seen in the extranet',
     });
     expect(operationOf(settled).state).toBe('succeeded');
-    expect((await office.ledger.read.findChain('SHOP', id))?.balance).toMatchObject({ refunded: 2_500, left: 7_500 });
+    expect((await office.ledger.views.findChain('SHOP', id))?.balance).toMatchObject({ refunded: 2_500, left: 7_500 });
     expect(await office.desk.settle({ operationId, outcome: { kind: 'refused' }, reason: 'again' })).toMatchObject({
       refusal: { code: 'notSettleable' },
     });
@@ -59,15 +59,30 @@ describe('something that breaks inside', () => {
     const id = await office.pay();
     const draft = await office.prepare(id);
     await expect(office.desk.confirm(draft.operation.operationId)).rejects.toThrow('a bug');
-    const operation = await office.ledger.read.findOperation(draft.operation.operationId);
+    const operation = await office.ledger.views.findOperation(draft.operation.operationId);
     expect(operation?.state).toBe('unknown');
   });
 
+  const broken = () => Promise.reject(new Error('a bug'));
+
   it('before sending leaves it not sent', async () => {
-    const broken = () => Promise.reject(new Error('a bug'));
-    const office = await openOffice({ keychain: { read: broken, keep: broken, forget: broken } });
+    const office = await openOffice({ claim: { claim: broken } });
     const draft = await office.prepare(await office.pay());
     await expect(office.desk.confirm(draft.operation.operationId)).rejects.toThrow('a bug');
-    expect((await office.ledger.read.findOperation(draft.operation.operationId))?.state).toBe('notSent');
+    expect(await office.ledger.views.findOperation(draft.operation.operationId)).toMatchObject({
+      state: 'notSent',
+      attempts: [{ sentAt: null, cause: 'stoppedBeforeSending' }],
+    });
+    expect(office.sandbox.rows()).toHaveLength(1);
+  });
+
+  it('before its chain is taken leaves it a draft that holds nothing', async () => {
+    const office = await openOffice({ keychain: { read: broken, keep: broken, forget: broken } });
+    const id = await office.pay();
+    const draft = await office.prepare(id);
+    await expect(office.desk.confirm(draft.operation.operationId)).rejects.toThrow('a bug');
+    expect((await office.ledger.views.findOperation(draft.operation.operationId))?.state).toBe('drafted');
+    expect((await office.ledger.views.findChain('SHOP', id))?.balance.left).toBe(10_000);
+    expect(office.sandbox.rows()).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { type ChannelName, channels, type Result, refuse } from '../../../contract/index.ts';
-import type { Handlers } from '../../../main/channels/handlers.ts';
+import type { Handlers } from '../../../main/channels/ports.ts';
 import { createReceiver } from '../../../main/channels/receive.ts';
 import { openWays, type Way } from './both-hosts.ts';
 

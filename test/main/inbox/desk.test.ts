@@ -23,7 +23,7 @@ const losing: Wrap = (real) => ({
 async function openWithInbox(options: OfficeOptions = {}) {
   const office = await openOffice(options);
   const inbox = createInbox({
-    ledger: office.ledger,
+    intake: office.ledger.intake,
     vault: openVault({
       keychain: openMemoryStore(new Map([[`sandbox/${office.shop.identifier}`, secret]])),
       memory: openMemoryStore(),
@@ -32,7 +32,6 @@ async function openWithInbox(options: OfficeOptions = {}) {
     createId,
     actor: 'a.clerk',
     accounts: () => [office.account],
-    tell: () => {},
   });
   const tell = async (fields: Fields, key = secret) => {
     const [taken] = await inbox.take(notify({ ...payment, ...fields }, key), { by: 'listener', most: 1 });
@@ -56,8 +55,8 @@ function newest({ sandbox }: Pick<Office, 'sandbox'>, EXECCODE = '0000'): Fields
 }
 
 const find = ({ ledger }: Office, { operationId }: Pick<OperationView, 'operationId'>) =>
-  ledger.read.findOperation(operationId);
-const balance = async ({ ledger }: Office, id: string) => (await ledger.read.findChain('SHOP', id))?.balance;
+  ledger.views.findOperation(operationId);
+const balance = async ({ ledger }: Office, id: string) => (await ledger.views.findChain('SHOP', id))?.balance;
 
 async function capture(office: Office, transactionId: string): Promise<OperationView> {
   return operationOf(
@@ -109,7 +108,7 @@ describe('a verified notification', () => {
     const own = newest(office);
     expect(await office.tell(own)).toMatchObject({ kind: 'kept', settled: [] });
     expect(await find(office, unknown)).toMatchObject({ state: 'unknown' });
-    expect(await office.ledger.read.findProbable(unknown.operationId)).toMatchObject([
+    expect(await office.ledger.views.findProbable(unknown.operationId)).toMatchObject([
       { transactionId: own['TRANSACTIONID'] },
     ]);
     expect((await balance(office, paid))?.left).toBeLessThanOrEqual(7_500);
@@ -156,7 +155,7 @@ describe('a notification that comes while we are still sending', () => {
     const office = await early((delivery) => delivery);
     const paid = await office.pay();
     expect(operationOf(await office.refund(paid, 2_500)).state).toBe('succeeded');
-    const chain = await office.ledger.read.findChain('SHOP', paid);
+    const chain = await office.ledger.views.findChain('SHOP', paid);
     expect(chain?.transactions).toHaveLength(2);
     expect(chain?.balance).toMatchObject({ refunded: 2_500, inFlight: 0, left: 7_500 });
   });

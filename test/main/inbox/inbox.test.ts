@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { toSetAsideView } from '../../../main/channels/views/notification.ts';
 import { rebuildProjections } from '../../../main/ledger/projections/rebuild.ts';
 import { listKept, listRefused } from '../../../main/ledger/queries/notifications.ts';
 import { verifyImports } from '../../../main/ledger/verify/imports.ts';
-import { mostRefused } from '../../../main/ledger/writing/refuse-notification.ts';
+import { mostRefused } from '../../../main/ledger/writing/intake.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import { type Fields, key, notify, openInbox, payment, photograph, refund, sealed, toForm } from './samples.ts';
 
@@ -171,9 +172,9 @@ describe('what is refused', () => {
     const { take, database, rows } = openInbox();
     for (let index = 0; index < mostRefused + 20; index += 1) await take(toForm({ ...payment, ORDERID: `W-${index}` }));
     expect(rows('refused_notifications')).toHaveLength(mostRefused);
-    const orders = listRefused(database, mostRefused).map(
-      ({ parameters }) => parameters.find(({ name }) => name === 'ORDERID')?.value,
-    );
+    const orders = listRefused(database, mostRefused)
+      .map(toSetAsideView)
+      .map(({ parameters }) => parameters.find(({ name }) => name === 'ORDERID')?.value);
     expect([orders.at(0), orders.at(-1)]).toEqual([`W-${mostRefused + 19}`, 'W-20']);
   });
 

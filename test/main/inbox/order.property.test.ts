@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recordObservation } from '../../../main/ledger/projections/observed-transaction.ts';
+import { readObservation, writeObservation } from '../../../main/ledger/observations/observation.ts';
+import { recordFact } from '../../../main/ledger/projections/facts.ts';
 import { rebuildProjections } from '../../../main/ledger/projections/rebuild.ts';
+import { beginWriting } from '../../../main/ledger/writing/writing.ts';
 import { noon, row } from '../ledger/samples.ts';
 import { type Fields, notify, type OpenInbox, openInbox, payment } from './samples.ts';
 
@@ -110,14 +112,15 @@ describe('notifications out of order', () => {
 
 describe('a notification beside another source', () => {
   const exported = (database: OpenInbox['database'], happenedAt: number) => {
-    const { observation, person } = row({
+    const told = row({
       happenedAt,
       extraData: 'of the shop',
       chargedBack: true,
       directDebit: true,
       captureDay: '2026-01-20',
     });
-    recordObservation(database, observation, person, { knownAt: noon + 60_000, source: 'import' });
+    const fact = readObservation(writeObservation(told, 'import', noon + 60_000), told.person);
+    recordFact(beginWriting(database), fact);
   };
 
   it.each(['before', 'after'])(

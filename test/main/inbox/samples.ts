@@ -5,12 +5,13 @@ import { v7 as createId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type { ConsoleEvent, TakenNotification } from '../../../contract/index.ts';
 import type { Account } from '../../../main/accounts/account.ts';
+import { toEvents } from '../../../main/channels/views/change.ts';
+import { toTakenView } from '../../../main/channels/views/notification.ts';
 import { createInbox, type Inbox } from '../../../main/inbox/inbox.ts';
 import { migrate } from '../../../main/ledger/database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../../../main/ledger/database/open.ts';
-import { findOperation } from '../../../main/ledger/queries/operations.ts';
-import { keepNotification } from '../../../main/ledger/writing/keep-notification.ts';
-import { refuseNotification } from '../../../main/ledger/writing/refuse-notification.ts';
+import { keepNotification, refuseNotification } from '../../../main/ledger/writing/intake.ts';
+import { beginWriting, changeOf, type Writing } from '../../../main/ledger/writing/writing.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import type { SecretStore } from '../../../main/vault/secret-store.ts';
 import { openVault } from '../../../main/vault/vault.ts';
@@ -86,14 +87,16 @@ export function openInbox({ account: changes, keychain }: InboxOptions = {}): Op
   const account = makeAccount(changes);
   const events: ConsoleEvent[] = [];
   const clock = { time: noon, now: () => clock.time };
-  const within = <Value>(write: () => Value) => database.transaction(write)();
+  const within = <Value>(write: (writing: Writing) => Value) => {
+    const writing = beginWriting(database);
+    const value = database.transaction(() => write(writing))();
+    events.push(...toEvents(changeOf(writing)));
+    return value;
+  };
   const inbox = createInbox({
-    ledger: {
-      write: {
-        keepNotification: async (...words) => within(() => keepNotification(database, ...words)),
-        refuseNotification: async (...words) => within(() => refuseNotification(database, ...words)),
-      },
-      read: { findOperation: async (operationId) => findOperation(database, operationId) },
+    intake: {
+      keepNotification: async (...words) => within((writing) => keepNotification(writing, ...words)),
+      refuseNotification: async (...words) => within((writing) => refuseNotification(writing, ...words)),
     },
     vault: openVault({
       keychain: keychain ?? openMemoryStore(new Map([['test/SHOP', key]])),
@@ -103,7 +106,6 @@ export function openInbox({ account: changes, keychain }: InboxOptions = {}): Op
     createId,
     actor: 'a.clerk',
     accounts: () => [account],
-    tell: (event) => events.push(event),
   });
   return {
     inbox,
@@ -111,7 +113,7 @@ export function openInbox({ account: changes, keychain }: InboxOptions = {}): Op
     account,
     events,
     clock,
-    take: (text) => inbox.take(text, { by: 'person', most: 500 }),
+    take: async (text) => (await inbox.take(text, { by: 'person', most: 500 })).map(toTakenView),
     rows: (table) => database.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY 1`).all(),
   };
 }

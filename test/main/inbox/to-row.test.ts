@@ -15,7 +15,7 @@ describe('a notification as a row', () => {
     expect(
       row({ ...payment, EXTRADATA: 'from the shop', ALIAS: 'A142429', SCHEDULE: '1-3', '3DSGLOBALSTATUS': 'ok' }),
     ).toMatchObject({
-      observation: {
+      transaction: {
         accountId: 'SHOP',
         transactionId: 'A1',
         referenceId: null,
@@ -38,7 +38,7 @@ describe('a notification as a row', () => {
 
   it('takes the account’s currency where it names none', () => {
     const { CURRENCY, ...silent } = refund;
-    expect(row(silent, 'JPY')).toMatchObject({ observation: { amountMinor: 2_500, currency: 'JPY' } });
+    expect(row(silent, 'JPY')).toMatchObject({ transaction: { amountMinor: 2_500, currency: 'JPY' } });
   });
 
   it('never keeps a whole card number, wherever it stands', () => {
@@ -53,7 +53,7 @@ describe('a notification as a row', () => {
     });
     expect(JSON.stringify(kept)).not.toContain(number);
     expect(kept).toMatchObject({
-      observation: { card: '', orderId: '555555…0000' },
+      transaction: { card: '', orderId: '555555…0000' },
       person: { client: '555555…0000' },
     });
   });
@@ -65,12 +65,12 @@ describe('a notification as a row', () => {
     ['4464210001', ''],
     ['', ''],
   ])('shows the card %s as %j', (CARDCODE, card) => {
-    expect(row({ ...payment, CARDCODE })).toMatchObject({ observation: { card } });
+    expect(row({ ...payment, CARDCODE })).toMatchObject({ transaction: { card } });
   });
 
   it.each(['void', 'stopntimes'])('takes a %s without an amount', (OPERATIONTYPE) => {
     const { AMOUNT, ...silent } = payment;
-    expect(row({ ...silent, OPERATIONTYPE })).toMatchObject({ observation: { amountMinor: 0 } });
+    expect(row({ ...silent, OPERATIONTYPE })).toMatchObject({ transaction: { amountMinor: 0 } });
   });
 
   it.each<[string, Fields]>([

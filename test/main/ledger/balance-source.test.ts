@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { FactSource } from '../../../contract/index.ts';
-import { computeBalance } from '../../../main/ledger/queries/balance.ts';
-import { importRows, noon, openTemporaryLedger, row } from './samples.ts';
+import { computeBalance } from '../../../main/domain/balance.ts';
+import type { FactSource } from '../../../main/domain/kinds.ts';
+import { draft, importRows, noon, openTemporaryLedger, row, stamp } from './samples.ts';
 
 let open: Awaited<ReturnType<typeof openTemporaryLedger>>;
 beforeEach(async () => {
@@ -11,28 +11,26 @@ afterEach(() => open.close());
 
 it('names where the newest fact behind the balance came from', async () => {
   await importRows(open.ledger, [row()]);
-  const balance = (await open.ledger.read.findChain('SHOP', 'A1'))?.balance;
+  const balance = (await open.ledger.views.findChain('SHOP', 'A1'))?.balance;
   expect(balance).toMatchObject({ source: 'import', left: 10_000 });
 });
 
-it.each([
+it.each<[FactSource, number, FactSource]>([
   ['lookup', 2_000, 'lookup'],
   ['notification', 1_000, 'notification'],
   ['import', 999, 'desk'],
-] as const)('of a fact from %s at %i beside an operation of 1000 it is %s', (source, at, expected: FactSource) => {
-  const operation = {
-    operation: 'refund',
-    state: 'refused',
-    amount: { minor: 100, currency: 'EUR' },
-    settlement: null,
-    attempts: [],
-    changedAt: noon + 1_000,
-  };
-  const operations = [operation] as unknown as Parameters<typeof computeBalance>[1];
-  const balance = computeBalance([], operations, { at: noon + at, source });
+])('of a fact from %s at %i beside an operation of 1000 it is %s', async (source, at, expected) => {
+  const { ledger } = open;
+  await importRows(ledger, [row()]);
+  const [told] = (await ledger.views.findChain('SHOP', 'A1'))?.transactions ?? [];
+  const operation = await ledger.journal.draft(draft(), stamp);
+  const newest = told && { ...told, knownAt: noon + at, knownFrom: source };
+  const older = told && { ...told, knownAt: noon, knownFrom: 'import' as const };
+  const rows = [older, newest, older].filter((each) => each !== undefined);
+  const balance = computeBalance(rows, [{ ...operation, state: 'refused', changedAt: noon + 1_000 }]);
   expect(balance).toMatchObject({ source: expected, asOf: noon + Math.max(at, 1_000) });
 });
 
 it('is this desk where nobody told anything', () => {
-  expect(computeBalance([], [], { at: 0, source: 'desk' })).toMatchObject({ source: 'desk', asOf: 0 });
+  expect(computeBalance([], [])).toMatchObject({ source: 'desk', asOf: 0 });
 });

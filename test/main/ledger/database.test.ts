@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkAtStart } from '../../../main/ledger/database/check.ts';
 import { migrate, migrations } from '../../../main/ledger/database/migrate.ts';
 import type { Migration } from '../../../main/ledger/database/migrations/migration.ts';
 import { openReadable, openWritable, type WritableDatabase } from '../../../main/ledger/database/open.ts';
@@ -23,6 +24,22 @@ afterEach(() => {
 });
 
 const version = () => database.pragma('user_version', { simple: true });
+
+describe('checkAtStart', () => {
+  it.each(migrations.map(({ version: target }) => [target]))(
+    'looks at the vital tables of a large file of version %i',
+    (target) => {
+      migrate(database, migrations.slice(0, target));
+      expect(() => checkAtStart(database, 0)).not.toThrow();
+    },
+  );
+
+  it('misses a vital table that is gone', () => {
+    migrate(database);
+    database.exec('DROP TABLE attempts');
+    expect(() => checkAtStart(database, 0)).toThrow(/attempts/);
+  });
+});
 
 describe('openWritable', () => {
   it('writes ahead, waits for the disk and checks foreign keys', () => {
@@ -54,7 +71,7 @@ describe('openReadable', () => {
     migrate(database);
     const reader = openReadable(file);
     expect(reader.prepare('SELECT count(*) AS n FROM events').get()).toEqual({ n: 0 });
-    expect(() => reader.exec('DELETE FROM notes')).toThrow(/readonly/);
+    expect(() => reader.exec('DELETE FROM texts')).toThrow(/readonly/);
     reader.close();
   });
 
@@ -75,7 +92,9 @@ describe('migrate', () => {
 
   it('makes strict tables: text is no amount', () => {
     migrate(database);
-    expect(() => database.exec(`INSERT INTO notes (note_id, salt, body) VALUES ('n', x'00', x'0102')`)).toThrow();
+    expect(() => database.exec(`INSERT INTO texts (text_id, salt, body) VALUES ('n', x'00', x'0102')`)).toThrow(
+      /cannot store/,
+    );
   });
 
   it('leaves a file of a newer program alone and names it', () => {
@@ -88,16 +107,16 @@ describe('migrate', () => {
 
   it('copies the file before it changes one that is in use', () => {
     migrate(database);
-    database.exec(`INSERT INTO notes (note_id, salt, body) VALUES ('n', x'00', 'before')`);
+    database.exec(`INSERT INTO texts (text_id, salt, body) VALUES ('n', x'00', 'before')`);
     const next = {
       version: migrations.length + 1,
       title: 'a test',
-      up: (db) => void db.exec('DELETE FROM notes'),
+      up: (db) => void db.exec('DELETE FROM texts'),
     } satisfies Migration;
     migrate(database, [...migrations, next]);
     expect(version()).toBe(next.version);
     const copy = openReadable(`${file}.before-version-${next.version}`);
-    expect(copy.prepare('SELECT body FROM notes').get()).toEqual({ body: 'before' });
+    expect(copy.prepare('SELECT body FROM texts').get()).toEqual({ body: 'before' });
     copy.close();
   });
 

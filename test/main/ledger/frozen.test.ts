@@ -23,7 +23,7 @@ function thaw(): { readonly folder: string; readonly file: string } {
 /** Everything again that the program of that day was asked; `rebuilt`: after its projections were made anew. */
 async function openAndAsk(folder: string, rebuilt = false) {
   const ledger = await openLedger(folder, threads);
-  if (rebuilt) await ledger.write.rebuildProjections();
+  if (rebuilt) await ledger.rebuildProjections();
   const answers = await askAgain(ledger, frozen);
   await ledger.close();
   return answers;

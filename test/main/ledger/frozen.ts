@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { OperationView, TransactionRow } from '../../../contract/index.ts';
+import { toOperationView } from '../../../main/channels/views/operation.ts';
+import { toPlanView, toTransactionRow } from '../../../main/channels/views/transaction.ts';
+import type { Operation } from '../../../main/domain/operation.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
 import type { Ledger } from '../../../main/ledger/ledger.ts';
 
@@ -23,13 +26,15 @@ export interface FrozenAnswers {
 }
 
 /** The same questions again: the one place that knows by which names this program's ledger is read. */
-export async function askAgain({ read }: Ledger, frozen: FrozenAnswers) {
+export async function askAgain({ views: read }: Ledger, frozen: FrozenAnswers) {
   const rows = await readAllRows(read);
-  const operations = await read.listOperations('all', 500);
-  const drafts = await Promise.all(frozen.drafts.map(({ operationId }) => read.findOperation(operationId)));
+  const operations = (await read.listOperations('all', 500)).map(toOperationView);
+  const drafts = await Promise.all(
+    frozen.drafts.map(async ({ operationId }) => viewOf(await read.findOperation(operationId))),
+  );
   const ids = frozen.operations.map(({ operationId }) => operationId);
   const unknown = frozen.operations.filter(({ state }) => state === 'unknown').map(({ operationId }) => operationId);
-  const toSettle = await read.listOperations('toSettle', 500);
+  const toSettle = await read.listOperations('unknown', 500);
   return {
     rows,
     chains: await readChains(read, frozen.rows),
@@ -43,29 +48,29 @@ export async function askAgain({ read }: Ledger, frozen: FrozenAnswers) {
     operations,
     drafts,
     toSettle: toSettle.map(({ operationId }) => operationId),
-    requests: await byOperation(read.findRequest, [...ids, ...frozen.drafts.map(({ operationId }) => operationId)]),
-    undecided: await read.listUndecided(),
+    requests: await byOperation(requestOf(read), [...ids, ...frozen.drafts.map(({ operationId }) => operationId)]),
+    undecided: (await read.listUndecided()).map((open) => ({ ...open, operation: toOperationView(open.operation) })),
     looks: await byOperation(read.listLooks, ids),
-    probable: await byOperation(read.findProbable, unknown),
+    probable: await byOperation(async (id) => (await read.findProbable(id)).map(toTransactionRow), unknown),
     notifications: { kept: await read.listKeptNotifications(500), refused: await read.listRefusedNotifications(500) },
-    counts: { open: await read.countOpen('SHOP'), toSettle: await read.countToSettle() },
+    counts: { open: await read.countOpen('SHOP'), toSettle: await read.countUnknown() },
     lastImport: await read.findLastImport(),
   };
 }
 
 /** By pages, to the end. */
-async function readAllRows(read: Ledger['read']): Promise<TransactionRow[]> {
+async function readAllRows(read: Ledger['views']): Promise<TransactionRow[]> {
   const rows: TransactionRow[] = [];
   let after: string | null = null;
   do {
     const page = await read.searchTransactions({ text: '', amounts: [], after, limit: 7 });
-    rows.push(...page.rows);
+    rows.push(...page.rows.map(toTransactionRow));
     after = page.next;
   } while (after !== null);
   return rows;
 }
 
-async function readChains(read: Ledger['read'], rows: readonly TransactionRow[]): Promise<object[]> {
+async function readChains(read: Ledger['views'], rows: readonly TransactionRow[]): Promise<object[]> {
   const chains = new Map<string, object>();
   for (const { accountId, transactionId } of rows) {
     const chain = await read.findChain(accountId, transactionId);
@@ -78,13 +83,25 @@ async function readChains(read: Ledger['read'], rows: readonly TransactionRow[])
   return [...chains.values()];
 }
 
-async function readPlans(read: Ledger['read'], rows: readonly TransactionRow[]): Promise<object[]> {
+async function readPlans(read: Ledger['views'], rows: readonly TransactionRow[]): Promise<object[]> {
   const plans = new Map<string, object>();
   for (const { accountId, transactionId } of rows) {
     const plan = await read.findPlan(accountId, transactionId);
-    if (plan) plans.set(`${accountId}/${plan.view.scheduleId}`, { accountId, view: plan.view });
+    if (plan) plans.set(`${accountId}/${plan.scheduleId}`, { accountId, view: toPlanView(plan) });
   }
   return [...plans.values()];
+}
+
+function viewOf(operation: Operation | undefined): OperationView | undefined {
+  return operation && toOperationView(operation);
+}
+
+/** The request of the latest attempt. */
+function requestOf(read: Ledger['views']) {
+  return async (operationId: string) => {
+    const last = (await read.findOperation(operationId))?.attempts.at(-1);
+    return last && { url: last.url, parameters: last.parameters };
+  };
 }
 
 async function byOperation<Value>(ask: (operationId: string) => Promise<Value>, ids: readonly string[]) {

@@ -50,10 +50,10 @@ it('there is a ledger of each version before this one', () => {
 describe.each(small)('a ledger of version %s', (version) => {
   beforeEach(() => open(version));
 
-  const balanceOf = async (id: string) => (await ledger.read.findChain('SHOP', id))?.balance;
+  const balanceOf = async (id: string) => (await ledger.views.findChain('SHOP', id))?.balance;
 
   it('opens with every transaction, every operation and what is left', async () => {
-    const { rows } = await ledger.read.searchTransactions({ text: '', amounts: [], after: null, limit: 50 });
+    const { rows } = await ledger.views.searchTransactions({ text: '', amounts: [], after: null, limit: 50 });
     expect(rows.map(({ transactionId }) => transactionId).toSorted()).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6']);
     expect(rows.every(({ schedule, alias, authenticated }) => schedule === '' && alias === '' && !authenticated)).toBe(
       true,
@@ -61,7 +61,7 @@ describe.each(small)('a ledger of version %s', (version) => {
     expect(await balanceOf('A1')).toMatchObject({ paid: 10_000, refunded: 4_000, left: 6_000 });
     expect(await balanceOf('A2')).toMatchObject({ paid: 8_000, inFlight: 4_000, left: 4_000 });
     expect(await balanceOf('A4')).toMatchObject({ paid: 0, left: 0 });
-    const operations = await ledger.read.listOperations('all', 10);
+    const operations = await ledger.views.listOperations('all', 10);
     expect(operations.map(({ state, note }) => [state, note])).toEqual(
       expect.arrayContaining([
         ['succeeded', 'the blue one'],
@@ -71,25 +71,25 @@ describe.each(small)('a ledger of version %s', (version) => {
   });
 
   it('finds them by search, and learns of plans and aliases by the next import', async () => {
-    const found = await ledger.read.searchTransactions({ text: 'W-1003', amounts: [], after: null, limit: 50 });
+    const found = await ledger.views.searchTransactions({ text: 'W-1003', amounts: [], after: null, limit: 50 });
     expect(found.rows.map(({ transactionId }) => transactionId).toSorted()).toEqual(['A4', 'A5']);
     await importRows(ledger, [row({ schedule: '1-3', alias: 'A142429', authenticated: true })]);
-    const chain = await ledger.read.findChain('SHOP', 'A1');
+    const chain = await ledger.views.findChain('SHOP', 'A1');
     expect(chain?.transactions[0]).toMatchObject({ schedule: '1-3', alias: 'A142429', authenticated: true });
-    expect((await ledger.read.findPlan('SHOP', 'A1'))?.view).toMatchObject({ scheduleId: 'A1', state: 'running' });
+    expect(await ledger.views.findPlan('SHOP', 'A1')).toMatchObject({ scheduleId: 'A1', state: 'running' });
     expect(await balanceOf('A1')).toMatchObject({ left: 6_000 });
   });
 
   it('is rebuilt from its own log to the very same rows', async () => {
-    const before = await Promise.all(['A1', 'A2', 'A4'].map((id) => ledger.read.findChain('SHOP', id)));
-    await ledger.write.rebuildProjections();
-    expect(await Promise.all(['A1', 'A2', 'A4'].map((id) => ledger.read.findChain('SHOP', id)))).toEqual(before);
+    const before = await Promise.all(['A1', 'A2', 'A4'].map((id) => ledger.views.findChain('SHOP', id)));
+    await ledger.rebuildProjections();
+    expect(await Promise.all(['A1', 'A2', 'A4'].map((id) => ledger.views.findChain('SHOP', id)))).toEqual(before);
   });
 
   it('goes on being written', async () => {
-    const [open] = await ledger.read.listOperations('toSettle', 10);
+    const [open] = await ledger.views.listOperations('unknown', 10);
     const refused = { outcome: 'refused', transactionId: null, reason: 'not in the extranet' } as const;
-    expect((await ledger.write.settleByHand(open?.operationId ?? '', refused, stamp)).kind).toBe('settled');
+    expect((await ledger.journal.settle(open?.operationId ?? '', refused, stamp)).kind).toBe('decided');
     expect(await balanceOf('A2')).toMatchObject({ left: 8_000 });
   });
 
@@ -99,32 +99,32 @@ describe.each(small)('a ledger of version %s', (version) => {
 describe('a ledger of version 4', () => {
   beforeEach(() => open('4'));
 
-  const balanceOf = async (id: string) => (await ledger.read.findChain('SHOP', id))?.balance;
+  const balanceOf = async (id: string) => (await ledger.views.findChain('SHOP', id))?.balance;
 
   it('finds by search, and learns more by the next import', async () => {
-    const found = await ledger.read.searchTransactions({ text: 'B-2', amounts: [], after: null, limit: 50 });
+    const found = await ledger.views.searchTransactions({ text: 'B-2', amounts: [], after: null, limit: 50 });
     expect(found.rows.map(({ transactionId }) => transactionId)).toEqual(['B2']);
     const at = found.rows[0]?.happenedAt ?? 0;
     await importRows(ledger, [row({ transactionId: 'B2', orderId: 'B-2', happenedAt: at, chargedBack: true })]);
-    const chain = await ledger.read.findChain('SHOP', 'B2');
+    const chain = await ledger.views.findChain('SHOP', 'B2');
     expect(chain?.transactions[0]).toMatchObject({ chargedBack: true });
   });
 
   it('goes on being written: every open case can be settled, and its money is free again', async () => {
-    const open = await ledger.read.listOperations('toSettle', 50);
+    const open = await ledger.views.listOperations('unknown', 50);
     expect(open).toHaveLength(7);
     expect(await balanceOf('B2')).toMatchObject({ inFlight: 4_000, left: 6_000 });
     const refused = { outcome: 'refused', transactionId: null, reason: 'not in the extranet' } as const;
     for (const { operationId } of open) {
-      expect((await ledger.write.settleByHand(operationId, refused, stamp)).kind).toBe('settled');
+      expect((await ledger.journal.settle(operationId, refused, stamp)).kind).toBe('decided');
     }
     expect(await balanceOf('B2')).toMatchObject({ inFlight: 0, left: 10_000 });
-    expect(await ledger.read.countToSettle()).toBe(0);
+    expect(await ledger.views.countUnknown()).toBe(0);
   });
 
   it('knows of the request that was being sent when it was closed, and that nobody knows its outcome', async () => {
-    await ledger.write.recoverInterrupted(stamp);
-    const open = await ledger.read.listOperations('toSettle', 50);
+    await ledger.journal.recover(stamp);
+    const open = await ledger.views.listOperations('unknown', 50);
     expect(open.filter(({ attempts }) => attempts.at(-1)?.cause === 'stoppedWhileSending')).toHaveLength(2);
   });
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { AttemptOutcome } from '../../../main/ledger/events/event.ts';
-import type { Observation } from '../../../main/ledger/import/observation.ts';
+import type { AttemptOutcome } from '../../../main/domain/operation.ts';
 import type { Ledger } from '../../../main/ledger/ledger.ts';
-import { draft, importRows, noon, openTemporaryLedger, row, stamp } from './samples.ts';
+import type { ToldTransaction } from '../../../main/ports/told-row.ts';
+import { confirm, importRows, noon, openTemporaryLedger, row, stamp } from './samples.ts';
 
 const day = 86_400_000;
 let ledger: Ledger;
@@ -14,30 +14,26 @@ beforeEach(async () => {
 });
 
 /** An instalment of 30.00 on the day that its place says, of the order W-1001. */
-function instalment(schedule: string, changes: Partial<Observation> = {}) {
+function instalment(schedule: string, changes: Partial<ToldTransaction> = {}) {
   const index = Number(schedule.split('-')[0]);
   const happenedAt = noon + (index - 1) * 30 * day;
   return row({ transactionId: `P${index}`, schedule, amountMinor: 3_000, happenedAt, ...changes });
 }
 
-const planOf = async (id: string) => (await ledger.read.findPlan('SHOP', id))?.view;
+const planOf = (id: string) => ledger.views.findPlan('SHOP', id);
 const idsOf = async (id: string) => (await planOf(id))?.instalments.map((date) => date.row?.transactionId ?? null);
 
 /** A stop of the plan P1 that ends in this outcome; `held` is not ended at all. */
 async function stop(outcome: AttemptOutcome | 'held'): Promise<void> {
-  const written = draft({
+  const { confirmation, written } = await confirm(ledger, {
     operation: 'stopntimes',
     chainId: 'schedule:P1',
     referenceId: 'P1',
     amount: { minor: 0, currency: 'EUR' },
   });
-  await ledger.write.writeDraft(written, stamp);
-  const { fingerprint } = await ledger.read.readChain('SHOP', 'schedule:P1');
-  expect((await ledger.write.confirmDraft(written.operationId, { fingerprint, guarded: null }, stamp)).kind).toBe(
-    'confirmed',
-  );
-  await ledger.write.beginSending(written.operationId, written.attemptId, stamp);
-  if (outcome !== 'held') await ledger.write.endSending(written.operationId, written.attemptId, outcome, stamp);
+  expect(confirmation.kind).toBe('taken');
+  await ledger.journal.begin(written.operationId, written.attemptId, stamp);
+  if (outcome !== 'held') await ledger.journal.end(written.operationId, written.attemptId, outcome, stamp);
 }
 
 const answered = (execcode: string) => ({ kind: 'answered', execcode, message: '', transactionId: null }) as const;
@@ -52,7 +48,7 @@ describe('the plan of an instalment', () => {
 
   it('is the same whatever came in first', async () => {
     await importRows(ledger, [instalment('3-3'), instalment('2-3')]);
-    expect(await planOf('P3')).toBeUndefined();
+    expect(await planOf('P3')).toBeNull();
     await importRows(ledger, [instalment('1-3')]);
     expect(await idsOf('P3')).toEqual(['P1', 'P2', 'P3']);
     expect((await planOf('P3'))?.state).toBe('finished');
@@ -65,9 +61,9 @@ describe('the plan of an instalment', () => {
       instalment('1-2', { transactionId: 'Q1', orderId: 'W-2' }),
       instalment('2-3', { transactionId: 'R2', accountId: 'OTHER' }),
     ]);
-    expect(await planOf('A9')).toBeUndefined();
-    expect(await planOf('P1')).toBeUndefined();
-    expect(await planOf('R2')).toBeUndefined();
+    expect(await planOf('A9')).toBeNull();
+    expect(await planOf('P1')).toBeNull();
+    expect(await planOf('R2')).toBeNull();
     expect(await idsOf('Q1')).toEqual(['Q1', null]);
   });
 
@@ -110,15 +106,15 @@ describe('a stop', () => {
 
   it('that is under way holds the plan and no instalment', async () => {
     await stop('held');
-    expect((await ledger.read.findPlan('SHOP', 'P2'))?.chain.operations).toMatchObject([{ state: 'sending' }]);
-    expect((await ledger.read.findChain('SHOP', 'P1'))?.operations).toEqual([]);
+    expect((await ledger.views.findPlan('SHOP', 'P2'))?.chain.operations).toMatchObject([{ state: 'sending' }]);
+    expect((await ledger.views.findChain('SHOP', 'P1'))?.operations).toEqual([]);
     expect((await planOf('P1'))?.state).toBe('running');
   });
 
   it('survives a rebuild', async () => {
     await stop(answered('0000'));
     const before = await planOf('P1');
-    await ledger.write.rebuildProjections();
+    await ledger.rebuildProjections();
     expect(await planOf('P1')).toEqual(before);
   });
 });

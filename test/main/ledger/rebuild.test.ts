@@ -27,18 +27,18 @@ type Step = {
 async function perform(ledger: Ledger, { chain, amount, end }: Step, index: number): Promise<void> {
   const id = `P${chain}`;
   const changes = { chainId: id, referenceId: id, orderId: `W-${chain}`, amount: { minor: amount, currency: 'EUR' } };
-  const { confirmation, written } = await confirm(ledger, { ...changes, noteText: index % 2 ? 'note' : '' });
-  if (confirmation.kind !== 'confirmed' || end === 'none') return;
-  await ledger.write.beginSending(written.operationId, written.attemptId, stamp);
+  const { confirmation, written } = await confirm(ledger, { ...changes, note: index % 2 ? 'note' : '' });
+  if (confirmation.kind !== 'taken' || end === 'none') return;
+  await ledger.journal.begin(written.operationId, written.attemptId, stamp);
   if (end === 'begun') return;
   const failed = end === 'unknown' || end === 'settled';
   const outcome = failed
     ? ({ kind: 'unknown', cause: 'timedOut' } as const)
     : ({ kind: 'answered', execcode: end, message: '', transactionId: end === '0000' ? `R${index}` : null } as const);
-  await ledger.write.endSending(written.operationId, written.attemptId, outcome, stamp);
+  await ledger.journal.end(written.operationId, written.attemptId, outcome, stamp);
   if (end !== 'settled') return;
   const settlement = { outcome: 'succeeded', transactionId: `S${index}`, reason: 'seen' } as const;
-  await ledger.write.settleByHand(written.operationId, settlement, stamp);
+  await ledger.journal.settle(written.operationId, settlement, stamp);
 }
 
 describe('rebuildProjections', () => {
@@ -58,7 +58,7 @@ describe('rebuildProjections', () => {
           if (index === 2) await importRows(ledger, [row({ transactionId: 'P9', orderId: 'late' })]);
         }
         const before = photograph(ledger.file);
-        await ledger.write.rebuildProjections();
+        await ledger.rebuildProjections();
         expect(photograph(ledger.file)).toBe(before);
         await close();
       }),
@@ -72,10 +72,10 @@ describe('rebuildProjections', () => {
     const database = openWritable(ledger.file);
     database.exec('UPDATE people SET body = NULL');
     database.close();
-    await ledger.write.rebuildProjections();
-    const { rows } = await ledger.read.searchTransactions({ text: '', amounts: [], after: null, limit: 1 });
+    await ledger.rebuildProjections();
+    const { rows } = await ledger.views.searchTransactions({ text: '', amounts: [], after: null, limit: 1 });
     expect(rows[0]).toMatchObject({ transactionId: 'A1', client: '', clientEmail: '' });
-    expect((await ledger.read.searchTransactions({ text: 'snow', amounts: [], after: null, limit: 1 })).rows).toEqual(
+    expect((await ledger.views.searchTransactions({ text: 'snow', amounts: [], after: null, limit: 1 })).rows).toEqual(
       [],
     );
     await close();

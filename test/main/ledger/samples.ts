@@ -2,15 +2,31 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as createId } from 'uuid';
-import type { ImportedRow, Observation, Person } from '../../../main/ledger/import/observation.ts';
+import type { AccountRules } from '../../../main/domain/account.ts';
+import type { Stamp } from '../../../main/domain/event.ts';
+import { lately } from '../../../main/domain/guards.ts';
+import { takePicture } from '../../../main/domain/picture.ts';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
-import type { Draft } from '../../../main/ledger/writing/journal.ts';
+import type { Draft, TakeCommand, Taken } from '../../../main/ports/journal.ts';
+import type { Person, ToldRow, ToldTransaction } from '../../../main/ports/told-row.ts';
 import { threads } from '../../threads.ts';
 
 /** Noon of a winter day, in milliseconds UTC. */
 export const noon = Date.UTC(2026, 0, 15, 12);
 
 export const stamp = { actor: 'a.clerk', at: noon };
+
+/** What the merchant said about the account of the rows below. */
+export const rules: AccountRules = {
+  accountId: 'SHOP',
+  identifier: 'SHOP',
+  host: '127.0.0.1:1',
+  apiKeyId: null,
+  currency: 'EUR',
+  voidZone: 'Europe/Paris',
+  captureDays: 7,
+  creditMode: 'off',
+};
 
 /** A ledger in a folder of its own, and the end of both. */
 export async function openTemporaryLedger(): Promise<{ ledger: Ledger; folder: string; close(): Promise<void> }> {
@@ -27,9 +43,9 @@ export async function openTemporaryLedger(): Promise<{ ledger: Ledger; folder: s
 }
 
 /** A succeeded payment of 100.00 EUR, unless told otherwise. */
-export function row(seen: Partial<Observation> = {}, person: Partial<Person> = {}): ImportedRow {
+export function row(seen: Partial<ToldTransaction> = {}, person: Partial<Person> = {}): ToldRow {
   return {
-    observation: {
+    transaction: {
       accountId: 'SHOP',
       transactionId: 'A1',
       referenceId: null,
@@ -54,7 +70,7 @@ export function row(seen: Partial<Observation> = {}, person: Partial<Person> = {
   };
 }
 
-/** A draft of a refund of the payment above. */
+/** A draft of a refund of the payment above, by a program that kept no review. */
 export function draft(changes: Partial<Draft> = {}): Draft {
   const attemptId = changes.attemptId ?? createId();
   return {
@@ -67,30 +83,48 @@ export function draft(changes: Partial<Draft> = {}): Draft {
     orderId: 'W-1001',
     amount: { minor: 4_000, currency: 'EUR' },
     reason: 'goodsReturned',
-    noteId: createId(),
-    noteText: '',
-    url: 'http://127.0.0.1:1/front/service/rest/process',
-    parameters: { OPERATIONTYPE: 'refund', AMOUNT: '4000', EXTRADATA: attemptId },
+    note: '',
+    request: {
+      url: 'http://127.0.0.1:1/front/service/rest/process',
+      parameters: { OPERATIONTYPE: 'refund', AMOUNT: '4000', EXTRADATA: attemptId },
+    },
+    review: null,
     ...changes,
   };
 }
 
-/** Brings rows in as one import. */
-export async function importRows(ledger: Ledger, rows: readonly ImportedRow[]): Promise<void> {
-  const importId = createId();
-  await ledger.write.keepObservations(importId, { rows, source: 'import' }, stamp);
-  await ledger.write.recordImport(importId, 'test', stamp);
+/** The same with a review: it shows the ledger as it stands. */
+export async function draftOf(
+  ledger: Ledger,
+  changes: Partial<Draft> = {},
+  { account = rules, by = stamp }: { readonly account?: AccountRules; readonly by?: Stamp } = {},
+): Promise<Draft> {
+  const drafted = draft(changes);
+  const { accountId, referenceId: transactionId } = drafted;
+  const question = { accountId, transactionId, orderId: null, since: by.at - lately };
+  const around = await ledger.views.readAround(question);
+  if (!around) throw new Error(`${transactionId} is not in the ledger.`);
+  const picture = takePicture({ ...around, account, actor: by.actor, now: by.at }, drafted);
+  return { ...drafted, review: { picture, extent: 'part', account } };
 }
 
-/** Drafts and confirms against the chain as it stands; gives the confirmation and the draft. */
+/** Takes the chain of a draft that was written down; nothing has begun then, unless told otherwise. */
+export function take(ledger: Ledger, operationId: string, changes: Partial<TakeCommand> = {}): Promise<Taken> {
+  const taking = { kind: 'confirm', guardAnswer: 'the test wants it' } as const;
+  const then = { kind: 'wait' } as const;
+  return ledger.journal.take({ operationId, taking, account: rules, then, ...changes }, stamp);
+}
+
+/** Brings rows in as one import. */
+export async function importRows(ledger: Ledger, rows: readonly ToldRow[]): Promise<void> {
+  const importId = createId();
+  await ledger.intake.keepRows(importId, { rows, source: 'import' }, stamp);
+  await ledger.intake.recordImport(importId, 'test', stamp);
+}
+
+/** Drafts and confirms against the chain as it stands; gives what taking it met and the draft. */
 export async function confirm(ledger: Ledger, changes: Partial<Draft> = {}) {
-  const written = draft(changes);
-  await ledger.write.writeDraft(written, stamp);
-  const chain = await ledger.read.findChain(written.accountId, written.referenceId);
-  const confirmation = await ledger.write.confirmDraft(
-    written.operationId,
-    { fingerprint: chain?.fingerprint ?? '', guarded: null },
-    stamp,
-  );
-  return { confirmation, written };
+  const written = await draftOf(ledger, changes);
+  await ledger.journal.draft(written, stamp);
+  return { confirmation: await take(ledger, written.operationId), written };
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { v7 as createId } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { toFetchResult } from '../../../main/channels/views/answer.ts';
 import { openGateway } from '../../../main/gateway/gateway.ts';
 import { fetchTransactions } from '../../../main/lookup/fetch.ts';
 import type { Wanted } from '../../../main/lookup/request.ts';
@@ -22,20 +23,17 @@ async function openEmptyOffice(
     proxyFor: async () => undefined,
     patience: { connect: 2_000, headers: 2_000, total: 3_000 },
   });
-  const ask = (wanted: Wanted, account = office.account) => {
+  const ask = async (wanted: Wanted, account = office.account) => {
     const vault = openVault({ keychain, memory: openMemoryStore() });
     const { ledger, clock } = office;
-    return fetchTransactions(
-      { ledger, gateway, vault, clock, createId, actor: 'a.clerk', tell: () => {} },
-      account,
-      wanted,
-    ).finally(() => gateway.close());
+    const ports = { ledger, gateway, vault, clock, createId, actor: 'a.clerk' };
+    return toFetchResult(await fetchTransactions(ports, account, wanted).finally(() => gateway.close()));
   };
   return { office, ask };
 }
 
 const known = (office: Office) =>
-  office.ledger.read.searchTransactions({ text: '', amounts: [], after: null, limit: 50 });
+  office.ledger.views.searchTransactions({ text: '', amounts: [], after: null, limit: 50 });
 
 describe('asking the gateway', () => {
   it('for an order brings everything in it, with the balance that the gateway has', async () => {
@@ -45,7 +43,7 @@ describe('asking the gateway', () => {
     await office.shop.pay({ ORDERID: 'W-8' });
     expect(await ask({ by: 'order', orderId: 'W-7' })).toEqual({ ok: true, value: { found: 2, unreadable: 0 } });
     expect((await known(office)).total).toBe(2);
-    const chain = await office.ledger.read.findChain('SHOP', TRANSACTIONID);
+    const chain = await office.ledger.views.findChain('SHOP', TRANSACTIONID);
     expect(chain?.balance).toMatchObject({ paid: 12_345, refunded: 45, left: 12_300 });
     expect(chain?.transactions[0]).toMatchObject({
       client: 'john.snow',
@@ -53,7 +51,7 @@ describe('asking the gateway', () => {
       execcode: '0000',
       alias: expect.stringMatching(/./),
     });
-    expect(await office.ledger.read.findLastImport()).not.toBeNull();
+    expect(await office.ledger.views.findLastImport()).not.toBeNull();
   });
 
   it('for a TRANSACTIONID brings that one, which can be refunded then', async () => {
@@ -77,7 +75,7 @@ describe('asking the gateway', () => {
     const { office, ask } = await openEmptyOffice({ exportLagMinutes: 120 });
     await office.shop.pay({ ORDERID: 'W-7' });
     expect(await ask({ by: 'order', orderId: 'W-7' })).toEqual({ ok: true, value: { found: 0, unreadable: 0 } });
-    expect(await office.ledger.read.findLastImport()).toBeNull();
+    expect(await office.ledger.views.findLastImport()).toBeNull();
   });
 
   it('twice makes no doubles', async () => {

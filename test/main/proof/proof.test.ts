@@ -43,10 +43,9 @@ async function openLossyOffice(loss: 'answerLost' | 'neverArrived', options: Off
     createId,
     actor: 'a.clerk',
     findAccount: () => account,
-    tell: () => {},
   };
   const look = async (operationId: string) => {
-    const operation = await ledger.read.findOperation(operationId);
+    const operation = await ledger.views.findOperation(operationId);
     if (!operation) throw new Error('It is not there.');
     return lookIntoCase(ports, operation);
   };
@@ -57,8 +56,8 @@ async function openLossyOffice(loss: 'answerLost' | 'neverArrived', options: Off
 }
 
 const stateOf = async (office: Office, operationId: string) =>
-  (await office.ledger.read.findOperation(operationId))?.state;
-const left = async (office: Office, id: string) => (await office.ledger.read.findChain('SHOP', id))?.balance.left;
+  (await office.ledger.views.findOperation(operationId))?.state;
+const left = async (office: Office, id: string) => (await office.ledger.views.findChain('SHOP', id))?.balance.left;
 
 describe('a look at the gateway', () => {
   it.each(['id', 'labelled'] as const)('settles for certain by our id in EXTRADATA (%s)', async (extraData) => {
@@ -67,7 +66,7 @@ describe('a look at the gateway', () => {
     const { operationId } = operationOf(await office.refund(payment, 2_500));
     expect(await stateOf(office, operationId)).toBe('unknown');
     expect(await look(operationId)).toBe('proved');
-    const operation = await office.ledger.read.findOperation(operationId);
+    const operation = await office.ledger.views.findOperation(operationId);
     expect(operation).toMatchObject({
       state: 'succeeded',
       settlement: null,
@@ -90,8 +89,8 @@ describe('a look at the gateway', () => {
     const { office, look } = await openLossyOffice('answerLost', { shop: { exportLagMinutes: 120 } });
     const { operationId } = operationOf(await office.refund(await office.pay(), 2_500));
     expect(await look(operationId)).toBe('nothing');
-    const operation = await office.ledger.read.findOperation(operationId);
-    const open = operation && (await readCase(office.ledger, operation, office.account));
+    const operation = await office.ledger.views.findOperation(operationId);
+    const open = operation && (await readCase(office.ledger.views, operation, office.account));
     expect(open).toMatchObject({
       openSince: office.clock.time,
       lagEndsAt: office.clock.time + 120 * 60_000,
@@ -112,7 +111,7 @@ describe('a look at the gateway', () => {
     const made = office.sandbox.rows().at(-1)?.transactionId ?? '';
     expect(await look(operationId)).toBe('probable');
     expect(await stateOf(office, operationId)).toBe('unknown');
-    const probable = await office.ledger.read.findProbable(operationId);
+    const probable = await office.ledger.views.findProbable(operationId);
     expect(probable.map(({ transactionId }) => transactionId)).toEqual([made]);
     const outcome = { kind: 'succeeded', transactionId: made } as const;
     expect(
@@ -150,7 +149,7 @@ describe('a look at the gateway', () => {
     const { operationId } = operationOf(await office.refund(await office.pay(), 2_500));
     await office.sandbox.close();
     expect(await look(operationId)).toBe('failed');
-    expect(await office.ledger.read.listLooks(operationId)).toMatchObject([
+    expect(await office.ledger.views.listLooks(operationId)).toMatchObject([
       { result: 'failed', cause: 'gatewaySilent' },
     ]);
   });
@@ -164,7 +163,7 @@ describe('what comes in by itself', () => {
     await office.desk.settle({ operationId, outcome: { kind: 'refused' }, reason: 'not in the extranet yet' });
     expect(await left(office, payment)).toBe(10_000);
     await office.importAll();
-    expect(await office.ledger.read.findOperation(operationId)).toMatchObject({
+    expect(await office.ledger.views.findOperation(operationId)).toMatchObject({
       state: 'succeeded',
       attempts: [{ proof: { source: 'import' } }],
     });
@@ -192,7 +191,7 @@ describe('what comes in by itself', () => {
     expect(await left(office, payment)).toBe(7_500);
     const reported = { transactionId: 'A77', operation: 'refund', referenceId: payment, amountMinor: 2_500 } as const;
     await importRows(office.ledger, [row({ ...reported, execcode: '5001' })]);
-    expect(await office.ledger.read.findOperation(operationId)).toMatchObject({
+    expect(await office.ledger.views.findOperation(operationId)).toMatchObject({
       state: 'refused',
       attempts: [{ proof: { outcome: 'refused', execcode: '5001', source: 'import' } }],
     });
@@ -218,7 +217,7 @@ describe('what comes in by itself', () => {
       attempts: [{ cause: 'timedOut', proof: { outcome: 'succeeded' } }],
     });
     expect(executedFor(office.sandbox, operation)).toBe(1);
-    expect((await office.ledger.read.findChain('SHOP', payment))?.balance).toMatchObject({
+    expect((await office.ledger.views.findChain('SHOP', payment))?.balance).toMatchObject({
       refunded: 2_500,
       inFlight: 0,
       left: 7_500,
@@ -231,13 +230,13 @@ describe('what comes in by itself', () => {
     const { operationId } = operationOf(await office.refund(payment, 2_500));
     await look(operationId);
     const before = [
-      await office.ledger.read.findChain('SHOP', payment),
-      await office.ledger.read.listLooks(operationId),
+      await office.ledger.views.findChain('SHOP', payment),
+      await office.ledger.views.listLooks(operationId),
     ];
-    await office.ledger.write.rebuildProjections();
+    await office.ledger.rebuildProjections();
     expect([
-      await office.ledger.read.findChain('SHOP', payment),
-      await office.ledger.read.listLooks(operationId),
+      await office.ledger.views.findChain('SHOP', payment),
+      await office.ledger.views.listLooks(operationId),
     ]).toEqual(before);
   });
 });
@@ -273,14 +272,14 @@ describe('the watch', () => {
     const looked: number[] = [];
     const look = async () => {
       looked.push(office.clock.time);
-      await office.ledger.write.recordLook(
+      await office.ledger.journal.recordLook(
         operationId,
         { result: 'nothing', cause: null },
         { actor: 'a.clerk', at: office.clock.time },
       );
     };
     const round = async () => {
-      const watch = startWatch({ ledger: office.ledger, now: office.clock.now, look });
+      const watch = startWatch({ views: office.ledger.views, now: office.clock.now, look });
       watch.nudge();
       // Its first round is under way at once; stopping waits for it.
       await new Promise((resolve) => setTimeout(resolve, 300));

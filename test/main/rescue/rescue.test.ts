@@ -54,7 +54,7 @@ describe('a damaged ledger', () => {
     const { ports } = sitDown(['Restore the last good backup']);
     expect(await rescue(ports, problem)).toBe('again');
     const ledger = await openLedger(folder, threads);
-    expect(await ledger.read.listOperations('all', 10)).toHaveLength(2);
+    expect(await ledger.views.listOperations('all', 10)).toHaveLength(2);
     await ledger.close();
     expect(readFileSync(`${file}.replaced-20260115T120000Z`, 'utf8')).toContain('not a database');
   });

@@ -182,11 +182,11 @@ describe('a full disk', () => {
     const file = join(folder, 'ledger.sqlite');
     const database = new Database(file);
     database.pragma(`max_page_count = ${database.pragma('page_count', { simple: true })}`);
-    const write = () => database.exec(`INSERT INTO notes VALUES ('large', x'00', '${'x'.repeat(100_000)}')`);
+    const write = () => database.exec(`INSERT INTO texts VALUES ('large', x'00', '${'x'.repeat(100_000)}')`);
     expect(write).toThrow(expect.objectContaining({ code: 'SQLITE_FULL' }));
     database.close();
     const ledger = await openLedger(folder, threads);
-    expect(await ledger.read.listOperations('all', 10)).toHaveLength(2);
+    expect(await ledger.views.listOperations('all', 10)).toHaveLength(2);
     await ledger.close();
   });
 });

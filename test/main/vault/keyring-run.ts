@@ -5,8 +5,8 @@ import { systemClock } from '../../../main/clock.ts';
 import { createConsole } from '../../../main/console.ts';
 import { encodeBody } from '../../../main/gateway/body.ts';
 import { createChromiumHost } from '../../../main/hosts/chromium.ts';
-import { importExport } from '../../../main/ledger/import/import-export.ts';
 import { openLedger } from '../../../main/ledger/ledger.ts';
+import { importExport } from '../../../main/lookup/import-export.ts';
 import { findPlaces } from '../../../main/places.ts';
 import { defaultPreferences } from '../../../main/preferences.ts';
 import { openKeychain } from '../../../main/vault/keychain.ts';
@@ -117,7 +117,7 @@ async function pay(): Promise<string> {
 async function importTransactions(): Promise<void> {
   const ledger = await openLedger(`${folder}/sandbox`, threads);
   const file = { text: sandbox.exportTransactions(), source: 'test', importId: createId() };
-  const { imported } = await importExport(ledger, file, () => shop, { actor: 'clerk', at: Date.now() });
+  const { imported } = await importExport(ledger.intake, file, () => shop, { actor: 'clerk', at: Date.now() });
   await ledger.close();
   if (imported !== 1) throw new Error('The payment is not in the export.');
 }

@@ -87,7 +87,7 @@ describe('the daily backup', () => {
   it('lets others write while it is being made', async () => {
     const { folder, file } = copyStory();
     const database = new Database(file);
-    const write = database.prepare(`INSERT INTO notes (note_id, salt, body) VALUES (?, x'00', ?)`);
+    const write = database.prepare(`INSERT INTO texts (text_id, salt, body) VALUES (?, x'00', ?)`);
     for (let note = 0; note < 200; note += 1) write.run(`large ${note}`, 'x'.repeat(100_000));
     const ports = { folder, file, readerThread: threads.reader, now: () => noon, unclean: false };
     const problems: LedgerProblem[] = [];
@@ -193,7 +193,7 @@ describe('the check at the start', () => {
     await (await open(folder)).close();
     const killed = makeFolder();
     const database = new Database(file);
-    database.exec(`INSERT INTO notes (note_id, salt, body) VALUES ('late', x'00', 'late')`);
+    database.exec(`INSERT INTO texts (text_id, salt, body) VALUES ('late', x'00', 'late')`);
     for (const suffix of ['', '-wal'])
       writeFileSync(join(killed, `ledger.sqlite${suffix}`), Buffer.from(readBytes(`${file}${suffix}`), 'base64'));
     database.close();
@@ -240,8 +240,8 @@ describe('the restore drill', () => {
     expect(restored).toEqual({ kind: 'restored', aside: `${ledger.file}.replaced-now` });
     expect(readBytes(`${ledger.file}.replaced-now`)).toBe(broken);
     const again = await openLedger(folder, threads);
-    expect(await again.read.findOperation(written.operationId)).toMatchObject({ state: 'confirmed' });
-    expect(await again.read.findChain('SHOP', 'LATER')).toBeUndefined();
+    expect(await again.views.findOperation(written.operationId)).toMatchObject({ state: 'confirmed' });
+    expect(await again.views.findChain('SHOP', 'LATER')).toBeUndefined();
     await again.close();
     expect(verifyLedger(ledger.file)).toEqual([]);
   });

@@ -11,12 +11,12 @@ import { confirm, importRows, row, stamp } from '../samples.ts';
 export async function writeStory(folder = makeFolder()): Promise<{ readonly folder: string; readonly file: string }> {
   const ledger = await openLedger(folder, threads);
   await importRows(ledger, [row(), row({ transactionId: 'A2', orderId: 'W-1002' }, { client: 'b.stark' })]);
-  const { written } = await confirm(ledger, { noteText: 'the blue one' });
-  await ledger.write.beginSending(written.operationId, written.attemptId, stamp);
+  const { written } = await confirm(ledger, { note: 'the blue one' });
+  await ledger.journal.begin(written.operationId, written.attemptId, stamp);
   const answered = { kind: 'answered', execcode: '0000', message: '', transactionId: 'R1' } as const;
-  await ledger.write.endSending(written.operationId, written.attemptId, answered, stamp);
+  await ledger.journal.end(written.operationId, written.attemptId, answered, stamp);
   const open = await confirm(ledger, { chainId: 'A2', referenceId: 'A2', orderId: 'W-1002' });
-  await ledger.write.beginSending(open.written.operationId, open.written.attemptId, stamp);
+  await ledger.journal.begin(open.written.operationId, open.written.attemptId, stamp);
   await importRows(ledger, [row({ transactionId: 'A3', orderId: 'W-1003' })]);
   await ledger.close();
   return { folder, file: ledger.file };

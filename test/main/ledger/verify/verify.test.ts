@@ -38,7 +38,7 @@ describe('a sound ledger', () => {
   });
 
   it('passes with an erased person and an erased note', () => {
-    damage(file, `UPDATE people SET body = NULL; UPDATE notes SET body = NULL;`);
+    damage(file, `UPDATE people SET body = NULL; UPDATE texts SET body = NULL;`);
     // The rows still name who was erased; making them anew is the other half of erasing.
     const findings = verifyLedger(file);
     expect(new Set(findings.map(({ check }) => check))).toEqual(new Set(['projections']));
@@ -49,7 +49,7 @@ describe('a sound ledger', () => {
   it('passes although its last writer was killed: the write-ahead log is read, too', () => {
     const copy = join(makeFolder(), 'killed.sqlite');
     const database = new Database(file);
-    database.exec(`INSERT INTO notes (note_id, salt, body) VALUES ('extra', x'00', 'in the log only')`);
+    database.exec(`INSERT INTO texts (text_id, salt, body) VALUES ('extra', x'00', 'in the log only')`);
     for (const suffix of ['', '-wal']) writeFileSync(`${copy}${suffix}`, readFileSync(`${file}${suffix}`));
     database.close();
     expect(verifyLedger(copy)).toEqual([]);
@@ -79,8 +79,27 @@ const damages: readonly (readonly [string, string, string, RegExp, RegExp])[] = 
   ['a line taken out', `DELETE FROM events WHERE sequence = 3`, 'chain', /line 4$/, /line 3 is missing/],
   ['a first line taken out', `DELETE FROM events WHERE sequence = 1`, 'chain', /line 2$/, /line 1 is missing/],
   ['a cut tie', `UPDATE events SET previous_digest = '' WHERE sequence = 5`, 'chain', /line 5$/, /not tied/],
-  ['an exchanged note', `UPDATE notes SET body = 'the red one'`, 'commitments', /^note .* of line 2$/, /not the text/],
-  ['a note taken out', `DELETE FROM notes`, 'commitments', /^note .* of line 2$/, /is not there/],
+  [
+    'an exchanged note',
+    `UPDATE texts SET body = 'the red one' WHERE body = 'the blue one'`,
+    'commitments',
+    /^text .* of line 2$/,
+    /not the text/,
+  ],
+  [
+    'a note taken out',
+    `DELETE FROM texts WHERE body = 'the blue one'`,
+    'commitments',
+    /^text .* of line 2$/,
+    /is not there/,
+  ],
+  [
+    'an exchanged request',
+    `UPDATE texts SET body = replace(body, '4000', '9000') WHERE body LIKE '%AMOUNT%'`,
+    'commitments',
+    /^text .* of line 2$/,
+    /not the text/,
+  ],
   [
     'an exchanged person',
     `UPDATE people SET body = replace(body, 'snow', 'bolton')`,

@@ -1,0 +1,41 @@
+import type { DraftView, OperationRequest, OperationView } from '../../../contract/index.ts';
+import type { ReviewedDraft } from '../../desk/answer.ts';
+import type { Ask } from '../../domain/decide/draft.ts';
+import { type Attempt, isRepeatable, type Operation } from '../../domain/operation.ts';
+
+/** An operation as the window sees it: without its request and its chain. */
+export function toOperationView(operation: Operation): OperationView {
+  const { chainId: _chainId, confirmedAt: _confirmedAt, attempts, settlement, guarded, ...shown } = operation;
+  return {
+    ...shown,
+    attempts: attempts.map(toAttemptView),
+    settlement: settlement && { ...settlement },
+    guarded: guarded && { kinds: [...guarded.kinds], answer: guarded.answer },
+    repeatable: isRepeatable(operation),
+  };
+}
+
+function toAttemptView(attempt: Attempt): OperationView['attempts'][number] {
+  const { url: _url, parameters: _parameters, rowId, verdict: _verdict, transactionId, ...shown } = attempt;
+  return { ...shown, transactionId: transactionId ?? rowId };
+}
+
+/** What stands on the review page. */
+export function toDraftView({ operation, reference, request, guards, ...draft }: ReviewedDraft): DraftView {
+  const { client, clientEmail, card } = reference;
+  return {
+    ...draft,
+    operation: toOperationView(operation),
+    client,
+    clientEmail,
+    card,
+    url: request.url,
+    parameters: Object.entries(request.parameters).map(([name, value]) => ({ name, value })),
+    guards: [...guards],
+  };
+}
+
+/** What the window asks for, in the domain's words. */
+export function toAsk(request: OperationRequest): Ask {
+  return request;
+}

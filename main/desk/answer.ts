@@ -1,0 +1,42 @@
+import type { Money } from '../../protocol/money/index.ts';
+import type { PreparedRequest } from '../domain/event.ts';
+import type { Guard } from '../domain/guards.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Transaction } from '../domain/transaction.ts';
+
+/** What stands on the review page, from the ledger's own copy of the draft. */
+export interface ReviewedDraft {
+  readonly operation: Operation;
+  readonly reference: Transaction;
+  /** What the action may still be about before and after; null where there is no such limit. */
+  readonly before: Money | null;
+  readonly after: Money | null;
+  /** The last moment for it, in milliseconds UTC, or null. */
+  readonly until: number | null;
+  readonly request: PreparedRequest;
+  /** What has to be answered before it is sent. */
+  readonly guards: readonly Guard[];
+}
+
+/** Why the desk did not do what was asked; nothing was sent. */
+export type DeskRefusal =
+  | Exclude<Refusal, { code: 'changedSinceReview' }>
+  /** `review` is a new draft of the same as things are now; null where it is not open any more. */
+  | (Extract<Refusal, { code: 'changedSinceReview' }> & { readonly review: ReviewedDraft | null })
+  | { readonly code: 'notFound'; readonly what: 'transaction' | 'operation' | 'account' }
+  /** The name of a parameter that the gateway would not take. */
+  | { readonly code: 'invalidInput'; readonly field: string };
+
+/** What the desk answers: a value, or why not. */
+export type DeskAnswer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: DeskRefusal };
+
+export function accept<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+  return { ok: true, value };
+}
+
+export function refuse(refusal: DeskRefusal): { readonly ok: false; readonly refusal: DeskRefusal } {
+  return { ok: false, refusal };
+}

@@ -1,0 +1,57 @@
+import { assertNever } from '../../protocol/assert-never.ts';
+import { type Balance, computeBalance } from './balance.ts';
+import type { DeskOperation } from './kinds.ts';
+import type { Operation } from './operation.ts';
+import type { Transaction } from './transaction.ts';
+
+/** A payment, authorization or instalment with everything that became of it, as this ledger knows it. */
+export interface Chain {
+  readonly accountId: string;
+  readonly chainId: string;
+  /** Oldest first. */
+  readonly transactions: readonly Transaction[];
+  /** Operations of this desk, drafts left out, oldest first. */
+  readonly operations: readonly Operation[];
+  readonly balance: Balance;
+}
+
+export function makeChain(facts: Omit<Chain, 'balance'>): Chain {
+  return { ...facts, balance: computeBalance(facts.transactions, facts.operations) };
+}
+
+/** What an operation holds: a transaction's chain, a plan, or the order of a credit. */
+export type Hold =
+  | { readonly kind: 'chain'; readonly rootId: string }
+  | { readonly kind: 'plan'; readonly scheduleId: string }
+  | { readonly kind: 'order'; readonly orderId: string };
+
+/**
+ * What an operation holds while it is open, so that no second one can be made beside it: the chain of a transaction;
+ * the schedule for a stop, since instalments go on being refunded meanwhile (rules.md I57); for a credit, which edits
+ * nothing, its order.
+ */
+export function chainIdOf(
+  operation: DeskOperation,
+  { rootId, scheduleId, orderId }: { rootId: string; scheduleId: string; orderId: string },
+): string {
+  switch (operation) {
+    case 'refund':
+    case 'capture':
+    case 'void':
+      return rootId;
+    case 'stopntimes':
+      return `schedule:${scheduleId}`;
+    case 'credit':
+      return `credit:${orderId}`;
+    default:
+      return assertNever(operation);
+  }
+}
+
+/** The other way of {@link chainIdOf}. A TRANSACTIONID has no colon (protocol.md §4). */
+export function readChainId(chainId: string): Hold {
+  const [prefix, rest] = [chainId.slice(0, chainId.indexOf(':')), chainId.slice(chainId.indexOf(':') + 1)];
+  if (prefix === 'schedule') return { kind: 'plan', scheduleId: rest };
+  if (prefix === 'credit') return { kind: 'order', orderId: rest };
+  return { kind: 'chain', rootId: chainId };
+}

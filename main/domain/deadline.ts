@@ -1,0 +1,39 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
+export function businessDay(instant: number, zone: string): string {
+  return dayOf(instant, zone).toString();
+}
+
+/** The last millisecond of the day that lies `days` calendar days after an instant's own day, in a zone. */
+export function endOfDay(instant: number, zone: string, days = 0): number {
+  return (
+    dayOf(instant, zone)
+      .add({ days: days + 1 })
+      .toZonedDateTime(zone).epochMilliseconds - 1
+  );
+}
+
+function dayOf(instant: number, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate();
+}
+
+/** How long after the confirmation a request may still begin, in milliseconds. */
+export const freshFor = 60_000;
+
+/**
+ * Whether a confirmation is too old to act on: a laptop that sleeps between the click and the sending must not
+ * send yesterday's operation when it wakes. The business day is the account's own.
+ */
+export function isStale(confirmedAt: number, now: number, zone: string): boolean {
+  const elapsed = now - confirmedAt;
+  return elapsed < 0 || elapsed > freshFor || businessDay(confirmedAt, zone) !== businessDay(now, zone);
+}
+
+/** How long a review may be acted on, in milliseconds: a day. */
+export const draftLife = 86_400_000;
+
+/** Whether a draft is too old to be confirmed. A clock that was put back makes none younger. */
+export function hasExpired(draftedAt: number, now: number): boolean {
+  return now < draftedAt || now - draftedAt > draftLife;
+}

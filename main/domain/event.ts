@@ -1,0 +1,145 @@
+import type { Money } from '../../protocol/money/index.ts';
+import type { AccountRules } from './account.ts';
+import type { DeskOperation, OperationType, Reason } from './kinds.ts';
+import type { AttemptOutcome, Proof, Verdict } from './operation.ts';
+import type { Picture } from './picture.ts';
+
+/** Who writes, and when, in milliseconds since 1970 UTC. */
+export interface Stamp {
+  readonly actor: string;
+  readonly at: number;
+}
+
+/** A request as it will leave, HASH left out: that one is computed when it is sent. */
+export interface PreparedRequest {
+  readonly url: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** What a review showed, and from which question it came. */
+export interface Review {
+  readonly picture: Picture;
+  /** Whether the person asked for all that the action allows, or for a part; null where there is no such choice. */
+  readonly extent: 'all' | 'part' | null;
+  readonly account: AccountRules;
+}
+
+/** Everything that can happen to an operation of this desk. Texts are plain here; how they are stored is the log's matter. */
+export type OperationEvent =
+  | {
+      readonly kind: 'operationDrafted';
+      readonly operationId: string;
+      readonly accountId: string;
+      readonly operation: DeskOperation;
+      readonly chainId: string;
+      readonly referenceId: string;
+      readonly orderId: string;
+      readonly amount: Money;
+      readonly reason: Reason;
+      readonly note: string;
+      readonly attemptId: string;
+      readonly request: PreparedRequest;
+      /** Null in logs of programs that kept none: such a draft has expired. */
+      readonly review: Review | null;
+    }
+  | {
+      readonly kind: 'operationConfirmed';
+      readonly operationId: string;
+      readonly attemptId: string;
+      /** What spoke against it, and why the person went on all the same. */
+      readonly guarded: { readonly kinds: readonly string[]; readonly answer: string } | null;
+      /** The rules by which it was decided; null in logs of programs that did not write them down. */
+      readonly account: AccountRules | null;
+    }
+  | {
+      readonly kind: 'attemptAdded';
+      readonly operationId: string;
+      readonly attemptId: string;
+      readonly request: PreparedRequest;
+      readonly account: AccountRules | null;
+    }
+  | { readonly kind: 'attemptBegun'; readonly operationId: string; readonly attemptId: string }
+  | {
+      readonly kind: 'attemptEnded';
+      readonly operationId: string;
+      readonly attemptId: string;
+      readonly outcome: AttemptOutcome;
+      readonly verdict: Verdict;
+      readonly state: Verdict;
+    }
+  | {
+      readonly kind: 'operationSettled';
+      readonly operationId: string;
+      readonly outcome: 'succeeded' | 'refused';
+      readonly transactionId: string | null;
+      readonly reason: string;
+    }
+  /** A row of the gateway's that is this attempt's, for certain, says what became of it. */
+  | ({ readonly kind: 'attemptProved'; readonly operationId: string; readonly attemptId: string } & Proof);
+
+/** What a look-up of a case gave: `probable` rows are a person's to judge. */
+export type LookResult = 'proved' | 'probable' | 'nothing' | 'failed';
+
+/** What came in from outside, and what was done to the log itself. */
+export type LedgerNote =
+  /** Somebody, or the timetable, asked the gateway about an open case. */
+  | {
+      readonly kind: 'caseLookedUp';
+      readonly operationId: string;
+      readonly result: LookResult;
+      /** Why there was no answer; null when there was one. */
+      readonly cause: string | null;
+    }
+  /** The gateway told of a transaction, and its HASH was right. */
+  | {
+      readonly kind: 'notificationKept';
+      /** Names its one observation. */
+      readonly importId: string;
+      readonly rows: 1;
+      /** SHA-256 over that observation. */
+      readonly digest: string;
+      /** SHA-256 over everything that it said but HASH: the same content is kept once. */
+      readonly contentDigest: string;
+      /** Nothing else is ever kept; a later reader need not guess. */
+      readonly verified: true;
+      readonly identifier: string;
+      readonly accountId: string;
+      readonly transactionId: string;
+      readonly operation: OperationType;
+      readonly orderId: string;
+      readonly amount: Money;
+      readonly execcode: string;
+    }
+  | {
+      readonly kind: 'importRecorded';
+      readonly importId: string;
+      readonly source: string;
+      readonly rows: number;
+      /** SHA-256 over the observations in their order. */
+      readonly digest: string;
+    }
+  /** A person was erased from an old line: its body was changed, and its digest stands as it was. */
+  | {
+      readonly kind: 'lineRedacted';
+      readonly sequence: number;
+      /** The line's digest, verified just before. */
+      readonly digest: string;
+      /** SHA-256 over the body as it stands now. */
+      readonly redacted: string;
+      /** The digest of the whole line as it stands now. */
+      readonly covering: string;
+    };
+
+export type Event = OperationEvent | LedgerNote;
+
+export function isOperationEvent(event: Event): event is OperationEvent {
+  switch (event.kind) {
+    case 'caseLookedUp':
+    case 'notificationKept':
+    case 'importRecorded':
+    case 'lineRedacted':
+      return false;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Money } from '../../protocol/money/index.ts';
+import type { DeskOperation } from './kinds.ts';
+import type { Situation } from './situation.ts';
+import { isDebit, isVoided } from './transaction.ts';
+
+const day = 86_400_000;
+
+/** How far back the same amount on the same order looks like a second time, in milliseconds. */
+export const lately = 3 * day;
+
+/** How long a debtor's bank gives a direct debit back without a question, in milliseconds (eight weeks). */
+export const reclaimTime = 56 * day;
+
+/**
+ * What makes an operation look as if money could leave twice, with what was seen. The gateway would carry each of these
+ * out (rules.md D29): a guard says so and asks for a reason; it never blocks.
+ */
+export type Guard =
+  /** The same operation of the same amount on the same order, a short while ago. */
+  | {
+      readonly kind: 'sameAmountLately';
+      readonly transactionId: string;
+      readonly amount: Money;
+      readonly happenedAt: number;
+    }
+  /** The bank has taken the money back from the merchant already. */
+  | { readonly kind: 'chargedBack'; readonly transactionId: string }
+  /** A direct debit that its debtor can still reclaim without a word, until then. */
+  | { readonly kind: 'reclaimable'; readonly until: number }
+  /** More instalments of the plan are to come; a refund of one does not stop them. */
+  | { readonly kind: 'planRuns'; readonly toCome: number }
+  /** The gateway would capture by itself on that day; a capture by hand cancels that (S3:43). */
+  | { readonly kind: 'captureScheduled'; readonly day: string }
+  /** Somebody else's operation on the same order has not ended. */
+  | {
+      readonly kind: 'colleagueAtIt';
+      readonly actor: string;
+      readonly operation: DeskOperation;
+      readonly since: number;
+    };
+
+export type GuardKind = Guard['kind'];
+
+/** What an operation is about, decided but not sent. */
+export interface Intended {
+  readonly operation: DeskOperation;
+  readonly amount: Money;
+}
+
+/** What speaks against an operation that the gateway would carry out: money might leave twice. */
+export function findGuards(situation: Situation, intended: Intended): Guard[] {
+  return [
+    ...judgeDebit(situation, intended),
+    ...judgePlan(situation, intended),
+    ...judgeSchedule(situation, intended),
+    ...judgeRepetition(situation, intended),
+    ...judgeColleague(situation),
+  ];
+}
+
+/** A refund of money that the bank has given back already, or still may. */
+function judgeDebit({ chain, now }: Situation, { operation }: Intended): Guard[] {
+  if (operation !== 'refund') return [];
+  return chain.transactions.filter(isDebit).flatMap((debit): Guard[] => {
+    const until = debit.happenedAt + reclaimTime;
+    return [
+      ...(debit.chargedBack ? [{ kind: 'chargedBack', transactionId: debit.transactionId } as const] : []),
+      ...(debit.directDebit && until > now ? [{ kind: 'reclaimable', until } as const] : []),
+    ];
+  });
+}
+
+/** Refunding the first instalment looks like undoing the order, and is not: the others go on (S3:134). */
+function judgePlan({ plan, chain }: Situation, { operation }: Intended): Guard[] {
+  if (operation !== 'refund' || plan?.state !== 'running') return [];
+  const isFirst = chain.transactions.some(({ transactionId }) => transactionId === plan.scheduleId);
+  const toCome = plan.instalments.filter(({ row }) => row === null).length;
+  return isFirst && toCome > 0 ? [{ kind: 'planRuns', toCome }] : [];
+}
+
+function judgeSchedule({ chain }: Situation, { operation }: Intended): Guard[] {
+  if (operation !== 'capture') return [];
+  return chain.transactions
+    .filter((row) => row.operation === 'authorization' && row.captureDay !== '')
+    .map(({ captureDay }) => ({ kind: 'captureScheduled', day: captureDay }));
+}
+
+function judgeRepetition({ lately: rows, now }: Situation, { operation, amount }: Intended): Guard[] {
+  if (operation !== 'refund' && operation !== 'credit') return [];
+  const same = rows.find(
+    (row) =>
+      row.operation === operation &&
+      row.amount.minor === amount.minor &&
+      row.status !== 'refused' &&
+      !isVoided(row) &&
+      row.happenedAt >= now - lately,
+  );
+  if (!same) return [];
+  const { transactionId, happenedAt } = same;
+  return [{ kind: 'sameAmountLately', transactionId, amount: same.amount, happenedAt }];
+}
+
+function judgeColleague({ openOnOrder, actor }: Situation): Guard[] {
+  const other = openOnOrder.find((open) => open.actor !== actor);
+  return other ? [{ kind: 'colleagueAtIt', ...other }] : [];
+}

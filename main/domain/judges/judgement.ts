@@ -1,0 +1,76 @@
+import type { Money } from '../../../protocol/money/index.ts';
+import { hasRow } from '../balance.ts';
+import type { Chain } from '../chain.ts';
+import type { DeskOperation } from '../kinds.ts';
+import { holdsChain, type OperationState } from '../operation.ts';
+import type { Transaction } from '../transaction.ts';
+
+/** Why an action is not open for a transaction. */
+export type Obstacle =
+  // of any action
+  | 'inFlight'
+  | 'toSettleFirst'
+  | 'notSucceeded'
+  | 'notFinished'
+  | 'voided'
+  // refund
+  | 'notADebit'
+  | 'nothingLeft'
+  // capture
+  | 'notAnAuthorization'
+  | 'cardInformation'
+  | 'alreadyCaptured'
+  | 'captureExpired'
+  // void
+  | 'nothingToVoid'
+  | 'voidClosed'
+  // credit
+  | 'creditOff'
+  | 'noAlias'
+  | 'noCustomer'
+  | 'notAuthenticated'
+  // stop of a plan
+  | 'noPlan'
+  | 'planFinished'
+  | 'planStopped';
+
+/** Whether an action is open: on which transaction, up to how much, until when; or why not. */
+export type Judgement =
+  | {
+      readonly open: true;
+      readonly reference: Transaction;
+      readonly limit: Money | null;
+      /** The last millisecond for it, or null. */
+      readonly until: number | null;
+    }
+  | {
+      readonly open: false;
+      readonly obstacle: Obstacle;
+      /** When it closed, or null. */
+      readonly since: number | null;
+    };
+
+export function closed(obstacle: Obstacle, since: number | null = null): Judgement {
+  return { open: false, obstacle, since };
+}
+
+/** What holds a chain: one operation at a time, and one with an unknown outcome until it is settled (rules.md I57). */
+export function findHolder(chain: Chain): 'inFlight' | 'toSettleFirst' | undefined {
+  const holding = chain.operations.filter(({ state }) => holdsChain(state));
+  if (holding.some(({ state }) => state === 'unknown')) return 'toSettleFirst';
+  return holding.length > 0 ? 'inFlight' : undefined;
+}
+
+/** Whether this desk made such an operation without learning its TRANSACTIONID; with one, it stands among the rows. */
+export function isDone(chain: Chain, kind: DeskOperation): boolean {
+  return standsWithoutRow(chain, kind, 'succeeded');
+}
+
+/** The same of one that still waits for the bank. */
+export function isWaiting(chain: Chain, kind: DeskOperation): boolean {
+  return standsWithoutRow(chain, kind, 'pending');
+}
+
+function standsWithoutRow({ operations, transactions }: Chain, kind: DeskOperation, state: OperationState): boolean {
+  return operations.some((own) => own.operation === kind && own.state === state && !hasRow(own, transactions));
+}

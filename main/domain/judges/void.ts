@@ -1,0 +1,20 @@
+import { endOfDay } from '../deadline.ts';
+import type { Situation } from '../situation.ts';
+import { isLive, isVoided } from '../transaction.ts';
+import { closed, findHolder, type Judgement } from './judgement.ts';
+
+/**
+ * A void undoes the very last live operation of a chain, of any kind but a void or a stop, on that operation's own
+ * day in the account's zone (S3:81–85, rules.md E31, E32). Card information has nothing to undo (B18).
+ */
+export function judgeVoid({ chain, account, now }: Situation): Judgement {
+  const candidates = chain.transactions.filter(({ operation }) => operation !== 'void' && operation !== 'stopntimes');
+  if (candidates.some(({ status }) => status === 'waiting')) return closed('notFinished');
+  const last = candidates.findLast(isLive);
+  if (!last) return closed(candidates.some(isVoided) ? 'voided' : 'nothingToVoid');
+  if (last.amount.minor === 0) return closed('cardInformation');
+  const until = endOfDay(last.happenedAt, account.voidZone);
+  if (now > until) return closed('voidClosed', until);
+  const holder = findHolder(chain);
+  return holder ? closed(holder) : { open: true, reference: last, limit: null, until };
+}

@@ -1,0 +1,34 @@
+/** The operations that a person can make at this desk, in the order of the panel's buttons (S3). */
+export const deskOperations = ['refund', 'capture', 'void', 'credit', 'stopntimes'] as const;
+export type DeskOperation = (typeof deskOperations)[number];
+
+/** Everything that a row may be: what shops make, and what desks make of it. */
+export type OperationType = 'payment' | 'authorization' | DeskOperation;
+
+/**
+ * Who told a fact: this desk was answered, a look-up of the gateway's tables, a file that was imported, or a verified
+ * notification.
+ */
+export type FactSource = 'desk' | 'lookup' | 'import' | 'notification';
+
+/** How a row stands. `waiting` is for a bank or a holder; of `unknown` not even its code can tell. */
+export type TransactionStatus = 'succeeded' | 'waiting' | 'unknown' | 'refused';
+
+/** Why an operation was made; the list that people choose from. */
+export type Reason =
+  | 'customerRequest'
+  | 'goodsReturned'
+  | 'notDelivered'
+  | 'duplicate'
+  | 'priceCorrection'
+  | 'fraud'
+  | 'mistake'
+  | 'shipped'
+  | 'partlyShipped'
+  | 'goodwill'
+  | 'winnings'
+  | 'orderCancelled'
+  | 'other';
+
+/** What credits an account may make: none, plain ones, or credit fund transfers, which need a reference (S3:67–77). */
+export type CreditMode = 'off' | 'credit' | 'cft';

@@ -1,0 +1,173 @@
+import { mayBeSentAgain } from '../../protocol/execcode/classify.ts';
+import type { Money } from '../../protocol/money/index.ts';
+import { carriesId } from './extra-data.ts';
+import type { DeskOperation, FactSource, Reason } from './kinds.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Where an operation of this desk stands; what leads from one to the next stands in transitions.ts. */
+export type OperationState =
+  | 'drafted'
+  | 'confirmed'
+  | 'sending'
+  | 'succeeded'
+  | 'pending'
+  | 'refused'
+  | 'notSent'
+  | 'unknown';
+
+/** Why provably no byte of a request left. */
+export type NotSentCause =
+  | 'secretAbsent'
+  | 'secretLocked'
+  | 'secretUnavailable'
+  | 'secretDenied'
+  | 'notConnected'
+  | 'staleConfirmation'
+  | 'stoppedBeforeSending'
+  | 'claimRefused'
+  | 'teamUnreachable';
+
+/** Why nobody can know what became of a request. */
+export type UnknownCause =
+  | 'timedOut'
+  | 'connectionLost'
+  | 'httpStatus'
+  | 'unreadableAnswer'
+  | 'noExeccode'
+  | 'stoppedWhileSending';
+
+/** What a sending ended in: the gateway's answer, or one of two ways of having none. */
+export type AttemptOutcome =
+  | {
+      readonly kind: 'answered';
+      /** Four digits. */
+      readonly execcode: string;
+      readonly message: string;
+      readonly transactionId: string | null;
+    }
+  | { readonly kind: 'notSent'; readonly cause: NotSentCause }
+  | { readonly kind: 'unknown'; readonly cause: UnknownCause };
+
+/** What an outcome means for its own attempt, as it was judged when it became known. */
+export type Verdict = 'succeeded' | 'pending' | 'refused' | 'notSent' | 'unknown';
+
+/** What a row of the gateway's says of an attempt for certain. */
+export interface Proof {
+  readonly outcome: 'succeeded' | 'refused';
+  readonly transactionId: string;
+  readonly execcode: string;
+  readonly source: FactSource;
+}
+
+/** One sending of an operation. Times in milliseconds since 1970 UTC. */
+export interface Attempt {
+  readonly attemptId: string;
+  /** 1 for the first. */
+  readonly number: number;
+  readonly url: string;
+  /** As they leave, HASH left out. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly sentAt: number | null;
+  readonly endedAt: number | null;
+  readonly execcode: string | null;
+  /** The gateway's own words. */
+  readonly message: string | null;
+  /** As the gateway answered it. */
+  readonly transactionId: string | null;
+  /** Of the row that bears the attempt's id, once one has come in. */
+  readonly rowId: string | null;
+  readonly cause: NotSentCause | UnknownCause | null;
+  /** Null until it ended. */
+  readonly verdict: Verdict | null;
+  readonly proof: (Proof & { readonly provedAt: number }) | null;
+}
+
+/** A person's word on what nobody could know. */
+export interface Settlement {
+  readonly outcome: 'succeeded' | 'refused';
+  /** The operation's own, as the extranet shows it. */
+  readonly transactionId: string | null;
+  readonly reason: string;
+  readonly actor: string;
+  readonly settledAt: number;
+}
+
+/** An operation that somebody prepared at this desk, with everything that became of it. */
+export interface Operation {
+  readonly operationId: string;
+  readonly accountId: string;
+  readonly operation: DeskOperation;
+  readonly state: OperationState;
+  /** What it holds while it is open (see chain.ts). */
+  readonly chainId: string;
+  /** The TRANSACTIONID (or SCHEDULEID) that it refers to; for a plain credit, the transaction that it started from. */
+  readonly referenceId: string;
+  readonly orderId: string;
+  /** What it is about; a void and a stop send no amount, and show here what they undo or prevent. */
+  readonly amount: Money;
+  readonly reason: Reason;
+  readonly note: string;
+  readonly actor: string;
+  readonly draftedAt: number;
+  readonly confirmedAt: number | null;
+  readonly changedAt: number;
+  readonly attempts: readonly Attempt[];
+  readonly settlement: Settlement | null;
+  /** The guards that spoke when it was confirmed, and why the person went on; null when none did. */
+  readonly guarded: { readonly kinds: readonly string[]; readonly answer: string } | null;
+}
+
+/** The sending that counts: an earlier one has ended. */
+export function lastAttempt({ attempts, operationId }: Pick<Operation, 'attempts' | 'operationId'>): Attempt {
+  const last = attempts.at(-1);
+  if (!last) throw new Error(`Operation ${operationId} has no attempt.`);
+  return last;
+}
+
+/** The states that hold a chain: under way, or with an outcome that nobody knows (rules.md I57). */
+export const holdingStates = ['confirmed', 'sending', 'unknown'] as const satisfies readonly OperationState[];
+
+/** The states whose outcome is still open, so that what the operation is about counts as spent. */
+export const openStates = [...holdingStates, 'pending'] as const satisfies readonly OperationState[];
+
+export function holdsChain(state: OperationState): boolean {
+  return holdingStates.some((holding) => holding === state);
+}
+
+export function isOpen(state: OperationState): boolean {
+  return openStates.some((open) => open === state);
+}
+
+/** Whether an operation in this state has moved money, or may have. */
+export function mayHaveHappened(state: OperationState): boolean {
+  return state === 'succeeded' || isOpen(state);
+}
+
+/**
+ * Provably not sent, or refused because of the moment: a person may send it again, as a new attempt. A stop whose
+ * outcome is unknown may be, too: it moves no money, and a second one is answered 2011 (rules.md G45).
+ */
+export function isRepeatable({ operation, state, attempts }: Operation): boolean {
+  if (operation === 'stopntimes' && state === 'unknown') return true;
+  const execcode = attempts.at(-1)?.execcode;
+  return state === 'notSent' || (state === 'refused' && typeof execcode === 'string' && mayBeSentAgain(execcode));
+}
+
+/** Whether what it did is a transaction of its own, whose TRANSACTIONID proves that it is there. */
+export function movesMoney(operation: DeskOperation): boolean {
+  return operation === 'refund' || operation === 'capture' || operation === 'credit';
+}
+
+/** Whether a transaction is what an operation of this desk made: it bears its id, or is named as its result. */
+export function isMadeBy(row: Transaction, operation: Operation): boolean {
+  if (row.operation !== operation.operation || row.accountId !== operation.accountId) return false;
+  if (operation.settlement?.transactionId === row.transactionId) return true;
+  return operation.attempts.some(
+    ({ transactionId, attemptId }) => transactionId === row.transactionId || carriesId(row.extraData, attemptId),
+  );
+}
+
+/** Since when nobody knows: from the moment on at which the request may have left. */
+export function unknownSince({ attempts, changedAt }: Operation): number {
+  return attempts.at(-1)?.sentAt ?? changedAt;
+}

@@ -1,0 +1,65 @@
+import type { Chain } from './chain.ts';
+import type { Transaction } from './transaction.ts';
+
+/** An n-times plan as far as it is known: what was collected, and how many dates are to come. */
+export interface Plan {
+  /** SCHEDULEID: the first instalment's TRANSACTIONID (S3:122). */
+  readonly scheduleId: string;
+  readonly state: 'running' | 'finished' | 'stopped';
+  readonly instalments: readonly Instalment[];
+  /** What holds the plan: operations of its own chain, apart from its instalments' (rules.md I57). */
+  readonly chain: Chain;
+}
+
+export interface Instalment {
+  /** 1 for the first. */
+  readonly index: number;
+  /** Null while it is to come: the gateway's tables tell of those that ran only. */
+  readonly row: Transaction | null;
+}
+
+/** The plan that its instalments and the operations on it make; `rows` by the time at which they happened. */
+export function makePlan(scheduleId: string, rows: readonly Transaction[], chain: Chain): Plan {
+  const total = Number(rows[0]?.schedule.split('-')[1] ?? 0);
+  const instalments = Array.from({ length: total }, (_, position) => {
+    // Retries of one date are rows of their own; the last one says how it ended.
+    const ran = rows.findLast(({ schedule }) => schedule === `${position + 1}-${total}`);
+    return { index: position + 1, row: ran ?? null };
+  });
+  return { scheduleId, state: stateOf(chain, instalments), instalments, chain };
+}
+
+/** The gateway's words count as well: 2011 says that it was stopped before, 2012 that it had ended (rules.md G45). */
+function stateOf({ operations, transactions }: Chain, instalments: readonly Instalment[]): Plan['state'] {
+  const codes = operations.flatMap(({ attempts }) => attempts.map(({ execcode }) => execcode));
+  const stopped =
+    operations.some(({ state }) => state === 'succeeded') ||
+    codes.includes('2011') ||
+    transactions.some(({ operation, status }) => operation === 'stopntimes' && status === 'succeeded');
+  if (stopped) return 'stopped';
+  // A refused date may be tried again for days, and a stop ends that, too (rules.md G44, G45).
+  const ranAll = instalments.every(({ row }) => row !== null && row.status !== 'refused');
+  return ranAll || codes.includes('2012') ? 'finished' : 'running';
+}
+
+/**
+ * Ties the instalments of one order to their plans. Exports name a row's place (`2-3`) but not its plan; all instalments
+ * share the order, and the first one's TRANSACTIONID is the SCHEDULEID (S3:89, S3:122). An order that was split twice is
+ * told apart by time: an instalment belongs to the last plan that began before it. A first one begins its own plan, or none
+ * while it has not succeeded (rules.md G42). Takes and gives all rows of the order.
+ */
+export function tiePlans(rows: readonly Transaction[]): Transaction[] {
+  const firsts = rows
+    .filter(({ schedule, status }) => schedule.startsWith('1-') && status === 'succeeded')
+    .toSorted((left, right) => left.happenedAt - right.happenedAt);
+  return rows.map((row) => {
+    if (row.schedule === '') return row;
+    if (row.schedule.startsWith('1-'))
+      return { ...row, scheduleId: row.status === 'succeeded' ? row.transactionId : null };
+    const length = row.schedule.slice(row.schedule.indexOf('-'));
+    const first = firsts.findLast(
+      ({ schedule, happenedAt }) => schedule === `1${length}` && happenedAt <= row.happenedAt,
+    );
+    return { ...row, scheduleId: first?.transactionId ?? null };
+  });
+}

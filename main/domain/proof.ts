@@ -1,0 +1,122 @@
+import { carriesId } from './extra-data.ts';
+import type { Attempt, Operation, Proof } from './operation.ts';
+import { unknownSince } from './operation.ts';
+import type { Fact, Transaction } from './transaction.ts';
+
+/**
+ * How far each kind of knowledge of an outcome reaches: a stronger one corrects a weaker one, never the other way round.
+ * A row of the gateway's own proves; its answer to us can be of another moment; a person may be wrong.
+ */
+export const rank = { proof: 4, answer: 3, word: 2, unknown: 1 } as const;
+export type Rank = (typeof rank)[keyof typeof rank];
+
+/** By what an operation's outcome is known. */
+export function rankOf({ attempts, settlement, state }: Operation): Rank {
+  if (attempts.some(({ proof }) => proof !== null)) return rank.proof;
+  if (settlement !== null) return rank.word;
+  return state === 'succeeded' || state === 'refused' ? rank.answer : rank.unknown;
+}
+
+/**
+ * What a row proves of an operation, for certain, or undefined: it is an attempt's when it carries the attempt's id in
+ * EXTRADATA, or the TRANSACTIONID that the gateway had answered. It counts more than a person's word that nothing
+ * happened, which it then corrects. A row that is still waiting proves nothing yet, and neither does our own line.
+ */
+export function proveByRow(operation: Operation, row: Transaction): { attemptId: string; proof: Proof } | undefined {
+  if (!mayBeProved(operation) || !tellsOutcome(row)) return undefined;
+  if (row.accountId !== operation.accountId || row.operation !== operation.operation) return undefined;
+  const attempt = operation.attempts.find((candidate) => isUnproved(candidate) && isRowOfAttempt(row, candidate));
+  if (!attempt) return undefined;
+  // What a person said of it is what the row says.
+  if (operation.state === 'refused' && row.status === 'refused') return undefined;
+  const { transactionId, execcode, knownFrom } = row;
+  return { attemptId: attempt.attemptId, proof: { outcome: row.status, transactionId, execcode, source: knownFrom } };
+}
+
+/** Whether a row of the gateway's could still decide it: its outcome is open, or rests on a person's word alone. */
+export function mayBeProved(operation: Operation): boolean {
+  const { state } = operation;
+  return state === 'unknown' || state === 'pending' || (state === 'refused' && rankOf(operation) === rank.word);
+}
+
+function tellsOutcome(row: Transaction): row is Transaction & { readonly status: 'succeeded' | 'refused' } {
+  return row.knownFrom !== 'desk' && (row.status === 'succeeded' || row.status === 'refused');
+}
+
+function isUnproved({ sentAt, proof }: Attempt): boolean {
+  return sentAt !== null && proof === null;
+}
+
+function isRowOfAttempt(row: Transaction, { attemptId, transactionId }: Attempt): boolean {
+  return row.transactionId === transactionId || carriesId(row.extraData, attemptId);
+}
+
+/** How long before and after a sending a row may be what it made, in milliseconds: clocks differ, gateways queue. */
+const probableBefore = 5 * 60_000;
+const probableAfter = 24 * 3_600_000;
+
+/** The time in which a row may be what an operation of unknown outcome made; undefined where nothing was sent. */
+export function probableTime({ attempts }: Operation): { readonly from: number; readonly until: number } | undefined {
+  const sent = attempts.flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt]));
+  if (sent.length === 0) return undefined;
+  return { from: Math.min(...sent) - probableBefore, until: Math.max(...sent) + probableAfter };
+}
+
+/**
+ * Whether a row may be what an operation of unknown outcome made: of its kind, amount and reference (or order, where the
+ * row names no reference), from the time of its sending. Nothing but a person can tell.
+ */
+export function isProbable(row: Transaction, operation: Operation): boolean {
+  const time = probableTime(operation);
+  if (operation.state !== 'unknown' || !time) return false;
+  const sameMoney =
+    operation.operation === 'void' ||
+    operation.operation === 'stopntimes' ||
+    row.amount.minor === operation.amount.minor;
+  return (
+    row.accountId === operation.accountId &&
+    row.operation === operation.operation &&
+    sameMoney &&
+    (row.referenceId === operation.referenceId || (row.referenceId === null && row.orderId === operation.orderId)) &&
+    row.happenedAt >= time.from &&
+    row.happenedAt <= time.until
+  );
+}
+
+/**
+ * What this desk executed, as a line of the list, once its TRANSACTIONID is known: with the customer and card of the
+ * transaction that it refers to (rules.md D30). A credit edits nothing and begins a chain of its own.
+ */
+export function factOf(operation: Operation, reference: Transaction | undefined, knownAt: number): Fact | undefined {
+  const last = operation.attempts.at(-1);
+  const transactionId = operation.settlement?.transactionId ?? last?.transactionId ?? null;
+  const { state } = operation;
+  const execcode = state === 'succeeded' ? '0000' : (last?.execcode ?? null);
+  if (!last || transactionId === null || execcode === null) return undefined;
+  if (state !== 'succeeded' && state !== 'refused' && state !== 'pending' && state !== 'unknown') return undefined;
+  return {
+    accountId: operation.accountId,
+    transactionId,
+    referenceId: operation.operation === 'credit' ? null : operation.referenceId,
+    operation: operation.operation,
+    orderId: operation.orderId,
+    amount: operation.amount,
+    execcode,
+    status: state === 'pending' ? 'waiting' : state,
+    voidedBy: null,
+    card: reference?.card ?? '',
+    client: reference?.client ?? '',
+    clientEmail: reference?.clientEmail ?? '',
+    clientName: reference?.clientName ?? '',
+    schedule: '',
+    alias: '',
+    authenticated: false,
+    extraData: last.attemptId,
+    chargedBack: false,
+    directDebit: reference?.directDebit ?? false,
+    captureDay: '',
+    happenedAt: last.sentAt ?? unknownSince(operation),
+    knownAt,
+    knownFrom: 'desk',
+  };
+}

@@ -1,0 +1,46 @@
+import type { AccountRules } from './account.ts';
+import { type Chain, chainIdOf } from './chain.ts';
+import type { DeskOperation } from './kinds.ts';
+import type { Plan } from './plan.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Everything that is known around a transaction at one moment: what judges and guards decide from. */
+export interface Situation {
+  /** The transaction that the person has in front of them. */
+  readonly row: Transaction;
+  readonly chain: Chain;
+  /** The n-times plan that the transaction belongs to, or null. */
+  readonly plan: Plan | null;
+  readonly account: AccountRules;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** Who sits at the desk. */
+  readonly actor: string;
+  /** What moved on the order in the last days, newest first. */
+  readonly lately: readonly Transaction[];
+  /** Operations on the order that have not ended, oldest first. */
+  readonly openOnOrder: readonly OpenOnOrder[];
+}
+
+/** An operation on an order that has not ended. */
+export interface OpenOnOrder {
+  readonly actor: string;
+  readonly operation: DeskOperation;
+  /** Milliseconds UTC. */
+  readonly since: number;
+}
+
+/** What an operation in this situation would hold. */
+export function chainIdIn({ chain, plan }: Situation, operation: DeskOperation, orderId: string): string {
+  return chainIdOf(operation, { rootId: chain.chainId, scheduleId: plan?.scheduleId ?? '', orderId });
+}
+
+/** The same without one operation: what is sent again does not stand in its own way. */
+export function withoutOperation(situation: Situation, operationId: string): Situation {
+  const strip = (chain: Chain): Chain => ({
+    ...chain,
+    operations: chain.operations.filter((other) => other.operationId !== operationId),
+  });
+  const { chain, plan } = situation;
+  return { ...situation, chain: strip(chain), plan: plan && { ...plan, chain: strip(plan.chain) } };
+}

@@ -1,0 +1,77 @@
+import { classify } from '../../protocol/execcode/classify.ts';
+import type { Money } from '../../protocol/money/index.ts';
+import type { FactSource, OperationType, TransactionStatus } from './kinds.ts';
+
+/** What one source tells of a transaction. */
+export interface Fact {
+  readonly accountId: string;
+  readonly transactionId: string;
+  /** What an edit refers to; null where the source does not say, as in a notification. */
+  readonly referenceId: string | null;
+  readonly operation: OperationType;
+  readonly orderId: string;
+  readonly amount: Money;
+  /** Four digits. */
+  readonly execcode: string;
+  readonly status: TransactionStatus;
+  /** The void that undid it; empty when that void's own id is not known. */
+  readonly voidedBy: string | null;
+  /** First six and last four digits at most, such as `446421…0001`. */
+  readonly card: string;
+  readonly client: string;
+  readonly clientEmail: string;
+  readonly clientName: string;
+  /** Its place in an n-times plan, such as `2-3`; empty outside one. */
+  readonly schedule: string;
+  readonly alias: string;
+  /** Whether the holder was authenticated by 3-D Secure. */
+  readonly authenticated: boolean;
+  readonly extraData: string;
+  readonly chargedBack: boolean;
+  readonly directDebit: boolean;
+  /** The day on which the gateway captures by itself, `YYYY-MM-DD`, or empty (S3:39). */
+  readonly captureDay: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly happenedAt: number;
+  readonly knownAt: number;
+  readonly knownFrom: FactSource;
+}
+
+/** A transaction as the facts so far make it, and its place among the others. */
+export interface Transaction extends Fact {
+  /** The payment, authorization, credit or instalment that its chain begins with. */
+  readonly rootId: string;
+  /** True where no source named the reference and the rules left one reading (see references.ts). */
+  readonly referenceInferred: boolean;
+  /** SCHEDULEID of the plan that it belongs to: the first instalment's id (S3:122). */
+  readonly scheduleId: string | null;
+}
+
+export function isVoided({ voidedBy }: Pick<Transaction, 'voidedBy'>): boolean {
+  return voidedBy !== null;
+}
+
+/** Succeeded and not voided (rules.md, "Live"). */
+export function isLive(row: Pick<Transaction, 'status' | 'voidedBy'>): boolean {
+  return row.status === 'succeeded' && !isVoided(row);
+}
+
+/** What took money from a customer: a payment, an instalment or a capture, never an authorization (rules.md, "Debit"). */
+export function isDebit({ operation }: Pick<Transaction, 'operation'>): boolean {
+  return operation === 'payment' || operation === 'capture';
+}
+
+/** Whether a row still waits for its outcome. */
+export function isUndecided({ status }: Pick<Transaction, 'status'>): boolean {
+  return status === 'waiting' || status === 'unknown';
+}
+
+/**
+ * How a row of the gateway's stands, by its code. A told 5xxx is the gateway's last word: nothing moved and the row keeps
+ * its code (rules.md B16); only 5004 is decided later (rules.md B15).
+ */
+export function statusOf(execcode: string): TransactionStatus {
+  if (execcode.startsWith('5') && execcode !== '5004') return 'refused';
+  const execcodeClass = classify(execcode);
+  return execcodeClass === 'pending' || execcodeClass === 'redirect' ? 'waiting' : execcodeClass;
+}

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+
+/*
+ * Version 2 of the log's bodies. Its schemas are the log's own: neither a channel nor a domain type that changes makes an
+ * old line unreadable, and a later shape gets the next number. What a person wrote or is called stands in no body: a body
+ * holds the salted digest of the text, which stands in the table `texts` until it is erased.
+ */
+
+const shortText = z.string().max(255);
+const deskId = z.uuidv7();
+const accountId = z.string().min(1).max(64);
+const transactionId = z.string().min(1).max(32);
+const chainId = z.string().min(1).max(64);
+const operationType = z.enum(['payment', 'authorization', 'capture', 'refund', 'credit', 'void', 'stopntimes']);
+const deskOperation = z.enum(['refund', 'capture', 'void', 'credit', 'stopntimes']);
+const factSource = z.enum(['desk', 'lookup', 'import', 'notification']);
+const currency = z.string().regex(/^[A-Z]{3}$/);
+const money = z.strictObject({ minor: z.int(), currency });
+const execcode = z.string().regex(/^\d{4}$/);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/);
+const verdict = z.enum(['succeeded', 'pending', 'refused', 'notSent', 'unknown']);
+
+/** Names an erasable text, by the salted digest that proves later that it was not exchanged. */
+export const commitment = z.strictObject({ id: z.string().min(1).max(64), digest });
+export type Commitment = z.infer<typeof commitment>;
+
+/** Rules of an account, as they stood when something was decided by them. */
+const account = z.strictObject({
+  accountId,
+  identifier: z.string().min(1).max(64),
+  host: shortText,
+  apiKeyId: z.string().max(64).nullable(),
+  currency,
+  voidZone: z.string().max(64),
+  captureDays: z.int().min(0),
+  creditMode: z.enum(['off', 'credit', 'cft']),
+});
+
+/** HASH is left out, and so are the parameters that say who a customer is; `whole` is the commitment to all of it. */
+const request = z.strictObject({ url: z.url(), parameters: z.record(z.string(), z.string()), whole: commitment });
+
+const picturedRow = z.strictObject({
+  transactionId,
+  operation: operationType,
+  minor: z.int(),
+  currency,
+  status: z.enum(['succeeded', 'waiting', 'unknown', 'refused']),
+  voided: z.boolean(),
+  referenceId: transactionId.nullable(),
+  chargedBack: z.boolean(),
+  directDebit: z.boolean(),
+  day,
+  captureDay: day,
+});
+
+const picturedOperation = z.strictObject({
+  operationId: deskId,
+  operation: deskOperation,
+  state: z.enum(['drafted', 'confirmed', 'sending', 'succeeded', 'pending', 'refused', 'notSent', 'unknown']),
+  referenceId: transactionId,
+  minor: z.int(),
+  currency,
+});
+
+export const review = z.strictObject({
+  extent: z.enum(['all', 'part']).nullable(),
+  account,
+  picture: z.strictObject({
+    rows: z.array(picturedRow),
+    operations: z.array(picturedOperation),
+    plan: z
+      .strictObject({
+        scheduleId: transactionId,
+        state: z.enum(['running', 'finished', 'stopped']),
+        instalments: z.array(picturedRow.nullable()),
+        operations: z.array(picturedOperation),
+      })
+      .nullable(),
+    guards: z.array(
+      z.enum(['sameAmountLately', 'chargedBack', 'reclaimable', 'planRuns', 'captureScheduled', 'colleagueAtIt']),
+    ),
+    account,
+  }),
+});
+
+const notSentCause = z.enum([
+  'secretAbsent',
+  'secretLocked',
+  'secretUnavailable',
+  'secretDenied',
+  'notConnected',
+  'staleConfirmation',
+  'stoppedBeforeSending',
+  'claimRefused',
+  'teamUnreachable',
+]);
+const unknownCause = z.enum([
+  'timedOut',
+  'connectionLost',
+  'httpStatus',
+  'unreadableAnswer',
+  'noExeccode',
+  'stoppedWhileSending',
+]);
+
+/** What a sending ended in; the three ways are those of main/gateway. */
+const attemptOutcome = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('answered'),
+    execcode,
+    message: z.string().max(1000),
+    transactionId: transactionId.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('notSent'), cause: notSentCause }),
+  z.strictObject({ kind: z.literal('unknown'), cause: unknownCause }),
+]);
+
+export const bodyVersion2 = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('operationDrafted'),
+    operationId: deskId,
+    accountId,
+    operation: deskOperation,
+    chainId,
+    referenceId: transactionId,
+    orderId: shortText,
+    amount: money,
+    reason: z.string().min(1).max(32),
+    note: commitment.nullable(),
+    attemptId: deskId,
+    request,
+    review: review.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('operationConfirmed'),
+    operationId: deskId,
+    attemptId: deskId,
+    guarded: z.strictObject({ kinds: z.array(z.string().max(32)).min(1), answer: commitment }).nullable(),
+    account: account.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('attemptAdded'),
+    operationId: deskId,
+    attemptId: deskId,
+    request,
+    account: account.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('attemptBegun'), operationId: deskId, attemptId: deskId }),
+  z.strictObject({
+    kind: z.literal('attemptEnded'),
+    operationId: deskId,
+    attemptId: deskId,
+    outcome: attemptOutcome,
+    verdict,
+    state: verdict,
+  }),
+  z.strictObject({
+    kind: z.literal('operationSettled'),
+    operationId: deskId,
+    outcome: z.enum(['succeeded', 'refused']),
+    transactionId: transactionId.nullable(),
+    reason: commitment,
+  }),
+  z.strictObject({
+    kind: z.literal('attemptProved'),
+    operationId: deskId,
+    attemptId: deskId,
+    outcome: z.enum(['succeeded', 'refused']),
+    transactionId,
+    execcode,
+    source: factSource,
+  }),
+  z.strictObject({
+    kind: z.literal('caseLookedUp'),
+    operationId: deskId,
+    result: z.enum(['proved', 'probable', 'nothing', 'failed']),
+    cause: z.string().max(64).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('notificationKept'),
+    importId: deskId,
+    rows: z.literal(1),
+    digest,
+    contentDigest: digest,
+    verified: z.literal(true),
+    identifier: z.string().min(1).max(64),
+    accountId,
+    transactionId,
+    operation: operationType,
+    orderId: shortText,
+    amount: money,
+    execcode,
+  }),
+  z.strictObject({
+    kind: z.literal('importRecorded'),
+    importId: deskId,
+    source: shortText,
+    rows: z.int().min(0),
+    digest,
+  }),
+  z.strictObject({
+    kind: z.literal('lineRedacted'),
+    sequence: z.int().min(1),
+    digest,
+    redacted: digest,
+    covering: digest,
+  }),
+]);
+export type BodyVersion2 = z.infer<typeof bodyVersion2>;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { FactSource, TransactionStatus } from '../../domain/kinds.ts';
+import { type Fact, statusOf } from '../../domain/transaction.ts';
+import type { Person, ToldRow } from '../../ports/told-row.ts';
+import { statusVersion1 } from '../events/judge-version-1.ts';
+
+/*
+ * What stands in the table `observations`: the schema is the ledger's own, and an old body stays readable whatever a reader
+ * of exports does. What has a default is missing from bodies of earlier programs; those hold no status either, and are read
+ * by the rule of their time.
+ */
+const transactionId = z.string().min(1).max(32);
+
+const observation = z.strictObject({
+  accountId: z.string().min(1).max(64),
+  transactionId,
+  referenceId: transactionId.nullable(),
+  operation: z.enum(['payment', 'authorization', 'capture', 'refund', 'credit', 'void', 'stopntimes']),
+  orderId: z.string().max(255),
+  amountMinor: z.int().min(0),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  execcode: z.string().regex(/^\d{4}$/),
+  voidedBy: transactionId.nullable(),
+  card: z.string(),
+  happenedAt: z.int().min(0),
+  schedule: z.string().default(''),
+  alias: z.string().default(''),
+  authenticated: z.boolean().default(false),
+  extraData: z.string().default(''),
+  chargedBack: z.boolean().default(false),
+  directDebit: z.boolean().default(false),
+  captureDay: z.string().default(''),
+  knownAt: z.int().min(0),
+  source: z.enum(['desk', 'lookup', 'import', 'notification']).default('import'),
+  status: z.enum(['succeeded', 'waiting', 'unknown', 'refused']).optional(),
+});
+
+/** The body under which a told row is kept; how its code was read is part of it. */
+export function writeObservation({ transaction }: ToldRow, source: FactSource, knownAt: number): string {
+  return JSON.stringify({ ...transaction, knownAt, source, status: statusOf(transaction.execcode) });
+}
+
+const nobody: Person = { client: '', clientEmail: '', clientName: '' };
+
+/** The fact that a body holds; without a person once that was erased. */
+export function readObservation(body: string, person: Person = nobody): Fact {
+  const { amountMinor, currency, source, status, ...rest } = observation.parse(JSON.parse(body));
+  const known: TransactionStatus = status ?? statusVersion1(rest.execcode);
+  return { ...rest, ...person, amount: { minor: amountMinor, currency }, status: known, knownFrom: source };
+}

@@ -1,0 +1,59 @@
+import { openStates } from '../../domain/operation.ts';
+import type { OpenOnOrder } from '../../domain/situation.ts';
+import type { Transaction } from '../../domain/transaction.ts';
+import type { Around, AroundQuestion } from '../../ports/views.ts';
+import { listOf } from '../database/list-of.ts';
+import type { ReadableDatabase } from '../database/open.ts';
+import { readChain } from './chain.ts';
+import { readPlan } from './plan.ts';
+import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
+import { findTransaction } from './transactions.ts';
+
+/** Everything that the ledger knows around a transaction; undefined for one that it does not know. */
+export function readAround(database: ReadableDatabase, question: AroundQuestion): Around | undefined {
+  const { accountId, since } = question;
+  const row = findTransaction(database, question);
+  if (!row) return undefined;
+  const chain = readChain(database, accountId, row.rootId);
+  // Whichever row of a chain is asked about, its order is the root's and its plan the instalment's.
+  const root = chain.transactions.find(({ transactionId }) => transactionId === row.rootId) ?? row;
+  const scheduleId = chain.transactions.find((member) => member.scheduleId !== null)?.scheduleId;
+  const orderId = question.orderId ?? root.orderId;
+  return {
+    row,
+    chain,
+    plan: scheduleId ? readPlan(database, accountId, scheduleId) : null,
+    lately: listLately(database, { accountId, orderId, since }),
+    openOnOrder: listOpenOnOrder(database, { accountId, orderId }),
+  };
+}
+
+interface Order {
+  readonly accountId: string;
+  readonly orderId: string;
+}
+
+/** What gave money back under an order since an instant, newest first. */
+function listLately(database: ReadableDatabase, asked: Order & { readonly since: number }): Transaction[] {
+  return database
+    .prepare<object, StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions t
+       WHERE t.account_id = @accountId AND t.order_id = @orderId AND t.operation IN ('refund', 'credit')
+         AND t.happened_at >= @since
+       ORDER BY t.position DESC`,
+    )
+    .all(asked)
+    .map(toTransaction);
+}
+
+/** What is under way on an order, or has no outcome yet, oldest first. */
+function listOpenOnOrder(database: ReadableDatabase, asked: Order): OpenOnOrder[] {
+  return database
+    .prepare<object, OpenOnOrder>(
+      `SELECT actor, operation, coalesce(confirmed_at, drafted_at) AS since FROM operations
+       WHERE account_id = @accountId AND order_id = @orderId
+         AND state IN (${listOf(openStates)})
+       ORDER BY operation_id`,
+    )
+    .all(asked);
+}

@@ -1,0 +1,49 @@
+import type { Transaction } from '../../domain/transaction.ts';
+import type { ReadableDatabase } from '../database/open.ts';
+import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
+
+/** The key of a transaction: ids are unique within an account only. */
+export interface TransactionKey {
+  readonly accountId: string;
+  readonly transactionId: string;
+}
+
+export function findTransaction(
+  database: ReadableDatabase,
+  { accountId, transactionId }: TransactionKey,
+): Transaction | undefined {
+  const stored = database
+    .prepare<[string, string], StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions t WHERE t.account_id = ? AND t.transaction_id = ?`,
+    )
+    .get(accountId, transactionId);
+  return stored && toTransaction(stored);
+}
+
+/** Everything of one order, oldest first. */
+export function listOrder(
+  database: ReadableDatabase,
+  { accountId, orderId }: { readonly accountId: string; readonly orderId: string },
+): Transaction[] {
+  return database
+    .prepare<[string, string], StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions t
+       WHERE t.order_id = ? AND t.account_id = ? ORDER BY t.position`,
+    )
+    .all(orderId, accountId)
+    .map(toTransaction);
+}
+
+/**
+ * Everything of one chain, oldest first. A row that a notification told of late has its place by when it came, and its time
+ * from whoever knows it: what is last, and so what may be voided, goes by time (rules.md E31).
+ */
+export function listRoot(database: ReadableDatabase, accountId: string, rootId: string): Transaction[] {
+  return database
+    .prepare<[string, string], StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions t
+       WHERE t.account_id = ? AND t.root_id = ? ORDER BY t.happened_at, t.position`,
+    )
+    .all(accountId, rootId)
+    .map(toTransaction);
+}

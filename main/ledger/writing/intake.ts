@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import type { Stamp } from '../../domain/event.ts';
+import type { Piece, Receipt, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
+import type { Person } from '../../ports/told-row.ts';
+import type { WritableDatabase } from '../database/open.ts';
+import { appendEvent, newestSequence } from '../events/append.ts';
+import { commit } from '../events/digest.ts';
+import { digestObservations } from '../observations/digest.ts';
+import { readObservation, writeObservation } from '../observations/observation.ts';
+import { recordFact } from '../projections/facts.ts';
+import { findKept } from '../queries/notifications.ts';
+import { proveByRows } from './prove.ts';
+import type { Writing } from './writing.ts';
+
+/**
+ * Keeps a piece of what came in together. Each row remembers after which event it came in: a rebuild replays both in the
+ * same order. Gives the operations that the rows settled.
+ */
+export function keepRows(writing: Writing, importId: string, { rows, source }: Piece, stamp: Stamp): string[] {
+  const { database } = writing;
+  const afterSequence = newestSequence(writing);
+  const insert = database.prepare(
+    `INSERT INTO observations (import_id, after_sequence, body, person_id, person_commitment)
+     VALUES (@importId, @afterSequence, @body, @personId, @commitment)`,
+  );
+  for (const row of rows) {
+    const body = writeObservation(row, source, stamp.at);
+    insert.run({ importId, afterSequence, body, ...keepPerson(database, row.person) });
+    recordFact(writing, readObservation(body, row.person));
+  }
+  return proveByRows(writing, stamp);
+}
+
+/** Ends an import by its one event, with a digest over everything that it brought. */
+export function recordImport(writing: Writing, importId: string, source: string, stamp: Stamp): void {
+  const brought = digestObservations(writing.database, importId);
+  appendEvent(writing, { kind: 'importRecorded', importId, source, ...brought }, stamp);
+}
+
+/** Takes a verified notification in: its row, its line in the log and what it proves, or none of them. */
+export function keepNotification(
+  writing: Writing,
+  { importId, contentDigest, identifier, row }: VerifiedNotification,
+  stamp: Stamp,
+): Receipt {
+  const { database } = writing;
+  const known = findKept(database, contentDigest);
+  if (known) return { kind: 'duplicate', notification: known };
+  const settled = keepRows(writing, importId, { rows: [row], source: 'notification' }, stamp);
+  const { accountId, transactionId, operation, orderId, amountMinor, currency, execcode } = row.transaction;
+  appendEvent(
+    writing,
+    {
+      kind: 'notificationKept',
+      importId,
+      rows: 1,
+      digest: digestObservations(database, importId).digest,
+      contentDigest,
+      verified: true,
+      identifier,
+      accountId,
+      transactionId,
+      operation,
+      orderId,
+      amount: { minor: amountMinor, currency },
+      execcode,
+    },
+    stamp,
+  );
+  const notification = findKept(database, contentDigest);
+  if (!notification) throw new Error('A notification that was just kept is not in the ledger.');
+  return { kind: 'kept', notification, settled };
+}
+
+/** Anybody can send rubbish to a listener: only the newest are kept. */
+export const mostRefused = 500;
+
+/** Puts a refused notification apart: it is no event and no observation, and nothing is derived from it. */
+export function refuseNotification(
+  { database }: Writing,
+  { digest, reason, parameters }: RefusedNotification,
+  stamp: Stamp,
+): void {
+  database
+    .prepare(
+      `INSERT INTO refused_notifications (digest, received_at, times, reason, parameters)
+       VALUES (@digest, @at, 1, @reason, @parameters)
+       ON CONFLICT (digest) DO UPDATE SET received_at = excluded.received_at, times = times + 1, reason = excluded.reason`,
+    )
+    .run({ digest, at: stamp.at, reason: JSON.stringify(reason), parameters: JSON.stringify(parameters) });
+  database
+    .prepare(
+      `DELETE FROM refused_notifications WHERE refused_id NOT IN (
+         SELECT refused_id FROM refused_notifications ORDER BY received_at DESC, refused_id DESC LIMIT ?
+       )`,
+    )
+    .run(mostRefused);
+}
+
+/** One row a person, however many transactions they have: erasing them is one update. */
+function keepPerson(database: WritableDatabase, person: Person): { personId: number; commitment: string } {
+  const body = JSON.stringify(person);
+  const known = database
+    .prepare<[string], { personId: number; salt: Buffer }>(
+      'SELECT person_id AS personId, salt FROM people WHERE body = ?',
+    )
+    .get(body);
+  if (known) return { personId: known.personId, commitment: commit(known.salt, body) };
+  const salt = randomBytes(16);
+  const { lastInsertRowid } = database.prepare('INSERT INTO people (salt, body) VALUES (?, ?)').run(salt, body);
+  return { personId: Number(lastInsertRowid), commitment: commit(salt, body) };
+}

@@ -1,0 +1,58 @@
+import type { Money } from '../../protocol/money/index.ts';
+import type { Stamp } from '../domain/event.ts';
+import type { FactSource, OperationType } from '../domain/kinds.ts';
+import type { ToldRow } from './told-row.ts';
+
+/** A piece of what came in together, a few hundred rows at a time so that a refund never waits for a file. */
+export interface Piece {
+  readonly rows: readonly ToldRow[];
+  readonly source: FactSource;
+}
+
+/** A verified notification as the inbox hands it over. */
+export interface VerifiedNotification {
+  readonly importId: string;
+  /** SHA-256 over everything that it said but HASH. */
+  readonly contentDigest: string;
+  readonly identifier: string;
+  readonly row: ToldRow;
+}
+
+/** A verified notification as it is listed. */
+export interface KeptNotification {
+  /** Milliseconds since 1970 UTC. */
+  readonly receivedAt: number;
+  readonly accountId: string;
+  readonly transactionId: string;
+  readonly operation: OperationType;
+  readonly orderId: string;
+  readonly amount: Money;
+  readonly execcode: string;
+}
+
+/** What became of it: `settled` are the operations whose outcome it proved. */
+export type Receipt =
+  | { readonly kind: 'kept'; readonly notification: KeptNotification; readonly settled: readonly string[] }
+  /** The same content was kept before, and nothing changed. */
+  | { readonly kind: 'duplicate'; readonly notification: KeptNotification };
+
+/** A notification that was not taken. What its reason and parameters hold is the inbox's; the ledger keeps their text. */
+export interface RefusedNotification {
+  /** SHA-256 over everything that it said, HASH too. */
+  readonly digest: string;
+  readonly reason: unknown;
+  /** Without HASH, secrets and whole card numbers. */
+  readonly parameters: readonly unknown[];
+}
+
+/** How facts come in. Each call is one transaction, durable when it resolves, and settles what its rows prove. */
+export interface Intake {
+  /** Gives the operations that the rows settled. */
+  keepRows(importId: string, piece: Piece, stamp: Stamp): Promise<readonly string[]>;
+  /** Ends an import by its one event, with a digest over everything that it brought. */
+  recordImport(importId: string, source: string, stamp: Stamp): Promise<void>;
+  /** Its row, its line in the log and what it proves, or none of them. */
+  keepNotification(notification: VerifiedNotification, stamp: Stamp): Promise<Receipt>;
+  /** Puts it apart: it is no event and no fact, and nothing is derived from it. */
+  refuseNotification(refused: RefusedNotification, stamp: Stamp): Promise<void>;
+}

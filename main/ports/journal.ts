@@ -1,0 +1,58 @@
+import type { AccountRules } from '../domain/account.ts';
+import type { SettlementRefusal, Statement } from '../domain/decide/settle.ts';
+import type { Taking } from '../domain/decide/take.ts';
+import type { LookResult, OperationEvent, Stamp } from '../domain/event.ts';
+import type { AttemptOutcome, NotSentCause, Operation } from '../domain/operation.ts';
+import type { Decision, Refusal } from '../domain/refusal.ts';
+
+/** A draft as the desk hands it over, with what its review shows. */
+export type Draft = Omit<Extract<OperationEvent, { kind: 'operationDrafted' }>, 'kind'>;
+
+/** What follows in the same commit once a chain is taken. */
+export type AfterTaking =
+  /** The last line before a byte may leave. */
+  | { readonly kind: 'begin' }
+  /** Something else has to be asked first, such as the team's claim. */
+  | { readonly kind: 'wait' }
+  /** It is known already that nothing will leave. */
+  | { readonly kind: 'end'; readonly cause: NotSentCause };
+
+/** Asks for an operation's chain, by the rules of an account as they stand now. */
+export interface TakeCommand {
+  readonly operationId: string;
+  readonly taking: Taking;
+  readonly account: AccountRules;
+  readonly then: AfterTaking;
+}
+
+/** What taking a chain met in the ledger. Only `taken` allows a request to be sent. */
+export type Taken =
+  | { readonly kind: 'taken'; readonly operation: Operation }
+  /** It was confirmed before; whatever became of it stands here. */
+  | { readonly kind: 'takenBefore'; readonly operation: Operation }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/**
+ * What is done at this desk, written down. Each command decides in one transaction, by the functions of main/domain, from
+ * what stands there then; it carries the time and the account, since a writer has neither clock nor accounts. It resolves
+ * when the change is durable.
+ */
+export interface Journal {
+  /** Sends nothing and holds nothing: two drafts on one chain are fine. */
+  draft(draft: Draft, stamp: Stamp): Promise<Operation>;
+  take(command: TakeCommand, stamp: Stamp): Promise<Taken>;
+  /** After `wait`: the last line before a byte may leave. Rejects for what is not confirmed. */
+  begin(operationId: string, attemptId: string, stamp: Stamp): Promise<Operation>;
+  /** Writes down what a sending ended in. */
+  end(operationId: string, attemptId: string, outcome: AttemptOutcome, stamp: Stamp): Promise<Operation>;
+  /** A person's word on what nobody could know. */
+  settle(operationId: string, statement: Statement, stamp: Stamp): Promise<Decision<Operation, SettlementRefusal>>;
+  /** What a process before us left under way, or one operation whose sending broke off in this one; gives their ids. */
+  recover(stamp: Stamp, only?: string): Promise<readonly string[]>;
+  /** That the gateway was asked about a case, and what came of it. */
+  recordLook(
+    operationId: string,
+    look: { readonly result: LookResult; readonly cause: string | null },
+    stamp: Stamp,
+  ): Promise<void>;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { currencySchema } from '../../protocol/money/index.ts';
+
+/** A text of the gateway's, bounded. */
+const shortText = z.string().max(255);
+
+const transactionId = z.string().min(1).max(32);
+
+/** One transaction as a source shows it. People stand apart: they can be erased, the rest cannot. */
+export const toldTransaction = z.strictObject({
+  accountId: z.string().min(1).max(64),
+  transactionId,
+  referenceId: transactionId.nullable(),
+  operation: z.enum(['payment', 'authorization', 'capture', 'refund', 'credit', 'void', 'stopntimes']),
+  orderId: shortText,
+  /** Minor units. */
+  amountMinor: z.int().min(0),
+  currency: currencySchema,
+  execcode: z.string().regex(/^\d{4}$/),
+  voidedBy: transactionId.nullable(),
+  /** First six and last four digits at most. */
+  card: z.string().regex(/^(\d{0,6}…\d{4})?$/),
+  /** Milliseconds since 1970 UTC. */
+  happenedAt: z.int().min(0).max(8_640_000_000_000),
+  /** Its place in an n-times plan, such as `2-3`. */
+  schedule: z.string().regex(/^(\d{1,3}-\d{1,3})?$/),
+  alias: z.string().max(40),
+  /** Whether the holder was authenticated by 3-D Secure. */
+  authenticated: z.boolean(),
+  /** What the merchant sent in EXTRADATA; of this desk's operations the attempt's id. */
+  extraData: shortText,
+  chargedBack: z.boolean(),
+  directDebit: z.boolean(),
+  /** `YYYY-MM-DD`, where the source tells it. */
+  captureDay: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
+});
+export type ToldTransaction = z.infer<typeof toldTransaction>;
+
+/** What a source says about the customer. */
+export const person = z.strictObject({ client: shortText, clientEmail: shortText, clientName: shortText });
+export type Person = z.infer<typeof person>;
+
+/** A row as it goes from the reader of a source to the ledger. */
+export interface ToldRow {
+  readonly transaction: ToldTransaction;
+  readonly person: Person;
+}

@@ -1,0 +1,93 @@
+import type { Chain } from '../domain/chain.ts';
+import type { LookResult, Review } from '../domain/event.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { OpenOnOrder } from '../domain/situation.ts';
+import type { Transaction } from '../domain/transaction.ts';
+import type { KeptNotification } from './intake.ts';
+
+/** What is sought, and from where on. */
+export interface SearchQuestion {
+  readonly text: string;
+  /** The text as an amount in minor units, for each way it can be read; empty when it is none. */
+  readonly amounts: readonly number[];
+  /** Handed back from the page before, or null for the first page. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** A page of transactions, newest first. */
+export interface SearchAnswer {
+  readonly rows: readonly Transaction[];
+  readonly next: string | null;
+  readonly total: number;
+}
+
+/** Around which transaction, and when. */
+export interface AroundQuestion {
+  readonly accountId: string;
+  readonly transactionId: string;
+  /** The order whose latest rows count, where it is not that of the transaction's chain: a credit has its own. */
+  readonly orderId: string | null;
+  /** What moved before that moment is no news, in milliseconds UTC. */
+  readonly since: number;
+}
+
+/** What a ledger knows around a transaction: with an account and the time it is a situation. */
+export interface Around {
+  readonly row: Transaction;
+  readonly chain: Chain;
+  readonly plan: Plan | null;
+  readonly lately: readonly Transaction[];
+  readonly openOnOrder: readonly OpenOnOrder[];
+}
+
+/** An operation whose outcome is not final, and when the gateway was last asked about it. */
+export interface Undecided {
+  readonly operation: Operation;
+  /** Milliseconds UTC; null for never. */
+  readonly lastLookAt: number | null;
+}
+
+/** One time that the gateway was asked about an open case. */
+export interface Look {
+  readonly lookedAt: number;
+  readonly result: LookResult;
+  /** Why there was no answer, or null. */
+  readonly cause: string | null;
+}
+
+/** A notification that was put apart, as it was handed over. */
+export interface SetAside {
+  readonly receivedAt: number;
+  readonly times: number;
+  readonly reason: unknown;
+  readonly parameters: readonly unknown[];
+}
+
+/** What a ledger knows. Each answer is of one moment; the next one may be of a later. */
+export interface Views {
+  searchTransactions(question: SearchQuestion): Promise<SearchAnswer>;
+  /** Undefined for a transaction that this ledger does not know. */
+  readAround(question: AroundQuestion): Promise<Around | undefined>;
+  findChain(accountId: string, transactionId: string): Promise<Chain | undefined>;
+  readChain(accountId: string, chainId: string): Promise<Chain>;
+  findPlan(accountId: string, transactionId: string): Promise<Plan | null>;
+  findOperation(operationId: string): Promise<Operation | undefined>;
+  /** What the review of a draft showed; null where none was kept. */
+  findReview(operationId: string): Promise<Review | null>;
+  /** Newest first; drafts that nobody confirmed are left out. */
+  listOperations(only: 'all' | 'unknown', limit: number): Promise<readonly Operation[]>;
+  listUndecided(): Promise<readonly Undecided[]>;
+  /** Newest first. */
+  listLooks(operationId: string): Promise<readonly Look[]>;
+  /** Rows that may be what an operation of unknown outcome made. */
+  findProbable(operationId: string): Promise<readonly Transaction[]>;
+  listKeptNotifications(limit: number): Promise<readonly KeptNotification[]>;
+  listRefusedNotifications(limit: number): Promise<readonly SetAside[]>;
+  /** Operations of an account that are under way or wait for an outcome. */
+  countOpen(accountId: string): Promise<number>;
+  countUnknown(): Promise<number>;
+  /** When the newest finished import was recorded, in milliseconds UTC; null before the first. */
+  findLastImport(): Promise<number | null>;
+}

@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { onTestFinished } from 'vitest';
+import type { AccountRules } from '../../../../main/domain/account.ts';
+import type { Event } from '../../../../main/domain/event.ts';
+import type { Picture } from '../../../../main/domain/picture.ts';
+import { migrate } from '../../../../main/ledger/database/migrate.ts';
+import { openReadable, openWritable, type WritableDatabase } from '../../../../main/ledger/database/open.ts';
+import { rules } from '../samples.ts';
+import { makeFolder } from '../verify/story.ts';
+
+/** What nobody's body may hold: whom a request names, and what people wrote. */
+export const personal = {
+  client: 'walder-fr3y',
+  email: 'walder@twins.example',
+  note: 'he wants it before the wedding',
+  answer: 'the bridge toll was paid twice',
+  reason: 'seen in the extranet by his son',
+} as const;
+
+const operationId = '019bbf00-0000-7000-8000-000000000001';
+const attemptId = '019bbf00-0000-7000-8000-000000000002';
+const digest = 'a'.repeat(64);
+const amount = { minor: 700, currency: 'EUR' };
+const account: AccountRules = rules;
+
+/** A credit's: the one request that names a customer. */
+export const request = {
+  url: 'http://127.0.0.1:1/front/service/rest/process',
+  parameters: {
+    OPERATIONTYPE: 'credit',
+    ORDERID: 'C-1',
+    CLIENTIDENT: personal.client,
+    CLIENTEMAIL: personal.email,
+    EXTRADATA: attemptId,
+  },
+};
+
+const picture: Picture = { rows: [], operations: [], plan: null, guards: ['planRuns'], account };
+
+/** An event of each kind; a kind that is added does not compile until it is here. */
+export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind: Kind }> } = {
+  operationDrafted: {
+    kind: 'operationDrafted',
+    operationId,
+    attemptId,
+    accountId: 'SHOP',
+    operation: 'credit',
+    chainId: 'credit:C-1',
+    referenceId: 'A1',
+    orderId: 'C-1',
+    amount,
+    reason: 'goodwill',
+    note: personal.note,
+    request,
+    review: { picture, extent: null, account },
+  },
+  operationConfirmed: {
+    kind: 'operationConfirmed',
+    operationId,
+    attemptId,
+    guarded: { kinds: ['planRuns'], answer: personal.answer },
+    account,
+  },
+  attemptAdded: { kind: 'attemptAdded', operationId, attemptId, request, account },
+  attemptBegun: { kind: 'attemptBegun', operationId, attemptId },
+  attemptEnded: {
+    kind: 'attemptEnded',
+    operationId,
+    attemptId,
+    // The gateway's own words.
+    outcome: { kind: 'answered', execcode: '0000', message: 'The transaction has been accepted.', transactionId: 'C1' },
+    verdict: 'succeeded',
+    state: 'succeeded',
+  },
+  operationSettled: {
+    kind: 'operationSettled',
+    operationId,
+    outcome: 'refused',
+    transactionId: null,
+    reason: personal.reason,
+  },
+  attemptProved: {
+    kind: 'attemptProved',
+    operationId,
+    attemptId,
+    outcome: 'succeeded',
+    transactionId: 'C1',
+    execcode: '0000',
+    source: 'notification',
+  },
+  caseLookedUp: { kind: 'caseLookedUp', operationId, result: 'failed', cause: 'timedOut' },
+  notificationKept: {
+    kind: 'notificationKept',
+    importId: operationId,
+    rows: 1,
+    digest,
+    contentDigest: digest,
+    verified: true,
+    identifier: 'SHOP',
+    accountId: 'SHOP',
+    transactionId: 'C1',
+    operation: 'credit',
+    orderId: 'C-1',
+    amount,
+    execcode: '0000',
+  },
+  importRecorded: { kind: 'importRecorded', importId: operationId, source: 'export.csv', rows: 3, digest },
+  lineRedacted: { kind: 'lineRedacted', sequence: 14, digest, redacted: digest, covering: digest },
+};
+
+/** A ledger with nothing in it, open until the test ends. */
+export function openEmpty(): WritableDatabase {
+  const database = openWritable(join(makeFolder(), 'ledger.sqlite'));
+  onTestFinished(() => void database.close());
+  migrate(database);
+  return database;
+}
+
+/** A line as the frozen ledger has it. */
+export interface FrozenLine {
+  readonly schemaVersion: number;
+  readonly body: Buffer;
+}
+
+/** Every line of the frozen ledger, which 0.1.0 wrote. */
+export function readFrozenLines(): FrozenLine[] {
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-frozen-'));
+  const file = join(folder, 'ledger.sqlite');
+  writeFileSync(file, gunzipSync(readFileSync(new URL('../fixtures/version-4.sqlite.gz', import.meta.url))));
+  const database = openReadable(file);
+  const lines = database
+    .prepare<[], FrozenLine>('SELECT schema_version AS schemaVersion, body FROM events ORDER BY sequence')
+    .all();
+  database.close();
+  rmSync(folder, { recursive: true });
+  return lines;
+}

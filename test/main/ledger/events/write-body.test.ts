@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { commit } from '../../../../main/ledger/events/digest.ts';
+import { readBody, schemaVersion } from '../../../../main/ledger/events/read-body.ts';
+import { findText } from '../../../../main/ledger/events/texts.ts';
+import type { Commitment } from '../../../../main/ledger/events/version-2.ts';
+import { writeBody } from '../../../../main/ledger/events/write-body.ts';
+import { openEmpty, personal, readFrozenLines, request, samples } from './samples.ts';
+
+const kinds = Object.values(samples).map((event) => [event.kind, event] as const);
+const forbidden = [...Object.values(personal), 'CLIENTIDENT', 'CLIENTEMAIL'];
+
+it.each(kinds)('a body of %s holds nobody, and is read as it was', (_, event) => {
+  const database = openEmpty();
+  const body = Buffer.from(JSON.stringify(writeBody(database, event)), 'utf8');
+  expect(forbidden.filter((word) => body.includes(word))).toEqual([]);
+  const context = { findText: (id: string) => findText(database, id), findOperation: () => undefined };
+  expect(readBody({ schemaVersion, body }, context)).toEqual(event);
+});
+
+it('the control: bodies of version 1 do hold whom and what version 2 keeps apart', () => {
+  const bodies = readFrozenLines()
+    .map(({ body }) => String(body))
+    .join('\n');
+  const held = [
+    '"CLIENTIDENT":"ygritte.wild.id"',
+    '"CLIENTEMAIL":"ygritte.wild@example.com"',
+    'says john.snow@',
+    'Mrs Tarth',
+  ];
+  expect(held.filter((word) => bodies.includes(word))).toEqual(held);
+});
+
+it('a text that was erased is read as none, and a request without its customer', () => {
+  const database = openEmpty();
+  const context = { findText: (id: string) => findText(database, id), findOperation: () => undefined };
+  const erased = (event: (typeof samples)[keyof typeof samples]) => {
+    const body = Buffer.from(JSON.stringify(writeBody(database, event)), 'utf8');
+    database.exec('UPDATE texts SET body = NULL');
+    return readBody({ schemaVersion, body }, context);
+  };
+  const { CLIENTIDENT: _client, CLIENTEMAIL: _email, ...rest } = request.parameters;
+  const parameters = { url: request.url, parameters: rest };
+  expect(erased(samples.operationDrafted)).toEqual({ ...samples.operationDrafted, note: '', request: parameters });
+  expect(erased(samples.attemptAdded)).toEqual({ ...samples.attemptAdded, request: parameters });
+  expect(erased(samples.operationConfirmed)).toMatchObject({ guarded: { kinds: ['planRuns'], answer: '' } });
+  expect(erased(samples.operationSettled)).toMatchObject({ outcome: 'refused', reason: '' });
+});
+
+it('no digest of a body can be guessed from: each text has a salt of its own, and the digest is of both', () => {
+  const database = openEmpty();
+  const whole = () => (writeBody(database, samples.attemptAdded) as { request: { whole: Commitment } }).request.whole;
+  const [one, other] = [whole(), whole()];
+  const text = JSON.stringify(request);
+  expect(one.digest).not.toBe(other.digest);
+  expect([one.digest, other.digest]).not.toContain(createHash('sha256').update(text).digest('hex'));
+  for (const { id, digest } of [one, other]) {
+    const kept = database
+      .prepare<[string], { salt: Buffer; body: string }>('SELECT salt, body FROM texts WHERE text_id = ?')
+      .get(id);
+    expect(kept?.body).toBe(text);
+    expect(kept?.salt).toHaveLength(16);
+    expect(kept && commit(kept.salt, kept.body)).toBe(digest);
+  }
+});
