@@ -17,7 +17,7 @@ import { type Forced, runForced } from './faults/forced.ts';
 import { tokenize } from './hosted-fields/tokenize.ts';
 import { createHostedForm, type HostedForm } from './hosted-form/hosted-form.ts';
 import { lookUp } from './lookups/look-up.ts';
-import type { LookupDesk } from './lookups/names.ts';
+import type { LookupEntrance } from './lookups/names.ts';
 import { prepareEdit } from './operations/edit.ts';
 import { type ExtranetRequest, extranetEdit } from './operations/extranet.ts';
 import { operations } from './operations/index.ts';
@@ -40,7 +40,7 @@ export interface Processor {
    */
   run(job: Job, forced?: Omit<Forced, 'at'>): Answer | Refusal;
   /** A look-up, which tells what the reporting tables know by now, or an export (protocol.md §10). */
-  lookUp(form: ProcessForm, caller: Caller, desk: LookupDesk): LookupAnswer | Refusal;
+  lookUp(form: ProcessForm, caller: Caller, entrance: LookupEntrance): LookupAnswer | Refusal;
   /** What the holder decided on the bank's page; undefined when nothing waits for them. */
   decide(token: string, decision: Decision): Row | undefined;
   /** What browsers are sent to by shops that have no form of their own. */
@@ -88,9 +88,9 @@ export function createProcessor({ book, accounts, clock }: Parts): Processor {
       const at = clock.now();
       return book.transact(() => (forced ? runForced(book, job, { ...forced, at }) : job.run(at)));
     },
-    lookUp: (form, caller, desk) => {
-      const attempt = admit(form, caller, { ...present(), steps: lookupSteps(desk) });
-      return isRefusal(attempt) ? attempt : book.transact(() => lookUp(attempt, desk, book));
+    lookUp: (form, caller, entrance) => {
+      const attempt = admit(form, caller, { ...present(), steps: lookupSteps(entrance) });
+      return isRefusal(attempt) ? attempt : book.transact(() => lookUp(attempt, entrance, book));
     },
     form: createHostedForm(book, present),
     tokenize: (body) => tokenize(body, present()),

@@ -8,7 +8,7 @@ import type { RequestLog } from './control/request-log.ts';
 import type { Faults } from './faults/faults.ts';
 import { disguise } from './faults/forced.ts';
 import { type Damage, type FaultPlan, noFault, planOf } from './faults/plan.ts';
-import type { LookupDesk } from './lookups/names.ts';
+import type { LookupEntrance } from './lookups/names.ts';
 import type { Courier } from './notifications/courier.ts';
 import { hearsFirst } from './notifications/order.ts';
 import type { Job } from './operations/job.ts';
@@ -17,7 +17,7 @@ import { textOf } from './requests/form.ts';
 import { type ProcessForm, type Received, readForm } from './requests/received.ts';
 
 /** Where a request arrives: money operations at `process`, the rest at the two others (protocol.md §1.2). */
-export type Desk = 'process' | LookupDesk;
+export type Entrance = 'process' | LookupEntrance;
 
 /** What is to be sent back, and how it is to be spoilt on its way, if it is. */
 export interface Reply {
@@ -27,7 +27,7 @@ export interface Reply {
 
 /** Requests in, answers out; with what goes wrong on demand. */
 export interface Service {
-  receive(received: Received, desk: Desk): Promise<Reply>;
+  receive(received: Received, entrance: Entrance): Promise<Reply>;
   /** Runs a job that did not come as a request. */
   perform(operation: string, prepared: Job | Refusal): Promise<Answer>;
   /** Ends what is being worked on without executing it. */
@@ -80,19 +80,24 @@ export function createService(parts: Parts): Service {
     return plan.forced?.acted ? disguise(nameIn(form), outcome, plan.forced.execcode) : outcome;
   };
 
-  const lookUp = async (form: ProcessForm, received: Received, desk: LookupDesk, plan: FaultPlan) => {
+  const lookUp = async (form: ProcessForm, received: Received, entrance: LookupEntrance, plan: FaultPlan) => {
     await pause(plan.delayBefore);
-    const found = processor.lookUp(form, received.caller, desk);
+    const found = processor.lookUp(form, received.caller, entrance);
     if (isRefusal(found)) return answerRefusal(nameIn(form), found);
     const bare = { OPERATIONTYPE: nameIn(form) };
     return plan.forced ? disguise(nameIn(form), bare, plan.forced.execcode) : found;
   };
 
-  const attend = async (form: ProcessForm, received: Received, desk: Desk, plan: FaultPlan): Promise<LookupAnswer> =>
-    desk === 'process' ? operate(form, received, plan) : lookUp(form, received, desk, plan);
+  const attend = async (
+    form: ProcessForm,
+    received: Received,
+    entrance: Entrance,
+    plan: FaultPlan,
+  ): Promise<LookupAnswer> =>
+    entrance === 'process' ? operate(form, received, plan) : lookUp(form, received, entrance, plan);
 
   return {
-    receive: async (received, desk) => {
+    receive: async (received, entrance) => {
       const form = readForm(received);
       const recorded = { at: clock.now(), path: received.path ?? '', caller: received.caller.address };
       if (isRefusal(form)) {
@@ -103,7 +108,7 @@ export function createService(parts: Parts): Service {
       const struck = faults.takeForRequest(form);
       const plan = struck.length === 0 ? noFault : planOf(struck);
       if (!plan.acts) await pause(plan.delayBefore);
-      const answer = plan.acts ? await attend(form, received, desk, plan) : undefined;
+      const answer = plan.acts ? await attend(form, received, entrance, plan) : undefined;
       log.add({ ...recorded, form, answer, faults: struck.map(({ what }) => what) });
       await pause(plan.delayAfter);
       return { answer: answer ?? pretended(form), damage: plan.damage };

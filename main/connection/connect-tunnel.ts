@@ -2,11 +2,18 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { quote } from './quote.ts';
-import type { Road } from './road.ts';
 import { describeProxy, type ProxyServer } from './route.ts';
 import { readCode } from './socket.ts';
 import { type Target, writeAddress } from './target.ts';
 import { fail, pass, type Verdicts } from './verdict.ts';
+
+/** How far one comes towards the gateway. */
+export interface Road {
+  /** Of the steps `proxy` and `connection`. */
+  readonly verdicts: Verdicts;
+  /** Leads to the gateway itself. Absent where only the gateway client goes on, and where nobody does. */
+  readonly socket?: Duplex;
+}
 
 /**
  * Asks an HTTP proxy for a tunnel, over a connection that already stands. Node's parser bounds the head of the

@@ -1,19 +1,11 @@
 import type { Duplex } from 'node:stream';
-import { openConnectTunnel } from './connect-tunnel.ts';
+import { openConnectTunnel, type Road } from './connect-tunnel.ts';
 import { shakeHands } from './handshake.ts';
 import type { Equipment } from './ports.ts';
 import { describeProxy, type ProxyServer, type UsableRoute } from './route.ts';
 import { dial } from './socket.ts';
 import type { Target } from './target.ts';
-import { fail, pass, skip, type Verdict, type Verdicts } from './verdict.ts';
-
-/** How far one comes towards the gateway. */
-export interface Road {
-  /** Of the steps `proxy` and `connection`. */
-  readonly verdicts: Verdicts;
-  /** Leads to the gateway itself. Absent where only the gateway client goes on, and where nobody does. */
-  readonly socket?: Duplex;
-}
+import { fail, pass, skip, type Verdict } from './verdict.ts';
 
 type Means = Pick<Equipment, 'authorities' | 'patience'>;
 

@@ -1,7 +1,8 @@
 import type { Backup } from '../ledger/backup/list.ts';
 import type { Remains } from './inspect.ts';
 import { type Choice, choicesFor, type Trouble } from './screen.ts';
-import { type RescueTexts, rescueTexts } from './texts.ts';
+import { rescueTexts } from './texts.ts';
+import type { RescueTexts } from './words.ts';
 
 /** Everything that is known when the console cannot start. */
 export interface Situation {

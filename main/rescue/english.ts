@@ -1,4 +1,4 @@
-import type { RescueTexts } from './texts.ts';
+import type { RescueTexts } from './words.ts';
 
 export const english: RescueTexts = {
   locale: 'en-GB',

@@ -1,7 +1,7 @@
 import type { AccountSettings } from '../accounts/settings.ts';
 import { isRefusal, type Refusal } from '../answers/refusal.ts';
 import type { CardTokens } from '../bank/card-tokens.ts';
-import { isLookupName, type LookupDesk } from '../lookups/names.ts';
+import { isLookupName, type LookupEntrance } from '../lookups/names.ts';
 import { isOperationName } from '../operations/names.ts';
 import { withoutEmpty } from '../requests/form.ts';
 import type { Caller, ProcessForm } from '../requests/received.ts';
@@ -40,9 +40,9 @@ export const formSteps: readonly Step[] = [
   checkExternalMpiOpen, //                                                          3003
 ];
 
-/** Or the name of what a desk that moves no money does, which every account may ask for. */
-export const lookupSteps = (desk: LookupDesk): readonly Step[] => [
-  checkOperationType((name) => isLookupName(desk, name)), //  1001, 1002
+/** Or the name of what an entrance that moves no money does, which every account may ask for. */
+export const lookupSteps = (entrance: LookupEntrance): readonly Step[] => [
+  checkOperationType((name) => isLookupName(entrance, name)), //  1001, 1002
 ];
 
 export interface Admission {

@@ -1,25 +1,13 @@
-import type { AccountSettings } from '../accounts/settings.ts';
 import type { ExportOrder } from '../book/exports.ts';
-import type { Book } from '../book/open.ts';
 import { type Packed, pack } from './pack.ts';
 import { reconcile } from './reconcile.ts';
-import { chargedBack, executed, lookedUp, paidOut } from './select.ts';
+import { chargedBack, executed, lookedUp, paidOut, type ReportSource } from './select.ts';
 import { writeCsv } from './write-csv.ts';
 
 /** What is delivered. */
 export interface Report {
   readonly csv: string;
   readonly file: Packed;
-}
-
-/** Everything that a report is made from. */
-export interface ReportSource {
-  readonly book: Book;
-  readonly accounts: readonly AccountSettings[];
-  /** The one that asked for it. */
-  readonly account: AccountSettings;
-  /** Epoch milliseconds. */
-  readonly now: number;
 }
 
 /** Makes the file of an export, as the reporting tables stood when it was asked for (protocol.md §10). */

@@ -4,9 +4,8 @@ import type { Row } from '../book/row.ts';
 import { dayOf } from '../clock/days.ts';
 import { encodeCsv } from './csv.ts';
 import { financialStateOf } from './lines/financial-state.ts';
-import type { ReportSource } from './make-report.ts';
 import { isIn, periodOf } from './period.ts';
-import { known } from './select.ts';
+import { known, type ReportSource } from './select.ts';
 
 const header = ['DATE', 'IDENTIFIER', 'OPERATIONTYPE', 'CURRENCY', 'NUMBER', 'AMOUNT'];
 

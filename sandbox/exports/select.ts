@@ -1,5 +1,7 @@
 import { findAccount } from '../accounts/directory.ts';
+import type { AccountSettings } from '../accounts/settings.ts';
 import type { ExportOrder } from '../book/exports.ts';
+import type { Book } from '../book/open.ts';
 import type { Row } from '../book/row.ts';
 import { addDays, dayOf, paris, utc } from '../clock/days.ts';
 import { findTransactions } from '../lookups/get-transactions.ts';
@@ -8,8 +10,17 @@ import type { FormMap } from '../requests/form.ts';
 import type { Line } from './lines/columns.ts';
 import { financialStateOf } from './lines/financial-state.ts';
 import { lineOf } from './lines/lines.ts';
-import type { ReportSource } from './make-report.ts';
 import { isIn, periodOf } from './period.ts';
+
+/** Everything that a report is made from. */
+export interface ReportSource {
+  readonly book: Book;
+  readonly accounts: readonly AccountSettings[];
+  /** The one that asked for it. */
+  readonly account: AccountSettings;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
 
 /** How many days after its own a debit is paid out, as FINANCIALSTATE has it. */
 const daysUntilPaid = 3;

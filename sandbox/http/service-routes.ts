@@ -4,7 +4,7 @@ import { answerRefusal, type LookupAnswer } from '../answers/answer.ts';
 import { refuse } from '../answers/refusal.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Caller, Received } from '../requests/received.ts';
-import type { Desk } from '../service.ts';
+import type { Entrance } from '../service.ts';
 import { sendDamaged } from './damage.ts';
 
 type Service = Pick<Gateway, 'receive' | 'afterAnswer'>;
@@ -19,10 +19,10 @@ export function addServiceRoutes(app: FastifyInstance, gateway: Service): void {
   addRoute(app, reconciliationPath, 'reconciliation', gateway);
 }
 
-function addRoute(app: FastifyInstance, path: string, desk: Desk, gateway: Service): void {
+function addRoute(app: FastifyInstance, path: string, entrance: Entrance, gateway: Service): void {
   for (const url of [path, `${path}.php`]) {
     app.all(url, {
-      handler: (request, reply) => serve(request, reply, desk, gateway),
+      handler: (request, reply) => serve(request, reply, entrance, gateway),
       // Shops hear of a result once the answer has left, or was lost (S0:71).
       onResponse: async () => gateway.afterAnswer(),
       // What cannot even be read, such as a senseless Content-Type or a body without end, is a bad request as well.
@@ -37,8 +37,13 @@ function addRoute(app: FastifyInstance, path: string, desk: Desk, gateway: Servi
   }
 }
 
-async function serve(request: FastifyRequest, reply: FastifyReply, desk: Desk, gateway: Service): Promise<unknown> {
-  const { answer, damage } = await gateway.receive(readReceived(request), desk);
+async function serve(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  entrance: Entrance,
+  gateway: Service,
+): Promise<unknown> {
+  const { answer, damage } = await gateway.receive(readReceived(request), entrance);
   const json = textOf(answer);
   if (!damage) return reply.type('application/json').send(json);
   const sent = await sendDamaged(request, reply, damage, json);

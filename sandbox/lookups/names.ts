@@ -1,18 +1,18 @@
-/** What may be asked for at each desk that moves no money (protocol.md §1.2). */
+/** What may be asked for at each entrance that moves no money (protocol.md §1.2). */
 export const lookupNames = {
   export: ['getTransactions', 'exportTransactions', 'exportChargebacks'],
   reconciliation: ['exportReconciliation', 'exportReconciledTransactions'],
 } as const;
 
-/** A desk that moves no money. */
-export type LookupDesk = keyof typeof lookupNames;
+/** An entrance that moves no money. */
+export type LookupEntrance = keyof typeof lookupNames;
 
-/** What such a desk does. */
-export type LookupName = (typeof lookupNames)[LookupDesk][number];
+/** What such an entrance does. */
+export type LookupName = (typeof lookupNames)[LookupEntrance][number];
 
 /** An export that goes to a URL or a mailbox, never into the answer (protocol.md §10.2–10.4). */
 export type ExportName = Exclude<LookupName, 'getTransactions'>;
 
-export function isLookupName(desk: LookupDesk, name: string): name is LookupName {
-  return lookupNames[desk].some((known) => known === name);
+export function isLookupName(entrance: LookupEntrance, name: string): name is LookupName {
+  return lookupNames[entrance].some((known) => known === name);
 }
