@@ -1,13 +1,18 @@
 import { type Command, readCommand } from './ledger/command.ts';
+import { erase } from './ledger/erase.ts';
 import { rebuild } from './ledger/rebuild.ts';
 import { restore } from './ledger/restore.ts';
 import { verify } from './ledger/verify.ts';
 
-const run: Readonly<Record<Command['name'], (files: readonly string[]) => boolean>> = { verify, rebuild, restore };
+const withFiles = { verify, rebuild, restore } as const;
+
+/** False when something is wrong with a file. */
+function run(command: Command): boolean {
+  return command.name === 'erase' ? erase(command.file, command.sought) : withFiles[command.name](command.files);
+}
 
 try {
-  const { name, files } = readCommand(process.argv.slice(2));
-  process.exitCode = run[name](files) ? 0 : 1;
+  process.exitCode = run(readCommand(process.argv.slice(2))) ? 0 : 1;
 } catch (failure) {
   console.error(failure instanceof Error ? failure.message : failure);
   process.exitCode = 2;

@@ -1,0 +1,118 @@
+import type { Stamp } from '../../domain/event.ts';
+import { migrate } from '../database/migrate.ts';
+import { openWritable, type WritableDatabase } from '../database/open.ts';
+import { rebuildProjections } from '../projections/rebuild.ts';
+import type { Finding } from '../verify/finding.ts';
+import { readRedactions } from '../verify/redactions.ts';
+import { beginWriting } from '../writing/writing.ts';
+import { findBackupsWith, type LookedThrough } from './find-backups.ts';
+import { type FoundPerson, findPerson, type OpenOperation } from './find-person.ts';
+import { findPlaces } from './places.ts';
+import { type PlannedRedaction, planRedactions, redactLine } from './redact.ts';
+import { identify, type Sought } from './sought.ts';
+import { emptyWriteAheadLog, isUnfinished, markFinished, markUnfinished, remakeTraces, rewriteFile } from './wipe.ts';
+
+/** How much of a person was erased. */
+export interface ErasedCounts {
+  readonly people: number;
+  readonly texts: number;
+  readonly lines: number;
+  readonly notifications: number;
+}
+
+/** What an erasure ended in. Only `erased` and `finished` have changed anything. */
+export type Erasure =
+  | {
+      readonly kind: 'erased';
+      readonly counts: ErasedCounts;
+      /** What of the ledger still has their client id or e-mail address: others may share one, or write it in a note. */
+      readonly left: readonly string[];
+      readonly backups: readonly LookedThrough[];
+    }
+  /** Nobody was found any more, and what an erasure that broke off had left to do was done. */
+  | { readonly kind: 'finished'; readonly backups: readonly LookedThrough[] }
+  | { readonly kind: 'nobody'; readonly backups: readonly LookedThrough[] }
+  /** Operations of theirs are under way, or nobody knows yet what became of them. */
+  | { readonly kind: 'open'; readonly operations: readonly OpenOperation[] }
+  /** Lines of theirs are not what their digests say. */
+  | { readonly kind: 'unsound'; readonly findings: readonly Finding[] };
+
+/** What is done one after the other; `committed` ends the one transaction that all before it stand in. */
+export type EraseStep = 'marked' | 'emptied' | 'redacted' | 'rebuilt' | 'committed' | 'rewritten' | 'truncated';
+
+/**
+ * Erases a person from a ledger that nobody has open.
+ *
+ * Cut short at any moment, the ledger is sound, and erasing again completes: everything that changes a row is one
+ * transaction, so that before its end the person is there as before, and after it in no row. What is left then are old
+ * pages. That there may be some is written beside the ledger before the first change, and taken away after the last: the
+ * next erasure, whomever it is for, finds the mark and writes the file anew although nobody is found.
+ */
+export function erasePerson(
+  file: string,
+  sought: Sought,
+  stamp: Stamp,
+  onStep: (step: EraseStep) => void = () => {},
+): Erasure {
+  const database = openWritable(file);
+  try {
+    migrate(database);
+    const person = findPerson(database, sought);
+    const backupsWith = () => findBackupsWith(file, person?.identity ?? identify(sought, []));
+    if (person && person.open.length > 0) return { kind: 'open', operations: person.open };
+    if (!person && !isUnfinished(file)) return { kind: 'nobody', backups: backupsWith() };
+    const { planned, findings } = person
+      ? planRedactions(person, readRedactions(database))
+      : { planned: [], findings: [] };
+    if (findings.length > 0) return { kind: 'unsound', findings };
+
+    database.pragma('secure_delete = ON');
+    markUnfinished(file);
+    onStep('marked');
+    if (person) {
+      database.transaction(() => eraseRows(database, person, planned, stamp, onStep)).immediate();
+      onStep('committed');
+    }
+    rewriteFile(database);
+    onStep('rewritten');
+    emptyWriteAheadLog(database);
+    onStep('truncated');
+    markFinished(file);
+    if (!person) return { kind: 'finished', backups: backupsWith() };
+    const { people, texts, notifications } = person;
+    return {
+      kind: 'erased',
+      counts: {
+        people: people.length,
+        texts: texts.length,
+        lines: planned.length,
+        notifications: notifications.length,
+      },
+      left: findPlaces(database, person.identity),
+      backups: backupsWith(),
+    };
+  } finally {
+    database.close();
+  }
+}
+
+function eraseRows(
+  database: WritableDatabase,
+  { people, texts, notifications }: FoundPerson,
+  planned: readonly PlannedRedaction[],
+  stamp: Stamp,
+  onStep: (step: EraseStep) => void,
+): void {
+  const each = (ids: readonly (number | string)[], sql: string) =>
+    database.prepare<[string]>(`${sql} IN (SELECT value FROM json_each(?))`).run(JSON.stringify(ids));
+  each(people, `UPDATE people SET body = NULL, salt = x'' WHERE person_id`);
+  each(texts, `UPDATE texts SET body = NULL, salt = x'' WHERE text_id`);
+  each(notifications, 'DELETE FROM refused_notifications WHERE refused_id');
+  onStep('emptied');
+  const writing = beginWriting(database);
+  for (const redaction of planned) redactLine(writing, redaction, stamp);
+  onStep('redacted');
+  rebuildProjections(database);
+  remakeTraces(database);
+  onStep('rebuilt');
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { OperationState } from '../../domain/operation.ts';
+import { isOpen } from '../../domain/operation.ts';
+import type { ReadableDatabase } from '../database/open.ts';
+import type { DigestedLine } from '../events/digest.ts';
+import { textsOf } from './lines.ts';
+import { type Identity, identify, isSought, mentions, type Sought } from './sought.ts';
+
+/** A line of the log with the digest that stands in it. */
+export type StoredLine = DigestedLine & { readonly digest: string };
+
+/** An operation that has to end first. */
+export interface OpenOperation {
+  readonly operationId: string;
+  readonly operation: string;
+  readonly accountId: string;
+  readonly referenceId: string;
+  readonly orderId: string;
+  readonly state: OperationState;
+}
+
+/** Everything in a ledger that is a person's. */
+export interface FoundPerson {
+  readonly identity: Identity;
+  /** Rows of `people` that are not erased yet. */
+  readonly people: readonly number[];
+  readonly open: readonly OpenOperation[];
+  /** The lines of their operations. */
+  readonly lines: readonly StoredLine[];
+  /** The texts that these lines name and that are not erased yet. */
+  readonly texts: readonly string[];
+  /** Refused notifications that hold them. */
+  readonly notifications: readonly number[];
+}
+
+/** Finds a person, or undefined when the ledger holds nothing of them. */
+export function findPerson(database: ReadableDatabase, sought: Sought): FoundPerson | undefined {
+  const rows = listPeople(database).filter((row) => isSought(sought, row));
+  const identity = identify(sought, rows);
+  const people = rows.map(({ personId }) => personId);
+  const operations = [...listCredits(database, sought), ...listAround(database, people)];
+  const notifications = listRefused(database, identity);
+  if (people.length + operations.length + notifications.length === 0) return undefined;
+  const lines = listLines(database, operations);
+  const open = listOperations(database, operations).filter(({ state }) => isOpen(state));
+  const texts = listUnerased(
+    database,
+    lines.flatMap(({ body }) => textsOf(body)),
+  );
+  return { identity, people, open, lines, texts, notifications };
+}
+
+const personBody = z.object({ client: z.string(), clientEmail: z.string(), clientName: z.string() });
+
+function listPeople(database: ReadableDatabase) {
+  return database
+    .prepare<[], { personId: number; body: string }>(
+      'SELECT person_id AS personId, body FROM people WHERE body IS NOT NULL',
+    )
+    .all()
+    .map(({ personId, body }) => ({ personId, ...personBody.parse(JSON.parse(body)) }));
+}
+
+/** Operations whose request names them: credits do. */
+function listCredits(database: ReadableDatabase, sought: Sought): string[] {
+  return database
+    .prepare<[], { operationId: string; client: string; clientEmail: string }>(
+      `SELECT operation_id AS operationId, coalesce(parameters ->> 'CLIENTIDENT', '') AS client,
+              coalesce(parameters ->> 'CLIENTEMAIL', '') AS clientEmail
+       FROM attempts WHERE client <> '' OR clientEmail <> ''`,
+    )
+    .all()
+    .filter((named) => isSought(sought, named))
+    .map(({ operationId }) => operationId);
+}
+
+/** Operations on their transactions: on one itself, on its chain, or a credit for its order. */
+function listAround(database: ReadableDatabase, people: readonly number[]): string[] {
+  return database.prepare<[string], string>(around).pluck().all(JSON.stringify(people));
+}
+
+const around = `
+  WITH told AS (
+    SELECT DISTINCT o.body ->> '$.accountId' AS account_id, o.body ->> '$.transactionId' AS transaction_id
+    FROM observations o WHERE o.person_id IN (SELECT value FROM json_each(?))
+  )
+  SELECT DISTINCT o.operation_id
+  FROM told
+  JOIN transactions t USING (account_id, transaction_id)
+  JOIN operations o ON o.account_id = t.account_id
+    AND (o.reference_id = t.transaction_id OR o.chain_id IN (t.root_id, 'credit:' || t.order_id))
+`;
+
+function listOperations(database: ReadableDatabase, ids: readonly string[]): OpenOperation[] {
+  return database
+    .prepare<[string], OpenOperation>(
+      `SELECT operation_id AS operationId, operation, account_id AS accountId, reference_id AS referenceId,
+              order_id AS orderId, state
+       FROM operations WHERE operation_id IN (SELECT value FROM json_each(?)) ORDER BY operation_id`,
+    )
+    .all(JSON.stringify(ids));
+}
+
+/** A body that is no JSON belongs to nobody; it is for a check of the chain to name. */
+function listLines(database: ReadableDatabase, operations: readonly string[]): StoredLine[] {
+  return database
+    .prepare<[string], StoredLine>(
+      `SELECT desk_id AS deskId, sequence, event_id AS eventId, schema_version AS schemaVersion, actor,
+              recorded_at AS recordedAt, body, previous_digest AS previousDigest, digest
+       FROM events
+       WHERE desk_id = (SELECT desk_id FROM ledger)
+         AND CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) ->> '$.operationId' END
+           IN (SELECT value FROM json_each(?))
+       ORDER BY sequence`,
+    )
+    .all(JSON.stringify(operations));
+}
+
+function listUnerased(database: ReadableDatabase, ids: readonly string[]): string[] {
+  return database
+    .prepare<[string], string>(
+      'SELECT text_id FROM texts WHERE body IS NOT NULL AND text_id IN (SELECT value FROM json_each(?))',
+    )
+    .pluck()
+    .all(JSON.stringify(ids));
+}
+
+/** A stranger may have sent these: they are gone through by name as well, and one too many does no harm. */
+function listRefused(database: ReadableDatabase, identity: Identity): number[] {
+  const names = [...identity.names].map((name) => JSON.stringify(name).toLowerCase());
+  return database
+    .prepare<[], { id: number; parameters: string }>('SELECT refused_id AS id, parameters FROM refused_notifications')
+    .all()
+    .filter(
+      ({ parameters }) =>
+        mentions(identity, parameters) || names.some((name) => parameters.toLowerCase().includes(name)),
+    )
+    .map(({ id }) => id);
+}
