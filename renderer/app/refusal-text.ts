@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever, explainExeccode, type Refusal } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useChangesText } from '../operation/changes-text.ts';
 
 /** The sentence for a refusal: what was wrong, and what to do. */
 export function useRefusalText(): (refusal: Refusal) => string {
   const { t } = useTranslation();
   const formats = useFormats();
+  const changesText = useChangesText();
   return (refusal) => {
     switch (refusal.code) {
       case 'invalidInput':
@@ -32,12 +34,14 @@ export function useRefusalText(): (refusal: Refusal) => string {
         return t(`refusal.gatewaySilent.${refusal.cause}`);
       case 'environmentMismatch':
         return t(`refusal.environmentMismatch.${refusal.hostBelongsTo}`);
+      case 'changedSinceReview':
+        return changesText(refusal.changes);
       case 'plainHttp':
       case 'accountExists':
       case 'accountInUse':
       case 'accountEmbedded':
       case 'productionNotAllowed':
-      case 'changedSinceReview':
+      case 'draftExpired':
       case 'guardUnanswered':
       case 'notSettleable':
       case 'transactionIdMissing':

@@ -13,7 +13,8 @@ import { ClosedStep } from './ClosedStep.tsx';
 import classes from './OperationDrawer.module.css';
 import { ResultStep } from './ResultStep.tsx';
 import type { ReviewProps } from './ReviewStep.tsx';
-import { type Making, type OpenAction, useOperation } from './useOperation.ts';
+import { hasMoved, type OpenAction } from './steps.ts';
+import { type Making, useOperation } from './useOperation.ts';
 import { useReloadAfter } from './useReloadAfter.ts';
 
 /** What the drawer hands to the first step of every operation. */
@@ -37,13 +38,13 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
   const { t } = useTranslation();
   const { closeOperation } = useDesk();
   useReturnFocus();
-  const making = useOperation(operation, target);
-  const { step } = making;
   const answer = useAnswer(
     `${target.accountId}/${target.transactionId}`,
     () => bridge.transactions.show(target),
     ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged',
   );
+  const making = useOperation(operation, target, answer.reload);
+  const { step } = making;
   const detail = answer.kind === 'ready' ? answer.value : null;
   useReloadAfter(detail?.actions ?? [], answer.reload);
   const action = detail?.actions.find((candidate) => candidate.operation === operation);
@@ -73,23 +74,29 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
             <What detail={detail} action={action} making={making} refusal={step.refusal} onCancel={closeOperation} />
           )}
           {step.kind === 'what' && detail && action?.open === false && (
-            <ClosedStep action={action} detail={detail} onClose={closeOperation} />
+            <ClosedStep action={action} detail={detail} refusal={step.refusal} onClose={closeOperation} />
           )}
           {(step.kind === 'review' || step.kind === 'sending') && (
             <Review
+              // Another draft is another review: looked at from its top, and safe from the click that met it.
+              key={step.prepared.draft.operation.operationId}
               prepared={step.prepared}
               sending={busy}
               refusal={step.kind === 'review' ? step.refusal : null}
+              renewal={step.renewal}
+              moved={step.kind === 'review' && hasMoved(step.prepared, detail)}
               guardAnswer={making.form.guardAnswer}
               onGuardAnswer={(guardAnswer) => making.change({ guardAnswer })}
               onBack={making.goBack}
-              onConfirm={() => making.confirm(step.prepared)}
+              onConfirm={() => making.confirm(step.prepared, step.renewal)}
             />
           )}
           {step.kind === 'result' && (
             <ResultStep
               operation={step.operation}
-              onSendAgain={() => making.sendAgain(step.prepared)}
+              refusal={step.refusal}
+              onSendAgain={() => making.sendAgain(step.prepared, step.operation)}
+              onBeginAnew={() => making.beginAnew(step.prepared)}
               onClose={closeOperation}
             />
           )}

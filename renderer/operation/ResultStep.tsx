@@ -1,7 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OperationView } from '../../contract/index.ts';
+import type { OperationView, Refusal } from '../../contract/index.ts';
+import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useAccount, useConsole } from '../state/console.tsx';
 import { useDesk } from '../state/desk.ts';
 import { statusOf } from '../status/look.ts';
@@ -14,17 +15,21 @@ import { Facts } from '../ui/Facts.tsx';
 import { useGuardedText } from './guarded-text.ts';
 import { execcodeOf, transactionIdOf } from './outcome.ts';
 import classes from './ResultStep.module.css';
+import { isOutdated } from './steps.ts';
 import { useSummary } from './summary.ts';
 import { useReceipt } from './useReceipt.ts';
 
 interface ResultStepProps {
   readonly operation: OperationView;
+  /** Why it was not sent once more; null unless that was tried. */
+  readonly refusal: Refusal | null;
   readonly onSendAgain: () => void;
+  readonly onBeginAnew: () => void;
   readonly onClose: () => void;
 }
 
 /** What became of it: the word, what it means, what to do next, and everything that support will ask for. */
-export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps) {
+export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClose }: ResultStepProps) {
   const { t } = useTranslation();
   const summary = useSummary();
   const receipt = useReceipt();
@@ -33,6 +38,7 @@ export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps)
   const { version } = useConsole();
   const { goTo } = useDesk();
   const status = statusOf(operation.state);
+  const outdated = refusal !== null && isOutdated(refusal);
   const attempt = operation.attempts.at(-1);
   const guarded = useGuardedText()(operation);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -45,8 +51,9 @@ export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps)
       <p className={classes.sentence}>{summary(operation)}</p>
       <div className={classes.meaning} data-status={status}>
         <p>{outcome.meaning}</p>
-        <p>{outcome.nextStep}</p>
+        {!outdated && <p>{outcome.nextStep}</p>}
       </div>
+      {refusal && <RefusalNote refusal={refusal} />}
       <Facts
         facts={[
           { label: t('result.transactionId'), value: <Identifier text={transactionIdOf(operation)} /> },
@@ -69,7 +76,12 @@ export function ResultStep({ operation, onSendAgain, onClose }: ResultStepProps)
         />
       </Group>
       <ActionBar>
-        {operation.repeatable && (
+        {outdated && (
+          <Button variant="default" onClick={onBeginAnew}>
+            {t('result.beginAnew')}
+          </Button>
+        )}
+        {operation.repeatable && !outdated && (
           <Button variant="default" onClick={onSendAgain}>
             {t('result.sendAgain')}
           </Button>

@@ -9,18 +9,24 @@ import { color } from '../theme/tokens.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { type Fact, Facts } from '../ui/Facts.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { useSettled } from '../ui/useSettled.ts';
 import { GuardQuestion, guardFieldId } from './GuardQuestion.tsx';
 import { isAnswered } from './guard-text.ts';
+import { RenewedNote } from './RenewedNote.tsx';
 import { RequestPreview } from './RequestPreview.tsx';
 import classes from './ReviewStep.module.css';
-import type { Prepared } from './useOperation.ts';
+import type { Prepared, Renewal } from './steps.ts';
 
 /** What the drawer hands to the review of every operation. */
 export interface ReviewProps {
   readonly prepared: Prepared;
   readonly sending: boolean;
   readonly refusal: Refusal | null;
+  /** Why this review took the place of another; null for the first. */
+  readonly renewal: Renewal | null;
+  /** The order has changed while this stood open: the last button shows it anew before anything leaves. */
+  readonly moved: boolean;
   readonly guardAnswer: string;
   readonly onGuardAnswer: (answer: string) => void;
   readonly onBack: () => void;
@@ -38,9 +44,9 @@ interface ReviewStepProps extends ReviewProps {
   readonly children?: ReactNode;
 }
 
-/** Says the whole thing once more, from main's own copy. The focus starts on the way back. */
+/** Says the whole thing once more, from main's own copy. The focus starts on the way back, or on what changed. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { prepared, sending, refusal, guardAnswer, onGuardAnswer, onBack, onConfirm } = props;
+  const { prepared, sending, refusal, renewal, moved, guardAnswer, onGuardAnswer, onBack, onConfirm } = props;
   const { title, confirm, facts = [], children } = props;
   const { t } = useTranslation();
   const formats = useFormats();
@@ -50,7 +56,8 @@ export function ReviewStep(props: ReviewStepProps) {
   const environment = account?.environment ?? 'production';
   const settled = useSettled();
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+  const note = useRef<HTMLElement>(null);
+  useEffect(() => (note.current ?? back.current)?.focus(), []);
   const [tries, setTries] = useState(0);
   const answered = isAnswered(guards, guardAnswer);
   const unanswered = tries > 0 && !answered ? t('guard.answerMissing') : undefined;
@@ -60,9 +67,15 @@ export function ReviewStep(props: ReviewStepProps) {
   };
   return (
     <Stack gap={18}>
+      {renewal && <RenewedNote ref={note} renewal={renewal} draft={draft} />}
       <h2 className={classes.title}>{title}</h2>
       {operation.amount.minor > 0 && <p className={classes.words}>{formats.words(operation.amount)}</p>}
       {refusal && <RefusalNote refusal={refusal} />}
+      {moved && (
+        <div role="status">
+          <Notice>{t('changed.meanwhile')}</Notice>
+        </div>
+      )}
       {unanswered && (
         <ErrorSummary key={tries} title={t('form.errors')} errors={[{ fieldId: guardFieldId, message: unanswered }]} />
       )}

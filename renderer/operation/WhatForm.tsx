@@ -33,15 +33,19 @@ export function WhatForm(props: WhatFormProps) {
   const { operation, making, refusal, firstFieldId, problems = [], onReview, onCancel, children } = props;
   const { t } = useTranslation();
   const refusalText = useRefusalText();
-  const [tries, setTries] = useState(0);
-  useEffect(() => document.getElementById(firstFieldId)?.focus(), [firstFieldId]);
+  // Whoever comes back from a review that is out of date sees at once what no longer fits; the summary takes the focus.
+  const [cameBack] = useState(refusal !== null);
+  const [tries, setTries] = useState(cameBack ? 1 : 0);
+  useEffect(() => {
+    if (!cameBack) document.getElementById(firstFieldId)?.focus();
+  }, [cameBack, firstFieldId]);
   const reasonMessage = making.form.reason === null ? t('form.reasonMissing') : undefined;
   const wrong = [...problems, { fieldId: reasonFieldId, message: reasonMessage }].flatMap(({ fieldId, message }) =>
     message === undefined ? [] : [{ fieldId, message }],
   );
   const shown = [
-    ...(tries > 0 ? wrong : []),
     ...(refusal ? [{ fieldId: firstFieldId, message: refusalText(refusal) }] : []),
+    ...(tries > 0 ? wrong : []),
   ];
   return (
     <form

@@ -1,64 +1,50 @@
 import { useEffect, useState } from 'react';
-import type {
-  ActionView,
-  DeskOperation,
-  DraftView,
-  OperationRequest,
-  OperationView,
-  Refusal,
-  TransactionDetail,
-} from '../../contract/index.ts';
+import type { DeskOperation, OperationRequest, OperationView, TransactionDetail } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import type { TransactionKey } from '../state/desk.ts';
 import { emptyForm, type OperationForm, useOperationForms } from './form.ts';
+import {
+  confirmReview,
+  keepsGuardAnswer,
+  type OpenAction,
+  type OperationStep,
+  type Prepared,
+  prepareReview,
+  type Renewal,
+  sendOnceMore,
+} from './steps.ts';
 
-export type OpenAction = Extract<ActionView, { open: true }>;
-
-/** A draft together with what the person had in front of them when they asked for it. */
-export interface Prepared {
-  readonly draft: DraftView;
-  readonly action: OpenAction;
-  readonly detail: TransactionDetail;
-}
-
-/** Where the drawer stands. The dialog of a sent operation stays until its answer is there. */
-export type OperationStep =
-  | { readonly kind: 'what'; readonly refusal: Refusal | null }
-  | { readonly kind: 'review'; readonly prepared: Prepared; readonly refusal: Refusal | null }
-  | { readonly kind: 'sending'; readonly prepared: Prepared }
-  | { readonly kind: 'result'; readonly prepared: Prepared; readonly operation: OperationView };
-
-/** What, review, result: the three steps of one operation on one transaction, and what was typed for it. */
-export function useOperation(operation: DeskOperation, target: TransactionKey) {
+/**
+ * What, review, result: the three steps of one operation on one transaction, and what was typed for it. `reload` brings
+ * what stands under the form up to date.
+ */
+export function useOperation(operation: DeskOperation, target: TransactionKey, reload: () => void) {
   const formKey = `${operation}:${target.accountId}/${target.transactionId}`;
   const { forms, change, discard } = useOperationForms();
   const form = forms[formKey] ?? emptyForm;
   const [step, setStep] = useState<OperationStep>({ kind: 'what', refusal: null });
 
-  const prepare = async (asked: OperationRequest, action: OpenAction, detail: TransactionDetail) => {
-    const result = await bridge.operations.prepare(asked);
-    if (!result.ok) return setStep({ kind: 'what', refusal: result.refusal });
-    const prepared = { draft: result.value, action, detail };
-    // The review names the reference from what is on screen, so that must be the one that main has drafted.
-    setStep(
-      result.value.operation.referenceId === action.reference.transactionId
-        ? { kind: 'review', prepared, refusal: null }
-        : { kind: 'what', refusal: { code: 'changedSinceReview' } },
-    );
+  /** What was typed is kept until it was sent, but for an answer to guards that are not the same any more. */
+  const enter = (next: OperationStep) => {
+    if (next.kind === 'what' || (next.kind === 'review' && next.renewal)) reload();
+    if (next.kind === 'result') discard(formKey);
+    if (next.kind === 'review' && next.renewal && !keepsGuardAnswer(next.renewal, next.prepared.draft)) {
+      change(formKey, { guardAnswer: '' });
+    }
+    setStep(next);
   };
 
-  const send = async (prepared: Prepared, again: boolean) => {
-    setStep({ kind: 'sending', prepared });
-    const { operationId } = prepared.draft.operation;
-    const { confirm, sendAgain } = bridge.operations;
-    const guardAnswer = prepared.draft.guards.length > 0 ? form.guardAnswer : null;
-    const result = await (again ? sendAgain({ operationId }) : confirm({ operationId, guardAnswer }));
-    if (!result.ok) {
-      setStep({ kind: 'review', prepared: withGuardsOf(result.refusal, prepared), refusal: result.refusal });
-      return;
-    }
-    discard(formKey);
-    setStep({ kind: 'result', prepared, operation: result.value });
+  const prepare = async (asked: OperationRequest, action: OpenAction, detail: TransactionDetail) =>
+    enter(await prepareReview(bridge, { asked, typed: form, action, detail }));
+
+  const confirm = async (prepared: Prepared, renewal: Renewal | null) => {
+    setStep({ kind: 'sending', prepared, renewal });
+    enter(await confirmReview(bridge, prepared, form.guardAnswer));
+  };
+
+  const sendAgain = async (prepared: Prepared, sent: OperationView) => {
+    setStep({ kind: 'sending', prepared, renewal: null });
+    enter(await sendOnceMore(bridge, prepared, sent));
   };
 
   const shownId = step.kind === 'result' ? step.operation.operationId : null;
@@ -80,16 +66,15 @@ export function useOperation(operation: DeskOperation, target: TransactionKey) {
     change: (changes: Partial<OperationForm>) => change(formKey, changes),
     prepare: (asked: OperationRequest, action: OpenAction, detail: TransactionDetail) =>
       void prepare(asked, action, detail),
-    confirm: (prepared: Prepared) => void send(prepared, false),
-    sendAgain: (prepared: Prepared) => void send(prepared, true),
+    confirm: (prepared: Prepared, renewal: Renewal | null) => void confirm(prepared, renewal),
+    sendAgain: (prepared: Prepared, sent: OperationView) => void sendAgain(prepared, sent),
     goBack: () => setStep({ kind: 'what', refusal: null }),
+    /** Back to the form with what had been typed for an operation that cannot be sent any more. */
+    beginAnew: ({ typed }: Prepared) => {
+      change(formKey, { ...typed, guardAnswer: '' });
+      enter({ kind: 'what', refusal: null });
+    },
   };
-}
-
-/** Guards that have spoken since the review take their place in it. */
-function withGuardsOf(refusal: Refusal, prepared: Prepared): Prepared {
-  if (refusal.code !== 'guardUnanswered') return prepared;
-  return { ...prepared, draft: { ...prepared.draft, guards: refusal.guards } };
 }
 
 export type Making = ReturnType<typeof useOperation>;

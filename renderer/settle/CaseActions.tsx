@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OperationView } from '../../contract/index.ts';
-import { useDesk } from '../state/desk.ts';
+import { useShowTransaction } from './useShowTransaction.ts';
 
 /** Which form of a case is open. */
 export type CaseStep = 'none' | 'settling' | 'sendingAgain';
@@ -17,7 +17,7 @@ interface CaseActionsProps {
 /** What may be done now. */
 export function CaseActions({ operation, looking, onLook, onStep }: CaseActionsProps) {
   const { t } = useTranslation();
-  const { select, goTo } = useDesk();
+  const show = useShowTransaction();
   return (
     <Group gap={8} mt={14}>
       <Button loading={looking} leftSection={<RefreshCw size={15} aria-hidden />} onClick={onLook}>
@@ -31,13 +31,7 @@ export function CaseActions({ operation, looking, onLook, onStep }: CaseActionsP
           {t('settle.sendAgain')}
         </Button>
       )}
-      <Button
-        variant="default"
-        onClick={() => {
-          select({ accountId: operation.accountId, transactionId: operation.referenceId });
-          goTo('lookup');
-        }}
-      >
+      <Button variant="default" onClick={() => show(operation)}>
         {t('settle.showTransaction')}
       </Button>
     </Group>

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { OperationView, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
+import { isOutdated } from '../operation/steps.ts';
 import { useAccount } from '../state/console.tsx';
 import { color } from '../theme/tokens.ts';
+import { useShowTransaction } from './useShowTransaction.ts';
 
 interface SendAgainProps {
   readonly operation: OperationView;
@@ -16,6 +18,7 @@ interface SendAgainProps {
 export function SendAgain({ operation, onCancel }: SendAgainProps) {
   const { t } = useTranslation();
   const environment = useAccount(operation.accountId)?.environment ?? 'production';
+  const show = useShowTransaction();
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const send = async () => {
@@ -25,14 +28,25 @@ export function SendAgain({ operation, onCancel }: SendAgainProps) {
     if (result.ok) onCancel();
     else setRefusal(result.refusal);
   };
+  // While it is open it holds its transaction: a new one is made from there, once this one is settled.
+  const outdated = refusal !== null && isOutdated(refusal);
   return (
     <Stack gap={12} mt={14}>
       {refusal && <RefusalNote refusal={refusal} />}
-      <span>{t('settle.sendAgainText')}</span>
+      {!outdated && <span>{t('settle.sendAgainText')}</span>}
       <Group gap={8}>
-        <Button loading={sending} color={color(environment)} data-environment={environment} onClick={() => void send()}>
-          {t('settle.sendAgainNow')}
-        </Button>
+        {outdated ? (
+          <Button onClick={() => show(operation)}>{t('settle.showTransaction')}</Button>
+        ) : (
+          <Button
+            loading={sending}
+            color={color(environment)}
+            data-environment={environment}
+            onClick={() => void send()}
+          >
+            {t('settle.sendAgainNow')}
+          </Button>
+        )}
         <Button variant="default" disabled={sending} onClick={onCancel}>
           {t('settle.cancel')}
         </Button>

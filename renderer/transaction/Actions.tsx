@@ -3,7 +3,7 @@ import { Ban, HandCoins, type LucideIcon, PackageCheck, SquareX, Undo2 } from 'l
 import { useTranslation } from 'react-i18next';
 import type { ActionView, DeskOperation, TransactionDetail } from '../../contract/index.ts';
 import { Deadline } from '../operation/Deadline.tsx';
-import type { OpenAction } from '../operation/useOperation.ts';
+import type { OpenAction } from '../operation/steps.ts';
 import { useDesk } from '../state/desk.ts';
 import classes from './Actions.module.css';
 import { ClosedAction } from './ClosedAction.tsx';

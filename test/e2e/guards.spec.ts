@@ -99,7 +99,10 @@ test('a colleague who was faster: the new guard shows at the confirmation, with 
   );
   const before = countRows(console, 'credit');
   await lastButton(page).click();
-  await expect(dialog(page).getByRole('alert')).toContainText('Nothing was sent.');
+  const changed = dialog(page).getByRole('region', { name: 'This changed since you looked' });
+  await expect(changed).toBeFocused();
+  await expect(changed).toContainText('Something new speaks against it and has to be answered.');
+  await expect(changed).toContainText('Nothing was sent.');
   await expect(dialog(page)).toContainText('€25.00 was credited on this order already');
   expect(countRows(console, 'credit')).toBe(before);
   await field(page).fill('The first one was for another order');

@@ -12,6 +12,7 @@ import {
   notificationProblem,
   operationReason,
   operationType,
+  refusalSchema,
   status,
 } from '../../contract/index.ts';
 import en from '../../renderer/i18n/en.json' with { type: 'json' };
@@ -32,6 +33,11 @@ const english = flatten(en);
 const french = flatten(fr);
 const withoutPlural = (key: string) => key.replace(/_(one|many|other)$/, '');
 const variables = (text: string) => new Set(text.match(/\{\{[^}]+\}\}/g));
+
+/** What can have changed since a review. */
+const changes = refusalSchema.options
+  .flatMap(({ shape }) => ('changes' in shape ? [shape.changes] : []))
+  .flatMap(({ element }) => element.options);
 
 describe('the two languages', () => {
   it('have the same keys, whatever plurals they need', () => {
@@ -106,12 +112,14 @@ describe('the two languages', () => {
       ...deskOperation.options.flatMap((name) => [`action.${name}`, `summary.${name}`, `shortcuts.${name}`]),
       ...status.options.map((name) => `status.${name}`),
       ...factSource.options.flatMap((name) => [`source.${name}`, `balance.asOf.${name}`]),
+      ...changes.map((name) => `changed.${name}`),
       ...guardView.options.map(({ shape }) => `guard.short.${shape.kind.value}`),
       ...deskOperation.options.map((name) => `guard.colleagueAtIt.${name}`),
       ...lookResult.exclude(['failed']).options.map((name) => `settle.look.${name}`),
       ...hashRepair.shape.kind.options.map((name) => `inbox.repair.${name}`),
       ...notificationProblem.options.map(({ shape }) => `inbox.problem.${shape.code.value}`),
     ];
+    expect(changes).toContain('guards');
     for (const key of needed) expect(english.has(key), key).toBe(true);
   });
 });
