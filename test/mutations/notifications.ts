@@ -1,7 +1,7 @@
 import type { Mutation } from './mutation.ts';
 
 const checkHash = 'main/inbox/check-hash.ts';
-const transaction = 'main/ledger/projections/transaction.ts';
+const merge = 'main/domain/merge-fact.ts';
 
 /** The checks between a stranger's notification and the ledger (Done when 6). */
 export const mutations: readonly Mutation[] = [
@@ -77,7 +77,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'replayed: the same content is kept again',
-    file: 'main/ledger/writing/keep-notification.ts',
+    file: 'main/ledger/writing/intake.ts',
     replace: "if (known) return { kind: 'duplicate', notification: known };",
     with: '',
     test: 'test/main/inbox/inbox.test.ts',
@@ -98,37 +98,37 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'reordered: the last one wins',
-    file: transaction,
-    replace: "OR (excluded.known_from = 'notification'",
-    with: "OR (FALSE AND excluded.known_from = 'notification'",
+    file: merge,
+    replace: "if (told.knownFrom !== 'notification') return false;",
+    with: 'if (told) return false;',
     test: 'test/main/inbox/order.property.test.ts',
   },
   {
     name: 'reordered: a waiting answer hides the proof that came before it',
-    file: transaction,
-    replace: 'THEN known_from ELSE excluded.known_from END',
-    with: 'THEN excluded.known_from ELSE excluded.known_from END',
+    file: merge,
+    replace: 'knownFrom: stays ? present.knownFrom : told.knownFrom,',
+    with: 'knownFrom: told.knownFrom,',
     test: 'test/main/inbox/desk.test.ts',
   },
   {
     name: 'reordered: a refund leaves its chain when it is notified',
-    file: transaction,
-    replace: 'known.referenceId ?? findReference(database, known)',
-    with: 'known.referenceId',
+    file: merge,
+    replace: 'referenceId: told.referenceId ?? present.referenceId,',
+    with: 'referenceId: told.referenceId,',
     test: 'test/main/inbox/infer-reference.test.ts',
   },
   {
     name: 'reordered: what refers to one of two is guessed',
-    file: 'main/ledger/projections/infer-reference.ts',
-    replace: 'referenceId === undefined || found.length > 1',
-    with: 'referenceId === undefined',
+    file: 'main/domain/references.ts',
+    replace: '!reference || found.length > 1',
+    with: '!reference',
     test: 'test/main/inbox/infer-reference.test.ts',
   },
   {
     name: 'reordered: a reference that was inferred is never judged anew',
-    file: 'main/ledger/projections/infer-reference.ts',
-    replace: 'reference_id IS NULL OR reference_inferred = 1)`;',
-    with: 'reference_id IS NULL)`;',
+    file: 'main/domain/references.ts',
+    replace: '(referenceId === null || referenceInferred)',
+    with: 'referenceId === null',
     test: 'test/main/inbox/infer-reference.test.ts',
   },
   {
@@ -154,7 +154,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'apart: strangers fill the disk',
-    file: 'main/ledger/writing/refuse-notification.ts',
+    file: 'main/ledger/writing/intake.ts',
     replace: '.run(mostRefused)',
     with: '.run(1_000_000)',
     test: 'test/main/inbox/inbox.test.ts',
