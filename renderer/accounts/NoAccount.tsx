@@ -3,7 +3,7 @@ import { WalletCards } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../state/console.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useAccountsPlace } from './view.ts';
 
@@ -11,7 +11,7 @@ import { useAccountsPlace } from './view.ts';
 export function NoAccount({ focused = false }: { readonly focused?: boolean }) {
   const { t } = useTranslation();
   const { environment } = useConsole();
-  const { goTo } = useDesk();
+  const { goTo } = useWindow();
   const { show } = useAccountsPlace();
   const add = useRef<HTMLButtonElement>(null);
   useEffect(() => {

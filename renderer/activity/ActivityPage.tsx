@@ -8,7 +8,7 @@ import { useFormats } from '../i18n/format.ts';
 import { execcodeOf, transactionIdOf } from '../operation/outcome.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { useAnswer } from '../state/answer.ts';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import { statusOf } from '../status/look.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -68,7 +68,7 @@ function OperationTable({ operations }: { readonly operations: readonly Operatio
 function OperationRow({ operation }: { readonly operation: OperationView }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { select, goTo } = useDesk();
+  const { select, goTo } = useWindow();
   return (
     <tr>
       <td>

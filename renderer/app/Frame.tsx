@@ -11,7 +11,7 @@ import { StopDrawer } from '../schedule/StopDrawer.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { ToSettlePage } from '../settle/ToSettlePage.tsx';
 import { useConsole } from '../state/console.tsx';
-import { type Place, type TransactionKey, useDesk } from '../state/desk.ts';
+import { type Place, type TransactionKey, useWindow } from '../state/window.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { VoidDrawer } from '../void/VoidDrawer.tsx';
 import { BackupBanner } from './BackupBanner.tsx';
@@ -41,7 +41,7 @@ const drawers: Readonly<Record<DeskOperation, ComponentType<{ readonly target: T
 
 /** One window: the band on top, the rail, the place, the status bar; an operation opens as a drawer over them. */
 export function Frame() {
-  const { place, operating, helpOpen, showHelp, leaveEnvironment } = useDesk();
+  const { place, operating, helpOpen, showHelp, leaveEnvironment } = useWindow();
   const { environment } = useConsole();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect is of the environment
   useLayoutEffect(() => leaveEnvironment, [environment]);

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { CircleAlert, History, Inbox, type LucideIcon, Search, Settings, WalletCards } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../state/console.tsx';
-import { type Place, places, useDesk } from '../state/desk.ts';
+import { type Place, places, useWindow } from '../state/window.ts';
 import classes from './Rail.module.css';
 
 const icons: Record<Place, LucideIcon> = {
@@ -17,7 +17,7 @@ const icons: Record<Place, LucideIcon> = {
 /** The places of the console, with the counts that want attention. */
 export function Rail() {
   const { t } = useTranslation();
-  const { place, goTo } = useDesk();
+  const { place, goTo } = useWindow();
   const { toSettle } = useConsole();
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>

@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import classes from './StatusBar.module.css';
 
 /** What every number on screen depends on: the zone, the age of the data, the host. */
@@ -10,7 +10,7 @@ export function StatusBar() {
   const { t } = useTranslation();
   const formats = useFormats();
   const { timeZone, lastImportAt, host, accounts } = useConsole();
-  const { showHelp } = useDesk();
+  const { showHelp } = useWindow();
   return (
     <footer className={classes.bar}>
       <span>{t('statusBar.zone', { zone: timeZone })}</span>

@@ -1,5 +1,5 @@
 import { OperationDrawer } from '../operation/OperationDrawer.tsx';
-import type { TransactionKey } from '../state/desk.ts';
+import type { TransactionKey } from '../state/window.ts';
 import { CaptureReview } from './CaptureReview.tsx';
 import { CaptureWhat } from './CaptureWhat.tsx';
 

@@ -1,5 +1,5 @@
 import { OperationDrawer } from '../operation/OperationDrawer.tsx';
-import type { TransactionKey } from '../state/desk.ts';
+import type { TransactionKey } from '../state/window.ts';
 import { CreditReview } from './CreditReview.tsx';
 import { CreditWhat } from './CreditWhat.tsx';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { KeptNotification } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import classes from './Came.module.css';
 
 /** Verified notifications; each leads to the transaction that it tells of. */
@@ -35,7 +35,7 @@ export function KeptTable({ notifications }: { readonly notifications: readonly 
 function KeptRow({ notification }: { readonly notification: KeptNotification }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { select, goTo } = useDesk();
+  const { select, goTo } = useWindow();
   const { receivedAt, accountId, transactionId, operation, orderId, amount, execcode } = notification;
   return (
     <tr>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../app/RefusalNote.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
 import classes from './LookupPage.module.css';
 import { NothingFound } from './NothingFound.tsx';
@@ -13,7 +13,7 @@ const largestCount = 10_000;
 /** The list, newest first, and beside it the transaction that is open. */
 export function LookupPage() {
   const { t } = useTranslation();
-  const { searchText, selected } = useDesk();
+  const { searchText, selected } = useWindow();
   const { rows, total, loading, refusal, loadMore } = useTransactionPages(searchText);
   const count =
     total > largestCount ? t('lookup.manyRows', { count: largestCount }) : t('lookup.rows', { count: total });

@@ -3,7 +3,7 @@ import { Inbox, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NoAccount } from '../accounts/NoAccount.tsx';
 import { useConsole } from '../state/console.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { AskGateway } from './AskGateway.tsx';
 
@@ -11,7 +11,7 @@ import { AskGateway } from './AskGateway.tsx';
 export function NothingFound() {
   const { t } = useTranslation();
   const { accounts, environment } = useConsole();
-  const { searchText, search } = useDesk();
+  const { searchText, search } = useWindow();
   if (searchText !== '') {
     return (
       <EmptyState

@@ -3,13 +3,13 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 
 /** The one box: transaction, order, e-mail, client, amount. `/` leads into it, Escape empties it. */
 export function SearchBox() {
   const { t } = useTranslation();
-  const { searchText, search } = useDesk();
+  const { searchText, search } = useWindow();
   const [typed, setTyped] = useState(searchText);
   const box = useRef<HTMLInputElement>(null);
   const searchSoon = useDebouncedCallback(search, 120);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TransactionRow } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import { createColumns, features } from './columns.tsx';
 import { targetRow } from './row-keys.ts';
 import classes from './TransactionTable.module.css';
@@ -21,7 +21,7 @@ export function TransactionTable({ rows, total, onEnd }: TransactionTableProps) 
   const { t } = useTranslation();
   const formats = useFormats();
   const { preferences } = useConsole();
-  const { selected, select } = useDesk();
+  const { selected, select } = useWindow();
   const rowHeight = preferences.density === 'compact' ? 28 : 36;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { ShieldAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { GuardView, OperationView } from '../../contract/index.ts';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import classes from './GuardQuestion.module.css';
 import { useGuardText } from './guard-text.ts';
 
@@ -58,7 +58,7 @@ export function GuardQuestion({ guards, operation, answer, error, disabled, onCh
 /** Leads to what the guard saw; what was typed for this operation stays. */
 function OpenTransaction({ accountId, transactionId }: { readonly accountId: string; readonly transactionId: string }) {
   const { t } = useTranslation();
-  const { goTo, select, closeOperation } = useDesk();
+  const { goTo, select, closeOperation } = useWindow();
   return (
     <>
       {' '}

@@ -7,7 +7,7 @@ import { bridge } from '../bridge.ts';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
 import { useAnswer } from '../state/answer.ts';
 import { useAccount } from '../state/console.tsx';
-import { type TransactionKey, useDesk } from '../state/desk.ts';
+import { type TransactionKey, useWindow } from '../state/window.ts';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import { ClosedStep } from './ClosedStep.tsx';
 import classes from './OperationDrawer.module.css';
@@ -36,7 +36,7 @@ interface OperationDrawerProps {
 /** One operation in three steps over the panel: what, review, result. It cannot be closed while a request is out. */
 export function OperationDrawer({ operation, target, What, Review }: OperationDrawerProps) {
   const { t } = useTranslation();
-  const { closeOperation } = useDesk();
+  const { closeOperation } = useWindow();
   useReturnFocus();
   const answer = useAnswer(
     `${target.accountId}/${target.transactionId}`,

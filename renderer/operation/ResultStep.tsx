@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationView, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useAccount, useConsole } from '../state/console.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import { statusOf } from '../status/look.ts';
 import { useOutcomeText } from '../status/outcome-text.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
@@ -36,7 +36,7 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
   const environment = useAccount(operation.accountId)?.environment ?? 'production';
   const outcome = useOutcomeText()(operation);
   const { version } = useConsole();
-  const { goTo } = useDesk();
+  const { goTo } = useWindow();
   const status = statusOf(operation.state);
   const outdated = refusal !== null && isOutdated(refusal);
   const attempt = operation.attempts.at(-1);

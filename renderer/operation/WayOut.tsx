@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionObstacle, TransactionDetail } from '../../contract/index.ts';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import { isOpen } from './is-open.ts';
 import classes from './WayOut.module.css';
 
@@ -12,7 +12,7 @@ interface WayOutProps {
 /** The one thing that helps where an action is not open: settle what is unknown, or refund what is too late to void. */
 export function WayOut({ obstacle, detail }: WayOutProps) {
   const { t } = useTranslation();
-  const { goTo, openOperation, closeOperation } = useDesk();
+  const { goTo, openOperation, closeOperation } = useWindow();
   if (obstacle === 'toSettleFirst') {
     return (
       <button

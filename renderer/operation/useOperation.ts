@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DeskOperation, OperationRequest, OperationView, TransactionDetail } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
-import type { TransactionKey } from '../state/desk.ts';
+import type { TransactionKey } from '../state/window.ts';
 import { emptyForm, type OperationForm, useOperationForms } from './form.ts';
 import {
   confirmReview,

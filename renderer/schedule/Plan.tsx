@@ -2,7 +2,7 @@ import { CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import classes from './Plan.module.css';
 
@@ -16,7 +16,7 @@ interface PlanProps {
 export function Plan({ plan, current }: PlanProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { select, closeOperation } = useDesk();
+  const { select, closeOperation } = useWindow();
   const total = plan.instalments.length;
   return (
     <ol className={classes.plan} aria-label={t('plan.label')}>

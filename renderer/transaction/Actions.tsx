@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActionView, DeskOperation, TransactionDetail } from '../../contract/index.ts';
 import { Deadline } from '../operation/Deadline.tsx';
 import type { OpenAction } from '../operation/steps.ts';
-import { useDesk } from '../state/desk.ts';
+import { useWindow } from '../state/window.ts';
 import classes from './Actions.module.css';
 import { ClosedAction } from './ClosedAction.tsx';
 
@@ -19,7 +19,7 @@ const icons: Readonly<Record<DeskOperation, LucideIcon>> = {
 /** What may be done now, with how long; below, what may not, each with its reason within reach of the keyboard. */
 export function Actions({ detail }: { readonly detail: TransactionDetail }) {
   const { t } = useTranslation();
-  const { openOperation } = useDesk();
+  const { openOperation } = useWindow();
   const { accountId, transactionId } = detail.row;
   const open = detail.actions.filter((action): action is OpenAction => action.open);
   const closed = detail.actions.filter((action): action is Extract<ActionView, { open: false }> => !action.open);

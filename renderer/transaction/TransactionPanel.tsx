@@ -10,7 +10,7 @@ import { Plan } from '../schedule/Plan.tsx';
 import { progressOf } from '../schedule/progress.ts';
 import { useAnswer } from '../state/answer.ts';
 import { useAccount } from '../state/console.tsx';
-import { type TransactionKey, useDesk } from '../state/desk.ts';
+import { type TransactionKey, useWindow } from '../state/window.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { Facts } from '../ui/Facts.tsx';
@@ -26,7 +26,7 @@ import { useOperationKeys } from './useOperationKeys.ts';
 /** The open transaction: what is left, what may be done, what happened. */
 export function TransactionPanel({ selected }: { readonly selected: TransactionKey }) {
   const { t } = useTranslation();
-  const { select } = useDesk();
+  const { select } = useWindow();
   const answer = useAnswer(
     `${selected.accountId}/${selected.transactionId}`,
     () => bridge.transactions.show(selected),

@@ -3,7 +3,7 @@ import type { DeskOperation, TransactionDetail } from '../../contract/index.ts';
 import { isOpen } from '../operation/is-open.ts';
 import { operationKeys } from '../operation/keys.ts';
 import type { Answer } from '../state/answer.ts';
-import { type TransactionKey, useDesk } from '../state/desk.ts';
+import { type TransactionKey, useWindow } from '../state/window.ts';
 import type { Shortcuts } from '../ui/useShortcuts.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Shortcuts } from '../ui/useShortcuts.ts';
  * while the transaction is still being read opens its drawer once it is known to be open.
  */
 export function useOperationKeys(selected: TransactionKey, answer: Answer<TransactionDetail>): Shortcuts {
-  const { openOperation } = useDesk();
+  const { openOperation } = useWindow();
   const early = useRef<DeskOperation | null>(null);
   useEffect(() => {
     const operation = early.current;

@@ -1,5 +1,5 @@
 import { OperationDrawer } from '../operation/OperationDrawer.tsx';
-import type { TransactionKey } from '../state/desk.ts';
+import type { TransactionKey } from '../state/window.ts';
 import { VoidReview } from './VoidReview.tsx';
 import { VoidWhat } from './VoidWhat.tsx';
 

@@ -12,7 +12,7 @@ export interface TransactionKey {
 }
 
 /** What the person is looking at. Rows never live here: only ids and the search text. */
-interface DeskState {
+interface WindowState {
   readonly place: Place;
   readonly searchText: string;
   readonly selected: TransactionKey | null;
@@ -29,7 +29,7 @@ interface DeskState {
   leaveEnvironment(): void;
 }
 
-export const useDesk = create<DeskState>()((set) => ({
+export const useWindow = create<WindowState>()((set) => ({
   place: 'lookup',
   searchText: '',
   selected: null,
