@@ -15,8 +15,10 @@ export interface Chain {
   readonly balance: Balance;
 }
 
+/** The chain that rows and operations make; its rows stand by the time at which they happened, whenever they came in. */
 export function makeChain(facts: Omit<Chain, 'balance'>): Chain {
-  return { ...facts, balance: computeBalance(facts.transactions, facts.operations) };
+  const transactions = facts.transactions.toSorted((left, right) => left.happenedAt - right.happenedAt);
+  return { ...facts, transactions, balance: computeBalance(transactions, facts.operations) };
 }
 
 /** What an operation holds: a transaction's chain, a plan, or the order of a credit. */

@@ -14,6 +14,11 @@ export function writeExtraData(form: ExtraDataForm, attemptId: string): string |
   return form === 'labelled' ? `${label}${attemptId}` : attemptId;
 }
 
+/** The id in EXTRADATA, where it is one of ours; any other text as it is. */
+export function idIn(extraData: string): string {
+  return extraData.startsWith(label) ? extraData.slice(label.length) : extraData;
+}
+
 /** Whether a row's EXTRADATA names an attempt. */
 export function carriesId(extraData: string, attemptId: string): boolean {
   return extraData !== '' && extraDataForms(attemptId).includes(extraData);

@@ -31,7 +31,7 @@ export function mergeFact(present: Transaction | undefined, told: Fact, rootId: 
     chargedBack: told.chargedBack || present.chargedBack,
     directDebit: told.directDebit || present.directDebit,
     captureDay: told.captureDay || present.captureDay,
-    happenedAt: earlierOf(present, told),
+    happenedAt: timeOf(present, told),
   };
 }
 
@@ -52,8 +52,12 @@ function isFinal(status: TransactionStatus): boolean {
 
 const progress: Readonly<Record<TransactionStatus, number>> = { succeeded: 3, refused: 2, unknown: 1, waiting: 0 };
 
-/** A notification does not say when, only that it was before it came; others know. */
-function earlierOf(present: Transaction, told: Fact): number {
-  const isTold = present.knownFrom === 'notification' || told.knownFrom === 'notification';
-  return isTold ? Math.min(present.happenedAt, told.happenedAt) : present.happenedAt;
+/**
+ * The gateway's own time of a row decides its deadlines (rules.md E31): it takes the place of ours, which is when a request
+ * was sent by this machine's clock. A notification does not say when, only that it was before it came.
+ */
+function timeOf(present: Transaction, told: Fact): number {
+  if (present.knownFrom === 'desk' && told.knownFrom !== 'notification') return told.happenedAt;
+  const isNotified = present.knownFrom === 'notification' || told.knownFrom === 'notification';
+  return isNotified ? Math.min(present.happenedAt, told.happenedAt) : present.happenedAt;
 }

@@ -2,19 +2,19 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** After a doubt began: soon, then each hour of the first day, then once a day. Minutes are not worth more than that. */
+/** After an outcome became unknown: soon, then each hour of the first day, then once a day. Minutes are not worth more than that. */
 const soon = [1, 5, 15, 60].map((minutes) => minutes * minute);
 
 /**
  * When the gateway is to be asked about a case: the first moment of its timetable after the last look. It depends on
  * nothing but these two instants, so that it goes on across restarts; a moment that has passed means now.
  */
-export function nextLookAt(doubtSince: number, lastLookAt: number | null): number {
-  const elapsed = lastLookAt === null ? 0 : lastLookAt - doubtSince;
+export function nextLookAt(unknownSince: number, lastLookAt: number | null): number {
+  const elapsed = lastLookAt === null ? 0 : lastLookAt - unknownSince;
   const offset =
     soon.find((moment) => moment > elapsed) ??
     (elapsed < day ? nextMultiple(elapsed, hour) : nextMultiple(elapsed, day));
-  return doubtSince + offset;
+  return unknownSince + offset;
 }
 
 function nextMultiple(elapsed: number, step: number): number {

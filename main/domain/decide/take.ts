@@ -36,7 +36,7 @@ export function decideTaking(taking: Taking, facts: TakingFacts): Decision<Opera
     ({ operationId, state }) => operationId !== operation.operationId && holdsChain(state),
   );
   if (holder) return refused(busyWith(holder));
-  const provesItself = isStopInDoubt(operation);
+  const provesItself = isUnknownStop(operation);
   if (taking.kind === 'confirm' && (!review || hasExpired(operation.draftedAt, situation.now))) {
     return refused({ code: 'draftExpired' });
   }
@@ -64,7 +64,7 @@ function busyWith({ operationId, state }: Operation): Refusal {
  * A stop whose outcome is unknown moves no money: sent again, its answer is the proof, also where the plan is known to be
  * stopped by now (2011, rules.md G45).
  */
-function isStopInDoubt({ operation, state }: Operation): boolean {
+function isUnknownStop({ operation, state }: Operation): boolean {
   return operation === 'stopntimes' && state === 'unknown';
 }
 
@@ -81,7 +81,7 @@ function findClosed(operation: Operation, situation: Situation, picture: Picture
       ? undefined
       : { code: 'changedSinceReview', changes: ['transactions'], picture };
   }
-  if (isStopInDoubt(operation) && judgement.obstacle === 'planStopped') return undefined;
+  if (isUnknownStop(operation) && judgement.obstacle === 'planStopped') return undefined;
   return { code: 'actionNotOpen', obstacle: judgement.obstacle };
 }
 

@@ -15,9 +15,9 @@ export function judgeVersion1(
   const verdict = outcome.kind === 'answered' ? verdictOfCode(outcome.execcode) : outcome.kind;
   if (operation !== 'stopntimes' || (verdict !== 'refused' && verdict !== 'notSent'))
     return { verdict, state: verdict };
-  const inDoubt = attempts.some((attempt) => attempt.attemptId !== attemptId && mayHaveStopped(attempt));
+  const mayBeStopped = attempts.some((attempt) => attempt.attemptId !== attemptId && mayHaveStopped(attempt));
   const code = outcome.kind === 'answered' ? outcome.execcode : null;
-  if (!inDoubt || code === '2012') return { verdict, state: verdict };
+  if (!mayBeStopped || code === '2012') return { verdict, state: verdict };
   return { verdict, state: code === '2011' ? 'succeeded' : 'unknown' };
 }
 

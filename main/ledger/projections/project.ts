@@ -2,6 +2,7 @@ import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Event } from '../../domain/event.ts';
 import type { LinePlace } from '../events/read.ts';
 import type { Writing } from '../writing/writing.ts';
+import { listImport } from './imports.ts';
 import { keepLook } from './looks.ts';
 import { keepNotice } from './notice.ts';
 import { projectOperation } from './operations.ts';
@@ -30,6 +31,8 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
       keepNotice(writing, event, place);
       break;
     case 'importRecorded':
+      listImport(writing, place);
+      break;
     case 'lineRedacted':
       break;
     default:

@@ -34,7 +34,7 @@ export function rebuildProjections(database: WritableDatabase): void {
     .transaction(() => {
       database.exec(
         `DELETE FROM looks; DELETE FROM attempts; DELETE FROM operations;
-         DELETE FROM transactions; DELETE FROM notifications;`,
+         DELETE FROM transactions; DELETE FROM notifications; DELETE FROM imports;`,
       );
       replay(0);
       for (const line of readLines(database)) {

@@ -3,8 +3,7 @@ import { type Chain, type Hold, makeChain, readChainId } from '../../domain/chai
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { listChainOperations } from './operations.ts';
-import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
-import { findTransaction, listRoot } from './transactions.ts';
+import { findTransaction, listRoot, listSchedule } from './transactions.ts';
 
 /** The chain that a transaction belongs to, or undefined for one that this ledger does not know. */
 export function findChain(database: ReadableDatabase, accountId: string, transactionId: string): Chain | undefined {
@@ -24,18 +23,22 @@ function listHeld(database: ReadableDatabase, accountId: string, hold: Hold): Tr
     case 'chain':
       return listRoot(database, accountId, hold.rootId);
     case 'plan':
-      return database
-        .prepare<[string, string], StoredTransaction>(
-          `SELECT ${transactionColumns} FROM transactions t
-           WHERE t.account_id = ? AND ? IN (t.schedule_id, CASE t.operation WHEN 'stopntimes' THEN t.reference_id END)
-           ORDER BY t.position`,
-        )
-        .all(accountId, hold.scheduleId)
-        .map(toTransaction);
+      return [
+        ...listSchedule(database, accountId, hold.scheduleId),
+        ...listStops(database, accountId, hold.scheduleId),
+      ];
     case 'order':
       // A credit edits none.
       return [];
     default:
       return assertNever(hold);
   }
+}
+
+/** Stops of a plan: they hang on its first instalment, whose id is the plan's (S3:122). */
+function listStops(database: ReadableDatabase, accountId: string, scheduleId: string): Transaction[] {
+  const first = findTransaction(database, { accountId, transactionId: scheduleId });
+  return listRoot(database, accountId, first?.rootId ?? scheduleId).filter(
+    ({ operation, referenceId }) => operation === 'stopntimes' && referenceId === scheduleId,
+  );
 }

@@ -60,7 +60,7 @@ export function listChainOperations(database: ReadableDatabase, accountId: strin
     .map(toOperation);
 }
 
-/** Operations whose outcome a row of the gateway's could still decide, oldest first. */
+/** Operations whose outcome a row of the gateway's could still decide, oldest first: the index's condition, word for word. */
 export function listProvable(database: ReadableDatabase): Operation[] {
   return database
     .prepare<[], StoredOperation>(
@@ -89,6 +89,13 @@ export function countUnknown(database: ReadableDatabase): number {
   return database.prepare<[], number>(`SELECT count(*) FROM operations WHERE state = 'unknown'`).pluck().get() ?? 0;
 }
 
+/** A row may come in before the answer does, or in its place: it carries the attempt's id. */
+function rowBearing(extraData: string): string {
+  return `(SELECT t.transaction_id FROM transactions t
+    WHERE t.account_id = o.account_id AND t.extra_data = ${extraData} AND t.extra_data <> '' AND t.operation = o.operation
+    ORDER BY t.position LIMIT 1)`;
+}
+
 const selectOperations = `
   SELECT o.operation_id AS operationId, o.account_id AS accountId, o.operation, o.state, o.chain_id AS chainId,
          o.reference_id AS referenceId, o.order_id AS orderId, o.amount_minor AS minor, o.currency,
@@ -98,15 +105,9 @@ const selectOperations = `
              'attemptId', a.attempt_id, 'number', a.number, 'url', a.url, 'parameters', json(a.parameters),
              'sentAt', a.sent_at, 'endedAt', a.ended_at, 'execcode', a.execcode, 'message', a.message,
              'transactionId', a.transaction_id, 'cause', a.cause, 'verdict', a.verdict, 'proof', json(a.proof),
-             'rowId', (
-               -- A row may come in before the answer does, or in its place: it carries the attempt's id.
-               SELECT t.transaction_id FROM transactions t
-               WHERE t.account_id = o.account_id AND t.operation = o.operation
-                 AND t.extra_data IN (a.attempt_id, 'be2bill-console ' || a.attempt_id) AND t.extra_data <> ''
-               ORDER BY t.position LIMIT 1
-             )
-           ) ORDER BY a.number)
-          FROM attempts a WHERE a.operation_id = o.operation_id) AS attempts
+             'rowId', coalesce(${rowBearing('a.attempt_id')}, ${rowBearing("'be2bill-console ' || a.attempt_id")})
+           ))
+          FROM (SELECT * FROM attempts WHERE operation_id = o.operation_id ORDER BY number) a) AS attempts
   FROM operations o
 `;
 

@@ -3,26 +3,37 @@ import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
 import { readSearchTerms, type SearchTerms } from './search-terms.ts';
 
+/** Behind every position: the largest whole number of SQLite's. */
+const afterAll = 2n ** 63n - 1n;
+
 /** Counting more than this many matches would cost more than it tells. */
 const largestCount = 10_000;
 
 /** A page of transactions, newest first; keyset paging, so page ten thousand costs as much as page one. */
 export function searchTransactions(database: ReadableDatabase, question: SearchQuestion): SearchAnswer {
   const condition = conditionFor(question);
-  const parameters = { ...condition.parameters, after: question.after === null ? null : Number(question.after) };
+  // Bound as whole numbers: better-sqlite3 binds every other number as REAL.
+  const before = readPosition(question.after);
+  const parameters = { ...condition.parameters, before };
   const stored = database
     .prepare<object, StoredTransaction>(
       `SELECT ${transactionColumns} FROM transactions t
-       WHERE (@after IS NULL OR position < @after) AND (${condition.sql})
+       WHERE t.position < @before AND (${condition.sql})
        ORDER BY position DESC LIMIT @limit`,
     )
-    .all({ ...parameters, limit: question.limit + 1 });
+    .all({ ...parameters, limit: BigInt(question.limit + 1) });
   const shown = stored.slice(0, question.limit);
   return {
     rows: shown.map(toTransaction),
     next: stored.length > question.limit ? String(shown.at(-1)?.position) : null,
     total: countMatches(database, condition),
   };
+}
+
+/** What no page was ever handed has nothing behind it. */
+function readPosition(after: string | null): bigint {
+  if (after === null) return afterAll;
+  return /^\d{1,18}$/.test(after) ? BigInt(after) : 0n;
 }
 
 interface Condition {

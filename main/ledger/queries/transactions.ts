@@ -42,8 +42,30 @@ export function listRoot(database: ReadableDatabase, accountId: string, rootId: 
   return database
     .prepare<[string, string], StoredTransaction>(
       `SELECT ${transactionColumns} FROM transactions t
-       WHERE t.account_id = ? AND t.root_id = ? ORDER BY t.happened_at, t.position`,
+       WHERE t.account_id = ? AND t.root_id = ? ORDER BY t.position`,
     )
     .all(accountId, rootId)
+    .map(toTransaction);
+}
+
+/** Every instalment of a plan, oldest first. */
+export function listSchedule(database: ReadableDatabase, accountId: string, scheduleId: string): Transaction[] {
+  return database
+    .prepare<[string, string], StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions t
+       WHERE t.account_id = ? AND t.schedule_id = ? AND t.schedule_id IS NOT NULL ORDER BY t.position`,
+    )
+    .all(accountId, scheduleId)
+    .map(toTransaction);
+}
+
+/** Every row that bears an EXTRADATA, oldest first. */
+export function listBearing(database: ReadableDatabase, accountId: string, extraData: string): Transaction[] {
+  return database
+    .prepare<[string, string], StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions t
+       WHERE t.account_id = ? AND t.extra_data = ? AND t.extra_data <> '' ORDER BY t.position`,
+    )
+    .all(accountId, extraData)
     .map(toTransaction);
 }

@@ -8,9 +8,10 @@ import { type Decision, decided } from '../../domain/refusal.ts';
 import type { AfterTaking, Draft, TakeCommand, Taken } from '../../ports/journal.ts';
 import { appendEvent } from '../events/append.ts';
 import { findReview, requireOperation } from '../queries/operations.ts';
+import { isResultOfAnother } from '../queries/results.ts';
 import { findTransaction } from '../queries/transactions.ts';
 import { proveByRows } from './prove.ts';
-import { isResultOfAnother, readTakingFacts } from './taking-facts.ts';
+import { readTakingFacts } from './taking-facts.ts';
 import type { Writing } from './writing.ts';
 
 /** Writes a draft down. It sends nothing and holds nothing: two drafts on one chain are fine. */
@@ -91,7 +92,7 @@ export function settle(
       ? { row: undefined, isAnothers: false }
       : {
           row: findTransaction(database, { accountId: operation.accountId, transactionId }),
-          isAnothers: isResultOfAnother(writing, operation, transactionId),
+          isAnothers: isResultOfAnother(database, operation, transactionId),
         };
   const decision = decideSettlement(statement, operation, named);
   if (decision.kind === 'refused') return decision;
@@ -103,18 +104,18 @@ export function settle(
 export function recover(writing: Writing, stamp: Stamp, only: string | null): string[] {
   const { database } = writing;
   const interrupted = database
-    .prepare<{ only: string | null }, string>(
-      `SELECT operation_id FROM operations
-       WHERE state IN ('confirmed', 'sending') AND (@only IS NULL OR operation_id = @only)
-       ORDER BY operation_id`,
-    )
+    .prepare<[], string>(`SELECT operation_id FROM operations WHERE state IN ('confirmed', 'sending')`)
     .pluck()
-    .all({ only });
-  return interrupted.filter((operationId) => {
+    .all()
+    .filter((operationId) => only === null || operationId === only);
+  const recovered = interrupted.toSorted().filter((operationId) => {
     const event = decideRecovery(requireOperation(database, operationId));
     if (event) appendEvent(writing, event, stamp);
     return event !== undefined;
   });
+  // Its row may have come in while it was sending, and proves what became of it.
+  if (recovered.length > 0) proveByRows(writing, stamp);
+  return recovered;
 }
 
 /** Writes down that the gateway was asked about a case, and what came of it. */

@@ -25,17 +25,3 @@ export function readTakingFacts(
     held: held ?? readChain(database, accountId, chainId),
   };
 }
-
-/** Whether another operation of this desk has a TRANSACTIONID as its result. */
-export function isResultOfAnother({ database }: Writing, operation: Operation, transactionId: string): boolean {
-  const { accountId, operationId } = operation;
-  return database.prepare<object, number>(anothers).pluck().get({ accountId, operationId, transactionId }) === 1;
-}
-
-const anothers = `
-  SELECT EXISTS (
-    SELECT 1 FROM attempts a JOIN operations o USING (operation_id)
-    WHERE o.account_id = @accountId AND o.operation_id <> @operationId
-      AND (a.transaction_id = @transactionId OR o.settlement ->> 'transactionId' = @transactionId)
-  )
-`;

@@ -36,8 +36,13 @@ const journal = `
   CREATE UNIQUE INDEX one_in_flight_per_chain ON operations (account_id, chain_id)
     WHERE state IN ('confirmed', 'sending', 'unknown');
   CREATE INDEX operations_by_chain ON operations (account_id, chain_id);
-  CREATE INDEX operations_by_order ON operations (account_id, order_id);
+  CREATE INDEX operations_by_change ON operations (changed_at, operation_id) WHERE state <> 'drafted';
   CREATE INDEX operations_by_state ON operations (state, changed_at);
+  CREATE INDEX operations_open ON operations (account_id, order_id)
+    WHERE state IN ('confirmed', 'sending', 'unknown', 'pending');
+  CREATE INDEX operations_provable ON operations (operation_id)
+    WHERE state IN ('unknown', 'pending') OR (state = 'refused' AND settlement IS NOT NULL);
+  CREATE INDEX operations_by_settled ON operations (settlement ->> 'transactionId') WHERE settlement IS NOT NULL;
 
   CREATE TABLE attempts (
     attempt_id TEXT PRIMARY KEY,
@@ -65,6 +70,17 @@ const journal = `
     cause TEXT
   ) STRICT;
   CREATE INDEX looks_by_operation ON looks (operation_id, looked_at);
+
+  CREATE TABLE imports (
+    sequence INTEGER PRIMARY KEY,
+    recorded_at INTEGER NOT NULL
+  ) STRICT;
+`;
+
+/** An order is asked for within its account; its rows then come in the order of the list. */
+const transactions = `
+  DROP INDEX transactions_by_order;
+  CREATE INDEX transactions_by_order ON transactions (account_id, order_id);
 `;
 
 /** A person's right to be forgotten: the one way to change a body, open for one line and within one transaction. */
@@ -89,6 +105,7 @@ export const ownLog: Migration = {
   up: (database) => {
     database.exec(texts);
     database.exec(journal);
+    database.exec(transactions);
     database.exec(redaction);
   },
 };

@@ -1,0 +1,89 @@
+import { v7 as createId } from 'uuid';
+import type { WritableDatabase } from '../../../../main/ledger/database/open.ts';
+import { readAround } from '../../../../main/ledger/queries/around.ts';
+import { findProbable, listLooks, listUndecided } from '../../../../main/ledger/queries/cases.ts';
+import { findChain } from '../../../../main/ledger/queries/chain.ts';
+import { findLastImport } from '../../../../main/ledger/queries/last-import.ts';
+import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
+import { countOpen, countUnknown, findReview, listOperations } from '../../../../main/ledger/queries/operations.ts';
+import { findPlan } from '../../../../main/ledger/queries/plan.ts';
+import { searchTransactions } from '../../../../main/ledger/queries/search.ts';
+import {
+  keepNotification,
+  keepRows,
+  recordImport,
+  refuseNotification,
+} from '../../../../main/ledger/writing/intake.ts';
+import { begin, draft, end, recordLook, recover, settle, take } from '../../../../main/ledger/writing/journal.ts';
+import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
+import { draft as draftSample, noon, row, rules, stamp } from '../samples.ts';
+
+/** Asks everything that a screen asks, and writes everything that a desk writes, so that each statement is used once. */
+export function useEverything(database: WritableDatabase): void {
+  write(database);
+  read(database);
+}
+
+function write(database: WritableDatabase): void {
+  const writing = () => beginWriting(database);
+  const importId = createId();
+  const edit = { referenceId: null, orderId: 'X-1', amountMinor: 1_000 } as const;
+  const rows = [
+    row({ transactionId: 'X1', orderId: 'X-1' }),
+    row({ ...edit, transactionId: 'X2', operation: 'refund' }),
+    row({ ...edit, transactionId: 'X3', operation: 'void', amountMinor: 10_000, referenceId: 'X1' }),
+    row({ transactionId: 'X4', orderId: 'X-2', schedule: '1-2' }),
+  ];
+  keepRows(writing(), importId, { rows, source: 'import' }, stamp);
+  recordImport(writing(), importId, 'test', stamp);
+  const told = { importId: createId(), contentDigest: '0'.repeat(64), identifier: 'SHOP' };
+  keepNotification(writing(), { ...told, row: row({ transactionId: 'X5' }) }, stamp);
+  refuseNotification(writing(), { digest: 'x', reason: {}, parameters: [] }, stamp);
+
+  const drafted = draftSample({ chainId: 'X4', referenceId: 'X4', orderId: 'X-2' });
+  const { operationId, attemptId } = drafted;
+  draft(writing(), drafted, stamp);
+  const taking = { kind: 'confirm', guardAnswer: 'because' } as const;
+  take(writing(), { operationId, taking, account: rules, after: { kind: 'wait' } }, stamp);
+  recover(writing(), stamp, 'nobody');
+  for (const open of listOperations(database, 'unknown', 500)) {
+    const statement = { outcome: 'succeeded', transactionId: `Z-${open.operationId.slice(-8)}`, reason: 'r' } as const;
+    recordLook(writing(), open.operationId, { result: 'nothing', cause: null }, stamp);
+    settle(writing(), open.operationId, statement, stamp);
+  }
+  for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()]) attempt(doing);
+
+  function endUnknown() {
+    return end(writing(), operationId, attemptId, { kind: 'unknown', cause: 'timedOut' }, stamp);
+  }
+}
+
+/** A draft without a picture is not taken: its statements have run all the same. */
+function attempt(write: () => unknown): void {
+  try {
+    write();
+  } catch {}
+}
+
+function read(database: WritableDatabase): void {
+  for (const { operationId } of listOperations(database, 'all', 500)) {
+    listLooks(database, operationId);
+    findProbable(database, operationId);
+    findReview(database, operationId);
+  }
+  listUndecided(database);
+  countOpen(database, 'SHOP');
+  countUnknown(database);
+  findLastImport(database);
+  listKept(database, 10);
+  listRefused(database, 10);
+  for (const text of ['', 'W-1', 'w', 'john snow']) {
+    searchTransactions(database, { text, amounts: [1_000], after: null, limit: 20 });
+  }
+  const { rows } = searchTransactions(database, { text: '', amounts: [], after: null, limit: 200 });
+  for (const { accountId, transactionId } of rows) {
+    readAround(database, { accountId, transactionId, orderId: null, since: noon });
+    findPlan(database, accountId, transactionId);
+    findChain(database, accountId, transactionId);
+  }
+}
