@@ -3,16 +3,18 @@ import { isUnharmed, soakCrash } from './soak/crash.ts';
 import { soakMalformed } from './soak/malformed.ts';
 import { soakPayloads } from './soak/payloads.ts';
 import { soakSandbox } from './soak/sandbox.ts';
+import { isKept, soakStories } from './soak/stories.ts';
 
 /**
- * `npm run soak -- sandbox|malformed|crash|payloads`: the long form of four tests. Progress on stderr, unless `--json`;
+ * `npm run soak -- sandbox|malformed|crash|payloads|stories`: the long form of five tests. Progress on stderr, unless `--json`;
  * one JSON line on stdout.
  */
 const usage =
   'npm run soak -- sandbox [--runs 2000] [--steps 50] [--seed N]\n' +
   'npm run soak -- malformed [--bodies 10000] [--seed N]\n' +
   'npm run soak -- crash [--kills 1000] [--seed N] [--json]\n' +
-  'npm run soak -- payloads [--payloads 100000] [--seed N]';
+  'npm run soak -- payloads [--payloads 100000] [--seed N]\n' +
+  'npm run soak -- stories [--runs 2000] [--seed N] [--json]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -37,6 +39,10 @@ const soaks: Readonly<Record<string, () => Promise<{ passed: boolean; line: obje
     passed(await soakSandbox({ runs: count('runs'), steps: count('steps'), seed: count('seed') }, say)),
   malformed: async () => passed(await soakMalformed({ bodies: count('bodies'), seed: count('seed') }, say)),
   payloads: async () => passed(await soakPayloads({ payloads: count('payloads'), seed: count('seed') }, say)),
+  stories: async () => {
+    const line = await soakStories({ runs: count('runs'), seed: count('seed') }, say);
+    return { passed: isKept(line), line };
+  },
   crash: async () => {
     const line = await soakCrash({ kills: count('kills'), seed: count('seed') }, say);
     return { passed: isUnharmed(line), line };

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../main/domain/judges/index.ts';
+import { attempt, euros, noon, operation, situation, transaction } from './samples.ts';
+
+const authorization = transaction({ operation: 'authorization' });
+const day = 86_400_000;
+
+describe('a capture', () => {
+  it('is not offered beside one that waits for the bank, with a row of its own or without', () => {
+    const waiting = operation('pending', { operation: 'capture', attempts: [attempt({ execcode: '0003' })] });
+    expect(judge('capture', situation([authorization], [waiting]))).toMatchObject({ obstacle: 'inFlight' });
+    const row = transaction({ transactionId: 'C1', operation: 'capture', referenceId: 'A1', status: 'waiting' });
+    expect(judge('capture', situation([authorization, row]))).toMatchObject({ obstacle: 'inFlight' });
+    expect(judge('capture', situation([authorization]))).toMatchObject({ open: true, limit: euros(10_000) });
+  });
+
+  it('closes with the seventh day', () => {
+    const until = Date.parse('2026-01-22T22:59:59.999Z');
+    expect(judge('capture', situation([authorization], [], { now: until }))).toMatchObject({ open: true, until });
+    expect(judge('capture', situation([authorization], [], { now: until + 1 }))).toMatchObject({
+      obstacle: 'captureExpired',
+    });
+  });
+});
+
+describe('a void', () => {
+  it('is of the last live operation, on its own day', () => {
+    const refund = (id: string, at: number, voidedBy: string | null = null) =>
+      transaction({ transactionId: id, operation: 'refund', referenceId: 'A1', happenedAt: at, voidedBy });
+    const rows = [transaction(), refund('R1', noon + 1_000), refund('R2', noon + 2_000, 'V1')];
+    expect(judge('void', situation(rows))).toMatchObject({ open: true, reference: { transactionId: 'R1' } });
+    expect(judge('void', situation(rows, [], { now: noon + day }))).toMatchObject({ obstacle: 'voidClosed' });
+  });
+});

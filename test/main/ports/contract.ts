@@ -1,0 +1,23 @@
+import { describe } from 'vitest';
+import { describeFeed } from './contract/feed.ts';
+import { describeIntake } from './contract/intake.ts';
+import { describeJournal } from './contract/journal.ts';
+import { describeSettling } from './contract/settling.ts';
+import { describeTaking } from './contract/taking.ts';
+import { describeViews } from './contract/views.ts';
+import type { LedgerPorts } from './core.ts';
+
+/** Opens an empty ledger that ends with its test. */
+export type OpenLedger = () => Promise<LedgerPorts>;
+
+/** What every body of the ledger's ports keeps to, whatever it stands on. */
+export function describeContract(body: string, open: OpenLedger): void {
+  describe(`the ledger's ports, ${body}`, () => {
+    describeTaking(open);
+    describeJournal(open);
+    describeSettling(open);
+    describeIntake(open);
+    describeFeed(open);
+    describeViews(open);
+  });
+}

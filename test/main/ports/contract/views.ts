@@ -1,0 +1,112 @@
+import { v7 as createId } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { noon, row, stamp } from '../../ledger/samples.ts';
+import type { OpenLedger } from '../contract.ts';
+import { answered, lost, notSent, seat } from './clerk.ts';
+
+const day = 86_400_000;
+
+export function describeViews(open: OpenLedger): void {
+  describe('a view', () => {
+    it('around a transaction is undefined for one that nobody knows', async () => {
+      const { views } = await open();
+      const question = { accountId: 'SHOP', transactionId: 'A1', orderId: null, since: 0 };
+      expect(await views.readAround(question)).toBeUndefined();
+      expect(await views.findChain('SHOP', 'A1')).toBeUndefined();
+    });
+
+    it('around one shows its chain, what moved lately and what is open on its order', async () => {
+      const clerk = await seat(await open());
+      const refund = { operation: 'refund', referenceId: 'A1', amountMinor: 100 } as const;
+      await clerk.import(
+        row({ ...refund, transactionId: 'R1', happenedAt: noon - 4 * day }),
+        row({ ...refund, transactionId: 'R2', happenedAt: noon - 1_000 }),
+        row({ ...refund, transactionId: 'R3', happenedAt: noon + 1_000 }),
+      );
+      await clerk
+        .run(lost, { operation: 'credit', chainId: 'credit:W-1001', referenceId: 'A1' })
+        .catch(() => undefined);
+      await clerk.run(lost);
+      const { chain, plan, lately, openOnOrder } = await clerk.around('R1');
+      expect(chain.transactions.map(({ transactionId }) => transactionId)).toEqual(['R1', 'R2', 'A1', 'R3']);
+      expect(chain.operations).toMatchObject([{ state: 'unknown' }]);
+      expect(lately.map(({ transactionId }) => transactionId)).toEqual(['R3', 'R2']);
+      expect(openOnOrder).toMatchObject([{ actor: stamp.actor, operation: 'refund', since: stamp.at }]);
+      expect(plan).toBeNull();
+    });
+
+    it('of a chain goes by time, however late a row came in', async () => {
+      const clerk = await seat(await open());
+      const late = row({
+        transactionId: 'R1',
+        operation: 'refund',
+        referenceId: null,
+        amountMinor: 100,
+        happenedAt: noon + 60_000,
+      });
+      await clerk.ledger.intake.recordNotification(
+        { importId: createId(), contentDigest: '1'.padStart(64, '0'), identifier: 'SHOP', row: late },
+        stamp,
+      );
+      const refund = { operation: 'refund', referenceId: 'A1', amountMinor: 100 } as const;
+      await clerk.import(
+        row({ ...refund, transactionId: 'R1', happenedAt: noon + 1_000 }),
+        row({ ...refund, transactionId: 'R2', happenedAt: noon + 2_000 }),
+      );
+      const { transactions } = (await clerk.around('A1')).chain;
+      expect(transactions.map(({ transactionId }) => transactionId)).toEqual(['A1', 'R1', 'R2']);
+    });
+
+    it('of what is undecided and of counts follows the states', async () => {
+      const clerk = await seat(await open());
+      const { views } = clerk.ledger;
+      await clerk.import(row({ transactionId: 'B1', orderId: 'W-2' }));
+      const other = { chainId: 'B1', referenceId: 'B1', orderId: 'W-2' };
+      const unknown = await clerk.run(lost);
+      const pending = await clerk.run(answered('0003', 'A9'), other);
+      await clerk.run(notSent, other);
+      const undecided = (await views.listUndecided()).map(({ operation }) => operation.operationId);
+      expect(undecided).toEqual([unknown.operationId, pending.operationId].toSorted());
+      expect(await views.countOpen('SHOP')).toBe(2);
+      expect(await views.countOpen('OTHER')).toBe(0);
+      expect(await views.countUnknown()).toBe(1);
+      expect(await views.listOperations('unknown', 10)).toEqual([unknown]);
+      expect(await views.listOperations('all', 2)).toHaveLength(2);
+      expect(await views.findLastImport()).toBe(stamp.at);
+    });
+
+    it('of what may be an unknown operation’s leaves out what is another’s', async () => {
+      const clerk = await seat(await open());
+      const done = await clerk.run(answered('0000', 'A8'));
+      const { operationId } = await clerk.run(lost);
+      const refund = { operation: 'refund', referenceId: 'A1', amountMinor: 4_000 } as const;
+      await clerk.import(
+        row({ ...refund, transactionId: 'A8' }),
+        row({ ...refund, transactionId: 'P1' }),
+        row({ ...refund, transactionId: 'P2', amountMinor: 4_001 }),
+        row({ ...refund, transactionId: 'P3', happenedAt: noon - day }),
+        row({ ...refund, transactionId: 'P4', referenceId: 'B1' }),
+      );
+      const probable = await clerk.ledger.views.findProbable(operationId);
+      expect(probable.map(({ transactionId }) => transactionId)).toEqual(['P1']);
+      expect(await clerk.ledger.views.findProbable(done.operationId)).toEqual([]);
+    });
+
+    it('of a search finds words and amounts, page by page, newest first', async () => {
+      const clerk = await seat(await open());
+      const { views } = clerk.ledger;
+      await clerk.import(
+        row({ transactionId: 'B1', orderId: 'X-77', happenedAt: noon + 1_000 }),
+        row({ transactionId: 'B2', amountMinor: 77, happenedAt: noon + 2_000 }),
+      );
+      const ask = (text: string, amounts: number[], after: string | null, limit: number) =>
+        views.searchTransactions({ text, amounts, after, limit });
+      const found = await ask('77', [77], null, 10);
+      expect(found.rows.map(({ transactionId }) => transactionId)).toEqual(['B2', 'B1']);
+      const first = await ask('', [], null, 2);
+      expect(first).toMatchObject({ rows: [{ transactionId: 'B2' }, { transactionId: 'B1' }], total: 3 });
+      expect(await ask('', [], first.next, 2)).toMatchObject({ rows: [{ transactionId: 'A1' }], next: null, total: 3 });
+      expect((await ask('nothing of the kind', [], null, 2)).rows).toEqual([]);
+    });
+  });
+}

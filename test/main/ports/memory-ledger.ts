@@ -1,0 +1,88 @@
+import type { LedgerChange } from '../../../main/ports/feed.ts';
+import type { Core, LedgerPorts, Sync } from './core.ts';
+import { changeOf, type Writing } from './memory/change.ts';
+import { recordNotification, recordRows, setNotificationAside } from './memory/intake.ts';
+import { end, recover, settle, take } from './memory/journal.ts';
+import { append } from './memory/operations.ts';
+import { requireOperation } from './memory/read.ts';
+import { createStore } from './memory/store.ts';
+import { createViews } from './memory/views.ts';
+
+/**
+ * A body of the ledger's ports in memory: maps where the other has tables, the same pure functions of main/domain for every
+ * decision. It writes no log; what follows from a line is all that is kept.
+ */
+export function createMemoryCore(): Core {
+  const store = createStore();
+  const listeners = new Set<(change: LedgerChange) => void>();
+
+  /** One transaction; whoever listens hears of it before the caller does, and of nothing when nothing changed. */
+  const write = <Value>(change: (writing: Writing) => Value): Value => {
+    const writing: Writing = { store, operations: new Set(), chains: new Map() };
+    const value = change(writing);
+    if (listeners.size > 0 && writing.operations.size + writing.chains.size > 0) {
+      const told = changeOf(writing);
+      for (const listener of listeners) listener(told);
+    }
+    return value;
+  };
+
+  return {
+    journal: {
+      draft: (drafted, stamp) =>
+        write((writing) => {
+          append(writing, { kind: 'operationDrafted', ...drafted }, stamp);
+          return requireOperation(store, drafted.operationId);
+        }),
+      take: (command, stamp) => write((writing) => take(writing, command, stamp)),
+      begin: (operationId, attemptId, stamp) =>
+        write((writing) => {
+          append(writing, { kind: 'attemptBegun', operationId, attemptId }, stamp);
+          return requireOperation(store, operationId);
+        }),
+      end: (...words) => write((writing) => end(writing, ...words)),
+      settle: (...words) => write((writing) => settle(writing, ...words)),
+      recover: (stamp, only) => write((writing) => recover(writing, stamp, only)),
+      recordLookUp: (operationId, { result, cause }, { at }) =>
+        write(({ operations }) => {
+          requireOperation(store, operationId);
+          store.looks.set(operationId, [...(store.looks.get(operationId) ?? []), { lookedAt: at, result, cause }]);
+          operations.add(operationId);
+        }),
+    },
+    intake: {
+      recordRows: (_importId, piece, stamp) => write((writing) => recordRows(writing, piece, stamp)),
+      recordImport: (_importId, _source, { at }) => {
+        store.lastImport = at;
+      },
+      recordNotification: (notification, stamp) => write((writing) => recordNotification(writing, notification, stamp)),
+      setNotificationAside: (refused, stamp) => write((writing) => setNotificationAside(writing, refused, stamp)),
+    },
+    views: createViews(store),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The same as the ports have it, with promises. */
+export function openMemoryLedger(): LedgerPorts {
+  const core = createMemoryCore();
+  return {
+    journal: promised(core.journal),
+    intake: promised(core.intake),
+    views: promised(core.views),
+    feed: { listen: core.listen },
+  };
+}
+
+/** The inverse of {@link Sync}: what throws rejects, and nothing is answered in the same turn. */
+function promised<Port extends object>(methods: Sync<Port>): Port {
+  return new Proxy({} as Port, {
+    get: (_, name) => {
+      const method = (methods as Record<string | symbol, unknown>)[name];
+      return typeof method === 'function' ? async (...words: unknown[]) => method(...words) : undefined;
+    },
+  });
+}

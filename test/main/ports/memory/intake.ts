@@ -1,0 +1,57 @@
+import type { Stamp } from '../../../../main/domain/event.ts';
+import type { FactSource } from '../../../../main/domain/kinds.ts';
+import { type Fact, statusOf } from '../../../../main/domain/transaction.ts';
+import { mostRefused } from '../../../../main/ledger/writing/intake.ts';
+import type { Piece, Receipt, RefusedNotification, VerifiedNotification } from '../../../../main/ports/intake.ts';
+import type { ToldRow } from '../../../../main/ports/told-row.ts';
+import type { Writing } from './change.ts';
+import { recordFact } from './facts.ts';
+import { proveByRows } from './operations.ts';
+
+export function recordRows(writing: Writing, { rows, source }: Piece, stamp: Stamp): string[] {
+  for (const row of rows) recordFact(writing, toFact(row, source, stamp.at));
+  return proveByRows(writing, stamp);
+}
+
+function toFact({ transaction, person }: ToldRow, knownFrom: FactSource, knownAt: number): Fact {
+  const { amountMinor, currency, ...rest } = transaction;
+  const amount = { minor: amountMinor, currency };
+  return { ...rest, ...person, amount, status: statusOf(rest.execcode), knownFrom, knownAt };
+}
+
+export function recordNotification(
+  writing: Writing,
+  { contentDigest, row }: VerifiedNotification,
+  stamp: Stamp,
+): Receipt {
+  const { notifications } = writing.store;
+  const known = notifications.get(contentDigest);
+  if (known) return { kind: 'duplicate', notification: known };
+  const settled = recordRows(writing, { rows: [row], source: 'notification' }, stamp);
+  const { accountId, transactionId, operation, orderId, amountMinor, currency, execcode } = row.transaction;
+  const amount = { minor: amountMinor, currency };
+  const notification = { receivedAt: stamp.at, accountId, transactionId, operation, orderId, amount, execcode };
+  notifications.set(contentDigest, notification);
+  return { kind: 'kept', notification, settled };
+}
+
+export function setNotificationAside(
+  { store }: Writing,
+  { digest, reason, parameters }: RefusedNotification,
+  { at }: Stamp,
+): void {
+  const known = store.refused.get(digest);
+  const kept = known
+    ? { ...known, receivedAt: at, times: known.times + 1, reason }
+    : { receivedAt: at, times: 1, reason, parameters };
+  store.refused.set(digest, kept);
+  const newestFirst = listRefused(store.refused);
+  for (const [old] of newestFirst.slice(mostRefused)) store.refused.delete(old);
+}
+
+/** By when it came last, then by when it came first. */
+export function listRefused<Item extends { readonly receivedAt: number }>(
+  refused: ReadonlyMap<string, Item>,
+): (readonly [string, Item])[] {
+  return [...refused].toReversed().toSorted(([, one], [, other]) => other.receivedAt - one.receivedAt);
+}

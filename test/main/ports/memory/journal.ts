@@ -1,0 +1,93 @@
+import { decideEnding, decideRecovery } from '../../../../main/domain/decide/recover.ts';
+import { decideSettlement, type SettlementRefusal, type Statement } from '../../../../main/domain/decide/settle.ts';
+import { decideTaking } from '../../../../main/domain/decide/take.ts';
+import type { Stamp } from '../../../../main/domain/event.ts';
+import { lately } from '../../../../main/domain/guards.ts';
+import { type AttemptOutcome, lastAttempt, type Operation } from '../../../../main/domain/operation.ts';
+import { type Decision, decided } from '../../../../main/domain/refusal.ts';
+import type { TakeCommand, Taken } from '../../../../main/ports/journal.ts';
+import { readAround } from './around.ts';
+import type { Writing } from './change.ts';
+import { append, proveByRows } from './operations.ts';
+import { readChain, requireOperation } from './read.ts';
+import { findRow, type Store } from './store.ts';
+
+/** main/ledger/writing/journal.ts, over maps. */
+export function take(writing: Writing, { operationId, taking, account, after }: TakeCommand, stamp: Stamp): Taken {
+  const { store } = writing;
+  const operation = requireOperation(store, operationId);
+  if (taking.kind === 'confirm' && operation.state !== 'drafted') return { kind: 'takenBefore', operation };
+  const { accountId, referenceId, orderId, chainId } = operation;
+  const own = operation.operation === 'credit' ? orderId : null;
+  const question = { accountId, transactionId: referenceId, orderId: own, since: stamp.at - lately };
+  const around = readAround(store, question);
+  if (!around) throw new Error(`Transaction ${referenceId} is not in the ledger.`);
+  const decision = decideTaking(taking, {
+    operation,
+    review: store.operations.get(operationId)?.review ?? null,
+    situation: { ...around, account, actor: stamp.actor, now: stamp.at },
+    held: readChain(store, accountId, chainId),
+  });
+  if (decision.kind === 'refused') return decision;
+  append(writing, decision.value, stamp);
+  const taken = requireOperation(store, operationId);
+  const { attemptId } = lastAttempt(taken);
+  if (after.kind === 'begin') append(writing, { kind: 'attemptBegun', operationId, attemptId }, stamp);
+  if (after.kind === 'end') {
+    append(writing, decideEnding(taken, attemptId, { kind: 'notSent', cause: after.cause }), stamp);
+  }
+  return { kind: 'taken', operation: requireOperation(store, operationId) };
+}
+
+export function end(
+  writing: Writing,
+  operationId: string,
+  attemptId: string,
+  outcome: AttemptOutcome,
+  stamp: Stamp,
+): Operation {
+  append(writing, decideEnding(requireOperation(writing.store, operationId), attemptId, outcome), stamp);
+  proveByRows(writing, stamp);
+  return requireOperation(writing.store, operationId);
+}
+
+export function settle(
+  writing: Writing,
+  operationId: string,
+  statement: Statement,
+  stamp: Stamp,
+): Decision<Operation, SettlementRefusal> {
+  const { store } = writing;
+  const operation = requireOperation(store, operationId);
+  const { transactionId } = statement;
+  const decision = decideSettlement(statement, operation, {
+    row: transactionId === null ? undefined : findRow(store, operation.accountId, transactionId),
+    isAnothers: transactionId !== null && isResultOfAnother(store, operation, transactionId),
+  });
+  if (decision.kind === 'refused') return decision;
+  append(writing, decision.value, stamp);
+  return decided(requireOperation(store, operationId));
+}
+
+/** Whether another operation of this desk has a TRANSACTIONID as its result. */
+export function isResultOfAnother(store: Store, { accountId, operationId }: Operation, transactionId: string): boolean {
+  return [...store.operations.values()].some(
+    ({ operation: other }) =>
+      other.accountId === accountId &&
+      other.operationId !== operationId &&
+      (other.settlement?.transactionId === transactionId ||
+        other.attempts.some((attempt) => attempt.transactionId === transactionId)),
+  );
+}
+
+export function recover(writing: Writing, stamp: Stamp, only: string | undefined): readonly string[] {
+  const { store } = writing;
+  const recovered = [...store.operations.keys()].toSorted().filter((operationId) => {
+    if (only !== undefined && operationId !== only) return false;
+    const event = decideRecovery(requireOperation(store, operationId));
+    if (event) append(writing, event, stamp);
+    return event !== undefined;
+  });
+  if (recovered.length > 0) proveByRows(writing, stamp);
+  return recovered;
+}

@@ -1,0 +1,122 @@
+import type { OperationEvent, Stamp } from '../../../../main/domain/event.ts';
+import { evolve } from '../../../../main/domain/evolve.ts';
+import { extraDataForms } from '../../../../main/domain/extra-data.ts';
+import { holdsChain, type Operation } from '../../../../main/domain/operation.ts';
+import { factOf, mayBeProved, proveByRow } from '../../../../main/domain/proof.ts';
+import { noteChain, type Writing } from './change.ts';
+import { changeRow, inferAnew, recordFact } from './facts.ts';
+import { byPosition, listMarked, readOperation } from './read.ts';
+import { findRow, type HeldOperation, keyOf, type Store, takeFrom } from './store.ts';
+
+/** Adds a line to the log that is none here: only what follows from it is kept. */
+export function append(writing: Writing, event: OperationEvent, stamp: Stamp): void {
+  const operation = evolveStored(writing, event, stamp);
+  if (event.kind === 'attemptEnded' || event.kind === 'operationSettled') {
+    recordOwnTransaction(writing, operation, stamp.at);
+  }
+  if (event.kind === 'attemptProved') attachProvedRow(writing, operation, event.transactionId);
+}
+
+function evolveStored(writing: Writing, event: OperationEvent, stamp: Stamp): Operation {
+  const { store } = writing;
+  const { operationId } = event;
+  const held = store.operations.get(operationId);
+  if (event.kind === 'operationDrafted') {
+    if (held) throw new Error('UNIQUE constraint failed: operations.operation_id');
+    const added = { operation: evolve(undefined, event, stamp), review: event.review };
+    store.operations.set(operationId, added);
+    hold(store, added);
+  } else {
+    const next = evolve(readOperation(store, operationId), event, stamp);
+    if (holdsChain(next.state) && isHeldByAnother(store, next, next.chainId)) throw new Error(twoInFlight);
+    (held as HeldOperation).operation = next;
+  }
+  const { operation } = store.operations.get(operationId) as HeldOperation;
+  writing.operations.add(operationId);
+  noteChain(writing, operation.accountId, operation.chainId);
+  return operation;
+}
+
+const twoInFlight = 'UNIQUE constraint failed: operations.account_id, operations.chain_id';
+
+function hold({ byChain }: Store, held: HeldOperation): void {
+  const key = keyOf(held.operation.accountId, held.operation.chainId);
+  const list = byChain.get(key);
+  if (list) list.push(held);
+  else byChain.set(key, [held]);
+}
+
+/** One operation at a time holds a chain: the unique index of the ledger. */
+function isHeldByAnother({ byChain }: Store, { accountId, operationId }: Operation, chainId: string): boolean {
+  const others = byChain.get(keyOf(accountId, chainId)) ?? [];
+  return others.some(({ operation }) => operation.operationId !== operationId && holdsChain(operation.state));
+}
+
+/** Of two that would then hold one chain, the later keeps its old one. */
+export function retieOperation({ store }: Writing, held: HeldOperation, chainId: string): void {
+  const { operation } = held;
+  if (holdsChain(operation.state) && isHeldByAnother(store, operation, chainId)) return;
+  takeFrom(store.byChain, keyOf(operation.accountId, operation.chainId), held);
+  held.operation = { ...operation, chainId };
+  hold(store, held);
+}
+
+export function retieOperations(writing: Writing, accountId: string, from: string, to: string): void {
+  const moving = [...(writing.store.byChain.get(keyOf(accountId, from)) ?? [])];
+  for (const held of moving) retieOperation(writing, held, to);
+}
+
+/** main/ledger/projections/own-transaction.ts */
+function recordOwnTransaction(writing: Writing, operation: Operation, knownAt: number): void {
+  const { store } = writing;
+  const { accountId, referenceId } = operation;
+  const fact = factOf(operation, findRow(store, accountId, referenceId), knownAt);
+  const present = fact && findRow(store, accountId, fact.transactionId);
+  if (fact && (!present || present.operation === fact.operation)) recordFact(writing, fact);
+  else markVoidedWithoutId(writing, operation);
+}
+
+function attachProvedRow(writing: Writing, operation: Operation, transactionId: string): void {
+  const { accountId, referenceId } = operation;
+  const reference = findRow(writing.store, accountId, referenceId);
+  if (reference && operation.operation !== 'credit') {
+    const { rootId } = reference;
+    const present = findRow(writing.store, accountId, transactionId);
+    changeRow(writing, accountId, transactionId, { referenceId, referenceInferred: false, rootId });
+    if (present?.referenceInferred) inferAnew(writing, present);
+  }
+  markVoidedWithoutId(writing, operation);
+}
+
+function markVoidedWithoutId(writing: Writing, { operation, state, accountId, referenceId }: Operation): void {
+  if (operation !== 'void' || state !== 'succeeded') return;
+  const voidedBy = findRow(writing.store, accountId, referenceId)?.voidedBy ?? '';
+  changeRow(writing, accountId, referenceId, { voidedBy });
+}
+
+/** Ends every operation that the rows known by now can end for certain; gives their ids. */
+export function proveByRows(writing: Writing, stamp: Stamp): string[] {
+  const { store } = writing;
+  const provable = [...store.operations.values()].filter(({ operation }) => mayBeProved(operation));
+  return provable
+    .map(({ operation }) => operation.operationId)
+    .toSorted()
+    .filter((operationId) => {
+      const operation = readOperation(store, operationId) as Operation;
+      const [found] = listCandidates(store, operation).flatMap((row) => proveByRow(operation, row) ?? []);
+      if (!found) return false;
+      append(writing, { kind: 'attemptProved', operationId, attemptId: found.attemptId, ...found.proof }, stamp);
+      return true;
+    });
+}
+
+/** Rows that bear an attempt's id, or the TRANSACTIONID that it was answered. */
+function listCandidates(store: Store, { accountId, attempts }: Operation) {
+  const named = attempts.flatMap(({ transactionId }) => store.rows.get(keyOf(accountId, transactionId ?? '')) ?? []);
+  const marked = listMarked(
+    store,
+    accountId,
+    attempts.flatMap(({ attemptId }) => extraDataForms(attemptId)),
+  );
+  return [...new Set([...named, ...marked])].toSorted(byPosition).map(({ row }) => row);
+}

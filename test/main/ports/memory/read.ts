@@ -1,0 +1,98 @@
+import { type Chain, makeChain, readChainId } from '../../../../main/domain/chain.ts';
+import { extraDataForms } from '../../../../main/domain/extra-data.ts';
+import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
+import { makePlan, type Plan } from '../../../../main/domain/plan.ts';
+import type { Transaction } from '../../../../main/domain/transaction.ts';
+import { assertNever } from '../../../../protocol/assert-never.ts';
+import { findRow, type HeldRow, keyOf, listRoot, type Store } from './store.ts';
+
+export function readOperation(store: Store, operationId: string): Operation | undefined {
+  const held = store.operations.get(operationId);
+  return held && withRowIds(store, held.operation);
+}
+
+export function requireOperation(store: Store, operationId: string): Operation {
+  const operation = readOperation(store, operationId);
+  if (!operation) throw new Error(`Operation ${operationId} is not in the ledger.`);
+  return operation;
+}
+
+/** A row may come in before the answer does, or in its place: it carries the attempt's id. */
+function withRowIds(store: Store, operation: Operation): Operation {
+  const rowIds = operation.attempts.map((attempt) => rowIdOf(store, operation, attempt));
+  if (operation.attempts.every(({ rowId }, index) => rowId === rowIds[index])) return operation;
+  const attempts = operation.attempts.map((attempt, index) => ({ ...attempt, rowId: rowIds[index] ?? null }));
+  return { ...operation, attempts };
+}
+
+function rowIdOf(store: Store, { accountId, operation }: Operation, { attemptId }: Attempt): string | null {
+  const rows = listMarked(store, accountId, extraDataForms(attemptId)).filter(({ row }) => row.operation === operation);
+  return rows[0]?.row.transactionId ?? null;
+}
+
+/** Rows that bear one of some texts in EXTRADATA, by position. */
+export function listMarked({ byExtraData }: Store, accountId: string, texts: readonly string[]): readonly HeldRow[] {
+  const lists = texts.flatMap((text) => byExtraData.get(keyOf(accountId, text)) ?? []);
+  return lists.length > 1 ? lists.toSorted(byPosition) : lists;
+}
+
+export function byPosition(left: HeldRow, right: HeldRow): number {
+  return left.position - right.position;
+}
+
+/** What came in late has its place in the list by when it came; what is last goes by when it happened. */
+function byTime(left: HeldRow, right: HeldRow): number {
+  return left.row.happenedAt - right.row.happenedAt || byPosition(left, right);
+}
+
+/** What an operation holds, by its chain id: a transaction's chain, a plan, or the order of a credit. */
+export function readChain(store: Store, accountId: string, chainId: string): Chain {
+  const held = store.byChain.get(keyOf(accountId, chainId)) ?? [];
+  const operations = held
+    .filter(({ operation }) => operation.state !== 'drafted')
+    .map(({ operation }) => withRowIds(store, operation))
+    .toSorted(byId);
+  return makeChain({ accountId, chainId, transactions: listHeld(store, accountId, chainId), operations });
+}
+
+function byId(left: Operation, right: Operation): number {
+  return left.operationId < right.operationId ? -1 : 1;
+}
+
+function listHeld(store: Store, accountId: string, chainId: string): Transaction[] {
+  const hold = readChainId(chainId);
+  switch (hold.kind) {
+    case 'chain':
+      return listRoot(store, accountId, hold.rootId).map(({ row }) => row);
+    case 'plan':
+      return listAccount(store, accountId)
+        .filter(({ row }) => row.scheduleId === hold.scheduleId || isStopOf(row, hold.scheduleId))
+        .map(({ row }) => row);
+    case 'order':
+      return [];
+    default:
+      return assertNever(hold);
+  }
+}
+
+function isStopOf({ operation, referenceId }: Transaction, scheduleId: string): boolean {
+  return operation === 'stopntimes' && referenceId === scheduleId;
+}
+
+/** All rows of an account by position. */
+export function listAccount({ rows }: Store, accountId: string): HeldRow[] {
+  return [...rows.values()].filter(({ row }) => row.accountId === accountId).toSorted(byPosition);
+}
+
+export function findChain(store: Store, accountId: string, transactionId: string): Chain | undefined {
+  const row = findRow(store, accountId, transactionId);
+  return row && readChain(store, accountId, row.rootId);
+}
+
+export function readPlan(store: Store, accountId: string, scheduleId: string): Plan {
+  const rows = listAccount(store, accountId)
+    .filter(({ row }) => row.scheduleId === scheduleId)
+    .toSorted(byTime)
+    .map(({ row }) => row);
+  return makePlan(scheduleId, rows, readChain(store, accountId, `schedule:${scheduleId}`));
+}

@@ -1,0 +1,89 @@
+import { extraDataForms } from '../../../../main/domain/extra-data.ts';
+import { isOpen } from '../../../../main/domain/operation.ts';
+import { isProbable } from '../../../../main/domain/proof.ts';
+import type { Transaction } from '../../../../main/domain/transaction.ts';
+import { fold } from '../../../../main/ledger/database/fold.ts';
+import type { SearchAnswer, SearchQuestion, Views } from '../../../../main/ports/views.ts';
+import type { Sync } from '../core.ts';
+import { readAround } from './around.ts';
+import { listRefused } from './intake.ts';
+import { isResultOfAnother } from './journal.ts';
+import { byPosition, findChain, listAccount, readChain, readOperation, readPlan } from './read.ts';
+import { findRow, type Store } from './store.ts';
+
+/** Every question of a screen, answered from the maps. */
+export function createViews(store: Store): Sync<Views> {
+  const all = () => [...store.operations.keys()].toSorted().map((id) => readOperation(store, id) ?? never());
+  return {
+    searchTransactions: (question) => search(store, question),
+    readAround: (question) => readAround(store, question),
+    findChain: (accountId, transactionId) => findChain(store, accountId, transactionId),
+    readChain: (accountId, chainId) => readChain(store, accountId, chainId),
+    findPlan: (accountId, transactionId) => {
+      const scheduleId = findRow(store, accountId, transactionId)?.scheduleId;
+      return scheduleId ? readPlan(store, accountId, scheduleId) : null;
+    },
+    findOperation: (operationId) => readOperation(store, operationId),
+    findReview: (operationId) => store.operations.get(operationId)?.review ?? null,
+    listOperations: (only, limit) =>
+      all()
+        .filter(({ state }) => (only === 'unknown' ? state === 'unknown' : state !== 'drafted'))
+        .toReversed()
+        .toSorted((one, other) => other.changedAt - one.changedAt)
+        .slice(0, limit),
+    listUndecided: () =>
+      all()
+        .filter(({ state }) => state === 'unknown' || state === 'pending')
+        .map((operation) => ({ operation, lastLookAt: lastLookAt(store, operation.operationId) })),
+    listLookUps: (operationId) => (store.looks.get(operationId) ?? []).toReversed().slice(0, 50),
+    findProbable: (operationId) => findProbable(store, operationId),
+    listKeptNotifications: (limit) => [...store.notifications.values()].toReversed().slice(0, limit),
+    listRefusedNotifications: (limit) =>
+      listRefused(store.refused)
+        .slice(0, limit)
+        .map(([, kept]) => kept),
+    countOpen: (accountId) => all().filter((one) => one.accountId === accountId && isOpen(one.state)).length,
+    countUnknown: () => all().filter(({ state }) => state === 'unknown').length,
+    findLastImport: () => store.lastImport,
+  };
+}
+
+function never(): never {
+  throw new Error('An operation is listed and not there.');
+}
+
+function lastLookAt({ looks }: Store, operationId: string): number | null {
+  const times = (looks.get(operationId) ?? []).map(({ lookedAt }) => lookedAt);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+/** Rows that may be what an operation of unknown outcome made, and that are no other operation's. */
+function findProbable(store: Store, operationId: string): Transaction[] {
+  const operation = readOperation(store, operationId);
+  if (!operation) return [];
+  const isTaken = ({ transactionId, extraData }: Transaction) =>
+    isResultOfAnother(store, operation, transactionId) ||
+    [...store.operations.values()].some(
+      ({ operation: other }) =>
+        other.accountId === operation.accountId &&
+        other.operationId !== operationId &&
+        other.attempts.some(({ attemptId }) => extraDataForms(attemptId).includes(extraData)),
+    );
+  return listAccount(store, operation.accountId)
+    .map(({ row }) => row)
+    .filter((row) => isProbable(row, operation) && !isTaken(row));
+}
+
+/** Newest first; every word occurs, or the amount is one of those that the text can mean. */
+function search({ rows }: Store, { text, amounts, after, limit }: SearchQuestion): SearchAnswer {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  const isFound = ({ transactionId, orderId, client, clientEmail, clientName, amount }: Transaction) => {
+    const searched = fold(`${transactionId} ${orderId} ${client} ${clientEmail} ${clientName}`);
+    return words.every((word) => searched.includes(word)) || amounts.includes(amount.minor);
+  };
+  const found = [...rows.values()].filter(({ row }) => isFound(row)).toSorted((one, other) => byPosition(other, one));
+  const rest = found.filter(({ position }) => after === null || position < Number(after));
+  const shown = rest.slice(0, limit);
+  const next = rest.length > limit ? String(shown.at(-1)?.position) : null;
+  return { rows: shown.map(({ row }) => row), next, total: found.length };
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, it, onTestFinished } from 'vitest';
+import { storyNumbers } from '../domain/stories/arbitrary.ts';
+import { tellOnPaper } from '../domain/stories/paper.ts';
+import { playOnBoth } from './both-cores.ts';
+import type { Core } from './core.ts';
+import { createMemoryCore } from './memory-ledger.ts';
+import { openSqliteCore } from './sqlite-core.ts';
+
+/** Every question about a ledger, in one value. */
+function lookAround({ views }: Core, ids: readonly string[]): void {
+  for (const id of ids) {
+    views.readAround({ accountId: 'SHOP', transactionId: id, orderId: null, since: 0 });
+    views.findPlan('SHOP', id);
+  }
+  for (const { operationId } of views.listOperations('all', 100)) {
+    views.findReview(operationId);
+    views.listLookUps(operationId);
+    views.findProbable(operationId);
+  }
+  views.listOperations('unknown', 3);
+  views.listUndecided();
+  views.listKeptNotifications(5);
+  views.countOpen('SHOP');
+  views.countUnknown();
+  views.findLastImport();
+  const page = views.searchTransactions({ text: 'w-', amounts: [], after: null, limit: 3 });
+  views.searchTransactions({ text: 'snow', amounts: [10_000], after: page.next, limit: 3 });
+}
+
+it('both bodies answer and tell the same through every story', { timeout: 300_000 }, () => {
+  const sqlite = openSqliteCore();
+  onTestFinished(() => sqlite.close());
+  let executed = 0;
+  fc.assert(
+    fc.property(storyNumbers, ([head, numbers]) => {
+      sqlite.renew();
+      const both = playOnBoth(createMemoryCore(), sqlite);
+      const world = tellOnPaper(both, head, numbers);
+      executed += world.executed;
+      lookAround(
+        both,
+        world.gateway.rows().map(({ transactionId }) => transactionId),
+      );
+    }),
+    { numRuns: 200 },
+  );
+  expect(executed).toBeGreaterThan(50);
+});
+
+it('a body that forgets one thing is found out', () => {
+  const forgetful = createMemoryCore();
+  const views = { ...forgetful.views, countUnknown: () => 0 };
+  const both = playOnBoth(createMemoryCore(), { ...forgetful, views });
+  // A refund whose answer is lost.
+  tellOnPaper(both, 0, [32]);
+  expect(() => lookAround(both, [])).toThrow(/countUnknown/);
+});
