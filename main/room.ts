@@ -15,7 +15,7 @@ import { fetchTransactions } from './lookup/fetch.ts';
 import { importExport } from './lookup/import-export.ts';
 import type { Wanted } from './lookup/request.ts';
 import type { LedgerChange } from './ports/feed.ts';
-import { lookIntoCase } from './proof/look.ts';
+import { lookUpCase } from './proof/look.ts';
 import { startWatch } from './proof/watch.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { entryName, type Vault } from './vault/vault.ts';
@@ -37,7 +37,7 @@ export interface Room {
   /** Asks the gateway for what the ledger does not know yet. */
   fetch(account: Account, wanted: Wanted): ReturnType<typeof fetchTransactions>;
   /** Asks the gateway about an operation whose outcome is not known. */
-  look(operation: Operation): ReturnType<typeof lookIntoCase>;
+  look(operation: Operation): ReturnType<typeof lookUpCase>;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
 }
@@ -87,7 +87,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     await importExport(ledger.intake, file, findAccount, stamp());
   }
   const shared = { ledger, gateway, vault, clock, createId, actor, findAccount };
-  const look = (operation: Operation) => lookIntoCase(shared, operation);
+  const look = (operation: Operation) => lookUpCase(shared, operation);
   const watch = startWatch({ views: ledger.views, now: clock.now, look });
   ledger.feed.listen((change) => {
     onChange(change);

@@ -60,11 +60,11 @@ async function takeAndSend(
   if (!account) return refuse({ code: 'notFound', what: 'account' });
   const secret = await ports.vault.read(account);
   const at = ports.clock.now();
-  const then = whatFollows(ports, secret, isStale(confirmedAt, at, account.voidZone));
-  const command = { operationId, taking: takeBy(account), account: rulesOf(account), then };
+  const after = whatFollows(ports, secret, isStale(confirmedAt, at, account.voidZone));
+  const command = { operationId, taking: takeBy(account), account: rulesOf(account), after };
   const taken = await ports.ledger.journal.take(command, { actor: ports.actor, at });
   if (taken.kind === 'refused') return explain(ports, operationId, taken.refusal);
-  if (taken.kind === 'takenBefore' || secret.kind !== 'found' || then.kind === 'end') return accept(taken.operation);
+  if (taken.kind === 'takenBefore' || secret.kind !== 'found' || after.kind === 'end') return accept(taken.operation);
   return accept(await sendOnce(ports, { operation: taken.operation, account, secret: secret.secret, confirmedAt }));
 }
 

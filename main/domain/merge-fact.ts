@@ -57,7 +57,8 @@ const progress: Readonly<Record<TransactionStatus, number>> = { succeeded: 3, re
  * was sent by this machine's clock. A notification does not say when, only that it was before it came.
  */
 function timeOf(present: Transaction, told: Fact): number {
-  if (present.knownFrom === 'desk' && told.knownFrom !== 'notification') return told.happenedAt;
+  const isExact = told.knownFrom === 'import' || told.knownFrom === 'lookup';
+  if (isExact && present.knownFrom === 'desk') return told.happenedAt;
   const isNotified = present.knownFrom === 'notification' || told.knownFrom === 'notification';
   return isNotified ? Math.min(present.happenedAt, told.happenedAt) : present.happenedAt;
 }

@@ -25,7 +25,7 @@ export interface Inbox {
 }
 
 export interface InboxPorts {
-  readonly intake: Pick<Intake, 'keepNotification' | 'refuseNotification'>;
+  readonly intake: Pick<Intake, 'recordNotification' | 'setNotificationAside'>;
   readonly vault: Pick<Vault, 'read' | 'handled'>;
   readonly clock: Clock;
   /** Makes ids: UUID version 7. */
@@ -66,7 +66,7 @@ async function takePart(ports: InboxPorts, { line, received }: Part, actor: stri
   const identifier = readField(received, 'IDENTIFIER');
   const contentDigest = digestContent(received, 'withoutHash');
   const notification = { importId: ports.createId(), contentDigest, identifier, row };
-  const receipt = await ports.intake.keepNotification(notification, stamp);
+  const receipt = await ports.intake.recordNotification(notification, stamp);
   return { ...receipt, line };
 }
 
@@ -82,7 +82,7 @@ async function setAside(
   const secrets = vault.handled();
   const parameters = showParameters(received, secrets);
   const told = withoutSecrets(reason, secrets);
-  await intake.refuseNotification({ digest, reason: told, parameters }, { actor, at: clock.now() });
+  await intake.setNotificationAside({ digest, reason: told, parameters }, { actor, at: clock.now() });
   return { kind: 'refused', line, reason: told, parameters };
 }
 

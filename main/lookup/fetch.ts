@@ -7,7 +7,7 @@ import type { Intake } from '../ports/intake.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readExportRow } from './export-row.ts';
-import { keepRows } from './import-export.ts';
+import { recordRows } from './import-export.ts';
 import { buildLookup, type Wanted } from './request.ts';
 
 /** What a look-up works with. */
@@ -44,7 +44,7 @@ export async function fetchTransactions(ports: LookupPorts, account: Account, wa
   const rows = read.filter((row) => typeof row !== 'string');
   if (rows.length > 0) {
     const batch = { importId: ports.createId(), source: 'getTransactions', rows, from: 'lookup' } as const;
-    await keepRows(ports.ledger.intake, batch, { actor: ports.actor, at: ports.clock.now() });
+    await recordRows(ports.ledger.intake, batch, { actor: ports.actor, at: ports.clock.now() });
   }
   return { kind: 'fetched', found: rows.length, unreadable: read.length - rows.length };
 }

@@ -16,7 +16,7 @@ export async function importExport(
   stamp: Stamp,
 ): Promise<{ readonly imported: number; readonly rejected: readonly RejectedRow[] }> {
   const { rows, rejected } = parseExport(file.text, findAccount);
-  await keepRows(intake, { ...file, rows, from: 'import' }, stamp);
+  await recordRows(intake, { ...file, rows, from: 'import' }, stamp);
   return { imported: rows.length, rejected };
 }
 
@@ -30,10 +30,10 @@ export interface Batch {
 }
 
 /** Takes rows into the ledger as one import. */
-export async function keepRows(intake: Intake, { importId, source, from, rows }: Batch, stamp: Stamp): Promise<void> {
+export async function recordRows(intake: Intake, { importId, source, from, rows }: Batch, stamp: Stamp): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsPerPiece) {
     const piece = { rows: rows.slice(start, start + rowsPerPiece), source: from };
-    await intake.keepRows(importId, piece, stamp);
+    await intake.recordRows(importId, piece, stamp);
   }
   await intake.recordImport(importId, source, stamp);
 }

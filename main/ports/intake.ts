@@ -48,11 +48,11 @@ export interface RefusedNotification {
 /** How facts come in. Each call is one transaction, durable when it resolves, and settles what its rows prove. */
 export interface Intake {
   /** Gives the operations that the rows settled. */
-  keepRows(importId: string, piece: Piece, stamp: Stamp): Promise<readonly string[]>;
+  recordRows(importId: string, piece: Piece, stamp: Stamp): Promise<readonly string[]>;
   /** Ends an import by its one event, with a digest over everything that it brought. */
   recordImport(importId: string, source: string, stamp: Stamp): Promise<void>;
   /** Its row, its line in the log and what it proves, or none of them. */
-  keepNotification(notification: VerifiedNotification, stamp: Stamp): Promise<Receipt>;
+  recordNotification(notification: VerifiedNotification, stamp: Stamp): Promise<Receipt>;
   /** Puts it apart: it is no event and no fact, and nothing is derived from it. */
-  refuseNotification(refused: RefusedNotification, stamp: Stamp): Promise<void>;
+  setNotificationAside(refused: RefusedNotification, stamp: Stamp): Promise<void>;
 }

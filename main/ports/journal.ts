@@ -22,7 +22,7 @@ export interface TakeCommand {
   readonly operationId: string;
   readonly taking: Taking;
   readonly account: AccountRules;
-  readonly then: AfterTaking;
+  readonly after: AfterTaking;
 }
 
 /** What taking a chain met in the ledger. Only `taken` allows a request to be sent. */
@@ -50,7 +50,7 @@ export interface Journal {
   /** What a process before us left under way, or one operation whose sending broke off in this one; gives their ids. */
   recover(stamp: Stamp, only?: string): Promise<readonly string[]>;
   /** That the gateway was asked about a case, and what came of it. */
-  recordLook(
+  recordLookUp(
     operationId: string,
     look: { readonly result: LookResult; readonly cause: string | null },
     stamp: Stamp,

@@ -80,7 +80,7 @@ export interface Views {
   listOperations(only: 'all' | 'unknown', limit: number): Promise<readonly Operation[]>;
   listUndecided(): Promise<readonly Undecided[]>;
   /** Newest first. */
-  listLooks(operationId: string): Promise<readonly Look[]>;
+  listLookUps(operationId: string): Promise<readonly Look[]>;
   /** Rows that may be what an operation of unknown outcome made. */
   findProbable(operationId: string): Promise<readonly Transaction[]>;
   listKeptNotifications(limit: number): Promise<readonly KeptNotification[]>;

@@ -24,7 +24,7 @@ export async function readCase(
   operation: Operation,
   account: Pick<Account, 'exportLagMinutes'> = { exportLagMinutes: 120 },
 ): Promise<Case> {
-  const looks = await views.listLooks(operation.operationId);
+  const looks = await views.listLookUps(operation.operationId);
   const openSince = unknownSince(operation);
   return {
     operation,

@@ -11,7 +11,7 @@ import type { Views } from '../ports/views.ts';
 export interface LookPorts extends LookupPorts {
   readonly ledger: {
     readonly intake: Intake;
-    readonly journal: Pick<Journal, 'recordLook'>;
+    readonly journal: Pick<Journal, 'recordLookUp'>;
     readonly views: Pick<Views, 'findOperation' | 'findProbable'>;
   };
   findAccount(accountId: string): Account | undefined;
@@ -21,7 +21,7 @@ export interface LookPorts extends LookupPorts {
  * Asks the gateway what became of an operation and writes down that it was asked. What it answers comes into the ledger
  * like any other row, and a row that is certain settles the case there (main/domain/proof.ts).
  */
-export async function lookIntoCase(ports: LookPorts, operation: Operation): Promise<LookResult> {
+export async function lookUpCase(ports: LookPorts, operation: Operation): Promise<LookResult> {
   const { operationId } = operation;
   const { views, journal } = ports.ledger;
   const account = ports.findAccount(operation.accountId);
@@ -30,7 +30,7 @@ export async function lookIntoCase(ports: LookPorts, operation: Operation): Prom
   const isOpen = after?.state === operation.state;
   const probable = await views.findProbable(operationId);
   const result = isOpen ? (cause !== null ? 'failed' : probable.length > 0 ? 'probable' : 'nothing') : 'proved';
-  await journal.recordLook(operationId, { result, cause }, { actor: ports.actor, at: ports.clock.now() });
+  await journal.recordLookUp(operationId, { result, cause }, { actor: ports.actor, at: ports.clock.now() });
   return result;
 }
 

@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { fold } from './fold.ts';
-import { keepStatements } from './statements.ts';
+import { cacheStatements } from './statements.ts';
 import { syncFolder } from './sync.ts';
 
 /** A connection that only reads. */
@@ -19,7 +19,7 @@ export function openWritable(file: string): WritableDatabase {
   createOnce(file);
   const database = new Database(file, { timeout: 5_000 });
   configure(database);
-  keepStatements(database);
+  cacheStatements(database);
   database.function('fold', { deterministic: true }, (text: string) => fold(text));
   return database as WritableDatabase;
 }
@@ -40,7 +40,7 @@ function createOnce(file: string): void {
 export function openReadable(file: string): ReadableDatabase {
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
   database.pragma('trusted_schema = OFF');
-  keepStatements(database);
+  cacheStatements(database);
   return database as ReadableDatabase;
 }
 

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
  * Lets a connection prepare each statement once, by its text: prepared anew in a loop, a statement holds 68 KB until the
  * collector comes, and compiling it costs more than running it. One text must have one use: `pluck` and `raw` stay with it.
  */
-export function keepStatements(database: Database.Database): void {
+export function cacheStatements(database: Database.Database): void {
   const prepare = database.prepare.bind(database);
   const kept = new Map<string, Database.Statement>();
   const prepareOnce = (source: string): Database.Statement => {

@@ -4,7 +4,7 @@ import { commit } from './digest.ts';
 import type { Commitment } from './version-2.ts';
 
 /** Keeps what a person wrote or is called where it can be erased, and gives what the log holds of it. */
-export function keepText(database: WritableDatabase, text: string): Commitment {
+export function storeText(database: WritableDatabase, text: string): Commitment {
   const id = randomUUID();
   const salt = randomBytes(16);
   database.prepare('INSERT INTO texts (text_id, salt, body) VALUES (?, ?, ?)').run(id, salt, text);

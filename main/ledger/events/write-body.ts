@@ -1,6 +1,6 @@
 import type { Event, PreparedRequest } from '../../domain/event.ts';
 import type { WritableDatabase } from '../database/open.ts';
-import { keepText } from './texts.ts';
+import { storeText } from './texts.ts';
 import { type BodyVersion2, bodyVersion2 } from './version-2.ts';
 
 /** Parameters by which a request says who a customer is (S3:67–77). */
@@ -12,7 +12,7 @@ export function writeBody(database: WritableDatabase, event: Event): BodyVersion
 }
 
 function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
-  const keep = (text: string) => keepText(database, text);
+  const keep = (text: string) => storeText(database, text);
   switch (event.kind) {
     case 'operationDrafted':
       return {

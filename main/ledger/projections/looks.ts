@@ -3,7 +3,7 @@ import { findOperation } from '../queries/operations.ts';
 import type { Writing } from '../writing/writing.ts';
 
 /** Lists that the gateway was asked about a case. */
-export function keepLook(writing: Writing, body: Extract<Event, { kind: 'caseLookedUp' }>, at: number): void {
+export function listLookUp(writing: Writing, body: Extract<Event, { kind: 'caseLookedUp' }>, at: number): void {
   const { database } = writing;
   const { operationId, result, cause } = body;
   database

@@ -3,7 +3,7 @@ import type { LinePlace } from '../events/read.ts';
 import type { Writing } from '../writing/writing.ts';
 
 /** Lists a verified notification by its content, which can be kept once only. */
-export function keepNotice(
+export function listNotification(
   { database }: Writing,
   body: Extract<Event, { kind: 'notificationKept' }>,
   { sequence, at }: LinePlace,

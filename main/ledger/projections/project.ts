@@ -3,8 +3,8 @@ import type { Event } from '../../domain/event.ts';
 import type { LinePlace } from '../events/read.ts';
 import type { Writing } from '../writing/writing.ts';
 import { listImport } from './imports.ts';
-import { keepLook } from './looks.ts';
-import { keepNotice } from './notice.ts';
+import { listLookUp } from './looks.ts';
+import { listNotification } from './notice.ts';
 import { projectOperation } from './operations.ts';
 import { attachProvedRow, recordOwnTransaction } from './own-transaction.ts';
 
@@ -25,10 +25,10 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
       attachProvedRow(writing, projectOperation(writing, event, place), event.transactionId);
       break;
     case 'caseLookedUp':
-      keepLook(writing, event, place.at);
+      listLookUp(writing, event, place.at);
       break;
     case 'notificationKept':
-      keepNotice(writing, event, place);
+      listNotification(writing, event, place);
       break;
     case 'importRecorded':
       listImport(writing, place);

@@ -23,7 +23,7 @@ export function listUndecided(database: ReadableDatabase): Undecided[] {
 }
 
 /** When the gateway was asked about a case, newest first. */
-export function listLooks(database: ReadableDatabase, operationId: string): Look[] {
+export function listLookUps(database: ReadableDatabase, operationId: string): Look[] {
   return database
     .prepare<[string], Look>(
       `SELECT looked_at AS lookedAt, result, cause FROM looks

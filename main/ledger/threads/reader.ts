@@ -4,7 +4,7 @@ import { writeBackup } from '../backup/write.ts';
 import { checkWholeFile } from '../database/check.ts';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
 import { readAround } from '../queries/around.ts';
-import { findProbable, listLooks, listUndecided } from '../queries/cases.ts';
+import { findProbable, listLookUps, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
 import { findLastImport } from '../queries/last-import.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
@@ -29,7 +29,7 @@ export function createReaderMethods(database: ReadableDatabase) {
     listOperations: (only: 'all' | 'unknown', limit: number) =>
       consistently(() => listOperations(database, only, limit)),
     listUndecided: () => consistently(() => listUndecided(database)),
-    listLooks: (operationId: string) => listLooks(database, operationId),
+    listLookUps: (operationId: string) => listLookUps(database, operationId),
     findProbable: (operationId: string) => consistently(() => findProbable(database, operationId)),
     listKeptNotifications: (limit: number) => listKept(database, limit),
     listRefusedNotifications: (limit: number) => listRefused(database, limit),

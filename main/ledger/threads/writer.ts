@@ -9,8 +9,8 @@ import { checkAtStart } from '../database/check.ts';
 import { migrate } from '../database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../database/open.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
-import { keepNotification, keepRows, recordImport, refuseNotification } from '../writing/intake.ts';
-import { begin, draft, end, recordLook, recover, settle, take } from '../writing/journal.ts';
+import { recordImport, recordNotification, recordRows, setNotificationAside } from '../writing/intake.ts';
+import { begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
 import { beginWriting, changeOf, type Writing } from '../writing/writing.ts';
 import { serveThread } from './serve.ts';
 
@@ -40,16 +40,16 @@ export function createWriterMethods(database: WritableDatabase) {
     settle: (operationId: string, statement: Statement, stamp: Stamp) =>
       durably((writing) => settle(writing, operationId, statement, stamp)),
     recover: (stamp: Stamp, only: string | null = null) => durably((writing) => recover(writing, stamp, only)),
-    recordLook: (operationId: string, look: { result: LookResult; cause: string | null }, stamp: Stamp) =>
-      durably((writing) => recordLook(writing, operationId, look, stamp)),
-    keepRows: (importId: string, piece: Piece, stamp: Stamp) =>
-      durably((writing) => keepRows(writing, importId, piece, stamp)),
+    recordLookUp: (operationId: string, look: { result: LookResult; cause: string | null }, stamp: Stamp) =>
+      durably((writing) => recordLookUp(writing, operationId, look, stamp)),
+    recordRows: (importId: string, piece: Piece, stamp: Stamp) =>
+      durably((writing) => recordRows(writing, importId, piece, stamp)),
     recordImport: (importId: string, source: string, stamp: Stamp) =>
       durably((writing) => recordImport(writing, importId, source, stamp)),
-    keepNotification: (notification: VerifiedNotification, stamp: Stamp) =>
-      durably((writing) => keepNotification(writing, notification, stamp)),
-    refuseNotification: (refused: RefusedNotification, stamp: Stamp) =>
-      durably((writing) => refuseNotification(writing, refused, stamp)),
+    recordNotification: (notification: VerifiedNotification, stamp: Stamp) =>
+      durably((writing) => recordNotification(writing, notification, stamp)),
+    setNotificationAside: (refused: RefusedNotification, stamp: Stamp) =>
+      durably((writing) => setNotificationAside(writing, refused, stamp)),
     rebuildProjections: () => {
       rebuildProjections(database);
       return { value: undefined, change: { operations: [], chains: [] } };

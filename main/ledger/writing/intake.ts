@@ -16,7 +16,7 @@ import type { Writing } from './writing.ts';
  * Keeps a piece of what came in together. Each row remembers after which event it came in: a rebuild replays both in the
  * same order. Gives the operations that the rows settled.
  */
-export function keepRows(writing: Writing, importId: string, { rows, source }: Piece, stamp: Stamp): string[] {
+export function recordRows(writing: Writing, importId: string, { rows, source }: Piece, stamp: Stamp): string[] {
   const { database } = writing;
   const afterSequence = newestSequence(writing);
   const insert = database.prepare(
@@ -25,7 +25,7 @@ export function keepRows(writing: Writing, importId: string, { rows, source }: P
   );
   for (const row of rows) {
     const body = writeObservation(row, source, stamp.at);
-    insert.run({ importId, afterSequence, body, ...keepPerson(database, row.person) });
+    insert.run({ importId, afterSequence, body, ...storePerson(database, row.person) });
     recordFact(writing, readObservation(body, row.person));
   }
   return proveByRows(writing, stamp);
@@ -38,7 +38,7 @@ export function recordImport(writing: Writing, importId: string, source: string,
 }
 
 /** Takes a verified notification in: its row, its line in the log and what it proves, or none of them. */
-export function keepNotification(
+export function recordNotification(
   writing: Writing,
   { importId, contentDigest, identifier, row }: VerifiedNotification,
   stamp: Stamp,
@@ -46,7 +46,7 @@ export function keepNotification(
   const { database } = writing;
   const known = findKept(database, contentDigest);
   if (known) return { kind: 'duplicate', notification: known };
-  const settled = keepRows(writing, importId, { rows: [row], source: 'notification' }, stamp);
+  const settled = recordRows(writing, importId, { rows: [row], source: 'notification' }, stamp);
   const { accountId, transactionId, operation, orderId, amountMinor, currency, execcode } = row.transaction;
   appendEvent(
     writing,
@@ -76,7 +76,7 @@ export function keepNotification(
 export const mostRefused = 500;
 
 /** Puts a refused notification apart: it is no event and no observation, and nothing is derived from it. */
-export function refuseNotification(
+export function setNotificationAside(
   { database }: Writing,
   { digest, reason, parameters }: RefusedNotification,
   stamp: Stamp,
@@ -98,7 +98,7 @@ export function refuseNotification(
 }
 
 /** One row a person, however many transactions they have: erasing them is one update. */
-function keepPerson(database: WritableDatabase, person: Person): { personId: number; commitment: string } {
+function storePerson(database: WritableDatabase, person: Person): { personId: number; commitment: string } {
   const body = JSON.stringify(person);
   const known = database
     .prepare<[string], { personId: number; salt: Buffer }>(

@@ -36,23 +36,23 @@ export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Take
   if (decision.kind === 'refused') return decision;
   appendEvent(writing, decision.value, stamp);
   const taken = requireOperation(database, operation.operationId);
-  const next = whatFollows(command.then, taken);
+  const next = whatFollows(command.after, taken);
   if (next) appendEvent(writing, next, stamp);
   return { kind: 'taken', operation: requireOperation(database, operation.operationId) };
 }
 
-function whatFollows(then: AfterTaking, taken: Operation): OperationEvent | undefined {
+function whatFollows(after: AfterTaking, taken: Operation): OperationEvent | undefined {
   const { operationId } = taken;
   const { attemptId } = lastAttempt(taken);
-  switch (then.kind) {
+  switch (after.kind) {
     case 'begin':
       return { kind: 'attemptBegun', operationId, attemptId };
     case 'wait':
       return undefined;
     case 'end':
-      return decideEnding(taken, attemptId, { kind: 'notSent', cause: then.cause });
+      return decideEnding(taken, attemptId, { kind: 'notSent', cause: after.cause });
     default:
-      return assertNever(then);
+      return assertNever(after);
   }
 }
 
@@ -119,7 +119,7 @@ export function recover(writing: Writing, stamp: Stamp, only: string | null): st
 }
 
 /** Writes down that the gateway was asked about a case, and what came of it. */
-export function recordLook(
+export function recordLookUp(
   writing: Writing,
   operationId: string,
   { result, cause }: { readonly result: LookResult; readonly cause: string | null },

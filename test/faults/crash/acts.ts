@@ -7,7 +7,7 @@ const acts: readonly (readonly [share: number, act: (life: Life) => Promise<void
   [55, operate],
   [8, sell],
   [8, repeat],
-  [10, lookIntoCase],
+  [10, lookUpCase],
   [4, settle],
   [7, bringNotification],
   [5, lookUp],
@@ -90,7 +90,7 @@ async function stopTwice({ world, console }: Life): Promise<void> {
   if (answer.ok) acknowledge(world, answer.value);
 }
 
-async function lookIntoCase({ console, dice }: Life): Promise<void> {
+async function lookUpCase({ console, dice }: Life): Promise<void> {
   const open = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
   if (!open.ok || open.value.length === 0) return;
   const { operationId } = dice.pick(open.value);

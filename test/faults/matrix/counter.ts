@@ -11,7 +11,7 @@ import {
 import { toOperationView } from '../../../main/channels/views/operation.ts';
 import { type Gateway, type GatewayOptions, openGateway } from '../../../main/gateway/gateway.ts';
 import { createInbox } from '../../../main/inbox/inbox.ts';
-import { lookIntoCase } from '../../../main/proof/look.ts';
+import { lookUpCase } from '../../../main/proof/look.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import { openVault } from '../../../main/vault/vault.ts';
 import { type Office, openOffice, operationOf } from '../../main/desk/office.ts';
@@ -92,8 +92,8 @@ export async function openCounter(): Promise<Counter> {
     },
     look: async (operation) => {
       const asking = { ...ports, gateway: healthy, findAccount: () => account };
-      const result = await lookIntoCase(asking, await findInLedger(operation));
-      const [latest] = await ledger.views.listLooks(operation.operationId);
+      const result = await lookUpCase(asking, await findInLedger(operation));
+      const [latest] = await ledger.views.listLookUps(operation.operationId);
       // The trouble is over: a look that finds no way would tell of this test, not of the fault.
       if (result === 'failed') throw new Error(`The look failed: ${latest?.cause}`);
       return find(operation);

@@ -161,8 +161,8 @@ describe('a colleague', () => {
     expect(await guardsOf(office, office.ask(payment, 100))).toEqual([]);
     const { operationId } = written;
     const taking = { kind: 'confirm', guardAnswer: null } as const;
-    const then = { kind: 'wait' } as const;
-    expect(await office.ledger.journal.take({ operationId, taking, account, then }, baker)).toMatchObject({
+    const after = { kind: 'wait' } as const;
+    expect(await office.ledger.journal.take({ operationId, taking, account, after }, baker)).toMatchObject({
       kind: 'taken',
     });
     expect(await guardsOf(office, office.ask(payment, 100))).toEqual([

@@ -39,6 +39,6 @@ export async function tell(
   const told = { transaction, person: { client, clientEmail, clientName, ...person } };
   const importId = createId();
   const stamp = { actor: 'a.clerk', at: clock.now() };
-  await ledger.intake.keepRows(importId, { rows: [told], source }, stamp);
+  await ledger.intake.recordRows(importId, { rows: [told], source }, stamp);
   await ledger.intake.recordImport(importId, 'test', stamp);
 }

@@ -10,7 +10,7 @@ import { toTakenView } from '../../../main/channels/views/notification.ts';
 import { createInbox, type Inbox } from '../../../main/inbox/inbox.ts';
 import { migrate } from '../../../main/ledger/database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../../../main/ledger/database/open.ts';
-import { keepNotification, refuseNotification } from '../../../main/ledger/writing/intake.ts';
+import { recordNotification, setNotificationAside } from '../../../main/ledger/writing/intake.ts';
 import { beginWriting, changeOf, type Writing } from '../../../main/ledger/writing/writing.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import type { SecretStore } from '../../../main/vault/secret-store.ts';
@@ -95,8 +95,8 @@ export function openInbox({ account: changes, keychain }: InboxOptions = {}): Op
   };
   const inbox = createInbox({
     intake: {
-      keepNotification: async (...words) => within((writing) => keepNotification(writing, ...words)),
-      refuseNotification: async (...words) => within((writing) => refuseNotification(writing, ...words)),
+      recordNotification: async (...words) => within((writing) => recordNotification(writing, ...words)),
+      setNotificationAside: async (...words) => within((writing) => setNotificationAside(writing, ...words)),
     },
     vault: openVault({
       keychain: keychain ?? openMemoryStore(new Map([['test/SHOP', key]])),

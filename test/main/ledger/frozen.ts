@@ -50,7 +50,7 @@ export async function askAgain({ views: read }: Ledger, frozen: FrozenAnswers) {
     toSettle: toSettle.map(({ operationId }) => operationId),
     requests: await byOperation(requestOf(read), [...ids, ...frozen.drafts.map(({ operationId }) => operationId)]),
     undecided: (await read.listUndecided()).map((open) => ({ ...open, operation: toOperationView(open.operation) })),
-    looks: await byOperation(read.listLooks, ids),
+    looks: await byOperation(read.listLookUps, ids),
     probable: await byOperation(async (id) => (await read.findProbable(id)).map(toTransactionRow), unknown),
     notifications: { kept: await read.listKeptNotifications(500), refused: await read.listRefusedNotifications(500) },
     counts: { open: await read.countOpen('SHOP'), toSettle: await read.countUnknown() },

@@ -111,14 +111,14 @@ export async function draftOf(
 /** Takes the chain of a draft that was written down; nothing has begun then, unless told otherwise. */
 export function take(ledger: Ledger, operationId: string, changes: Partial<TakeCommand> = {}): Promise<Taken> {
   const taking = { kind: 'confirm', guardAnswer: 'the test wants it' } as const;
-  const then = { kind: 'wait' } as const;
-  return ledger.journal.take({ operationId, taking, account: rules, then, ...changes }, stamp);
+  const after = { kind: 'wait' } as const;
+  return ledger.journal.take({ operationId, taking, account: rules, after, ...changes }, stamp);
 }
 
 /** Brings rows in as one import. */
 export async function importRows(ledger: Ledger, rows: readonly ToldRow[]): Promise<void> {
   const importId = createId();
-  await ledger.intake.keepRows(importId, { rows, source: 'import' }, stamp);
+  await ledger.intake.recordRows(importId, { rows, source: 'import' }, stamp);
   await ledger.intake.recordImport(importId, 'test', stamp);
 }
 

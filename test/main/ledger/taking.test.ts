@@ -98,10 +98,10 @@ describe('what follows in the same commit', () => {
       { state: 'notSent' },
       { sentAt: null, cause: 'secretLocked', verdict: 'notSent' },
     ],
-  ])('%o', async (then, lines, state, attempt) => {
+  ])('%o', async (after, lines, state, attempt) => {
     const { operationId } = await review();
     changes.length = 0;
-    const taken = await take(ledger, operationId, { then });
+    const taken = await take(ledger, operationId, { after });
     expect(taken).toMatchObject({ kind: 'taken', operation: { ...state, confirmedAt: noon, attempts: [attempt] } });
     expect(linesOf(operationId)).toEqual(['operationDrafted', ...lines]);
     // One commit is one change: nobody ever sees what stands between its lines.
@@ -120,8 +120,8 @@ describe('what follows in the same commit', () => {
 
   it('what never was to leave gives the chain and the money back', async () => {
     const { operationId } = await review();
-    const then = { kind: 'end', cause: 'secretAbsent' } as const;
-    await take(ledger, operationId, { then });
+    const after = { kind: 'end', cause: 'secretAbsent' } as const;
+    await take(ledger, operationId, { after });
     expect(await left()).toBe(10_000);
     expect((await confirm(ledger)).confirmation.kind).toBe('taken');
   });
@@ -191,9 +191,9 @@ describe('the picture of a review', () => {
   it('expires after a day, not a moment earlier', async () => {
     const { operationId } = await review();
     const taking = { kind: 'confirm', guardAnswer: null } as const;
-    const then = { kind: 'wait' } as const;
+    const after = { kind: 'wait' } as const;
     const at = (later: number) =>
-      ledger.journal.take({ operationId, taking, account: rules, then }, { ...stamp, at: noon + later });
+      ledger.journal.take({ operationId, taking, account: rules, after }, { ...stamp, at: noon + later });
     expect(await at(day + 1)).toEqual(refusedBy({ code: 'draftExpired' }));
     expect((await at(day)).kind).toBe('taken');
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OperationRequest } from '../../../contract/index.ts';
 import { openGateway } from '../../../main/gateway/gateway.ts';
 import { readCase } from '../../../main/proof/case.ts';
-import { lookIntoCase } from '../../../main/proof/look.ts';
+import { lookUpCase } from '../../../main/proof/look.ts';
 import { startWatch } from '../../../main/proof/watch.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import { openVault } from '../../../main/vault/vault.ts';
@@ -47,7 +47,7 @@ async function openLossyOffice(loss: 'answerLost' | 'neverArrived', options: Off
   const look = async (operationId: string) => {
     const operation = await ledger.views.findOperation(operationId);
     if (!operation) throw new Error('It is not there.');
-    return lookIntoCase(ports, operation);
+    return lookUpCase(ports, operation);
   };
   const heal = () => {
     lossy = false;
@@ -149,7 +149,7 @@ describe('a look at the gateway', () => {
     const { operationId } = operationOf(await office.refund(await office.pay(), 2_500));
     await office.sandbox.close();
     expect(await look(operationId)).toBe('failed');
-    expect(await office.ledger.views.listLooks(operationId)).toMatchObject([
+    expect(await office.ledger.views.listLookUps(operationId)).toMatchObject([
       { result: 'failed', cause: 'gatewaySilent' },
     ]);
   });
@@ -231,12 +231,12 @@ describe('what comes in by itself', () => {
     await look(operationId);
     const before = [
       await office.ledger.views.findChain('SHOP', payment),
-      await office.ledger.views.listLooks(operationId),
+      await office.ledger.views.listLookUps(operationId),
     ];
     await office.ledger.rebuildProjections();
     expect([
       await office.ledger.views.findChain('SHOP', payment),
-      await office.ledger.views.listLooks(operationId),
+      await office.ledger.views.listLookUps(operationId),
     ]).toEqual(before);
   });
 });
@@ -272,7 +272,7 @@ describe('the watch', () => {
     const looked: number[] = [];
     const look = async () => {
       looked.push(office.clock.time);
-      await office.ledger.journal.recordLook(
+      await office.ledger.journal.recordLookUp(
         operationId,
         { result: 'nothing', cause: null },
         { actor: 'a.clerk', at: office.clock.time },

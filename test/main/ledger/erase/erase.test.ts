@@ -5,7 +5,7 @@ import { erasePerson } from '../../../../main/ledger/erase/erase.ts';
 import type { Sought } from '../../../../main/ledger/erase/sought.ts';
 import { rebuildLedger } from '../../../../main/ledger/verify/rebuild.ts';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
-import { keepRows, recordImport } from '../../../../main/ledger/writing/intake.ts';
+import { recordImport, recordRows } from '../../../../main/ledger/writing/intake.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { row } from '../samples.ts';
 import { ramsay, writeFresh, written } from './fresh.ts';
@@ -189,7 +189,7 @@ it('a person who buys again afterwards is known again, and can be erased again',
   const rows = [row({ transactionId: 'R9', orderId: 'D-9' }, ramsay)];
   database
     .transaction(() => {
-      keepRows(writing, importId, { rows, source: 'import' }, stamp);
+      recordRows(writing, importId, { rows, source: 'import' }, stamp);
       recordImport(writing, importId, 'again', stamp);
     })
     .immediate();

@@ -5,7 +5,7 @@ import type { Event } from '../../../../main/domain/event.ts';
 import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openWritable } from '../../../../main/ledger/database/open.ts';
 import { appendEvent } from '../../../../main/ledger/events/append.ts';
-import { keepRows, recordImport, refuseNotification } from '../../../../main/ledger/writing/intake.ts';
+import { recordImport, recordRows, setNotificationAside } from '../../../../main/ledger/writing/intake.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { draft, row, stamp } from '../samples.ts';
 import { makeFolder } from '../verify/story.ts';
@@ -73,7 +73,7 @@ export function writeFresh({ open = false } = {}): { readonly folder: string; re
         row({ transactionId: 'R6', orderId: 'D-5', operation: 'capture', referenceId: 'R5' }, nobody),
         row({ transactionId: 'R7', orderId: 'G-7', operation: 'credit' }, ramsay),
       ];
-      keepRows(writing, importId, { rows, source: 'import' }, stamp);
+      recordRows(writing, importId, { rows, source: 'import' }, stamp);
       recordImport(writing, importId, 'test', stamp);
 
       for (const [transactionId, orderId, note] of [
@@ -141,7 +141,7 @@ export function writeFresh({ open = false } = {}): { readonly folder: string; re
           { name: 'CLIENTIDENT', value: client },
           { name: 'CARDFULLNAME', value: clientName },
         ];
-        refuseNotification(writing, { digest: randomUUID(), reason: { code: 'hashWrong' }, parameters }, stamp);
+        setNotificationAside(writing, { digest: randomUUID(), reason: { code: 'hashWrong' }, parameters }, stamp);
       }
     })
     .immediate();

@@ -1,7 +1,7 @@
 import { v7 as createId } from 'uuid';
 import type { WritableDatabase } from '../../../../main/ledger/database/open.ts';
 import { readAround } from '../../../../main/ledger/queries/around.ts';
-import { findProbable, listLooks, listUndecided } from '../../../../main/ledger/queries/cases.ts';
+import { findProbable, listLookUps, listUndecided } from '../../../../main/ledger/queries/cases.ts';
 import { findChain } from '../../../../main/ledger/queries/chain.ts';
 import { findLastImport } from '../../../../main/ledger/queries/last-import.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
@@ -9,12 +9,12 @@ import { countOpen, countUnknown, findReview, listOperations } from '../../../..
 import { findPlan } from '../../../../main/ledger/queries/plan.ts';
 import { searchTransactions } from '../../../../main/ledger/queries/search.ts';
 import {
-  keepNotification,
-  keepRows,
   recordImport,
-  refuseNotification,
+  recordNotification,
+  recordRows,
+  setNotificationAside,
 } from '../../../../main/ledger/writing/intake.ts';
-import { begin, draft, end, recordLook, recover, settle, take } from '../../../../main/ledger/writing/journal.ts';
+import { begin, draft, end, recordLookUp, recover, settle, take } from '../../../../main/ledger/writing/journal.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { draft as draftSample, noon, row, rules, stamp } from '../samples.ts';
 
@@ -34,11 +34,11 @@ function write(database: WritableDatabase): void {
     row({ ...edit, transactionId: 'X3', operation: 'void', amountMinor: 10_000, referenceId: 'X1' }),
     row({ transactionId: 'X4', orderId: 'X-2', schedule: '1-2' }),
   ];
-  keepRows(writing(), importId, { rows, source: 'import' }, stamp);
+  recordRows(writing(), importId, { rows, source: 'import' }, stamp);
   recordImport(writing(), importId, 'test', stamp);
   const told = { importId: createId(), contentDigest: '0'.repeat(64), identifier: 'SHOP' };
-  keepNotification(writing(), { ...told, row: row({ transactionId: 'X5' }) }, stamp);
-  refuseNotification(writing(), { digest: 'x', reason: {}, parameters: [] }, stamp);
+  recordNotification(writing(), { ...told, row: row({ transactionId: 'X5' }) }, stamp);
+  setNotificationAside(writing(), { digest: 'x', reason: {}, parameters: [] }, stamp);
 
   const drafted = draftSample({ chainId: 'X4', referenceId: 'X4', orderId: 'X-2' });
   const { operationId, attemptId } = drafted;
@@ -48,7 +48,7 @@ function write(database: WritableDatabase): void {
   recover(writing(), stamp, 'nobody');
   for (const open of listOperations(database, 'unknown', 500)) {
     const statement = { outcome: 'succeeded', transactionId: `Z-${open.operationId.slice(-8)}`, reason: 'r' } as const;
-    recordLook(writing(), open.operationId, { result: 'nothing', cause: null }, stamp);
+    recordLookUp(writing(), open.operationId, { result: 'nothing', cause: null }, stamp);
     settle(writing(), open.operationId, statement, stamp);
   }
   for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()]) attempt(doing);
@@ -67,7 +67,7 @@ function attempt(write: () => unknown): void {
 
 function read(database: WritableDatabase): void {
   for (const { operationId } of listOperations(database, 'all', 500)) {
-    listLooks(database, operationId);
+    listLookUps(database, operationId);
     findProbable(database, operationId);
     findReview(database, operationId);
   }
