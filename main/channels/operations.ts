@@ -1,7 +1,7 @@
 import { accept, refuse } from '../../contract/index.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { toResult } from './views/answer.ts';
-import { toAsk, toDraftView, toOperationView } from './views/operation.ts';
+import { toDraftView, toOperationView } from './views/operation.ts';
 
 /** What is made at the desk of the current environment, and what became of it. */
 export function handleOperations({ rooms }: HandlerPorts): HandlersOf<'operations'> {
@@ -14,7 +14,7 @@ export function handleOperations({ rooms }: HandlerPorts): HandlersOf<'operation
   };
   const views = () => rooms.current().ledger.views;
   return {
-    'operations.prepare': async (request) => toResult(await desk().prepare(toAsk(request)), toDraftView),
+    'operations.prepare': async (request) => toResult(await desk().prepare(request), toDraftView),
     'operations.confirm': async ({ operationId, guardAnswer }) =>
       toResult(await desk().confirm(operationId, guardAnswer), toOperationView),
     'operations.sendAgain': async ({ operationId }) => toResult(await desk().sendAgain(operationId), toOperationView),

@@ -1,6 +1,5 @@
-import type { DraftView, OperationRequest, OperationView } from '../../../contract/index.ts';
+import type { DraftView, OperationView } from '../../../contract/index.ts';
 import type { ReviewedDraft } from '../../desk/answer.ts';
-import type { Ask } from '../../domain/decide/draft.ts';
 import { type Attempt, isRepeatable, type Operation } from '../../domain/operation.ts';
 
 /** An operation as the window sees it: without its request and its chain. */
@@ -33,9 +32,4 @@ export function toDraftView({ operation, reference, request, guards, ...draft }:
     parameters: Object.entries(request.parameters).map(([name, value]) => ({ name, value })),
     guards: [...guards],
   };
-}
-
-/** What the window asks for, in the domain's words. */
-export function toAsk(request: OperationRequest): Ask {
-  return request;
 }

@@ -12,7 +12,7 @@ import type {
 import type { Account } from '../../../main/accounts/account.ts';
 import { toResult } from '../../../main/channels/views/answer.ts';
 import { toEvents } from '../../../main/channels/views/change.ts';
-import { toAsk, toDraftView, toOperationView } from '../../../main/channels/views/operation.ts';
+import { toDraftView, toOperationView } from '../../../main/channels/views/operation.ts';
 import { createDesk, type Desk } from '../../../main/desk/desk.ts';
 import { readSituation } from '../../../main/desk/situation.ts';
 import { judge } from '../../../main/domain/judges/index.ts';
@@ -173,7 +173,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
 
 function toWindowDesk(desk: Desk): WindowDesk {
   return {
-    prepare: async (request) => toResult(await desk.prepare(toAsk(request)), toDraftView),
+    prepare: async (request) => toResult(await desk.prepare(request), toDraftView),
     confirm: async (operationId, guardAnswer) =>
       toResult(await desk.confirm(operationId, guardAnswer), toOperationView),
     sendAgain: async (operationId) => toResult(await desk.sendAgain(operationId), toOperationView),
