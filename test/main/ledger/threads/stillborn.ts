@@ -1,0 +1,2 @@
+/** A thread that ends before it says anything. */
+process.exit(0);
