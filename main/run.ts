@@ -1,13 +1,13 @@
 import { userInfo } from 'node:os';
 import { systemClock } from './clock.ts';
 import { createConsole, type RunningConsole } from './console.ts';
+import { requireDataFolder } from './data-folder.ts';
 import { startEmbeddedGateway } from './embedded-gateway.ts';
 import type { Host } from './hosts/host.ts';
 import { LedgerProblem } from './ledger/problem.ts';
 import type { StartOptions } from './options.ts';
 import type { Places } from './places.ts';
 import { openPreferences } from './preferences.ts';
-import { requireDataFolder } from './rescue/data-folder.ts';
 import { findMessageBus, warnOfKeyring } from './rescue/keyring.ts';
 import { openFolder } from './rescue/open-folder.ts';
 import { type RescuePorts, rescue } from './rescue/rescue.ts';

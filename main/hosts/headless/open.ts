@@ -1,12 +1,12 @@
 import { userInfo } from 'node:os';
 import { clockFrom, systemClock } from '../../clock.ts';
 import { createConsole, type RunningConsole } from '../../console.ts';
+import { requireDataFolder } from '../../data-folder.ts';
 import { startEmbeddedGateway } from '../../embedded-gateway.ts';
 import type { openGateway } from '../../gateway/gateway.ts';
 import { takeOwnership } from '../../ledger/owner.ts';
 import { LedgerProblem, type ProblemKind } from '../../ledger/problem.ts';
 import type { Places } from '../../places.ts';
-import { requireDataFolder } from '../../rescue/data-folder.ts';
 import { openKeychain } from '../../vault/keychain.ts';
 import type { SecretStore } from '../../vault/secret-store.ts';
 import { version } from '../../version.ts';

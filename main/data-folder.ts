@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { describeProblem } from '../ledger/problem.ts';
+import { describeProblem } from './ledger/problem.ts';
 
 /** Makes sure of the folder in which everything stands; throws a LedgerProblem that names it when it cannot be used. */
 export function requireDataFolder(folder: string): void {
