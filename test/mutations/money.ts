@@ -49,7 +49,7 @@ export const mutations: readonly Mutation[] = [
     file: 'main/domain/decide/take.ts',
     replace: 'if (operation.amount.minor > limit) {',
     with: 'if (limit < 0) {',
-    test: 'test/main/ledger/journal.test.ts',
+    test: 'test/main/ledger/taking.test.ts',
   },
   {
     name: 'left: what may have left counts as never sent',
@@ -199,6 +199,13 @@ export const mutations: readonly Mutation[] = [
     file: 'main/desk/confirm.ts',
     replace: "if (stale) return { kind: 'end', cause: 'staleConfirmation' };",
     with: "if (stale === undefined) return { kind: 'end', cause: 'staleConfirmation' };",
+    test: 'test/main/desk/refund.test.ts',
+  },
+  {
+    name: 'confirmation: one that grew old while the disk was waited for is sent',
+    file: 'main/desk/send.ts',
+    replace: "return isStale(confirmedAt, clock.now(), account.voidZone) ? 'staleConfirmation' : undefined;",
+    with: "return isStale(confirmedAt, confirmedAt, account.voidZone) && clock ? 'staleConfirmation' : undefined;",
     test: 'test/main/desk/refund.test.ts',
   },
   {

@@ -232,9 +232,21 @@ describe('confirming a refund', () => {
       office.clock.time += 1_000;
       const operation = operationOf(await office.desk.confirm(draft.operation.operationId));
       expect(operation.state).toBe('notSent');
-      expect(operation.attempts[0]?.cause).toBe('staleConfirmation');
+      // It had not even begun.
+      expect(operation.attempts[0]).toMatchObject({ cause: 'staleConfirmation', sentAt: null });
       expect(office.sandbox.rows()).toHaveLength(1);
     }
+  });
+
+  it('is not sent when the laptop slept while the disk was waited for', async () => {
+    const office = await openOffice();
+    const draft = await office.prepare(await office.pay());
+    office.ledger.feed.listen(({ operations }) => {
+      if (operations.some(({ state }) => state === 'sending')) office.clock.time += 61_000;
+    });
+    const operation = operationOf(await office.desk.confirm(draft.operation.operationId));
+    expect(operation).toMatchObject({ state: 'notSent', attempts: [{ cause: 'staleConfirmation' }] });
+    expect(office.sandbox.rows()).toHaveLength(1);
   });
 
   it.each([

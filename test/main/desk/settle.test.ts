@@ -76,6 +76,29 @@ describe('settling that money moved', () => {
     expect(await office.ledger.views.findChain('SHOP', payment)).toEqual(before);
   });
 
+  it('refuses the TRANSACTIONID of its twin, which is of the same amount on the same payment', async () => {
+    const office = await openOffice({
+      account: { extraData: 'none' },
+      wrapGateway: (real) => ({
+        ...real,
+        send: async (request) => {
+          await real.send(request);
+          return { kind: 'unknown', cause: 'connectionLost' };
+        },
+      }),
+    });
+    const payment = await office.pay();
+    const lose = async () => operationOf(await office.refund(payment, 2_500)).operationId;
+    const made = () => office.sandbox.rows().at(-1)?.transactionId ?? '';
+    const [first, ofFirst] = [await lose(), made()];
+    operationOf(await settle(office, first, ofFirst));
+    const [second, ofSecond] = [await lose(), made()];
+    await office.importAll();
+    expect(await settle(office, second, ofFirst)).toEqual({ ok: false, refusal: { code: 'notItsTransaction' } });
+    expect(operationOf(await settle(office, second, ofSecond)).state).toBe('succeeded');
+    expect(await left(office, payment)).toBe(5_000);
+  });
+
   it('is refused for an operation that is not there', async () => {
     const office = await openOffice();
     expect(await settle(office, '0197f3a1-0000-7000-8000-000000000000', 'A1')).toEqual({

@@ -1,6 +1,7 @@
 import type { DeskOperation } from '../../../../main/domain/kinds.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import { isVoided, type Transaction } from '../../../../main/domain/transaction.ts';
+import { dayIn } from '../../../sandbox/model/time.ts';
 import type { World } from './world.ts';
 
 /**
@@ -16,17 +17,19 @@ export function seeChain(world: World, operation: DeskOperation, transactionId: 
   const places = plan?.instalments.map(({ row }) => (row ? `${row.transactionId} ${row.status}` : 'to come'));
   return [
     operation,
-    ...chain.transactions.map(seeRow).toSorted(),
+    ...chain.transactions.map((row) => seeRow(world, row)).toSorted(),
     ...seeOperations(chain.operations, own),
     ...(plan ? [plan.state, ...(places ?? []), ...seeOperations(plan.chain.operations, own)] : []),
     // Instalments beside this one are rows of other chains.
-    ...(plan?.instalments.flatMap(({ row }) => (row ? [seeRow(row)] : [])) ?? []),
+    ...(plan?.instalments.flatMap(({ row }) => (row ? [seeRow(world, row)] : [])) ?? []),
   ].join('\n');
 }
 
-function seeRow(row: Transaction): string {
+/** The day is what a deadline counts from: a notification does not tell it, and an export may tell another. */
+function seeRow({ rules }: World, row: Transaction): string {
+  const day = dayIn(rules.voidZone, row.happenedAt);
   const { transactionId, operation, amount, status, referenceId, chargedBack } = row;
-  return [transactionId, operation, amount.minor, status, isVoided(row), referenceId, chargedBack].join(' ');
+  return [transactionId, operation, amount.minor, status, isVoided(row), referenceId, chargedBack, day].join(' ');
 }
 
 function seeOperations(operations: readonly Operation[], own: string): string[] {

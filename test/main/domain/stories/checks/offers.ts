@@ -20,7 +20,7 @@ export function checkOffers(world: World, situation: Situation | undefined): voi
     const { reference, limit } = judgement;
     // A refused date may be tried again for days, and whether it will is not told: a stop may come too late (rules.md G44).
     const isRefusedDate = situation.plan?.instalments.some(({ row }) => row?.status === 'refused');
-    if (operation === 'stopntimes' && isRefusedDate) continue;
+    if (operation === 'stopntimes' && (isRefusedDate || hasTwinPlans(world, reference.orderId))) continue;
     const edit = editOf(operation, reference.transactionId, limit?.minor ?? null);
     assert.ok(gateway.accepts(edit), `${operation} of ${reference.transactionId} is offered, and the book refuses it.`);
     if (operation === 'refund' && limit) {
@@ -28,6 +28,15 @@ export function checkOffers(world: World, situation: Situation | undefined): voi
       assert.ok(!gateway.accepts(more), `More than ${limit.minor} could be refunded.`);
     }
   }
+}
+
+/**
+ * An order that was split twice into as many dates is told apart by time alone (main/domain/plan.ts): a later date of the
+ * first plan passes for one of the second. A stop of what has ended moves nothing (rules.md G45).
+ */
+function hasTwinPlans({ gateway }: World, orderId: string): boolean {
+  const firsts = gateway.rows().filter((row) => row.orderId === orderId && row.schedule.startsWith('1-'));
+  return new Set(firsts.map(({ schedule }) => schedule)).size < firsts.length;
 }
 
 /** What is closed is closed at the gateway as well, whichever row of the chain it is tried on. */
