@@ -6,10 +6,23 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** By zone and quarter of an hour: no zone of today begins a day, or changes its clock, in between. */
+const days = new Map<string, string>();
+const mostDays = 50_000;
 const starts = new Map<string, Instant>();
 
 /** The calendar day, `YYYY-MM-DD`, by the machine's own calendar: the sandbox counts days with another library. */
 export function dayIn(zone: string, at: Instant): string {
+  const key = `${zone} ${Math.floor(at / (15 * minute))}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  if (days.size >= mostDays) days.clear();
+  const day = formatDay(zone, at);
+  days.set(key, day);
+  return day;
+}
+
+function formatDay(zone: string, at: Instant): string {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
