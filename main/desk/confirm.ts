@@ -1,9 +1,9 @@
 import { type Account, rulesOf } from '../accounts/account.ts';
 import { isStale } from '../domain/deadline.ts';
+import type { AfterTaking } from '../domain/decide/after-taking.ts';
 import type { Taking } from '../domain/decide/take.ts';
 import { isRepeatable, lastAttempt, type NotSentCause, type Operation } from '../domain/operation.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { AfterTaking } from '../ports/journal.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';
 import { accept, type DeskAnswer, refuse } from './answer.ts';
 import type { DeskPorts } from './ports.ts';

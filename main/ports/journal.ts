@@ -1,21 +1,13 @@
 import type { AccountRules } from '../domain/account.ts';
+import type { AfterTaking } from '../domain/decide/after-taking.ts';
 import type { SettlementRefusal, Statement } from '../domain/decide/settle.ts';
 import type { Taking } from '../domain/decide/take.ts';
 import type { LookResult, OperationEvent, Stamp } from '../domain/event.ts';
-import type { AttemptOutcome, NotSentCause, Operation } from '../domain/operation.ts';
+import type { AttemptOutcome, Operation } from '../domain/operation.ts';
 import type { Decision, Refusal } from '../domain/refusal.ts';
 
 /** A draft as the desk hands it over, with what its review shows. */
 export type Draft = Omit<Extract<OperationEvent, { kind: 'operationDrafted' }>, 'kind'>;
-
-/** What follows in the same commit once a chain is taken. */
-export type AfterTaking =
-  /** The last line before a byte may leave. */
-  | { readonly kind: 'begin' }
-  /** Something else has to be asked first, such as the team's claim. */
-  | { readonly kind: 'wait' }
-  /** It is known already that nothing will leave. */
-  | { readonly kind: 'end'; readonly cause: NotSentCause };
 
 /** Asks for an operation's chain, by the rules of an account as they stand now. */
 export interface TakeCommand {

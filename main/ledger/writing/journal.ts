@@ -1,11 +1,11 @@
-import { assertNever } from '../../../protocol/assert-never.ts';
+import { decideAfterTaking } from '../../domain/decide/after-taking.ts';
 import { decideEnding, decideRecovery } from '../../domain/decide/recover.ts';
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../domain/decide/settle.ts';
 import { decideTaking } from '../../domain/decide/take.ts';
-import type { LookResult, OperationEvent, Stamp } from '../../domain/event.ts';
-import { type AttemptOutcome, lastAttempt, type Operation } from '../../domain/operation.ts';
+import type { LookResult, Stamp } from '../../domain/event.ts';
+import type { AttemptOutcome, Operation } from '../../domain/operation.ts';
 import { type Decision, decided } from '../../domain/refusal.ts';
-import type { AfterTaking, Draft, TakeCommand, Taken } from '../../ports/journal.ts';
+import type { Draft, TakeCommand, Taken } from '../../ports/journal.ts';
 import { appendEvent } from '../events/append.ts';
 import { findReview, requireOperation } from '../queries/operations.ts';
 import { isResultOfAnother } from '../queries/results.ts';
@@ -36,24 +36,9 @@ export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Take
   if (decision.kind === 'refused') return decision;
   appendEvent(writing, decision.value, stamp);
   const taken = requireOperation(database, operation.operationId);
-  const next = whatFollows(command.after, taken);
+  const next = decideAfterTaking(command.after, taken);
   if (next) appendEvent(writing, next, stamp);
   return { kind: 'taken', operation: requireOperation(database, operation.operationId) };
-}
-
-function whatFollows(after: AfterTaking, taken: Operation): OperationEvent | undefined {
-  const { operationId } = taken;
-  const { attemptId } = lastAttempt(taken);
-  switch (after.kind) {
-    case 'begin':
-      return { kind: 'attemptBegun', operationId, attemptId };
-    case 'wait':
-      return undefined;
-    case 'end':
-      return decideEnding(taken, attemptId, { kind: 'notSent', cause: after.cause });
-    default:
-      return assertNever(after);
-  }
 }
 
 /** The last line that is written before a byte may leave. */

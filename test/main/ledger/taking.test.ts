@@ -1,10 +1,11 @@
 import { v7 as createId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AfterTaking } from '../../../main/domain/decide/after-taking.ts';
 import type { AttemptOutcome, Operation } from '../../../main/domain/operation.ts';
 import { openReadable, openWritable } from '../../../main/ledger/database/open.ts';
 import type { Ledger } from '../../../main/ledger/ledger.ts';
 import type { LedgerChange } from '../../../main/ports/feed.ts';
-import type { AfterTaking, TakeCommand } from '../../../main/ports/journal.ts';
+import type { TakeCommand } from '../../../main/ports/journal.ts';
 import { confirm, draft, draftOf, importRows, noon, openTemporaryLedger, row, rules, stamp, take } from './samples.ts';
 
 const day = 86_400_000;

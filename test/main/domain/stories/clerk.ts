@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AfterTaking } from '../../../../main/domain/decide/after-taking.ts';
 import { type Ask, decideDraft, extentOf } from '../../../../main/domain/decide/draft.ts';
 import type { Taking } from '../../../../main/domain/decide/take.ts';
 import { writeExtraData } from '../../../../main/domain/extra-data.ts';
@@ -7,7 +8,6 @@ import type { DeskOperation } from '../../../../main/domain/kinds.ts';
 import { type AttemptOutcome, isRepeatable, lastAttempt, type Operation } from '../../../../main/domain/operation.ts';
 import { takePicture } from '../../../../main/domain/picture.ts';
 import { chainIdIn } from '../../../../main/domain/situation.ts';
-import type { AfterTaking } from '../../../../main/ports/journal.ts';
 import { checkTaken } from './checks/taken.ts';
 import { type Edit, type Play, type Trouble, waitFor } from './gateway.ts';
 import { seeChain } from './sight.ts';

@@ -1,9 +1,10 @@
+import { decideAfterTaking } from '../../../../main/domain/decide/after-taking.ts';
 import { decideEnding, decideRecovery } from '../../../../main/domain/decide/recover.ts';
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../../../main/domain/decide/settle.ts';
 import { decideTaking } from '../../../../main/domain/decide/take.ts';
 import type { Stamp } from '../../../../main/domain/event.ts';
 import { lately } from '../../../../main/domain/guards.ts';
-import { type AttemptOutcome, lastAttempt, type Operation } from '../../../../main/domain/operation.ts';
+import type { AttemptOutcome, Operation } from '../../../../main/domain/operation.ts';
 import { type Decision, decided } from '../../../../main/domain/refusal.ts';
 import type { TakeCommand, Taken } from '../../../../main/ports/journal.ts';
 import { readAround } from './around.ts';
@@ -31,11 +32,8 @@ export function take(writing: Writing, { operationId, taking, account, after }: 
   if (decision.kind === 'refused') return decision;
   append(writing, decision.value, stamp);
   const taken = requireOperation(store, operationId);
-  const { attemptId } = lastAttempt(taken);
-  if (after.kind === 'begin') append(writing, { kind: 'attemptBegun', operationId, attemptId }, stamp);
-  if (after.kind === 'end') {
-    append(writing, decideEnding(taken, attemptId, { kind: 'notSent', cause: after.cause }), stamp);
-  }
+  const next = decideAfterTaking(after, taken);
+  if (next) append(writing, next, stamp);
   return { kind: 'taken', operation: requireOperation(store, operationId) };
 }
 
