@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { missingSecret } from './refusal.ts';
 import { accountForm, accountView, secretPurpose } from './views/account.ts';
-import { accountId, deskId, transactionId } from './views/basics.ts';
+import { accountId, deskId, instant, transactionId } from './views/basics.ts';
 import { caseView } from './views/case.ts';
 import { connectionReport } from './views/connection.ts';
 import { consoleView, preferences } from './views/console.ts';
@@ -33,10 +33,30 @@ function channel<Input extends z.ZodType, Output extends z.ZodType>(
 const nothing = z.strictObject({});
 const page = z.strictObject({
   rows: z.array(transactionRow),
-  /** Hand it back for the next page; null at the end. */
+  /** Hand it back for the next older page; null at the oldest row. */
   next: z.string().max(64).nullable(),
+  /** Hand it back to `transactions.seek` for the next newer page; null at the newest row. */
+  previous: z.string().max(64).nullable(),
+  /** How many match; with `exact` false about that many, and counting stopped behind 10,000. */
   total: z.int(),
+  exact: z.boolean(),
+  /**
+   * Null for a page that is answered whole. Otherwise everything down to this moment was searched, and what is older was not
+   * yet: ask again with `next`.
+   */
+  searchedBackTo: instant.nullable(),
+  /** `beginnings`: words of one and two characters are sought at the beginnings of words only. */
+  reading: z.enum(['anywhere', 'beginnings']),
 });
+
+/** A place in the list that is not the next page. */
+const seekPlace = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('oldest') }),
+  /** The page that ends where a page began, handed back from its `previous`. */
+  z.strictObject({ kind: z.literal('newerThan'), cursor: z.string().max(64) }),
+  /** From the first row that happened at this moment or before it. */
+  z.strictObject({ kind: z.literal('at'), time: instant }),
+]);
 
 /** One id: `;` would join several. */
 const searchedId = z
@@ -60,6 +80,13 @@ export const channels = {
     z.strictObject({ text: z.string().max(200), after: z.string().max(64).nullable(), limit: z.int().min(1).max(200) }),
     page,
   ),
+  /** The same rows, newest first, at another place of the same list: a scrollbar leads anywhere at once. */
+  'transactions.seek': channel(
+    z.strictObject({ text: z.string().max(200), to: seekPlace, limit: z.int().min(1).max(200) }),
+    page,
+  ),
+  /** From the oldest to the newest row of the list; null while it is empty. */
+  'transactions.span': channel(nothing, z.strictObject({ oldest: instant, newest: instant }).nullable()),
   'transactions.show': channel(z.strictObject({ accountId, transactionId }), transactionDetail),
   /** Asks the gateway for an order or a transaction and takes what it knows into the ledger (protocol.md §10.1). */
   'transactions.fetch': channel(

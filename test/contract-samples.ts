@@ -17,6 +17,8 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'console.describe': {},
   'preferences.change': { theme: 'dark' },
   'transactions.search': { text: '47.11', after: null, limit: 50 },
+  'transactions.seek': { text: '47.11', to: { kind: 'oldest' }, limit: 50 },
+  'transactions.span': {},
   'transactions.show': { accountId: 'SHOP', transactionId: 'A100' },
   'transactions.fetch': { accountId: 'SHOP', wanted: { by: 'order', orderId: 'W-1001' } },
   'operations.prepare': {

@@ -11,9 +11,16 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
     'transactions.search': async ({ text, after, limit }) => {
       const { ledger, accounts } = rooms.current();
       const amounts = readAmounts(text, accounts(), systemLocale);
-      const { rows, next, total } = await ledger.views.searchTransactions({ text, amounts, after, limit });
-      return accept({ rows: rows.map(toTransactionRow), next, total });
+      const { rows: found, ...page } = await ledger.views.searchTransactions({ text, amounts, after, limit });
+      return accept({ rows: found.map(toTransactionRow), ...page });
     },
+    'transactions.seek': async ({ text, to, limit }) => {
+      const { ledger, accounts } = rooms.current();
+      const amounts = readAmounts(text, accounts(), systemLocale);
+      const { rows: found, ...page } = await ledger.views.seekTransactions({ text, amounts, to, limit });
+      return accept({ rows: found.map(toTransactionRow), ...page });
+    },
+    'transactions.span': async () => accept(await rooms.current().ledger.views.findTimeSpan()),
     'transactions.fetch': async ({ accountId, wanted }) => {
       const room = rooms.current();
       const account = room.findAccount(accountId);

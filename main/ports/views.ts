@@ -16,11 +16,34 @@ export interface SearchQuestion {
   readonly limit: number;
 }
 
+/** Another place of the same list: its end, the page before one, or a moment in milliseconds UTC. */
+export interface SeekQuestion extends Omit<SearchQuestion, 'after'> {
+  readonly to:
+    | { readonly kind: 'oldest' }
+    | { readonly kind: 'newerThan'; readonly cursor: string }
+    | { readonly kind: 'at'; readonly time: number };
+}
+
 /** A page of transactions, newest first. */
 export interface SearchAnswer {
   readonly rows: readonly Transaction[];
+  /** Where the next older page begins; null at the oldest row. */
   readonly next: string | null;
+  /** Where the next newer page ends; null at the newest row. */
+  readonly previous: string | null;
+  /** How many match; where it is not exact, about that many. */
   readonly total: number;
+  readonly exact: boolean;
+  /** Milliseconds UTC: what is older was not searched yet, ask again with `next`. Null once all is answered. */
+  readonly searchedBackTo: number | null;
+  /** Words of one and two characters are sought at the beginnings of words. */
+  readonly reading: 'anywhere' | 'beginnings';
+}
+
+/** When the oldest and the newest transaction happened, in milliseconds UTC. */
+export interface TimeSpan {
+  readonly oldest: number;
+  readonly newest: number;
 }
 
 /** Around which transaction, and when. */
@@ -68,6 +91,9 @@ export interface SetAside {
 /** What a ledger knows. Each answer is of one moment; the next one may be of a later. */
 export interface Views {
   searchTransactions(question: SearchQuestion): Promise<SearchAnswer>;
+  seekTransactions(question: SeekQuestion): Promise<SearchAnswer>;
+  /** Null while there is no transaction. */
+  findTimeSpan(): Promise<TimeSpan | null>;
   /** Undefined for a transaction that this ledger does not know. */
   readAround(question: AroundQuestion): Promise<Around | undefined>;
   findChain(accountId: string, transactionId: string): Promise<Chain | undefined>;

@@ -6,10 +6,18 @@ import { plansAndAliases } from './migrations/0002-plans-and-aliases.ts';
 import { proofs } from './migrations/0003-proofs.ts';
 import { notifications } from './migrations/0004-notifications.ts';
 import { ownLog } from './migrations/0005-own-log.ts';
+import { yearsOfData } from './migrations/0006-years-of-data.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 
-export const migrations: readonly Migration[] = [firstLedger, plansAndAliases, proofs, notifications, ownLog];
+export const migrations: readonly Migration[] = [
+  firstLedger,
+  plansAndAliases,
+  proofs,
+  notifications,
+  ownLog,
+  yearsOfData,
+];
 
 /**
  * Brings the file to the program's shape: all steps and a rebuild in one transaction, after a copy of the file was made.

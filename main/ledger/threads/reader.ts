@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import type { AroundQuestion, SearchQuestion } from '../../ports/views.ts';
+import type { AroundQuestion, SearchQuestion, SeekQuestion } from '../../ports/views.ts';
 import { writeBackup } from '../backup/write.ts';
 import { checkWholeFile } from '../database/check.ts';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
@@ -10,7 +10,7 @@ import { findLastImport } from '../queries/last-import.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { findPlan } from '../queries/plan.ts';
-import { searchTransactions } from '../queries/search.ts';
+import { findTimeSpan, searchTransactions, seekTransactions } from '../queries/search.ts';
 import { serveThread } from './serve.ts';
 
 /** Everything that a screen asks. Each call is one snapshot and leaves none open, so the log never grows by it. */
@@ -18,6 +18,8 @@ export function createReaderMethods(database: ReadableDatabase) {
   const consistently = <Value>(read: () => Value): Value => database.transaction(read)();
   return {
     searchTransactions: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
+    seekTransactions: (question: SeekQuestion) => consistently(() => seekTransactions(database, question)),
+    findTimeSpan: () => findTimeSpan(database),
     readAround: (question: AroundQuestion) => consistently(() => readAround(database, question)),
     findChain: (accountId: string, transactionId: string) =>
       consistently(() => findChain(database, accountId, transactionId)),

@@ -16,7 +16,7 @@ import {
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../main/ledger/queries/plan.ts';
-import { searchTransactions } from '../../../main/ledger/queries/search.ts';
+import { findTimeSpan, searchTransactions, seekTransactions } from '../../../main/ledger/queries/search.ts';
 import {
   recordImport,
   recordNotification,
@@ -72,6 +72,8 @@ export function openSqliteCore(): SqliteCore {
     },
     views: {
       searchTransactions: (question) => searchTransactions(database, question),
+      seekTransactions: (question) => seekTransactions(database, question),
+      findTimeSpan: () => findTimeSpan(database),
       readAround: (question) => readAround(database, question),
       findChain: (...words) => findChain(database, ...words),
       readChain: (...words) => readChain(database, ...words),
