@@ -6,8 +6,8 @@ import type { WritableDatabase } from '../database/open.ts';
 import { appendEvent, newestSequence } from '../events/append.ts';
 import { commit } from '../events/digest.ts';
 import { digestObservations } from '../observations/digest.ts';
-import { readObservation, writeObservation } from '../observations/observation.ts';
-import { recordFact } from '../projections/facts.ts';
+import { toFact, writeObservation } from '../observations/observation.ts';
+import { recordFacts } from '../projections/facts.ts';
 import { findKept } from '../queries/notifications.ts';
 import { proveByRows } from './prove.ts';
 import type { Writing } from './writing.ts';
@@ -26,8 +26,11 @@ export function recordRows(writing: Writing, importId: string, { rows, source }:
   for (const row of rows) {
     const body = writeObservation(row, source, stamp.at);
     insert.run({ importId, afterSequence, body, ...storePerson(database, row.person) });
-    recordFact(writing, readObservation(body, row.person));
   }
+  recordFacts(
+    writing,
+    rows.map((row) => toFact(row, source, stamp.at)),
+  );
   return proveByRows(writing, stamp);
 }
 
