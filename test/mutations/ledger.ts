@@ -35,8 +35,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'facts: what hung on a reference that was contradicted stays behind',
     file: 'main/ledger/projections/relations.ts',
-    replace: 'if (before && (lacksReference(before) || contradicts(before, row))) places.push(before, row);',
-    with: 'if (before && lacksReference(before)) places.push(before, row);',
+    replace: 'if (before && (lacksReference(before) || contradicts(before, row))) neighbourhoods.push(before, row);',
+    with: 'if (before && lacksReference(before)) neighbourhoods.push(before, row);',
     test: facts,
   },
   {

@@ -15,16 +15,16 @@ export interface Change {
 }
 
 /** Where rows hang together: the order and the chain that one of them has or had. */
-type Place = Pick<Transaction, 'accountId' | 'orderId' | 'rootId'>;
+type Neighbourhood = Pick<Transaction, 'accountId' | 'orderId' | 'rootId'>;
 
 /**
  * Writes what follows from changed rows for their neighbours. Most take a few steps along indexes, however many rows their
  * order has; where an edit names no reference, or a source contradicts another, the whole order is related anew.
  */
 export function relateChanges(writing: Writing, changes: readonly Change[]): void {
-  const anew = new Map<string, Place>();
+  const anew = new Map<string, Neighbourhood>();
   const related = new Map<string, boolean>();
-  const isWhole = (order: Place): boolean => {
+  const isWhole = (order: Neighbourhood): boolean => {
     const key = `${order.accountId} ${order.orderId}`;
     const known = related.get(key);
     if (known !== undefined) return known;
@@ -34,8 +34,8 @@ export function relateChanges(writing: Writing, changes: readonly Change[]): voi
   };
   for (const change of changes) {
     relateAlone(writing, change);
-    for (const place of listPlacesToRelate(writing, change, isWhole)) {
-      anew.set(`${place.accountId} ${place.orderId} ${place.rootId}`, place);
+    for (const neighbourhood of listNeighbourhoods(writing, change, isWhole)) {
+      anew.set(`${neighbourhood.accountId} ${neighbourhood.orderId} ${neighbourhood.rootId}`, neighbourhood);
     }
   }
   const added = new Set(changes.filter(({ before }) => !before).map(({ row }) => keyOf(row)));
@@ -52,14 +52,18 @@ function relateAlone(writing: Writing, { before, row }: Change): void {
 }
 
 /** Where something may have to be read otherwise now. */
-function listPlacesToRelate(writing: Writing, { before, row }: Change, isWhole: (order: Place) => boolean): Place[] {
-  const places: Place[] = isWhole(row) ? [row, before ?? row] : [];
-  if (before && (lacksReference(before) || contradicts(before, row))) places.push(before, row);
+function listNeighbourhoods(
+  writing: Writing,
+  { before, row }: Change,
+  isWhole: (order: Neighbourhood) => boolean,
+): Neighbourhood[] {
+  const neighbourhoods: Neighbourhood[] = isWhole(row) ? [row, before ?? row] : [];
+  if (before && (lacksReference(before) || contradicts(before, row))) neighbourhoods.push(before, row);
   const named = row.told.voidedBy && findTransaction(writing.database, { ...row, transactionId: row.told.voidedBy });
-  if (named && lacksReference(named)) places.push(named, row);
+  if (named && lacksReference(named)) neighbourhoods.push(named, row);
   const naming = lacksReference(row) && row.operation === 'void' ? findVoidedBy(writing, row) : undefined;
-  if (naming) places.push(naming);
-  return places;
+  if (naming) neighbourhoods.push(naming);
+  return neighbourhoods;
 }
 
 function contradicts(before: Transaction, row: Transaction): boolean {
@@ -83,12 +87,16 @@ function findVoidedBy({ database }: Writing, { accountId, transactionId }: Trans
 }
 
 /**
- * Relates whole orders, with all rows that hang on them; gives the keys of those that have another place now. Rows that were
+ * Relates whole orders, with all rows that hang on them; gives the keys of those that are related otherwise now. Rows that were
  * `added` just now had none before.
  */
-function relateOrders(writing: Writing, places: readonly Place[], added: ReadonlySet<string>): ReadonlySet<string> {
+function relateOrders(
+  writing: Writing,
+  neighbourhoods: readonly Neighbourhood[],
+  added: ReadonlySet<string>,
+): ReadonlySet<string> {
   const moved = new Set<string>();
-  for (const [accountId, ofAccount] of Map.groupBy(places, (place) => place.accountId)) {
+  for (const [accountId, ofAccount] of Map.groupBy(neighbourhoods, (neighbourhood) => neighbourhood.accountId)) {
     const rows = gatherNeighbours(writing, accountId, ofAccount);
     const find = (transactionId: string) => findTransaction(writing.database, { accountId, transactionId });
     for (const row of relateRows([...rows.values()], find)) {
@@ -114,14 +122,14 @@ function keyOf({ accountId, transactionId }: Transaction): string {
 function gatherNeighbours(
   { database }: Writing,
   accountId: string,
-  places: readonly Place[],
+  neighbourhoods: readonly Neighbourhood[],
 ): ReadonlyMap<string, Transaction> {
   const rows = new Map<string, Transaction>();
   const seen = new Set<string>();
   const waiting: { readonly by: 'order' | 'root'; readonly id: string }[] = [];
-  const wait = ({ orderId, rootId }: Pick<Place, 'orderId' | 'rootId'>) =>
+  const wait = ({ orderId, rootId }: Pick<Neighbourhood, 'orderId' | 'rootId'>) =>
     waiting.push({ by: 'order', id: orderId }, { by: 'root', id: rootId });
-  places.forEach(wait);
+  neighbourhoods.forEach(wait);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { by, id } = next;
     if (seen.has(`${by} ${id}`)) continue;

@@ -33,6 +33,7 @@ function write(database: WritableDatabase): void {
     row({ ...edit, transactionId: 'X2', operation: 'refund' }),
     row({ ...edit, transactionId: 'X3', operation: 'void', amountMinor: 10_000, referenceId: 'X1' }),
     row({ transactionId: 'X4', orderId: 'X-2', schedule: '1-2' }),
+    row({ ...edit, transactionId: 'X6', orderId: 'X-3', operation: 'void' }),
   ];
   recordRows(writing(), importId, { rows, source: 'import' }, stamp);
   recordImport(writing(), importId, 'test', stamp);
@@ -51,7 +52,8 @@ function write(database: WritableDatabase): void {
     recordLookUp(writing(), open.operationId, { result: 'nothing', cause: null }, stamp);
     settle(writing(), open.operationId, statement, stamp);
   }
-  for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()]) attempt(doing);
+  for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()])
+    attempt(database.transaction(doing));
 
   function endUnknown() {
     return end(writing(), operationId, attemptId, { kind: 'unknown', cause: 'timedOut' }, stamp);

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll } from 'vitest';
 import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../../../../main/ledger/database/open.ts';
+import { rebuildProjections } from '../../../../main/ledger/projections/rebuild.ts';
 import { useEverything } from './use-everything.ts';
 
 const fixture = new URL('../fixtures/version-4.sqlite.gz', import.meta.url);
@@ -55,5 +56,6 @@ export function openUsedLedger(): UsedLedger {
   Object.assign(database, { prepare: listen });
   const use = useEverything;
   use(database);
+  rebuildProjections(database);
   return { database, prepare, statements, isAllowed: (sql) => allowed.some(([text]) => sql.includes(text)) };
 }
