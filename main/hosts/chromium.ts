@@ -49,6 +49,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
   let window: OpenWindow | undefined;
   let version = '';
   let quitting = false;
+  let replacing = false;
   let stopListening: readonly (() => void)[] = [];
 
   const open = async (content: Content, onClosed: () => void) => {
@@ -66,6 +67,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       headless: options.headless ?? false,
       origin: chromiumOrigin,
       onEnd: (end) => {
+        if (replacing) return;
         if (end === 'closed' || quitting || content.isLast) return onClosed();
         const { crashed } = hostTexts(preferences.language, systemLocale);
         open(isHopeless() ? failureContent(crashed) : content, onClosed).catch((failure) => {
@@ -112,6 +114,13 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
           preferences = changed;
         }),
       ];
+    },
+    closeWindow: async () => {
+      replacing = true;
+      for (const stop of stopListening) stop();
+      await window?.close();
+      window = undefined;
+      replacing = false;
     },
     showFailure: async (title, text, choices = []) => {
       const read = Promise.withResolvers<number | undefined>();

@@ -46,6 +46,8 @@ export interface LedgerThreads {
 export interface LedgerOptions {
   readonly now?: () => number;
   readonly onBackup?: (problem: LedgerProblem | null) => void;
+  /** Told of each thread that died and is started again. */
+  readonly onDied?: (problem: LedgerProblem) => void;
   /** Told once when a thread cannot be kept running: the ledger is of no more use, and is to be closed. */
   readonly onLost?: (problem: LedgerProblem) => void;
   /** Told of each statement that took `slowAfter` milliseconds or longer; 50 where nothing is said. */
@@ -65,11 +67,13 @@ export function ledgerFile(folder: string): string {
 export async function openLedger(folder: string, threads: LedgerThreads, options: LedgerOptions = {}): Promise<Ledger> {
   const ownership = takeOwnership(folder);
   const file = ledgerFile(folder);
-  const { now = Date.now, onBackup = () => {}, onLost = () => {}, onSlow = () => {}, slowAfter = 50 } = options;
+  const { now = Date.now, onBackup = () => {}, onDied = () => {}, onLost = () => {} } = options;
+  const { onSlow = () => {}, slowAfter = 50 } = options;
   const keep = <M extends Methods>(entry: URL): Promise<KeptThread<M>> =>
     keepThread<M>({
       start: () => startThread<M>(entry, file, { isUrgent: isMoneyCall, onSlow, slowAfter }),
       now,
+      onDied,
       onLost,
     });
   try {

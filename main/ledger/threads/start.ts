@@ -54,10 +54,15 @@ export async function startThread<M extends Methods>(
     if (message.ok) caller?.resolve(message.value);
     else caller?.reject(new LedgerProblem(message.kind, message.message, file));
   });
-  worker.on('error', (failure) => giveUp(calls, new LedgerProblem('other', failure.message, file)));
+  let reason: string | undefined;
+  worker.on('error', ({ message }) => {
+    reason = message;
+  });
   worker.on('exit', () => {
-    giveUp(calls, new LedgerProblem('other', `The ledger thread of ${file} has ended.`, file));
-    ended.resolve(calls.closing ? undefined : calls.ended);
+    const problem = new LedgerProblem('other', reason ?? `The ledger thread of ${file} has ended.`, file);
+    // Whoever starts it again hears of it first: a caller that asks once more is to meet the new one.
+    ended.resolve(calls.closing ? undefined : problem);
+    giveUp(calls, problem);
   });
   return { methods: callMethods(worker, calls), ended: ended.promise, close: () => closeThread(worker, calls) };
 }

@@ -36,8 +36,3 @@ export function mergeStep(database: WritableDatabase, index: SearchIndex, pages:
 function countChanges(database: WritableDatabase): number {
   return database.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0;
 }
-
-/** In how many segments an index lies: each is looked into for each question. */
-export function countSegments(database: Pick<WritableDatabase, 'prepare'>, index: SearchIndex): number {
-  return database.prepare<[], number>(`SELECT count(DISTINCT segid) FROM ${index}_idx`).pluck().get() ?? 0;
-}

@@ -1,7 +1,7 @@
 import type { WritableDatabase } from '../database/open.ts';
 
-/** The counts are made anew once there are so many times the rows that there were. */
-const growth = 1.1;
+/** The counts are made anew once there are a tenth more rows than there were. */
+const hasGrown = (rows: number, counted: number) => rows * 10 >= counted * 11;
 
 const setting = 'rows when trigrams were counted';
 
@@ -15,7 +15,7 @@ export interface TrigramCount {
 export function beginTrigramCount(database: WritableDatabase): TrigramCount | undefined {
   const rows = newestObservation(database);
   const counted = database.prepare<[string], string>('SELECT value FROM upkeep WHERE name = ?').pluck().get(setting);
-  if (rows === 0 || rows < Number(counted ?? 0) * growth) return undefined;
+  if (rows === 0 || !hasGrown(rows, Number(counted ?? 0))) return undefined;
   let after = '';
   return {
     step: (isLate) => {

@@ -32,6 +32,7 @@ async function start(dataFolder: string, presses: readonly string[], onShow: (ti
       await opening;
       opened += 1;
     },
+    closeWindow: async () => {},
     showFailure: async (title, text, choices) => {
       shows += 1;
       onShow(shows);
