@@ -40,17 +40,21 @@ export function watchStatements(
 }
 
 /**
- * A name by which a statement can be found in the sources: its verb, its first table, and which of those it is. A text in
- * quotes is no part of it, though none of ours holds a person's word.
+ * A name by which a statement can be found in the sources: its verb, its table, and by what it asks. What stands in brackets
+ * or quotes is no part of it, though no statement of ours holds a person's word.
  */
 export function nameStatement(source: string): string {
-  const text = source
-    .replace(/--.*$/gm, '')
-    .replace(/'[^']*'/g, '…')
+  const text = leaveOut(source.replace(/--.*$/gm, '').replace(/'[^']*'/g, '…'))
     .replace(/\s+/g, ' ')
     .trim();
   const verb = /^\w+/.exec(text)?.[0].toUpperCase() ?? '?';
   const table = /\b(?:FROM|INTO|UPDATE(?: OR \w+)?) (\w+)/i.exec(text)?.[1] ?? '';
   const rest = /\b(?:WHERE|ORDER BY|ON CONFLICT) .*$/i.exec(text)?.[0] ?? '';
   return `${verb} ${table} ${rest}`.trim().slice(0, 120);
+}
+
+/** The text with an ellipsis for everything in brackets: a question inside another one is not what the outer one asks. */
+function leaveOut(text: string): string {
+  const shorter = text.replace(/\([^()]*\)/g, '…');
+  return shorter === text ? text : leaveOut(shorter);
 }
