@@ -1,49 +1,99 @@
-import type { TransactionStatus } from './kinds.ts';
-import type { Fact, Transaction } from './transaction.ts';
+import type { FactSource, TransactionStatus } from './kinds.ts';
+import { type Fact, type Teller, type Told, type ToldText, type Transaction, toldTexts } from './transaction.ts';
 
 /**
- * What is known of a transaction once a further source has told of it. The key is (account, TRANSACTIONID): a second
- * source completes the first and never doubles it. `rootId` is where its reference leads to.
+ * What is known of a transaction once a further source has told of it. The key is (account, TRANSACTIONID): a second source
+ * completes the first and never doubles it. The same facts make the same row in whatever order, and however often, they come:
+ * each part is the greatest of what was told, under an order of its own. What follows from other rows stands in neighbours.ts.
  */
-export function mergeFact(present: Transaction | undefined, told: Fact, rootId: string): Transaction {
-  if (!present) return { ...told, rootId, referenceInferred: false, scheduleId: null };
-  const stays = outcomeStays(present, told);
+export function mergeFact(present: Transaction | undefined, told: Fact): Transaction {
+  const alone = rowOf(told);
+  return present ? join(present, alone) : alone;
+}
+
+function rowOf(fact: Fact): Transaction {
+  const { referenceId, voidedBy, knownFrom: from, knownAt: at } = fact;
+  const told = { referenceId, voidedBy, from, at, outcomeAt: at, others: {} };
+  return { ...fact, told, rootId: fact.transactionId, referenceInferred: false, scheduleId: null };
+}
+
+/** What followed from other rows stays with `present` until they are related anew. */
+function join(present: Transaction, other: Transaction): Transaction {
+  const teller = compareTellings(present, other) >= 0 ? present : other;
+  const decider = compareOutcomes(present, other) >= 0 ? present : other;
+  const told: Told = {
+    ...joinNames(present, other, teller.told),
+    from: teller.told.from,
+    at: teller.told.at,
+    outcomeAt: decider.told.outcomeAt,
+  };
   return {
     ...present,
-    rootId,
+    ...joinTexts(present, other),
+    operation: teller.operation,
+    orderId: teller.orderId,
+    amount: teller.amount,
+    happenedAt: timeOf(present, other, teller),
+    execcode: decider.execcode,
+    status: decider.status,
+    knownFrom: decider.knownFrom,
+    knownAt: Math.max(present.knownAt, other.knownAt),
     referenceId: told.referenceId ?? present.referenceId,
     referenceInferred: told.referenceId === null && present.referenceInferred,
-    orderId: told.orderId,
-    amount: { ...present.amount, minor: told.amount.minor },
-    execcode: stays ? present.execcode : told.execcode,
-    status: stays ? present.status : told.status,
-    knownFrom: stays ? present.knownFrom : told.knownFrom,
-    knownAt: told.knownAt,
-    voidedBy: told.voidedBy || present.voidedBy,
-    card: told.card.length < present.card.length ? present.card : told.card,
-    client: told.client || present.client,
-    clientEmail: told.clientEmail || present.clientEmail,
-    clientName: told.clientName || present.clientName,
-    schedule: told.schedule || present.schedule,
-    alias: told.alias || present.alias,
-    authenticated: told.authenticated || present.authenticated,
-    extraData: told.extraData || present.extraData,
-    chargedBack: told.chargedBack || present.chargedBack,
-    directDebit: told.directDebit || present.directDebit,
-    captureDay: told.captureDay || present.captureDay,
-    happenedAt: timeOf(present, told),
+    voidedBy: told.voidedBy || present.voidedBy || told.voidedBy,
+    authenticated: present.authenticated || other.authenticated,
+    chargedBack: present.chargedBack || other.chargedBack,
+    directDebit: present.directDebit || other.directDebit,
+    told,
   };
 }
 
+/** Exports and look-ups are the gateway's own tables; a notification tells no time, our own line only what we meant. */
+const exactness: Readonly<Record<FactSource, number>> = { import: 2, lookup: 2, desk: 1, notification: 0 };
+
+/** Whose word counts: the more exact source's, of two such the later one's. */
+function compareTellers(one: Teller, other: Teller): number {
+  return exactness[one.from] - exactness[other.from] || one.at - other.at || compareTexts(one.from, other.from);
+}
+
+/** Whose order, amount and time count. */
+function compareTellings(one: Transaction, other: Transaction): number {
+  return compareTellers(one.told, other.told) || compareTexts(tellingOf(one), tellingOf(other));
+}
+
+/** Anything that tells two tellings apart: which of them wins is of no account, that it is always the same one is. */
+function tellingOf({ operation, orderId, amount, happenedAt }: Transaction): string {
+  return JSON.stringify([operation, orderId, amount.minor, amount.currency, happenedAt]);
+}
+
 /**
- * A late or repeated report never takes a final outcome back. Notifications bear no time and come in any order: one of
- * them moves a row forward only, whatever was known before.
+ * The gateway's own time of a row decides its deadlines (rules.md E31): it takes the place of ours, which is when a request
+ * was sent by this machine's clock. A notification does not say when, only that it was before it came: the earliest counts.
  */
-function outcomeStays(present: Transaction, told: Fact): boolean {
-  if (isFinal(present.status) && !isFinal(told.status)) return true;
-  if (told.knownFrom !== 'notification') return false;
-  const ahead = progress[present.status] - progress[told.status];
-  return ahead > 0 || (ahead === 0 && present.execcode >= told.execcode);
+function timeOf(one: Transaction, other: Transaction, teller: Transaction): number {
+  if (teller.told.from !== 'notification') return teller.happenedAt;
+  return Math.min(one.happenedAt, other.happenedAt);
+}
+
+/**
+ * Whose outcome counts. A late or repeated report never takes a final one back. The gateway's tables go before everything
+ * else, and of two of them the later one. Notifications bear no time and come in any order: they move a row forward only.
+ */
+function compareOutcomes(one: Transaction, other: Transaction): number {
+  const [isExact, isOtherExact] = [tellsExactly(one), tellsExactly(other)];
+  return (
+    Number(isFinal(one.status)) - Number(isFinal(other.status)) ||
+    Number(isExact) - Number(isOtherExact) ||
+    (isExact && isOtherExact ? one.told.outcomeAt - other.told.outcomeAt : 0) ||
+    progress[one.status] - progress[other.status] ||
+    compareTexts(one.execcode, other.execcode) ||
+    one.told.outcomeAt - other.told.outcomeAt ||
+    compareTexts(one.knownFrom, other.knownFrom)
+  );
+}
+
+function tellsExactly({ knownFrom }: Transaction): boolean {
+  return exactness[knownFrom] === exactness.import;
 }
 
 function isFinal(status: TransactionStatus): boolean {
@@ -52,13 +102,56 @@ function isFinal(status: TransactionStatus): boolean {
 
 const progress: Readonly<Record<TransactionStatus, number>> = { succeeded: 3, refused: 2, unknown: 1, waiting: 0 };
 
-/**
- * The gateway's own time of a row decides its deadlines (rules.md E31): it takes the place of ours, which is when a request
- * was sent by this machine's clock. A notification does not say when, only that it was before it came.
- */
-function timeOf(present: Transaction, told: Fact): number {
-  const isExact = told.knownFrom === 'import' || told.knownFrom === 'lookup';
-  if (isExact && present.knownFrom === 'desk') return told.happenedAt;
-  const isNotified = present.knownFrom === 'notification' || told.knownFrom === 'notification';
-  return isNotified ? Math.min(present.happenedAt, told.happenedAt) : present.happenedAt;
+type Name = ToldText | 'referenceId' | 'voidedBy';
+
+function tellerOf({ told }: Transaction, name: Name): Teller {
+  return told.others[name] ?? told;
+}
+
+function textOf(row: Transaction, name: Name): string | null {
+  return name === 'referenceId' || name === 'voidedBy' ? row.told[name] : row[name];
+}
+
+/** Whose text counts: one that says something, of a card the fuller one, then that of the better teller. */
+function pickTeller(one: Transaction, other: Transaction, name: Name): Transaction {
+  const [text, otherText] = [textOf(one, name), textOf(other, name)];
+  const order =
+    weightOf(text, name) - weightOf(otherText, name) ||
+    compareTellers(tellerOf(one, name), tellerOf(other, name)) ||
+    compareTexts(text ?? '', otherText ?? '');
+  return order >= 0 ? one : other;
+}
+
+/** An empty one is more than none: the void that undid a row may be known by nothing but that it was. */
+function weightOf(text: string | null, name: Name): number {
+  if (text === null) return -1;
+  return name === 'card' ? text.length : Math.min(text.length, 1);
+}
+
+function joinTexts(one: Transaction, other: Transaction): Pick<Transaction, ToldText> {
+  const texts = toldTexts.map((name) => [name, pickTeller(one, other, name)[name]]);
+  return Object.fromEntries(texts) as Pick<Transaction, ToldText>;
+}
+
+function joinNames(
+  one: Transaction,
+  other: Transaction,
+  main: Teller,
+): Pick<Told, 'referenceId' | 'voidedBy' | 'others'> {
+  const tellers = [...toldTexts, 'referenceId' as const, 'voidedBy' as const].flatMap((name) => {
+    const row = pickTeller(one, other, name);
+    const { from, at } = tellerOf(row, name);
+    const isTold = (textOf(row, name) ?? '') !== '' || (name === 'voidedBy' && row.told.voidedBy === '');
+    return isTold && (from !== main.from || at !== main.at) ? [[name, { from, at }] as const] : [];
+  });
+  return {
+    referenceId: pickTeller(one, other, 'referenceId').told.referenceId,
+    voidedBy: pickTeller(one, other, 'voidedBy').told.voidedBy,
+    others: Object.fromEntries(tellers),
+  };
+}
+
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

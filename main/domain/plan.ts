@@ -1,4 +1,5 @@
 import type { Chain } from './chain.ts';
+import { compareByTime } from './references.ts';
 import type { Transaction } from './transaction.ts';
 
 /** An n-times plan as far as it is known: what was collected, and how many dates are to come. */
@@ -49,17 +50,27 @@ function stateOf({ operations, transactions }: Chain, instalments: readonly Inst
  * while it has not succeeded (rules.md G42). Takes and gives all rows of the order.
  */
 export function tiePlans(rows: readonly Transaction[]): Transaction[] {
-  const firsts = rows
-    .filter(({ schedule, status }) => schedule.startsWith('1-') && status === 'succeeded')
-    .toSorted((left, right) => left.happenedAt - right.happenedAt);
-  return rows.map((row) => {
-    if (row.schedule === '') return row;
-    if (row.schedule.startsWith('1-'))
-      return { ...row, scheduleId: row.status === 'succeeded' ? row.transactionId : null };
-    const length = row.schedule.slice(row.schedule.indexOf('-'));
-    const first = firsts.findLast(
-      ({ schedule, happenedAt }) => schedule === `1${length}` && happenedAt <= row.happenedAt,
-    );
-    return { ...row, scheduleId: first?.transactionId ?? null };
-  });
+  const firsts = rows.filter(beginsPlan).toSorted(compareByTime);
+  return rows.map((row) => ({ ...row, scheduleId: findPlanOf(row, firsts)?.transactionId ?? null }));
+}
+
+/** A first instalment that was paid: it begins a plan (rules.md G42). */
+export function beginsPlan({ schedule, status }: Pick<Transaction, 'schedule' | 'status'>): boolean {
+  return schedule.startsWith('1-') && status === 'succeeded';
+}
+
+/** The place of the first instalment in a plan of the same length: `1-3` for `2-3`. */
+export function firstPlaceOf(schedule: string): string {
+  return `1${schedule.slice(schedule.indexOf('-'))}`;
+}
+
+/** The first instalment of a row's plan, of the firsts of its order by time; undefined outside a plan. */
+export function findPlanOf<First extends Pick<Transaction, 'transactionId' | 'schedule' | 'happenedAt'>>(
+  row: Transaction,
+  firsts: readonly First[],
+): First | undefined {
+  if (row.schedule === '') return undefined;
+  if (row.schedule.startsWith('1-')) return firsts.find(({ transactionId }) => transactionId === row.transactionId);
+  const place = firstPlaceOf(row.schedule);
+  return firsts.findLast(({ schedule, happenedAt }) => schedule === place && happenedAt <= row.happenedAt);
 }

@@ -105,9 +105,7 @@ export function factOf(operation: Operation, reference: Transaction | undefined,
     status: state === 'pending' ? 'waiting' : state,
     voidedBy: null,
     card: reference?.card ?? '',
-    client: reference?.client ?? '',
-    clientEmail: reference?.clientEmail ?? '',
-    clientName: reference?.clientName ?? '',
+    ...customerOf(operation, last, reference),
     schedule: '',
     alias: '',
     authenticated: false,
@@ -119,4 +117,17 @@ export function factOf(operation: Operation, reference: Transaction | undefined,
     knownAt,
     knownFrom: 'desk',
   };
+}
+
+/** Of a credit whoever was named in its request: it may be another customer than that of the transaction it starts from. */
+function customerOf(
+  { operation }: Operation,
+  { parameters }: Attempt,
+  reference: Transaction | undefined,
+): Pick<Fact, 'client' | 'clientEmail' | 'clientName'> {
+  if (operation === 'credit') {
+    return { client: parameters['CLIENTIDENT'] ?? '', clientEmail: parameters['CLIENTEMAIL'] ?? '', clientName: '' };
+  }
+  const { client = '', clientEmail = '', clientName = '' } = reference ?? {};
+  return { client, clientEmail, clientName };
 }

@@ -37,8 +37,38 @@ export interface Fact {
   readonly knownFrom: FactSource;
 }
 
+/** Who told something, and when, in milliseconds UTC. */
+export interface Teller {
+  readonly from: FactSource;
+  readonly at: number;
+}
+
+/** Texts that a source may leave out: what one of them tells completes what the others do. */
+export const toldTexts = [
+  'card',
+  'client',
+  'clientEmail',
+  'clientName',
+  'schedule',
+  'alias',
+  'extraData',
+  'captureDay',
+] as const;
+export type ToldText = (typeof toldTexts)[number];
+
+/** What the sources of a row said, beside what follows for it from its neighbours (see neighbours.ts). */
+export interface Told extends Teller {
+  readonly referenceId: string | null;
+  readonly voidedBy: string | null;
+  /** Who told what, where it was not whoever told its order, its amount and its time. */
+  readonly others: Readonly<Partial<Record<ToldText | 'referenceId' | 'voidedBy', Teller>>>;
+  /** When its outcome was told, in milliseconds UTC; by whom is `knownFrom`. */
+  readonly outcomeAt: number;
+}
+
 /** A transaction as the facts so far make it, and its place among the others. */
 export interface Transaction extends Fact {
+  readonly told: Told;
   /** The payment, authorization, credit or instalment that its chain begins with. */
   readonly rootId: string;
   /** True where no source named the reference and the rules left one reading (see references.ts). */

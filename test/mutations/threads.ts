@@ -52,8 +52,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'overtaking: a piece of an import goes on while money waits',
     file: 'main/ledger/writing/intake.ts',
-    replace: 'if (taken >= fewestTaken && isWanted()) break;',
-    with: 'if (taken < 0 && isWanted()) break;',
+    replace: '(taken === 0 || !isWanted())',
+    with: '(taken === 0 || isWanted !== undefined)',
     test: writerTest,
   },
   {

@@ -40,6 +40,13 @@ export function writeObservation({ transaction }: ToldRow, source: FactSource, k
   return JSON.stringify({ ...transaction, knownAt, source, status: statusOf(transaction.execcode) });
 }
 
+/** The fact that a told row is: what {@link readObservation} gives for the body that is kept of it. */
+export function toFact({ transaction, person }: ToldRow, knownFrom: FactSource, knownAt: number): Fact {
+  const { amountMinor, currency, ...rest } = transaction;
+  const amount = { minor: amountMinor, currency };
+  return { ...rest, ...person, amount, status: statusOf(rest.execcode), knownFrom, knownAt };
+}
+
 const nobody: Person = { client: '', clientEmail: '', clientName: '' };
 
 /** The fact that a body holds; without a person once that was erased. */

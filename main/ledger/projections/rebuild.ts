@@ -5,7 +5,7 @@ import { findText } from '../events/texts.ts';
 import { readObservation } from '../observations/observation.ts';
 import { findOperation } from '../queries/operations.ts';
 import { beginWriting } from '../writing/writing.ts';
-import { recordFact } from './facts.ts';
+import { recordFacts } from './facts.ts';
 import { projectEvent } from './project.ts';
 
 interface ObservationRow {
@@ -27,7 +27,7 @@ export function rebuildProjections(database: WritableDatabase): void {
   );
   const replay = (sequence: number) => {
     for (const { body, person } of observationsAfter.all(sequence)) {
-      recordFact(writing, readObservation(body, person === null ? undefined : JSON.parse(person)));
+      recordFacts(writing, [readObservation(body, person === null ? undefined : JSON.parse(person))]);
     }
   };
   database

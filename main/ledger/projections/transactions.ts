@@ -1,69 +1,116 @@
 import type { Transaction } from '../../domain/transaction.ts';
+import { fold } from '../database/fold.ts';
 import type { WritableDatabase } from '../database/open.ts';
-import { nextPosition } from './position.ts';
+import { closeGap, homeOf, makeRoom, moveTo } from './position.ts';
 
-/** Writes a transaction as its facts make it. Its place in the list stays where it was first put. */
-export function saveTransaction(database: WritableDatabase, row: Transaction): void {
-  database.prepare(upsert).run({
-    ...row,
-    amountMinor: row.amount.minor,
-    currency: row.amount.currency,
-    amount: null,
+/** Writes a transaction that was not known before, at its place in the list. */
+export function insertTransaction(database: WritableDatabase, row: Transaction): void {
+  database.prepare(insert).run({ ...columnsOf(row), position: BigInt(makeRoom(database, row)) });
+}
+
+/** Writes what further facts made of a transaction; one that happened at another time moves to its place. */
+export function updateTransaction(database: WritableDatabase, before: Transaction, row: Transaction): void {
+  if (Math.floor(before.happenedAt / 1000) !== Math.floor(row.happenedAt / 1000)) move(database, row);
+  const [old, now] = [columnsOf(before), columnsOf(row)];
+  const { knownAt, toldAt, outcomeAt, accountId, transactionId } = now;
+  // Most of what an export tells is known: then nothing but its times is new, and no index has to follow.
+  if (JSON.stringify({ ...old, knownAt, toldAt, outcomeAt }) === JSON.stringify(now)) {
+    database.prepare(updateTimes).run({ knownAt, toldAt, outcomeAt, accountId, transactionId });
+  } else {
+    database.prepare(update).run(now);
+  }
+}
+
+function move(database: WritableDatabase, row: Transaction): void {
+  const from = database
+    .prepare<[string, string], number>('SELECT position FROM transactions WHERE account_id = ? AND transaction_id = ?')
+    .pluck()
+    .get(row.accountId, row.transactionId);
+  if (from === undefined) throw new Error(`Transaction ${row.transactionId} is not in the ledger.`);
+  moveTo(database, from, -homeOf(row));
+  closeGap(database, from);
+  moveTo(database, -homeOf(row), makeRoom(database, row));
+}
+
+/** Writes what follows for a row from its neighbours. */
+export function saveRelations(database: WritableDatabase, row: Transaction): void {
+  const { accountId, transactionId, rootId, referenceId, referenceInferred, voidedBy, scheduleId } = row;
+  database.prepare(updateRelations).run({
+    accountId,
+    transactionId,
+    rootId,
+    referenceId,
+    referenceInferred: referenceInferred ? 1 : 0,
+    voidedBy,
+    scheduleId,
+  });
+}
+
+/** The text that is sought, as it is indexed. */
+function searchTextOf({ transactionId, orderId, client, clientEmail, clientName }: Transaction): string {
+  return fold(`${transactionId} ${orderId} ${client} ${clientEmail} ${clientName}`);
+}
+
+function columnsOf(row: Transaction) {
+  const { amount, told, rootId, referenceId, voidedBy, scheduleId, ...rest } = row;
+  return {
+    ...rest,
+    rootId,
+    referenceId,
+    voidedBy,
+    scheduleId,
+    amountMinor: amount.minor,
+    currency: amount.currency,
     referenceInferred: row.referenceInferred ? 1 : 0,
     authenticated: row.authenticated ? 1 : 0,
     chargedBack: row.chargedBack ? 1 : 0,
     directDebit: row.directDebit ? 1 : 0,
-    position: nextPosition(database, row.happenedAt),
-  });
+    searchText: searchTextOf(row),
+    toldReferenceId: told.referenceId,
+    toldVoidedBy: told.voidedBy,
+    toldFrom: told.from,
+    toldAt: told.at,
+    outcomeAt: told.outcomeAt,
+    toldOthers: Object.keys(told.others).length === 0 ? null : JSON.stringify(told.others),
+  };
 }
 
-/** Writes what follows from a row's neighbours. */
-export function saveDerived(database: WritableDatabase, row: Transaction): void {
-  const { accountId, transactionId, referenceId, referenceInferred, voidedBy, scheduleId } = row;
-  database
-    .prepare(
-      `UPDATE transactions
-       SET reference_id = @referenceId, reference_inferred = @inferred, voided_by = @voidedBy, schedule_id = @scheduleId
-       WHERE account_id = @accountId AND transaction_id = @transactionId`,
-    )
-    .run({ accountId, transactionId, referenceId, inferred: referenceInferred ? 1 : 0, voidedBy, scheduleId });
-}
-
-const searchText = `fold(@transactionId || ' ' || @orderId || ' ' || @client || ' ' || @clientEmail || ' ' || @clientName)`;
-
-const upsert = `
+const insert = `
   INSERT INTO transactions
     (position, account_id, transaction_id, root_id, reference_id, reference_inferred, operation, order_id, amount_minor,
      currency, execcode, status, voided_by, card, client, client_email, client_name, search_text,
      happened_at, known_at, known_from, schedule, schedule_id, alias, authenticated, extra_data,
-     charged_back, direct_debit, capture_day)
+     charged_back, direct_debit, capture_day, told_reference_id, told_voided_by, told_from, told_at, outcome_at,
+     told_others)
   VALUES
     (@position, @accountId, @transactionId, @rootId, @referenceId, @referenceInferred, @operation, @orderId, @amountMinor,
-     @currency, @execcode, @status, @voidedBy, @card, @client, @clientEmail, @clientName, ${searchText},
+     @currency, @execcode, @status, @voidedBy, @card, @client, @clientEmail, @clientName, @searchText,
      @happenedAt, @knownAt, @knownFrom, @schedule, @scheduleId, @alias, @authenticated, @extraData,
-     @chargedBack, @directDebit, @captureDay)
-  ON CONFLICT (account_id, transaction_id) DO UPDATE SET
-    root_id = excluded.root_id,
-    reference_id = excluded.reference_id,
-    reference_inferred = excluded.reference_inferred,
-    order_id = excluded.order_id,
-    amount_minor = excluded.amount_minor,
-    execcode = excluded.execcode,
-    status = excluded.status,
-    voided_by = excluded.voided_by,
-    card = excluded.card,
-    client = excluded.client,
-    client_email = excluded.client_email,
-    client_name = excluded.client_name,
-    search_text = excluded.search_text,
-    happened_at = excluded.happened_at,
-    known_at = excluded.known_at,
-    known_from = excluded.known_from,
-    schedule = excluded.schedule,
-    alias = excluded.alias,
-    authenticated = excluded.authenticated,
-    extra_data = excluded.extra_data,
-    charged_back = excluded.charged_back,
-    direct_debit = excluded.direct_debit,
-    capture_day = excluded.capture_day
+     @chargedBack, @directDebit, @captureDay, @toldReferenceId, @toldVoidedBy, @toldFrom, @toldAt, @outcomeAt,
+     @toldOthers)
+`;
+
+const update = `
+  UPDATE transactions SET
+    root_id = @rootId, reference_id = @referenceId, reference_inferred = @referenceInferred, operation = @operation,
+    order_id = @orderId, amount_minor = @amountMinor, currency = @currency, execcode = @execcode, status = @status,
+    voided_by = @voidedBy, card = @card, client = @client, client_email = @clientEmail, client_name = @clientName,
+    search_text = @searchText, happened_at = @happenedAt, known_at = @knownAt, known_from = @knownFrom,
+    schedule = @schedule, schedule_id = @scheduleId, alias = @alias, authenticated = @authenticated,
+    extra_data = @extraData, charged_back = @chargedBack, direct_debit = @directDebit, capture_day = @captureDay,
+    told_reference_id = @toldReferenceId, told_voided_by = @toldVoidedBy, told_from = @toldFrom, told_at = @toldAt,
+    outcome_at = @outcomeAt, told_others = @toldOthers
+  WHERE account_id = @accountId AND transaction_id = @transactionId
+`;
+
+const updateTimes = `
+  UPDATE transactions SET known_at = @knownAt, told_at = @toldAt, outcome_at = @outcomeAt
+  WHERE account_id = @accountId AND transaction_id = @transactionId
+`;
+
+const updateRelations = `
+  UPDATE transactions SET
+    root_id = @rootId, reference_id = @referenceId, reference_inferred = @referenceInferred, voided_by = @voidedBy,
+    schedule_id = @scheduleId
+  WHERE account_id = @accountId AND transaction_id = @transactionId
 `;

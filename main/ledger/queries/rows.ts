@@ -1,5 +1,5 @@
 import type { FactSource, OperationType, TransactionStatus } from '../../domain/kinds.ts';
-import type { Transaction } from '../../domain/transaction.ts';
+import type { Told, Transaction } from '../../domain/transaction.ts';
 
 /** The columns of a transaction, to be put after SELECT. */
 export const transactionColumns = `
@@ -8,7 +8,9 @@ export const transactionColumns = `
   t.client, t.client_email AS clientEmail, t.client_name AS clientName, t.amount_minor AS minor, t.currency, t.status,
   t.execcode, t.happened_at AS happenedAt, t.known_at AS knownAt, t.known_from AS knownFrom, t.card,
   t.voided_by AS voidedBy, t.schedule, t.schedule_id AS scheduleId, t.alias, t.authenticated, t.extra_data AS extraData,
-  t.charged_back AS chargedBack, t.direct_debit AS directDebit, t.capture_day AS captureDay
+  t.charged_back AS chargedBack, t.direct_debit AS directDebit, t.capture_day AS captureDay,
+  t.told_reference_id AS toldReferenceId, t.told_voided_by AS toldVoidedBy, t.told_from AS toldFrom, t.told_at AS toldAt,
+  t.outcome_at AS outcomeAt, t.told_others AS toldOthers
 `;
 
 /** A row as SQLite gives it, which has no truth values. */
@@ -41,9 +43,19 @@ export interface StoredTransaction {
   readonly chargedBack: 0 | 1;
   readonly directDebit: 0 | 1;
   readonly captureDay: string;
+  readonly toldReferenceId: string | null;
+  readonly toldVoidedBy: string | null;
+  readonly toldFrom: FactSource;
+  readonly toldAt: number;
+  readonly outcomeAt: number;
+  /** JSON; null for none. */
+  readonly toldOthers: string | null;
 }
 
-export function toTransaction({ position: _position, minor, currency, ...row }: StoredTransaction): Transaction {
+export function toTransaction(stored: StoredTransaction): Transaction {
+  const { position: _position, minor, currency, toldReferenceId, toldVoidedBy, toldFrom, toldAt, ...rest } = stored;
+  const { outcomeAt, toldOthers, ...row } = rest;
+  const others: Told['others'] = toldOthers === null ? {} : JSON.parse(toldOthers);
   return {
     ...row,
     amount: { minor, currency },
@@ -51,5 +63,6 @@ export function toTransaction({ position: _position, minor, currency, ...row }: 
     authenticated: row.authenticated === 1,
     chargedBack: row.chargedBack === 1,
     directDebit: row.directDebit === 1,
+    told: { referenceId: toldReferenceId, voidedBy: toldVoidedBy, from: toldFrom, at: toldAt, outcomeAt, others },
   };
 }

@@ -20,6 +20,37 @@ export function findTransaction(
   return stored && toTransaction(stored);
 }
 
+/** What a row refers to, for whoever follows references; undefined for a row that is not known. */
+export function findReference(
+  database: ReadableDatabase,
+  { accountId, transactionId }: TransactionKey,
+): Pick<Transaction, 'referenceId'> | undefined {
+  return database
+    .prepare<[string, string], Pick<Transaction, 'referenceId'>>(
+      'SELECT reference_id AS referenceId FROM transactions WHERE account_id = ? AND transaction_id = ?',
+    )
+    .get(accountId, transactionId);
+}
+
+/** Such edits are few, and have an index of their own: of most orders this is all that is asked. */
+export function hasEditWithoutReference(
+  database: ReadableDatabase,
+  { accountId, orderId }: Pick<Transaction, 'accountId' | 'orderId'>,
+): boolean {
+  return (
+    database
+      .prepare<[string, string], number>(
+        // Word for word the condition of the index `transactions_without_reference`.
+        `SELECT EXISTS (
+           SELECT 1 FROM transactions WHERE account_id = ? AND order_id = ?
+             AND operation IN ('capture', 'void', 'refund') AND told_reference_id IS NULL
+         )`,
+      )
+      .pluck()
+      .get(accountId, orderId) === 1
+  );
+}
+
 /** Everything of one order, oldest first. */
 export function listOrder(
   database: ReadableDatabase,

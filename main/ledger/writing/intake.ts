@@ -6,13 +6,13 @@ import type { WritableDatabase } from '../database/open.ts';
 import { appendEvent, newestSequence } from '../events/append.ts';
 import { commit } from '../events/digest.ts';
 import { digestObservations } from '../observations/digest.ts';
-import { readObservation, writeObservation } from '../observations/observation.ts';
-import { recordFact } from '../projections/facts.ts';
+import { toFact, writeObservation } from '../observations/observation.ts';
+import { recordFacts } from '../projections/facts.ts';
 import { findKept } from '../queries/notifications.ts';
 import { proveByRows } from './prove.ts';
 import type { Writing } from './writing.ts';
 
-/** So many rows are kept whoever waits: a piece of one row each would cost a commit a row. */
+/** So many rows are folded together, whoever waits: a commit for each row would cost more than all the rest. */
 export const fewestTaken = 25;
 
 /**
@@ -34,13 +34,18 @@ export function recordRows(
      VALUES (@importId, @afterSequence, @body, @personId, @commitment)`,
   );
   let taken = 0;
-  for (const row of rows) {
-    if (taken >= fewestTaken && isWanted()) break;
-    const body = writeObservation(row, source, stamp.at);
-    insert.run({ importId, afterSequence, body, ...storePerson(database, row.person) });
-    digests?.add(importId, body);
-    recordFact(writing, readObservation(body, row.person));
-    taken += 1;
+  while (taken < rows.length && (taken === 0 || !isWanted())) {
+    const next = rows.slice(taken, taken + fewestTaken);
+    for (const row of next) {
+      const body = writeObservation(row, source, stamp.at);
+      insert.run({ importId, afterSequence, body, ...storePerson(database, row.person) });
+      digests?.add(importId, body);
+    }
+    recordFacts(
+      writing,
+      next.map((row) => toFact(row, source, stamp.at)),
+    );
+    taken += next.length;
   }
   return { settled: proveByRows(writing, stamp), taken };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FactSource } from '../../../main/domain/kinds.ts';
 import { mergeFact } from '../../../main/domain/merge-fact.ts';
 import { type Fact, statusOf } from '../../../main/domain/transaction.ts';
-import { fact, noon } from './samples.ts';
+import { euros, fact, noon } from './samples.ts';
 
 const codes = ['0000', '0001', '0003', '5004', '5001', '4001', '4012', '2009'] as const;
 const source: fc.Arbitrary<FactSource> = fc.constantFrom('desk', 'lookup', 'import', 'notification');
@@ -12,10 +12,13 @@ const text = (some: string) => fc.constantFrom('', some);
 const told: fc.Arbitrary<Fact> = fc
   .record({
     execcode: fc.constantFrom(...codes),
+    orderId: fc.constantFrom('W-1', 'W-1', 'W-2'),
+    amount: fc.constantFrom(euros(10_000), euros(10_000), euros(100)),
+    knownAt: fc.constantFrom(noon, noon + 1, noon + 2),
     knownFrom: source,
     alias: text('A142429'),
     extraData: text('an attempt'),
-    client: text('j.snow'),
+    client: fc.constantFrom('', 'j.snow', 'a.stark'),
     card: fc.constantFrom('', '…0001', '446421…0001'),
     voidedBy: fc.constantFrom(null, 'V1'),
     chargedBack: fc.boolean(),
@@ -26,7 +29,7 @@ const told: fc.Arbitrary<Fact> = fc
   .map((seen) => fact({ ...seen, status: statusOf(seen.execcode) }));
 
 const merge = (facts: readonly Fact[]) =>
-  facts.reduce<ReturnType<typeof mergeFact> | undefined>((row, each) => mergeFact(row, each, 'A0'), undefined);
+  facts.reduce<ReturnType<typeof mergeFact> | undefined>((row, each) => mergeFact(row, each), undefined);
 const isFinal = (status: string | undefined) => status === 'succeeded' || status === 'refused';
 
 describe('what two sources tell of one transaction', () => {
@@ -50,14 +53,36 @@ describe('what two sources tell of one transaction', () => {
     );
   });
 
+  it('of an outcome is what the gateway told last in its own tables', () => {
+    const [early, late] = [
+      fact({ execcode: '0000' }),
+      fact({ execcode: '4001', status: 'refused', knownAt: noon + 1 }),
+    ];
+    expect(merge([early, late])?.status).toBe('refused');
+    expect(merge([late, early])?.status).toBe('refused');
+  });
+
+  it('of the customer is what the gateway told last, over what anybody else knew', () => {
+    const own = fact({ knownFrom: 'desk', client: 'a longer name', knownAt: noon + 5 });
+    const [early, late] = [fact({ client: 'j.snow' }), fact({ client: 'jon', knownAt: noon + 1, alias: 'A142429' })];
+    const empty = fact({ client: '', knownAt: noon + 2 });
+    for (const facts of [
+      [own, early, late, empty],
+      [empty, late, early, own],
+      [late, own, empty, early],
+    ])
+      expect(merge(facts)).toMatchObject({ client: 'jon', alias: 'A142429' });
+  });
+
   it('forgets nothing that one of them knew', () => {
     fc.assert(
       fc.property(fc.array(told, { minLength: 1, maxLength: 5 }), (facts) => {
         const row = merge(facts);
         for (const each of facts) {
-          for (const name of ['alias', 'extraData', 'client', 'captureDay', 'voidedBy', 'referenceId'] as const) {
+          for (const name of ['alias', 'extraData', 'captureDay', 'voidedBy', 'referenceId'] as const) {
             if (each[name]) expect(row?.[name]).toBe(each[name]);
           }
+          if (each.client) expect(row?.client).not.toBe('');
           if (each.chargedBack) expect(row?.chargedBack).toBe(true);
           expect(row?.card.length).toBeGreaterThanOrEqual(each.card.length);
         }
@@ -65,17 +90,21 @@ describe('what two sources tell of one transaction', () => {
     );
   });
 
-  it('is the same in any order where notifications alone tell it', () => {
+  it('is the same in any order, however often it is told', () => {
     const set = fc
-      .array(
-        told.map((each) => ({ ...each, knownFrom: 'notification' as const, knownAt: noon })),
-        { minLength: 1, maxLength: 5 },
-      )
-      .chain((facts) => fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length })));
+      .array(told, { minLength: 1, maxLength: 6 })
+      .chain((facts) =>
+        fc.tuple(
+          fc.constant(facts),
+          fc.shuffledSubarray(facts, { minLength: facts.length }),
+          fc.array(fc.constantFrom(...facts), { maxLength: 3 }),
+        ),
+      );
     fc.assert(
-      fc.property(set, ([facts, shuffled]) => {
-        expect(merge(shuffled)).toEqual(merge(facts));
+      fc.property(set, ([facts, shuffled, again]) => {
+        expect(merge([...shuffled, ...again])).toEqual(merge(facts));
       }),
+      { numRuns: 500 },
     );
   });
 

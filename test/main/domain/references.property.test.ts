@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRoot, inferReferences, lacksReference } from '../../../main/domain/references.ts';
+import { relateRows } from '../../../main/domain/neighbours.ts';
+import { findRoot, lacksReference } from '../../../main/domain/references.ts';
 import type { Transaction } from '../../../main/domain/transaction.ts';
 import { euros, transaction } from './samples.ts';
 
@@ -25,7 +26,8 @@ const order: fc.Arbitrary<readonly Transaction[]> = fc.array(someRow, { minLengt
     const by = rows.find(({ transactionId }) => transactionId === `T${number}`);
     const isFirst = asked.findIndex(({ voidedBy }) => voidedBy === number) === index;
     const isItsVoid = by?.operation === 'void' && (by.referenceId ?? row.transactionId) === row.transactionId;
-    return isFirst && isItsVoid && by !== row ? { ...row, voidedBy: by.transactionId } : row;
+    if (!isFirst || !isItsVoid || by === row) return row;
+    return { ...row, voidedBy: by.transactionId, told: { ...row.told, voidedBy: by.transactionId } };
   });
 });
 
@@ -36,7 +38,7 @@ describe('what an edit refers to', () => {
   it('is inferred the same a second time', () => {
     fc.assert(
       fc.property(order, (rows) => {
-        expect(inferReferences(inferReferences(rows))).toEqual(inferReferences(rows));
+        expect(relateRows(relateRows(rows))).toEqual(relateRows(rows));
       }),
     );
   });
@@ -44,11 +46,11 @@ describe('what an edit refers to', () => {
   it('is never another one than a source has named, and nothing else about a row changes', () => {
     fc.assert(
       fc.property(order, (rows) => {
-        for (const [index, row] of inferReferences(rows).entries()) {
+        for (const [index, row] of relateRows(rows).entries()) {
           const before = rows[index] as Transaction;
           if (!lacksReference(before)) expect(row.referenceId).toBe(before.referenceId);
-          const { referenceId, referenceInferred, voidedBy } = before;
-          expect({ ...row, referenceId, referenceInferred, voidedBy }).toEqual(before);
+          const { referenceId, referenceInferred, voidedBy, rootId } = before;
+          expect({ ...row, referenceId, referenceInferred, voidedBy, rootId }).toEqual(before);
         }
       }),
     );
@@ -56,19 +58,18 @@ describe('what an edit refers to', () => {
 
   it('of a void that an export named leaves no mark on what it was inferred to be before', () => {
     const undo = transaction({ transactionId: 'V1', operation: 'void' });
-    const inferred = inferReferences([transaction(), undo]);
+    const inferred = relateRows([transaction(), undo]);
     expect(inferred[0]?.voidedBy).toBe('V1');
-    const other = transaction({ transactionId: 'B1', voidedBy: 'V1' });
     const named = inferred.map((row) =>
-      row.operation === 'void' ? { ...row, referenceId: 'B1', referenceInferred: false } : row,
+      row.operation === 'void' ? { ...row, told: { ...row.told, referenceId: 'B1' } } : row,
     );
-    const [first, , second] = inferReferences([...named, other]);
+    const [first, , second] = relateRows([...named, transaction({ transactionId: 'B1' })]);
     expect([first?.voidedBy, second?.voidedBy]).toEqual([null, 'V1']);
   });
 
   it('of a void is what names it as VOIDEDBY', () => {
     const undone = transaction({ transactionId: 'B1', voidedBy: 'V1' });
-    const rows = inferReferences([transaction(), undone, transaction({ transactionId: 'V1', operation: 'void' })]);
+    const rows = relateRows([transaction(), undone, transaction({ transactionId: 'V1', operation: 'void' })]);
     expect(rows.map(({ voidedBy, referenceId }) => voidedBy ?? referenceId)).toEqual([null, 'V1', 'B1']);
     expect(rows[2]?.referenceInferred).toBe(false);
   });
@@ -76,21 +77,25 @@ describe('what an edit refers to', () => {
   it('is left open where two readings are left', () => {
     const refund = transaction({ transactionId: 'R1', operation: 'refund', amount: euros(100) });
     const payments = [transaction(), transaction({ transactionId: 'A2' })];
-    expect(inferReferences([...payments, refund])[2]?.referenceId).toBeNull();
-    expect(inferReferences([transaction(), refund])[1]?.referenceId).toBe('A1');
+    expect(relateRows([...payments, refund])[2]?.referenceId).toBeNull();
+    expect(relateRows([transaction(), refund])[1]?.referenceId).toBe('A1');
   });
 });
 
 describe('the root of a row', () => {
-  it('is found in any heap of references, rings too', () => {
+  it('is the same for every row of a chain, in any heap of references and in rings', () => {
     fc.assert(
       fc.property(order, (rows) => {
         const find = (id: string) => rows.find(({ transactionId }) => transactionId === id);
         for (const row of byId(rows)) {
           const root = findRoot(row, find);
+          if (row.referenceId !== null)
+            expect(findRoot(find(row.referenceId) ?? { transactionId: row.referenceId, referenceId: null }, find)).toBe(
+              root,
+            );
           const top = find(root);
-          const isRing = root === row.rootId;
-          expect(isRing || top === undefined || top.referenceId === null).toBe(true);
+          const isRing = top !== undefined && top.referenceId !== null;
+          if (isRing) expect(findRoot(top, find)).toBe(root);
         }
       }),
     );

@@ -53,12 +53,21 @@ export function fact(changes: Partial<Fact> = {}): Fact {
 }
 
 export function transaction(changes: Partial<Transaction> = {}): Transaction {
-  const told = fact(changes);
+  const row = fact(changes);
+  const { referenceId, voidedBy, knownFrom, knownAt } = row;
   return {
-    ...told,
-    rootId: told.referenceId ?? told.transactionId,
+    ...row,
+    rootId: referenceId ?? row.transactionId,
     referenceInferred: false,
     scheduleId: null,
+    told: {
+      referenceId: changes.referenceInferred ? null : referenceId,
+      voidedBy,
+      from: knownFrom,
+      at: knownAt,
+      outcomeAt: knownAt,
+      others: {},
+    },
     ...changes,
   };
 }

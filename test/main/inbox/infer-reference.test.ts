@@ -87,7 +87,9 @@ describe('an edit that names no reference', () => {
     const opened = openInbox();
     await opened.take(tell('A1', 'payment', '10000'));
     await opened.take(tell('R1', 'refund', '2500', { EXECCODE: '0003' }));
-    opened.database.exec(`UPDATE transactions SET reference_inferred = 0 WHERE transaction_id = 'R1'`);
+    opened.database.exec(
+      `UPDATE transactions SET reference_inferred = 0, told_reference_id = 'A1' WHERE transaction_id = 'R1'`,
+    );
     await opened.take(tell('A2', 'payment', '10000'));
     await opened.take(tell('R1', 'refund', '2500'));
     expect(readChain(opened.database, 'SHOP', 'A1').balance).toMatchObject({ refunded: 2_500, left: 7_500 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readObservation, writeObservation } from '../../../main/ledger/observations/observation.ts';
-import { recordFact } from '../../../main/ledger/projections/facts.ts';
+import { recordFacts } from '../../../main/ledger/projections/facts.ts';
 import { rebuildProjections } from '../../../main/ledger/projections/rebuild.ts';
 import { beginWriting } from '../../../main/ledger/writing/writing.ts';
 import { noon, row } from '../ledger/samples.ts';
@@ -120,7 +120,7 @@ describe('a notification beside another source', () => {
       captureDay: '2026-01-20',
     });
     const fact = readObservation(writeObservation(told, 'import', noon + 60_000), told.person);
-    recordFact(beginWriting(database), fact);
+    recordFacts(beginWriting(database), [fact]);
   };
 
   it.each(['before', 'after'])(

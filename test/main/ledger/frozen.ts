@@ -13,6 +13,13 @@ export interface FrozenLine {
   readonly body: string;
 }
 
+interface FrozenSearch {
+  readonly text: string;
+  readonly amounts: readonly number[];
+  /** By account and TRANSACTIONID. */
+  readonly found: readonly (readonly string[])[];
+}
+
 /** What `version-4.json` holds: the answers of the program that wrote the ledger beside it. */
 export interface FrozenAnswers {
   /** Operations by what happened to them. */
@@ -20,7 +27,7 @@ export interface FrozenAnswers {
   readonly rows: readonly TransactionRow[];
   readonly operations: readonly OperationView[];
   readonly drafts: readonly OperationView[];
-  readonly searches: readonly { readonly text: string; readonly amounts: readonly number[] }[];
+  readonly searches: readonly FrozenSearch[];
   readonly events: readonly FrozenLine[];
   readonly head: string;
 }
@@ -56,6 +63,37 @@ export async function askAgain({ views: read }: Ledger, frozen: FrozenAnswers) {
     counts: { open: await read.countOpen('SHOP'), toSettle: await read.countUnknown() },
     lastImport: await read.findLastImport(),
   };
+}
+
+/**
+ * The same answers with the rows of each second by their keys: up to version 5 they stood by when they came in, and no answer
+ * of a program rests on that.
+ */
+export function sortWithinSeconds<Answers extends Pick<FrozenAnswers, 'rows' | 'searches'>>(answers: Answers): Answers {
+  const place = new Map(
+    answers.rows
+      .toSorted((one, other) => secondOf(other) - secondOf(one) || (keyOf(one) < keyOf(other) ? -1 : 1))
+      .map((row, index) => [keyOf(row), index]),
+  );
+  const byPlace = (one: string, other: string) => (place.get(one) ?? 0) - (place.get(other) ?? 0);
+  const sortRows = <Row extends { accountId: string; transactionId: string }>(rows: readonly Row[]) =>
+    rows.toSorted((one, other) => byPlace(keyOf(one), keyOf(other)));
+  return {
+    ...answers,
+    rows: sortRows(answers.rows),
+    searches: answers.searches.map((search) => ({
+      ...search,
+      found: search.found.toSorted((one, other) => byPlace(one.join('/'), other.join('/'))),
+    })),
+  };
+}
+
+function keyOf({ accountId, transactionId }: { readonly accountId: string; readonly transactionId: string }): string {
+  return `${accountId}/${transactionId}`;
+}
+
+function secondOf({ happenedAt }: TransactionRow): number {
+  return Math.floor(happenedAt / 1000);
 }
 
 /** By pages, to the end. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../../main/ledger/database/migrate.ts';
-import { openWritable } from '../../../main/ledger/database/open.ts';
+import { openWritable, type WritableDatabase } from '../../../main/ledger/database/open.ts';
 import { readAround } from '../../../main/ledger/queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../main/ledger/queries/cases.ts';
 import { findChain, readChain } from '../../../main/ledger/queries/chain.ts';
@@ -23,6 +23,7 @@ import type { Core } from './core.ts';
 
 /** The ledger's own functions in this thread, on a file that is not synced: for thousands of ledgers in one test. */
 export interface SqliteCore extends Core {
+  readonly database: WritableDatabase;
   /** Begins an empty ledger; what stood there is forgotten. */
   renew(): void;
   close(): void;
@@ -44,6 +45,7 @@ export function openSqliteCore(): SqliteCore {
   };
 
   return {
+    database,
     journal: {
       draft: (...words) => tell(writer.draft(...words)),
       take: (...words) => tell(writer.take(...words)),

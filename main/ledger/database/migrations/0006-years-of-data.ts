@@ -10,15 +10,19 @@ const facts = `
   ALTER TABLE transactions ADD COLUMN told_from TEXT NOT NULL DEFAULT 'import';
   ALTER TABLE transactions ADD COLUMN told_at INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE transactions ADD COLUMN outcome_at INTEGER NOT NULL DEFAULT 0;
-  ALTER TABLE transactions ADD COLUMN first_known_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE transactions ADD COLUMN told_others TEXT;
 
   DROP INDEX transactions_without_reference;
   CREATE INDEX transactions_without_reference ON transactions (account_id, order_id)
     WHERE operation IN ('capture', 'void', 'refund') AND told_reference_id IS NULL;
   DROP INDEX transactions_by_order;
   CREATE INDEX transactions_by_order ON transactions (order_id, account_id);
-  CREATE INDEX transactions_by_place_in_plan ON transactions (account_id, order_id, schedule, happened_at)
-    WHERE schedule <> '';
+  CREATE INDEX transactions_by_place_in_plan
+    ON transactions (account_id, order_id, schedule, happened_at, transaction_id) WHERE schedule <> '';
+  CREATE INDEX transactions_by_undone ON transactions (account_id, reference_id, happened_at, transaction_id)
+    WHERE operation = 'void' AND status = 'succeeded';
+  CREATE INDEX transactions_by_told_void ON transactions (account_id, told_voided_by, transaction_id)
+    WHERE told_voided_by <> '';
   CREATE INDEX transactions_by_last_four ON transactions (substr(card, -4)) WHERE card <> '';
 `;
 
@@ -31,6 +35,7 @@ const search = `
     search_text, content = 'transactions', content_rowid = 'position',
     tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2', detail = none
   );
+  INSERT INTO transaction_words (transaction_words) VALUES ('rebuild');
   CREATE VIRTUAL TABLE transaction_vocabulary USING fts5vocab (transaction_search, 'row');
   INSERT INTO transaction_search (transaction_search, rank) VALUES ('automerge', 0);
   INSERT INTO transaction_words (transaction_words, rank) VALUES ('automerge', 0);

@@ -79,7 +79,7 @@ export function readRest(file: string) {
   const all = (sql: string) => database.prepare<[], Readonly<Record<string, unknown>>>(sql).all();
   const rest = {
     transactions: all('SELECT * FROM transactions ORDER BY position').map(
-      ({ client: _c, client_email: _e, client_name: _n, search_text: _s, ...row }) => row,
+      ({ client: _c, client_email: _e, client_name: _n, search_text: _s, told_others: _o, ...row }) => row,
     ),
     operations: all(`SELECT *, settlement ->> 'outcome' AS settled FROM operations ORDER BY operation_id`).map(
       ({ note: _n, settlement: _s, guards: _g, ...row }) => row,

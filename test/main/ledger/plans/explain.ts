@@ -36,7 +36,7 @@ function isCostly(step: string, tableOf: (name: string) => string): boolean {
 }
 
 /** The steps of SQLite's plan. Parameters are bound to nothing: plans do not depend on them. */
-function explain(database: Pick<WritableDatabase, 'prepare'>, sql: string): string[] {
+export function explain(database: Pick<WritableDatabase, 'prepare'>, sql: string): string[] {
   const statement = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
   const names = [...new Set([...sql.matchAll(/@(\w+)/g)].map(([, name = '']) => name))];
   const marks = sql.match(/\?/g)?.length ?? 0;

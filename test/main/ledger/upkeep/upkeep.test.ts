@@ -112,7 +112,7 @@ describe('the counts of trigrams', () => {
 describe('between two pieces of an import', () => {
   it('its segments stay few, though nobody ever pauses', () => {
     const database = openFile();
-    for (let piece = 0; piece < 20; piece += 1) {
+    for (let piece = 0; piece < 9; piece += 1) {
       bring(database, rows(100, piece * 100));
       careBetweenPieces(database);
     }

@@ -1,6 +1,5 @@
 import type { Stamp } from '../../../../main/domain/event.ts';
-import type { FactSource } from '../../../../main/domain/kinds.ts';
-import { type Fact, statusOf } from '../../../../main/domain/transaction.ts';
+import { toFact } from '../../../../main/ledger/observations/observation.ts';
 import { mostRefused } from '../../../../main/ledger/writing/intake.ts';
 import type {
   Piece,
@@ -9,7 +8,6 @@ import type {
   RefusedNotification,
   VerifiedNotification,
 } from '../../../../main/ports/intake.ts';
-import type { ToldRow } from '../../../../main/ports/told-row.ts';
 import type { Writing } from './change.ts';
 import { recordFact } from './facts.ts';
 import { proveByRows } from './operations.ts';
@@ -17,12 +15,6 @@ import { proveByRows } from './operations.ts';
 export function recordRows(writing: Writing, { rows, source }: Piece, stamp: Stamp): PieceReceipt {
   for (const row of rows) recordFact(writing, toFact(row, source, stamp.at));
   return { settled: proveByRows(writing, stamp), taken: rows.length };
-}
-
-function toFact({ transaction, person }: ToldRow, knownFrom: FactSource, knownAt: number): Fact {
-  const { amountMinor, currency, ...rest } = transaction;
-  const amount = { minor: amountMinor, currency };
-  return { ...rest, ...person, amount, status: statusOf(rest.execcode), knownFrom, knownAt };
 }
 
 export function recordNotification(

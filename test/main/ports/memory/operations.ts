@@ -4,7 +4,7 @@ import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import { holdsChain, type Operation } from '../../../../main/domain/operation.ts';
 import { factOf, mayBeProved, proveByRow } from '../../../../main/domain/proof.ts';
 import { noteChain, type Writing } from './change.ts';
-import { changeRow, inferAnew, recordFact } from './facts.ts';
+import { amendRow, recordFact } from './facts.ts';
 import { byPosition, listMarked, readOperation } from './read.ts';
 import { findRow, type HeldOperation, keyOf, type Store, takeFrom } from './store.ts';
 
@@ -61,11 +61,6 @@ export function retieOperation({ store }: Writing, held: HeldOperation, chainId:
   hold(store, held);
 }
 
-export function retieOperations(writing: Writing, accountId: string, from: string, to: string): void {
-  const moving = [...(writing.store.byChain.get(keyOf(accountId, from)) ?? [])];
-  for (const held of moving) retieOperation(writing, held, to);
-}
-
 /** main/ledger/projections/own-transaction.ts */
 function recordOwnTransaction(writing: Writing, operation: Operation, knownAt: number): void {
   const { store } = writing;
@@ -79,19 +74,13 @@ function recordOwnTransaction(writing: Writing, operation: Operation, knownAt: n
 function attachProvedRow(writing: Writing, operation: Operation, transactionId: string): void {
   const { accountId, referenceId } = operation;
   const reference = findRow(writing.store, accountId, referenceId);
-  if (reference && operation.operation !== 'credit') {
-    const { rootId } = reference;
-    const present = findRow(writing.store, accountId, transactionId);
-    changeRow(writing, accountId, transactionId, { referenceId, referenceInferred: false, rootId });
-    if (present?.referenceInferred) inferAnew(writing, present);
-  }
+  if (reference && operation.operation !== 'credit') amendRow(writing, { accountId, transactionId }, { referenceId });
   markVoidedWithoutId(writing, operation);
 }
 
 function markVoidedWithoutId(writing: Writing, { operation, state, accountId, referenceId }: Operation): void {
   if (operation !== 'void' || state !== 'succeeded') return;
-  const voidedBy = findRow(writing.store, accountId, referenceId)?.voidedBy ?? '';
-  changeRow(writing, accountId, referenceId, { voidedBy });
+  amendRow(writing, { accountId, transactionId: referenceId }, { voidedBy: '' });
 }
 
 /** Ends every operation that the rows known by now can end for certain; gives their ids. */

@@ -1,13 +1,14 @@
 import type { Review } from '../../../../main/domain/event.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
+import { homeOf } from '../../../../main/ledger/projections/position.ts';
 import type { KeptNotification } from '../../../../main/ports/intake.ts';
 import type { Look, SetAside } from '../../../../main/ports/views.ts';
 
-/** A transaction at its place in the list: its second, then the order of arrival within it. */
+/** A transaction at its place in the list. */
 export interface HeldRow {
   row: Transaction;
-  readonly position: number;
+  position: number;
 }
 
 export interface HeldOperation {
@@ -23,8 +24,6 @@ export interface Store {
   readonly byOrder: Map<string, HeldRow[]>;
   readonly byRoot: Map<string, HeldRow[]>;
   readonly byExtraData: Map<string, HeldRow[]>;
-  /** The last place given in each second. */
-  readonly lastPlaces: Map<number, number>;
   readonly operations: Map<string, HeldOperation>;
   /** By account and chain. */
   readonly byChain: Map<string, HeldOperation[]>;
@@ -42,7 +41,6 @@ export function createStore(): Store {
     byOrder: new Map(),
     byRoot: new Map(),
     byExtraData: new Map(),
-    lastPlaces: new Map(),
     operations: new Map(),
     byChain: new Map(),
     looks: new Map(),
@@ -69,39 +67,49 @@ export function listRoot({ byRoot }: Store, accountId: string, rootId: string): 
   return byRoot.get(keyOf(accountId, rootId)) ?? [];
 }
 
-/** Writes a row as its facts make it. Its place in the list stays where it was first put. */
+/** Writes a row as its facts make it, at its place. */
 export function saveRow(store: Store, row: Transaction): void {
   const { accountId, transactionId } = row;
   const key = keyOf(accountId, transactionId);
   const held = store.rows.get(key);
-  if (!held) {
-    const added = { row, position: nextPosition(store, row.happenedAt) };
-    store.rows.set(key, added);
-    putInto(store.byOrder, keyOf(accountId, row.orderId), added);
-    putInto(store.byRoot, keyOf(accountId, row.rootId), added);
-    if (row.extraData !== '') putInto(store.byExtraData, keyOf(accountId, row.extraData), added);
-    return;
+  if (held) forgetPlaces(store, held);
+  const saved = held ?? { row, position: 0 };
+  store.rows.set(key, saved);
+  saved.row = row;
+  const home = homeOf(row);
+  if (isTaken(store, home, saved)) placeAll(store);
+  else saved.position = home;
+  keepPlaces(store, saved);
+}
+
+function isTaken({ rows }: Store, position: number, by: HeldRow): boolean {
+  for (const held of rows.values()) if (held !== by && held.position === position) return true;
+  return false;
+}
+
+/** Each row, by its key, takes the first free place from its home on: what ordered hashing comes to, by its definition. */
+function placeAll({ rows }: Store): void {
+  const taken = new Set<number>();
+  for (const [, held] of [...rows].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    let place = homeOf(held.row);
+    while (taken.has(place)) place += 1;
+    taken.add(place);
+    held.position = place;
   }
-  const before = held.row;
-  held.row = row;
-  if (before.orderId !== row.orderId) move(store.byOrder, accountId, before.orderId, row.orderId, held);
-  if (before.rootId !== row.rootId) move(store.byRoot, accountId, before.rootId, row.rootId, held);
-  if (before.extraData !== row.extraData) move(store.byExtraData, accountId, before.extraData, row.extraData, held);
 }
 
-function move(index: Map<string, HeldRow[]>, accountId: string, from: string, to: string, held: HeldRow): void {
-  takeFrom(index, keyOf(accountId, from), held);
-  putInto(index, keyOf(accountId, to), held);
+function keepPlaces(store: Store, held: HeldRow): void {
+  const { accountId, orderId, rootId, extraData } = held.row;
+  putInto(store.byOrder, keyOf(accountId, orderId), held);
+  putInto(store.byRoot, keyOf(accountId, rootId), held);
+  if (extraData !== '') putInto(store.byExtraData, keyOf(accountId, extraData), held);
 }
 
-/** Transactions of one second are told apart by this many places (main/ledger/projections/position.ts). */
-const perSecond = 2 ** 20;
-
-function nextPosition({ lastPlaces }: Store, happenedAt: number): number {
-  const second = Math.floor(happenedAt / 1000);
-  const place = (lastPlaces.get(second) ?? -1) + 1;
-  lastPlaces.set(second, place);
-  return second * perSecond + place;
+function forgetPlaces(store: Store, held: HeldRow): void {
+  const { accountId, orderId, rootId, extraData } = held.row;
+  takeFrom(store.byOrder, keyOf(accountId, orderId), held);
+  takeFrom(store.byRoot, keyOf(accountId, rootId), held);
+  takeFrom(store.byExtraData, keyOf(accountId, extraData), held);
 }
 
 function putInto(index: Map<string, HeldRow[]>, key: string, held: HeldRow): void {

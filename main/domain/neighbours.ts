@@ -1,0 +1,56 @@
+import { tiePlans } from './plan.ts';
+import {
+  findRoot,
+  inferReferences,
+  lacksReference,
+  markVoided,
+  type Neighbours,
+  nameByVoidedBy,
+} from './references.ts';
+import type { Transaction } from './transaction.ts';
+
+/**
+ * What follows for rows of one account from each other: what their edits refer to, what was voided, the chains and the plans
+ * that they belong to. It starts from what sources told, and forgets what followed before: the rows depend on what came in
+ * and not on the order in which it came. Takes and gives whole orders; `findOther` gives rows that are not among them.
+ */
+export function relateRows(
+  given: readonly Transaction[],
+  findOther: (transactionId: string) => Transaction | undefined = () => undefined,
+): Transaction[] {
+  const rows: Neighbours = new Map(given.map((row) => [row.transactionId, forget(row)]));
+  nameByVoidedBy(rows);
+  markVoided(rows);
+  const orders = Map.groupBy(given, ({ orderId }) => orderId);
+  for (const members of orders.values()) {
+    if (members.some(lacksReference)) {
+      inferReferences(
+        rows,
+        members.map(({ transactionId }) => transactionId),
+      );
+    }
+  }
+  const find = (transactionId: string) => rows.get(transactionId) ?? findOther(transactionId);
+  for (const row of rows.values()) rows.set(row.transactionId, { ...row, rootId: findRoot(row, find) });
+  for (const members of orders.values()) {
+    const present = members.flatMap(({ transactionId }) => rows.get(transactionId) ?? []);
+    for (const row of tiePlans(present)) rows.set(row.transactionId, row);
+  }
+  return given.flatMap(({ transactionId }) => rows.get(transactionId) ?? []);
+}
+
+function forget(row: Transaction): Transaction {
+  const { referenceId, voidedBy } = row.told;
+  return { ...row, referenceId, voidedBy, referenceInferred: false };
+}
+
+/** Whether what follows for a row is still what it was. */
+export function isRelatedAlike(one: Transaction, other: Transaction): boolean {
+  return (
+    one.referenceId === other.referenceId &&
+    one.referenceInferred === other.referenceInferred &&
+    one.voidedBy === other.voidedBy &&
+    one.rootId === other.rootId &&
+    one.scheduleId === other.scheduleId
+  );
+}

@@ -1,0 +1,140 @@
+import { isRelatedAlike, relateRows } from '../../domain/neighbours.ts';
+import { lacksReference } from '../../domain/references.ts';
+import type { Transaction } from '../../domain/transaction.ts';
+import { findTransaction, hasEditWithoutReference, listOrder, listRoot } from '../queries/transactions.ts';
+import { noteChain, type Writing } from '../writing/writing.ts';
+import { tiePlanOf } from './plans.ts';
+import { adoptOrphans, retieOperations } from './roots.ts';
+import { saveRelations } from './transactions.ts';
+import { markUndone, markVoids } from './voids.ts';
+
+/** A row that was written, and as it stood before; undefined for a new one. */
+export interface Change {
+  readonly before: Transaction | undefined;
+  readonly row: Transaction;
+}
+
+/** Where rows hang together: the order and the chain that one of them has or had. */
+type Place = Pick<Transaction, 'accountId' | 'orderId' | 'rootId'>;
+
+/**
+ * Writes what follows from changed rows for their neighbours. Most take a few steps along indexes, however many rows their
+ * order has; where an edit names no reference, or a source contradicts another, the whole order is related anew.
+ */
+export function relateChanges(writing: Writing, changes: readonly Change[]): void {
+  const anew = new Map<string, Place>();
+  const related = new Map<string, boolean>();
+  const isWhole = (order: Place): boolean => {
+    const key = `${order.accountId} ${order.orderId}`;
+    const known = related.get(key);
+    if (known !== undefined) return known;
+    const whole = hasEditWithoutReference(writing.database, order);
+    related.set(key, whole);
+    return whole;
+  };
+  for (const change of changes) {
+    relateAlone(writing, change);
+    for (const place of listPlacesToRelate(writing, change, isWhole)) {
+      anew.set(`${place.accountId} ${place.orderId} ${place.rootId}`, place);
+    }
+  }
+  const added = new Set(changes.filter(({ before }) => !before).map(({ row }) => keyOf(row)));
+  const moved = relateOrders(writing, [...anew.values()], added);
+  for (const { row } of changes) if (!moved.has(keyOf(row))) noteChain(writing, row.accountId, row.rootId);
+}
+
+/** What follows from one row along the indexes. */
+function relateAlone(writing: Writing, { before, row }: Change): void {
+  if (!before || before.rootId !== row.rootId) adoptOrphans(writing, row);
+  if (!before || before.told.voidedBy !== row.told.voidedBy) markUndone(writing, row);
+  markVoids(writing, before, row);
+  if (row.schedule !== '' || (before && before.schedule !== '')) tiePlanOf(writing, before, row);
+}
+
+/** Where something may have to be read otherwise now. */
+function listPlacesToRelate(writing: Writing, { before, row }: Change, isWhole: (order: Place) => boolean): Place[] {
+  const places: Place[] = isWhole(row) ? [row, before ?? row] : [];
+  if (before && (lacksReference(before) || contradicts(before, row))) places.push(before, row);
+  const named = row.told.voidedBy && findTransaction(writing.database, { ...row, transactionId: row.told.voidedBy });
+  if (named && lacksReference(named)) places.push(named, row);
+  const naming = lacksReference(row) && row.operation === 'void' ? findVoidedBy(writing, row) : undefined;
+  if (naming) places.push(naming);
+  return places;
+}
+
+function contradicts(before: Transaction, row: Transaction): boolean {
+  return (
+    before.orderId !== row.orderId ||
+    before.operation !== row.operation ||
+    (before.told.referenceId !== null && before.told.referenceId !== row.told.referenceId)
+  );
+}
+
+/** The row that a source said a void had undone. */
+function findVoidedBy({ database }: Writing, { accountId, transactionId }: Transaction): Transaction | undefined {
+  const undone = database
+    .prepare<[string, string], string>(
+      `SELECT transaction_id FROM transactions
+       WHERE account_id = ? AND told_voided_by = ? AND told_voided_by <> '' ORDER BY transaction_id LIMIT 1`,
+    )
+    .pluck()
+    .get(accountId, transactionId);
+  return undone === undefined ? undefined : findTransaction(database, { accountId, transactionId: undone });
+}
+
+/**
+ * Relates whole orders, with all rows that hang on them; gives the keys of those that have another place now. Rows that were
+ * `added` just now had none before.
+ */
+function relateOrders(writing: Writing, places: readonly Place[], added: ReadonlySet<string>): ReadonlySet<string> {
+  const moved = new Set<string>();
+  for (const [accountId, ofAccount] of Map.groupBy(places, (place) => place.accountId)) {
+    const rows = gatherNeighbours(writing, accountId, ofAccount);
+    const find = (transactionId: string) => findTransaction(writing.database, { accountId, transactionId });
+    for (const row of relateRows([...rows.values()], find)) {
+      const old = rows.get(row.transactionId);
+      if (!old || isRelatedAlike(old, row)) continue;
+      saveRelations(writing.database, row);
+      moved.add(keyOf(row));
+      if (!added.has(keyOf(row))) noteChain(writing, accountId, old.rootId);
+      noteChain(writing, accountId, row.rootId);
+    }
+    retieOperations(writing, accountId, [
+      ...new Set([...rows.values()].flatMap(({ transactionId, rootId }) => [transactionId, rootId])),
+    ]);
+  }
+  return moved;
+}
+
+function keyOf({ accountId, transactionId }: Transaction): string {
+  return `${accountId} ${transactionId}`;
+}
+
+/** All rows of some orders and chains, of the chains of those, and of the orders of these. */
+function gatherNeighbours(
+  { database }: Writing,
+  accountId: string,
+  places: readonly Place[],
+): ReadonlyMap<string, Transaction> {
+  const rows = new Map<string, Transaction>();
+  const seen = new Set<string>();
+  const waiting: { readonly by: 'order' | 'root'; readonly id: string }[] = [];
+  const wait = ({ orderId, rootId }: Pick<Place, 'orderId' | 'rootId'>) =>
+    waiting.push({ by: 'order', id: orderId }, { by: 'root', id: rootId });
+  places.forEach(wait);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { by, id } = next;
+    if (seen.has(`${by} ${id}`)) continue;
+    seen.add(`${by} ${id}`);
+    const found = by === 'order' ? listOrder(database, { accountId, orderId: id }) : listRoot(database, accountId, id);
+    for (const row of found) {
+      if (rows.has(row.transactionId)) continue;
+      rows.set(row.transactionId, row);
+      wait(row);
+      for (const rootId of [row.transactionId, row.told.referenceId]) {
+        if (rootId !== null) waiting.push({ by: 'root', id: rootId });
+      }
+    }
+  }
+  return rows;
+}

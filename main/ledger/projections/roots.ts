@@ -1,0 +1,46 @@
+import { findRoot } from '../../domain/references.ts';
+import type { Transaction } from '../../domain/transaction.ts';
+import { findReference } from '../queries/transactions.ts';
+import { noteChain, type Writing } from '../writing/writing.ts';
+
+/** Where a row's references lead to, by way of rows that are about to be written and of those that were. */
+export function findRootOf(
+  { database }: Writing,
+  row: Transaction,
+  changes: ReadonlyMap<string, { readonly row: Transaction }>,
+): string {
+  const { accountId } = row;
+  return findRoot(row, (transactionId) => {
+    const changed = changes.get(`${accountId} ${transactionId}`);
+    return changed ? changed.row : findReference(database, { accountId, transactionId });
+  });
+}
+
+/**
+ * Rows and operations that came before the transaction they refer to join its chain. Two chains that turn out to be one may
+ * each have an operation in flight: then the later one keeps its old chain until it is settled.
+ */
+export function adoptOrphans(writing: Writing, { accountId, transactionId, rootId }: Transaction): void {
+  if (rootId === transactionId) return;
+  const { database } = writing;
+  const { changes } = database
+    .prepare('UPDATE transactions SET root_id = ? WHERE account_id = ? AND root_id = ?')
+    .run(rootId, accountId, transactionId);
+  if (changes > 0) noteChain(writing, accountId, transactionId);
+  database
+    .prepare('UPDATE OR IGNORE operations SET chain_id = ? WHERE account_id = ? AND chain_id = ?')
+    .run(rootId, accountId, transactionId);
+}
+
+/** Operations of this desk follow what they refer to, once that has another chain. */
+export function retieOperations({ database }: Writing, accountId: string, chainIds: readonly string[]): void {
+  database.prepare(followReference).run({ accountId, chainIds: JSON.stringify(chainIds) });
+}
+
+const followReference = `
+  UPDATE OR IGNORE operations SET chain_id = r.root_id
+  FROM transactions r
+  WHERE r.account_id = operations.account_id AND r.transaction_id = operations.reference_id
+    AND operations.account_id = @accountId AND operations.operation IN ('refund', 'capture', 'void')
+    AND operations.chain_id IN (SELECT value FROM json_each(@chainIds)) AND operations.chain_id <> r.root_id
+`;

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { explain } from './explain.ts';
+import { openUsedLedger } from './used-ledger.ts';
+
+/** Every index of the product's own making, and whether a predicate keeps it small. */
+const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
+  attempts_by_transaction: 'partial',
+  looks_by_operation: 'whole',
+  notifications_by_sequence: 'whole',
+  observations_by_import: 'whole',
+  observations_by_sequence: 'whole',
+  one_in_flight_per_chain: 'partial',
+  operations_by_chain: 'whole',
+  operations_by_change: 'partial',
+  operations_by_settled: 'partial',
+  operations_by_state: 'whole',
+  operations_open: 'partial',
+  operations_provable: 'partial',
+  people_by_body: 'partial',
+  refused_notifications_by_time: 'whole',
+  transactions_by_amount: 'whole',
+  transactions_by_extra_data: 'partial',
+  transactions_by_id: 'whole',
+  transactions_by_last_four: 'partial',
+  transactions_by_order: 'whole',
+  transactions_by_place_in_plan: 'partial',
+  transactions_by_root: 'whole',
+  transactions_by_schedule: 'partial',
+  transactions_by_told_void: 'partial',
+  transactions_by_undone: 'partial',
+  transactions_without_reference: 'partial',
+};
+
+/** A promise, and no way to find anything: two operations in flight on one chain cannot be written. */
+const promises: readonly string[] = ['one_in_flight_per_chain'];
+
+const { prepare, statements } = openUsedLedger();
+
+const plans = [...statements].flatMap((sql) =>
+  /^(SELECT|INSERT|UPDATE|DELETE|WITH)\b/.test(sql) ? explain({ prepare }, sql) : [],
+);
+
+describe('the indexes of a ledger', () => {
+  it('are these, and those that are partial have their predicate', () => {
+    const found = prepare<[], { readonly name: string; readonly partial: 0 | 1 }>(
+      `SELECT i.name, i.partial FROM sqlite_schema t JOIN pragma_index_list(t.name) i
+       WHERE t.type = 'table' AND i.origin = 'c' ORDER BY i.name`,
+    ).all();
+    expect(Object.fromEntries(found.map(({ name, partial }) => [name, partial ? 'partial' : 'whole']))).toEqual(
+      indexes,
+    );
+  });
+
+  it.each(Object.keys(indexes).filter((name) => !promises.includes(name)))(
+    '%s is how a statement finds its rows',
+    (name) => {
+      const users = plans.filter((step) => new RegExp(`USING (COVERING )?INDEX ${name}\\b`).test(step));
+      expect(users).not.toEqual([]);
+    },
+  );
+});
