@@ -12,6 +12,7 @@ import { createConnectionCheck } from './connection/check.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
 import type { LedgerThreads } from './ledger/ledger.ts';
+import type { LedgerProblem } from './ledger/problem.ts';
 import { openLog } from './log.ts';
 import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
@@ -41,6 +42,8 @@ export interface RunningConsole {
   readonly receive: Receive;
   /** Calls the listener with each event as JSON, until the returned function is called. */
   listen(listener: (message: string) => void): () => void;
+  /** Resolves when a ledger cannot be kept open any more: the console is of no more use, and is to be closed. */
+  readonly lost: Promise<LedgerProblem>;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
 }
@@ -67,6 +70,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     tell({ kind: 'preferencesChanged', preferences: changed }),
   );
 
+  const lost = Promise.withResolvers<LedgerProblem>();
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
   const rooms = await openRooms(preferences.read().environment, (environment) =>
     openRoom({
@@ -85,6 +89,14 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
         if (problem) log.error('No backup of the ledger could be made', problem);
         // A console that is just opening or closing has nobody to tell, and is asked when it is open.
         tellConsole().catch(() => {});
+      },
+      onLedger: {
+        onDied: (problem) => log.error('A thread of the ledger has died and is started again', problem),
+        onLost: (problem) => {
+          log.error('The ledger cannot be kept open', problem);
+          lost.resolve(problem);
+        },
+        onSlow: ({ name, milliseconds }) => log.info(`A statement took ${Math.round(milliseconds)} ms: ${name}`),
       },
     }),
   );
@@ -127,6 +139,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    lost: lost.promise,
     close: async () => {
       await rooms.close();
       await gateway.close();

@@ -7,6 +7,8 @@ export interface Places {
   readonly pageFolder: string;
   readonly preloadFolder: string;
   readonly threads: LedgerThreads;
+  /** The thread that reads an export's file. */
+  readonly exportReader: URL;
   readonly demoGateway: URL;
 }
 
@@ -20,7 +22,9 @@ export function findPlaces(here: string = import.meta.url): Places {
     threads: {
       writer: new URL(bundled ? './writer.js' : './ledger/threads/writer.ts', here),
       reader: new URL(bundled ? './reader.js' : './ledger/threads/reader.ts', here),
+      checkpointer: new URL(bundled ? './checkpointer.js' : './ledger/threads/checkpointer.ts', here),
     },
+    exportReader: new URL(bundled ? './export-reader.js' : './lookup/export-reader.ts', here),
     demoGateway: new URL(bundled ? './demo-gateway.js' : '../sandbox/embedded.ts', here),
   };
 }

@@ -9,7 +9,7 @@ import type { EmbeddedGateway } from './embedded-gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { createListener, type Listener } from './inbox/listener/listener.ts';
-import { type Ledger, type LedgerThreads, openLedger } from './ledger/ledger.ts';
+import { type Ledger, type LedgerOptions, type LedgerThreads, openLedger } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
 import { importExport } from './lookup/import-export.ts';
@@ -61,6 +61,8 @@ export interface RoomPorts {
   readonly onChange: (change: LedgerChange) => void;
   /** Told after each try to make a backup of the ledger: what kept it from being made, or null. */
   readonly onBackup: (problem: LedgerProblem | null) => void;
+  /** What else the ledger tells of itself (see ledger/ledger.ts). */
+  readonly onLedger?: Pick<LedgerOptions, 'onDied' | 'onLost' | 'onSlow'>;
 }
 
 /** Opens an environment. Rejects with a LedgerProblem when its file is unfit. */
@@ -131,9 +133,9 @@ async function settleDemo({ memory }: RoomPorts, demo: EmbeddedGateway | undefin
 }
 
 /** The ledger and the demo gateway start side by side; when one cannot, the other is put away again. */
-async function openTogether(folder: string, { threads, startDemo, clock, onBackup }: RoomPorts) {
+async function openTogether(folder: string, { threads, startDemo, clock, onBackup, onLedger }: RoomPorts) {
   const [ledger, demo] = await Promise.allSettled([
-    openLedger(folder, threads, { now: clock.now, onBackup }),
+    openLedger(folder, threads, { now: clock.now, onBackup, ...onLedger }),
     startDemo?.(join(folder, 'gateway.sqlite')),
   ]);
   if (ledger.status === 'fulfilled' && demo.status === 'fulfilled') return { ledger: ledger.value, demo: demo.value };

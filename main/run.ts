@@ -39,11 +39,15 @@ export async function runConsole(host: Host, options: StartOptions, places: Plac
   const { dataFolder } = options;
   const keyring = { dataFolder, keychain, hasMessageBus: findMessageBus(process.env) };
   if (!(await warnOfKeyring(keyring, rescuePorts))) return host.quit();
-  const running = await insist(() => openWindow(host, openConsole(host, options, places, keychain), dataFolder));
-  if (running) {
+  for (let again = true; again; ) {
+    const running = await insist(() => openWindow(host, openConsole(host, options, places, keychain), dataFolder));
+    if (!running) break;
     process.stdout.write(`${windowIsOpen}\n`);
-    await host.whenClosed();
+    const lost = await Promise.race([host.whenClosed().then(() => undefined), running.lost]);
+    // No screen may go on showing a ledger that answers nothing any more.
+    if (lost) await host.closeWindow();
     await running.close();
+    again = lost !== undefined && (await rescue(rescuePorts, lost)) === 'again';
   }
   await host.quit();
 }

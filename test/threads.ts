@@ -5,5 +5,5 @@ export const builtThreadsVariable = 'BE2BILL_TEST_THREADS';
 
 const built = process.env[builtThreadsVariable];
 
-/** The ledger's threads as built for this run, or their sources, in a process that nobody told. */
-export const { threads } = findPlaces(built ?? new URL('../main/places.ts', import.meta.url).href);
+/** The threads as built for this run, or their sources, in a process that nobody told. */
+export const { threads, exportReader } = findPlaces(built ?? new URL('../main/places.ts', import.meta.url).href);

@@ -49,9 +49,12 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
   let window: OpenWindow | undefined;
   let version = '';
   let quitting = false;
+  let shown: Content | undefined;
+  const dismissed = new WeakSet<Content>();
   let stopListening: readonly (() => void)[] = [];
 
   const open = async (content: Content, onClosed: () => void) => {
+    shown = content;
     window = await openBrowserWindow({
       serve: content.serve,
       prepare: (context, page) => {
@@ -66,6 +69,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       headless: options.headless ?? false,
       origin: chromiumOrigin,
       onEnd: (end) => {
+        if (dismissed.has(content)) return;
         if (end === 'closed' || quitting || content.isLast) return onClosed();
         const { crashed } = hostTexts(preferences.language, systemLocale);
         open(isHopeless() ? failureContent(crashed) : content, onClosed).catch((failure) => {
@@ -112,6 +116,13 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
           preferences = changed;
         }),
       ];
+    },
+    closeWindow: async () => {
+      // Its end is told of some time later.
+      if (shown) dismissed.add(shown);
+      for (const stop of stopListening) stop();
+      await window?.close();
+      window = undefined;
     },
     showFailure: async (title, text, choices = []) => {
       const read = Promise.withResolvers<number | undefined>();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session } from 'electron';
 import type { Preferences } from '../../contract/index.ts';
+import type { RunningConsole } from '../console.ts';
 import { describeElectron } from './electron/about.ts';
 import { currentGround, keepGround } from './electron/appearance.ts';
 import { askInBox } from './electron/ask.ts';
@@ -33,6 +34,8 @@ export function createElectronHost(options: HostOptions): Host {
   const { dataFolder } = options;
   const lifetime = watchLifetime(app);
   let window: BrowserWindow | undefined;
+  let running: RunningConsole | undefined;
+  let preferences: Preferences | undefined;
   const systemLocale = () => app.getSystemLocale() || app.getLocale() || 'en';
   const textsIn = ({ language }: Preferences) => hostTexts(language, systemLocale());
 
@@ -51,10 +54,11 @@ export function createElectronHost(options: HostOptions): Host {
     becomeReady: () => app.whenReady(),
     proxyFor: async (url) => readProxyList(await session.defaultSession.resolveProxy(url)),
     openWindow: async (opening, first) => {
-      const running = await opening;
+      const console = await opening;
+      const isFirst = running === undefined;
+      running = console;
       const memory = openWindowMemory(dataFolder);
       const zoom = createZoom(() => window, memory);
-      let preferences = first;
       const show = (next: Preferences) => {
         preferences = next;
         nativeTheme.themeSource = next.theme;
@@ -62,15 +66,23 @@ export function createElectronHost(options: HostOptions): Host {
       };
       // Before the window is made: its frame, its menu and its ground go by them.
       show(first);
-      followPreferences(running, show);
+      followPreferences(console, show);
 
       const own = session.fromPartition(partition);
-      const serve = serveWindowFiles(options.pageFolder, () => preferences.theme);
-      serveScheme(own, serve);
-      await blockNetwork(own, !app.isPackaged);
-      denyPermissions(own);
-      answerWindow(ipcMain, () => window, running.receive);
-      running.listen((message) => tellWindow(window, message));
+      if (isFirst) {
+        serveScheme(
+          own,
+          serveWindowFiles(options.pageFolder, () => (preferences ?? first).theme),
+        );
+        await blockNetwork(own, !app.isPackaged);
+        denyPermissions(own);
+        answerWindow(
+          ipcMain,
+          () => window,
+          (message) => (running ?? console).receive(message),
+        );
+      }
+      console.listen((message) => tellWindow(window, message));
 
       const state = memory.read();
       const opened = new BrowserWindow(
@@ -83,13 +95,14 @@ export function createElectronHost(options: HostOptions): Host {
         }),
       );
       window = opened;
+      lifetime.replaced();
       denyNavigation(opened.webContents);
       blockDatagrams(opened.webContents);
       keepGround(nativeTheme, opened);
       keepPlace(opened, memory);
       zoomByWheel(opened, zoom);
       const revival = reviveAfterCrash(opened, () => {
-        void tellOfCrashes(dialog, opened, textsIn(preferences).crashed).then(lifetime.end);
+        void tellOfCrashes(dialog, opened, textsIn(preferences ?? first).crashed).then(lifetime.end);
       });
       opened.once('ready-to-show', () => {
         if (state.maximized) opened.maximize();
@@ -99,6 +112,10 @@ export function createElectronHost(options: HostOptions): Host {
         // A page that crashed while it loaded is loaded again, or given up, by its revival.
         if (!revival.happened) throw failure;
       });
+    },
+    closeWindow: async () => {
+      lifetime.replace(() => window?.destroy());
+      window = undefined;
     },
     showFailure: async (title, text, choices = []) => {
       if (choices.length > 0) return askInBox(dialog, title, text, choices);

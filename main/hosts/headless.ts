@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { RunningConsole } from '../console.ts';
+import type { LedgerProblem } from '../ledger/problem.ts';
 import { protocol, readLines, readQuestion, writeAnswer, writeEvent, writeRefusal } from './headless/lines.ts';
 import { type OpenPorts, openHeadless } from './headless/open.ts';
 import type { HeadlessOptions } from './headless/options.ts';
@@ -30,12 +31,19 @@ export async function runHeadless(options: HeadlessOptions, ports: HeadlessPorts
     return 1;
   }
   const { running } = opening;
+  let problem: LedgerProblem | undefined;
+  const lost = running.lost.then((met) => {
+    problem = met;
+  });
   say(JSON.stringify({ open: true, protocol }));
   running.listen((event) => say(writeEvent(event)));
   try {
-    await answerLines(running, options, ports);
+    await answerLines(running, options, { ...ports, stopped: Promise.race([ports.stopped, lost]) });
     await running.close();
-    return 0;
+    if (!problem) return 0;
+    complain(problem.message);
+    say(JSON.stringify({ open: false, protocol, problem: { code: problem.kind } }));
+    return 1;
   } catch (failure) {
     complain(failure instanceof Error ? String(failure.stack) : String(failure));
     return 1;

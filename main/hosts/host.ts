@@ -13,8 +13,10 @@ export interface Host {
   proxyFor(url: string): Promise<string | undefined>;
   /** Shows the console, which may still be opening, and resolves when its first screen is there. */
   openWindow(opening: Promise<RunningConsole>, preferences: Preferences): Promise<void>;
+  /** Closes the window without that being the end: another may be opened, or a failure shown. */
+  closeWindow(): Promise<void>;
   /**
-   * Shows what kept the console from starting, before any window, and resolves when the person has closed that. With
+   * Shows what kept the console from starting, or from going on, while there is no window, and resolves when the person has closed that. With
    * choices it resolves to the number of the one that was made, and the host can still open a window afterwards;
    * undefined when none was made. To be asked after `becomeReady` when there are choices.
    */

@@ -9,6 +9,14 @@ export interface Piece {
   readonly source: FactSource;
 }
 
+/** What became of a piece. */
+export interface PieceReceipt {
+  /** The operations whose outcome its rows proved. */
+  readonly settled: readonly string[];
+  /** How many rows, from its beginning, were taken: at least one, and fewer than all where money waited. */
+  readonly taken: number;
+}
+
 /** A verified notification as the inbox hands it over. */
 export interface VerifiedNotification {
   readonly importId: string;
@@ -47,8 +55,8 @@ export interface RefusedNotification {
 
 /** How facts come in. Each call is one transaction, durable when it resolves, and settles what its rows prove. */
 export interface Intake {
-  /** Gives the operations that the rows settled. */
-  recordRows(importId: string, piece: Piece, stamp: Stamp): Promise<readonly string[]>;
+  /** Takes a piece, or its beginning: whoever calls goes on behind what was taken. */
+  recordRows(importId: string, piece: Piece, stamp: Stamp): Promise<PieceReceipt>;
   /** Ends an import by its one event, with a digest over everything that it brought. */
   recordImport(importId: string, source: string, stamp: Stamp): Promise<void>;
   /** Its row, its line in the log and what it proves, or none of them. */

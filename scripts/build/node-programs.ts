@@ -9,10 +9,12 @@ export const packages = ['better-sqlite3', 'keytar'];
 /** What the host brings: Electron itself, or what only the Chromium host loads. */
 const external = ['electron', 'playwright-core', ...packages];
 
-/** The ledger's threads, each a file of its own, since `new Worker(new URL(…))` is not bundled. */
+/** The threads of the ledger and of reading exports, each a file of its own, since `new Worker(new URL(…))` is not bundled. */
 export const threadEntries = {
   writer: 'main/ledger/threads/writer.ts',
   reader: 'main/ledger/threads/reader.ts',
+  checkpointer: 'main/ledger/threads/checkpointer.ts',
+  'export-reader': 'main/lookup/export-reader.ts',
 } as const;
 
 /**

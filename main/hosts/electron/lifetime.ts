@@ -4,6 +4,10 @@ import type { App } from 'electron';
 export interface Lifetime {
   readonly ended: Promise<void>;
   end(): void;
+  /** Lets the last window go without that being the end, until there is another. */
+  replace(close: () => void): void;
+  /** There is a window again: its end is the end. */
+  replaced(): void;
   /** Lets the program go; until then even Cmd+Q only ends the console. */
   letGo(): void;
 }
@@ -15,7 +19,10 @@ export interface Lifetime {
 export function watchLifetime(app: App): Lifetime {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   let held = true;
-  app.on('window-all-closed', end);
+  let replacing = false;
+  app.on('window-all-closed', () => {
+    if (!replacing) end();
+  });
   app.on('will-quit', (event) => {
     if (held) event.preventDefault();
     end();
@@ -23,6 +30,13 @@ export function watchLifetime(app: App): Lifetime {
   return {
     ended,
     end,
+    replace: (close) => {
+      replacing = true;
+      close();
+    },
+    replaced: () => {
+      replacing = false;
+    },
     letGo: () => {
       held = false;
       app.quit();

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ReadableDatabase } from '../database/open.ts';
+import type { Brought } from './running-digest.ts';
 
-/** How many observations an import brought, and SHA-256 over their bodies in their order, one a line. */
-export function digestObservations(
-  database: ReadableDatabase,
-  importId: string,
-): { readonly rows: number; readonly digest: string } {
+/** What an import brought, read back from its first observation to its last. */
+export function digestObservations(database: ReadableDatabase, importId: string): Brought {
   const bodies = database
     .prepare<[string], string>('SELECT body FROM observations WHERE import_id = ? ORDER BY observation_id')
     .pluck()

@@ -6,8 +6,7 @@ import { noteChain, type Writing } from '../writing/writing.ts';
 
 /** Brings an operation from before a line of the log to after it. */
 export function projectOperation(writing: Writing, event: OperationEvent, stamp: Stamp): Operation {
-  const { database } = writing;
-  const before = event.kind === 'operationDrafted' ? undefined : findOperation(database, event.operationId);
+  const before = readBefore(writing, event);
   const operation = evolve(before, event, stamp);
   if (event.kind === 'operationDrafted') insertOperation(writing, operation, event.review);
   else updateOperation(writing, operation);
@@ -15,6 +14,13 @@ export function projectOperation(writing: Writing, event: OperationEvent, stamp:
   writing.operations.set(operation.operationId, operation);
   noteChain(writing, operation.accountId, operation.chainId);
   return operation;
+}
+
+/** What begins was confirmed by the line before, mostly in the same transaction, and no fact has changed it since. */
+function readBefore({ database, operations }: Writing, event: OperationEvent): Operation | undefined {
+  if (event.kind === 'operationDrafted') return undefined;
+  const inHand = event.kind === 'attemptBegun' ? operations.get(event.operationId) : undefined;
+  return inHand ?? findOperation(database, event.operationId);
 }
 
 function insertOperation({ database }: Writing, operation: Operation, review: object | null): void {

@@ -11,7 +11,9 @@ import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { findPlan } from '../queries/plan.ts';
 import { findTimeSpan, searchTransactions, seekTransactions } from '../queries/search.ts';
+import type { ThreadData } from './messages.ts';
 import { serveThread } from './serve.ts';
+import { tellSlow } from './tell-slow.ts';
 
 /** Everything that a screen asks. Each call is one snapshot and leaves none open, so the log never grows by it. */
 export function createReaderMethods(database: ReadableDatabase) {
@@ -46,6 +48,7 @@ export function createReaderMethods(database: ReadableDatabase) {
 export type ReaderMethods = ReturnType<typeof createReaderMethods>;
 
 serveThread(() => {
-  const database = openReadable((workerData as { file: string }).file);
+  const database = openReadable((workerData as ThreadData).file);
+  tellSlow(database);
   return { methods: createReaderMethods(database), close: () => database.close() };
 });

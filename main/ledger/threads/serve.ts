@@ -17,15 +17,22 @@ export const closeCall = 'close';
  * work, not by an exit in the middle of it, which V8 does not always survive.
  */
 export function serveThread(open: () => Service): void {
-  const port = parentPort;
-  if (!port) throw new Error('A ledger thread was started as a program of its own.');
-  try {
+  greet((port) => {
     const service = open();
     port.on('message', (call: Call) => {
-      if (call.method !== closeCall) return void reply(port, service.methods, call);
+      if (call.method !== closeCall) return answerCall(service.methods, call, (reply) => port.postMessage(reply));
       service.close();
       port.close();
     });
+  });
+}
+
+/** Opens what a thread serves and says that it is open, or why not. */
+export function greet(open: (port: MessagePort) => void): void {
+  const port = parentPort;
+  if (!port) throw new Error('A ledger thread was started as a program of its own.');
+  try {
+    open(port);
     port.postMessage({ ready: true } satisfies Greeting);
   } catch (failure) {
     port.postMessage({ ready: false, ...describe(failure) } satisfies Greeting);
@@ -33,18 +40,30 @@ export function serveThread(open: () => Service): void {
 }
 
 /** A value that is there is answered at once: the next call must not begin before. */
-function reply(port: MessagePort, methods: Methods, { id, method, parameters }: Call): void {
-  const answer = (message: Reply) => port.postMessage(message);
-  const fail = (failure: unknown) => answer({ id, ok: false, ...describe(failure) });
+export function answerCall(methods: Methods, call: Call, answer: (reply: Reply) => void): void {
+  const { id } = call;
   try {
-    const called = methods[method] as ((...parameters: readonly unknown[]) => unknown) | undefined;
-    if (!called) throw new Error(`The thread has no method ${method}.`);
-    const value = called(...parameters);
-    if (value instanceof Promise) value.then((settled) => answer({ id, ok: true, value: settled }), fail);
-    else answer({ id, ok: true, value });
+    const value = runCall(methods, call);
+    if (value instanceof Promise) {
+      value.then(
+        (settled) => answer({ id, ok: true, value: settled }),
+        (failure) => answer(refuseCall(call, failure)),
+      );
+    } else answer({ id, ok: true, value });
   } catch (failure) {
-    fail(failure);
+    answer(refuseCall(call, failure));
   }
+}
+
+/** What a method gives, which may be a promise; throws what it throws. */
+export function runCall(methods: Methods, { method, parameters }: Call): unknown {
+  const called = methods[method] as ((...parameters: readonly unknown[]) => unknown) | undefined;
+  if (!called) throw new Error(`The thread has no method ${method}.`);
+  return called(...parameters);
+}
+
+export function refuseCall({ id }: Call, failure: unknown): Reply {
+  return { id, ok: false, ...describe(failure) };
 }
 
 function describe(failure: unknown) {

@@ -1,13 +1,23 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { LedgerProblem } from '../problem.ts';
-import type { Call, Greeting, Methods, Remote, Reply } from './messages.ts';
+import type { Call, Greeting, Methods, Notice, Remote, Reply, SlowStatement, ThreadData } from './messages.ts';
 import { closeCall } from './serve.ts';
 
 /** A running thread: its methods from outside, and its end. */
 export interface Thread<M extends Methods> {
   readonly methods: Remote<M>;
+  /** Resolves once it has ended: to why, or to undefined when it was closed. */
+  readonly ended: Promise<LedgerProblem | undefined>;
   close(): Promise<void>;
+}
+
+export interface ThreadOptions {
+  /** Which methods go before others that were called earlier; none where nothing is said. */
+  readonly isUrgent?: (method: string) => boolean;
+  /** Hears of each statement that took `slowAfter` milliseconds or longer; 50 where nothing is said. */
+  readonly onSlow?: (statement: SlowStatement) => void;
+  readonly slowAfter?: number;
 }
 
 interface Waiting {
@@ -16,34 +26,63 @@ interface Waiting {
 }
 
 /** Starts a ledger thread on a file. Rejects with a {@link LedgerProblem} when the file cannot be opened. */
-export async function startThread<M extends Methods>(entry: URL, file: string): Promise<Thread<M>> {
-  const worker = new Worker(entry, { workerData: { file } });
-  const calls: Calls = { waiting: new Map(), ended: undefined };
-  const { waiting } = calls;
-  const [greeting] = (await Promise.race([once(worker, 'message'), once(worker, 'exit').then(() => [diedEarly])])) as [
-    Greeting,
-  ];
+export async function startThread<M extends Methods>(
+  entry: URL,
+  file: string,
+  { isUrgent = () => false, onSlow = () => {}, slowAfter = 50 }: ThreadOptions = {},
+): Promise<Thread<M>> {
+  const calls: Calls = {
+    waiting: new Map(),
+    urgent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+    isUrgent,
+    closing: false,
+    ended: undefined,
+  };
+  const workerData: ThreadData = { file, waiting: calls.urgent.buffer as SharedArrayBuffer, slowAfter };
+  const worker = new Worker(entry, { workerData });
+  const greeting = await hearGreeting(worker);
   if (!greeting.ready) {
     await worker.terminate();
     throw new LedgerProblem(greeting.kind, greeting.message, file);
   }
-  worker.on('message', (reply: Reply) => {
-    const caller = waiting.get(reply.id);
-    waiting.delete(reply.id);
-    if (reply.ok) caller?.resolve(reply.value);
-    else caller?.reject(new LedgerProblem(reply.kind, reply.message, file));
+  const ended = Promise.withResolvers<LedgerProblem | undefined>();
+  worker.on('message', (message: Reply | Notice | Greeting) => {
+    if ('slow' in message) return onSlow(message.slow);
+    if ('ready' in message) return;
+    const caller = calls.waiting.get(message.id);
+    calls.waiting.delete(message.id);
+    if (message.ok) caller?.resolve(message.value);
+    else caller?.reject(new LedgerProblem(message.kind, message.message, file));
   });
-  worker.on('error', (failure) => giveUp(calls, failure.message));
-  worker.on('exit', () => giveUp(calls, `The ledger thread of ${file} has ended.`));
-  return { methods: callMethods(worker, calls), close: () => closeThread(worker, calls) };
+  let reason: string | undefined;
+  worker.on('error', ({ message }) => {
+    reason = message;
+  });
+  worker.on('exit', () => {
+    const problem = new LedgerProblem('other', reason ?? `The ledger thread of ${file} has ended.`, file);
+    // Whoever starts it again hears of it first: a caller that asks once more is to meet the new one.
+    ended.resolve(calls.closing ? undefined : problem);
+    giveUp(calls, problem);
+  });
+  return { methods: callMethods(worker, calls), ended: ended.promise, close: () => closeThread(worker, calls) };
 }
 
-/** A thread that ended without a word: it has not opened its file. */
-const diedEarly: Greeting = { ready: false, kind: 'other', message: 'The ledger thread ended before it had opened.' };
+/** A thread that ends without a word has not opened its file. What it tells of slow statements may come before. */
+function hearGreeting(worker: Worker): Promise<Greeting> {
+  const refuse = (message: string): Greeting => ({ ready: false, kind: 'other', message });
+  return new Promise((resolve) => {
+    worker.on('message', (message: Greeting | Notice) => 'ready' in message && resolve(message));
+    worker.on('error', (failure) => resolve(refuse(failure.message)));
+    worker.on('exit', () => resolve(refuse('The ledger thread ended before it had opened.')));
+  });
+}
 
 /** What is asked of a thread and not answered yet; and why nothing can be asked any more, once it has ended. */
 interface Calls {
   readonly waiting: Map<number, Waiting>;
+  readonly urgent: Int32Array;
+  readonly isUrgent: (method: string) => boolean;
+  closing: boolean;
   ended: LedgerProblem | undefined;
 }
 
@@ -55,8 +94,11 @@ function callMethods<M extends Methods>(worker: Worker, calls: Calls): Remote<M>
     new Promise((resolve, reject) => {
       if (calls.ended) return reject(calls.ended);
       lastId += 1;
+      const urgent = calls.isUrgent(method);
+      worker.postMessage({ id: lastId, method, parameters, urgent } satisfies Call);
+      // Only what was posted waits: parameters that cannot be cloned have thrown by now.
       waiting.set(lastId, { resolve, reject });
-      worker.postMessage({ id: lastId, method, parameters } satisfies Call);
+      if (urgent) Atomics.add(calls.urgent, 0, 1);
     });
   return new Proxy({} as Remote<M>, {
     get: (_, method) =>
@@ -66,8 +108,8 @@ function callMethods<M extends Methods>(worker: Worker, calls: Calls): Remote<M>
   });
 }
 
-function giveUp(calls: Calls, message: string): void {
-  calls.ended ??= new LedgerProblem('other', message);
+function giveUp(calls: Calls, problem: LedgerProblem): void {
+  calls.ended ??= problem;
   for (const { reject } of calls.waiting.values()) reject(calls.ended);
   calls.waiting.clear();
 }
@@ -75,7 +117,8 @@ function giveUp(calls: Calls, message: string): void {
 /** The thread closes its database itself: terminating it could cut a write that main has not been told of. */
 async function closeThread(worker: Worker, calls: Calls): Promise<void> {
   if (calls.ended) return;
+  calls.closing = true;
   const ended = once(worker, 'exit');
-  worker.postMessage({ id: 0, method: closeCall, parameters: [] } satisfies Call);
+  worker.postMessage({ id: 0, method: closeCall, parameters: [], urgent: false } satisfies Call);
   await ended;
 }

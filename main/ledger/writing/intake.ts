@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Stamp } from '../../domain/event.ts';
-import type { Piece, Receipt, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
+import type { Piece, PieceReceipt, Receipt, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
 import type { Person } from '../../ports/told-row.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { appendEvent, newestSequence } from '../events/append.ts';
@@ -12,31 +12,47 @@ import { findKept } from '../queries/notifications.ts';
 import { proveByRows } from './prove.ts';
 import type { Writing } from './writing.ts';
 
+/** So many rows are folded together, whoever waits: a commit for each row would cost more than all the rest. */
+export const fewestTaken = 25;
+
 /**
- * Keeps a piece of what came in together. Each row remembers after which event it came in: a rebuild replays both in the
- * same order. Gives the operations that the rows settled.
+ * Keeps a piece of what came in together, or its beginning: it ends behind a row once `isWanted` says that somebody waits.
+ * Each row remembers after which event it came in: a rebuild replays both in the same order.
  */
-export function recordRows(writing: Writing, importId: string, { rows, source }: Piece, stamp: Stamp): string[] {
-  const { database } = writing;
+export function recordRows(
+  writing: Writing,
+  importId: string,
+  { rows, source }: Piece,
+  stamp: Stamp,
+  isWanted: () => boolean = () => false,
+): PieceReceipt {
+  const { database, digests } = writing;
+  digests?.begin(importId);
   const afterSequence = newestSequence(writing);
   const insert = database.prepare(
     `INSERT INTO observations (import_id, after_sequence, body, person_id, person_commitment)
      VALUES (@importId, @afterSequence, @body, @personId, @commitment)`,
   );
-  for (const row of rows) {
-    const body = writeObservation(row, source, stamp.at);
-    insert.run({ importId, afterSequence, body, ...storePerson(database, row.person) });
+  let taken = 0;
+  while (taken < rows.length && (taken === 0 || !isWanted())) {
+    const next = rows.slice(taken, taken + fewestTaken);
+    for (const row of next) {
+      const body = writeObservation(row, source, stamp.at);
+      insert.run({ importId, afterSequence, body, ...storePerson(database, row.person) });
+      digests?.add(importId, body);
+    }
+    recordFacts(
+      writing,
+      next.map((row) => toFact(row, source, stamp.at)),
+    );
+    taken += next.length;
   }
-  recordFacts(
-    writing,
-    rows.map((row) => toFact(row, source, stamp.at)),
-  );
-  return proveByRows(writing, stamp);
+  return { settled: proveByRows(writing, stamp), taken };
 }
 
 /** Ends an import by its one event, with a digest over everything that it brought. */
 export function recordImport(writing: Writing, importId: string, source: string, stamp: Stamp): void {
-  const brought = digestObservations(writing.database, importId);
+  const brought = writing.digests?.end(importId) ?? digestObservations(writing.database, importId);
   appendEvent(writing, { kind: 'importRecorded', importId, source, ...brought }, stamp);
 }
 
@@ -49,7 +65,7 @@ export function recordNotification(
   const { database } = writing;
   const known = findKept(database, contentDigest);
   if (known) return { kind: 'duplicate', notification: known };
-  const settled = recordRows(writing, importId, { rows: [row], source: 'notification' }, stamp);
+  const { settled } = recordRows(writing, importId, { rows: [row], source: 'notification' }, stamp);
   const { accountId, transactionId, operation, orderId, amountMinor, currency, execcode } = row.transaction;
   appendEvent(
     writing,

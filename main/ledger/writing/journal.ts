@@ -12,12 +12,12 @@ import { isResultOfAnother } from '../queries/results.ts';
 import { findTransaction } from '../queries/transactions.ts';
 import { proveByRows } from './prove.ts';
 import { readTakingFacts } from './taking-facts.ts';
-import type { Writing } from './writing.ts';
+import { operationInHand, type Writing } from './writing.ts';
 
 /** Writes a draft down. It sends nothing and holds nothing: two drafts on one chain are fine. */
 export function draft(writing: Writing, drafted: Draft, stamp: Stamp): Operation {
   appendEvent(writing, { kind: 'operationDrafted', ...drafted }, stamp);
-  return requireOperation(writing.database, drafted.operationId);
+  return operationInHand(writing, drafted.operationId);
 }
 
 /**
@@ -35,16 +35,15 @@ export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Take
   });
   if (decision.kind === 'refused') return decision;
   appendEvent(writing, decision.value, stamp);
-  const taken = requireOperation(database, operation.operationId);
-  const next = decideAfterTaking(command.after, taken);
+  const next = decideAfterTaking(command.after, operationInHand(writing, operation.operationId));
   if (next) appendEvent(writing, next, stamp);
-  return { kind: 'taken', operation: requireOperation(database, operation.operationId) };
+  return { kind: 'taken', operation: operationInHand(writing, operation.operationId) };
 }
 
 /** The last line that is written before a byte may leave. */
 export function begin(writing: Writing, operationId: string, attemptId: string, stamp: Stamp): Operation {
   appendEvent(writing, { kind: 'attemptBegun', operationId, attemptId }, stamp);
-  return requireOperation(writing.database, operationId);
+  return operationInHand(writing, operationId);
 }
 
 /** Writes down what a sending ended in. */

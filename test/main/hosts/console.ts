@@ -1,16 +1,20 @@
 import type { RunningConsole } from '../../../main/console.ts';
+import type { LedgerProblem } from '../../../main/ledger/problem.ts';
 
 /** A console that writes down what it is asked, and tells what the test says. */
 export interface FakeConsole extends RunningConsole {
   readonly asked: readonly string[];
   readonly listeners: number;
   readonly closed: boolean;
+  /** Its ledger is of no more use. */
+  lose(problem: LedgerProblem): void;
   tell(message: string): void;
 }
 
 export function createFakeConsole(answer: (message: string) => string = () => '{"ok":true,"value":1}'): FakeConsole {
   const asked: string[] = [];
   const listeners = new Set<(message: string) => void>();
+  const lost = Promise.withResolvers<LedgerProblem>();
   let closed = false;
   return {
     asked,
@@ -28,6 +32,8 @@ export function createFakeConsole(answer: (message: string) => string = () => '{
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    lost: lost.promise,
+    lose: lost.resolve,
     close: async () => {
       closed = true;
     },

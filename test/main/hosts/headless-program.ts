@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { readLines } from '../../../main/hosts/headless/lines.ts';
 import { readHeadlessOptions } from '../../../main/hosts/headless/options.ts';
 import { runHeadless } from '../../../main/hosts/headless.ts';
+import type { LedgerThreads } from '../../../main/ledger/ledger.ts';
 import { findPlaces } from '../../../main/places.ts';
 import { threads } from '../../threads.ts';
 
@@ -29,6 +30,11 @@ export interface Lines {
 
 /** In this process, with the words of its command line behind those that keep the keychain out of it. */
 export function openLines(dataFolder: string, ...words: readonly string[]): Lines {
+  return openLinesWith(threads, dataFolder, ...words);
+}
+
+/** The same with threads of the test's own. */
+export function openLinesWith(own: LedgerThreads, dataFolder: string, ...words: readonly string[]): Lines {
   const options = readHeadlessOptions(['--data', dataFolder, '--no-keychain', ...words]);
   if (options === 'help') throw new Error('No help here.');
   const input = new PassThrough();
@@ -36,7 +42,7 @@ export function openLines(dataFolder: string, ...words: readonly string[]): Line
   const stopped = Promise.withResolvers<void>();
   let complaints = '';
   const exitCode = runHeadless(options, {
-    places,
+    places: { ...places, threads: own },
     environment: {},
     input,
     say: (line) => output.write(`${line}\n`),

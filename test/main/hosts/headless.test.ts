@@ -7,9 +7,11 @@ import { openReadable } from '../../../main/ledger/database/open.ts';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
 import { takeOwnership } from '../../../main/ledger/owner.ts';
 import { openShop, secret } from '../../sandbox/client.ts';
+import { threads } from '../../threads.ts';
 import { accountForm } from '../accounts/samples.ts';
+import { killWriter, mortalWriter } from '../ledger/threads/kill.ts';
 import { makeFolder } from '../open-console.ts';
-import { openLines, runProgram, spawnLines } from './headless-program.ts';
+import { openLines, openLinesWith, runProgram, spawnLines } from './headless-program.ts';
 
 // Each test starts threads or programs of its own.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -158,6 +160,19 @@ describe('what keeps it from opening', () => {
     writeFileSync(file, '{"accounts":');
     expect(await openLines(dataFolder).find(() => true)).toEqual(closed('accounts'));
     expect(await openLines(file).find(() => true)).toEqual(closed('notAFolder'));
+  });
+});
+
+describe('a ledger that cannot be kept open', () => {
+  it('ends it, with the line that it would not have opened with, and 1', async () => {
+    const dataFolder = makeFolder();
+    const console = openLinesWith({ ...threads, writer: mortalWriter }, dataFolder);
+    expect(await console.find(() => true)).toEqual(open);
+    const killing = setInterval(() => killWriter(ledgerFile(join(dataFolder, 'sandbox'))), 20);
+    expect(await console.exitCode).toBe(1);
+    clearInterval(killing);
+    expect(console.lines.at(-1)).toEqual(closed('other'));
+    takeOwnership(dataFolder).release();
   });
 });
 

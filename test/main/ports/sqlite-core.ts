@@ -17,14 +17,7 @@ import {
 } from '../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../main/ledger/queries/plan.ts';
 import { findTimeSpan, searchTransactions, seekTransactions } from '../../../main/ledger/queries/search.ts';
-import {
-  recordImport,
-  recordNotification,
-  recordRows,
-  setNotificationAside,
-} from '../../../main/ledger/writing/intake.ts';
-import { begin, draft, end, recordLookUp, recover, settle, take } from '../../../main/ledger/writing/journal.ts';
-import { beginWriting, changeOf, type Writing } from '../../../main/ledger/writing/writing.ts';
+import { createWriterMethods, type Written } from '../../../main/ledger/threads/writes.ts';
 import type { LedgerChange } from '../../../main/ports/feed.ts';
 import type { Core } from './core.ts';
 
@@ -43,34 +36,30 @@ export function openSqliteCore(): SqliteCore {
   database.pragma('synchronous = OFF');
   const listeners = new Set<(change: LedgerChange) => void>();
 
-  /** main/ledger/threads/writer.ts and main/ledger/feed.ts, without a thread between them. */
-  const write = <Value>(change: (writing: Writing) => Value): Value => {
-    const writing = beginWriting(database);
-    const transaction = database.transaction(() => {
-      const value = change(writing);
-      return { value, told: changeOf(writing) };
-    });
-    const { value, told } = transaction.immediate();
-    if (told.operations.length + told.chains.length > 0) for (const listener of listeners) listener(told);
+  const writer = createWriterMethods(database, () => false);
+
+  /** main/ledger/feed.ts, without a thread behind it. */
+  const tell = <Value>({ value, change }: Written<Value>): Value => {
+    if (change.operations.length + change.chains.length > 0) for (const listener of listeners) listener(change);
     return value;
   };
 
   return {
     database,
     journal: {
-      draft: (...words) => write((writing) => draft(writing, ...words)),
-      take: (...words) => write((writing) => take(writing, ...words)),
-      begin: (...words) => write((writing) => begin(writing, ...words)),
-      end: (...words) => write((writing) => end(writing, ...words)),
-      settle: (...words) => write((writing) => settle(writing, ...words)),
-      recover: (stamp, only) => write((writing) => recover(writing, stamp, only ?? null)),
-      recordLookUp: (...words) => write((writing) => recordLookUp(writing, ...words)),
+      draft: (...words) => tell(writer.draft(...words)),
+      take: (...words) => tell(writer.take(...words)),
+      begin: (...words) => tell(writer.begin(...words)),
+      end: (...words) => tell(writer.end(...words)),
+      settle: (...words) => tell(writer.settle(...words)),
+      recover: (stamp, only) => tell(writer.recover(stamp, only ?? null)),
+      recordLookUp: (...words) => tell(writer.recordLookUp(...words)),
     },
     intake: {
-      recordRows: (...words) => write((writing) => recordRows(writing, ...words)),
-      recordImport: (...words) => write((writing) => recordImport(writing, ...words)),
-      recordNotification: (...words) => write((writing) => recordNotification(writing, ...words)),
-      setNotificationAside: (...words) => write((writing) => setNotificationAside(writing, ...words)),
+      recordRows: (...words) => tell(writer.recordRows(...words)),
+      recordImport: (...words) => tell(writer.recordImport(...words)),
+      recordNotification: (...words) => tell(writer.recordNotification(...words)),
+      setNotificationAside: (...words) => tell(writer.setNotificationAside(...words)),
     },
     views: {
       searchTransactions: (question) => searchTransactions(database, question),

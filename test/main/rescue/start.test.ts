@@ -7,9 +7,10 @@ import type { RunningConsole } from '../../../main/console.ts';
 import type { Host } from '../../../main/hosts/host.ts';
 import { openLedger } from '../../../main/ledger/ledger.ts';
 import { takeOwnership } from '../../../main/ledger/owner.ts';
-import { findPlaces } from '../../../main/places.ts';
+import { findPlaces, type Places } from '../../../main/places.ts';
 import { runConsole } from '../../../main/run.ts';
 import { threads } from '../../threads.ts';
+import { killWriter, mortalWriter } from '../ledger/threads/kill.ts';
 import { writeStoryOnce } from '../ledger/verify/story.ts';
 import { makeFolder, sitDown } from './samples.ts';
 
@@ -19,7 +20,12 @@ vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 const copyStory = await writeStoryOnce();
 
 /** Starts the console as `main/index.ts` does, in a host whose window is closed as soon as it is open. */
-async function start(dataFolder: string, presses: readonly string[], onShow: (times: number) => void = () => {}) {
+async function start(
+  dataFolder: string,
+  presses: readonly string[],
+  onShow: (times: number) => void = () => {},
+  { own = {}, whenClosed = async () => {} }: { own?: Partial<Places['threads']>; whenClosed?: Host['whenClosed'] } = {},
+) {
   const person = sitDown(presses);
   let opened = 0;
   let shows = 0;
@@ -32,18 +38,20 @@ async function start(dataFolder: string, presses: readonly string[], onShow: (ti
       await opening;
       opened += 1;
     },
+    closeWindow: async () => {},
     showFailure: async (title, text, choices) => {
       shows += 1;
       onShow(shows);
       return person.ports.host.showFailure(title, text, choices);
     },
-    whenClosed: async () => {},
+    whenClosed,
     quit: async () => {},
   };
   // Without the demo gateway, which these tests are not about.
   if (statSync(dataFolder, { throwIfNoEntry: false })?.isDirectory()) chooseEnvironment(dataFolder);
   const places = findPlaces(new URL('../../../main/places.ts', import.meta.url).href);
-  await runConsole(host, { dataFolder, wantedHost: undefined }, places);
+  const threads = { ...places.threads, ...own };
+  await runConsole(host, { dataFolder, wantedHost: undefined }, { ...places, threads });
   return { shown: person.shown, opened };
 }
 
@@ -188,5 +196,25 @@ describe('a full disk', () => {
     const ledger = await openLedger(folder, threads);
     expect(await ledger.views.listOperations('all', 10)).toHaveLength(2);
     await ledger.close();
+  });
+});
+
+describe('a console whose ledger cannot be kept open', () => {
+  it('closes its window and says why, and opens anew when the person wants it', async () => {
+    const { dataFolder, file } = makeDataFolder();
+    let killing: NodeJS.Timeout | undefined;
+    const stillOpen = new Promise<void>(() => {});
+    let closings = 0;
+    const { shown, opened } = await start(dataFolder, ['Try again'], () => clearInterval(killing), {
+      own: { writer: mortalWriter },
+      whenClosed: async () => {
+        closings += 1;
+        if (closings > 1) return;
+        killing = setInterval(() => killWriter(file), 20);
+        // For as long as the person is concerned.
+        await stillOpen;
+      },
+    });
+    expect([shown.map(({ text }) => text.includes(file)), opened]).toEqual([[true], 2]);
   });
 });

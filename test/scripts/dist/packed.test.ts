@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, normalize, posix } from 'node:path';
 import { extractAll, extractFile, getRawHeader, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { threadEntries } from '../../../scripts/build/node-programs.ts';
 import { makeElectron, oppositeFuses, readFuses, type System } from './fake-electron.ts';
 import { neededModules } from './needed-modules.ts';
 import { type Ending, runDist } from './run-dist.ts';
@@ -102,7 +103,7 @@ describe.each(possible)('packed for $name', ({ name, system, words, archive, pro
   });
 
   it('holds every file that the main process imports, but for the other host', () => {
-    const roots = ['index', 'writer', 'reader', 'demo-gateway'].map((entry) => `out/main/${entry}.js`);
+    const roots = ['index', ...Object.keys(threadEntries), 'demo-gateway'].map((entry) => `out/main/${entry}.js`);
     const { reached, packages } = follow(asar, files, [...roots, 'out/preload/electron.cjs']);
     expect(packages).toEqual(['better-sqlite3', 'electron', 'keytar']);
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

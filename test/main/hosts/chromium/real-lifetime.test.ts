@@ -9,6 +9,8 @@ import { claimInstance } from '../../../../main/hosts/chromium/instance.ts';
 import { openBrowserWindow } from '../../../../main/hosts/chromium/window.ts';
 import { chromiumOrigin, createChromiumHost } from '../../../../main/hosts/chromium.ts';
 import { openWindowMemory } from '../../../../main/hosts/window/memory.ts';
+import { defaultPreferences } from '../../../../main/preferences.ts';
+import { createFakeConsole } from '../console.ts';
 import { makeFolder } from '../page-folder.ts';
 import { installed, openReal, type RealWindow } from './real.ts';
 import { findDescendants, findSockets } from './sockets.ts';
@@ -175,6 +177,24 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
     };
     expect([await press('Quit'), await press('Restore'), await press('')]).toEqual([1, 0, undefined]);
     expect(await Promise.race([host.whenClosed().then(() => true), Promise.resolve(false)])).toBe(false);
+  });
+
+  it('is closed without that being the end, and another takes its place', async () => {
+    const window = await openReal();
+    await window.host.closeWindow();
+    expect(() => window.page).toThrow('The window is not open.');
+    expect(await isClosed(window)).toBe(false);
+    const { host } = window;
+    const made = host.showFailure('Lost', 'What now?', ['Try again', 'Quit']);
+    await expect.poll(() => pageText(host), { timeout: 10_000 }).toContain('What now?');
+    await host.page().getByRole('link', { name: 'Try again' }).click();
+    expect(await made).toBe(0);
+    const next = createFakeConsole();
+    await host.openWindow(Promise.resolve(next), defaultPreferences);
+    expect(await window.page.evaluate(ask)).toMatchObject({ ok: true });
+    expect([next.asked.length, window.running.asked.length]).toEqual([1, 0]);
+    await window.page.close();
+    expect(await isClosed(window, 5_000)).toBe(true);
   });
 
   it('keeps its profile in the data folder', async () => {

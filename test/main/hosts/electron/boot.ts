@@ -34,10 +34,13 @@ export function fakeTheConsole(failing = false): Boot {
   return { running, about, output: () => written.mock.calls.map(([text]) => String(text)).join('') };
 }
 
+const nowhere = new URL('file:///nowhere');
+
 /** Nothing behind these places is ever opened. */
 export const noPlaces: Places = {
   pageFolder: '/nowhere',
   preloadFolder: '/nowhere',
-  threads: { writer: new URL('file:///nowhere'), reader: new URL('file:///nowhere') },
-  demoGateway: new URL('file:///nowhere'),
+  threads: { writer: nowhere, reader: nowhere, checkpointer: nowhere },
+  exportReader: nowhere,
+  demoGateway: nowhere,
 };

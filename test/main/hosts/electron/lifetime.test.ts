@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPreferences } from '../../../../main/preferences.ts';
+import { createFakeConsole } from '../console.ts';
 import { createHost, later, openHost } from './start.ts';
 
 /** Whether the host says that it was closed, by now. */
@@ -24,6 +26,20 @@ describe('the end', () => {
     expect(await isClosed(host)).toBe(true);
     await host.quit();
     expect(fake.app.quits).toEqual(['held', 'gone']);
+  });
+});
+
+describe('a window that is closed by the host', () => {
+  it('is not the end, and another takes its place', async () => {
+    const { fake, host, running } = await openHost();
+    await host.closeWindow();
+    fake.app.lastWindowClosed();
+    expect(await isClosed(host)).toBe(false);
+    const next = createFakeConsole();
+    await host.openWindow(Promise.resolve(next), defaultPreferences);
+    expect(running.asked).toEqual([]);
+    fake.window().close();
+    expect(await isClosed(host)).toBe(true);
   });
 });
 

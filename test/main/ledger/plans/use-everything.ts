@@ -1,5 +1,6 @@
 import { v7 as createId } from 'uuid';
 import type { WritableDatabase } from '../../../../main/ledger/database/open.ts';
+import { keepDigests } from '../../../../main/ledger/observations/running-digest.ts';
 import { readAround } from '../../../../main/ledger/queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../../main/ledger/queries/cases.ts';
 import { findChain } from '../../../../main/ledger/queries/chain.ts';
@@ -8,6 +9,8 @@ import { listKept, listRefused } from '../../../../main/ledger/queries/notificat
 import { countOpen, countUnknown, findReview, listOperations } from '../../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../../main/ledger/queries/plan.ts';
 import { searchTransactions } from '../../../../main/ledger/queries/search.ts';
+import { keepWritesFromMerging } from '../../../../main/ledger/upkeep/search-indexes.ts';
+import { createUpkeep } from '../../../../main/ledger/upkeep/upkeep.ts';
 import {
   recordImport,
   recordNotification,
@@ -22,6 +25,7 @@ import { draft as draftSample, noon, row, rules, stamp } from '../samples.ts';
 export function useEverything(database: WritableDatabase): void {
   write(database);
   read(database);
+  tidy(database);
 }
 
 function write(database: WritableDatabase): void {
@@ -37,6 +41,7 @@ function write(database: WritableDatabase): void {
   ];
   recordRows(writing(), importId, { rows, source: 'import' }, stamp);
   recordImport(writing(), importId, 'test', stamp);
+  recordRows(beginWriting(database, keepDigests(database)), createId(), { rows: [], source: 'import' }, stamp);
   const told = { importId: createId(), contentDigest: '0'.repeat(64), identifier: 'SHOP' };
   recordNotification(writing(), { ...told, row: row({ transactionId: 'X5' }) }, stamp);
   setNotificationAside(writing(), { digest: 'x', reason: {}, parameters: [] }, stamp);
@@ -65,6 +70,13 @@ function attempt(write: () => unknown): void {
   try {
     write();
   } catch {}
+}
+
+/** What is done while nobody asks. */
+function tidy(database: WritableDatabase): void {
+  keepWritesFromMerging(database);
+  const upkeep = createUpkeep(database);
+  while (upkeep.step());
 }
 
 function read(database: WritableDatabase): void {

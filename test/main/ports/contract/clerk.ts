@@ -43,7 +43,7 @@ export async function seat(ledger: LedgerPorts): Promise<Clerk> {
     ledger,
     import: async (...rows) => {
       const importId = createId();
-      const settled = await intake.recordRows(importId, { rows, source: 'import' }, stamp);
+      const { settled } = await intake.recordRows(importId, { rows, source: 'import' }, stamp);
       await intake.recordImport(importId, 'test', stamp);
       return settled;
     },

@@ -1,14 +1,20 @@
 import type { Stamp } from '../../../../main/domain/event.ts';
 import { toFact } from '../../../../main/ledger/observations/observation.ts';
 import { mostRefused } from '../../../../main/ledger/writing/intake.ts';
-import type { Piece, Receipt, RefusedNotification, VerifiedNotification } from '../../../../main/ports/intake.ts';
+import type {
+  Piece,
+  PieceReceipt,
+  Receipt,
+  RefusedNotification,
+  VerifiedNotification,
+} from '../../../../main/ports/intake.ts';
 import type { Writing } from './change.ts';
 import { recordFact } from './facts.ts';
 import { proveByRows } from './operations.ts';
 
-export function recordRows(writing: Writing, { rows, source }: Piece, stamp: Stamp): string[] {
+export function recordRows(writing: Writing, { rows, source }: Piece, stamp: Stamp): PieceReceipt {
   for (const row of rows) recordFact(writing, toFact(row, source, stamp.at));
-  return proveByRows(writing, stamp);
+  return { settled: proveByRows(writing, stamp), taken: rows.length };
 }
 
 export function recordNotification(
@@ -19,7 +25,7 @@ export function recordNotification(
   const { notifications } = writing.store;
   const known = notifications.get(contentDigest);
   if (known) return { kind: 'duplicate', notification: known };
-  const settled = recordRows(writing, { rows: [row], source: 'notification' }, stamp);
+  const { settled } = recordRows(writing, { rows: [row], source: 'notification' }, stamp);
   const { accountId, transactionId, operation, orderId, amountMinor, currency, execcode } = row.transaction;
   const amount = { minor: amountMinor, currency };
   const notification = { receivedAt: stamp.at, accountId, transactionId, operation, orderId, amount, execcode };

@@ -1,0 +1,90 @@
+import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { WritableDatabase } from '../database/open.ts';
+import { careBetweenPieces } from '../upkeep/between-pieces.ts';
+import { keepWritesFromMerging } from '../upkeep/search-indexes.ts';
+import { createUpkeep } from '../upkeep/upkeep.ts';
+import type { Call, ThreadData } from './messages.ts';
+import { closeCall, greet } from './serve.ts';
+import { tellSlow } from './tell-slow.ts';
+import { createWriteQueue } from './write-queue.ts';
+import { createWriterMethods } from './writes.ts';
+
+/** Runs inside the writer's thread, on a file that is opened and brought to the program's shape. */
+export function serveWriter(open: (file: string) => WritableDatabase): void {
+  const { file, waiting } = workerData as ThreadData;
+  greet((port) => {
+    const database = open(file);
+    // Another thread copies the log into the file: no write waits for that (see upkeep/write-ahead-log.ts).
+    database.pragma('wal_autocheckpoint = 0');
+    tellSlow(database);
+    keepWritesFromMerging(database);
+    listen(port, database, new Int32Array(waiting));
+  });
+}
+
+/** What is done for the file's sake may fail, on a full disk for instance: the next write meets the same, and says so. */
+function care(work: () => void): void {
+  try {
+    work();
+  } catch {}
+}
+
+/** Nothing was asked for so many milliseconds: time to tidy up. */
+export const quiet = 200;
+
+/**
+ * Takes calls from a port until it is closed. `waiting` counts the urgent calls that lie in the port: a long piece looks at
+ * it, since no message arrives while it runs.
+ */
+export function listen(port: MessagePort, database: WritableDatabase, waiting: Int32Array): void {
+  const isMoneyWaiting = () => Atomics.load(waiting, 0) > 0;
+  const methods = createWriterMethods(database, isMoneyWaiting);
+  const queue = createWriteQueue({ database, methods, answer: (reply) => port.postMessage(reply) });
+  const upkeep = createUpkeep(database);
+  let closing = false;
+  let pausedUntil = 0;
+  let next: NodeJS.Timeout | undefined;
+
+  const take = (call: Call) => {
+    if (call.method === closeCall) closing = true;
+    else queue.add(call);
+    if (call.urgent) Atomics.sub(waiting, 0, 1);
+  };
+  const takeAll = () => {
+    for (let found = receiveMessageOnPort(port); found; found = receiveMessageOnPort(port)) take(found.message);
+  };
+  const later = (milliseconds: number, work: () => void) => {
+    clearTimeout(next);
+    next = setTimeout(work, milliseconds);
+  };
+
+  const makeRoom = () => {
+    pausedUntil = performance.now() + careBetweenPieces(database);
+  };
+
+  const work = () => {
+    for (;;) {
+      takeAll();
+      if (queue.runUrgent()) continue;
+      const pause = pausedUntil - performance.now();
+      if (pause > 0 && !closing) return later(pause, work);
+      if (!queue.runPatient()) break;
+      if (!isMoneyWaiting()) care(makeRoom);
+    }
+    if (closing) return close();
+    upkeep.renew();
+    later(quiet, tidy);
+  };
+  const tidy = () => care(() => upkeep.step() && later(0, tidy));
+  const close = () => {
+    clearTimeout(next);
+    database.close();
+    port.close();
+  };
+
+  port.on('message', (call: Call) => {
+    take(call);
+    work();
+  });
+  later(quiet, tidy);
+}

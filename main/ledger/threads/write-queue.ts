@@ -1,0 +1,71 @@
+import type { WritableDatabase } from '../database/open.ts';
+import type { Call, Methods, Reply } from './messages.ts';
+import { answerCall, refuseCall, runCall } from './serve.ts';
+
+/** What is asked of the writer and not done yet: two lines, each in its order. */
+export interface WriteQueue {
+  add(call: Call): void;
+  /** Does all urgent calls that wait, up to a limit, in one commit; false when none waits. */
+  runUrgent(): boolean;
+  /** Does the next call that could wait; false when none waits. */
+  runPatient(): boolean;
+}
+
+export interface WriteQueuePorts {
+  readonly database: WritableDatabase;
+  readonly methods: Methods;
+  readonly answer: (reply: Reply) => void;
+}
+
+/** So many calls share a commit at most: the first of them waits for the last. */
+export const largestGroup = 64;
+
+/**
+ * Group commit: it takes what is there and never waits for more. Each call has a savepoint of its own, so one that throws
+ * takes nothing of the others along, and all are answered after the one commit: what was answered is durable.
+ */
+export function createWriteQueue({ database, methods, answer }: WriteQueuePorts): WriteQueue {
+  const [urgent, patient]: [Call[], Call[]] = [[], []];
+
+  const runGroup = (group: readonly Call[]) => {
+    const replies: Reply[] = [];
+    const together = database.transaction(() => {
+      for (const call of group) replies.push(runInGroup(call));
+    });
+    try {
+      together.immediate();
+    } catch (failure) {
+      for (const call of group) answer(refuseCall(call, failure));
+      return;
+    }
+    for (const reply of replies) answer(reply);
+  };
+
+  const runInGroup = (call: Call): Reply => {
+    try {
+      return { id: call.id, ok: true, value: runCall(methods, call) };
+    } catch (failure) {
+      // SQLite takes the whole transaction back for some, such as a full disk: nothing of the group is left then.
+      if (!database.inTransaction) throw failure;
+      return refuseCall(call, failure);
+    }
+  };
+
+  return {
+    add: (call) => void (call.urgent ? urgent : patient).push(call),
+    runUrgent: () => {
+      const group = urgent.splice(0, largestGroup);
+      const [only, ...others] = group;
+      if (!only) return false;
+      if (others.length === 0) answerCall(methods, only, answer);
+      else runGroup(group);
+      return true;
+    },
+    runPatient: () => {
+      const call = patient.shift();
+      if (!call) return false;
+      answerCall(methods, call, answer);
+      return true;
+    },
+  };
+}

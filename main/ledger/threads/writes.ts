@@ -1,0 +1,82 @@
+import type { Statement } from '../../domain/decide/settle.ts';
+import type { LookResult, Stamp } from '../../domain/event.ts';
+import type { AttemptOutcome } from '../../domain/operation.ts';
+import type { LedgerChange } from '../../ports/feed.ts';
+import type { Piece, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
+import type { Draft, TakeCommand } from '../../ports/journal.ts';
+import type { WritableDatabase } from '../database/open.ts';
+import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
+import { rebuildProjections } from '../projections/rebuild.ts';
+import { recordImport, recordNotification, recordRows, setNotificationAside } from '../writing/intake.ts';
+import { begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
+import { beginWriting, changeInHand, changeOf, type Writing } from '../writing/writing.ts';
+
+/** What a write answers, and what it changed on the way. */
+export interface Written<Value> {
+  readonly value: Value;
+  readonly change: LedgerChange;
+}
+
+/** Gives what a write changed, inside its transaction. */
+type ReadChange<Value> = (writing: Writing, value: Value) => LedgerChange;
+
+const readBack = (writing: Writing) => changeOf(writing);
+
+/**
+ * Everything that may change the ledger. Each call is one transaction, or a part of one that can be taken back alone, and
+ * durable before it is answered. `isMoneyWaiting` is asked in the middle of long ones.
+ */
+export function createWriterMethods(database: WritableDatabase, isMoneyWaiting: () => boolean) {
+  const digests = keepDigests(database);
+  const durably = <Value>(
+    write: (writing: Writing) => Value,
+    readChange: ReadChange<Value> = readBack,
+    digests?: RunningDigests,
+  ): Written<Value> => {
+    const writing = beginWriting(database, digests);
+    const transaction = database.transaction(() => {
+      const value = write(writing);
+      return { value, change: readChange(writing, value) };
+    });
+    return transaction.immediate();
+  };
+  /** What was digested of an import and then taken back is not trusted any more. */
+  const digesting = <Value>(importId: string, write: (writing: Writing) => Value): Written<Value> => {
+    try {
+      return durably(write, readBack, digests);
+    } catch (failure) {
+      digests.distrust(importId);
+      throw failure;
+    }
+  };
+  return {
+    draft: (drafted: Draft, stamp: Stamp) => durably((writing) => draft(writing, drafted, stamp), changeInHand),
+    take: (command: TakeCommand, stamp: Stamp) =>
+      durably((writing) => take(writing, command, stamp), command.after.kind === 'end' ? readBack : changeInHand),
+    begin: (operationId: string, attemptId: string, stamp: Stamp) =>
+      durably((writing) => begin(writing, operationId, attemptId, stamp), changeInHand),
+    end: (operationId: string, attemptId: string, outcome: AttemptOutcome, stamp: Stamp) =>
+      durably(
+        (writing) => end(writing, operationId, attemptId, outcome, stamp),
+        (writing, ended) => changeOf(writing, [ended]),
+      ),
+    settle: (operationId: string, statement: Statement, stamp: Stamp) =>
+      durably((writing) => settle(writing, operationId, statement, stamp)),
+    recover: (stamp: Stamp, only: string | null = null) => durably((writing) => recover(writing, stamp, only)),
+    recordLookUp: (operationId: string, look: { result: LookResult; cause: string | null }, stamp: Stamp) =>
+      durably((writing) => recordLookUp(writing, operationId, look, stamp)),
+    recordRows: (importId: string, piece: Piece, stamp: Stamp) =>
+      digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, isMoneyWaiting)),
+    recordImport: (importId: string, source: string, stamp: Stamp) =>
+      digesting(importId, (writing) => recordImport(writing, importId, source, stamp)),
+    recordNotification: (notification: VerifiedNotification, stamp: Stamp) =>
+      durably((writing) => recordNotification(writing, notification, stamp)),
+    setNotificationAside: (refused: RefusedNotification, stamp: Stamp) =>
+      durably((writing) => setNotificationAside(writing, refused, stamp)),
+    rebuildProjections: () => {
+      rebuildProjections(database);
+      return { value: undefined, change: { operations: [], chains: [] } };
+    },
+  };
+}
+export type WriterMethods = ReturnType<typeof createWriterMethods>;

@@ -1,0 +1,20 @@
+import type { WritableDatabase } from '../database/open.ts';
+import { mergeStep, searchIndexes } from './search-indexes.ts';
+import { pagesPerStep } from './upkeep.ts';
+import { logSizes, sizeOfLog } from './write-ahead-log.ts';
+
+/** An import pauses for so many milliseconds where the write-ahead log has to be emptied. */
+const pause = 5;
+
+/**
+ * What an import that never pauses leaves no time for: its segments are merged as they come, and the write-ahead log is let
+ * be emptied. Gives how many milliseconds the next piece has to wait.
+ */
+export function careBetweenPieces(database: WritableDatabase): number {
+  database.transaction(() => {
+    for (const index of searchIndexes) mergeStep(database, index, pagesPerStep);
+  })();
+  const size = sizeOfLog(database.name);
+  if (size >= logSizes.unbearable) database.pragma('wal_checkpoint(TRUNCATE)');
+  return size >= logSizes.pausing ? pause : 0;
+}

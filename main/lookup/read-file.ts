@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { assertNever } from '../../protocol/assert-never.ts';
+import type { ParsedExport } from './export-csv.ts';
+
+/** Rows of one piece: a commit for each is cheap, and one waits for milliseconds where a refund cannot get in between. */
+export const rowsPerPiece = 250;
+
+/** An account as an export names it. */
+export interface ExportAccount {
+  readonly identifier: string;
+  readonly accountId: string;
+  readonly currency: string;
+}
+
+/** What the reading thread is started with. */
+export interface ReadOrder {
+  readonly path: string;
+  readonly accounts: readonly ExportAccount[];
+}
+
+export type ReadAnswer =
+  | { readonly kind: 'piece'; readonly piece: ParsedExport }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/**
+ * Reads an export's file in a thread of its own (`entry`), a piece for each time that one is asked for. Throws where the file
+ * cannot be read, or is no CSV from some line on; what came before was given.
+ */
+export async function* readExportFile(entry: URL, order: ReadOrder): AsyncGenerator<ParsedExport> {
+  const worker = new Worker(entry, { workerData: order });
+  const ended = once(worker, 'exit').then(([code]) => {
+    throw new Error(`The thread that reads ${order.path} has ended with ${code}.`);
+  });
+  // It ends by our own hand as well, and then nobody waits for it.
+  ended.catch(() => {});
+  try {
+    for (;;) {
+      const answered = once(worker, 'message');
+      worker.postMessage('next');
+      const [answer] = (await Promise.race([answered, ended])) as [ReadAnswer];
+      switch (answer.kind) {
+        case 'piece':
+          yield answer.piece;
+          break;
+        case 'end':
+          return;
+        case 'failed':
+          throw new Error(answer.message);
+        default:
+          assertNever(answer);
+      }
+    }
+  } finally {
+    await worker.terminate();
+  }
+}

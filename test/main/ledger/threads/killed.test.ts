@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Ledger, openLedger } from '../../../../main/ledger/ledger.ts';
+import type { LedgerProblem } from '../../../../main/ledger/problem.ts';
+import { deathsToGiveUp } from '../../../../main/ledger/threads/keep.ts';
+import { threads } from '../../../threads.ts';
+import { confirm, draft, importRows, row, stamp } from '../samples.ts';
+import { killWriter, mortalWriter } from './kill.ts';
+
+const answered = { kind: 'answered', execcode: '0000', message: '', transactionId: 'R1' } as const;
+
+/** A ledger whose writer can be killed, and how often it died. */
+async function openMortal() {
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-mortal-'));
+  const lost = Promise.withResolvers<LedgerProblem>();
+  let died = Promise.withResolvers<void>();
+  const ledger: Ledger = await openLedger(
+    folder,
+    { ...threads, writer: mortalWriter },
+    { now: () => 0, onDied: () => died.resolve(), onLost: lost.resolve },
+  );
+  onTestFinished(async () => {
+    await ledger.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const kill = async () => {
+    died = Promise.withResolvers<void>();
+    killWriter(ledger.file);
+    await died.promise;
+  };
+  return { ledger, folder, kill, lost: lost.promise };
+}
+
+describe('a ledger whose writer dies', () => {
+  it('is written on, and has everything that was answered', async () => {
+    const { ledger, kill } = await openMortal();
+    await importRows(ledger, [row()]);
+    await kill();
+    const { confirmation } = await confirm(ledger);
+    expect(confirmation.kind).toBe('taken');
+    await kill();
+    await ledger.journal.draft(draft(), stamp);
+    expect(await ledger.views.listOperations('all', 10)).toHaveLength(1);
+  });
+
+  it('leaves what is being sent alone: its answer can still come, and is written', async () => {
+    const { ledger, kill } = await openMortal();
+    await importRows(ledger, [row()]);
+    const { written } = await confirm(ledger);
+    const { operationId, attemptId } = written;
+    await ledger.journal.begin(operationId, attemptId, stamp);
+    await kill();
+    expect((await ledger.views.findOperation(operationId))?.state).toBe('sending');
+    expect((await ledger.journal.end(operationId, attemptId, answered, stamp)).state).toBe('succeeded');
+  });
+
+  it('settles every call, whenever it dies', async () => {
+    const { ledger, kill } = await openMortal();
+    const calls = Array.from({ length: 50 }, () => ledger.journal.draft(draft(), stamp));
+    const killed = kill();
+    const settled = await Promise.allSettled(calls);
+    await killed;
+    const refused = settled.filter(({ status }) => status === 'rejected');
+    for (const { reason } of refused as PromiseRejectedResult[])
+      expect(reason).toMatchObject({ name: 'LedgerProblem' });
+    expect(settled).toHaveLength(50);
+  });
+
+  it('says that it is lost when it dies time and again, refuses everything, and can be opened anew', async () => {
+    const { ledger, folder, kill, lost } = await openMortal();
+    for (let times = 0; times < deathsToGiveUp; times += 1) {
+      await ledger.journal.draft(draft(), stamp);
+      await kill();
+    }
+    expect(await lost).toMatchObject({ kind: 'other', file: ledger.file });
+    await expect(ledger.journal.draft(draft(), stamp)).rejects.toThrow(/has ended/);
+    await ledger.close();
+    await (await openLedger(folder, threads)).close();
+  });
+});
