@@ -10,7 +10,9 @@ import { endedUncleanly } from './database/check.ts';
 import { openFeed, tellChanges } from './feed.ts';
 import { takeOwnership } from './owner.ts';
 import { LedgerProblem } from './problem.ts';
+import type { Remote } from './threads/messages.ts';
 import type { ReaderMethods } from './threads/reader.ts';
+import { type SearchAside, searchAside } from './threads/search-aside.ts';
 import { startThread } from './threads/start.ts';
 import type { WriterMethods } from './threads/writer.ts';
 
@@ -64,19 +66,21 @@ export async function openLedger(
     const writer = await startThread<WriterMethods>(threads.writer, file);
     const reader = await startThread<ReaderMethods>(threads.reader, file);
     const readerThread = threads.reader;
+    const search = searchAside(reader.methods, () => startThread<ReaderMethods>(readerThread, file));
     const backups = keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
     const feed = openFeed();
     const writing = tellChanges(writer.methods, feed);
     return {
       journal: writing,
       intake: writing,
-      views: reader.methods,
+      views: withSearch(reader.methods, search),
       feed,
       file,
       backups,
       rebuildProjections: writing.rebuildProjections,
       close: async () => {
         await backups.stop();
+        await search.close();
         await reader.close();
         await writer.close();
         ownership.release();
@@ -86,6 +90,11 @@ export async function openLedger(
     ownership.release();
     throw problem;
   }
+}
+
+/** The reader's answers, but for searches: its methods are known by their names alone. */
+function withSearch(reader: Remote<ReaderMethods>, { searchTransactions, searchOn }: SearchAside): Views {
+  return Object.assign(Object.create(reader) as Remote<ReaderMethods>, { searchTransactions, searchOn });
 }
 
 /** A file that is gone or empty would be begun anew without a word, and every open case with it: backups tell of it. */

@@ -16,7 +16,8 @@ import {
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../main/ledger/queries/plan.ts';
-import { findTimeSpan, searchTransactions, seekTransactions } from '../../../main/ledger/queries/search.ts';
+import { aside, searchTransactions, seekTransactions } from '../../../main/ledger/search/page.ts';
+import { findTimeSpan } from '../../../main/ledger/search/span.ts';
 import {
   recordImport,
   recordNotification,
@@ -72,6 +73,7 @@ export function openSqliteCore(): SqliteCore {
     },
     views: {
       searchTransactions: (question) => searchTransactions(database, question),
+      searchOn: (question) => searchTransactions(database, question, aside),
       seekTransactions: (question) => seekTransactions(database, question),
       findTimeSpan: () => findTimeSpan(database),
       readAround: (question) => readAround(database, question),

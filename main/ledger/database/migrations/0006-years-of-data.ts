@@ -31,6 +31,7 @@ const search = `
     search_text, content = 'transactions', content_rowid = 'position',
     tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2', detail = none
   );
+  INSERT INTO transaction_words (transaction_words) VALUES ('rebuild');
   CREATE VIRTUAL TABLE transaction_vocabulary USING fts5vocab (transaction_search, 'row');
   INSERT INTO transaction_search (transaction_search, rank) VALUES ('automerge', 0);
   INSERT INTO transaction_words (transaction_words, rank) VALUES ('automerge', 0);
