@@ -37,12 +37,12 @@ const page = z.strictObject({
   next: z.string().max(64).nullable(),
   /** Hand it back to `transactions.seek` for the next newer page; null at the newest row. */
   previous: z.string().max(64).nullable(),
-  /** How many match; with `exact` false about that many, and counting stopped behind 10,000. */
+  /** How many match; with `exact` false about that many, or so many that were found yet. */
   total: z.int(),
   exact: z.boolean(),
   /**
    * Null for a page that is answered whole. Otherwise everything down to this moment was searched, and what is older was not
-   * yet: ask again with `next`.
+   * yet: ask again with `next`. Of a page that was sought from its old end, what is newer was not: ask with `previous`.
    */
   searchedBackTo: instant.nullable(),
   /** `beginnings`: words of one and two characters are sought at the beginnings of words only. */
@@ -75,7 +75,10 @@ export const channels = {
   /** The frame: accounts, preferences, versions, counts. */
   'console.describe': channel(nothing, consoleView),
   'preferences.change': channel(preferences.partial(), preferences),
-  /** Newest first. Bare text is sought in ids, orders and customers; a number also as an amount. */
+  /**
+   * Newest first. Bare text is sought in ids, orders and customers; a number also as an amount, and four digits as the end of
+   * a card. A first page with another text supersedes what is still searched for the one before.
+   */
   'transactions.search': channel(
     z.strictObject({ text: z.string().max(200), after: z.string().max(64).nullable(), limit: z.int().min(1).max(200) }),
     page,

@@ -91,6 +91,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
     code: z.literal('gatewaySilent'),
     cause: z.enum(['notConnected', 'timedOut', 'connectionLost', 'httpStatus', 'unreadableAnswer', 'noExeccode']),
   }),
+  /** A search went on that nobody waits for: another text was sought meanwhile. No fault, and nothing to show. */
+  z.strictObject({ code: z.literal('superseded') }),
   z.strictObject({
     code: z.literal('ledgerFailed'),
     problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'other']),

@@ -11,7 +11,12 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
     'transactions.search': async ({ text, after, limit }) => {
       const { ledger, accounts } = rooms.current();
       const amounts = readAmounts(text, accounts(), systemLocale);
-      const { rows: found, ...page } = await ledger.views.searchTransactions({ text, amounts, after, limit });
+      const question = { text, amounts, after, limit };
+      const answer = await (after === null
+        ? ledger.views.searchTransactions(question)
+        : ledger.views.searchOn(question));
+      if (answer === 'superseded') return refuse({ code: 'superseded' });
+      const { rows: found, ...page } = answer;
       return accept({ rows: found.map(toTransactionRow), ...page });
     },
     'transactions.seek': async ({ text, to, limit }) => {

@@ -12,9 +12,10 @@ import { takeOwnership } from './owner.ts';
 import { LedgerProblem } from './problem.ts';
 import type { CheckpointerMethods } from './threads/checkpointer.ts';
 import { type KeptThread, keepThread } from './threads/keep.ts';
-import type { Methods, SlowStatement } from './threads/messages.ts';
+import type { Methods, Remote, SlowStatement } from './threads/messages.ts';
 import { isMoneyCall } from './threads/money-calls.ts';
 import type { ReaderMethods } from './threads/reader.ts';
+import { type SearchAside, searchAside } from './threads/search-aside.ts';
 import { startThread } from './threads/start.ts';
 import type { WriterMethods } from './threads/writes.ts';
 import { keepLogShort } from './upkeep/keep-log-short.ts';
@@ -83,19 +84,21 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
     const reader = await keep<ReaderMethods>(threads.reader);
     const log = keepLogShort({ file, start: () => startCheckpointer(threads.checkpointer, file) });
     const readerThread = threads.reader;
+    const search = searchAside(reader.methods, () => startThread<ReaderMethods>(readerThread, file));
     const backups = keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
     const feed = openFeed();
     const writing = tellChanges(writer.methods, feed);
     return {
       journal: writing,
       intake: writing,
-      views: reader.methods,
+      views: withSearch(reader.methods, search),
       feed,
       file,
       backups,
       rebuildProjections: writing.rebuildProjections,
       close: async () => {
         await backups.stop();
+        await search.close();
         await log.stop();
         await reader.close();
         await writer.close();
@@ -111,6 +114,11 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
 async function startCheckpointer(entry: URL, file: string) {
   const { methods, close } = await startThread<CheckpointerMethods>(entry, file);
   return { checkpoint: methods.checkpoint, close };
+}
+
+/** The reader's answers, but for searches: its methods are known by their names alone. */
+function withSearch(reader: Remote<ReaderMethods>, { searchTransactions, searchOn }: SearchAside): Views {
+  return Object.assign(Object.create(reader) as Remote<ReaderMethods>, { searchTransactions, searchOn });
 }
 
 /** A file that is gone or empty would be begun anew without a word, and every open case with it: backups tell of it. */

@@ -11,9 +11,17 @@ export interface SearchQuestion {
   readonly text: string;
   /** The text as an amount in minor units, for each way it can be read; empty when it is none. */
   readonly amounts: readonly number[];
+  /** Ranges of amounts that are sought as well; without a text, alone. */
+  readonly ranges?: readonly AmountRange[];
   /** Handed back from the page before, or null for the first page. */
   readonly after: string | null;
   readonly limit: number;
+}
+
+/** Amounts in minor units, from the smallest to the largest, both included. */
+export interface AmountRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Another place of the same list: its end, the page before one, or a moment in milliseconds UTC. */
@@ -31,10 +39,13 @@ export interface SearchAnswer {
   readonly next: string | null;
   /** Where the next newer page ends; null at the newest row. */
   readonly previous: string | null;
-  /** How many match; where it is not exact, about that many. */
+  /** How many match; where it is not exact, about that many, or so many that were found yet. */
   readonly total: number;
   readonly exact: boolean;
-  /** Milliseconds UTC: what is older was not searched yet, ask again with `next`. Null once all is answered. */
+  /**
+   * Milliseconds UTC: what is older was not searched yet, ask again with `next`. Of a page that was sought from its old end,
+   * what is newer: ask again with `previous`. Null once all is answered.
+   */
   readonly searchedBackTo: number | null;
   /** Words of one and two characters are sought at the beginnings of words. */
   readonly reading: 'anywhere' | 'beginnings';
@@ -90,7 +101,10 @@ export interface SetAside {
 
 /** What a ledger knows. Each answer is of one moment; the next one may be of a later. */
 export interface Views {
+  /** The first page of a question. One with another text takes the place of the one before. */
   searchTransactions(question: SearchQuestion): Promise<SearchAnswer>;
+  /** A further page of it, or `superseded` where proving that there is none was given up for another question. */
+  searchOn(question: SearchQuestion): Promise<SearchAnswer | 'superseded'>;
   seekTransactions(question: SeekQuestion): Promise<SearchAnswer>;
   /** Null while there is no transaction. */
   findTimeSpan(): Promise<TimeSpan | null>;

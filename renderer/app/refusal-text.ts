@@ -47,6 +47,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
       case 'transactionIdMissing':
       case 'notItsTransaction':
       case 'notRepeatable':
+      case 'superseded':
       case 'unknownChannel':
       case 'untrustedSender':
         return t(`refusal.${refusal.code}`);

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { addSearchFunctions } from '../search/asking.ts';
 import { fold } from './fold.ts';
 import { cacheStatements } from './statements.ts';
 import { syncFolder } from './sync.ts';
@@ -21,6 +22,7 @@ export function openWritable(file: string): WritableDatabase {
   configure(database);
   cacheStatements(database);
   database.function('fold', { deterministic: true }, (text: string) => fold(text));
+  addSearchFunctions(database);
   return database as WritableDatabase;
 }
 
@@ -41,6 +43,7 @@ export function openReadable(file: string): ReadableDatabase {
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
   database.pragma('trusted_schema = OFF');
   cacheStatements(database);
+  addSearchFunctions(database);
   return database as ReadableDatabase;
 }
 

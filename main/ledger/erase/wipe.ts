@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { WritableDatabase } from '../database/open.ts';
 import { syncFolder } from '../database/sync.ts';
+import { forgetTrigramCounts } from '../search/trigram-counts.ts';
 
 /*
  * SQLite forgets a row without overwriting it. What was erased is gone from the file only after its search index and its
@@ -13,8 +14,8 @@ export function remakeTraces(database: WritableDatabase): void {
   database.exec(`
     INSERT INTO transaction_search (transaction_search) VALUES ('rebuild');
     INSERT INTO transaction_words (transaction_words) VALUES ('rebuild');
-    DELETE FROM trigram_counts;
   `);
+  forgetTrigramCounts(database);
   const hasStatistics = database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'`).get() !== undefined;
   // It empties its tables first, also of what they say of tables that are gone.
   if (hasStatistics) database.exec('ANALYZE');

@@ -10,7 +10,10 @@ import { findLastImport } from '../queries/last-import.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { findPlan } from '../queries/plan.ts';
-import { findTimeSpan, searchTransactions, seekTransactions } from '../queries/search.ts';
+import { searchTransactions, seekTransactions } from '../search/page.ts';
+import { searchOn } from '../search/search-on.ts';
+import { findTimeSpan } from '../search/span.ts';
+import type { Turn } from '../search/turns.ts';
 import type { ThreadData } from './messages.ts';
 import { serveThread } from './serve.ts';
 import { tellSlow } from './tell-slow.ts';
@@ -21,6 +24,8 @@ export function createReaderMethods(database: ReadableDatabase) {
   return {
     searchTransactions: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
     seekTransactions: (question: SeekQuestion) => consistently(() => seekTransactions(database, question)),
+    /** Takes as long as an absence takes to prove: for a thread of its own, not for the screen's. */
+    searchOn: (question: SearchQuestion, turn: Turn) => consistently(() => searchOn(database, question, turn)),
     findTimeSpan: () => findTimeSpan(database),
     readAround: (question: AroundQuestion) => consistently(() => readAround(database, question)),
     findChain: (accountId: string, transactionId: string) =>

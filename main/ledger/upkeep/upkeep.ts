@@ -1,6 +1,6 @@
 import type { WritableDatabase } from '../database/open.ts';
+import { areTrigramCountsOld, refreshTrigramCounts } from '../search/trigram-counts.ts';
 import { mergeStep, searchIndexes } from './search-indexes.ts';
-import { beginTrigramCount, type TrigramCount } from './trigram-counts.ts';
 
 /** What is done for the file while nobody waits. */
 export interface Upkeep {
@@ -13,18 +13,18 @@ export interface Upkeep {
 /** About so many pages of 4 KB are merged in a step. */
 export const pagesPerStep = 64;
 
-/** A step that counts ends after so many milliseconds. */
-const stepMilliseconds = 4;
+/** Walking so many entries of an index takes a few milliseconds. */
+const entriesPerStep = 50_000;
 
 /**
  * Merges the segments of the search indexes, then counts trigrams anew where there are many more rows than there were, then
- * has SQLite look at tables that have changed much. `now` is in milliseconds.
+ * has SQLite look at tables that have changed much.
  */
-export function createUpkeep(database: WritableDatabase, now: () => number = () => performance.now()): Upkeep {
-  let work: Generator<void> | undefined = tidy(database, now);
+export function createUpkeep(database: WritableDatabase): Upkeep {
+  let work: Generator<void> | undefined = tidy(database);
   return {
     renew: () => {
-      work = tidy(database, now);
+      work = tidy(database);
     },
     step: () => {
       if (work?.next().done !== false) work = undefined;
@@ -34,19 +34,13 @@ export function createUpkeep(database: WritableDatabase, now: () => number = () 
 }
 
 /** Between two steps the connection is free. */
-function* tidy(database: WritableDatabase, now: () => number): Generator<void> {
+function* tidy(database: WritableDatabase): Generator<void> {
   for (const index of searchIndexes) {
     while (mergeStep(database, index, pagesPerStep)) yield;
   }
   yield;
-  const count = beginTrigramCount(database);
-  if (!count) return;
-  while (countOn(count, now)) yield;
+  if (!areTrigramCountsOld(database)) return;
+  while (refreshTrigramCounts(database, entriesPerStep)) yield;
   yield;
   database.pragma('optimize');
-}
-
-function countOn(count: TrigramCount, now: () => number): boolean {
-  const end = now() + stepMilliseconds;
-  return count.step(() => now() >= end);
 }

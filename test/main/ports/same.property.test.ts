@@ -26,6 +26,11 @@ function lookAround({ views }: Core, ids: readonly string[]): void {
   views.findLastImport();
   const page = views.searchTransactions({ text: 'w-', amounts: [], after: null, limit: 3 });
   views.searchTransactions({ text: 'snow', amounts: [10_000], after: page.next, limit: 3 });
+  const asked = { text: 'snow j', amounts: [], ranges: [{ from: 1, to: 5_000 }], limit: 2 };
+  const last = views.seekTransactions({ ...asked, to: { kind: 'oldest' } });
+  if (last.previous !== null) views.seekTransactions({ ...asked, to: { kind: 'newerThan', cursor: last.previous } });
+  for (const { happenedAt } of last.rows) views.seekTransactions({ ...asked, to: { kind: 'at', time: happenedAt } });
+  views.findTimeSpan();
 }
 
 it('both bodies answer and tell the same through every story', { timeout: 300_000 }, () => {

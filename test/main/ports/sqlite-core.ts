@@ -16,7 +16,8 @@ import {
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../main/ledger/queries/plan.ts';
-import { findTimeSpan, searchTransactions, seekTransactions } from '../../../main/ledger/queries/search.ts';
+import { aside, searchTransactions, seekTransactions } from '../../../main/ledger/search/page.ts';
+import { findTimeSpan } from '../../../main/ledger/search/span.ts';
 import { createWriterMethods, type Written } from '../../../main/ledger/threads/writes.ts';
 import type { LedgerChange } from '../../../main/ports/feed.ts';
 import type { Core } from './core.ts';
@@ -63,6 +64,7 @@ export function openSqliteCore(): SqliteCore {
     },
     views: {
       searchTransactions: (question) => searchTransactions(database, question),
+      searchOn: (question) => searchTransactions(database, question, aside),
       seekTransactions: (question) => seekTransactions(database, question),
       findTimeSpan: () => findTimeSpan(database),
       readAround: (question) => readAround(database, question),

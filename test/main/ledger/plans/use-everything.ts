@@ -8,7 +8,6 @@ import { findLastImport } from '../../../../main/ledger/queries/last-import.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
 import { countOpen, countUnknown, findReview, listOperations } from '../../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../../main/ledger/queries/plan.ts';
-import { searchTransactions } from '../../../../main/ledger/queries/search.ts';
 import { keepWritesFromMerging } from '../../../../main/ledger/upkeep/search-indexes.ts';
 import { createUpkeep } from '../../../../main/ledger/upkeep/upkeep.ts';
 import {
@@ -20,6 +19,7 @@ import {
 import { begin, draft, end, recordLookUp, recover, settle, take } from '../../../../main/ledger/writing/journal.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { draft as draftSample, noon, row, rules, stamp } from '../samples.ts';
+import { searchEverything } from './search-everything.ts';
 
 /** Asks everything that a screen asks, and writes everything that a desk writes, so that each statement is used once. */
 export function useEverything(database: WritableDatabase): void {
@@ -91,10 +91,7 @@ function read(database: WritableDatabase): void {
   findLastImport(database);
   listKept(database, 10);
   listRefused(database, 10);
-  for (const text of ['', 'W-1', 'w', 'john snow']) {
-    searchTransactions(database, { text, amounts: [1_000], after: null, limit: 20 });
-  }
-  const { rows } = searchTransactions(database, { text: '', amounts: [], after: null, limit: 200 });
+  const rows = searchEverything(database);
   for (const { accountId, transactionId } of rows) {
     readAround(database, { accountId, transactionId, orderId: null, since: noon });
     findPlan(database, accountId, transactionId);

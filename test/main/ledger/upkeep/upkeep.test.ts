@@ -7,7 +7,6 @@ import { openReadable, openWritable, type WritableDatabase } from '../../../../m
 import { createWriterMethods } from '../../../../main/ledger/threads/writes.ts';
 import { careBetweenPieces } from '../../../../main/ledger/upkeep/between-pieces.ts';
 import { keepWritesFromMerging, searchIndexes } from '../../../../main/ledger/upkeep/search-indexes.ts';
-import { beginTrigramCount } from '../../../../main/ledger/upkeep/trigram-counts.ts';
 import { createUpkeep } from '../../../../main/ledger/upkeep/upkeep.ts';
 import { logSizes, sizeOfLog } from '../../../../main/ledger/upkeep/write-ahead-log.ts';
 import type { ToldRow } from '../../../../main/ports/told-row.ts';
@@ -78,33 +77,25 @@ describe('while nobody asks', () => {
 });
 
 describe('the counts of trigrams', () => {
-  const count = (database: WritableDatabase, isLate: () => boolean) => {
-    const counting = beginTrigramCount(database);
-    let steps = 0;
-    for (let more = counting !== undefined; more; steps += 1) more = counting?.step(isLate) ?? false;
-    return steps;
-  };
   const kept = (database: WritableDatabase) =>
     database.prepare<[], object>('SELECT trigram, rows FROM trigram_counts ORDER BY trigram').all();
   const live = (database: WritableDatabase) =>
     database.prepare<[], object>('SELECT term AS trigram, doc AS rows FROM transaction_vocabulary ORDER BY term').all();
 
-  it('are those of the index, however often the counting stopped on the way', () => {
+  it('are those of the index, and are made anew only once there is a tenth more', () => {
     const database = openFile();
-    expect(count(database, () => false)).toBe(0);
-    bring(database, rows(20));
-    expect(count(database, () => true)).toBe(live(database).length + 1);
+    const upkeep = createUpkeep(database);
+    const bringAndRest = (told: readonly ToldRow[]) => {
+      bring(database, told);
+      upkeep.renew();
+      while (upkeep.step());
+    };
+    bringAndRest(rows(100));
     expect(kept(database)).toEqual(live(database));
-  });
-
-  it('are made anew only once there is a tenth more', () => {
-    const database = openFile();
-    bring(database, rows(100));
-    expect(count(database, () => false)).toBe(1);
-    bring(database, rows(9, 100));
-    expect(count(database, () => false)).toBe(0);
-    bring(database, rows(1, 109));
-    expect(count(database, () => false)).toBe(1);
+    const before = kept(database);
+    bringAndRest(rows(9, 100));
+    expect(kept(database)).toEqual(before);
+    bringAndRest(rows(2, 109));
     expect(kept(database)).toEqual(live(database));
   });
 });

@@ -1,5 +1,6 @@
 import { v7 as createId } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import type { Transaction } from '../../../../main/domain/transaction.ts';
 import { noon, row, stamp } from '../../ledger/samples.ts';
 import type { OpenLedger } from '../contract.ts';
 import { answered, lost, notSent, seat } from './clerk.ts';
@@ -107,6 +108,48 @@ export function describeViews(open: OpenLedger): void {
       expect(first).toMatchObject({ rows: [{ transactionId: 'B2' }, { transactionId: 'B1' }], total: 3 });
       expect(await ask('', [], first.next, 2)).toMatchObject({ rows: [{ transactionId: 'A1' }], next: null, total: 3 });
       expect((await ask('nothing of the kind', [], null, 2)).rows).toEqual([]);
+    });
+
+    it('of a list leads to its other end and to any moment of it', async () => {
+      const clerk = await seat(await open());
+      const { views } = clerk.ledger;
+      await clerk.import(
+        row({ transactionId: 'B1', happenedAt: noon + 1_000 }),
+        row({ transactionId: 'B2', happenedAt: noon + 2_000, amountMinor: 55 }),
+        row({ transactionId: 'B3', happenedAt: noon + 3_000, amountMinor: 60 }),
+      );
+      const asked = { text: '', amounts: [], limit: 2 };
+      const idsOf = ({ rows }: { rows: readonly Transaction[] }) => rows.map(({ transactionId }) => transactionId);
+      const oldest = await views.seekTransactions({ ...asked, to: { kind: 'oldest' } });
+      expect(idsOf(oldest)).toEqual(['B1', 'A1']);
+      expect(oldest).toMatchObject({ next: null, total: 4 });
+      const newer = await views.seekTransactions({
+        ...asked,
+        to: { kind: 'newerThan', cursor: oldest.previous ?? '' },
+      });
+      expect(idsOf(newer)).toEqual(['B3', 'B2']);
+      expect(newer).toMatchObject({ previous: null });
+      const at = await views.seekTransactions({ ...asked, to: { kind: 'at', time: noon + 2_500 } });
+      expect(idsOf(at)).toEqual(['B2', 'B1']);
+      expect(at).toMatchObject({ previous: expect.any(String), next: expect.any(String) });
+      const latest = await views.seekTransactions({ ...asked, to: { kind: 'at', time: noon + 9_000 } });
+      expect(latest).toMatchObject({ previous: null });
+      expect(await views.findTimeSpan()).toEqual({ oldest: noon, newest: noon + 3_000 });
+      const between = await views.searchTransactions({ ...asked, ranges: [{ from: 55, to: 60 }], after: null });
+      expect(idsOf(between)).toEqual(['B3', 'B2']);
+    });
+
+    it('of a search takes one and two characters as beginnings of words, and four digits as the end of a card', async () => {
+      const clerk = await seat(await open());
+      const { views } = clerk.ledger;
+      await clerk.import(
+        row({ transactionId: 'B1', orderId: 'X-77', card: '446421…9876' }, { clientName: 'Zoë Snow' }),
+      );
+      const ask = (text: string) => views.searchTransactions({ text, amounts: [], after: null, limit: 10 });
+      expect(await ask('zo')).toMatchObject({ rows: [{ transactionId: 'B1' }], total: 1, reading: 'beginnings' });
+      expect(await ask('oe')).toMatchObject({ rows: [], total: 0, exact: true });
+      expect(await ask('snow z')).toMatchObject({ rows: [{ transactionId: 'B1' }] });
+      expect(await ask('9876')).toMatchObject({ rows: [{ transactionId: 'B1' }], reading: 'anywhere' });
     });
   });
 }

@@ -2,21 +2,21 @@ import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import { isOpen } from '../../../../main/domain/operation.ts';
 import { isProbable } from '../../../../main/domain/proof.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
-import { fold } from '../../../../main/ledger/database/fold.ts';
-import type { SearchAnswer, SearchQuestion, SeekQuestion, TimeSpan, Views } from '../../../../main/ports/views.ts';
-import { assertNever } from '../../../../protocol/assert-never.ts';
+import type { TimeSpan, Views } from '../../../../main/ports/views.ts';
 import type { Sync } from '../core.ts';
 import { readAround } from './around.ts';
 import { listRefused } from './intake.ts';
 import { isResultOfAnother } from './journal.ts';
 import { byPosition, findChain, listAccount, readChain, readOperation, readPlan } from './read.ts';
-import { findRow, type HeldRow, type Store } from './store.ts';
+import { search, seek } from './search.ts';
+import { findRow, type Store } from './store.ts';
 
 /** Every question of a screen, answered from the maps. */
 export function createViews(store: Store): Sync<Views> {
   const all = () => [...store.operations.keys()].toSorted().map((id) => readOperation(store, id) ?? never());
   return {
     searchTransactions: (question) => search(store, question),
+    searchOn: (question) => search(store, question),
     seekTransactions: (question) => seek(store, question),
     findTimeSpan: () => readSpan(store),
     readAround: (question) => readAround(store, question),
@@ -75,56 +75,6 @@ function findProbable(store: Store, operationId: string): Transaction[] {
   return listAccount(store, operation.accountId)
     .map(({ row }) => row)
     .filter((row) => isProbable(row, operation) && !isTaken(row));
-}
-
-/** Newest first; every word occurs, or the amount is one of those that the text can mean. */
-function find({ rows }: Store, { text, amounts }: Pick<SearchQuestion, 'text' | 'amounts'>): HeldRow[] {
-  const words = fold(text).split(/\s+/).filter(Boolean);
-  const isFound = ({ transactionId, orderId, client, clientEmail, clientName, amount }: Transaction) => {
-    const searched = fold(`${transactionId} ${orderId} ${client} ${clientEmail} ${clientName}`);
-    return words.every((word) => searched.includes(word)) || amounts.includes(amount.minor);
-  };
-  return [...rows.values()].filter(({ row }) => isFound(row)).toSorted((one, other) => byPosition(other, one));
-}
-
-function search(store: Store, question: SearchQuestion): SearchAnswer {
-  const found = find(store, question);
-  const { after } = question;
-  const first = after === null ? 0 : found.filter(({ position }) => position >= Number(after)).length;
-  return pageOf(found, first, question.limit);
-}
-
-function seek(store: Store, question: SeekQuestion): SearchAnswer {
-  const found = find(store, question);
-  const { to, limit } = question;
-  switch (to.kind) {
-    case 'oldest':
-      return pageOf(found, Math.max(0, found.length - limit), limit);
-    case 'newerThan': {
-      const behind = found.filter(({ position }) => position > Number(to.cursor)).length;
-      const first = Math.max(0, behind - limit);
-      return pageOf(found, first, behind - first);
-    }
-    case 'at': {
-      const second = Math.floor(to.time / 1000);
-      return pageOf(found, found.filter(({ row }) => Math.floor(row.happenedAt / 1000) > second).length, limit);
-    }
-    default:
-      return assertNever(to);
-  }
-}
-
-function pageOf(found: readonly HeldRow[], first: number, limit: number): SearchAnswer {
-  const shown = found.slice(first, first + limit);
-  return {
-    rows: shown.map(({ row }) => row),
-    next: first + limit < found.length && shown.length > 0 ? String(shown.at(-1)?.position) : null,
-    previous: first > 0 && shown.length > 0 ? String(shown[0]?.position) : null,
-    total: found.length,
-    exact: true,
-    searchedBackTo: null,
-    reading: 'anywhere',
-  };
 }
 
 function readSpan({ rows }: Store): TimeSpan | null {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ledger } from '../../../main/ledger/ledger.ts';
-import { readSearchTerms } from '../../../main/ledger/queries/search-terms.ts';
-import { importRows, noon, openTemporaryLedger, row } from './samples.ts';
+import type { Ledger } from '../../../../main/ledger/ledger.ts';
+import { importRows, noon, openTemporaryLedger, row } from '../samples.ts';
 
 const people = ['Ana Álvarez', "Seán O'Brien", 'Zoë "Z" Müller', '李小龍', 'Percy %_ Wild'];
 
@@ -14,6 +13,7 @@ const rows = Array.from({ length: 240 }, (_, index) =>
       orderId: `W-${5000 + index}`,
       amountMinor: 100 + index,
       happenedAt: noon + index * 60_000,
+      ...(index === 42 && { card: '446421…0777' }),
     },
     { client: `c${index % 7}`, clientEmail: `c${index % 7}@example.com`, clientName: people[index % 5] ?? '' },
   ),
@@ -79,22 +79,39 @@ describe('searchTransactions', () => {
     expect(await idsOf('A1005', [101])).toEqual(['A1005', 'A1001']);
   });
 
-  it('finds each row by any part of its order, and nothing that lacks it', async () => {
-    const part = fc.record({ index: fc.nat(239), from: fc.nat(5), length: fc.integer({ min: 1, max: 6 }) });
+  it('finds each row by any part of its order of three characters and more, and nothing that lacks it', async () => {
+    const part = fc.record({ index: fc.nat(239), from: fc.nat(3), length: fc.integer({ min: 3, max: 6 }) });
     await fc.assert(
       fc.asyncProperty(part, async ({ index, from, length }) => {
         const text = `W-${5000 + index}`.slice(from, from + length);
-        const { rows: found } = await search(text);
-        if (text.trim() === '') return;
-        const holds = (candidate: (typeof found)[number]) =>
-          `${candidate.transactionId} ${candidate.orderId} ${candidate.client} ${candidate.clientEmail}`
-            .toLowerCase()
-            .includes(text.toLowerCase());
+        const { rows: found, reading } = await search(text);
+        const holds = ({ transactionId, orderId, client, clientEmail, card }: (typeof found)[number]) =>
+          `${transactionId} ${orderId} ${client} ${clientEmail} ${card}`.toLowerCase().includes(text.toLowerCase());
         expect(found.every(holds)).toBe(true);
+        expect(reading).toBe('anywhere');
         if (found.length < 200) expect(found.some(({ orderId }) => orderId === `W-${5000 + index}`)).toBe(true);
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('finds words by their first one or two characters, and says so', async () => {
+    expect(await search('al', [], null, 1)).toMatchObject({ total: 48, reading: 'beginnings' });
+    expect(await idsOf('lv')).toEqual([]);
+    expect(await idsOf('W-5007 an')).toEqual([]);
+    expect(await idsOf('W-5005 an')).toEqual(['A1005']);
+    expect(await search('example', [], null, 1)).toMatchObject({ reading: 'anywhere' });
+  });
+
+  it('finds a card by its last four digits, beside what holds them', async () => {
+    expect(await idsOf('0777')).toEqual(['A1042']);
+    expect(await idsOf('777')).toEqual([]);
+    expect(await idsOf('0777 an')).toEqual([]);
+  });
+
+  it('counts what fits on a page, and a few more', async () => {
+    expect(await search('W-500')).toMatchObject({ total: 10, exact: true });
+    expect(await search('W-5', [], null, 3)).toMatchObject({ total: 240, exact: true });
   });
 
   it('never fails on what people type', async () => {
@@ -102,15 +119,16 @@ describe('searchTransactions', () => {
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {
         await search(text);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
-});
 
-describe('readSearchTerms', () => {
-  it('asks the index for trigrams and keeps the words', () => {
-    expect(readSearchTerms('Abcd ef')).toEqual({ match: '"abc" AND "bcd"', words: ['abcd', 'ef'] });
-    expect(readSearchTerms('ab')).toEqual({ match: null, words: ['ab'] });
-    expect(readSearchTerms('say "hi"')).toMatchObject({ match: '"say" AND """hi" AND "hi"""' });
+  it('goes on with a search on a thread of its own, as long as its text is sought', async () => {
+    const first = await search('álvarez', [], null, 10);
+    const asked = { text: 'álvarez', amounts: [], after: `${9e15}+0`, limit: 10 };
+    expect(await ledger.views.searchOn(asked)).toMatchObject({ rows: first.rows, next: first.next });
+    await search('zoë');
+    expect(await ledger.views.searchOn(asked)).toBe('superseded');
+    expect(await ledger.views.searchOn({ ...asked, after: first.next })).toMatchObject({ rows: { length: 10 } });
   });
 });

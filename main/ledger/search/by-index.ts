@@ -1,0 +1,59 @@
+import type { ReadableDatabase } from '../database/open.ts';
+import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
+import { boundsOf, type Source, ways } from './course.ts';
+
+type Sought = string | bigint;
+
+/** Rows with one value in an index, which holds them in the order of their positions. */
+function sourceByIndex(condition: string, sought: Sought): Source {
+  return {
+    read: (database, course) => {
+      const { beyond, order } = ways[course.way];
+      const rows = database
+        .prepare<object, StoredTransaction>(
+          `SELECT ${transactionColumns} FROM transactions t
+           WHERE ${condition} AND t.position ${beyond} @from ORDER BY t.position ${order} LIMIT @limit`,
+        )
+        .all({ sought, ...boundsOf(course) });
+      return { rows, searchedTo: null, visited: rows.length };
+    },
+    count: (database, limit) => ({ rows: countByIndex(database, condition, sought, limit), by: 'rows' }),
+    list: (database) =>
+      database
+        .prepare<object, number>(`SELECT t.position FROM transactions t WHERE ${condition}`)
+        .pluck()
+        .all({ sought }),
+  };
+}
+
+function countByIndex(database: ReadableDatabase, condition: string, sought: Sought, limit: number): number {
+  return (
+    database
+      .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 FROM transactions t WHERE ${condition} LIMIT @limit)`)
+      .pluck()
+      .get({ sought, limit: BigInt(limit) }) ?? 0
+  );
+}
+
+/** Rows of one amount in minor units, of whatever currency. */
+export function sourceByAmount(minor: number): Source {
+  return sourceByIndex('t.amount_minor = @sought', BigInt(minor));
+}
+
+/**
+ * What a single word names exactly: a transaction, an order, or the last four digits of a card. Ids are given in capitals and
+ * typed as it comes.
+ */
+export function sourcesByName(word: string): Source[] {
+  if (!/^[\x21-\x7e]+$/.test(word)) return [];
+  const spellings = [...new Set([word, word.toUpperCase()])];
+  const named = spellings.flatMap((spelling) => [
+    sourceByIndex('t.transaction_id = @sought', spelling),
+    sourceByIndex('t.order_id = @sought', spelling),
+  ]);
+  return /^[0-9]{4}$/.test(word) ? [...named, sourceByLastFour(word)] : named;
+}
+
+function sourceByLastFour(digits: string): Source {
+  return sourceByIndex("substr(t.card, -4) = @sought AND t.card <> ''", digits);
+}

@@ -1,0 +1,75 @@
+import type { ReadableDatabase } from '../database/open.ts';
+import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
+import { runWithin } from './asking.ts';
+import { boundsOf, estimate, type Source, type Way, ways } from './course.ts';
+import { quote, type SearchTerms } from './terms.ts';
+import type { Choice } from './trigram-choice.ts';
+
+/**
+ * So many entries of the index are compared in a few milliseconds. FTS5 seeks the next row that has all trigrams before
+ * anybody can stop it, and where none has, it runs to the end: of a larger comparison, the rarest trigram alone is followed.
+ */
+const mostCompared = 200_000;
+
+/** Rows of a rarer trigram are counted by the index; of a more frequent one the page stands for all. */
+const mostCounted = 10_000;
+
+/**
+ * Rows whose text holds all words. The index drives: it gives the rows of the chosen trigrams in their order, and each is
+ * verified, since trigrams can stand far from each other. `unhurried` is for a thread on which nobody waits: it lets the index
+ * compare as long as it takes.
+ */
+export function sourceByTrigrams(terms: SearchTerms, choice: Choice, unhurried: boolean): Source {
+  const isCostly = choice.entries > mostCompared;
+  const asked = isCostly && !unhurried ? choice.trigrams.slice(0, 1) : choice.trigrams;
+  const match = asked.map(quote).join(' AND ');
+  const holds = [
+    ...terms.long.map((_, index) => `instr(t.search_text, @long${index}) > 0`),
+    ...terms.short.map((_, index) => `begins_word(t.search_text, @short${index})`),
+  ].join(' AND ');
+  const words = {
+    ...Object.fromEntries(terms.long.map((word, index) => [`long${index}`, word])),
+    ...Object.fromEntries(terms.short.map((word, index) => [`short${index}`, word])),
+    match,
+  };
+  return {
+    read: (database, course) =>
+      runWithin(database, course.effort, () =>
+        database
+          .prepare<object, StoredTransaction>(readVerified(holds, course.way))
+          .iterate({ ...words, ...boundsOf(course) }),
+      ),
+    count: (database, limit, { rows, visited }) => {
+      const rarest = choice.rarest ?? 0;
+      if (rarest <= mostCounted) return { rows: countMatches(database, match, limit), by: 'index' };
+      return { rows: Math.min(limit, estimate(rarest, rows.length, visited)), by: 'estimate' };
+    },
+    list: (database) =>
+      database
+        .prepare<object, number>(
+          `SELECT t.position FROM transaction_search f CROSS JOIN transactions t ON t.position = f.rowid
+           WHERE f.transaction_search MATCH @match AND ${holds}`,
+        )
+        .pluck()
+        .all(words),
+  };
+}
+
+function readVerified(holds: string, way: Way): string {
+  const { beyond, order } = ways[way];
+  return `SELECT ${transactionColumns} FROM transaction_search f CROSS JOIN transactions t ON t.position = f.rowid
+    WHERE f.transaction_search MATCH @match AND f.rowid ${beyond} @from AND still_asked(f.rowid) AND ${holds}
+    ORDER BY f.rowid ${order} LIMIT @limit`;
+}
+
+function countMatches(database: ReadableDatabase, match: string, limit: number): number {
+  return (
+    database
+      .prepare<object, number>(
+        `SELECT count(*) FROM
+           (SELECT 1 FROM transaction_search WHERE transaction_search MATCH @match LIMIT @limit)`,
+      )
+      .pluck()
+      .get({ match, limit: BigInt(limit) }) ?? 0
+  );
+}

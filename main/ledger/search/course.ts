@@ -1,0 +1,59 @@
+import type { ReadableDatabase } from '../database/open.ts';
+import type { StoredTransaction } from '../queries/rows.ts';
+import type { Effort } from './asking.ts';
+
+/** From where on rows are read, which way, and how many: older ones newest first, newer ones oldest first. */
+export interface Course {
+  readonly way: Way;
+  /** The position that is left behind; not read itself. */
+  readonly from: bigint;
+  readonly limit: number;
+  readonly effort: Effort;
+}
+
+export type Way = 'older' | 'newer';
+
+/** Both ways as SQL has them. */
+export const ways = {
+  older: { beyond: '<', upTo: '>=', order: 'DESC' },
+  newer: { beyond: '>', upTo: '<=', order: 'ASC' },
+} as const satisfies Record<Way, unknown>;
+
+/** Behind every position: the largest whole number of SQLite's. */
+export const afterAll: bigint = 2n ** 63n - 1n;
+
+/** What a source gave on a course. */
+export interface Reading {
+  /** At most as many as the course asks for, in its order. */
+  readonly rows: readonly StoredTransaction[];
+  /** Everything up to this position was searched, and what lies beyond was not; null when nothing is left out. */
+  readonly searchedTo: number | null;
+  /** How many rows were looked at for it. */
+  readonly visited: number;
+}
+
+/** Rows of one kind, to be read in the order of their positions: by an id, an amount, the words of a text. */
+export interface Source {
+  read(database: ReadableDatabase, course: Course): Reading;
+  /** How many there are, counted no further than `limit`; what one page told may spare the counting. */
+  count(database: ReadableDatabase, limit: number, page: Reading): Counted;
+  /** The positions of all rows; for a source that counted few. */
+  list(database: ReadableDatabase): readonly number[];
+}
+
+/** A number of rows, and how it is known. */
+export interface Counted {
+  readonly rows: number;
+  /** `index`: by an index, which may count rows that do not hold what is sought. `estimate`: a page stands for all. */
+  readonly by: 'rows' | 'index' | 'estimate';
+}
+
+/** Bound as whole numbers: better-sqlite3 binds every other number as REAL, and FTS5 then ignores a range of rows. */
+export function boundsOf({ from, limit }: Course): { readonly from: bigint; readonly limit: bigint } {
+  return { from, limit: BigInt(limit) };
+}
+
+/** Of so many rows about as many hold what is sought as of those that were looked at. */
+export function estimate(all: number, found: number, visited: number): number {
+  return visited === 0 ? all : Math.ceil((all * found) / visited);
+}

@@ -1,0 +1,111 @@
+import { assertNever } from '../../../protocol/assert-never.ts';
+import type { SearchAnswer, SearchQuestion, SeekQuestion } from '../../ports/views.ts';
+import type { ReadableDatabase } from '../database/open.ts';
+import { toTransaction } from '../queries/rows.ts';
+import type { Effort } from './asking.ts';
+import { countTogether } from './count.ts';
+import { afterAll, type Way } from './course.ts';
+import { type Cursor, readCursor } from './cursor.ts';
+import { cut } from './cut.ts';
+import { merge } from './merge.ts';
+import { type Asked, findSources } from './sources.ts';
+import { readTerms } from './terms.ts';
+
+/** How a search is carried on: within a glance of somebody who waits, or aside. */
+export interface Pace {
+  readonly effort: Effort;
+  readonly unhurried: boolean;
+}
+
+/** The first answer takes a few milliseconds. */
+const atOnce: Pace = { effort: 2_500, unhurried: false };
+/** A step on a thread that holds nobody up: some fifty milliseconds. */
+export const aside: Pace = { effort: 50_000, unhurried: true };
+
+/** A page of transactions, newest first; keyset paging, so page ten thousand costs as much as page one. */
+export function searchTransactions(
+  database: ReadableDatabase,
+  question: SearchQuestion,
+  pace: Pace = atOnce,
+): SearchAnswer {
+  const { after } = question;
+  if (after === null) return readPage(database, question, { way: 'older', begin: top, pace });
+  return readPage(database, question, { way: 'older', begin: readCursor(after) ?? nowhere.older, pace });
+}
+
+/** The page at another place of the same list. */
+export function seekTransactions(
+  database: ReadableDatabase,
+  question: SeekQuestion,
+  pace: Pace = atOnce,
+): SearchAnswer {
+  const { to } = question;
+  switch (to.kind) {
+    case 'oldest':
+      return readPage(database, question, { way: 'newer', begin: bottom, pace });
+    case 'newerThan':
+      return readPage(database, question, { way: 'newer', begin: readCursor(to.cursor) ?? nowhere.newer, pace });
+    case 'at': {
+      const answer = readPage(database, question, { way: 'older', begin: behind(to.time), pace });
+      return isNewest(database, question, answer) ? { ...answer, previous: null } : answer;
+    }
+    default:
+      return assertNever(to);
+  }
+}
+
+const top: Cursor = { position: afterAll, goesOn: false, found: 0 };
+const bottom: Cursor = { position: -1n, goesOn: false, found: 0 };
+/** What no page ever handed out has nothing beyond it. */
+const nowhere: Record<Way, Cursor> = { older: { ...bottom, found: null }, newer: { ...top, found: null } };
+
+/** Just behind every position of a moment's second. */
+function behind(time: number): Cursor {
+  return { position: BigInt(Math.floor(time / 1000) + 1) * 2n ** 20n, goesOn: false, found: null };
+}
+
+/** When what stands at a position happened, to the second. */
+function timeOf(position: number): number {
+  return Math.floor(position / 2 ** 20) * 1000;
+}
+
+/** Whether nothing newer than a page is found. What cannot be said within a glance is not. */
+function isNewest(database: ReadableDatabase, question: SeekQuestion, { previous }: SearchAnswer): boolean {
+  const begin = previous === null ? null : readCursor(previous);
+  if (!begin) return true;
+  const { rows, previous: newer } = readPage(
+    database,
+    { ...question, limit: 1 },
+    { way: 'newer', begin, pace: atOnce },
+  );
+  return rows.length === 0 && newer === null;
+}
+
+interface Route {
+  readonly way: Way;
+  readonly begin: Cursor;
+  readonly pace: Pace;
+}
+
+function readPage(database: ReadableDatabase, asked: Asked & { readonly limit: number }, route: Route): SearchAnswer {
+  const { way, begin, pace } = route;
+  const terms = readTerms(asked.text);
+  const sources = findSources(database, asked, terms, pace.unhurried);
+  const course = { way, from: begin.position, limit: asked.limit + 1, effort: pace.effort };
+  const pages = sources.map((source) => ({ source, page: source.read(database, course) }));
+  const merged = merge(
+    pages.map(({ page }) => page),
+    way,
+  );
+  const part = cut(merged, asked.limit, begin);
+  const counted = part.total ?? countTogether(database, pages);
+  const shown = way === 'older' ? part.shown : part.shown.toReversed();
+  return {
+    rows: shown.map(toTransaction),
+    ...(way === 'older' ? { next: part.ahead, previous: part.back } : { next: part.back, previous: part.ahead }),
+    total: counted.rows,
+    exact: counted.exact,
+    searchedBackTo: part.searchedTo === null ? null : timeOf(part.searchedTo),
+    reading: terms.short.length > 0 ? 'beginnings' : 'anywhere',
+  };
+}
