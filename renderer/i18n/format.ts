@@ -22,6 +22,10 @@ export interface Formats {
   fullMoment(instant: number): string;
   /** A calendar day without a time, given as `YYYY-MM-DD`: `25 Nov 2026`. */
   day(isoDate: string): string;
+  /** The day of a moment in full: `12 March 2024`. */
+  date(instant: number): string;
+  /** The beginning of a day, month or year in a few letters, in UTC: `12 Mar`, `Mar`, `2024`. */
+  tick(instant: number, unit: 'day' | 'month' | 'year'): string;
   /** `14:02`. */
   time(instant: number): string;
   /** `3 days ago`. */
@@ -45,8 +49,14 @@ export function createFormats(language: Language, systemLocale: string, timeZone
   const utc = new Intl.DateTimeFormat(locale, { ...exact, timeZone: 'UTC' });
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const ticks = {
+    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+    month: new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }),
+    year: yearIn('UTC'),
+  };
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const yearOf = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
+  const yearOf = yearIn(timeZone);
   return {
     language,
     locale,
@@ -57,9 +67,15 @@ export function createFormats(language: Language, systemLocale: string, timeZone
     fullMoment: (instant) => `${local.format(instant)} · ${timeZone}`,
     exactMoment: (instant) => `${local.format(instant)} ${timeZone} · ${utc.format(instant)} UTC`,
     day: (isoDate) => calendar.format(Date.parse(`${isoDate}T00:00:00Z`)),
+    date: (instant) => date.format(instant),
+    tick: (instant, unit) => ticks[unit].format(instant),
     time: (instant) => clock.format(instant),
     ago: (instant) => relative.format(...distance(instant - Date.now())),
   };
+}
+
+function yearIn(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
 }
 
 const units = [
