@@ -19,7 +19,8 @@ export function TransactionRows({ list }: { readonly list: TransactionList }) {
   const onWheel = useCallback((event: React.WheelEvent) => {
     place.current?.querySelector(`#${scrollerId}`)?.scrollBy({ top: event.deltaY });
   }, []);
-  const newest = rows[sight.first]?.happenedAt;
+  // Rows of another place are there a moment before it is told which of them are in sight.
+  const newest = rows[Math.min(sight.first, rows.length - 1)]?.happenedAt;
   const oldest = rows[Math.min(sight.last, rows.length - 1)]?.happenedAt;
   const overflows = !(atNewest && atOldest && sight.last - sight.first >= rows.length - 1);
   return (

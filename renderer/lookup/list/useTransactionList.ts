@@ -4,14 +4,9 @@ import { bridge } from '../../bridge.ts';
 import { useConsole } from '../../state/console.tsx';
 import { createLatest } from './latest.ts';
 import { type Listed, listQuestion } from './list-question.ts';
-import { type Place, pageSize } from './page.ts';
+import { keptAround, nextStep } from './next-step.ts';
+import type { Place } from './page.ts';
 import { dropFar, type Run, type RunFacts, readRun, type Sight } from './run.ts';
-
-/** A page that is nearer to what is in sight than so many rows is loaded. */
-const lookAhead = 50;
-
-/** Rows further from what is in sight than this are let go. */
-const keptAround = 4 * pageSize;
 
 export interface TransactionList extends RunFacts {
   /** The question that everything here answers; null before the first answer. */
@@ -71,12 +66,12 @@ export function useTransactionList(text: string): TransactionList {
     moved.current ||= now.at !== sight.current.at;
     sight.current = now;
     if (waiting || isFetching) return;
-    // What stands still needs no more than fills it, so that a change is answered by one page.
-    const ahead = moved.current && !stepping ? lookAhead : 1;
+    const facts = { loaded, hasBelow: hasNextPage, hasAbove: hasPreviousPage, moved: moved.current, stepping };
     moved.current = false;
-    if (hasNextPage && loaded - 1 - now.last < ahead) void fetchNextPage({ cancelRefetch: false });
-    else if (hasPreviousPage && now.first < ahead) void fetchPreviousPage({ cancelRefetch: false });
-    else if (loaded > 3 * keptAround) client.setQueryData<Run>(queryKey, (run) => run && dropFar(run, now, keptAround));
+    const step = nextStep(now, facts);
+    if (step === 'loadBelow') void fetchNextPage({ cancelRefetch: false });
+    else if (step === 'loadAbove') void fetchPreviousPage({ cancelRefetch: false });
+    else if (step === 'letGo') client.setQueryData<Run>(queryKey, (run) => run && dropFar(run, now, keptAround));
   };
   const searching = stepping && hasNextPage && !waiting;
   return { ...facts, shown, waiting, searching, go, look };

@@ -20,6 +20,9 @@ interface TimeScrollbarProps {
 /** More ticks than this stand too close to be read. */
 const mostTicks = 14;
 
+/** A tick's label that is nearer to the thumb's would lie under it. */
+const nearThumb = 0.04;
+
 /** How far a key leads, as a part of the whole. */
 const keySteps: Readonly<Record<string, number>> = { ArrowUp: -0.01, ArrowDown: 0.01, PageUp: -0.1, PageDown: 0.1 };
 
@@ -83,11 +86,15 @@ export function TimeScrollbar({ controls, span, sight, onGo, onReach, onWheel }:
       onKeyDown={onKeyDown}
       onWheel={onWheel}
     >
-      {ticksOf(span, mostTicks).map(({ time: moment, unit }) => (
-        <span key={moment} className={classes.tick} style={{ top: `${fractionOf(span, moment) * 100}%` }} aria-hidden>
-          <span className={classes.tickLabel}>{formats.tick(moment, unit)}</span>
-        </span>
-      ))}
+      {ticksOf(span, mostTicks).map(({ time: moment, unit }) => {
+        const fraction = fractionOf(span, moment);
+        const hidden = dragged !== null && Math.abs(fraction - dragged) < nearThumb;
+        return (
+          <span key={moment} className={classes.tick} style={{ top: `${fraction * 100}%` }} aria-hidden>
+            {!hidden && <span className={classes.tickLabel}>{formats.tick(moment, unit)}</span>}
+          </span>
+        );
+      })}
       <span className={classes.thumb} style={{ '--top': top, '--length': length } as React.CSSProperties} aria-hidden>
         <span className={classes.label}>{formats.date(time)}</span>
       </span>
