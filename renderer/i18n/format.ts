@@ -36,7 +36,16 @@ export function useFormats(): Formats {
   const { i18n } = useTranslation();
   const { systemLocale, timeZone } = useConsole();
   const language: Language = i18n.language === 'fr' ? 'fr' : 'en';
-  return useMemo(() => createFormats(language, systemLocale, timeZone), [language, systemLocale, timeZone]);
+  return useMemo(() => formatsFor(language, systemLocale, timeZone), [language, systemLocale, timeZone]);
+}
+
+/** Those of the last language and zone: to make them takes longer than to draw a row, and each cell of a list has them. */
+let made: { readonly of: string; readonly formats: Formats } | undefined;
+
+function formatsFor(language: Language, systemLocale: string, timeZone: string): Formats {
+  const of = `${language} ${systemLocale} ${timeZone}`;
+  if (made?.of !== of) made = { of, formats: createFormats(language, systemLocale, timeZone) };
+  return made.formats;
 }
 
 export function createFormats(language: Language, systemLocale: string, timeZone: string): Formats {

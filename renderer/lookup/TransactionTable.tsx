@@ -11,6 +11,7 @@ import { rowId, type Sight } from './list/run.ts';
 import { useRowPlaces } from './list/useRowPlaces.ts';
 import type { TransactionList } from './list/useTransactionList.ts';
 import { targetRow } from './row-keys.ts';
+import { TransactionLine } from './TransactionLine.tsx';
 import classes from './TransactionTable.module.css';
 
 /** The element that scrolls, for the scrollbar beside it. */
@@ -80,17 +81,21 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     return () => cancelAnimationFrame(frame);
   }, [activeId, virtual]);
 
-  const open = (index: number) => {
-    const row = rows[index];
-    if (!row) return;
-    setActiveId(rowId(row));
-    select({ accountId: row.accountId, transactionId: row.transactionId });
-  };
+  const open = useCallback(
+    (id: string) => {
+      const row = rows.find((candidate) => rowId(candidate) === id);
+      if (!row) return;
+      setActiveId(id);
+      select({ accountId: row.accountId, transactionId: row.transactionId });
+    },
+    [rows, select],
+  );
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      open(active);
+      const id = ids[active];
+      if (id !== undefined) open(id);
       return;
     }
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
@@ -146,32 +151,20 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
           {visible.map(({ index, start }) => {
             const row = tableRows[index];
             if (!row) return null;
-            const isSelected =
-              row.original.transactionId === selected?.transactionId && row.original.accountId === selected.accountId;
+            const { accountId, transactionId } = row.original;
             return (
-              <div
-                role="row"
+              <TransactionLine
                 key={row.id}
-                data-index={index}
-                tabIndex={index === reachable ? 0 : -1}
-                aria-rowindex={number(index)}
-                aria-selected={isSelected}
-                className={classes.row}
-                style={{
-                  height: rowHeight,
-                  transform: `translateY(${start}px)`,
-                  position: 'absolute',
-                  inset: '0 0 auto',
-                }}
-                onFocus={() => setActiveId(row.id)}
-                onClick={() => open(index)}
-              >
-                {row.getAllCells().map((cell) => (
-                  <div role="gridcell" key={cell.id} data-column={cell.column.id} className={classes.cell}>
-                    <table.FlexRender cell={cell} />
-                  </div>
-                ))}
-              </div>
+                row={row}
+                index={index}
+                number={number(index)}
+                top={start}
+                height={rowHeight}
+                selected={transactionId === selected?.transactionId && accountId === selected.accountId}
+                reachable={index === reachable}
+                onFocus={setActiveId}
+                onOpen={open}
+              />
             );
           })}
         </div>
