@@ -20,7 +20,7 @@ export function LookupPage() {
   const { t } = useTranslation();
   const { searchText, selected, selectedFor, select, showReading } = useWindow();
   const list = useTransactionList(searchText);
-  const { shown, waiting, rows, refusal, searchedBackTo, searching, reading } = list;
+  const { shown, waiting, rows, refusal, searchedBackTo, unfinished, searching, reading } = list;
   useKeysHeldFor(searchText, waiting);
   useEffect(() => {
     showReading(waiting ? 'anywhere' : reading);
@@ -49,13 +49,13 @@ export function LookupPage() {
           </span>
         </header>
         {refusal && <RefusalNote refusal={refusal} />}
-        {nothing && !searching && <NothingFound text={text} />}
-        {!nothing && (
+        {nothing && !unfinished ? (
+          <NothingFound text={text} />
+        ) : (
           <div className={classes.table}>
             <TransactionRows list={list} />
           </div>
         )}
-        {nothing && searching && <div className={classes.table} />}
         {searchedBackTo !== null && <ListFoot searchedBackTo={searchedBackTo} searching={searching} />}
       </section>
       {selected && (

@@ -10,22 +10,28 @@ import { TimeScrollbar } from './time/TimeScrollbar.tsx';
 
 /** The grid of rows with the scrollbar that leads through their years. */
 export function TransactionRows({ list }: { readonly list: TransactionList }) {
-  const { rows, atNewest, atOldest, shown, go } = list;
-  const [sight, setSight] = useState<Sight>({ first: 0, last: 0, at: 0 });
-  const { look } = list;
-  useEffect(() => look(sight));
+  const { rows, atNewest, atOldest, shown, go, look } = list;
+  const turn = shown?.turn ?? 0;
+  const [seen, setSeen] = useState<{ readonly turn: number; readonly sight: Sight } | null>(null);
+  const onSight = useCallback((sight: Sight) => setSeen({ turn, sight }), [turn]);
+  // What was in sight of another list says nothing about this one.
+  const sight = seen?.turn === turn ? seen.sight : null;
+  useEffect(() => {
+    if (sight) look(sight);
+  });
   const { span, askAgain } = useSpan(rows);
   const place = useRef<HTMLDivElement>(null);
   const onWheel = useCallback((event: React.WheelEvent) => {
     place.current?.querySelector(`#${scrollerId}`)?.scrollBy({ top: event.deltaY });
   }, []);
-  // Rows of another place are there a moment before it is told which of them are in sight.
-  const newest = rows[Math.min(sight.first, rows.length - 1)]?.happenedAt;
-  const oldest = rows[Math.min(sight.last, rows.length - 1)]?.happenedAt;
-  const overflows = !(atNewest && atOldest && sight.last - sight.first >= rows.length - 1);
+  const [first, last] = sight ? [sight.first, Math.min(sight.last, rows.length - 1)] : [0, 0];
+  const newest = rows[Math.min(first, rows.length - 1)]?.happenedAt;
+  const oldest = rows[last]?.happenedAt;
+  const room = seen ? seen.sight.last - seen.sight.first : 0;
+  const overflows = seen !== null && !(atNewest && atOldest && room >= rows.length - 1);
   return (
     <div ref={place} className={classes.rows}>
-      <TransactionTable key={shown?.turn ?? 0} list={list} onSight={setSight} />
+      <TransactionTable key={turn} list={list} onSight={onSight} />
       {span && overflows && newest !== undefined && oldest !== undefined && (
         <TimeScrollbar
           controls={scrollerId}

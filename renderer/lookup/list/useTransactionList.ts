@@ -13,7 +13,9 @@ export interface TransactionList extends RunFacts {
   readonly shown: Listed | null;
   /** True from the first keystroke of another text until its answer: what is shown belongs to an older question. */
   readonly waiting: boolean;
-  /** True while the search goes on towards older rows. */
+  /** True while older rows are not searched yet. */
+  readonly unfinished: boolean;
+  /** True while that goes on by itself, because too little is in sight. */
   readonly searching: boolean;
   /** Leads to another place of the list; what is shown stays until that is there. */
   readonly go: (place: Place, focus?: boolean) => void;
@@ -73,6 +75,7 @@ export function useTransactionList(text: string): TransactionList {
     else if (step === 'loadAbove') void fetchPreviousPage({ cancelRefetch: false });
     else if (step === 'letGo') client.setQueryData<Run>(queryKey, (run) => run && dropFar(run, now, keptAround));
   };
-  const searching = stepping && hasNextPage && !waiting;
-  return { ...facts, shown, waiting, searching, go, look };
+  const unfinished = stepping && hasNextPage && !waiting;
+  const searching = unfinished && loaded - 1 <= sight.current.last;
+  return { ...facts, shown, waiting, unfinished, searching, go, look };
 }

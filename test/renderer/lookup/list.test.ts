@@ -2,6 +2,7 @@ import { InfiniteQueryObserver, type QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConsoleEvent } from '../../../contract/index.ts';
 import { type Listed, listQuestion } from '../../../renderer/lookup/list/list-question.ts';
+import { nextStep } from '../../../renderer/lookup/list/next-step.ts';
 import { dropFar, type Run, readRun, type Sight } from '../../../renderer/lookup/list/run.ts';
 import { listenToChanges } from '../../../renderer/state/changes.ts';
 import { createQueryClient } from '../../../renderer/state/query-client.ts';
@@ -91,6 +92,41 @@ describe('a list of any length', () => {
     expect(list.rows()).toEqual(between(600, 401));
     await list.observer.fetchPreviousPage();
     expect(list.rows()).toEqual(between(700, 401));
+    list.close();
+  });
+});
+
+describe('a search that answers in steps', () => {
+  /** What the window does: looks at its first rows until nothing more is to be done. */
+  async function lookOn(list: ReturnType<typeof openList>, rowsInSight: number) {
+    for (;;) {
+      const { rows, searchedBackTo } = readRun(list.run());
+      const { hasNextPage } = list.observer.getCurrentResult();
+      const sight = { first: 0, last: Math.max(0, Math.min(rowsInSight, rows.length) - 1), at: 0 };
+      const looked = { loaded: rows.length, hasBelow: hasNextPage, hasAbove: false, moved: true };
+      if (nextStep(sight, { ...looked, stepping: searchedBackTo !== null }) !== 'loadBelow') return;
+      await list.observer.fetchNextPage();
+    }
+  }
+
+  it('goes on by itself until what is in sight is full, and says how far it has come', async () => {
+    ledger.step = 50;
+    const list = openList(ledger);
+    await vi.advanceTimersByTimeAsync(10);
+    await lookOn(list, 3);
+    expect(list.rows()).toEqual([1_000, 900, 800, 700]);
+    expect(readRun(list.run())).toMatchObject({ searchedBackTo: 651, atOldest: false });
+    list.close();
+  });
+
+  it('comes to the end where too little is found, and then says no more', async () => {
+    ledger.step = 50;
+    const list = openList(ledger);
+    await vi.advanceTimersByTimeAsync(10);
+    await lookOn(list, 30);
+    expect(list.rows()).toHaveLength(10);
+    expect(readRun(list.run())).toMatchObject({ searchedBackTo: null, atOldest: true });
+    expect(ledger.asked).toHaveLength(20);
     list.close();
   });
 });
