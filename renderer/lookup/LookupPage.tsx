@@ -40,7 +40,7 @@ export function LookupPage() {
   const text = shown?.text ?? searchText;
   const nothing = shown !== null && refusal === null && rows.length === 0;
   return (
-    <div className={classes.page} data-waiting={waiting || undefined}>
+    <div className={classes.page} data-waiting={(waiting && shown !== null) || undefined}>
       <section className={classes.list} aria-label={t('place.lookup')} aria-busy={waiting} inert={waiting}>
         <header className={classes.bar}>
           <h1 className={classes.title}>{text === '' ? t('lookup.all') : t('lookup.found', { text })}</h1>

@@ -10,7 +10,7 @@ import { TimeScrollbar } from './time/TimeScrollbar.tsx';
 
 /** The grid of rows with the scrollbar that leads through their years. */
 export function TransactionRows({ list }: { readonly list: TransactionList }) {
-  const { rows, atNewest, atOldest, shown, go, look } = list;
+  const { rows, atNewest, atOldest, unfinished, shown, go, look } = list;
   const turn = shown?.turn ?? 0;
   const [seen, setSeen] = useState<{ readonly turn: number; readonly sight: Sight } | null>(null);
   const onSight = useCallback((sight: Sight) => setSeen({ turn, sight }), [turn]);
@@ -28,7 +28,8 @@ export function TransactionRows({ list }: { readonly list: TransactionList }) {
   const newest = rows[Math.min(first, rows.length - 1)]?.happenedAt;
   const oldest = rows[last]?.happenedAt;
   const room = seen ? seen.sight.last - seen.sight.first : 0;
-  const overflows = seen !== null && !(atNewest && atOldest && room >= rows.length - 1);
+  const whole = atNewest && (atOldest || unfinished);
+  const overflows = seen !== null && !(whole && room >= rows.length - 1);
   return (
     <div ref={place} className={classes.rows}>
       <TransactionTable key={turn} list={list} onSight={onSight} />

@@ -17,7 +17,10 @@ import classes from './TransactionTable.module.css';
 /** The element that scrolls, for the scrollbar beside it. */
 export const scrollerId = 'transaction-rows';
 
-/** Room below the last loaded row, in rows: a hand that scrolls is not stopped while the next page is on its way. */
+/**
+ * Room below the last loaded row, in rows: a hand that scrolls is not stopped while the next page is on its way. A search
+ * in steps may find no more rows, and makes room for none.
+ */
 const roomBelow = 40;
 
 interface TransactionTableProps {
@@ -34,7 +37,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const formats = useFormats();
   const { preferences } = useConsole();
   const { selected, select } = useWindow();
-  const { rows, total, exact, atNewest, atOldest, shown, go } = list;
+  const { rows, total, exact, atNewest, atOldest, unfinished, shown, go } = list;
   const rowHeight = preferences.density === 'compact' ? 28 : 36;
   const scroller = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => rows.map(rowId), [rows]);
@@ -56,7 +59,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     getItemKey,
     overscan: 12,
     paddingStart: origin * rowHeight,
-    paddingEnd: atOldest ? 0 : roomBelow * rowHeight,
+    paddingEnd: atOldest || unfinished ? 0 : roomBelow * rowHeight,
     initialOffset: () => (origin + (atEnd ? rows.length : 0)) * rowHeight,
   });
   const visible = virtual.getVirtualItems();
