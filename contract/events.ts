@@ -1,13 +1,21 @@
 import { z } from 'zod';
+import { accountId } from './views/basics.ts';
 import { consoleView, preferences } from './views/console.ts';
 import { operationView } from './views/operation.ts';
+import { chainId } from './views/transaction.ts';
+
+/** More chains than this are not named one by one. */
+export const mostNamedChains = 100;
 
 /** What the main process tells the window unasked, so that no screen shows yesterday's truth. */
 export const eventSchema = z.discriminatedUnion('kind', [
-  /** An operation changed its state; lists and panels that show its chain are out of date. */
-  z.strictObject({ kind: z.literal('operationChanged'), operation: operationView }),
-  /** Rows came in, for instance by an import. */
-  z.strictObject({ kind: z.literal('transactionsChanged') }),
+  /** An operation changed its state; lists that show it and panels that show its chain are out of date. */
+  z.strictObject({ kind: z.literal('operationChanged'), operation: operationView, chainId }),
+  /** Rows came in, for instance by an import: in these chains, or in too many to name. */
+  z.strictObject({
+    kind: z.literal('transactionsChanged'),
+    chains: z.union([z.array(z.strictObject({ accountId, chainId })).max(mostNamedChains), z.literal('many')]),
+  }),
   z.strictObject({ kind: z.literal('consoleChanged'), console: consoleView }),
   z.strictObject({ kind: z.literal('preferencesChanged'), preferences }),
 ]);

@@ -1,7 +1,7 @@
 export { type Bridge, buildBridge, messageSchema, type Wire } from './bridge.ts';
 export { type Channel, type ChannelInput, type ChannelName, type ChannelOutput, channels } from './channels.ts';
 export * from './environment.ts';
-export { type ConsoleEvent, eventSchema } from './events.ts';
+export { type ConsoleEvent, eventSchema, mostNamedChains } from './events.ts';
 export * from './execcode.ts';
 export * from './money.ts';
 export { type ActionObstacle, actionObstacle, type MissingSecret, type Refusal, refusalSchema } from './refusal.ts';

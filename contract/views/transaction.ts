@@ -13,6 +13,9 @@ import {
 } from './basics.ts';
 import { operationView } from './operation.ts';
 
+/** What a chain is known by: the TRANSACTIONID of its root, or `schedule:` or `credit:` and what an operation holds there. */
+export const chainId = z.string().min(1).max(64);
+
 /** One line of the lookup list: a transaction that the gateway has given a TRANSACTIONID. */
 export const transactionRow = z.strictObject({
   accountId,
@@ -123,5 +126,7 @@ export const transactionDetail = z.strictObject({
   actions: z.array(actionView),
   /** The plan that this transaction belongs to, or null. */
   plan: planView.nullable(),
+  /** Everything above is made of these chains of its account: a change of any of them makes it out of date. */
+  chains: z.array(chainId),
 });
 export type TransactionDetail = z.infer<typeof transactionDetail>;

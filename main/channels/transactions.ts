@@ -3,7 +3,7 @@ import { readSituation } from '../desk/situation.ts';
 import { readAmounts } from './amounts.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { toFetchResult, toResult } from './views/answer.ts';
-import { toActions, toPlanView, toTimeline, toTransactionRow } from './views/transaction.ts';
+import { chainsOf, toActions, toPlanView, toTimeline, toTransactionRow } from './views/transaction.ts';
 
 /** What is known of the merchant's transactions, in the current environment. */
 export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts): HandlersOf<'transactions'> {
@@ -41,6 +41,7 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
         balance: situation.chain.balance,
         actions: toActions(situation),
         plan: situation.plan && toPlanView(situation.plan),
+        chains: chainsOf(situation),
       }));
     },
   };

@@ -18,11 +18,11 @@ import { OperationRemarks } from './OperationRemarks.tsx';
 /** The log of this desk: every operation with its TRANSACTIONID and EXECCODE, newest first. */
 export function ActivityPage() {
   const { t } = useTranslation();
-  const answer = useAnswer(
-    'activity',
-    () => bridge.operations.list({ only: 'all', limit: 500 }),
-    ({ kind }) => kind === 'operationChanged',
-  );
+  const answer = useAnswer({
+    key: ['operations'],
+    ask: () => bridge.operations.list({ only: 'all', limit: 500 }),
+    isStale: ({ kind }) => kind === 'operationChanged',
+  });
   const operations = answer.kind === 'ready' ? answer.value : [];
   return (
     <div className={classes.page}>

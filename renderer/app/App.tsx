@@ -1,17 +1,32 @@
 import { MantineProvider } from '@mantine/core';
-import { useEffect } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleView } from '../../contract/index.ts';
+import { bridge } from '../bridge.ts';
 import { chooseLanguage } from '../i18n/index.ts';
+import { listenToChanges } from '../state/changes.ts';
 import { ConsoleProvider } from '../state/console.tsx';
+import { createQueryClient } from '../state/query-client.ts';
 import { useConsoleView } from '../state/useConsoleView.ts';
 import { readNonce } from '../theme/nonce.ts';
 import { resolveVariables, theme } from '../theme/theme.ts';
 import { Frame } from './Frame.tsx';
 import { useColorScheme } from './useColorScheme.ts';
 
-/** The whole window: language, appearance and the frame around every place. */
+/** The whole window: what main has answered, and the frame that shows it. */
 export function App({ initial }: { readonly initial: ConsoleView }) {
+  const [client] = useState(createQueryClient);
+  useEffect(() => listenToChanges(client, bridge.listen), [client]);
+  return (
+    <QueryClientProvider client={client}>
+      <Window initial={initial} />
+    </QueryClientProvider>
+  );
+}
+
+/** Language, appearance and the frame around every place. */
+function Window({ initial }: { readonly initial: ConsoleView }) {
   const view = useConsoleView(initial);
   const colorScheme = useColorScheme(view.preferences.theme);
   useLanguage(view);

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, useLayoutEffect } from 'react';
 import type { DeskOperation } from '../../contract/index.ts';
 import { AccountsPage } from '../accounts/AccountsPage.tsx';
@@ -43,8 +44,16 @@ const drawers: Readonly<Record<DeskOperation, ComponentType<{ readonly target: T
 export function Frame() {
   const { place, operating, helpOpen, showHelp, leaveEnvironment } = useWindow();
   const { environment } = useConsole();
+  const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect is of the environment
-  useLayoutEffect(() => leaveEnvironment, [environment]);
+  useLayoutEffect(
+    () => () => {
+      leaveEnvironment();
+      // An answer that crossed the change on its way may be of the other environment's ledger.
+      client.removeQueries({ queryKey: [environment] });
+    },
+    [environment],
+  );
   useShortcuts({ '?': () => showHelp(true) });
   const Page = pages[place];
   return (

@@ -22,6 +22,10 @@ export interface Formats {
   fullMoment(instant: number): string;
   /** A calendar day without a time, given as `YYYY-MM-DD`: `25 Nov 2026`. */
   day(isoDate: string): string;
+  /** The day of a moment in full: `12 March 2024`. */
+  date(instant: number): string;
+  /** The beginning of a day, month or year in a few letters, in UTC: `12 Mar`, `Mar`, `2024`. */
+  tick(instant: number, unit: 'day' | 'month' | 'year'): string;
   /** `14:02`. */
   time(instant: number): string;
   /** `3 days ago`. */
@@ -32,7 +36,16 @@ export function useFormats(): Formats {
   const { i18n } = useTranslation();
   const { systemLocale, timeZone } = useConsole();
   const language: Language = i18n.language === 'fr' ? 'fr' : 'en';
-  return useMemo(() => createFormats(language, systemLocale, timeZone), [language, systemLocale, timeZone]);
+  return useMemo(() => formatsFor(language, systemLocale, timeZone), [language, systemLocale, timeZone]);
+}
+
+/** Those of the last language and zone: to make them takes longer than to draw a row, and each cell of a list has them. */
+let made: { readonly of: string; readonly formats: Formats } | undefined;
+
+function formatsFor(language: Language, systemLocale: string, timeZone: string): Formats {
+  const of = `${language} ${systemLocale} ${timeZone}`;
+  if (made?.of !== of) made = { of, formats: createFormats(language, systemLocale, timeZone) };
+  return made.formats;
 }
 
 export function createFormats(language: Language, systemLocale: string, timeZone: string): Formats {
@@ -45,8 +58,14 @@ export function createFormats(language: Language, systemLocale: string, timeZone
   const utc = new Intl.DateTimeFormat(locale, { ...exact, timeZone: 'UTC' });
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const ticks = {
+    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+    month: new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }),
+    year: yearIn('UTC'),
+  };
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const yearOf = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
+  const yearOf = yearIn(timeZone);
   return {
     language,
     locale,
@@ -57,9 +76,15 @@ export function createFormats(language: Language, systemLocale: string, timeZone
     fullMoment: (instant) => `${local.format(instant)} · ${timeZone}`,
     exactMoment: (instant) => `${local.format(instant)} ${timeZone} · ${utc.format(instant)} UTC`,
     day: (isoDate) => calendar.format(Date.parse(`${isoDate}T00:00:00Z`)),
+    date: (instant) => date.format(instant),
+    tick: (instant, unit) => ticks[unit].format(instant),
     time: (instant) => clock.format(instant),
     ago: (instant) => relative.format(...distance(instant - Date.now())),
   };
+}
+
+function yearIn(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
 }
 
 const units = [

@@ -17,11 +17,11 @@ const mostListed = 200;
 /** Where the gateway's notifications come in: by hand, from a file, or over the listener. */
 export function InboxPage() {
   const { t } = useTranslation();
-  const answer = useAnswer(
-    'notifications',
-    () => bridge.notifications.list({ limit: mostListed }),
-    ({ kind }) => kind === 'transactionsChanged',
-  );
+  const answer = useAnswer({
+    key: ['notifications'],
+    ask: () => bridge.notifications.list({ limit: mostListed }),
+    isStale: ({ kind }) => kind === 'transactionsChanged',
+  });
   const taking = useTake(answer.reload);
   const [dropping, setDropping] = useState(false);
   const readInto = async (file: File | null | undefined) => {

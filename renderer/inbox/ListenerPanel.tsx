@@ -14,11 +14,11 @@ const pollEvery = 2_000;
 /** Whether notifications can come by themselves; off until a person wants it. */
 export function ListenerPanel({ onCame }: { readonly onCame: () => void }) {
   const { t } = useTranslation();
-  const answer = useAnswer(
-    'listener',
-    () => bridge.listener.describe({}),
-    () => false,
-  );
+  const answer = useAnswer({
+    key: ['listener'],
+    ask: () => bridge.listener.describe({}),
+    isStale: () => false,
+  });
   const [changed, setChanged] = useState(0);
   const view = answer.kind === 'ready' ? answer.value : null;
   const count = countOf(view);

@@ -1,43 +1,70 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
+import { useKeysHeldFor } from './held-keys.ts';
+import { ListCount } from './ListCount.tsx';
 import classes from './LookupPage.module.css';
+import { ListFoot } from './list/ListFoot.tsx';
+import { rowId } from './list/run.ts';
+import { useTransactionList } from './list/useTransactionList.ts';
 import { NothingFound } from './NothingFound.tsx';
-import { TransactionTable } from './TransactionTable.tsx';
-import { useTransactionPages } from './useTransactionPages.ts';
+import { TransactionRows } from './TransactionRows.tsx';
 
-/** More matches than this are not counted one by one. */
-const largestCount = 10_000;
-
-/** The list, newest first, and beside it the transaction that is open. */
+/**
+ * The list, newest first, and beside it the transaction that is open. Heading, count and rows are of one answer and change
+ * together; until the answer to what stands in the box is there, nothing of them can be acted on.
+ */
 export function LookupPage() {
   const { t } = useTranslation();
-  const { searchText, selected } = useWindow();
-  const { rows, total, loading, refusal, loadMore } = useTransactionPages(searchText);
-  const count =
-    total > largestCount ? t('lookup.manyRows', { count: largestCount }) : t('lookup.rows', { count: total });
+  const { searchText, selected, selectedFor, select, showReading } = useWindow();
+  const list = useTransactionList(searchText);
+  const { shown, waiting, rows, refusal, searchedBackTo, unfinished, searching, reading } = list;
+  useKeysHeldFor(searchText, waiting);
+  useEffect(() => {
+    showReading(waiting ? 'anywhere' : reading);
+    return () => showReading('anywhere');
+  }, [waiting, reading, showReading]);
+
+  const answered = shown !== null && !waiting;
+  const belongs =
+    selected === null ||
+    searchText === '' ||
+    selectedFor === searchText ||
+    rows.some((row) => rowId(row) === rowId(selected));
+  useEffect(() => {
+    if (answered && !belongs) select(null);
+  }, [answered, belongs, select]);
+
+  const text = shown?.text ?? searchText;
+  const nothing = shown !== null && refusal === null && rows.length === 0;
   return (
-    <div className={classes.page}>
-      <section className={classes.list} aria-label={t('place.lookup')}>
+    <div className={classes.page} data-waiting={(waiting && shown !== null) || undefined}>
+      <section className={classes.list} aria-label={t('place.lookup')} aria-busy={waiting} inert={waiting}>
         <header className={classes.bar}>
-          <h1 className={classes.title}>
-            {searchText === '' ? t('lookup.all') : t('lookup.found', { text: searchText })}
-          </h1>
+          <h1 className={classes.title}>{text === '' ? t('lookup.all') : t('lookup.found', { text })}</h1>
           <span className={classes.count} aria-live="polite">
-            {loading ? '' : count}
+            {shown !== null && <ListCount {...list} />}
           </span>
         </header>
         {refusal && <RefusalNote refusal={refusal} />}
-        {!loading && !refusal && rows.length === 0 ? (
-          <NothingFound />
+        {nothing && !unfinished ? (
+          <NothingFound text={text} />
         ) : (
           <div className={classes.table}>
-            <TransactionTable key={searchText} rows={rows} total={total} onEnd={loadMore} />
+            <TransactionRows list={list} />
           </div>
         )}
+        {searchedBackTo !== null && <ListFoot searchedBackTo={searchedBackTo} searching={searching} />}
       </section>
-      {selected && <TransactionPanel key={`${selected.accountId}/${selected.transactionId}`} selected={selected} />}
+      {selected && (
+        <TransactionPanel
+          key={`${selected.accountId}/${selected.transactionId}`}
+          selected={selected}
+          waiting={waiting && shown !== null}
+        />
+      )}
     </div>
   );
 }

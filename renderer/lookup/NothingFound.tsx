@@ -8,11 +8,11 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { AskGateway } from './AskGateway.tsx';
 
 /** An empty list, and why: nothing matches, nothing has come in yet, or there is no account that it could come from. */
-export function NothingFound() {
+export function NothingFound({ text }: { readonly text: string }) {
   const { t } = useTranslation();
   const { accounts, environment } = useConsole();
-  const { searchText, search } = useWindow();
-  if (searchText !== '') {
+  const { search } = useWindow();
+  if (text !== '') {
     return (
       <EmptyState
         icon={<SearchX size={20} />}
@@ -23,7 +23,7 @@ export function NothingFound() {
             <Button variant="default" onClick={() => search('')}>
               {t('lookup.clear')}
             </Button>
-            {accounts.length > 0 && <AskGateway key={searchText} text={searchText} />}
+            {accounts.length > 0 && <AskGateway key={text} text={text} />}
           </>
         }
       />

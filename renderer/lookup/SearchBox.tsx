@@ -1,39 +1,67 @@
-import { Kbd, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Kbd, TextInput, Tooltip } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWindow } from '../state/window.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
+import { enterList, useHeldKeys } from './held-keys.ts';
+import classes from './SearchBox.module.css';
 
-/** The one box: transaction, order, e-mail, client, amount. `/` leads into it, Escape empties it. */
+/**
+ * The one box: transaction, order, e-mail, client, amount. Every keystroke is a question of its own. `/` leads into it,
+ * Escape empties it, the arrow leads to the rows.
+ */
 export function SearchBox() {
   const { t } = useTranslation();
-  const { searchText, search } = useWindow();
+  const { searchText, search, reading } = useWindow();
+  const hold = useHeldKeys((held) => held.hold);
   const [typed, setTyped] = useState(searchText);
   const box = useRef<HTMLInputElement>(null);
-  const searchSoon = useDebouncedCallback(search, 120);
   useShortcuts({ '/': () => box.current?.select() });
-  useEffect(() => setTyped(searchText), [searchText]);
+  useEffect(() => setTyped((now) => (now.trim() === searchText ? now : searchText)), [searchText]);
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    // Keys that compose a character belong to what composes it.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      setTyped('');
+      search('');
+    }
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    if (enterList()) return;
+    // Its rows are on their way: the box gives the keyboard away all the same, and what is pressed next waits for them.
+    box.current?.blur();
+    hold(event.key);
+  };
   return (
     <TextInput
       ref={box}
       type="search"
       size="sm"
       aria-label={t('lookup.search')}
+      aria-describedby={reading === 'beginnings' ? 'search-reading' : undefined}
       placeholder={t('lookup.searchHint')}
       leftSection={<Search size={15} aria-hidden />}
-      rightSection={typed === '' ? <Kbd size="xs">/</Kbd> : undefined}
+      rightSection={typed === '' ? <Kbd size="xs">/</Kbd> : reading === 'beginnings' ? <Reading /> : undefined}
+      rightSectionWidth={reading === 'beginnings' ? 150 : undefined}
       value={typed}
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value);
-        searchSoon(currentTarget.value.trim());
+        search(currentTarget.value.trim());
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') search(typed.trim());
-        if (event.key === 'Escape') search('');
-        if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
-      }}
+      onKeyDown={onKeyDown}
     />
+  );
+}
+
+/** Short words are read in another way than long ones, and whoever misses a row has to know. */
+function Reading() {
+  const { t } = useTranslation();
+  return (
+    <Tooltip label={t('lookup.beginningsWhole')}>
+      <span id="search-reading" className={classes.reading}>
+        {t('lookup.beginnings')}
+      </span>
+    </Tooltip>
   );
 }

@@ -1,86 +1,132 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TransactionRow } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { createColumns, features } from './columns.tsx';
+import { rowId, type Sight } from './list/run.ts';
+import { useRowPlaces } from './list/useRowPlaces.ts';
+import type { TransactionList } from './list/useTransactionList.ts';
 import { targetRow } from './row-keys.ts';
+import { TransactionLine } from './TransactionLine.tsx';
 import classes from './TransactionTable.module.css';
 
+/** The element that scrolls, for the scrollbar beside it. */
+export const scrollerId = 'transaction-rows';
+
+/**
+ * Room below the last loaded row, in rows: a hand that scrolls is not stopped while the next page is on its way. A search
+ * in steps may find no more rows, and makes room for none.
+ */
+const roomBelow = 40;
+
 interface TransactionTableProps {
-  readonly rows: readonly TransactionRow[];
-  readonly total: number;
-  readonly onEnd: () => void;
+  readonly list: TransactionList;
+  readonly onSight: (sight: Sight) => void;
 }
 
-/** A grid of rows of one height: arrows or j and k move, Enter opens the panel; only what is in sight is drawn. */
-export function TransactionTable({ rows, total, onEnd }: TransactionTableProps) {
+/**
+ * A grid of rows of one height over as many rows as there are: those around what is in sight are loaded, those in sight
+ * are drawn. Arrows or j and k move, Enter opens the panel.
+ */
+export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { preferences } = useConsole();
   const { selected, select } = useWindow();
+  const { rows, total, exact, atNewest, atOldest, unfinished, shown, go } = list;
   const rowHeight = preferences.density === 'compact' ? 28 : 36;
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const followFocus = useRef(false);
+  const ids = useMemo(() => rows.map(rowId), [rows]);
+  const placed = useRowPlaces({ ids, atNewest, atOldest, total: exact ? total : null }, scroller, rowHeight);
+  const { origin } = placed;
+  const atEnd = shown?.place.kind === 'oldest';
+  const [activeId, setActiveId] = useState<string | undefined>(ids.at(atEnd ? -1 : 0));
+  const active = Math.max(0, ids.indexOf(activeId ?? ''));
+  const followFocus = useRef(shown?.focus ?? false);
 
   const columns = useMemo(() => createColumns(t, formats), [t, formats]);
-  const data = rows as TransactionRow[];
-  const table = useTable({ features, columns, data, getRowId: (row) => `${row.accountId}/${row.transactionId}` });
+  const table = useTable({ features, columns, data: rows as TransactionRow[], getRowId: rowId });
   const tableRows = table.getRowModel().rows;
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    getItemKey,
     overscan: 12,
+    paddingStart: origin * rowHeight,
+    paddingEnd: atOldest || unfinished ? 0 : roomBelow * rowHeight,
+    initialOffset: () => (origin + (atEnd ? rows.length : 0)) * rowHeight,
   });
   const visible = virtual.getVirtualItems();
-  const lastVisible = visible.at(-1)?.index ?? 0;
+  const first = Math.max(0, virtual.range?.startIndex ?? 0);
+  const last = virtual.range?.endIndex ?? 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of height makes every measure stale
-  useEffect(() => virtual.measure(), [rowHeight]);
-  useEffect(() => {
-    if (rows.length > 0 && lastVisible >= rows.length - 30) onEnd();
-  }, [lastVisible, rows.length, onEnd]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of height or place makes every measure stale
+  useEffect(() => virtual.measure(), [rowHeight, origin]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the list begins to be looked at
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = (origin + (atEnd ? rows.length : 0)) * rowHeight;
+  }, []);
+  useEffect(() => onSight({ first, last, at: origin + first }), [first, last, origin, onSight]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the active row, not the rows around it
   useEffect(() => {
     if (!followFocus.current) return;
     virtual.scrollToIndex(active);
     const frame = requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 2}"]`)?.focus({ preventScroll: true });
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
     });
     followFocus.current = false;
     return () => cancelAnimationFrame(frame);
-  }, [active, virtual]);
+  }, [activeId, virtual]);
 
-  const open = (index: number) => {
-    const row = rows[index];
-    setActive(index);
-    if (row) select({ accountId: row.accountId, transactionId: row.transactionId });
-  };
+  const open = useCallback(
+    (id: string) => {
+      const row = rows.find((candidate) => rowId(candidate) === id);
+      if (!row) return;
+      setActiveId(id);
+      select({ accountId: row.accountId, transactionId: row.transactionId });
+    },
+    [rows, select],
+  );
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      open(active);
+      const id = ids[active];
+      if (id !== undefined) open(id);
       return;
     }
-    const target = targetRow(
-      event.key,
-      active,
-      rows.length,
-      Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight),
-    );
+    const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
+    const target = targetRow(event.key, active, rows.length, pageRows);
     if (target === undefined) return;
     event.preventDefault();
+    if (event.key === 'Home' && !atNewest) return go({ kind: 'newest' }, true);
+    if (event.key === 'End' && !atOldest) return go({ kind: 'oldest' }, true);
     followFocus.current = true;
-    setActive(target);
+    setActiveId(ids[target]);
   };
+  // Neither end of the list can be scrolled past, nor can a hand lose the rows that are loaded.
+  const onScroll = ({ currentTarget }: React.UIEvent<HTMLElement>) => {
+    const top = (origin - (atNewest ? 0 : roomBelow)) * rowHeight;
+    if (currentTarget.scrollTop < top) currentTarget.scrollTop = top;
+  };
+  // A list that is not counted from one of its ends numbers what is loaded.
+  const number = (index: number) => index + 2 + (placed.counted ? origin : 0);
+  const reachable = active >= first && active <= last ? active : first;
 
   return (
-    <div role="grid" aria-label={t('lookup.table')} aria-rowcount={total + 1} className={classes.grid}>
+    <div
+      role="grid"
+      aria-label={t('lookup.table')}
+      aria-rowcount={exact && placed.counted ? total + 1 : -1}
+      aria-busy={list.waiting}
+      className={classes.grid}
+    >
       <div role="rowgroup" className={classes.head}>
         {table.getHeaderGroups().map((group) => (
           <div role="row" aria-rowindex={1} key={group.id} className={classes.row} style={{ height: 32 }}>
@@ -92,36 +138,36 @@ export function TransactionTable({ rows, total, onEnd }: TransactionTableProps) 
           </div>
         ))}
       </div>
-      <div role="rowgroup" ref={scroller} className={classes.body} onKeyDown={onKeyDown}>
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <div
+        role="rowgroup"
+        id={scrollerId}
+        ref={scroller}
+        className={classes.body}
+        onKeyDown={onKeyDown}
+        onScroll={onScroll}
+      >
+        <div
+          role="presentation"
+          className={classes.rows}
+          style={{ height: virtual.getTotalSize(), '--row-height': `${rowHeight}px` } as React.CSSProperties}
+        >
           {visible.map(({ index, start }) => {
             const row = tableRows[index];
             if (!row) return null;
-            const isSelected =
-              row.original.transactionId === selected?.transactionId && row.original.accountId === selected.accountId;
+            const { accountId, transactionId } = row.original;
             return (
-              <div
-                role="row"
+              <TransactionLine
                 key={row.id}
-                tabIndex={index === active ? 0 : -1}
-                aria-rowindex={index + 2}
-                aria-selected={isSelected}
-                className={classes.row}
-                style={{
-                  height: rowHeight,
-                  transform: `translateY(${start}px)`,
-                  position: 'absolute',
-                  inset: '0 0 auto',
-                }}
-                onFocus={() => setActive(index)}
-                onClick={() => open(index)}
-              >
-                {row.getAllCells().map((cell) => (
-                  <div role="gridcell" key={cell.id} data-column={cell.column.id} className={classes.cell}>
-                    <table.FlexRender cell={cell} />
-                  </div>
-                ))}
-              </div>
+                row={row}
+                index={index}
+                number={number(index)}
+                top={start}
+                height={rowHeight}
+                selected={transactionId === selected?.transactionId && accountId === selected.accountId}
+                reachable={index === reachable}
+                onFocus={setActiveId}
+                onOpen={open}
+              />
             );
           })}
         </div>

@@ -3,11 +3,10 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskOperation, Refusal, TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
-import { bridge } from '../bridge.ts';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
-import { useAnswer } from '../state/answer.ts';
 import { useAccount } from '../state/console.tsx';
 import { type TransactionKey, useWindow } from '../state/window.ts';
+import { useTransaction } from '../transaction/useTransaction.ts';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import { ClosedStep } from './ClosedStep.tsx';
 import classes from './OperationDrawer.module.css';
@@ -38,11 +37,7 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
   const { t } = useTranslation();
   const { closeOperation } = useWindow();
   useReturnFocus();
-  const answer = useAnswer(
-    `${target.accountId}/${target.transactionId}`,
-    () => bridge.transactions.show(target),
-    ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged',
-  );
+  const answer = useTransaction(target);
   const making = useOperation(operation, target, answer.reload);
   const { step } = making;
   const detail = answer.kind === 'ready' ? answer.value : null;

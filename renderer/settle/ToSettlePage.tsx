@@ -12,11 +12,12 @@ import { useJustSettled } from './useJustSettled.ts';
 /** Operations of which nobody knows whether they were carried out: what was tried, and what may be done now. */
 export function ToSettlePage() {
   const { t } = useTranslation();
-  const answer = useAnswer(
-    'cases',
-    () => bridge.cases.list({}),
-    ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged',
-  );
+  const answer = useAnswer({
+    key: ['cases'],
+    ask: () => bridge.cases.list({}),
+    // Any new row may be what a case waits for.
+    isStale: ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged',
+  });
   const cases = answer.kind === 'ready' ? answer.value : [];
   const settled = useJustSettled(cases);
   return (

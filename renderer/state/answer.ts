@@ -1,40 +1,36 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import type { ConsoleEvent, Refusal, Result } from '../../contract/index.ts';
-import { bridge } from '../bridge.ts';
-import { createLastAsked } from './last-asked.ts';
+import { useConsole } from './console.tsx';
 
-/** An answer of the main process as a screen needs it. A new question keeps the old answer until the new one is there. */
+/** An answer of the main process as a screen needs it. */
 export type Answer<Value> =
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready'; readonly value: Value }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/**
- * Asks when `question` changes, and again on the events that `isStale` picks out. Answers that come late, to a
- * question that is no longer asked, are dropped.
- */
-export function useAnswer<Value>(
-  question: string,
-  ask: () => Promise<Result<Value>>,
-  isStale: (event: ConsoleEvent) => boolean,
-): Answer<Value> & { readonly reload: () => void } {
-  const [answer, setAnswer] = useState<Answer<Value>>({ kind: 'loading' });
-  const latest = useRef({ ask, isStale });
-  latest.current = { ask, isStale };
-  const [askLast] = useState(createLastAsked);
+/** A question of a screen: what it is kept under, how it is put, and which events make its answer out of date. */
+export interface Question<Value> {
+  readonly key: readonly string[];
+  readonly ask: () => Promise<Result<Value>>;
+  readonly isStale: (event: ConsoleEvent, answer: Result<Value> | undefined) => boolean;
+}
 
-  const reload = useCallback(
-    () =>
-      askLast(
-        () => latest.current.ask(),
-        (result) =>
-          setAnswer(result.ok ? { kind: 'ready', value: result.value } : { kind: 'refused', refusal: result.refusal }),
-      ),
-    [askLast],
-  );
+/** The answer to a question of the environment that the person works in; asked again as soon as an event makes it stale. */
+export function useAnswer<Value>(question: Question<Value>): Answer<Value> & { readonly reload: () => void } {
+  const { environment } = useConsole();
+  const { data, refetch } = useQuery({
+    queryKey: [environment, ...question.key],
+    queryFn: question.ask,
+    meta: {
+      isStale: (event: ConsoleEvent, answer: unknown) => question.isStale(event, answer as Result<Value> | undefined),
+    },
+  });
+  const reload = useCallback(() => void refetch(), [refetch]);
+  return useMemo(() => ({ ...toAnswer(data), reload }), [data, reload]);
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question stands for what `ask` closes over
-  useEffect(reload, [question]);
-  useEffect(() => bridge.listen((event) => latest.current.isStale(event) && reload()), [reload]);
-  return { ...answer, reload };
+function toAnswer<Value>(result: Result<Value> | undefined): Answer<Value> {
+  if (result === undefined) return { kind: 'loading' };
+  return result.ok ? { kind: 'ready', value: result.value } : { kind: 'refused', refusal: result.refusal };
 }

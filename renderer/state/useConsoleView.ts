@@ -1,29 +1,42 @@
-import { useEffect, useState } from 'react';
-import type { ConsoleView } from '../../contract/index.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { accept, type ConsoleEvent, type ConsoleView, type Result } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
-import { createLastAsked } from './last-asked.ts';
+
+const queryKey = ['console'];
 
 /**
  * The frame's facts. What main tells is shown at once, and asked again after every event: a view that is told may have
  * been put together before the event that came ahead of it.
  */
 export function useConsoleView(initial: ConsoleView): ConsoleView {
-  const [view, setView] = useState(initial);
-  useEffect(() => {
-    const askLast = createLastAsked();
-    const ask = () =>
-      askLast(
-        () => bridge.console.describe({}),
-        (result) => result.ok && setView(result.value),
-      );
-    const end = bridge.listen((event) => {
-      if (event.kind === 'preferencesChanged') setView((now) => ({ ...now, preferences: event.preferences }));
-      if (event.kind === 'consoleChanged') setView(event.console);
-      ask();
-    });
+  const client = useQueryClient();
+  const { data } = useQuery({
+    queryKey,
+    queryFn: async () => keepKnown(await bridge.console.describe({}), client.getQueryData(queryKey)),
+    initialData: accept(initial),
     // Something may have happened between the first description and this listener.
-    ask();
-    return end;
-  }, []);
-  return view;
+    refetchOnMount: 'always',
+    meta: { isStale: () => true },
+  });
+  useEffect(
+    () =>
+      bridge.listen((event) => {
+        const told = (now: Result<ConsoleView> | undefined) => now && withEvent(now, event);
+        client.setQueryData(queryKey, told);
+      }),
+    [client],
+  );
+  return data.ok ? data.value : initial;
+}
+
+/** A description that was refused leaves what is known as it stands. */
+function keepKnown(described: Result<ConsoleView>, known: Result<ConsoleView> | undefined): Result<ConsoleView> {
+  return described.ok || known === undefined ? described : known;
+}
+
+function withEvent(now: Result<ConsoleView>, event: ConsoleEvent): Result<ConsoleView> {
+  if (event.kind === 'consoleChanged') return accept(event.console);
+  if (event.kind === 'preferencesChanged' && now.ok) return accept({ ...now.value, preferences: event.preferences });
+  return now;
 }

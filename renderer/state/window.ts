@@ -16,12 +16,17 @@ interface WindowState {
   readonly place: Place;
   readonly searchText: string;
   readonly selected: TransactionKey | null;
+  /** What was sought when it was selected. */
+  readonly selectedFor: string;
+  /** How short words of the search are read; the search box says so. */
+  readonly reading: 'anywhere' | 'beginnings';
   /** The operation whose drawer is open, and the transaction that it was opened from. */
   readonly operating: { readonly operation: DeskOperation; readonly target: TransactionKey } | null;
   readonly helpOpen: boolean;
   goTo(place: Place): void;
   search(text: string): void;
   select(key: TransactionKey | null): void;
+  showReading(reading: WindowState['reading']): void;
   openOperation(operation: DeskOperation, target: TransactionKey): void;
   closeOperation(): void;
   showHelp(open: boolean): void;
@@ -33,11 +38,14 @@ export const useWindow = create<WindowState>()((set) => ({
   place: 'lookup',
   searchText: '',
   selected: null,
+  selectedFor: '',
+  reading: 'anywhere',
   operating: null,
   helpOpen: false,
   goTo: (place) => set({ place }),
   search: (searchText) => set({ searchText, place: 'lookup' }),
-  select: (selected) => set({ selected }),
+  select: (selected) => set(({ searchText }) => ({ selected, selectedFor: searchText })),
+  showReading: (reading) => set({ reading }),
   openOperation: (operation, target) => set({ operating: { operation, target } }),
   closeOperation: () => set({ operating: null }),
   showHelp: (helpOpen) => set({ helpOpen }),

@@ -3,12 +3,10 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
-import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
 import { Plan } from '../schedule/Plan.tsx';
 import { progressOf } from '../schedule/progress.ts';
-import { useAnswer } from '../state/answer.ts';
 import { useAccount } from '../state/console.tsx';
 import { type TransactionKey, useWindow } from '../state/window.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -22,16 +20,19 @@ import { Marks } from './Marks.tsx';
 import { Timeline } from './Timeline.tsx';
 import classes from './TransactionPanel.module.css';
 import { useOperationKeys } from './useOperationKeys.ts';
+import { useTransaction } from './useTransaction.ts';
+
+interface TransactionPanelProps {
+  readonly selected: TransactionKey;
+  /** True while the list beside it waits for another answer, which may not hold this transaction. */
+  readonly waiting: boolean;
+}
 
 /** The open transaction: what is left, what may be done, what happened. */
-export function TransactionPanel({ selected }: { readonly selected: TransactionKey }) {
+export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
   const { t } = useTranslation();
   const { select } = useWindow();
-  const answer = useAnswer(
-    `${selected.accountId}/${selected.transactionId}`,
-    () => bridge.transactions.show(selected),
-    ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged',
-  );
+  const answer = useTransaction(selected);
   const detail = answer.kind === 'ready' ? answer.value : null;
   useReloadAfter(detail?.actions ?? [], answer.reload);
   const operationKeys = useOperationKeys(selected, answer);
@@ -40,12 +41,11 @@ export function TransactionPanel({ selected }: { readonly selected: TransactionK
     document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
   };
   useShortcuts({
-    c: () => void copyText(selected.transactionId),
-    ...operationKeys,
+    ...(!waiting && { c: () => void copyText(selected.transactionId), ...operationKeys }),
     Escape: close,
   });
   return (
-    <aside className={classes.panel} aria-label={t('transaction.panel')}>
+    <aside className={classes.panel} aria-label={t('transaction.panel')} aria-busy={waiting} inert={waiting}>
       <header className={classes.head}>
         <h2 className={`identifier ${classes.id}`}>{selected.transactionId}</h2>
         <CopyButton text={selected.transactionId} label={t('copy.id')} copiedLabel={t('copy.done')} />

@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 const tell = (message: string) => (page[lentReceive] as (message: string) => void)(message);
-const event = '{"kind":"transactionsChanged"}';
+const event = '{"kind":"transactionsChanged","chains":"many"}';
 
 describe('the Chromium preload', () => {
   it('gives the page the verbs of the table, and listen, frozen', async () => {
@@ -83,7 +83,7 @@ describe('the Chromium preload', () => {
     const stop = bridge.listen((...args: unknown[]) => heard.push(args));
     bridge.listen(() => heard.push(['second']));
     tell(event);
-    expect(heard).toEqual([[{ kind: 'transactionsChanged' }], ['second']]);
+    expect(heard).toEqual([[{ kind: 'transactionsChanged', chains: 'many' }], ['second']]);
     stop();
     tell(event);
     expect(heard).toHaveLength(3);

@@ -13,7 +13,7 @@ async function runPreload(answer: (message: unknown) => unknown = () => '{"ok":t
   return { fake, bridge: fake.page[bridgeName] as Bridge };
 }
 
-const event = '{"kind":"transactionsChanged"}';
+const event = '{"kind":"transactionsChanged","chains":"many"}';
 
 describe('the Electron preload', () => {
   it('gives the page one object: the verbs of the table, and listen', async () => {
@@ -46,14 +46,14 @@ describe('the Electron preload', () => {
     const heard: unknown[][] = [];
     bridge.listen((...args: unknown[]) => heard.push(args));
     fake.tell(tellChannel, event);
-    expect(heard).toEqual([[{ kind: 'transactionsChanged' }]]);
+    expect(heard).toEqual([[{ kind: 'transactionsChanged', chains: 'many' }]]);
   });
 
   it('does not hand over an event that the contract does not know', async () => {
     const { fake, bridge } = await runPreload();
     const heard: unknown[] = [];
     bridge.listen((known) => heard.push(known));
-    for (const text of ['{"kind":"other"}', '{"kind":"transactionsChanged","more":1}', 'no JSON']) {
+    for (const text of ['{"kind":"other"}', '{"kind":"transactionsChanged","chains":"many","more":1}', 'no JSON']) {
       expect(() => fake.tell(tellChannel, text)).toThrow();
     }
     expect(heard).toEqual([]);

@@ -1,6 +1,6 @@
 import type { ActionView, PlanView, TimelineEntry, TransactionRow } from '../../../contract/index.ts';
 import { hasRow } from '../../domain/balance.ts';
-import type { Chain } from '../../domain/chain.ts';
+import { type Chain, chainIdOf } from '../../domain/chain.ts';
 import { judge } from '../../domain/judges/index.ts';
 import { deskOperations } from '../../domain/kinds.ts';
 import { isMadeBy } from '../../domain/operation.ts';
@@ -62,4 +62,13 @@ export function toActions(situation: Situation): ActionView[] {
       ? { ...judgement, operation, reference: toTransactionRow(judgement.reference) }
       : { ...judgement, operation };
   });
+}
+
+/** The chains that the panel is made of: the transaction's, its plan's and each instalment's, and its order's for a credit. */
+export function chainsOf({ row, chain, plan }: Situation): string[] {
+  const instalments = plan?.instalments.flatMap((instalment) => (instalment.row ? [instalment.row.rootId] : [])) ?? [];
+  const planned = plan ? [plan.chain.chainId, ...instalments] : [];
+  return [
+    ...new Set([chain.chainId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId: row.orderId }), ...planned]),
+  ];
 }

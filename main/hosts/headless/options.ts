@@ -23,7 +23,7 @@ The console without a window: a question a line on standard input, an answer a l
   in   {"id":1,"channel":"console.describe","input":{}}
   out  {"open":true,"protocol":1}                 first; or {"open":false,"protocol":1,"problem":{"code":"owned"}}
        {"id":1,"result":{"ok":true,"value":{…}}}  or {"ok":false,"refusal":{"code":"…"}}
-       {"event":{"kind":"transactionsChanged"}}   unasked
+       {"event":{"kind":"transactionsChanged","chains":"many"}}   unasked
 
 The channels, with what goes in and comes out, are those of contract/channels.ts. The end of the input, SIGTERM and SIGINT
 end it: what is under way is waited for. It ends with 0, with 1 when it could not open, with 2 for words like these.

@@ -49,7 +49,7 @@ describe('the channels of notifications', () => {
     const listed = await bridge.notifications.list({ limit: 10 });
     expect(listed).toMatchObject({ ok: true, value: { kept: [{ transactionId: 'A1' }], setAside: [{ times: 1 }] } });
     expect(await bridge.transactions.show({ accountId: 'SHOP', transactionId: 'A1' })).toMatchObject({ ok: true });
-    expect(events).toContainEqual({ kind: 'transactionsChanged' });
+    expect(events).toContainEqual({ kind: 'transactionsChanged', chains: [{ accountId: 'SHOP', chainId: 'A1' }] });
     await close();
     expect(verifyLedger(join(dataFolder, 'test', 'ledger.sqlite'))).toEqual([]);
     const told = Buffer.from(JSON.stringify([taken, listed, events]));

@@ -30,7 +30,7 @@ describe('a verified notification', () => {
       verified: true,
       identifier: 'SHOP',
     });
-    expect(opened.events).toEqual([{ kind: 'transactionsChanged' }]);
+    expect(opened.events).toEqual([{ kind: 'transactionsChanged', chains: [{ accountId: 'SHOP', chainId: 'A1' }] }]);
   });
 
   it('leaves nothing in the log that tells who the customer is', async () => {

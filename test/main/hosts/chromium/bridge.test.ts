@@ -66,8 +66,8 @@ describe('an event', () => {
 
   it('is told to the window’s own page', async () => {
     const { page, told } = listeningPage(`${origin}/`);
-    await tellPage(page, origin, '{"kind":"transactionsChanged"}');
-    expect(told).toEqual([['__be2billConsoleReceive', '{"kind":"transactionsChanged"}']]);
+    await tellPage(page, origin, '{"kind":"transactionsChanged","chains":"many"}');
+    expect(told).toEqual([['__be2billConsoleReceive', '{"kind":"transactionsChanged","chains":"many"}']]);
   });
 
   it('is not told to a page that is closed or somewhere else', async () => {

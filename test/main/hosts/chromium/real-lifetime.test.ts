@@ -73,9 +73,9 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
       expect(await window.page.evaluate(ask)).toMatchObject({ ok: true });
       expect(window.running.asked).toHaveLength(times);
       await window.page.evaluate('globalThis.heard = []; be2billConsole.listen((event) => heard.push(event)); 0');
-      window.running.tell('{"kind":"transactionsChanged"}');
+      window.running.tell('{"kind":"transactionsChanged","chains":"many"}');
       const heard = () => window.page.evaluate('heard');
-      await expect.poll(heard).toEqual([{ kind: 'transactionsChanged' }]);
+      await expect.poll(heard).toEqual([{ kind: 'transactionsChanged', chains: 'many' }]);
     }
     expect(await isClosed(window)).toBe(false);
     expect(await window.page.evaluate('history.length')).toBe(1);

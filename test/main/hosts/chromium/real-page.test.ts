@@ -50,10 +50,10 @@ describe.skipIf(!installed)('the page in a real Chromium', () => {
 
   it('hears events until it no longer listens', async () => {
     await inPage('globalThis.heard = []; globalThis.stop = be2billConsole.listen((event) => heard.push(event)); 0');
-    window.running.tell('{"kind":"transactionsChanged"}');
-    await expect.poll(() => inPage('heard')).toEqual([{ kind: 'transactionsChanged' }]);
+    window.running.tell('{"kind":"transactionsChanged","chains":"many"}');
+    await expect.poll(() => inPage('heard')).toEqual([{ kind: 'transactionsChanged', chains: 'many' }]);
     await inPage('void stop()');
-    window.running.tell('{"kind":"transactionsChanged"}');
+    window.running.tell('{"kind":"transactionsChanged","chains":"many"}');
     await window.page.waitForTimeout(200);
     expect(await inPage('heard.length')).toBe(1);
   });

@@ -6,15 +6,15 @@ import { openHost } from './start.ts';
 describe('an event', () => {
   it('goes to the window as one string', async () => {
     const { fake, running } = await openHost();
-    running.tell('{"kind":"transactionsChanged"}');
-    expect(fake.window().contents.sent).toEqual([[tellChannel, '{"kind":"transactionsChanged"}']]);
+    running.tell('{"kind":"transactionsChanged","chains":"many"}');
+    expect(fake.window().contents.sent).toEqual([[tellChannel, '{"kind":"transactionsChanged","chains":"many"}']]);
   });
 
   it('goes nowhere once the window is gone, and nothing breaks', async () => {
     const { fake, running } = await openHost();
     const window = fake.window();
     window.close();
-    expect(() => running.tell('{"kind":"transactionsChanged"}')).not.toThrow();
+    expect(() => running.tell('{"kind":"transactionsChanged","chains":"many"}')).not.toThrow();
     expect(window.contents.sent).toEqual([]);
   });
 

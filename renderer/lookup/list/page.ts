@@ -1,0 +1,48 @@
+import type { ChannelInput, ChannelOutput, Result } from '../../../contract/index.ts';
+
+/** How many rows are asked for at a time, and the most that the channel gives at once. */
+export const pageSize = 100;
+export const largestPage = 200;
+
+export type Page = ChannelOutput<'transactions.search'>;
+
+/** Where a list begins to be looked at: at one of its ends, or at what happened at a moment or before it. */
+export type Place =
+  | { readonly kind: 'newest' }
+  | { readonly kind: 'oldest' }
+  | { readonly kind: 'at'; readonly time: number };
+
+/** One page of a list, as main is asked for it. */
+export type PageQuestion =
+  | { readonly kind: 'older'; readonly after: string | null; readonly limit: number }
+  | { readonly kind: 'seek'; readonly to: ChannelInput<'transactions.seek'>['to']; readonly limit: number };
+
+/** What main can be asked for. */
+export interface PageVerbs {
+  search(input: ChannelInput<'transactions.search'>): Promise<Result<Page>>;
+  seek(input: ChannelInput<'transactions.seek'>): Promise<Result<Page>>;
+}
+
+export function askForPage(verbs: PageVerbs, text: string, question: PageQuestion): Promise<Result<Page>> {
+  const { limit } = question;
+  if (question.kind === 'older') return verbs.search({ text, after: question.after, limit });
+  return verbs.seek({ text, to: question.to, limit });
+}
+
+/** The page with which a list begins. */
+export function firstPage(place: Place): PageQuestion {
+  if (place.kind === 'newest') return { kind: 'older', after: null, limit: pageSize };
+  return { kind: 'seek', to: place, limit: pageSize };
+}
+
+/** The page behind another, or undefined at the oldest row. */
+export function pageBelow(page: Result<Page>): PageQuestion | undefined {
+  if (!page.ok || page.value.next === null) return undefined;
+  return { kind: 'older', after: page.value.next, limit: pageSize };
+}
+
+/** The page before another, or undefined at the newest row. */
+export function pageAbove(page: Result<Page>): PageQuestion | undefined {
+  if (!page.ok || page.value.previous === null) return undefined;
+  return { kind: 'seek', to: { kind: 'newerThan', cursor: page.value.previous }, limit: pageSize };
+}

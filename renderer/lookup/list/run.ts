@@ -1,0 +1,116 @@
+import type { Refusal, Result, TransactionRow } from '../../../contract/index.ts';
+import { largestPage, type Page, type PageQuestion, pageSize } from './page.ts';
+
+/** The pages that are loaded, newest first and without a gap, each with its question. */
+export interface Run {
+  readonly pages: Result<Page>[];
+  readonly pageParams: PageQuestion[];
+}
+
+/** The first and the last row in sight, counted from the first that is loaded. */
+export interface Sight {
+  readonly first: number;
+  readonly last: number;
+  /** The place of the first in the list, which only a person's scrolling changes. */
+  readonly at: number;
+}
+
+/** What a run says about its list. */
+export interface RunFacts {
+  readonly rows: readonly TransactionRow[];
+  readonly total: number;
+  readonly exact: boolean;
+  readonly searchedBackTo: number | null;
+  readonly reading: Page['reading'];
+  readonly atNewest: boolean;
+  readonly atOldest: boolean;
+  readonly refusal: Refusal | null;
+}
+
+export function readRun({ pages }: Pick<Run, 'pages'>): RunFacts {
+  const answered = pages.flatMap((page) => (page.ok ? [page.value] : []));
+  const last = answered.at(-1);
+  return {
+    rows: withoutRepetition(answered.flatMap(({ rows }) => rows)),
+    total: last?.total ?? 0,
+    exact: last?.exact ?? true,
+    searchedBackTo: last?.searchedBackTo ?? null,
+    reading: last?.reading ?? 'anywhere',
+    atNewest: answered[0]?.previous === null,
+    atOldest: last?.next === null,
+    refusal: pages.reduce<Refusal | null>((found, page) => found ?? (page.ok ? null : page.refusal), null),
+  };
+}
+
+/**
+ * What is in sight as one page, with the question that gives as much of it anew: the rest is forgotten, and asked for when
+ * it comes in sight. At the newest row the question begins there, so that what is new comes in sight as well.
+ */
+export function keepInSight(run: Run, sight: Sight): Run {
+  const answered = numbered(run);
+  const [above, ...others] = inSight(answered, sight);
+  if (!above) return { pages: run.pages.slice(0, 1), pageParams: run.pageParams.slice(0, 1) };
+  const below = others.at(-1) ?? above;
+  const rows = [above, ...others].flatMap(({ page }) => page.rows);
+  const limit = rows.length > pageSize ? largestPage : pageSize;
+  const before = answered[answered.indexOf(above) - 1];
+  const asked = run.pageParams[above.index];
+  return {
+    pages: [{ ok: true, value: { ...below.page, rows, previous: above.page.previous } }],
+    pageParams: [questionFor({ above: above.page, below: below.page, before: before?.page, asked, limit })],
+  };
+}
+
+/** The pages around what is in sight; those further off than `distance` rows are let go. */
+export function dropFar(run: Run, sight: Sight, distance: number): Run {
+  const near = { first: sight.first - distance, last: sight.last + distance };
+  const kept = new Set(inSight(numbered(run), near).map(({ index }) => index));
+  const isKept = (_: unknown, index: number) => kept.has(index) || run.pages[index]?.ok === false;
+  return { pages: run.pages.filter(isKept), pageParams: run.pageParams.filter(isKept) };
+}
+
+interface Numbered {
+  readonly page: Page;
+  readonly index: number;
+}
+
+function numbered({ pages }: Run): Numbered[] {
+  return pages.flatMap((page, index) => (page.ok ? [{ page: page.value, index }] : []));
+}
+
+function inSight(pages: readonly Numbered[], { first, last }: Omit<Sight, 'at'>): Numbered[] {
+  let end = 0;
+  return pages.filter(({ page }) => {
+    const begin = end;
+    end += page.rows.length;
+    return begin <= last && end > first;
+  });
+}
+
+interface Kept {
+  readonly above: Page;
+  readonly below: Page;
+  /** The page before the first in sight, where it is loaded. */
+  readonly before: Page | undefined;
+  /** The question that gave the first page in sight. */
+  readonly asked: PageQuestion | undefined;
+  readonly limit: number;
+}
+
+function questionFor({ above, below, before, asked, limit }: Kept): PageQuestion {
+  if (above.previous === null) return { kind: 'older', after: null, limit };
+  if (before?.next) return { kind: 'older', after: before.next, limit };
+  if (asked?.kind === 'older' || (asked?.kind === 'seek' && asked.to.kind === 'at')) return { ...asked, limit };
+  if (below.next === null) return { kind: 'seek', to: { kind: 'oldest' }, limit };
+  return { kind: 'seek', to: { kind: 'newerThan', cursor: below.next }, limit };
+}
+
+/** A row that moved while pages were loaded can be on two of them. */
+function withoutRepetition(rows: readonly TransactionRow[]): TransactionRow[] {
+  return [...new Map(rows.map((row) => [rowId(row), row])).values()];
+}
+
+/** What a row is known by in the list. */
+export function rowId({ accountId, transactionId }: Pick<TransactionRow, 'accountId' | 'transactionId'>): string {
+  return `${accountId}/${transactionId}`;
+}

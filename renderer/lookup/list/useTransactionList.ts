@@ -1,0 +1,81 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { bridge } from '../../bridge.ts';
+import { useConsole } from '../../state/console.tsx';
+import { createLatest } from './latest.ts';
+import { type Listed, listQuestion } from './list-question.ts';
+import { keptAround, nextStep } from './next-step.ts';
+import type { Place } from './page.ts';
+import { dropFar, type Run, type RunFacts, readRun, type Sight } from './run.ts';
+
+export interface TransactionList extends RunFacts {
+  /** The question that everything here answers; null before the first answer. */
+  readonly shown: Listed | null;
+  /** True from the first keystroke of another text until its answer: what is shown belongs to an older question. */
+  readonly waiting: boolean;
+  /** True while older rows are not searched yet. */
+  readonly unfinished: boolean;
+  /** True while that goes on by itself, because too little is in sight. */
+  readonly searching: boolean;
+  /** Leads to another place of the list; what is shown stays until that is there. */
+  readonly go: (place: Place, focus?: boolean) => void;
+  /** Told what is in sight: loads what comes next, and lets go of what is far. */
+  readonly look: (sight: Sight) => void;
+}
+
+const unseen: Sight = { first: 0, last: 0, at: -1 };
+const nothing: Run = { pages: [], pageParams: [] };
+
+/** The transactions that match a text, as far as somebody looks at them. */
+export function useTransactionList(text: string): TransactionList {
+  const client = useQueryClient();
+  const { environment } = useConsole();
+  const [shown, setShown] = useState<Listed | null>(null);
+  const [askLatest] = useState(createLatest);
+  const turn = useRef(0);
+  const sight = useRef<Sight>(unseen);
+  const moved = useRef(false);
+  const questionOf = useCallback(
+    (listed: Listed) => listQuestion({ client, verbs: bridge.transactions, environment, sight }, listed),
+    [client, environment],
+  );
+  const go = useCallback(
+    (place: Place, focus = false) => {
+      turn.current += 1;
+      const listed = { text, place, turn: turn.current, focus };
+      askLatest(
+        () => client.fetchInfiniteQuery(questionOf(listed)),
+        () => {
+          sight.current = unseen;
+          setShown(listed);
+        },
+      );
+    },
+    [text, client, questionOf, askLatest],
+  );
+  useEffect(() => go({ kind: 'newest' }), [go]);
+
+  const question = questionOf(shown ?? { text, place: { kind: 'newest' }, turn: 0, focus: false });
+  const query = useInfiniteQuery({ ...question, enabled: shown !== null });
+  const { data = nothing, hasNextPage, hasPreviousPage, isFetching, fetchNextPage, fetchPreviousPage } = query;
+  const facts = useMemo(() => readRun(data), [data]);
+  const waiting = shown === null || shown.text !== text;
+  const loaded = facts.rows.length;
+  const stepping = facts.searchedBackTo !== null;
+  const { queryKey } = question;
+
+  const look = (now: Sight) => {
+    moved.current ||= now.at !== sight.current.at;
+    sight.current = now;
+    if (waiting || isFetching) return;
+    const facts = { loaded, hasBelow: hasNextPage, hasAbove: hasPreviousPage, moved: moved.current, stepping };
+    moved.current = false;
+    const step = nextStep(now, facts);
+    if (step === 'loadBelow') void fetchNextPage({ cancelRefetch: false });
+    else if (step === 'loadAbove') void fetchPreviousPage({ cancelRefetch: false });
+    else if (step === 'letGo') client.setQueryData<Run>(queryKey, (run) => run && dropFar(run, now, keptAround));
+  };
+  const unfinished = stepping && hasNextPage && !waiting;
+  const searching = unfinished && loaded - 1 <= sight.current.last;
+  return { ...facts, shown, waiting, unfinished, searching, go, look };
+}

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import type { Bridge } from '../../contract/index.ts';
+import { findOneOpen } from '../../scripts/tour/operate.ts';
+import { expect, test } from './console.ts';
+
+const scrollbar = (page: Page) => page.getByRole('scrollbar', { name: 'Date of the rows in sight' });
+const row = (page: Page, index: number) => page.locator(`[role="grid"] [role="row"][aria-rowindex="${index}"]`);
+
+/** The ids of the rows that are drawn, in their order on screen. */
+async function drawnIds(page: Page): Promise<string[]> {
+  return page.locator('[role="row"][aria-selected] .identifier').allInnerTexts();
+}
+
+test('a scrollbar of time leads to either end and to any moment between them', async ({ console: { page } }) => {
+  await scrollbar(page).focus();
+  await page.keyboard.press('End');
+  await expect(row(page, 601)).toBeVisible();
+  const oldest = await scrollbar(page).getAttribute('aria-valuetext');
+  await page.keyboard.press('Home');
+  await expect(row(page, 2)).toBeVisible();
+  const newest = await scrollbar(page).getAttribute('aria-valuetext');
+  expect(oldest).not.toBe(newest);
+  const box = await scrollbar(page).boundingBox();
+  if (!box) throw new Error('The scrollbar is not drawn.');
+  await page.mouse.move(box.x + 7, box.y + box.height * 0.3);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 7, box.y + box.height * 0.5, { steps: 4 });
+  const label = scrollbar(page).getByText(/^\d+ \w+ \d{4}$/);
+  await expect(label).toBeVisible();
+  const dragged = await label.innerText();
+  await expect(scrollbar(page)).toHaveAttribute('aria-valuetext', dragged);
+  await page.mouse.up();
+  await expect(row(page, 2)).toHaveCount(0);
+  await expect(scrollbar(page)).not.toHaveAttribute('aria-valuetext', newest ?? '');
+});
+
+test('from any place the wheel goes on in both directions, each row once and in order', async ({
+  console: { page },
+}) => {
+  const box = await scrollbar(page).boundingBox();
+  if (!box) throw new Error('The scrollbar is not drawn.');
+  await page.mouse.click(box.x + 7, box.y + box.height * 0.5);
+  await expect(row(page, 2)).toHaveCount(0);
+  const seen = new Set<string>();
+  const wheel = async (delta: number, until: (ids: readonly string[]) => boolean) => {
+    await page.mouse.move(box.x - 300, box.y + 200);
+    await expect(async () => {
+      await page.mouse.wheel(0, delta);
+      const ids = await drawnIds(page);
+      expect(ids).toEqual(ids.toSorted().reverse());
+      for (const id of ids) seen.add(id);
+      expect(until(ids)).toBe(true);
+    }).toPass({ intervals: [30] });
+  };
+  await wheel(-500, (ids) => ids[0] === 'A2000600');
+  await expect(row(page, 2)).toBeVisible();
+  await wheel(500, (ids) => ids.at(-1) === 'A2000001');
+  expect(seen.size).toBe(600);
+});
+
+test('a change of the ledger is asked for by two calls, and by none that nobody looks at', async ({
+  console: { page, colleague, sandbox, messages },
+  host,
+}) => {
+  test.skip(host === 'electron', 'the gateway inside Electron is out of a colleague’s reach');
+  const { accountId, transactionId, orderId } = await findOneOpen(page, 'refund');
+  await colleague({ identifier: accountId, operation: 'refund', transactionId, amount: 100 });
+  sandbox?.faults.add({ what: 'exportLag', minutes: 0 });
+  const before = messages.length;
+  await page.evaluate(
+    (asked) =>
+      (globalThis as unknown as { be2billConsole: Bridge }).be2billConsole.transactions.fetch({
+        accountId: asked.accountId,
+        wanted: { by: 'order', orderId: asked.orderId },
+      }),
+    { accountId, orderId },
+  );
+  await expect(page.locator('[role="row"][aria-selected]').first()).toContainText('−€1.00');
+  await page.waitForTimeout(500);
+  const asked = messages
+    .slice(before)
+    .filter(({ to }) => to === 'main')
+    .map(({ text }) => JSON.parse(text).channel)
+    .filter((channel) => channel !== 'transactions.fetch');
+  expect(asked.toSorted()).toEqual(['console.describe', 'transactions.search']);
+});

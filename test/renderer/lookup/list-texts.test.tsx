@@ -1,0 +1,40 @@
+import { MantineProvider } from '@mantine/core';
+import { describe, expect, it } from 'vitest';
+import { ListCount } from '../../../renderer/lookup/ListCount.tsx';
+import { ListFoot } from '../../../renderer/lookup/list/ListFoot.tsx';
+import { say } from '../say.tsx';
+
+describe('how many rows there are', () => {
+  it.each([
+    [1, true, '1 row', '1 ligne'],
+    [10_000, true, '10,000 rows', '10 000 lignes'],
+    [4_200, false, 'about 4,200 rows', 'environ 4 200 lignes'],
+    [10_001, false, 'more than 10,000 rows', 'plus de 10 000 lignes'],
+  ] as const)('%j, exact: %j', async (total, exact, english, french) => {
+    const Count = () => <ListCount total={total} exact={exact} />;
+    expect(await say(Count, 'en')).toBe(english);
+    expect((await say(Count, 'fr')).replaceAll(/\s/g, ' ')).toBe(french);
+  });
+});
+
+describe('a search that has not come to the end', () => {
+  const foot = (language: 'en' | 'fr', searching: boolean) =>
+    say(
+      () => (
+        <MantineProvider>
+          <ListFoot searchedBackTo={Date.UTC(2024, 2, 12, 12)} searching={searching} />
+        </MantineProvider>
+      ),
+      language,
+    );
+
+  it('says how far back it has come, in both languages', async () => {
+    expect(await foot('en', true)).toContain('Searched back to 12 March 2024…');
+    expect(await foot('fr', true)).toContain('Recherche effectuée jusqu’au 12 mars 2024…');
+  });
+
+  it('moves while it goes on', async () => {
+    expect(await foot('en', true)).toContain('mantine-Loader-root');
+    expect(await foot('en', false)).not.toContain('mantine-Loader-root');
+  });
+});
