@@ -36,7 +36,7 @@ export interface PayloadTally {
 }
 
 /** What the vault has, and what a payload of `secret.keep` brings: no answer may hold either. */
-const secrets = ['Y#iK*h-fZ>E<:7Ai', 'k33p-m3-s3cr3t!'] as const;
+export const secrets = ['Y#iK*h-fZ>E<:7Ai', 'k33p-m3-s3cr3t!'] as const;
 
 const resultOf = (output: z.ZodType) =>
   z.union([
