@@ -1,4 +1,6 @@
 import { openLedger } from '../../../main/ledger/ledger.ts';
+import type { CheckpointerMethods } from '../../../main/ledger/threads/checkpointer.ts';
+import { startThread } from '../../../main/ledger/threads/start.ts';
 import { confirm, importRows, row, stamp } from '../../main/ledger/samples.ts';
 import { threads } from '../../threads.ts';
 
@@ -15,7 +17,10 @@ await importRows(
   ledger,
   ids.map((id) => row({ transactionId: id, orderId: `W-${id}` })),
 );
+// As it is done on a long day, and more often: the log is copied into the file between two intents.
+const checkpointer = await startThread<CheckpointerMethods>(threads.checkpointer, ledger.file);
 for (const [index, id] of ids.entries()) {
+  if (index % 8 === 7) await checkpointer.methods.checkpoint();
   const { written } = await confirm(ledger, {
     chainId: id,
     referenceId: id,
@@ -30,4 +35,5 @@ for (const [index, id] of ids.entries()) {
   await ledger.journal.end(written.operationId, written.attemptId, answered, stamp);
   acknowledge('succeeded', written.operationId);
 }
+await checkpointer.close();
 await ledger.close();
