@@ -27,7 +27,7 @@ export const mutations: readonly Mutation[] = [
     file: 'main/ledger/search/by-trigrams.ts',
     replace: 'instr(t.search_text, @long',
     with: 'length(@match || @long',
-    test: bruteForce,
+    test: streams,
   },
   {
     name: 'search: beside a long word, a short one is found anywhere',

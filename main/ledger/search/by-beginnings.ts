@@ -1,6 +1,14 @@
+import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { runWithin } from './asking.ts';
-import { boundsOf, type Source, ways } from './course.ts';
+import { boundsOf, type Reading, type Source, timeOf, ways } from './course.ts';
+import { countIndexed } from './indexed.ts';
+import { findTimeSpan } from './span.ts';
+
+/** So many rows are counted; of more, the time that the newest of them take up tells how many there are. */
+const mostCounted = 2_000;
+/** A list so short is counted whatever it is asked. */
+const fewRows = 10_000;
 
 /**
  * Rows in whose text each of the short words begins a word. The index of words drives, and each row is verified: the
@@ -22,15 +30,11 @@ export function sourceByBeginnings(shorts: readonly string[], match: string): So
           .iterate({ ...words, ...boundsOf(course) }),
       );
     },
-    count: (database, limit) => {
-      const rows = database
-        .prepare<object, number>(
-          `SELECT count(*) FROM
-             (SELECT 1 FROM transaction_words WHERE transaction_words MATCH @match LIMIT @limit)`,
-        )
-        .pluck()
-        .get({ match, limit: BigInt(limit) });
-      return { rows: rows ?? 0, by: 'index' };
+    count: (database, limit, page) => {
+      const isDear = shorts.length > 1 && countIndexed(database) > fewRows;
+      const newest = isDear ? stretchOf(page) : findNewest(database, match);
+      if (!newest) return { rows: countMatches(database, match), by: 'index' };
+      return { rows: Math.min(limit, estimateByTime(database, newest)), by: 'estimate' };
     },
     list: (database) =>
       database
@@ -41,4 +45,46 @@ export function sourceByBeginnings(shorts: readonly string[], match: string): So
         .pluck()
         .all(words),
   };
+}
+
+/** So many rows of a source, and the milliseconds of the list that they take up. */
+interface Stretch {
+  readonly rows: number;
+  readonly time: number;
+}
+
+/** The newest rows of one short word; undefined where there are fewer. */
+function findNewest(database: ReadableDatabase, match: string): Stretch | undefined {
+  const last = database
+    .prepare<object, number>(
+      `SELECT rowid FROM transaction_words WHERE transaction_words MATCH @match
+       ORDER BY rowid DESC LIMIT 1 OFFSET @passed`,
+    )
+    .pluck()
+    .get({ match, passed: BigInt(mostCounted - 1) });
+  const span = last === undefined ? null : findTimeSpan(database);
+  return last === undefined || !span ? undefined : { rows: mostCounted, time: span.newest - timeOf(last) };
+}
+
+/** Comparing two words to the end costs more than it tells: the page stands for the list. */
+function stretchOf({ rows }: Reading): Stretch | undefined {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return undefined;
+  return { rows: rows.length, time: Math.abs(timeOf(first.position) - timeOf(last.position)) };
+}
+
+/** As many in every stretch of time as in this one. */
+function estimateByTime(database: ReadableDatabase, { rows, time }: Stretch): number {
+  const span = findTimeSpan(database);
+  return !span || time <= 0 ? rows : Math.ceil((rows * (span.newest - span.oldest)) / time);
+}
+
+function countMatches(database: ReadableDatabase, match: string): number {
+  const rows = database
+    .prepare<object, number>(
+      'SELECT count(*) FROM (SELECT 1 FROM transaction_words WHERE transaction_words MATCH @match LIMIT @limit)',
+    )
+    .pluck()
+    .get({ match, limit: BigInt(mostCounted) });
+  return rows ?? 0;
 }

@@ -44,16 +44,24 @@ export function sourceByAmount(minor: number): Source {
  * What a single word names exactly: a transaction, an order, or the last four digits of a card. Ids are given in capitals and
  * typed as it comes.
  */
-export function sourcesByName(word: string): Source[] {
-  if (!/^[\x21-\x7e]+$/.test(word)) return [];
+export function sourcesByName(database: ReadableDatabase, word: string): Source[] {
+  if (!/^[\x21-\x7e]{3,}$/.test(word)) return [];
   const spellings = [...new Set([word, word.toUpperCase()])];
-  const named = spellings.flatMap((spelling) => [
-    sourceByIndex('t.transaction_id = @sought', spelling),
-    sourceByIndex('t.order_id = @sought', spelling),
+  const names = spellings.flatMap((spelling) => [
+    { condition: 't.transaction_id = @sought', sought: spelling },
+    { condition: 't.order_id = @sought', sought: spelling },
   ]);
-  return /^[0-9]{4}$/.test(word) ? [...named, sourceByLastFour(word)] : named;
+  const lastFour = { condition: "substr(t.card, -4) = @sought AND t.card <> ''", sought: word };
+  return [...names, ...(/^[0-9]{4}$/.test(word) ? [lastFour] : [])]
+    .filter(({ condition, sought }) => isThere(database, condition, sought))
+    .map(({ condition, sought }) => sourceByIndex(condition, sought));
 }
 
-function sourceByLastFour(digits: string): Source {
-  return sourceByIndex("substr(t.card, -4) = @sought AND t.card <> ''", digits);
+/** Most words name nothing: asking that is a fraction of reading and counting what is not there. */
+function isThere(database: ReadableDatabase, condition: string, sought: Sought): boolean {
+  const found = database
+    .prepare<object, number>(`SELECT EXISTS (SELECT 1 FROM transactions t WHERE ${condition})`)
+    .pluck()
+    .get({ sought });
+  return found === 1;
 }

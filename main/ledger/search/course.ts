@@ -57,3 +57,8 @@ export function boundsOf({ from, limit }: Course): { readonly from: bigint; read
 export function estimate(all: number, found: number, visited: number): number {
   return visited === 0 ? all : Math.ceil((all * found) / visited);
 }
+
+/** When what stands at a position happened, in milliseconds UTC, to the second. */
+export function timeOf(position: number): number {
+  return Math.floor(position / 2 ** 20) * 1000;
+}

@@ -4,7 +4,7 @@ import type { ReadableDatabase } from '../database/open.ts';
 import { toTransaction } from '../queries/rows.ts';
 import type { Effort } from './asking.ts';
 import { countTogether } from './count.ts';
-import { afterAll, type Way } from './course.ts';
+import { afterAll, timeOf, type Way } from './course.ts';
 import { type Cursor, readCursor } from './cursor.ts';
 import { cut } from './cut.ts';
 import { merge } from './merge.ts';
@@ -62,11 +62,6 @@ const nowhere: Record<Way, Cursor> = { older: { ...bottom, found: null }, newer:
 /** Just behind every position of a moment's second. */
 function behind(time: number): Cursor {
   return { position: BigInt(Math.floor(time / 1000) + 1) * 2n ** 20n, goesOn: false, found: null };
-}
-
-/** When what stands at a position happened, to the second. */
-function timeOf(position: number): number {
-  return Math.floor(position / 2 ** 20) * 1000;
 }
 
 /** Whether nothing newer than a page is found. What cannot be said within a glance is not. */

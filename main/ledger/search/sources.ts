@@ -24,7 +24,7 @@ export function findSources(
   const byRange = ranges.map((range) => sourceByRange(range));
   if (terms.long.length + terms.short.length === 0) return byRange.length > 0 ? byRange : [everything];
   return [
-    ...(terms.single === null ? [] : sourcesByName(terms.single)),
+    ...(terms.single === null ? [] : sourcesByName(database, terms.single)),
     ...[...new Set(amounts)].map(sourceByAmount),
     ...byRange,
     sourceByText(database, terms, unhurried),

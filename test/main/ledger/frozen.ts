@@ -32,6 +32,11 @@ export interface FrozenAnswers {
   readonly head: string;
 }
 
+/** Words of one and two characters are sought at the beginnings of words: such a question has another answer by intent. */
+export function hasShortWord({ text }: { readonly text: string }): boolean {
+  return text.split(/\s+/).some((word) => word.length === 1 || word.length === 2);
+}
+
 /** The same questions again: the one place that knows by which names this program's ledger is read. */
 export async function askAgain({ views: read }: Ledger, frozen: FrozenAnswers) {
   const rows = await readAllRows(read);
@@ -47,10 +52,16 @@ export async function askAgain({ views: read }: Ledger, frozen: FrozenAnswers) {
     chains: await readChains(read, frozen.rows),
     plans: await readPlans(read, frozen.rows),
     searches: await Promise.all(
-      frozen.searches.map(async ({ text, amounts }) => {
-        const answer = await read.searchTransactions({ text, amounts, after: null, limit: 200 });
-        return { text, amounts, found: answer.rows.map(({ accountId, transactionId }) => [accountId, transactionId]) };
-      }),
+      frozen.searches
+        .filter((search) => !hasShortWord(search))
+        .map(async ({ text, amounts }) => {
+          const answer = await read.searchTransactions({ text, amounts, after: null, limit: 200 });
+          return {
+            text,
+            amounts,
+            found: answer.rows.map(({ accountId, transactionId }) => [accountId, transactionId]),
+          };
+        }),
     ),
     operations,
     drafts,

@@ -9,7 +9,7 @@ import { areTrigramCountsOld, refreshTrigramCounts } from '../../../../main/ledg
 import { countTurns } from '../../../../main/ledger/search/turns.ts';
 import { noon } from '../samples.ts';
 
-const texts = ['', 'W-1', 'w', 'john snow', 'john s', '%', '7575', 'wxyz 1 2'];
+const texts = ['', 'W-1', 'w', 'john snow', 'john s', '%', '0001', 'X-1', 'A2000025', 'wxyz 1 2'];
 
 /** Seeks in every way, with counted trigrams and without; gives all rows. */
 export function searchEverything(database: WritableDatabase): readonly Transaction[] {

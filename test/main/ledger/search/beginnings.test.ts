@@ -70,7 +70,7 @@ describe('isWordCharacter', () => {
         if (character === '\0') return;
         expect(isWordCharacter(character)).toBe(isMatched(character, `"${character.replaceAll('"', '""')}"`));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });
