@@ -14,6 +14,7 @@ const needs = {
   mutate: { libraries: [], build: false },
   test: { libraries: ['window', 'keychain', 'testing'], build: true },
   dist: { libraries: [], build: true },
+  bench: { libraries: ['window'], build: true },
 };
 
 const command = process.argv[2] ?? '';

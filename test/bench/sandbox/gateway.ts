@@ -1,4 +1,4 @@
-import { startSandbox } from '../../sandbox/index.ts';
+import { startSandbox } from '../../../sandbox/index.ts';
 import { identifier, secret } from './requests.ts';
 
 /** The sandbox, in memory, in a process of its own as the bare one is. */

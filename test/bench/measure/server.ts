@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -8,13 +9,13 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts one of the two programs next to this file, and reads its address from its first line. */
-export async function startServer(name: 'bare' | 'gateway', flags: readonly string[] = []): Promise<Server> {
-  const program = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
-  const child = spawn(process.execPath, [...flags, program], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Starts a program that serves, in a process of its own, and reads its address from its first line. */
+export async function startServer(program: URL, flags: readonly string[] = []): Promise<Server> {
+  const file = fileURLToPath(program);
+  const child = spawn(process.execPath, [...flags, file], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   const [url] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended]);
-  if (typeof url !== 'string') throw new Error(`${name}.ts ended before it listened.`);
+  if (typeof url !== 'string') throw new Error(`${basename(file)} ended before it listened.`);
   return {
     url,
     stop: async () => {

@@ -1,5 +1,5 @@
 import qs from 'qs';
-import { sign } from '../../protocol/signature.ts';
+import { sign } from '../../../protocol/signature.ts';
 
 export const identifier = 'SHOP';
 export const secret = 'Y#iK*h-fZ>E<:7Ai';

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { Pool } from 'undici';
+import { type BenchResult, tabulate } from '../measure/result.ts';
+import { startServer } from '../measure/server.ts';
+import { median, round } from '../measure/statistics.ts';
 import { measure, postAll } from './load.ts';
 import { paymentBody, refundBody } from './requests.ts';
-import { startServer } from './server.ts';
 
-export interface BenchOptions {
+export interface SandboxBench {
   /** Refunds in each round. */
   readonly refunds: number;
   /** The two servers take turns this often: short turns meet the same weather on a busy machine. */
@@ -14,7 +16,7 @@ export interface BenchOptions {
   readonly flags?: readonly string[];
 }
 
-export interface BenchResult {
+interface Round {
   readonly refundsPerSecond: number;
   readonly bareFastifyPerSecond: number;
   readonly ratio: number;
@@ -24,11 +26,11 @@ export interface BenchResult {
 const refundsOfEach = 2;
 
 /** Signed refunds a second against bare hellos a second: the same bodies, driver and connections; medians of the rounds. */
-export async function runBench({ refunds, rounds, connections, flags = [] }: BenchOptions): Promise<BenchResult> {
-  const [bare, gateway] = [await startServer('bare'), await startServer('gateway', flags)];
+export async function benchSandbox({ refunds, rounds, connections, flags = [] }: SandboxBench): Promise<BenchResult> {
+  const [bare, gateway] = [await startServer(program('bare')), await startServer(program('gateway'), flags)];
   const pools = { bare: new Pool(bare.url, { connections }), gateway: new Pool(gateway.url, { connections }) };
   try {
-    const results: BenchResult[] = [];
+    const results: Round[] = [];
     // The first round warms both up and is not counted.
     for (let round = 0; round <= rounds; round++) {
       const bodies = await prepare(pools.gateway, refunds, connections);
@@ -38,11 +40,12 @@ export async function runBench({ refunds, rounds, connections, flags = [] }: Ben
       if (round > 0)
         results.push({ refundsPerSecond, bareFastifyPerSecond, ratio: refundsPerSecond / bareFastifyPerSecond });
     }
-    return {
+    const line = {
       refundsPerSecond: Math.round(median(results.map((result) => result.refundsPerSecond))),
       bareFastifyPerSecond: Math.round(median(results.map((result) => result.bareFastifyPerSecond))),
-      ratio: Number(median(results.map(({ ratio }) => ratio)).toFixed(3)),
+      ratio: round(median(results.map(({ ratio }) => ratio))),
     };
+    return { line, table: tabulate(line), notes: ['Signed refunds a second, and hellos a second of a bare fastify.'] };
   } finally {
     await Promise.all([pools.bare.destroy(), pools.gateway.destroy()]);
     await Promise.all([bare.stop(), gateway.stop()]);
@@ -56,7 +59,6 @@ async function prepare(pool: Pool, refunds: number, connections: number): Promis
   return Array.from({ length: refunds }, (_, index) => refundBody(String(paid[index % paid.length])));
 }
 
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+function program(name: 'bare' | 'gateway'): URL {
+  return new URL(`${name}.ts`, import.meta.url);
 }
