@@ -4,7 +4,7 @@ import { findTransaction, type TransactionKey } from '../queries/transactions.ts
 import { noteChain, type Writing } from '../writing/writing.ts';
 import { type Change, relateChanges } from './relations.ts';
 import { findRootOf } from './roots.ts';
-import { insertTransaction, updateTransaction } from './transactions.ts';
+import { insertTransactions, updateTransaction } from './transactions.ts';
 
 /**
  * Adds what a source knows, and what follows from it for its neighbours. Rows that meet in a piece are folded in memory and
@@ -47,9 +47,13 @@ function saveChanges(writing: Writing, changes: ReadonlyMap<string, Change>): vo
     return { before, row: { ...row, rootId } };
   });
   for (const { before, row } of placed) {
-    if (before) updateTransaction(writing.database, before, row);
-    else insertTransaction(writing.database, row);
-    if (before) noteChain(writing, before.accountId, before.rootId);
+    if (!before) continue;
+    updateTransaction(writing.database, before, row);
+    noteChain(writing, before.accountId, before.rootId);
   }
+  insertTransactions(
+    writing.database,
+    placed.filter(({ before }) => !before).map(({ row }) => row),
+  );
   relateChanges(writing, placed);
 }

@@ -54,6 +54,11 @@ export function closeGap(database: WritableDatabase, freed: number): void {
   for (const { row, place } of behind) moveTo(database, -place, makeRoom(database, row));
 }
 
+/** Whether somebody stands at a place. */
+export function isTaken(database: WritableDatabase, place: number): boolean {
+  return findAt(database, place) !== undefined;
+}
+
 /** By account, then by TRANSACTIONID. */
 function isBefore(one: Placed, other: Placed): boolean {
   if (one.accountId !== other.accountId) return one.accountId < other.accountId;

@@ -1,11 +1,30 @@
 import type { Transaction } from '../../domain/transaction.ts';
 import { fold } from '../database/fold.ts';
 import type { WritableDatabase } from '../database/open.ts';
-import { closeGap, homeOf, makeRoom, moveTo } from './position.ts';
+import { closeGap, homeOf, isTaken, makeRoom, moveTo } from './position.ts';
 
-/** Writes a transaction that was not known before, at its place in the list. */
-export function insertTransaction(database: WritableDatabase, row: Transaction): void {
-  database.prepare(insert).run({ ...columnsOf(row), position: BigInt(makeRoom(database, row)) });
+/**
+ * Writes transactions that were not known before, each at its place in the list. One statement writes all that nobody is in
+ * the way of, in the order of the list: the search indexes then add one segment for all, and not one for each.
+ */
+export function insertTransactions(database: WritableDatabase, rows: readonly Transaction[]): void {
+  const free = new Map<number, Transaction>();
+  const crowded: Transaction[] = [];
+  for (const row of rows) {
+    const home = homeOf(row);
+    if (free.has(home) || isTaken(database, home)) crowded.push(row);
+    else free.set(home, row);
+  }
+  const inOrder = [...free].toSorted(([one], [other]) => one - other);
+  insertAll(
+    database,
+    inOrder.map(([position, row]) => ({ position, ...columnsOf(row) })),
+  );
+  for (const row of crowded) insertAll(database, [{ position: makeRoom(database, row), ...columnsOf(row) }]);
+}
+
+function insertAll(database: WritableDatabase, rows: readonly (Columns & { readonly position: number })[]): void {
+  if (rows.length > 0) database.prepare(insert).run({ rows: JSON.stringify(rows) });
 }
 
 /** Writes what further facts made of a transaction; one that happened at another time moves to its place. */
@@ -51,6 +70,8 @@ function searchTextOf({ transactionId, orderId, client, clientEmail, clientName 
   return fold(`${transactionId} ${orderId} ${client} ${clientEmail} ${clientName}`);
 }
 
+type Columns = ReturnType<typeof columnsOf>;
+
 function columnsOf(row: Transaction) {
   const { amount, told, rootId, referenceId, voidedBy, scheduleId, ...rest } = row;
   return {
@@ -82,12 +103,16 @@ const insert = `
      happened_at, known_at, known_from, schedule, schedule_id, alias, authenticated, extra_data,
      charged_back, direct_debit, capture_day, told_reference_id, told_voided_by, told_from, told_at, outcome_at,
      told_others)
-  VALUES
-    (@position, @accountId, @transactionId, @rootId, @referenceId, @referenceInferred, @operation, @orderId, @amountMinor,
-     @currency, @execcode, @status, @voidedBy, @card, @client, @clientEmail, @clientName, @searchText,
-     @happenedAt, @knownAt, @knownFrom, @schedule, @scheduleId, @alias, @authenticated, @extraData,
-     @chargedBack, @directDebit, @captureDay, @toldReferenceId, @toldVoidedBy, @toldFrom, @toldAt, @outcomeAt,
-     @toldOthers)
+  SELECT
+    value ->> 'position', value ->> 'accountId', value ->> 'transactionId', value ->> 'rootId',
+    value ->> 'referenceId', value ->> 'referenceInferred', value ->> 'operation', value ->> 'orderId',
+    value ->> 'amountMinor', value ->> 'currency', value ->> 'execcode', value ->> 'status', value ->> 'voidedBy',
+    value ->> 'card', value ->> 'client', value ->> 'clientEmail', value ->> 'clientName', value ->> 'searchText',
+    value ->> 'happenedAt', value ->> 'knownAt', value ->> 'knownFrom', value ->> 'schedule', value ->> 'scheduleId',
+    value ->> 'alias', value ->> 'authenticated', value ->> 'extraData', value ->> 'chargedBack',
+    value ->> 'directDebit', value ->> 'captureDay', value ->> 'toldReferenceId', value ->> 'toldVoidedBy',
+    value ->> 'toldFrom', value ->> 'toldAt', value ->> 'outcomeAt', value ->> 'toldOthers'
+  FROM json_each(@rows)
 `;
 
 const update = `
