@@ -8,6 +8,7 @@ import type { Draft, TakeCommand } from '../../ports/journal.ts';
 import { checkAtStart } from '../database/check.ts';
 import { migrate } from '../database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../database/open.ts';
+import { readStale } from '../database/stale.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
 import { recordImport, recordNotification, recordRows, setNotificationAside } from '../writing/intake.ts';
 import { begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
@@ -50,6 +51,8 @@ export function createWriterMethods(database: WritableDatabase) {
       durably((writing) => recordNotification(writing, notification, stamp)),
     setNotificationAside: (refused: RefusedNotification, stamp: Stamp) =>
       durably((writing) => setNotificationAside(writing, refused, stamp)),
+    /** What the projections can be used for until they are made anew; undefined when they are those of the log. */
+    readStale: () => ({ value: readStale(database), change: { operations: [], chains: [] } }),
     rebuildProjections: () => {
       rebuildProjections(database);
       return { value: undefined, change: { operations: [], chains: [] } };
