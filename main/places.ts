@@ -20,6 +20,7 @@ export function findPlaces(here: string = import.meta.url): Places {
     threads: {
       writer: new URL(bundled ? './writer.js' : './ledger/threads/writer.ts', here),
       reader: new URL(bundled ? './reader.js' : './ledger/threads/reader.ts', here),
+      rebuilder: new URL(bundled ? './rebuilder.js' : './ledger/threads/rebuilder.ts', here),
     },
     demoGateway: new URL(bundled ? './demo-gateway.js' : '../sandbox/embedded.ts', here),
   };

@@ -5,14 +5,17 @@ import type { Intake } from '../ports/intake.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Views } from '../ports/views.ts';
 import { type Backups, keepBackups } from './backup/keep.ts';
+import { keepBackupsLater } from './backup/keep-later.ts';
 import { listBackups } from './backup/list.ts';
 import { endedUncleanly } from './database/check.ts';
-import { openFeed, tellChanges } from './feed.ts';
+import { openFeed } from './feed.ts';
+import { openPrepared } from './open-prepared.ts';
+import type { LedgerThreads } from './open-threads.ts';
 import { takeOwnership } from './owner.ts';
+import type { Preparation } from './prepare.ts';
 import { LedgerProblem } from './problem.ts';
-import type { ReaderMethods } from './threads/reader.ts';
-import { startThread } from './threads/start.ts';
-import type { WriterMethods } from './threads/writer.ts';
+
+export type { LedgerThreads } from './open-threads.ts';
 
 /** The local log: what was done at this desk and what is known of the merchant's transactions. */
 export interface Ledger {
@@ -25,21 +28,23 @@ export interface Ledger {
   readonly feed: Feed;
   readonly file: string;
   readonly backups: Pick<Backups, 'makeIfDue' | 'newestAt' | 'problem'>;
+  /** How far it is while it is made anew for this version: until then it is only read. Null once that is done. */
+  preparation(): Preparation | null;
+  /** Resolves once it can be written. */
+  readonly whenPrepared: Promise<void>;
   /** Makes every projection anew from the log. */
   rebuildProjections(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Where the two threads' entry files are: sources beside us, or bundled files in a package. */
-export interface LedgerThreads {
-  readonly writer: URL;
-  readonly reader: URL;
-}
-
-/** What is needed to keep backups: a clock in milliseconds UTC, and who hears of each try (see backup/keep.ts). */
+/** A clock in milliseconds UTC, who hears of each try to make a backup (see backup/keep.ts), and who of the preparation. */
 export interface LedgerOptions {
   readonly now?: () => number;
   readonly onBackup?: (problem: LedgerProblem | null) => void;
+  /** Told whenever `preparation` has changed. */
+  readonly onProgress?: () => void;
+  /** Awaited as soon as the ledger can be written, and before anybody else may. */
+  readonly onWritable?: (journal: Journal) => Promise<unknown>;
 }
 
 /** The name of the ledger in its folder. */
@@ -54,31 +59,32 @@ export function ledgerFile(folder: string): string {
 export async function openLedger(
   folder: string,
   threads: LedgerThreads,
-  { now = Date.now, onBackup = () => {} }: LedgerOptions = {},
+  { now = Date.now, onBackup = () => {}, onProgress = () => {}, onWritable = async () => {} }: LedgerOptions = {},
 ): Promise<Ledger> {
   const ownership = takeOwnership(folder);
   const file = ledgerFile(folder);
   try {
     assertNotLost(folder, file);
     const unclean = endedUncleanly(file);
-    const writer = await startThread<WriterMethods>(threads.writer, file);
-    const reader = await startThread<ReaderMethods>(threads.reader, file);
-    const readerThread = threads.reader;
-    const backups = keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
     const feed = openFeed();
-    const writing = tellChanges(writer.methods, feed);
+    const opened = await openPrepared({ file, threads, feed, now, onProgress, onWritable });
+    const { writing, views, preparation, whenPrepared } = opened;
+    const readerThread = threads.reader;
+    const keep = () => keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
+    const backups = preparation() === null ? keep() : keepBackupsLater(folder, whenPrepared, keep);
     return {
       journal: writing,
       intake: writing,
-      views: reader.methods,
+      views,
       feed,
       file,
       backups,
+      preparation,
+      whenPrepared,
       rebuildProjections: writing.rebuildProjections,
       close: async () => {
         await backups.stop();
-        await reader.close();
-        await writer.close();
+        await opened.close();
         ownership.release();
       },
     };

@@ -17,6 +17,7 @@ import { VoidDrawer } from '../void/VoidDrawer.tsx';
 import { BackupBanner } from './BackupBanner.tsx';
 import classes from './Frame.module.css';
 import { Header } from './Header.tsx';
+import { PreparationBanner } from './PreparationBanner.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -50,7 +51,10 @@ export function Frame() {
   return (
     <div className={classes.frame}>
       <Header />
-      <BackupBanner />
+      <div className={classes.banners}>
+        <PreparationBanner />
+        <BackupBanner />
+      </div>
       <Rail />
       <main className={classes.place}>
         <Page key={environment} />

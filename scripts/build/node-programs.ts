@@ -13,6 +13,7 @@ const external = ['electron', 'playwright-core', ...packages];
 export const threadEntries = {
   writer: 'main/ledger/threads/writer.ts',
   reader: 'main/ledger/threads/reader.ts',
+  rebuilder: 'main/ledger/threads/rebuilder.ts',
 } as const;
 
 /**

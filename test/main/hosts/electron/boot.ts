@@ -38,6 +38,10 @@ export function fakeTheConsole(failing = false): Boot {
 export const noPlaces: Places = {
   pageFolder: '/nowhere',
   preloadFolder: '/nowhere',
-  threads: { writer: new URL('file:///nowhere'), reader: new URL('file:///nowhere') },
+  threads: {
+    writer: new URL('file:///nowhere'),
+    reader: new URL('file:///nowhere'),
+    rebuilder: new URL('file:///nowhere'),
+  },
   demoGateway: new URL('file:///nowhere'),
 };
