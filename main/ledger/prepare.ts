@@ -4,7 +4,7 @@ import { LedgerProblem, notPrepared } from './problem.ts';
 import { rememberFailure } from './rebuild/failed.ts';
 import type { Progress } from './rebuild/progress.ts';
 import type { ReaderMethods } from './threads/reader.ts';
-import type { RebuilderMethods } from './threads/rebuilder.ts';
+import type { RebuilderMethods } from './threads/rebuilds.ts';
 import { startThread, type Thread } from './threads/start.ts';
 
 /** How far a ledger is that is made anew for this version; until then it is only read. */
