@@ -39,9 +39,16 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a ledger is written although its projections are not those of its log',
-    file: 'main/ledger/prepare.ts',
-    replace: 'if (state !== null || !opened)',
-    with: 'if (!opened)',
+    file: 'main/ledger/open-threads.ts',
+    replace: 'if (stale !== undefined) {',
+    with: "if (stale === 'unreadable') {",
+    test: 'test/main/ledger/prepare.test.ts',
+  },
+  {
+    name: 'somebody writes before what was being sent at the last end is called unknown',
+    file: 'main/ledger/open-prepared.ts',
+    replace: 'await ports.onWritable(answer.opened.writing);',
+    with: '',
     test: 'test/main/ledger/prepare.test.ts',
   },
   {

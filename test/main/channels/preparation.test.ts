@@ -8,6 +8,9 @@ import { makeFolder, openConsole } from '../open-console.ts';
 vi.setConfig({ testTimeout: 90_000 });
 
 const fixture = new URL('../ledger/fixtures/version-5.sqlite.gz', import.meta.url);
+/** Nothing is late before this; in milliseconds. */
+const patience = { timeout: 60_000 };
+
 /** The rebuilder waits for a file `go` beside the ledger. */
 const held = { ...threads, rebuilder: new URL('../ledger/rebuild/held-rebuilder.ts', import.meta.url) };
 
@@ -34,7 +37,7 @@ it('a console opens while its ledger is made anew: it reads, tells how far it is
   await vi.waitFor(() => {
     const told = events.findLast((event) => event.kind === 'consoleChanged');
     expect(told).toMatchObject({ console: { preparation: null } });
-  });
+  }, patience);
   expect(events).toContainEqual({ kind: 'transactionsChanged' });
   expect(await settle()).toMatchObject({ ok: true, value: { state: 'refused' } });
   await close();

@@ -11,6 +11,9 @@ import { draft, row, rules, stamp } from './samples.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
+/** Nothing is late before this; in milliseconds. */
+const patience = { timeout: 60_000 };
+
 /** The rebuilder waits for `go`, or fails for `fail`: see there. */
 const held = { ...threads, rebuilder: new URL('./rebuild/held-rebuilder.ts', import.meta.url) };
 
@@ -81,7 +84,7 @@ describe('a ledger that is made anew for this version', () => {
     writeFileSync(`${file}.go`, '');
     await ledger.whenPrepared;
     expect(ledger.preparation()).toBeNull();
-    await vi.waitFor(() => expect(told.at(-1)).toBeNull());
+    await vi.waitFor(() => expect(told.at(-1)).toBeNull(), patience);
     const sending = await ledger.views.findOperation(frozen.names['v5 being sent'] ?? '');
     expect(sending?.state).toBe('unknown');
     const statement = { outcome: 'refused', transactionId: null, reason: 'not in the extranet' } as const;
@@ -109,7 +112,7 @@ describe('a ledger that is made anew for this version', () => {
       opened = true;
       return ledger;
     });
-    await vi.waitFor(() => expect(existsSync(`${file}.rebuild`)).toBe(true), { timeout: 30_000 });
+    await vi.waitFor(() => expect(existsSync(`${file}.rebuild`)).toBe(true), patience);
     expect(opened).toBe(false);
     writeFileSync(`${file}.go`, '');
     const ledger = await opening;
@@ -124,7 +127,7 @@ describe('a ledger that cannot be made anew', () => {
     const { folder, file } = thaw(5);
     const ledger = await open(folder);
     writeFileSync(`${file}.fail`, '');
-    await vi.waitFor(() => expect(ledger.preparation()).toMatchObject({ failed: true }));
+    await vi.waitFor(() => expect(ledger.preparation()).toMatchObject({ failed: true }), patience);
     // It is read all the same, and still not written.
     expect(await ledger.views.countUnknown()).toBe(frozen.toSettle.length);
     await expect(ledger.journal.recover(stamp)).rejects.toMatchObject({ kind: 'beingPrepared' });
