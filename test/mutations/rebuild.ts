@@ -68,7 +68,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the write-ahead log of the file before is left beside the new one',
     file: 'main/ledger/rebuild/replace.ts',
-    replace: "  standAlone(file);\n  onStep('oldFileAlone');",
+    replace: "  standAlone(file, 'DELETE');\n  onStep('oldFileAlone');",
     with: "  onStep('oldFileAlone');",
     test: 'test/main/ledger/rebuild/replace.test.ts',
   },

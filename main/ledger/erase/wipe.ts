@@ -8,9 +8,11 @@ import { syncFolder } from '../database/sync.ts';
  * statistics are made anew, the whole file is, and the write-ahead log is emptied into it.
  */
 
-/** What rows leave in tables that are no rows: trigrams of the index, and samples that the planner keeps of an index. */
+/** What rows leave in tables that are no rows: trigrams and words of the search, and samples that the planner keeps of an index. */
 export function remakeTraces(database: WritableDatabase): void {
   database.exec(`INSERT INTO transaction_search (transaction_search) VALUES ('rebuild')`);
+  database.exec(`INSERT INTO transaction_words (transaction_words) VALUES ('rebuild')`);
+  database.exec('DELETE FROM trigram_counts');
   const hasStatistics = database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'`).get() !== undefined;
   // It empties its tables first, also of what they say of tables that are gone.
   if (hasStatistics) database.exec('ANALYZE');

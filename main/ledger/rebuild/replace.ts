@@ -24,10 +24,10 @@ export function replaceLedger(
   fresh: string,
   { keepAs, onStep = () => {} }: ReplaceOptions = {},
 ): string | undefined {
-  standAlone(fresh);
+  standAlone(fresh, 'WAL');
   syncFile(fresh);
   onStep('newFileAlone');
-  standAlone(file);
+  standAlone(file, 'DELETE');
   onStep('oldFileAlone');
   const kept = keepAs === undefined ? undefined : freeName(keepAs);
   if (kept !== undefined) {
@@ -43,12 +43,15 @@ export function replaceLedger(
   return kept;
 }
 
-/** Takes in the write-ahead log and does without one; whoever opens the file to write begins a new one. */
-function standAlone(file: string): void {
+/**
+ * Takes in the write-ahead log, which the last one to close a file removes. The old file is taken out of that mode as well,
+ * which SQLite grants to nobody while another has it open; the new one stays in the mode that its writer wants.
+ */
+function standAlone(file: string, mode: 'WAL' | 'DELETE'): void {
   const database = new Database(file, { fileMustExist: true, timeout: 5_000 });
   try {
     database.pragma('wal_checkpoint(TRUNCATE)');
-    database.pragma('journal_mode = DELETE');
+    database.pragma(`journal_mode = ${mode}`);
   } finally {
     database.close();
   }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../../../../main/ledger/database/open.ts';
+import { bringUpToDate } from '../../../../main/ledger/rebuild/bring-up-to-date.ts';
 import { findCostly } from './explain.ts';
 import { useEverything } from './use-everything.ts';
 
@@ -36,8 +36,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'be2bill-plans-'));
   const file = join(folder, 'ledger.sqlite');
   writeFileSync(file, gunzipSync(readFileSync(fixture)));
+  bringUpToDate(file);
   database = openWritable(file);
-  migrate(database);
   prepare = database.prepare.bind(database);
   const listen = (sql: string) => {
     statements.add(sql.replace(/\s+/g, ' ').trim());
