@@ -102,7 +102,7 @@ describe.each(possible)('packed for $name', ({ name, system, words, archive, pro
   });
 
   it('holds every file that the main process imports, but for the other host', () => {
-    const roots = ['index', 'writer', 'reader', 'demo-gateway'].map((entry) => `out/main/${entry}.js`);
+    const roots = ['index', 'writer', 'reader', 'rebuilder', 'demo-gateway'].map((entry) => `out/main/${entry}.js`);
     const { reached, packages } = follow(asar, files, [...roots, 'out/preload/electron.cjs']);
     expect(packages).toEqual(['better-sqlite3', 'electron', 'keytar']);
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

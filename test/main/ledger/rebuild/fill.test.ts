@@ -117,9 +117,7 @@ describe('a new file', () => {
 
   it('that was begun for another ledger is begun anew', () => {
     const mine = thawStale();
-    const begun = openFilling(mine.file, mine.fresh, tinyPortion);
-    for (let steps = 0; steps < 40; steps += 1) begun.step();
-    begun.close();
+    finish(openFilling(mine.file, mine.fresh, tinyPortion));
     const database = new Database(mine.file);
     database.exec(`INSERT INTO observations (import_id, after_sequence, body) SELECT import_id, after_sequence,
       replace(body, '"D1"', '"D1b"') FROM observations WHERE body LIKE '%"D1"%' LIMIT 1`);
