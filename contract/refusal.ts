@@ -97,6 +97,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
     code: z.literal('ledgerFailed'),
     problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'other']),
   }),
+  /** The ledger is made anew for this version, and only read until then. */
+  z.strictObject({ code: z.literal('ledgerBeingPrepared') }),
   /** Something broke inside; `reference` finds it in the log. */
   z.strictObject({ code: z.literal('internal'), reference: z.string() }),
 ]);

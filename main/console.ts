@@ -7,6 +7,7 @@ import { createHandlers } from './channels/handlers.ts';
 import { createReceiver, type Receive } from './channels/receive.ts';
 import { describeBackups } from './channels/views/backup.ts';
 import { toEvents } from './channels/views/change.ts';
+import { describePreparation } from './channels/views/preparation.ts';
 import type { Clock } from './clock.ts';
 import { createConnectionCheck } from './connection/check.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
@@ -98,6 +99,12 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
         },
         onSlow: ({ name, milliseconds }) => log.info(`A statement took ${Math.round(milliseconds)} ms: ${name}`),
       },
+      onProgress: () => tellConsole().catch(() => {}),
+      onPrepared: () => {
+        log.info(`The ledger of ${environment} is made anew for this version`);
+        tell({ kind: 'transactionsChanged', chains: 'many' });
+        tellConsole().catch(() => {});
+      },
     }),
   );
 
@@ -116,6 +123,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       lastImportAt: await ledger.views.findLastImport(),
       toSettle: await ledger.views.countUnknown(),
       backup: describeBackups(ledger.backups),
+      preparation: describePreparation(ledger.preparation()),
       user: ports.user,
     };
   };

@@ -23,6 +23,7 @@ export function findPlaces(here: string = import.meta.url): Places {
       writer: new URL(bundled ? './writer.js' : './ledger/threads/writer.ts', here),
       reader: new URL(bundled ? './reader.js' : './ledger/threads/reader.ts', here),
       checkpointer: new URL(bundled ? './checkpointer.js' : './ledger/threads/checkpointer.ts', here),
+      rebuilder: new URL(bundled ? './rebuilder.js' : './ledger/threads/rebuilder.ts', here),
     },
     exportReader: new URL(bundled ? './export-reader.js' : './lookup/export-reader.ts', here),
     demoGateway: new URL(bundled ? './demo-gateway.js' : '../sandbox/embedded.ts', here),

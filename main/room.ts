@@ -15,8 +15,9 @@ import { fetchTransactions } from './lookup/fetch.ts';
 import { importExport } from './lookup/import-export.ts';
 import type { Wanted } from './lookup/request.ts';
 import type { LedgerChange } from './ports/feed.ts';
+import type { Journal } from './ports/journal.ts';
 import { lookUpCase } from './proof/look.ts';
-import { startWatch } from './proof/watch.ts';
+import { startWatch, type Watch } from './proof/watch.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { entryName, type Vault } from './vault/vault.ts';
 
@@ -63,6 +64,10 @@ export interface RoomPorts {
   readonly onBackup: (problem: LedgerProblem | null) => void;
   /** What else the ledger tells of itself (see ledger/ledger.ts). */
   readonly onLedger?: Pick<LedgerOptions, 'onDied' | 'onLost' | 'onSlow'>;
+  /** Told whenever a ledger that is made anew for this version has come further. */
+  readonly onProgress: () => void;
+  /** Told once it is done: every row may be another one, and it can be written. */
+  readonly onPrepared: () => void;
 }
 
 /** Opens an environment. Rejects with a LedgerProblem when its file is unfit. */
@@ -79,22 +84,29 @@ export async function openRoom(ports: RoomPorts): Promise<Room> {
 async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<typeof openTogether>>): Promise<Room> {
   const { environment, clock, actor, gateway, vault, onChange } = ports;
   const stamp = () => ({ actor, at: clock.now() });
-  await ledger.journal.recover(stamp());
-
   const demoAccounts = await settleDemo(ports, demo);
   const accounts = () => [...demoAccounts, ...ports.ownAccounts()];
   const findAccount = (accountId: string) => accounts().find((account) => account.accountId === accountId);
-  if (demo && (await ledger.views.findLastImport()) === null) {
+  const shared = { ledger, gateway, vault, clock, createId, actor, findAccount };
+  const look = (operation: Operation) => lookUpCase(shared, operation);
+
+  const isPrepared = ledger.preparation() === null;
+  if (demo && isPrepared && (await ledger.views.findLastImport()) === null) {
     const file = { text: await demo.exportTransactions(), source: 'demo gateway', importId: createId() };
     await importExport(ledger.intake, file, findAccount, stamp());
   }
-  const shared = { ledger, gateway, vault, clock, createId, actor, findAccount };
-  const look = (operation: Operation) => lookUpCase(shared, operation);
-  const watch = startWatch({ views: ledger.views, now: clock.now, look });
+  let watch: Watch | undefined;
+  let closing = false;
+  const watchOver = () => {
+    if (!closing) watch = startWatch({ views: ledger.views, now: clock.now, look });
+  };
   ledger.feed.listen((change) => {
     onChange(change);
-    watch.nudge();
+    watch?.nudge();
   });
+  // A look writes down what it found: none begins while the ledger is only read.
+  if (isPrepared) watchOver();
+  else ledger.whenPrepared.then(watchOver).then(ports.onPrepared);
   const desk = createDesk(shared);
   const inbox = createInbox({ ...shared, intake: ledger.intake, accounts });
   const listener = createListener(inbox, clock);
@@ -111,7 +123,8 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     look,
     close: async () => {
       await listener.stop();
-      await watch.stop();
+      closing = true;
+      await watch?.stop();
       await desk.finish();
       await ledger.close();
       await demo?.close();
@@ -133,9 +146,11 @@ async function settleDemo({ memory }: RoomPorts, demo: EmbeddedGateway | undefin
 }
 
 /** The ledger and the demo gateway start side by side; when one cannot, the other is put away again. */
-async function openTogether(folder: string, { threads, startDemo, clock, onBackup, onLedger }: RoomPorts) {
+async function openTogether(folder: string, ports: RoomPorts) {
+  const { threads, startDemo, clock, actor, onBackup, onProgress, onLedger } = ports;
+  const onWritable = (journal: Journal) => journal.recover({ actor, at: clock.now() });
   const [ledger, demo] = await Promise.allSettled([
-    openLedger(folder, threads, { now: clock.now, onBackup, ...onLedger }),
+    openLedger(folder, threads, { now: clock.now, onBackup, onProgress, onWritable, ...onLedger }),
     startDemo?.(join(folder, 'gateway.sqlite')),
   ]);
   if (ledger.status === 'fulfilled' && demo.status === 'fulfilled') return { ledger: ledger.value, demo: demo.value };

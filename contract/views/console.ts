@@ -26,6 +26,18 @@ export const backupView = z.strictObject({
 });
 export type BackupView = z.infer<typeof backupView>;
 
+/** How far the ledger is made anew for this version. Until then it is only read: see the refusal `ledgerBeingPrepared`. */
+export const preparationView = z.strictObject({
+  /** Lines of the log and observations. */
+  done: z.int().min(0),
+  total: z.int().min(0),
+  /** Milliseconds that it will still take, about; null while nobody can say. */
+  left: z.int().min(0).nullable(),
+  /** It could not be finished: the next start says why, and what can be done. */
+  failed: z.boolean(),
+});
+export type PreparationView = z.infer<typeof preparationView>;
+
 /** What the frame around every screen shows. */
 export const consoleView = z.strictObject({
   version: z.string(),
@@ -46,6 +58,8 @@ export const consoleView = z.strictObject({
   /** Operations whose outcome nobody knows yet. */
   toSettle: z.int(),
   backup: backupView,
+  /** Null once the ledger can be written. */
+  preparation: preparationView.nullable(),
   user: shortText,
 });
 export type ConsoleView = z.infer<typeof consoleView>;

@@ -59,6 +59,7 @@ const toldKinds = ['busy', 'full', 'readOnly', 'corrupt'] as const;
 
 function explainFailure(failure: unknown, log: Log): Refusal {
   if (failure instanceof LedgerProblem) {
+    if (failure.kind === 'beingPrepared') return { code: 'ledgerBeingPrepared' };
     const problem = toldKinds.find((kind) => kind === failure.kind) ?? 'other';
     log.error('The ledger failed', failure);
     return { code: 'ledgerFailed', problem };

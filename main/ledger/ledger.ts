@@ -5,20 +5,18 @@ import type { Intake } from '../ports/intake.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Views } from '../ports/views.ts';
 import { type Backups, keepBackups } from './backup/keep.ts';
+import { keepBackupsLater } from './backup/keep-later.ts';
 import { listBackups } from './backup/list.ts';
 import { endedUncleanly } from './database/check.ts';
-import { openFeed, tellChanges } from './feed.ts';
+import { openFeed } from './feed.ts';
+import { openPrepared } from './open-prepared.ts';
+import type { LedgerThreads } from './open-threads.ts';
 import { takeOwnership } from './owner.ts';
+import type { Preparation } from './prepare.ts';
 import { LedgerProblem } from './problem.ts';
-import type { CheckpointerMethods } from './threads/checkpointer.ts';
-import { type KeptThread, keepThread } from './threads/keep.ts';
-import type { Methods, Remote, SlowStatement } from './threads/messages.ts';
-import { isMoneyCall } from './threads/money-calls.ts';
-import type { ReaderMethods } from './threads/reader.ts';
-import { type SearchAside, searchAside } from './threads/search-aside.ts';
-import { startThread } from './threads/start.ts';
-import type { WriterMethods } from './threads/writes.ts';
-import { keepLogShort } from './upkeep/keep-log-short.ts';
+import type { SlowStatement } from './threads/messages.ts';
+
+export type { LedgerThreads } from './open-threads.ts';
 
 /** The local log: what was done at this desk and what is known of the merchant's transactions. */
 export interface Ledger {
@@ -31,22 +29,23 @@ export interface Ledger {
   readonly feed: Feed;
   readonly file: string;
   readonly backups: Pick<Backups, 'makeIfDue' | 'newestAt' | 'problem'>;
+  /** How far it is while it is made anew for this version: until then it is only read. Null once that is done. */
+  preparation(): Preparation | null;
+  /** Resolves once it can be written. */
+  readonly whenPrepared: Promise<void>;
   /** Makes every projection anew from the log. */
   rebuildProjections(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Where the threads' entry files are: sources beside us, or bundled files in a package. */
-export interface LedgerThreads {
-  readonly writer: URL;
-  readonly reader: URL;
-  readonly checkpointer: URL;
-}
-
-/** What is needed to keep backups: a clock in milliseconds UTC, and who hears of each try (see backup/keep.ts). */
+/** A clock in milliseconds UTC, who hears of each try to make a backup (see backup/keep.ts), and who of the preparation. */
 export interface LedgerOptions {
   readonly now?: () => number;
   readonly onBackup?: (problem: LedgerProblem | null) => void;
+  /** Told whenever `preparation` has changed. */
+  readonly onProgress?: () => void;
+  /** Awaited as soon as the ledger can be written, and before anybody else may. */
+  readonly onWritable?: (journal: Journal) => Promise<unknown>;
   /** Told of each thread that died and is started again. */
   readonly onDied?: (problem: LedgerProblem) => void;
   /** Told once when a thread cannot be kept running: the ledger is of no more use, and is to be closed. */
@@ -68,40 +67,31 @@ export function ledgerFile(folder: string): string {
 export async function openLedger(folder: string, threads: LedgerThreads, options: LedgerOptions = {}): Promise<Ledger> {
   const ownership = takeOwnership(folder);
   const file = ledgerFile(folder);
-  const { now = Date.now, onBackup = () => {}, onDied = () => {}, onLost = () => {} } = options;
-  const { onSlow = () => {}, slowAfter = 50 } = options;
-  const keep = <M extends Methods>(entry: URL): Promise<KeptThread<M>> =>
-    keepThread<M>({
-      start: () => startThread<M>(entry, file, { isUrgent: isMoneyCall, onSlow, slowAfter }),
-      now,
-      onDied,
-      onLost,
-    });
+  const { now = Date.now, onBackup = () => {}, onProgress = () => {}, onWritable = async () => {} } = options;
+  const { onDied = () => {}, onLost = () => {}, onSlow = () => {}, slowAfter = 50 } = options;
   try {
     assertNotLost(folder, file);
     const unclean = endedUncleanly(file);
-    const writer = await keep<WriterMethods>(threads.writer);
-    const reader = await keep<ReaderMethods>(threads.reader);
-    const log = keepLogShort({ file, start: () => startCheckpointer(threads.checkpointer, file) });
-    const readerThread = threads.reader;
-    const search = searchAside(reader.methods, () => startThread<ReaderMethods>(readerThread, file));
-    const backups = keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
     const feed = openFeed();
-    const writing = tellChanges(writer.methods, feed);
+    const keeping = { now, onDied, onLost, onSlow, slowAfter };
+    const opened = await openPrepared({ file, threads, feed, onProgress, onWritable, ...keeping });
+    const { writing, views, preparation, whenPrepared } = opened;
+    const readerThread = threads.reader;
+    const keep = () => keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
+    const backups = preparation() === null ? keep() : keepBackupsLater(folder, whenPrepared, keep);
     return {
       journal: writing,
       intake: writing,
-      views: withSearch(reader.methods, search),
+      views,
       feed,
       file,
       backups,
+      preparation,
+      whenPrepared,
       rebuildProjections: writing.rebuildProjections,
       close: async () => {
         await backups.stop();
-        await search.close();
-        await log.stop();
-        await reader.close();
-        await writer.close();
+        await opened.close();
         ownership.release();
       },
     };
@@ -109,16 +99,6 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
     ownership.release();
     throw problem;
   }
-}
-
-async function startCheckpointer(entry: URL, file: string) {
-  const { methods, close } = await startThread<CheckpointerMethods>(entry, file);
-  return { checkpoint: methods.checkpoint, close };
-}
-
-/** The reader's answers, but for searches: its methods are known by their names alone. */
-function withSearch(reader: Remote<ReaderMethods>, { searchTransactions, searchOn }: SearchAside): Views {
-  return Object.assign(Object.create(reader) as Remote<ReaderMethods>, { searchTransactions, searchOn });
 }
 
 /** A file that is gone or empty would be begun anew without a word, and every open case with it: backups tell of it. */

@@ -2,6 +2,12 @@
 export type ProblemKind =
   | 'busy'
   | 'full'
+  /** The disk has no room to bring the ledger to this version; the message says how much is needed and free. */
+  | 'noRoom'
+  /** The ledger could not be brought to this version: a step failed, or the log could not be replayed. */
+  | 'notPrepared'
+  /** It is being brought to this version: until then it is only read. */
+  | 'beingPrepared'
   | 'readOnly'
   | 'corrupt'
   | 'fromTheFuture'
@@ -49,4 +55,10 @@ export function describeProblem(failure: unknown, file: string): LedgerProblem {
     failure instanceof Error ? failure.message : String(failure),
     file,
   );
+}
+
+/** What kept a ledger from being brought to this version: what the disk or SQLite says, else that it could not be prepared. */
+export function notPrepared(failure: unknown, file: string): LedgerProblem {
+  const problem = describeProblem(failure, file);
+  return problem.kind === 'other' ? new LedgerProblem('notPrepared', problem.message, file) : problem;
 }

@@ -1,4 +1,5 @@
 import type { Backup } from '../ledger/backup/list.ts';
+import type { CopyBefore } from '../ledger/backup/put-back.ts';
 import type { Remains } from './inspect.ts';
 import { type Choice, choicesFor, type Trouble } from './screen.ts';
 import { rescueTexts } from './texts.ts';
@@ -17,6 +18,8 @@ export interface Situation {
     /** Backups that turned out not to be sound. */
     readonly unsound: readonly string[];
   };
+  /** The copy of before the ledger was brought to this version, where that failed and there is one. */
+  readonly copy?: CopyBefore | undefined;
 }
 
 /** A screen as a host shows it: a title, a text with an empty line between its paragraphs, and what can be chosen. */
@@ -34,10 +37,14 @@ export function describeSituation(situation: Situation, systemLocale: string): R
     what,
     ...describeLoss(situation, texts),
     advice,
+    ...(situation.copy ? [texts.copyBefore(situation.copy.file, situation.copy.version)] : []),
     ...(situation.file === undefined ? [] : [texts.file(situation.file)]),
     ...(situation.detail === '' ? [] : [texts.detail(situation.detail)]),
   ];
-  const choices = choicesFor(situation.trouble, situation.loss?.backup !== undefined);
+  const choices = choicesFor(situation.trouble, {
+    backup: situation.loss?.backup !== undefined,
+    copy: situation.copy !== undefined,
+  });
   return {
     title,
     text: paragraphs.join('\n\n'),

@@ -35,6 +35,21 @@ export const english: RescueTexts = {
       what: 'There is no room to write down what is sent, so nothing can be sent.',
       advice: 'Make room on the disk and try again.',
     },
+    noRoom: {
+      title: 'There is no room to prepare the ledger',
+      what: 'This version makes the ledger anew beside the old one, and the disk has no room for it. No line of it has been lost.',
+      advice: 'Make room on the disk, by as much as the details say, and try again.',
+    },
+    notPrepared: {
+      title: 'The ledger could not be prepared',
+      what: 'This version could not bring the ledger to its own form. No line of it has been lost, and nothing was sent.',
+      advice: 'Try again. If it stays so, give the details below to your support.',
+    },
+    beingPrepared: {
+      title: 'The ledger is being prepared',
+      what: 'The ledger is being brought to the form of this version, and is only read until then.',
+      advice: 'Wait until that is done.',
+    },
     readOnly: {
       title: 'The ledger cannot be written',
       what: 'This user may not write to the file or its folder.',
@@ -82,6 +97,7 @@ export const english: RescueTexts = {
   choices: {
     restore: 'Restore the last good backup',
     setAside: 'Set the list aside',
+    putBack: 'Put the older ledger back and quit',
     openFolder: 'Open the folder',
     again: 'Try again',
     goOn: 'Go on without',
@@ -95,5 +111,7 @@ export const english: RescueTexts = {
   backup: (made, lines) =>
     `Last good backup: ${made}, with ${lines} lines of the log. What was done after it is not in it: look that up at the gateway before you pay anything back.`,
   noBackup: 'There is no backup of it.',
+  copyBefore: (path, version) =>
+    `The ledger as it was before version ${version} of its form is kept: ${path}. It can be put back; you then need the older version of this console, since this one would begin anew. The present file is moved aside and kept.`,
   unsoundBackup: (path) => `This backup is not sound and was left alone: ${path}`,
 };

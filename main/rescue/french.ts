@@ -35,6 +35,21 @@ export const french: RescueTexts = {
       what: 'Il n’y a plus de place pour noter ce qui est envoyé : rien ne peut être envoyé.',
       advice: 'Libérez de la place sur le disque et réessayez.',
     },
+    noRoom: {
+      title: 'La place manque pour préparer le registre',
+      what: 'Cette version refait le registre à côté de l’ancien, et le disque n’a pas assez de place. Aucune ligne n’est perdue.',
+      advice: 'Libérez sur le disque autant de place que l’indiquent les détails, puis réessayez.',
+    },
+    notPrepared: {
+      title: 'Le registre n’a pas pu être préparé',
+      what: 'Cette version n’a pas pu mettre le registre à sa propre forme. Aucune ligne n’est perdue, et rien n’a été envoyé.',
+      advice: 'Réessayez. Si cela persiste, transmettez les détails ci-dessous à votre support.',
+    },
+    beingPrepared: {
+      title: 'Le registre est en préparation',
+      what: 'Le registre est mis à la forme de cette version ; d’ici là, il est seulement lu.',
+      advice: 'Attendez la fin.',
+    },
     readOnly: {
       title: 'Le registre ne peut pas être écrit',
       what: 'Cet utilisateur n’a pas le droit d’écrire dans le fichier ou dans son dossier.',
@@ -83,6 +98,7 @@ export const french: RescueTexts = {
   choices: {
     restore: 'Restaurer la dernière bonne sauvegarde',
     setAside: 'Mettre la liste de côté',
+    putBack: 'Remettre l’ancien registre et quitter',
     openFolder: 'Ouvrir le dossier',
     again: 'Réessayer',
     goOn: 'Continuer sans',
@@ -96,5 +112,7 @@ export const french: RescueTexts = {
   backup: (made, lines) =>
     `Dernière bonne sauvegarde : ${made}, avec ${lines} lignes du journal. Ce qui a été fait depuis n’y est pas : vérifiez-le auprès de la passerelle avant tout remboursement.`,
   noBackup: 'Il n’en existe aucune sauvegarde.',
+  copyBefore: (path, version) =>
+    `Le registre tel qu’il était avant la version ${version} de sa forme est conservé : ${path}. Il peut être remis en place ; il vous faudra alors l’ancienne version de la console, car celle-ci recommencerait. Le fichier actuel est mis de côté et gardé.`,
   unsoundBackup: (path) => `Cette sauvegarde n’est pas saine et a été laissée telle quelle : ${path}`,
 };

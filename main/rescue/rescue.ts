@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Host } from '../hosts/host.ts';
 import { type Backup, listBackups } from '../ledger/backup/list.ts';
+import { findCopyBefore, putBack } from '../ledger/backup/put-back.ts';
 import { restoreBackup } from '../ledger/backup/restore.ts';
 import { takeOwnership } from '../ledger/owner.ts';
 import { describeProblem, type LedgerProblem } from '../ledger/problem.ts';
@@ -32,6 +33,9 @@ export async function rescue(ports: RescuePorts, first: LedgerProblem): Promise<
           if (restoreIn(situation, ports.now())) return 'again';
           unsound.push(situation.loss?.backup?.file ?? '');
           break;
+        case 'putBack':
+          putBackIn(situation, ports.now());
+          return 'quit';
         case 'setAside':
           setAside(problem, ports.now());
           return 'again';
@@ -64,6 +68,9 @@ export async function ask({ host }: Pick<RescuePorts, 'host'>, situation: Situat
 
 function assess({ kind, file, message }: LedgerProblem, unsound: readonly string[]): Situation {
   const situation = { trouble: kind, file, detail: message };
+  if ((kind === 'notPrepared' || kind === 'noRoom') && file !== undefined) {
+    return { ...situation, copy: findCopyBefore(file) };
+  }
   if ((kind !== 'corrupt' && kind !== 'missing') || file === undefined) return situation;
   return { ...situation, loss: { remains: inspectLedger(file), backup: findBackup(dirname(file), unsound), unsound } };
 }
@@ -84,6 +91,16 @@ function restoreIn({ file, loss }: Situation, at: number): boolean {
   const ownership = takeOwnership(dirname(file));
   try {
     return restoreBackup(backup.file, file, toFileStamp(at)).kind === 'restored';
+  } finally {
+    ownership.release();
+  }
+}
+
+function putBackIn({ file, copy }: Situation, at: number): void {
+  if (file === undefined || !copy) return;
+  const ownership = takeOwnership(dirname(file));
+  try {
+    putBack(copy, file, toFileStamp(at));
   } finally {
     ownership.release();
   }

@@ -11,18 +11,31 @@ export type Choice =
   | 'restore'
   /** Move a broken list of accounts aside and begin with an empty one. */
   | 'setAside'
+  /** Put the copy in the file's place that was made before it was brought to this version; then the older program is needed. */
+  | 'putBack'
   | 'openFolder'
   | 'again'
   /** Open the console although nothing can be signed. */
   | 'goOn'
   | 'quit';
 
+/** What there is that could take the file's place. */
+export interface WaysBack {
+  readonly backup: boolean;
+  readonly copy: boolean;
+}
+
 /** The last choice is always the one that changes nothing. */
-export function choicesFor(trouble: Trouble, hasBackup: boolean): readonly Choice[] {
+export function choicesFor(trouble: Trouble, { backup, copy }: WaysBack): readonly Choice[] {
   switch (trouble) {
     case 'corrupt':
     case 'missing':
-      return [...(hasBackup ? (['restore'] as const) : []), 'openFolder', 'again', 'quit'];
+      return [...(backup ? (['restore'] as const) : []), 'openFolder', 'again', 'quit'];
+    case 'notPrepared':
+    case 'noRoom':
+      return ['again', ...(copy ? (['putBack'] as const) : []), 'openFolder', 'quit'];
+    case 'beingPrepared':
+      return ['again', 'quit'];
     case 'accounts':
       return ['setAside', 'openFolder', 'again', 'quit'];
     case 'fromTheFuture':

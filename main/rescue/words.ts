@@ -14,5 +14,6 @@ export interface RescueTexts {
   readonly unreadable: string;
   readonly backup: (made: string, lines: number) => string;
   readonly noBackup: string;
+  readonly copyBefore: (path: string, version: number) => string;
   readonly unsoundBackup: (path: string) => string;
 }

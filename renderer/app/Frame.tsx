@@ -18,6 +18,7 @@ import { VoidDrawer } from '../void/VoidDrawer.tsx';
 import { BackupBanner } from './BackupBanner.tsx';
 import classes from './Frame.module.css';
 import { Header } from './Header.tsx';
+import { PreparationBanner } from './PreparationBanner.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -59,7 +60,10 @@ export function Frame() {
   return (
     <div className={classes.frame}>
       <Header />
-      <BackupBanner />
+      <div className={classes.banners}>
+        <PreparationBanner />
+        <BackupBanner />
+      </div>
       <Rail />
       <main className={classes.place}>
         <Page key={environment} />

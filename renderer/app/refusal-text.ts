@@ -36,6 +36,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
         return t(`refusal.environmentMismatch.${refusal.hostBelongsTo}`);
       case 'changedSinceReview':
         return changesText(refusal.changes);
+      case 'ledgerBeingPrepared':
       case 'plainHttp':
       case 'accountExists':
       case 'accountInUse':

@@ -15,6 +15,7 @@ export const threadEntries = {
   reader: 'main/ledger/threads/reader.ts',
   checkpointer: 'main/ledger/threads/checkpointer.ts',
   'export-reader': 'main/lookup/export-reader.ts',
+  rebuilder: 'main/ledger/threads/rebuilder.ts',
 } as const;
 
 /**

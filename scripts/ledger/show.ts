@@ -1,3 +1,4 @@
+import type { Progress } from '../../main/ledger/rebuild/progress.ts';
 import type { CheckName, Finding } from '../../main/ledger/verify/finding.ts';
 
 /** Lines that are printed of one check; a file that is damaged all over is not told page by page. */
@@ -14,4 +15,15 @@ function describeCheck(check: CheckName, findings: readonly Finding[]): string[]
   const shown = own.slice(0, linesPerCheck).map(({ where, what }) => `  ${check}: ${where}: ${what}`);
   const left = own.length - shown.length;
   return left > 0 ? [...shown, `  ${check}: and ${left} more`] : shown;
+}
+
+/** Writes to the error output how far a ledger is made anew, each percent once; what comes out stays as it is. */
+export function showProgress(): (progress: Progress) => void {
+  let shown = -1;
+  return ({ done, total }) => {
+    const percent = Math.floor((done / Math.max(1, total)) * 100);
+    if (percent === shown) return;
+    shown = percent;
+    process.stderr.write(`made anew: ${percent} % of ${total} lines and observations\n`);
+  };
 }

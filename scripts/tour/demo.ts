@@ -30,6 +30,8 @@ export async function prepareDemo(dataFolder: string, threads: LedgerThreads): P
     actor: 'demo',
     onChange: () => {},
     onBackup: () => {},
+    onProgress: () => {},
+    onPrepared: () => {},
   });
   await room.ledger.backups.makeIfDue();
   await room.close();

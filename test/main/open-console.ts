@@ -20,14 +20,14 @@ export interface OpenConsole {
 }
 
 export async function openConsole(
-  ports: Partial<Pick<ConsolePorts, 'dataFolder' | 'keychain' | 'startDemo'>> = {},
+  ports: Partial<Pick<ConsolePorts, 'dataFolder' | 'keychain' | 'startDemo' | 'threads'>> = {},
 ): Promise<OpenConsole> {
   const dataFolder = ports.dataFolder ?? makeFolder();
   const keychain = ports.keychain ?? openMemoryStore();
   const running = await createConsole({
     clock: systemClock,
     dataFolder,
-    threads,
+    threads: ports.threads ?? threads,
     keychain,
     proxyFor: async () => undefined,
     startDemo: ports.startDemo,

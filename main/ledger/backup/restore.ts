@@ -20,15 +20,20 @@ export type Restore =
 export function restoreBackup(backup: string, file: string, stamp: string): Restore {
   const findings = verifyLedger(backup, 'truth');
   if (findings.length > 0) return { kind: 'unsound', findings };
+  return { kind: 'restored', aside: putInPlace(backup, file, stamp) };
+}
+
+/** Copies a ledger that nobody has open to where another stands, which is moved aside; gives where that is now. */
+export function putInPlace(source: string, file: string, stamp: string): string | undefined {
   const fresh = `${file}.restoring`;
   for (const suffix of ledgerSuffixes) rmSync(`${fresh}${suffix}`, { force: true });
-  copyLedgerFiles(backup, fresh);
+  copyLedgerFiles(source, fresh);
   becomeOneFile(fresh);
   syncFile(fresh);
   const aside = moveAside(file, stamp);
   renameSync(fresh, file);
   syncFolder(dirname(file));
-  return { kind: 'restored', aside };
+  return aside;
 }
 
 /** Takes in a write-ahead log: a file that was moved aside can be restored as well, and may have one. */

@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync } from 'node:fs';
-import { LedgerProblem } from '../problem.ts';
-import { rebuildProjections } from '../projections/rebuild.ts';
+import { LedgerProblem, notPrepared } from '../problem.ts';
+import { forRebuild, requireSpace } from '../rebuild/space.ts';
+import { copyBefore } from './copy-before.ts';
 import { firstLedger } from './migrations/0001-first-ledger.ts';
 import { plansAndAliases } from './migrations/0002-plans-and-aliases.ts';
 import { proofs } from './migrations/0003-proofs.ts';
@@ -9,6 +9,7 @@ import { ownLog } from './migrations/0005-own-log.ts';
 import { yearsOfData } from './migrations/0006-years-of-data.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
+import { markStale } from './stale.ts';
 
 export const migrations: readonly Migration[] = [
   firstLedger,
@@ -20,8 +21,10 @@ export const migrations: readonly Migration[] = [
 ];
 
 /**
- * Brings the file to the program's shape: all steps and a rebuild in one transaction, after a copy of the file was made.
- * A file that a newer program wrote is left as it is and refused (`fromTheFuture`).
+ * Brings the file to the program's shape: all steps in one transaction, after a copy of the file was made. Where a step asks
+ * for it, the projections are marked as stale (see stale.ts); whoever opens the file has them made anew before anything
+ * is written. A file that a newer program wrote is left as it is and refused (`fromTheFuture`); a step that fails leaves
+ * it as it was (`notPrepared`).
  */
 export function migrate(database: WritableDatabase, steps: readonly Migration[] = migrations): void {
   assertAscending(steps);
@@ -35,25 +38,26 @@ export function migrate(database: WritableDatabase, steps: readonly Migration[] 
     );
   }
   if (present === target) return;
-  if (present > 0) copyBefore(database, target);
-  database
-    .transaction(() => {
-      for (const step of steps.filter(({ version }) => version > present)) {
-        step.up(database);
-        database.pragma(`user_version = ${step.version}`);
-      }
-      // What a new column can know of the past stands in the log: a later rebuild must not find other rows.
-      if (present > 0) rebuildProjections(database);
-    })
-    .immediate();
+  const missing = steps.filter(({ version }) => version > present);
+  if (present > 0) {
+    requireSpace(database.name, missing.some(({ rebuilds }) => rebuilds) ? 1 + forRebuild : 1);
+    copyBefore(database, target);
+  }
+  try {
+    database.transaction(() => takeSteps(database, missing, present > 0)).immediate();
+  } catch (failure) {
+    throw notPrepared(failure, database.name);
+  }
   database.pragma('optimize');
 }
 
-/** The copy is complete because the write-ahead log was emptied into the file first. */
-function copyBefore(database: WritableDatabase, target: number): void {
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  const copy = `${database.name}.before-version-${target}`;
-  if (!existsSync(copy)) copyFileSync(database.name, copy);
+function takeSteps(database: WritableDatabase, missing: readonly Migration[], hasRows: boolean): void {
+  for (const step of missing) {
+    step.up(database);
+    database.pragma(`user_version = ${step.version}`);
+  }
+  if (!hasRows) return;
+  for (const { rebuilds } of missing) if (rebuilds) markStale(database, rebuilds.meanwhile);
 }
 
 function assertAscending(steps: readonly Migration[]): void {

@@ -18,7 +18,15 @@ declare const writable: unique symbol;
 /** Opens, and at the first time creates, the ledger's file: folder 0700, file 0600. */
 export function openWritable(file: string): WritableDatabase {
   createOnce(file);
-  const database = new Database(file, { timeout: 5_000 });
+  return equip(new Database(file, { timeout: 5_000 }));
+}
+
+/** Opens an empty database that no file holds; it goes with its connection. */
+export function openInMemory(): WritableDatabase {
+  return equip(new Database(':memory:'));
+}
+
+function equip(database: Database.Database): WritableDatabase {
   configure(database);
   cacheStatements(database);
   database.function('fold', { deterministic: true }, (text: string) => fold(text));

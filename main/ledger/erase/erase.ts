@@ -1,7 +1,8 @@
 import type { Stamp } from '../../domain/event.ts';
-import { migrate } from '../database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../database/open.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
+import { bringUpToDate } from '../rebuild/bring-up-to-date.ts';
+import { rebuildFile, removeNewFile } from '../rebuild/new-file.ts';
 import type { Finding } from '../verify/finding.ts';
 import { readRedactions } from '../verify/redactions.ts';
 import { beginWriting } from '../writing/writing.ts';
@@ -54,9 +55,11 @@ export function erasePerson(
   stamp: Stamp,
   onStep: (step: EraseStep) => void = () => {},
 ): Erasure {
+  bringUpToDate(file);
+  // One that was begun for the ledger as it was may hold whoever is erased now.
+  removeNewFile(rebuildFile(file));
   const database = openWritable(file);
   try {
-    migrate(database);
     const person = findPerson(database, sought);
     const backupsWith = () => findBackupsWith(file, person?.identity ?? identify(sought, []));
     if (person && person.open.length > 0) return { kind: 'open', operations: person.open };

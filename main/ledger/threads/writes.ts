@@ -5,6 +5,7 @@ import type { LedgerChange } from '../../ports/feed.ts';
 import type { Piece, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
 import type { Draft, TakeCommand } from '../../ports/journal.ts';
 import type { WritableDatabase } from '../database/open.ts';
+import { readStale } from '../database/stale.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
 import { recordImport, recordNotification, recordRows, setNotificationAside } from '../writing/intake.ts';
@@ -73,6 +74,8 @@ export function createWriterMethods(database: WritableDatabase, isMoneyWaiting: 
       durably((writing) => recordNotification(writing, notification, stamp)),
     setNotificationAside: (refused: RefusedNotification, stamp: Stamp) =>
       durably((writing) => setNotificationAside(writing, refused, stamp)),
+    /** What the projections can be used for until they are made anew; undefined when they are those of the log. */
+    readStale: () => ({ value: readStale(database), change: { operations: [], chains: [] } }),
     rebuildProjections: () => {
       rebuildProjections(database);
       return { value: undefined, change: { operations: [], chains: [] } };

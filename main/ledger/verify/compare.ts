@@ -1,53 +1,83 @@
-import type { ReadableDatabase } from '../database/open.ts';
+import type Database from 'better-sqlite3';
 import type { Finding } from './finding.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Tables that hold the truth itself; every other one is derived from them. */
-const truth: readonly string[] = ['ledger', 'events', 'observations', 'people', 'texts', 'redactions'];
+/** The tables that are derived from the log, each with its key. The others hold the truth, or what is kept about the file. */
+const projections: Readonly<Record<string, readonly string[]>> = {
+  attempts: ['attempt_id'],
+  imports: ['sequence'],
+  looks: ['look_id'],
+  notifications: ['content_digest'],
+  operations: ['operation_id'],
+  transactions: ['position'],
+};
 
 /** Columns that tell who a customer is: named when they differ, never shown. */
 const personal: readonly string[] = ['client', 'client_email', 'client_name', 'search_text'];
 
-/** The tables that a rebuild makes anew. */
-export function listProjections(database: ReadableDatabase): string[] {
-  return database
-    .prepare<[], string>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name`)
-    .pluck()
-    .all()
-    .filter((name) => !name.startsWith('sqlite_') && !truth.includes(name));
+/** Up to this many rows that differ are named; a ledger of which more do has to be rebuilt as a whole. */
+const mostFindings = 10_000;
+
+/** Each row that stands otherwise in a file than in one that was made anew from its log. */
+export function compareProjections(before: Database.Database, after: Database.Database): Finding[] {
+  const findings: Finding[] = [];
+  for (const [table, key] of Object.entries(projections)) {
+    for (const finding of compareTable(before, after, table, key)) {
+      if (findings.length === mostFindings) return findings;
+      findings.push(finding);
+    }
+  }
+  return findings;
 }
 
-/** Each row that stands otherwise in `before`, a file attached under that name, than in the rebuilt one. */
-export function compareProjections(database: ReadableDatabase): Finding[] {
-  return listProjections(database).flatMap((table) => compareTable(database, table));
+/** Both tables are walked in the order of their key, side by side: one row of each is in memory at a time. */
+function* compareTable(
+  before: Database.Database,
+  after: Database.Database,
+  table: string,
+  key: readonly string[],
+): Generator<Finding> {
+  const walk = (database: Database.Database) =>
+    database.prepare<[], Row>(`SELECT * FROM ${table} ORDER BY ${key.join(', ')}`).iterate();
+  const [left, right] = [walk(before), walk(after)];
+  let [old, made] = [next(left), next(right)];
+  while (old || made) {
+    const order = compareKeys(key, old, made);
+    const what = describeDifference(order > 0 ? undefined : old, order < 0 ? undefined : made);
+    if (what !== '') yield { check: 'projections', where: placeOf(table, key, (order > 0 ? made : old) ?? {}), what };
+    if (order <= 0) old = next(left);
+    if (order >= 0) made = next(right);
+  }
 }
 
-function compareTable(database: ReadableDatabase, table: string): Finding[] {
-  const key = keyOf(database, table);
-  const keys = key.join(', ');
-  const same = key.map((column) => `${column} IS ?`).join(' AND ');
-  const differing = database
-    .prepare<[], unknown[]>(
-      `SELECT ${keys} FROM (SELECT * FROM before.${table} EXCEPT SELECT * FROM main.${table})
-       UNION SELECT ${keys} FROM (SELECT * FROM main.${table} EXCEPT SELECT * FROM before.${table})`,
-    )
-    .raw()
-    .all();
-  const find = (schema: string) => database.prepare<unknown[], Row>(`SELECT * FROM ${schema}.${table} WHERE ${same}`);
-  const [before, after] = [find('before'), find('main')];
-  return differing.map((values) => ({
-    check: 'projections',
-    where: `table ${table}, ${key.map((column, index) => `${column} ${values[index]}`).join(', ')}`,
-    what: describeDifference(before.get(...values), after.get(...values)),
-  }));
+function next(rows: IterableIterator<Row>): Row | undefined {
+  const { done, value } = rows.next();
+  return done ? undefined : value;
 }
 
+/** Below zero where the first comes first or is all there is; texts are ordered by their bytes, as SQLite does. */
+function compareKeys(key: readonly string[], one: Row | undefined, other: Row | undefined): number {
+  if (!one || !other) return one ? -1 : 1;
+  for (const column of key) {
+    const [left, right] = [one[column], other[column]];
+    if (left === right) continue;
+    if (typeof left === 'number' && typeof right === 'number') return left - right;
+    return Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)));
+  }
+  return 0;
+}
+
+function placeOf(table: string, key: readonly string[], row: Row): string {
+  return `table ${table}, ${key.map((column) => `${column} ${row[column]}`).join(', ')}`;
+}
+
+/** Empty where nothing differs. */
 function describeDifference(before: Row | undefined, after: Row | undefined): string {
   if (!before) return 'is missing, and the log says that it is there';
   if (!after) return 'is there, and nothing in the log made it';
-  const columns = Object.keys(after).filter((column) => before[column] !== after[column]);
-  return columns
+  return Object.keys(after)
+    .filter((column) => before[column] !== after[column])
     .map((column) =>
       personal.includes(column)
         ? `${column} differs`
@@ -58,11 +88,4 @@ function describeDifference(before: Row | undefined, after: Row | undefined): st
 
 function show(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : String(value);
-}
-
-function keyOf(database: ReadableDatabase, table: string): string[] {
-  return database
-    .prepare<[string], string>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
-    .pluck()
-    .all(table);
 }

@@ -18,13 +18,13 @@ export function verifyImports(database: ReadableDatabase): Finding[] {
 }
 
 function verifyRecorded(database: ReadableDatabase): Finding[] {
-  const recorded = database.prepare<[], RecordedImport>(recordedImports).all();
-  return recorded.flatMap((line): Finding[] => {
+  const findings: Finding[] = [];
+  for (const line of database.prepare<[], RecordedImport>(recordedImports).iterate()) {
     const what = judgeImport(line, digestObservations(database, line.importId));
-    return what === undefined
-      ? []
-      : [{ check: 'imports', where: `import ${line.importId} of line ${line.sequence}`, what }];
-  });
+    const where = `import ${line.importId} of line ${line.sequence}`;
+    if (what !== undefined) findings.push({ check: 'imports', where, what });
+  }
+  return findings;
 }
 
 function judgeImport(line: RecordedImport, present: Pick<RecordedImport, 'rows' | 'digest'>): string | undefined {

@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs';
-import { copyLedgerFiles, freeName, ledgerSuffixes } from '../database/copy.ts';
-import { migrate } from '../database/migrate.ts';
-import { openWritable } from '../database/open.ts';
+import { bringUpToDate } from '../rebuild/bring-up-to-date.ts';
+import { rebuildFile, removeNewFile } from '../rebuild/new-file.ts';
+import type { Progress } from '../rebuild/progress.ts';
+import { replaceLedger } from '../rebuild/replace.ts';
+import { forRebuild, requireSpace } from '../rebuild/space.ts';
 import type { Finding } from './finding.ts';
-import { rebuildAndCompare } from './projections.ts';
+import { compareFiles, makeAnew } from './projections.ts';
 
 /** What came of making a ledger's projections anew. */
 export interface Rebuild {
@@ -13,21 +14,23 @@ export interface Rebuild {
 }
 
 /**
- * Makes every projection of a ledger anew from its log, in the file itself, and tells which rows came out otherwise
- * than they stood. Then the file as it was is kept beside it. Nobody may have the ledger open.
+ * Makes a ledger anew from its log in a file beside it, and tells which rows came out otherwise than they stood. Then the
+ * new file takes its place, and the one as it was is kept; where nothing differs, or the log cannot be replayed, the ledger
+ * stays as it is. Nobody may have it open.
  */
-export function rebuildLedger(file: string, stamp: string): Rebuild {
-  const before = freeName(`${file}.before-rebuild-${stamp}`);
-  const database = openWritable(file);
-  try {
-    migrate(database);
-    database.pragma('wal_checkpoint(TRUNCATE)');
-    copyLedgerFiles(file, before);
-    const findings = rebuildAndCompare(database, before);
-    if (findings.length > 0) return { findings, before };
-  } finally {
-    database.close();
+export function rebuildLedger(
+  file: string,
+  stamp: string,
+  onProgress: (progress: Progress) => void = () => {},
+): Rebuild {
+  bringUpToDate(file, onProgress);
+  const fresh = rebuildFile(file);
+  requireSpace(file, forRebuild, fresh);
+  const unreadable = makeAnew(file, fresh, onProgress);
+  const findings = unreadable.length > 0 ? unreadable : compareFiles(file, fresh);
+  if (findings.length === 0 || unreadable.length > 0) {
+    removeNewFile(fresh);
+    return { findings, before: undefined };
   }
-  for (const suffix of ledgerSuffixes) rmSync(`${before}${suffix}`, { force: true });
-  return { findings: [], before: undefined };
+  return { findings, before: replaceLedger(file, fresh, { keepAs: `${file}.before-rebuild-${stamp}` }) };
 }

@@ -4,22 +4,28 @@ import { join } from 'node:path';
 import { copyLedgerFiles } from '../database/copy.ts';
 import { migrate } from '../database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../database/open.ts';
+import { readStale } from '../database/stale.ts';
+import type { Progress } from '../rebuild/progress.ts';
 import { verifyChain } from './chain.ts';
 import { verifyCommitments } from './commitments.ts';
 import { verifyFile, verifyReferences } from './file.ts';
 import type { CheckName, Finding } from './finding.ts';
 import { verifyImports } from './imports.ts';
-import { rebuildAndCompare, verifySearch } from './projections.ts';
+import { compareFiles, makeAnew, verifySearch } from './projections.ts';
 
 /**
  * Everything that is wrong with a ledger file; an empty list for a sound one. Works on a copy in a folder of its own
  * and leaves the file as it is. Nobody may have it open. Throws when there is no such file. `truth` leaves out what
  * takes longest and can be made anew: whether the projections are those of the log.
  */
-export function verifyLedger(file: string, extent: 'all' | 'truth' = 'all'): Finding[] {
+export function verifyLedger(
+  file: string,
+  extent: 'all' | 'truth' = 'all',
+  onProgress: (progress: Progress) => void = () => {},
+): Finding[] {
   if (!statSync(file).isFile()) throw new Error(`${file} is not a file.`);
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-verify-'));
-  const [copy, before] = [join(folder, 'copy.sqlite'), join(folder, 'before.sqlite')];
+  const [copy, fresh] = [join(folder, 'copy.sqlite'), join(folder, 'fresh.sqlite')];
   let database: WritableDatabase | undefined;
   try {
     copyLedgerFiles(file, copy);
@@ -28,10 +34,14 @@ export function verifyLedger(file: string, extent: 'all' | 'truth' = 'all'): Fin
     const broken = verifyFile(opened);
     // An older file is brought to the present shape first, so that it can be compared with what this program makes.
     migrate(opened);
-    opened.pragma('wal_checkpoint(TRUNCATE)');
-    copyLedgerFiles(copy, before);
-    const wanted = checks.filter(([name]) => extent === 'all' || name !== 'projections');
-    return [...broken, ...wanted.flatMap(([name, check]) => attempt(name, () => check(opened, before)))];
+    // What an older program made of the log, and did not know to index, is made anew before it is used.
+    const stale = readStale(opened) !== undefined;
+    const wanted = stale ? checks.filter(([name]) => name !== 'search') : checks;
+    const findings = wanted.flatMap(([name, check]) => attempt(name, () => check(opened)));
+    if (extent === 'truth') return [...broken, ...findings];
+    const unreadable = makeAnew(copy, fresh, onProgress);
+    const differing = stale || unreadable.length > 0 ? [] : attempt('projections', () => compareFiles(copy, fresh));
+    return [...broken, ...findings, ...unreadable, ...differing];
   } catch (failure) {
     return [explain('file', failure)];
   } finally {
@@ -40,16 +50,12 @@ export function verifyLedger(file: string, extent: 'all' | 'truth' = 'all'): Fin
   }
 }
 
-type Check = (database: WritableDatabase, before: string) => Finding[];
-
-/** The rebuild comes last: it changes the copy. */
-const checks: readonly (readonly [CheckName, Check])[] = [
+const checks: readonly (readonly [CheckName, (database: WritableDatabase) => Finding[]])[] = [
   ['references', verifyReferences],
   ['chain', verifyChain],
   ['commitments', verifyCommitments],
   ['imports', verifyImports],
   ['search', verifySearch],
-  ['projections', rebuildAndCompare],
 ];
 
 /** Damage that keeps a check from ending is a finding, and no reason to leave out the others. */

@@ -25,6 +25,7 @@ async function open(version: string): Promise<void> {
     gunzipSync(readFileSync(new URL(`version-${version}.sqlite.gz`, fixtures))),
   );
   ledger = await openLedger(folder, threads);
+  await ledger.whenPrepared;
   onTestFinished(async () => {
     await ledger.close();
     rmSync(folder, { recursive: true, force: true });

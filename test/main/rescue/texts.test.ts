@@ -31,8 +31,10 @@ describe.each(troubles)('the screen of %s', (trouble) => {
   });
 
   it('offers a backup only where one can help and there is one', () => {
-    expect(choicesFor(trouble, false)).not.toContain('restore');
-    expect(choicesFor(trouble, true).includes('restore')).toBe(trouble === 'corrupt' || trouble === 'missing');
+    expect(choicesFor(trouble, { backup: false, copy: false })).not.toContain('restore');
+    expect(choicesFor(trouble, { backup: true, copy: false }).includes('restore')).toBe(
+      trouble === 'corrupt' || trouble === 'missing',
+    );
   });
 });
 

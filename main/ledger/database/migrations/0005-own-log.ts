@@ -102,6 +102,7 @@ const redaction = `
 export const ownLog: Migration = {
   version: 5,
   title: 'a log of its own',
+  rebuilds: { why: 'the tables of the journal are dropped', meanwhile: 'unreadable' },
   up: (database) => {
     database.exec(texts);
     database.exec(journal);

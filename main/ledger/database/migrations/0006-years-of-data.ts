@@ -79,6 +79,7 @@ const upkeep = `
 export const yearsOfData: Migration = {
   version: 6,
   title: 'years of data',
+  rebuilds: { why: 'what a row was told has columns of its own', meanwhile: 'readable' },
   up: (database) => {
     database.exec(facts);
     database.exec(search);

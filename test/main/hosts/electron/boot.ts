@@ -40,7 +40,7 @@ const nowhere = new URL('file:///nowhere');
 export const noPlaces: Places = {
   pageFolder: '/nowhere',
   preloadFolder: '/nowhere',
-  threads: { writer: nowhere, reader: nowhere, checkpointer: nowhere },
+  threads: { writer: nowhere, reader: nowhere, checkpointer: nowhere, rebuilder: nowhere },
   exportReader: nowhere,
   demoGateway: nowhere,
 };

@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { fold } from '../../../../main/ledger/database/fold.ts';
-import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openReadable, openWritable } from '../../../../main/ledger/database/open.ts';
 import { listUndecided } from '../../../../main/ledger/queries/cases.ts';
 import { readChain } from '../../../../main/ledger/queries/chain.ts';
+import { bringUpToDate } from '../../../../main/ledger/rebuild/bring-up-to-date.ts';
 import { settle } from '../../../../main/ledger/writing/journal.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { stamp } from '../samples.ts';
@@ -13,13 +13,13 @@ import { makeFolder } from '../verify/story.ts';
 
 export { stamp };
 
-/** The frozen ledger in a folder of its own, brought to today's shape; its doubts named here are settled by hand first. */
+/** The frozen ledger in a folder of its own, brought to today's version; its doubts named here are settled by hand first. */
 export function thaw(settled: readonly string[] = []): { readonly folder: string; readonly file: string } {
   const folder = makeFolder();
   const file = join(folder, 'ledger.sqlite');
   writeFileSync(file, gunzipSync(readFileSync(new URL('../fixtures/version-4.sqlite.gz', import.meta.url))));
+  bringUpToDate(file);
   const database = openWritable(file);
-  migrate(database);
   for (const operationId of settled) {
     const statement = { outcome: 'refused', transactionId: null, reason: 'the extranet knows nothing of it' } as const;
     const { kind } = database

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll } from 'vitest';
-import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../../../../main/ledger/database/open.ts';
 import { rebuildProjections } from '../../../../main/ledger/projections/rebuild.ts';
+import { bringUpToDate } from '../../../../main/ledger/rebuild/bring-up-to-date.ts';
 import { useEverything } from './use-everything.ts';
 
 const fixture = new URL('../fixtures/version-4.sqlite.gz', import.meta.url);
@@ -48,12 +48,12 @@ export function openUsedLedger(): UsedLedger {
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-plans-'));
   const file = join(folder, 'ledger.sqlite');
   writeFileSync(file, gunzipSync(readFileSync(fixture)));
+  bringUpToDate(file);
   const database = openWritable(file);
   afterAll(() => {
     database.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  migrate(database);
   const statements = new Set<string>();
   const prepare = database.prepare.bind(database) as WritableDatabase['prepare'];
   const listen = (sql: string) => {

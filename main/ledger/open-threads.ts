@@ -1,0 +1,92 @@
+import type { Views } from '../ports/views.ts';
+import type { Meanwhile } from './database/migrations/migration.ts';
+import { type OpenFeed, type Telling, tellChanges } from './feed.ts';
+import type { LedgerProblem } from './problem.ts';
+import type { CheckpointerMethods } from './threads/checkpointer.ts';
+import { type KeptThread, keepThread } from './threads/keep.ts';
+import type { Methods, Remote, SlowStatement } from './threads/messages.ts';
+import { isMoneyCall } from './threads/money-calls.ts';
+import type { ReaderMethods } from './threads/reader.ts';
+import { type SearchAside, searchAside } from './threads/search-aside.ts';
+import { startThread } from './threads/start.ts';
+import type { WriterMethods } from './threads/writes.ts';
+import { keepLogShort } from './upkeep/keep-log-short.ts';
+
+/** Where the threads' entry files are: sources beside us, or bundled files in a package. */
+export interface LedgerThreads {
+  readonly writer: URL;
+  readonly reader: URL;
+  readonly checkpointer: URL;
+  readonly rebuilder: URL;
+}
+
+export interface OpenPorts {
+  readonly file: string;
+  readonly threads: LedgerThreads;
+}
+
+/** What is needed to keep threads running, and who hears of them (see ledger.ts). */
+export interface KeepingPorts {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  readonly onDied: (problem: LedgerProblem) => void;
+  readonly onLost: (problem: LedgerProblem) => void;
+  readonly onSlow: (statement: SlowStatement) => void;
+  readonly slowAfter: number;
+}
+
+/** A ledger that is written and read, each by a thread of its own. */
+export interface Opened {
+  readonly writing: Telling<WriterMethods>;
+  readonly views: Views;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a ledger whose projections are those of its log. One of an older version is brought to the present shape; where its
+ * projections have to be made anew before anything is written, nothing stays open and it says what they can be used for.
+ */
+export async function openThreads({
+  file,
+  threads,
+  feed,
+  now,
+  onDied,
+  onLost,
+  onSlow,
+  slowAfter,
+}: OpenPorts & KeepingPorts & { readonly feed: OpenFeed }): Promise<
+  { readonly opened: Opened } | { readonly stale: Meanwhile }
+> {
+  const start = <M extends Methods>(entry: URL) =>
+    startThread<M>(entry, file, { isUrgent: isMoneyCall, onSlow, slowAfter });
+  const keep = <M extends Methods>(entry: URL): Promise<KeptThread<M>> =>
+    keepThread<M>({ start: () => start<M>(entry), now, onDied, onLost });
+  const writer = await keep<WriterMethods>(threads.writer);
+  const writing = tellChanges(writer.methods, feed);
+  const stale = await writing.readStale();
+  if (stale !== undefined) {
+    await writer.close();
+    return { stale };
+  }
+  const reader = await keep<ReaderMethods>(threads.reader);
+  const search = searchAside(reader.methods, () => start<ReaderMethods>(threads.reader));
+  const log = keepLogShort({ file, start: () => startCheckpointer(threads.checkpointer, file) });
+  const close = async () => {
+    await search.close();
+    await log.stop();
+    await reader.close();
+    await writer.close();
+  };
+  return { opened: { writing, views: withSearch(reader.methods, search), close } };
+}
+
+async function startCheckpointer(entry: URL, file: string) {
+  const { methods, close } = await startThread<CheckpointerMethods>(entry, file);
+  return { checkpoint: methods.checkpoint, close };
+}
+
+/** The reader's answers, but for searches: its methods are known by their names alone. */
+function withSearch(reader: Remote<ReaderMethods>, { searchTransactions, searchOn }: SearchAside): Views {
+  return Object.assign(Object.create(reader) as Remote<ReaderMethods>, { searchTransactions, searchOn });
+}

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { workerData } from 'node:worker_threads';
+import { openRebuilder } from '../../../../main/ledger/threads/rebuilds.ts';
+import { serveThread } from '../../../../main/ledger/threads/serve.ts';
+
+/** The product's own, but for one thing: before each part it waits for a file `go` beside the ledger, or fails for `fail`. */
+serveThread(() => {
+  const { file } = workerData as { file: string };
+  const { methods, close } = openRebuilder(file);
+  const step = async () => {
+    while (!existsSync(`${file}.go`)) {
+      if (existsSync(`${file}.fail`)) throw new Error('the log is not to be replayed');
+      await sleep(5);
+    }
+    return methods.step();
+  };
+  return { methods: { ...methods, step }, close };
+});
