@@ -1,12 +1,18 @@
 import { isRelatedAlike, relateRows } from '../../domain/neighbours.ts';
 import { lacksReference } from '../../domain/references.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import { findTransaction, hasEditWithoutReference, listOrder, listRoot } from '../queries/transactions.ts';
+import {
+  findTransaction,
+  hasEditWithoutReference,
+  listOrder,
+  listRoot,
+  type TransactionKey,
+} from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 import { tiePlanOf } from './plans.ts';
 import { adoptOrphans, retieOperations } from './roots.ts';
 import { saveRelations } from './transactions.ts';
-import { markUndone, markVoids } from './voids.ts';
+import { findUndone, markUndone, markVoids } from './voids.ts';
 
 /** A row that was written, and as it stood before; undefined for a new one. */
 export interface Change {
@@ -32,10 +38,17 @@ export function relateChanges(writing: Writing, changes: readonly Change[]): voi
     related.set(key, whole);
     return whole;
   };
+  for (const change of changes) relateAlone(writing, change);
+  const rootsNow = new Map(changes.map(({ row }) => [keyOf(row), row.rootId]));
+  const add = (neighbourhood: Neighbourhood) =>
+    anew.set(`${neighbourhood.accountId} ${neighbourhood.orderId} ${neighbourhood.rootId}`, neighbourhood);
   for (const change of changes) {
-    relateAlone(writing, change);
     for (const neighbourhood of listNeighbourhoods(writing, change, isWhole)) {
-      anew.set(`${neighbourhood.accountId} ${neighbourhood.orderId} ${neighbourhood.rootId}`, neighbourhood);
+      add(neighbourhood);
+      // What hung on a root that has just joined another chain hangs there now.
+      const { accountId, orderId, rootId } = neighbourhood;
+      const joined = rootsNow.get(keyOf({ accountId, transactionId: rootId }));
+      if (joined !== undefined) add({ accountId, orderId, rootId: joined });
     }
   }
   const added = new Set(changes.filter(({ before }) => !before).map(({ row }) => keyOf(row)));
@@ -59,8 +72,16 @@ function listNeighbourhoods(
 ): Neighbourhood[] {
   const neighbourhoods: Neighbourhood[] = isWhole(row) ? [row, before ?? row] : [];
   if (before && (lacksReference(before) || contradicts(before, row))) neighbourhoods.push(before, row);
-  const named = row.told.voidedBy && findTransaction(writing.database, { ...row, transactionId: row.told.voidedBy });
-  if (named && lacksReference(named)) neighbourhoods.push(named, row);
+  for (const transactionId of new Set([row.told.voidedBy, before?.told.voidedBy])) {
+    const named = transactionId && findTransaction(writing.database, { ...row, transactionId });
+    if (!named || !lacksReference(named)) continue;
+    neighbourhoods.push(named, row, findVoidedBy(writing, named) ?? row);
+  }
+  // What a void undoes may have another order: who refers to what there may follow from it.
+  for (const transactionId of new Set([findUndone(row), before && findUndone(before)])) {
+    const undone = transactionId && findTransaction(writing.database, { ...row, transactionId });
+    if (undone && undone.orderId !== row.orderId && isWhole(undone)) neighbourhoods.push(undone);
+  }
   const naming = lacksReference(row) && row.operation === 'void' ? findVoidedBy(writing, row) : undefined;
   if (naming) neighbourhoods.push(naming);
   return neighbourhoods;
@@ -114,7 +135,7 @@ function relateOrders(
   return moved;
 }
 
-function keyOf({ accountId, transactionId }: Transaction): string {
+function keyOf({ accountId, transactionId }: TransactionKey): string {
   return `${accountId} ${transactionId}`;
 }
 

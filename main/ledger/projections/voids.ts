@@ -44,7 +44,8 @@ export function markVoids(writing: Writing, before: Transaction | undefined, row
   }
 }
 
-function findUndone({ operation, status, referenceId }: Transaction): string | undefined {
+/** What a row undoes: a void that succeeded, what it refers to. */
+export function findUndone({ operation, status, referenceId }: Transaction): string | undefined {
   if (operation !== 'void' || status !== 'succeeded') return undefined;
   return referenceId ?? undefined;
 }

@@ -43,7 +43,7 @@ const segments = (database: Pick<WritableDatabase, 'prepare'>) =>
 describe('while nobody asks', () => {
   it('the segments of both indexes are merged, in steps between which others pass', () => {
     const database = openFile();
-    bring(database, rows(400));
+    bring(database, rows(1_000));
     expect(Math.min(...segments(database))).toBeGreaterThan(few);
     const upkeep = createUpkeep(database);
     let steps = 0;
@@ -60,7 +60,7 @@ describe('while nobody asks', () => {
     const database = openFile();
     const upkeep = createUpkeep(database);
     while (upkeep.step());
-    bring(database, rows(400));
+    bring(database, rows(1_000));
     expect(upkeep.step()).toBe(false);
     upkeep.renew();
     expect(upkeep.step()).toBe(true);
@@ -69,7 +69,7 @@ describe('while nobody asks', () => {
   it('a ledger does it by itself', async () => {
     const { ledger, close } = await openTemporaryLedger();
     onTestFinished(close);
-    await ledger.intake.recordRows('i1', { rows: rows(400), source: 'import' }, stamp);
+    await ledger.intake.recordRows('i1', { rows: rows(1_000), source: 'import' }, stamp);
     const reader = openReadable(ledger.file);
     onTestFinished(() => void reader.close());
     await expect.poll(() => Math.max(...segments(reader)), { timeout: 20_000 }).toBeLessThanOrEqual(few);
@@ -104,11 +104,11 @@ describe('between two pieces of an import', () => {
   it('its segments stay few, though nobody ever pauses', () => {
     const database = openFile();
     for (let piece = 0; piece < 9; piece += 1) {
-      bring(database, rows(100, piece * 100));
+      bring(database, rows(500, piece * 500));
       careBetweenPieces(database);
     }
-    // A hundred rows are a hundred segments; what one step does not reach waits for the next.
-    expect(Math.max(...segments(database))).toBeLessThan(150);
+    // Each slice of a piece is a segment; what one step does not reach waits for the next.
+    expect(Math.max(...segments(database))).toBeLessThan(50);
   });
 
   /** Lets the log grow past a size. */

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { mergeFact } from '../../../main/domain/merge-fact.ts';
+import { relateRows } from '../../../main/domain/neighbours.ts';
+import { type Fact, statusOf, type Transaction } from '../../../main/domain/transaction.ts';
+import { recordFacts } from '../../../main/ledger/projections/facts.ts';
+import { homeOf } from '../../../main/ledger/projections/position.ts';
+import { type StoredTransaction, toTransaction, transactionColumns } from '../../../main/ledger/queries/rows.ts';
+import { beginWriting } from '../../../main/ledger/writing/writing.ts';
+import { fact, noon } from '../domain/samples.ts';
+import { openSqliteCore } from '../ports/sqlite-core.ts';
+
+const ids = ['T0', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'] as const;
+
+/** Facts about a few transactions of two orders, in pairs of contradicting and completing ones, rings among them. */
+const someFact: fc.Arbitrary<Fact> = fc
+  .record({
+    transactionId: fc.constantFrom(...ids),
+    operation: fc.constantFrom('payment', 'payment', 'authorization', 'capture', 'refund', 'void', 'stopntimes'),
+    orderId: fc.constantFrom('W-1', 'W-1', 'W-1', 'W-2'),
+    minor: fc.constantFrom(1_000, 2_000, 10_000),
+    execcode: fc.constantFrom('0000', '0000', '0000', '0003', '4001'),
+    referenceId: fc.constantFrom(null, null, ...ids),
+    voidedBy: fc.constantFrom(null, null, null, null, '', ...ids),
+    schedule: fc.constantFrom('', '', '', '1-3', '2-3', '3-3', '1-2', '2-2'),
+    knownFrom: fc.constantFrom('import', 'lookup', 'notification', 'desk'),
+    second: fc.constantFrom(0, 0, 1, 2, 60),
+    knownAt: fc.constantFrom(noon, noon + 1_000, noon + 2_000),
+    extraData: fc.constantFrom('', 'of the shop'),
+    client: fc.constantFrom('', 'j.snow', 'jon'),
+  } as const)
+  .map(({ minor, second, ...seen }) => {
+    const happenedAt = seen.knownFrom === 'notification' ? seen.knownAt : noon + second * 1_000;
+    const names = seen.operation !== 'payment' && seen.operation !== 'authorization';
+    return fact({
+      ...seen,
+      referenceId: names && seen.referenceId !== seen.transactionId ? seen.referenceId : null,
+      voidedBy: seen.voidedBy === seen.transactionId ? null : seen.voidedBy,
+      amount: { minor, currency: 'EUR' },
+      status: statusOf(seen.execcode),
+      happenedAt,
+    });
+  });
+
+/** What all facts make of the rows at once, by the pure rules. */
+function onPaper(facts: readonly Fact[]): Transaction[] {
+  const rows = new Map<string, Transaction>();
+  for (const told of facts) rows.set(told.transactionId, mergeFact(rows.get(told.transactionId), told));
+  return relateRows([...rows.values()]).toSorted((one, other) => (one.transactionId < other.transactionId ? -1 : 1));
+}
+
+/** By its key, each row takes the first free place from its home on. */
+function placesOf(rows: readonly Transaction[]): number[] {
+  const taken = new Set<number>();
+  return rows.map((row) => {
+    let place = homeOf(row);
+    while (taken.has(place)) place += 1;
+    taken.add(place);
+    return place;
+  });
+}
+
+function openTables() {
+  const core = openSqliteCore();
+  onTestFinished(() => core.close());
+  const { database } = core;
+  return {
+    record: (pieces: readonly (readonly Fact[])[]) => {
+      core.renew();
+      for (const piece of pieces) recordFacts(beginWriting(database), piece);
+    },
+    read: () => {
+      const stored = database
+        .prepare<[], StoredTransaction>(`SELECT ${transactionColumns} FROM transactions t ORDER BY transaction_id`)
+        .all();
+      return { rows: stored.map(toTransaction), places: stored.map(({ position }) => position) };
+    },
+    check: () =>
+      database.exec(`
+        INSERT INTO transaction_search (transaction_search, rank) VALUES ('integrity-check', 1);
+        INSERT INTO transaction_words (transaction_words, rank) VALUES ('integrity-check', 1);
+      `),
+  };
+}
+
+const pieces = fc
+  .array(someFact, { minLength: 1, maxLength: 14 })
+  .chain((facts) =>
+    fc.tuple(
+      fc.constant(facts),
+      fc.shuffledSubarray(facts, { minLength: facts.length }),
+      fc.array(fc.constantFrom(...facts), { maxLength: 4 }),
+      fc.integer({ min: 1, max: 6 }),
+    ),
+  );
+
+function cut(facts: readonly Fact[], size: number): Fact[][] {
+  return Array.from({ length: Math.ceil(facts.length / size) }, (_, at) => facts.slice(at * size, (at + 1) * size));
+}
+
+describe('facts', () => {
+  it('in any order, repeated and in pieces of any size, make the rows that the rules make of all at once', {
+    timeout: 900_000,
+  }, () => {
+    const tables = openTables();
+    fc.assert(
+      fc.property(pieces, ([facts, shuffled, again, size]) => {
+        const rows = onPaper(facts);
+        tables.record(cut([...shuffled, ...again], size));
+        expect(tables.read()).toEqual({ rows, places: placesOf(rows) });
+        tables.check();
+      }),
+      { numRuns: 60000 },
+    );
+  });
+});
+
+describe('rows of one place', () => {
+  /** Keys whose rows of one second all want a few neighbouring places. */
+  const crowd = (() => {
+    const near = new Map<number, string[]>();
+    for (let number = 0; near.size < 3 || [...near.values()].some((keys) => keys.length < 3); number += 1) {
+      const transactionId = `N${number}`;
+      const place = homeOf(fact({ transactionId })) % 2 ** 20;
+      if (place < 100 || place > 102) continue;
+      near.set(place, [...(near.get(place) ?? []), transactionId]);
+    }
+    return [...near.values()].flatMap((keys) => keys.slice(0, 3));
+  })();
+
+  it('stand by their keys, whoever came first and whoever left', { timeout: 900_000 }, () => {
+    const tables = openTables();
+    const moves = fc.record({
+      here: fc.subarray(crowd),
+      order: fc.shuffledSubarray(crowd, { minLength: crowd.length }),
+    });
+    fc.assert(
+      fc.property(moves, ({ here, order }) => {
+        const late = (transactionId: string) =>
+          fact({ transactionId, orderId: transactionId, knownAt: noon + 1, happenedAt: noon + 5_000 });
+        const first = order.map((transactionId) => fact({ transactionId, orderId: transactionId }));
+        const facts = [...first, ...here.map(late)];
+        const rows = onPaper(facts);
+        tables.record(cut(facts, 2));
+        expect(tables.read().places).toEqual(placesOf(rows));
+        tables.check();
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
