@@ -29,8 +29,10 @@ export async function answer(views: Views, question: Question, after: string | n
 }
 
 /** The next part of an answer that came in steps. */
-function goOn(views: Views, question: Parameters<Views['searchTransactions']>[0]): Promise<SearchAnswer> {
-  return views.searchTransactions(question);
+async function goOn(views: Views, question: Parameters<Views['searchOn']>[0]): Promise<SearchAnswer> {
+  const page = await views.searchOn(question);
+  if (page === 'superseded') throw new Error(`"${question.text}" was superseded, though nothing else was asked.`);
+  return page;
 }
 
 /** Where a page so deep begins: found by its time, as the scrollbar finds it, before anything is timed. */
