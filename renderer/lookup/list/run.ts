@@ -38,8 +38,13 @@ export function readRun({ pages }: Pick<Run, 'pages'>): RunFacts {
     reading: last?.reading ?? 'anywhere',
     atNewest: answered[0]?.previous === null,
     atOldest: last?.next === null,
-    refusal: pages.reduce<Refusal | null>((found, page) => found ?? (page.ok ? null : page.refusal), null),
+    refusal: pages.reduce<Refusal | null>((found, page) => found ?? refusalOf(page), null),
   };
+}
+
+/** A search that a newer one took the place of is nobody's trouble: its list is on its way out. */
+function refusalOf(page: Result<Page>): Refusal | null {
+  return page.ok || page.refusal.code === 'superseded' ? null : page.refusal;
 }
 
 /**
