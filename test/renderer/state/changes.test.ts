@@ -103,6 +103,20 @@ describe('an answer that somebody looks at', () => {
     expect(open.asked).toHaveLength(4);
   });
 
+  it('does not hang on an answer that never comes', async () => {
+    for (let event = 0; event < 3; event += 1) {
+      open.tell(changed);
+      await open.pass();
+    }
+    expect(open.asked).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(open.asked).toHaveLength(4);
+    await answer(3, 'as it is now');
+    expect(open.shown()).toBe('as it is now');
+    await answer(2, 'late');
+    expect(open.shown()).toBe('as it is now');
+  });
+
   it('is not asked for any more once nobody listens', async () => {
     open.tell(changed);
     open.end();
