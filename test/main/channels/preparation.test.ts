@@ -38,7 +38,7 @@ it('a console opens while its ledger is made anew: it reads, tells how far it is
     const told = events.findLast((event) => event.kind === 'consoleChanged');
     expect(told).toMatchObject({ console: { preparation: null } });
   }, patience);
-  expect(events).toContainEqual({ kind: 'transactionsChanged' });
+  expect(events).toContainEqual({ kind: 'transactionsChanged', chains: 'many' });
   expect(await settle()).toMatchObject({ ok: true, value: { state: 'refused' } });
   await close();
 });

@@ -28,14 +28,14 @@ const facts = `
 
 /**
  * Two indexes over one text: groups of three characters anywhere, and beginnings of words of one and two. Their segments are
- * merged when nobody waits, never within a write; the rows of each group are counted then, too.
+ * merged when nobody waits, never within a write; the rows of each group are counted then, too. Rows that are there come into
+ * the second when they are made anew, which follows.
  */
 const search = `
   CREATE VIRTUAL TABLE transaction_words USING fts5 (
     search_text, content = 'transactions', content_rowid = 'position',
     tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2', detail = none
   );
-  INSERT INTO transaction_words (transaction_words) VALUES ('rebuild');
   CREATE VIRTUAL TABLE transaction_vocabulary USING fts5vocab (transaction_search, 'row');
   INSERT INTO transaction_search (transaction_search, rank) VALUES ('automerge', 0);
   INSERT INTO transaction_words (transaction_words, rank) VALUES ('automerge', 0);
