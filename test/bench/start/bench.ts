@@ -4,6 +4,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { keepCompiled } from '../../../scripts/start/keep-compiled.ts';
 import { prepareDemo } from '../../../scripts/tour/demo.ts';
 import { threads } from '../../threads.ts';
 import { copyLedger, keptLedger } from '../ledgers/cache.ts';
@@ -22,6 +23,8 @@ export interface StartBench extends BenchRun {
  * was started once before: a browser's first start makes its profile.
  */
 export async function benchStart({ rows, say, starts = 10 }: StartBench): Promise<BenchResult> {
+  // As `npm start` has it, for both: the programs that are started find it in their environment.
+  keepCompiled();
   return withFolder(async (folder) => {
     const [data, blank] = [join(folder, 'data'), join(folder, 'blank')];
     await prepareData(data, rows, say);
