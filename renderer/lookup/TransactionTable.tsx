@@ -57,7 +57,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey,
-    overscan: 12,
+    overscan: 6,
     paddingStart: origin * rowHeight,
     paddingEnd: atOldest || unfinished ? 0 : roomBelow * rowHeight,
     initialOffset: () => (origin + (atEnd ? rows.length : 0)) * rowHeight,
