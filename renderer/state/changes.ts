@@ -5,7 +5,7 @@ import type { Bridge, ConsoleEvent } from '../../contract/index.ts';
 const gatheredFor = 20;
 
 /** An answer that is longer in coming, in milliseconds, is not waited for when something has changed. */
-const patience = 250;
+const patience = 2_000;
 
 /**
  * Asks again what main's events make out of date: at once where somebody looks at it, later where nobody does. However

@@ -109,7 +109,7 @@ describe('an answer that somebody looks at', () => {
       await open.pass();
     }
     expect(open.asked).toHaveLength(3);
-    await vi.advanceTimersByTimeAsync(250);
+    await vi.advanceTimersByTimeAsync(2_000);
     expect(open.asked).toHaveLength(4);
     await answer(3, 'as it is now');
     expect(open.shown()).toBe('as it is now');
