@@ -14,7 +14,7 @@ export interface SearchAside extends Searches {
 
 /**
  * Answers each question on the screen's reader, and what has to be searched on beside it, so that nothing on the screen
- * waits for it. The second reader is started when it is first needed, and again if it died.
+ * waits for it. The second reader is started when somebody begins to type, and again if it died.
  */
 export function searchAside(
   screen: Remote<Pick<ReaderMethods, 'searchTransactions'>>,
@@ -24,10 +24,14 @@ export function searchAside(
   let sought: string | null = null;
   let second: Promise<Thread<ReaderMethods>> | null = null;
 
+  const startOnce = () => {
+    second ??= start();
+    return second;
+  };
+
   const searchBeside = async (question: SearchQuestion): Promise<SearchAnswer | 'superseded'> => {
     const turn = turns.latest;
-    second ??= start();
-    const asked = second;
+    const asked = startOnce();
     try {
       return await (await asked).methods.searchOn(question, turn);
     } catch (failure) {
@@ -42,6 +46,8 @@ export function searchAside(
       const key = keyOf(question);
       if (question.after === null && key !== sought) turns.next();
       if (question.after === null) sought = key;
+      // Whoever types will want it soon; where it cannot be started, the search that needs it says so.
+      if (question.text !== '') startOnce().catch(() => {});
       return screen.searchTransactions(question);
     },
     searchOn: async (question) => {

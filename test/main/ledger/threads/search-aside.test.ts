@@ -40,10 +40,21 @@ describe('searchAside', () => {
     const { seen, search } = open(async () => ({ ...answer, total: 7 }));
     expect(await search.searchTransactions(ask('a'))).toMatchObject({ total: 0 });
     expect(await search.searchOn(ask('a', '12'))).toMatchObject({ total: 0 });
-    expect(seen).toMatchObject({ screen: [ask('a'), ask('a', '12')], started: 0 });
+    expect(seen.screen).toEqual([ask('a'), ask('a', '12')]);
     expect(await search.searchOn(ask('a', '12+0'))).toMatchObject({ total: 7 });
     await search.searchOn(ask('a', '11+0'));
     expect(seen).toMatchObject({ screen: { length: 2 }, started: 1 });
+    await search.close();
+    expect(seen.closed).toBe(1);
+  });
+
+  it('has a second reader ready for whoever types, and none for whoever only looks', async () => {
+    const { seen, search } = open(async () => answer);
+    await search.searchTransactions(ask(''));
+    expect(seen.started).toBe(0);
+    await search.searchTransactions(ask('a'));
+    await search.searchTransactions(ask('ab'));
+    expect(seen.started).toBe(1);
     await search.close();
     expect(seen.closed).toBe(1);
   });
