@@ -115,6 +115,18 @@ describe('facts', () => {
   });
 });
 
+it('a void that turns out to be refused undoes nothing any more', () => {
+  const tables = openTables();
+  const payment = fact({ transactionId: 'T0' });
+  const succeeded = fact({ transactionId: 'T1', operation: 'void', referenceId: 'T0', happenedAt: noon + 1_000 });
+  const refused = { ...succeeded, execcode: '4001', status: 'refused', knownAt: noon + 5_000 } as const;
+  const marks = () => tables.read().rows.map(({ voidedBy }) => voidedBy);
+  tables.record([[payment, succeeded]]);
+  expect(marks()).toEqual(['T1', null]);
+  tables.record([[payment, succeeded], [refused]]);
+  expect(marks()).toEqual([null, null]);
+});
+
 describe('rows of one place', () => {
   /** Keys whose rows of one second all want a few neighbouring places. */
   const crowd = (() => {
