@@ -42,8 +42,10 @@ export async function chooseByArrows(page: Page): Promise<void> {
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('[role="option"][data-combobox-selected]')).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  await expect(reason).not.toHaveValue('');
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    await expect(reason).not.toHaveValue('', { timeout: 1_000 });
+  }).toPass();
 }
 
 /** What axe finds, once the drawer has stopped moving. */
