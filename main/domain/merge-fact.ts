@@ -17,6 +17,25 @@ function rowOf(fact: Fact): Transaction {
   return { ...fact, told, rootId: fact.transactionId, referenceInferred: false, scheduleId: null };
 }
 
+/** A row with what no fact of its own told: a proven operation names its reference, a void without an id what it undid. */
+export function amendTold(
+  row: Transaction,
+  { referenceId, voidedBy }: Partial<Pick<Told, 'referenceId' | 'voidedBy'>>,
+): Transaction {
+  const told = {
+    ...row.told,
+    referenceId: referenceId ?? row.told.referenceId,
+    voidedBy: row.told.voidedBy ?? voidedBy ?? null,
+  };
+  return {
+    ...row,
+    told,
+    referenceId: told.referenceId ?? row.referenceId,
+    referenceInferred: told.referenceId === null && row.referenceInferred,
+    voidedBy: told.voidedBy || row.voidedBy || told.voidedBy,
+  };
+}
+
 /** What followed from other rows stays with `present` until they are related anew. */
 function join(present: Transaction, other: Transaction): Transaction {
   const teller = compareTellings(present, other) >= 0 ? present : other;

@@ -2,7 +2,6 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { addSearchFunctions } from '../search/asking.ts';
-import { fold } from './fold.ts';
 import { cacheStatements } from './statements.ts';
 import { syncFolder } from './sync.ts';
 
@@ -29,7 +28,6 @@ export function openInMemory(): WritableDatabase {
 function equip(database: Database.Database): WritableDatabase {
   configure(database);
   cacheStatements(database);
-  database.function('fold', { deterministic: true }, (text: string) => fold(text));
   addSearchFunctions(database);
   return database as WritableDatabase;
 }

@@ -1,6 +1,6 @@
-import { mergeFact } from '../../domain/merge-fact.ts';
-import type { Fact, Transaction } from '../../domain/transaction.ts';
-import { findTransaction, type TransactionKey } from '../queries/transactions.ts';
+import { amendTold, mergeFact } from '../../domain/merge-fact.ts';
+import type { Fact } from '../../domain/transaction.ts';
+import { findTransaction, type TransactionKey, textOfKey } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 import { type Change, relateChanges } from './relations.ts';
 import { findRootOf } from './roots.ts';
@@ -12,8 +12,8 @@ import { insertTransactions, updateTransaction } from './transactions.ts';
  */
 export function recordFacts(writing: Writing, facts: readonly Fact[]): void {
   const changes = new Map<string, Change>();
-  for (const told of facts) {
-    const key = `${told.accountId} ${told.transactionId}`;
+  for (const told of facts.map(asStored)) {
+    const key = textOfKey(told);
     const change = changes.get(key);
     const before = change ? change.before : findTransaction(writing.database, told);
     changes.set(key, { before, row: mergeFact(change ? change.row : before, told) });
@@ -21,24 +21,19 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): void {
   saveChanges(writing, changes);
 }
 
+/** SQLite keeps UTF-8, which has no half of a surrogate pair: such a one would make two keys of what is one in the table. */
+function asStored(told: Fact): Fact {
+  const stored = Object.entries(told).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.toWellFormed() : value,
+  ]);
+  return Object.fromEntries(stored) as unknown as Fact;
+}
+
 /** Adds to a row what no fact of its own told: what it refers to, or that it was voided. */
-export function amendRow(
-  writing: Writing,
-  key: TransactionKey,
-  told: Partial<Pick<Transaction['told'], 'referenceId' | 'voidedBy'>>,
-): void {
+export function amendRow(writing: Writing, key: TransactionKey, told: Parameters<typeof amendTold>[1]): void {
   const before = findTransaction(writing.database, key);
-  if (!before) return;
-  const referenceId = told.referenceId ?? before.told.referenceId;
-  const voidedBy = before.told.voidedBy ?? told.voidedBy ?? null;
-  const row = {
-    ...before,
-    told: { ...before.told, referenceId, voidedBy },
-    referenceId: referenceId ?? before.referenceId,
-    referenceInferred: referenceId === null && before.referenceInferred,
-    voidedBy: voidedBy || before.voidedBy || voidedBy,
-  };
-  saveChanges(writing, new Map([[`${key.accountId} ${key.transactionId}`, { before, row }]]));
+  if (before) saveChanges(writing, new Map([[textOfKey(key), { before, row: amendTold(before, told) }]]));
 }
 
 function saveChanges(writing: Writing, changes: ReadonlyMap<string, Change>): void {

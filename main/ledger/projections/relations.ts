@@ -1,13 +1,7 @@
 import { isRelatedAlike, relateRows } from '../../domain/neighbours.ts';
 import { lacksReference } from '../../domain/references.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import {
-  findTransaction,
-  hasEditWithoutReference,
-  listOrder,
-  listRoot,
-  type TransactionKey,
-} from '../queries/transactions.ts';
+import { findTransaction, hasEditWithoutReference, listOrder, listRoot, textOfKey } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 import { tiePlanOf } from './plans.ts';
 import { adoptOrphans, retieOperations } from './roots.ts';
@@ -31,7 +25,7 @@ export function relateChanges(writing: Writing, changes: readonly Change[]): voi
   const anew = new Map<string, Neighbourhood>();
   const related = new Map<string, boolean>();
   const isWhole = (order: Neighbourhood): boolean => {
-    const key = `${order.accountId} ${order.orderId}`;
+    const key = JSON.stringify([order.accountId, order.orderId]);
     const known = related.get(key);
     if (known !== undefined) return known;
     const whole = hasEditWithoutReference(writing.database, order);
@@ -39,21 +33,21 @@ export function relateChanges(writing: Writing, changes: readonly Change[]): voi
     return whole;
   };
   for (const change of changes) relateAlone(writing, change);
-  const rootsNow = new Map(changes.map(({ row }) => [keyOf(row), row.rootId]));
+  const rootsNow = new Map(changes.map(({ row }) => [textOfKey(row), row.rootId]));
   const add = (neighbourhood: Neighbourhood) =>
-    anew.set(`${neighbourhood.accountId} ${neighbourhood.orderId} ${neighbourhood.rootId}`, neighbourhood);
+    anew.set(JSON.stringify([neighbourhood.accountId, neighbourhood.orderId, neighbourhood.rootId]), neighbourhood);
   for (const change of changes) {
     for (const neighbourhood of listNeighbourhoods(writing, change, isWhole)) {
       add(neighbourhood);
       // What hung on a root that has just joined another chain hangs there now.
       const { accountId, orderId, rootId } = neighbourhood;
-      const joined = rootsNow.get(keyOf({ accountId, transactionId: rootId }));
+      const joined = rootsNow.get(textOfKey({ accountId, transactionId: rootId }));
       if (joined !== undefined) add({ accountId, orderId, rootId: joined });
     }
   }
-  const added = new Set(changes.filter(({ before }) => !before).map(({ row }) => keyOf(row)));
+  const added = new Set(changes.filter(({ before }) => !before).map(({ row }) => textOfKey(row)));
   const moved = relateOrders(writing, [...anew.values()], added);
-  for (const { row } of changes) if (!moved.has(keyOf(row))) noteChain(writing, row.accountId, row.rootId);
+  for (const { row } of changes) if (!moved.has(textOfKey(row))) noteChain(writing, row.accountId, row.rootId);
 }
 
 /** What follows from one row along the indexes. */
@@ -124,8 +118,8 @@ function relateOrders(
       const old = rows.get(row.transactionId);
       if (!old || isRelatedAlike(old, row)) continue;
       saveRelations(writing.database, row);
-      moved.add(keyOf(row));
-      if (!added.has(keyOf(row))) noteChain(writing, accountId, old.rootId);
+      moved.add(textOfKey(row));
+      if (!added.has(textOfKey(row))) noteChain(writing, accountId, old.rootId);
       noteChain(writing, accountId, row.rootId);
     }
     retieOperations(writing, accountId, [
@@ -133,10 +127,6 @@ function relateOrders(
     ]);
   }
   return moved;
-}
-
-function keyOf({ accountId, transactionId }: TransactionKey): string {
-  return `${accountId} ${transactionId}`;
 }
 
 /** All rows of some orders and chains, of the chains of those, and of the orders of these. */

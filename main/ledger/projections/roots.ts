@@ -1,6 +1,6 @@
 import { findRoot } from '../../domain/references.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import { findReference } from '../queries/transactions.ts';
+import { findReference, textOfKey } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 
 /** Where a row's references lead to, by way of rows that are about to be written and of those that were. */
@@ -11,7 +11,7 @@ export function findRootOf(
 ): string {
   const { accountId } = row;
   return findRoot(row, (transactionId) => {
-    const changed = changes.get(`${accountId} ${transactionId}`);
+    const changed = changes.get(textOfKey({ accountId, transactionId }));
     return changed ? changed.row : findReference(database, { accountId, transactionId });
   });
 }

@@ -8,6 +8,11 @@ export interface TransactionKey {
   readonly transactionId: string;
 }
 
+/** One text for a key, for maps: no two keys have the same, whatever characters are in them. */
+export function textOfKey({ accountId, transactionId }: TransactionKey): string {
+  return JSON.stringify([accountId, transactionId]);
+}
+
 export function findTransaction(
   database: ReadableDatabase,
   { accountId, transactionId }: TransactionKey,
@@ -66,8 +71,8 @@ export function listOrder(
 }
 
 /**
- * Everything of one chain, oldest first. A row that a notification told of late has its place by when it came, and its time
- * from whoever knows it: what is last, and so what may be voided, goes by time (rules.md E31).
+ * Everything of one chain, by position: within a second that is no order of time. What is last, and so what may be voided,
+ * goes by time (rules.md E31).
  */
 export function listRoot(database: ReadableDatabase, accountId: string, rootId: string): Transaction[] {
   return database

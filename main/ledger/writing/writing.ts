@@ -20,7 +20,7 @@ export function beginWriting(database: WritableDatabase, digests?: RunningDigest
 }
 
 export function noteChain({ chains }: Writing, accountId: string, chainId: string): void {
-  chains.set(`${accountId} ${chainId}`, { accountId, chainId });
+  chains.set(JSON.stringify([accountId, chainId]), { accountId, chainId });
 }
 
 /**

@@ -127,6 +127,24 @@ it('a void that turns out to be refused undoes nothing any more', () => {
   expect(marks()).toEqual([null, null]);
 });
 
+it('half a character is one key with what the table keeps of it, in one piece and in two', () => {
+  const tables = openTables();
+  const told = fact({ transactionId: 'T\ud83d', clientName: 'A\ud83d' });
+  const again = { ...told, transactionId: 'T\ufffd' };
+  for (const pieces of [[[told, again]], [[told], [again, told]]]) {
+    tables.record(pieces);
+    expect(tables.read().rows).toMatchObject([{ transactionId: 'T\ufffd', clientName: 'A\ufffd' }]);
+  }
+});
+
+it('two keys that look alike when they are written one behind the other stay two', () => {
+  const tables = openTables();
+  tables.record([
+    [fact({ accountId: 'A B', transactionId: 'C' }), fact({ accountId: 'A', transactionId: 'B C', orderId: 'W-2' })],
+  ]);
+  expect(tables.read().rows).toHaveLength(2);
+});
+
 describe('rows of one place', () => {
   /** Keys whose rows of one second all want a few neighbouring places. */
   const crowd = (() => {

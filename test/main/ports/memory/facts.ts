@@ -1,4 +1,4 @@
-import { mergeFact } from '../../../../main/domain/merge-fact.ts';
+import { amendTold, mergeFact } from '../../../../main/domain/merge-fact.ts';
 import { isRelatedAlike, relateRows } from '../../../../main/domain/neighbours.ts';
 import type { Fact, Transaction } from '../../../../main/domain/transaction.ts';
 import { noteChain, type Writing } from './change.ts';
@@ -25,10 +25,8 @@ export function amendRow(
 ): void {
   const row = findRow(writing.store, accountId, transactionId);
   if (!row) return;
-  const referenceId = told.referenceId ?? row.told.referenceId;
-  const voidedBy = row.told.voidedBy ?? told.voidedBy ?? null;
   noteChain(writing, accountId, row.rootId);
-  saveRow(writing.store, { ...row, told: { ...row.told, referenceId, voidedBy } });
+  saveRow(writing.store, amendTold(row, told));
   relateAccount(writing, accountId);
   noteChain(writing, accountId, findRow(writing.store, accountId, transactionId)?.rootId ?? transactionId);
 }

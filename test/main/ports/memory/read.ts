@@ -40,7 +40,7 @@ export function byPosition(left: HeldRow, right: HeldRow): number {
   return left.position - right.position;
 }
 
-/** What came in late has its place in the list by when it came; what is last goes by when it happened. */
+/** The list goes by position; what is last goes by when it happened. */
 function byTime(left: HeldRow, right: HeldRow): number {
   return left.row.happenedAt - right.row.happenedAt || byPosition(left, right);
 }
