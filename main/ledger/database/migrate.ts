@@ -7,6 +7,7 @@ import { proofs } from './migrations/0003-proofs.ts';
 import { notifications } from './migrations/0004-notifications.ts';
 import { ownLog } from './migrations/0005-own-log.ts';
 import { yearsOfData } from './migrations/0006-years-of-data.ts';
+import { whatIsNotKnown } from './migrations/0007-what-is-not-known.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 import { markStale } from './stale.ts';
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   notifications,
   ownLog,
   yearsOfData,
+  whatIsNotKnown,
 ];
 
 /**

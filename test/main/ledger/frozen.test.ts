@@ -18,6 +18,7 @@ async function openAndAsk(folder: string, frozen: FrozenAnswers, rebuilt = false
 describe.each([
   [4, '3cf0e0c'],
   [5, 'e823b5c'],
+  [6, 'c8e63da'],
 ])('the ledger of version %i that the program of %s wrote', (version) => {
   const all = readAnswers<FrozenAnswers>(version);
   // Words of one and two characters are sought in another way since version 6.
