@@ -45,6 +45,8 @@ export interface RunningConsole {
   listen(listener: (message: string) => void): () => void;
   /** Resolves when a ledger cannot be kept open any more: the console is of no more use, and is to be closed. */
   readonly lost: Promise<LedgerProblem>;
+  /** Whether a request is under way whose answer nobody has heard yet. */
+  isSending(): boolean;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
 }
@@ -148,6 +150,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       return () => listeners.delete(listener);
     },
     lost: lost.promise,
+    isSending: rooms.isSending,
     close: async () => {
       await rooms.close();
       await gateway.close();

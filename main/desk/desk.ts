@@ -14,6 +14,8 @@ export interface Desk {
   sendAgain(operationId: string): Promise<DeskAnswer<Operation>>;
   /** A person's word, with a reason, ends what nobody could know. */
   settle(operationId: string, statement: Statement): Promise<DeskAnswer<Operation>>;
+  /** Whether an operation is under way. */
+  isSending(): boolean;
   /** Resolves when nothing is under way any more; new work is the caller's to prevent. */
   finish(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export function createDesk(ports: DeskPorts): Desk {
       once(operationId, () => confirmOperation(ports, operationId, guardAnswer)),
     sendAgain: (operationId) => once(operationId, () => sendOperationAgain(ports, operationId)),
     settle: (operationId, statement) => settleOperation(ports, operationId, statement),
+    isSending: () => underWay.size > 0,
     finish: async () => {
       await Promise.allSettled(underWay.values());
     },

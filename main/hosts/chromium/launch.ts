@@ -8,6 +8,8 @@ export interface LaunchOptions {
   readonly profileFolder: string;
   readonly downloadFolder: string;
   readonly headless: boolean;
+  /** Chromium's own, as a person typed them. */
+  readonly switches?: readonly string[];
   /** Of the page that is there until ours is. */
   readonly theme: Theme;
   /** Where the window was left; undefined at the first start. */
@@ -22,12 +24,12 @@ const deadProxy = 'be2bill-console.invalid:1';
  * would emulate a device is switched off, or the page would be stuck in light mode whatever the system says.
  */
 export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
-  const root = process.getuid?.() === 0;
-  const { bounds } = options;
+  const { bounds, switches = [] } = options;
+  const unsandboxed = process.getuid?.() === 0 || switches.includes('--no-sandbox');
   return chromium.launchPersistentContext(options.profileFolder, {
     executablePath: options.browser,
     headless: options.headless,
-    chromiumSandbox: !root,
+    chromiumSandbox: !unsandboxed,
     // Playwright's own switch paints a bar that says the browser is remote-controlled.
     ignoreDefaultArgs: ['--enable-automation'],
     args: [
@@ -47,7 +49,8 @@ export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
       // WebRTC would send datagrams past all of this, and no policy of the page can forbid it.
       '--webrtc-ip-handling-policy=disable_non_proxied_udp',
       // As root Chromium's own sandbox cannot run; this hides the bar that says so.
-      ...(root ? ['--test-type'] : []),
+      ...(unsandboxed ? ['--test-type'] : []),
+      ...switches,
     ],
     viewport: options.headless ? { width: windowSize.width, height: windowSize.height } : null,
     colorScheme: null,
