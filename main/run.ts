@@ -56,10 +56,10 @@ export async function runConsole(
   const forget = heedSignals(signals, () => void host.end());
   try {
     await runWindows(host, options, places, rescuePorts);
+    await host.quit();
   } finally {
     forget();
   }
-  await host.quit();
 }
 
 /** One window after the other, for as long as the person wants what was lost opened again. */
