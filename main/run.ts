@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { inspect } from 'node:util';
 import { systemClock } from './clock.ts';
 import { createConsole, type RunningConsole } from './console.ts';
 import { requireDataFolder } from './data-folder.ts';
@@ -41,24 +42,26 @@ export async function runConsole(
 ): Promise<void> {
   const { dataFolder } = options;
   const rescuePorts = { host: sayWhenAsking(host), now: systemClock.now, openFolder };
-  const insist = <Value>(begin: () => Promise<Value>) => insistOn(begin, host, rescuePorts);
-  const only = await insist(async () => {
-    requireDataFolder(dataFolder);
-    return host.becomeOnlyInstance(() => void sayLine(otherIsClosing));
-  });
-  if (only === undefined) return host.quit();
-  if (!only) {
-    await sayLine(handedOver);
-    return host.quit();
-  }
-  await host.becomeReady();
-  // Not sooner: Chromium's own handlers, which stand one signal and no second, take the place of those from before.
-  const forget = heedSignals(signals, () => void host.end());
+  let forget: (() => void) | undefined;
+  const becomeReady = async () => {
+    await host.becomeReady();
+    // Not sooner: Chromium's own handlers, which stand one signal and no second, take the place of those from before.
+    forget ??= heedSignals(signals, () => void host.end());
+  };
   try {
-    await runWindows(host, options, places, rescuePorts);
+    const claim = async () => {
+      requireDataFolder(dataFolder);
+      return host.becomeOnlyInstance(() => void sayLine(otherIsClosing));
+    };
+    const only = await insistOn(claim, becomeReady, rescuePorts);
+    if (only === false) await sayLine(handedOver);
+    if (only) {
+      await becomeReady();
+      await runWindows(host, options, places, rescuePorts);
+    }
     await host.quit();
   } finally {
-    forget();
+    forget?.();
   }
 }
 
@@ -70,7 +73,7 @@ async function runWindows(host: Host, options: RunOptions, places: Places, rescu
   if (!(await warnOfKeyring(keyring, rescuePorts))) return;
   for (let again = true; again; ) {
     const begin = () => openWindow(host, openConsole(host, options, places, keychain), dataFolder);
-    const running = await insistOn(begin, host, rescuePorts);
+    const running = await insistOn(begin, host.becomeReady, rescuePorts);
     if (!running) return;
     await sayLine(windowIsOpen);
     const lost = await Promise.race([host.whenClosed().then(() => undefined), running.lost]);
@@ -86,13 +89,15 @@ export async function runToItsEnd(host: Host, options: RunOptions, places: Place
   try {
     await runConsole(host, options, places);
   } catch (failure) {
-    process.stderr.write(`${failure instanceof Error ? failure.stack : failure}\n`);
+    process.stderr.write(`${inspect(failure)}\n`);
     const text = failure instanceof Error ? failure.message : String(failure);
+    const forget = heedSignals(process, () => void host.end());
     // Without a browser there is nothing to show it in.
     await sayWhenAsking(host)
       .showFailure(cannotStart, text)
       .catch(() => undefined);
     await host.quit(1);
+    forget();
   }
 }
 
@@ -116,7 +121,7 @@ function sayWhenAsking(host: Host): Pick<Host, 'about' | 'showFailure'> {
 /** Begins again after each problem of the ledger that a person wants tried again; undefined when they gave up. */
 async function insistOn<Value>(
   begin: () => Promise<Value>,
-  host: Host,
+  becomeReady: () => Promise<void>,
   ports: RescuePorts,
 ): Promise<Value | undefined> {
   for (;;) {
@@ -124,7 +129,7 @@ async function insistOn<Value>(
       return await begin();
     } catch (failure) {
       if (!(failure instanceof LedgerProblem)) throw failure;
-      await host.becomeReady();
+      await becomeReady();
       if ((await rescue(ports, failure)) === 'quit') return undefined;
     }
   }

@@ -27,6 +27,8 @@ export interface ChromiumOptions extends HostOptions {
   /** Chromium's own switches, as a person typed them. */
   readonly switches?: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
+  /** Asked at each crash of the page: whether another try is pointless. */
+  readonly isHopeless?: () => boolean;
 }
 
 /** The host over an installed Chromium; `page` is there for the tour and the tests. */
@@ -46,7 +48,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
   const switches = choosePassable(options.switches ?? []);
   const downloadFolder = mkdtempSync(join(tmpdir(), 'be2bill-console-'));
   const memory = openWindowMemory(options.dataFolder);
-  const isHopeless = countCrashes();
+  const isHopeless = options.isHopeless ?? countCrashes();
   const closed = Promise.withResolvers<void>();
   const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
   let preferences: Pick<Preferences, 'theme' | 'language'> = { theme: 'system', language: 'system' };

@@ -21,12 +21,13 @@ const deadProxy = 'be2bill-console.invalid:1';
 
 /**
  * Starts Chromium as one window without tabs or address bar, over a pipe: no port is opened. Everything that
- * would emulate a device is switched off, or the page would be stuck in light mode whatever the system says.
+ * would emulate a device is switched off, or the page would be stuck in light mode whatever the system says. Rejects
+ * with one line for a person when it cannot be.
  */
-export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
+export async function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
   const { bounds, switches = [] } = options;
   const unsandboxed = process.getuid?.() === 0 || switches.includes('--no-sandbox');
-  return chromium.launchPersistentContext(options.profileFolder, {
+  const launching = chromium.launchPersistentContext(options.profileFolder, {
     executablePath: options.browser,
     headless: options.headless,
     chromiumSandbox: !unsandboxed,
@@ -64,5 +65,10 @@ export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,
+  });
+  return launching.catch((cause: Error) => {
+    // Behind the first line stands everything that the browser was given and wrote.
+    const [reason] = cause.message.split('\n', 1);
+    throw new Error(`The browser ${options.browser} could not be started: ${reason}`, { cause });
   });
 }
