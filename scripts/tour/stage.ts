@@ -11,7 +11,7 @@ import { defaultPreferences } from '../../main/preferences.ts';
 import { openMemoryStore } from '../../main/vault/memory.ts';
 import type { SecretStore } from '../../main/vault/secret-store.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/index.ts';
-import { createHeldAnswers, type HeldAnswers } from './held-answers.ts';
+import { type AnswerDelay, createHeldAnswers, type HeldAnswers } from './held-answers.ts';
 
 /** A console in its real window, with a demo gateway whose other side is at hand: what a colleague does there, its book. */
 export interface Stage {
@@ -40,6 +40,8 @@ export interface StageOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** The folder of an earlier demo's environment, to begin with a copy of it (see {@link prepareDemo}). */
   readonly demo?: string;
+  /** Every answer to the window is on its way for so long, as on a machine that is busy elsewhere. */
+  readonly answerDelay?: AnswerDelay;
 }
 
 /** As a package has them: the threads start in half the time that they take from sources. */
@@ -69,7 +71,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     about: { version: 'tour', host: host.about.host, systemLocale: options.systemLocale ?? 'en-GB' },
   });
   const messages: { to: 'main' | 'window'; text: string }[] = [];
-  const held = createHeldAnswers();
+  const held = createHeldAnswers(options.answerDelay);
   const watched = watchMessages(running, messages, held);
   await host.becomeOnlyInstance();
   await host.openWindow(Promise.resolve(watched), defaultPreferences);

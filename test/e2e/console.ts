@@ -5,6 +5,7 @@ import { test as base, _electron as electron, expect, type Page } from '@playwri
 import type { ExtranetRequest, Sandbox } from '../../sandbox/index.ts';
 import { installedAt } from '../../scripts/start/electron.ts';
 import { prepareDemo } from '../../scripts/tour/demo.ts';
+import { createSeededDelay } from '../../scripts/tour/held-answers.ts';
 import { openStage, places, type Stage } from '../../scripts/tour/stage.ts';
 import { type Relay, startRelay } from '../relay.ts';
 import { findSecret, holdsSecret } from '../secret-scan.ts';
@@ -42,6 +43,13 @@ interface Fixtures {
   readonly console: OpenConsole;
 }
 
+/**
+ * With a seed here every answer to the window is 0 to 600 milliseconds on its way. No test may depend on how fast main is:
+ * `SLOW_ANSWERS=1 npm run test:e2e` finds those that do.
+ */
+const slowAnswers = process.env['SLOW_ANSWERS'];
+const mostDelay = 600;
+
 const root = join(import.meta.dirname, '..', '..');
 
 export const test = base.extend<Fixtures, HostOption & WorkerFixtures>({
@@ -67,6 +75,7 @@ async function withStage(
   const stage = await openStage({
     keychain,
     ...(demo !== undefined && { demo }),
+    ...(slowAnswers && { answerDelay: createSeededDelay(Number(slowAnswers), mostDelay) }),
     reach: async (url) => {
       relay = await startRelay(url);
       return relay.url;
