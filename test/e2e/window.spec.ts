@@ -2,12 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import packageJson from '../../package.json' with { type: 'json' };
+import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 
 const grounds = { light: 'rgb(255, 255, 255)', dark: 'rgb(21, 23, 27)' } as const;
-
-/** Goes to a place of the rail. */
-const goTo = (page: Page, place: string) => page.getByRole('button', { name: place, exact: true }).click();
 
 /** Chooses an appearance that is not the one shown, and waits until main has written it down. */
 async function choose(page: Page, theme: 'Light' | 'Dark'): Promise<void> {
