@@ -5,8 +5,9 @@ import { type Backup, listBackups } from '../ledger/backup/list.ts';
 import { findCopyBefore, putBack } from '../ledger/backup/put-back.ts';
 import { restoreBackup } from '../ledger/backup/restore.ts';
 import { takeOwnership } from '../ledger/owner.ts';
-import { describeProblem, type LedgerProblem } from '../ledger/problem.ts';
+import { describeProblem, type LedgerProblem, type ProblemKind } from '../ledger/problem.ts';
 import { toFileStamp } from '../ledger/stamp.ts';
+import { acceptLedger } from '../ledger/witness/accept.ts';
 import { describeSituation, type Situation } from './describe.ts';
 import { inspectLedger } from './inspect.ts';
 import type { Choice } from './screen.ts';
@@ -33,6 +34,9 @@ export async function rescue(ports: RescuePorts, first: LedgerProblem): Promise<
           if (restoreIn(situation, ports.now())) return 'again';
           unsound.push(situation.loss?.backup?.file ?? '');
           break;
+        case 'accept':
+          if (situation.file !== undefined) acceptIn(situation.file, ports.now());
+          return 'again';
         case 'putBack':
           putBackIn(situation, ports.now());
           return 'quit';
@@ -71,9 +75,12 @@ function assess({ kind, file, message }: LedgerProblem, unsound: readonly string
   if ((kind === 'notPrepared' || kind === 'noRoom') && file !== undefined) {
     return { ...situation, copy: findCopyBefore(file) };
   }
-  if ((kind !== 'corrupt' && kind !== 'missing') || file === undefined) return situation;
+  if (!losses.some((loss) => loss === kind) || file === undefined) return situation;
   return { ...situation, loss: { remains: inspectLedger(file), backup: findBackup(dirname(file), unsound), unsound } };
 }
+
+/** The problems that a backup can be the way out of. */
+const losses = ['corrupt', 'missing', 'olderThanWitness', 'withoutWitness'] as const satisfies readonly ProblemKind[];
 
 /** The newest backup whose log can be read, those left out that were found unsound. */
 function findBackup(folder: string, unsound: readonly string[]): NonNullable<Situation['loss']>['backup'] {
@@ -84,13 +91,24 @@ function findBackup(folder: string, unsound: readonly string[]): NonNullable<Sit
   return undefined;
 }
 
-/** False when the backup was not sound after all, and then nothing was changed. */
+/** False when the backup was not sound after all, and then nothing was changed. What it lacks was on the screen. */
 function restoreIn({ file, loss }: Situation, at: number): boolean {
   const backup: Backup | undefined = loss?.backup;
   if (file === undefined || !backup) return false;
   const ownership = takeOwnership(dirname(file));
   try {
-    return restoreBackup(backup.file, file, toFileStamp(at)).kind === 'restored';
+    const restored = restoreBackup(backup.file, file, toFileStamp(at)).kind === 'restored';
+    if (restored) acceptLedger(file, toFileStamp(at));
+    return restored;
+  } finally {
+    ownership.release();
+  }
+}
+
+function acceptIn(file: string, at: number): void {
+  const ownership = takeOwnership(dirname(file));
+  try {
+    acceptLedger(file, toFileStamp(at));
   } finally {
     ownership.release();
   }

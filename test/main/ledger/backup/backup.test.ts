@@ -9,6 +9,7 @@ import { endedUncleanly } from '../../../../main/ledger/database/check.ts';
 import { type Ledger, openLedger } from '../../../../main/ledger/ledger.ts';
 import type { LedgerProblem } from '../../../../main/ledger/problem.ts';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
+import { acceptLedger } from '../../../../main/ledger/witness/accept.ts';
 import { threads } from '../../../threads.ts';
 import { confirm, importRows, noon, row } from '../samples.ts';
 import { makeFolder, readBytes, writeStoryOnce } from '../verify/story.ts';
@@ -194,7 +195,7 @@ describe('the check at the start', () => {
     const killed = makeFolder();
     const database = new Database(file);
     database.exec(`INSERT INTO texts (text_id, salt, body) VALUES ('late', x'00', 'late')`);
-    for (const suffix of ['', '-wal'])
+    for (const suffix of ['', '-wal', '.witness'])
       writeFileSync(join(killed, `ledger.sqlite${suffix}`), Buffer.from(readBytes(`${file}${suffix}`), 'base64'));
     database.close();
     expect([endedUncleanly(file), endedUncleanly(join(killed, 'ledger.sqlite'))]).toEqual([false, true]);
@@ -239,6 +240,10 @@ describe('the restore drill', () => {
     const restored = restoreBackup(backup?.file ?? '', ledger.file, 'now');
     expect(restored).toEqual({ kind: 'restored', aside: `${ledger.file}.replaced-now` });
     expect(readBytes(`${ledger.file}.replaced-now`)).toBe(broken);
+    // What was brought in after it is not in it: a person says once that they know.
+    await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'olderThanWitness' });
+    acceptLedger(ledger.file, 'now');
+    await (await openLedger(folder, threads)).close();
     const again = await openLedger(folder, threads);
     expect(await again.views.findOperation(written.operationId)).toMatchObject({ state: 'confirmed' });
     expect(await again.views.findChain('SHOP', 'LATER')).toBeUndefined();
