@@ -24,10 +24,14 @@ export const windowIsOpen = 'be2bill-console: the window is open';
  * starting has a screen of its own: nothing is given up, or gone on without, before a person has said so.
  */
 export async function runConsole(host: Host, options: StartOptions, places: Places): Promise<void> {
-  const rescuePorts = { host, now: systemClock.now, openFolder };
   const stopped = Promise.withResolvers<'quit'>();
-  onStopSignal(() => stopped.resolve('quit'));
-  const save = (problem: LedgerProblem) => Promise.race([rescue(rescuePorts, problem), stopped.promise]);
+  const forget = onStopSignal(() => stopped.resolve('quit'));
+  await runUntil(stopped.promise, host, options, places).finally(forget);
+}
+
+async function runUntil(stopped: Promise<'quit'>, host: Host, options: StartOptions, places: Places): Promise<void> {
+  const rescuePorts = { host, now: systemClock.now, openFolder };
+  const save = (problem: LedgerProblem) => Promise.race([rescue(rescuePorts, problem), stopped]);
   const insist = <Value>(begin: () => Promise<Value>) => insistOn(begin, host, save);
   const only = await insist(async () => {
     requireDataFolder(options.dataFolder);
@@ -47,7 +51,7 @@ export async function runConsole(host: Host, options: StartOptions, places: Plac
     const running = await insist(() => openWindow(host, openConsole(host, options, places, keychain), dataFolder));
     if (!running) break;
     process.stdout.write(`${windowIsOpen}\n`);
-    const end = await Promise.race([host.whenClosed().then(() => undefined), stopped.promise, running.lost]);
+    const end = await Promise.race([host.whenClosed().then(() => undefined), stopped, running.lost]);
     // No screen may go on showing a ledger that answers nothing any more.
     if (end) await host.closeWindow();
     await running.close();
