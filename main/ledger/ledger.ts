@@ -79,7 +79,7 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
     const { writing, views, preparation, whenPrepared } = opened;
     const readerThread = threads.reader;
     const keep = () => keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
-    const backups = preparation() === null ? keep() : keepBackupsLater(folder, whenPrepared, keep);
+    const backups = preparation() === null ? keep() : keepBackupsLater({ folder, now }, whenPrepared, keep);
     return {
       journal: writing,
       intake: writing,

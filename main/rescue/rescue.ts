@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Host } from '../hosts/host.ts';
-import { type Backup, listBackups } from '../ledger/backup/list.ts';
+import { type Backup, listBackups, listBackupsUntil } from '../ledger/backup/list.ts';
 import { findCopyBefore, putBack } from '../ledger/backup/put-back.ts';
 import { restoreBackup } from '../ledger/backup/restore.ts';
 import { takeOwnership } from '../ledger/owner.ts';
@@ -26,7 +26,7 @@ export interface RescuePorts {
 export async function rescue(ports: RescuePorts, first: LedgerProblem): Promise<'again' | 'quit'> {
   const unsound: string[] = [];
   for (let problem = first; ; ) {
-    const situation = assess(problem, unsound);
+    const situation = assess(problem, unsound, ports.now());
     const choice = await ask(ports, situation);
     try {
       switch (choice) {
@@ -70,21 +70,27 @@ export async function ask({ host }: Pick<RescuePorts, 'host'>, situation: Situat
   return choices[made ?? -1]?.choice ?? 'quit';
 }
 
-function assess({ kind, file, message }: LedgerProblem, unsound: readonly string[]): Situation {
+function assess({ kind, file, message }: LedgerProblem, unsound: readonly string[], now: number): Situation {
   const situation = { trouble: kind, file, detail: message };
   if ((kind === 'notPrepared' || kind === 'noRoom') && file !== undefined) {
     return { ...situation, copy: findCopyBefore(file) };
   }
   if (!losses.some((loss) => loss === kind) || file === undefined) return situation;
-  return { ...situation, loss: { remains: inspectLedger(file), backup: findBackup(dirname(file), unsound), unsound } };
+  const backup = findBackup(dirname(file), unsound, now);
+  return { ...situation, loss: { remains: inspectLedger(file), backup, unsound } };
 }
 
 /** The problems that a backup can be the way out of. */
 const losses = ['corrupt', 'missing', 'olderThanWitness', 'withoutWitness'] as const satisfies readonly ProblemKind[];
 
-/** The newest backup whose log can be read, those left out that were found unsound. */
-function findBackup(folder: string, unsound: readonly string[]): NonNullable<Situation['loss']>['backup'] {
-  for (const backup of listBackups(folder).filter(({ file }) => !unsound.includes(file))) {
+/** The newest backup whose log can be read, those left out that were found unsound. One from the future comes last. */
+function findBackup(
+  folder: string,
+  unsound: readonly string[],
+  now: number,
+): NonNullable<Situation['loss']>['backup'] {
+  const [dated, undated] = [listBackupsUntil(folder, now), listBackups(folder).filter(({ at }) => at > now)];
+  for (const backup of [...dated, ...undated].filter(({ file }) => !unsound.includes(file))) {
     const remains = inspectLedger(backup.file);
     if (remains) return { ...backup, ...remains };
   }
