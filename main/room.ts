@@ -4,6 +4,7 @@ import type { Environment } from '../protocol/environment.ts';
 import { type Account, toDemoAccount } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
+import { withUnwritten } from './desk/unwritten-views.ts';
 import type { Operation } from './domain/operation.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
@@ -107,13 +108,13 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   // A look writes down what it found: none begins while the ledger is only read.
   if (isPrepared) watchOver();
   else ledger.whenPrepared.then(watchOver).then(ports.onPrepared);
-  const desk = createDesk(shared);
+  const desk = createDesk({ ...shared, onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }) });
   const inbox = createInbox({ ...shared, intake: ledger.intake, accounts });
   const listener = createListener(inbox, clock);
   return {
     environment,
     actor,
-    ledger,
+    ledger: { ...ledger, views: withUnwritten(ledger.views, desk.unwritten) },
     desk,
     inbox,
     listener,

@@ -10,7 +10,8 @@ import type { Places } from './places.ts';
 import { openPreferences } from './preferences.ts';
 import { findMessageBus, warnOfKeyring } from './rescue/keyring.ts';
 import { openFolder } from './rescue/open-folder.ts';
-import { type RescuePorts, rescue } from './rescue/rescue.ts';
+import { rescue } from './rescue/rescue.ts';
+import { onStopSignal } from './stop-signals.ts';
 import { openKeychain } from './vault/keychain.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { version } from './version.ts';
@@ -23,8 +24,15 @@ export const windowIsOpen = 'be2bill-console: the window is open';
  * starting has a screen of its own: nothing is given up, or gone on without, before a person has said so.
  */
 export async function runConsole(host: Host, options: StartOptions, places: Places): Promise<void> {
+  const stopped = Promise.withResolvers<'quit'>();
+  const forget = onStopSignal(() => stopped.resolve('quit'));
+  await runUntil(stopped.promise, host, options, places).finally(forget);
+}
+
+async function runUntil(stopped: Promise<'quit'>, host: Host, options: StartOptions, places: Places): Promise<void> {
   const rescuePorts = { host, now: systemClock.now, openFolder };
-  const insist = <Value>(begin: () => Promise<Value>) => insistOn(begin, host, rescuePorts);
+  const save = (problem: LedgerProblem) => Promise.race([rescue(rescuePorts, problem), stopped]);
+  const insist = <Value>(begin: () => Promise<Value>) => insistOn(begin, host, save);
   const only = await insist(async () => {
     requireDataFolder(options.dataFolder);
     return host.becomeOnlyInstance();
@@ -43,11 +51,11 @@ export async function runConsole(host: Host, options: StartOptions, places: Plac
     const running = await insist(() => openWindow(host, openConsole(host, options, places, keychain), dataFolder));
     if (!running) break;
     process.stdout.write(`${windowIsOpen}\n`);
-    const lost = await Promise.race([host.whenClosed().then(() => undefined), running.lost]);
+    const end = await Promise.race([host.whenClosed().then(() => undefined), stopped, running.lost]);
     // No screen may go on showing a ledger that answers nothing any more.
-    if (lost) await host.closeWindow();
+    if (end) await host.closeWindow();
     await running.close();
-    again = lost !== undefined && (await rescue(rescuePorts, lost)) === 'again';
+    again = end instanceof LedgerProblem && (await save(end)) === 'again';
   }
   await host.quit();
 }
@@ -56,7 +64,7 @@ export async function runConsole(host: Host, options: StartOptions, places: Plac
 async function insistOn<Value>(
   begin: () => Promise<Value>,
   host: Host,
-  ports: RescuePorts,
+  save: (problem: LedgerProblem) => Promise<'again' | 'quit'>,
 ): Promise<Value | undefined> {
   for (;;) {
     try {
@@ -64,7 +72,7 @@ async function insistOn<Value>(
     } catch (failure) {
       if (!(failure instanceof LedgerProblem)) throw failure;
       await host.becomeReady();
-      if ((await rescue(ports, failure)) === 'quit') return undefined;
+      if ((await save(failure)) === 'quit') return undefined;
     }
   }
 }

@@ -1,10 +1,11 @@
+import { accept } from './ledger/accept.ts';
 import { type Command, readCommand } from './ledger/command.ts';
 import { erase } from './ledger/erase.ts';
 import { rebuild } from './ledger/rebuild.ts';
 import { restore } from './ledger/restore.ts';
 import { verify } from './ledger/verify.ts';
 
-const withFiles = { verify, rebuild, restore } as const;
+const withFiles = { verify, rebuild, restore, accept } as const;
 
 /** False when something is wrong with a file. */
 function run(command: Command): boolean {

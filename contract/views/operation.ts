@@ -72,6 +72,8 @@ export const attemptCause = z.enum([
   'unreadableAnswer',
   'noExeccode',
   'stoppedWhileSending',
+  // known, and not written down yet
+  'notWrittenDown',
 ]);
 export type AttemptCause = z.infer<typeof attemptCause>;
 

@@ -36,6 +36,9 @@ export type UnknownCause =
   | 'noExeccode'
   | 'stoppedWhileSending';
 
+/** What became of a request is known, and could not be written down yet; never a cause that stands in a ledger. */
+export type UnwrittenCause = 'notWrittenDown';
+
 /** What a sending ended in: the gateway's answer, or one of two ways of having none. */
 export type AttemptOutcome =
   | {
@@ -76,7 +79,7 @@ export interface Attempt {
   readonly transactionId: string | null;
   /** Of the row that bears the attempt's id, once one has come in. */
   readonly rowId: string | null;
-  readonly cause: NotSentCause | UnknownCause | null;
+  readonly cause: NotSentCause | UnknownCause | UnwrittenCause | null;
   /** Null until it ended. */
   readonly verdict: Verdict | null;
   readonly proof: (Proof & { readonly provedAt: number }) | null;

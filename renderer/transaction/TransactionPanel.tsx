@@ -35,7 +35,7 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
   const answer = useTransaction(selected);
   const detail = answer.kind === 'ready' ? answer.value : null;
   useReloadAfter(detail?.actions ?? [], answer.reload);
-  const operationKeys = useOperationKeys(selected, answer);
+  const operationKeys = useOperationKeys(selected, answer, waiting);
   const close = () => {
     select(null);
     document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();

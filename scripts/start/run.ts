@@ -27,8 +27,6 @@ if (!hasDisplay(process.env, process.platform)) {
     console.log(`Host: Chromium, because ${why}.`);
     const places = findPlaces(new URL('../../main/places.ts', import.meta.url).href);
     const host = createChromiumHost({ ...options, ...places });
-    // Ctrl+C closes the window as a person would: what is under way is waited for, every file is closed.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.quit());
     await runConsole(host, options, places);
   }
 }

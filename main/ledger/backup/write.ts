@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ReadableDatabase } from '../database/open.ts';
-import { syncFolder } from '../database/sync.ts';
+import { syncFile, syncFolder } from '../database/sync.ts';
 import { LedgerProblem } from '../problem.ts';
 
 /**
@@ -19,6 +19,7 @@ export async function writeBackup(database: ReadableDatabase, file: string): Pro
   try {
     await database.backup(partial, { progress: () => everyPage });
     assertSound(partial, database);
+    syncFile(partial);
     renameSync(partial, file);
     syncFolder(folder);
   } finally {

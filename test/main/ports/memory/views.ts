@@ -56,8 +56,7 @@ function never(): never {
 }
 
 function lastLookAt({ looks }: Store, operationId: string): number | null {
-  const times = (looks.get(operationId) ?? []).map(({ lookedAt }) => lookedAt);
-  return times.length === 0 ? null : Math.max(...times);
+  return looks.get(operationId)?.at(-1)?.lookedAt ?? null;
 }
 
 /** Rows that may be what an operation of unknown outcome made, and that are no other operation's. */

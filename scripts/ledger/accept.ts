@@ -1,0 +1,11 @@
+import { toFileStamp } from '../../main/ledger/stamp.ts';
+import { acceptLedger } from '../../main/ledger/witness/accept.ts';
+import { holdLedger } from './hold.ts';
+
+/** A person's word that a ledger is to be opened as it stands: the console asks about it no more. */
+export function accept([file = '']: readonly string[]): boolean {
+  const head = holdLedger(file, () => acceptLedger(file, toFileStamp(Date.now())));
+  console.log(`${file} is opened as it stands: its log ends with line ${head?.sequence ?? 0}.`);
+  console.log('Look up what was done after that line at the gateway before paying anything back.');
+  return true;
+}
