@@ -16,7 +16,7 @@ export function mayBeRelay(
   { address, publicHost }: Pick<ListenerPlace, 'address' | 'publicHost'>,
 ): boolean {
   const headers = toPairs(rawHeaders);
-  if (headers.some(({ name }) => isBrowsers(name))) return false;
+  if (headers.some(isBrowsers)) return false;
   // In its absolute form the address names a host of its own, which would count instead of the header.
   if (!url.startsWith('/')) return false;
   const [host, another] = headers.filter(({ name }) => name === 'host');
@@ -25,14 +25,23 @@ export function mayBeRelay(
   return isOurs(host.value, { address, publicHost, localAddress, localPort });
 }
 
-function toPairs(rawHeaders: readonly string[]): { readonly name: string; readonly value: string }[] {
+function toPairs(rawHeaders: readonly string[]): Header[] {
   return rawHeaders.flatMap((name, index) =>
     index % 2 === 0 ? [{ name: name.toLowerCase(), value: rawHeaders[index + 1] ?? '' }] : [],
   );
 }
 
-/** Headers that browsers set and that a page's script cannot: `Sec-Fetch-Site` and its like, and what a preflight asks. */
-function isBrowsers(name: string): boolean {
+interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * Headers that browsers set and that a page's script cannot: `Sec-Fetch-Site` and its like, and what a preflight asks. Node's
+ * own fetch, by which a relay may be written, says one of them and no other.
+ */
+function isBrowsers({ name, value }: Header): boolean {
+  if (name === 'sec-fetch-mode' && value === 'cors') return false;
   return name === 'origin' || name.startsWith('sec-') || name.startsWith('access-control-request-');
 }
 

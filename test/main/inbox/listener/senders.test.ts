@@ -70,6 +70,13 @@ describe('who may bring a notification', () => {
     }
   });
 
+  it('a relay that is written with Node’s fetch, and no page’s', () => {
+    const host = ['Host', '127.0.0.1:8080'];
+    expect(judge([...host, 'Sec-Fetch-Mode', 'cors'])).toBe(true);
+    expect(judge([...host, 'Sec-Fetch-Mode', 'no-cors'])).toBe(false);
+    expect(judge([...host, 'Sec-Fetch-Mode', 'cors', 'Sec-Fetch-Site', 'same-origin'])).toBe(false);
+  });
+
   it('on an address of the network: that one, and never localhost', () => {
     const reached = { localAddress: '::ffff:192.0.2.7', localPort: 8080 };
     const wide = { address: '0.0.0.0' };

@@ -141,7 +141,8 @@ export function writeFresh({ open = false } = {}): { readonly folder: string; re
           { name: 'CLIENTIDENT', value: client },
           { name: 'CARDFULLNAME', value: clientName },
         ];
-        setNotificationAside(writing, { digest: randomUUID(), reason: { code: 'hashWrong' }, parameters }, stamp);
+        const refused = { sender: 'claimed', reason: { code: 'hashWrong' }, parameters } as const;
+        setNotificationAside(writing, { digest: randomUUID(), ...refused }, stamp);
       }
     })
     .immediate();
