@@ -2,7 +2,7 @@ import type { Review } from '../../../../main/domain/event.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import { homeOf } from '../../../../main/ledger/projections/position.ts';
-import type { KeptNotification } from '../../../../main/ports/intake.ts';
+import type { KeptNotification, Sender } from '../../../../main/ports/intake.ts';
 import type { Look, SetAside } from '../../../../main/ports/views.ts';
 
 /** A transaction at its place in the list. */
@@ -31,7 +31,7 @@ export interface Store {
   /** By content, oldest first. */
   readonly notifications: Map<string, KeptNotification>;
   /** By digest, oldest first. */
-  readonly refused: Map<string, SetAside>;
+  readonly refused: Map<string, SetAside & { readonly sender: Sender }>;
   lastImport: number | null;
 }
 
