@@ -63,6 +63,7 @@ function join(present: Transaction, other: Transaction): Transaction {
     authenticated: present.authenticated || other.authenticated,
     chargedBack: present.chargedBack || other.chargedBack,
     directDebit: present.directDebit || other.directDebit,
+    notWhole: [...new Set([...present.notWhole, ...other.notWhole])].toSorted(),
     told,
   };
 }

@@ -1,11 +1,14 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { Stamp } from '../domain/event.ts';
 import type { FactSource, OperationType } from '../domain/kinds.ts';
+import type { UnreadRow } from '../domain/unread.ts';
 import type { ToldRow } from './told-row.ts';
 
 /** A piece of what came in together, a few hundred rows at a time so that a refund never waits for a file. */
 export interface Piece {
   readonly rows: readonly ToldRow[];
+  /** Rows whose money could not be read, by name. They are few, and are taken whole with the first of the rows. */
+  readonly unread?: readonly UnreadRow[];
   readonly source: FactSource;
 }
 
@@ -13,7 +16,7 @@ export interface Piece {
 export interface PieceReceipt {
   /** The operations whose outcome its rows proved. */
   readonly settled: readonly string[];
-  /** How many rows, from its beginning, were taken: at least one, and fewer than all where money waited. */
+  /** How many rows, from its beginning, were taken: at least one of any, and fewer than all where money waited. */
   readonly taken: number;
 }
 

@@ -81,7 +81,15 @@ export const review = z.strictObject({
       })
       .nullable(),
     guards: z.array(
-      z.enum(['sameAmountLately', 'chargedBack', 'reclaimable', 'planRuns', 'captureScheduled', 'colleagueAtIt']),
+      z.enum([
+        'sameAmountLately',
+        'chargedBack',
+        'reclaimable',
+        'planRuns',
+        'captureScheduled',
+        'colleagueAtIt',
+        'incompleteChain',
+      ]),
     ),
     account,
   }),

@@ -14,7 +14,9 @@ import { appendEvent, newestSequence } from '../events/append.ts';
 import { commit } from '../events/digest.ts';
 import { digestObservations } from '../observations/digest.ts';
 import { toFact, writeObservation } from '../observations/observation.ts';
+import { writeUnread } from '../observations/unread.ts';
 import { recordFacts } from '../projections/facts.ts';
+import { recordUnread } from '../projections/unread.ts';
 import { findKept } from '../queries/notifications.ts';
 import { proveByRows } from './prove.ts';
 import type { Writing } from './writing.ts';
@@ -29,7 +31,7 @@ export const fewestTaken = 25;
 export function recordRows(
   writing: Writing,
   importId: string,
-  { rows, source }: Piece,
+  { rows, unread = [], source }: Piece,
   stamp: Stamp,
   isWanted: () => boolean = () => false,
 ): PieceReceipt {
@@ -39,6 +41,15 @@ export function recordRows(
   const insert = database.prepare(
     `INSERT INTO observations (import_id, after_sequence, body, person_id, person_commitment)
      VALUES (@importId, @afterSequence, @body, @personId, @commitment)`,
+  );
+  for (const row of unread) {
+    const body = writeUnread(row, source, stamp.at);
+    insert.run({ importId, afterSequence, body, personId: null, commitment: null });
+    digests?.add(importId, body);
+  }
+  recordUnread(
+    writing,
+    unread.map((row) => ({ ...row, source, at: stamp.at })),
   );
   let taken = 0;
   while (taken < rows.length && (taken === 0 || !isWanted())) {

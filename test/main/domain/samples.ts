@@ -45,6 +45,7 @@ export function fact(changes: Partial<Fact> = {}): Fact {
     chargedBack: false,
     directDebit: false,
     captureDay: '',
+    notWhole: [],
     happenedAt: noon,
     knownAt: noon,
     knownFrom: 'import',

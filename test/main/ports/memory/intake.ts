@@ -14,8 +14,10 @@ import type { Writing } from './change.ts';
 import { recordFact } from './facts.ts';
 import { proveByRows } from './operations.ts';
 import type { Store } from './store.ts';
+import { recordUnread } from './unread.ts';
 
-export function recordRows(writing: Writing, { rows, source }: Piece, stamp: Stamp): PieceReceipt {
+export function recordRows(writing: Writing, { rows, unread = [], source }: Piece, stamp: Stamp): PieceReceipt {
+  for (const row of unread) recordUnread(writing, { ...row, source, at: stamp.at });
   for (const row of rows) recordFact(writing, toFact(row, source, stamp.at));
   return { settled: proveByRows(writing, stamp), taken: rows.length };
 }

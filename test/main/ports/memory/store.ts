@@ -1,6 +1,7 @@
 import type { Review } from '../../../../main/domain/event.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
+import type { UnreadFact } from '../../../../main/domain/unread.ts';
 import { homeOf } from '../../../../main/ledger/projections/position.ts';
 import type { KeptNotification, Sender } from '../../../../main/ports/intake.ts';
 import type { Look, SetAside } from '../../../../main/ports/views.ts';
@@ -32,6 +33,8 @@ export interface Store {
   readonly notifications: Map<string, KeptNotification>;
   /** By digest, oldest first. */
   readonly refused: Map<string, SetAside & { readonly sender: Sender }>;
+  /** Rows that could not be read, by what they tell. */
+  readonly unread: Map<string, UnreadFact>;
   lastImport: number | null;
 }
 
@@ -46,6 +49,7 @@ export function createStore(): Store {
     looks: new Map(),
     notifications: new Map(),
     refused: new Map(),
+    unread: new Map(),
     lastImport: null,
   };
 }
