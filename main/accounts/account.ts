@@ -13,9 +13,9 @@ export interface Account extends AccountForm {
 
 /** What of an account decides what may be sent for it. */
 export function rulesOf(account: Account): AccountRules {
-  const { accountId, identifier, host, signing, currency, voidZone, captureDays, creditMode } = account;
+  const { accountId, identifier, host, signing, currency, voidZone, captureDays, creditMode, paymentMethod } = account;
   const apiKeyId = signing.kind === 'apiKey' ? signing.apiKeyId : null;
-  return { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode };
+  return { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode, paymentMethod };
 }
 
 /** The account that a person's form makes. Unique within its environment by IDENTIFIER, which is its id as well. */

@@ -84,11 +84,7 @@ function assess({ kind, file, message }: LedgerProblem, unsound: readonly string
 const losses = ['corrupt', 'missing', 'olderThanWitness', 'withoutWitness'] as const satisfies readonly ProblemKind[];
 
 /** The newest backup whose log can be read, those left out that were found unsound. One from the future comes last. */
-function findBackup(
-  folder: string,
-  unsound: readonly string[],
-  now: number,
-): NonNullable<Situation['loss']>['backup'] {
+function findBackup(folder: string, unsound: readonly string[], now: number): NonNullable<Situation['loss']>['backup'] {
   const [dated, undated] = [listBackupsUntil(folder, now), listBackups(folder).filter(({ at }) => at > now)];
   for (const backup of [...dated, ...undated].filter(({ file }) => !unsound.includes(file))) {
     const remains = inspectLedger(backup.file);

@@ -127,7 +127,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'picture: a direct debit that changed is not seen',
     file: 'main/domain/picture.ts',
-    replace: 'directDebit: row.directDebit,',
+    replace: "directDebit: row.method === 'directDebit',",
     with: 'directDebit: false,',
     test: 'test/main/domain/picture.property.test.ts',
   },

@@ -38,6 +38,8 @@ const account = z.strictObject({
   voidZone: z.string().max(64),
   captureDays: z.int().min(0),
   creditMode: z.enum(['off', 'credit', 'cft']),
+  /** Missing from lines of programs that did not ask. */
+  paymentMethod: z.enum(['notSaid', 'card', 'directDebit', 'other', 'several']).default('notSaid'),
 });
 
 /** HASH is left out, and so are the parameters that say who a customer is; `whole` is the commitment to all of it. */
@@ -85,6 +87,7 @@ export const review = z.strictObject({
         'sameAmountLately',
         'chargedBack',
         'reclaimable',
+        'methodUnknown',
         'planRuns',
         'captureScheduled',
         'colleagueAtIt',
@@ -115,8 +118,8 @@ const unknownCause = z.enum([
   'stoppedWhileSending',
 ]);
 
-/** What a sending ended in; the three ways are those of main/gateway. */
-const attemptOutcome = z.discriminatedUnion('kind', [
+/** What a sending ended in; the first three ways are those of main/gateway. */
+const attemptOutcome = z.union([
   z.strictObject({
     kind: z.literal('answered'),
     execcode,
@@ -125,6 +128,11 @@ const attemptOutcome = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('notSent'), cause: notSentCause }),
   z.strictObject({ kind: z.literal('unknown'), cause: unknownCause }),
+  z.strictObject({
+    kind: z.literal('unknown'),
+    cause: z.literal('answeredAnothersId'),
+    answer: z.strictObject({ execcode, message: z.string().max(1000), transactionId }),
+  }),
 ]);
 
 export const bodyVersion2 = z.discriminatedUnion('kind', [

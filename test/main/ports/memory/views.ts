@@ -1,4 +1,3 @@
-import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import { isOpen } from '../../../../main/domain/operation.ts';
 import { isProbable } from '../../../../main/domain/proof.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
@@ -6,7 +5,7 @@ import type { TimeSpan, Views } from '../../../../main/ports/views.ts';
 import type { Sync } from '../core.ts';
 import { readAround } from './around.ts';
 import { chooseRefused } from './intake.ts';
-import { isResultOfAnother } from './journal.ts';
+import { bearsAnothers, isResultOfAnother } from './named.ts';
 import { byPosition, findChain, listAccount, readChain, readOperation, readPlan } from './read.ts';
 import { search, seek } from './search.ts';
 import { findRow, type Store } from './store.ts';
@@ -60,14 +59,9 @@ function lastLookAt({ looks }: Store, operationId: string): number | null {
 function findProbable(store: Store, operationId: string): Transaction[] {
   const operation = readOperation(store, operationId);
   if (!operation) return [];
-  const isTaken = ({ transactionId, extraData }: Transaction) =>
-    isResultOfAnother(store, operation, transactionId) ||
-    [...store.operations.values()].some(
-      ({ operation: other }) =>
-        other.accountId === operation.accountId &&
-        other.operationId !== operationId &&
-        other.attempts.some(({ attemptId }) => extraDataForms(attemptId).includes(extraData)),
-    );
+  const asker = { operation, attemptId: null };
+  const isTaken = (row: Transaction) =>
+    isResultOfAnother(store, asker, row.transactionId) || bearsAnothers(store, asker, row);
   return listAccount(store, operation.accountId)
     .map(({ row }) => row)
     .filter((row) => isProbable(row, operation) && !isTaken(row));
