@@ -9,7 +9,9 @@ export function handleCases({ rooms, clock }: HandlerPorts): HandlersOf<'cases'>
     'cases.list': async () => {
       const { ledger, findAccount } = rooms.current();
       const open = await ledger.views.listOperations('unknown', 500);
-      const cases = open.map((operation) => readCase(ledger.views, operation, clock.now(), findAccount(operation.accountId)));
+      const cases = open.map((operation) =>
+        readCase(ledger.views, operation, clock.now(), findAccount(operation.accountId)),
+      );
       const found = (await Promise.all(cases)).toSorted((left, right) => left.openSince - right.openSince);
       return accept(found.map(toCaseView));
     },

@@ -19,7 +19,8 @@ export function openSealKeys(keychain: SecretStore): SealKeys {
       const known = found.get(deskId);
       if (known !== undefined) return known;
       const answer = await keychain.read(sealEntries(deskId).key);
-      const key = answer.kind === 'found' ? answer.secret : answer.kind === 'absent' ? await makeKey(deskId) : undefined;
+      const key =
+        answer.kind === 'found' ? answer.secret : answer.kind === 'absent' ? await makeKey(deskId) : undefined;
       if (key !== undefined) found.set(deskId, key);
       return key;
     },

@@ -65,7 +65,15 @@ export async function runCrash({
   const { dataFolder } = data;
   const account = accountForm({ identifier, url: shop.sandbox.url, creditMode: 'credit', exportLagMinutes: 1 });
   const found: Found = { intentsLost: 0, twoOpenIntents: 0, cutWhileSending: 0, refusedOpen: 0, silentlyEmptied: 0 };
-  const rounds: Record<Round, number> = { start: 0, life: 0, fullDisk: 0, lostLog: 0, migration: 0, backup: 0, import: 0 };
+  const rounds: Record<Round, number> = {
+    start: 0,
+    life: 0,
+    fullDisk: 0,
+    lostLog: 0,
+    migration: 0,
+    backup: 0,
+    import: 0,
+  };
   const program = await buildProgram(folder, failOver ? shop.sandbox.url : undefined);
   let current: StartingConsole | undefined;
   const start = (place = dataFolder) => {
