@@ -19,6 +19,7 @@ import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
 import { openRooms } from './rooms.ts';
 import { openMemoryStore } from './vault/memory.ts';
+import { openSealKeys } from './vault/seal-keys.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -83,6 +84,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       gateway,
       vault,
       memory,
+      sealKeys: openSealKeys(keychain),
+      onNotSealed: (failure) => log.error('The ledger could not be sealed', failure),
       clock,
       actor: ports.user,
       onChange: (change) => toEvents(change).forEach(tell),

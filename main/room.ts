@@ -10,8 +10,10 @@ import type { EmbeddedGateway } from './embedded-gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { createListener, type Listener } from './inbox/listener/listener.ts';
+import { keepSealed } from './keep-sealed.ts';
 import { type Ledger, type LedgerOptions, type LedgerThreads, openLedger } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
+import { type SealKeys, sealLedger } from './ledger/seal/keep.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
 import { importExport } from './lookup/import-export.ts';
 import type { Wanted } from './lookup/request.ts';
@@ -59,6 +61,10 @@ export interface RoomPorts {
   readonly memory: SecretStore;
   readonly clock: Clock;
   readonly actor: string;
+  /** Where the keys are by which its ledger is sealed; without them it is not. */
+  readonly sealKeys?: SealKeys;
+  /** Told of what kept the ledger from being sealed. */
+  readonly onNotSealed?: (failure: unknown) => void;
   /** Told of each change of the ledger. */
   readonly onChange: (change: LedgerChange) => void;
   /** Told after each try to make a backup of the ledger: what kept it from being made, or null. */
@@ -111,6 +117,11 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   const desk = createDesk({ ...shared, onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }) });
   const inbox = createInbox({ ...shared, intake: ledger.intake, accounts });
   const listener = createListener(inbox, clock);
+  const sealing = keepSealed({
+    feed: ledger.feed,
+    seal: () => sealOwn(ports, ledger),
+    onFailed: ports.onNotSealed ?? (() => {}),
+  });
   return {
     environment,
     actor,
@@ -127,10 +138,17 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
       closing = true;
       await watch?.stop();
       await desk.finish();
+      await sealing.stop();
       await ledger.close();
       await demo?.close();
     },
   };
+}
+
+/** Play money needs no keychain: the ledger of one who has no accounts is not sealed, nor one that is only read. */
+async function sealOwn({ sealKeys, ownAccounts, clock }: RoomPorts, ledger: Ledger): Promise<void> {
+  if (!sealKeys || ownAccounts().length === 0 || ledger.preparation() !== null) return;
+  await sealLedger({ file: ledger.file, keys: sealKeys, now: clock.now });
 }
 
 /** Makes accounts of the demo's shops and keeps their secrets in memory. */

@@ -13,6 +13,7 @@ import { openFolder } from './rescue/open-folder.ts';
 import { rescue } from './rescue/rescue.ts';
 import { onStopSignal } from './stop-signals.ts';
 import { openKeychain } from './vault/keychain.ts';
+import { forgetSealedHead } from './vault/known-seal.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { version } from './version.ts';
 
@@ -30,7 +31,9 @@ export async function runConsole(host: Host, options: StartOptions, places: Plac
 }
 
 async function runUntil(stopped: Promise<'quit'>, host: Host, options: StartOptions, places: Places): Promise<void> {
-  const rescuePorts = { host, now: systemClock.now, openFolder };
+  const keychain = openKeychain();
+  const forgetSealed = (deskId: string) => forgetSealedHead(keychain, deskId);
+  const rescuePorts = { host, now: systemClock.now, openFolder, forgetSealed };
   const save = (problem: LedgerProblem) => Promise.race([rescue(rescuePorts, problem), stopped]);
   const insist = <Value>(begin: () => Promise<Value>) => insistOn(begin, host, save);
   const only = await insist(async () => {
@@ -43,7 +46,6 @@ async function runUntil(stopped: Promise<'quit'>, host: Host, options: StartOpti
     return host.quit();
   }
   await host.becomeReady();
-  const keychain = openKeychain();
   const { dataFolder } = options;
   const keyring = { dataFolder, keychain, hasMessageBus: findMessageBus(process.env) };
   if (!(await warnOfKeyring(keyring, rescuePorts))) return host.quit();

@@ -8,12 +8,12 @@ import { verify } from './ledger/verify.ts';
 const withFiles = { verify, rebuild, restore, accept } as const;
 
 /** False when something is wrong with a file. */
-function run(command: Command): boolean {
+function run(command: Command): boolean | Promise<boolean> {
   return command.name === 'erase' ? erase(command.file, command.sought) : withFiles[command.name](command.files);
 }
 
 try {
-  process.exitCode = run(readCommand(process.argv.slice(2))) ? 0 : 1;
+  process.exitCode = (await run(readCommand(process.argv.slice(2)))) ? 0 : 1;
 } catch (failure) {
   console.error(failure instanceof Error ? failure.message : failure);
   process.exitCode = 2;

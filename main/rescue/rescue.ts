@@ -17,6 +17,8 @@ export interface RescuePorts {
   readonly host: Pick<Host, 'showFailure' | 'about'>;
   readonly now: () => number;
   readonly openFolder: (folder: string) => void;
+  /** Has the keychain forget what was sealed of a desk's ledger, on a person's word that it may be missing. */
+  readonly forgetSealed?: (deskId: string) => Promise<void>;
 }
 
 /**
@@ -31,11 +33,11 @@ export async function rescue(ports: RescuePorts, first: LedgerProblem): Promise<
     try {
       switch (choice) {
         case 'restore':
-          if (restoreIn(situation, ports.now())) return 'again';
+          if (restoreIn(situation, ports)) return 'again';
           unsound.push(situation.loss?.backup?.file ?? '');
           break;
         case 'accept':
-          if (situation.file !== undefined) acceptIn(situation.file, ports.now());
+          acceptIn(situation, ports);
           return 'again';
         case 'putBack':
           putBackIn(situation, ports.now());
@@ -94,26 +96,33 @@ function findBackup(folder: string, unsound: readonly string[], now: number): No
 }
 
 /** False when the backup was not sound after all, and then nothing was changed. What it lacks was on the screen. */
-function restoreIn({ file, loss }: Situation, at: number): boolean {
+function restoreIn({ file, loss }: Situation, ports: RescuePorts): boolean {
   const backup: Backup | undefined = loss?.backup;
   if (file === undefined || !backup) return false;
   const ownership = takeOwnership(dirname(file));
   try {
-    const restored = restoreBackup(backup.file, file, toFileStamp(at)).kind === 'restored';
-    if (restored) acceptLedger(file, toFileStamp(at));
+    const restored = restoreBackup(backup.file, file, toFileStamp(ports.now())).kind === 'restored';
+    if (restored) accept(file, ports);
     return restored;
   } finally {
     ownership.release();
   }
 }
 
-function acceptIn(file: string, at: number): void {
+function acceptIn({ file }: Situation, ports: RescuePorts): void {
+  if (file === undefined) return;
   const ownership = takeOwnership(dirname(file));
   try {
-    acceptLedger(file, toFileStamp(at));
+    accept(file, ports);
   } finally {
     ownership.release();
   }
+}
+
+function accept(file: string, { now, forgetSealed }: RescuePorts): void {
+  const head = acceptLedger(file, toFileStamp(now()));
+  // A keychain may ask the person first, and the ledger opens without it.
+  if (head) void forgetSealed?.(head.deskId);
 }
 
 function putBackIn({ file, copy }: Situation, at: number): void {

@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
 import { suspect } from '../database/check.ts';
 import { describeProblem, type LedgerProblem } from '../problem.ts';
 import type { Remote } from '../threads/messages.ts';
 import type { ReaderMethods } from '../threads/reader.ts';
 import { startThread } from '../threads/start.ts';
 import { backupFile, listBackupsUntil } from './list.ts';
+import { removeBackup } from './write.ts';
 
 /** How many backups are kept, and how old the newest may become, in milliseconds. */
 export const backupsKept = 14;
@@ -76,7 +76,7 @@ async function work(ports: BackupPorts, unclean: boolean): Promise<void> {
     await inThreadOfItsOwn(ports, (methods) =>
       due ? methods.writeBackup(backupFile(folder, now())) : methods.checkWholeFile(),
     );
-    for (const old of listBackupsUntil(folder, now()).slice(backupsKept)) rmSync(old.file, { force: true });
+    for (const old of listBackupsUntil(folder, now()).slice(backupsKept)) removeBackup(old.file);
     onTried(null);
   } catch (failure) {
     const problem = describeProblem(failure, file);

@@ -28,7 +28,8 @@ export function judgeWitness(database: ReadableDatabase): void {
   if (isWitnessed(database)) throw new LedgerProblem('withoutWitness', `${witnessFile(file)} is gone.`, file);
 }
 
-function isWitnessed(database: ReadableDatabase): boolean {
+/** Whether a ledger says that it was given a witness. */
+export function isWitnessed(database: ReadableDatabase): boolean {
   return hasTable(database, 'upkeep') && readUpkeep(database, name) !== undefined;
 }
 

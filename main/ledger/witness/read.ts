@@ -14,11 +14,14 @@ export function witnessFile(file: string): string {
   return `${file}.witness`;
 }
 
-/** Reads the witness of a ledger. A file that cannot be read at all throws what the system says. */
-export function readWitness(file: string): Witness {
+/**
+ * Reads the witness of a ledger, or one that was set aside under a name with more behind it. A file that cannot be read at
+ * all throws what the system says.
+ */
+export function readWitness(file: string, setAside = ''): Witness {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(witnessFile(file));
+    bytes = readFileSync(`${witnessFile(file)}${setAside}`);
   } catch (failure) {
     if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return { kind: 'missing' };
     throw failure;
