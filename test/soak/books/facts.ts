@@ -14,6 +14,8 @@ export interface Telling {
   readonly order: boolean;
   /** The reference was named. */
   readonly reference: boolean;
+  /** By its reference, or by the order of its chain: an edit may go by an order of its own (rules.md D30). */
+  readonly placed: boolean;
   readonly currency: boolean;
   readonly time: boolean;
   /** The columns that name a client, an ALIAS and EXTRADATA came as the book has them. */
@@ -32,8 +34,8 @@ export interface Manner {
   readonly cut: boolean;
 }
 
-/** What a telling says of the book's row that it names. */
-export function readTelling(fields: Fields, row: Row, { source, units, cut }: Manner): Telling {
+/** What a telling says of the book's row that it names; `root` is that of its chain. */
+export function readTelling(fields: Fields, row: Row, root: Row, { source, units, cut }: Manner): Telling {
   const read = reader(fields);
   const code = /^\d{1,4}$/.test(read('EXECCODE')) && !cut ? read('EXECCODE').padStart(4, '0') : null;
   const currency = read('CURRENCY').toUpperCase();
@@ -50,6 +52,7 @@ export function readTelling(fields: Fields, row: Row, { source, units, cut }: Ma
     code,
     order,
     reference,
+    placed: reference || read('ORDERID') === root.orderId,
     currency: currency === row.currency,
     time,
     names: read('CLIENTIDENT') === row.clientIdent && (source === 'notification' || read('ALIAS') === row.alias),

@@ -39,11 +39,11 @@ export class Heard {
     return this.isOwn(transactionId) || this.of(transactionId).some(({ whole }) => whole);
   }
 
-  /** Somebody named it together with its order or its reference, in whatever state. */
+  /** Somebody named it together with what leads to its chain, in whatever state. */
   isMentioned({ transactionId, operation }: Row): boolean {
     // A void whose end nobody knows counts as not done, and holds its chain.
     const isMade = this.isOwn(transactionId) && !(operation === 'void' && this.#open.has(transactionId));
-    return isMade || this.of(transactionId).some(({ order, reference }) => order || reference);
+    return isMade || this.of(transactionId).some(({ placed }) => placed);
   }
 
   /** The gateway's own tables told it whole and as it stands now: time, reference, outcome, and whether it was undone. */

@@ -1,7 +1,7 @@
 import type { ChannelOutput, OperationRequest, TransactionDetail } from '../../../contract/index.ts';
 import type { Row } from '../../../sandbox/index.ts';
+import { lookUp, troubleLookups } from './hear/look-up.ts';
 import { isHonest } from './judge/honest.ts';
-import { troubleLookups } from './tell.ts';
 import { deliver } from './wire.ts';
 import { blame, collectNews, type Fate, findRow, nameRow, say, type World } from './world.ts';
 
@@ -12,7 +12,7 @@ type Action = TransactionDetail['actions'][number];
 export async function operate(world: World): Promise<void> {
   const { dice, window, gateway, heard } = world;
   const rows = gateway.rows().filter(({ transactionId }) => heard.ids().includes(transactionId));
-  if (rows.length === 0) return;
+  if (rows.length === 0) return lookUp(world);
   const row = dice.pick(rows);
   const { identifier: accountId, transactionId } = row;
   const shown = await window.ask('transactions.show', { accountId, transactionId });
@@ -137,12 +137,12 @@ function struck({ gateway }: World, execcode: string, acted: boolean, name: stri
 export async function clearUp(world: World): Promise<void> {
   const { dice, window } = world;
   const open = await window.ask('operations.list', { only: 'toSettle', limit: 100 });
-  if (!open.ok || open.value.length === 0) return;
+  if (!open.ok || open.value.length === 0) return operate(world);
   const { operationId, operation } = dice.pick(open.value);
   if (dice.happens(0.7)) {
     const notes = troubleLookups(world);
     const result = await window.ask('cases.look', { operationId });
-    world.trouble.lookup = undefined;
+    world.trouble.damage = undefined;
     const state = await window.ask('operations.show', { operationId });
     const said = state.ok ? state.value.state : JSON.stringify(result);
     say(world, `the case of the ${operation} ${operationId.slice(-4)} is looked up ${notes()}→ ${said}`);
@@ -161,7 +161,7 @@ export async function sendAgain(world: World): Promise<void> {
   const { dice, window, gateway } = world;
   const all = await window.ask('operations.list', { only: 'all', limit: 100 });
   const repeatable = all.ok ? all.value.filter((operation) => operation.repeatable) : [];
-  if (repeatable.length === 0) return;
+  if (repeatable.length === 0) return operate(world);
   const { operationId, operation } = dice.pick(repeatable);
   const before = gateway.rows().length;
   const result = await window.ask('operations.sendAgain', { operationId });

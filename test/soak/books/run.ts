@@ -4,11 +4,13 @@ import { createDice, type Dice } from '../../faults/crash/chance.ts';
 import { accountForm } from '../../main/accounts/samples.ts';
 import type { SqliteCore } from '../../main/ports/sqlite-core.ts';
 import { openBookGateway, secret } from './book.ts';
+import { bringExport } from './hear/export.ts';
+import { lookUp } from './hear/look-up.ts';
+import { bringNotification } from './hear/notification.ts';
 import { Heard } from './heard.ts';
 import { judgeLedger, judgeWindow } from './judge/judge.ts';
 import { clearUp, operate, sendAgain } from './own.ts';
 import { chargeBack, pass, sell, workElsewhere } from './shop.ts';
-import { bringExport, bringNotification, lookUp } from './tell.ts';
 import { openWindow } from './window.ts';
 import { openWire } from './wire.ts';
 import type { Fault, World } from './world.ts';
@@ -49,13 +51,13 @@ export async function playRun(core: SqliteCore, { head, steps }: Script): Promis
   const dice = createDice(head, 0);
   const { descriptions, forms, start } = inventSetting(dice);
   const gateway = openBookGateway(descriptions, start);
-  const trouble: World['trouble'] = { fate: undefined, lookup: undefined };
-  const window = openWindow({ core, forms, gateway: openWire(gateway, () => trouble), now: gateway.now });
+  const window = openWindow({ core, forms, gateway: openWire(gateway, () => world), now: gateway.now });
   const world: World = {
     gateway,
     window,
     forms,
-    trouble,
+    trouble: { fate: undefined, damage: undefined },
+    answered: [],
     troubled: dice.happens(0.7),
     heard: new Heard(),
     mail: [],

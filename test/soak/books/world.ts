@@ -65,7 +65,9 @@ export interface World {
   readonly kept: Set<string>;
   /** Whether what is told may come damaged; otherwise it only comes late, twice and in any order. */
   readonly troubled: boolean;
-  readonly trouble: { fate: Fate | undefined; lookup: ((rows: Fields[]) => Fields[]) | undefined };
+  readonly trouble: { fate: Fate | undefined; damage: ((fields: Fields) => Fields) | undefined };
+  /** Rows of look-ups as they were answered, oldest first. */
+  readonly answered: Fields[];
   /** Authorizations that the gateway captures by itself. */
   readonly captureDates: Set<string>;
   readonly guards: { honest: number; spoke: number };
