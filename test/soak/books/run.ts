@@ -11,7 +11,7 @@ import { Heard } from './heard.ts';
 import { judgeLedger, judgeWindow } from './judge/judge.ts';
 import { clearUp, operate, sendAgain } from './own.ts';
 import { chargeBack, pass, sell, workElsewhere } from './shop.ts';
-import { openWindow } from './window.ts';
+import { openWindow, type Spoil } from './window.ts';
 import { openWire } from './wire.ts';
 import type { Fault, World } from './world.ts';
 
@@ -46,12 +46,12 @@ const acts: readonly (readonly [share: number, act: (world: World) => Promise<vo
 const sum = acts.reduce((total, [share]) => total + share, 0);
 
 /** Plays a run from its script on an empty ledger, and holds the window against the book after each step. */
-export async function playRun(core: SqliteCore, { head, steps }: Script): Promise<Played> {
+export async function playRun(core: SqliteCore, { head, steps }: Script, spoil?: Spoil): Promise<Played> {
   core.renew();
   const dice = createDice(head, 0);
   const { descriptions, forms, start } = inventSetting(dice);
   const gateway = openBookGateway(descriptions, start);
-  const window = openWindow({ core, forms, gateway: openWire(gateway, () => world), now: gateway.now });
+  const window = openWindow({ core, forms, gateway: openWire(gateway, () => world), now: gateway.now, spoil });
   const world: World = {
     gateway,
     window,

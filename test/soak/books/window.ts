@@ -28,14 +28,19 @@ export interface WindowPorts {
   readonly forms: readonly AccountForm[];
   readonly gateway: Pick<Gateway, 'send'>;
   now(): number;
+  /** Changes what the window is answered, to show that it is seen. */
+  readonly spoil?: Spoil | undefined;
 }
+
+/** An answer on its way to the window, JSON already read. */
+export type Spoil = (channel: ChannelName, result: Result<unknown>) => Result<unknown>;
 
 /**
  * The console's own handlers and receiver on the ledger's own statements, all in this thread: thousands of them in minutes, and
  * the same run every time, where a process, its threads, its disk and its timers would cost half a second each and bring
  * chance of their own.
  */
-export function openWindow({ core, forms, gateway, now }: WindowPorts): Window {
+export function openWindow({ core, forms, gateway, now, spoil = (_, result) => result }: WindowPorts): Window {
   const accounts = forms.map(toAccount);
   const findAccount = (accountId: string) => accounts.find((account) => account.accountId === accountId);
   const keys = new Map(accounts.map(({ environment, identifier }) => [`${environment}/${identifier}`, secret]));
@@ -78,7 +83,7 @@ export function openWindow({ core, forms, gateway, now }: WindowPorts): Window {
       failure = undefined;
       const result = JSON.parse(await receive(JSON.stringify({ channel, input })));
       if (failure !== undefined) throw new Error(`${channel} broke.`, { cause: failure });
-      return result;
+      return spoil(channel, result) as typeof result;
     },
     takeExport: (text) => {
       const file = { text, source: 'a file', importId: createId() };
