@@ -47,6 +47,8 @@ export interface RunningConsole {
   listen(listener: (message: string) => void): () => void;
   /** Resolves when a ledger cannot be kept open any more: the console is of no more use, and is to be closed. */
   readonly lost: Promise<LedgerProblem>;
+  /** Whether a request is under way whose answer nobody has heard yet. */
+  isSending(): boolean;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
 }
@@ -159,6 +161,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     },
     lost: lost.promise,
     takeExport: (path, reader) => rooms.current().takeExport(path, reader),
+    isSending: rooms.isSending,
     close: async () => {
       await rooms.close();
       await gateway.close();

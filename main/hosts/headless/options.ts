@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import type { Patience } from '../../gateway/agents.ts';
@@ -61,7 +62,7 @@ export function readHeadlessOptions(words: readonly string[]): HeadlessOptions |
   if (values.help) return 'help';
   if (!values.data) throw new Error('--data is missing: name the folder in which everything is kept.');
   return {
-    dataFolder: values.data,
+    dataFolder: resolve(values.data),
     demo: values.demo,
     production: values.production,
     now: values.now === undefined ? undefined : readInstant(values.now),
