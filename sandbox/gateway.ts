@@ -9,7 +9,6 @@ import type { Book } from './book/open.ts';
 import type { Row } from './book/row.ts';
 import { readSchedules, type Schedule } from './book/schedules.ts';
 import type { Clock } from './clock/clock.ts';
-import { paris } from './clock/days.ts';
 import { chargeBack } from './control/charge-back.ts';
 import type { ColleagueRequest } from './control/colleague.ts';
 import { createRequestLog, type RecordedRequest } from './control/request-log.ts';
@@ -103,9 +102,9 @@ export function createGateway({ book, accounts, clock, processingMilliseconds }:
     },
     exportTransactions: () => {
       processor.runDue();
-      const zoneOf = (identifier: string) => findAccount(accounts, identifier)?.zone ?? paris;
+      const accountOf = (identifier: string) => findAccount(accounts, identifier);
       const rows = book.rows.all();
-      return exportTransactions(rows.map(lineOf(book, rows, { zoneOf, now: clock.now() })));
+      return exportTransactions(rows.map(lineOf(book, rows, { accountOf, now: clock.now() })));
     },
     decide: (token, decision) => {
       const row = processor.decide(token, decision);
