@@ -158,12 +158,16 @@ async function sealOwn({ sealKeys, ownAccounts, clock }: RoomPorts, ledger: Ledg
   await sealLedger({ file: ledger.file, keys: sealKeys, now: clock.now });
 }
 
+/** How the gateway's accounts are paid (rules.md A9), in the words of the desk. */
+const demoMethods = { card: 'card', sdd: 'directDebit', redirect: 'other' } as const;
+
 /** Makes accounts of the demo's shops and keeps their secrets in memory. */
 async function settleDemo({ memory }: RoomPorts, demo: EmbeddedGateway | undefined): Promise<Account[]> {
   if (!demo) return [];
   return Promise.all(
-    demo.accounts.map(async ({ identifier, label, currency, secret, credit, zone }) => {
-      const shop = { identifier, label, currency, creditMode: credit, voidZone: zone };
+    demo.accounts.map(async ({ identifier, label, currency, secret, credit, zone, method }) => {
+      const paymentMethod = demoMethods[method];
+      const shop = { identifier, label, currency, creditMode: credit, voidZone: zone, paymentMethod };
       const account = toDemoAccount(shop, demo.url);
       await memory.keep(entryName(account), secret);
       return account;

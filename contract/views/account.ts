@@ -43,7 +43,7 @@ export const accountForm = z.strictObject({
   notificationKey: z.enum(['same', 'own']),
   creditMode,
   /** A direct debit can be taken back for weeks: where no source says how something was paid, this does (rules.md A9, D29). */
-  paymentMethod: accountMethod,
+  paymentMethod: accountMethod.default('notSaid'),
   /** The zone of the business day: an operation can be voided until its midnight (rules.md E32). */
   voidZone: timeZone,
   /** Calendar days in which an authorization can be captured (rules.md C21). */

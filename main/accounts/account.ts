@@ -25,7 +25,7 @@ export function toAccount(form: AccountForm): Account {
 
 /** A demo account: its gateway runs inside the console, and its secret is made at each start. */
 export function toDemoAccount(
-  demo: Pick<Account, 'identifier' | 'label' | 'currency' | 'creditMode' | 'voidZone'>,
+  demo: Pick<Account, 'identifier' | 'label' | 'currency' | 'creditMode' | 'voidZone' | 'paymentMethod'>,
   url: string,
 ): Account {
   const form = { ...usualAccount, ...demo, url, environment: environmentOf(url) } as const;

@@ -65,25 +65,16 @@ export function probableTime({ attempts }: Operation): { readonly from: number; 
 }
 
 /**
- * Whether a row may be what an operation of unknown outcome made: of its kind, amount and reference (or order, where the
- * row names no reference), from the time of its sending. Nothing but a person can tell.
+ * Whether a row may be what an operation of unknown outcome made: of its kind, amount and reference (or order, where no source
+ * names a reference), from the time of its sending. Nothing but a person can tell.
  */
 export function isProbable(row: Transaction, operation: Operation): boolean {
   const time = probableTime(operation);
-  if (operation.state !== 'unknown' || !time) return false;
-  const sameMoney =
-    operation.operation === 'void' ||
-    operation.operation === 'stopntimes' ||
-    row.amount.minor === operation.amount.minor;
-  return (
-    row.accountId === operation.accountId &&
-    row.operation === operation.operation &&
-    sameMoney &&
-    (row.referenceId === operation.referenceId || (row.referenceId === null && row.orderId === operation.orderId)) &&
-    row.happenedAt >= time.from &&
-    // A notification may have been long on its way: it was before it came.
-    (row.happenedAt <= time.until || !row.timeKnown)
-  );
+  if (operation.state !== 'unknown' || !time || !couldBeMadeBy(row, operation)) return false;
+  const isNear =
+    row.referenceId === operation.referenceId || (row.told.referenceId === null && row.orderId === operation.orderId);
+  // What nobody dates was before it came, however long it was on its way.
+  return isNear && row.happenedAt >= time.from && (row.happenedAt <= time.until || !row.timeKnown);
 }
 
 /**

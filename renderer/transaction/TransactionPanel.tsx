@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
-import { useFormats } from '../i18n/format.ts';
+import { useWhenTexts } from '../i18n/when-text.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
 import { Plan } from '../schedule/Plan.tsx';
 import { progressOf } from '../schedule/progress.ts';
@@ -68,7 +68,7 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
 
 function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const when = useWhenTexts();
   const { row } = detail;
   const account = useAccount(row.accountId);
   return (
@@ -95,7 +95,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
             { label: t('column.client'), value: row.clientEmail || row.client || '–' },
             { label: t('transaction.card'), value: row.card ? <span className="identifier">{row.card}</span> : '–' },
             { label: t('transaction.account'), value: account?.label ?? row.accountId },
-            { label: t('column.date'), value: <span className="numeric">{formats.fullMoment(row.happenedAt)}</span> },
+            { label: t('column.date'), value: <span className="numeric">{when.full(row)}</span> },
           ]}
         />
       </section>
