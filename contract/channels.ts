@@ -102,9 +102,8 @@ export const channels = {
     }),
     z.strictObject({
       found: z.int().min(0),
-      unreadable: z.int().min(0),
-      /** The unreadable ones by name, with the column to blame. */
-      unread: z.array(unreadRow.pick({ transactionId: true, column: true })).max(mostNamedRows),
+      /** Rows whose money could not be read, by name, with the column to blame. */
+      unreadable: z.array(unreadRow.pick({ transactionId: true, column: true })).max(mostNamedRows),
       /** Which of the found ones could not be kept as they came. */
       notWhole: z.array(notWhole).max(mostNamedRows),
     }),

@@ -89,7 +89,7 @@ export const notWhole = z.strictObject({ transactionId, columns: z.array(z.strin
 export type NotWholeView = z.infer<typeof notWhole>;
 
 /** An answer names so many rows. */
-export const mostNamedRows = 100;
+export const mostNamedRows = 1_000;
 
 /** Minor units of one currency, over the whole chain. */
 export const balanceView = z.strictObject({

@@ -155,7 +155,9 @@ function readRecord(
   const account = hasIdentifier ? findAccount((row['IDENTIFIER'] ?? '').trim()) : named;
   const owner = account ?? (damage ? only : undefined);
   if (!owner) return { kind: 'nobodys', ...(damage ?? { column: 'IDENTIFIER', problem: 'unknownAccount' }) };
-  return damage ? nameExportRow(row, owner, damage) : readExportRow(row, owner, amounts);
+  if (damage) return nameExportRow(row, owner, damage);
+  // The last cell of a row that ends early may be a part of what was written.
+  return readExportRow(row, owner, amounts, cells.length < columns.length ? columns.slice(cells.length - 1) : []);
 }
 
 /** Why the cells of a record cannot be trusted, if they cannot. */

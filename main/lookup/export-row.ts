@@ -67,14 +67,28 @@ export const countingColumns: readonly string[] = [
   'CHARGEBACKDATE',
 ];
 
-/** Reads a row, or names it with the column to blame. */
-export function readExportRow(record: ExportRow, account: RowAccount, amounts: AmountForm): ReadRow {
-  const cell: Cell = (name) => record[name] ?? '';
-  return assembleRow(readMoney(cell, account, amounts), readTexts(cell, 'CARDCODE 6X4'), {
-    chargedBack: !saysNo(cell('CHARGEBACKSTATUS')) || !saysNo(cell('CHARGEBACKDATE')),
-    directDebit: /sdd|direct ?debit/i.test(cell('PAYMENT METHOD TYPE')),
-    authenticated: isAuthenticated(cell('3DSGLOBALSTATUS'), cell('AUTHENTICATIONSTATUS')),
-  });
+/** What is read beside them. */
+const textColumns: readonly string[] = exportColumns.filter((name) => !countingColumns.includes(name));
+
+/** Reads a row, or names it with the column to blame. `doubtful` are columns that it does not tell whole. */
+export function readExportRow(
+  record: ExportRow,
+  account: RowAccount,
+  amounts: AmountForm,
+  doubtful: readonly string[] = [],
+): ReadRow {
+  const cell: Cell = (name) => (doubtful.includes(name) ? '' : (record[name] ?? ''));
+  const texts = readTexts(cell, 'CARDCODE 6X4');
+  const notWhole = [...texts.notWhole, ...doubtful.filter((name) => textColumns.includes(name))];
+  return assembleRow(
+    readMoney(cell, account, amounts),
+    { ...texts, notWhole },
+    {
+      chargedBack: !saysNo(cell('CHARGEBACKSTATUS')) || !saysNo(cell('CHARGEBACKDATE')),
+      directDebit: /sdd|direct ?debit/i.test(cell('PAYMENT METHOD TYPE')),
+      authenticated: isAuthenticated(cell('3DSGLOBALSTATUS'), cell('AUTHENTICATIONSTATUS')),
+    },
+  );
 }
 
 /** Names a row whose cells cannot be trusted as they stand, by those of them that can. */

@@ -34,8 +34,9 @@ export function toFetchResult(fetched: Fetched): Result<ChannelOutput<'transacti
     case 'fetched':
       return accept({
         found: fetched.found,
-        unreadable: fetched.unread.length,
-        unread: fetched.unread.slice(0, mostNamedRows).map(({ transactionId, column }) => ({ transactionId, column })),
+        unreadable: fetched.unread
+          .slice(0, mostNamedRows)
+          .map(({ transactionId, column }) => ({ transactionId, column })),
         notWhole: fetched.notWhole.slice(0, mostNamedRows).map((row) => ({ ...row, columns: [...row.columns] })),
       });
     case 'secretMissing':

@@ -228,6 +228,14 @@ describe('what is no money', () => {
     });
   });
 
+  it('is left out where its row ends within it: half a key is another key', () => {
+    const text = [`${header};CLIENTIDENT;ALIAS`, `${line('A1')};john.sn`, `${line('A2')};john.snow;`].join('\n');
+    expect(parseExport(text, owners).rows).toMatchObject([
+      { transaction: { transactionId: 'A1', notWhole: ['CLIENTIDENT', 'ALIAS'] }, person: { client: '' } },
+      { transaction: { transactionId: 'A2' }, person: { client: 'john.snow' } },
+    ]);
+  });
+
   it('is not said by a spelling of nothing', () => {
     const nothing = read('', '', 'null', '-', 'no', '0000-00-00');
     expect(nothing).toMatchObject({ voidedBy: null, schedule: '', chargedBack: false });
