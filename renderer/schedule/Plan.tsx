@@ -16,7 +16,7 @@ interface PlanProps {
 export function Plan({ plan, current }: PlanProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { select, closeOperation } = useWindow();
+  const { follow } = useWindow();
   const total = plan.instalments.length;
   return (
     <ol className={classes.plan} aria-label={t('plan.label')}>
@@ -43,10 +43,7 @@ export function Plan({ plan, current }: PlanProps) {
                     type="button"
                     className={classes.link}
                     aria-label={t('plan.open', { index, total, when: formats.moment(row.happenedAt) })}
-                    onClick={() => {
-                      closeOperation();
-                      select({ accountId: row.accountId, transactionId: row.transactionId });
-                    }}
+                    onClick={() => follow({ accountId: row.accountId, transactionId: row.transactionId })}
                   >
                     {formats.moment(row.happenedAt)}
                   </button>
