@@ -15,10 +15,12 @@ import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
 import type { LedgerThreads } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
 import { openLog } from './log.ts';
+import type { Imported } from './lookup/import-export.ts';
 import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
 import { openRooms } from './rooms.ts';
 import { openMemoryStore } from './vault/memory.ts';
+import { openSealKeys } from './vault/seal-keys.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -51,13 +53,19 @@ export interface RunningConsole {
   close(): Promise<void>;
 }
 
+/** Where exports come in, beside what a window asks. */
+export interface ConsoleIntake {
+  /** Takes an export's file into the current environment, read by the thread `reader`. Rejects where it cannot be read to its end. */
+  takeExport(path: string, reader: URL): Promise<Imported>;
+}
+
 const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
 
 /** The zone that all times on screen are shown in: the gateway's own business day. */
 const timeZone = 'Europe/Paris';
 
 /** Puts the house together: ports in, a running console out. Rejects with a LedgerProblem when a file is unfit. */
-export async function createConsole(ports: ConsolePorts): Promise<RunningConsole> {
+export async function createConsole(ports: ConsolePorts): Promise<RunningConsole & ConsoleIntake> {
   const { dataFolder, clock, keychain, about } = ports;
   const listeners = new Set<(message: string) => void>();
   const tell = (event: ConsoleEvent) => {
@@ -85,6 +93,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       gateway,
       vault,
       memory,
+      sealKeys: openSealKeys(keychain),
+      onNotSealed: (failure) => log.error('The ledger could not be sealed', failure),
       clock,
       actor: ports.user,
       onChange: (change) => toEvents(change).forEach(tell),
@@ -150,6 +160,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       return () => listeners.delete(listener);
     },
     lost: lost.promise,
+    takeExport: (path, reader) => rooms.current().takeExport(path, reader),
     isSending: rooms.isSending,
     close: async () => {
       await rooms.close();

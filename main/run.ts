@@ -23,6 +23,7 @@ import { openFolder } from './rescue/open-folder.ts';
 import { type RescuePorts, rescue } from './rescue/rescue.ts';
 import { heedSignals, type Signals } from './signals.ts';
 import { openKeychain } from './vault/keychain.ts';
+import { forgetSealedHead } from './vault/known-seal.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { version } from './version.ts';
 
@@ -41,7 +42,9 @@ export async function runConsole(
   signals: Signals = process,
 ): Promise<void> {
   const { dataFolder } = options;
-  const rescuePorts = { host: sayWhenAsking(host), now: systemClock.now, openFolder };
+  const keychain = openKeychain();
+  const forgetSealed = (deskId: string) => forgetSealedHead(keychain, deskId);
+  const rescuePorts = { host: sayWhenAsking(host), now: systemClock.now, openFolder, forgetSealed };
   let forget: (() => void) | undefined;
   const becomeReady = async () => {
     await host.becomeReady();
@@ -57,7 +60,7 @@ export async function runConsole(
     if (only === false) await sayLine(handedOver);
     if (only) {
       await becomeReady();
-      await runWindows(host, options, places, rescuePorts);
+      await runWindows(host, options, places, { keychain, rescuePorts });
     }
     await host.quit();
   } finally {
@@ -66,9 +69,13 @@ export async function runConsole(
 }
 
 /** One window after the other, for as long as the person wants what was lost opened again. */
-async function runWindows(host: Host, options: RunOptions, places: Places, rescuePorts: RescuePorts): Promise<void> {
+async function runWindows(
+  host: Host,
+  options: RunOptions,
+  places: Places,
+  { keychain, rescuePorts }: { readonly keychain: SecretStore; readonly rescuePorts: RescuePorts },
+): Promise<void> {
   const { dataFolder } = options;
-  const keychain = openKeychain();
   const keyring = { dataFolder, keychain, hasMessageBus: findMessageBus(process.env) };
   if (!(await warnOfKeyring(keyring, rescuePorts))) return;
   for (let again = true; again; ) {
