@@ -1,7 +1,9 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import { type Balance, computeBalance } from './balance.ts';
+import { type Beside, nothingBeside } from './beside.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
+import { sortByBusiness } from './order-of-business.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A payment, authorization or instalment with everything that became of it, as this ledger knows it. */
@@ -12,13 +14,17 @@ export interface Chain {
   readonly transactions: readonly Transaction[];
   /** Operations of this desk, drafts left out, oldest first. */
   readonly operations: readonly Operation[];
+  /** What nobody could attribute in its orders. */
+  readonly beside: Beside;
   readonly balance: Balance;
 }
 
-/** The chain that rows and operations make; its rows stand by the time at which they happened, whenever they came in. */
-export function makeChain(facts: Omit<Chain, 'balance'>): Chain {
-  const transactions = facts.transactions.toSorted((left, right) => left.happenedAt - right.happenedAt);
-  return { ...facts, transactions, balance: computeBalance(transactions, facts.operations) };
+/** The chain that rows and operations make; its rows stand in the order of business, whenever they came in. */
+export function makeChain(facts: Omit<Chain, 'balance' | 'beside'> & { readonly beside?: Beside }): Chain {
+  const { beside = nothingBeside } = facts;
+  const transactions = sortByBusiness(facts.transactions);
+  const balance = computeBalance(transactions, facts.operations, beside);
+  return { ...facts, transactions, beside, balance };
 }
 
 /** What an operation holds: a transaction's chain, a plan, or the order of a credit. */

@@ -2,6 +2,7 @@ import type { Money } from '../../protocol/money/index.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Situation } from './situation.ts';
 import { isDebit, isVoided } from './transaction.ts';
+import { judgeUnsure, type UnsureGuard } from './unsure-guards.ts';
 
 const day = 86_400_000;
 
@@ -31,6 +32,7 @@ export type Guard =
   | { readonly kind: 'planRuns'; readonly toCome: number }
   /** The gateway would capture by itself on that day; a capture by hand cancels that (S3:43). */
   | { readonly kind: 'captureScheduled'; readonly day: string }
+  | UnsureGuard
   /** Somebody else's operation on the same order has not ended. */
   | {
       readonly kind: 'colleagueAtIt';
@@ -54,6 +56,7 @@ export function findGuards(situation: Situation, intended: Intended): Guard[] {
     ...judgePlan(situation, intended),
     ...judgeSchedule(situation, intended),
     ...judgeRepetition(situation, intended),
+    ...judgeUnsure(situation, intended),
     ...judgeColleague(situation),
   ];
 }

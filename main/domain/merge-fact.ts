@@ -12,9 +12,10 @@ export function mergeFact(present: Transaction | undefined, told: Fact): Transac
 }
 
 function rowOf(fact: Fact): Transaction {
-  const { referenceId, voidedBy, knownFrom: from, knownAt: at } = fact;
-  const told = { referenceId, voidedBy, from, at, outcomeAt: at, others: {} };
-  return { ...fact, told, rootId: fact.transactionId, referenceInferred: false, scheduleId: null };
+  const { referenceId, voidedBy, amount, knownFrom: from, knownAt: at } = fact;
+  const told = { referenceId, voidedBy, amount, from, at, outcomeAt: at, others: {} };
+  const follows = { rootId: fact.transactionId, referenceInferred: false, scheduleId: null };
+  return { ...fact, ...follows, told, currencyKnown: fact.currencyTold };
 }
 
 /** A row with what no fact of its own told: a proven operation names its reference, a void without an id what it undid. */
@@ -40,8 +41,10 @@ export function amendTold(
 function join(present: Transaction, other: Transaction): Transaction {
   const teller = compareTellings(present, other) >= 0 ? present : other;
   const decider = compareOutcomes(present, other) >= 0 ? present : other;
+  const priced = comparePrices(present, other) >= 0 ? present : other;
   const told: Told = {
     ...joinNames(present, other, teller.told),
+    amount: priced.told.amount,
     from: teller.told.from,
     at: teller.told.at,
     outcomeAt: decider.told.outcomeAt,
@@ -51,7 +54,7 @@ function join(present: Transaction, other: Transaction): Transaction {
     ...joinTexts(present, other),
     operation: teller.operation,
     orderId: teller.orderId,
-    amount: teller.amount,
+    ...amountOf(present, priced),
     happenedAt: timeOf(present, other, teller),
     execcode: decider.execcode,
     status: decider.status,
@@ -75,14 +78,43 @@ function compareTellers(one: Teller, other: Teller): number {
   return exactness[one.from] - exactness[other.from] || one.at - other.at || compareTexts(one.from, other.from);
 }
 
-/** Whose order, amount and time count. */
+/** Whose order and time count. */
 function compareTellings(one: Transaction, other: Transaction): number {
   return compareTellers(one.told, other.told) || compareTexts(tellingOf(one), tellingOf(other));
 }
 
 /** Anything that tells two tellings apart: which of them wins is of no account, that it is always the same one is. */
-function tellingOf({ operation, orderId, amount, happenedAt }: Transaction): string {
-  return JSON.stringify([operation, orderId, amount.minor, amount.currency, happenedAt]);
+function tellingOf({ operation, orderId, happenedAt }: Transaction): string {
+  return JSON.stringify([operation, orderId, happenedAt]);
+}
+
+/** Whose amount counts: one that was told with its currency goes before one whose currency was assumed. */
+function comparePrices(one: Transaction, other: Transaction): number {
+  return (
+    Number(one.currencyTold) - Number(other.currencyTold) ||
+    compareTellers(tellerOf(one, 'amount'), tellerOf(other, 'amount')) ||
+    compareTexts(priceOf(one), priceOf(other))
+  );
+}
+
+function priceOf({ told, inMajorUnits }: Transaction): string {
+  return JSON.stringify([told.amount.minor, told.amount.currency, inMajorUnits]);
+}
+
+/** A currency that followed from other rows stays, as long as the same amount counts. */
+function amountOf(
+  present: Transaction,
+  { told, currencyTold, inMajorUnits }: Transaction,
+): Pick<Transaction, 'amount' | 'currencyTold' | 'inMajorUnits' | 'currencyKnown'> {
+  const { minor, currency } = present.told.amount;
+  const isSame = told.amount.minor === minor && told.amount.currency === currency;
+  const follows = isSame && inMajorUnits === present.inMajorUnits && !currencyTold;
+  return {
+    currencyTold,
+    inMajorUnits,
+    amount: follows ? present.amount : told.amount,
+    currencyKnown: currencyTold || (follows && present.currencyKnown),
+  };
 }
 
 /**
@@ -123,7 +155,7 @@ const progress: Readonly<Record<TransactionStatus, number>> = { succeeded: 3, re
 
 type Name = ToldText | 'referenceId' | 'voidedBy';
 
-function tellerOf({ told }: Transaction, name: Name): Teller {
+function tellerOf({ told }: Transaction, name: Name | 'amount'): Teller {
   return told.others[name] ?? told;
 }
 
@@ -163,10 +195,13 @@ function joinNames(
     const isTold = (textOf(row, name) ?? '') !== '' || (name === 'voidedBy' && row.told.voidedBy === '');
     return isTold && (from !== main.from || at !== main.at) ? [[name, { from, at }] as const] : [];
   });
+  const price = tellerOf(comparePrices(one, other) >= 0 ? one : other, 'amount');
+  const isMain = price.from === main.from && price.at === main.at;
+  const { from, at } = price;
   return {
     referenceId: pickTeller(one, other, 'referenceId').told.referenceId,
     voidedBy: pickTeller(one, other, 'voidedBy').told.voidedBy,
-    others: Object.fromEntries(tellers),
+    others: { ...Object.fromEntries(tellers), ...(isMain ? {} : { amount: { from, at } }) },
   };
 }
 

@@ -21,6 +21,7 @@ export function toRow(received: Received, account: Account, receivedAt: number):
     orderId: read('ORDERID'),
     amountMinor: readAmount(readField(received, 'AMOUNT'), operation.data),
     currency: read('CURRENCY') || account.currency,
+    ...(read('CURRENCY') === '' && { currencyTold: false }),
     execcode: read('EXECCODE'),
     voidedBy: null,
     card: shortenCard(readField(received, 'CARDCODE')),

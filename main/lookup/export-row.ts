@@ -64,6 +64,7 @@ export function readExportRow(
     orderId: read('ORDERID'),
     amountMinor: amounts === 'minor' ? readMinor(read('AMOUNT')) : readMajor(read('AMOUNT'), currency),
     currency,
+    ...(read('CURRENCY') === '' && { currencyTold: false, inMajorUnits: amounts === 'major' }),
     execcode: read('EXECCODE').padStart(4, '0'),
     voidedBy: read('VOIDEDBY') || null,
     card: shortenCard(record['CARDCODE 6X4'] ?? ''),

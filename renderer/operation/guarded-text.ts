@@ -20,6 +20,8 @@ const known: Readonly<Record<GuardView['kind'], true>> = {
   reclaimable: true,
   planRuns: true,
   captureScheduled: true,
+  unattributedEdit: true,
+  otherCurrency: true,
   colleagueAtIt: true,
 };
 

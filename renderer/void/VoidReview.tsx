@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { Deadline } from '../operation/Deadline.tsx';
+import { DoubtNote } from '../operation/DoubtNote.tsx';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { isVoidable } from './voidable.ts';
@@ -24,6 +25,7 @@ export function VoidReview(props: ReviewProps) {
       facts={[{ label: t('review.reference'), value: <span className="identifier">{operation.referenceId}</span> }]}
     >
       {until !== null && <Deadline until={until} />}
+      <DoubtNote doubts={action.doubts} />
       {isVoidable(undone) && <Notice>{t(`void.effect.${undone}`)}</Notice>}
     </ReviewStep>
   );

@@ -13,7 +13,7 @@ import { toOperationView } from './operation.ts';
 export function toTransactionRow(row: Transaction): TransactionRow {
   const { accountId, transactionId, operation, orderId, client, clientEmail, amount, status, execcode, happenedAt } =
     row;
-  const { card, schedule, alias, authenticated, chargedBack, directDebit, captureDay } = row;
+  const { currencyKnown, card, schedule, alias, authenticated, chargedBack, directDebit, captureDay } = row;
   const asked = {
     accountId,
     transactionId,
@@ -26,7 +26,7 @@ export function toTransactionRow(row: Transaction): TransactionRow {
     execcode,
     happenedAt,
   };
-  const known = { card, schedule, alias, authenticated, chargedBack, directDebit, captureDay };
+  const known = { currencyKnown, card, schedule, alias, authenticated, chargedBack, directDebit, captureDay };
   return { ...asked, ...known, voided: isVoided(row) };
 }
 
@@ -64,11 +64,14 @@ export function toActions(situation: Situation): ActionView[] {
   });
 }
 
-/** The chains that the panel is made of: the transaction's, its plan's and each instalment's, and its order's for a credit. */
+/**
+ * The chains that the panel is made of: the transaction's, its plan's and each instalment's, and its orders' for a credit
+ * and for edits that nobody could attribute.
+ */
 export function chainsOf({ row, chain, plan }: Situation): string[] {
   const instalments = plan?.instalments.flatMap((instalment) => (instalment.row ? [instalment.row.rootId] : [])) ?? [];
   const planned = plan ? [plan.chain.chainId, ...instalments] : [];
-  return [
-    ...new Set([chain.chainId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId: row.orderId }), ...planned]),
-  ];
+  const orders = new Set([row, ...chain.transactions].map(({ orderId }) => orderId));
+  const ofOrders = [...orders].map((orderId) => chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
+  return [...new Set([chain.chainId, ...ofOrders, ...planned])];
 }

@@ -1,7 +1,8 @@
+import type { Chain } from '../chain.ts';
 import { endOfDay } from '../deadline.ts';
 import type { Situation } from '../situation.ts';
-import { isUndecided, isVoided } from '../transaction.ts';
-import { closed, findHolder, isDone, isWaiting, type Judgement } from './judgement.ts';
+import { isLive, isUndecided, isVoided } from '../transaction.ts';
+import { type ActionDoubt, closed, findHolder, isDone, isWaiting, type Judgement } from './judgement.ts';
 
 /**
  * A capture refers to a succeeded authorization, once, also when that capture was voided later (rules.md C19, E34),
@@ -22,5 +23,15 @@ export function judgeCapture({ chain, account, now }: Situation): Judgement {
   const holder = findHolder(chain);
   if (holder) return closed(holder);
   if (captures.some(isUndecided) || isWaiting(chain, 'capture')) return closed('inFlight');
-  return { open: true, reference: authorization, limit: authorization.amount, until };
+  const { amount } = authorization;
+  return { open: true, reference: authorization, limit: amount, whole: amount, doubts: doubtsOf(chain), until };
+}
+
+/** An edit that nobody could attribute may have captured it, or undone it. */
+function doubtsOf({ transactions, balance }: Chain): ActionDoubt[] {
+  const live = transactions.some((row) => row.operation === 'authorization' && isLive(row));
+  if (!live || balance.authorised > 0) return [];
+  return balance.unsure.flatMap((doubt) =>
+    doubt.kind === 'unattributedEdit' ? [{ kind: 'perhapsEdited', transactionIds: doubt.transactionIds }] : [],
+  );
 }

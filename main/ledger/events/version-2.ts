@@ -69,6 +69,7 @@ export const review = z.strictObject({
   picture: z.strictObject({
     rows: z.array(picturedRow),
     operations: z.array(picturedOperation),
+    beside: z.array(picturedRow).default([]),
     plan: z
       .strictObject({
         scheduleId: transactionId,
@@ -78,7 +79,16 @@ export const review = z.strictObject({
       })
       .nullable(),
     guards: z.array(
-      z.enum(['sameAmountLately', 'chargedBack', 'reclaimable', 'planRuns', 'captureScheduled', 'colleagueAtIt']),
+      z.enum([
+        'sameAmountLately',
+        'chargedBack',
+        'reclaimable',
+        'planRuns',
+        'captureScheduled',
+        'unattributedEdit',
+        'otherCurrency',
+        'colleagueAtIt',
+      ]),
     ),
     account,
   }),

@@ -1,3 +1,4 @@
+import { clocksDiffer } from '../../domain/order-of-business.ts';
 import { beginsPlan, firstPlaceOf } from '../../domain/plan.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
@@ -17,16 +18,20 @@ function isSameBeginning(before: Transaction | undefined, row: Transaction): boo
     beginsPlan(row) &&
     before.schedule === row.schedule &&
     before.happenedAt === row.happenedAt &&
-    before.orderId === row.orderId
+    before.orderId === row.orderId &&
+    before.told.from === row.told.from
   );
 }
 
 /** The rows of every further date, up to where the next plan of the same length begins. */
 function tieFollowing(writing: Writing, first: Transaction): void {
   const until = findNextBeginning(writing, first) ?? Number.MAX_SAFE_INTEGER;
+  // By its arrival alone it may have come before dates that stand before it; so may the first of all, by another clock.
+  const isByArrival = first.told.from === 'notification' || first.told.from === 'desk';
+  const from = isByArrival || !hasEarlierBeginning(writing, first) ? 0 : first.happenedAt;
   const total = Number(first.schedule.slice(2));
   for (let index = 2; index <= total; index += 1) {
-    tie(writing, { ...first, schedule: `${index}-${total}` }, { from: first.happenedAt, until });
+    tie(writing, { ...first, schedule: `${index}-${total}` }, { from, until });
   }
 }
 
@@ -41,6 +46,22 @@ function findNextBeginning({ database }: Writing, first: Transaction): number | 
     )
     .pluck()
     .get({ accountId, orderId, schedule, happenedAt });
+}
+
+function hasEarlierBeginning({ database }: Writing, first: Transaction): boolean {
+  const { accountId, orderId, schedule, happenedAt } = first;
+  return (
+    database
+      .prepare<object, number>(
+        `SELECT EXISTS (
+           SELECT 1 FROM transactions
+           WHERE account_id = @accountId AND order_id = @orderId AND schedule = @schedule AND schedule <> ''
+             AND status = 'succeeded' AND happened_at < @happenedAt
+         )`,
+      )
+      .pluck()
+      .get({ accountId, orderId, schedule, happenedAt }) === 1
+  );
 }
 
 /** Both ends of the time are included: a first one of the very moment belongs to either. */
@@ -68,11 +89,19 @@ const beginOwn = `
   RETURNING root_id
 `;
 
+/** The last that began before; else the first of which that is not certain (main/domain/order-of-business.ts). */
 const lastBegun = `
-  (SELECT f.transaction_id FROM transactions f
+  coalesce((SELECT f.transaction_id FROM transactions f
    WHERE f.account_id = @accountId AND f.order_id = @orderId AND f.schedule = @first AND f.schedule <> ''
      AND f.status = 'succeeded' AND f.happened_at <= transactions.happened_at
-   ORDER BY f.happened_at DESC, f.transaction_id DESC LIMIT 1)
+   ORDER BY f.happened_at DESC, f.transaction_id DESC LIMIT 1),
+  (SELECT f.transaction_id FROM transactions f
+   WHERE f.account_id = @accountId AND f.order_id = @orderId AND f.schedule = @first AND f.schedule <> ''
+     AND f.status = 'succeeded' AND f.happened_at > transactions.happened_at
+     AND (f.told_from = 'notification'
+       OR ((f.told_from IN ('import', 'lookup')) <> (transactions.told_from IN ('import', 'lookup'))
+         AND f.happened_at <= transactions.happened_at + ${clocksDiffer}))
+   ORDER BY f.happened_at, f.transaction_id LIMIT 1))
 `;
 
 const joinLast = `

@@ -2,6 +2,7 @@ import { assertNever } from '../../../protocol/assert-never.ts';
 import { type Chain, type Hold, makeChain, readChainId } from '../../domain/chain.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
+import { readBeside } from './beside.ts';
 import { listChainOperations } from './operations.ts';
 import { findTransaction, listRoot, listSchedule } from './transactions.ts';
 
@@ -15,7 +16,8 @@ export function findChain(database: ReadableDatabase, accountId: string, transac
 export function readChain(database: ReadableDatabase, accountId: string, chainId: string): Chain {
   const transactions = listHeld(database, accountId, readChainId(chainId));
   const operations = listChainOperations(database, accountId, chainId);
-  return makeChain({ accountId, chainId, transactions, operations });
+  const beside = readBeside(database, accountId, chainId, transactions);
+  return makeChain({ accountId, chainId, transactions, operations, beside });
 }
 
 function listHeld(database: ReadableDatabase, accountId: string, hold: Hold): Transaction[] {

@@ -31,6 +31,8 @@ export function fact(changes: Partial<Fact> = {}): Fact {
     operation: 'payment',
     orderId: 'W-1',
     amount: euros(10_000),
+    currencyTold: true,
+    inMajorUnits: false,
     execcode: '0000',
     status: 'succeeded',
     voidedBy: null,
@@ -54,13 +56,15 @@ export function fact(changes: Partial<Fact> = {}): Fact {
 
 export function transaction(changes: Partial<Transaction> = {}): Transaction {
   const row = fact(changes);
-  const { referenceId, voidedBy, knownFrom, knownAt } = row;
+  const { referenceId, voidedBy, amount, knownFrom, knownAt } = row;
   return {
     ...row,
     rootId: referenceId ?? row.transactionId,
     referenceInferred: false,
     scheduleId: null,
+    currencyKnown: row.currencyTold,
     told: {
+      amount,
       referenceId: changes.referenceInferred ? null : referenceId,
       voidedBy,
       from: knownFrom,

@@ -28,15 +28,19 @@ const someFact: fc.Arbitrary<Fact> = fc
     knownAt: fc.constantFrom(noon, noon + 1_000, noon + 2_000),
     extraData: fc.constantFrom('', 'of the shop'),
     client: fc.constantFrom('', 'j.snow', 'jon'),
+    currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'JPY', 'KWD'),
+    currencyTold: fc.constantFrom(true, true, true, false),
+    inMajorUnits: fc.boolean(),
   } as const)
-  .map(({ minor, second, ...seen }) => {
+  .map(({ minor, second, currency, inMajorUnits, ...seen }) => {
     const happenedAt = seen.knownFrom === 'notification' ? seen.knownAt : noon + second * 1_000;
     const names = seen.operation !== 'payment' && seen.operation !== 'authorization';
     return fact({
       ...seen,
       referenceId: names && seen.referenceId !== seen.transactionId ? seen.referenceId : null,
       voidedBy: seen.voidedBy === seen.transactionId ? null : seen.voidedBy,
-      amount: { minor, currency: 'EUR' },
+      amount: { minor, currency: seen.currencyTold ? currency : 'EUR' },
+      inMajorUnits: !seen.currencyTold && inMajorUnits,
       status: statusOf(seen.execcode),
       happenedAt,
     });

@@ -1,10 +1,12 @@
+import { type Beside, mostBeside, nothingBeside } from '../../../../main/domain/beside.ts';
 import { type Chain, makeChain, readChainId } from '../../../../main/domain/chain.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
 import { makePlan, type Plan } from '../../../../main/domain/plan.ts';
+import { isUnattributed } from '../../../../main/domain/readings.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
-import { findRow, type HeldRow, keyOf, listRoot, type Store } from './store.ts';
+import { findRow, type HeldRow, keyOf, listOrder, listRoot, type Store } from './store.ts';
 
 export function readOperation(store: Store, operationId: string): Operation | undefined {
   const held = store.operations.get(operationId);
@@ -52,7 +54,27 @@ export function readChain(store: Store, accountId: string, chainId: string): Cha
     .filter(({ operation }) => operation.state !== 'drafted')
     .map(({ operation }) => withRowIds(store, operation))
     .toSorted(byId);
-  return makeChain({ accountId, chainId, transactions: listHeld(store, accountId, chainId), operations });
+  const transactions = listHeld(store, accountId, chainId);
+  const beside = readBeside(store, accountId, chainId, transactions);
+  return makeChain({ accountId, chainId, transactions, operations, beside });
+}
+
+/** main/ledger/queries/beside.ts, over maps. */
+function readBeside(store: Store, accountId: string, chainId: string, transactions: readonly Transaction[]): Beside {
+  if (readChainId(chainId).kind !== 'chain') return nothingBeside;
+  const read = (orderId: string) => listOrder(store, accountId, orderId).map(({ row }) => row);
+  const orders = new Set(transactions.map(({ orderId }) => orderId));
+  const edits = [...orders]
+    .flatMap(read)
+    .filter((row) => isUnattributed(row))
+    .toSorted((one, other) => positionOf(store, one) - positionOf(store, other));
+  const rows = [...new Set(edits.map(({ orderId }) => orderId))].flatMap(read);
+  if (edits.length === 0) return nothingBeside;
+  return { edits, rows: rows.length > mostBeside ? null : rows };
+}
+
+function positionOf({ rows }: Store, { accountId, transactionId }: Transaction): number {
+  return rows.get(keyOf(accountId, transactionId))?.position ?? 0;
 }
 
 function byId(left: Operation, right: Operation): number {
