@@ -1,5 +1,6 @@
 import { type Beside, mostBeside, nothingBeside } from '../../domain/beside.ts';
 import { readChainId } from '../../domain/chain.ts';
+import { compareByTime } from '../../domain/order-of-business.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
@@ -23,14 +24,14 @@ export function readBeside(
 function listUnattributed(database: ReadableDatabase, accountId: string, orders: readonly string[]): Transaction[] {
   return database
     .prepare<[string, string], StoredTransaction>(
-      `SELECT ${transactionColumns} FROM json_each(?) o CROSS JOIN transactions t
+      `SELECT ${transactionColumns} FROM json_each(?) o CROSS JOIN transactions t INDEXED BY transactions_without_reference
        WHERE t.account_id = ? AND t.order_id = o.value
          AND t.operation IN ('capture', 'void', 'refund') AND t.told_reference_id IS NULL
-         AND t.reference_id IS NULL AND t.status <> 'refused'
-       ORDER BY t.position`,
+         AND t.reference_id IS NULL AND t.status <> 'refused'`,
     )
     .all(JSON.stringify(orders), accountId)
-    .map(toTransaction);
+    .map(toTransaction)
+    .toSorted(compareByTime);
 }
 
 /** The rows of some orders, and one more than are read together where there are more. */

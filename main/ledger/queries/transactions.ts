@@ -47,7 +47,7 @@ export function hasEditWithoutReference(
       .prepare<[string, string], number>(
         // Word for word the condition of the index `transactions_without_reference`.
         `SELECT EXISTS (
-           SELECT 1 FROM transactions WHERE account_id = ? AND order_id = ?
+           SELECT 1 FROM transactions INDEXED BY transactions_without_reference WHERE account_id = ? AND order_id = ?
              AND operation IN ('capture', 'void', 'refund') AND told_reference_id IS NULL
          )`,
       )

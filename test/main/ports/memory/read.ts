@@ -3,6 +3,7 @@ import { type Chain, makeChain, readChainId } from '../../../../main/domain/chai
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
 import { makePlan, type Plan } from '../../../../main/domain/plan.ts';
+import { compareByTime } from '../../../../main/domain/order-of-business.ts';
 import { isUnattributed } from '../../../../main/domain/readings.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
@@ -67,14 +68,10 @@ function readBeside(store: Store, accountId: string, chainId: string, transactio
   const edits = [...orders]
     .flatMap(read)
     .filter((row) => isUnattributed(row))
-    .toSorted((one, other) => positionOf(store, one) - positionOf(store, other));
+    .toSorted(compareByTime);
   const rows = [...new Set(edits.map(({ orderId }) => orderId))].flatMap(read);
   if (edits.length === 0) return nothingBeside;
   return { edits, rows: rows.length > mostBeside ? null : rows };
-}
-
-function positionOf({ rows }: Store, { accountId, transactionId }: Transaction): number {
-  return rows.get(keyOf(accountId, transactionId))?.position ?? 0;
 }
 
 function byId(left: Operation, right: Operation): number {
