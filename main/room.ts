@@ -11,6 +11,7 @@ import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { createListener, type Listener } from './inbox/listener/listener.ts';
 import { type Ledger, type LedgerOptions, type LedgerThreads, openLedger } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
+import { type Attribution, createAttribution } from './lookup/attribution.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
 import { importExport } from './lookup/import-export.ts';
 import type { Wanted } from './lookup/request.ts';
@@ -37,6 +38,8 @@ export interface Room {
   findAccount(accountId: string): Account | undefined;
   /** Asks the gateway for what the ledger does not know yet. */
   fetch(account: Account, wanted: Wanted): ReturnType<typeof fetchTransactions>;
+  /** Asks the gateway what the edits beside a chain refer to. */
+  readonly attribution: Attribution;
   /** Asks the gateway about an operation whose outcome is not known. */
   look(operation: Operation): ReturnType<typeof lookUpCase>;
   /** Waits for what is under way, then closes every file. */
@@ -107,7 +110,15 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   // A look writes down what it found: none begins while the ledger is only read.
   if (isPrepared) watchOver();
   else ledger.whenPrepared.then(watchOver).then(ports.onPrepared);
-  const desk = createDesk(shared);
+  const attribution = createAttribution({
+    now: clock.now,
+    ask: async (accountId, wanted) => {
+      const account = findAccount(accountId);
+      // A look-up writes down what it found.
+      if (account && ledger.preparation() === null) await fetchTransactions(shared, account, wanted);
+    },
+  });
+  const desk = createDesk({ ...shared, attribute: attribution.consider });
   const inbox = createInbox({ ...shared, intake: ledger.intake, accounts });
   const listener = createListener(inbox, clock);
   return {
@@ -121,9 +132,11 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     findAccount,
     fetch: (account, wanted) => fetchTransactions(shared, account, wanted),
     look,
+    attribution,
     close: async () => {
       await listener.stop();
       closing = true;
+      await attribution.stop();
       await watch?.stop();
       await desk.finish();
       await ledger.close();

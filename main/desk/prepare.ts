@@ -18,6 +18,7 @@ export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<De
   const read = await readSituation(ports, asked);
   if (!read.ok) return read;
   const situation = read.value;
+  ports.attribute?.(situation.chain);
   const decision = decideDraft(asked, situation);
   if (decision.kind === 'refused') return refuse(decision.refusal);
   const { reference, amount, orderId, whole, until } = decision.value;

@@ -1,4 +1,5 @@
 import type { AccountRules } from '../../../main/domain/account.ts';
+import { type Beside, nothingBeside } from '../../../main/domain/beside.ts';
 import { makeChain } from '../../../main/domain/chain.ts';
 import type { Attempt, Operation, OperationState } from '../../../main/domain/operation.ts';
 import type { Situation } from '../../../main/domain/situation.ts';
@@ -135,11 +136,12 @@ export function situation(
   transactions: readonly Transaction[] = [transaction()],
   operations: readonly Operation[] = [],
   changes: Partial<Situation> = {},
+  beside: Beside = nothingBeside,
 ): Situation {
   const [row = transaction()] = transactions;
   return {
     row,
-    chain: makeChain({ accountId: 'SHOP', chainId: row.rootId, transactions, operations }),
+    chain: makeChain({ accountId: 'SHOP', chainId: row.rootId, transactions, operations, beside }),
     plan: null,
     account: rules,
     now: noon,
