@@ -41,22 +41,24 @@ export function inferReferences(rows: Neighbours, order: readonly string[]): voi
   const readings = readOrder(order.flatMap((id) => rows.get(id) ?? []));
   for (const edit of readings.edits) {
     const referenceId = findOnlyReference(edit, readings);
-    if (referenceId !== undefined) infer(rows, edit, referenceId);
+    if (referenceId !== undefined) infer(rows, edit.transactionId, referenceId);
   }
   // An edit that moved nothing, or may not have, takes no room: it is read by itself, beside what stands then.
   const members = order.flatMap((id) => rows.get(id) ?? []);
   for (const edit of members.filter((row) => lacksReference(row) && row.referenceId === null)) {
     if (edit.status === 'succeeded') continue;
     const references = findSome(members, (row) => mayReferNow(edit, row), 2);
-    if (references.length === 1 && references[0]) infer(rows, edit, references[0].transactionId);
+    if (references.length === 1 && references[0]) infer(rows, edit.transactionId, references[0].transactionId);
   }
 }
 
-function infer(rows: Neighbours, edit: Transaction, referenceId: string): void {
-  rows.set(edit.transactionId, { ...edit, referenceId, referenceInferred: true });
+function infer(rows: Neighbours, transactionId: string, referenceId: string): void {
+  const edit = rows.get(transactionId);
+  if (!edit) return;
+  rows.set(transactionId, { ...edit, referenceId, referenceInferred: true });
   const reference = rows.get(referenceId);
   if (!reference || edit.operation !== 'void' || edit.status !== 'succeeded') return;
-  rows.set(referenceId, { ...reference, voidedBy: edit.transactionId });
+  rows.set(referenceId, { ...reference, voidedBy: transactionId });
 }
 
 /** The one row that an edit refers to in every reading. */
