@@ -21,7 +21,7 @@ export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<De
   ports.attribute?.(situation.chain);
   const decision = decideDraft(asked, situation);
   if (decision.kind === 'refused') return refuse(decision.refusal);
-  const { reference, amount, orderId, whole, until } = decision.value;
+  const { reference, amount, orderId, whole, until, mayBeOver } = decision.value;
   // A later instalment leads to the first one: what the operation refers to is what its review shows, and is compared later.
   if (reference.rootId !== situation.row.rootId) {
     return prepareOperation(ports, { ...asked, transactionId: reference.transactionId });
@@ -61,6 +61,7 @@ export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<De
     // Above what is certain, nothing is.
     after: whole && { ...whole, minor: Math.max(0, whole.minor - amount.minor) },
     until,
+    mayBeOver,
     request,
     guards: findGuards(situation, written),
   });

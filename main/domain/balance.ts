@@ -1,15 +1,19 @@
 import { type Beside, nothingBeside } from './beside.ts';
 import type { FactSource } from './kinds.ts';
 import { rangeOf, type Sums } from './left-range.ts';
-import { isMadeBy, isOpen, mayHaveHappened, type Operation } from './operation.ts';
+import { isOpen, mayHaveHappened, type Operation } from './operation.ts';
+import { listWithoutRow } from './own-row.ts';
 import { isDebit, isLive, isUndecided, isVoided, type Transaction } from './transaction.ts';
+import { mayConcern, type UnreadFact } from './unread.ts';
 
 /** Why the money of a chain may be otherwise than it is counted. */
 export type Doubt =
   /** Edits of its order that name no reference: they may be of this chain or of another one. */
   | { readonly kind: 'unattributedEdit'; readonly transactionIds: readonly string[] }
   /** Rows of the chain that were told in another currency: they are in no sum. */
-  | { readonly kind: 'otherCurrency'; readonly transactionIds: readonly string[] };
+  | { readonly kind: 'otherCurrency'; readonly transactionIds: readonly string[] }
+  /** A row that may be of this chain could not be read. */
+  | { readonly kind: 'unreadableRow'; readonly transactionId: string | null; readonly column: string };
 
 /** The money of one chain, in minor units of its currency. */
 export interface Balance {
@@ -41,6 +45,7 @@ export function computeBalance(
   transactions: readonly Transaction[],
   operations: readonly Operation[],
   beside: Beside = nothingBeside,
+  unread: readonly UnreadFact[] = [],
 ): Balance {
   const currency = currencyOf(transactions, operations);
   const foreign = transactions.filter((row) => movesMoney(row) && row.amount.currency !== currency);
@@ -67,6 +72,7 @@ export function computeBalance(
       ...(foreign.length > 0
         ? [{ kind: 'otherCurrency', transactionIds: foreign.map(({ transactionId }) => transactionId) } as const]
         : []),
+      ...unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),
     ],
     asOf: Math.max(told.at, changedAt),
     // What came in may have changed an operation as well: then it was the source.
@@ -96,7 +102,7 @@ function countUp(all: readonly Transaction[], operations: readonly Operation[], 
   const transactions = all.filter(({ amount }) => amount.currency === currency);
   const live = transactions.filter(isLive);
   const paid = sum(live.filter(isDebit));
-  const withoutRow = operations.filter((operation) => !hasRow(operation, all));
+  const withoutRow = listWithoutRow(operations, all);
   const ownRefunds = withoutRow.filter(({ operation }) => operation === 'refund');
   const refunded =
     sum(live.filter((row) => row.operation === 'refund')) +
@@ -114,17 +120,16 @@ function countUp(all: readonly Transaction[], operations: readonly Operation[], 
   };
 }
 
+function toDoubt({ transactionId, column }: UnreadFact): Doubt {
+  return { kind: 'unreadableRow', transactionId, column };
+}
+
 function sum(rows: readonly { readonly amount: { readonly minor: number } }[]): number {
   return rows.reduce((total, { amount }) => total + amount.minor, 0);
 }
 
 function isOpenRefund(row: Transaction): boolean {
   return row.operation === 'refund' && !isVoided(row) && isUndecided(row);
-}
-
-/** An answer may come without a TRANSACTIONID, or with one that is not its own: then the operation counts by itself. */
-export function hasRow(operation: Operation, transactions: readonly Transaction[]): boolean {
-  return transactions.some((row) => isMadeBy(row, operation));
 }
 
 /** Of facts that came in together, any one: they came from one source. */

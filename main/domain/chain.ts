@@ -5,6 +5,7 @@ import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
 import { sortByBusiness } from './order-of-business.ts';
 import type { Transaction } from './transaction.ts';
+import type { UnreadFact } from './unread.ts';
 
 /** A payment, authorization or instalment with everything that became of it, as this ledger knows it. */
 export interface Chain {
@@ -16,15 +17,23 @@ export interface Chain {
   readonly operations: readonly Operation[];
   /** What nobody could attribute in its orders. */
   readonly beside: Beside;
+  /** Rows of its order or its transactions that were heard and could not be read, the newest first. */
+  readonly unread: readonly UnreadFact[];
   readonly balance: Balance;
 }
 
+/** What stands around a chain, where there is something. */
+interface Surroundings {
+  readonly beside?: Beside;
+  readonly unread?: readonly UnreadFact[];
+}
+
 /** The chain that rows and operations make; its rows stand in the order of business, whenever they came in. */
-export function makeChain(facts: Omit<Chain, 'balance' | 'beside'> & { readonly beside?: Beside }): Chain {
-  const { beside = nothingBeside } = facts;
+export function makeChain(facts: Omit<Chain, 'balance' | keyof Surroundings> & Surroundings): Chain {
+  const { beside = nothingBeside, unread = [] } = facts;
   const transactions = sortByBusiness(facts.transactions);
-  const balance = computeBalance(transactions, facts.operations, beside);
-  return { ...facts, transactions, beside, balance };
+  const balance = computeBalance(transactions, facts.operations, beside, unread);
+  return { ...facts, transactions, beside, unread, balance };
 }
 
 /** What an operation holds: a transaction's chain, a plan, or the order of a credit. */

@@ -1,4 +1,4 @@
-import type { FactSource, TransactionStatus } from './kinds.ts';
+import type { FactSource, PaymentMethod, TransactionStatus } from './kinds.ts';
 import { type Fact, type Teller, type Told, type ToldText, type Transaction, toldTexts } from './transaction.ts';
 
 /**
@@ -42,8 +42,9 @@ function join(present: Transaction, other: Transaction): Transaction {
   const teller = compareTellings(present, other) >= 0 ? present : other;
   const decider = compareOutcomes(present, other) >= 0 ? present : other;
   const priced = comparePrices(present, other) >= 0 ? present : other;
+  const timed = timeOf(present, other);
   const told: Told = {
-    ...joinNames(present, other, teller.told),
+    ...joinNames(present, other, timed, teller.told),
     amount: priced.told.amount,
     from: teller.told.from,
     at: teller.told.at,
@@ -55,7 +56,8 @@ function join(present: Transaction, other: Transaction): Transaction {
     operation: teller.operation,
     orderId: teller.orderId,
     ...amountOf(present, priced),
-    happenedAt: timeOf(present, other, teller),
+    happenedAt: timed.happenedAt,
+    timeKnown: timed.timeKnown,
     execcode: decider.execcode,
     status: decider.status,
     knownFrom: decider.knownFrom,
@@ -65,10 +67,14 @@ function join(present: Transaction, other: Transaction): Transaction {
     voidedBy: told.voidedBy || present.voidedBy || told.voidedBy,
     authenticated: present.authenticated || other.authenticated,
     chargedBack: present.chargedBack || other.chargedBack,
-    directDebit: present.directDebit || other.directDebit,
+    notWhole: [...new Set([...present.notWhole, ...other.notWhole])].toSorted(),
+    method: certainty[present.method] >= certainty[other.method] ? present.method : other.method,
     told,
   };
 }
+
+/** Of two words the careful one counts: a direct debit can come back long after, a card cannot in that way. */
+const certainty: Readonly<Record<PaymentMethod, number>> = { directDebit: 2, card: 1, unknown: 0 };
 
 /** Exports and look-ups are the gateway's own tables; a notification tells no time, our own line only what we meant. */
 const exactness: Readonly<Record<FactSource, number>> = { import: 2, lookup: 2, desk: 1, notification: 0 };
@@ -78,14 +84,14 @@ function compareTellers(one: Teller, other: Teller): number {
   return exactness[one.from] - exactness[other.from] || one.at - other.at || compareTexts(one.from, other.from);
 }
 
-/** Whose order and time count. */
+/** Whose order counts. */
 function compareTellings(one: Transaction, other: Transaction): number {
   return compareTellers(one.told, other.told) || compareTexts(tellingOf(one), tellingOf(other));
 }
 
 /** Anything that tells two tellings apart: which of them wins is of no account, that it is always the same one is. */
-function tellingOf({ operation, orderId, happenedAt }: Transaction): string {
-  return JSON.stringify([operation, orderId, happenedAt]);
+function tellingOf({ operation, orderId }: Transaction): string {
+  return JSON.stringify([operation, orderId]);
 }
 
 /** Whose amount counts: one that was told with its currency goes before one whose currency was assumed. */
@@ -119,11 +125,13 @@ function amountOf(
 
 /**
  * The gateway's own time of a row decides its deadlines (rules.md E31): it takes the place of ours, which is when a request
- * was sent by this machine's clock. A notification does not say when, only that it was before it came: the earliest counts.
+ * was sent by this machine's clock. Who does not say when only says that it was before this was heard: the earliest counts.
  */
-function timeOf(one: Transaction, other: Transaction, teller: Transaction): number {
-  if (teller.told.from !== 'notification') return teller.happenedAt;
-  return Math.min(one.happenedAt, other.happenedAt);
+function timeOf(one: Transaction, other: Transaction): Transaction {
+  const known = Number(one.timeKnown) - Number(other.timeKnown);
+  const better = compareTellers(tellerOf(one, 'happenedAt'), tellerOf(other, 'happenedAt'));
+  const earlier = other.happenedAt - one.happenedAt;
+  return (known || (one.timeKnown ? better || earlier : earlier || better)) >= 0 ? one : other;
 }
 
 /**
@@ -155,7 +163,7 @@ const progress: Readonly<Record<TransactionStatus, number>> = { succeeded: 3, re
 
 type Name = ToldText | 'referenceId' | 'voidedBy';
 
-function tellerOf({ told }: Transaction, name: Name | 'amount'): Teller {
+function tellerOf({ told }: Transaction, name: Name | 'amount' | 'happenedAt'): Teller {
   return told.others[name] ?? told;
 }
 
@@ -187,6 +195,7 @@ function joinTexts(one: Transaction, other: Transaction): Pick<Transaction, Told
 function joinNames(
   one: Transaction,
   other: Transaction,
+  timed: Transaction,
   main: Teller,
 ): Pick<Told, 'referenceId' | 'voidedBy' | 'others'> {
   const tellers = [...toldTexts, 'referenceId' as const, 'voidedBy' as const].flatMap((name) => {
@@ -196,12 +205,13 @@ function joinNames(
     return isTold && (from !== main.from || at !== main.at) ? [[name, { from, at }] as const] : [];
   });
   const price = tellerOf(comparePrices(one, other) >= 0 ? one : other, 'amount');
-  const isMain = price.from === main.from && price.at === main.at;
-  const { from, at } = price;
+  const further = [['amount', price] as const, ['happenedAt', tellerOf(timed, 'happenedAt')] as const].flatMap(
+    ([name, { from, at }]) => (from === main.from && at === main.at ? [] : [[name, { from, at }] as const]),
+  );
   return {
     referenceId: pickTeller(one, other, 'referenceId').told.referenceId,
     voidedBy: pickTeller(one, other, 'voidedBy').told.voidedBy,
-    others: { ...Object.fromEntries(tellers), ...(isMain ? {} : { amount: { from, at } }) },
+    others: Object.fromEntries([...tellers, ...further]),
   };
 }
 

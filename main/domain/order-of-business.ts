@@ -1,10 +1,7 @@
-import type { FactSource } from './kinds.ts';
+import { clockTolerance } from './time-bounds.ts';
 import type { Transaction } from './transaction.ts';
 
-type Timed = Pick<Transaction, 'happenedAt' | 'told'>;
-
-/** How far this machine's clock and the gateway's may be apart, in milliseconds. */
-export const clocksDiffer = 5 * 60_000;
+type Timed = Pick<Transaction, 'happenedAt' | 'timeKnown' | 'told'>;
 
 /**
  * By which clock a row's time was told: the gateway's own tables, to the second; ours, when a request was sent; or none, where a
@@ -12,22 +9,20 @@ export const clocksDiffer = 5 * 60_000;
  */
 type Clock = 'gateway' | 'desk' | 'none';
 
-const clockOf: Readonly<Record<FactSource, Clock>> = {
-  import: 'gateway',
-  lookup: 'gateway',
-  desk: 'desk',
-  notification: 'none',
-};
+function clockOf({ timeKnown, told }: Timed): Clock {
+  if (!timeKnown) return 'none';
+  return (told.others.happenedAt ?? told).from === 'desk' ? 'desk' : 'gateway';
+}
 
 /**
  * Whether a row happened before another one, for certain. Within one second of the gateway's, between two clocks that may
  * differ, and after a row that is known by its arrival alone, nobody can tell.
  */
 export function isBefore(one: Timed, other: Timed): boolean {
-  const [clock, otherClock] = [clockOf[one.told.from], clockOf[other.told.from]];
+  const [clock, otherClock] = [clockOf(one), clockOf(other)];
   if (otherClock === 'none') return false;
   const isOurs = (named: Clock) => named !== 'gateway';
-  const apart = isOurs(clock) === isOurs(otherClock) ? 0 : clocksDiffer;
+  const apart = isOurs(clock) === isOurs(otherClock) ? 0 : clockTolerance;
   return one.happenedAt + apart < other.happenedAt;
 }
 

@@ -65,10 +65,9 @@ export function firstPlaceOf(schedule: string): string {
 }
 
 /** The first instalment of a row's plan, of the firsts of its order by time; undefined outside a plan. */
-export function findPlanOf<First extends Pick<Transaction, 'transactionId' | 'schedule' | 'happenedAt' | 'told'>>(
-  row: Transaction,
-  firsts: readonly First[],
-): First | undefined {
+export function findPlanOf<
+  First extends Pick<Transaction, 'transactionId' | 'schedule' | 'happenedAt' | 'timeKnown' | 'told'>,
+>(row: Transaction, firsts: readonly First[]): First | undefined {
   if (row.schedule === '') return undefined;
   if (row.schedule.startsWith('1-')) return firsts.find(({ transactionId }) => transactionId === row.transactionId);
   const place = firstPlaceOf(row.schedule);

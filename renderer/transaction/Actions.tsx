@@ -44,8 +44,10 @@ export function Actions({ detail }: { readonly detail: TransactionDetail }) {
         </div>
       )}
       {open.map(
-        ({ operation, until }) =>
-          until !== null && <Deadline key={operation} until={until} what={t(`operation.${operation}`)} />,
+        ({ operation, until, mayBeOver }) =>
+          until !== null && (
+            <Deadline key={operation} until={until} mayBeOver={mayBeOver} what={t(`operation.${operation}`)} />
+          ),
       )}
       {open.map(({ operation, doubts }) => (
         <DoubtNote key={operation} doubts={doubts} />

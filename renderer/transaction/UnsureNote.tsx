@@ -13,7 +13,9 @@ interface UnsureNoteProps {
 export function UnsureNote({ unsure, accountId }: UnsureNoteProps) {
   const { t } = useTranslation();
   const { select } = useWindow();
-  return unsure.map(({ kind, transactionIds }) => (
+  // Rows that cannot be read are named in a place of their own.
+  const named = unsure.filter((doubt) => doubt.kind !== 'unreadableRow');
+  return named.map(({ kind, transactionIds }) => (
     <Notice key={kind}>
       {t(`balance.unsure.${kind}`, { count: transactionIds.length })}
       <span className={classes.ids}>

@@ -75,8 +75,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'void: two clocks are one',
     file: 'main/domain/order-of-business.ts',
-    replace: 'export const clocksDiffer = 5 * 60_000;',
-    with: 'export const clocksDiffer = 0;',
+    replace: '? 0 : clockTolerance;',
+    with: '? 0 : 0;',
     test: 'test/main/domain/last-operation.test.ts',
   },
   {

@@ -22,4 +22,4 @@ export function judgeCredit({ row, chain, account }: Situation): Judgement {
   return reference ? { ...unlimited, reference } : closed('notAuthenticated');
 }
 
-const unlimited = { open: true, limit: null, whole: null, doubts: [], until: null } as const;
+const unlimited = { open: true, limit: null, whole: null, doubts: [], until: null, mayBeOver: false } as const;

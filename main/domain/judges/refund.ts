@@ -16,7 +16,8 @@ export function judgeRefund({ chain }: Situation): Judgement {
   if (leftAtMost === 0) return closed(inFlight > 0 ? 'inFlight' : 'nothingLeft');
   // More than what is left for certain is a guard's to ask about; where nothing is certain, "all" is what may be left.
   const whole = { minor: left === 0 ? leftAtMost : left, currency };
-  return { open: true, reference: debit, limit: { minor: leftAtMost, currency }, whole, doubts: [], until: null };
+  const limit = { minor: leftAtMost, currency };
+  return { open: true, reference: debit, limit, whole, doubts: [], until: null, mayBeOver: false };
 }
 
 function whyNoDebit(debits: readonly Transaction[]): Obstacle {

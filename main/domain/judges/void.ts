@@ -1,6 +1,7 @@
-import { endOfDay } from '../deadline.ts';
+import { judgeClosing } from '../deadline.ts';
 import { findLastOperation, isVoidable } from '../last-operation.ts';
 import type { Situation } from '../situation.ts';
+import { boundTime } from '../time-bounds.ts';
 import { isVoided } from '../transaction.ts';
 import { closed, findHolder, type Judgement } from './judgement.ts';
 
@@ -15,8 +16,8 @@ export function judgeVoid({ chain, account, now }: Situation): Judgement {
   if (!found) return closed(candidates.some(isVoided) ? 'voided' : 'nothingToVoid');
   const { row: last, doubts } = found;
   if (last.amount.minor === 0) return closed('cardInformation');
-  const until = endOfDay(last.happenedAt, account.voidZone);
-  if (now > until) return closed('voidClosed', until);
+  const { isOver, mayBeOver, until } = judgeClosing(boundTime(last, chain), account.voidZone, 0, now);
+  if (isOver) return closed('voidClosed', until);
   const holder = findHolder(chain);
-  return holder ? closed(holder) : { open: true, reference: last, limit: null, whole: null, doubts, until };
+  return holder ? closed(holder) : { open: true, reference: last, limit: null, whole: null, doubts, until, mayBeOver };
 }

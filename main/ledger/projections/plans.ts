@@ -1,5 +1,5 @@
-import { clocksDiffer } from '../../domain/order-of-business.ts';
 import { beginsPlan, firstPlaceOf } from '../../domain/plan.ts';
+import { clockTolerance } from '../../domain/time-bounds.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 
@@ -19,7 +19,8 @@ function isSameBeginning(before: Transaction | undefined, row: Transaction): boo
     before.schedule === row.schedule &&
     before.happenedAt === row.happenedAt &&
     before.orderId === row.orderId &&
-    before.told.from === row.told.from
+    before.timeKnown === row.timeKnown &&
+    isByDesk(before) === isByDesk(row)
   );
 }
 
@@ -27,8 +28,8 @@ function isSameBeginning(before: Transaction | undefined, row: Transaction): boo
 function tieFollowing(writing: Writing, first: Transaction): void {
   const until = findNextBeginning(writing, first) ?? Number.MAX_SAFE_INTEGER;
   // By its arrival alone it may have come before dates that stand before it; so may the first of all, by another clock.
-  const isByArrival = first.told.from === 'notification' || first.told.from === 'desk';
-  const from = isByArrival || !hasEarlierBeginning(writing, first) ? 0 : first.happenedAt;
+  const isUnsure = !first.timeKnown || isByDesk(first);
+  const from = isUnsure || !hasEarlierBeginning(writing, first) ? 0 : first.happenedAt;
   const total = Number(first.schedule.slice(2));
   for (let index = 2; index <= total; index += 1) {
     tie(writing, { ...first, schedule: `${index}-${total}` }, { from, until });
@@ -89,6 +90,15 @@ const beginOwn = `
   RETURNING root_id
 `;
 
+/** Whether a row's time is by this machine's clock, if by any (main/domain/order-of-business.ts). */
+function isOurs(row: string): string {
+  return `${row}.time_known = 0 OR coalesce(${row}.told_others ->> '$.happenedAt.from', ${row}.told_from) = 'desk'`;
+}
+
+function isByDesk({ told }: Transaction): boolean {
+  return (told.others.happenedAt ?? told).from === 'desk';
+}
+
 /** The last that began before; else the first of which that is not certain (main/domain/order-of-business.ts). */
 const lastBegun = `
   coalesce((SELECT f.transaction_id FROM transactions f
@@ -98,9 +108,9 @@ const lastBegun = `
   (SELECT f.transaction_id FROM transactions f
    WHERE f.account_id = @accountId AND f.order_id = @orderId AND f.schedule = @first AND f.schedule <> ''
      AND f.status = 'succeeded' AND f.happened_at > transactions.happened_at
-     AND (f.told_from = 'notification'
-       OR ((f.told_from IN ('import', 'lookup')) <> (transactions.told_from IN ('import', 'lookup'))
-         AND f.happened_at <= transactions.happened_at + ${clocksDiffer}))
+     AND (f.time_known = 0
+       OR ((${isOurs('f')}) <> (${isOurs('transactions')})
+         AND f.happened_at <= transactions.happened_at + ${clockTolerance}))
    ORDER BY f.happened_at, f.transaction_id LIMIT 1))
 `;
 

@@ -8,7 +8,14 @@ const day = 86_400_000;
 
 /** What a notification tells of an edit: everything but what it refers to, and when it was. */
 async function notify({ ledger, clock }: Office, edit: Partial<ToldTransaction>): Promise<void> {
-  const told = row({ orderId: 'W-1001', referenceId: null, happenedAt: clock.now(), extraData: '', ...edit });
+  const told = row({
+    orderId: 'W-1001',
+    referenceId: null,
+    happenedAt: clock.now(),
+    timeKnown: false,
+    extraData: '',
+    ...edit,
+  });
   const stamp = { actor: 'a.clerk', at: clock.now() };
   await ledger.intake.recordRows(createId(), { rows: [told], source: 'notification' }, stamp);
 }

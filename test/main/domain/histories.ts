@@ -137,7 +137,7 @@ export function factsOf({ row, how }: { readonly row: BookRow; readonly how: Try
     knownAt: known,
   });
   const at = known + how.arrival * 1_000;
-  const heard = { ...whole, referenceId: null, voidedBy: null, happenedAt: at, knownAt: at };
+  const heard = { ...whole, referenceId: null, voidedBy: null, happenedAt: at, knownAt: at, timeKnown: false };
   const notified: Fact = { ...heard, knownFrom: 'notification' };
   if (how.told === 'both') return [notified, whole];
   return how.told === 'import' ? [whole] : [notified];

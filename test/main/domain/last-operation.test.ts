@@ -9,7 +9,7 @@ const refund = (transactionId: string, minor: number, changes: Partial<Fact>) =>
   fact({ transactionId, operation: 'refund', referenceId: 'A1', amount: euros(minor), ...changes });
 const notified = (arrival: number) => {
   const at = noon + arrival * minute;
-  return { referenceId: null, knownFrom: 'notification', happenedAt: at, knownAt: at } as const;
+  return { referenceId: null, knownFrom: 'notification', timeKnown: false, happenedAt: at, knownAt: at } as const;
 };
 
 /** What is offered to be voided in the chain of A1, and in doubt whether not rather one of these. */

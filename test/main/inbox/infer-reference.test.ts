@@ -61,7 +61,12 @@ describe('an edit that names no reference', () => {
     ['of an authorization', [tell('A1', 'authorization', '10000'), tell('R1', 'refund', '2500')], 'R1'],
     [
       'with two things to undo',
-      [tell('A1', 'payment', '10000'), tell('R0', 'refund', '3000'), tell('R1', 'refund', '3000'), tell('V1', 'void', '')],
+      [
+        tell('A1', 'payment', '10000'),
+        tell('R0', 'refund', '3000'),
+        tell('R1', 'refund', '3000'),
+        tell('V1', 'void', ''),
+      ],
       'V1',
     ],
   ])('%s stays outside the chains, and its row is kept', async (_, texts, id) => {

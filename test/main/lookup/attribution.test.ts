@@ -9,6 +9,7 @@ import { openVault } from '../../../main/vault/vault.ts';
 import { secret } from '../../sandbox/client.ts';
 import { openOffice } from '../desk/office.ts';
 import { refundRow, situation, transaction } from '../domain/samples.ts';
+import { row as toldRow } from '../ledger/samples.ts';
 
 const nameless = refundRow({ referenceId: null, rootId: 'R1' });
 
@@ -73,27 +74,8 @@ describe('an edit that nobody can attribute', () => {
     const first = await office.pay({ ORDERID: 'W-7' });
     const second = await office.pay({ ORDERID: 'W-7' });
     const { TRANSACTIONID = '' } = await shop.refund(first, { AMOUNT: '10000', ORDERID: 'W-7' });
-    const told = {
-      accountId: 'SHOP',
-      transactionId: TRANSACTIONID,
-      referenceId: null,
-      operation: 'refund',
-      orderId: 'W-7',
-      amountMinor: 10_000,
-      currency: 'EUR',
-      execcode: '0000',
-      voidedBy: null,
-      card: '',
-      happenedAt: clock.now(),
-      schedule: '',
-      alias: '',
-      authenticated: false,
-      extraData: '',
-      chargedBack: false,
-      directDebit: false,
-      captureDay: '',
-    } as const;
-    const row = { transaction: told, person: { client: '', clientEmail: '', clientName: '' } };
+    const told = { transactionId: TRANSACTIONID, referenceId: null, operation: 'refund', orderId: 'W-7' } as const;
+    const row = toldRow({ ...told, happenedAt: clock.now(), timeKnown: false });
     const stamp = { actor: 'a.clerk', at: clock.now() };
     await ledger.intake.recordRows(createId(), { rows: [row], source: 'notification' }, stamp);
     const read = (id: string) => ledger.views.findChain('SHOP', id);
