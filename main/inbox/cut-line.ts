@@ -17,11 +17,16 @@ export function cutLine(line: string): readonly (Received | undefined)[] {
   const whole = readForm(line);
   const count = [...line.matchAll(hashes)].length;
   if (whole?.fields.every(({ name }) => isParameterName(name)) && count < 2) return [whole];
-  const runs = [...line.matchAll(run)].map(([text]) => text).filter((text) => text.includes('HASH='));
+  const runs = [...line.matchAll(run)].filter(standsAlone).flatMap(([text]) => (text.includes('HASH=') ? [text] : []));
   if (runs.length === count && runs.length > 0 && runs.every((text) => [...text.matchAll(hashes)].length === 1)) {
     return runs.map(readForm);
   }
   return count < 2 ? [whole] : cutWhereNamesRepeat(line).map(readForm);
+}
+
+/** A part of a longer form is none: a parameter that stands beside it was sent with it, and is not left out. */
+function standsAlone({ 0: text, index, input }: RegExpExecArray): boolean {
+  return /[\s"'<>?]/.test(input[index - 1] ?? ' ') && /[\s"'<>#]/.test(input[index + text.length] ?? ' ');
 }
 
 function cutWhereNamesRepeat(line: string): string[] {
