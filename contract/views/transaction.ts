@@ -29,7 +29,10 @@ export const transactionRow = z.strictObject({
   status,
   /** Four digits. */
   execcode: z.string(),
+  /** The latest that it can have been where the time is not known. */
   happenedAt: instant,
+  /** False where no source tells the time: `happenedAt` is when it was first heard of here. */
+  timeKnown: z.boolean(),
   /** First six and last four digits at most, such as `446421…0001`; empty without a card. */
   card: shortText,
   /** True once a later void has undone it. */
@@ -42,8 +45,8 @@ export const transactionRow = z.strictObject({
   authenticated: z.boolean(),
   /** Whether the bank has taken the money back from the merchant. */
   chargedBack: z.boolean(),
-  /** Whether it is a SEPA direct debit, which its debtor can reclaim for eight weeks. */
-  directDebit: z.boolean(),
+  /** How it was paid, as its sources say; a direct debit can be reclaimed by its debtor (rules.md D29). */
+  method: z.enum(['card', 'directDebit', 'unknown']),
   /** The day on which the gateway captures by itself, `YYYY-MM-DD`, or empty (S3:39). */
   captureDay: z.string().max(10),
 });
@@ -138,6 +141,8 @@ export const actionView = z.discriminatedUnion('open', [
     limit: moneySchema.nullable(),
     /** The last moment for it, or null. */
     until: instant.nullable(),
+    /** True where nobody told when its time began: `until` is the latest that it can be, and it may be over already. */
+    mayBeOver: z.boolean(),
   }),
   z.strictObject({
     open: z.literal(false),

@@ -1,5 +1,6 @@
 import type { FactSource } from './kinds.ts';
-import { isMadeBy, isOpen, mayHaveHappened, type Operation } from './operation.ts';
+import { isOpen, mayHaveHappened, type Operation } from './operation.ts';
+import { listWithoutRow } from './own-row.ts';
 import { isDebit, isLive, isUndecided, isVoided, type Transaction } from './transaction.ts';
 import { mayConcern, type UnreadFact } from './unread.ts';
 
@@ -37,7 +38,7 @@ export function computeBalance(
 ): Balance {
   const live = transactions.filter(isLive);
   const paid = sum(live.filter(isDebit));
-  const withoutRow = operations.filter((operation) => !hasRow(operation, transactions));
+  const withoutRow = listWithoutRow(operations, transactions);
   const ownRefunds = withoutRow.filter(({ operation }) => operation === 'refund');
   const refunded =
     sum(live.filter((row) => row.operation === 'refund')) +
@@ -72,11 +73,6 @@ function sum(rows: readonly { readonly amount: { readonly minor: number } }[]): 
 
 function isOpenRefund(row: Transaction): boolean {
   return row.operation === 'refund' && !isVoided(row) && isUndecided(row);
-}
-
-/** An answer may come without a TRANSACTIONID, or with one that is not its own: then the operation counts by itself. */
-export function hasRow(operation: Operation, transactions: readonly Transaction[]): boolean {
-  return transactions.some((row) => isMadeBy(row, operation));
 }
 
 /** Of facts that came in together, any one: they came from one source. */

@@ -7,6 +7,7 @@ import { readId, readOrder } from '../lookup/columns/keys.ts';
 import { type Legible, legible, malformed } from '../lookup/columns/legible.ts';
 import { readAmount, readCurrency, readOperation, readWholeCode } from '../lookup/columns/money.ts';
 import { isAuthenticated, readTexts } from '../lookup/columns/texts.ts';
+import { readMethod } from '../lookup/read-method.ts';
 import { type Received, readField } from './received.ts';
 
 /**
@@ -37,7 +38,8 @@ export function toRow(received: Received, account: Account, receivedAt: number):
       authenticated: isAuthenticated(cell('3DSGLOBALSTATUS'), cell('3DSECUREAUTHENTICATIONSTATUS')),
       // A notification tells neither.
       chargedBack: false,
-      directDebit: false,
+      timeKnown: false,
+      method: readMethod({ word: '', card: cell('CARDCODE'), cardType: cell('CARDTYPE') }),
     },
   );
 }

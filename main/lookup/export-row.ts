@@ -8,6 +8,7 @@ import { type Legible, legible, malformed } from './columns/legible.ts';
 import { type AmountForm, readAmount, readCurrency, readOperation, readStrippedCode } from './columns/money.ts';
 import { type Cell, isAuthenticated, readTexts } from './columns/texts.ts';
 import { readTime } from './columns/time.ts';
+import { readMethod } from './read-method.ts';
 
 /** Whose rows they are, and the currency of amounts that name none. */
 export interface RowAccount {
@@ -47,6 +48,8 @@ export const exportColumns = [
   'CHARGEBACKSTATUS',
   'CHARGEBACKDATE',
   'PAYMENT METHOD TYPE',
+  'CARDTYPE',
+  'COLLECTION DATE',
 ] as const;
 
 /** The columns without which a row's money would be guessed: a row that ends before or within one of them is cut short. */
@@ -85,7 +88,12 @@ export function readExportRow(
     { ...texts, notWhole },
     {
       chargedBack: !saysNo(cell('CHARGEBACKSTATUS')) || !saysNo(cell('CHARGEBACKDATE')),
-      directDebit: /sdd|direct ?debit/i.test(cell('PAYMENT METHOD TYPE')),
+      timeKnown: true,
+      method: readMethod({
+        word: cell('PAYMENT METHOD TYPE'),
+        card: cell('CARDCODE 6X4'),
+        cardType: cell('CARDTYPE'),
+      }),
       authenticated: isAuthenticated(cell('3DSGLOBALSTATUS'), cell('AUTHENTICATIONSTATUS')),
     },
   );

@@ -47,10 +47,21 @@ export type Receipt =
   /** The same content was kept before, and nothing changed. */
   | { readonly kind: 'duplicate'; readonly notification: KeptNotification };
 
+/**
+ * Who stands behind a refused notification, as far as that can be told.
+ *
+ * - `gateway`: its HASH is right, or is once its damage is undone.
+ * - `person`: somebody at the desk brought it.
+ * - `claimed`: it came by itself, names an account of ours and has a HASH that is wrong or cannot be checked now.
+ * - `stranger`: it came by itself, and nothing speaks for it.
+ */
+export type Sender = 'gateway' | 'person' | 'claimed' | 'stranger';
+
 /** A notification that was not taken. What its reason and parameters hold is the inbox's; the ledger keeps their text. */
 export interface RefusedNotification {
   /** SHA-256 over everything that it said, HASH too. */
   readonly digest: string;
+  readonly sender: Sender;
   readonly reason: unknown;
   /** Without HASH, secrets and whole card numbers. */
   readonly parameters: readonly unknown[];

@@ -5,6 +5,7 @@ import type { ChannelOutput, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import classes from './AskGateway.module.css';
 import { useUnreadableText } from './unreadable-text.ts';
 
@@ -43,7 +44,7 @@ export function AskGateway({ text }: { readonly text: string }) {
           size="sm"
           label={t('askGateway.account')}
           allowDeselect={false}
-          data={accounts.map(({ accountId, label }) => ({ value: accountId, label }))}
+          data={accounts.map(({ accountId, label }) => ({ value: accountId, label: visibleText(label) }))}
           value={chosen}
           onChange={(accountId) => setChosen(accountId ?? chosen)}
         />

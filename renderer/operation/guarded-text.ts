@@ -18,6 +18,7 @@ const known: Readonly<Record<GuardView['kind'], true>> = {
   sameAmountLately: true,
   chargedBack: true,
   reclaimable: true,
+  methodUnknown: true,
   planRuns: true,
   captureScheduled: true,
   colleagueAtIt: true,

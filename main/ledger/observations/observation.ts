@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FactSource, TransactionStatus } from '../../domain/kinds.ts';
+import type { FactSource, PaymentMethod } from '../../domain/kinds.ts';
 import { type Fact, statusOf } from '../../domain/transaction.ts';
 import type { Person, ToldRow } from '../../ports/told-row.ts';
 import { statusVersion1 } from '../events/judge-version-1.ts';
@@ -29,6 +29,9 @@ const observation = z.strictObject({
   extraData: z.string().default(''),
   chargedBack: z.boolean().default(false),
   directDebit: z.boolean().default(false),
+  method: z.enum(['card', 'directDebit', 'unknown']).optional(),
+  debitDay: z.string().default(''),
+  timeKnown: z.boolean().optional(),
   captureDay: z.string().default(''),
   notWhole: z.array(z.string()).default([]),
   knownAt: z.int().min(0),
@@ -52,7 +55,23 @@ const nobody: Person = { client: '', clientEmail: '', clientName: '' };
 
 /** The fact that a body holds; without a person once that was erased. */
 export function readObservation(body: string, person: Person = nobody): Fact {
-  const { amountMinor, currency, source, status, ...rest } = observation.parse(JSON.parse(body));
-  const known: TransactionStatus = status ?? statusVersion1(rest.execcode);
-  return { ...rest, ...person, amount: { minor: amountMinor, currency }, status: known, knownFrom: source };
+  const { amountMinor, currency, source, status, directDebit, method, timeKnown, ...rest } = observation.parse(
+    JSON.parse(body),
+  );
+  return {
+    ...rest,
+    ...person,
+    amount: { minor: amountMinor, currency },
+    status: status ?? statusVersion1(rest.execcode),
+    method: method ?? methodVersion1(directDebit, rest.card),
+    // A notification tells no time; what earlier programs wrote down as one was its arrival.
+    timeKnown: timeKnown ?? source !== 'notification',
+    knownFrom: source,
+  };
+}
+
+/** Earlier programs knew direct debits by two words, and nothing else. */
+function methodVersion1(directDebit: boolean, card: string): PaymentMethod {
+  if (directDebit) return 'directDebit';
+  return card === '' ? 'unknown' : 'card';
 }

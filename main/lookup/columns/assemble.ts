@@ -1,5 +1,5 @@
 import type { Currency } from '../../../protocol/money/index.ts';
-import type { OperationType } from '../../domain/kinds.ts';
+import type { OperationType, PaymentMethod } from '../../domain/kinds.ts';
 import type { UnreadProblem, UnreadRow } from '../../domain/unread.ts';
 import type { ToldRow } from '../../ports/told-row.ts';
 import { type Legible, valueOr } from './legible.ts';
@@ -28,7 +28,9 @@ export interface MoneyColumns {
 export interface Marks {
   readonly authenticated: boolean;
   readonly chargedBack: boolean;
-  readonly directDebit: boolean;
+  readonly method: PaymentMethod;
+  /** Whether the source tells when it was. */
+  readonly timeKnown: boolean;
 }
 
 /** Puts a row together, or names the first column without which its money cannot be told. */

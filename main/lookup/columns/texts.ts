@@ -17,6 +17,7 @@ export interface Texts {
   readonly alias: string;
   readonly extraData: string;
   readonly captureDay: string;
+  readonly debitDay: string;
   readonly notWhole: readonly string[];
 }
 
@@ -57,6 +58,7 @@ export function readTexts(cell: Cell, cardColumn: 'CARDCODE' | 'CARDCODE 6X4'): 
     alias: key('ALIAS', 40),
     extraData: key('EXTRADATA', longest, readExtraData),
     captureDay: saysNo(cell('CAPTUREDATE')) ? '' : shaped('CAPTUREDATE', readDay),
+    debitDay: saysNo(cell('COLLECTION DATE')) ? '' : shaped('COLLECTION DATE', readDay),
     notWhole,
   };
 }

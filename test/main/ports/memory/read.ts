@@ -1,6 +1,7 @@
 import { type Chain, makeChain, readChainId } from '../../../../main/domain/chain.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
+import { couldBeMadeBy } from '../../../../main/domain/own-row.ts';
 import { makePlan, type Plan } from '../../../../main/domain/plan.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
@@ -26,8 +27,9 @@ function withRowIds(store: Store, operation: Operation): Operation {
   return { ...operation, attempts };
 }
 
-function rowIdOf(store: Store, { accountId, operation }: Operation, { attemptId }: Attempt): string | null {
-  const rows = listMarked(store, accountId, extraDataForms(attemptId)).filter(({ row }) => row.operation === operation);
+function rowIdOf(store: Store, operation: Operation, { attemptId }: Attempt): string | null {
+  const marked = listMarked(store, operation.accountId, extraDataForms(attemptId));
+  const rows = marked.filter(({ row }) => couldBeMadeBy(row, operation));
   return rows[0]?.row.transactionId ?? null;
 }
 
