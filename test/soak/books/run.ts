@@ -11,7 +11,7 @@ import { Heard } from './heard.ts';
 import { judgeLedger, judgeWindow } from './judge/judge.ts';
 import { clearUp, operate, sendAgain } from './own.ts';
 import { chargeBack, pass, sell, workElsewhere } from './shop.ts';
-import { openWindow, type Spoil } from './window.ts';
+import { openWindow, type Spoil, type Window } from './window.ts';
 import { openWire } from './wire.ts';
 import type { Fault, World } from './world.ts';
 
@@ -45,17 +45,32 @@ const acts: readonly (readonly [share: number, act: (world: World) => Promise<vo
 
 const sum = acts.reduce((total, [share]) => total + share, 0);
 
+/** Opens the console under test before a world that is not whole yet. */
+export type OpenConsole = (setting: {
+  readonly forms: readonly AccountForm[];
+  readonly worldOf: () => World;
+}) => Promise<{ readonly window: Window; readonly loses: boolean }>;
+
+/** In this thread, on an empty ledger. */
+export function openHere(core: SqliteCore, spoil?: Spoil): OpenConsole {
+  return async ({ forms, worldOf }) => {
+    core.renew();
+    const now = () => worldOf().gateway.now();
+    return { window: openWindow({ core, forms, gateway: openWire(worldOf), now, spoil }), loses: true };
+  };
+}
+
 /** Plays a run from its script on an empty ledger, and holds the window against the book after each step. */
-export async function playRun(core: SqliteCore, { head, steps }: Script, spoil?: Spoil): Promise<Played> {
-  core.renew();
+export async function playRun(open: OpenConsole, { head, steps }: Script): Promise<Played> {
   const dice = createDice(head, 0);
   const { descriptions, forms, start } = inventSetting(dice);
   const gateway = openBookGateway(descriptions, start);
-  const window = openWindow({ core, forms, gateway: openWire(gateway, () => world), now: gateway.now, spoil });
+  const { window, loses } = await open({ forms, worldOf: () => world });
   const world: World = {
     gateway,
     window,
     forms,
+    loses,
     trouble: { fate: undefined, damage: undefined },
     answered: [],
     troubled: dice.happens(0.7),
@@ -82,6 +97,7 @@ export async function playRun(core: SqliteCore, { head, steps }: Script, spoil?:
     }
     await judgeLedger(world);
   } finally {
+    await window.close();
     await gateway.close();
   }
   return { faults: world.faults, guards: world.guards, lines: world.script };

@@ -128,6 +128,7 @@ export async function pass(world: World): Promise<void> {
   const { dice, gateway } = world;
   const span = dice.pick([2, 30, 240, 1_440, 1_440, 4_320, 11_520, 57_600]) * minute;
   gateway.advance(span);
+  await world.window.moveOn();
   collectNews(world);
   say(world, `${span / minute} minutes pass: it is ${new Date(gateway.now()).toISOString()}`);
 }
