@@ -16,11 +16,8 @@ export async function operate(world: World): Promise<void> {
   const { identifier: accountId, transactionId } = row;
   const shown = await window.ask('transactions.show', { accountId, transactionId });
   if (!shown.ok) return;
-  const open = shown.value.actions
-    .filter(isOpen)
-    .filter(({ operation }) => operation !== 'credit' || dice.happens(0.2));
-  if (open.length === 0) return;
-  const action = dice.pick(open);
+  const action = chooseAction(world, shown.value);
+  if (!action) return;
   const request = inventRequest(world, row, action, shown.value);
   const prepared = await window.ask('operations.prepare', request);
   const what = `${request.operation} ${amountIn(request)} from ${transactionId}`;
@@ -46,6 +43,13 @@ export async function operate(world: World): Promise<void> {
     prepared.value,
     what + (spoken === '' ? '' : ` (guards: ${spoken}${honest ? ', though nothing gives a reason' : ''})`),
   );
+}
+
+/** Refunds are most of what people make; a capture is made where there is one to make. */
+function chooseAction({ dice }: World, { actions }: TransactionDetail): Extract<Action, { open: true }> | undefined {
+  const shares = { capture: 6, refund: 6, void: 2, stopntimes: 2, credit: 1 } as const;
+  const open = actions.filter(isOpen).flatMap((action) => Array<typeof action>(shares[action.operation]).fill(action));
+  return open.length === 0 ? undefined : dice.pick(open);
 }
 
 function isOpen(action: Action): action is Extract<Action, { open: true }> {

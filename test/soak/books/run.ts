@@ -31,8 +31,8 @@ export interface Played {
 
 /** What may happen in a step, by how often. */
 const acts: readonly (readonly [share: number, act: (world: World) => Promise<void>])[] = [
-  [12, sell],
-  [13, workElsewhere],
+  [9, sell],
+  [15, workElsewhere],
   [2, chargeBack],
   [24, bringNotification],
   [12, lookUp],
