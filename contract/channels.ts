@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { missingSecret } from './refusal.ts';
-import { accountForm, accountView, secretPurpose } from './views/account.ts';
+import { accountForm, accountMethod, accountView, secretPurpose } from './views/account.ts';
 import { accountId, deskId, instant, transactionId } from './views/basics.ts';
 import { caseView } from './views/case.ts';
 import { connectionReport } from './views/connection.ts';
@@ -151,7 +151,10 @@ export const channels = {
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(
-    accountForm.omit({ identifier: true, environment: true, url: true }).extend({ accountId }),
+    accountForm
+      .omit({ identifier: true, environment: true, url: true })
+      // Never by omission: what the merchant said of it would be forgotten.
+      .extend({ accountId, paymentMethod: accountMethod }),
     accountView,
   ),
   /** Forgets the account and its secrets; what it did stays in the ledger. */

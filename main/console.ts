@@ -20,6 +20,7 @@ import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
 import { openRooms } from './rooms.ts';
 import { openMemoryStore } from './vault/memory.ts';
+import { openSealKeys } from './vault/seal-keys.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -46,6 +47,8 @@ export interface RunningConsole {
   listen(listener: (message: string) => void): () => void;
   /** Resolves when a ledger cannot be kept open any more: the console is of no more use, and is to be closed. */
   readonly lost: Promise<LedgerProblem>;
+  /** Whether a request is under way whose answer nobody has heard yet. */
+  isSending(): boolean;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
 }
@@ -90,6 +93,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       gateway,
       vault,
       memory,
+      sealKeys: openSealKeys(keychain),
+      onNotSealed: (failure) => log.error('The ledger could not be sealed', failure),
       clock,
       actor: ports.user,
       onChange: (change) => toEvents(change).forEach(tell),
@@ -156,6 +161,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     },
     lost: lost.promise,
     takeExport: (path, reader) => rooms.current().takeExport(path, reader),
+    isSending: rooms.isSending,
     close: async () => {
       await rooms.close();
       await gateway.close();

@@ -9,7 +9,6 @@ import type { Book } from './book/open.ts';
 import type { Row } from './book/row.ts';
 import { readSchedules, type Schedule } from './book/schedules.ts';
 import type { Clock } from './clock/clock.ts';
-import { paris } from './clock/days.ts';
 import { chargeBack } from './control/charge-back.ts';
 import type { ColleagueRequest } from './control/colleague.ts';
 import { createRequestLog, type RecordedRequest } from './control/request-log.ts';
@@ -105,9 +104,9 @@ export function createGateway({ book, accounts, clock, processingMilliseconds }:
     },
     exportTransactions: (shape = 'older') => {
       processor.runDue();
-      const zoneOf = (identifier: string) => findAccount(accounts, identifier)?.zone ?? paris;
+      const accountOf = (identifier: string) => findAccount(accounts, identifier);
       const rows = book.rows.all();
-      const lines = rows.map(lineOf(book, rows, { zoneOf, now: clock.now() }));
+      const lines = rows.map(lineOf(book, rows, { accountOf, now: clock.now() }));
       return shape === 'older' ? exportTransactions(lines) : writeCsv(lines, shape);
     },
     decide: (token, decision) => {

@@ -1,6 +1,7 @@
 import { maskCardNumbers } from '../../protocol/card-number.ts';
 import type { Account } from '../accounts/account.ts';
 import { readExtraData } from '../lookup/read-extra-data.ts';
+import { readMethod } from '../lookup/read-method.ts';
 import { person, type ToldRow, toldTransaction } from '../ports/told-row.ts';
 import { type Received, readField } from './received.ts';
 
@@ -25,14 +26,16 @@ export function toRow(received: Received, account: Account, receivedAt: number):
     voidedBy: null,
     card: shortenCard(readField(received, 'CARDCODE')),
     happenedAt: receivedAt,
+    timeKnown: false,
     schedule: read('SCHEDULE'),
     alias: read('ALIAS'),
     extraData: readExtraData(readField(received, 'EXTRADATA')),
     authenticated: isAuthenticated(read('3DSGLOBALSTATUS'), read('3DSECUREAUTHENTICATIONSTATUS')),
     // A notification tells none of these.
     chargedBack: false,
-    directDebit: false,
     captureDay: '',
+    debitDay: '',
+    method: readMethod({ word: '', card: readField(received, 'CARDCODE'), cardType: read('CARDTYPE') }),
   });
   if (!seen.success) return parameterOf[String(seen.error.issues[0]?.path[0])] ?? 'TRANSACTIONID';
   const customer = person.safeParse({

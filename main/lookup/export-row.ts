@@ -4,6 +4,7 @@ import { currencySchema, minorDigits } from '../../protocol/money/index.ts';
 import type { OperationType } from '../domain/kinds.ts';
 import { person, type ToldRow, toldTransaction } from '../ports/told-row.ts';
 import { readExtraData } from './read-extra-data.ts';
+import { readDay, readMethod } from './read-method.ts';
 
 /** Which account an IDENTIFIER belongs to, and the currency of its amounts. */
 export type FindAccount = (identifier: string) => { accountId: string; currency: string } | undefined;
@@ -37,6 +38,8 @@ export const exportColumns = [
   'CHARGEBACKSTATUS',
   'CHARGEBACKDATE',
   'PAYMENT METHOD TYPE',
+  'CARDTYPE',
+  'COLLECTION DATE',
 ] as const;
 
 /**
@@ -68,11 +71,17 @@ export function readExportRow(
     voidedBy: read('VOIDEDBY') || null,
     card: shortenCard(record['CARDCODE 6X4'] ?? ''),
     happenedAt,
+    timeKnown: true,
     schedule: read('SCHEDULE'),
     alias: read('ALIAS'),
     extraData: readExtraData(record['EXTRADATA'] ?? ''),
     chargedBack: read('CHARGEBACKSTATUS') !== '' || read('CHARGEBACKDATE') !== '',
-    directDebit: /sdd|direct ?debit/i.test(read('PAYMENT METHOD TYPE')),
+    method: readMethod({
+      word: read('PAYMENT METHOD TYPE'),
+      card: record['CARDCODE 6X4'] ?? '',
+      cardType: read('CARDTYPE'),
+    }),
+    debitDay: readDay(read('COLLECTION DATE')),
     captureDay: read('CAPTUREDATE').slice(0, 10),
     authenticated: isAuthenticated(read('3DSGLOBALSTATUS'), read('AUTHENTICATIONSTATUS')),
   });

@@ -12,6 +12,7 @@ export function CaseFacts({ open }: { readonly open: CaseView }) {
   const formats = useFormats();
   const { operation, openSince, nextLookAt, lagEndsAt } = open;
   const attempt = operation.attempts.at(-1);
+  const foreign = attempt?.foreignAnswer ?? null;
   const lagging = useRemaining(lagEndsAt).kind !== 'over';
   return (
     <Facts
@@ -33,6 +34,18 @@ export function CaseFacts({ open }: { readonly open: CaseView }) {
         },
         { label: t('review.reference'), value: <span className="identifier">{operation.referenceId}</span> },
         { label: t('settle.attempt'), value: <span className="identifier">{attempt?.attemptId}</span> },
+        ...(foreign
+          ? [
+              {
+                label: t('settle.foreignAnswer'),
+                value: (
+                  <span className="identifier">
+                    {foreign.execcode} · {foreign.transactionId}
+                  </span>
+                ),
+              },
+            ]
+          : []),
         { label: t('settle.by'), value: operation.actor },
       ]}
     />

@@ -27,6 +27,8 @@ describe('a notification as a row', () => {
         voidedBy: null,
         card: '…0001',
         happenedAt: noon,
+        timeKnown: false,
+        method: 'card',
         schedule: '1-3',
         alias: 'A142429',
         extraData: 'from the shop',
@@ -34,6 +36,12 @@ describe('a notification as a row', () => {
       },
       person: { client: 'j.snow', clientEmail: 'j.snow+wall@example.com', clientName: 'JOHN SNOW' },
     });
+  });
+
+  it('does not know how it was paid where it names no card', () => {
+    const { CARDCODE, CARDTYPE, ...silent } = payment as Fields;
+    expect(row(silent)).toMatchObject({ transaction: { method: 'unknown' } });
+    expect(row({ ...silent, CARDTYPE: 'VISA' })).toMatchObject({ transaction: { method: 'card' } });
   });
 
   it('takes the account’s currency where it names none', () => {

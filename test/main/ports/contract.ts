@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeFeed } from './contract/feed.ts';
+import { describeForeign } from './contract/foreign.ts';
 import { describeIntake } from './contract/intake.ts';
 import { describeJournal } from './contract/journal.ts';
 import { describeSettling } from './contract/settling.ts';
@@ -16,6 +17,7 @@ export function describeContract(body: string, open: OpenLedger): void {
     describeTaking(open);
     describeJournal(open);
     describeSettling(open);
+    describeForeign(open);
     describeIntake(open);
     describeFeed(open);
     describeViews(open);
