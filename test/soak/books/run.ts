@@ -118,6 +118,10 @@ const currencies = ['EUR', 'EUR', 'USD', 'GBP', 'CHF', 'JPY', 'KWD', 'XOF'];
 /** A forenoon, an evening before the clocks change, the last day of a month: in milliseconds UTC. */
 const starts = ['2026-03-10T09:00:00Z', '2026-03-28T20:00:00Z', '2026-10-24T08:00:00Z', '2026-12-31T14:00:00Z'];
 
+/** What a merchant may have said of how an account is paid, if anything. */
+const cardWords = ['card', 'notSaid', 'several'] as const;
+const debitWords = ['directDebit', 'notSaid', 'several'] as const;
+
 function inventSetting(dice: Dice) {
   const lag = dice.pick([0, 0, 120]);
   const shops = [
@@ -138,6 +142,7 @@ function inventSetting(dice: Dice) {
       creditMode: identifier === 'SHOP' ? 'credit' : 'off',
       exportLagMinutes: lag,
       extraData,
+      paymentMethod: dice.pick(identifier === 'SHOP' ? cardWords : debitWords),
     }),
   );
   return { descriptions, forms, start: Date.parse(dice.pick(starts)) };
@@ -146,7 +151,7 @@ function inventSetting(dice: Dice) {
 function describeSetting(shops: readonly AccountDescription[], forms: readonly AccountForm[], start: number): string {
   const named = shops.map(({ identifier, method, currency }, index) => {
     const form = forms[index];
-    return `${identifier} (${method}, ${currency}; in the console ${form?.currency}, EXTRADATA ${form?.extraData})`;
+    return `${identifier} (${method}, ${currency}; in the console ${form?.currency}, EXTRADATA ${form?.extraData}, ${form?.paymentMethod})`;
   });
   return `0. ${named.join(', ')}; it is ${new Date(start).toISOString()}`;
 }
