@@ -91,6 +91,9 @@ export type UnreadRowView = z.infer<typeof unreadRow>;
 export const notWhole = z.strictObject({ transactionId, columns: z.array(z.string().max(64)).min(1) });
 export type NotWholeView = z.infer<typeof notWhole>;
 
+/** An answer names so many rows. */
+export const mostNamedRows = 1_000;
+
 /** Minor units of one currency, over the whole chain. */
 export const balanceView = z.strictObject({
   currency: z.string(),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { Deadline } from '../operation/Deadline.tsx';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { isVoidable } from './voidable.ts';
 
@@ -21,7 +22,9 @@ export function VoidReview(props: ReviewProps) {
       {...props}
       title={title}
       confirm={title}
-      facts={[{ label: t('review.reference'), value: <span className="identifier">{operation.referenceId}</span> }]}
+      facts={[
+        { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
+      ]}
     >
       {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}
       {isVoidable(undone) && <Notice>{t(`void.effect.${undone}`)}</Notice>}

@@ -6,6 +6,7 @@ import type { WhatProps } from '../operation/OperationDrawer.tsx';
 import { reasonFieldId } from '../operation/ReasonFields.tsx';
 import { WhatForm } from '../operation/WhatForm.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import classes from './VoidWhat.module.css';
 import { isVoidable } from './voidable.ts';
@@ -35,7 +36,7 @@ export function VoidWhat({ detail, action, making, refusal, onCancel }: WhatProp
             </p>
             <p className={classes.when}>
               <span className="numeric">{when.moment(reference)}</span>
-              <span className="identifier">{reference.transactionId}</span>
+              <ForeignText className="identifier" text={reference.transactionId} />
             </p>
           </section>
           {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}
