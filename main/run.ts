@@ -26,7 +26,8 @@ export async function runConsole(host: Host, options: StartOptions, places: Plac
   const rescuePorts = { host, now: systemClock.now, openFolder };
   const insist = <Value>(begin: () => Promise<Value>) => insistOn(begin, host, rescuePorts);
   const only = await insist(async () => {
-    requireDataFolder(options.dataFolder);
+    const open = requireDataFolder(options.dataFolder);
+    if (open !== undefined) process.stderr.write(`${open}\n`);
     return host.becomeOnlyInstance();
   });
   if (only === undefined) return host.quit();

@@ -58,6 +58,7 @@ export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
     permissions: [],
     acceptDownloads: false,
     downloadsPath: options.downloadFolder,
+    artifactsDir: options.downloadFolder,
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,
