@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { readOptions } from '../../main/options.ts';
 
@@ -10,6 +11,11 @@ describe('readOptions', () => {
     ['darwin', home, '/home/arya/Library/Application Support/be2bill-console'],
   ] as const)('puts data where %s keeps it', (platform, environment, folder) => {
     expect(readOptions([], environment, platform)).toEqual({ dataFolder: folder, wantedHost: undefined });
+  });
+
+  it.each([{}, { HOME: '' }])('puts it where the user is at home when the environment is %j', (environment) => {
+    const { dataFolder } = readOptions([], environment, 'linux');
+    expect(dataFolder).toBe(`${userInfo().homedir}/.local/share/be2bill-console`);
   });
 
   it('takes a folder and a host, and leaves Chromium its own switch', () => {
