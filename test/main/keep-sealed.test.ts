@@ -20,7 +20,10 @@ function listen() {
       return () => listeners.delete(listener);
     },
   };
-  return { feed, change: () => listeners.forEach((listener) => listener({ operations: [], chains: [] })), listeners };
+  const change = () => {
+    for (const listener of listeners) listener({ operations: [], chains: [] });
+  };
+  return { feed, change, listeners };
 }
 
 it('seals once it has been quiet, and at the end', async () => {
