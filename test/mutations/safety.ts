@@ -150,8 +150,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'files: a small file is written under its own name',
     file: 'main/whole-file.ts',
-    replace: 'const partial = `${file}.new`;',
-    with: 'const partial = file;',
+    replace: 'writeFileSync(partial, text, { mode: 0o600, flush: true });\n  renameSync(partial, file);',
+    with: 'writeFileSync(file, text, { mode: 0o600, flush: true });\n  void renameSync;',
     test: 'test/faults/killed-copies.test.ts',
   },
   {
