@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { v7 as createId } from 'uuid';
 import type { Environment } from '../protocol/environment.ts';
 import { type Account, toDemoAccount } from './accounts/account.ts';
@@ -15,7 +15,7 @@ import { type Ledger, type LedgerOptions, type LedgerThreads, openLedger } from 
 import type { LedgerProblem } from './ledger/problem.ts';
 import { type SealKeys, sealLedger } from './ledger/seal/keep.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
-import { importExport } from './lookup/import-export.ts';
+import { type Imported, importExport, importFile } from './lookup/import-export.ts';
 import type { Wanted } from './lookup/request.ts';
 import type { LedgerChange } from './ports/feed.ts';
 import type { Journal } from './ports/journal.ts';
@@ -40,6 +40,8 @@ export interface Room {
   findAccount(accountId: string): Account | undefined;
   /** Asks the gateway for what the ledger does not know yet. */
   fetch(account: Account, wanted: Wanted): ReturnType<typeof fetchTransactions>;
+  /** Takes an export's file into the ledger, read by the thread `reader`. Rejects where it cannot be read to its end. */
+  takeExport(path: string, reader: URL): Promise<Imported>;
   /** Asks the gateway about an operation whose outcome is not known. */
   look(operation: Operation): ReturnType<typeof lookUpCase>;
   /** Waits for what is under way, then closes every file. */
@@ -132,6 +134,11 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     accounts,
     findAccount,
     fetch: (account, wanted) => fetchTransactions(shared, account, wanted),
+    takeExport: (path, reader) => {
+      const named = accounts().map(({ identifier, accountId, currency }) => ({ identifier, accountId, currency }));
+      const file = { path, accounts: named, source: basename(path), importId: createId() };
+      return importFile(ledger.intake, file, reader, stamp());
+    },
     look,
     close: async () => {
       await listener.stop();
@@ -151,12 +158,16 @@ async function sealOwn({ sealKeys, ownAccounts, clock }: RoomPorts, ledger: Ledg
   await sealLedger({ file: ledger.file, keys: sealKeys, now: clock.now });
 }
 
+/** How the gateway's accounts are paid (rules.md A9), in the words of the desk. */
+const demoMethods = { card: 'card', sdd: 'directDebit', redirect: 'other' } as const;
+
 /** Makes accounts of the demo's shops and keeps their secrets in memory. */
 async function settleDemo({ memory }: RoomPorts, demo: EmbeddedGateway | undefined): Promise<Account[]> {
   if (!demo) return [];
   return Promise.all(
-    demo.accounts.map(async ({ identifier, label, currency, secret, credit, zone }) => {
-      const shop = { identifier, label, currency, creditMode: credit, voidZone: zone };
+    demo.accounts.map(async ({ identifier, label, currency, secret, credit, zone, method }) => {
+      const paymentMethod = demoMethods[method];
+      const shop = { identifier, label, currency, creditMode: credit, voidZone: zone, paymentMethod };
       const account = toDemoAccount(shop, demo.url);
       await memory.keep(entryName(account), secret);
       return account;

@@ -17,6 +17,8 @@ export interface Desk {
   settle(operationId: string, statement: Statement): Promise<DeskAnswer<Operation>>;
   /** What is known and could not be written down yet. */
   readonly unwritten: Pick<UnwrittenOutcomes, 'list' | 'show'>;
+  /** Whether an operation is under way. */
+  isSending(): boolean;
   /** Resolves when nothing is under way any more; new work is the caller's to prevent. */
   finish(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export function createDesk(given: DeskPorts): Desk {
     sendAgain: (operationId) => once(operationId, () => sendOperationAgain(ports, operationId)),
     settle: (operationId, statement) => settleOperation(ports, operationId, statement),
     unwritten,
+    isSending: () => underWay.size > 0,
     finish: async () => {
       await Promise.allSettled(underWay.values());
       await unwritten.stop();

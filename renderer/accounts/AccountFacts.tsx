@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../contract/index.ts';
 import { Facts } from '../ui/Facts.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 
 /** What can be said of an account in a line; `label` heads the page and is not among them. */
 export const accountFacts = [
@@ -13,6 +14,7 @@ export const accountFacts = [
   'apiKeyId',
   'notificationKey',
   'creditMode',
+  'paymentMethod',
   'voidZone',
   'captureDays',
   'exportLagMinutes',
@@ -30,7 +32,7 @@ interface AccountFactsProps {
 /** An account in lines of label and value, in the words of the form. */
 export function AccountFacts({ account, facts }: AccountFactsProps) {
   const { t } = useTranslation();
-  const code = (text: string) => <span className="identifier">{text}</span>;
+  const code = (text: string) => <ForeignText className="identifier" text={text} />;
   const { signing } = account;
   const values: Record<AccountFact, { readonly label: string; readonly value: ReactNode }> = {
     environment: { label: t('accounts.where.environment'), value: t(`environment.${account.environment}`) },
@@ -44,6 +46,10 @@ export function AccountFacts({ account, facts }: AccountFactsProps) {
       value: t(`accounts.notificationKey.${account.notificationKey}`),
     },
     creditMode: { label: t('accounts.creditMode.label'), value: t(`accounts.creditMode.${account.creditMode}`) },
+    paymentMethod: {
+      label: t('accounts.paymentMethod.label'),
+      value: t(`accounts.paymentMethod.${account.paymentMethod}`),
+    },
     voidZone: { label: t('accounts.voidZone'), value: account.voidZone },
     captureDays: { label: t('accounts.captureDays'), value: t('accounts.days', { count: account.captureDays }) },
     exportLagMinutes: {

@@ -1,23 +1,24 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
 import type { TransactionRow } from '../../contract/index.ts';
-import type { Formats } from '../i18n/format.ts';
+import type { WhenTexts } from '../i18n/when-text.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { StatusMark } from '../status/StatusMark.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './TransactionTable.module.css';
 
 export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, TransactionRow>();
 
 /** The columns of the lookup list, in their order; their widths stand in the style sheet by their id. */
-export function createColumns(t: TFunction, formats: Formats) {
+export function createColumns(t: TFunction, when: WhenTexts) {
   return helper.columns([
     helper.accessor('happenedAt', {
       header: () => t('column.date'),
       cell: ({ row }) => (
         // The browser's own hint: forty tooltips of the kit take longer to make than all the rest of their rows.
-        <span className="numeric" title={formats.exactMoment(row.original.happenedAt)}>
-          {formats.moment(row.original.happenedAt)}
+        <span className="numeric" title={when.exact(row.original)}>
+          {when.short(row.original)}
         </span>
       ),
     }),
@@ -30,14 +31,17 @@ export function createColumns(t: TFunction, formats: Formats) {
         </>
       ),
     }),
-    helper.accessor('orderId', { header: () => t('column.order'), cell: ({ row }) => row.original.orderId }),
+    helper.accessor('orderId', {
+      header: () => t('column.order'),
+      cell: ({ row }) => <ForeignText text={row.original.orderId} />,
+    }),
     helper.accessor('client', {
       header: () => t('column.client'),
-      cell: ({ row }) => row.original.clientEmail || row.original.client,
+      cell: ({ row }) => <ForeignText text={row.original.clientEmail || row.original.client} />,
     }),
     helper.accessor('transactionId', {
       header: () => t('column.transaction'),
-      cell: ({ row }) => <span className="identifier">{row.original.transactionId}</span>,
+      cell: ({ row }) => <ForeignText className="identifier" text={row.original.transactionId} />,
     }),
     helper.accessor('amount', {
       header: () => t('column.amount'),
@@ -67,7 +71,7 @@ function Schedule({ place, t }: { readonly place: string; readonly t: TFunction 
   const words = t('plan.instalment', { index, total });
   return (
     <span className={`numeric ${classes.schedule}`} role="img" aria-label={words} title={words}>
-      {place}
+      <ForeignText text={place} />
     </span>
   );
 }

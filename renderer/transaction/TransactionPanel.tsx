@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
-import { useFormats } from '../i18n/format.ts';
+import { useWhenTexts } from '../i18n/when-text.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
 import { Plan } from '../schedule/Plan.tsx';
 import { progressOf } from '../schedule/progress.ts';
@@ -12,11 +12,13 @@ import { type TransactionKey, useWindow } from '../state/window.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { Facts } from '../ui/Facts.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { Actions } from './Actions.tsx';
 import { AskAgain } from './AskAgain.tsx';
 import { Balance } from './Balance.tsx';
 import { Marks } from './Marks.tsx';
+import { Reading } from './Reading.tsx';
 import { Timeline } from './Timeline.tsx';
 import classes from './TransactionPanel.module.css';
 import { useOperationKeys } from './useOperationKeys.ts';
@@ -35,7 +37,7 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
   const answer = useTransaction(selected);
   const detail = answer.kind === 'ready' ? answer.value : null;
   useReloadAfter(detail?.actions ?? [], answer.reload);
-  const operationKeys = useOperationKeys(selected, answer);
+  const operationKeys = useOperationKeys(selected, answer, waiting);
   const close = () => {
     select(null);
     document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
@@ -47,7 +49,9 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
   return (
     <aside className={classes.panel} aria-label={t('transaction.panel')} aria-busy={waiting} inert={waiting}>
       <header className={classes.head}>
-        <h2 className={`identifier ${classes.id}`}>{selected.transactionId}</h2>
+        <h2 className={`identifier ${classes.id}`}>
+          <ForeignText text={selected.transactionId} />
+        </h2>
         <CopyButton text={selected.transactionId} label={t('copy.id')} copiedLabel={t('copy.done')} />
         <span className={classes.spring} />
         <Tooltip label={t('transaction.close')}>
@@ -67,7 +71,7 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
 
 function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const when = useWhenTexts();
   const { row } = detail;
   const account = useAccount(row.accountId);
   return (
@@ -76,6 +80,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
       <Balance balance={detail.balance}>
         <AskAgain key={row.transactionId} row={row} />
       </Balance>
+      <Reading detail={detail} />
       <Actions detail={detail} />
       {detail.plan && (
         <section className={classes.section}>
@@ -91,9 +96,12 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
           facts={[
             { label: t('column.order'), value: row.orderId },
             { label: t('column.client'), value: row.clientEmail || row.client || '–' },
-            { label: t('transaction.card'), value: row.card ? <span className="identifier">{row.card}</span> : '–' },
+            {
+              label: t('transaction.card'),
+              value: row.card ? <ForeignText className="identifier" text={row.card} /> : '–',
+            },
             { label: t('transaction.account'), value: account?.label ?? row.accountId },
-            { label: t('column.date'), value: <span className="numeric">{formats.fullMoment(row.happenedAt)}</span> },
+            { label: t('column.date'), value: <span className="numeric">{when.full(row)}</span> },
           ]}
         />
       </section>

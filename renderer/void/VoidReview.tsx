@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { Deadline } from '../operation/Deadline.tsx';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { isVoidable } from './voidable.ts';
 
@@ -10,7 +11,7 @@ export function VoidReview(props: ReviewProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { draft, action } = props.prepared;
-  const { operation, until } = draft;
+  const { operation, until, mayBeOver } = draft;
   const undone = action.reference.operation;
   const amount = formats.amount(operation.amount);
   const title = isVoidable(undone)
@@ -21,9 +22,11 @@ export function VoidReview(props: ReviewProps) {
       {...props}
       title={title}
       confirm={title}
-      facts={[{ label: t('review.reference'), value: <span className="identifier">{operation.referenceId}</span> }]}
+      facts={[
+        { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
+      ]}
     >
-      {until !== null && <Deadline until={until} />}
+      {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}
       {isVoidable(undone) && <Notice>{t(`void.effect.${undone}`)}</Notice>}
     </ReviewStep>
   );

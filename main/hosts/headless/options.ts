@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import type { Patience } from '../../gateway/agents.ts';
@@ -24,6 +25,10 @@ The console without a window: a question a line on standard input, an answer a l
   out  {"open":true,"protocol":1}                 first; or {"open":false,"protocol":1,"problem":{"code":"owned"}}
        {"id":1,"result":{"ok":true,"value":{…}}}  or {"ok":false,"refusal":{"code":"…"}}
        {"event":{"kind":"transactionsChanged","chains":"many"}}   unasked
+
+  in   {"id":2,"take":{"path":"./export.csv"}}        a file of exportTransactions
+  out  {"id":2,"taken":{"imported":40,"rejected":[{"line":7,"column":"AMOUNT"}]}}
+                                                  or {"id":2,"taken":{"problem":{"code":"unreadable"}}}
 
 A ledger that lost lines is not opened: olderThanWitness, withoutWitness or missing. Put its files back, restore a
 backup, or say that it is to be opened all the same: npm run ledger -- accept FILE.
@@ -60,7 +65,7 @@ export function readHeadlessOptions(words: readonly string[]): HeadlessOptions |
   if (values.help) return 'help';
   if (!values.data) throw new Error('--data is missing: name the folder in which everything is kept.');
   return {
-    dataFolder: values.data,
+    dataFolder: resolve(values.data),
     demo: values.demo,
     production: values.production,
     now: values.now === undefined ? undefined : readInstant(values.now),

@@ -45,13 +45,14 @@ async function start(
       return person.ports.host.showFailure(title, text, choices);
     },
     whenClosed,
+    end: async () => {},
     quit: async () => {},
   };
   // Without the demo gateway, which these tests are not about.
   if (statSync(dataFolder, { throwIfNoEntry: false })?.isDirectory()) chooseEnvironment(dataFolder);
   const places = findPlaces(new URL('../../../main/places.ts', import.meta.url).href);
   const threads = { ...places.threads, ...own };
-  await runConsole(host, { dataFolder, wantedHost: undefined }, { ...places, threads });
+  await runConsole(host, { dataFolder }, { ...places, threads });
   return { shown: person.shown, opened };
 }
 
