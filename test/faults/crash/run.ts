@@ -81,7 +81,8 @@ export async function runCrash({
       program,
       words: ['--patience', shortPatience],
       onEvent: (event) => {
-        if (event.kind === 'operationChanged') acknowledge(world, event.operation);
+        // Another folder is another desk.
+        if (event.kind === 'operationChanged' && place === dataFolder) acknowledge(world, event.operation);
       },
     });
     return current;
