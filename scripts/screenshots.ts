@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
+import { goTo } from './tour/operate.ts';
 import { proofScenes } from './tour/proof-scenes.ts';
 import { closeDrawer, confirmRefund, dialog, fillRefund, panel } from './tour/refund.ts';
 import { operationScenes, type Scene } from './tour/scenes.ts';
@@ -117,7 +117,3 @@ for (const { name, enter } of scenes) {
   }
 }
 await stage.close();
-
-async function goTo(page: Page, place: string): Promise<void> {
-  await page.getByRole('button', { name: place, exact: true }).click();
-}

@@ -31,6 +31,8 @@ export const guardView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('captureScheduled'), day: z.iso.date() }),
   /** Somebody else's operation on the same order has not ended. */
   z.strictObject({ kind: z.literal('colleagueAtIt'), actor: shortText, operation: deskOperation, since: instant }),
+  /** A row that may be of this chain was heard and could not be read: money may have moved that is not counted. */
+  z.strictObject({ kind: z.literal('incompleteChain') }),
 ]);
 export type GuardView = z.infer<typeof guardView>;
 

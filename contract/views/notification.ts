@@ -97,6 +97,12 @@ export const usualListenerAddress = '127.0.0.1';
 export const listenerPlace = z.strictObject({
   address: z.union([z.ipv4(), z.ipv6()]),
   port: z.int().min(1).max(65_535),
+  /** The name that a tunnel or relay says as Host; left out where it says the address. Any other Host is refused. */
+  publicHost: z
+    .string()
+    .max(253)
+    .regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i)
+    .optional(),
 });
 export type ListenerPlace = z.infer<typeof listenerPlace>;
 

@@ -73,6 +73,8 @@ export const attemptCause = z.enum([
   'noExeccode',
   'answeredAnothersId',
   'stoppedWhileSending',
+  // known, and not written down yet
+  'notWrittenDown',
 ]);
 export type AttemptCause = z.infer<typeof attemptCause>;
 

@@ -65,6 +65,32 @@ export const timelineEntry = z.discriminatedUnion('kind', [
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
+/** Why the money of a chain may be otherwise than it is counted. */
+export const balanceDoubt = z.discriminatedUnion('kind', [
+  /** A row that may be of this chain could not be read. */
+  z.strictObject({
+    kind: z.literal('unreadableRow'),
+    transactionId: transactionId.nullable(),
+    column: z.string().max(64),
+  }),
+]);
+
+/** A row that was heard and could not be read, by name. */
+export const unreadRow = z.strictObject({
+  /** Null where it is not legible. */
+  transactionId: transactionId.nullable(),
+  /** The column to blame. */
+  column: z.string().max(64),
+  source: factSource,
+  /** When it was heard last. */
+  at: instant,
+});
+export type UnreadRowView = z.infer<typeof unreadRow>;
+
+/** Columns of a row that are left out or shortened, since no text of theirs can be so. */
+export const notWhole = z.strictObject({ transactionId, columns: z.array(z.string().max(64)).min(1) });
+export type NotWholeView = z.infer<typeof notWhole>;
+
 /** Minor units of one currency, over the whole chain. */
 export const balanceView = z.strictObject({
   currency: z.string(),
@@ -79,6 +105,8 @@ export const balanceView = z.strictObject({
   asOf: instant,
   /** Where that newest fact came from. */
   source: factSource,
+  /** Why the money may be otherwise than it is counted; empty where everything that was heard is counted. */
+  unsure: z.array(balanceDoubt),
 });
 export type BalanceView = z.infer<typeof balanceView>;
 
@@ -131,6 +159,10 @@ export const transactionDetail = z.strictObject({
   actions: z.array(actionView),
   /** The plan that this transaction belongs to, or null. */
   plan: planView.nullable(),
+  /** Rows of its order or chain that could not be read, the newest first: what is shown may be incomplete. */
+  unread: z.array(unreadRow),
+  /** Rows above that are not shown whole. */
+  notWhole: z.array(notWhole),
   /** Everything above is made of these chains of its account: a change of any of them makes it out of date. */
   chains: z.array(chainId),
 });

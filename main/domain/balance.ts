@@ -2,6 +2,12 @@ import type { FactSource } from './kinds.ts';
 import { isOpen, mayHaveHappened, type Operation } from './operation.ts';
 import { listWithoutRow } from './own-row.ts';
 import { isDebit, isLive, isUndecided, isVoided, type Transaction } from './transaction.ts';
+import { mayConcern, type UnreadFact } from './unread.ts';
+
+/** Why the money of a chain may be otherwise than it is counted. */
+export type Doubt =
+  /** A row that may be of this chain could not be read. */
+  { readonly kind: 'unreadableRow'; readonly transactionId: string | null; readonly column: string };
 
 /** The money of one chain, in minor units of its currency. */
 export interface Balance {
@@ -17,13 +23,19 @@ export interface Balance {
   readonly asOf: number;
   /** Where that newest fact came from. */
   readonly source: FactSource;
+  /** Empty where everything that was heard of the chain is counted. */
+  readonly unsure: readonly Doubt[];
 }
 
 /**
  * What is left of a chain: live debits without live refunds and without everything whose outcome is open. An
  * unknown or waiting refund counts as spent, so "left" may be too low, never too high for what this ledger knows.
  */
-export function computeBalance(transactions: readonly Transaction[], operations: readonly Operation[]): Balance {
+export function computeBalance(
+  transactions: readonly Transaction[],
+  operations: readonly Operation[],
+  unread: readonly UnreadFact[] = [],
+): Balance {
   const live = transactions.filter(isLive);
   const paid = sum(live.filter(isDebit));
   const withoutRow = listWithoutRow(operations, transactions);
@@ -47,7 +59,12 @@ export function computeBalance(transactions: readonly Transaction[], operations:
     asOf: Math.max(told.at, changedAt),
     // What came in may have changed an operation as well: then it was the source.
     source: changedAt > told.at ? 'desk' : told.source,
+    unsure: unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),
   };
+}
+
+function toDoubt({ transactionId, column }: UnreadFact): Doubt {
+  return { kind: 'unreadableRow', transactionId, column };
 }
 
 function sum(rows: readonly { readonly amount: { readonly minor: number } }[]): number {

@@ -35,7 +35,9 @@ export type Guard =
       readonly actor: string;
       readonly operation: DeskOperation;
       readonly since: number;
-    };
+    }
+  /** A row that may be of this chain was heard and could not be read: money may have moved that is not counted. */
+  | { readonly kind: 'incompleteChain' };
 
 export type GuardKind = Guard['kind'];
 
@@ -54,6 +56,7 @@ export function findGuards(situation: Situation, intended: Intended): Guard[] {
     ...judgeSchedule(situation, intended),
     ...judgeRepetition(situation, intended),
     ...judgeColleague(situation),
+    ...judgeReading(situation, intended),
   ];
 }
 
@@ -98,4 +101,10 @@ function judgeRepetition({ lately: rows, now }: Situation, { operation, amount }
 function judgeColleague({ openOnOrder, actor }: Situation): Guard[] {
   const other = openOnOrder.find((open) => open.actor !== actor);
   return other ? [{ kind: 'colleagueAtIt', ...other }] : [];
+}
+
+/** A stop moves no money, whatever was not read. */
+function judgeReading({ chain }: Situation, { operation }: Intended): Guard[] {
+  const isIncomplete = chain.balance.unsure.some(({ kind }) => kind === 'unreadableRow');
+  return isIncomplete && operation !== 'stopntimes' ? [{ kind: 'incompleteChain' }] : [];
 }

@@ -64,6 +64,7 @@ function join(present: Transaction, other: Transaction): Transaction {
     voidedBy: told.voidedBy || present.voidedBy || told.voidedBy,
     authenticated: present.authenticated || other.authenticated,
     chargedBack: present.chargedBack || other.chargedBack,
+    notWhole: [...new Set([...present.notWhole, ...other.notWhole])].toSorted(),
     method: certainty[present.method] >= certainty[other.method] ? present.method : other.method,
     told,
   };

@@ -34,6 +34,9 @@ export type UnknownCause =
   | 'noExeccode'
   | 'stoppedWhileSending';
 
+/** What became of a request is known, and could not be written down yet; never a cause that stands in a ledger. */
+export type UnwrittenCause = 'notWrittenDown';
+
 /** What a sending ended in: the gateway's answer, or one of three ways of having none. */
 export type AttemptOutcome =
   | {
@@ -83,7 +86,7 @@ export interface Attempt {
   readonly transactionId: string | null;
   /** Of the row that bears the attempt's id, once one has come in. */
   readonly rowId: string | null;
-  readonly cause: NotSentCause | UnknownCause | 'answeredAnothersId' | null;
+  readonly cause: NotSentCause | UnknownCause | UnwrittenCause | 'answeredAnothersId' | null;
   /** What the gateway answered under a TRANSACTIONID that is not this one's; null for all else. */
   readonly foreignAnswer: ForeignAnswer | null;
   /** Null until it ended. */

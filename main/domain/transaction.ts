@@ -33,6 +33,8 @@ export interface Fact {
   readonly debitDay: string;
   /** The day on which the gateway captures by itself, `YYYY-MM-DD`, or empty (S3:39). */
   readonly captureDay: string;
+  /** Columns that a source told and that were left out or shortened, since no text of theirs can be so; in their order. */
+  readonly notWhole: readonly string[];
   /** Milliseconds since 1970 UTC; the latest that it can have been where the time is not known. */
   readonly happenedAt: number;
   /** False where no source tells when it was, as in a notification: its arrival is not the event. */
@@ -109,4 +111,26 @@ export function statusOf(execcode: string): TransactionStatus {
   if (execcode.startsWith('5') && execcode !== '5004') return 'refused';
   const execcodeClass = classify(execcode);
   return execcodeClass === 'pending' || execcodeClass === 'redirect' ? 'waiting' : execcodeClass;
+}
+
+/** Which text a column of a source is kept in, for those of which a part or nothing may be kept. */
+const textOfColumn: Readonly<Record<string, ToldText>> = {
+  CARDFULLNAME: 'clientName',
+  CLIENTIDENT: 'client',
+  CLIENTEMAIL: 'clientEmail',
+  ALIAS: 'alias',
+  EXTRADATA: 'extraData',
+  SCHEDULE: 'schedule',
+  CAPTUREDATE: 'captureDay',
+};
+
+/** What ends a text that was shortened. */
+export const shortened = '…';
+
+/** The columns of a row that are not shown whole: of those that were once left out or cut, all that no source has told since. */
+export function listNotWhole(row: Transaction): string[] {
+  return row.notWhole.filter((column) => {
+    const name = textOfColumn[column];
+    return name === undefined || row[name] === '' || row[name].endsWith(shortened);
+  });
 }

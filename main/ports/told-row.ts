@@ -17,7 +17,8 @@ export const toldTransaction = z.strictObject({
   amountMinor: z.int().min(0),
   currency: currencySchema,
   execcode: z.string().regex(/^\d{4}$/),
-  voidedBy: transactionId.nullable(),
+  /** Empty where it is said that a row was voided, and not by what. */
+  voidedBy: z.union([transactionId, z.literal('')]).nullable(),
   /** First six and last four digits at most. */
   card: z.string().regex(/^(\d{0,6}…\d{4})?$/),
   /** Milliseconds since 1970 UTC; the latest that it can have been where the time is not known. */
@@ -37,6 +38,8 @@ export const toldTransaction = z.strictObject({
   debitDay: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
   /** `YYYY-MM-DD`, where the source tells it. */
   captureDay: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
+  /** Columns that were left out or shortened. */
+  notWhole: z.array(z.string().max(64)).optional(),
 });
 export type ToldTransaction = z.infer<typeof toldTransaction>;
 

@@ -20,8 +20,8 @@ export function LookupPage() {
   const { t } = useTranslation();
   const { searchText, selected, selectedFor, select, showReading } = useWindow();
   const list = useTransactionList(searchText);
-  const { shown, waiting, rows, refusal, searchedBackTo, unfinished, searching, reading } = list;
-  useKeysHeldFor(searchText, waiting);
+  const { shown, waiting, led, rows, refusal, searchedBackTo, unfinished, searching, reading } = list;
+  useKeysHeldFor(searchText, waiting || led);
   useEffect(() => {
     showReading(waiting ? 'anywhere' : reading);
     return () => showReading('anywhere');
@@ -58,7 +58,7 @@ export function LookupPage() {
         )}
         {searchedBackTo !== null && <ListFoot searchedBackTo={searchedBackTo} searching={searching} />}
       </section>
-      {selected && (
+      {selected && (belongs || !answered) && (
         <TransactionPanel
           key={`${selected.accountId}/${selected.transactionId}`}
           selected={selected}

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWindow } from '../state/window.ts';
+import { pressedKey } from '../ui/pressed-key.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { enterList, useHeldKeys } from './held-keys.ts';
 import classes from './SearchBox.module.css';
@@ -13,25 +14,24 @@ import classes from './SearchBox.module.css';
  */
 export function SearchBox() {
   const { t } = useTranslation();
-  const { searchText, search, reading } = useWindow();
+  const { place, searchText, search, reading } = useWindow();
   const hold = useHeldKeys((held) => held.hold);
   const [typed, setTyped] = useState(searchText);
   const box = useRef<HTMLInputElement>(null);
   useShortcuts({ '/': () => box.current?.select() });
   useEffect(() => setTyped((now) => (now.trim() === searchText ? now : searchText)), [searchText]);
   const onKeyDown = (event: React.KeyboardEvent) => {
-    // Keys that compose a character belong to what composes it.
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
+    const key = pressedKey(event.nativeEvent);
+    if (key === 'Escape') {
       setTyped('');
       search('');
     }
-    if (event.key !== 'ArrowDown') return;
+    if (key !== 'ArrowDown' || place !== 'lookup') return;
     event.preventDefault();
     if (enterList()) return;
     // Its rows are on their way: the box gives the keyboard away all the same, and what is pressed next waits for them.
     box.current?.blur();
-    hold(event.key);
+    hold(key);
   };
   return (
     <TextInput

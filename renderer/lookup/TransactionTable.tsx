@@ -6,6 +6,7 @@ import type { TransactionRow } from '../../contract/index.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
+import { pressedKey } from '../ui/pressed-key.ts';
 import { createColumns, features } from './columns.tsx';
 import { rowId, type Sight } from './list/run.ts';
 import { useRowPlaces } from './list/useRowPlaces.ts';
@@ -22,6 +23,12 @@ export const scrollerId = 'transaction-rows';
  * in steps may find no more rows, and makes room for none.
  */
 const roomBelow = 40;
+
+/** Whether the keyboard is somewhere else than in the rows: a row that arrives late must not take it from there. */
+function isHeldElsewhere(rows: HTMLElement | null): boolean {
+  const focused = document.activeElement;
+  return focused !== null && focused !== document.body && rows?.contains(focused) === false;
+}
 
 interface TransactionTableProps {
   readonly list: TransactionList;
@@ -73,16 +80,19 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     if (scroller.current) scroller.current.scrollTop = (origin + (atEnd ? rows.length : 0)) * rowHeight;
   }, []);
   useEffect(() => onSight({ first, last, at: origin + first }), [first, last, origin, onSight]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the active row, not the rows around it
-  useEffect(() => {
+  // After each drawing, until the active row is among what is drawn: a busy machine draws it later than the next frame.
+  useLayoutEffect(() => {
     if (!followFocus.current) return;
+    if (isHeldElsewhere(scroller.current)) {
+      followFocus.current = false;
+      return;
+    }
     virtual.scrollToIndex(active);
-    const frame = requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
-    });
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
+    if (!row) return;
     followFocus.current = false;
-    return () => cancelAnimationFrame(frame);
-  }, [activeId, virtual]);
+    row.focus({ preventScroll: true });
+  });
 
   const open = useCallback(
     (id: string) => {
@@ -94,19 +104,21 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     [rows, select],
   );
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' || event.key === ' ') {
+    const key = pressedKey(event.nativeEvent);
+    if (event.ctrlKey || event.metaKey || event.altKey || key === null) return;
+    if (key === 'Enter' || key === ' ') {
       event.preventDefault();
       const id = ids[active];
       if (id !== undefined) open(id);
       return;
     }
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
-    const target = targetRow(event.key, active, rows.length, pageRows);
+    const target = targetRow(key, active, rows.length, pageRows);
     if (target === undefined) return;
     event.preventDefault();
-    if (event.key === 'Home' && !atNewest) return go({ kind: 'newest' }, true);
-    if (event.key === 'End' && !atOldest) return go({ kind: 'oldest' }, true);
+    if (key === 'Home' && !atNewest) return go({ kind: 'newest' }, true);
+    if (key === 'End' && !atOldest) return go({ kind: 'oldest' }, true);
+    if (ids[target] === activeId) return virtual.scrollToIndex(target);
     followFocus.current = true;
     setActiveId(ids[target]);
   };

@@ -28,6 +28,8 @@ export function useGuardText(): (guard: GuardView, operation: DeskOperation) => 
           actor: guard.actor,
           when: formats.moment(guard.since),
         });
+      case 'incompleteChain':
+        return t('guard.incompleteChain');
       default:
         return assertNever(guard);
     }

@@ -22,6 +22,7 @@ const known: Readonly<Record<GuardView['kind'], true>> = {
   planRuns: true,
   captureScheduled: true,
   colleagueAtIt: true,
+  incompleteChain: true,
 };
 
 function isKind(kind: string): kind is GuardView['kind'] {

@@ -17,6 +17,7 @@ import { Actions } from './Actions.tsx';
 import { AskAgain } from './AskAgain.tsx';
 import { Balance } from './Balance.tsx';
 import { Marks } from './Marks.tsx';
+import { Reading } from './Reading.tsx';
 import { Timeline } from './Timeline.tsx';
 import classes from './TransactionPanel.module.css';
 import { useOperationKeys } from './useOperationKeys.ts';
@@ -35,7 +36,7 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
   const answer = useTransaction(selected);
   const detail = answer.kind === 'ready' ? answer.value : null;
   useReloadAfter(detail?.actions ?? [], answer.reload);
-  const operationKeys = useOperationKeys(selected, answer);
+  const operationKeys = useOperationKeys(selected, answer, waiting);
   const close = () => {
     select(null);
     document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
@@ -76,6 +77,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
       <Balance balance={detail.balance}>
         <AskAgain key={row.transactionId} row={row} />
       </Balance>
+      <Reading detail={detail} />
       <Actions detail={detail} />
       {detail.plan && (
         <section className={classes.section}>

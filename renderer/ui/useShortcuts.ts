@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { pressedKey } from './pressed-key.ts';
 
-/** Single keys and what they do; `?` and `/` are keys like any other. */
+/** Single keys and what they do; `?` and `/` are keys like any other, letters are small ones. */
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /** Listens to single keys while nobody is typing and no dialog or menu is open. */
@@ -10,8 +11,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || document.querySelector('[role="dialog"], [role="menu"]')) return;
-      const action = latest.current[event.key];
+      if (isElsewhere(event.target)) return;
+      const key = pressedKey(event);
+      const action = key === null ? undefined : latest.current[key];
       if (!action) return;
       event.preventDefault();
       action(event);
@@ -22,6 +24,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Where a person types, or in something that lies over the page: single keys are not for what is behind it. */
+export function isElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector('[role="dialog"], [role="menu"]')) return true;
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
 }

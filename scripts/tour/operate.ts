@@ -96,3 +96,11 @@ export async function confirm(page: Page): Promise<ShownResult> {
   await dialog(page).getByRole('button', { name: 'Close', exact: true }).waitFor();
   return readResult(page);
 }
+
+/** Goes to a place of the rail, whose name may be followed by how much waits there. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${place}( ?\\d+)?$`) })
+    .click();
+}

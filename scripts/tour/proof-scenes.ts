@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { writeNotification } from './notification.ts';
-import { findOpen, lastButton, openTransaction } from './operate.ts';
+import { findOpen, goTo, lastButton, openTransaction } from './operate.ts';
 import { closeDrawer, confirmRefund, dialog, fillRefund, panel } from './refund.ts';
 import type { Scene } from './scenes.ts';
 
@@ -76,7 +76,7 @@ export const proofScenes: readonly Scene[] = [
   },
   {
     name: 'inbox-empty',
-    enter: async ({ page }) => page.getByRole('button', { name: 'Inbox', exact: true }).click(),
+    enter: ({ page }) => goTo(page, 'Inbox'),
   },
   {
     name: 'inbox',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { ChannelName } from '../../contract/index.ts';
-import { systemClock } from '../../main/clock.ts';
+import { clockFrom } from '../../main/clock.ts';
 import { createConsole, type RunningConsole } from '../../main/console.ts';
 import { createChromiumHost } from '../../main/hosts/chromium.ts';
 import { findPlaces } from '../../main/places.ts';
@@ -11,7 +11,8 @@ import { defaultPreferences } from '../../main/preferences.ts';
 import { openMemoryStore } from '../../main/vault/memory.ts';
 import type { SecretStore } from '../../main/vault/secret-store.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/index.ts';
-import { createHeldAnswers, type HeldAnswers } from './held-answers.ts';
+import { type AnswerDelay, createHeldAnswers, type HeldAnswers } from './held-answers.ts';
+import { shiftFromMidnight } from './time-of-day.ts';
 
 /** A console in its real window, with a demo gateway whose other side is at hand: what a colleague does there, its book. */
 export interface Stage {
@@ -40,6 +41,10 @@ export interface StageOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** The folder of an earlier demo's environment, to begin with a copy of it (see {@link prepareDemo}). */
   readonly demo?: string;
+  /** Every answer to the window is on its way for so long, as on a machine that is busy elsewhere. */
+  readonly answerDelay?: AnswerDelay;
+  /** By how many milliseconds every clock is ahead; far enough from midnight unless told otherwise. */
+  readonly clockShift?: number;
 }
 
 /** As a package has them: the threads start in half the time that they take from sources. */
@@ -51,10 +56,13 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const demoFolder = join(dataFolder, 'sandbox');
   if (options.demo === undefined) mkdirSync(demoFolder, { mode: 0o700 });
   else cpSync(options.demo, demoFolder, { recursive: true });
-  const sandbox = await startSandbox({ demo: true, file: join(demoFolder, 'gateway.sqlite'), ...options.sandbox });
+  const clockShift = options.clockShift ?? shiftFromMidnight(Date.now());
+  const clock = clockFrom(Date.now() + clockShift);
+  const now = new Date(clock.now()).toISOString();
+  const sandbox = await startSandbox({ demo: true, now, file: join(demoFolder, 'gateway.sqlite'), ...options.sandbox });
   const host = createChromiumHost({ dataFolder, ...places, headless: true });
   const running = await createConsole({
-    clock: systemClock,
+    clock,
     dataFolder,
     threads: places.threads,
     keychain: options.keychain ?? openMemoryStore(),
@@ -69,11 +77,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     about: { version: 'tour', host: host.about.host, systemLocale: options.systemLocale ?? 'en-GB' },
   });
   const messages: { to: 'main' | 'window'; text: string }[] = [];
-  const held = createHeldAnswers();
+  const held = createHeldAnswers(options.answerDelay);
   const watched = watchMessages(running, messages, held);
   await host.becomeOnlyInstance();
   await host.openWindow(Promise.resolve(watched), defaultPreferences);
   const page = host.page();
+  if (clockShift !== 0) await shiftClock(page, clockShift);
   if (options.size) await page.setViewportSize(options.size);
   await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();
   let stopped: Promise<void> | undefined;
@@ -97,6 +106,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** The window's own clock, which its countdowns go by: a page that is loaded anew begins with it. */
+async function shiftClock(page: Page, shift: number): Promise<void> {
+  await page.addInitScript((shift) => {
+    const { now } = Date;
+    Date.now = () => now() + shift;
+  }, shift);
+  await page.reload();
 }
 
 /** The same console with a record of everything that crosses. */

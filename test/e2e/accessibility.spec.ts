@@ -1,4 +1,5 @@
 import { dialog, fillRefund } from '../../scripts/tour/refund.ts';
+import { goTo } from './account-steps.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './console.ts';
 
@@ -6,11 +7,11 @@ test('axe finds nothing on any screen, light or dark', async ({ console: { page 
   test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const place of ['Lookup', 'To settle', 'Inbox', 'Activity', 'Settings']) {
-    await page.getByRole('button', { name: place, exact: true }).click();
+    await goTo(page, place);
     await page.waitForTimeout(200);
     expect(await violations(page), place).toEqual([]);
   }
-  await page.getByRole('button', { name: 'Lookup', exact: true }).click();
+  await goTo(page, 'Lookup');
   await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
   await page.getByRole('button', { name: 'Refund…' }).waitFor();
   expect(await violations(page), 'panel').toEqual([]);

@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
+import { goTo } from '../../scripts/tour/operate.ts';
+
+export { goTo };
 
 /** A key as the gateway hands them out (protocol.md §2.1); nobody else's. */
 export const typedKey = 'Q7#kz*w-RtE<:9Am';
-
-/** A place of the rail. */
-export async function goTo(page: Page, place: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: place, exact: true }).click();
-}
 
 /** What an account is added with; the address is typed, or the usual host taken. */
 export interface NewAccount {

@@ -1,3 +1,4 @@
+import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 
 const ground = 'getComputedStyle(document.body).backgroundColor';
@@ -16,10 +17,10 @@ test('follows the system, and keeps what a person chose', async ({ console: { pa
 
 test('shows the environment on every place and in the drawer', async ({ console: { page } }) => {
   for (const place of ['Lookup', 'To settle', 'Activity', 'Settings']) {
-    await page.getByRole('button', { name: place, exact: true }).click();
+    await goTo(page, place);
     await expect(page.getByRole('banner').getByText('Sandbox')).toBeVisible();
   }
-  await page.getByRole('button', { name: 'Lookup', exact: true }).click();
+  await goTo(page, 'Lookup');
   await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
   await page.getByRole('button', { name: 'Refund…' }).click();
   await expect(page.getByRole('dialog').getByText('Sandbox')).toBeVisible();
@@ -47,7 +48,7 @@ test('draws compact rows when asked', async ({ console: { page } }) => {
   expect(await height()).toBe(36);
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByText('Compact').click();
-  await page.getByRole('button', { name: 'Lookup', exact: true }).click();
+  await goTo(page, 'Lookup');
   await expect.poll(height).toBe(28);
 });
 

@@ -1,13 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, _electron as electron, expect, type Page } from '@playwright/test';
 import type { ExtranetRequest, Sandbox } from '../../sandbox/index.ts';
-import { installedAt } from '../../scripts/start/electron.ts';
 import { prepareDemo } from '../../scripts/tour/demo.ts';
-import { openStage, places, type Stage } from '../../scripts/tour/stage.ts';
+import { createSeededDelay } from '../../scripts/tour/held-answers.ts';
+import { openStage, places, type Stage, type StageOptions } from '../../scripts/tour/stage.ts';
+import { shiftFromMidnight } from '../../scripts/tour/time-of-day.ts';
 import { type Relay, startRelay } from '../relay.ts';
 import { findSecret, holdsSecret } from '../secret-scan.ts';
+import { hasElectron, planLaunch } from './electron.ts';
 import { createTestKeychain, type TestKeychain } from './keychain.ts';
 
 /** Which program shows the window; each project of `playwright.config.ts` names one. */
@@ -32,6 +34,8 @@ export interface OpenConsole {
 }
 
 interface WorkerFixtures {
+  /** By how many milliseconds all clocks are ahead, so that no test meets midnight; one for all tests of a worker. */
+  readonly clockShift: number;
   /** What a first start leaves behind, made once for all tests of a worker; undefined where the host makes its own. */
   readonly demo: string | undefined;
 }
@@ -42,15 +46,33 @@ interface Fixtures {
   readonly console: OpenConsole;
 }
 
+/**
+ * With a seed here every answer to the window is 0 to 600 milliseconds on its way. No test may depend on how fast main is:
+ * `SLOW_ANSWERS=1 npm test` finds those that do.
+ */
+const slowAnswers = process.env['SLOW_ANSWERS'];
+const mostDelay = 600;
+
+/** Nor may any depend on the time of day: `SHIFT_HOURS=7 npm test` runs them all at another one. */
+function chooseShift(): number {
+  const hours = process.env['SHIFT_HOURS'];
+  return hours ? Number(hours) * 3_600_000 : shiftFromMidnight(Date.now());
+}
+
 const root = join(import.meta.dirname, '..', '..');
 
 export const test = base.extend<Fixtures, HostOption & WorkerFixtures>({
   host: ['chromium', { option: true, scope: 'worker' }],
-  demo: [async ({ host }, use) => (host === 'chromium' ? withDemo(use) : use(undefined)), { scope: 'worker' }],
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs off this pattern
+  clockShift: [async ({}, use) => use(chooseShift()), { scope: 'worker' }],
+  demo: [
+    async ({ host, clockShift }, use) => (host === 'chromium' ? withDemo(clockShift, use) : use(undefined)),
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs off this pattern
   keychain: async ({}, use) => use(createTestKeychain()),
-  console: async ({ host, keychain, demo }, use, testInfo) => {
-    if (host === 'chromium') await withStage(keychain, demo, use);
+  console: async ({ host, keychain, demo, clockShift }, use, testInfo) => {
+    if (host === 'chromium') await withStage({ keychain, clockShift, ...(demo !== undefined && { demo }) }, use);
     else await withElectron(use, () => testInfo.skip(true, "Electron's binary is not on this machine"));
   },
 });
@@ -58,15 +80,11 @@ export const test = base.extend<Fixtures, HostOption & WorkerFixtures>({
 export { expect };
 
 /** The Chromium host, with a scan for secrets behind every test: files, logs and every message to the window. */
-async function withStage(
-  keychain: TestKeychain,
-  demo: string | undefined,
-  use: (open: OpenConsole) => Promise<void>,
-): Promise<void> {
+async function withStage(options: StageOptions, use: (open: OpenConsole) => Promise<void>): Promise<void> {
   let relay: Relay | undefined;
   const stage = await openStage({
-    keychain,
-    ...(demo !== undefined && { demo }),
+    ...options,
+    ...(slowAnswers && { answerDelay: createSeededDelay(Number(slowAnswers), mostDelay) }),
     reach: async (url) => {
       relay = await startRelay(url);
       return relay.url;
@@ -90,10 +108,10 @@ async function withStage(
   }
 }
 
-async function withDemo(use: (demo: string) => Promise<void>): Promise<void> {
+async function withDemo(clockShift: number, use: (demo: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-demo-'));
   try {
-    await use(await prepareDemo(folder, places.threads));
+    await use(await prepareDemo(folder, places.threads, clockShift));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -111,12 +129,10 @@ function findTyped(messages: Stage['messages']): string[] {
 
 /** The product's host, where its binary is; elsewhere the test is reported as skipped, with the reason. */
 async function withElectron(use: (open: OpenConsole) => Promise<void>, skip: () => void): Promise<void> {
-  const executablePath = installedAt(join(root, 'node_modules', 'electron'));
-  if (!executablePath || !existsSync(executablePath)) return skip();
+  if (!hasElectron(root)) return skip();
   const dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-electron-'));
   writeFileSync(join(dataFolder, 'preferences.json'), JSON.stringify({ language: 'en', theme: 'light' }));
-  const sandboxOff = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await electron.launch({ executablePath, args: [...sandboxOff, root, '--data', dataFolder] });
+  const app = await electron.launch(planLaunch(root, dataFolder));
   try {
     const page = await app.firstWindow();
     await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();

@@ -12,7 +12,7 @@ import {
 import { dialog } from '../../scripts/tour/refund.ts';
 import { importRows, row } from '../main/ledger/samples.ts';
 import { threads } from '../threads.ts';
-import { addAccount, band, keepKey, type NewAccount } from './account-steps.ts';
+import { addAccount, band, goTo, keepKey, type NewAccount } from './account-steps.ts';
 import { expect, test } from './console.ts';
 
 test.skip(({ host }) => host === 'electron', 'the ledger and the keychain of this machine are not for tests');
@@ -40,7 +40,7 @@ function copyBy(page: Page, button: string): Promise<string> {
 }
 
 async function reviewRefund(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: 'Lookup', exact: true }).click();
+  await goTo(page, 'Lookup');
   await openTransaction(page, { transactionId: 'A77' });
   await openDrawer(page, 'Refund…');
   await chooseReason(page, 'Goods returned');

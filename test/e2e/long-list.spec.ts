@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Bridge } from '../../contract/index.ts';
 import { findOneOpen } from '../../scripts/tour/operate.ts';
+import { panel } from '../../scripts/tour/refund.ts';
 import { expect, test } from './console.ts';
 
 const scrollbar = (page: Page) => page.getByRole('scrollbar', { name: 'Date of the rows in sight' });
@@ -55,6 +56,50 @@ test('a scrollbar of time leads to either end and to any moment between them', a
   await page.mouse.up();
   await expect(row(page, 2)).toHaveCount(0);
   await expect(scrollbar(page)).not.toHaveAttribute('aria-valuetext', newest ?? '');
+});
+
+test('a key to the end arrives however often it is pressed on the way, and what is pressed next is meant for there', async ({
+  console: { page, hold, messages },
+  host,
+}) => {
+  test.skip(host === 'electron', 'nobody stands between the window and main inside Electron');
+  const ids = await listIds(page);
+  const firstRow = row(page, 2);
+  await firstRow.focus();
+  const release = hold?.('transactions.seek');
+  const before = messages.length;
+  for (const key of ['End', 'End', 'End', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await page.waitForTimeout(200);
+  await expect(firstRow).toBeFocused();
+  await expect(panel(page)).toHaveCount(0);
+  release?.();
+  await expect(row(page, 600)).toBeFocused();
+  await expect(panel(page).getByRole('heading', { level: 2, name: ids.at(-2) ?? '' })).toBeVisible();
+  const asked = messages.slice(before).filter(({ to, text }) => to === 'main' && text.includes('"kind":"oldest"'));
+  expect(asked).toHaveLength(1);
+});
+
+test('a row that arrives late takes the keyboard from nobody, and a key to the other end is not forgotten on the way', async ({
+  console: { page, hold },
+  host,
+}) => {
+  test.skip(host === 'electron', 'nobody stands between the window and main inside Electron');
+  await row(page, 2).focus();
+  const release = hold?.('transactions.seek');
+  await page.keyboard.press('End');
+  await page.keyboard.press('/');
+  release?.();
+  await expect(row(page, 601)).toBeVisible();
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, 601)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(row(page, 2)).toBeFocused();
+  const releaseAgain = hold?.('transactions.seek');
+  for (const key of ['End', 'Home']) await page.keyboard.press(key);
+  releaseAgain?.();
+  await expect(row(page, 2)).toBeFocused();
+  await expect(row(page, 601)).toHaveCount(0);
 });
 
 test('from any place the wheel goes on in both directions, each row once and in order', async ({

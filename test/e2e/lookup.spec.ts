@@ -12,11 +12,8 @@ test('shows the demo data newest first, and draws only what is in sight', async 
 test('scrolls through all of it, and keeps its place when something changes', async ({ console: { page } }) => {
   const grid = page.getByRole('grid');
   await grid.locator('[role="row"][tabindex="0"]').focus();
-  // Each press goes to the last row that has been loaded so far, and loads more.
-  await expect(async () => {
-    await page.keyboard.press('End');
-    await expect(grid.locator('[role="row"][aria-rowindex="601"]')).toBeFocused({ timeout: 200 });
-  }).toPass({ intervals: [50] });
+  await page.keyboard.press('End');
+  await expect(grid.locator('[role="row"][aria-rowindex="601"]')).toBeFocused();
   await page.keyboard.press('Enter');
   await panel(page).getByRole('button', { name: 'Ask the gateway' }).click();
   await expect(panel(page)).toContainText('From a look-up at the gateway,');

@@ -1,4 +1,5 @@
 import { closeDrawer, dialog, fillRefund, panel } from '../../scripts/tour/refund.ts';
+import { goTo } from './account-steps.ts';
 import { expect, type OpenConsole, test } from './console.ts';
 
 test.skip(({ host }) => host === 'electron', 'the wire to the gateway inside Electron cannot be cut from outside');
@@ -40,7 +41,7 @@ test('an answer that is lost waits to be settled, holds its chain, and is settle
   await open.getByRole('button', { name: 'Settle', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Nothing to settle' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Lookup', exact: true }).click();
+  await goTo(page, 'Lookup');
   await expect(panel(page).getByText('Refunded').locator('..')).toContainText('€1.00');
   await expect(panel(page).getByRole('button', { name: 'Refund…' })).not.toHaveAttribute('aria-disabled', 'true');
 });

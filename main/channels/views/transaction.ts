@@ -1,11 +1,19 @@
-import type { ActionView, PlanView, TimelineEntry, TransactionRow } from '../../../contract/index.ts';
+import type {
+  ActionView,
+  BalanceView,
+  NotWholeView,
+  PlanView,
+  TimelineEntry,
+  TransactionRow,
+  UnreadRowView,
+} from '../../../contract/index.ts';
 import { type Chain, chainIdOf } from '../../domain/chain.ts';
 import { judge } from '../../domain/judges/index.ts';
 import { deskOperations } from '../../domain/kinds.ts';
 import { listWithoutRow, matchRows } from '../../domain/own-row.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Situation } from '../../domain/situation.ts';
-import { isVoided, type Transaction } from '../../domain/transaction.ts';
+import { isVoided, listNotWhole, type Transaction } from '../../domain/transaction.ts';
 import { toOperationView } from './operation.ts';
 
 /** A line of the lookup list. */
@@ -50,6 +58,22 @@ export function toTimeline(chain: Chain): TimelineEntry[] {
     entry: { kind: 'operation', operation: toOperationView(operation) } as const,
   }));
   return [...rows, ...operations].toSorted((left, right) => left.at - right.at).map(({ entry }) => entry);
+}
+
+export function toBalanceView({ balance }: Chain): BalanceView {
+  return { ...balance, unsure: [...balance.unsure] };
+}
+
+/** What of a chain was heard and could not be read. */
+export function toUnreadViews({ unread }: Chain): UnreadRowView[] {
+  return unread.map(({ transactionId, column, source, at }) => ({ transactionId, column, source, at }));
+}
+
+/** Which rows of a chain are not shown whole. */
+export function toNotWholeViews({ transactions }: Chain): NotWholeView[] {
+  return transactions
+    .map((row) => ({ transactionId: row.transactionId, columns: listNotWhole(row) }))
+    .filter(({ columns }) => columns.length > 0);
 }
 
 /** Each action of the panel: open, until when, on what and up to how much; or why it is not open. */

@@ -25,6 +25,9 @@ const verdict = z.enum(['succeeded', 'pending', 'refused', 'notSent', 'unknown']
 export const commitment = z.strictObject({ id: z.string().min(1).max(64), digest });
 export type Commitment = z.infer<typeof commitment>;
 
+/** A text that others wrote. It stood in bodies as it came before it was kept apart; an empty one still does. */
+const foreignText = z.union([z.string().max(1000), commitment]);
+
 /** Rules of an account, as they stood when something was decided by them. */
 const account = z.strictObject({
   accountId,
@@ -88,6 +91,7 @@ export const review = z.strictObject({
         'planRuns',
         'captureScheduled',
         'colleagueAtIt',
+        'incompleteChain',
       ]),
     ),
     account,
@@ -119,7 +123,7 @@ const attemptOutcome = z.union([
   z.strictObject({
     kind: z.literal('answered'),
     execcode,
-    message: z.string().max(1000),
+    message: foreignText,
     transactionId: transactionId.nullable(),
   }),
   z.strictObject({ kind: z.literal('notSent'), cause: notSentCause }),
@@ -210,7 +214,8 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('importRecorded'),
     importId: deskId,
-    source: shortText,
+    /** A person may have named the file. */
+    source: foreignText,
     rows: z.int().min(0),
     digest,
   }),

@@ -20,7 +20,7 @@ const observation = z.strictObject({
   amountMinor: z.int().min(0),
   currency: z.string().regex(/^[A-Z]{3}$/),
   execcode: z.string().regex(/^\d{4}$/),
-  voidedBy: transactionId.nullable(),
+  voidedBy: z.string().max(32).nullable(),
   card: z.string(),
   happenedAt: z.int().min(0),
   schedule: z.string().default(''),
@@ -33,6 +33,7 @@ const observation = z.strictObject({
   debitDay: z.string().default(''),
   timeKnown: z.boolean().optional(),
   captureDay: z.string().default(''),
+  notWhole: z.array(z.string()).default([]),
   knownAt: z.int().min(0),
   source: z.enum(['desk', 'lookup', 'import', 'notification']).default('import'),
   status: z.enum(['succeeded', 'waiting', 'unknown', 'refused']).optional(),
@@ -45,9 +46,9 @@ export function writeObservation({ transaction }: ToldRow, source: FactSource, k
 
 /** The fact that a told row is: what {@link readObservation} gives for the body that is kept of it. */
 export function toFact({ transaction, person }: ToldRow, knownFrom: FactSource, knownAt: number): Fact {
-  const { amountMinor, currency, ...rest } = transaction;
+  const { amountMinor, currency, notWhole = [], ...rest } = transaction;
   const amount = { minor: amountMinor, currency };
-  return { ...rest, ...person, amount, status: statusOf(rest.execcode), knownFrom, knownAt };
+  return { ...rest, ...person, notWhole, amount, status: statusOf(rest.execcode), knownFrom, knownAt };
 }
 
 const nobody: Person = { client: '', clientEmail: '', clientName: '' };

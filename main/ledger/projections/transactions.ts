@@ -93,6 +93,7 @@ function columnsOf(row: Transaction) {
     toldAt: told.at,
     outcomeAt: told.outcomeAt,
     toldOthers: Object.keys(told.others).length === 0 ? null : JSON.stringify(told.others),
+    notWhole: row.notWhole.length === 0 ? null : JSON.stringify(row.notWhole),
   };
 }
 
@@ -102,7 +103,7 @@ const insert = `
      currency, execcode, status, voided_by, card, client, client_email, client_name, search_text,
      happened_at, known_at, known_from, schedule, schedule_id, alias, authenticated, extra_data,
      charged_back, method, debit_day, time_known, capture_day, told_reference_id, told_voided_by, told_from, told_at, outcome_at,
-     told_others)
+     told_others, not_whole)
   SELECT
     value ->> 'position', value ->> 'accountId', value ->> 'transactionId', value ->> 'rootId',
     value ->> 'referenceId', value ->> 'referenceInferred', value ->> 'operation', value ->> 'orderId',
@@ -111,7 +112,8 @@ const insert = `
     value ->> 'happenedAt', value ->> 'knownAt', value ->> 'knownFrom', value ->> 'schedule', value ->> 'scheduleId',
     value ->> 'alias', value ->> 'authenticated', value ->> 'extraData', value ->> 'chargedBack',
     value ->> 'method', value ->> 'debitDay', value ->> 'timeKnown', value ->> 'captureDay', value ->> 'toldReferenceId', value ->> 'toldVoidedBy',
-    value ->> 'toldFrom', value ->> 'toldAt', value ->> 'outcomeAt', value ->> 'toldOthers'
+    value ->> 'toldFrom', value ->> 'toldAt', value ->> 'outcomeAt', value ->> 'toldOthers',
+    value ->> 'notWhole'
   FROM json_each(@rows)
 `;
 
@@ -125,7 +127,7 @@ const update = `
     extra_data = @extraData, charged_back = @chargedBack, method = @method,
     debit_day = @debitDay, time_known = @timeKnown, capture_day = @captureDay,
     told_reference_id = @toldReferenceId, told_voided_by = @toldVoidedBy, told_from = @toldFrom, told_at = @toldAt,
-    outcome_at = @outcomeAt, told_others = @toldOthers
+    outcome_at = @outcomeAt, told_others = @toldOthers, not_whole = @notWhole
   WHERE account_id = @accountId AND transaction_id = @transactionId
 `;
 

@@ -10,7 +10,7 @@ export const transactionColumns = `
   t.voided_by AS voidedBy, t.schedule, t.schedule_id AS scheduleId, t.alias, t.authenticated, t.extra_data AS extraData,
   t.charged_back AS chargedBack, t.method, t.debit_day AS debitDay, t.time_known AS timeKnown, t.capture_day AS captureDay,
   t.told_reference_id AS toldReferenceId, t.told_voided_by AS toldVoidedBy, t.told_from AS toldFrom, t.told_at AS toldAt,
-  t.outcome_at AS outcomeAt, t.told_others AS toldOthers
+  t.outcome_at AS outcomeAt, t.told_others AS toldOthers, t.not_whole AS notWhole
 `;
 
 /** A row as SQLite gives it, which has no truth values. */
@@ -52,11 +52,12 @@ export interface StoredTransaction {
   readonly outcomeAt: number;
   /** JSON; null for none. */
   readonly toldOthers: string | null;
+  readonly notWhole: string | null;
 }
 
 export function toTransaction(stored: StoredTransaction): Transaction {
   const { position: _position, minor, currency, toldReferenceId, toldVoidedBy, toldFrom, toldAt, ...rest } = stored;
-  const { outcomeAt, toldOthers, ...row } = rest;
+  const { outcomeAt, toldOthers, notWhole, ...row } = rest;
   const others: Told['others'] = toldOthers === null ? {} : JSON.parse(toldOthers);
   return {
     ...row,
@@ -65,6 +66,7 @@ export function toTransaction(stored: StoredTransaction): Transaction {
     authenticated: row.authenticated === 1,
     chargedBack: row.chargedBack === 1,
     timeKnown: row.timeKnown === 1,
+    notWhole: notWhole === null ? [] : JSON.parse(notWhole),
     told: { referenceId: toldReferenceId, voidedBy: toldVoidedBy, from: toldFrom, at: toldAt, outcomeAt, others },
   };
 }

@@ -13,17 +13,20 @@ export interface TransactionList extends RunFacts {
   readonly shown: Listed | null;
   /** True from the first keystroke of another text until its answer: what is shown belongs to an older question. */
   readonly waiting: boolean;
+  /** True while a key leads to another place of the list: what is pressed next is meant for the rows there. */
+  readonly led: boolean;
   /** True while older rows are not searched yet. */
   readonly unfinished: boolean;
   /** True while that goes on by itself, because too little is in sight. */
   readonly searching: boolean;
-  /** Leads to another place of the list; what is shown stays until that is there. */
+  /** Leads to another place of the list; what is shown stays until that is there. A place on its way is not begun anew. */
   readonly go: (place: Place, focus?: boolean) => void;
   /** Told what is in sight: loads what comes next, and lets go of what is far. */
   readonly look: (sight: Sight) => void;
 }
 
 const unseen: Sight = { first: 0, last: 0, at: -1 };
+const nowhere = { what: '', focus: false };
 const nothing: Run = { pages: [], pageParams: [] };
 
 /** The transactions that match a text, as far as somebody looks at them. */
@@ -32,6 +35,8 @@ export function useTransactionList(text: string): TransactionList {
   const { environment } = useConsole();
   const [shown, setShown] = useState<Listed | null>(null);
   const [askLatest] = useState(createLatest);
+  const [led, setLed] = useState(false);
+  const way = useRef(nowhere);
   const turn = useRef(0);
   const sight = useRef<Sight>(unseen);
   const moved = useRef(false);
@@ -41,13 +46,27 @@ export function useTransactionList(text: string): TransactionList {
   );
   const go = useCallback(
     (place: Place, focus = false) => {
+      const what = JSON.stringify([text, place]);
+      way.current = { what, focus: focus || (way.current.what === what && way.current.focus) };
+      setLed(way.current.focus);
       turn.current += 1;
       const listed = { text, place, turn: turn.current, focus };
+      const arrive = () => {
+        const { focus } = way.current;
+        way.current = nowhere;
+        setLed(false);
+        return focus;
+      };
       askLatest(
-        () => client.fetchInfiniteQuery(questionOf(listed)),
+        what,
+        () =>
+          client.fetchInfiniteQuery(questionOf(listed)).catch((failure) => {
+            if (way.current.what === what) arrive();
+            throw failure;
+          }),
         () => {
           sight.current = unseen;
-          setShown(listed);
+          setShown({ ...listed, focus: arrive() });
         },
       );
     },
@@ -77,5 +96,5 @@ export function useTransactionList(text: string): TransactionList {
   };
   const unfinished = stepping && hasNextPage && !waiting;
   const searching = unfinished && loaded - 1 <= sight.current.last;
-  return { ...facts, shown, waiting, unfinished, searching, go, look };
+  return { ...facts, shown, waiting, led, unfinished, searching, go, look };
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/format.ts';
+import { pressedKey } from '../../ui/pressed-key.ts';
 import type { Place } from '../list/page.ts';
 import classes from './TimeScrollbar.module.css';
 import { fractionOf, type TimeSpan, ticksOf, timeAt } from './time-scale.ts';
@@ -50,11 +51,12 @@ export function TimeScrollbar({ controls, span, sight, onGo, onReach, onWheel }:
     goTo(fraction);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = keySteps[event.key];
+    const key = pressedKey(event.nativeEvent);
+    if (event.ctrlKey || event.metaKey || event.altKey || key === null) return;
+    const step = keySteps[key];
     if (step !== undefined) goTo(top + step);
-    else if (event.key === 'Home') goTo(0);
-    else if (event.key === 'End') goTo(1);
+    else if (key === 'Home') goTo(0);
+    else if (key === 'End') goTo(1);
     else return;
     event.preventDefault();
   };

@@ -46,6 +46,7 @@ export function fact(changes: Partial<Fact> = {}): Fact {
     chargedBack: false,
     method: 'card',
     captureDay: '',
+    notWhole: [],
     debitDay: '',
     happenedAt: noon,
     timeKnown: changes.knownFrom !== 'notification',

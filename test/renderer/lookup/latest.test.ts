@@ -13,6 +13,7 @@ function openBox() {
     taken,
     type: (text: string) =>
       askLatest(
+        text,
         () => {
           asked.push(text);
           const held = Promise.withResolvers<string>();
@@ -58,4 +59,14 @@ it('goes on after a question that fails', async () => {
   await box.fail('W');
   await box.answer('W-');
   expect(box.taken).toEqual(['W-']);
+});
+
+it('does not begin anew what is on its way, however often it is asked', async () => {
+  const box = openBox();
+  for (const text of ['end', 'end', 'start', 'start', 'end']) box.type(text);
+  await box.answer('end');
+  expect([box.asked, box.taken]).toEqual([['end'], ['end']]);
+  box.type('end');
+  await box.answer('end');
+  expect(box.asked).toEqual(['end', 'end']);
 });

@@ -44,7 +44,7 @@ function write(database: WritableDatabase): void {
   recordRows(beginWriting(database, keepDigests(database)), createId(), { rows: [], source: 'import' }, stamp);
   const told = { importId: createId(), contentDigest: '0'.repeat(64), identifier: 'SHOP' };
   recordNotification(writing(), { ...told, row: row({ transactionId: 'X5' }) }, stamp);
-  setNotificationAside(writing(), { digest: 'x', reason: {}, parameters: [] }, stamp);
+  setNotificationAside(writing(), { digest: 'x', sender: 'person', reason: {}, parameters: [] }, stamp);
 
   const drafted = draftSample({ chainId: 'X4', referenceId: 'X4', orderId: 'X-2' });
   const { operationId, attemptId } = drafted;

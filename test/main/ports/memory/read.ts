@@ -6,6 +6,7 @@ import { makePlan, type Plan } from '../../../../main/domain/plan.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
 import { findRow, type HeldRow, keyOf, listRoot, type Store } from './store.ts';
+import { listUnread } from './unread.ts';
 
 export function readOperation(store: Store, operationId: string): Operation | undefined {
   const held = store.operations.get(operationId);
@@ -54,7 +55,9 @@ export function readChain(store: Store, accountId: string, chainId: string): Cha
     .filter(({ operation }) => operation.state !== 'drafted')
     .map(({ operation }) => withRowIds(store, operation))
     .toSorted(byId);
-  return makeChain({ accountId, chainId, transactions: listHeld(store, accountId, chainId), operations });
+  const transactions = listHeld(store, accountId, chainId);
+  const unread = readChainId(chainId).kind === 'chain' ? listUnread(store, accountId, { chainId, transactions }) : [];
+  return makeChain({ accountId, chainId, transactions, operations, unread });
 }
 
 function byId(left: Operation, right: Operation): number {

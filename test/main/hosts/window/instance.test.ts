@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { claimInstance, type OnlyInstance } from '../../../../main/hosts/chromium/instance.ts';
+import { claimInstance, type OnlyInstance } from '../../../../main/hosts/window/instance.ts';
+import { takeOwnership } from '../../../../main/ledger/owner.ts';
 import { makeFolder } from '../page-folder.ts';
 
 /** Claims in this process, and lets go with the test. */
@@ -12,6 +13,17 @@ async function claim(folder: string): Promise<OnlyInstance | undefined> {
   const instance = await claimInstance(folder);
   onTestFinished(() => instance?.release());
   return instance;
+}
+
+/** For somebody who does not wait long. */
+const hasty = { silent: 150, closing: 150 };
+
+/** Comes forward, and says so. */
+function say(shown: () => void): () => boolean {
+  return () => {
+    shown();
+    return true;
+  };
 }
 
 interface Claimant {
@@ -39,7 +51,7 @@ describe('a data folder', () => {
     const folder = makeFolder();
     const first = await claim(folder);
     const shown = Promise.withResolvers<void>();
-    first?.onAnother(shown.resolve);
+    first?.onAnother(say(shown.resolve));
     expect(first).toBeDefined();
     expect(await claim(folder)).toBeUndefined();
     await shown.promise;
@@ -70,7 +82,7 @@ describe('a data folder', () => {
     expect(existsSync(join(folder, 'console.sock'))).toBe(true);
     const next = await claim(folder);
     const shown = Promise.withResolvers<void>();
-    next?.onAnother(shown.resolve);
+    next?.onAnother(say(shown.resolve));
     expect(next).toBeDefined();
     expect(await claim(folder)).toBeUndefined();
     await shown.promise;
@@ -103,7 +115,7 @@ describe('a data folder', () => {
     const folder = join(makeFolder(), 'd'.repeat(90), 'e'.repeat(90));
     const first = await claim(folder);
     const shown = Promise.withResolvers<void>();
-    first?.onAnother(shown.resolve);
+    first?.onAnother(say(shown.resolve));
     expect(first).toBeDefined();
     expect(await claim(folder)).toBeUndefined();
     await shown.promise;
@@ -128,7 +140,43 @@ describe('a data folder', () => {
     const folder = makeFolder();
     mkdirSync(join(folder, 'console.sock', 'inside'), { recursive: true });
     expect(await claim(folder)).toBeDefined();
-    expect(await claim(folder)).toBeUndefined();
+    await expect(claimInstance(folder, () => {}, hasty)).rejects.toMatchObject({ kind: 'owned' });
+  });
+
+  it('of a console without a window is not said to have shown one', async () => {
+    const folder = makeFolder();
+    const { release } = takeOwnership(folder);
+    await expect(claimInstance(folder, () => {}, hasty)).rejects.toMatchObject({ kind: 'owned', file: folder });
+    release();
+    expect(await claim(folder)).toBeDefined();
+  });
+
+  it('of one that is closing is waited for, which is said once, and then taken', async () => {
+    const folder = makeFolder();
+    const first = await claimInstance(folder);
+    const asked = Promise.withResolvers<void>();
+    let times = 0;
+    first?.onAnother(() => {
+      times += 1;
+      if (times === 3) asked.resolve();
+      return false;
+    });
+    let waits = 0;
+    const next = claimInstance(folder, () => {
+      waits += 1;
+    });
+    await asked.promise;
+    first?.release();
+    expect(await next).toBeDefined();
+    (await next)?.release();
+    expect(waits).toBe(1);
+  });
+
+  it('of one that never ends closing is named in the end', async () => {
+    const folder = makeFolder();
+    const first = await claim(folder);
+    first?.onAnother(() => false);
+    await expect(claimInstance(folder, () => {}, hasty)).rejects.toMatchObject({ kind: 'owned' });
   });
 
   it('that cannot be is named, and not taken for one that is open already', async () => {

@@ -1,38 +1,9 @@
-import { connect, type Socket } from 'node:net';
-import { request } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { mostBytes, mostConnections } from '../../../main/inbox/listener/listen.ts';
-import { createListener } from '../../../main/inbox/listener/listener.ts';
-import { openMemoryStore } from '../../../main/vault/memory.ts';
-import { holdsSecret } from '../../secret-scan.ts';
-import { type InboxOptions, key, notify, openInbox, payment, photograph, sealed, toForm } from './samples.ts';
-
-const place = { address: '127.0.0.1', port: 0 };
-
-async function openListener(options: InboxOptions = {}) {
-  const opened = openInbox(options);
-  const listener = createListener(opened.inbox, opened.clock);
-  onTestFinished(async () => void (await listener.stop()));
-  const view = await listener.start(place);
-  if (view.state !== 'on') throw new Error(`The listener is off: ${view.problem}`);
-  return { ...opened, listener, ...view };
-}
-
-async function ask(url: string, body: string | null, method: 'POST' | 'GET' | 'PUT' = 'POST') {
-  const response = await request(url, { method, body });
-  return { status: response.statusCode, type: response.headers['content-type'], text: await response.body.text() };
-}
-
-const ok = { status: 200, type: 'text/plain', text: 'OK' };
-
-/** What stands in the socket until the other side closes it. */
-async function readToEnd(socket: Socket): Promise<string> {
-  const chunks: Buffer[] = [];
-  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-  socket.on('error', () => {});
-  await new Promise((resolve) => socket.once('close', resolve));
-  return Buffer.concat(chunks).toString();
-}
+import { createListener } from '../../../../main/inbox/listener/listener.ts';
+import { openMemoryStore } from '../../../../main/vault/memory.ts';
+import { holdsSecret } from '../../../secret-scan.ts';
+import { key, notify, openInbox, payment, photograph, sealed, toForm } from '../samples.ts';
+import { ask, ok, openListener, place } from './open-listener.ts';
 
 describe('a notification over HTTP', () => {
   it.each<[string, (url: string) => ReturnType<typeof ask>]>([
@@ -151,33 +122,5 @@ describe('the listener', () => {
   it('takes GET and POST alone', async () => {
     const { url } = await openListener();
     expect(await ask(url, notify(payment), 'PUT')).toMatchObject({ status: 405 });
-  });
-
-  it(`takes no body above ${mostBytes} bytes, announced or not`, async () => {
-    const opened = await openListener();
-    const long = `${notify(payment)}&MESSAGE2=`.padEnd(mostBytes + 1, 'x');
-    expect(await ask(opened.url, long)).toMatchObject({ status: 413 });
-    const socket = connect(opened.port, '127.0.0.1');
-    socket.write('POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
-    socket.write(`${long.length.toString(16)}\r\n${long}\r\n`);
-    expect(await readToEnd(socket)).toMatch(/^HTTP\/1\.1 413 /);
-    expect(opened.rows('refused_notifications')).toEqual([]);
-  });
-
-  it('cuts off whoever is silent', async () => {
-    const { port } = await openListener();
-    const socket = connect(port, '127.0.0.1');
-    socket.write('POST / HTTP/1.1\r\nHost: x\r\n');
-    expect(await readToEnd(socket)).toMatch(/^(HTTP\/1\.1 408 .*)?/s);
-  });
-
-  it(`serves ${mostConnections} connections at a time and goes on afterwards`, async () => {
-    const { port, url } = await openListener();
-    const idle = Array.from({ length: mostConnections }, () => connect(port, '127.0.0.1'));
-    await Promise.all(idle.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
-    const turnedAway = connect(port, '127.0.0.1');
-    expect(await readToEnd(turnedAway)).toBe('');
-    for (const socket of idle) socket.destroy();
-    await expect.poll(() => ask(url, notify(payment)).catch(() => undefined)).toEqual(ok);
   });
 });

@@ -1,4 +1,4 @@
-import { claimInstance } from '../../../../main/hosts/chromium/instance.ts';
+import { claimInstance } from '../../../../main/hosts/window/instance.ts';
 
 // A process of its own for instance.test.ts: claims the data folder, says how that went, and tells of each knock.
 const [, , dataFolder = ''] = process.argv;
