@@ -15,7 +15,9 @@ async function openNotified(page: Page): Promise<void> {
   await expect(panel(page)).toContainText('€42.00');
 }
 
-test('what a notification told is known only as received, and what it opens may be over already', async ({ console }) => {
+test('what a notification told is known only as received, and what it opens may be over already', async ({
+  console,
+}) => {
   const { page } = console;
   await goTo(page, 'Inbox');
   await page.getByLabel('Notifications', { exact: true }).fill(writeNotification(console.sandbox, told));

@@ -46,7 +46,14 @@ const opened = (operation: 'refund' | 'capture' | 'void') =>
   onPanel((detail) => {
     const actions = detail.actions.map((action) =>
       action.operation === operation
-        ? ({ open: true, operation, reference: detail.row, limit: detail.row.amount, until: null } as const)
+        ? ({
+            open: true,
+            operation,
+            reference: detail.row,
+            limit: detail.row.amount,
+            until: null,
+            mayBeOver: false,
+          } as const)
         : action,
     );
     return { ...detail, actions };
