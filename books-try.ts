@@ -2,8 +2,15 @@ import { openSqliteCore } from './test/main/ports/sqlite-core.ts';
 import { inventScript, openHere, playRun } from './test/soak/books/run.ts';
 import { shapeOf, shrinkRun } from './test/soak/books/shrink.ts';
 import { tellFault } from './test/soak/books/soak.ts';
+
 const core = openSqliteCore();
-const [seed, runs, want, most, skip] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4] ?? '', Number(process.argv[5] ?? 6), new RegExp(process.argv[6] ?? 'nothing')];
+const [seed, runs, want, most, skip] = [
+  Number(process.argv[2]),
+  Number(process.argv[3]),
+  process.argv[4] ?? '',
+  Number(process.argv[5] ?? 6),
+  new RegExp(process.argv[6] ?? 'nothing'),
+];
 const shapes = new Set<string>();
 const counts: Record<string, number> = {};
 for (let i = 0; i < runs && shapes.size < most; i++) {
