@@ -74,4 +74,11 @@ export const mutations: readonly Mutation[] = [
     with: 'operations: [],',
     test: 'test/main/domain/picture.property.test.ts',
   },
+  {
+    name: 'damage: the panel offers what a damaged ledger would send',
+    file: 'main/channels/transactions.ts',
+    replace: 'findDamage(ledger) !== null',
+    with: 'findDamage(ledger) === undefined',
+    test: 'test/main/channels/transactions.test.ts',
+  },
 ];

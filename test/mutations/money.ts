@@ -275,7 +275,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'damage: operations go on with a ledger that is known to be damaged',
     file: 'main/channels/operations.ts',
-    replace: "if (problem?.kind === 'corrupt') throw problem;",
+    replace: 'if (damage) throw damage;',
     with: '',
     test: 'test/main/ledger/backup/told.test.ts',
   },
