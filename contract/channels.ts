@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { missingSecret } from './refusal.ts';
-import { accountForm, accountView, secretPurpose } from './views/account.ts';
+import { accountForm, accountMethod, accountView, secretPurpose } from './views/account.ts';
 import { accountId, deskId, instant, transactionId } from './views/basics.ts';
 import { caseView } from './views/case.ts';
 import { connectionReport } from './views/connection.ts';
@@ -15,7 +15,7 @@ import {
   takenNotification,
 } from './views/notification.ts';
 import { draftView, operationRequest, operationView } from './views/operation.ts';
-import { transactionDetail, transactionRow } from './views/transaction.ts';
+import { mostNamedRows, notWhole, transactionDetail, transactionRow, unreadRow } from './views/transaction.ts';
 
 /** A question or command that the window may put to the main process. */
 export interface Channel<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -100,7 +100,13 @@ export const channels = {
         z.strictObject({ by: z.literal('transaction'), transactionId: searchedId.max(32) }),
       ]),
     }),
-    z.strictObject({ found: z.int().min(0), unreadable: z.int().min(0) }),
+    z.strictObject({
+      found: z.int().min(0),
+      /** Rows whose money could not be read, by name, with the column to blame. */
+      unreadable: z.array(unreadRow.pick({ transactionId: true, column: true })).max(mostNamedRows),
+      /** Which of the found ones could not be kept as they came. */
+      notWhole: z.array(notWhole).max(mostNamedRows),
+    }),
   ),
   /** Writes a draft down and shows what would be sent. Sends nothing. */
   'operations.prepare': channel(operationRequest, draftView),
@@ -151,7 +157,10 @@ export const channels = {
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(
-    accountForm.omit({ identifier: true, environment: true, url: true }).extend({ accountId }),
+    accountForm
+      .omit({ identifier: true, environment: true, url: true })
+      // Never by omission: what the merchant said of it would be forgotten.
+      .extend({ accountId, paymentMethod: accountMethod }),
     accountView,
   ),
   /** Forgets the account and its secrets; what it did stays in the ledger. */

@@ -15,10 +15,12 @@ import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
 import type { LedgerThreads } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
 import { openLog } from './log.ts';
+import type { Imported } from './lookup/import-export.ts';
 import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
 import { openRooms } from './rooms.ts';
 import { openMemoryStore } from './vault/memory.ts';
+import { openSealKeys } from './vault/seal-keys.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -45,8 +47,16 @@ export interface RunningConsole {
   listen(listener: (message: string) => void): () => void;
   /** Resolves when a ledger cannot be kept open any more: the console is of no more use, and is to be closed. */
   readonly lost: Promise<LedgerProblem>;
+  /** Whether a request is under way whose answer nobody has heard yet. */
+  isSending(): boolean;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
+}
+
+/** Where exports come in, beside what a window asks. */
+export interface ConsoleIntake {
+  /** Takes an export's file into the current environment, read by the thread `reader`. Rejects where it cannot be read to its end. */
+  takeExport(path: string, reader: URL): Promise<Imported>;
 }
 
 const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
@@ -55,7 +65,7 @@ const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
 const timeZone = 'Europe/Paris';
 
 /** Puts the house together: ports in, a running console out. Rejects with a LedgerProblem when a file is unfit. */
-export async function createConsole(ports: ConsolePorts): Promise<RunningConsole> {
+export async function createConsole(ports: ConsolePorts): Promise<RunningConsole & ConsoleIntake> {
   const { dataFolder, clock, keychain, about } = ports;
   const listeners = new Set<(message: string) => void>();
   const tell = (event: ConsoleEvent) => {
@@ -83,6 +93,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       gateway,
       vault,
       memory,
+      sealKeys: openSealKeys(keychain),
+      onNotSealed: (failure) => log.error('The ledger could not be sealed', failure),
       clock,
       actor: ports.user,
       onChange: (change) => toEvents(change).forEach(tell),
@@ -148,6 +160,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       return () => listeners.delete(listener);
     },
     lost: lost.promise,
+    takeExport: (path, reader) => rooms.current().takeExport(path, reader),
+    isSending: rooms.isSending,
     close: async () => {
       await rooms.close();
       await gateway.close();

@@ -15,6 +15,7 @@ const readySchema = z.object({
       zone: z.string(),
       secret: z.string(),
       credit: creditMode.default('off'),
+      method: z.enum(['card', 'sdd', 'redirect']).default('card'),
     }),
   ),
 });

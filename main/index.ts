@@ -1,18 +1,31 @@
 import type { Host } from './hosts/host.ts';
-import { readOptions } from './options.ts';
-import { findPlaces } from './places.ts';
-import { runConsole } from './run.ts';
+import { outliveReaders } from './lines.ts';
+import { readElectronOptions, readOptions, type StartOptions } from './options.ts';
+import { findPlaces, type Places } from './places.ts';
+import { cannotStart, runToItsEnd } from './run.ts';
 
-const options = readOptions(process.argv.slice(process.defaultApp || !process.versions.electron ? 2 : 1));
-const places = findPlaces();
-const host = await chooseHost();
+const inElectron = process.versions.electron !== undefined;
 
-// Not awaited: Electron becomes ready only after this module has run to its end.
-void runConsole(host, options, places).catch(giveUp);
+outliveReaders();
+try {
+  const options = readWords();
+  const places = findPlaces();
+  const host = await chooseHost(options, places);
+  // Not awaited: Electron becomes ready only after this module has run to its end.
+  void runToItsEnd(host, options, places);
+} catch (failure) {
+  // Nothing that leaves this module may throw: Electron would stay, without a window.
+  await refuse(failure instanceof Error ? failure.message : String(failure));
+}
+
+function readWords(): StartOptions {
+  if (!inElectron) return readOptions(process.argv.slice(2));
+  return readElectronOptions(process.argv.slice(process.defaultApp ? 2 : 1));
+}
 
 /** Inside Electron its own window; under plain Node an installed Chromium. */
-async function chooseHost(): Promise<Host> {
-  if (process.versions.electron) {
+async function chooseHost(options: StartOptions, places: Places): Promise<Host> {
+  if (inElectron) {
     const { createElectronHost } = await import('./hosts/electron.ts');
     return createElectronHost({ ...options, ...places });
   }
@@ -20,9 +33,11 @@ async function chooseHost(): Promise<Host> {
   return createChromiumHost({ ...options, ...places });
 }
 
-async function giveUp(failure: unknown): Promise<void> {
-  process.stderr.write(`${failure instanceof Error ? failure.stack : failure}\n`);
-  await host.showFailure('The console cannot start', failure instanceof Error ? failure.message : String(failure));
-  process.exitCode = 1;
-  await host.quit();
+/** Says why nothing was begun, and goes with 2. */
+async function refuse(why: string): Promise<void> {
+  process.stderr.write(`${why}\n`);
+  process.exitCode = 2;
+  if (!inElectron) return;
+  const { refuseInElectron } = await import('./hosts/electron/refuse.ts');
+  refuseInElectron(cannotStart, why, 2);
 }

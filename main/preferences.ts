@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Preferences, preferences as preferencesSchema, usualListenerAddress } from '../contract/index.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 /** What a person set for themselves, kept in a small file of its own. */
 export interface PreferenceFile {
@@ -25,9 +26,7 @@ export function openPreferences(folder: string, tell: (preferences: Preferences)
     read: () => current,
     change: (change) => {
       current = preferencesSchema.parse({ ...current, ...dropUndefined(change) });
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(`${file}.new`, JSON.stringify(current, null, 2), { mode: 0o600 });
-      renameSync(`${file}.new`, file);
+      writeWholeFile(file, JSON.stringify(current, null, 2));
       tell(current);
       return current;
     },

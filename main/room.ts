@@ -1,18 +1,21 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { v7 as createId } from 'uuid';
 import type { Environment } from '../protocol/environment.ts';
 import { type Account, toDemoAccount } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
+import { withUnwritten } from './desk/unwritten-views.ts';
 import type { Operation } from './domain/operation.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { createListener, type Listener } from './inbox/listener/listener.ts';
+import { keepSealed } from './keep-sealed.ts';
 import { type Ledger, type LedgerOptions, type LedgerThreads, openLedger } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
+import { type SealKeys, sealLedger } from './ledger/seal/keep.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
-import { importExport } from './lookup/import-export.ts';
+import { type Imported, importExport, importFile } from './lookup/import-export.ts';
 import type { Wanted } from './lookup/request.ts';
 import type { LedgerChange } from './ports/feed.ts';
 import type { Journal } from './ports/journal.ts';
@@ -37,6 +40,8 @@ export interface Room {
   findAccount(accountId: string): Account | undefined;
   /** Asks the gateway for what the ledger does not know yet. */
   fetch(account: Account, wanted: Wanted): ReturnType<typeof fetchTransactions>;
+  /** Takes an export's file into the ledger, read by the thread `reader`. Rejects where it cannot be read to its end. */
+  takeExport(path: string, reader: URL): Promise<Imported>;
   /** Asks the gateway about an operation whose outcome is not known. */
   look(operation: Operation): ReturnType<typeof lookUpCase>;
   /** Waits for what is under way, then closes every file. */
@@ -58,6 +63,10 @@ export interface RoomPorts {
   readonly memory: SecretStore;
   readonly clock: Clock;
   readonly actor: string;
+  /** Where the keys are by which its ledger is sealed; without them it is not. */
+  readonly sealKeys?: SealKeys;
+  /** Told of what kept the ledger from being sealed. */
+  readonly onNotSealed?: (failure: unknown) => void;
   /** Told of each change of the ledger. */
   readonly onChange: (change: LedgerChange) => void;
   /** Told after each try to make a backup of the ledger: what kept it from being made, or null. */
@@ -107,37 +116,58 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   // A look writes down what it found: none begins while the ledger is only read.
   if (isPrepared) watchOver();
   else ledger.whenPrepared.then(watchOver).then(ports.onPrepared);
-  const desk = createDesk(shared);
+  const desk = createDesk({ ...shared, onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }) });
   const inbox = createInbox({ ...shared, intake: ledger.intake, accounts });
   const listener = createListener(inbox, clock);
+  const sealing = keepSealed({
+    feed: ledger.feed,
+    seal: () => sealOwn(ports, ledger),
+    onFailed: ports.onNotSealed ?? (() => {}),
+  });
   return {
     environment,
     actor,
-    ledger,
+    ledger: { ...ledger, views: withUnwritten(ledger.views, desk.unwritten) },
     desk,
     inbox,
     listener,
     accounts,
     findAccount,
     fetch: (account, wanted) => fetchTransactions(shared, account, wanted),
+    takeExport: (path, reader) => {
+      const named = accounts().map(({ identifier, accountId, currency }) => ({ identifier, accountId, currency }));
+      const file = { path, accounts: named, source: basename(path), importId: createId() };
+      return importFile(ledger.intake, file, reader, stamp());
+    },
     look,
     close: async () => {
       await listener.stop();
       closing = true;
       await watch?.stop();
       await desk.finish();
+      await sealing.stop();
       await ledger.close();
       await demo?.close();
     },
   };
 }
 
+/** Play money needs no keychain: the ledger of one who has no accounts is not sealed, nor one that is only read. */
+async function sealOwn({ sealKeys, ownAccounts, clock }: RoomPorts, ledger: Ledger): Promise<void> {
+  if (!sealKeys || ownAccounts().length === 0 || ledger.preparation() !== null) return;
+  await sealLedger({ file: ledger.file, keys: sealKeys, now: clock.now });
+}
+
+/** How the gateway's accounts are paid (rules.md A9), in the words of the desk. */
+const demoMethods = { card: 'card', sdd: 'directDebit', redirect: 'other' } as const;
+
 /** Makes accounts of the demo's shops and keeps their secrets in memory. */
 async function settleDemo({ memory }: RoomPorts, demo: EmbeddedGateway | undefined): Promise<Account[]> {
   if (!demo) return [];
   return Promise.all(
-    demo.accounts.map(async ({ identifier, label, currency, secret, credit, zone }) => {
-      const shop = { identifier, label, currency, creditMode: credit, voidZone: zone };
+    demo.accounts.map(async ({ identifier, label, currency, secret, credit, zone, method }) => {
+      const paymentMethod = demoMethods[method];
+      const shop = { identifier, label, currency, creditMode: credit, voidZone: zone, paymentMethod };
       const account = toDemoAccount(shop, demo.url);
       await memory.keep(entryName(account), secret);
       return account;

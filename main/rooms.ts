@@ -9,16 +9,22 @@ export interface Rooms {
   open(environment: Environment): Promise<Room>;
   /** Opens it if need be and makes it the current one. What is under way in another goes on. */
   enter(environment: Environment): Promise<Room>;
+  /** Whether a request is under way in any of them. */
+  isSending(): boolean;
   close(): Promise<void>;
 }
 
 export async function openRooms(first: Environment, open: (environment: Environment) => Promise<Room>): Promise<Rooms> {
   const rooms = new Map<Environment, Promise<Room>>();
+  const opened = new Set<Room>();
   const openOnce = (environment: Environment) => {
     const opening = rooms.get(environment) ?? open(environment);
     rooms.set(environment, opening);
     // One that could not be opened is tried afresh next time.
-    opening.catch(() => rooms.delete(environment));
+    opening.then(
+      (room) => opened.add(room),
+      () => rooms.delete(environment),
+    );
     return opening;
   };
   let current = await openOnce(first);
@@ -29,6 +35,7 @@ export async function openRooms(first: Environment, open: (environment: Environm
       current = await openOnce(environment);
       return current;
     },
+    isSending: () => [...opened].some(({ desk }) => desk.isSending()),
     close: async () => {
       // One that is just being opened is waited for: it holds a ledger, too.
       await Promise.allSettled([...rooms.values()].map(async (room) => (await room).close()));

@@ -9,13 +9,13 @@ import type { Book } from './book/open.ts';
 import type { Row } from './book/row.ts';
 import { readSchedules, type Schedule } from './book/schedules.ts';
 import type { Clock } from './clock/clock.ts';
-import { paris } from './clock/days.ts';
 import { chargeBack } from './control/charge-back.ts';
 import type { ColleagueRequest } from './control/colleague.ts';
 import { createRequestLog, type RecordedRequest } from './control/request-log.ts';
 import { createDelivery } from './delivery.ts';
 import { exportTransactions } from './exports/export-transactions.ts';
 import { lineOf } from './exports/lines/lines.ts';
+import { writeCsv } from './exports/write-csv.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import { troubledAccounts } from './faults/troubled-accounts.ts';
 import type { BrowserPage, Submission } from './hosted-form/hosted-form.ts';
@@ -39,7 +39,8 @@ export interface Gateway {
   balanceOf(identifier: string, transactionId: string): Balance | undefined;
   rows(identifier?: string): readonly Row[];
   schedules(identifier?: string): readonly Schedule[];
-  exportTransactions(): string;
+  /** Every row as CSV, in the older shape unless the newer one is asked for (protocol.md §10.5). */
+  exportTransactions(shape?: AccountSettings['exportShape']): string;
   readonly decide: Processor['decide'];
   readonly openForm: Processor['form']['open'];
   payForm(submission: Submission): Promise<BrowserPage>;
@@ -101,11 +102,12 @@ export function createGateway({ book, accounts, clock, processingMilliseconds }:
       processor.runDue();
       return readSchedules(book, identifier);
     },
-    exportTransactions: () => {
+    exportTransactions: (shape = 'older') => {
       processor.runDue();
-      const zoneOf = (identifier: string) => findAccount(accounts, identifier)?.zone ?? paris;
+      const accountOf = (identifier: string) => findAccount(accounts, identifier);
       const rows = book.rows.all();
-      return exportTransactions(rows.map(lineOf(book, rows, { zoneOf, now: clock.now() })));
+      const lines = rows.map(lineOf(book, rows, { accountOf, now: clock.now() }));
+      return shape === 'older' ? exportTransactions(lines) : writeCsv(lines, shape);
     },
     decide: (token, decision) => {
       const row = processor.decide(token, decision);

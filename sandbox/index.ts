@@ -69,8 +69,8 @@ export interface Sandbox {
   rows(identifier?: string): readonly Row[];
   /** The n-times plans that were begun, of one account or of all. */
   schedules(identifier?: string): readonly Schedule[];
-  /** Every row as CSV. */
-  exportTransactions(): string;
+  /** Every row as CSV, in the older shape unless the newer one is asked for (protocol.md §10.5). */
+  exportTransactions(shape?: AccountSettings['exportShape']): string;
   /** What a colleague would do in the extranet, a chargeback included (rules.md I59). */
   actAsExtranet(request: ColleagueRequest): Promise<Answer>;
   /** What goes wrong on demand. */

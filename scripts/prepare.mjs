@@ -9,6 +9,7 @@ const needs = {
   tour: { libraries: ['window'], build: true },
   sandbox: { libraries: [], build: false },
   headless: { libraries: ['keychain'], build: false },
+  build: { libraries: [], build: false },
   check: { libraries: [], build: false },
   ledger: { libraries: [], build: false },
   mutate: { libraries: [], build: false },
@@ -24,7 +25,7 @@ if (!Object.hasOwn(needs, command)) {
 }
 
 try {
-  installPackages();
+  await installPackages();
   installLibraries(needs[command].libraries);
   if (needs[command].build) buildWhenStale();
 } catch (failure) {

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { replay } from '../test/soak/books/soak.ts';
+import { isTrue, soakBooks } from './soak/books.ts';
 import { isUnharmed, soakCrash } from './soak/crash.ts';
 import { soakMalformed } from './soak/malformed.ts';
 import { soakPayloads } from './soak/payloads.ts';
@@ -6,7 +8,7 @@ import { soakSandbox } from './soak/sandbox.ts';
 import { isKept, soakStories } from './soak/stories.ts';
 
 /**
- * `npm run soak -- sandbox|malformed|crash|payloads|stories`: the long form of five tests. Progress on stderr, unless `--json`;
+ * `npm run soak -- sandbox|malformed|crash|payloads|stories|books`: the long form of six tests. Progress on stderr, unless `--json`;
  * one JSON line on stdout.
  */
 const usage =
@@ -14,7 +16,8 @@ const usage =
   'npm run soak -- malformed [--bodies 10000] [--seed N]\n' +
   'npm run soak -- crash [--kills 1000] [--seed N] [--json]\n' +
   'npm run soak -- payloads [--payloads 100000] [--seed N]\n' +
-  'npm run soak -- stories [--runs 2000] [--seed N] [--json]';
+  'npm run soak -- stories [--runs 2000] [--seed N] [--json]\n' +
+  'npm run soak -- books [--runs 2000] [--seed N] [--json] [--script N,N,…]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -25,6 +28,8 @@ const { positionals, values } = parseArgs({
     kills: { type: 'string', default: '1000' },
     payloads: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    /** A run to be played again, as an earlier soak printed it. */
+    script: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -43,6 +48,11 @@ const soaks: Readonly<Record<string, () => Promise<{ passed: boolean; line: obje
     const line = await soakStories({ runs: count('runs'), seed: count('seed') }, say);
     return { passed: isKept(line), line };
   },
+  books: async () => {
+    if (values.script !== undefined) return passedUnless(await replay(values.script, say));
+    const line = await soakBooks({ runs: count('runs'), seed: count('seed') }, say);
+    return { passed: isTrue(line), line };
+  },
   crash: async () => {
     const line = await soakCrash({ kills: count('kills'), seed: count('seed') }, say);
     return { passed: isUnharmed(line), line };
@@ -53,7 +63,11 @@ function passed(tally: object): { passed: true; line: object } {
   return { passed: true, line: { soak: positionals[0], passed: true, ...tally } };
 }
 
-function count(name: Exclude<keyof typeof values, 'json'>): number {
+function passedUnless(faults: number): { passed: boolean; line: object } {
+  return { passed: faults === 0, line: { soak: 'books', passed: faults === 0, faults } };
+}
+
+function count(name: Exclude<keyof typeof values, 'json' | 'script'>): number {
   if (!/^\d{1,10}$/.test(values[name])) fail(`--${name} must be a whole number, not "${values[name]}".`);
   return Number(values[name]);
 }

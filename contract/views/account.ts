@@ -21,6 +21,10 @@ export type CreditMode = z.infer<typeof creditMode>;
 /** How the id of an attempt travels in EXTRADATA: alone, behind our name, or not at all. Shops receive it, too. */
 export const extraDataForm = z.enum(['id', 'labelled', 'none']);
 
+/** How an account's customers pay: `other` is neither a card nor a direct debit, such as a wallet or a transfer. */
+export const accountMethod = z.enum(['notSaid', 'card', 'directDebit', 'other', 'several']);
+export type AccountMethod = z.infer<typeof accountMethod>;
+
 /** What a person says about an account of theirs. The secret is not part of it. */
 export const accountForm = z.strictObject({
   label: z.string().trim().min(1).max(60),
@@ -38,6 +42,8 @@ export const accountForm = z.strictObject({
   /** Which key signs what the gateway sends: the one above, or one of its own (protocol.md §2.1). */
   notificationKey: z.enum(['same', 'own']),
   creditMode,
+  /** A direct debit can be taken back for weeks: where no source says how something was paid, this does (rules.md A9, D29). */
+  paymentMethod: accountMethod.default('notSaid'),
   /** The zone of the business day: an operation can be voided until its midnight (rules.md E32). */
   voidZone: timeZone,
   /** Calendar days in which an authorization can be captured (rules.md C21). */
@@ -57,6 +63,7 @@ export const usualAccount = {
   signing: { kind: 'accountKey' },
   notificationKey: 'same',
   creditMode: 'off',
+  paymentMethod: 'notSaid',
   voidZone: 'Europe/Paris',
   captureDays: 7,
   extraData: 'id',

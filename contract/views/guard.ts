@@ -2,23 +2,37 @@ import { z } from 'zod';
 import { moneySchema } from '../../protocol/money/index.ts';
 import { deskOperation, instant, shortText, transactionId } from './basics.ts';
 
+/** By the debtor's mere wish for eight weeks; after them where they never authorised it, to the thirteenth month. */
+const reclaimStage = z.enum(['noQuestions', 'unauthorised']);
+
 /**
  * What makes an operation look as if money could leave twice, with what was seen. The gateway would carry each of these
  * out (rules.md D29): a guard says so and asks for a reason; it never blocks.
  */
 export const guardView = z.discriminatedUnion('kind', [
   /** The same operation of the same amount on the same order, a short while ago. */
-  z.strictObject({ kind: z.literal('sameAmountLately'), transactionId, amount: moneySchema, happenedAt: instant }),
+  z.strictObject({
+    kind: z.literal('sameAmountLately'),
+    transactionId,
+    amount: moneySchema,
+    happenedAt: instant,
+    /** False where that is only when it was heard of. */
+    timeKnown: z.boolean(),
+  }),
   /** The bank has taken the money back from the merchant already. */
   z.strictObject({ kind: z.literal('chargedBack'), transactionId }),
-  /** A direct debit that its debtor can still reclaim without a word, until then: eight weeks (rules.md D29). */
-  z.strictObject({ kind: z.literal('reclaimable'), until: instant }),
+  /** A direct debit that its debtor can still take back, until then (rules.md D29). */
+  z.strictObject({ kind: z.literal('reclaimable'), until: instant, stage: reclaimStage }),
+  /** Nobody says how it was paid: if it was a direct debit, the same holds. */
+  z.strictObject({ kind: z.literal('methodUnknown'), until: instant, stage: reclaimStage }),
   /** More instalments of the plan are to come; a refund of one does not stop them. */
   z.strictObject({ kind: z.literal('planRuns'), toCome: z.int().min(1) }),
   /** The gateway would capture by itself on that day; a capture by hand cancels that (S3:43). */
   z.strictObject({ kind: z.literal('captureScheduled'), day: z.iso.date() }),
   /** Somebody else's operation on the same order has not ended. */
   z.strictObject({ kind: z.literal('colleagueAtIt'), actor: shortText, operation: deskOperation, since: instant }),
+  /** A row that may be of this chain was heard and could not be read: money may have moved that is not counted. */
+  z.strictObject({ kind: z.literal('incompleteChain') }),
 ]);
 export type GuardView = z.infer<typeof guardView>;
 

@@ -71,7 +71,10 @@ export const attemptCause = z.enum([
   'httpStatus',
   'unreadableAnswer',
   'noExeccode',
+  'answeredAnothersId',
   'stoppedWhileSending',
+  // known, and not written down yet
+  'notWrittenDown',
 ]);
 export type AttemptCause = z.infer<typeof attemptCause>;
 
@@ -97,6 +100,8 @@ export const attemptView = z.strictObject({
   message: z.string().max(1000).nullable(),
   transactionId: transactionId.nullable(),
   cause: attemptCause.nullable(),
+  /** What the gateway answered under a TRANSACTIONID that is another operation's; null for all else. */
+  foreignAnswer: z.strictObject({ execcode: z.string(), message: z.string().max(1000), transactionId }).nullable(),
   /** What the gateway's rows say of it, for certain; null while they say nothing. */
   proof: proofView.nullable(),
 });
@@ -182,8 +187,9 @@ export const draftView = z.strictObject({
   /** What the action may still be about before and after; null where there is no such limit. */
   before: moneySchema.nullable(),
   after: moneySchema.nullable(),
-  /** The last moment for it, or null. */
+  /** The last moment for it, or null; the latest that it can be where it may be over already. */
   until: instant.nullable(),
+  mayBeOver: z.boolean(),
   /** The request as it will leave, without the signature: `HASH` is made when it is sent. */
   url: z.url(),
   parameters: z.array(z.strictObject({ name: z.string(), value: z.string() })),

@@ -29,7 +29,10 @@ export const transactionRow = z.strictObject({
   status,
   /** Four digits. */
   execcode: z.string(),
+  /** The latest that it can have been where the time is not known. */
   happenedAt: instant,
+  /** False where no source tells the time: `happenedAt` is when it was first heard of here. */
+  timeKnown: z.boolean(),
   /** First six and last four digits at most, such as `446421…0001`; empty without a card. */
   card: shortText,
   /** True once a later void has undone it. */
@@ -42,8 +45,8 @@ export const transactionRow = z.strictObject({
   authenticated: z.boolean(),
   /** Whether the bank has taken the money back from the merchant. */
   chargedBack: z.boolean(),
-  /** Whether it is a SEPA direct debit, which its debtor can reclaim for eight weeks. */
-  directDebit: z.boolean(),
+  /** How it was paid, as its sources say; a direct debit can be reclaimed by its debtor (rules.md D29). */
+  method: z.enum(['card', 'directDebit', 'unknown']),
   /** The day on which the gateway captures by itself, `YYYY-MM-DD`, or empty (S3:39). */
   captureDay: z.string().max(10),
 });
@@ -62,6 +65,35 @@ export const timelineEntry = z.discriminatedUnion('kind', [
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
+/** Why the money of a chain may be otherwise than it is counted. */
+export const balanceDoubt = z.discriminatedUnion('kind', [
+  /** A row that may be of this chain could not be read. */
+  z.strictObject({
+    kind: z.literal('unreadableRow'),
+    transactionId: transactionId.nullable(),
+    column: z.string().max(64),
+  }),
+]);
+
+/** A row that was heard and could not be read, by name. */
+export const unreadRow = z.strictObject({
+  /** Null where it is not legible. */
+  transactionId: transactionId.nullable(),
+  /** The column to blame. */
+  column: z.string().max(64),
+  source: factSource,
+  /** When it was heard last. */
+  at: instant,
+});
+export type UnreadRowView = z.infer<typeof unreadRow>;
+
+/** Columns of a row that are left out or shortened, since no text of theirs can be so. */
+export const notWhole = z.strictObject({ transactionId, columns: z.array(z.string().max(64)).min(1) });
+export type NotWholeView = z.infer<typeof notWhole>;
+
+/** An answer names so many rows. */
+export const mostNamedRows = 1_000;
+
 /** Minor units of one currency, over the whole chain. */
 export const balanceView = z.strictObject({
   currency: z.string(),
@@ -76,6 +108,8 @@ export const balanceView = z.strictObject({
   asOf: instant,
   /** Where that newest fact came from. */
   source: factSource,
+  /** Why the money may be otherwise than it is counted; empty where everything that was heard is counted. */
+  unsure: z.array(balanceDoubt),
 });
 export type BalanceView = z.infer<typeof balanceView>;
 
@@ -107,6 +141,8 @@ export const actionView = z.discriminatedUnion('open', [
     limit: moneySchema.nullable(),
     /** The last moment for it, or null. */
     until: instant.nullable(),
+    /** True where nobody told when its time began: `until` is the latest that it can be, and it may be over already. */
+    mayBeOver: z.boolean(),
   }),
   z.strictObject({
     open: z.literal(false),
@@ -126,6 +162,10 @@ export const transactionDetail = z.strictObject({
   actions: z.array(actionView),
   /** The plan that this transaction belongs to, or null. */
   plan: planView.nullable(),
+  /** Rows of its order or chain that could not be read, the newest first: what is shown may be incomplete. */
+  unread: z.array(unreadRow),
+  /** Rows above that are not shown whole. */
+  notWhole: z.array(notWhole),
   /** Everything above is made of these chains of its account: a change of any of them makes it out of date. */
   chains: z.array(chainId),
 });

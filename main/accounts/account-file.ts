@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type AccountForm, accountForm, usualAccount } from '../../contract/index.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
+import { writeWholeFile } from '../whole-file.ts';
 
 const fileSchema = z.strictObject({ accounts: z.array(accountForm) });
 
@@ -24,10 +25,7 @@ export function openAccountFile(folder: string): AccountFile {
   return {
     read: () => accounts,
     write: (changed) => {
-      const text = JSON.stringify(fileSchema.parse({ accounts: changed }), null, 2);
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
-      renameSync(`${file}.new`, file);
+      writeWholeFile(file, JSON.stringify(fileSchema.parse({ accounts: changed }), null, 2));
       accounts = [...changed];
     },
   };

@@ -13,9 +13,9 @@ export interface Account extends AccountForm {
 
 /** What of an account decides what may be sent for it. */
 export function rulesOf(account: Account): AccountRules {
-  const { accountId, identifier, host, signing, currency, voidZone, captureDays, creditMode } = account;
+  const { accountId, identifier, host, signing, currency, voidZone, captureDays, creditMode, paymentMethod } = account;
   const apiKeyId = signing.kind === 'apiKey' ? signing.apiKeyId : null;
-  return { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode };
+  return { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode, paymentMethod };
 }
 
 /** The account that a person's form makes. Unique within its environment by IDENTIFIER, which is its id as well. */
@@ -25,7 +25,7 @@ export function toAccount(form: AccountForm): Account {
 
 /** A demo account: its gateway runs inside the console, and its secret is made at each start. */
 export function toDemoAccount(
-  demo: Pick<Account, 'identifier' | 'label' | 'currency' | 'creditMode' | 'voidZone'>,
+  demo: Pick<Account, 'identifier' | 'label' | 'currency' | 'creditMode' | 'voidZone' | 'paymentMethod'>,
   url: string,
 ): Account {
   const form = { ...usualAccount, ...demo, url, environment: environmentOf(url) } as const;

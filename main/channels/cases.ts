@@ -4,12 +4,14 @@ import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { toCaseView } from './views/case.ts';
 
 /** Operations whose outcome nobody knows, and the way to find it out. */
-export function handleCases({ rooms }: HandlerPorts): HandlersOf<'cases'> {
+export function handleCases({ rooms, clock }: HandlerPorts): HandlersOf<'cases'> {
   return {
     'cases.list': async () => {
       const { ledger, findAccount } = rooms.current();
       const open = await ledger.views.listOperations('unknown', 500);
-      const cases = open.map((operation) => readCase(ledger.views, operation, findAccount(operation.accountId)));
+      const cases = open.map((operation) =>
+        readCase(ledger.views, operation, clock.now(), findAccount(operation.accountId)),
+      );
       const found = (await Promise.all(cases)).toSorted((left, right) => left.openSince - right.openSince);
       return accept(found.map(toCaseView));
     },
@@ -20,7 +22,7 @@ export function handleCases({ rooms }: HandlerPorts): HandlersOf<'cases'> {
       await look(operation);
       const after = await ledger.views.findOperation(operationId);
       if (after?.state !== 'unknown') return accept(null);
-      return accept(toCaseView(await readCase(ledger.views, after, findAccount(after.accountId))));
+      return accept(toCaseView(await readCase(ledger.views, after, clock.now(), findAccount(after.accountId))));
     },
   };
 }

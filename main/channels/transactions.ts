@@ -4,7 +4,16 @@ import { readAmounts } from './amounts.ts';
 import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { toFetchResult, toResult } from './views/answer.ts';
-import { chainsOf, toActions, toPlanView, toTimeline, toTransactionRow } from './views/transaction.ts';
+import {
+  chainsOf,
+  toActions,
+  toBalanceView,
+  toNotWholeViews,
+  toPlanView,
+  toTimeline,
+  toTransactionRow,
+  toUnreadViews,
+} from './views/transaction.ts';
 
 /** What is known of the merchant's transactions, in the current environment. */
 export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts): HandlersOf<'transactions'> {
@@ -39,9 +48,11 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
       return toResult(read, (situation) => ({
         row: toTransactionRow(situation.row),
         timeline: toTimeline(situation.chain),
-        balance: situation.chain.balance,
+        balance: toBalanceView(situation.chain),
         actions: toActions(situation, findDamage(ledger) !== null),
         plan: situation.plan && toPlanView(situation.plan),
+        unread: toUnreadViews(situation.chain),
+        notWhole: toNotWholeViews(situation.chain),
         chains: chainsOf(situation),
       }));
     },

@@ -12,8 +12,9 @@ export interface ReviewedDraft {
   /** What the action may still be about before and after; null where there is no such limit. */
   readonly before: Money | null;
   readonly after: Money | null;
-  /** The last moment for it, in milliseconds UTC, or null. */
+  /** The last moment for it, in milliseconds UTC, or null; the latest that it can be where it may be over already. */
   readonly until: number | null;
+  readonly mayBeOver: boolean;
   readonly request: PreparedRequest;
   /** What has to be answered before it is sent. */
   readonly guards: readonly Guard[];

@@ -6,14 +6,13 @@ import { isRepeatable, lastAttempt, type NotSentCause, type Operation } from '..
 import type { Refusal } from '../domain/refusal.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';
 import { accept, type DeskAnswer, refuse } from './answer.ts';
-import type { DeskPorts } from './ports.ts';
 import { prepareAgain } from './prepare.ts';
 import { findInvalidParameter, withAttemptId } from './request.ts';
-import { sendOnce } from './send.ts';
+import { type SendPorts, sendOnce } from './send.ts';
 
 /** Sends a draft: what leaves is read from the ledger, exactly as it was reviewed, never from the window. */
 export async function confirmOperation(
-  ports: DeskPorts,
+  ports: SendPorts,
   operationId: string,
   guardAnswer: string | null,
 ): Promise<DeskAnswer<Operation>> {
@@ -27,7 +26,7 @@ export async function confirmOperation(
 }
 
 /** Sends the same request as a new attempt: only after `notSent`, 2017 or 3004, and only for a person. */
-export async function sendOperationAgain(ports: DeskPorts, operationId: string): Promise<DeskAnswer<Operation>> {
+export async function sendOperationAgain(ports: SendPorts, operationId: string): Promise<DeskAnswer<Operation>> {
   const confirmedAt = ports.clock.now();
   const operation = await ports.ledger.views.findOperation(operationId);
   if (!operation) return refuse({ code: 'notFound', what: 'operation' });
@@ -51,7 +50,7 @@ function findIncomplete(operation: Operation): DeskAnswer<never> | undefined {
 
 /** The secret is read first: once a chain is taken, nothing that could keep a person waiting stands before the sending. */
 async function takeAndSend(
-  ports: DeskPorts,
+  ports: SendPorts,
   { operationId, accountId }: Operation,
   takeBy: (account: Account) => Taking,
   confirmedAt: number,
@@ -68,7 +67,7 @@ async function takeAndSend(
   return accept(await sendOnce(ports, { operation: taken.operation, account, secret: secret.secret, confirmedAt }));
 }
 
-function whatFollows({ claim }: DeskPorts, secret: SecretAnswer, stale: boolean): AfterTaking {
+function whatFollows({ claim }: SendPorts, secret: SecretAnswer, stale: boolean): AfterTaking {
   if (secret.kind !== 'found') return { kind: 'end', cause: secretCause[secret.kind] };
   if (stale) return { kind: 'end', cause: 'staleConfirmation' };
   return claim ? { kind: 'wait' } : { kind: 'begin' };
@@ -82,7 +81,7 @@ const secretCause = {
 } as const satisfies Record<Exclude<SecretAnswer['kind'], 'found'>, NotSentCause>;
 
 /** Where the picture changed, the review that is open shows the new one: a draft of its own, to be confirmed anew. */
-async function explain(ports: DeskPorts, operationId: string, refusal: Refusal): Promise<DeskAnswer<Operation>> {
+async function explain(ports: SendPorts, operationId: string, refusal: Refusal): Promise<DeskAnswer<Operation>> {
   if (refusal.code !== 'changedSinceReview') return refuse(refusal);
   const operation = await ports.ledger.views.findOperation(operationId);
   return refuse({ ...refusal, review: operation ? await prepareAgain(ports, operation) : null });

@@ -5,6 +5,7 @@ import { accept, type DeskAnswer, type ReviewedDraft, refuse } from './answer.ts
 import { confirmOperation, sendOperationAgain } from './confirm.ts';
 import type { DeskPorts } from './ports.ts';
 import { prepareOperation } from './prepare.ts';
+import { holdUnwritten, type UnwrittenOutcomes } from './unwritten.ts';
 
 /** Where operations are made: prepared, confirmed, sent once, settled. */
 export interface Desk {
@@ -14,11 +15,17 @@ export interface Desk {
   sendAgain(operationId: string): Promise<DeskAnswer<Operation>>;
   /** A person's word, with a reason, ends what nobody could know. */
   settle(operationId: string, statement: Statement): Promise<DeskAnswer<Operation>>;
+  /** What is known and could not be written down yet. */
+  readonly unwritten: Pick<UnwrittenOutcomes, 'list' | 'show'>;
+  /** Whether an operation is under way. */
+  isSending(): boolean;
   /** Resolves when nothing is under way any more; new work is the caller's to prevent. */
   finish(): Promise<void>;
 }
 
-export function createDesk(ports: DeskPorts): Desk {
+export function createDesk(given: DeskPorts): Desk {
+  const unwritten = holdUnwritten(given);
+  const ports = { ...given, unwritten };
   const underWay = new Map<string, Promise<DeskAnswer<Operation>>>();
 
   /** A second click while the first is under way gets the first one's answer. */
@@ -26,7 +33,12 @@ export function createDesk(ports: DeskPorts): Desk {
     const running = underWay.get(operationId);
     if (running) return running;
     const started = begin()
-      .catch((failure: unknown) => breakOff(ports, operationId, failure))
+      .catch(async (failure: unknown) => {
+        // A sending that broke off inside must not hold its chain until the next start: it becomes not sent or unknown, by
+        // the same rule as after a crash.
+        await unwritten.breakOff(operationId);
+        throw failure;
+      })
       .finally(() => underWay.delete(operationId));
     underWay.set(operationId, started);
     return started;
@@ -38,20 +50,13 @@ export function createDesk(ports: DeskPorts): Desk {
       once(operationId, () => confirmOperation(ports, operationId, guardAnswer)),
     sendAgain: (operationId) => once(operationId, () => sendOperationAgain(ports, operationId)),
     settle: (operationId, statement) => settleOperation(ports, operationId, statement),
+    unwritten,
+    isSending: () => underWay.size > 0,
     finish: async () => {
       await Promise.allSettled(underWay.values());
+      await unwritten.stop();
     },
   };
-}
-
-/**
- * A sending that broke off inside, for instance on a full disk, must not hold its chain until the next start: it
- * becomes not sent or unknown, by the same rule as after a crash.
- */
-async function breakOff(ports: DeskPorts, operationId: string, failure: unknown): Promise<never> {
-  const stamp = { actor: ports.actor, at: ports.clock.now() };
-  await ports.ledger.journal.recover(stamp, operationId).catch(() => undefined);
-  throw failure;
 }
 
 async function settleOperation(

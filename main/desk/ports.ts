@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
+import type { Operation } from '../domain/operation.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Claim } from '../ports/claim.ts';
 import type { Journal } from '../ports/journal.ts';
@@ -19,4 +20,6 @@ export interface DeskPorts {
   /** Who sits at the desk. */
   readonly actor: string;
   findAccount(accountId: string): Account | undefined;
+  /** Told of an operation whose outcome is known and could not be written down yet, as it is shown. */
+  readonly onUnwritten?: (operation: Operation) => void;
 }

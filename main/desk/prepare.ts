@@ -20,7 +20,7 @@ export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<De
   const situation = read.value;
   const decision = decideDraft(asked, situation);
   if (decision.kind === 'refused') return refuse(decision.refusal);
-  const { reference, amount, orderId, limit, until } = decision.value;
+  const { reference, amount, orderId, limit, until, mayBeOver } = decision.value;
   // A later instalment leads to the first one: what the operation refers to is what its review shows, and is compared later.
   if (reference.rootId !== situation.row.rootId) {
     return prepareOperation(ports, { ...asked, transactionId: reference.transactionId });
@@ -59,6 +59,7 @@ export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<De
     before: limit,
     after: limit && { ...limit, minor: limit.minor - amount.minor },
     until,
+    mayBeOver,
     request,
     guards: findGuards(situation, written),
   });

@@ -4,6 +4,11 @@ import { isStale } from '../domain/deadline.ts';
 import { type AttemptOutcome, lastAttempt, type NotSentCause, type Operation } from '../domain/operation.ts';
 import type { Delivery } from '../gateway/gateway.ts';
 import type { DeskPorts } from './ports.ts';
+import type { UnwrittenOutcomes } from './unwritten.ts';
+
+export interface SendPorts extends DeskPorts {
+  readonly unwritten: Pick<UnwrittenOutcomes, 'write'>;
+}
 
 /** One sending of an operation whose chain is taken. */
 export interface Sending {
@@ -19,12 +24,12 @@ export interface Sending {
  * out of here writes an outcome, and dying in between is the start-up's to settle. Whether the confirmation still holds is
  * asked before, and once more where the first byte is about to leave.
  */
-export async function sendOnce(ports: DeskPorts, sending: Sending): Promise<Operation> {
+export async function sendOnce(ports: SendPorts, sending: Sending): Promise<Operation> {
   const { operation, secret } = sending;
   const { operationId } = operation;
   const { attemptId, url, parameters } = lastAttempt(operation);
   const stamp = () => ({ actor: ports.actor, at: ports.clock.now() });
-  const end = (outcome: AttemptOutcome) => writeOutcome(ports, { operationId, attemptId, outcome });
+  const end = (outcome: AttemptOutcome) => ports.unwritten.write(operationId, attemptId, outcome);
 
   const cause = await whyNot(ports, sending);
   if (cause) return end({ kind: 'notSent', cause });
@@ -32,25 +37,6 @@ export async function sendOnce(ports: DeskPorts, sending: Sending): Promise<Oper
   const signed = { ...parameters, HASH: sign(parameters, secret) };
   const isDue = () => !isLate(ports, sending);
   return end(outcomeOf(await ports.gateway.send({ url, method: operation.operation, parameters: signed, isDue })));
-}
-
-/**
- * An outcome that the gateway gave once must not be lost with a writer that died: it is held, and written as soon as there is
- * a writer again, unless the first one still did it.
- */
-async function writeOutcome(
-  { ledger: { journal, views }, actor, clock }: DeskPorts,
-  { operationId, attemptId, outcome }: { operationId: string; attemptId: string; outcome: AttemptOutcome },
-): Promise<Operation> {
-  const stamp = { actor, at: clock.now() };
-  try {
-    return await journal.end(operationId, attemptId, outcome, stamp);
-  } catch {
-    const found = await views.findOperation(operationId);
-    const written = found?.attempts.find((attempt) => attempt.attemptId === attemptId);
-    if (found && written && written.endedAt !== null) return found;
-    return journal.end(operationId, attemptId, outcome, stamp);
-  }
 }
 
 /** A claim that is not granted, or a laptop that slept while it waited for the disk or the team. */

@@ -1,4 +1,4 @@
-import type { CreditMode } from './kinds.ts';
+import type { AccountMethod, CreditMode } from './kinds.ts';
 
 /** The rules of an account that decide what may be sent for it, as the merchant said them. Its secret is not part of it. */
 export interface AccountRules {
@@ -15,4 +15,5 @@ export interface AccountRules {
   /** Calendar days in which an authorization can be captured (rules.md C21). */
   readonly captureDays: number;
   readonly creditMode: CreditMode;
+  readonly paymentMethod: AccountMethod;
 }

@@ -1,6 +1,13 @@
 import type { FactSource } from './kinds.ts';
-import { isMadeBy, isOpen, mayHaveHappened, type Operation } from './operation.ts';
+import { isOpen, mayHaveHappened, type Operation } from './operation.ts';
+import { listWithoutRow } from './own-row.ts';
 import { isDebit, isLive, isUndecided, isVoided, type Transaction } from './transaction.ts';
+import { mayConcern, type UnreadFact } from './unread.ts';
+
+/** Why the money of a chain may be otherwise than it is counted. */
+export type Doubt =
+  /** A row that may be of this chain could not be read. */
+  { readonly kind: 'unreadableRow'; readonly transactionId: string | null; readonly column: string };
 
 /** The money of one chain, in minor units of its currency. */
 export interface Balance {
@@ -16,16 +23,22 @@ export interface Balance {
   readonly asOf: number;
   /** Where that newest fact came from. */
   readonly source: FactSource;
+  /** Empty where everything that was heard of the chain is counted. */
+  readonly unsure: readonly Doubt[];
 }
 
 /**
  * What is left of a chain: live debits without live refunds and without everything whose outcome is open. An
  * unknown or waiting refund counts as spent, so "left" may be too low, never too high for what this ledger knows.
  */
-export function computeBalance(transactions: readonly Transaction[], operations: readonly Operation[]): Balance {
+export function computeBalance(
+  transactions: readonly Transaction[],
+  operations: readonly Operation[],
+  unread: readonly UnreadFact[] = [],
+): Balance {
   const live = transactions.filter(isLive);
   const paid = sum(live.filter(isDebit));
-  const withoutRow = operations.filter((operation) => !hasRow(operation, transactions));
+  const withoutRow = listWithoutRow(operations, transactions);
   const ownRefunds = withoutRow.filter(({ operation }) => operation === 'refund');
   const refunded =
     sum(live.filter((row) => row.operation === 'refund')) +
@@ -46,7 +59,12 @@ export function computeBalance(transactions: readonly Transaction[], operations:
     asOf: Math.max(told.at, changedAt),
     // What came in may have changed an operation as well: then it was the source.
     source: changedAt > told.at ? 'desk' : told.source,
+    unsure: unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),
   };
+}
+
+function toDoubt({ transactionId, column }: UnreadFact): Doubt {
+  return { kind: 'unreadableRow', transactionId, column };
 }
 
 function sum(rows: readonly { readonly amount: { readonly minor: number } }[]): number {
@@ -55,11 +73,6 @@ function sum(rows: readonly { readonly amount: { readonly minor: number } }[]): 
 
 function isOpenRefund(row: Transaction): boolean {
   return row.operation === 'refund' && !isVoided(row) && isUndecided(row);
-}
-
-/** An answer may come without a TRANSACTIONID, or with one that is not its own: then the operation counts by itself. */
-export function hasRow(operation: Operation, transactions: readonly Transaction[]): boolean {
-  return transactions.some((row) => isMadeBy(row, operation));
 }
 
 /** Of facts that came in together, any one: they came from one source. */

@@ -3,6 +3,7 @@ import { type Balance, computeBalance } from './balance.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
 import type { Transaction } from './transaction.ts';
+import type { UnreadFact } from './unread.ts';
 
 /** A payment, authorization or instalment with everything that became of it, as this ledger knows it. */
 export interface Chain {
@@ -12,13 +13,18 @@ export interface Chain {
   readonly transactions: readonly Transaction[];
   /** Operations of this desk, drafts left out, oldest first. */
   readonly operations: readonly Operation[];
+  /** Rows of its order or its transactions that were heard and could not be read, the newest first. */
+  readonly unread: readonly UnreadFact[];
   readonly balance: Balance;
 }
 
 /** The chain that rows and operations make; its rows stand by the time at which they happened, whenever they came in. */
-export function makeChain(facts: Omit<Chain, 'balance'>): Chain {
+export function makeChain(
+  facts: Omit<Chain, 'balance' | 'unread'> & { readonly unread?: readonly UnreadFact[] },
+): Chain {
+  const { unread = [] } = facts;
   const transactions = facts.transactions.toSorted((left, right) => left.happenedAt - right.happenedAt);
-  return { ...facts, transactions, balance: computeBalance(transactions, facts.operations) };
+  return { ...facts, transactions, unread, balance: computeBalance(transactions, facts.operations, unread) };
 }
 
 /** What an operation holds: a transaction's chain, a plan, or the order of a credit. */

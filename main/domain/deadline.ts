@@ -14,8 +14,38 @@ export function endOfDay(instant: number, zone: string, days = 0): number {
   );
 }
 
+/** The last millisecond of a calendar day, `YYYY-MM-DD`, in a zone. */
+export function endOfDate(day: string, zone: string): number {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1;
+}
+
 function dayOf(instant: number, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate();
+}
+
+/** When something can have been, in milliseconds UTC; `earliest` is null where nothing bounds it. */
+export interface TimeBounds {
+  readonly earliest: number | null;
+  readonly latest: number;
+}
+
+/** What closes with a day: whether it is over for certain, or perhaps, and until when it is open. */
+export interface Closing {
+  readonly isOver: boolean;
+  readonly mayBeOver: boolean;
+  /** The last millisecond; of what may be over already the latest that it can be. */
+  readonly until: number;
+}
+
+/**
+ * What closes `days` calendar days after something happened, as of now. Where its time is not known it is over once the latest
+ * day is, and may be over once the earliest is: the gateway refuses harmlessly what came too late (rules.md C21, E31).
+ */
+export function judgeClosing({ earliest, latest }: TimeBounds, zone: string, days: number, now: number): Closing {
+  const last = endOfDay(latest, zone, days);
+  const first = earliest === null ? null : endOfDay(earliest, zone, days);
+  const mayBeOver = now <= last && (first === null || now > first);
+  return { isOver: now > last, mayBeOver, until: first === null || now > first ? last : first };
 }
 
 /** How long after the confirmation a request may still begin, in milliseconds. */

@@ -1,6 +1,6 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import type { OperationEvent, Stamp } from './event.ts';
-import type { Attempt, Operation, OperationState, Verdict } from './operation.ts';
+import type { Attempt, AttemptOutcome, Operation, OperationState, Verdict } from './operation.ts';
 import { follow, type Happening } from './transitions.ts';
 
 /**
@@ -21,11 +21,8 @@ export function evolve(before: Operation | undefined, event: OperationEvent, { a
       return changeAttempt(move(before, 'begin', at), event.attemptId, { sentAt: at });
     case 'attemptEnded': {
       const { outcome, verdict, state } = event;
-      const answer =
-        outcome.kind === 'answered'
-          ? { execcode: outcome.execcode, message: outcome.message, transactionId: outcome.transactionId }
-          : { cause: outcome.cause };
-      return changeAttempt(move(before, endings[state], at), event.attemptId, { endedAt: at, verdict, ...answer });
+      const ended = { endedAt: at, verdict, ...heardOf(outcome) };
+      return changeAttempt(move(before, endings[state], at), event.attemptId, ended);
     }
     case 'attemptProved': {
       const { outcome, transactionId, execcode, source } = event;
@@ -61,6 +58,15 @@ const endings: Readonly<Record<Verdict, Happening>> = {
   notSent: 'fail',
   unknown: 'lose',
 };
+
+function heardOf(outcome: AttemptOutcome): Partial<Attempt> {
+  if (outcome.kind === 'answered') {
+    const { execcode, message, transactionId } = outcome;
+    return { execcode, message, transactionId };
+  }
+  if (outcome.cause === 'answeredAnothersId') return { cause: outcome.cause, foreignAnswer: outcome.answer };
+  return { cause: outcome.cause };
+}
 
 function move(operation: Operation, happening: Happening, at: number): Operation {
   return { ...operation, state: stateAfter(operation, happening), changedAt: at };
@@ -102,6 +108,7 @@ function newAttempt({ attemptId, request }: Pick<Drafted, 'attemptId' | 'request
     transactionId: null,
     rowId: null,
     cause: null,
+    foreignAnswer: null,
     verdict: null,
     proof: null,
   };

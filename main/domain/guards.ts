@@ -1,5 +1,6 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { DeskOperation } from './kinds.ts';
+import { judgeReclaim, type ReclaimGuard } from './reclaim.ts';
 import type { Situation } from './situation.ts';
 import { isDebit, isVoided } from './transaction.ts';
 
@@ -7,9 +8,6 @@ const day = 86_400_000;
 
 /** How far back the same amount on the same order looks like a second time, in milliseconds. */
 export const lately = 3 * day;
-
-/** How long a debtor's bank gives a direct debit back without a question, in milliseconds (eight weeks). */
-export const reclaimTime = 56 * day;
 
 /**
  * What makes an operation look as if money could leave twice, with what was seen. The gateway would carry each of these
@@ -22,11 +20,11 @@ export type Guard =
       readonly transactionId: string;
       readonly amount: Money;
       readonly happenedAt: number;
+      readonly timeKnown: boolean;
     }
   /** The bank has taken the money back from the merchant already. */
   | { readonly kind: 'chargedBack'; readonly transactionId: string }
-  /** A direct debit that its debtor can still reclaim without a word, until then. */
-  | { readonly kind: 'reclaimable'; readonly until: number }
+  | ReclaimGuard
   /** More instalments of the plan are to come; a refund of one does not stop them. */
   | { readonly kind: 'planRuns'; readonly toCome: number }
   /** The gateway would capture by itself on that day; a capture by hand cancels that (S3:43). */
@@ -37,7 +35,9 @@ export type Guard =
       readonly actor: string;
       readonly operation: DeskOperation;
       readonly since: number;
-    };
+    }
+  /** A row that may be of this chain was heard and could not be read: money may have moved that is not counted. */
+  | { readonly kind: 'incompleteChain' };
 
 export type GuardKind = Guard['kind'];
 
@@ -50,24 +50,22 @@ export interface Intended {
 /** What speaks against an operation that the gateway would carry out: money might leave twice. */
 export function findGuards(situation: Situation, intended: Intended): Guard[] {
   return [
-    ...judgeDebit(situation, intended),
+    ...judgeChargeback(situation, intended),
+    ...judgeReclaim(situation, intended.operation),
     ...judgePlan(situation, intended),
     ...judgeSchedule(situation, intended),
     ...judgeRepetition(situation, intended),
     ...judgeColleague(situation),
+    ...judgeReading(situation, intended),
   ];
 }
 
-/** A refund of money that the bank has given back already, or still may. */
-function judgeDebit({ chain, now }: Situation, { operation }: Intended): Guard[] {
+/** A refund of money that the bank has given back already. */
+function judgeChargeback({ chain }: Situation, { operation }: Intended): Guard[] {
   if (operation !== 'refund') return [];
-  return chain.transactions.filter(isDebit).flatMap((debit): Guard[] => {
-    const until = debit.happenedAt + reclaimTime;
-    return [
-      ...(debit.chargedBack ? [{ kind: 'chargedBack', transactionId: debit.transactionId } as const] : []),
-      ...(debit.directDebit && until > now ? [{ kind: 'reclaimable', until } as const] : []),
-    ];
-  });
+  return chain.transactions
+    .filter((row) => isDebit(row) && row.chargedBack)
+    .map(({ transactionId }) => ({ kind: 'chargedBack', transactionId }));
 }
 
 /** Refunding the first instalment looks like undoing the order, and is not: the others go on (S3:134). */
@@ -96,11 +94,17 @@ function judgeRepetition({ lately: rows, now }: Situation, { operation, amount }
       row.happenedAt >= now - lately,
   );
   if (!same) return [];
-  const { transactionId, happenedAt } = same;
-  return [{ kind: 'sameAmountLately', transactionId, amount: same.amount, happenedAt }];
+  const { transactionId, amount: before, happenedAt, timeKnown } = same;
+  return [{ kind: 'sameAmountLately', transactionId, amount: before, happenedAt, timeKnown }];
 }
 
 function judgeColleague({ openOnOrder, actor }: Situation): Guard[] {
   const other = openOnOrder.find((open) => open.actor !== actor);
   return other ? [{ kind: 'colleagueAtIt', ...other }] : [];
+}
+
+/** A stop moves no money, whatever was not read. */
+function judgeReading({ chain }: Situation, { operation }: Intended): Guard[] {
+  const isIncomplete = chain.balance.unsure.some(({ kind }) => kind === 'unreadableRow');
+  return isIncomplete && operation !== 'stopntimes' ? [{ kind: 'incompleteChain' }] : [];
 }

@@ -14,6 +14,15 @@ export type FactSource = 'desk' | 'lookup' | 'import' | 'notification';
 /** How a row stands. `waiting` is for a bank or a holder; of `unknown` not even its code can tell. */
 export type TransactionStatus = 'succeeded' | 'waiting' | 'unknown' | 'refused';
 
+/** How a transaction was paid, as its sources say: a word that nobody knows is `unknown`, and never a card. */
+export type PaymentMethod = 'card' | 'directDebit' | 'unknown';
+
+/**
+ * What an account takes, as the merchant says: `other` is neither a card nor a direct debit. A gateway's account mostly takes
+ * one method (rules.md A9).
+ */
+export type AccountMethod = 'notSaid' | 'card' | 'directDebit' | 'other' | 'several';
+
 /** Why an operation was made; the list that people choose from. */
 export type Reason =
   | 'customerRequest'

@@ -1,4 +1,4 @@
-import type { FactSource, TransactionStatus } from './kinds.ts';
+import type { FactSource, PaymentMethod, TransactionStatus } from './kinds.ts';
 import { type Fact, type Teller, type Told, type ToldText, type Transaction, toldTexts } from './transaction.ts';
 
 /**
@@ -40,8 +40,9 @@ export function amendTold(
 function join(present: Transaction, other: Transaction): Transaction {
   const teller = compareTellings(present, other) >= 0 ? present : other;
   const decider = compareOutcomes(present, other) >= 0 ? present : other;
+  const timed = timeOf(present, other);
   const told: Told = {
-    ...joinNames(present, other, teller.told),
+    ...joinNames(present, other, timed, teller.told),
     from: teller.told.from,
     at: teller.told.at,
     outcomeAt: decider.told.outcomeAt,
@@ -52,7 +53,8 @@ function join(present: Transaction, other: Transaction): Transaction {
     operation: teller.operation,
     orderId: teller.orderId,
     amount: teller.amount,
-    happenedAt: timeOf(present, other, teller),
+    happenedAt: timed.happenedAt,
+    timeKnown: timed.timeKnown,
     execcode: decider.execcode,
     status: decider.status,
     knownFrom: decider.knownFrom,
@@ -62,10 +64,14 @@ function join(present: Transaction, other: Transaction): Transaction {
     voidedBy: told.voidedBy || present.voidedBy || told.voidedBy,
     authenticated: present.authenticated || other.authenticated,
     chargedBack: present.chargedBack || other.chargedBack,
-    directDebit: present.directDebit || other.directDebit,
+    notWhole: [...new Set([...present.notWhole, ...other.notWhole])].toSorted(),
+    method: certainty[present.method] >= certainty[other.method] ? present.method : other.method,
     told,
   };
 }
+
+/** Of two words the careful one counts: a direct debit can come back long after, a card cannot in that way. */
+const certainty: Readonly<Record<PaymentMethod, number>> = { directDebit: 2, card: 1, unknown: 0 };
 
 /** Exports and look-ups are the gateway's own tables; a notification tells no time, our own line only what we meant. */
 const exactness: Readonly<Record<FactSource, number>> = { import: 2, lookup: 2, desk: 1, notification: 0 };
@@ -75,23 +81,25 @@ function compareTellers(one: Teller, other: Teller): number {
   return exactness[one.from] - exactness[other.from] || one.at - other.at || compareTexts(one.from, other.from);
 }
 
-/** Whose order, amount and time count. */
+/** Whose order and amount count. */
 function compareTellings(one: Transaction, other: Transaction): number {
   return compareTellers(one.told, other.told) || compareTexts(tellingOf(one), tellingOf(other));
 }
 
 /** Anything that tells two tellings apart: which of them wins is of no account, that it is always the same one is. */
-function tellingOf({ operation, orderId, amount, happenedAt }: Transaction): string {
-  return JSON.stringify([operation, orderId, amount.minor, amount.currency, happenedAt]);
+function tellingOf({ operation, orderId, amount }: Transaction): string {
+  return JSON.stringify([operation, orderId, amount.minor, amount.currency]);
 }
 
 /**
  * The gateway's own time of a row decides its deadlines (rules.md E31): it takes the place of ours, which is when a request
- * was sent by this machine's clock. A notification does not say when, only that it was before it came: the earliest counts.
+ * was sent by this machine's clock. Who does not say when only says that it was before this was heard: the earliest counts.
  */
-function timeOf(one: Transaction, other: Transaction, teller: Transaction): number {
-  if (teller.told.from !== 'notification') return teller.happenedAt;
-  return Math.min(one.happenedAt, other.happenedAt);
+function timeOf(one: Transaction, other: Transaction): Transaction {
+  const known = Number(one.timeKnown) - Number(other.timeKnown);
+  const better = compareTellers(tellerOf(one, 'happenedAt'), tellerOf(other, 'happenedAt'));
+  const earlier = other.happenedAt - one.happenedAt;
+  return (known || (one.timeKnown ? better || earlier : earlier || better)) >= 0 ? one : other;
 }
 
 /**
@@ -123,7 +131,7 @@ const progress: Readonly<Record<TransactionStatus, number>> = { succeeded: 3, re
 
 type Name = ToldText | 'referenceId' | 'voidedBy';
 
-function tellerOf({ told }: Transaction, name: Name): Teller {
+function tellerOf({ told }: Transaction, name: Name | 'happenedAt'): Teller {
   return told.others[name] ?? told;
 }
 
@@ -155,6 +163,7 @@ function joinTexts(one: Transaction, other: Transaction): Pick<Transaction, Told
 function joinNames(
   one: Transaction,
   other: Transaction,
+  timed: Transaction,
   main: Teller,
 ): Pick<Told, 'referenceId' | 'voidedBy' | 'others'> {
   const tellers = [...toldTexts, 'referenceId' as const, 'voidedBy' as const].flatMap((name) => {
@@ -163,10 +172,12 @@ function joinNames(
     const isTold = (textOf(row, name) ?? '') !== '' || (name === 'voidedBy' && row.told.voidedBy === '');
     return isTold && (from !== main.from || at !== main.at) ? [[name, { from, at }] as const] : [];
   });
+  const { from, at } = tellerOf(timed, 'happenedAt');
+  const isMain = from === main.from && at === main.at;
   return {
     referenceId: pickTeller(one, other, 'referenceId').told.referenceId,
     voidedBy: pickTeller(one, other, 'voidedBy').told.voidedBy,
-    others: Object.fromEntries(tellers),
+    others: Object.fromEntries(isMain ? tellers : [...tellers, ['happenedAt', { from, at }]]),
   };
 }
 

@@ -1,8 +1,6 @@
 import { mayBeSentAgain } from '../../protocol/execcode/classify.ts';
 import type { Money } from '../../protocol/money/index.ts';
-import { carriesId } from './extra-data.ts';
 import type { DeskOperation, FactSource, Reason } from './kinds.ts';
-import type { Transaction } from './transaction.ts';
 
 /** Where an operation of this desk stands; what leads from one to the next stands in transitions.ts. */
 export type OperationState =
@@ -36,7 +34,10 @@ export type UnknownCause =
   | 'noExeccode'
   | 'stoppedWhileSending';
 
-/** What a sending ended in: the gateway's answer, or one of two ways of having none. */
+/** What became of a request is known, and could not be written down yet; never a cause that stands in a ledger. */
+export type UnwrittenCause = 'notWrittenDown';
+
+/** What a sending ended in: the gateway's answer, or one of three ways of having none. */
 export type AttemptOutcome =
   | {
       readonly kind: 'answered';
@@ -46,7 +47,16 @@ export type AttemptOutcome =
       readonly transactionId: string | null;
     }
   | { readonly kind: 'notSent'; readonly cause: NotSentCause }
-  | { readonly kind: 'unknown'; readonly cause: UnknownCause };
+  | { readonly kind: 'unknown'; readonly cause: UnknownCause }
+  | { readonly kind: 'unknown'; readonly cause: 'answeredAnothersId'; readonly answer: ForeignAnswer };
+
+/** An answer that names a TRANSACTIONID which is not its operation's own: it proves nothing. */
+export interface ForeignAnswer {
+  /** Four digits. */
+  readonly execcode: string;
+  readonly message: string;
+  readonly transactionId: string;
+}
 
 /** What an outcome means for its own attempt, as it was judged when it became known. */
 export type Verdict = 'succeeded' | 'pending' | 'refused' | 'notSent' | 'unknown';
@@ -76,7 +86,9 @@ export interface Attempt {
   readonly transactionId: string | null;
   /** Of the row that bears the attempt's id, once one has come in. */
   readonly rowId: string | null;
-  readonly cause: NotSentCause | UnknownCause | null;
+  readonly cause: NotSentCause | UnknownCause | UnwrittenCause | 'answeredAnothersId' | null;
+  /** What the gateway answered under a TRANSACTIONID that is not this one's; null for all else. */
+  readonly foreignAnswer: ForeignAnswer | null;
   /** Null until it ended. */
   readonly verdict: Verdict | null;
   readonly proof: (Proof & { readonly provedAt: number }) | null;
@@ -156,15 +168,6 @@ export function isRepeatable({ operation, state, attempts }: Operation): boolean
 /** Whether what it did is a transaction of its own, whose TRANSACTIONID proves that it is there. */
 export function movesMoney(operation: DeskOperation): boolean {
   return operation === 'refund' || operation === 'capture' || operation === 'credit';
-}
-
-/** Whether a transaction is what an operation of this desk made: it bears its id, or is named as its result. */
-export function isMadeBy(row: Transaction, operation: Operation): boolean {
-  if (row.operation !== operation.operation || row.accountId !== operation.accountId) return false;
-  if (operation.settlement?.transactionId === row.transactionId) return true;
-  return operation.attempts.some(
-    ({ transactionId, attemptId }) => transactionId === row.transactionId || carriesId(row.extraData, attemptId),
-  );
 }
 
 /** Since when nobody knows: from the moment on at which the request may have left. */

@@ -94,7 +94,7 @@ function pictureRow(row: Transaction, { voidZone }: AccountRules): PicturedRow {
     voided: isVoided(row),
     referenceId: row.referenceId,
     chargedBack: row.chargedBack,
-    directDebit: row.directDebit,
+    directDebit: row.method === 'directDebit',
     day: businessDay(row.happenedAt, voidZone),
     captureDay: row.captureDay,
   };
@@ -107,8 +107,8 @@ function pictureOperation(operation: Situation['chain']['operations'][number]): 
 
 /** Field by field: whatever else an account has is no rule. */
 export function pictureAccount(account: AccountRules): AccountRules {
-  const { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode } = account;
-  return { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode };
+  const { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode, paymentMethod } = account;
+  return { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode, paymentMethod };
 }
 
 function byTransaction(left: PicturedRow, right: PicturedRow): number {

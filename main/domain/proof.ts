@@ -1,6 +1,8 @@
 import { carriesId } from './extra-data.ts';
 import type { Attempt, Operation, Proof } from './operation.ts';
 import { unknownSince } from './operation.ts';
+import { couldBeMadeBy } from './own-row.ts';
+import { clockTolerance } from './time-bounds.ts';
 import type { Fact, Transaction } from './transaction.ts';
 
 /**
@@ -20,11 +22,12 @@ export function rankOf({ attempts, settlement, state }: Operation): Rank {
 /**
  * What a row proves of an operation, for certain, or undefined: it is an attempt's when it carries the attempt's id in
  * EXTRADATA, or the TRANSACTIONID that the gateway had answered. It counts more than a person's word that nothing
- * happened, which it then corrects. A row that is still waiting proves nothing yet, and neither does our own line.
+ * happened, which it then corrects. A row that is still waiting proves nothing yet, and neither does our own line, nor one of
+ * another kind, amount or reference, whatever it bears.
  */
 export function proveByRow(operation: Operation, row: Transaction): { attemptId: string; proof: Proof } | undefined {
   if (!mayBeProved(operation) || !tellsOutcome(row)) return undefined;
-  if (row.accountId !== operation.accountId || row.operation !== operation.operation) return undefined;
+  if (!couldBeMadeBy(row, operation)) return undefined;
   const attempt = operation.attempts.find((candidate) => isUnproved(candidate) && isRowOfAttempt(row, candidate));
   if (!attempt) return undefined;
   // What a person said of it is what the row says.
@@ -51,36 +54,27 @@ function isRowOfAttempt(row: Transaction, { attemptId, transactionId }: Attempt)
   return row.transactionId === transactionId || carriesId(row.extraData, attemptId);
 }
 
-/** How long before and after a sending a row may be what it made, in milliseconds: clocks differ, gateways queue. */
-const probableBefore = 5 * 60_000;
+/** How long after a sending a row may be what it made, in milliseconds: gateways queue. Before it by what clocks differ. */
 const probableAfter = 24 * 3_600_000;
 
 /** The time in which a row may be what an operation of unknown outcome made; undefined where nothing was sent. */
 export function probableTime({ attempts }: Operation): { readonly from: number; readonly until: number } | undefined {
   const sent = attempts.flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt]));
   if (sent.length === 0) return undefined;
-  return { from: Math.min(...sent) - probableBefore, until: Math.max(...sent) + probableAfter };
+  return { from: Math.min(...sent) - clockTolerance, until: Math.max(...sent) + probableAfter };
 }
 
 /**
- * Whether a row may be what an operation of unknown outcome made: of its kind, amount and reference (or order, where the
- * row names no reference), from the time of its sending. Nothing but a person can tell.
+ * Whether a row may be what an operation of unknown outcome made: of its kind, amount and reference (or order, where no source
+ * names a reference), from the time of its sending. Nothing but a person can tell.
  */
 export function isProbable(row: Transaction, operation: Operation): boolean {
   const time = probableTime(operation);
-  if (operation.state !== 'unknown' || !time) return false;
-  const sameMoney =
-    operation.operation === 'void' ||
-    operation.operation === 'stopntimes' ||
-    row.amount.minor === operation.amount.minor;
-  return (
-    row.accountId === operation.accountId &&
-    row.operation === operation.operation &&
-    sameMoney &&
-    (row.referenceId === operation.referenceId || (row.referenceId === null && row.orderId === operation.orderId)) &&
-    row.happenedAt >= time.from &&
-    row.happenedAt <= time.until
-  );
+  if (operation.state !== 'unknown' || !time || !couldBeMadeBy(row, operation)) return false;
+  const isNear =
+    row.referenceId === operation.referenceId || (row.told.referenceId === null && row.orderId === operation.orderId);
+  // What nobody dates was before it came, however long it was on its way.
+  return isNear && row.happenedAt >= time.from && (row.happenedAt <= time.until || !row.timeKnown);
 }
 
 /**
@@ -111,9 +105,12 @@ export function factOf(operation: Operation, reference: Transaction | undefined,
     authenticated: false,
     extraData: last.attemptId,
     chargedBack: false,
-    directDebit: reference?.directDebit ?? false,
+    method: reference?.method ?? 'unknown',
     captureDay: '',
+    notWhole: [],
+    debitDay: '',
     happenedAt: last.sentAt ?? unknownSince(operation),
+    timeKnown: true,
     knownAt,
     knownFrom: 'desk',
   };

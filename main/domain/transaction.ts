@@ -1,6 +1,6 @@
 import { classify } from '../../protocol/execcode/classify.ts';
 import type { Money } from '../../protocol/money/index.ts';
-import type { FactSource, OperationType, TransactionStatus } from './kinds.ts';
+import type { FactSource, OperationType, PaymentMethod, TransactionStatus } from './kinds.ts';
 
 /** What one source tells of a transaction. */
 export interface Fact {
@@ -28,11 +28,17 @@ export interface Fact {
   readonly authenticated: boolean;
   readonly extraData: string;
   readonly chargedBack: boolean;
-  readonly directDebit: boolean;
+  readonly method: PaymentMethod;
+  /** The day on which a debit took the money, `YYYY-MM-DD`, or empty where no source tells it. */
+  readonly debitDay: string;
   /** The day on which the gateway captures by itself, `YYYY-MM-DD`, or empty (S3:39). */
   readonly captureDay: string;
-  /** Milliseconds since 1970 UTC. */
+  /** Columns that a source told and that were left out or shortened, since no text of theirs can be so; in their order. */
+  readonly notWhole: readonly string[];
+  /** Milliseconds since 1970 UTC; the latest that it can have been where the time is not known. */
   readonly happenedAt: number;
+  /** False where no source tells when it was, as in a notification: its arrival is not the event. */
+  readonly timeKnown: boolean;
   readonly knownAt: number;
   readonly knownFrom: FactSource;
 }
@@ -53,6 +59,7 @@ export const toldTexts = [
   'alias',
   'extraData',
   'captureDay',
+  'debitDay',
 ] as const;
 export type ToldText = (typeof toldTexts)[number];
 
@@ -60,8 +67,8 @@ export type ToldText = (typeof toldTexts)[number];
 export interface Told extends Teller {
   readonly referenceId: string | null;
   readonly voidedBy: string | null;
-  /** Who told what, where it was not whoever told its order, its amount and its time. */
-  readonly others: Readonly<Partial<Record<ToldText | 'referenceId' | 'voidedBy', Teller>>>;
+  /** Who told what, where it was not whoever told its order and its amount. */
+  readonly others: Readonly<Partial<Record<ToldText | 'referenceId' | 'voidedBy' | 'happenedAt', Teller>>>;
   /** When its outcome was told, in milliseconds UTC; by whom is `knownFrom`. */
   readonly outcomeAt: number;
 }
@@ -104,4 +111,26 @@ export function statusOf(execcode: string): TransactionStatus {
   if (execcode.startsWith('5') && execcode !== '5004') return 'refused';
   const execcodeClass = classify(execcode);
   return execcodeClass === 'pending' || execcodeClass === 'redirect' ? 'waiting' : execcodeClass;
+}
+
+/** Which text a column of a source is kept in, for those of which a part or nothing may be kept. */
+const textOfColumn: Readonly<Record<string, ToldText>> = {
+  CARDFULLNAME: 'clientName',
+  CLIENTIDENT: 'client',
+  CLIENTEMAIL: 'clientEmail',
+  ALIAS: 'alias',
+  EXTRADATA: 'extraData',
+  SCHEDULE: 'schedule',
+  CAPTUREDATE: 'captureDay',
+};
+
+/** What ends a text that was shortened. */
+export const shortened = '…';
+
+/** The columns of a row that are not shown whole: of those that were once left out or cut, all that no source has told since. */
+export function listNotWhole(row: Transaction): string[] {
+  return row.notWhole.filter((column) => {
+    const name = textOfColumn[column];
+    return name === undefined || row[name] === '' || row[name].endsWith(shortened);
+  });
 }

@@ -8,13 +8,14 @@ import { exposeConsole, tellPage } from './chromium/bridge.ts';
 import { findBrowser } from './chromium/browser.ts';
 import { readEnvironmentProxy } from './chromium/environment-proxy.ts';
 import { failurePage, readChoice } from './chromium/failure-page.ts';
-import { claimInstance, type OnlyInstance } from './chromium/instance.ts';
+import { choosePassable } from './chromium/switches.ts';
 import { type OpenWindow, openBrowserWindow, type WindowPlan } from './chromium/window.ts';
 import type { Host, HostOptions } from './host.ts';
 import { hostTexts } from './texts.ts';
 import { countCrashes } from './window/crashes.ts';
 import { serveWindowFiles } from './window/files.ts';
 import { followPreferences } from './window/follow.ts';
+import { claimInstance, type OnlyInstance } from './window/instance.ts';
 import { openWindowMemory } from './window/memory.ts';
 
 /** The page's origin: a name that no resolver knows, so that nothing but interception can ever answer it. */
@@ -23,7 +24,11 @@ export const chromiumOrigin = 'https://be2bill-console.invalid';
 export interface ChromiumOptions extends HostOptions {
   readonly browser?: string | undefined;
   readonly headless?: boolean;
+  /** Chromium's own switches, as a person typed them. */
+  readonly switches?: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
+  /** Asked at each crash of the page: whether another try is pointless. */
+  readonly isHopeless?: () => boolean;
 }
 
 /** The host over an installed Chromium; `page` is there for the tour and the tests. */
@@ -38,22 +43,30 @@ interface Content extends Pick<WindowPlan, 'serve' | 'prepare'> {
   readonly profileFolder?: string;
 }
 
+/** Throws when a switch is named that the browser may not be given. */
 export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
+  const switches = choosePassable(options.switches ?? []);
   const downloadFolder = mkdtempSync(join(tmpdir(), 'be2bill-console-'));
   const memory = openWindowMemory(options.dataFolder);
-  const isHopeless = countCrashes();
+  const isHopeless = options.isHopeless ?? countCrashes();
   const closed = Promise.withResolvers<void>();
   const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
   let preferences: Pick<Preferences, 'theme' | 'language'> = { theme: 'system', language: 'system' };
   let instance: OnlyInstance | undefined;
   let window: OpenWindow | undefined;
   let version = '';
-  let quitting = false;
+  let over = false;
   let shown: Content | undefined;
   const dismissed = new WeakSet<Content>();
   let stopListening: readonly (() => void)[] = [];
 
+  const end = () => {
+    over = true;
+    closed.resolve();
+  };
+
   const open = async (content: Content, onClosed: () => void) => {
+    if (over) return onClosed();
     shown = content;
     window = await openBrowserWindow({
       serve: content.serve,
@@ -67,10 +80,11 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       profileFolder: content.profileFolder ?? join(options.dataFolder, 'chromium-profile'),
       downloadFolder,
       headless: options.headless ?? false,
+      switches,
       origin: chromiumOrigin,
       onEnd: (end) => {
         if (dismissed.has(content)) return;
-        if (end === 'closed' || quitting || content.isLast) return onClosed();
+        if (end === 'closed' || over || content.isLast) return onClosed();
         const { crashed } = hostTexts(preferences.language, systemLocale);
         open(isHopeless() ? failureContent(crashed) : content, onClosed).catch((failure) => {
           process.stderr.write(`The window could not be opened again: ${failure}\n`);
@@ -78,6 +92,8 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
         });
       },
     });
+    // It was told to end while the browser was starting.
+    if (over) await window.close();
   };
   const failureContent = ({ title, text }: { readonly title: string; readonly text: string }): Content => ({
     serve: async () => failurePage(title, text, { theme: preferences.theme }),
@@ -96,9 +112,12 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       },
       systemLocale,
     },
-    becomeOnlyInstance: async () => {
-      instance = await claimInstance(options.dataFolder);
-      instance?.onAnother(() => void window?.page.bringToFront().catch(() => undefined));
+    becomeOnlyInstance: async (onWait) => {
+      instance = await claimInstance(options.dataFolder, onWait);
+      instance?.onAnother(() => {
+        if (!over) void window?.page.bringToFront().catch(() => undefined);
+        return !over;
+      });
       return instance !== undefined;
     },
     becomeReady: async () => {
@@ -108,7 +127,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
     openWindow: async (opening, first) => {
       preferences = first;
       const serve = serveWindowFiles(options.pageFolder, () => preferences.theme);
-      await open({ serve, prepare: lend(opening, options.preloadFolder) }, closed.resolve);
+      await open({ serve, prepare: lend(opening, options.preloadFolder) }, end);
       const running = await opening;
       stopListening = [
         running.listen((message) => window && void tellPage(window.page, chromiumOrigin, message)),
@@ -125,6 +144,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       window = undefined;
     },
     showFailure: async (title, text, choices = []) => {
+      if (over) return undefined;
       const read = Promise.withResolvers<number | undefined>();
       const { theme } = preferences;
       const serve = async (url: string) => {
@@ -137,15 +157,20 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       await open({ ...failureContent({ title, text }), serve, profileFolder }, () => read.resolve(undefined));
       const choice = await read.promise;
       await window?.close();
-      if (choices.length === 0) closed.resolve();
+      if (choices.length === 0) end();
       return choice;
     },
     whenClosed: () => closed.promise,
-    quit: async () => {
-      quitting = true;
+    end: async () => {
+      // The place of a window that is just being opened is taken by none.
+      end();
+      await window?.close();
+    },
+    quit: async (exitCode = 0) => {
+      end();
+      if (exitCode !== 0) process.exitCode = exitCode;
       for (const stop of stopListening) stop();
       await window?.close();
-      closed.resolve();
       instance?.release();
       rmSync(downloadFolder, { recursive: true, force: true });
     },

@@ -15,6 +15,8 @@ import { denyPermissions } from './electron/permissions.ts';
 import { choosePlace, keepPlace } from './electron/place.ts';
 import { readProxyList } from './electron/proxy.ts';
 import { declareScheme, electronOrigin, serveScheme } from './electron/scheme.ts';
+import { endWithSession } from './electron/session-end.ts';
+import { showOnce } from './electron/show.ts';
 import { speak } from './electron/speak.ts';
 import { partition, windowOptions } from './electron/window.ts';
 import { createZoom, zoomByWheel } from './electron/zoom.ts';
@@ -22,7 +24,8 @@ import type { Host, HostOptions } from './host.ts';
 import { hostTexts } from './texts.ts';
 import { serveWindowFiles } from './window/files.ts';
 import { followPreferences } from './window/follow.ts';
-import { openWindowMemory } from './window/memory.ts';
+import { claimInstance, type OnlyInstance } from './window/instance.ts';
+import { openWindowMemory, type WindowMemory } from './window/memory.ts';
 
 /**
  * The product's host. Everything that Electron takes before `ready` only happens here, while this function runs;
@@ -30,14 +33,23 @@ import { openWindowMemory } from './window/memory.ts';
  */
 export function createElectronHost(options: HostOptions): Host {
   declareScheme(protocol);
-  app.enableSandbox();
+  // It would take the switch back, without which nothing lives as root; each window asks for its sandbox by itself.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   const { dataFolder } = options;
   const lifetime = watchLifetime(app);
+  let instance: OnlyInstance | undefined;
+  let memory: WindowMemory | undefined;
   let window: BrowserWindow | undefined;
   let running: RunningConsole | undefined;
   let preferences: Preferences | undefined;
   const systemLocale = () => app.getSystemLocale() || app.getLocale() || 'en';
   const textsIn = ({ language }: Preferences) => hostTexts(language, systemLocale());
+  const comeForward = () => {
+    showAgain(window);
+    return !lifetime.over.aborted;
+  };
+  app.on('second-instance', comeForward);
+  app.on('activate', comeForward);
 
   return {
     get about() {
@@ -46,10 +58,11 @@ export function createElectronHost(options: HostOptions): Host {
         systemLocale: systemLocale(),
       };
     },
-    becomeOnlyInstance: async () => {
-      const only = claimProfile(app, dataFolder);
-      app.on('second-instance', () => showAgain(window));
-      return only;
+    becomeOnlyInstance: async (onWait) => {
+      claimProfile(app, dataFolder);
+      instance = await claimInstance(dataFolder, onWait);
+      instance?.onAnother(comeForward);
+      return instance !== undefined;
     },
     becomeReady: () => app.whenReady(),
     proxyFor: async (url) => readProxyList(await session.defaultSession.resolveProxy(url)),
@@ -57,8 +70,10 @@ export function createElectronHost(options: HostOptions): Host {
       const console = await opening;
       const isFirst = running === undefined;
       running = console;
-      const memory = openWindowMemory(dataFolder);
-      const zoom = createZoom(() => window, memory);
+      if (lifetime.over.aborted) return;
+      const own = openWindowMemory(dataFolder);
+      memory = own;
+      const zoom = createZoom(() => window, own);
       const show = (next: Preferences) => {
         preferences = next;
         nativeTheme.themeSource = next.theme;
@@ -68,14 +83,14 @@ export function createElectronHost(options: HostOptions): Host {
       show(first);
       followPreferences(console, show);
 
-      const own = session.fromPartition(partition);
+      const pages = session.fromPartition(partition);
       if (isFirst) {
         serveScheme(
-          own,
+          pages,
           serveWindowFiles(options.pageFolder, () => (preferences ?? first).theme),
         );
-        await blockNetwork(own, !app.isPackaged);
-        denyPermissions(own);
+        await blockNetwork(pages, !app.isPackaged);
+        denyPermissions(pages);
         answerWindow(
           ipcMain,
           () => window,
@@ -84,7 +99,7 @@ export function createElectronHost(options: HostOptions): Host {
       }
       console.listen((message) => tellWindow(window, message));
 
-      const state = memory.read();
+      const state = own.read();
       const opened = new BrowserWindow(
         windowOptions({
           preload: join(options.preloadFolder, 'electron.cjs'),
@@ -99,32 +114,40 @@ export function createElectronHost(options: HostOptions): Host {
       denyNavigation(opened.webContents);
       blockDatagrams(opened.webContents);
       keepGround(nativeTheme, opened);
-      keepPlace(opened, memory);
+      keepPlace(opened, own);
       zoomByWheel(opened, zoom);
       const revival = reviveAfterCrash(opened, () => {
         void tellOfCrashes(dialog, opened, textsIn(preferences ?? first).crashed).then(lifetime.end);
       });
-      opened.once('ready-to-show', () => {
-        if (state.maximized) opened.maximize();
-        opened.show();
+      endWithSession(opened, { isSending: console.isSending, end: lifetime.end, flush: own.flush });
+      const shown = showOnce(opened, state.maximized);
+      await opened.loadURL(`${electronOrigin}/`).catch(async (failure) => {
+        // A page that crashed while it loaded is loaded again, or given up, by its revival; one may be closed meanwhile.
+        if (!opened.isDestroyed() && !(await revival.happened())) throw failure;
       });
-      await opened.loadURL(`${electronOrigin}/`).catch((failure) => {
-        // A page that crashed while it loaded is loaded again, or given up, by its revival.
-        if (!revival.happened) throw failure;
-      });
+      await shown;
     },
     closeWindow: async () => {
       lifetime.replace(() => window?.destroy());
       window = undefined;
     },
     showFailure: async (title, text, choices = []) => {
-      if (choices.length > 0) return askInBox(dialog, title, text, choices);
+      if (lifetime.over.aborted) return undefined;
+      if (choices.length > 0) return askInBox(dialog, { title, text, choices, signal: lifetime.over });
       dialog.showErrorBox(title, text);
       // No window will ever close here, so the box, which has been read by now, stands for it.
       lifetime.end();
       return undefined;
     },
     whenClosed: () => lifetime.ended,
-    quit: async () => lifetime.letGo(),
+    end: async () => {
+      memory?.flush();
+      lifetime.end();
+      window?.destroy();
+    },
+    quit: async (exitCode = 0) => {
+      instance?.release();
+      lifetime.letGo(exitCode);
+    },
   };
 }

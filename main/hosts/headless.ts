@@ -1,10 +1,19 @@
 import type { Readable } from 'node:stream';
-import type { RunningConsole } from '../console.ts';
+import type { ConsoleIntake, RunningConsole } from '../console.ts';
 import type { LedgerProblem } from '../ledger/problem.ts';
-import { protocol, readLines, readQuestion, writeAnswer, writeEvent, writeRefusal } from './headless/lines.ts';
+import {
+  protocol,
+  readLines,
+  readQuestion,
+  writeAnswer,
+  writeEvent,
+  writeRefusal,
+  writeTaken,
+} from './headless/lines.ts';
 import { type OpenPorts, openHeadless } from './headless/open.ts';
 import type { HeadlessOptions } from './headless/options.ts';
 import { asksForProduction } from './headless/production.ts';
+import { takeExport } from './headless/take-export.ts';
 
 export interface HeadlessPorts extends OpenPorts {
   readonly input: Readable;
@@ -54,15 +63,19 @@ export async function runHeadless(options: HeadlessOptions, ports: HeadlessPorts
 
 /** Resolves when no more is asked and all that was asked is answered. */
 async function answerLines(
-  running: RunningConsole,
+  running: RunningConsole & ConsoleIntake,
   { production }: HeadlessOptions,
-  { input, say, stopped }: HeadlessPorts,
+  { input, say, complain, stopped, places }: HeadlessPorts,
 ): Promise<void> {
   const underWay = new Set<Promise<void>>();
   let closing = false;
   const answer = async (line: string) => {
     const asked = readQuestion(line);
     if (asked.kind === 'malformed') return say(writeRefusal(asked.id, asked.refusal));
+    if (asked.kind === 'take') {
+      const { id, path } = asked;
+      return say(writeTaken(id, await takeExport(running, { path, reader: places.exportReader, complain })));
+    }
     const { id, channel, input } = asked;
     if (!production && asksForProduction(channel, input))
       return say(writeRefusal(id, { code: 'productionNotAllowed' }));

@@ -5,8 +5,12 @@ import type { RunningConsole } from '../console.ts';
 export interface Host {
   /** To be asked after `becomeReady`: Electron does not know the system's locale before. */
   readonly about: Pick<ConsoleView, 'host' | 'systemLocale'>;
-  /** Makes this process the only one; false when another had the window already and has been told to show it. */
-  becomeOnlyInstance(): Promise<boolean>;
+  /**
+   * Makes this process the only one on the data folder; false when another had the window already and has been told to
+   * show it. One that is just closing is waited for, which `onWait` is told. Throws a LedgerProblem when another has the
+   * folder and neither shows a window nor goes.
+   */
+  becomeOnlyInstance(onWait?: () => void): Promise<boolean>;
   /** Resolves once a window can be made. */
   becomeReady(): Promise<void>;
   /** The proxy for a URL by the system's settings; undefined for none. */
@@ -16,14 +20,20 @@ export interface Host {
   /** Closes the window without that being the end: another may be opened, or a failure shown. */
   closeWindow(): Promise<void>;
   /**
-   * Shows what kept the console from starting, or from going on, while there is no window, and resolves when the person has closed that. With
-   * choices it resolves to the number of the one that was made, and the host can still open a window afterwards;
-   * undefined when none was made. To be asked after `becomeReady` when there are choices.
+   * Shows what kept the console from starting, or from going on, while there is no window, and resolves when the person
+   * has closed that. With choices it resolves to the number of the one that was made, and the host can still open a
+   * window afterwards; undefined when none was made. To be asked after `becomeReady` when there are choices.
    */
   showFailure(title: string, text: string, choices?: readonly string[]): Promise<number | undefined>;
-  /** Resolves when the person has closed the window. */
+  /** Resolves when the person has closed the window, or something else has ended it. */
   whenClosed(): Promise<void>;
-  quit(): Promise<void>;
+  /**
+   * Ends what the person is at as if they had closed it, a window or a failure that is shown; none is opened any more.
+   * Whoever runs the console closes it then.
+   */
+  end(): Promise<void>;
+  /** Lets the program go, with an exit code; 0 when all is well. */
+  quit(exitCode?: number): Promise<void>;
 }
 
 /** What a host needs to know before anything is opened. */

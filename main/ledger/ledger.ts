@@ -15,6 +15,7 @@ import { takeOwnership } from './owner.ts';
 import type { Preparation } from './prepare.ts';
 import { LedgerProblem } from './problem.ts';
 import type { SlowStatement } from './threads/messages.ts';
+import { readWitness } from './witness/read.ts';
 
 export type { LedgerThreads } from './open-threads.ts';
 
@@ -78,7 +79,7 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
     const { writing, views, preparation, whenPrepared } = opened;
     const readerThread = threads.reader;
     const keep = () => keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
-    const backups = preparation() === null ? keep() : keepBackupsLater(folder, whenPrepared, keep);
+    const backups = preparation() === null ? keep() : keepBackupsLater({ folder, now }, whenPrepared, keep);
     return {
       journal: writing,
       intake: writing,
@@ -101,8 +102,10 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
   }
 }
 
-/** A file that is gone or empty would be begun anew without a word, and every open case with it: backups tell of it. */
+/** A file that is gone or empty would be begun anew without a word, and every open case with it: what it left tells of it. */
 function assertNotLost(folder: string, file: string): void {
   if (existsSync(file) && statSync(file).size > 0) return;
-  if (listBackups(folder).length > 0) throw new LedgerProblem('missing', `${file} is gone or empty.`, file);
+  const witness = readWitness(file);
+  const hadLines = witness.kind === 'damaged' || (witness.kind === 'head' && witness.head.sequence > 0);
+  if (hadLines || listBackups(folder).length > 0) throw new LedgerProblem('missing', `${file} is gone or empty.`, file);
 }

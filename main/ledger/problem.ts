@@ -12,8 +12,12 @@ export type ProblemKind =
   | 'corrupt'
   | 'fromTheFuture'
   | 'owned'
-  /** The file is gone or empty although there are backups of it. */
+  /** The file is gone or empty although there are backups of it, or a witness. */
   | 'missing'
+  /** A line that the witness beside it names is not in it: it is older, or another ledger. */
+  | 'olderThanWitness'
+  /** Its witness is gone or cannot be read, so that nobody can tell whether it is whole. */
+  | 'withoutWitness'
   /** Something else, such as a file, stands where a folder has to be. */
   | 'notAFolder'
   /** The list of accounts cannot be read. */

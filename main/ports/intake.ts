@@ -1,11 +1,14 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { Stamp } from '../domain/event.ts';
 import type { FactSource, OperationType } from '../domain/kinds.ts';
+import type { UnreadRow } from '../domain/unread.ts';
 import type { ToldRow } from './told-row.ts';
 
 /** A piece of what came in together, a few hundred rows at a time so that a refund never waits for a file. */
 export interface Piece {
   readonly rows: readonly ToldRow[];
+  /** Rows whose money could not be read, by name. They are few, and are taken whole with the first of the rows. */
+  readonly unread?: readonly UnreadRow[];
   readonly source: FactSource;
 }
 
@@ -13,7 +16,7 @@ export interface Piece {
 export interface PieceReceipt {
   /** The operations whose outcome its rows proved. */
   readonly settled: readonly string[];
-  /** How many rows, from its beginning, were taken: at least one, and fewer than all where money waited. */
+  /** How many rows, from its beginning, were taken: at least one of any, and fewer than all where money waited. */
   readonly taken: number;
 }
 
@@ -44,10 +47,21 @@ export type Receipt =
   /** The same content was kept before, and nothing changed. */
   | { readonly kind: 'duplicate'; readonly notification: KeptNotification };
 
+/**
+ * Who stands behind a refused notification, as far as that can be told.
+ *
+ * - `gateway`: its HASH is right, or is once its damage is undone.
+ * - `person`: somebody at the desk brought it.
+ * - `claimed`: it came by itself, names an account of ours and has a HASH that is wrong or cannot be checked now.
+ * - `stranger`: it came by itself, and nothing speaks for it.
+ */
+export type Sender = 'gateway' | 'person' | 'claimed' | 'stranger';
+
 /** A notification that was not taken. What its reason and parameters hold is the inbox's; the ledger keeps their text. */
 export interface RefusedNotification {
   /** SHA-256 over everything that it said, HASH too. */
   readonly digest: string;
+  readonly sender: Sender;
   readonly reason: unknown;
   /** Without HASH, secrets and whole card numbers. */
   readonly parameters: readonly unknown[];

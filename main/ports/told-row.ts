@@ -17,11 +17,14 @@ export const toldTransaction = z.strictObject({
   amountMinor: z.int().min(0),
   currency: currencySchema,
   execcode: z.string().regex(/^\d{4}$/),
-  voidedBy: transactionId.nullable(),
+  /** Empty where it is said that a row was voided, and not by what. */
+  voidedBy: z.union([transactionId, z.literal('')]).nullable(),
   /** First six and last four digits at most. */
   card: z.string().regex(/^(\d{0,6}…\d{4})?$/),
-  /** Milliseconds since 1970 UTC. */
+  /** Milliseconds since 1970 UTC; the latest that it can have been where the time is not known. */
   happenedAt: z.int().min(0).max(8_640_000_000_000),
+  /** False where the source does not say when it was: then `happenedAt` is when it was heard of. */
+  timeKnown: z.boolean(),
   /** Its place in an n-times plan, such as `2-3`. */
   schedule: z.string().regex(/^(\d{1,3}-\d{1,3})?$/),
   alias: z.string().max(40),
@@ -30,9 +33,13 @@ export const toldTransaction = z.strictObject({
   /** What the merchant sent in EXTRADATA; of this desk's operations the attempt's id. */
   extraData: shortText,
   chargedBack: z.boolean(),
-  directDebit: z.boolean(),
+  method: z.enum(['card', 'directDebit', 'unknown']),
+  /** The day on which a debit took the money, `YYYY-MM-DD`, where the source tells it. */
+  debitDay: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
   /** `YYYY-MM-DD`, where the source tells it. */
   captureDay: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
+  /** Columns that were left out or shortened. */
+  notWhole: z.array(z.string().max(64)).optional(),
 });
 export type ToldTransaction = z.infer<typeof toldTransaction>;
 

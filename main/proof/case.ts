@@ -22,6 +22,7 @@ export interface Case {
 export async function readCase(
   views: Views,
   operation: Operation,
+  now: number,
   account: Pick<Account, 'exportLagMinutes'> = { exportLagMinutes: 120 },
 ): Promise<Case> {
   const looks = await views.listLookUps(operation.operationId);
@@ -30,7 +31,7 @@ export async function readCase(
     operation,
     openSince,
     looks,
-    nextLookAt: nextLookAt(openSince, looks[0]?.lookedAt ?? null),
+    nextLookAt: nextLookAt(openSince, looks.find(({ lookedAt }) => lookedAt <= now)?.lookedAt ?? null, now),
     lagEndsAt: openSince + account.exportLagMinutes * 60_000,
     probable: await views.findProbable(operation.operationId),
   };

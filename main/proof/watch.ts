@@ -30,7 +30,7 @@ export function startWatch({ views, now, look }: WatchPorts): Watch {
     const open = await views.listUndecided();
     const due = open.map(({ operation, lastLookAt }) => ({
       operation,
-      at: nextLookAt(unknownSince(operation), lastLookAt),
+      at: nextLookAt(unknownSince(operation), lastLookAt, now()),
     }));
     return due.toSorted((left, right) => left.at - right.at);
   };

@@ -11,7 +11,7 @@ export interface Situation {
   readonly file: string | undefined;
   /** What the system or SQLite said, in its own words. */
   readonly detail: string;
-  /** Only where a ledger is damaged or gone. */
+  /** Only where a ledger is damaged, gone or older than it was. */
   readonly loss?: {
     readonly remains: Remains | undefined;
     readonly backup: (Backup & Remains) | undefined;
@@ -57,9 +57,10 @@ function describeLoss({ trouble, loss }: Situation, texts: RescueTexts): string[
   const moment = (at: number) =>
     new Date(at).toLocaleString(texts.locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
   const { remains, backup, unsound } = loss;
-  const left = remains ? texts.readable(remains.lines, moment(remains.newestAt)) : texts.unreadable;
+  const tell = trouble === 'corrupt' ? texts.readable : texts.present;
+  const left = remains ? tell(remains.lines, moment(remains.newestAt)) : texts.unreadable;
   return [
-    ...(trouble === 'corrupt' ? [left] : []),
+    ...(trouble === 'missing' ? [] : [left]),
     ...unsound.map(texts.unsoundBackup),
     backup ? texts.backup(moment(backup.at), backup.lines) : texts.noBackup,
   ];

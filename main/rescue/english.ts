@@ -11,9 +11,21 @@ export const english: RescueTexts = {
     },
     missing: {
       title: 'The ledger is gone',
-      what: 'The file in which the console writes down what it sends is gone or empty, but there are backups of it.',
+      what: 'The file in which the console writes down what it sends is gone or empty, and what is beside it tells that there was one.',
       advice:
-        'Put the file back, or restore the last good backup. To begin with an empty ledger, move the folder “backups” away.',
+        'Put the file back, or restore the last good backup. To begin with an empty ledger, move the folder “backups” and the file “ledger.sqlite.witness” away.',
+    },
+    olderThanWitness: {
+      title: 'The ledger is older than its witness',
+      what: 'Beside the ledger the console notes its last line, and that line is not in this file. A part of it was lost, such as the file that ends in “-wal”, or an older file was put in its place. What was sent since then could be paid once more.',
+      advice:
+        'Put the missing file back and try again, or restore the last good backup. If you know why it is older, open it all the same, and look up what is missing at the gateway before you pay anything back.',
+    },
+    withoutWitness: {
+      title: 'The ledger has lost its witness',
+      what: 'The small file beside the ledger, “ledger.sqlite.witness”, is gone or damaged. Without it nobody can tell whether the ledger is whole: a copy of “ledger.sqlite” alone may be older than it was.',
+      advice:
+        'Put the file back, or copy the whole folder anew, and try again. If you know that the ledger is whole, open it all the same; it then gets a new witness.',
     },
     fromTheFuture: {
       title: 'The ledger is from a newer program',
@@ -98,6 +110,7 @@ export const english: RescueTexts = {
     restore: 'Restore the last good backup',
     setAside: 'Set the list aside',
     putBack: 'Put the older ledger back and quit',
+    accept: 'Open it all the same',
     openFolder: 'Open the folder',
     again: 'Try again',
     goOn: 'Go on without',
@@ -108,6 +121,7 @@ export const english: RescueTexts = {
   readable: (lines, newest) =>
     `Of the damaged file ${lines} lines of the log can still be read, the newest of ${newest}.`,
   unreadable: 'Nothing of the log in it can be read.',
+  present: (lines, newest) => `The log as it stands has ${lines} lines, the newest of ${newest}.`,
   backup: (made, lines) =>
     `Last good backup: ${made}, with ${lines} lines of the log. What was done after it is not in it: look that up at the gateway before you pay anything back.`,
   noBackup: 'There is no backup of it.',

@@ -11,9 +11,21 @@ export const french: RescueTexts = {
     },
     missing: {
       title: 'Le registre a disparu',
-      what: 'Le fichier où la console note ce qu’elle envoie est absent ou vide, mais il en existe des sauvegardes.',
+      what: 'Le fichier où la console note ce qu’elle envoie est absent ou vide, et ce qui l’entoure montre qu’il y en avait un.',
       advice:
-        'Remettez le fichier en place, ou restaurez la dernière bonne sauvegarde. Pour commencer un registre vide, déplacez le dossier « backups ».',
+        'Remettez le fichier en place, ou restaurez la dernière bonne sauvegarde. Pour commencer un registre vide, déplacez le dossier « backups » et le fichier « ledger.sqlite.witness ».',
+    },
+    olderThanWitness: {
+      title: 'Le registre est plus ancien que son témoin',
+      what: 'À côté du registre, la console note sa dernière ligne, et cette ligne n’est pas dans ce fichier. Une partie s’est perdue, comme le fichier qui finit par « -wal », ou un fichier plus ancien a pris sa place. Ce qui a été envoyé depuis pourrait être payé une seconde fois.',
+      advice:
+        'Remettez en place le fichier qui manque et réessayez, ou restaurez la dernière bonne sauvegarde. Si vous savez pourquoi il est plus ancien, ouvrez-le quand même, et vérifiez auprès de la passerelle ce qui manque avant tout remboursement.',
+    },
+    withoutWitness: {
+      title: 'Le registre a perdu son témoin',
+      what: 'Le petit fichier à côté du registre, « ledger.sqlite.witness », est absent ou endommagé. Sans lui, personne ne sait si le registre est entier : une copie de « ledger.sqlite » seul peut être plus ancienne.',
+      advice:
+        'Remettez le fichier en place, ou copiez à nouveau tout le dossier, et réessayez. Si vous savez que le registre est entier, ouvrez-le quand même ; il reçoit alors un nouveau témoin.',
     },
     fromTheFuture: {
       title: 'Le registre vient d’un programme plus récent',
@@ -99,6 +111,7 @@ export const french: RescueTexts = {
     restore: 'Restaurer la dernière bonne sauvegarde',
     setAside: 'Mettre la liste de côté',
     putBack: 'Remettre l’ancien registre et quitter',
+    accept: 'Ouvrir quand même',
     openFolder: 'Ouvrir le dossier',
     again: 'Réessayer',
     goOn: 'Continuer sans',
@@ -109,6 +122,7 @@ export const french: RescueTexts = {
   readable: (lines, newest) =>
     `Dans le fichier endommagé, ${lines} lignes du journal sont encore lisibles, la dernière du ${newest}.`,
   unreadable: 'Rien du journal qu’il contient n’est lisible.',
+  present: (lines, newest) => `Le journal tel qu’il est a ${lines} lignes, la dernière du ${newest}.`,
   backup: (made, lines) =>
     `Dernière bonne sauvegarde : ${made}, avec ${lines} lignes du journal. Ce qui a été fait depuis n’y est pas : vérifiez-le auprès de la passerelle avant tout remboursement.`,
   noBackup: 'Il n’en existe aucune sauvegarde.',

@@ -13,6 +13,8 @@ export type Choice =
   | 'setAside'
   /** Put the copy in the file's place that was made before it was brought to this version; then the older program is needed. */
   | 'putBack'
+  /** Open a ledger that its witness does not vouch for, on a person's word: from then on it is the ledger. */
+  | 'accept'
   | 'openFolder'
   | 'again'
   /** Open the console although nothing can be signed. */
@@ -31,6 +33,9 @@ export function choicesFor(trouble: Trouble, { backup, copy }: WaysBack): readon
     case 'corrupt':
     case 'missing':
       return [...(backup ? (['restore'] as const) : []), 'openFolder', 'again', 'quit'];
+    case 'olderThanWitness':
+    case 'withoutWitness':
+      return ['again', ...(backup ? (['restore'] as const) : []), 'openFolder', 'accept', 'quit'];
     case 'notPrepared':
     case 'noRoom':
       return ['again', ...(copy ? (['putBack'] as const) : []), 'openFolder', 'quit'];

@@ -12,6 +12,7 @@ export interface RescueTexts {
   readonly detail: (text: string) => string;
   readonly readable: (lines: number, newest: string) => string;
   readonly unreadable: string;
+  readonly present: (lines: number, newest: string) => string;
   readonly backup: (made: string, lines: number) => string;
   readonly noBackup: string;
   readonly copyBefore: (path: string, version: number) => string;

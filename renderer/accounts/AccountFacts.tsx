@@ -14,6 +14,7 @@ export const accountFacts = [
   'apiKeyId',
   'notificationKey',
   'creditMode',
+  'paymentMethod',
   'voidZone',
   'captureDays',
   'exportLagMinutes',
@@ -45,6 +46,10 @@ export function AccountFacts({ account, facts }: AccountFactsProps) {
       value: t(`accounts.notificationKey.${account.notificationKey}`),
     },
     creditMode: { label: t('accounts.creditMode.label'), value: t(`accounts.creditMode.${account.creditMode}`) },
+    paymentMethod: {
+      label: t('accounts.paymentMethod.label'),
+      value: t(`accounts.paymentMethod.${account.paymentMethod}`),
+    },
     voidZone: { label: t('accounts.voidZone'), value: account.voidZone },
     captureDays: { label: t('accounts.captureDays'), value: t('accounts.days', { count: account.captureDays }) },
     exportLagMinutes: {

@@ -9,7 +9,7 @@ import { Notice } from '../ui/Notice.tsx';
 export function CaptureReview(props: ReviewProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { operation, before, after, until } = props.prepared.draft;
+  const { operation, before, after, until, mayBeOver } = props.prepared.draft;
   const amount = formats.amount(operation.amount);
   return (
     <ReviewStep
@@ -23,7 +23,7 @@ export function CaptureReview(props: ReviewProps) {
           : []),
       ]}
     >
-      {until !== null && <Deadline until={until} />}
+      {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}
       {after !== null && after.minor > 0 && (
         <Notice>{t('capture.releasedForGood', { amount: formats.amount(after) })}</Notice>
       )}

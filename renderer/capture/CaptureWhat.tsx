@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
+import { useWhenTexts } from '../i18n/when-text.ts';
 import { useAmountMessage } from '../operation/amount-message.ts';
 import { Deadline } from '../operation/Deadline.tsx';
 import { findAmountProblem, understandExtent } from '../operation/form.ts';
@@ -13,6 +14,7 @@ import { Notice } from '../ui/Notice.tsx';
 export function CaptureWhat({ detail, action, making, refusal, onCancel }: WhatProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const when = useWhenTexts();
   const amountMessage = useAmountMessage();
   const { form, change } = making;
   const { reference } = action;
@@ -47,14 +49,14 @@ export function CaptureWhat({ detail, action, making, refusal, onCancel }: WhatP
               },
               {
                 label: t('column.date'),
-                value: <span className="numeric">{formats.moment(reference.happenedAt)}</span>,
+                value: <span className="numeric">{when.moment(reference)}</span>,
               },
               { label: t('column.order'), value: reference.orderId },
               { label: t('column.client'), value: reference.clientEmail || reference.client || '–' },
               { label: t('transaction.card'), value: reference.card || '–' },
             ]}
           />
-          {action.until !== null && <Deadline until={action.until} />}
+          {action.until !== null && <Deadline until={action.until} mayBeOver={action.mayBeOver} explained />}
           <Notice>{t('capture.once')}</Notice>
           <WholeOrPart
             id="capture"

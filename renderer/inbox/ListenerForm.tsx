@@ -22,12 +22,14 @@ export function ListenerForm({ problem, changed, onChanged }: ListenerFormProps)
   const { listener } = useConsole().preferences;
   const [address, setAddress] = useState<string>(listener.address);
   const [port, setPort] = useState(String(listener.port));
+  const [publicHost, setPublicHost] = useState(listener.publicHost ?? '');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const place = listenerPlace.safeParse({
     address: address.trim(),
     port: /^\d+$/.test(port.trim()) ? Number(port) : Number.NaN,
+    publicHost: hostOf(publicHost) || undefined,
   });
   const wrong = new Set(place.success ? [] : place.error.issues.map(({ path }) => path[0]));
   const isWide = !wrong.has('address') && !/^(127\.|::1$)/.test(address.trim());
@@ -77,6 +79,18 @@ export function ListenerForm({ problem, changed, onChanged }: ListenerFormProps)
           error={tried && wrong.has('port') ? t('inbox.listener.portWrong') : isAboutAddress ? undefined : told}
           onChange={({ currentTarget }) => setPort(currentTarget.value)}
         />
+        <TextInput
+          label={t('inbox.listener.publicHost')}
+          description={t('inbox.listener.publicHostHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={300}
+          w={320}
+          value={publicHost}
+          error={tried && wrong.has('publicHost') ? t('inbox.listener.publicHostWrong') : undefined}
+          onChange={({ currentTarget }) => setPublicHost(currentTarget.value)}
+        />
       </Group>
       {isWide && <Notice>{t('inbox.listener.addressWide')}</Notice>}
       <div>
@@ -87,4 +101,12 @@ export function ListenerForm({ problem, changed, onChanged }: ListenerFormProps)
       </div>
     </form>
   );
+}
+
+/** Whoever pastes the whole URL of a tunnel means its name. */
+function hostOf(text: string): string {
+  return text
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/(?::\d+)?(?:[/?#].*)?$/, '');
 }

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TransactionRow } from '../../contract/index.ts';
-import { useFormats } from '../i18n/format.ts';
+import { useWhenTexts } from '../i18n/when-text.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { pressedKey } from '../ui/pressed-key.ts';
@@ -41,7 +41,7 @@ interface TransactionTableProps {
  */
 export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const when = useWhenTexts();
   const { preferences } = useConsole();
   const { selected, select } = useWindow();
   const { rows, total, exact, atNewest, atOldest, unfinished, shown, go } = list;
@@ -55,7 +55,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const active = Math.max(0, ids.indexOf(activeId ?? ''));
   const followFocus = useRef(shown?.focus ?? false);
 
-  const columns = useMemo(() => createColumns(t, formats), [t, formats]);
+  const columns = useMemo(() => createColumns(t, when), [t, when]);
   const table = useTable({ features, columns, data: rows as TransactionRow[], getRowId: rowId });
   const tableRows = table.getRowModel().rows;
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);

@@ -1,7 +1,7 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
 import type { TransactionRow } from '../../contract/index.ts';
-import type { Formats } from '../i18n/format.ts';
+import type { WhenTexts } from '../i18n/when-text.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
@@ -11,14 +11,14 @@ export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, TransactionRow>();
 
 /** The columns of the lookup list, in their order; their widths stand in the style sheet by their id. */
-export function createColumns(t: TFunction, formats: Formats) {
+export function createColumns(t: TFunction, when: WhenTexts) {
   return helper.columns([
     helper.accessor('happenedAt', {
       header: () => t('column.date'),
       cell: ({ row }) => (
         // The browser's own hint: forty tooltips of the kit take longer to make than all the rest of their rows.
-        <span className="numeric" title={formats.exactMoment(row.original.happenedAt)}>
-          {formats.moment(row.original.happenedAt)}
+        <span className="numeric" title={when.exact(row.original)}>
+          {when.short(row.original)}
         </span>
       ),
     }),

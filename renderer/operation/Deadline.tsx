@@ -10,12 +10,39 @@ import { useRemaining } from './useRemaining.ts';
 interface DeadlineProps {
   /** The last millisecond. */
   readonly until: number;
+  /** True where nobody told when the time for it began: then it is the latest that it can be. */
+  readonly mayBeOver: boolean;
+  /** Whether that is explained: where something is decided, not beside a list. */
+  readonly explained?: boolean;
   /** What is open until then: `Void`. Left out where it stands above. */
   readonly what?: string;
 }
 
 /** How long something is open, and its last moment in the zone of the screen. It ticks for the eye; ears hear the steps. */
-export function Deadline({ until, what }: DeadlineProps) {
+export function Deadline(props: DeadlineProps) {
+  return props.mayBeOver ? <UnknownDeadline {...props} /> : <KnownDeadline {...props} />;
+}
+
+/** No countdown: it would count to a moment that nobody knows. */
+function UnknownDeadline({ until, what, explained }: DeadlineProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <p className={classes.deadline} data-urgent>
+      <Clock size={14} className={classes.icon} aria-hidden />
+      <span>
+        {what && <span className={classes.what}>{t('countdown.of', { what })} </span>}
+        <span className={classes.left}>{t('countdown.mayBeOver')}</span>{' '}
+        <span className={`numeric ${classes.until}`}>
+          {t('countdown.atTheLatest', { when: formats.fullMoment(until) })}
+        </span>
+        {explained && <span className={classes.why}>{t('countdown.mayBeOverWhy')}</span>}
+      </span>
+    </p>
+  );
+}
+
+function KnownDeadline({ until, what }: DeadlineProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const remaining = useRemaining(until);

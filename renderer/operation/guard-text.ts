@@ -9,14 +9,16 @@ export function useGuardText(): (guard: GuardView, operation: DeskOperation) => 
   return (guard, operation) => {
     switch (guard.kind) {
       case 'sameAmountLately':
-        return t(`guard.sameAmountLately.${operation === 'credit' ? 'credit' : 'refund'}`, {
-          amount: formats.amount(guard.amount),
-          when: formats.moment(guard.happenedAt),
-        });
+        return t(
+          `guard.${guard.timeKnown ? 'sameAmountLately' : 'sameAmountReceived'}.${operation === 'credit' ? 'credit' : 'refund'}`,
+          { amount: formats.amount(guard.amount), when: formats.moment(guard.happenedAt) },
+        );
       case 'chargedBack':
         return t('guard.chargedBack');
       case 'reclaimable':
-        return t('guard.reclaimable', { when: formats.moment(guard.until) });
+        return t(`guard.reclaimable.${guard.stage}`, { when: formats.moment(guard.until) });
+      case 'methodUnknown':
+        return t(`guard.methodUnknown.${guard.stage}`, { when: formats.moment(guard.until) });
       case 'planRuns':
         return t('guard.planRuns', { count: guard.toCome });
       case 'captureScheduled':
@@ -26,6 +28,8 @@ export function useGuardText(): (guard: GuardView, operation: DeskOperation) => 
           actor: guard.actor,
           when: formats.moment(guard.since),
         });
+      case 'incompleteChain':
+        return t('guard.incompleteChain');
       default:
         return assertNever(guard);
     }

@@ -18,9 +18,11 @@ const known: Readonly<Record<GuardView['kind'], true>> = {
   sameAmountLately: true,
   chargedBack: true,
   reclaimable: true,
+  methodUnknown: true,
   planRuns: true,
   captureScheduled: true,
   colleagueAtIt: true,
+  incompleteChain: true,
 };
 
 function isKind(kind: string): kind is GuardView['kind'] {

@@ -2,6 +2,7 @@ import { CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useWhenTexts } from '../i18n/when-text.ts';
 import { useWindow } from '../state/window.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import classes from './Plan.module.css';
@@ -16,6 +17,7 @@ interface PlanProps {
 export function Plan({ plan, current }: PlanProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const when = useWhenTexts();
   const { follow } = useWindow();
   const total = plan.instalments.length;
   return (
@@ -37,15 +39,15 @@ export function Plan({ plan, current }: PlanProps) {
             <>
               <span className={`numeric ${classes.when}`}>
                 {row.transactionId === current ? (
-                  formats.moment(row.happenedAt)
+                  when.short(row)
                 ) : (
                   <button
                     type="button"
                     className={classes.link}
-                    aria-label={t('plan.open', { index, total, when: formats.moment(row.happenedAt) })}
+                    aria-label={t('plan.open', { index, total, when: when.short(row) })}
                     onClick={() => follow({ accountId: row.accountId, transactionId: row.transactionId })}
                   >
-                    {formats.moment(row.happenedAt)}
+                    {when.short(row)}
                   </button>
                 )}
               </span>

@@ -13,6 +13,7 @@ export function CaseFacts({ open }: { readonly open: CaseView }) {
   const formats = useFormats();
   const { operation, openSince, nextLookAt, lagEndsAt } = open;
   const attempt = operation.attempts.at(-1);
+  const foreign = attempt?.foreignAnswer ?? null;
   const lagging = useRemaining(lagEndsAt).kind !== 'over';
   return (
     <Facts
@@ -34,6 +35,18 @@ export function CaseFacts({ open }: { readonly open: CaseView }) {
         },
         { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
         { label: t('settle.attempt'), value: <span className="identifier">{attempt?.attemptId}</span> },
+        ...(foreign
+          ? [
+              {
+                label: t('settle.foreignAnswer'),
+                value: (
+                  <span className="identifier">
+                    {foreign.execcode} · {foreign.transactionId}
+                  </span>
+                ),
+              },
+            ]
+          : []),
         { label: t('settle.by'), value: operation.actor },
       ]}
     />

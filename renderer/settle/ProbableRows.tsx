@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationView, TransactionRow } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useWhenTexts } from '../i18n/when-text.ts';
 import { statusOf } from '../status/look.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { color } from '../theme/tokens.ts';
@@ -23,10 +24,11 @@ interface ProbableRowsProps {
 export function ProbableRows({ operation, rows, chosenId, onChoose }: ProbableRowsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const when = useWhenTexts();
   const chosen = rows.find(({ transactionId }) => transactionId === chosenId);
   const sentAt = operation.attempts.at(-1)?.sentAt ?? operation.changedAt;
   const lines: readonly (readonly [label: string, own: ReactNode, of: (row: TransactionRow) => ReactNode])[] = [
-    [t('column.date'), formats.fullMoment(sentAt), ({ happenedAt }) => formats.fullMoment(happenedAt)],
+    [t('column.date'), formats.fullMoment(sentAt), when.full],
     [t('column.operation'), t(`operation.${operation.operation}`), (row) => t(`operation.${row.operation}`)],
     [
       t('column.order'),

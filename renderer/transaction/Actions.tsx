@@ -43,8 +43,10 @@ export function Actions({ detail }: { readonly detail: TransactionDetail }) {
         </div>
       )}
       {open.map(
-        ({ operation, until }) =>
-          until !== null && <Deadline key={operation} until={until} what={t(`operation.${operation}`)} />,
+        ({ operation, until, mayBeOver }) =>
+          until !== null && (
+            <Deadline key={operation} until={until} mayBeOver={mayBeOver} what={t(`operation.${operation}`)} />
+          ),
       )}
       {closed.length > 0 && (
         <ul className={classes.closed} aria-label={t('action.closed')}>

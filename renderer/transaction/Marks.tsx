@@ -15,7 +15,9 @@ export function Marks({ detail }: { readonly detail: TransactionDetail }) {
     ...(rows.some(({ chargedBack }) => chargedBack)
       ? [['chargedBack', <Undo key="icon" size={12} aria-hidden />, t('mark.chargedBack')] as const]
       : []),
-    ...(rows.some(({ directDebit }) => directDebit) ? [['directDebit', null, t('mark.directDebit')] as const] : []),
+    ...(rows.some(({ method }) => method === 'directDebit')
+      ? [['directDebit', null, t('mark.directDebit')] as const]
+      : []),
     ...(captureDay !== undefined
       ? [
           [

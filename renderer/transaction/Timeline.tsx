@@ -9,6 +9,7 @@ import type {
   TransactionRow,
 } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useWhenTexts } from '../i18n/when-text.ts';
 import { useGuardedText } from '../operation/guarded-text.ts';
 import { execcodeOf } from '../operation/outcome.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
@@ -55,6 +56,7 @@ interface TransactionEntryProps {
 
 function TransactionEntry({ row, made, current }: TransactionEntryProps) {
   const { t } = useTranslation();
+  const when = useWhenTexts();
   const remarks = useRemarks();
   return (
     <Entry
@@ -62,7 +64,7 @@ function TransactionEntry({ row, made, current }: TransactionEntryProps) {
       operation={row.operation}
       moved={row.status === 'succeeded' && !row.voided}
       amount={row.amount}
-      at={row.happenedAt}
+      when={{ text: when.moment(row), hint: when.exact(row) }}
       current={current}
       notes={[
         ...(row.voided ? [t('status.voided')] : []),
@@ -77,6 +79,7 @@ function TransactionEntry({ row, made, current }: TransactionEntryProps) {
 
 function OperationEntry({ operation }: { readonly operation: OperationView }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const remarks = useRemarks();
   const last = operation.attempts.at(-1);
   return (
@@ -85,7 +88,7 @@ function OperationEntry({ operation }: { readonly operation: OperationView }) {
       operation={operation.operation}
       moved={operation.state === 'succeeded'}
       amount={operation.amount}
-      at={operation.draftedAt}
+      when={{ text: formats.moment(operation.draftedAt), hint: formats.exactMoment(operation.draftedAt) }}
       current={false}
       notes={[...(last?.cause ? [t(`cause.${last.cause}`)] : []), ...remarks(operation)]}
       execcode={execcodeOf(operation)}
@@ -111,16 +114,15 @@ interface EntryProps {
   readonly operation: OperationType;
   readonly moved: boolean;
   readonly amount: Money;
-  readonly at: number;
+  readonly when: { readonly text: string; readonly hint: string };
   readonly current: boolean;
   readonly notes: readonly string[];
   readonly execcode: string | null;
   readonly id: string | null;
 }
 
-function Entry({ status, operation, moved, amount, at, current, notes, execcode, id }: EntryProps) {
+function Entry({ status, operation, moved, amount, when, current, notes, execcode, id }: EntryProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
   return (
     <li className={classes.entry} aria-current={current || undefined}>
       <span className={classes.dot} style={{ background: color(statusLooks[status].color) }} aria-hidden />
@@ -130,8 +132,8 @@ function Entry({ status, operation, moved, amount, at, current, notes, execcode,
       </div>
       <div className={classes.line}>
         <StatusMark status={status} execcode={execcode} />
-        <Tooltip label={formats.exactMoment(at)}>
-          <span className={`numeric ${classes.when}`}>{formats.moment(at)}</span>
+        <Tooltip label={when.hint}>
+          <span className={`numeric ${classes.when}`}>{when.text}</span>
         </Tooltip>
       </div>
       {notes.map((note) => (

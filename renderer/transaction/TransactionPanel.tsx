@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
-import { useFormats } from '../i18n/format.ts';
+import { useWhenTexts } from '../i18n/when-text.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
 import { Plan } from '../schedule/Plan.tsx';
 import { progressOf } from '../schedule/progress.ts';
@@ -18,6 +18,7 @@ import { Actions } from './Actions.tsx';
 import { AskAgain } from './AskAgain.tsx';
 import { Balance } from './Balance.tsx';
 import { Marks } from './Marks.tsx';
+import { Reading } from './Reading.tsx';
 import { Timeline } from './Timeline.tsx';
 import classes from './TransactionPanel.module.css';
 import { useOperationKeys } from './useOperationKeys.ts';
@@ -70,7 +71,7 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
 
 function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const when = useWhenTexts();
   const { row } = detail;
   const account = useAccount(row.accountId);
   return (
@@ -79,6 +80,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
       <Balance balance={detail.balance}>
         <AskAgain key={row.transactionId} row={row} />
       </Balance>
+      <Reading detail={detail} />
       <Actions detail={detail} />
       {detail.plan && (
         <section className={classes.section}>
@@ -99,7 +101,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
               value: row.card ? <ForeignText className="identifier" text={row.card} /> : '–',
             },
             { label: t('transaction.account'), value: account?.label ?? row.accountId },
-            { label: t('column.date'), value: <span className="numeric">{formats.fullMoment(row.happenedAt)}</span> },
+            { label: t('column.date'), value: <span className="numeric">{when.full(row)}</span> },
           ]}
         />
       </section>

@@ -11,7 +11,7 @@ export function VoidReview(props: ReviewProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { draft, action } = props.prepared;
-  const { operation, until } = draft;
+  const { operation, until, mayBeOver } = draft;
   const undone = action.reference.operation;
   const amount = formats.amount(operation.amount);
   const title = isVoidable(undone)
@@ -26,7 +26,7 @@ export function VoidReview(props: ReviewProps) {
         { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
       ]}
     >
-      {until !== null && <Deadline until={until} />}
+      {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}
       {isVoidable(undone) && <Notice>{t(`void.effect.${undone}`)}</Notice>}
     </ReviewStep>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
+import { useWhenTexts } from '../i18n/when-text.ts';
 import { Deadline } from '../operation/Deadline.tsx';
 import type { WhatProps } from '../operation/OperationDrawer.tsx';
 import { reasonFieldId } from '../operation/ReasonFields.tsx';
@@ -14,7 +15,8 @@ import { isVoidable } from './voidable.ts';
 export function VoidWhat({ detail, action, making, refusal, onCancel }: WhatProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { reference, until } = action;
+  const when = useWhenTexts();
+  const { reference, until, mayBeOver } = action;
   return (
     <WhatForm
       operation="void"
@@ -33,11 +35,11 @@ export function VoidWhat({ detail, action, making, refusal, onCancel }: WhatProp
               <span className="numeric">{formats.amount(reference.amount)}</span>
             </p>
             <p className={classes.when}>
-              <span className="numeric">{formats.moment(reference.happenedAt)}</span>
+              <span className="numeric">{when.moment(reference)}</span>
               <ForeignText className="identifier" text={reference.transactionId} />
             </p>
           </section>
-          {until !== null && <Deadline until={until} />}
+          {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}
           {isVoidable(reference.operation) && <Notice>{t(`void.effect.${reference.operation}`)}</Notice>}
           <Facts
             facts={[

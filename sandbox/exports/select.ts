@@ -3,7 +3,7 @@ import type { AccountSettings } from '../accounts/settings.ts';
 import type { ExportOrder } from '../book/exports.ts';
 import type { Book } from '../book/open.ts';
 import type { Row } from '../book/row.ts';
-import { addDays, dayOf, paris, utc } from '../clock/days.ts';
+import { addDays, dayOf, utc } from '../clock/days.ts';
 import { findTransactions } from '../lookups/get-transactions.ts';
 import { reportedBy } from '../lookups/reported.ts';
 import type { FormMap } from '../requests/form.ts';
@@ -55,8 +55,8 @@ export function known(order: ExportOrder, { book, accounts, account }: ReportSou
   const own = typeof SCOPE !== 'string' || SCOPE.toLowerCase() === 'account';
   const knownUntil = order.madeAt - account.exportLagMinutes * 60_000;
   const rows = reportedBy(book.rows.all(own ? account.identifier : undefined), knownUntil);
-  const zoneOf = (identifier: string) => findAccount(accounts, identifier)?.zone ?? paris;
-  return rows.map(lineOf(book, rows, { zoneOf, dateZone: dateZoneOf(order), now: order.madeAt, knownUntil }));
+  const accountOf = (identifier: string) => findAccount(accounts, identifier);
+  return rows.map(lineOf(book, rows, { accountOf, dateZone: dateZoneOf(order), now: order.madeAt, knownUntil }));
 }
 
 function dateZoneOf({ request }: ExportOrder): string {

@@ -35,15 +35,11 @@ export function getTransactions(attempt: Attempt, book: Book): LookupAnswer | Re
 }
 
 /** What the reporting tables know of what was asked for, at a moment in epoch milliseconds. */
-export function findTransactions(
-  fields: FormMap,
-  { identifier, zone, exportLagMinutes }: AccountSettings,
-  book: Book,
-  at: number,
-): readonly Line[] {
+export function findTransactions(fields: FormMap, account: AccountSettings, book: Book, at: number): readonly Line[] {
+  const { identifier, exportLagMinutes } = account;
   const knownUntil = at - exportLagMinutes * 60_000;
   const rows = reportedBy(book.rows.all(identifier), knownUntil);
-  return rows.filter(readWish(fields)).map(lineOf(book, rows, { zoneOf: () => zone, now: at, knownUntil }));
+  return rows.filter(readWish(fields)).map(lineOf(book, rows, { accountOf: () => account, now: at, knownUntil }));
 }
 
 const { byOrder, byTransaction } = operation;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { generateSecret } from '../accounts/secret.ts';
 
 /**
@@ -19,7 +19,9 @@ function readSecret(file: string): string | undefined {
   }
 }
 
+/** Whole or not at all: half a secret would be taken for one at every later start. */
 function writeSecret(file: string, secret: string): string {
-  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+  writeFileSync(`${file}.new`, `${secret}\n`, { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
   return secret;
 }

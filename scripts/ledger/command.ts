@@ -2,12 +2,13 @@ import type { Sought } from '../../main/ledger/erase/sought.ts';
 
 /** One of the commands, with what it takes. */
 export type Command =
-  | { readonly name: 'verify' | 'rebuild' | 'restore'; readonly files: readonly string[] }
+  | { readonly name: 'verify' | 'rebuild' | 'restore' | 'accept'; readonly files: readonly string[] }
   | { readonly name: 'erase'; readonly file: string; readonly sought: Sought };
 
 const usage = `npm run ledger -- verify FILE            tells everything that is wrong with a ledger; changes nothing
 npm run ledger -- rebuild FILE           makes the projections anew from the log and tells what differed
 npm run ledger -- restore BACKUP FILE    puts a backup in the place of a ledger, which is moved aside
+npm run ledger -- accept FILE            says that a ledger is to be opened although its witness names a later line
 npm run ledger -- erase FILE --client CLIENTIDENT
 npm run ledger -- erase FILE --email ADDRESS
                                          erases a person from a ledger and lists the backups that still hold them
@@ -20,8 +21,12 @@ export function readCommand(words: readonly string[]): Command {
   const [name, ...files] = words;
   if (name === 'erase') return readErase(files);
   const expected = name === 'restore' ? 2 : 1;
-  if ((name === 'verify' || name === 'rebuild' || name === 'restore') && files.length === expected) {
-    return { name, files };
+  switch (name) {
+    case 'verify':
+    case 'rebuild':
+    case 'restore':
+    case 'accept':
+      if (files.length === expected) return { name, files };
   }
   throw new Error(usage);
 }

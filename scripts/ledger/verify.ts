@@ -1,15 +1,25 @@
+import type { Coverage } from '../../main/ledger/verify/evidence.ts';
 import { verifyLedger } from '../../main/ledger/verify/verify.ts';
 import { holdLedger } from './hold.ts';
-import { describeFindings, showProgress } from './show.ts';
+import { askKeychain } from './keychain.ts';
+import { describeCoverage, describeFindings, showProgress } from './show.ts';
 
-/** Prints what is wrong with a ledger; false when anything is. */
-export function verify([file = '']: readonly string[]): boolean {
-  const findings = holdLedger(file, () => verifyLedger(file, 'all', showProgress()));
+/** Prints what is wrong with a ledger, and how far its seal goes; false when anything is wrong. */
+export async function verify([file = '']: readonly string[]): Promise<boolean> {
+  const known = await askKeychain(file);
+  let coverage: Coverage | undefined;
+  const onCoverage = (read: Coverage) => {
+    coverage = read;
+  };
+  const findings = holdLedger(file, () => verifyLedger(file, 'all', showProgress(), { known, onCoverage }));
+  const sealed = coverage && describeCoverage(coverage);
   if (findings.length === 0) {
-    console.log(`${file} is sound: file, references, chain, commitments, imports, search and projections.`);
+    console.log(`${file} is sound: file, references, chain, commitments, imports, witness, search and projections.`);
+    if (sealed) console.log(sealed);
     return true;
   }
   console.log(`${file} is not sound:`);
   for (const line of describeFindings(findings)) console.log(line);
+  if (sealed) console.log(sealed);
   return false;
 }

@@ -1,33 +1,118 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasOwnNode, holdsLockedPackages, nodeIn } from './installed.mjs';
 import { run, say } from './run.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
-const stamp = join(root, 'node_modules', '.installed-lock');
 
 /** The Node 24 that the packages bring along; every command runs on it, whatever the machine has. */
-export const ownNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+export const ownNode = nodeIn(root);
 
 /**
- * Installs what the lock file says when it changed. Install scripts stay off: npm would rebuild the database driver
- * from source, although its binaries are in the package. Only `node` needs its own, to fetch this system's binary.
+ * Installs what the lock file says where something else is installed. Everything is made in a folder beside and put in its place
+ * at the end: this very script runs on a Node of the packages, which `npm ci` would delete under it, and so may a console
+ * that is open. Install scripts stay off: npm would rebuild the database driver from source, although its binaries are in the
+ * package. Only `node` needs its own, to fetch this system's binary.
  */
-export function installPackages() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
-  if (installed === lock && existsSync(ownNode)) return;
-  say('Installing the packages; this happens once, and again when they change.');
-  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
-  npm('rebuild', 'node');
-  writeFileSync(stamp, lock);
+export async function installPackages(folder = root) {
+  if (isReady(folder)) return;
+  const leave = await waitForTurn(join(folder, '.packages-new'));
+  try {
+    // Another command may have done it meanwhile.
+    if (isReady(folder)) return;
+    if (holdsLockedPackages(folder)) {
+      say('Fetching the Node that the console runs on.');
+      npm(folder, 'rebuild', 'node');
+    } else {
+      say('Installing the packages; this happens once, and again when they change.');
+      installBeside(folder);
+    }
+  } finally {
+    leave();
+  }
 }
 
-/** The npm that runs us, by its own path: a `npm` found on the PATH might be another one. */
-function npm(...words) {
-  const cli = process.env.npm_execpath;
-  if (cli) run(process.execPath, [cli, ...words], { cwd: root });
-  else run('npm', words, { cwd: root, shell: process.platform === 'win32' });
+function isReady(folder) {
+  return holdsLockedPackages(folder) && hasOwnNode(folder);
+}
+
+function installBeside(folder) {
+  const fresh = join(folder, '.packages-new');
+  for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+    if (existsSync(join(folder, file))) copyFileSync(join(folder, file), join(fresh, file));
+  }
+  npm(fresh, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
+  npm(fresh, 'rebuild', 'node');
+  const [present, old] = [join(folder, 'node_modules'), join(fresh, 'old')];
+  try {
+    if (existsSync(present)) renameSync(present, old);
+  } catch (failure) {
+    // Windows moves no folder out of which a program runs, and this script may be one.
+    throw new Error(`The packages have changed, and what is open here still uses the old ones (${failure.code}).
+Close the console and everything else of this folder, type "npm ci", and then this command again.`);
+  }
+  renameSync(join(fresh, 'node_modules'), present);
+}
+
+/** In milliseconds. */
+const lookEvery = 500;
+
+/**
+ * Two commands at a time install once. The folder is the turn: it comes into being with the name of its owner in it, so that one
+ * whose owner has died is known for what it is. Gives the way to end the turn.
+ */
+async function waitForTurn(place) {
+  const mine = `${place}-${process.pid}`;
+  for (let said = false; ; ) {
+    rmSync(mine, { recursive: true, force: true });
+    mkdirSync(mine);
+    writeFileSync(join(mine, 'owner'), String(process.pid));
+    if (moves(mine, place)) return () => rmSync(place, { recursive: true, force: true });
+    rmSync(mine, { recursive: true, force: true });
+    const owner = readOwner(place);
+    if (owner !== undefined && !isAlive(owner)) {
+      // Cut short. Of two who find it, one alone can move it.
+      if (moves(place, mine)) rmSync(mine, { recursive: true, force: true });
+      continue;
+    }
+    if (!said) say(`Process ${owner} is installing the packages; waiting for it. If there is none, delete ${place}.`);
+    said = true;
+    await new Promise((resolve) => setTimeout(resolve, lookEvery));
+  }
+}
+
+/** Whether a folder could be moved to a place where nothing stands. */
+function moves(from, to) {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (failure) {
+    if (['EEXIST', 'ENOTEMPTY', 'EPERM', 'EACCES', 'ENOENT'].includes(failure.code)) return false;
+    throw failure;
+  }
+}
+
+/** Undefined once the turn has ended. */
+function readOwner(place) {
+  try {
+    return Number(readFileSync(join(place, 'owner'), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (failure) {
+    return failure.code === 'EPERM';
+  }
+}
+
+/** The npm that runs us, by its own path and on its own Node: a `npm` found on the PATH might be another one. */
+function npm(folder, ...words) {
+  const { npm_execpath: cli, npm_node_execpath: node } = process.env;
+  if (cli) run(node && existsSync(node) ? node : process.execPath, [cli, ...words], { cwd: folder });
+  else run('npm', words, { cwd: folder, shell: process.platform === 'win32' });
 }

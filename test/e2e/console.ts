@@ -1,15 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, _electron as electron, expect, type Page } from '@playwright/test';
 import type { ExtranetRequest, Sandbox } from '../../sandbox/index.ts';
-import { installedAt } from '../../scripts/start/electron.ts';
 import { prepareDemo } from '../../scripts/tour/demo.ts';
 import { createSeededDelay } from '../../scripts/tour/held-answers.ts';
 import { openStage, places, type Stage, type StageOptions } from '../../scripts/tour/stage.ts';
 import { shiftFromMidnight } from '../../scripts/tour/time-of-day.ts';
 import { type Relay, startRelay } from '../relay.ts';
 import { findSecret, holdsSecret } from '../secret-scan.ts';
+import { hasElectron, planLaunch } from './electron.ts';
 import { createTestKeychain, type TestKeychain } from './keychain.ts';
 
 /** Which program shows the window; each project of `playwright.config.ts` names one. */
@@ -129,12 +129,10 @@ function findTyped(messages: Stage['messages']): string[] {
 
 /** The product's host, where its binary is; elsewhere the test is reported as skipped, with the reason. */
 async function withElectron(use: (open: OpenConsole) => Promise<void>, skip: () => void): Promise<void> {
-  const executablePath = installedAt(join(root, 'node_modules', 'electron'));
-  if (!executablePath || !existsSync(executablePath)) return skip();
+  if (!hasElectron(root)) return skip();
   const dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-electron-'));
   writeFileSync(join(dataFolder, 'preferences.json'), JSON.stringify({ language: 'en', theme: 'light' }));
-  const sandboxOff = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await electron.launch({ executablePath, args: [...sandboxOff, root, '--data', dataFolder] });
+  const app = await electron.launch(planLaunch(root, dataFolder));
   try {
     const page = await app.firstWindow();
     await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();

@@ -14,12 +14,18 @@ function open(surroundings: Partial<Surroundings> = {}) {
   return { fake, api, window, seen: fake.window() };
 }
 
+/** The turn after the next, when what Electron does later has been done. */
+async function later(): Promise<void> {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+}
+
 describe('the fake’s window', () => {
   it('throws for every use once it is gone', () => {
     const { window, seen } = open();
     const { webContents } = window;
     webContents.send('channel', 1);
-    seen.close();
+    seen.destroy();
     expect(window.isDestroyed()).toBe(true);
     for (const use of [
       () => window.webContents,
@@ -64,28 +70,42 @@ describe('the fake’s place', () => {
     seen.dragFromTop();
     window.maximize();
     expect([window.isMaximized(), window.isVisible()]).toEqual([true, true]);
-    seen.close();
-    expect(said).toEqual([
-      'move',
-      'resize',
-      'resize',
-      'maximize',
-      'resize',
-      'unmaximize',
-      'resize',
-      'maximize',
-      'close',
-    ]);
+    seen.destroy();
+    expect(said).toEqual(['move', 'resize', 'resize', 'maximize', 'resize', 'unmaximize', 'resize', 'maximize']);
     expect(() => window.getNormalBounds()).toThrow('Object has been destroyed');
   });
 
-  it('lets a listener keep a window that is told to close', () => {
+  it('lets a listener keep a window that is told to close, and lets it go only later', async () => {
     const { window, seen } = open();
     window.once('close', (event) => event.preventDefault());
     seen.close();
+    await later();
     expect(window.isDestroyed()).toBe(false);
     seen.close();
+    expect(window.isDestroyed()).toBe(false);
+    await later();
     expect(window.isDestroyed()).toBe(true);
+  });
+
+  it('tells a hidden window to show itself, and not by focus', () => {
+    const { window, seen } = open();
+    window.focus();
+    expect([seen.focused, window.isVisible()]).toEqual([false, false]);
+    window.show();
+    expect([seen.focused, window.isVisible()]).toEqual([true, true]);
+  });
+
+  it('may never be ready to show itself', async () => {
+    for (const paints of [true, false]) {
+      const { window } = open({ paints });
+      let ready = false;
+      window.once('ready-to-show', () => {
+        ready = true;
+      });
+      await window.loadURL('https://be2bill.invalid/');
+      await later();
+      expect(ready).toBe(paints);
+    }
   });
 
   it('is on a display, the primary one being known by its id', () => {
@@ -116,6 +136,32 @@ describe('the fake’s theme', () => {
 });
 
 describe('the fake’s boxes', () => {
+  it('stand alone for as long as the person likes, too, or until the program takes them away', async () => {
+    const { fake, api } = open();
+    const away = new AbortController();
+    const { signal } = away;
+    const answers = [
+      api.dialog.showMessageBox({ message: 'Hello', buttons: ['Yes', 'No'] }),
+      api.dialog.showMessageBox({ message: 'Hello', cancelId: 7, signal }),
+    ];
+    await later();
+    expect(fake.dialog.openBoxes).toBe(2);
+    away.abort();
+    expect(fake.dialog.openBoxes).toBe(1);
+    fake.dialog.press('No');
+    expect((await Promise.all(answers)).map(({ response }) => response)).toEqual([1, 7]);
+  });
+
+  it('block everything when they only say what went wrong', () => {
+    const { fake, api } = open();
+    let blocked = 0;
+    fake.dialog.whileBlocked = () => {
+      blocked += 1;
+    };
+    api.dialog.showErrorBox('title', 'text');
+    expect(blocked).toBe(1);
+  });
+
   it('stay open until somebody presses their button', async () => {
     const { fake, api, window } = open();
     let answer: Electron.MessageBoxReturnValue | undefined;
@@ -152,29 +198,118 @@ describe('the fake’s session', () => {
   });
 });
 
+describe('the fake’s proxies', () => {
+  it('may fail, or never answer', async () => {
+    const failing = open({ proxySettings: 'fail' }).api.session.defaultSession;
+    await expect(failing.resolveProxy('https://be2bill.invalid/')).rejects.toThrow();
+    await expect(failing.setProxy({ mode: 'direct' })).rejects.toThrow();
+    const hanging = open({ proxySettings: 'hang' }).api.session.defaultSession;
+    const answers = [hanging.resolveProxy('https://be2bill.invalid/'), hanging.setProxy({ mode: 'direct' })];
+    expect(await Promise.race([...answers, later().then(() => 'nothing yet')])).toBe('nothing yet');
+  });
+});
+
+describe('the fake’s crashes', () => {
+  for (const crashIsTold of ['before', 'after'] as const) {
+    it(`are told ${crashIsTold} the load is broken off`, async () => {
+      const { fake, window } = open({ crashIsTold });
+      const said: string[] = [];
+      fake.onLoad = () => 'crash';
+      window.webContents.on('render-process-gone', () => said.push('gone'));
+      await window.loadURL('https://be2bill.invalid/').catch(() => said.push('broken off'));
+      await later();
+      expect(said).toEqual(crashIsTold === 'before' ? ['gone', 'broken off'] : ['broken off', 'gone']);
+    });
+  }
+
+  it('come at once where children may not be sandboxed and are', async () => {
+    const fake = createFakeElectron({ switches: ['no-sandbox'] });
+    const api = fake.module as unknown as Api;
+    api.app.enableSandbox();
+    fake.app.becomeReady();
+    await expect(new api.BrowserWindow().loadURL('https://be2bill.invalid/')).rejects.toThrow('ERR_FAILED');
+  });
+});
+
 describe('the fake’s end', () => {
-  it('says window-all-closed when the person closes the last window, and quits if nobody listens', () => {
+  it('says window-all-closed when the person closes the last window, and quits if nobody listens', async () => {
     const alone = open();
     alone.seen.close();
-    expect(alone.fake.app.quits).toEqual(['gone']);
+    await later();
+    expect([alone.fake.app.quits, alone.fake.app.exits]).toEqual([['gone'], [0]]);
     const heard = open();
     let said = 0;
     heard.api.app.on('window-all-closed', () => {
       said += 1;
     });
     heard.seen.close();
+    await later();
     expect([said, heard.fake.app.quits]).toEqual([1, []]);
   });
 
-  it('says only will-quit when the program is told to quit, and takes no for an answer', () => {
+  it('says only will-quit when the program is told to quit, and takes no for an answer', async () => {
     const { fake, api } = open();
     const said: string[] = [];
     api.app.on('window-all-closed', () => said.push('window-all-closed'));
     api.app.once('will-quit', (event) => event.preventDefault());
     fake.app.quit();
+    expect([fake.windows.size, fake.app.quits]).toEqual([1, []]);
+    await later();
     expect([fake.windows.size, said, fake.app.quits]).toEqual([0, [], ['held']]);
     fake.app.quit();
     expect(fake.app.quits).toEqual(['held', 'gone']);
+  });
+
+  it('comes to nothing when before-quit is prevented, or a window will not go', async () => {
+    const { fake, api, window } = open();
+    api.app.once('before-quit', (event) => event.preventDefault());
+    fake.app.quit();
+    await later();
+    expect([fake.windows.size, fake.app.quits]).toEqual([1, ['prevented']]);
+    window.once('close', (event) => event.preventDefault());
+    fake.app.quit();
+    await later();
+    expect([fake.windows.size, fake.app.quits]).toEqual([1, ['prevented']]);
+    fake.app.quit();
+    await later();
+    expect(fake.app.quits).toEqual(['prevented', 'gone']);
+  });
+
+  it('gives 0 by quit, whatever the process says, and by exit what it is told, asking nobody', async () => {
+    const { fake, api } = open();
+    const said: string[] = [];
+    for (const name of ['before-quit', 'will-quit', 'window-all-closed'] as const) {
+      api.app.on(name as 'will-quit', () => said.push(name));
+    }
+    api.app.exit(3);
+    expect([fake.windows.size, said, fake.app.exits, fake.app.quits]).toEqual([0, [], [3], []]);
+  });
+
+  it('comes by the first signal of a kind, and hard by the second, unless somebody listens since ready', async () => {
+    const unheard = createFakeElectron();
+    unheard.signals.on('SIGTERM', () => {});
+    unheard.app.becomeReady();
+    unheard.app.once('will-quit', (event) => event.preventDefault());
+    unheard.signals.send('SIGTERM');
+    expect([unheard.app.quits, unheard.app.exits]).toEqual([['held'], []]);
+    unheard.signals.send('SIGTERM');
+    expect(unheard.app.exits).toEqual([128]);
+    const { fake } = open();
+    let heard = 0;
+    fake.signals.on('SIGTERM', () => {
+      heard += 1;
+    });
+    for (const _ of [1, 2]) fake.signals.send('SIGTERM');
+    expect([heard, fake.app.quits, fake.app.exits]).toEqual([2, [], []]);
+  });
+
+  it('of a Windows session asks the windows, and tells app nothing', () => {
+    const { fake, window, seen } = open();
+    const said: string[] = [];
+    window.once('query-session-end', (event) => event.preventDefault());
+    window.on('session-end', ({ reasons }) => said.push(...reasons));
+    expect([seen.endSession(), seen.endSession('shutdown'), said]).toEqual([false, true, ['shutdown']]);
+    expect([fake.app.quits, fake.app.exits]).toEqual([[], []]);
   });
 
   it('never fulfils whenReady before ready', async () => {

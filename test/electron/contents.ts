@@ -28,6 +28,8 @@ export class FakeWebContents extends EventEmitter implements Faked {
   readonly mainFrame = standIn<Electron.WebFrameMain>(this.frame);
   readonly sent: (readonly unknown[])[] = [];
   reloads = 0;
+  /** What a reload does besides being counted; the window says it. */
+  loadAgain: () => void = () => {};
   private destroyed = false;
   private openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined;
   private readonly stage: Stage;
@@ -44,6 +46,7 @@ export class FakeWebContents extends EventEmitter implements Faked {
   destroy(): void {
     this.destroyed = true;
     this.frame.dispose();
+    this.emit('destroyed');
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -55,6 +58,7 @@ export class FakeWebContents extends EventEmitter implements Faked {
     this.needLife();
     this.reloads += 1;
     this.stage.record.note('webContents.reload');
+    this.loadAgain();
   }
 
   setZoomFactor(factor: number): void {

@@ -7,6 +7,7 @@ import { FakeMenu } from './menu.ts';
 import type { CallRecord } from './record.ts';
 import { FakeScreen } from './screen.ts';
 import { FakeSession } from './session.ts';
+import { FakeSignals } from './signals.ts';
 import { Stage, type Surroundings } from './stage.ts';
 import { standIn } from './stand-in.ts';
 import { FakeBrowserWindow, type WindowWorld } from './window.ts';
@@ -21,8 +22,10 @@ export interface FakeElectron {
   readonly nativeTheme: FakeNativeTheme;
   readonly dialog: FakeDialog;
   readonly menu: FakeMenu;
-  /** Runs within each load, after the page was asked for; what it throws is how the load fails. */
-  onLoad: (window: FakeBrowserWindow) => void;
+  /** The process's signals, as a program inside Electron hears them. */
+  readonly signals: FakeSignals;
+  /** Runs within each load, after the page was asked for: the page may crash then; what it throws is how the load fails. */
+  onLoad: WindowWorld['onLoad'];
   /** The windows that are open. */
   readonly windows: ReadonlySet<FakeBrowserWindow>;
   /** The only window; throws when there is another number of them. */
@@ -44,11 +47,14 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
     sessions.set(partition, session);
     return session;
   };
-  app.closeAllWindows = () => {
-    for (const window of open) window.closeQuietly();
+  const each = (act: (window: FakeBrowserWindow) => void) => () => [...open].forEach(act);
+  app.windows = {
+    count: () => open.size,
+    close: each((window) => window.close()),
+    destroy: each((window) => window.destroy()),
   };
 
-  const world: WindowWorld = { stage, app, open, sessionFor, onLoad: () => {} };
+  const world: WindowWorld = { stage, app, open, sessionFor, onLoad: () => undefined };
   class BrowserWindow extends FakeBrowserWindow {
     constructor(options?: Electron.BrowserWindowConstructorOptions) {
       super(world, options);
@@ -72,6 +78,7 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
     nativeTheme,
     dialog,
     menu,
+    signals: new FakeSignals(app),
     windows: open,
     window: () => {
       const [window, ...others] = open;

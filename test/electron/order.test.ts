@@ -27,7 +27,7 @@ describe('the fake takes before ready only', () => {
   const rules: Record<string, (api: Api) => unknown> = {
     'app.enableSandbox': (api) => api.app.enableSandbox(),
     'protocol.registerSchemesAsPrivileged': (api) => api.protocol.registerSchemesAsPrivileged([scheme]),
-    'the profile folder': (api) => api.app.setPath('userData', tmpdir()),
+    'the session’s folder': (api) => api.app.setPath('sessionData', tmpdir()),
   };
   for (const [name, call] of Object.entries(rules)) {
     it(name, () => {
@@ -45,14 +45,6 @@ describe('the fake takes before ready only', () => {
     const { api } = unready();
     api.protocol.registerSchemesAsPrivileged([scheme]);
     expect(() => api.protocol.registerSchemesAsPrivileged([scheme])).toThrow(/only once/);
-  });
-
-  it('a profile folder that exists, and before the lock that goes by it', () => {
-    const { api } = unready();
-    expect(() => api.app.setPath('userData', join(tmpdir(), 'no such folder at all'))).toThrow(/does not exist/);
-    api.app.setPath('userData', tmpdir());
-    api.app.requestSingleInstanceLock();
-    expect(() => api.app.setPath('userData', tmpdir())).toThrow(/lock/);
   });
 });
 
@@ -83,6 +75,15 @@ describe('the fake takes after ready only', () => {
 });
 
 describe('the fake takes at any time', () => {
+  it('a profile folder that exists, by its whole path', () => {
+    for (const { api } of [unready(), started()]) {
+      expect(() => api.app.setPath('userData', join(tmpdir(), 'no such folder at all'))).toThrow(/does not exist/);
+      expect(() => api.app.setPath('userData', 'test')).toThrow(/Path must be absolute/);
+      api.app.requestSingleInstanceLock();
+      expect(() => api.app.setPath('userData', tmpdir())).not.toThrow();
+    }
+  });
+
   it('an error box, listeners, a handler for questions and the lock', () => {
     for (const { fake, api } of [unready(), started()]) {
       api.dialog.showErrorBox('title', 'text');

@@ -67,11 +67,19 @@ export class FakeSession extends EventEmitter implements Faked {
 
   async setProxy(config: Electron.ProxyConfig): Promise<void> {
     this.stage.record.note('session.setProxy', this.partition, config);
+    await this.settleProxy();
   }
 
   async resolveProxy(url: string): Promise<string> {
     this.stage.record.note('session.resolveProxy', url);
+    await this.settleProxy();
     return this.stage.surroundings.proxyList;
+  }
+
+  private async settleProxy(): Promise<void> {
+    const { proxySettings } = this.stage.surroundings;
+    if (proxySettings === 'fail') throw new Error('The proxy settings cannot be read');
+    if (proxySettings === 'hang') await new Promise(() => {});
   }
 
   /** What a request of the page gets: an answer, or undefined for a cancelled one. */

@@ -9,6 +9,14 @@ export interface Surroundings {
   readonly lockIsFree: boolean;
   /** What Chromium says about proxies, whatever the URL. */
   readonly proxyList: string;
+  /** What becomes of asking for a proxy, or setting one: a script that chooses them may fail, or never end. */
+  readonly proxySettings: 'work' | 'fail' | 'hang';
+  /** Chromium's switches on the command line, without their dashes. */
+  readonly switches: readonly string[];
+  /** False: a hidden window is never painted, and never ready to show (Wayland, #48859; #51972, #54025). */
+  readonly paints: boolean;
+  /** Whether a page that crashes while it is loaded is told of before its load is broken off, or after (#53924). */
+  readonly crashIsTold: 'before' | 'after';
   /** The buttons that the person presses in boxes, one after the other; without one they close the box. */
   readonly presses: readonly string[];
   /** The part of each display that no task bar covers; the first is the primary one's. */
@@ -22,6 +30,8 @@ export class Stage {
   readonly surroundings: Surroundings;
   readonly presses: string[];
   ready = false;
+  /** Sandboxed children of a process that may not sandbox them end at once. */
+  childrenAbort = false;
 
   constructor(surroundings: Partial<Surroundings> = {}) {
     this.surroundings = {
@@ -30,6 +40,10 @@ export class Stage {
       systemIsDark: false,
       lockIsFree: true,
       proxyList: 'DIRECT',
+      proxySettings: 'work',
+      switches: [],
+      paints: true,
+      crashIsTold: 'before',
       presses: [],
       workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }],
       ...surroundings,

@@ -30,8 +30,8 @@ export interface WindowWorld {
   readonly app: FakeApp;
   readonly open: Set<FakeBrowserWindow>;
   sessionFor(partition: string): FakeSession;
-  /** Runs within each load, after the page was asked for. */
-  onLoad: (window: FakeBrowserWindow) => void;
+  /** Runs within each load, after the page was asked for: the page may crash then, or the load fail with what is thrown. */
+  onLoad: (window: FakeBrowserWindow) => 'crash' | undefined;
 }
 
 /** A window; every use of one that is gone throws, as Electron's own does. */
@@ -46,6 +46,8 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
   private maximized = false;
   private bounds: Electron.Rectangle;
   private visible: boolean;
+  focused = false;
+  private closing = false;
   private destroyed = false;
   private readonly world: WindowWorld;
 
@@ -58,6 +60,7 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     const { x = 0, y = 0, width = 800, height = 600, minWidth = 0, minHeight = 0 } = options;
     this.bounds = { x, y, width: Math.max(width, minWidth), height: Math.max(height, minHeight) };
     this.contents = new FakeWebContents(world.stage);
+    this.contents.loadAgain = () => void this.load().catch(() => undefined);
     this.session = world.sessionFor(options.webPreferences?.partition ?? '');
     world.open.add(this);
     world.stage.record.note('new BrowserWindow', options);
@@ -77,15 +80,38 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     }
     this.page = await this.session.request(url);
     if (!this.page) throw new Error(`ERR_BLOCKED_BY_CLIENT (-20) loading '${url}'`);
+    // A page whose window goes meanwhile was not loaded: its frame cannot even be asked where it is.
+    if (this.destroyed) throw new Error(`ERR_FAILED (-2) loading '${url}'`);
     this.contents.frame.moveTo(url);
-    this.world.onLoad(this);
-    setImmediate(() => !this.destroyed && this.emit('ready-to-show'));
+    await this.load();
+  }
+
+  /** The page from its first byte to its first picture, at the first load and at each later one. */
+  private async load(): Promise<void> {
+    const { stage, onLoad } = this.world;
+    const result = stage.childrenAbort ? 'crash' : onLoad(this);
+    if (result === 'crash') {
+      const reason = stage.childrenAbort ? 'launch-failed' : 'crashed';
+      if (stage.surroundings.crashIsTold === 'before') this.contents.crash(reason);
+      else setImmediate(() => this.contents.crash(reason));
+    }
+    if (result === 'crash' || this.destroyed) throw new Error('ERR_FAILED (-2) loading');
+    this.contents.emit('did-finish-load');
+    setImmediate(() => !this.destroyed && stage.surroundings.paints && this.emit('ready-to-show'));
+  }
+
+  /** The desktop takes the window out of sight. */
+  hide(): void {
+    this.visible = false;
+    this.focused = false;
   }
 
   show(): void {
     this.needLife();
     this.world.stage.record.note('window.show');
     this.visible = true;
+    this.focused = true;
+    this.emit('show');
   }
 
   /** Shows a hidden window as well, as Electron's own does. */
@@ -153,27 +179,28 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     this.minimized = false;
   }
 
+  /** A hidden window takes no notice. */
   focus(): void {
     this.needLife();
     this.world.stage.record.note('window.focus');
+    if (this.visible) this.focused = true;
   }
 
   isDestroyed(): boolean {
     return this.destroyed;
   }
 
-  /** As when the person closes it. */
+  /** As when the person closes it, or the program quits: a listener of `close` may keep it; else it goes a turn later. */
   close(): void {
-    this.closeQuietly();
-    if (this.world.open.size === 0) this.world.app.lastWindowClosed();
-  }
-
-  /** As when the program quits: a listener of `close` hears it while the window is still there. */
-  closeQuietly(): void {
-    if (this.destroyed) return;
+    if (this.destroyed || this.closing) return;
     const event = createCancelable({});
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (event.defaultPrevented) {
+      this.world.app.closeWasPrevented();
+    } else {
+      this.closing = true;
+      setImmediate(() => this.destroy());
+    }
   }
 
   destroy(): void {
@@ -182,6 +209,16 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     this.contents.destroy();
     this.world.open.delete(this);
     this.emit('closed');
+    if (this.world.open.size === 0) this.world.app.lastWindowClosed();
+  }
+
+  /** Windows asks whether the session may end, and then ends it; true when it was allowed to. Nothing of `app` is told. */
+  endSession(reason: Electron.WindowSessionEndEvent['reasons'][number] = 'logoff'): boolean {
+    const asked = createCancelable({ reasons: [reason] });
+    this.emit('query-session-end', asked);
+    if (asked.defaultPrevented) return false;
+    this.emit('session-end', createCancelable({ reasons: [reason] }));
+    return true;
   }
 
   private needLife(): void {

@@ -93,14 +93,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'thread: an outcome is lost with the writer that died',
-    file: 'main/desk/send.ts',
-    replace: 'return journal.end(operationId, attemptId, outcome, stamp);\n  }\n}',
-    with: "throw new Error('lost');\n  }\n}",
+    file: 'main/desk/unwritten.ts',
+    replace: 'return await attempt().catch(attempt);',
+    with: 'return await attempt();',
     test: 'test/main/desk/writer-died.test.ts',
   },
   {
     name: 'thread: an outcome that was written is written again',
-    file: 'main/desk/send.ts',
+    file: 'main/desk/unwritten.ts',
     replace: 'if (found && written && written.endedAt !== null) return found;',
     with: '',
     test: 'test/main/desk/writer-died.test.ts',

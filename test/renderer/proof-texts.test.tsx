@@ -13,12 +13,20 @@ const amount = { minor: 695, currency: 'EUR' };
 describe('a guard', () => {
   it.each([
     [
-      { kind: 'sameAmountLately', transactionId: 'A1', amount, happenedAt: at },
+      { kind: 'sameAmountLately', transactionId: 'A1', amount, happenedAt: at, timeKnown: true },
       '€6.95 was refunded on this order already, on 22 Nov 2020, 14:02',
       'déjà été remboursés',
     ],
     [{ kind: 'chargedBack', transactionId: 'A1' }, 'a chargeback', 'impayé'],
-    [{ kind: 'reclaimable', until: at }, 'Until 22 Nov 2020, 14:02 its debtor', 'le débiteur'],
+    [
+      { kind: 'sameAmountLately', transactionId: 'A1', amount, happenedAt: at, timeKnown: false },
+      '€6.95 was refunded on this order already; known only as received on 22 Nov 2020, 14:02',
+      'connu seulement comme reçu le 22 nov. 2020',
+    ],
+    [{ kind: 'reclaimable', until: at, stage: 'noQuestions' }, 'Until 22 Nov 2020, 14:02 its debtor', 'sans motif'],
+    [{ kind: 'reclaimable', until: at, stage: 'unauthorised' }, 'never authorised it', 'jamais autorisé'],
+    [{ kind: 'methodUnknown', until: at, stage: 'noQuestions' }, 'Nobody says how this was paid', 'Rien ne dit'],
+    [{ kind: 'methodUnknown', until: at, stage: 'unauthorised' }, 'Nobody says how this was paid', 'jamais autorisé'],
     [{ kind: 'planRuns', toCome: 1 }, '1 more instalment of this plan is to come', 'Encore 1 échéance '],
     [{ kind: 'planRuns', toCome: 3 }, '3 more instalments of this plan are to come', 'Encore 3 échéances '],
     [{ kind: 'captureScheduled', day: '2020-11-25' }, 'by itself on 25 Nov 2020', '25 nov. 2020'],
@@ -37,7 +45,7 @@ describe('a guard', () => {
   );
 
   it('calls a credit a credit', async () => {
-    const guard = { kind: 'sameAmountLately', transactionId: 'A1', amount, happenedAt: at } as const;
+    const guard = { kind: 'sameAmountLately', transactionId: 'A1', amount, happenedAt: at, timeKnown: true } as const;
     expect(await say(() => <>{useGuardText()(guard, 'credit')}</>, 'en')).toContain('was credited');
   });
 

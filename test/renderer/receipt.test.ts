@@ -29,6 +29,7 @@ const capture: OperationView = {
       transactionId: 'A101',
       message: 'Successful operation',
       cause: null,
+      foreignAnswer: null,
       proof: null,
     },
   ],

@@ -1,19 +1,26 @@
-import type { ActionView, PlanView, TimelineEntry, TransactionRow } from '../../../contract/index.ts';
-import { hasRow } from '../../domain/balance.ts';
+import type {
+  ActionView,
+  BalanceView,
+  NotWholeView,
+  PlanView,
+  TimelineEntry,
+  TransactionRow,
+  UnreadRowView,
+} from '../../../contract/index.ts';
 import { type Chain, chainIdOf } from '../../domain/chain.ts';
 import { judge } from '../../domain/judges/index.ts';
 import { deskOperations } from '../../domain/kinds.ts';
-import { isMadeBy } from '../../domain/operation.ts';
+import { listWithoutRow, matchRows } from '../../domain/own-row.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Situation } from '../../domain/situation.ts';
-import { isVoided, type Transaction } from '../../domain/transaction.ts';
+import { isVoided, listNotWhole, type Transaction } from '../../domain/transaction.ts';
 import { toOperationView } from './operation.ts';
 
 /** A line of the lookup list. */
 export function toTransactionRow(row: Transaction): TransactionRow {
   const { accountId, transactionId, operation, orderId, client, clientEmail, amount, status, execcode, happenedAt } =
     row;
-  const { card, schedule, alias, authenticated, chargedBack, directDebit, captureDay } = row;
+  const { timeKnown, card, schedule, alias, authenticated, chargedBack, method, captureDay } = row;
   const asked = {
     accountId,
     transactionId,
@@ -26,7 +33,7 @@ export function toTransactionRow(row: Transaction): TransactionRow {
     execcode,
     happenedAt,
   };
-  const known = { card, schedule, alias, authenticated, chargedBack, directDebit, captureDay };
+  const known = { timeKnown, card, schedule, alias, authenticated, chargedBack, method, captureDay };
   return { ...asked, ...known, voided: isVoided(row) };
 }
 
@@ -40,18 +47,33 @@ export function toPlanView({ scheduleId, state, instalments }: Plan): PlanView {
 
 /** Transactions and this desk's operations in one order; an operation that has a row of its own shows as that. */
 export function toTimeline(chain: Chain): TimelineEntry[] {
+  const makers = matchRows(chain.operations, chain.transactions);
   const rows = chain.transactions.map((row) => {
-    const made = chain.operations.find((candidate) => isMadeBy(row, candidate));
+    const made = makers.get(row.transactionId);
     const operation = made ? toOperationView(made) : null;
     return { at: row.happenedAt, entry: { kind: 'transaction', row: toTransactionRow(row), operation } as const };
   });
-  const operations = chain.operations
-    .filter((operation) => !hasRow(operation, chain.transactions))
-    .map((operation) => ({
-      at: operation.draftedAt,
-      entry: { kind: 'operation', operation: toOperationView(operation) } as const,
-    }));
+  const operations = listWithoutRow(chain.operations, chain.transactions).map((operation) => ({
+    at: operation.draftedAt,
+    entry: { kind: 'operation', operation: toOperationView(operation) } as const,
+  }));
   return [...rows, ...operations].toSorted((left, right) => left.at - right.at).map(({ entry }) => entry);
+}
+
+export function toBalanceView({ balance }: Chain): BalanceView {
+  return { ...balance, unsure: [...balance.unsure] };
+}
+
+/** What of a chain was heard and could not be read. */
+export function toUnreadViews({ unread }: Chain): UnreadRowView[] {
+  return unread.map(({ transactionId, column, source, at }) => ({ transactionId, column, source, at }));
+}
+
+/** Which rows of a chain are not shown whole. */
+export function toNotWholeViews({ transactions }: Chain): NotWholeView[] {
+  return transactions
+    .map((row) => ({ transactionId: row.transactionId, columns: listNotWhole(row) }))
+    .filter(({ columns }) => columns.length > 0);
 }
 
 /**

@@ -31,8 +31,9 @@ export interface Intent {
   readonly orderId: string;
   /** The most that it could have been about; null where there is no such limit. */
   readonly limit: Money | null;
-  /** The last millisecond for it, or null. */
+  /** The last millisecond for it, or null; the latest that it can be where it may be over already. */
   readonly until: number | null;
+  readonly mayBeOver: boolean;
 }
 
 /** Whether what a person asks for is open, and what it is about. */
@@ -42,11 +43,11 @@ export function decideDraft(
 ): Decision<Intent, RefusalOf<'actionNotOpen' | 'amountAboveLeft'>> {
   const judgement = judge(asked.operation, situation);
   if (!judgement.open) return refused({ code: 'actionNotOpen', obstacle: judgement.obstacle });
-  const { reference, limit, until } = judgement;
+  const { reference, limit, until, mayBeOver } = judgement;
   const amount = amountOf(asked, situation, judgement);
   if (limit && amount.minor > limit.minor) return refused({ code: 'amountAboveLeft', left: limit });
   const orderId = asked.operation === 'credit' ? asked.orderId : reference.orderId;
-  return decided({ reference, amount, orderId, limit, until });
+  return decided({ reference, amount, orderId, limit, until, mayBeOver });
 }
 
 type Open = Extract<Judgement, { open: true }>;

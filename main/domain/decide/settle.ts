@@ -1,7 +1,8 @@
 import type { OperationEvent } from '../event.ts';
 import { movesMoney, type Operation } from '../operation.ts';
+import { couldBeMadeBy } from '../own-row.ts';
 import { type Decision, decided, type RefusalOf, refused } from '../refusal.ts';
-import type { Transaction } from '../transaction.ts';
+import { isSameId, type NamedTransaction } from './answered.ts';
 
 /** A person's word on an unknown operation. */
 export interface Statement {
@@ -14,13 +15,6 @@ export interface Statement {
 /** Why a person's word does not end an operation. */
 export type SettlementRefusal = RefusalOf<'notSettleable' | 'transactionIdMissing' | 'notItsTransaction'>;
 
-/** What is known of the TRANSACTIONID that a person named. */
-export interface NamedTransaction {
-  readonly row: Transaction | undefined;
-  /** Whether another operation of this desk has it as its result. */
-  readonly isAnothers: boolean;
-}
-
 /** Whether a person's word can end an operation: it is unknown, and the transaction that they name can be its own. */
 export function decideSettlement(
   statement: Statement,
@@ -32,15 +26,14 @@ export function decideSettlement(
   if (outcome === 'succeeded' && transactionId === null && movesMoney(operation.operation)) {
     return refused({ code: 'transactionIdMissing' });
   }
-  if (transactionId !== null && (named.isAnothers || (named.row && !couldBe(named.row, operation)))) {
+  if (transactionId !== null && !canBeItsOwn(transactionId, operation, named))
     return refused({ code: 'notItsTransaction' });
-  }
   return decided({ kind: 'operationSettled', operationId: operation.operationId, ...statement });
 }
 
-/** A row of another kind, another amount or on another reference is something else's; a refused one moved nothing. */
-function couldBe(row: Transaction, { operation, amount, referenceId }: Operation): boolean {
-  const sameMoney = operation === 'void' || operation === 'stopntimes' || row.amount.minor === amount.minor;
-  const sameReference = operation === 'credit' || row.referenceId === null || row.referenceId === referenceId;
-  return row.operation === operation && row.status !== 'refused' && sameMoney && sameReference;
+/** Neither another operation's, nor what it refers to; of its own kind, amount and reference; a refused one moved nothing. */
+function canBeItsOwn(transactionId: string, operation: Operation, { row, isAnothers }: NamedTransaction): boolean {
+  if (isAnothers) return false;
+  if (isSameId(transactionId, operation.referenceId)) return false;
+  return row === undefined || (row.status !== 'refused' && couldBeMadeBy(row, operation));
 }

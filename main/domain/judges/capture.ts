@@ -1,11 +1,12 @@
-import { endOfDay } from '../deadline.ts';
+import { judgeClosing } from '../deadline.ts';
 import type { Situation } from '../situation.ts';
+import { boundTime } from '../time-bounds.ts';
 import { isUndecided, isVoided } from '../transaction.ts';
 import { closed, findHolder, isDone, isWaiting, type Judgement } from './judgement.ts';
 
 /**
  * A capture refers to a succeeded authorization, once, also when that capture was voided later (rules.md C19, E34),
- * until the end of the last calendar day of its time in the account's zone (C21).
+ * until the end of the last calendar day of its time in the account's zone (C21), as far as its time is known.
  */
 export function judgeCapture({ chain, account, now }: Situation): Judgement {
   const authorization = chain.transactions.find(({ operation }) => operation === 'authorization');
@@ -17,10 +18,11 @@ export function judgeCapture({ chain, account, now }: Situation): Judgement {
   const captures = chain.transactions.filter(({ operation }) => operation === 'capture');
   if (captures.some(({ status }) => status === 'succeeded') || isDone(chain, 'capture'))
     return closed('alreadyCaptured');
-  const until = endOfDay(authorization.happenedAt, account.voidZone, account.captureDays);
-  if (now > until) return closed('captureExpired', until);
+  const bounds = boundTime(authorization, chain);
+  const { isOver, mayBeOver, until } = judgeClosing(bounds, account.voidZone, account.captureDays, now);
+  if (isOver) return closed('captureExpired', until);
   const holder = findHolder(chain);
   if (holder) return closed(holder);
   if (captures.some(isUndecided) || isWaiting(chain, 'capture')) return closed('inFlight');
-  return { open: true, reference: authorization, limit: authorization.amount, until };
+  return { open: true, reference: authorization, limit: authorization.amount, until, mayBeOver };
 }

@@ -12,12 +12,13 @@ export function judgeCredit({ row, chain, account }: Situation): Judgement {
   const source = chain.transactions.find(({ alias }) => alias !== '');
   if (!source) return closed('noAlias');
   if (source.client === '' || source.clientEmail === '') return closed('noCustomer');
-  if (account.creditMode === 'credit') return { open: true, reference: source, limit: null, until: null };
+  if (account.creditMode === 'credit')
+    return { open: true, reference: source, limit: null, until: null, mayBeOver: false };
   const reference = [row, ...chain.transactions].find(
     (candidate) =>
       ['payment', 'authorization', 'capture'].includes(candidate.operation) &&
       isLive(candidate) &&
       (candidate.authenticated || source.authenticated),
   );
-  return reference ? { open: true, reference, limit: null, until: null } : closed('notAuthenticated');
+  return reference ? { open: true, reference, limit: null, until: null, mayBeOver: false } : closed('notAuthenticated');
 }

@@ -1,8 +1,8 @@
 import type { Money } from '../../../protocol/money/index.ts';
-import { hasRow } from '../balance.ts';
 import type { Chain } from '../chain.ts';
 import type { DeskOperation } from '../kinds.ts';
 import { holdsChain, type OperationState } from '../operation.ts';
+import { listWithoutRow } from '../own-row.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** Why an action is not open for a transaction. */
@@ -42,6 +42,8 @@ export type Judgement =
       readonly limit: Money | null;
       /** The last millisecond for it, or null. */
       readonly until: number | null;
+      /** True where no source tells when its time began: `until` is the latest that it can last. */
+      readonly mayBeOver: boolean;
     }
   | {
       readonly open: false;
@@ -72,5 +74,5 @@ export function isWaiting(chain: Chain, kind: DeskOperation): boolean {
 }
 
 function standsWithoutRow({ operations, transactions }: Chain, kind: DeskOperation, state: OperationState): boolean {
-  return operations.some((own) => own.operation === kind && own.state === state && !hasRow(own, transactions));
+  return listWithoutRow(operations, transactions).some((own) => own.operation === kind && own.state === state);
 }

@@ -14,7 +14,7 @@ export function judgeRefund({ chain }: Situation): Judgement {
   if (holder) return closed(holder);
   const { left, inFlight, currency } = chain.balance;
   if (left === 0) return closed(inFlight > 0 ? 'inFlight' : 'nothingLeft');
-  return { open: true, reference: debit, limit: { minor: left, currency }, until: null };
+  return { open: true, reference: debit, limit: { minor: left, currency }, until: null, mayBeOver: false };
 }
 
 function whyNoDebit(debits: readonly Transaction[]): Obstacle {

@@ -1,5 +1,6 @@
-import { endOfDay } from '../deadline.ts';
+import { judgeClosing } from '../deadline.ts';
 import type { Situation } from '../situation.ts';
+import { boundTime } from '../time-bounds.ts';
 import { isLive, isVoided } from '../transaction.ts';
 import { closed, findHolder, type Judgement } from './judgement.ts';
 
@@ -13,8 +14,8 @@ export function judgeVoid({ chain, account, now }: Situation): Judgement {
   const last = candidates.findLast(isLive);
   if (!last) return closed(candidates.some(isVoided) ? 'voided' : 'nothingToVoid');
   if (last.amount.minor === 0) return closed('cardInformation');
-  const until = endOfDay(last.happenedAt, account.voidZone);
-  if (now > until) return closed('voidClosed', until);
+  const { isOver, mayBeOver, until } = judgeClosing(boundTime(last, chain), account.voidZone, 0, now);
+  if (isOver) return closed('voidClosed', until);
   const holder = findHolder(chain);
-  return holder ? closed(holder) : { open: true, reference: last, limit: null, until };
+  return holder ? closed(holder) : { open: true, reference: last, limit: null, until, mayBeOver };
 }

@@ -8,6 +8,8 @@ export interface LaunchOptions {
   readonly profileFolder: string;
   readonly downloadFolder: string;
   readonly headless: boolean;
+  /** Chromium's own, as a person typed them. */
+  readonly switches?: readonly string[];
   /** Of the page that is there until ours is. */
   readonly theme: Theme;
   /** Where the window was left; undefined at the first start. */
@@ -19,15 +21,16 @@ const deadProxy = 'be2bill-console.invalid:1';
 
 /**
  * Starts Chromium as one window without tabs or address bar, over a pipe: no port is opened. Everything that
- * would emulate a device is switched off, or the page would be stuck in light mode whatever the system says.
+ * would emulate a device is switched off, or the page would be stuck in light mode whatever the system says. Rejects
+ * with one line for a person when it cannot be.
  */
-export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
-  const root = process.getuid?.() === 0;
-  const { bounds } = options;
-  return chromium.launchPersistentContext(options.profileFolder, {
+export async function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
+  const { bounds, switches = [] } = options;
+  const unsandboxed = process.getuid?.() === 0 || switches.includes('--no-sandbox');
+  const launching = chromium.launchPersistentContext(options.profileFolder, {
     executablePath: options.browser,
     headless: options.headless,
-    chromiumSandbox: !root,
+    chromiumSandbox: !unsandboxed,
     // Playwright's own switch paints a bar that says the browser is remote-controlled.
     ignoreDefaultArgs: ['--enable-automation'],
     args: [
@@ -47,7 +50,8 @@ export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
       // WebRTC would send datagrams past all of this, and no policy of the page can forbid it.
       '--webrtc-ip-handling-policy=disable_non_proxied_udp',
       // As root Chromium's own sandbox cannot run; this hides the bar that says so.
-      ...(root ? ['--test-type'] : []),
+      ...(unsandboxed ? ['--test-type'] : []),
+      ...switches,
     ],
     viewport: options.headless ? { width: windowSize.width, height: windowSize.height } : null,
     colorScheme: null,
@@ -61,5 +65,10 @@ export function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,
+  });
+  return launching.catch((cause: Error) => {
+    // Behind the first line stands everything that the browser was given and wrote.
+    const [reason] = cause.message.split('\n', 1);
+    throw new Error(`The browser ${options.browser} could not be started: ${reason}`, { cause });
   });
 }

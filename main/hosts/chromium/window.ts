@@ -5,6 +5,7 @@ import { isOwnUrl } from '../window/origin.ts';
 import { type LaunchOptions, launchBrowser } from './launch.ts';
 import { interceptRequests } from './pages.ts';
 import { type PlaceWatch, watchPlace } from './place.ts';
+import { freeProfile } from './profile.ts';
 
 /** Chromium with the console's page in its one window. */
 export interface OpenWindow {
@@ -27,6 +28,7 @@ export interface WindowPlan extends Omit<LaunchOptions, 'bounds'> {
 
 /** Opens the window and resolves when its page is loaded. */
 export async function openBrowserWindow(plan: WindowPlan): Promise<OpenWindow> {
+  await freeProfile(plan.profileFolder);
   const context = await launchBrowser({ ...plan, bounds: plan.memory.read().bounds });
   const page = context.pages()[0] ?? (await context.newPage());
   let place: PlaceWatch | undefined;

@@ -1,12 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { HostTexts } from '../texts.ts';
 import { countCrashes } from '../window/crashes.ts';
 
 /** What became of a page so far. */
 export interface Revival {
-  /** Whether it has crashed at all; a load that it broke off is then no failure of its own. */
-  readonly happened: boolean;
+  /**
+   * Whether it has crashed at all; a load that it broke off is then no failure of its own. Resolves after a moment,
+   * because the load may fail before the crash is told of (https://github.com/electron/electron/pull/53924).
+   */
+  happened(): Promise<boolean>;
 }
+
+/** How much later than a load's failure its page's crash may be told of, in milliseconds. */
+const moment = 1_000;
 
 /**
  * Loads a crashed page again, a turn later: Electron itself has fallen over when asked inside the event
@@ -14,10 +21,10 @@ export interface Revival {
  * that crashes time and again is given up.
  */
 export function reviveAfterCrash(window: BrowserWindow, giveUp: () => void, isHopeless = countCrashes()): Revival {
-  let happened = false;
+  const { promise: crashed, resolve } = Promise.withResolvers<true>();
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    happened = true;
+    resolve(true);
     const hopeless = isHopeless();
     setImmediate(() => {
       if (window.isDestroyed()) return;
@@ -25,11 +32,7 @@ export function reviveAfterCrash(window: BrowserWindow, giveUp: () => void, isHo
       else window.webContents.reload();
     });
   });
-  return {
-    get happened() {
-      return happened;
-    },
-  };
+  return { happened: () => Promise.race([crashed, pause(moment, false)]) };
 }
 
 /** Says on the window that its page was given up; resolves when the person has read it, or closed the window. */

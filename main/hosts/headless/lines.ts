@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
 import { type Refusal, refuse } from '../../../contract/index.ts';
+import type { ProblemKind } from '../../ledger/problem.ts';
+import type { Imported } from '../../lookup/import-export.ts';
 
 /** Which of the questions an answer is for; the one who asks chooses it. */
 export type QuestionId = number | string;
@@ -9,13 +11,15 @@ export type QuestionId = number | string;
 /** Changes when a line means something else than before. */
 export const protocol = 1;
 
-/** A question, or why a line is none; the id is null where none can be read. */
+/** A question, an export's file to be taken in, or why a line is neither; the id is null where none can be read. */
 export type Question =
   | { readonly kind: 'question'; readonly id: QuestionId; readonly channel: string; readonly input: unknown }
+  | { readonly kind: 'take'; readonly id: QuestionId; readonly path: string }
   | { readonly kind: 'malformed'; readonly id: QuestionId | null; readonly refusal: Refusal };
 
 const id = z.union([z.int(), z.string().max(100)]);
 const question = z.strictObject({ id, channel: z.string(), input: z.unknown() });
+const take = z.strictObject({ id, take: z.strictObject({ path: z.string().min(1) }) });
 const identified = z.looseObject({ id });
 
 /** Longer than any honest line, in characters: what goes on behind that is not kept. */
@@ -23,8 +27,11 @@ export const longestLine = 1_000_000;
 
 export function readQuestion(line: string): Question {
   const content = parseJson(line);
-  const read = question.safeParse(content);
-  if (read.success) return { kind: 'question', ...read.data };
+  const read = isTake(content) ? take.safeParse(content) : question.safeParse(content);
+  if (read.success) {
+    if (!('take' in read.data)) return { kind: 'question', ...read.data };
+    return { kind: 'take', id: read.data.id, path: read.data.take.path };
+  }
   const field = read.error.issues[0]?.path.map(String).join('.') || 'line';
   const known = identified.safeParse(content);
   return { kind: 'malformed', id: known.success ? known.data.id : null, refusal: { code: 'invalidInput', field } };
@@ -33,6 +40,13 @@ export function readQuestion(line: string): Question {
 /** `result` is JSON already. */
 export function writeAnswer(id: QuestionId | null, result: string): string {
   return `{"id":${JSON.stringify(id)},"result":${result}}`;
+}
+
+/** What became of a file. */
+export type Taken = Imported | { readonly problem: { readonly code: ProblemKind | 'unreadable' } };
+
+export function writeTaken(id: QuestionId, taken: Taken): string {
+  return JSON.stringify({ id, taken });
 }
 
 export function writeRefusal(id: QuestionId | null, refusal: Refusal): string {
@@ -68,6 +82,10 @@ export function readLines(input: Readable, take: (line: string) => void): Promis
     input.on('data', (chunk: Buffer) => add(decoder.write(chunk)));
     for (const end of ['end', 'error', 'close']) input.on(end, finish);
   });
+}
+
+function isTake(content: unknown): boolean {
+  return typeof content === 'object' && content !== null && 'take' in content;
 }
 
 function parseJson(line: string): unknown {

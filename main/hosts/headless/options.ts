@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import type { Patience } from '../../gateway/agents.ts';
@@ -25,8 +26,12 @@ The console without a window: a question a line on standard input, an answer a l
        {"id":1,"result":{"ok":true,"value":{…}}}  or {"ok":false,"refusal":{"code":"…"}}
        {"event":{"kind":"transactionsChanged","chains":"many"}}   unasked
 
-The channels, with what goes in and comes out, are those of contract/channels.ts. The end of the input, SIGTERM and SIGINT
-end it: what is under way is waited for. It ends with 0, with 1 when it could not open, with 2 for words like these.
+  in   {"id":2,"take":{"path":"./export.csv"}}        a file of exportTransactions
+  out  {"id":2,"taken":{"imported":40,"rejected":[{"line":7,"column":"AMOUNT"}]}}
+                                                  or {"id":2,"taken":{"problem":{"code":"unreadable"}}}
+
+The channels, with what goes in and comes out, are those of contract/channels.ts. The end of the input, SIGTERM, SIGINT
+and SIGHUP end it: what is under way is waited for. It ends with 0, with 1 when it could not open, with 2 for words like these.
 
   --data DIR     the data folder; it is made when it is not there
   --demo         with the demo gateway and its accounts
@@ -57,7 +62,7 @@ export function readHeadlessOptions(words: readonly string[]): HeadlessOptions |
   if (values.help) return 'help';
   if (!values.data) throw new Error('--data is missing: name the folder in which everything is kept.');
   return {
-    dataFolder: values.data,
+    dataFolder: resolve(values.data),
     demo: values.demo,
     production: values.production,
     now: values.now === undefined ? undefined : readInstant(values.now),

@@ -1,5 +1,6 @@
 import type { openGateway } from '../../gateway/gateway.ts';
 import type { Places } from '../../places.ts';
+import { heedSignals } from '../../signals.ts';
 import { runHeadless } from '../headless.ts';
 import { type HeadlessOptions, readHeadlessOptions, usage } from './options.ts';
 
@@ -16,8 +17,7 @@ export async function runHeadlessProgram(
   if (options === 'help') process.stdout.write(usage);
   if (options === 'help' || options === undefined) return;
   const stopped = Promise.withResolvers<void>();
-  // Not once: npm passes on a signal that the terminal has sent already, and a second one is no reason to break off.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped.resolve());
+  heedSignals(process, stopped.resolve);
   // Nobody reads any more: that is an end as well.
   process.stdout.on('error', () => stopped.resolve());
   process.exitCode = await runHeadless(options, {

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWholeFile } from '../../whole-file.ts';
 import { largestZoom, smallestZoom } from './zoom.ts';
 
 /** No desktop is larger, in CSS pixels: X11 counts to half of it. */
@@ -37,9 +38,7 @@ export function openWindowMemory(folder: string, moment = 400): WindowMemory {
     clearTimeout(waiting);
     waiting = undefined;
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(`${file}.new`, JSON.stringify(current, null, 2), { mode: 0o600 });
-      renameSync(`${file}.new`, file);
+      writeWholeFile(file, JSON.stringify(current, null, 2));
     } catch {
       // A full disk or a folder that went: what is lost is a place on a screen.
     }

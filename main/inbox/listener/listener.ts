@@ -1,7 +1,7 @@
-import type { Server } from 'node:http';
 import type { Clock } from '../../clock.ts';
 import type { Inbox } from '../inbox.ts';
-import { listen } from './listen.ts';
+import { type ListenerLimits, usualLimits } from './limits.ts';
+import { type Listening, listen } from './listen.ts';
 import type { ListenerPlace, ListenerState } from './place.ts';
 import { createRequestHandler } from './take-request.ts';
 
@@ -14,15 +14,14 @@ export interface Listener {
   stop(): Promise<ListenerState>;
 }
 
-interface Open {
-  readonly server: Server;
+interface Open extends Pick<Extract<Listening, { kind: 'listening' }>, 'server' | 'connections'> {
   readonly handler: ReturnType<typeof createRequestHandler>;
   readonly view: () => Extract<ListenerState, { state: 'on' }>;
 }
 
 const off: ListenerState = { state: 'off', problem: null };
 
-export function createListener(inbox: Inbox, clock: Clock): Listener {
+export function createListener(inbox: Inbox, clock: Clock, limits: ListenerLimits = usualLimits): Listener {
   let open: Open | undefined;
   let problem: ListenerState = off;
   let turn: Promise<unknown> = Promise.resolve();
@@ -39,6 +38,7 @@ export function createListener(inbox: Inbox, clock: Clock): Listener {
     open = undefined;
     if (!closing) return;
     const closed = new Promise<void>((resolve) => closing.server.close(() => resolve()));
+    closing.connections.dropUnheard();
     await closing.handler.finish();
     closing.server.closeAllConnections();
     await closed;
@@ -51,8 +51,8 @@ export function createListener(inbox: Inbox, clock: Clock): Listener {
     start: (place) =>
       inTurn(async () => {
         await close();
-        const handler = createRequestHandler(inbox);
-        const listening = await listen(place, handler.handle);
+        const handler = createRequestHandler(inbox, place);
+        const listening = await listen(place, handler.handle, limits);
         problem = off;
         if (listening.kind === 'failed') problem = { state: 'off', problem: listening.problem };
         else open = describeOpen(listening, handler, clock.now());
@@ -68,11 +68,12 @@ export function createListener(inbox: Inbox, clock: Clock): Listener {
 }
 
 function describeOpen(
-  { server, address, port }: { readonly server: Server; readonly address: string; readonly port: number },
+  { server, connections, address, port }: Extract<Listening, { kind: 'listening' }>,
   handler: Open['handler'],
   since: number,
 ): Open {
   const host = address.includes(':') ? `[${address}]` : address;
   const url = `http://${host}:${port}/`;
-  return { server, handler, view: () => ({ state: 'on', url, address, port, since, ...handler.count() }) };
+  const view = () => ({ state: 'on', url, address, port, since, ...handler.count() }) as const;
+  return { server, connections, handler, view };
 }

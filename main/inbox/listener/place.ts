@@ -2,6 +2,8 @@
 export interface ListenerPlace {
   readonly address: string;
   readonly port: number;
+  /** The name that a tunnel or relay says as Host, or none where it says the address. */
+  readonly publicHost?: string | undefined;
 }
 
 /** Whether notifications can come over HTTP. Off at every start, and until a person wants it. */

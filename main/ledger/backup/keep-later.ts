@@ -1,8 +1,12 @@
-import type { Backups } from './keep.ts';
-import { listBackups } from './list.ts';
+import type { BackupPorts, Backups } from './keep.ts';
+import { listBackupsUntil } from './list.ts';
 
 /** Keeps backups from a moment on: before it, one would hold open a file that is about to be replaced. */
-export function keepBackupsLater(folder: string, moment: Promise<void>, begin: () => Backups): Backups {
+export function keepBackupsLater(
+  { folder, now }: Pick<BackupPorts, 'folder' | 'now'>,
+  moment: Promise<void>,
+  begin: () => Backups,
+): Backups {
   let begun: Backups | undefined;
   let stopped = false;
   moment.then(() => {
@@ -10,7 +14,7 @@ export function keepBackupsLater(folder: string, moment: Promise<void>, begin: (
   });
   return {
     makeIfDue: async () => begun?.makeIfDue(),
-    newestAt: () => listBackups(folder)[0]?.at ?? null,
+    newestAt: () => listBackupsUntil(folder, now())[0]?.at ?? null,
     problem: () => begun?.problem() ?? null,
     stop: async () => {
       stopped = true;

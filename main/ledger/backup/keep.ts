@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
 import { suspect } from '../database/check.ts';
 import { describeProblem, type LedgerProblem } from '../problem.ts';
 import type { Remote } from '../threads/messages.ts';
 import type { ReaderMethods } from '../threads/reader.ts';
 import { startThread } from '../threads/start.ts';
-import { backupFile, listBackups } from './list.ts';
+import { backupFile, listBackupsUntil } from './list.ts';
+import { removeBackup } from './write.ts';
 
 /** How many backups are kept, and how old the newest may become, in milliseconds. */
 export const backupsKept = 14;
@@ -57,7 +57,7 @@ export function keepBackups(ports: BackupPorts, { first = 5_000, next = 60 * 60_
   const hourly = setInterval(makeIfDue, next).unref();
   return {
     makeIfDue,
-    newestAt: () => listBackups(ports.folder)[0]?.at ?? null,
+    newestAt: () => listBackupsUntil(ports.folder, ports.now())[0]?.at ?? null,
     problem: () => problem,
     stop: async () => {
       clearTimeout(soon);
@@ -76,7 +76,7 @@ async function work(ports: BackupPorts, unclean: boolean): Promise<void> {
     await inThreadOfItsOwn(ports, (methods) =>
       due ? methods.writeBackup(backupFile(folder, now())) : methods.checkWholeFile(),
     );
-    for (const old of listBackups(folder).slice(backupsKept)) rmSync(old.file, { force: true });
+    for (const old of listBackupsUntil(folder, now()).slice(backupsKept)) removeBackup(old.file);
     onTried(null);
   } catch (failure) {
     const problem = describeProblem(failure, file);
@@ -85,10 +85,9 @@ async function work(ports: BackupPorts, unclean: boolean): Promise<void> {
   }
 }
 
-/** A backup from tomorrow, made while the clock was wrong, must not keep others from being made. */
 function isDue(folder: string, now: number): boolean {
-  const newest = listBackups(folder)[0];
-  return newest === undefined || Math.abs(now - newest.at) >= backupAge;
+  const newest = listBackupsUntil(folder, now)[0];
+  return newest === undefined || now - newest.at >= backupAge;
 }
 
 async function inThreadOfItsOwn(

@@ -29,6 +29,14 @@ export function listBackups(folder: string): Backup[] {
     .toSorted((one, other) => other.at - one.at);
 }
 
+/**
+ * The same without those from the future, which a wrong clock made: nobody knows how old they are, so they count for nothing
+ * and push nothing out. `now` in milliseconds UTC.
+ */
+export function listBackupsUntil(folder: string, now: number): Backup[] {
+  return listBackups(folder).filter(({ at }) => at <= now);
+}
+
 function readNames(folder: string): string[] {
   try {
     return readdirSync(folder);

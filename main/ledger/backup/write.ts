@@ -1,9 +1,13 @@
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { ReadableDatabase } from '../database/open.ts';
-import { syncFolder } from '../database/sync.ts';
+import { openReadable, type ReadableDatabase } from '../database/open.ts';
+import { syncFile, syncFolder } from '../database/sync.ts';
+import { readHead } from '../events/head.ts';
 import { LedgerProblem } from '../problem.ts';
+import { readSeal, sealFile, writeSeal } from '../seal/file.ts';
+import { keepWitness } from '../witness/keep.ts';
+import { witnessFile } from '../witness/read.ts';
 
 /**
  * Copies the ledger as it stands at this moment, checks the copy from end to end and only then gives it its name:
@@ -19,6 +23,8 @@ export async function writeBackup(database: ReadableDatabase, file: string): Pro
   try {
     await database.backup(partial, { progress: () => everyPage });
     assertSound(partial, database);
+    syncFile(partial);
+    bearWitness(partial, file, database);
     renameSync(partial, file);
     syncFolder(folder);
   } finally {
@@ -46,6 +52,24 @@ function assertSound(file: string, original: ReadableDatabase): void {
   } finally {
     copy.close();
   }
+}
+
+/** What its log ends with, and the ledger's seal as it stands: whoever cuts the copy later is found out by them. */
+function bearWitness(partial: string, file: string, original: ReadableDatabase): void {
+  const copy = openReadable(partial);
+  try {
+    rmSync(witnessFile(file), { force: true });
+    keepWitness(file, readHead(copy)).close();
+  } finally {
+    copy.close();
+  }
+  const seal = readSeal(original.name);
+  if (typeof seal === 'object') writeSeal(file, seal);
+}
+
+/** Removes a backup with what bears witness of it. */
+export function removeBackup(file: string): void {
+  for (const name of [file, witnessFile(file), sealFile(file)]) rmSync(name, { force: true });
 }
 
 const newestLine = 'SELECT digest FROM events ORDER BY desk_id, sequence DESC LIMIT 1';

@@ -35,9 +35,9 @@ function isReadWithAnother(copy: string): boolean {
   return owner !== undefined && existsSync(owner);
 }
 
-/** These are empty (see database/check.ts, wipe.ts). */
+/** These hold nobody: they are empty (see database/check.ts, wipe.ts), or have numbers and digests alone (see witness/, seal/). */
 function isMark(copy: string): boolean {
-  return copy.endsWith('.suspect') || copy.endsWith('.erasing');
+  return /\.(suspect|erasing)$|\.(witness|seal)(\.|$)/.test(copy);
 }
 
 function lookThrough(file: string, identity: Identity): LookedThrough | undefined {

@@ -4,7 +4,7 @@ import { isOpen } from '../../domain/operation.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import type { DigestedLine } from '../events/digest.ts';
 import { textsOf } from './lines.ts';
-import { type Identity, identify, isSought, mentions, type Sought } from './sought.ts';
+import { type Identity, identify, isSought, isWordedFor, mentions, type Sought } from './sought.ts';
 
 /** A line of the log with the digest that stands in it. */
 export type StoredLine = DigestedLine & { readonly digest: string };
@@ -25,7 +25,7 @@ export interface FoundPerson {
   /** Rows of `people` that are not erased yet. */
   readonly people: readonly number[];
   readonly open: readonly OpenOperation[];
-  /** The lines of their operations. */
+  /** The lines of their operations, and of imports whose file is called like them. */
   readonly lines: readonly StoredLine[];
   /** The texts that these lines name and that are not erased yet. */
   readonly texts: readonly string[];
@@ -41,7 +41,7 @@ export function findPerson(database: ReadableDatabase, sought: Sought): FoundPer
   const operations = [...listCredits(database, sought), ...listAround(database, people)];
   const notifications = listRefused(database, identity);
   if (people.length + operations.length + notifications.length === 0) return undefined;
-  const lines = listLines(database, operations);
+  const lines = [...listLines(database, operations), ...listImports(database, identity)];
   const open = listOperations(database, operations).filter(({ state }) => isOpen(state));
   const texts = listUnerased(
     database,
@@ -105,16 +105,31 @@ function listOperations(database: ReadableDatabase, ids: readonly string[]): Ope
 function listLines(database: ReadableDatabase, operations: readonly string[]): StoredLine[] {
   return database
     .prepare<[string], StoredLine>(
-      `SELECT desk_id AS deskId, sequence, event_id AS eventId, schema_version AS schemaVersion, actor,
-              recorded_at AS recordedAt, body, previous_digest AS previousDigest, digest
-       FROM events
-       WHERE desk_id = (SELECT desk_id FROM ledger)
-         AND CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) ->> '$.operationId' END
-           IN (SELECT value FROM json_each(?))
-       ORDER BY sequence`,
+      `${selectLines} AND ${bodyAsJson} ->> '$.operationId' IN (SELECT value FROM json_each(?)) ORDER BY sequence`,
     )
     .all(JSON.stringify(operations));
 }
+
+function listImports(database: ReadableDatabase, identity: Identity): StoredLine[] {
+  return database
+    .prepare<[], StoredLine & { readonly source: string; readonly told: string }>(
+      `SELECT l.*, coalesce(iif(json_type(l.told, '$.source') = 'text', l.told ->> '$.source', t.body), '') AS source
+       FROM (SELECT *, CAST(body AS TEXT) AS told FROM (${selectLines} AND ${bodyAsJson} ->> '$.kind' = 'importRecorded')) l
+       LEFT JOIN texts t ON t.text_id = l.told ->> '$.source.id'
+       ORDER BY l.sequence`,
+    )
+    .all()
+    .filter(({ source }) => isWordedFor(identity, source))
+    .map(({ source: _, told: _told, ...line }) => line);
+}
+
+const bodyAsJson = 'CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END';
+
+const selectLines = `
+  SELECT desk_id AS deskId, sequence, event_id AS eventId, schema_version AS schemaVersion, actor,
+         recorded_at AS recordedAt, body, previous_digest AS previousDigest, digest
+  FROM events
+  WHERE desk_id = (SELECT desk_id FROM ledger)`;
 
 function listUnerased(database: ReadableDatabase, ids: readonly string[]): string[] {
   return database

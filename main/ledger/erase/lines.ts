@@ -1,6 +1,7 @@
 /*
  * What a line of the log holds of a person. In version 2 that is only the ids of texts which stand apart; in version 1 the
- * texts themselves. A message of the gateway's stands in both as it came, and may repeat what was wrong with a request.
+ * texts themselves. A message of the gateway's and the name of an imported file stand in old lines of both as they came: the
+ * one may repeat what was wrong with a request, the other may be called like somebody.
  */
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -10,8 +11,9 @@ const personalParameters = ['CLIENTIDENT', 'CLIENTEMAIL'] as const;
 
 /** The erasable texts that a body names. */
 export function textsOf(body: Buffer): string[] {
-  const { note, request, guarded, reason } = fieldsOf(JSON.parse(body.toString('utf8')));
-  return [note, fieldsOf(request)['whole'], fieldsOf(guarded)['answer'], reason].flatMap((named) => {
+  const { note, request, guarded, reason, outcome, source } = fieldsOf(JSON.parse(body.toString('utf8')));
+  const within = [fieldsOf(request)['whole'], fieldsOf(guarded)['answer'], fieldsOf(outcome)['message']];
+  return [note, reason, source, ...within].flatMap((named) => {
     const { id } = fieldsOf(named);
     return typeof id === 'string' ? [id] : [];
   });
@@ -39,6 +41,8 @@ function redact(body: Fields, isPersonal: (text: string) => boolean): Fields {
           ? without(outcome, 'message')
           : outcome,
       );
+    case 'importRecorded':
+      return typeof body['source'] === 'string' && isPersonal(body['source']) ? without(body, 'source') : body;
     default:
       return body;
   }

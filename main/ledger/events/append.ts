@@ -4,14 +4,10 @@ import { projectEvent } from '../projections/project.ts';
 import { findOperation } from '../queries/operations.ts';
 import type { Writing } from '../writing/writing.ts';
 import { digestEvent } from './digest.ts';
+import { readHead } from './head.ts';
 import { readBody, schemaVersion } from './read-body.ts';
 import { findText } from './texts.ts';
 import { writeBody } from './write-body.ts';
-
-interface Head {
-  readonly sequence: number;
-  readonly digest: string;
-}
 
 /**
  * Adds a line to the log and brings the projections up to it. Call it inside a transaction: the line and what
@@ -20,9 +16,9 @@ interface Head {
 export function appendEvent(writing: Writing, event: Event, stamp: Stamp): void {
   const { database } = writing;
   const bytes = Buffer.from(JSON.stringify(writeBody(database, event)), 'utf8');
-  const { deskId, head } = readHead(writing);
+  const head = readHead(database);
   const line = {
-    deskId,
+    deskId: head.deskId,
     sequence: head.sequence + 1,
     eventId: createId(),
     schemaVersion,
@@ -46,16 +42,7 @@ export function appendEvent(writing: Writing, event: Event, stamp: Stamp): void 
   projectEvent(writing, readBody(line, context), { ...stamp, sequence: line.sequence });
 }
 
-function readHead({ database }: Writing): { deskId: string; head: Head } {
-  const deskId = database.prepare<[], string>('SELECT desk_id FROM ledger').pluck().get();
-  if (deskId === undefined) throw new Error(`${database.name} has no desk id.`);
-  const head = database
-    .prepare<[string], Head>('SELECT sequence, digest FROM events WHERE desk_id = ? ORDER BY sequence DESC LIMIT 1')
-    .get(deskId);
-  return { deskId, head: head ?? { sequence: 0, digest: '' } };
-}
-
 /** The number of the newest line; 0 for an empty log. Observations remember it as their place in time. */
-export function newestSequence(writing: Writing): number {
-  return readHead(writing).head.sequence;
+export function newestSequence({ database }: Writing): number {
+  return readHead(database).sequence;
 }

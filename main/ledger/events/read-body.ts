@@ -75,6 +75,7 @@ function fromVersion1(body: BodyVersion1, { findText, findOperation }: ReadingCo
 
 function fromVersion2(body: BodyVersion2, { findText }: ReadingContext): Event {
   const textOf = ({ id }: Commitment) => findText(id) ?? '';
+  const foreignOf = (text: string | Commitment) => (typeof text === 'string' ? text : textOf(text));
   const wholeOf = ({
     url,
     parameters,
@@ -103,6 +104,14 @@ function fromVersion2(body: BodyVersion2, { findText }: ReadingContext): Event {
     }
     case 'operationSettled':
       return { ...body, reason: textOf(body.reason) };
+    case 'attemptEnded': {
+      const { outcome } = body;
+      return outcome.kind === 'answered'
+        ? { ...body, outcome: { ...outcome, message: foreignOf(outcome.message) } }
+        : { ...body, outcome };
+    }
+    case 'importRecorded':
+      return { ...body, source: foreignOf(body.source) };
     default:
       return body;
   }

@@ -25,6 +25,9 @@ const verdict = z.enum(['succeeded', 'pending', 'refused', 'notSent', 'unknown']
 export const commitment = z.strictObject({ id: z.string().min(1).max(64), digest });
 export type Commitment = z.infer<typeof commitment>;
 
+/** A text that others wrote. It stood in bodies as it came before it was kept apart; an empty one still does. */
+const foreignText = z.union([z.string().max(1000), commitment]);
+
 /** Rules of an account, as they stood when something was decided by them. */
 const account = z.strictObject({
   accountId,
@@ -35,6 +38,8 @@ const account = z.strictObject({
   voidZone: z.string().max(64),
   captureDays: z.int().min(0),
   creditMode: z.enum(['off', 'credit', 'cft']),
+  /** Missing from lines of programs that did not ask. */
+  paymentMethod: z.enum(['notSaid', 'card', 'directDebit', 'other', 'several']).default('notSaid'),
 });
 
 /** HASH is left out, and so are the parameters that say who a customer is; `whole` is the commitment to all of it. */
@@ -78,7 +83,16 @@ export const review = z.strictObject({
       })
       .nullable(),
     guards: z.array(
-      z.enum(['sameAmountLately', 'chargedBack', 'reclaimable', 'planRuns', 'captureScheduled', 'colleagueAtIt']),
+      z.enum([
+        'sameAmountLately',
+        'chargedBack',
+        'reclaimable',
+        'methodUnknown',
+        'planRuns',
+        'captureScheduled',
+        'colleagueAtIt',
+        'incompleteChain',
+      ]),
     ),
     account,
   }),
@@ -104,16 +118,21 @@ const unknownCause = z.enum([
   'stoppedWhileSending',
 ]);
 
-/** What a sending ended in; the three ways are those of main/gateway. */
-const attemptOutcome = z.discriminatedUnion('kind', [
+/** What a sending ended in; the first three ways are those of main/gateway. */
+const attemptOutcome = z.union([
   z.strictObject({
     kind: z.literal('answered'),
     execcode,
-    message: z.string().max(1000),
+    message: foreignText,
     transactionId: transactionId.nullable(),
   }),
   z.strictObject({ kind: z.literal('notSent'), cause: notSentCause }),
   z.strictObject({ kind: z.literal('unknown'), cause: unknownCause }),
+  z.strictObject({
+    kind: z.literal('unknown'),
+    cause: z.literal('answeredAnothersId'),
+    answer: z.strictObject({ execcode, message: z.string().max(1000), transactionId }),
+  }),
 ]);
 
 export const bodyVersion2 = z.discriminatedUnion('kind', [
@@ -195,7 +214,8 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('importRecorded'),
     importId: deskId,
-    source: shortText,
+    /** A person may have named the file. */
+    source: foreignText,
     rows: z.int().min(0),
     digest,
   }),

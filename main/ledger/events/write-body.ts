@@ -1,10 +1,25 @@
 import type { Event, PreparedRequest } from '../../domain/event.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { storeText } from './texts.ts';
-import { type BodyVersion2, bodyVersion2 } from './version-2.ts';
+import { type BodyVersion2, bodyVersion2, type Commitment } from './version-2.ts';
 
-/** Parameters by which a request says who a customer is (S3:67–77). */
-const personal: ReadonlySet<string> = new Set(['CLIENTIDENT', 'CLIENTEMAIL']);
+/**
+ * Parameters that a machine wrote and that name nobody (protocol.md §4). Every other one says who a customer is (S3:67–77), was
+ * typed by somebody, or may be in a later version: it stands in the commitment to the whole request alone.
+ */
+const impersonal: ReadonlySet<string> = new Set([
+  'IDENTIFIER',
+  'OPERATIONTYPE',
+  'TRANSACTIONID',
+  'SCHEDULEID',
+  'ORDERID',
+  'AMOUNT',
+  'CURRENCY',
+  'ALIASMODE',
+  'EXTRADATA',
+  'APIKEYID',
+  'VERSION',
+]);
 
 /** An event as its line will hold it: each text that is a person's is kept apart and named by its salted digest. */
 export function writeBody(database: WritableDatabase, event: Event): BodyVersion2 {
@@ -29,13 +44,26 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
     }
     case 'operationSettled':
       return { ...event, reason: keep(event.reason) };
+    case 'attemptEnded': {
+      const { outcome } = event;
+      return outcome.kind === 'answered'
+        ? { ...event, outcome: { ...outcome, message: keepForeign(outcome.message, keep) } }
+        : { ...event, outcome };
+    }
+    case 'importRecorded':
+      return { ...event, source: keepForeign(event.source, keep) };
     default:
       return event;
   }
 }
 
+/** The gateway's words may repeat what was wrong with a request, and a file may be called like somebody. */
+function keepForeign(text: string, keep: (text: string) => Commitment): Commitment | '' {
+  return text === '' ? '' : keep(text);
+}
+
 /** The digest covers the whole request and is salted: without the salt, an e-mail address could be guessed from it. */
-function withoutPerson({ url, parameters }: PreparedRequest, keep: (text: string) => { id: string; digest: string }) {
-  const others = Object.entries(parameters).filter(([name]) => !personal.has(name));
+function withoutPerson({ url, parameters }: PreparedRequest, keep: (text: string) => Commitment) {
+  const others = Object.entries(parameters).filter(([name]) => impersonal.has(name));
   return { url, parameters: Object.fromEntries(others), whole: keep(JSON.stringify({ url, parameters })) };
 }

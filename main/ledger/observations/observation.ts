@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FactSource, TransactionStatus } from '../../domain/kinds.ts';
+import type { FactSource, PaymentMethod } from '../../domain/kinds.ts';
 import { type Fact, statusOf } from '../../domain/transaction.ts';
 import type { Person, ToldRow } from '../../ports/told-row.ts';
 import { statusVersion1 } from '../events/judge-version-1.ts';
@@ -20,7 +20,7 @@ const observation = z.strictObject({
   amountMinor: z.int().min(0),
   currency: z.string().regex(/^[A-Z]{3}$/),
   execcode: z.string().regex(/^\d{4}$/),
-  voidedBy: transactionId.nullable(),
+  voidedBy: z.string().max(32).nullable(),
   card: z.string(),
   happenedAt: z.int().min(0),
   schedule: z.string().default(''),
@@ -29,7 +29,11 @@ const observation = z.strictObject({
   extraData: z.string().default(''),
   chargedBack: z.boolean().default(false),
   directDebit: z.boolean().default(false),
+  method: z.enum(['card', 'directDebit', 'unknown']).optional(),
+  debitDay: z.string().default(''),
+  timeKnown: z.boolean().optional(),
   captureDay: z.string().default(''),
+  notWhole: z.array(z.string()).default([]),
   knownAt: z.int().min(0),
   source: z.enum(['desk', 'lookup', 'import', 'notification']).default('import'),
   status: z.enum(['succeeded', 'waiting', 'unknown', 'refused']).optional(),
@@ -42,16 +46,32 @@ export function writeObservation({ transaction }: ToldRow, source: FactSource, k
 
 /** The fact that a told row is: what {@link readObservation} gives for the body that is kept of it. */
 export function toFact({ transaction, person }: ToldRow, knownFrom: FactSource, knownAt: number): Fact {
-  const { amountMinor, currency, ...rest } = transaction;
+  const { amountMinor, currency, notWhole = [], ...rest } = transaction;
   const amount = { minor: amountMinor, currency };
-  return { ...rest, ...person, amount, status: statusOf(rest.execcode), knownFrom, knownAt };
+  return { ...rest, ...person, notWhole, amount, status: statusOf(rest.execcode), knownFrom, knownAt };
 }
 
 const nobody: Person = { client: '', clientEmail: '', clientName: '' };
 
 /** The fact that a body holds; without a person once that was erased. */
 export function readObservation(body: string, person: Person = nobody): Fact {
-  const { amountMinor, currency, source, status, ...rest } = observation.parse(JSON.parse(body));
-  const known: TransactionStatus = status ?? statusVersion1(rest.execcode);
-  return { ...rest, ...person, amount: { minor: amountMinor, currency }, status: known, knownFrom: source };
+  const { amountMinor, currency, source, status, directDebit, method, timeKnown, ...rest } = observation.parse(
+    JSON.parse(body),
+  );
+  return {
+    ...rest,
+    ...person,
+    amount: { minor: amountMinor, currency },
+    status: status ?? statusVersion1(rest.execcode),
+    method: method ?? methodVersion1(directDebit, rest.card),
+    // A notification tells no time; what earlier programs wrote down as one was its arrival.
+    timeKnown: timeKnown ?? source !== 'notification',
+    knownFrom: source,
+  };
+}
+
+/** Earlier programs knew direct debits by two words, and nothing else. */
+function methodVersion1(directDebit: boolean, card: string): PaymentMethod {
+  if (directDebit) return 'directDebit';
+  return card === '' ? 'unknown' : 'card';
 }

@@ -53,20 +53,26 @@ function updateOperation({ database }: Writing, operation: Operation): void {
 }
 
 function saveAttempt({ database }: Writing, operationId: string, attempt: Attempt): void {
-  const { rowId: _rowId, parameters, proof, ...rest } = attempt;
+  const { rowId: _rowId, parameters, proof, foreignAnswer, ...rest } = attempt;
   database
     .prepare(
       `INSERT INTO attempts
          (attempt_id, operation_id, number, url, parameters, sent_at, ended_at, execcode, message, transaction_id, cause,
-          verdict, proof)
+          foreign_answer, verdict, proof)
        VALUES (@attemptId, @operationId, @number, @url, @parameters, @sentAt, @endedAt, @execcode, @message,
-          @transactionId, @cause, @verdict, @proof)
+          @transactionId, @cause, @foreignAnswer, @verdict, @proof)
        ON CONFLICT (attempt_id) DO UPDATE SET
          sent_at = excluded.sent_at, ended_at = excluded.ended_at, execcode = excluded.execcode,
          message = excluded.message, transaction_id = excluded.transaction_id, cause = excluded.cause,
-         verdict = excluded.verdict, proof = excluded.proof`,
+         foreign_answer = excluded.foreign_answer, verdict = excluded.verdict, proof = excluded.proof`,
     )
-    .run({ ...rest, operationId, parameters: JSON.stringify(parameters), proof: proof && JSON.stringify(proof) });
+    .run({
+      ...rest,
+      operationId,
+      parameters: JSON.stringify(parameters),
+      foreignAnswer: foreignAnswer && JSON.stringify(foreignAnswer),
+      proof: proof && JSON.stringify(proof),
+    });
 }
 
 function scalarsOf(operation: Operation) {

@@ -1,5 +1,7 @@
 import type { Operation } from '../../domain/operation.ts';
+import { couldBeMadeBy } from '../../domain/own-row.ts';
 import { factOf } from '../../domain/proof.ts';
+import type { Fact, Transaction } from '../../domain/transaction.ts';
 import { findTransaction } from '../queries/transactions.ts';
 import type { Writing } from '../writing/writing.ts';
 import { amendRow, recordFacts } from './facts.ts';
@@ -10,10 +12,14 @@ export function recordOwnTransaction(writing: Writing, operation: Operation, kno
   const { accountId, referenceId } = operation;
   const reference = findTransaction(database, { accountId, transactionId: referenceId });
   const fact = factOf(operation, reference, knownAt);
-  // A gateway, or a person, that names the transaction referred to instead of the new one must not rewrite it.
   const present = fact && findTransaction(database, fact);
-  if (fact && (!present || present.operation === fact.operation)) recordFacts(writing, [fact]);
+  if (fact && (!present || mayComplete(present, operation, fact))) recordFacts(writing, [fact]);
   else markVoidedWithoutId(writing, operation);
+}
+
+/** An answer, or a person, that names another's transaction must not rewrite it, nor a refusal one whose outcome is known. */
+function mayComplete(present: Transaction, operation: Operation, { status }: Fact): boolean {
+  return couldBeMadeBy(present, operation) && !(present.status === 'succeeded' && status === 'refused');
 }
 
 /** A notification does not say what a refund refers to; the operation that it proves does. */

@@ -16,7 +16,8 @@ export function rebuildProjections(database: WritableDatabase): void {
     .transaction(() => {
       database.exec(
         `DELETE FROM looks; DELETE FROM attempts; DELETE FROM operations;
-         DELETE FROM transactions; DELETE FROM notifications; DELETE FROM imports;`,
+         DELETE FROM transactions; DELETE FROM notifications; DELETE FROM imports;
+         DELETE FROM unread_rows;`,
       );
       for (let from = nothingReplayed; ; ) {
         const { replayed, end }: ReplayedPortion = replay(writing, from, portion);

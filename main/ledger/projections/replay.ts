@@ -2,10 +2,12 @@ import type { StoredLine } from '../events/read.ts';
 import { readBody } from '../events/read-body.ts';
 import { findText } from '../events/texts.ts';
 import { readObservation } from '../observations/observation.ts';
+import { readUnread } from '../observations/unread.ts';
 import { findOperation } from '../queries/operations.ts';
 import type { Writing } from '../writing/writing.ts';
 import { recordFacts } from './facts.ts';
 import { projectEvent } from './project.ts';
+import { recordUnread } from './unread.ts';
 
 /** How far the truth is replayed: a line of the log, and the newest of the observations that came in after it. */
 export interface Replayed {
@@ -70,9 +72,16 @@ function foldObservations(writing: Writing, at: Replayed, most: number): { count
        WHERE o.after_sequence = ? AND o.observation_id > ? ORDER BY o.observation_id LIMIT ?`,
     )
     .all(BigInt(at.sequence), BigInt(at.observationId), BigInt(most));
+  const told = found.map((observation) => ({ ...observation, unread: readUnread(observation.body) }));
+  recordUnread(
+    writing,
+    told.flatMap(({ unread }) => (unread ? [unread] : [])),
+  );
   recordFacts(
     writing,
-    found.map(({ body, person }) => readObservation(body, person === null ? undefined : JSON.parse(person))),
+    told
+      .filter(({ unread }) => !unread)
+      .map(({ body, person }) => readObservation(body, person === null ? undefined : JSON.parse(person))),
   );
   forget(writing);
   return { count: found.length, last: found.at(-1)?.observationId ?? at.observationId };

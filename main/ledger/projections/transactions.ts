@@ -85,7 +85,7 @@ function columnsOf(row: Transaction) {
     referenceInferred: row.referenceInferred ? 1 : 0,
     authenticated: row.authenticated ? 1 : 0,
     chargedBack: row.chargedBack ? 1 : 0,
-    directDebit: row.directDebit ? 1 : 0,
+    timeKnown: row.timeKnown ? 1 : 0,
     searchText: searchTextOf(row),
     toldReferenceId: told.referenceId,
     toldVoidedBy: told.voidedBy,
@@ -93,6 +93,7 @@ function columnsOf(row: Transaction) {
     toldAt: told.at,
     outcomeAt: told.outcomeAt,
     toldOthers: Object.keys(told.others).length === 0 ? null : JSON.stringify(told.others),
+    notWhole: row.notWhole.length === 0 ? null : JSON.stringify(row.notWhole),
   };
 }
 
@@ -101,8 +102,8 @@ const insert = `
     (position, account_id, transaction_id, root_id, reference_id, reference_inferred, operation, order_id, amount_minor,
      currency, execcode, status, voided_by, card, client, client_email, client_name, search_text,
      happened_at, known_at, known_from, schedule, schedule_id, alias, authenticated, extra_data,
-     charged_back, direct_debit, capture_day, told_reference_id, told_voided_by, told_from, told_at, outcome_at,
-     told_others)
+     charged_back, method, debit_day, time_known, capture_day, told_reference_id, told_voided_by, told_from, told_at, outcome_at,
+     told_others, not_whole)
   SELECT
     value ->> 'position', value ->> 'accountId', value ->> 'transactionId', value ->> 'rootId',
     value ->> 'referenceId', value ->> 'referenceInferred', value ->> 'operation', value ->> 'orderId',
@@ -110,8 +111,9 @@ const insert = `
     value ->> 'card', value ->> 'client', value ->> 'clientEmail', value ->> 'clientName', value ->> 'searchText',
     value ->> 'happenedAt', value ->> 'knownAt', value ->> 'knownFrom', value ->> 'schedule', value ->> 'scheduleId',
     value ->> 'alias', value ->> 'authenticated', value ->> 'extraData', value ->> 'chargedBack',
-    value ->> 'directDebit', value ->> 'captureDay', value ->> 'toldReferenceId', value ->> 'toldVoidedBy',
-    value ->> 'toldFrom', value ->> 'toldAt', value ->> 'outcomeAt', value ->> 'toldOthers'
+    value ->> 'method', value ->> 'debitDay', value ->> 'timeKnown', value ->> 'captureDay', value ->> 'toldReferenceId', value ->> 'toldVoidedBy',
+    value ->> 'toldFrom', value ->> 'toldAt', value ->> 'outcomeAt', value ->> 'toldOthers',
+    value ->> 'notWhole'
   FROM json_each(@rows)
 `;
 
@@ -122,9 +124,10 @@ const update = `
     voided_by = @voidedBy, card = @card, client = @client, client_email = @clientEmail, client_name = @clientName,
     search_text = @searchText, happened_at = @happenedAt, known_at = @knownAt, known_from = @knownFrom,
     schedule = @schedule, schedule_id = @scheduleId, alias = @alias, authenticated = @authenticated,
-    extra_data = @extraData, charged_back = @chargedBack, direct_debit = @directDebit, capture_day = @captureDay,
+    extra_data = @extraData, charged_back = @chargedBack, method = @method,
+    debit_day = @debitDay, time_known = @timeKnown, capture_day = @captureDay,
     told_reference_id = @toldReferenceId, told_voided_by = @toldVoidedBy, told_from = @toldFrom, told_at = @toldAt,
-    outcome_at = @outcomeAt, told_others = @toldOthers
+    outcome_at = @outcomeAt, told_others = @toldOthers, not_whole = @notWhole
   WHERE account_id = @accountId AND transaction_id = @transactionId
 `;
 

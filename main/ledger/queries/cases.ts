@@ -6,12 +6,16 @@ import { findOperation } from './operations.ts';
 import { isMadeByAnother } from './results.ts';
 import { findTransaction, listOrder, listRoot } from './transactions.ts';
 
-/** Everything that the gateway's tables may still decide: unknown outcomes, and those that wait for the bank. */
+/**
+ * Everything that the gateway's tables may still decide: unknown outcomes, and those that wait for the bank. The last look is
+ * the one that was written down last, whatever the clock said of an earlier one.
+ */
 export function listUndecided(database: ReadableDatabase): Undecided[] {
   return database
     .prepare<[], { operationId: string; lastLookAt: number | null }>(
       `SELECT o.operation_id AS operationId,
-              (SELECT max(looked_at) FROM looks l WHERE l.operation_id = o.operation_id) AS lastLookAt
+              (SELECT looked_at FROM looks
+               WHERE look_id = (SELECT max(look_id) FROM looks l WHERE l.operation_id = o.operation_id)) AS lastLookAt
        FROM operations o WHERE o.state IN ('unknown', 'pending')`,
     )
     .all()

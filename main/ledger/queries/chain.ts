@@ -4,6 +4,7 @@ import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { listChainOperations } from './operations.ts';
 import { findTransaction, listRoot, listSchedule } from './transactions.ts';
+import { listUnread } from './unread.ts';
 
 /** The chain that a transaction belongs to, or undefined for one that this ledger does not know. */
 export function findChain(database: ReadableDatabase, accountId: string, transactionId: string): Chain | undefined {
@@ -13,9 +14,11 @@ export function findChain(database: ReadableDatabase, accountId: string, transac
 
 /** What an operation holds, by its chain id: a transaction's chain, a plan, or the order of a credit. */
 export function readChain(database: ReadableDatabase, accountId: string, chainId: string): Chain {
-  const transactions = listHeld(database, accountId, readChainId(chainId));
+  const hold = readChainId(chainId);
+  const transactions = listHeld(database, accountId, hold);
   const operations = listChainOperations(database, accountId, chainId);
-  return makeChain({ accountId, chainId, transactions, operations });
+  const unread = hold.kind === 'chain' ? listUnread(database, accountId, { chainId, transactions }) : [];
+  return makeChain({ accountId, chainId, transactions, operations, unread });
 }
 
 function listHeld(database: ReadableDatabase, accountId: string, hold: Hold): Transaction[] {

@@ -1,4 +1,4 @@
-import type { KeptNotification } from '../../ports/intake.ts';
+import type { KeptNotification, Sender } from '../../ports/intake.ts';
 import type { SetAside } from '../../ports/views.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 
@@ -21,19 +21,41 @@ export function listKept(database: ReadableDatabase, limit: number): KeptNotific
     .map(toKept);
 }
 
+interface StoredRefusal {
+  readonly id: number;
+  readonly receivedAt: number;
+  readonly times: number;
+  readonly reason: string;
+  readonly parameters: string;
+}
+
+/** Those of each line stand in the list before those of the next: a flood of strangers hides nobody. */
+const linesOfSenders: readonly (readonly Sender[])[] = [['gateway', 'person'], ['claimed'], ['stranger']];
+
 /** What was refused, newest first. */
 export function listRefused(database: ReadableDatabase, limit: number): SetAside[] {
-  return database
-    .prepare<[number], { receivedAt: number; times: number; reason: string; parameters: string }>(
-      `SELECT received_at AS receivedAt, times, reason, parameters FROM refused_notifications
-       ORDER BY received_at DESC, refused_id DESC LIMIT ?`,
-    )
-    .all(limit)
-    .map(({ reason, parameters, ...rest }) => ({
-      ...rest,
+  const ofSender = (sender: Sender) =>
+    database
+      .prepare<[Sender, number], StoredRefusal>(
+        `SELECT refused_id AS id, received_at AS receivedAt, times, reason, parameters FROM refused_notifications
+         WHERE sender = ? ORDER BY received_at DESC, refused_id DESC LIMIT ?`,
+      )
+      .all(sender, limit);
+  return linesOfSenders
+    .flatMap((senders) => senders.flatMap(ofSender).toSorted(byTime))
+    .slice(0, limit)
+    .toSorted(byTime)
+    .map(({ receivedAt, times, reason, parameters }) => ({
+      receivedAt,
+      times,
       reason: JSON.parse(reason),
       parameters: JSON.parse(parameters),
     }));
+}
+
+/** Newest first; of one moment, what came first for the first time stands last. */
+function byTime(one: StoredRefusal, other: StoredRefusal): number {
+  return other.receivedAt - one.receivedAt || other.id - one.id;
 }
 
 const selectKept = `

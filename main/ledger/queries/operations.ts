@@ -90,10 +90,12 @@ export function countUnknown(database: ReadableDatabase): number {
   return database.prepare<[], number>(`SELECT count(*) FROM operations WHERE state = 'unknown'`).pluck().get() ?? 0;
 }
 
-/** A row may come in before the answer does, or in its place: it carries the attempt's id. */
+/** A row may come in before the answer does, or in its place: it carries the attempt's id (main/domain/own-row.ts). */
 function rowBearing(extraData: string): string {
   return `(SELECT t.transaction_id FROM transactions t
     WHERE t.account_id = o.account_id AND t.extra_data = ${extraData} AND t.extra_data <> '' AND t.operation = o.operation
+      AND (o.operation IN ('void', 'stopntimes') OR (t.amount_minor = o.amount_minor AND t.currency = o.currency))
+      AND iif(o.operation = 'credit', t.order_id IN ('', o.order_id), coalesce(t.told_reference_id, o.reference_id) = o.reference_id)
     ORDER BY t.position LIMIT 1)`;
 }
 
@@ -105,7 +107,7 @@ const selectOperations = `
          (SELECT json_group_array(json_object(
              'attemptId', a.attempt_id, 'number', a.number, 'url', a.url, 'parameters', json(a.parameters),
              'sentAt', a.sent_at, 'endedAt', a.ended_at, 'execcode', a.execcode, 'message', a.message,
-             'transactionId', a.transaction_id, 'cause', a.cause, 'verdict', a.verdict, 'proof', json(a.proof),
+             'transactionId', a.transaction_id, 'cause', a.cause, 'foreignAnswer', json(a.foreign_answer), 'verdict', a.verdict, 'proof', json(a.proof),
              'rowId', coalesce(${rowBearing('a.attempt_id')}, ${rowBearing("'be2bill-console ' || a.attempt_id")})
            ))
           FROM (SELECT * FROM attempts WHERE operation_id = o.operation_id ORDER BY number) a) AS attempts

@@ -1,32 +1,75 @@
+import { type NamedTransaction, spellingsOf } from '../../domain/decide/answered.ts';
 import { idIn } from '../../domain/extra-data.ts';
-import type { Operation } from '../../domain/operation.ts';
+import { lastAttempt, type Operation } from '../../domain/operation.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
+import { findTransaction } from './transactions.ts';
 
-type Own = Pick<Operation, 'accountId' | 'operationId'>;
+/** Whose result is looked for: of `attemptId` alone, or of the whole operation where that is null. */
+interface Asker {
+  readonly operation: Operation;
+  readonly attemptId: string | null;
+}
 
-/** Whether another operation of this desk has a TRANSACTIONID as its result. */
-export function isResultOfAnother(database: ReadableDatabase, own: Own, transactionId: string): boolean {
-  const { accountId, operationId } = own;
-  return database.prepare<object, number>(resultOfAnother).pluck().get({ accountId, operationId, transactionId }) === 1;
+/** What is known of a TRANSACTIONID that an answer to an attempt, or a person on an operation, named. */
+export function findNamed(database: ReadableDatabase, asker: Asker, transactionId: string | null): NamedTransaction {
+  if (transactionId === null) return { row: undefined, isAnothers: false };
+  const { accountId } = asker.operation;
+  const spellings = spellingsOf(transactionId);
+  const rows = spellings.flatMap((id) => findTransaction(database, { accountId, transactionId: id }) ?? []);
+  const isAnothers =
+    spellings.some((id) => isResultOfAnother(database, asker, id)) ||
+    rows.some((row) => bearsAnothers(database, asker, row));
+  return { row: rows[0], isAnothers };
 }
 
 /** Whether a row is another operation's: named as its result, or bearing the id of one of its attempts. */
-export function isMadeByAnother(database: ReadableDatabase, own: Own, row: Transaction): boolean {
-  if (isResultOfAnother(database, own, row.transactionId)) return true;
+export function isMadeByAnother(database: ReadableDatabase, operation: Operation, row: Transaction): boolean {
+  const asker = { operation, attemptId: null };
+  return isResultOfAnother(database, asker, row.transactionId) || bearsAnothers(database, asker, row);
+}
+
+function isResultOfAnother(
+  database: ReadableDatabase,
+  { operation, attemptId }: Asker,
+  transactionId: string,
+): boolean {
+  const { accountId, operationId } = operation;
+  const { url } = lastAttempt(operation);
+  const except = { attemptId: attemptId ?? '', operationId: attemptId === null ? operationId : '' };
+  return (
+    database
+      .prepare<object, number>(resultOfAnother)
+      .pluck()
+      .get({ accountId, transactionId, url, ...except }) === 1
+  );
+}
+
+/** Whether the id in a row's EXTRADATA is that of somebody else's attempt. */
+export function bearsAnothers(
+  database: ReadableDatabase,
+  { operation, attemptId }: Asker,
+  { extraData }: Pick<Transaction, 'extraData'>,
+): boolean {
+  const id = idIn(extraData);
   const bearer = database
     .prepare<[string], string>('SELECT operation_id FROM attempts WHERE attempt_id = ?')
     .pluck()
-    .get(idIn(row.extraData));
-  return bearer !== undefined && bearer !== own.operationId;
+    .get(id);
+  if (bearer === undefined) return false;
+  return attemptId === null ? bearer !== operation.operationId : id !== attemptId;
 }
 
-/** CROSS and the plus keep SQLite from walking an account: an id is a few attempts, an account is all operations. */
+/**
+ * Ids are one gateway's, whichever of the merchant's accounts asked it. CROSS and the plus keep SQLite from walking an account:
+ * an id is a few attempts, an account is all operations.
+ */
 const resultOfAnother = `
   SELECT EXISTS (
     SELECT 1 FROM attempts a CROSS JOIN operations o ON o.operation_id = a.operation_id
     WHERE a.transaction_id = @transactionId AND a.transaction_id IS NOT NULL
-      AND +o.account_id = @accountId AND o.operation_id <> @operationId
+      AND (+o.account_id = @accountId OR a.url = @url)
+      AND a.attempt_id <> @attemptId AND o.operation_id <> @operationId
   ) OR EXISTS (
     SELECT 1 FROM operations o
     WHERE o.settlement ->> 'transactionId' = @transactionId AND o.settlement IS NOT NULL

@@ -1,4 +1,4 @@
-import type { FactSource, OperationType, TransactionStatus } from '../../domain/kinds.ts';
+import type { FactSource, OperationType, PaymentMethod, TransactionStatus } from '../../domain/kinds.ts';
 import type { Told, Transaction } from '../../domain/transaction.ts';
 
 /** The columns of a transaction, to be put after SELECT. */
@@ -8,9 +8,9 @@ export const transactionColumns = `
   t.client, t.client_email AS clientEmail, t.client_name AS clientName, t.amount_minor AS minor, t.currency, t.status,
   t.execcode, t.happened_at AS happenedAt, t.known_at AS knownAt, t.known_from AS knownFrom, t.card,
   t.voided_by AS voidedBy, t.schedule, t.schedule_id AS scheduleId, t.alias, t.authenticated, t.extra_data AS extraData,
-  t.charged_back AS chargedBack, t.direct_debit AS directDebit, t.capture_day AS captureDay,
+  t.charged_back AS chargedBack, t.method, t.debit_day AS debitDay, t.time_known AS timeKnown, t.capture_day AS captureDay,
   t.told_reference_id AS toldReferenceId, t.told_voided_by AS toldVoidedBy, t.told_from AS toldFrom, t.told_at AS toldAt,
-  t.outcome_at AS outcomeAt, t.told_others AS toldOthers
+  t.outcome_at AS outcomeAt, t.told_others AS toldOthers, t.not_whole AS notWhole
 `;
 
 /** A row as SQLite gives it, which has no truth values. */
@@ -41,7 +41,9 @@ export interface StoredTransaction {
   readonly authenticated: 0 | 1;
   readonly extraData: string;
   readonly chargedBack: 0 | 1;
-  readonly directDebit: 0 | 1;
+  readonly method: PaymentMethod;
+  readonly debitDay: string;
+  readonly timeKnown: 0 | 1;
   readonly captureDay: string;
   readonly toldReferenceId: string | null;
   readonly toldVoidedBy: string | null;
@@ -50,11 +52,12 @@ export interface StoredTransaction {
   readonly outcomeAt: number;
   /** JSON; null for none. */
   readonly toldOthers: string | null;
+  readonly notWhole: string | null;
 }
 
 export function toTransaction(stored: StoredTransaction): Transaction {
   const { position: _position, minor, currency, toldReferenceId, toldVoidedBy, toldFrom, toldAt, ...rest } = stored;
-  const { outcomeAt, toldOthers, ...row } = rest;
+  const { outcomeAt, toldOthers, notWhole, ...row } = rest;
   const others: Told['others'] = toldOthers === null ? {} : JSON.parse(toldOthers);
   return {
     ...row,
@@ -62,7 +65,8 @@ export function toTransaction(stored: StoredTransaction): Transaction {
     referenceInferred: row.referenceInferred === 1,
     authenticated: row.authenticated === 1,
     chargedBack: row.chargedBack === 1,
-    directDebit: row.directDebit === 1,
+    timeKnown: row.timeKnown === 1,
+    notWhole: notWhole === null ? [] : JSON.parse(notWhole),
     told: { referenceId: toldReferenceId, voidedBy: toldVoidedBy, from: toldFrom, at: toldAt, outcomeAt, others },
   };
 }

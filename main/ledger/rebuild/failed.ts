@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { writeWholeFile } from '../../whole-file.ts';
 
 /*
  * A rebuild fails while the window is open and its ledger is only read. That it did is written down beside the ledger, for
@@ -8,7 +9,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 /** Where not even this can be written, the next start tries again, and fails on its own. */
 export function rememberFailure(file: string, message: string): void {
   try {
-    writeFileSync(markOf(file), message, { mode: 0o600 });
+    writeWholeFile(markOf(file), message);
   } catch {}
 }
 

@@ -1,6 +1,7 @@
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { runWithin } from './asking.ts';
+import { countMatches } from './count-matches.ts';
 import { boundsOf, type Reading, type Source, timeOf, ways } from './course.ts';
 import { countIndexed } from './indexed.ts';
 import { findTimeSpan } from './span.ts';
@@ -8,7 +9,7 @@ import { findTimeSpan } from './span.ts';
 /** So many rows are counted; of more, the time that the newest of them take up tells how many there are. */
 const mostCounted = 2_000;
 /** A list so short is counted whatever it is asked. */
-const fewRows = 10_000;
+const shortList = 10_000;
 
 /**
  * Rows in whose text each of the short words begins a word. The index of words drives, and each row is verified: the
@@ -16,7 +17,7 @@ const fewRows = 10_000;
  */
 export function sourceByBeginnings(shorts: readonly string[], match: string): Source {
   const begins = shorts.map((_, index) => `begins_word(t.search_text, @short${index})`).join(' AND ');
-  const words = { ...Object.fromEntries(shorts.map((short, index) => [`short${index}`, short])), match };
+  const words = Object.fromEntries(shorts.map((short, index) => [`short${index}`, short]));
   return {
     read: (database, course) => {
       const { beyond, order } = ways[course.way];
@@ -27,23 +28,16 @@ export function sourceByBeginnings(shorts: readonly string[], match: string): So
              WHERE f.transaction_words MATCH @match AND f.rowid ${beyond} @from AND still_asked(f.rowid) AND ${begins}
              ORDER BY f.rowid ${order} LIMIT @limit`,
           )
-          .iterate({ ...words, ...boundsOf(course) }),
+          .iterate({ ...words, match, ...boundsOf(course) }),
       );
     },
-    count: (database, limit, page) => {
-      const isDear = shorts.length > 1 && countIndexed(database) > fewRows;
+    count: (database, counting, page) => {
+      const isDear = shorts.length > 1 && countIndexed(database) > shortList;
       const newest = isDear ? stretchOf(page) : findNewest(database, match);
-      if (!newest) return { rows: countMatches(database, match), by: 'index' };
-      return { rows: Math.min(limit, estimateByTime(database, newest)), by: 'estimate' };
+      if (newest)
+        return { kind: 'many', rows: Math.min(counting.most + 1, estimateByTime(database, newest)), by: 'estimate' };
+      return countMatches(database, { index: 'transaction_words', match, holds: begins, words }, counting);
     },
-    list: (database) =>
-      database
-        .prepare<object, number>(
-          `SELECT t.position FROM transaction_words f CROSS JOIN transactions t ON t.position = f.rowid
-           WHERE f.transaction_words MATCH @match AND ${begins}`,
-        )
-        .pluck()
-        .all(words),
   };
 }
 
@@ -77,14 +71,4 @@ function stretchOf({ rows }: Reading): Stretch | undefined {
 function estimateByTime(database: ReadableDatabase, { rows, time }: Stretch): number {
   const span = findTimeSpan(database);
   return !span || time <= 0 ? rows : Math.ceil((rows * (span.newest - span.oldest)) / time);
-}
-
-function countMatches(database: ReadableDatabase, match: string): number {
-  const rows = database
-    .prepare<object, number>(
-      'SELECT count(*) FROM (SELECT 1 FROM transaction_words WHERE transaction_words MATCH @match LIMIT @limit)',
-    )
-    .pluck()
-    .get({ match, limit: BigInt(mostCounted) });
-  return rows ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
-import { boundsOf, type Source, ways } from './course.ts';
+import { boundsOf, type Counted, type Counting, limitsOf, type Source, ways } from './course.ts';
 
 type Sought = string | bigint;
 
@@ -17,22 +17,27 @@ function sourceByIndex(condition: string, sought: Sought): Source {
         .all({ sought, ...boundsOf(course) });
       return { rows, searchedTo: null, visited: rows.length };
     },
-    count: (database, limit) => ({ rows: countByIndex(database, condition, sought, limit), by: 'rows' }),
-    list: (database) =>
-      database
-        .prepare<object, number>(`SELECT t.position FROM transactions t WHERE ${condition}`)
-        .pluck()
-        .all({ sought }),
+    count: (database, counting) => countRows(database, condition, { sought }, counting),
   };
 }
 
-function countByIndex(database: ReadableDatabase, condition: string, sought: Sought, limit: number): number {
-  return (
-    database
-      .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 FROM transactions t WHERE ${condition} LIMIT @limit)`)
-      .pluck()
-      .get({ sought, limit: BigInt(limit) }) ?? 0
-  );
+/** How many rows a condition lets through that an index answers. */
+export function countRows(
+  database: ReadableDatabase,
+  condition: string,
+  parameters: Readonly<Record<string, Sought>>,
+  counting: Counting,
+): Counted {
+  const positions = database
+    .prepare<object, number>(`SELECT t.position FROM transactions t WHERE ${condition} LIMIT @beyondFew`)
+    .pluck()
+    .all({ ...parameters, ...limitsOf(counting) });
+  if (positions.length <= counting.few) return { kind: 'few', positions };
+  const rows = database
+    .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 FROM transactions t WHERE ${condition} LIMIT @limit)`)
+    .pluck()
+    .get({ ...parameters, ...limitsOf(counting) });
+  return { kind: 'many', rows: rows ?? 0, by: 'rows' };
 }
 
 /** Rows of one amount in minor units, of whatever currency. */

@@ -1,6 +1,7 @@
 import type { AmountRange } from '../../ports/views.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
+import { countRows } from './by-index.ts';
 import { boundsOf, type Course, type Reading, type Source, ways } from './course.ts';
 import { walk } from './walk.ts';
 
@@ -13,25 +14,20 @@ const isWithin = '+t.amount_minor BETWEEN @least AND @most';
 /** Rows whose amount lies between two in minor units, both included, of whatever currency; walked where they are many. */
 export function sourceByRange(range: AmountRange, gathered: number = mostGathered): Source {
   const ends = { least: BigInt(range.from), most: BigInt(range.to) };
-  const count = (database: ReadableDatabase, limit: number) =>
+  const isMany = (database: ReadableDatabase) =>
     database
       .prepare<object, number>(
         `SELECT count(*) FROM
            (SELECT 1 FROM transactions t WHERE t.amount_minor BETWEEN @least AND @most LIMIT @limit)`,
       )
       .pluck()
-      .get({ ...ends, limit: BigInt(limit) }) ?? 0;
+      .get({ ...ends, limit: BigInt(gathered) + 1n }) ===
+    gathered + 1;
   return {
     read: (database, course) =>
-      count(database, gathered + 1) > gathered
-        ? walk(database, course, isWithin, { ...ends })
-        : gather(database, ends, course),
-    count: (database, limit) => ({ rows: count(database, limit), by: 'rows' }),
-    list: (database) =>
-      database
-        .prepare<object, number>('SELECT t.position FROM transactions t WHERE t.amount_minor BETWEEN @least AND @most')
-        .pluck()
-        .all(ends),
+      isMany(database) ? walk(database, course, isWithin, { ...ends }) : gather(database, ends, course),
+    count: (database, counting) =>
+      countRows(database, 't.amount_minor BETWEEN @least AND @most', { ...ends }, counting),
   };
 }
 

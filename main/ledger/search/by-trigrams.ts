@@ -1,6 +1,6 @@
-import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { runWithin } from './asking.ts';
+import { countMatches } from './count-matches.ts';
 import { boundsOf, estimate, type Source, type Way, ways } from './course.ts';
 import { quote, type SearchTerms } from './terms.ts';
 import type { Choice } from './trigram-choice.ts';
@@ -30,28 +30,25 @@ export function sourceByTrigrams(terms: SearchTerms, choice: Choice, unhurried: 
   const words = {
     ...Object.fromEntries(terms.long.map((word, index) => [`long${index}`, word])),
     ...Object.fromEntries(terms.short.map((word, index) => [`short${index}`, word])),
-    match,
   };
   return {
     read: (database, course) =>
       runWithin(database, course.effort, () =>
         database
           .prepare<object, StoredTransaction>(readVerified(holds, course.way))
-          .iterate({ ...words, ...boundsOf(course) }),
+          .iterate({ ...words, match, ...boundsOf(course) }),
       ),
-    count: (database, limit, { rows, visited }) => {
+    count: (database, counting, { rows, visited }) => {
       const rarest = choice.rarest ?? 0;
-      if (rarest <= mostCounted) return { rows: countMatches(database, match, limit), by: 'index' };
-      return { rows: Math.min(limit, estimate(rarest, rows.length, visited)), by: 'estimate' };
+      if (rarest > mostCounted) {
+        return {
+          kind: 'many',
+          rows: Math.min(counting.most + 1, estimate(rarest, rows.length, visited)),
+          by: 'estimate',
+        };
+      }
+      return countMatches(database, { index: 'transaction_search', match, holds, words }, counting);
     },
-    list: (database) =>
-      database
-        .prepare<object, number>(
-          `SELECT t.position FROM transaction_search f CROSS JOIN transactions t ON t.position = f.rowid
-           WHERE f.transaction_search MATCH @match AND ${holds}`,
-        )
-        .pluck()
-        .all(words),
   };
 }
 
@@ -60,16 +57,4 @@ function readVerified(holds: string, way: Way): string {
   return `SELECT ${transactionColumns} FROM transaction_search f CROSS JOIN transactions t ON t.position = f.rowid
     WHERE f.transaction_search MATCH @match AND f.rowid ${beyond} @from AND still_asked(f.rowid) AND ${holds}
     ORDER BY f.rowid ${order} LIMIT @limit`;
-}
-
-function countMatches(database: ReadableDatabase, match: string, limit: number): number {
-  return (
-    database
-      .prepare<object, number>(
-        `SELECT count(*) FROM
-           (SELECT 1 FROM transaction_search WHERE transaction_search MATCH @match LIMIT @limit)`,
-      )
-      .pluck()
-      .get({ match, limit: BigInt(limit) }) ?? 0
-  );
 }

@@ -1,5 +1,5 @@
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
-import { boundsOf, estimate, type Source, ways } from './course.ts';
+import { boundsOf, estimate, limitsOf, type Source, ways } from './course.ts';
 import { countIndexed } from './indexed.ts';
 import { walk } from './walk.ts';
 
@@ -16,20 +16,21 @@ export const everything: Source = {
     return { rows, searchedTo: null, visited: rows.length };
   },
   /** Of many rows the index knows the number. */
-  count: (database, limit) => {
+  count: (database, counting) => {
     const indexed = countIndexed(database);
-    if (indexed > limit) return { rows: indexed, by: 'index' };
+    if (indexed > counting.most) return { kind: 'many', rows: indexed, by: 'index' };
+    const positions = database
+      .prepare<object, number>('SELECT position FROM transactions LIMIT @beyondFew')
+      .pluck()
+      .all(limitsOf(counting));
+    if (positions.length <= counting.few) return { kind: 'few', positions };
     const rows = database
       .prepare<object, number>('SELECT count(*) FROM (SELECT 1 FROM transactions LIMIT @limit)')
       .pluck()
-      .get({ limit: BigInt(limit) });
-    return { rows: rows ?? 0, by: 'rows' };
+      .get(limitsOf(counting));
+    return { kind: 'many', rows: rows ?? 0, by: 'rows' };
   },
-  list: (database) => database.prepare<[], number>('SELECT position FROM transactions').pluck().all(),
 };
-
-/** A list of so many rows is walked to count. */
-const shortList = 1_000;
 
 /** Rows that hold signs which no index has, such as `%_`: the list is walked. */
 export function sourceByWalk(signs: readonly string[]): Source {
@@ -38,12 +39,20 @@ export function sourceByWalk(signs: readonly string[]): Source {
   return {
     read: (database, course) => walk(database, course, holds, words),
     /** Nobody knows without a walk: in a long list the page stands for all. */
-    count: (database, limit, page) => {
-      const all = everything.count(database, limit, page).rows;
-      if (all <= shortList) return { rows: all, by: 'index' };
-      return { rows: Math.min(limit, estimate(all, page.rows.length, page.visited)), by: 'estimate' };
+    count: (database, counting, page) => {
+      const all = everything.count(database, counting, page);
+      if (all.kind === 'many') {
+        return {
+          kind: 'many',
+          rows: Math.min(counting.most + 1, estimate(all.rows, page.rows.length, page.visited)),
+          by: 'estimate',
+        };
+      }
+      const positions = database
+        .prepare<object, number>(`SELECT t.position FROM transactions t WHERE ${holds} LIMIT @beyondFew`)
+        .pluck()
+        .all({ ...words, ...limitsOf(counting) });
+      return { kind: 'few', positions };
     },
-    list: (database) =>
-      database.prepare<object, number>(`SELECT t.position FROM transactions t WHERE ${holds}`).pluck().all(words),
   };
 }

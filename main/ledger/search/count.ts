@@ -1,11 +1,7 @@
 import type { ReadableDatabase } from '../database/open.ts';
-import type { Reading, Source } from './course.ts';
+import type { Counted, Counting, Reading, Source } from './course.ts';
 
-/** Counting more than this many would cost more than it tells. */
-const largestCount = 10_000;
-
-/** So few rows are counted one by one, each once. */
-const fewRows = 500;
+const asUsual: Counting = { few: 500, most: 10_000 };
 
 /** A source, and what it gave to a page. */
 export interface Asking {
@@ -19,22 +15,19 @@ export interface Total {
   readonly exact: boolean;
 }
 
-/** How many rows match; where it is not exact, about so many. */
-export interface Total {
-  readonly rows: number;
-  readonly exact: boolean;
+/** How many rows the sources have together. Exact for a few; of many, and where sources overlap, about so many. */
+export function countTogether(database: ReadableDatabase, asked: readonly Asking[], counting = asUsual): Total {
+  const counts = asked.map(({ source, page }) => source.count(database, counting, page));
+  const few = counts.flatMap((counted) => (counted.kind === 'few' ? [counted.positions] : []));
+  const sum = counts.reduce((total, counted) => total + rowsOf(counted), 0);
+  if (few.length === counts.length && sum <= counting.few) return { rows: new Set(few.flat()).size, exact: true };
+  const [only] = counts;
+  const isExact = counts.length === 1 && only?.kind === 'many' && only.by === 'rows' && sum <= counting.most;
+  // What counts further knew the number without counting.
+  const isBounded = counts.every((counted) => rowsOf(counted) <= counting.most + 1);
+  return { rows: isBounded ? Math.min(sum, counting.most) : sum, exact: isExact };
 }
 
-/** How many rows the sources have together. Exact for a few; of many, and where sources overlap, about so many. */
-export function countTogether(database: ReadableDatabase, asked: readonly Asking[]): Total {
-  const counts = asked.map(({ source, page }) => source.count(database, largestCount + 1, page));
-  const sum = counts.reduce((total, { rows }) => total + rows, 0);
-  if (sum <= fewRows && counts.every(({ by }) => by !== 'estimate')) {
-    return { rows: new Set(asked.flatMap(({ source }) => source.list(database))).size, exact: true };
-  }
-  const [only] = counts;
-  const isExact = counts.length === 1 && only?.by === 'rows' && sum <= largestCount;
-  // What counts further knew the number without counting.
-  const isBounded = counts.every(({ rows }) => rows <= largestCount + 1);
-  return { rows: isBounded ? Math.min(sum, largestCount) : sum, exact: isExact };
+function rowsOf(counted: Counted): number {
+  return counted.kind === 'few' ? counted.positions.length : counted.rows;
 }

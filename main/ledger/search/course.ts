@@ -35,17 +35,27 @@ export interface Reading {
 /** Rows of one kind, to be read in the order of their positions: by an id, an amount, the words of a text. */
 export interface Source {
   read(database: ReadableDatabase, course: Course): Reading;
-  /** How many there are, counted no further than `limit`; what one page told may spare the counting. */
-  count(database: ReadableDatabase, limit: number, page: Reading): Counted;
-  /** The positions of all rows; for a source that counted few. */
-  list(database: ReadableDatabase): readonly number[];
+  /** How many there are; what one page told may spare the counting. */
+  count(database: ReadableDatabase, counting: Counting, page: Reading): Counted;
 }
 
-/** A number of rows, and how it is known. */
-export interface Counted {
-  readonly rows: number;
+/** How far rows are counted. */
+export interface Counting {
+  /** So few are named one by one, so that what several sources give is counted once. */
+  readonly few: number;
+  /** Counting more than this many would cost more than it tells. */
+  readonly most: number;
+}
+
+/** The rows of a source where they are few, by their positions; else their number, and how it is known. */
+export type Counted =
+  | { readonly kind: 'few'; readonly positions: readonly number[] }
   /** `index`: by an index, which may count rows that do not hold what is sought. `estimate`: a page stands for all. */
-  readonly by: 'rows' | 'index' | 'estimate';
+  | { readonly kind: 'many'; readonly rows: number; readonly by: 'rows' | 'index' | 'estimate' };
+
+/** One row more than few, and than most: so many say that there are more. */
+export function limitsOf({ few, most }: Counting): { readonly beyondFew: bigint; readonly limit: bigint } {
+  return { beyondFew: BigInt(few) + 1n, limit: BigInt(most) + 1n };
 }
 
 /** Bound as whole numbers: better-sqlite3 binds every other number as REAL, and FTS5 then ignores a range of rows. */

@@ -1,11 +1,16 @@
 import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { WritableDatabase } from '../database/open.ts';
+import { readHead } from '../events/head.ts';
 import { careBetweenPieces } from '../upkeep/between-pieces.ts';
 import { keepWritesFromMerging } from '../upkeep/search-indexes.ts';
 import { createUpkeep } from '../upkeep/upkeep.ts';
-import type { Call, ThreadData } from './messages.ts';
+import { sizeOfLog } from '../upkeep/write-ahead-log.ts';
+import { markWitnessed } from '../witness/judge.ts';
+import { type KeptWitness, keepWitness } from '../witness/keep.ts';
+import type { Call, Reply, ThreadData } from './messages.ts';
 import { closeCall, greet } from './serve.ts';
 import { tellSlow } from './tell-slow.ts';
+import { testify } from './testimony.ts';
 import { createWriteQueue } from './write-queue.ts';
 import { createWriterMethods } from './writes.ts';
 
@@ -18,7 +23,9 @@ export function serveWriter(open: (file: string) => WritableDatabase): void {
     database.pragma('wal_autocheckpoint = 0');
     tellSlow(database);
     keepWritesFromMerging(database);
-    listen(port, database, new Int32Array(waiting));
+    const witness = keepWitness(file, readHead(database));
+    markWitnessed(database);
+    listen(port, database, new Int32Array(waiting), witness);
   });
 }
 
@@ -34,14 +41,23 @@ export const quiet = 200;
 
 /**
  * Takes calls from a port until it is closed. `waiting` counts the urgent calls that lie in the port: a long piece looks at
- * it, since no message arrives while it runs.
+ * it, since no message arrives while it runs. The witness is told of each commit (see testimony.ts).
  */
-export function listen(port: MessagePort, database: WritableDatabase, waiting: Int32Array): void {
+export function listen(
+  port: MessagePort,
+  database: WritableDatabase,
+  waiting: Int32Array,
+  witness?: KeptWitness,
+): void {
   const isMoneyWaiting = () => Atomics.load(waiting, 0) > 0;
-  const methods = createWriterMethods(database, isMoneyWaiting);
-  const queue = createWriteQueue({ database, methods, answer: (reply) => port.postMessage(reply) });
+  const plain = {
+    methods: createWriterMethods(database, isMoneyWaiting),
+    answer: (reply: Reply) => port.postMessage(reply),
+  };
+  const queue = createWriteQueue({ database, ...(witness ? testify({ database, witness, ...plain }) : plain) });
   const upkeep = createUpkeep(database);
   let closing = false;
+  let isAtRest = false;
   let pausedUntil = 0;
   let next: NodeJS.Timeout | undefined;
 
@@ -72,12 +88,25 @@ export function listen(port: MessagePort, database: WritableDatabase, waiting: I
       if (!isMoneyWaiting()) care(makeRoom);
     }
     if (closing) return close();
+    isAtRest = false;
     upkeep.renew();
     later(quiet, tidy);
   };
-  const tidy = () => care(() => upkeep.step() && later(0, tidy));
+  const tidy = () => care(() => (upkeep.step() ? later(0, tidy) : rest()));
+  /** What is in the file itself is not lost with its write-ahead log. */
+  const rest = () => {
+    if (isAtRest) return;
+    isAtRest = true;
+    witness?.sync();
+    if (sizeOfLog(database.name) > 0) database.pragma('wal_checkpoint(PASSIVE)');
+  };
   const close = () => {
     clearTimeout(next);
+    care(() => {
+      witness?.follow(readHead(database));
+      witness?.sync();
+    });
+    witness?.close();
     database.close();
     port.close();
   };

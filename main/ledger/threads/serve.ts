@@ -62,7 +62,7 @@ export function runCall(methods: Methods, { method, parameters }: Call): unknown
   return called(...parameters);
 }
 
-export function refuseCall({ id }: Call, failure: unknown): Reply {
+export function refuseCall({ id }: Pick<Call, 'id'>, failure: unknown): Reply {
   return { id, ok: false, ...describe(failure) };
 }
 

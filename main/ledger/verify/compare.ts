@@ -11,6 +11,7 @@ const projections: Readonly<Record<string, readonly string[]>> = {
   notifications: ['content_digest'],
   operations: ['operation_id'],
   transactions: ['position'],
+  unread_rows: ['account_id', 'content'],
 };
 
 /** Columns that tell who a customer is: named when they differ, never shown. */

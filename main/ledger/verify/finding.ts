@@ -12,6 +12,10 @@ export type CheckName =
   | 'imports'
   /** Operations, attempts and transactions against what the log makes of them. */
   | 'projections'
+  /** The log against the witness beside its file, and those of its backups. */
+  | 'witness'
+  /** The log against its seal, and against what the keychain remembers of it. */
+  | 'seal'
   /** The search index against the rows that it was made from. */
   | 'search';
 

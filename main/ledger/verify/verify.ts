@@ -8,10 +8,17 @@ import { readStale } from '../database/stale.ts';
 import type { Progress } from '../rebuild/progress.ts';
 import { verifyChain } from './chain.ts';
 import { verifyCommitments } from './commitments.ts';
+import { type Coverage, type KeychainEvidence, readCoverage, verifyEvidence } from './evidence.ts';
 import { verifyFile, verifyReferences } from './file.ts';
 import type { CheckName, Finding } from './finding.ts';
 import { verifyImports } from './imports.ts';
 import { compareFiles, makeAnew, verifySearch } from './projections.ts';
+
+/** What vouches for a log from outside, and who hears how far it does. */
+export interface Vouching {
+  readonly known?: KeychainEvidence | undefined;
+  readonly onCoverage?: (coverage: Coverage) => void;
+}
 
 /**
  * Everything that is wrong with a ledger file; an empty list for a sound one. Works on a copy in a folder of its own
@@ -22,6 +29,7 @@ export function verifyLedger(
   file: string,
   extent: 'all' | 'truth' = 'all',
   onProgress: (progress: Progress) => void = () => {},
+  { known, onCoverage = () => {} }: Vouching = {},
 ): Finding[] {
   if (!statSync(file).isFile()) throw new Error(`${file} is not a file.`);
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-verify-'));
@@ -37,7 +45,14 @@ export function verifyLedger(
     // What an older program made of the log, and did not know to index, is made anew before it is used.
     const stale = readStale(opened) !== undefined;
     const wanted = stale ? checks.filter(([name]) => name !== 'search') : checks;
-    const findings = wanted.flatMap(([name, check]) => attempt(name, () => check(opened)));
+    const findings = [
+      ...wanted.flatMap(([name, check]) => attempt(name, () => check(opened))),
+      ...attempt('witness', () => verifyEvidence(opened, file, known)),
+    ];
+    attempt('seal', () => {
+      onCoverage(readCoverage(opened, file, known));
+      return [];
+    });
     if (extent === 'truth') return [...broken, ...findings];
     const unreadable = makeAnew(copy, fresh, onProgress);
     const differing = stale || unreadable.length > 0 ? [] : attempt('projections', () => compareFiles(copy, fresh));

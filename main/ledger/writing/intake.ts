@@ -1,13 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { Stamp } from '../../domain/event.ts';
-import type { Piece, PieceReceipt, Receipt, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
+import type {
+  Piece,
+  PieceReceipt,
+  Receipt,
+  RefusedNotification,
+  Sender,
+  VerifiedNotification,
+} from '../../ports/intake.ts';
 import type { Person } from '../../ports/told-row.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { appendEvent, newestSequence } from '../events/append.ts';
 import { commit } from '../events/digest.ts';
 import { digestObservations } from '../observations/digest.ts';
 import { toFact, writeObservation } from '../observations/observation.ts';
+import { writeUnread } from '../observations/unread.ts';
 import { recordFacts } from '../projections/facts.ts';
+import { recordUnread } from '../projections/unread.ts';
 import { findKept } from '../queries/notifications.ts';
 import { proveByRows } from './prove.ts';
 import type { Writing } from './writing.ts';
@@ -22,7 +31,7 @@ export const fewestTaken = 25;
 export function recordRows(
   writing: Writing,
   importId: string,
-  { rows, source }: Piece,
+  { rows, unread = [], source }: Piece,
   stamp: Stamp,
   isWanted: () => boolean = () => false,
 ): PieceReceipt {
@@ -32,6 +41,15 @@ export function recordRows(
   const insert = database.prepare(
     `INSERT INTO observations (import_id, after_sequence, body, person_id, person_commitment)
      VALUES (@importId, @afterSequence, @body, @personId, @commitment)`,
+  );
+  for (const row of unread) {
+    const body = writeUnread(row, source, stamp.at);
+    insert.run({ importId, afterSequence, body, personId: null, commitment: null });
+    digests?.add(importId, body);
+  }
+  recordUnread(
+    writing,
+    unread.map((row) => ({ ...row, source, at: stamp.at })),
   );
   let taken = 0;
   while (taken < rows.length && (taken === 0 || !isWanted())) {
@@ -91,29 +109,42 @@ export function recordNotification(
   return { kind: 'kept', notification, settled };
 }
 
-/** Anybody can send rubbish to a listener: only the newest are kept. */
+/** So many refused notifications of one sender are kept, the newest. */
 export const mostRefused = 500;
+
+/** Anybody can send rubbish to a listener: it fills a small place of its own, and pushes out nothing but rubbish. */
+export const mostRefusedOf: Readonly<Record<Sender, number>> = {
+  gateway: mostRefused,
+  person: mostRefused,
+  claimed: 100,
+  stranger: 50,
+};
 
 /** Puts a refused notification apart: it is no event and no observation, and nothing is derived from it. */
 export function setNotificationAside(
   { database }: Writing,
-  { digest, reason, parameters }: RefusedNotification,
+  { digest, sender, reason, parameters }: RefusedNotification,
   stamp: Stamp,
 ): void {
+  const texts = { reason: JSON.stringify(reason), parameters: JSON.stringify(parameters) };
+  // What a person brought stays theirs, whoever sends the very same again.
   database
     .prepare(
-      `INSERT INTO refused_notifications (digest, received_at, times, reason, parameters)
-       VALUES (@digest, @at, 1, @reason, @parameters)
-       ON CONFLICT (digest) DO UPDATE SET received_at = excluded.received_at, times = times + 1, reason = excluded.reason`,
+      `INSERT INTO refused_notifications (digest, sender, received_at, times, reason, parameters)
+       VALUES (@digest, @sender, @at, 1, @reason, @parameters)
+       ON CONFLICT (digest) DO UPDATE SET
+         received_at = excluded.received_at, times = times + 1, reason = excluded.reason,
+         sender = CASE WHEN excluded.sender IN ('gateway', 'person') THEN excluded.sender ELSE sender END`,
     )
-    .run({ digest, at: stamp.at, reason: JSON.stringify(reason), parameters: JSON.stringify(parameters) });
+    .run({ digest, sender, at: stamp.at, ...texts });
   database
     .prepare(
-      `DELETE FROM refused_notifications WHERE refused_id NOT IN (
-         SELECT refused_id FROM refused_notifications ORDER BY received_at DESC, refused_id DESC LIMIT ?
+      `DELETE FROM refused_notifications WHERE refused_id IN (
+         SELECT refused_id FROM refused_notifications WHERE sender = ?
+         ORDER BY received_at DESC, refused_id DESC LIMIT -1 OFFSET ?
        )`,
     )
-    .run(mostRefused);
+    .run(sender, mostRefusedOf[sender]);
 }
 
 /** One row a person, however many transactions they have: erasing them is one update. */

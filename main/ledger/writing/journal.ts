@@ -1,4 +1,5 @@
 import { decideAfterTaking } from '../../domain/decide/after-taking.ts';
+import { judgeAnswered } from '../../domain/decide/answered.ts';
 import { decideEnding, decideRecovery } from '../../domain/decide/recover.ts';
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../domain/decide/settle.ts';
 import { decideTaking } from '../../domain/decide/take.ts';
@@ -8,8 +9,7 @@ import { type Decision, decided } from '../../domain/refusal.ts';
 import type { Draft, TakeCommand, Taken } from '../../ports/journal.ts';
 import { appendEvent } from '../events/append.ts';
 import { findReview, requireOperation } from '../queries/operations.ts';
-import { isResultOfAnother } from '../queries/results.ts';
-import { findTransaction } from '../queries/transactions.ts';
+import { findNamed } from '../queries/results.ts';
 import { proveByRows } from './prove.ts';
 import { readTakingFacts } from './taking-facts.ts';
 import { operationInHand, type Writing } from './writing.ts';
@@ -54,8 +54,11 @@ export function end(
   outcome: AttemptOutcome,
   stamp: Stamp,
 ): Operation {
-  const operation = requireOperation(writing.database, operationId);
-  appendEvent(writing, decideEnding(operation, attemptId, outcome), stamp);
+  const { database } = writing;
+  const operation = requireOperation(database, operationId);
+  const answeredId = outcome.kind === 'answered' ? outcome.transactionId : null;
+  const named = findNamed(database, { operation, attemptId }, answeredId);
+  appendEvent(writing, decideEnding(operation, attemptId, judgeAnswered(operation, attemptId, outcome, named)), stamp);
   // A notification may have told the outcome before the answer could, or did not.
   proveByRows(writing, stamp);
   return requireOperation(writing.database, operationId);
@@ -70,14 +73,7 @@ export function settle(
 ): Decision<Operation, SettlementRefusal> {
   const { database } = writing;
   const operation = requireOperation(database, operationId);
-  const { transactionId } = statement;
-  const named =
-    transactionId === null
-      ? { row: undefined, isAnothers: false }
-      : {
-          row: findTransaction(database, { accountId: operation.accountId, transactionId }),
-          isAnothers: isResultOfAnother(database, operation, transactionId),
-        };
+  const named = findNamed(database, { operation, attemptId: null }, statement.transactionId);
   const decision = decideSettlement(statement, operation, named);
   if (decision.kind === 'refused') return decision;
   appendEvent(writing, decision.value, stamp);

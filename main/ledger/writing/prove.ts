@@ -5,6 +5,7 @@ import { proveByRow } from '../../domain/proof.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { appendEvent } from '../events/append.ts';
 import { listProvable } from '../queries/operations.ts';
+import { bearsAnothers } from '../queries/results.ts';
 import { findTransaction, listBearing } from '../queries/transactions.ts';
 import type { Writing } from './writing.ts';
 
@@ -22,11 +23,13 @@ export function proveByRows(writing: Writing, stamp: Stamp): string[] {
   });
 }
 
-/** Rows that bear an attempt's id, or the TRANSACTIONID that it was answered. */
-function listCandidates({ database }: Writing, { accountId, attempts }: Operation): Transaction[] {
+/** Rows that bear an attempt's id, or the TRANSACTIONID that it was answered unless they bear another's id. */
+function listCandidates({ database }: Writing, operation: Operation): Transaction[] {
+  const { accountId, attempts } = operation;
   return attempts.flatMap(({ attemptId, transactionId }) => {
     const answered = transactionId === null ? undefined : findTransaction(database, { accountId, transactionId });
     const bearing = extraDataForms(attemptId).flatMap((extraData) => listBearing(database, accountId, extraData));
-    return answered ? [answered, ...bearing] : bearing;
+    const isAnothers = answered && bearsAnothers(database, { operation, attemptId: null }, answered);
+    return answered && !isAnothers ? [answered, ...bearing] : bearing;
   });
 }

@@ -1,6 +1,6 @@
 import { Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { creditMode } from '../../../contract/index.ts';
+import { accountMethod, creditMode } from '../../../contract/index.ts';
 import { Section } from '../Section.tsx';
 import type { AccountDraft } from './draft.ts';
 import { type FieldsProps, fieldId } from './fields.ts';
@@ -26,6 +26,17 @@ export function RuleFields({ draft, change, errors }: FieldsProps) {
           ))}
         </Stack>
       </Radio.Group>
+      <Select
+        label={t('accounts.paymentMethod.label')}
+        description={t('accounts.paymentMethod.hint')}
+        data={accountMethod.options.map((method) => ({ value: method, label: t(`accounts.paymentMethod.${method}`) }))}
+        value={draft.paymentMethod}
+        allowDeselect={false}
+        comboboxProps={{ transitionProps: { duration: 0 } }}
+        onChange={(method) =>
+          change({ paymentMethod: (method ?? draft.paymentMethod) as AccountDraft['paymentMethod'] })
+        }
+      />
       <Select
         id={fieldId('voidZone')}
         label={t('accounts.voidZone')}

@@ -19,6 +19,8 @@ export interface Line {
   readonly notification: Notification | undefined;
   /** The account's zone. */
   readonly zone: string;
+  /** TARGET working days until a direct debit is collected; null where the account takes none. */
+  readonly collectionDays: number | null;
   /** The zone in which dates are written. */
   readonly dateZone: string;
   /** Epoch milliseconds. */

@@ -1,6 +1,7 @@
 import { isDebit, isLive } from '../../book/chain.ts';
-import { addDays, dayOf } from '../../clock/days.ts';
-import { type Column, dateTimeOf } from './columns.ts';
+import { addDays, dayOf, paris } from '../../clock/days.ts';
+import { addTargetDays } from '../../clock/target-days.ts';
+import { type Column, dateTimeOf, type Line } from './columns.ts';
 
 const empty = () => '';
 
@@ -17,8 +18,11 @@ export const furtherColumns: readonly Column[] = [
   ['CHARGEBACKCODE', ({ chargeback }) => chargeback?.code ?? ''],
   ['CHARGEBACKREASON', ({ chargeback }) => chargeback?.reason ?? ''],
   ['CHARGEBACKTYPE', ({ chargeback }) => (chargeback ? 'chargeback' : '')],
-  // A whole calendar day after the debit's own, as FINANCIALSTATE has it.
-  ['COLLECTION DATE', ({ row, zone }) => (isLive(row) && isDebit(row) ? addDays(dayOf(row.at, zone), 1) : '')],
+  ['COLLECTION DATE', (line) => (isLive(line.row) && isDebit(line.row) ? collectionDayOf(line) : '')],
+  [
+    'PAYMENT METHOD TYPE',
+    ({ row, collectionDays }) => (row.cardMask !== '' ? 'card' : collectionDays === null ? '' : 'sdd'),
+  ],
   // About things that the sandbox does not have.
   ...[
     '3DSECI',
@@ -27,8 +31,13 @@ export const furtherColumns: readonly Column[] = [
     'AUTHORIZATION NUMBER',
     'CARD PRODUCT',
     'CHARGEBACKVALIDITY',
-    'PAYMENT METHOD TYPE',
     'RULE APPLIED',
     'TRANSFER REFERENCE',
   ].map((name): Column => [name, empty]),
 ];
+
+/** Of a card a whole calendar day after the debit's own, as FINANCIALSTATE has it; a debit's bank answers later (rules.md H54). */
+function collectionDayOf({ row, zone, collectionDays }: Line): string {
+  if (collectionDays === null || row.cardMask !== '') return addDays(dayOf(row.at, zone), 1);
+  return addTargetDays(dayOf(row.at, paris), collectionDays);
+}

@@ -1,11 +1,14 @@
+import type { AccountSettings } from '../../accounts/settings.ts';
 import type { Book } from '../../book/open.ts';
 import type { Row } from '../../book/row.ts';
+import { paris } from '../../clock/days.ts';
 import type { Line } from './columns.ts';
 import { relate } from './relations.ts';
 
 /** How a report is to be written. */
 export interface Reporting {
-  readonly zoneOf: (identifier: string) => string;
+  /** Undefined for an account that is not served any more. */
+  readonly accountOf: (identifier: string) => AccountSettings | undefined;
   /** The zone in which dates are written; UTC when absent (protocol.md §5, TIMEZONE). */
   readonly dateZone?: string | undefined;
   /** Epoch milliseconds. */
@@ -18,19 +21,21 @@ export interface Reporting {
 export function lineOf(
   book: Book,
   rows: readonly Row[],
-  { zoneOf, dateZone, now, knownUntil }: Reporting,
+  { accountOf, dateZone, now, knownUntil }: Reporting,
 ): (row: Row) => Line {
   const relationsOf = relate(rows);
   const chargebacks = book.chargebacks.bySubject();
   const notifications = book.notifications.lastBySubject();
   return (row) => {
+    const account = accountOf(row.identifier);
     const chargeback = chargebacks.get(row.sequence);
     return {
       row,
       relations: relationsOf(row),
       chargeback: chargeback && chargeback.at <= (knownUntil ?? now) ? chargeback : undefined,
       notification: notifications.get(row.sequence),
-      zone: zoneOf(row.identifier),
+      zone: account?.zone ?? paris,
+      collectionDays: account?.method === 'sdd' ? account.collectionDays : null,
       dateZone: dateZone ?? 'UTC',
       now,
     };

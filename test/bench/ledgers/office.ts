@@ -66,7 +66,7 @@ async function refundAt(desk: Desk, { accountId, transactionId, minor }: Debit):
 
 function openAccounts(url: string): readonly Account[] {
   return demoShops.map(({ identifier, label, currency, credit, zone }) =>
-    toDemoAccount({ identifier, label, currency, creditMode: credit, voidZone: zone }, url),
+    toDemoAccount({ identifier, label, currency, creditMode: credit, voidZone: zone, paymentMethod: 'card' }, url),
   );
 }
 

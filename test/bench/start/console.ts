@@ -10,7 +10,7 @@ const [dataFolder = ''] = process.argv.slice(2);
 const places = findPlaces(new URL('../../../main/places.ts', import.meta.url).href);
 const headless = !hasDisplay(process.env, process.platform);
 const host = createChromiumHost({ dataFolder, ...places, headless });
-const running = runConsole(host, { dataFolder, wantedHost: 'chromium' }, places);
+const running = runConsole(host, { dataFolder }, places);
 const page = await findPage(host);
 await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();
 await awaitPaint(page);

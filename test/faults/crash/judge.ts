@@ -13,9 +13,17 @@ export interface Damage {
   intentsLost: number;
   /** Transactions, by the gateway's book, that two intents hold at once. */
   twoOpenIntents: number;
+  /** Starts that opened a ledger which lacked lines that its witness names. */
+  silentlyEmptied: number;
 }
 
-export const noDamage: Damage = { executedNotInLedger: 0, executedTwice: 0, intentsLost: 0, twoOpenIntents: 0 };
+export const noDamage: Damage = {
+  executedNotInLedger: 0,
+  executedTwice: 0,
+  intentsLost: 0,
+  twoOpenIntents: 0,
+  silentlyEmptied: 0,
+};
 
 interface Held {
   readonly operationId: string;
@@ -33,7 +41,7 @@ export function judgeBooks(
   shop: Shop,
   acknowledged: ReadonlyMap<string, OperationState>,
   say: (line: string) => void,
-): Damage {
+): Pick<Damage, 'executedNotInLedger' | 'executedTwice' | 'intentsLost'> {
   const attempts = readAttempts(file);
   const byAttempt = new Map(attempts.map((attempt) => [attempt.attemptId, attempt]));
   const bySequence = new Map(shop.sandbox.rows(identifier).map((row) => [row.sequence, row]));
@@ -50,7 +58,7 @@ export function judgeBooks(
   const executedTwice = [...executions.values()].reduce((sum, times) => sum + times - 1, 0);
   const states = new Map(attempts.map(({ operationId, state }) => [operationId, state]));
   const intentsLost = [...acknowledged].filter(([id, told]) => isLost(states.get(id), told)).length;
-  return { executedNotInLedger, executedTwice, intentsLost, twoOpenIntents: 0 };
+  return { executedNotInLedger, executedTwice, intentsLost };
 }
 
 /** A draft may have been confirmed meanwhile, never the other way round. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
 import { verifyLedger } from '../../../main/ledger/verify/verify.ts';
+import { assertNever } from '../../../protocol/assert-never.ts';
 import { accountForm } from '../../main/accounts/samples.ts';
 import {
   ConsoleGone,
@@ -15,8 +16,11 @@ import {
 import { actAtRandom, sell, settle } from './acts.ts';
 import { createDice, type Dice } from './chance.ts';
 import { countCollisions, type Damage, isLost, judgeBooks } from './judge.ts';
+import { type LostLog, loseLog } from './lose-log.ts';
 import { buildProgram } from './program.ts';
+import { killInBackup, killInImport, killInMigration, longestStart } from './rounds.ts';
 import { identifier, openShop, type Shop, secret } from './shop.ts';
+import { openSmallData, type SmallData } from './small-data.ts';
 import { inventFault, longestDelay, shortPatience } from './trouble.ts';
 import { acknowledge, type World } from './world.ts';
 
@@ -37,6 +41,10 @@ export interface CrashTally extends Damage {
   readonly executed: number;
   /** Kills that left something under way whose outcome nobody could know. */
   readonly cutWhileSending: number;
+  /** Starts that were refused since the ledger was older than its witness; it was put back by hand then. */
+  readonly refusedOpen: number;
+  /** How many rounds were of which kind. */
+  readonly rounds: Readonly<Record<Round, number>>;
 }
 
 /**
@@ -53,13 +61,23 @@ export async function runCrash({
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-crash-'));
   const shop = await openShop();
   const world: World = { shop, sales: [], acknowledged: new Map(), lately: new Set() };
-  const dataFolder = join(folder, 'data');
+  const data = openSmallData(folder);
+  const { dataFolder } = data;
   const account = accountForm({ identifier, url: shop.sandbox.url, creditMode: 'credit', exportLagMinutes: 1 });
-  const found = { intentsLost: 0, twoOpenIntents: 0, cutWhileSending: 0 };
+  const found: Found = { intentsLost: 0, twoOpenIntents: 0, cutWhileSending: 0, refusedOpen: 0, silentlyEmptied: 0 };
+  const rounds: Record<Round, number> = {
+    start: 0,
+    life: 0,
+    fullDisk: 0,
+    lostLog: 0,
+    migration: 0,
+    backup: 0,
+    import: 0,
+  };
   const program = await buildProgram(folder, failOver ? shop.sandbox.url : undefined);
   let current: StartingConsole | undefined;
-  const start = () => {
-    current = launchConsole(dataFolder, {
+  const start = (place = dataFolder) => {
+    current = launchConsole(place, {
       program,
       words: ['--patience', shortPatience],
       onEvent: (event) => {
@@ -79,12 +97,37 @@ export async function runCrash({
     while (killed < kills && !enough(shop)) {
       killed += 1;
       const dice = createDice(seed, killed);
-      if (dice.happens(0.1)) {
-        const starting = start();
-        await sleep(dice.below(longestStart));
-        await starting.kill();
-      } else {
-        await live(world, await open(), dice, found);
+      const round = failOver ? 'life' : chooseRound(dice);
+      rounds[round] += 1;
+      const ports = { folder, dataFolder, dice, start, entry: program.entry, shop };
+      switch (round) {
+        case 'start': {
+          const starting = start();
+          await sleep(dice.below(longestStart));
+          await starting.kill();
+          break;
+        }
+        case 'life':
+          await live(world, await open(), dice, found);
+          break;
+        case 'fullDisk':
+          await live(world, await open(), dice, found, data);
+          break;
+        case 'lostLog':
+          await live(world, await open(), dice, found);
+          await loseAndStart(loseLog(ledgerFile(join(dataFolder, 'sandbox')), folder, dice), start, found, say);
+          break;
+        case 'migration':
+          found.intentsLost += await killInMigration(ports);
+          break;
+        case 'backup':
+          if (!(await killInBackup(ports))) found.intentsLost += 1;
+          break;
+        case 'import':
+          await killInImport(ports);
+          break;
+        default:
+          assertNever(round);
       }
       if (killed % 25 === 0) say(`${killed} of ${kills} kills, ${world.acknowledged.size} intents`);
     }
@@ -99,29 +142,71 @@ export async function runCrash({
     if (problems.length > 0) throw new Error(`The ledger is not sound: ${JSON.stringify(problems.slice(0, 5))}`);
     const books = judgeBooks(file, shop, world.acknowledged, say);
     return {
+      ...found,
       ...books,
       kills: killed,
-      twoOpenIntents: found.twoOpenIntents,
+      rounds,
       intentsLost: Math.max(books.intentsLost, found.intentsLost),
       intents: world.acknowledged.size,
       executed: shop.executed().length,
-      cutWhileSending: found.cutWhileSending,
     };
   } finally {
     await current?.kill();
     await shop.close();
+    data.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-interface Found {
-  intentsLost: number;
-  twoOpenIntents: number;
+interface Found extends Omit<Damage, 'executedNotInLedger' | 'executedTwice'> {
   cutWhileSending: number;
+  refusedOpen: number;
 }
 
-/** In milliseconds: loading the program, opening the ledger and a little more. */
-const longestStart = 600;
+/** What is done to the console in a round. Each but `migration` is on the ledger that all of them share. */
+type Round = 'start' | 'life' | 'fullDisk' | 'lostLog' | 'migration' | 'backup' | 'import';
+
+/** Shares of a hundred; what is left is a life at the desk. */
+const shares: readonly (readonly [Round, number])[] = [
+  ['start', 8],
+  ['fullDisk', 10],
+  ['lostLog', 14],
+  ['migration', 5],
+  ['backup', 2],
+  ['import', 5],
+];
+
+function chooseRound(dice: Dice): Round {
+  let left = dice.below(100);
+  for (const [round, share] of shares) {
+    left -= share;
+    if (left < 0) return round;
+  }
+  return 'life';
+}
+
+/** Starts the console on a ledger whose log was lost, and puts it back where that was refused. */
+async function loseAndStart(
+  lost: LostLog | undefined,
+  start: () => StartingConsole,
+  found: Found,
+  say: (line: string) => void,
+): Promise<void> {
+  if (!lost) return;
+  const starting = start();
+  const refusal = await starting.opened.then(
+    () => undefined,
+    (failure: Error) => failure.message,
+  );
+  await starting.kill();
+  if (lost.isOlder && refusal === undefined) {
+    found.silentlyEmptied += 1;
+    say('A ledger that was older than its witness was opened');
+  }
+  if (refusal?.includes('"olderThanWitness"')) found.refusedOpen += 1;
+  else if (refusal !== undefined) throw new Error(refusal);
+  lost.putBack();
+}
 
 /** In milliseconds after the start was looked over. */
 const longestLife = 1_000;
@@ -129,7 +214,13 @@ const longestLife = 1_000;
 /** So many things are done at once. */
 const hands = 3;
 
-async function live(world: World, console: HeadlessConsole, dice: Dice, found: Found): Promise<void> {
+async function live(
+  world: World,
+  console: HeadlessConsole,
+  dice: Dice,
+  found: Found,
+  disk?: Pick<SmallData, 'fill' | 'makeRoom'>,
+): Promise<void> {
   const { faults } = world.shop.sandbox;
   let working: Promise<unknown> | undefined;
   try {
@@ -138,8 +229,16 @@ async function live(world: World, console: HeadlessConsole, dice: Dice, found: F
     for (let count = 4 + dice.below(5); count > 0; count -= 1) faults.add(inventFault(dice));
     working = Promise.all(Array.from({ length: hands }, () => work({ world, console, dice })));
     await Promise.race([sleep(dice.below(longestLife)), working]);
+    disk?.fill();
+    if (disk) await Promise.race([sleep(dice.below(longestLife)), working]);
+    // In half of these rounds there is room again before the kill, and what was held can be written.
+    if (disk && dice.happens(0.5)) {
+      disk.makeRoom();
+      await Promise.race([sleep(dice.below(2 * longestLife)), working]);
+    }
   } finally {
     await console.kill();
+    disk?.makeRoom();
   }
   await working;
 }

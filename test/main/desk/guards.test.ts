@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { GuardView, OperationRequest } from '../../../contract/index.ts';
 import { rulesOf } from '../../../main/accounts/account.ts';
 import { toOperationView } from '../../../main/channels/views/operation.ts';
-import { lately, reclaimTime } from '../../../main/domain/guards.ts';
+import { lately } from '../../../main/domain/guards.ts';
 import { draftOf, importRows, row } from '../ledger/samples.ts';
 import { executedFor, type Office, openOffice, operationOf } from './office.ts';
-
-const day = 86_400_000;
 
 /** What the review of a request shows. */
 async function guardsOf(office: Office, request: OperationRequest): Promise<readonly GuardView[]> {
@@ -112,15 +110,20 @@ describe('money that went back by another way', () => {
     expect(await guardsOf(office, office.ask('A1', 100))).toEqual([{ kind: 'chargedBack', transactionId: 'A1' }]);
   });
 
-  it('a direct debit can be reclaimed for eight weeks and not a moment longer', async () => {
+  it('a direct debit can be reclaimed from the day of the debit on: eight weeks at will, then to the thirteenth month', async () => {
     const office = await openOffice();
-    await importRows(office.ledger, [row({ directDebit: true })]);
-    const happenedAt = row().transaction.happenedAt;
-    office.clock.time = happenedAt + reclaimTime - 1;
+    // Asked for on the 9th, taken on the 12th.
+    await importRows(office.ledger, [row({ method: 'directDebit', debitDay: '2026-03-12' })]);
+    const [atWill, everything] = [Date.parse('2026-05-07T21:59:59.999Z'), Date.parse('2027-04-12T21:59:59.999Z')];
+    office.clock.time = atWill;
     expect(await guardsOf(office, office.ask('A1', 100))).toEqual([
-      { kind: 'reclaimable', until: happenedAt + reclaimTime },
+      { kind: 'reclaimable', until: atWill, stage: 'noQuestions' },
     ]);
-    office.clock.time = happenedAt + 56 * day;
+    office.clock.time = atWill + 1;
+    expect(await guardsOf(office, office.ask('A1', 100))).toEqual([
+      { kind: 'reclaimable', until: everything, stage: 'unauthorised' },
+    ]);
+    office.clock.time = everything + 1;
     expect(await guardsOf(office, office.ask('A1', 100))).toEqual([]);
   });
 });

@@ -85,7 +85,7 @@ describe('a review whose picture changed', () => {
 
   it.each([
     ['a chargeback', { chargedBack: true }],
-    ['a direct debit', { directDebit: true }],
+    ['a direct debit', { method: 'directDebit' as const }],
   ])('%s, told by an import, is not sent, and its guard speaks', async (_, change) => {
     const office = await openOffice();
     const payment = await office.pay();
@@ -213,11 +213,11 @@ describe('a review is sent although', () => {
   it('its countdown is shorter, and a guard has lapsed', async () => {
     const office = await openOffice();
     const payment = await office.pay();
-    await tell(office, payment, { directDebit: true });
-    office.clock.time += 56 * day - 3_600_000;
+    await tell(office, payment, { method: 'directDebit', debitDay: '2026-03-09' });
+    office.clock.time = Date.parse('2027-04-09T21:30:00Z');
     const draft = await review(office, payment);
     expect(draft.guards).toMatchObject([{ kind: 'reclaimable' }]);
-    office.clock.time += 2 * 3_600_000;
+    office.clock.time += 3_600_000;
     const sent = operationOf(await office.desk.confirm(draft.operation.operationId));
     expect(sent).toMatchObject({ state: 'succeeded', guarded: null });
   });

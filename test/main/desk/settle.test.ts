@@ -131,13 +131,13 @@ describe('an answer of the gateway', () => {
     });
   });
 
-  it('that repeats the TRANSACTIONID of the payment leaves the payment as it is, and counts as refunded', async () => {
+  it('that repeats the TRANSACTIONID of the payment proves nothing: the payment stays as it is, and the money counts as spent', async () => {
     const payment = await (await openOffice()).pay();
     const office = await answering(payment);
     expect(await office.pay()).toBe(payment);
     await office.refund(payment, 2_500);
     const chain = await office.ledger.views.findChain('SHOP', payment);
     expect(chain?.transactions).toMatchObject([{ operation: 'payment', amount: { minor: 10_000 } }]);
-    expect(chain?.balance).toMatchObject({ refunded: 2_500, left: 7_500 });
+    expect(chain?.balance).toMatchObject({ refunded: 0, inFlight: 2_500, left: 7_500 });
   });
 });

@@ -31,7 +31,9 @@ export async function tell(
     authenticated: row.authenticated,
     extraData: row.extraData,
     chargedBack: row.chargedBack,
-    directDebit: row.directDebit,
+    method: row.method,
+    debitDay: row.debitDay,
+    timeKnown: row.timeKnown,
     captureDay: row.captureDay,
     ...change,
   };

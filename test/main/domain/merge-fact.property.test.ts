@@ -25,6 +25,9 @@ const told: fc.Arbitrary<Fact> = fc
     captureDay: text('2026-01-20'),
     referenceId: fc.constantFrom(null, 'A0'),
     happenedAt: fc.integer({ min: noon, max: noon + 1_000_000 }),
+    timeKnown: fc.boolean(),
+    method: fc.constantFrom('card', 'directDebit', 'unknown'),
+    debitDay: text('2026-01-22'),
   })
   .map((seen) => fact({ ...seen, status: statusOf(seen.execcode) }));
 
@@ -79,7 +82,7 @@ describe('what two sources tell of one transaction', () => {
       fc.property(fc.array(told, { minLength: 1, maxLength: 5 }), (facts) => {
         const row = merge(facts);
         for (const each of facts) {
-          for (const name of ['alias', 'extraData', 'captureDay', 'voidedBy', 'referenceId'] as const) {
+          for (const name of ['alias', 'extraData', 'captureDay', 'debitDay', 'voidedBy', 'referenceId'] as const) {
             if (each[name]) expect(row?.[name]).toBe(each[name]);
           }
           if (each.client) expect(row?.client).not.toBe('');
@@ -105,6 +108,28 @@ describe('what two sources tell of one transaction', () => {
         expect(merge([...shuffled, ...again])).toEqual(merge(facts));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('has a time that somebody knows before any arrival, else the earliest arrival', () => {
+    fc.assert(
+      fc.property(fc.array(told, { minLength: 1, maxLength: 5 }), (facts) => {
+        const row = merge(facts);
+        const known = facts.filter(({ timeKnown }) => timeKnown).map(({ happenedAt }) => happenedAt);
+        expect(row?.timeKnown).toBe(known.length > 0);
+        if (known.length > 0) expect(known).toContain(row?.happenedAt);
+        else expect(row?.happenedAt).toBe(Math.min(...facts.map(({ happenedAt }) => happenedAt)));
+      }),
+    );
+  });
+
+  it('was paid by direct debit where anybody says so, and by card only where somebody says that', () => {
+    fc.assert(
+      fc.property(fc.array(told, { minLength: 1, maxLength: 5 }), (facts) => {
+        const said = new Set(facts.map(({ method }) => method));
+        const method = (['directDebit', 'card', 'unknown'] as const).find((each) => said.has(each));
+        expect(merge(facts)?.method).toBe(method);
+      }),
     );
   });
 

@@ -42,7 +42,7 @@ describe('a picture', () => {
     ['that it was undone', { voidedBy: '' }],
     ['its reference', { referenceId: 'A0' }],
     ['a chargeback', { chargedBack: true }],
-    ['a direct debit', { directDebit: true }],
+    ['a direct debit', { method: 'directDebit' }],
     ['its day', { happenedAt: noon + 11 * 3_600_000 }],
     ['the day of its capture', { captureDay: '2026-01-20' }],
     ['its id', { transactionId: 'A9' }],

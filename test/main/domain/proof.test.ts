@@ -90,6 +90,9 @@ describe('a row', () => {
     ];
     for (const row of no) expect(isProbable(row, unknown)).toBe(false);
     expect(isProbable(refundRow(), operation('pending'))).toBe(false);
+    const late = { knownFrom: 'notification', happenedAt: noon + 5 * 86_400_000 } as const;
+    expect(isProbable(refundRow(late), unknown)).toBe(true);
+    expect(isProbable(refundRow({ ...late, happenedAt: noon - 3_600_000 }), unknown)).toBe(false);
     const byVoid = operation('unknown', { operation: 'void' });
     expect(isProbable(refundRow({ operation: 'void', amount: euros(1) }), byVoid)).toBe(true);
   });

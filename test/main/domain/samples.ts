@@ -16,6 +16,7 @@ export const rules: AccountRules = {
   voidZone: 'Europe/Paris',
   captureDays: 7,
   creditMode: 'credit',
+  paymentMethod: 'card',
 };
 
 export function euros(minor: number) {
@@ -43,9 +44,12 @@ export function fact(changes: Partial<Fact> = {}): Fact {
     authenticated: false,
     extraData: '',
     chargedBack: false,
-    directDebit: false,
+    method: 'card',
     captureDay: '',
+    notWhole: [],
+    debitDay: '',
     happenedAt: noon,
+    timeKnown: changes.knownFrom !== 'notification',
     knownAt: noon,
     knownFrom: 'import',
     ...changes,
@@ -96,6 +100,7 @@ export function attempt(changes: Partial<Attempt> = {}): Attempt {
     transactionId: null,
     rowId: null,
     cause: null,
+    foreignAnswer: null,
     verdict: null,
     proof: null,
     ...changes,

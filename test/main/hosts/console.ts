@@ -6,6 +6,8 @@ export interface FakeConsole extends RunningConsole {
   readonly asked: readonly string[];
   readonly listeners: number;
   readonly closed: boolean;
+  /** Whether a request is under way. */
+  sending: boolean;
   /** Its ledger is of no more use. */
   lose(problem: LedgerProblem): void;
   tell(message: string): void;
@@ -16,11 +18,19 @@ export function createFakeConsole(answer: (message: string) => string = () => '{
   const listeners = new Set<(message: string) => void>();
   const lost = Promise.withResolvers<LedgerProblem>();
   let closed = false;
+  let sending = false;
   return {
     asked,
     get listeners() {
       return listeners.size;
     },
+    get sending() {
+      return sending;
+    },
+    set sending(now) {
+      sending = now;
+    },
+    isSending: () => sending,
     get closed() {
       return closed;
     },

@@ -8,9 +8,9 @@ import { readHeadlessOptions } from '../../../main/hosts/headless/options.ts';
 import { runHeadless } from '../../../main/hosts/headless.ts';
 import type { LedgerThreads } from '../../../main/ledger/ledger.ts';
 import { findPlaces } from '../../../main/places.ts';
-import { threads } from '../../threads.ts';
+import { exportReader, threads } from '../../threads.ts';
 
-const places = { ...findPlaces(new URL('../../../main/places.ts', import.meta.url).href), threads };
+const places = { ...findPlaces(new URL('../../../main/places.ts', import.meta.url).href), threads, exportReader };
 
 /** The headless console on lines, whether in this process or in one of its own. */
 export interface Lines {

@@ -53,6 +53,7 @@ describe('the lines of the headless console', () => {
     ['no id', '{"channel":"console.describe","input":{}}', null, 'id'],
     ['an id of another kind', '{"id":{},"channel":"console.describe","input":{}}', null, 'id'],
     ['no channel', '{"id":3,"input":{}}', 3, 'channel'],
+    ['a file without a path', '{"id":7,"take":{}}', 7, 'take.path'],
     ['no input', '{"id":4,"channel":"console.describe"}', 4, 'input'],
     ['an input that does not fit', '{"id":5,"channel":"operations.show","input":{"operationId":1}}', 5, 'operationId'],
     ['more than any line', JSON.stringify({ id: 6, channel: 'x'.repeat(2_000_000), input: {} }), null, 'line'],

@@ -116,7 +116,7 @@ describe('a notification beside another source', () => {
       happenedAt,
       extraData: 'of the shop',
       chargedBack: true,
-      directDebit: true,
+      method: 'directDebit',
       captureDay: '2026-01-20',
     });
     const fact = readObservation(writeObservation(told, 'import', noon + 60_000), told.person);
@@ -137,7 +137,8 @@ describe('a notification beside another source', () => {
           extra_data: 'of the shop',
           status: 'succeeded',
           charged_back: 1,
-          direct_debit: 1,
+          method: 'directDebit',
+          time_known: 1,
           capture_day: '2026-01-20',
         },
       ]);

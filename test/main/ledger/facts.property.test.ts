@@ -27,6 +27,9 @@ const someFact: fc.Arbitrary<Fact> = fc
     second: fc.constantFrom(0, 0, 1, 2, 60),
     knownAt: fc.constantFrom(noon, noon + 1_000, noon + 2_000),
     extraData: fc.constantFrom('', 'of the shop'),
+    timeKnown: fc.constantFrom(true, true, false),
+    method: fc.constantFrom('card', 'directDebit', 'unknown'),
+    debitDay: fc.constantFrom('', '2026-01-20'),
     client: fc.constantFrom('', 'j.snow', 'jon'),
   } as const)
   .map(({ minor, second, ...seen }) => {
@@ -39,6 +42,7 @@ const someFact: fc.Arbitrary<Fact> = fc
       amount: { minor, currency: 'EUR' },
       status: statusOf(seen.execcode),
       happenedAt,
+      timeKnown: seen.timeKnown && seen.knownFrom !== 'notification',
     });
   });
 

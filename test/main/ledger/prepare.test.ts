@@ -69,7 +69,7 @@ describe('a ledger that is made anew for this version', () => {
       () => intake.recordRows('i', { rows: [row()], source: 'import' }, stamp),
       () => intake.recordImport('i', 'test', stamp),
       () => intake.recordNotification({ importId: 'i', contentDigest: 'd', identifier: 'SHOP', row: row() }, stamp),
-      () => intake.setNotificationAside({ digest: 'x', reason: {}, parameters: [] }, stamp),
+      () => intake.setNotificationAside({ digest: 'x', sender: 'person', reason: {}, parameters: [] }, stamp),
     ];
     for (const write of writes) await expect(write()).rejects.toMatchObject({ kind: 'beingPrepared' });
   });

@@ -26,6 +26,7 @@ export const rules: AccountRules = {
   voidZone: 'Europe/Paris',
   captureDays: 7,
   creditMode: 'off',
+  paymentMethod: 'card',
 };
 
 /** A ledger in a folder of its own, and the end of both. */
@@ -62,7 +63,9 @@ export function row(seen: Partial<ToldTransaction> = {}, person: Partial<Person>
       authenticated: false,
       extraData: '',
       chargedBack: false,
-      directDebit: false,
+      method: 'card',
+      debitDay: '',
+      timeKnown: true,
       captureDay: '',
       ...seen,
     },

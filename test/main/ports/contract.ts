@@ -1,9 +1,11 @@
 import { describe } from 'vitest';
 import { describeFeed } from './contract/feed.ts';
+import { describeForeign } from './contract/foreign.ts';
 import { describeIntake } from './contract/intake.ts';
 import { describeJournal } from './contract/journal.ts';
 import { describeSettling } from './contract/settling.ts';
 import { describeTaking } from './contract/taking.ts';
+import { describeUnread } from './contract/unread.ts';
 import { describeViews } from './contract/views.ts';
 import type { LedgerPorts } from './core.ts';
 
@@ -16,7 +18,9 @@ export function describeContract(body: string, open: OpenLedger): void {
     describeTaking(open);
     describeJournal(open);
     describeSettling(open);
+    describeForeign(open);
     describeIntake(open);
+    describeUnread(open);
     describeFeed(open);
     describeViews(open);
   });

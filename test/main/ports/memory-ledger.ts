@@ -78,7 +78,7 @@ export function openMemoryLedger(): LedgerPorts {
 }
 
 /** The inverse of {@link Sync}: what throws rejects, and nothing is answered in the same turn. */
-function promised<Port extends object>(methods: Sync<Port>): Port {
+export function promised<Port extends object>(methods: Sync<Port>): Port {
   return new Proxy({} as Port, {
     get: (_, name) => {
       const method = (methods as Record<string | symbol, unknown>)[name];

@@ -90,7 +90,7 @@ describe('a look at the gateway', () => {
     const { operationId } = operationOf(await office.refund(await office.pay(), 2_500));
     expect(await look(operationId)).toBe('nothing');
     const operation = await office.ledger.views.findOperation(operationId);
-    const open = operation && (await readCase(office.ledger.views, operation, office.account));
+    const open = operation && (await readCase(office.ledger.views, operation, office.clock.now(), office.account));
     expect(open).toMatchObject({
       openSince: office.clock.time,
       lagEndsAt: office.clock.time + 120 * 60_000,

@@ -1,14 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, cpSync, existsSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RunningConsole } from '../../../main/console.ts';
 import type { Host } from '../../../main/hosts/host.ts';
 import { openLedger } from '../../../main/ledger/ledger.ts';
 import { takeOwnership } from '../../../main/ledger/owner.ts';
 import { findPlaces, type Places } from '../../../main/places.ts';
 import { runConsole } from '../../../main/run.ts';
+import { fillDisk, mountSmallDisk } from '../../small-disk.ts';
 import { threads } from '../../threads.ts';
 import { killWriter, mortalWriter } from '../ledger/threads/kill.ts';
 import { writeStoryOnce } from '../ledger/verify/story.ts';
@@ -45,13 +45,14 @@ async function start(
       return person.ports.host.showFailure(title, text, choices);
     },
     whenClosed,
+    end: async () => {},
     quit: async () => {},
   };
   // Without the demo gateway, which these tests are not about.
   if (statSync(dataFolder, { throwIfNoEntry: false })?.isDirectory()) chooseEnvironment(dataFolder);
   const places = findPlaces(new URL('../../../main/places.ts', import.meta.url).href);
   const threads = { ...places.threads, ...own };
-  await runConsole(host, { dataFolder, wantedHost: undefined }, { ...places, threads });
+  await runConsole(host, { dataFolder }, { ...places, threads });
   return { shown: person.shown, opened };
 }
 
@@ -150,25 +151,6 @@ describe('a start that', () => {
   });
 });
 
-/** A file system of two megabytes in memory; undefined where this user may not mount one. */
-function mountSmallDisk(): string | undefined {
-  const folder = makeFolder();
-  if (process.platform !== 'linux') return undefined;
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]).status !== 0) return undefined;
-  onTestFinished(() => void spawnSync('umount', ['--lazy', folder]));
-  return folder;
-}
-
-/** Takes all the room that is left. */
-function fill(file: string): void {
-  const handle = openSync(file, 'w');
-  try {
-    for (;;) writeSync(handle, Buffer.alloc(4096));
-  } catch {
-    closeSync(handle);
-  }
-}
-
 describe('a full disk', () => {
   it('keeps the console from starting with a screen of its own, and no longer once there is room', async (context) => {
     const dataFolder = mountSmallDisk();
@@ -176,7 +158,7 @@ describe('a full disk', () => {
     cpSync(copyStory().folder, join(dataFolder, 'test'), { recursive: true });
     chooseEnvironment(dataFolder);
     const filler = join(dataFolder, 'filler');
-    fill(filler);
+    fillDisk(filler);
     const { shown } = await start(dataFolder, ['Try again', 'Try again'], (times) => {
       if (times === 2) rmSync(filler);
     });

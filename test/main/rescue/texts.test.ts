@@ -33,7 +33,7 @@ describe.each(troubles)('the screen of %s', (trouble) => {
   it('offers a backup only where one can help and there is one', () => {
     expect(choicesFor(trouble, { backup: false, copy: false })).not.toContain('restore');
     expect(choicesFor(trouble, { backup: true, copy: false }).includes('restore')).toBe(
-      trouble === 'corrupt' || trouble === 'missing',
+      ['corrupt', 'missing', 'olderThanWitness', 'withoutWitness'].includes(trouble),
     );
   });
 });

@@ -24,6 +24,17 @@ describe('P 10.2–10.5 what stands in a file', () => {
     expect(lines).toMatchObject([{ AMOUNT: '74.18', EXECCODE: '0', 'BILLINGFEES INCL. VAT': '' }]);
   });
 
+  it('P 10.5 everything at once, in both shapes and with the same rows', async () => {
+    const shop = await openPrompt();
+    const { TRANSACTIONID } = await shop.pay({ AMOUNT: '7418' });
+    await shop.refund(TRANSACTIONID, { AMOUNT: '18' });
+    const [older, newer] = [shop.sandbox.exportTransactions(), shop.sandbox.exportTransactions('newer')].map(linesIn);
+    expect(older?.map((line) => line['AMOUNT'])).toEqual(['7418', '18']);
+    expect(newer?.map((line) => line['AMOUNT'])).toEqual(['74.18', '0.18']);
+    expect(newer?.map((line) => line['REFUNDED'])).toEqual(older?.map((line) => line['REFUNDED']));
+    expect(newer?.at(0)).toHaveProperty('BILLINGFEES INCL. VAT');
+  });
+
   it('P 10.2 a day, a month, a range, and the range as a public client sends it; in a zone of choice', async () => {
     const shop = await openPrompt();
     await shop.pay({ ORDERID: 'tenth' });

@@ -68,10 +68,10 @@ describe('the fuses', () => {
     expect(wire.strictlyRequireAllFuses).toBe(true);
   });
 
-  it('shut out Node, a debugger, another archive, and the rights of file://', () => {
+  it('shut out Node, a debugger, another archive, the rights of file://, and a keychain that nothing needs', () => {
     expect(named).toEqual({
       runAsNode: false,
-      enableCookieEncryption: true,
+      enableCookieEncryption: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
       enableEmbeddedAsarIntegrityValidation: true,

@@ -105,7 +105,7 @@ function debit(order: Order, seen: Partial<ToldTransaction>): ToldRow {
     authenticated: random.chance(0.6),
     // What shops put there is theirs: none of it is an attempt of this desk.
     extraData: random.chance(0.1) ? `basket=${random.integer(1e6, 9e6)}` : '',
-    directDebit: random.chance(0.02),
+    method: random.chance(0.02) ? 'directDebit' : 'card',
     ...seen,
   });
 }
@@ -135,7 +135,9 @@ function row({ accountId, currency, orderId, customer, amount, at, nextId }: Ord
     authenticated: false,
     extraData: '',
     chargedBack: false,
-    directDebit: false,
+    method: 'card',
+    debitDay: '',
+    timeKnown: true,
     captureDay: '',
     ...seen,
   };

@@ -84,6 +84,7 @@ export function createWorld(core: Core, gateway: StoryGateway, form: ExtraDataFo
       voidZone: 'Europe/Paris',
       captureDays: 7,
       creditMode: 'credit',
+      paymentMethod: 'card',
     },
     drafts: [],
     underWay: [],

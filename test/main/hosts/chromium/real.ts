@@ -32,17 +32,21 @@ export interface RealOptions {
   readonly dataFolder?: string;
   /** Instead of the tiny page. */
   readonly files?: Readonly<Record<string, string>>;
+  readonly isHopeless?: () => boolean;
   /** Who keeps what is to be done at the end; the test, unless told otherwise. */
   readonly atEnd?: (clean: () => void | Promise<void>) => void;
 }
 
 export async function openReal(options: RealOptions = {}): Promise<RealWindow> {
-  const { browser, atEnd = onTestFinished, headless = true } = options;
+  const { browser, isHopeless, atEnd = onTestFinished, headless = true } = options;
   const dataFolder = options.dataFolder ?? makeFolder(atEnd);
   const [pageFolder, preloadFolder] = [makeFolder(atEnd), makeFolder(atEnd)];
   writeFiles(pageFolder, options.files ?? tinyPage);
   await buildPreload(preloadFolder);
-  const host = createChromiumHost({ dataFolder, pageFolder, preloadFolder, headless, browser });
+  const host = createChromiumHost({
+    ...{ dataFolder, pageFolder, preloadFolder, headless, browser },
+    ...(isHopeless && { isHopeless }),
+  });
   atEnd(() => host.quit());
   const running = createFakeConsole((message) => JSON.stringify({ ok: true, value: JSON.parse(message) }));
   await host.becomeOnlyInstance();

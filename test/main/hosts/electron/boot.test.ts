@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { claimInstance } from '../../../../main/hosts/window/instance.ts';
 import type { Surroundings } from '../../../electron/stage.ts';
 import { fakeTheConsole, noPlaces } from './boot.ts';
-import { createHost, later } from './start.ts';
+import { createHost, later, type StartedHost } from './start.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -10,10 +11,14 @@ afterEach(() => {
 
 /** The console in the Electron host, run as `main/index.ts` runs it, up to what Electron does by itself. */
 async function boot({ failing = false, ...surroundings }: Partial<Surroundings> & { readonly failing?: boolean } = {}) {
-  const started = await createHost(surroundings);
+  return bootIn(await createHost(surroundings), failing);
+}
+
+async function bootIn(started: StartedHost, failing = false) {
   const told = fakeTheConsole(failing);
   const { runConsole } = await import('../../../../main/run.ts');
-  const run = runConsole(started.host, { dataFolder: started.dataFolder, wantedHost: undefined }, noPlaces);
+  const options = { dataFolder: started.dataFolder };
+  const run = runConsole(started.host, options, noPlaces, started.fake.signals);
   return { ...started, ...told, run };
 }
 
@@ -58,7 +63,7 @@ describe('the beginning', () => {
     await later();
     expect(output()).toBe('');
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(output()).toBe('be2bill-console: the window is open\n'));
+    await vi.waitFor(() => expect(output()).toContain('be2bill-console: the window is open\n'));
     expect(fake.record.names).toContain('window.loadURL');
     fake.window().close();
     await run;
@@ -74,32 +79,57 @@ describe('the beginning', () => {
     await run;
   });
 
-  it('hands over to the instance that is there, and opens nothing', async () => {
-    const { fake, run, output, about } = await boot({ lockIsFree: false });
+  it('hands over to the instance that is there, says so in a line of its own, and opens nothing', async () => {
+    const started = await createHost({ lockIsFree: false });
+    const first = await claimInstance(started.dataFolder);
+    onTestFinished(() => first?.release());
+    const { fake, run, output, about } = await bootIn(started);
     await run;
-    expect(output()).toContain('open already');
-    expect([fake.windows.size, about.length, fake.app.quits]).toEqual([0, 0, ['gone']]);
+    expect(output()).toBe('be2bill-console: open already, and its window was asked to come forward\n');
+    expect([fake.windows.size, about.length, fake.app.exits]).toEqual([0, 0, [0]]);
+  });
+
+  it('waits for one that is just closing instead, and then opens', async () => {
+    const started = await createHost({ lockIsFree: false });
+    const first = await claimInstance(started.dataFolder);
+    first?.onAnother(() => false);
+    const { fake, run, output } = await bootIn(started);
+    fake.app.becomeReady();
+    await vi.waitFor(() => expect(output()).toBe('be2bill-console: waiting for one that is just closing\n'));
+    first?.release();
+    await vi.waitFor(() => expect(output()).toContain('the window is open'));
+    fake.window().close();
+    await run;
   });
 });
 
 describe('the end', () => {
   for (const [name, close] of [
-    ['the window is closed', (boot: Awaited<ReturnType<typeof start>>) => boot.fake.window().close()],
-    ['the program is told to quit', (boot: Awaited<ReturnType<typeof start>>) => boot.fake.app.quit()],
+    ['the window is closed', ({ fake }: Started) => fake.window().close()],
+    ['the program is told to quit', ({ fake }: Started) => fake.app.quit()],
+    ['the process is told to end', ({ fake }: Started) => fake.signals.send('SIGTERM')],
+    [
+      'Ctrl+C comes, twice',
+      ({ fake }: Started) => {
+        for (const _ of [1, 2]) fake.signals.send('SIGINT');
+      },
+    ],
+    ['its terminal goes', ({ fake }: Started) => fake.signals.send('SIGHUP')],
+    ['the Windows session ends', ({ fake }: Started) => void fake.window().endSession()],
   ] as const) {
     it(`closes the console before the program goes, when ${name}`, async () => {
       const started = await start();
       expect(started.running.closed).toBe(false);
       close(started);
-      expect(started.fake.app.quits).not.toContain('gone');
+      expect(started.fake.app.exits).toEqual([]);
       await started.run;
       expect(started.running.closed).toBe(true);
-      expect(started.fake.app.quits.at(-1)).toBe('gone');
+      expect([started.fake.app.exits, started.fake.windows.size]).toEqual([[0], 0]);
     });
   }
 
-  it('comes by itself when the ledger could not be opened, with the reason in a box', async () => {
-    const { fake, run, output } = await boot({ failing: true });
+  it('comes by itself when the ledger could not be opened and the person has read why', async () => {
+    const { fake, run, output } = await boot({ failing: true, presses: ['Quit'] });
     await later();
     fake.app.becomeReady();
     await run;
@@ -113,14 +143,29 @@ describe('the end', () => {
         }),
       ],
     ]);
-    expect([fake.windows.size, output(), fake.app.quits]).toEqual([0, '', ['gone']]);
+    expect([fake.windows.size, fake.app.exits]).toEqual([0, [0]]);
+    expect(output()).toBe('be2bill-console: opening the ledger\nbe2bill-console: waiting for a person\n');
+  });
+
+  it('waits for a person who reads for as long as they like, but not when the process is told to end', async () => {
+    const { fake, run, output } = await boot({ failing: true });
+    await later();
+    fake.app.becomeReady();
+    await vi.waitFor(() => expect(output()).toContain('be2bill-console: waiting for a person\n'));
+    await later();
+    expect([fake.dialog.openBoxes, fake.app.exits]).toEqual([1, []]);
+    fake.signals.send('SIGTERM');
+    await run;
+    expect([fake.dialog.openBoxes, fake.app.exits]).toEqual([0, [0]]);
   });
 });
+
+type Started = Awaited<ReturnType<typeof start>>;
 
 async function start() {
   const started = await boot();
   await later();
   started.fake.app.becomeReady();
-  await vi.waitFor(() => expect(started.output()).not.toBe(''));
+  await vi.waitFor(() => expect(started.output()).toContain('the window is open'));
   return started;
 }

@@ -30,7 +30,11 @@ export function fakeTheConsole(failing = false): Boot {
       return running;
     },
   }));
-  const written = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+  const written = vi.spyOn(process.stdout, 'write').mockImplementation((...words: unknown[]) => {
+    const done = words.at(-1);
+    if (typeof done === 'function') done();
+    return true;
+  });
   return { running, about, output: () => written.mock.calls.map(([text]) => String(text)).join('') };
 }
 

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHost, later, openHost, openWindowOf } from './start.ts';
-
-/** Whether the host says that it was closed, by now. */
-async function isClosed(host: { whenClosed(): Promise<void> }): Promise<boolean> {
-  return Promise.race([host.whenClosed().then(() => true), later().then(() => false)]);
-}
+import { createHost, isClosed, later, openHost, openWindowOf } from './start.ts';
 
 describe('a page that crashed', () => {
   it('is loaded again, a turn later', async () => {
@@ -24,7 +19,7 @@ describe('a page that crashed', () => {
     window.contents.crash('clean-exit');
     await later();
     window.contents.crash('killed');
-    window.close();
+    window.destroy();
     await later();
     expect(window.contents.reloads).toBe(0);
   });
@@ -44,7 +39,7 @@ describe('a page that crashed', () => {
     fake.dialog.press();
     expect(await isClosed(host)).toBe(true);
     await host.quit();
-    expect(fake.app.quits).toEqual(['gone']);
+    expect(fake.app.exits).toEqual([0]);
   });
 
   it('as often, but as it should, is not given up', async () => {
@@ -55,38 +50,48 @@ describe('a page that crashed', () => {
   });
 });
 
-describe('a page that crashes while it is loaded', () => {
-  /** Electron breaks the load off as well. */
-  async function openCrashing(crashes: boolean) {
-    const started = await createHost();
-    started.fake.onLoad = (window) => {
-      if (crashes) window.contents.crash();
-      throw new Error('ERR_FAILED (-2) loading');
-    };
-    return { ...started, opening: openWindowOf(started) };
-  }
-
-  it('is loaded again like any other, and is no failure of the start', async () => {
-    const { fake, opening } = await openCrashing(true);
-    await expect(opening).resolves.toBeDefined();
-    await later();
-    expect(fake.window().contents.reloads).toBe(1);
-  });
-
-  it('is shown with the box if it never lived to its first picture', async () => {
-    const { fake, opening } = await openCrashing(true);
-    await opening;
-    for (let times = 0; times < 2; times += 1) {
-      expect(fake.window().isVisible()).toBe(false);
-      await later();
-      fake.window().contents.crash();
+for (const crashIsTold of ['before', 'after'] as const) {
+  describe(`a page that crashes while it is loaded, told ${crashIsTold} its load is broken off`, () => {
+    /** A host whose page crashes at its first loads. */
+    async function openCrashing(times: number) {
+      const started = await createHost({ crashIsTold });
+      let left = times;
+      started.fake.onLoad = () => {
+        left -= 1;
+        return left >= 0 ? 'crash' : undefined;
+      };
+      return { ...started, opening: openWindowOf(started) };
     }
-    await later();
-    expect([fake.window().isVisible(), fake.record.of('dialog.showMessageBox').length]).toEqual([true, 1]);
-  });
 
-  it('is told apart from one that cannot be loaded at all', async () => {
-    const { opening } = await openCrashing(false);
-    await expect(opening).rejects.toThrow('ERR_FAILED');
+    it('is loaded again like any other, shown once that was painted, and is no failure of the start', async () => {
+      const { fake, opening } = await openCrashing(1);
+      await expect(opening).resolves.toBeDefined();
+      expect([fake.window().contents.reloads, fake.window().isVisible()]).toEqual([1, true]);
+    });
+
+    it('is shown with the box if it never lived to its first picture', async () => {
+      const { fake, opening } = await openCrashing(9);
+      await opening;
+      expect([fake.window().isVisible(), fake.record.of('dialog.showMessageBox').length]).toEqual([true, 1]);
+      expect(fake.window().contents.reloads).toBe(2);
+    });
   });
+}
+
+it('a page that cannot be loaded at all is told apart from one that crashed', async () => {
+  const started = await createHost();
+  started.fake.onLoad = () => {
+    throw new Error('ERR_FAILED (-2) loading');
+  };
+  await expect(openWindowOf(started)).rejects.toThrow('ERR_FAILED');
+});
+
+it('a window that is closed while its page is loaded was closed, and is no failure of the start', async () => {
+  const started = await createHost();
+  started.fake.onLoad = (window) => {
+    window.destroy();
+    return undefined;
+  };
+  await expect(openWindowOf(started)).resolves.toBeDefined();
+  expect(await isClosed(started.host)).toBe(true);
 });

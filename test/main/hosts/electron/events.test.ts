@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tellChannel } from '../../../../contract/index.ts';
 import { tellWindow } from '../../../../main/hosts/electron/channel.ts';
-import { openHost } from './start.ts';
+import { later, openHost } from './start.ts';
 
 describe('an event', () => {
   it('goes to the window as one string', async () => {
@@ -14,6 +14,7 @@ describe('an event', () => {
     const { fake, running } = await openHost();
     const window = fake.window();
     window.close();
+    await later();
     expect(() => running.tell('{"kind":"transactionsChanged","chains":"many"}')).not.toThrow();
     expect(window.contents.sent).toEqual([]);
   });

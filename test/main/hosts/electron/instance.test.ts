@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createHost, openHost } from './start.ts';
+import { claimInstance } from '../../../../main/hosts/window/instance.ts';
+import { createHost, later, openHost } from './start.ts';
 
 describe('the only instance', () => {
   it('is this one when the lock is free', async () => {
@@ -9,11 +10,43 @@ describe('the only instance', () => {
     expect(await host.becomeOnlyInstance()).toBe(true);
   });
 
-  it('is another one when the lock is held', async () => {
-    const { host, fake } = await createHost({ lockIsFree: false });
+  it('is another one when that has the data folder, whatever shows it, and comes forward', async () => {
+    const { host, fake, dataFolder } = await createHost();
+    const first = await claimInstance(dataFolder);
+    const shown = Promise.withResolvers<void>();
+    first?.onAnother(() => {
+      shown.resolve();
+      return true;
+    });
     expect(await host.becomeOnlyInstance()).toBe(false);
+    await shown.promise;
     await host.quit();
-    expect(fake.app.quits).toEqual(['gone']);
+    expect(fake.app.exits).toEqual([0]);
+    first?.release();
+  });
+
+  it('answers another that starts: first that its window comes forward, and in the end that it is closing', async () => {
+    const { fake, host, dataFolder } = await openHost();
+    fake.window().hide();
+    expect(await claimInstance(dataFolder)).toBeUndefined();
+    expect(fake.window().isVisible()).toBe(true);
+    fake.window().close();
+    await later();
+    const waits = Promise.withResolvers<void>();
+    const next = claimInstance(dataFolder, waits.resolve);
+    await waits.promise;
+    await host.quit();
+    expect(await next).toBeDefined();
+    (await next)?.release();
+  });
+
+  it('can be found at a second try as well, when Electron is ready long since', async () => {
+    const { host, fake } = await createHost();
+    fake.app.becomeReady();
+    expect(await host.becomeOnlyInstance()).toBe(true);
+    await host.quit();
+    expect(await host.becomeOnlyInstance()).toBe(true);
+    expect(fake.app.listenerCount('second-instance')).toBe(1);
   });
 
   it('is the only one on its data folder: the lock goes by a profile inside', async () => {
@@ -45,6 +78,7 @@ describe('the only instance', () => {
     expect(() => fake.app.startAgain()).not.toThrow();
     const opened = await openHost();
     opened.fake.window().close();
+    await later();
     expect(() => opened.fake.app.startAgain()).not.toThrow();
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { blockNetwork } from '../../../../main/hosts/electron/network.ts';
+import { createFakeElectron } from '../../../electron/index.ts';
 import { foreignAddresses, ownAddresses } from './addresses.ts';
-import { openHost } from './start.ts';
+import { createHost, openHost, openWindowOf } from './start.ts';
 
 const outside = [
   'https://secure-test.be2bill.com/',
@@ -62,5 +64,13 @@ describe('what is no request', () => {
   it('sends no datagrams', async () => {
     const { fake } = await openHost();
     expect(fake.record.of('webContents.setWebRTCIPHandlingPolicy')).toEqual([['disable_non_proxied_udp']]);
+  });
+
+  it('keeps the window from opening where its proxy cannot be set, or never is', async () => {
+    const started = await createHost({ proxySettings: 'fail' });
+    await expect(openWindowOf(started)).rejects.toThrow(/proxy/);
+    expect(started.fake.windows.size).toBe(0);
+    const session = createFakeElectron({ proxySettings: 'hang' }).session('x');
+    await expect(blockNetwork(session as unknown as Electron.Session, false, 10)).rejects.toThrow(/proxy/);
   });
 });

@@ -5,7 +5,7 @@ import { readRoute } from '../../../../main/connection/route.ts';
 import { openGateway } from '../../../../main/gateway/gateway.ts';
 import { readProxyList } from '../../../../main/hosts/electron/proxy.ts';
 import { patience } from '../../gateway/send.ts';
-import { openHost } from './start.ts';
+import { createHost, openHost } from './start.ts';
 
 describe('Chromium’s list of proxies', () => {
   const lists: Record<string, string | undefined> = {
@@ -58,6 +58,9 @@ describe('Chromium’s list of proxies', () => {
     const { fake, host } = await openHost({ proxyList: 'PROXY proxy.example:3128' });
     expect(await host.proxyFor('https://secure-test.be2bill.com/')).toBe('http://proxy.example:3128');
     expect(fake.record.of('session.resolveProxy')).toEqual([['https://secure-test.be2bill.com/']]);
+    const failing = await createHost({ proxySettings: 'fail' });
+    failing.fake.app.becomeReady();
+    await expect(failing.host.proxyFor('https://secure-test.be2bill.com/')).rejects.toThrow();
     const direct = await openHost({ proxyList: 'DIRECT' });
     expect(await direct.host.proxyFor('https://secure-test.be2bill.com/')).toBeUndefined();
   });

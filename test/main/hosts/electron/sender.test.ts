@@ -58,12 +58,12 @@ describe('a question is refused, and never reaches the console', () => {
     },
     'from a frame that still lives once the window is gone': (opened) => {
       const { sender } = ownFrame(opened);
-      opened.fake.window().close();
+      opened.fake.window().destroy();
       return { sender, frame: new FakeFrame('app://console/') };
     },
     'once the window is gone': (opened) => {
       const asker = ownFrame(opened);
-      opened.fake.window().close();
+      opened.fake.window().destroy();
       return asker;
     },
   };

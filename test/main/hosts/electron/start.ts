@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Host } from '../../../../main/hosts/host.ts';
 import { defaultPreferences } from '../../../../main/preferences.ts';
 import { createFakeElectron, type FakeElectron } from '../../../electron/index.ts';
@@ -20,7 +20,10 @@ export async function createHost(surroundings: Partial<Surroundings> = {}): Prom
   const { createElectronHost } = await import('../../../../main/hosts/electron.ts');
   const dataFolder = makeFolder();
   const pageFolder = writeFiles(makeFolder(), tinyPage);
-  return { fake, dataFolder, host: createElectronHost({ dataFolder, pageFolder, preloadFolder: '/preload' }) };
+  const host = createElectronHost({ dataFolder, pageFolder, preloadFolder: '/preload' });
+  // The folder has one owner, and goes with the test.
+  onTestFinished(() => host.quit());
+  return { fake, dataFolder, host };
 }
 
 export interface OpenHost extends StartedHost {
@@ -46,6 +49,11 @@ export async function openWindowOf(
   const running = createFakeConsole();
   await started.host.openWindow(Promise.resolve(running), { ...defaultPreferences, ...preferences });
   return { ...started, running };
+}
+
+/** Whether the host says that it was closed, by now. */
+export async function isClosed({ whenClosed }: Pick<Host, 'whenClosed'>): Promise<boolean> {
+  return Promise.race([whenClosed().then(() => true), later().then(() => false)]);
 }
 
 /** The turn after the next, when what Electron does later has been done. */

@@ -60,6 +60,7 @@ describe('the window’s colour later on', () => {
   it('is nobody’s once the window is gone', async () => {
     const { fake, running } = await openHost();
     fake.window().close();
+    await later();
     fake.nativeTheme.changeSystem(true);
     running.tell(change('dark'));
     expect(fake.record.of('window.setBackgroundColor')).toEqual([]);
@@ -69,8 +70,7 @@ describe('the window’s colour later on', () => {
 describe('the white flash', () => {
   it('cannot be: the window is shown once it is painted, not when it is made', async () => {
     const { fake } = await openHost();
-    expect(fake.window().isVisible()).toBe(false);
-    await later();
+    expect(fake.window().options.show).toBe(false);
     expect(fake.window().isVisible()).toBe(true);
     expect(fake.record.names.indexOf('window.loadURL')).toBeLessThan(fake.record.names.indexOf('window.show'));
   });

@@ -9,6 +9,7 @@ import { endedUncleanly } from '../../../../main/ledger/database/check.ts';
 import { type Ledger, openLedger } from '../../../../main/ledger/ledger.ts';
 import type { LedgerProblem } from '../../../../main/ledger/problem.ts';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
+import { acceptLedger } from '../../../../main/ledger/witness/accept.ts';
 import { threads } from '../../../threads.ts';
 import { confirm, importRows, noon, row } from '../samples.ts';
 import { makeFolder, readBytes, writeStoryOnce } from '../verify/story.ts';
@@ -47,7 +48,8 @@ describe('the daily backup', () => {
     expect(problems).toEqual([]);
     const [backup, ...others] = listBackups(folder);
     expect([backup, others]).toEqual([{ file: backupFile(folder, noon), at: noon }, []]);
-    expect(readdirSync(backupFolder(folder))).toEqual(['ledger-20260115T120000Z.sqlite']);
+    const name = 'ledger-20260115T120000Z.sqlite';
+    expect(readdirSync(backupFolder(folder)).toSorted()).toEqual([name, `${name}.witness`]);
     if (process.platform !== 'win32') {
       expect(statSync(backupFolder(folder)).mode & 0o777).toBe(0o700);
       expect(statSync(backup?.file ?? '').mode & 0o777).toBe(0o600);
@@ -82,6 +84,22 @@ describe('the daily backup', () => {
     clock.at = noon;
     await ledger.backups.makeIfDue();
     expect(listBackups(folder)).toHaveLength(2);
+    expect(ledger.backups.newestAt()).toBe(noon);
+  });
+
+  it('of the future pushes none out, and is not made anew each hour', async () => {
+    const folder = makeFolder();
+    const { ledger, clock } = await open(folder);
+    mkdirSync(backupFolder(folder));
+    for (let days = 1; days <= 14; days += 1) writeFileSync(backupFile(folder, noon - days * day), 'of the past');
+    for (let days = 1; days <= 14; days += 1) writeFileSync(backupFile(folder, noon + days * day), 'of the future');
+    for (let hours = 0; hours < 24; hours += 1) {
+      clock.at = noon + hours * (day / 24);
+      await ledger.backups.makeIfDue();
+    }
+    const kept = listBackups(folder).map(({ at }) => (at - noon) / day);
+    expect(kept.filter((days) => days > 0)).toHaveLength(14);
+    expect(kept.filter((days) => days <= 0)).toEqual([0, -1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12, -13]);
   });
 
   it('lets others write while it is being made', async () => {
@@ -121,7 +139,8 @@ describe('the daily backup', () => {
     writeFileSync(`${backupFile(folder, noon - day)}.partial`, 'half of a');
     expect(listBackups(folder)).toEqual([]);
     await ledger.backups.makeIfDue();
-    expect(readdirSync(backupFolder(folder))).toHaveLength(1);
+    expect(listBackups(folder)).toHaveLength(1);
+    expect(readdirSync(backupFolder(folder)).some((name) => name.includes('partial'))).toBe(false);
   });
 
   it('of a damaged ledger is not kept: the damage is told, and the next start looks at the whole file', async () => {
@@ -194,7 +213,7 @@ describe('the check at the start', () => {
     const killed = makeFolder();
     const database = new Database(file);
     database.exec(`INSERT INTO texts (text_id, salt, body) VALUES ('late', x'00', 'late')`);
-    for (const suffix of ['', '-wal'])
+    for (const suffix of ['', '-wal', '.witness'])
       writeFileSync(join(killed, `ledger.sqlite${suffix}`), Buffer.from(readBytes(`${file}${suffix}`), 'base64'));
     database.close();
     expect([endedUncleanly(file), endedUncleanly(join(killed, 'ledger.sqlite'))]).toEqual([false, true]);
@@ -239,6 +258,10 @@ describe('the restore drill', () => {
     const restored = restoreBackup(backup?.file ?? '', ledger.file, 'now');
     expect(restored).toEqual({ kind: 'restored', aside: `${ledger.file}.replaced-now` });
     expect(readBytes(`${ledger.file}.replaced-now`)).toBe(broken);
+    // What was brought in after it is not in it: a person says once that they know.
+    await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'olderThanWitness' });
+    acceptLedger(ledger.file, 'now');
+    await (await openLedger(folder, threads)).close();
     const again = await openLedger(folder, threads);
     expect(await again.views.findOperation(written.operationId)).toMatchObject({ state: 'confirmed' });
     expect(await again.views.findChain('SHOP', 'LATER')).toBeUndefined();

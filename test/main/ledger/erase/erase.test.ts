@@ -37,6 +37,7 @@ const ofRamsay = [
   written.reason,
   written.onChain,
   written.onOrder,
+  written.file,
 ];
 
 const cases: readonly (readonly [string, Case])[] = [
@@ -78,7 +79,7 @@ const cases: readonly (readonly [string, Case])[] = [
       sought: byClient(ramsay.client),
       client: ramsay.client,
       words: ofRamsay,
-      counts: { people: 2, texts: 11, lines: 1, notifications: 1 },
+      counts: { people: 2, texts: 13, lines: 0, notifications: 1 },
     },
   ],
   [
@@ -88,7 +89,7 @@ const cases: readonly (readonly [string, Case])[] = [
       sought: { by: 'email', email: 'rAMSAY@dreadfort.example' },
       client: ramsay.client,
       words: ofRamsay,
-      counts: { people: 2, texts: 11, lines: 1, notifications: 1 },
+      counts: { people: 2, texts: 13, lines: 0, notifications: 1 },
     },
   ],
 ];

@@ -22,6 +22,7 @@ export const written = {
   reason: 'the extranet shows a flayed refund',
   onChain: 'captured, and regretted',
   onOrder: 'under his old name',
+  file: 'purchases of Ramsay Bölton.csv',
   /** About Sansa. */
   others: 'to be paid back in lemon cakes',
 } as const;
@@ -74,7 +75,7 @@ export function writeFresh({ open = false } = {}): { readonly folder: string; re
         row({ transactionId: 'R7', orderId: 'G-7', operation: 'credit' }, ramsay),
       ];
       recordRows(writing, importId, { rows, source: 'import' }, stamp);
-      recordImport(writing, importId, 'test', stamp);
+      recordImport(writing, importId, written.file, stamp);
 
       for (const [transactionId, orderId, note] of [
         ['R1', 'D-1', written.note],
@@ -141,7 +142,8 @@ export function writeFresh({ open = false } = {}): { readonly folder: string; re
           { name: 'CLIENTIDENT', value: client },
           { name: 'CARDFULLNAME', value: clientName },
         ];
-        setNotificationAside(writing, { digest: randomUUID(), reason: { code: 'hashWrong' }, parameters }, stamp);
+        const refused = { sender: 'claimed', reason: { code: 'hashWrong' }, parameters } as const;
+        setNotificationAside(writing, { digest: randomUUID(), ...refused }, stamp);
       }
     })
     .immediate();

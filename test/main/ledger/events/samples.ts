@@ -18,6 +18,12 @@ export const personal = {
   note: 'he wants it before the wedding',
   answer: 'the bridge toll was paid twice',
   reason: 'seen in the extranet by his son',
+  message: 'The parameter CLIENTEMAIL has a wrong value: walder at twins',
+  file: 'purchases of walder.csv',
+  alias: 'A99W4LD3R',
+  address: '203.0.113.77',
+  browser: 'Twins/1.0',
+  description: 'for the wedding at the twins',
 } as const;
 
 const operationId = '019bbf00-0000-7000-8000-000000000001';
@@ -34,6 +40,12 @@ export const request = {
     ORDERID: 'C-1',
     CLIENTIDENT: personal.client,
     CLIENTEMAIL: personal.email,
+    ALIAS: personal.alias,
+    CLIENTIP: personal.address,
+    CLIENTUSERAGENT: personal.browser,
+    DESCRIPTION: personal.description,
+    // One that no version of the pages has yet.
+    CLIENTNICKNAME: personal.client,
     EXTRADATA: attemptId,
   },
 };
@@ -70,8 +82,7 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
     kind: 'attemptEnded',
     operationId,
     attemptId,
-    // The gateway's own words.
-    outcome: { kind: 'answered', execcode: '0000', message: 'The transaction has been accepted.', transactionId: 'C1' },
+    outcome: { kind: 'answered', execcode: '1002', message: personal.message, transactionId: 'C1' },
     verdict: 'succeeded',
     state: 'succeeded',
   },
@@ -107,7 +118,7 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
     amount,
     execcode: '0000',
   },
-  importRecorded: { kind: 'importRecorded', importId: operationId, source: 'export.csv', rows: 3, digest },
+  importRecorded: { kind: 'importRecorded', importId: operationId, source: personal.file, rows: 3, digest },
   lineRedacted: { kind: 'lineRedacted', sequence: 14, digest, redacted: digest, covering: digest },
 };
 

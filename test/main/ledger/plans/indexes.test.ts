@@ -29,6 +29,9 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   transactions_by_told_void: 'partial',
   transactions_by_undone: 'partial',
   transactions_without_reference: 'partial',
+  unread_rows_by_order: 'partial',
+  unread_rows_by_reference: 'partial',
+  unread_rows_by_transaction: 'partial',
 };
 
 /** A promise, and no way to find anything: two operations in flight on one chain cannot be written. */

@@ -4,7 +4,9 @@ import { sourceByRange } from '../../../../main/ledger/search/by-range.ts';
 import { afterAll, type Way } from '../../../../main/ledger/search/course.ts';
 import { searchTransactions, seekTransactions } from '../../../../main/ledger/search/page.ts';
 import { searchOn } from '../../../../main/ledger/search/search-on.ts';
+import { findSources } from '../../../../main/ledger/search/sources.ts';
 import { findTimeSpan } from '../../../../main/ledger/search/span.ts';
+import { readTerms } from '../../../../main/ledger/search/terms.ts';
 import { areTrigramCountsOld, refreshTrigramCounts } from '../../../../main/ledger/search/trigram-counts.ts';
 import { countTurns } from '../../../../main/ledger/search/turns.ts';
 import { noon } from '../samples.ts';
@@ -33,4 +35,8 @@ function ask(database: WritableDatabase, text: string): void {
   searchOn(database, { ...asked, after: first.next }, countTurns().latest);
   seekTransactions(database, { ...asked, to: { kind: 'oldest' } });
   seekTransactions(database, { ...asked, to: { kind: 'at', time: noon } });
+  for (const source of findSources(database, asked, readTerms(text), false)) {
+    // As if there were many rows of each.
+    source.count(database, { few: 0, most: 10_000 }, { rows: [], searchedTo: null, visited: 0 });
+  }
 }

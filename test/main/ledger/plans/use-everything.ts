@@ -41,10 +41,22 @@ function write(database: WritableDatabase): void {
   ];
   recordRows(writing(), importId, { rows, source: 'import' }, stamp);
   recordImport(writing(), importId, 'test', stamp);
+  const named = {
+    accountId: 'SHOP',
+    orderId: 'X-1',
+    operation: 'refund',
+    column: 'EXECCODE',
+    problem: 'absent',
+  } as const;
+  const unread = [
+    { ...named, transactionId: 'X9', referenceId: 'X1' },
+    { ...named, transactionId: null, referenceId: null },
+  ];
+  recordRows(writing(), createId(), { rows: [], unread, source: 'lookup' }, stamp);
   recordRows(beginWriting(database, keepDigests(database)), createId(), { rows: [], source: 'import' }, stamp);
   const told = { importId: createId(), contentDigest: '0'.repeat(64), identifier: 'SHOP' };
   recordNotification(writing(), { ...told, row: row({ transactionId: 'X5' }) }, stamp);
-  setNotificationAside(writing(), { digest: 'x', reason: {}, parameters: [] }, stamp);
+  setNotificationAside(writing(), { digest: 'x', sender: 'person', reason: {}, parameters: [] }, stamp);
 
   const drafted = draftSample({ chainId: 'X4', referenceId: 'X4', orderId: 'X-2' });
   const { operationId, attemptId } = drafted;

@@ -59,7 +59,7 @@ describe('a piece of an import', () => {
   it('is overtaken by money that was called for later, in the order of those calls', async () => {
     const { post, answer } = openEar();
     post('recordRows', ['i1', { rows: rows(30), source: 'import' }, stamp]);
-    post('setNotificationAside', [{ digest: 'd', reason: {}, parameters: [] }, stamp]);
+    post('setNotificationAside', [{ digest: 'd', sender: 'person', reason: {}, parameters: [] }, stamp]);
     post('draft', [draft(), stamp], true);
     post('draft', [draft(), stamp], true);
     const order = [await answer(), await answer(), await answer(), await answer()].map(({ id }) => id);

@@ -64,7 +64,7 @@ export function describeFeed(open: OpenLedger): void {
       await journal.begin(one.operationId, one.attemptId, stamp).catch(() => undefined);
       await intake.recordNotification(notification, stamp);
       await intake.recordImport(createId(), 'test', stamp);
-      await intake.setNotificationAside({ digest: 'd', reason: 1, parameters: [] }, stamp);
+      await intake.setNotificationAside({ digest: 'd', sender: 'person', reason: 1, parameters: [] }, stamp);
       expect(told).toEqual([]);
       stop();
       await clerk.draft();

@@ -1,6 +1,7 @@
 import { v7 as createId } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { VerifiedNotification } from '../../../../main/ports/intake.ts';
+import { mostRefusedOf } from '../../../../main/ledger/writing/intake.ts';
+import type { Sender, VerifiedNotification } from '../../../../main/ports/intake.ts';
 import type { ToldTransaction } from '../../../../main/ports/told-row.ts';
 import { row, stamp } from '../../ledger/samples.ts';
 import type { OpenLedger } from '../contract.ts';
@@ -121,13 +122,51 @@ export function describeIntake(open: OpenLedger): void {
 
     it('that is refused is put apart and counted', async () => {
       const { intake, views } = await open();
-      const refused = { digest: 'd', reason: { code: 'wrongHash' }, parameters: ['p'] };
+      const refused = { digest: 'd', sender: 'person', reason: { code: 'wrongHash' }, parameters: ['p'] } as const;
       await intake.setNotificationAside(refused, stamp);
       await intake.setNotificationAside({ ...refused, digest: 'e' }, { ...stamp, at: stamp.at + 1 });
       await intake.setNotificationAside({ ...refused, reason: { code: 'again' } }, { ...stamp, at: stamp.at + 2 });
       expect(await views.listRefusedNotifications(10)).toEqual([
         { receivedAt: stamp.at + 2, times: 2, reason: { code: 'again' }, parameters: ['p'] },
         { receivedAt: stamp.at + 1, times: 1, reason: { code: 'wrongHash' }, parameters: ['p'] },
+      ]);
+    });
+
+    it('that is refused is pushed out and hidden by nobody who is less to be believed', async () => {
+      const { intake, views } = await open();
+      let at = stamp.at;
+      const set = (digest: string, sender: Sender) => {
+        at += 1;
+        return intake.setNotificationAside({ digest, sender, reason: digest, parameters: [] }, { ...stamp, at });
+      };
+      const list = async (limit: number) =>
+        (await views.listRefusedNotifications(limit)).map(({ reason }) => String(reason));
+      for (const sender of ['gateway', 'person', 'claimed'] as const) await set(`the ${sender}’s`, sender);
+      const flood = mostRefusedOf.stranger + 20;
+      for (let index = 0; index < flood; index += 1) await set(`stranger ${index}`, 'stranger');
+      const all = await list(500);
+      expect(all).toHaveLength(mostRefusedOf.stranger + 3);
+      expect([all.at(0), all.at(-4)]).toEqual([`stranger ${flood - 1}`, 'stranger 20']);
+      expect(await list(4)).toEqual([`stranger ${flood - 1}`, 'the claimed’s', 'the person’s', 'the gateway’s']);
+      expect(await list(2)).toEqual(['the person’s', 'the gateway’s']);
+      for (let index = 0; index < mostRefusedOf.claimed + 1; index += 1) await set(`claimed ${index}`, 'claimed');
+      expect(await list(500)).not.toContain('the claimed’s');
+      expect((await list(500)).slice(-2)).toEqual(['the person’s', 'the gateway’s']);
+    });
+
+    it('that a person brought stays theirs, whoever sends the very same', async () => {
+      const { intake, views } = await open();
+      const set = (digest: string, sender: Sender, at: number) =>
+        intake.setNotificationAside({ digest, sender, reason: digest, parameters: [] }, { ...stamp, at });
+      await set('theirs', 'person', 1);
+      await set('theirs', 'stranger', 2);
+      await set('found', 'stranger', 3);
+      await set('found', 'person', 4);
+      for (let index = 0; index < mostRefusedOf.stranger; index += 1) await set(`stranger ${index}`, 'stranger', 5);
+      const listed = await views.listRefusedNotifications(500);
+      expect(listed.slice(-2)).toMatchObject([
+        { reason: 'found', times: 2 },
+        { reason: 'theirs', times: 2 },
       ]);
     });
   });

@@ -1,18 +1,23 @@
 import type { Stamp } from '../../../../main/domain/event.ts';
 import { toFact } from '../../../../main/ledger/observations/observation.ts';
-import { mostRefused } from '../../../../main/ledger/writing/intake.ts';
+import { mostRefusedOf } from '../../../../main/ledger/writing/intake.ts';
 import type {
   Piece,
   PieceReceipt,
   Receipt,
   RefusedNotification,
+  Sender,
   VerifiedNotification,
 } from '../../../../main/ports/intake.ts';
+import type { SetAside } from '../../../../main/ports/views.ts';
 import type { Writing } from './change.ts';
 import { recordFact } from './facts.ts';
 import { proveByRows } from './operations.ts';
+import type { Store } from './store.ts';
+import { recordUnread } from './unread.ts';
 
-export function recordRows(writing: Writing, { rows, source }: Piece, stamp: Stamp): PieceReceipt {
+export function recordRows(writing: Writing, { rows, unread = [], source }: Piece, stamp: Stamp): PieceReceipt {
+  for (const row of unread) recordUnread(writing, { ...row, source, at: stamp.at });
   for (const row of rows) recordFact(writing, toFact(row, source, stamp.at));
   return { settled: proveByRows(writing, stamp), taken: rows.length };
 }
@@ -35,16 +40,29 @@ export function recordNotification(
 
 export function setNotificationAside(
   { store }: Writing,
-  { digest, reason, parameters }: RefusedNotification,
+  { digest, sender, reason, parameters }: RefusedNotification,
   { at }: Stamp,
 ): void {
   const known = store.refused.get(digest);
+  const isOurs = sender === 'gateway' || sender === 'person';
   const kept = known
-    ? { ...known, receivedAt: at, times: known.times + 1, reason }
-    : { receivedAt: at, times: 1, reason, parameters };
+    ? { ...known, sender: isOurs ? sender : known.sender, receivedAt: at, times: known.times + 1, reason }
+    : { sender, receivedAt: at, times: 1, reason, parameters };
   store.refused.set(digest, kept);
-  const newestFirst = listRefused(store.refused);
-  for (const [old] of newestFirst.slice(mostRefused)) store.refused.delete(old);
+  const newestFirst = listRefused(store.refused).filter(([, item]) => item.sender === sender);
+  for (const [old] of newestFirst.slice(mostRefusedOf[sender])) store.refused.delete(old);
+}
+
+const lines: Readonly<Record<Sender, number>> = { gateway: 0, person: 0, claimed: 1, stranger: 2 };
+
+/** As many as are wanted: strangers only where the others leave room. */
+export function chooseRefused(refused: Store['refused'], limit: number): SetAside[] {
+  return listRefused(refused)
+    .map(([, item], place) => ({ item, place }))
+    .toSorted((one, other) => lines[one.item.sender] - lines[other.item.sender] || one.place - other.place)
+    .slice(0, limit)
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ item: { sender: _, ...told } }) => told);
 }
 
 /** By when it came last, then by when it came first. */

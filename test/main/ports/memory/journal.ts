@@ -1,4 +1,5 @@
 import { decideAfterTaking } from '../../../../main/domain/decide/after-taking.ts';
+import { judgeAnswered } from '../../../../main/domain/decide/answered.ts';
 import { decideEnding, decideRecovery } from '../../../../main/domain/decide/recover.ts';
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../../../main/domain/decide/settle.ts';
 import { decideTaking } from '../../../../main/domain/decide/take.ts';
@@ -9,9 +10,9 @@ import { type Decision, decided } from '../../../../main/domain/refusal.ts';
 import type { TakeCommand, Taken } from '../../../../main/ports/journal.ts';
 import { readAround } from './around.ts';
 import type { Writing } from './change.ts';
+import { findNamed } from './named.ts';
 import { append, proveByRows } from './operations.ts';
 import { readChain, requireOperation } from './read.ts';
-import { findRow, type Store } from './store.ts';
 
 /** main/ledger/writing/journal.ts, over maps. */
 export function take(writing: Writing, { operationId, taking, account, after }: TakeCommand, stamp: Stamp): Taken {
@@ -44,7 +45,11 @@ export function end(
   outcome: AttemptOutcome,
   stamp: Stamp,
 ): Operation {
-  append(writing, decideEnding(requireOperation(writing.store, operationId), attemptId, outcome), stamp);
+  const { store } = writing;
+  const operation = requireOperation(store, operationId);
+  const answeredId = outcome.kind === 'answered' ? outcome.transactionId : null;
+  const named = findNamed(store, { operation, attemptId }, answeredId);
+  append(writing, decideEnding(operation, attemptId, judgeAnswered(operation, attemptId, outcome, named)), stamp);
   proveByRows(writing, stamp);
   return requireOperation(writing.store, operationId);
 }
@@ -57,25 +62,11 @@ export function settle(
 ): Decision<Operation, SettlementRefusal> {
   const { store } = writing;
   const operation = requireOperation(store, operationId);
-  const { transactionId } = statement;
-  const decision = decideSettlement(statement, operation, {
-    row: transactionId === null ? undefined : findRow(store, operation.accountId, transactionId),
-    isAnothers: transactionId !== null && isResultOfAnother(store, operation, transactionId),
-  });
+  const named = findNamed(store, { operation, attemptId: null }, statement.transactionId);
+  const decision = decideSettlement(statement, operation, named);
   if (decision.kind === 'refused') return decision;
   append(writing, decision.value, stamp);
   return decided(requireOperation(store, operationId));
-}
-
-/** Whether another operation of this desk has a TRANSACTIONID as its result. */
-export function isResultOfAnother(store: Store, { accountId, operationId }: Operation, transactionId: string): boolean {
-  return [...store.operations.values()].some(
-    ({ operation: other }) =>
-      other.accountId === accountId &&
-      other.operationId !== operationId &&
-      (other.settlement?.transactionId === transactionId ||
-        other.attempts.some((attempt) => attempt.transactionId === transactionId)),
-  );
 }
 
 export function recover(writing: Writing, stamp: Stamp, only: string | undefined): readonly string[] {

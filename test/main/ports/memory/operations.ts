@@ -2,9 +2,11 @@ import type { OperationEvent, Stamp } from '../../../../main/domain/event.ts';
 import { evolve } from '../../../../main/domain/evolve.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import { holdsChain, type Operation } from '../../../../main/domain/operation.ts';
+import { couldBeMadeBy } from '../../../../main/domain/own-row.ts';
 import { factOf, mayBeProved, proveByRow } from '../../../../main/domain/proof.ts';
 import { noteChain, type Writing } from './change.ts';
 import { amendRow, recordFact } from './facts.ts';
+import { bearsAnothers } from './named.ts';
 import { byPosition, listMarked, readOperation } from './read.ts';
 import { findRow, type HeldOperation, keyOf, type Store, takeFrom } from './store.ts';
 
@@ -67,7 +69,8 @@ function recordOwnTransaction(writing: Writing, operation: Operation, knownAt: n
   const { accountId, referenceId } = operation;
   const fact = factOf(operation, findRow(store, accountId, referenceId), knownAt);
   const present = fact && findRow(store, accountId, fact.transactionId);
-  if (fact && (!present || present.operation === fact.operation)) recordFact(writing, fact);
+  const isIn = present?.status === 'succeeded' && fact?.status === 'refused';
+  if (fact && (!present || (couldBeMadeBy(present, operation) && !isIn))) recordFact(writing, fact);
   else markVoidedWithoutId(writing, operation);
 }
 
@@ -99,9 +102,12 @@ export function proveByRows(writing: Writing, stamp: Stamp): string[] {
     });
 }
 
-/** Rows that bear an attempt's id, or the TRANSACTIONID that it was answered. */
-function listCandidates(store: Store, { accountId, attempts }: Operation) {
-  const named = attempts.flatMap(({ transactionId }) => store.rows.get(keyOf(accountId, transactionId ?? '')) ?? []);
+/** Rows that bear an attempt's id, or the TRANSACTIONID that it was answered unless they bear another's id. */
+function listCandidates(store: Store, operation: Operation) {
+  const { accountId, attempts } = operation;
+  const named = attempts
+    .flatMap(({ transactionId }) => store.rows.get(keyOf(accountId, transactionId ?? '')) ?? [])
+    .filter(({ row }) => !bearsAnothers(store, { operation, attemptId: null }, row));
   const marked = listMarked(
     store,
     accountId,

@@ -1,10 +1,12 @@
 import { type Chain, makeChain, readChainId } from '../../../../main/domain/chain.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
+import { couldBeMadeBy } from '../../../../main/domain/own-row.ts';
 import { makePlan, type Plan } from '../../../../main/domain/plan.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
 import { findRow, type HeldRow, keyOf, listRoot, type Store } from './store.ts';
+import { listUnread } from './unread.ts';
 
 export function readOperation(store: Store, operationId: string): Operation | undefined {
   const held = store.operations.get(operationId);
@@ -25,8 +27,9 @@ function withRowIds(store: Store, operation: Operation): Operation {
   return { ...operation, attempts };
 }
 
-function rowIdOf(store: Store, { accountId, operation }: Operation, { attemptId }: Attempt): string | null {
-  const rows = listMarked(store, accountId, extraDataForms(attemptId)).filter(({ row }) => row.operation === operation);
+function rowIdOf(store: Store, operation: Operation, { attemptId }: Attempt): string | null {
+  const marked = listMarked(store, operation.accountId, extraDataForms(attemptId));
+  const rows = marked.filter(({ row }) => couldBeMadeBy(row, operation));
   return rows[0]?.row.transactionId ?? null;
 }
 
@@ -52,7 +55,9 @@ export function readChain(store: Store, accountId: string, chainId: string): Cha
     .filter(({ operation }) => operation.state !== 'drafted')
     .map(({ operation }) => withRowIds(store, operation))
     .toSorted(byId);
-  return makeChain({ accountId, chainId, transactions: listHeld(store, accountId, chainId), operations });
+  const transactions = listHeld(store, accountId, chainId);
+  const unread = readChainId(chainId).kind === 'chain' ? listUnread(store, accountId, { chainId, transactions }) : [];
+  return makeChain({ accountId, chainId, transactions, operations, unread });
 }
 
 function byId(left: Operation, right: Operation): number {

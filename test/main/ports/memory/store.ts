@@ -1,8 +1,9 @@
 import type { Review } from '../../../../main/domain/event.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
+import type { UnreadFact } from '../../../../main/domain/unread.ts';
 import { homeOf } from '../../../../main/ledger/projections/position.ts';
-import type { KeptNotification } from '../../../../main/ports/intake.ts';
+import type { KeptNotification, Sender } from '../../../../main/ports/intake.ts';
 import type { Look, SetAside } from '../../../../main/ports/views.ts';
 
 /** A transaction at its place in the list. */
@@ -31,7 +32,9 @@ export interface Store {
   /** By content, oldest first. */
   readonly notifications: Map<string, KeptNotification>;
   /** By digest, oldest first. */
-  readonly refused: Map<string, SetAside>;
+  readonly refused: Map<string, SetAside & { readonly sender: Sender }>;
+  /** Rows that could not be read, by what they tell. */
+  readonly unread: Map<string, UnreadFact>;
   lastImport: number | null;
 }
 
@@ -46,6 +49,7 @@ export function createStore(): Store {
     looks: new Map(),
     notifications: new Map(),
     refused: new Map(),
+    unread: new Map(),
     lastImport: null,
   };
 }

@@ -1,12 +1,11 @@
-import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import { isOpen } from '../../../../main/domain/operation.ts';
 import { isProbable } from '../../../../main/domain/proof.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { TimeSpan, Views } from '../../../../main/ports/views.ts';
 import type { Sync } from '../core.ts';
 import { readAround } from './around.ts';
-import { listRefused } from './intake.ts';
-import { isResultOfAnother } from './journal.ts';
+import { chooseRefused } from './intake.ts';
+import { bearsAnothers, isResultOfAnother } from './named.ts';
 import { byPosition, findChain, listAccount, readChain, readOperation, readPlan } from './read.ts';
 import { search, seek } from './search.ts';
 import { findRow, type Store } from './store.ts';
@@ -41,10 +40,7 @@ export function createViews(store: Store): Sync<Views> {
     listLookUps: (operationId) => (store.looks.get(operationId) ?? []).toReversed().slice(0, 50),
     findProbable: (operationId) => findProbable(store, operationId),
     listKeptNotifications: (limit) => [...store.notifications.values()].toReversed().slice(0, limit),
-    listRefusedNotifications: (limit) =>
-      listRefused(store.refused)
-        .slice(0, limit)
-        .map(([, kept]) => kept),
+    listRefusedNotifications: (limit) => chooseRefused(store.refused, limit),
     countOpen: (accountId) => all().filter((one) => one.accountId === accountId && isOpen(one.state)).length,
     countUnknown: () => all().filter(({ state }) => state === 'unknown').length,
     findLastImport: () => store.lastImport,
@@ -56,22 +52,16 @@ function never(): never {
 }
 
 function lastLookAt({ looks }: Store, operationId: string): number | null {
-  const times = (looks.get(operationId) ?? []).map(({ lookedAt }) => lookedAt);
-  return times.length === 0 ? null : Math.max(...times);
+  return looks.get(operationId)?.at(-1)?.lookedAt ?? null;
 }
 
 /** Rows that may be what an operation of unknown outcome made, and that are no other operation's. */
 function findProbable(store: Store, operationId: string): Transaction[] {
   const operation = readOperation(store, operationId);
   if (!operation) return [];
-  const isTaken = ({ transactionId, extraData }: Transaction) =>
-    isResultOfAnother(store, operation, transactionId) ||
-    [...store.operations.values()].some(
-      ({ operation: other }) =>
-        other.accountId === operation.accountId &&
-        other.operationId !== operationId &&
-        other.attempts.some(({ attemptId }) => extraDataForms(attemptId).includes(extraData)),
-    );
+  const asker = { operation, attemptId: null };
+  const isTaken = (row: Transaction) =>
+    isResultOfAnother(store, asker, row.transactionId) || bearsAnothers(store, asker, row);
   return listAccount(store, operation.accountId)
     .map(({ row }) => row)
     .filter((row) => isProbable(row, operation) && !isTaken(row));

@@ -1,0 +1,61 @@
+import { carriesId } from './extra-data.ts';
+import type { Operation } from './operation.ts';
+import type { Transaction } from './transaction.ts';
+
+/** What has to be the same for a row to be what an operation made. */
+type Made = Pick<Operation, 'accountId' | 'operation' | 'amount' | 'referenceId' | 'orderId'>;
+
+/**
+ * Whether a row can be what an operation made: one of another kind, amount, currency or reference is something else's, whatever
+ * id it bears or is named by. A void and a stop send no amount; a credit edits nothing, and has an order of its own.
+ */
+export function couldBeMadeBy(row: Transaction, { accountId, operation, amount, referenceId, orderId }: Made): boolean {
+  if (row.accountId !== accountId || row.operation !== operation) return false;
+  if (operation === 'credit' ? row.orderId !== '' && row.orderId !== orderId : !refersTo(row, referenceId))
+    return false;
+  if (operation === 'void' || operation === 'stopntimes') return true;
+  return row.amount.minor === amount.minor && row.amount.currency === amount.currency;
+}
+
+/** What a source told of it; what was inferred may be wrong. */
+function refersTo({ told }: Transaction, referenceId: string): boolean {
+  return told.referenceId === null || told.referenceId === referenceId;
+}
+
+/** Whether a transaction is what an operation of this desk made: it bears its id, or is named as its result. */
+export function isMadeBy(row: Transaction, operation: Operation): boolean {
+  if (!couldBeMadeBy(row, operation)) return false;
+  if (operation.settlement?.transactionId === row.transactionId) return true;
+  return operation.attempts.some(
+    ({ transactionId, attemptId }) => transactionId === row.transactionId || carriesId(row.extraData, attemptId),
+  );
+}
+
+/**
+ * The operation that made each row, by TRANSACTIONID. A row is one operation's at most: whose id it bears goes before who was
+ * answered its TRANSACTIONID, and of two such the first. The other one counts by itself.
+ */
+export function matchRows(
+  operations: readonly Operation[],
+  transactions: readonly Transaction[],
+): ReadonlyMap<string, Operation> {
+  const pairs = transactions.flatMap((row) => {
+    const candidates = operations.filter((operation) => isMadeBy(row, operation));
+    const bearer = candidates.find(({ attempts }) =>
+      attempts.some(({ attemptId }) => carriesId(row.extraData, attemptId)),
+    );
+    const made = bearer ?? candidates[0];
+    return made ? [[row.transactionId, made] as const] : [];
+  });
+  return new Map(pairs);
+}
+
+/** Operations that no row stands for: an answer may come without a TRANSACTIONID, or with one that is not its own. */
+export function listWithoutRow(
+  operations: readonly Operation[],
+  transactions: readonly Transaction[],
+): readonly Operation[] {
+  if (operations.length === 0) return operations;
+  const withRow = new Set([...matchRows(operations, transactions).values()].map(({ operationId }) => operationId));
+  return operations.filter(({ operationId }) => !withRow.has(operationId));
+}

@@ -1,0 +1,97 @@
+import type { FactSource, OperationType } from './kinds.ts';
+import type { Transaction } from './transaction.ts';
+
+/** What is wrong with the column of a row that could not be read. */
+export type UnreadProblem =
+  /** It says nothing, in whatever spelling: money is never guessed from silence. */
+  | 'absent'
+  /** It says something that no transaction can have. */
+  | 'malformed'
+  /** The row ends in it or before it. */
+  | 'cutShort'
+  /** The row has more cells than the file has columns: a value may stand in a wrong one. */
+  | 'shifted'
+  /** Its quotes do not close where the row ends. */
+  | 'quotes';
+
+/** A row whose money could not be read, by what of it can be read. */
+export interface UnreadRow {
+  readonly accountId: string;
+  /** Null where it is not legible. */
+  readonly transactionId: string | null;
+  /** Empty where it is not legible. */
+  readonly orderId: string;
+  readonly referenceId: string | null;
+  readonly operation: OperationType | null;
+  /** The column to blame. */
+  readonly column: string;
+  readonly problem: UnreadProblem;
+}
+
+/** The same as a source told of it. */
+export interface UnreadFact extends UnreadRow {
+  readonly source: FactSource;
+  /** Milliseconds UTC. */
+  readonly at: number;
+}
+
+/**
+ * Whether what is known of a transaction answers for a row that could not be read: it was told at the same time or later.
+ * Without an id a row of the same order and kind answers for it.
+ */
+export function isReadBy(unread: UnreadFact, row: Transaction): boolean {
+  if (row.accountId !== unread.accountId || row.knownAt < unread.at) return false;
+  if (unread.transactionId !== null) return row.transactionId === unread.transactionId;
+  return (
+    unread.orderId !== '' && row.orderId === unread.orderId && row.operation === (unread.operation ?? row.operation)
+  );
+}
+
+/**
+ * Whether a row that could not be read may have changed what is left of a chain. Another payment of the same order, for
+ * instance, begins a chain of its own.
+ */
+export function mayConcern({ transactionId, operation }: UnreadFact, transactions: readonly Transaction[]): boolean {
+  if (transactions.some((row) => row.transactionId === transactionId)) return true;
+  return operation === null || (operation !== 'payment' && operation !== 'authorization' && operation !== 'credit');
+}
+
+/** What a chain's unread rows are judged by. */
+export interface Known {
+  find(transactionId: string): Transaction | undefined;
+  listOrder(orderId: string): readonly Transaction[];
+}
+
+/**
+ * Of rows that could not be read and are of a chain's order or transactions, those that still stand for it: nothing told
+ * later answers for them, and they are of no other chain. One line for a transaction, the newest; newest first.
+ */
+export function findStanding(
+  candidates: readonly UnreadFact[],
+  chainId: string,
+  { find, listOrder }: Known,
+): UnreadFact[] {
+  const isElsewhere = (id: string | null) => {
+    const row = id === null ? undefined : find(id);
+    return row !== undefined && row.rootId !== chainId;
+  };
+  const isAnswered = (unread: UnreadFact) => {
+    const { transactionId, orderId } = unread;
+    const rows = transactionId === null ? listOrder(orderId) : [find(transactionId)];
+    return rows.some((row) => row !== undefined && isReadBy(unread, row));
+  };
+  const standing = candidates
+    .filter((unread) => !isElsewhere(unread.transactionId) && !isElsewhere(unread.referenceId) && !isAnswered(unread))
+    .toSorted((one, other) => other.at - one.at || (contentOf(one) < contentOf(other) ? -1 : 1));
+  const seen = new Set<string>();
+  return standing.filter((unread) => {
+    const name = unread.transactionId ?? contentOf(unread);
+    return !seen.has(name) && seen.add(name);
+  });
+}
+
+/** By what a row that could not be read is the same as another: all that it tells but when. */
+export function contentOf({ accountId, transactionId, orderId, referenceId, operation, ...rest }: UnreadFact): string {
+  const { column, problem, source } = rest;
+  return JSON.stringify([accountId, transactionId, orderId, referenceId, operation, column, problem, source]);
+}

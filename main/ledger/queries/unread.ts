@@ -1,0 +1,38 @@
+import type { Chain } from '../../domain/chain.ts';
+import { findStanding, type UnreadFact } from '../../domain/unread.ts';
+import type { ReadableDatabase } from '../database/open.ts';
+import { findTransaction, listOrder } from './transactions.ts';
+
+/** Rows that could not be read and still stand for a chain, the newest first (see domain/unread.ts). */
+export function listUnread(
+  database: ReadableDatabase,
+  accountId: string,
+  { chainId, transactions }: Pick<Chain, 'chainId' | 'transactions'>,
+): UnreadFact[] {
+  const ids = JSON.stringify([...new Set([chainId, ...transactions.map(({ transactionId }) => transactionId)])]);
+  const orders = JSON.stringify([...new Set(transactions.map(({ orderId }) => orderId))]);
+  const found = database.prepare<object, UnreadFact & { content: string }>(candidates).all({ accountId, ids, orders });
+  if (found.length === 0) return [];
+  const distinct = new Map(found.map(({ content, ...unread }) => [content, unread]));
+  return findStanding([...distinct.values()], chainId, {
+    find: (transactionId) => findTransaction(database, { accountId, transactionId }),
+    listOrder: (orderId) => listOrder(database, { accountId, orderId }),
+  });
+}
+
+const columns = `
+  u.content, u.account_id AS accountId, u.transaction_id AS transactionId, u.order_id AS orderId,
+  u.reference_id AS referenceId, u.operation, u.blamed AS column, u.problem, u.source, u.told_at AS at
+`;
+
+/** Each part goes by an index of its own, whose condition it repeats; CROSS JOIN keeps the list outside. */
+const candidates = `
+  SELECT ${columns} FROM json_each(@orders) j CROSS JOIN unread_rows u
+  WHERE u.account_id = @accountId AND u.order_id = j.value AND u.order_id <> ''
+  UNION ALL
+  SELECT ${columns} FROM json_each(@ids) j CROSS JOIN unread_rows u
+  WHERE u.account_id = @accountId AND u.reference_id = j.value AND u.reference_id IS NOT NULL
+  UNION ALL
+  SELECT ${columns} FROM json_each(@ids) j CROSS JOIN unread_rows u
+  WHERE u.account_id = @accountId AND u.transaction_id = j.value AND u.transaction_id IS NOT NULL
+`;

@@ -1,0 +1,40 @@
+import type { ReadableDatabase } from '../database/open.ts';
+import { type Counted, type Counting, limitsOf } from './course.ts';
+
+/** What an index of texts is asked for, and what of its answer holds what is sought. */
+export interface Matching {
+  readonly index: 'transaction_search' | 'transaction_words';
+  readonly match: string;
+  /** A condition on the row `t`. */
+  readonly holds: string;
+  /** What the condition names. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/**
+ * How many rows an index of texts gives. Few are verified one by one, without asking the index again: comparing its lists is
+ * what costs.
+ */
+export function countMatches(database: ReadableDatabase, matching: Matching, counting: Counting): Counted {
+  const { index, match, holds, words } = matching;
+  const limits = limitsOf(counting);
+  const positions = database
+    .prepare<object, number>(`SELECT rowid FROM ${index} WHERE ${index} MATCH @match LIMIT @beyondFew`)
+    .pluck()
+    .all({ match, ...limits });
+  if (positions.length > counting.few) {
+    const rows = database
+      .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 FROM ${index} WHERE ${index} MATCH @match LIMIT @limit)`)
+      .pluck()
+      .get({ match, ...limits });
+    return { kind: 'many', rows: rows ?? 0, by: 'index' };
+  }
+  const verified = database
+    .prepare<object, number>(
+      `SELECT t.position FROM json_each(@positions) f CROSS JOIN transactions t ON t.position = f.value
+       WHERE ${holds}`,
+    )
+    .pluck()
+    .all({ ...words, positions: JSON.stringify(positions) });
+  return { kind: 'few', positions: verified };
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { couldBeMadeBy, isMadeBy, listWithoutRow, matchRows } from '../../../main/domain/own-row.ts';
+import { attempt, euros, operation, refundRow, transaction } from './samples.ts';
+
+const named = (operationId: string, attemptId: string) =>
+  operation('succeeded', { operationId, attempts: [attempt({ attemptId, transactionId: 'R1' })] });
+
+describe('a row of an operation’s own', () => {
+  it('is of its account, kind, amount, currency and reference', () => {
+    const own = operation('succeeded');
+    expect(couldBeMadeBy(refundRow(), own)).toBe(true);
+    const others = [
+      { accountId: 'OTHER' },
+      { operation: 'capture' },
+      { amount: euros(1) },
+      { amount: { minor: 4_000, currency: 'JPY' } },
+      { referenceId: 'A2' },
+    ] as const;
+    for (const change of others) expect(couldBeMadeBy(refundRow(change), own)).toBe(false);
+  });
+
+  it('may be on a reference that was only inferred, and a void’s may bear no amount', () => {
+    expect(couldBeMadeBy(refundRow({ referenceId: 'A2', referenceInferred: true }), operation('unknown'))).toBe(true);
+    const row = refundRow({ operation: 'void', amount: euros(0) });
+    expect(couldBeMadeBy(row, operation('unknown', { operation: 'void' }))).toBe(true);
+  });
+
+  it('of a credit is on the credit’s order, whatever it refers to', () => {
+    const credit = operation('succeeded', { operation: 'credit', orderId: 'C-1' });
+    const row = (orderId: string) => refundRow({ operation: 'credit', referenceId: 'A7', orderId });
+    for (const orderId of ['C-1', '']) expect(couldBeMadeBy(row(orderId), credit)).toBe(true);
+    expect(couldBeMadeBy(row('W-1'), credit)).toBe(false);
+  });
+
+  it('stands for one operation at most: whose id it bears, else the first', () => {
+    const [first, second] = [named('one', 'attempt-1'), named('two', 'attempt-2')];
+    expect(matchRows([first, second], [refundRow()]).get('R1')).toBe(first);
+    expect(listWithoutRow([first, second], [refundRow()])).toEqual([second]);
+    const borne = [transaction(), refundRow({ extraData: 'attempt-2' })];
+    expect(isMadeBy(refundRow({ extraData: 'attempt-2' }), first)).toBe(true);
+    expect(listWithoutRow([first, second], borne)).toEqual([first]);
+  });
+});

@@ -1,0 +1,33 @@
+import { type Chain, chainIdOf } from '../../../../main/domain/chain.ts';
+import { contentOf, findStanding, type UnreadFact } from '../../../../main/domain/unread.ts';
+import { noteChain, type Writing } from './change.ts';
+import { findRow, listOrder, type Store } from './store.ts';
+
+export function recordUnread(writing: Writing, fact: UnreadFact): void {
+  const { store } = writing;
+  const { accountId, orderId, transactionId, referenceId } = fact;
+  const before = store.unread.get(contentOf(fact));
+  store.unread.set(contentOf(fact), { ...fact, at: Math.max(fact.at, before?.at ?? 0) });
+  for (const id of [transactionId, referenceId]) {
+    const row = id === null ? undefined : findRow(store, accountId, id);
+    if (row) noteChain(writing, accountId, row.rootId);
+  }
+  if (orderId !== '') noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
+}
+
+export function listUnread(
+  store: Store,
+  accountId: string,
+  { chainId, transactions }: Pick<Chain, 'chainId' | 'transactions'>,
+): UnreadFact[] {
+  const ids = new Set([chainId, ...transactions.map(({ transactionId }) => transactionId)]);
+  const orders = new Set(transactions.map(({ orderId }) => orderId));
+  const isNear = (unread: UnreadFact) =>
+    unread.accountId === accountId &&
+    ((unread.orderId !== '' && orders.has(unread.orderId)) ||
+      [unread.transactionId, unread.referenceId].some((id) => id !== null && ids.has(id)));
+  return findStanding([...store.unread.values()].filter(isNear), chainId, {
+    find: (transactionId) => findRow(store, accountId, transactionId),
+    listOrder: (orderId) => listOrder(store, accountId, orderId).map(({ row }) => row),
+  });
+}

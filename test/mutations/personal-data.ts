@@ -1,0 +1,58 @@
+import type { Mutation } from './mutation.ts';
+
+const writeBody = 'main/ledger/events/write-body.ts';
+const bodies = 'test/main/ledger/events/write-body.test.ts';
+const erasing = 'test/main/ledger/erase/erase.test.ts';
+
+/** What keeps people out of the log that nobody can change, and takes them out of everything else. */
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'personal: a parameter that nobody thought of stands in the log',
+    file: writeBody,
+    replace: 'impersonal.has(name)',
+    with: "!['CLIENTIDENT', 'CLIENTEMAIL'].includes(name) && impersonal.size > 0",
+    test: bodies,
+  },
+  {
+    name: 'personal: the gateway’s words about a customer stand in the log',
+    file: writeBody,
+    replace: 'message: keepForeign(outcome.message, keep)',
+    with: 'message: outcome.message',
+    test: bodies,
+  },
+  {
+    name: 'personal: a file that is called like a customer stands in the log',
+    file: writeBody,
+    replace: 'source: keepForeign(event.source, keep)',
+    with: 'source: event.source',
+    test: bodies,
+  },
+  {
+    name: 'personal: the reason of a settlement stands in the log',
+    file: writeBody,
+    replace: 'reason: keep(event.reason)',
+    with: 'reason: event.reason as unknown as Commitment',
+    test: bodies,
+  },
+  {
+    name: 'erase: what was said of an operation is left',
+    file: 'main/ledger/erase/lines.ts',
+    replace: 'return [note, reason, source, ...within]',
+    with: 'return [note, source, ...within]',
+    test: erasing,
+  },
+  {
+    name: 'erase: the name of an imported file is left',
+    file: 'main/ledger/erase/find-person.ts',
+    replace: '[...listLines(database, operations), ...listImports(database, identity)]',
+    with: 'listLines(database, operations)',
+    test: erasing,
+  },
+  {
+    name: 'erase: the salt is left, so that a guess can be checked',
+    file: 'main/ledger/erase/erase.ts',
+    replace: "UPDATE texts SET body = NULL, salt = x'' WHERE text_id",
+    with: 'UPDATE texts SET body = NULL WHERE text_id',
+    test: erasing,
+  },
+];

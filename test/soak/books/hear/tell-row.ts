@@ -1,0 +1,11 @@
+import { type Fields, type Manner, reader, readTelling } from '../facts.ts';
+import { rootOf } from '../judge/honest.ts';
+import { findRow, type World } from '../world.ts';
+
+/** Notes what a telling says of the book's row that it names; undefined where it names none. */
+export function tellRow(world: World, fields: Fields, manner: Manner): string | undefined {
+  const transactionId = reader(fields)('TRANSACTIONID');
+  const row = findRow(world, transactionId);
+  if (row) world.heard.tell(transactionId, readTelling(fields, row, rootOf(world, row), manner));
+  return row?.transactionId;
+}

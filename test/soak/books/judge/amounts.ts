@@ -1,0 +1,56 @@
+import type { TransactionDetail, TransactionRow } from '../../../../contract/index.ts';
+import type { Row } from '../../../../sandbox/index.ts';
+import { blame, findRow, type World } from '../world.ts';
+import { chainOf } from './told-book.ts';
+import { saysUnsure } from './warnings.ts';
+
+/** Every row's amount that is shown as known is the book's; and no row has an outcome that nobody told. */
+export function judgeAmounts(world: World, detail: TransactionDetail): void {
+  for (const entry of detail.timeline) {
+    if (entry.kind === 'transaction') judgeRow(world, entry.row, saysUnsure(detail));
+  }
+}
+
+function judgeRow(world: World, shown: TransactionRow, isUnsure: boolean): void {
+  const row = findRow(world, shown.transactionId);
+  if (!row) return;
+  const { transactionId, amount, status } = shown;
+  const isSame = amount.minor === row.amount && amount.currency === row.currency;
+  if (!isSame && !isUntold(world, row, shown, isUnsure)) {
+    blame(world, {
+      kind: 'otherAmountThanBook',
+      about: transactionId,
+      said: `${transactionId}: ${amount.minor} ${amount.currency}`,
+      book: `${row.amount} ${row.currency}`,
+    });
+  }
+  const isFinal = status === 'succeeded' || status === 'refused';
+  if (isFinal && !world.heard.hasCode(transactionId)) {
+    blame(world, {
+      kind: 'proofWithoutOutcome',
+      about: transactionId,
+      said: `${transactionId} is ${status} (${shown.execcode})`,
+      book: `no source told a code of it; the book has ${row.execcode}`,
+    });
+  }
+}
+
+/**
+ * A void may come without its amount (rules.md E36). A currency that was told neither of a row nor of what it edits is the
+ * account's, rightly or not; where another row of the chain contradicts it, the panel says so.
+ */
+function isUntold(world: World, row: Row, { amount }: TransactionRow, isUnsure: boolean): boolean {
+  if ((row.operation === 'void' || row.operation === 'stopntimes') && amount.minor === 0) return true;
+  if (amount.currency === row.currency) return false;
+  if (isCurrencyTold(world, row)) return false;
+  const target = chainOf(world, row).find(({ sequence }) => sequence === row.reference);
+  return isUnsure || !target || !isCurrencyTold(world, target);
+}
+
+function isCurrencyTold({ heard }: World, { transactionId }: Row): boolean {
+  return heard.isOwn(transactionId) || heard.of(transactionId).some(tellsCurrency);
+}
+
+function tellsCurrency({ currency }: { readonly currency: boolean }): boolean {
+  return currency;
+}

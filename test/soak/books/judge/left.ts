@@ -1,0 +1,49 @@
+import type { TransactionDetail } from '../../../../contract/index.ts';
+import type { Row } from '../../../../sandbox/index.ts';
+import { blame, nameRow, type World } from '../world.ts';
+import { chainOf } from './told-book.ts';
+import { saysUnsure } from './warnings.ts';
+
+/**
+ * What is shown as left, of a range its lower bound, is never above what the book has left, of which the console can only know
+ * what it was told: refunds and voids that it never heard of are left out. What it heard whole counts without an excuse; of what
+ * it heard in pieces the panel has to say that it is not sure.
+ */
+export function judgeLeft(world: World, row: Row, detail: TransactionDetail): void {
+  const { left, currency } = detail.balance;
+  if (currency !== row.currency) return;
+  const certain = boundOf(world, row, (edit) => world.heard.isWhole(edit));
+  const mentioned = boundOf(world, row, () => true);
+  if (left <= mentioned || (left <= certain && saysUnsure(detail))) return;
+  const rows = chainOf(world, row).filter((other) => world.heard.isMentioned(other));
+  blame(world, {
+    kind: 'leftAboveBook',
+    about: row.transactionId,
+    said: `${row.transactionId}: ${left} ${currency} left`,
+    book: `${Math.min(certain, mentioned)} left of what was told: ${rows.map(nameRow).join('; ')}`,
+  });
+}
+
+/** Debits that stand, less the refunds that were told of (and of those the ones that stand by now). Minor units. */
+function boundOf(world: World, row: Row, counts: (edit: Row) => boolean): number {
+  const { heard } = world;
+  const chain = chainOf(world, row);
+  const isTold = (edit: Row | undefined) => edit !== undefined && heard.isMentioned(edit) && counts(edit);
+  const isUndone = ({ transactionId, voidedBy }: Row) =>
+    voidedBy !== null &&
+    (isTold(chain.find(({ sequence }) => sequence === voidedBy)) ||
+      heard.of(transactionId).some(({ voided, whole }) => voided && whole));
+  const debits = chain.filter((debit) => isDebit(debit) && debit.execcode === '0000' && !isUndone(debit));
+  const refunds = chain.filter(
+    (edit) => edit.operation === 'refund' && edit.execcode === '0000' && edit.voidedBy === null && isTold(edit),
+  );
+  return Math.max(0, sum(debits) - sum(refunds));
+}
+
+function isDebit({ operation }: Row): boolean {
+  return operation === 'payment' || operation === 'capture';
+}
+
+function sum(rows: readonly Row[]): number {
+  return rows.reduce((total, { amount }) => total + amount, 0);
+}

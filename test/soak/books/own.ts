@@ -1,0 +1,174 @@
+import type { ChannelOutput, OperationRequest, TransactionDetail } from '../../../contract/index.ts';
+import type { Row } from '../../../sandbox/index.ts';
+import { lookUp, troubleLookups } from './hear/look-up.ts';
+import { isHonest } from './judge/honest.ts';
+import { deliver } from './wire.ts';
+import { blame, collectNews, type Fate, findRow, nameRow, say, type World } from './world.ts';
+
+type Draft = ChannelOutput<'operations.prepare'>;
+type Action = TransactionDetail['actions'][number];
+
+/** A person at the console makes something of what it shows as open. */
+export async function operate(world: World): Promise<void> {
+  const { dice, window, gateway, heard } = world;
+  const rows = gateway.rows().filter(({ transactionId }) => heard.ids().includes(transactionId));
+  if (rows.length === 0) return lookUp(world);
+  const row = dice.pick(rows);
+  const { identifier: accountId, transactionId } = row;
+  const shown = await window.ask('transactions.show', { accountId, transactionId });
+  if (!shown.ok) return;
+  const open = shown.value.actions
+    .filter(isOpen)
+    .filter(({ operation }) => operation !== 'credit' || dice.happens(0.2));
+  if (open.length === 0) return;
+  const action = dice.pick(open);
+  const request = inventRequest(world, row, action, shown.value);
+  const prepared = await window.ask('operations.prepare', request);
+  const what = `${request.operation} ${amountIn(request)} from ${transactionId}`;
+  if (!prepared.ok) {
+    say(world, `${what} is prepared → ${JSON.stringify(prepared.refusal)}`);
+    // What came without its order, or without anything else that a request needs, cannot be edited, and says what is missing.
+    const reference = findRow(world, action.reference.transactionId);
+    if (!reference || !world.heard.of(reference.transactionId).every(({ whole }) => whole)) return;
+    const about = `${request.operation} prepared from ${transactionId}`;
+    const said = JSON.stringify(prepared.refusal);
+    blame(world, { kind: 'needlesslyBlocked', about, said, book: 'the panel had just shown it as open' });
+    return;
+  }
+  const { guards } = prepared.value;
+  if (isHonest(world, action.reference.transactionId)) {
+    world.guards.honest += 1;
+    if (guards.length > 0) world.guards.spoke += 1;
+  }
+  const spoken = guards.map(({ kind }) => kind).join(', ');
+  await confirm(world, prepared.value, what + (spoken === '' ? '' : ` (guards: ${spoken})`));
+}
+
+function isOpen(action: Action): action is Extract<Action, { open: true }> {
+  return action.open;
+}
+
+function amountIn(request: OperationRequest): string {
+  if ('minor' in request) return String(request.minor);
+  return 'amount' in request ? JSON.stringify(request.amount) : '';
+}
+
+function inventRequest(
+  { dice }: World,
+  { identifier, transactionId, orderId }: Row,
+  { operation, limit }: Extract<Action, { open: true }>,
+  detail: TransactionDetail,
+): OperationRequest {
+  const asked = { accountId: identifier, transactionId, reason: 'other', note: '' } as const;
+  const most = mostOf(operation === 'refund' && dice.happens(0.3) ? detail : undefined, limit?.minor ?? 10_000);
+  const minor = Math.max(1, Math.floor(most * dice.pick([1, 0.5, 0.3, 0.21])) - dice.below(40));
+  const amount = dice.happens(0.2) ? ({ kind: 'all' } as const) : ({ kind: 'part', minor } as const);
+  switch (operation) {
+    case 'refund':
+    case 'capture':
+      return { ...asked, operation, amount };
+    case 'credit':
+      return { ...asked, operation, minor, orderId };
+    default:
+      return { ...asked, operation };
+  }
+}
+
+/** More than the lower bound of what is left stays possible for a person who gives a reason. */
+function mostOf(detail: TransactionDetail | undefined, limit: number): number {
+  return (detail?.balance as { leftAtMost?: number } | undefined)?.leftAtMost ?? limit;
+}
+
+async function confirm(world: World, { operation, guards }: Draft, what: string): Promise<void> {
+  const { gateway, window } = world;
+  const { operationId } = operation;
+  const [name, fate] = chooseFate(world);
+  const before = gateway.rows().length;
+  world.trouble.fate = fate;
+  const guardAnswer = guards.length > 0 ? 'it has to be' : null;
+  const result = await window.ask('operations.confirm', { operationId, guardAnswer });
+  world.trouble.fate = undefined;
+  const made = gateway.rows().slice(before);
+  for (const { transactionId } of made) world.heard.make(transactionId);
+  world.made.set(operationId, [
+    ...(world.made.get(operationId) ?? []),
+    ...made.filter(({ execcode }) => execcode === '0000').map(({ transactionId }) => transactionId),
+  ]);
+  collectNews(world);
+  const said = result.ok ? result.value.state : JSON.stringify(result.refusal);
+  say(world, `${what} is confirmed; ${name} → ${said}; the book: ${made.map(nameRow).join(', ') || 'nothing'}`);
+}
+
+/** What becomes of the request, in words and in deed. */
+function chooseFate(world: World): readonly [name: string, fate: Fate | undefined] {
+  const { dice, gateway } = world;
+  const chance = dice.below(100);
+  const answered = async (method: string, carry: Parameters<Fate>[1], change: Record<string, unknown>) =>
+    deliver({ ...(await carry()), ...change }, method);
+  if (chance < 52) return ['answered', undefined];
+  if (chance < 66) return ['the answer is lost', lose];
+  if (chance < 73) return ['it never arrives', async () => ({ kind: 'unknown', cause: 'timedOut' })];
+  if (chance < 76) return ['not sent', async () => ({ kind: 'notSent', cause: 'notConnected' })];
+  if (chance < 81) return struck(world, '4001', false, 'the bank refuses (4001)');
+  if (chance < 84) return struck(world, '5001', dice.happens(0.5), 'the bank is not sure (5001)');
+  if (chance < 88) {
+    return ['answered without an id', ({ method }, carry) => answered(method, carry, { TRANSACTIONID: undefined })];
+  }
+  const others = gateway.rows().filter(({ transactionId }) => world.heard.isOwn(transactionId));
+  if (others.length === 0) return ['answered', undefined];
+  const TRANSACTIONID = dice.pick(others).transactionId;
+  const refused = dice.happens(0.4);
+  if (refused) gateway.strike({ execcode: '4001', acted: false });
+  const name = `answered ${refused ? '4001 ' : ''}with the id of ${TRANSACTIONID}`;
+  return [name, ({ method }, carry) => answered(method, carry, { TRANSACTIONID })];
+}
+
+const lose: Fate = async (_, carry) => {
+  await carry();
+  return { kind: 'unknown', cause: 'connectionLost' };
+};
+
+function struck({ gateway }: World, execcode: string, acted: boolean, name: string) {
+  gateway.strike({ execcode, acted });
+  return [acted ? `${name}, and did it` : name, undefined] as const;
+}
+
+/** Open cases are looked up, or a person who has seen the extranet says what became of one. */
+export async function clearUp(world: World): Promise<void> {
+  const { dice, window } = world;
+  const open = await window.ask('operations.list', { only: 'toSettle', limit: 100 });
+  if (!open.ok || open.value.length === 0) return operate(world);
+  const { operationId, operation } = dice.pick(open.value);
+  if (dice.happens(0.7)) {
+    const notes = troubleLookups(world);
+    const result = await window.ask('cases.look', { operationId });
+    world.trouble.damage = undefined;
+    const state = await window.ask('operations.show', { operationId });
+    const said = state.ok ? state.value.state : JSON.stringify(result);
+    say(world, `the case of the ${operation} ${operationId.slice(-4)} is looked up ${notes()}→ ${said}`);
+    return;
+  }
+  const [transactionId = null] = world.made.get(operationId) ?? [];
+  const row = transactionId === null ? undefined : findRow(world, transactionId);
+  const outcome = row ? ({ kind: 'succeeded', transactionId } as const) : ({ kind: 'refused' } as const);
+  const result = await window.ask('operations.settle', { operationId, outcome, reason: 'seen in the extranet' });
+  const said = result.ok ? result.value.state : JSON.stringify(result.refusal);
+  say(world, `a person settles the ${operation} ${operationId.slice(-4)} as ${outcome.kind} → ${said}`);
+}
+
+/** What may be sent again is. */
+export async function sendAgain(world: World): Promise<void> {
+  const { dice, window, gateway } = world;
+  const all = await window.ask('operations.list', { only: 'all', limit: 100 });
+  const repeatable = all.ok ? all.value.filter((operation) => operation.repeatable) : [];
+  if (repeatable.length === 0) return operate(world);
+  const { operationId, operation } = dice.pick(repeatable);
+  const before = gateway.rows().length;
+  const result = await window.ask('operations.sendAgain', { operationId });
+  const made = gateway.rows().slice(before);
+  for (const { transactionId } of made) world.heard.make(transactionId);
+  world.made.set(operationId, [...(world.made.get(operationId) ?? []), ...made.map((row) => row.transactionId)]);
+  collectNews(world);
+  const said = result.ok ? result.value.state : JSON.stringify(result.refusal);
+  say(world, `the ${operation} ${operationId.slice(-4)} is sent again → ${said}`);
+}

@@ -1,0 +1,143 @@
+import type { AccountForm } from '../../../contract/index.ts';
+import type { AccountDescription } from '../../../sandbox/index.ts';
+import { createDice, type Dice } from '../../faults/crash/chance.ts';
+import { accountForm } from '../../main/accounts/samples.ts';
+import type { SqliteCore } from '../../main/ports/sqlite-core.ts';
+import { openBookGateway, secret } from './book.ts';
+import { bringExport } from './hear/export.ts';
+import { lookUp } from './hear/look-up.ts';
+import { bringNotification } from './hear/notification.ts';
+import { Heard } from './heard.ts';
+import { judgeLedger, judgeWindow } from './judge/judge.ts';
+import { clearUp, operate, sendAgain } from './own.ts';
+import { chargeBack, pass, sell, workElsewhere } from './shop.ts';
+import { openWindow, type Spoil } from './window.ts';
+import { openWire } from './wire.ts';
+import type { Fault, World } from './world.ts';
+
+/** A run: what its accounts and its day are made of, then a number for each step. The same numbers make the same run. */
+export interface Script {
+  readonly head: number;
+  readonly steps: readonly number[];
+}
+
+/** What a run came to. */
+export interface Played {
+  readonly faults: readonly Fault[];
+  readonly guards: { readonly honest: number; readonly spoke: number };
+  /** What happened, in words. */
+  readonly lines: readonly string[];
+}
+
+/** What may happen in a step, by how often. */
+const acts: readonly (readonly [share: number, act: (world: World) => Promise<void>])[] = [
+  [12, sell],
+  [13, workElsewhere],
+  [2, chargeBack],
+  [24, bringNotification],
+  [12, lookUp],
+  [8, bringExport],
+  [28, operate],
+  [6, clearUp],
+  [1, sendAgain],
+  [10, pass],
+];
+
+const sum = acts.reduce((total, [share]) => total + share, 0);
+
+/** Plays a run from its script on an empty ledger, and holds the window against the book after each step. */
+export async function playRun(core: SqliteCore, { head, steps }: Script, spoil?: Spoil): Promise<Played> {
+  core.renew();
+  const dice = createDice(head, 0);
+  const { descriptions, forms, start } = inventSetting(dice);
+  const gateway = openBookGateway(descriptions, start);
+  const window = openWindow({ core, forms, gateway: openWire(gateway, () => world), now: gateway.now, spoil });
+  const world: World = {
+    gateway,
+    window,
+    forms,
+    trouble: { fate: undefined, damage: undefined },
+    answered: [],
+    troubled: dice.happens(0.7),
+    heard: new Heard(),
+    mail: [],
+    read: [],
+    files: [],
+    made: new Map(),
+    script: [describeSetting(descriptions, forms, start)],
+    faults: [],
+    kept: new Set(),
+    captureDates: new Set(),
+    guards: { honest: 0, spoke: 0 },
+    orders: [],
+    dice,
+    step: 0,
+  };
+  try {
+    for (const step of steps) {
+      world.step += 1;
+      world.dice = createDice(step, 0);
+      await actAtRandom(world);
+      await judgeWindow(world);
+    }
+    await judgeLedger(world);
+  } finally {
+    await gateway.close();
+  }
+  return { faults: world.faults, guards: world.guards, lines: world.script };
+}
+
+async function actAtRandom(world: World): Promise<void> {
+  let left = world.dice.below(sum);
+  const found = acts.find(([share]) => {
+    left -= share;
+    return left < 0;
+  });
+  await found?.[1](world);
+}
+
+/** ISO 4217: with two, with none and with three digits behind the point. */
+const currencies = ['EUR', 'EUR', 'USD', 'GBP', 'CHF', 'JPY', 'KWD', 'XOF'];
+
+/** A forenoon, an evening before the clocks change, the last day of a month: in milliseconds UTC. */
+const starts = ['2026-03-10T09:00:00Z', '2026-03-28T20:00:00Z', '2026-10-24T08:00:00Z', '2026-12-31T14:00:00Z'];
+
+function inventSetting(dice: Dice) {
+  const lag = dice.pick([0, 0, 120]);
+  const shops = [
+    { identifier: 'SHOP', method: 'card', currency: dice.pick(currencies) },
+    ...(dice.happens(0.3) ? [{ identifier: 'DEBITS', method: 'sdd', currency: 'EUR' } as const] : []),
+  ] as const;
+  const descriptions = shops.map(
+    (shop): AccountDescription => ({ ...shop, secret, credit: 'credit', exportLagMinutes: lag }),
+  );
+  const extraData = dice.pick(['id', 'id', 'labelled', 'none'] as const);
+  // A merchant may have typed another currency than the gateway's.
+  const isMistaken = dice.happens(0.1);
+  const forms = shops.map(({ identifier, currency }) =>
+    accountForm({
+      identifier,
+      url: 'http://127.0.0.1:1',
+      currency: isMistaken ? 'EUR' : currency,
+      creditMode: identifier === 'SHOP' ? 'credit' : 'off',
+      exportLagMinutes: lag,
+      extraData,
+    }),
+  );
+  return { descriptions, forms, start: Date.parse(dice.pick(starts)) };
+}
+
+function describeSetting(shops: readonly AccountDescription[], forms: readonly AccountForm[], start: number): string {
+  const named = shops.map(({ identifier, method, currency }, index) => {
+    const form = forms[index];
+    return `${identifier} (${method}, ${currency}; in the console ${form?.currency}, EXTRADATA ${form?.extraData})`;
+  });
+  return `0. ${named.join(', ')}; it is ${new Date(start).toISOString()}`;
+}
+
+/** The script of a run of a soak: `length` steps from its seed. */
+export function inventScript(seed: number, run: number, length: number): Script {
+  const dice = createDice(seed, run);
+  const head = dice.below(2 ** 31);
+  return { head, steps: Array.from({ length }, () => dice.below(2 ** 31)) };
+}

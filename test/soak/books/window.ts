@@ -1,0 +1,103 @@
+import type { AccountForm, ChannelInput, ChannelName, ChannelOutput, Result } from '../../../contract/index.ts';
+import { toAccount } from '../../../main/accounts/account.ts';
+import { createHandlers } from '../../../main/channels/handlers.ts';
+import type { HandlerPorts } from '../../../main/channels/ports.ts';
+import { createReceiver } from '../../../main/channels/receive.ts';
+import { createDesk } from '../../../main/desk/desk.ts';
+import type { Gateway } from '../../../main/gateway/gateway.ts';
+import { createInbox } from '../../../main/inbox/inbox.ts';
+import { fetchTransactions } from '../../../main/lookup/fetch.ts';
+import { type Imported, importExport } from '../../../main/lookup/import-export.ts';
+import { lookUpCase } from '../../../main/proof/look.ts';
+import type { Room } from '../../../main/room.ts';
+import { openMemoryStore } from '../../../main/vault/memory.ts';
+import { openVault } from '../../../main/vault/vault.ts';
+import { promised } from '../../main/ports/memory-ledger.ts';
+import type { SqliteCore } from '../../main/ports/sqlite-core.ts';
+import { secret } from './book.ts';
+
+/** The console under test, asked in the window's own words. */
+export interface Window {
+  ask<Name extends ChannelName>(channel: Name, input: ChannelInput<Name>): Promise<Result<ChannelOutput<Name>>>;
+  /** An export, by the intake port. */
+  takeExport(text: string): Promise<Imported>;
+}
+
+export interface WindowPorts {
+  readonly core: SqliteCore;
+  readonly forms: readonly AccountForm[];
+  readonly gateway: Pick<Gateway, 'send'>;
+  now(): number;
+  /** Changes what the window is answered, to show that it is seen. */
+  readonly spoil?: Spoil | undefined;
+}
+
+/** An answer on its way to the window, JSON already read. */
+export type Spoil = (channel: ChannelName, result: Result<unknown>) => Result<unknown>;
+
+/**
+ * The console's own handlers and receiver on the ledger's own statements, all in this thread: thousands of them in minutes, and
+ * the same run every time, where a process, its threads, its disk and its timers would cost half a second each and bring
+ * chance of their own.
+ */
+export function openWindow({ core, forms, gateway, now, spoil = (_, result) => result }: WindowPorts): Window {
+  const accounts = forms.map(toAccount);
+  const findAccount = (accountId: string) => accounts.find((account) => account.accountId === accountId);
+  const keys = new Map(accounts.map(({ environment, identifier }) => [`${environment}/${identifier}`, secret]));
+  const vault = openVault({ keychain: openMemoryStore(keys), memory: openMemoryStore() });
+  const clock = { now };
+  const createId = countIds();
+  const ledger = {
+    journal: promised(core.journal),
+    intake: promised(core.intake),
+    views: promised(core.views),
+    feed: { listen: core.listen },
+    backups: { problem: () => null },
+    preparation: () => null,
+  };
+  const shared = { ledger, gateway, vault, clock, createId, actor: 'a.clerk', findAccount };
+  const room = {
+    environment: 'sandbox' as const,
+    actor: 'a.clerk',
+    ledger,
+    desk: createDesk(shared),
+    inbox: createInbox({ ...shared, intake: ledger.intake, accounts: () => accounts }),
+    accounts: () => accounts,
+    findAccount,
+    fetch: (account: Parameters<Room['fetch']>[0], wanted: Parameters<Room['fetch']>[1]) =>
+      fetchTransactions(shared, account, wanted),
+    look: (operation: Parameters<Room['look']>[0]) => lookUpCase(shared, operation),
+  };
+  const ports = { rooms: { current: () => room }, clock, vault, systemLocale: 'en-GB' };
+  let failure: unknown;
+  const log = {
+    info: () => undefined,
+    error: (_: string, why: unknown) => {
+      failure = why;
+    },
+  };
+  // What is left out is what no run asks for: the frame, the listener, accounts and secrets.
+  const receive = createReceiver(createHandlers(ports as unknown as HandlerPorts), log);
+  return {
+    ask: async (channel, input) => {
+      failure = undefined;
+      const result = JSON.parse(await receive(JSON.stringify({ channel, input })));
+      if (failure !== undefined) throw new Error(`${channel} broke.`, { cause: failure });
+      return spoil(channel, result) as typeof result;
+    },
+    takeExport: (text) => {
+      const file = { text, source: 'a file', importId: createId() };
+      const find = (identifier: string) => accounts.find((account) => account.identifier === identifier);
+      return importExport(ledger.intake, file, find, { actor: 'a.clerk', at: now() });
+    },
+  };
+}
+
+/** UUID version 7 by form, in order, and the same in every run. */
+function countIds(): () => string {
+  let last = 0;
+  return () => {
+    last += 1;
+    return `01900000-0000-7000-8000-${String(last).padStart(12, '0')}`;
+  };
+}

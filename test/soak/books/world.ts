@@ -1,0 +1,102 @@
+import type { AccountForm } from '../../../contract/index.ts';
+import type { Delivery, GatewayRequest } from '../../../main/gateway/gateway.ts';
+import type { Row } from '../../../sandbox/index.ts';
+import type { Dice } from '../../faults/crash/chance.ts';
+import type { BookGateway } from './book.ts';
+import type { Fields } from './facts.ts';
+import type { Heard } from './heard.ts';
+import type { Window } from './window.ts';
+
+/** What the soak's last line counts, but for the runs and the guards. */
+export const faultKinds = [
+  'leftAboveBook',
+  'otherAmountThanBook',
+  'wrongVoidOffered',
+  'wrongCaptureOffered',
+  'wrongRefundOffered',
+  'proofWithoutOutcome',
+  'rowsLostSilently',
+  'needlesslyBlocked',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** Something that the console says and the book says otherwise. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** What of it is the same at each step that it goes on. */
+  readonly about: string;
+  readonly said: string;
+  readonly book: string;
+  /** After which step, from 1. */
+  readonly step: number;
+}
+
+/** What becomes of the next request that the console sends, and of its answer. */
+export type Fate = (request: GatewayRequest, carry: () => Promise<Record<string, unknown>>) => Promise<Delivery>;
+
+/** A notification that is on its way. */
+export interface Mail {
+  readonly transactionId: string;
+  readonly fields: Fields;
+}
+
+/** An export that was made and not brought in yet; where it stands in which shape. */
+export interface ExportFile {
+  readonly text: string;
+  readonly shape: 'older' | 'newer';
+  readonly made: number;
+}
+
+/** Everything in a run. */
+export interface World {
+  readonly gateway: BookGateway;
+  readonly window: Window;
+  readonly forms: readonly AccountForm[];
+  readonly heard: Heard;
+  readonly mail: Mail[];
+  readonly read: Mail[];
+  readonly files: ExportFile[];
+  /** What the gateway made for an operation of the console's: TRANSACTIONIDs. */
+  readonly made: Map<string, readonly string[]>;
+  /** What happened, in words, a line a step. */
+  readonly script: string[];
+  readonly faults: Fault[];
+  /** Rows that the console said it has kept. */
+  readonly kept: Set<string>;
+  /** Whether what is told may come damaged; otherwise it only comes late, twice and in any order. */
+  readonly troubled: boolean;
+  readonly trouble: { fate: Fate | undefined; damage: ((fields: Fields) => Fields) | undefined };
+  /** Rows of look-ups as they were answered, oldest first. */
+  readonly answered: Fields[];
+  /** Authorizations that the gateway captures by itself. */
+  readonly captureDates: Set<string>;
+  readonly guards: { honest: number; spoke: number };
+  readonly orders: string[];
+  dice: Dice;
+  step: number;
+}
+
+export function say(world: World, text: string): void {
+  world.script.push(`${world.step}. ${text}`);
+}
+
+/** Notes a fault, once for what it is about. */
+export function blame(world: World, fault: Omit<Fault, 'step'>): void {
+  const known = world.faults.some(({ kind, about }) => kind === fault.kind && about === fault.about);
+  if (!known) world.faults.push({ ...fault, step: world.step });
+}
+
+/** What the gateway did becomes something to notify. */
+export function collectNews({ gateway, mail }: World): void {
+  mail.push(...gateway.news());
+}
+
+export function findRow({ gateway }: World, transactionId: string): Row | undefined {
+  return gateway.rows().find((row) => row.transactionId === transactionId);
+}
+
+/** `A2000001 payment 100.00 EUR of W-1`, for people. */
+export function nameRow({ transactionId, operation, amount, currency, orderId, execcode, at }: Row): string {
+  const code = execcode === '0000' ? '' : ` (${execcode})`;
+  return `${transactionId} ${operation} ${amount} ${currency} of ${orderId}${code} at ${new Date(at).toISOString()}`;
+}
