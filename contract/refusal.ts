@@ -96,7 +96,7 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('superseded') }),
   z.strictObject({
     code: z.literal('ledgerFailed'),
-    problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'other']),
+    problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'incomplete', 'other']),
   }),
   /** The ledger is made anew for this version, and only read until then. */
   z.strictObject({ code: z.literal('ledgerBeingPrepared') }),
