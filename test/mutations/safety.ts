@@ -72,8 +72,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'signals: the program is gone before its ledger is closed',
-    file: 'main/stop-signals.ts',
-    replace: 'for (const signal of stopSignals) process.on(signal, listener);',
+    file: 'main/signals.ts',
+    replace: 'for (const name of ending) signals.on(name, end);',
     with: '',
     test: 'test/main/run/stopped.test.ts',
   },
