@@ -7,6 +7,7 @@ import { draftView } from './views/operation.ts';
 /** Why an action is not open for a transaction. Each has a sentence in every language. */
 export const actionObstacle = z.enum([
   // of any action
+  'ledgerDamaged',
   'inFlight',
   'toSettleFirst',
   'notSucceeded',

@@ -1,5 +1,6 @@
 import { accept, refuse } from '../../contract/index.ts';
 import type { Operation } from '../domain/operation.ts';
+import { findDamage } from './damage.ts';
 import { readLedgerLine } from './ledger-line.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { toResult } from './views/answer.ts';
@@ -9,9 +10,8 @@ import { toDraftView, toOperationView } from './views/operation.ts';
 export function handleOperations({ rooms }: HandlerPorts): HandlersOf<'operations'> {
   const desk = () => {
     const { desk: current, ledger } = rooms.current();
-    const problem = ledger.backups.problem();
-    // The daily check reads all of the file: from a damaged one nobody knows what was sent already.
-    if (problem?.kind === 'corrupt') throw problem;
+    const damage = findDamage(ledger);
+    if (damage) throw damage;
     return current;
   };
   const views = () => rooms.current().ledger.views;
