@@ -138,7 +138,7 @@ export const mutations: readonly Mutation[] = [
     file: 'main/ledger/backup/list.ts',
     replace: 'return listBackups(folder).filter(({ at }) => at <= now);',
     with: 'return listBackups(folder).filter(({ at }) => at <= now || now > 0);',
-    test: 'test/main/ledger/backup/backup.test.ts',
+    test: 'test/main/ledger/backup/future.test.ts',
   },
   {
     name: 'clock: a case waits for a moment of a clock that was set back',
