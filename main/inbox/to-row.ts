@@ -35,7 +35,12 @@ export function toRow(received: Received, account: Account, receivedAt: number):
     chargedBack: false,
     captureDay: '',
     debitDay: '',
-    method: readMethod({ word: '', card: readField(received, 'CARDCODE'), cardType: read('CARDTYPE') }),
+    method: readMethod({
+      word: '',
+      card: readField(received, 'CARDCODE'),
+      cardType: read('CARDTYPE'),
+      validity: read('CARDVALIDITYDATE'),
+    }),
   });
   if (!seen.success) return parameterOf[String(seen.error.issues[0]?.path[0])] ?? 'TRANSACTIONID';
   const customer = person.safeParse({

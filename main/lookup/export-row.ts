@@ -80,6 +80,7 @@ export function readExportRow(
       word: read('PAYMENT METHOD TYPE'),
       card: record['CARDCODE 6X4'] ?? '',
       cardType: read('CARDTYPE'),
+      validity: read('CARDVALIDITYDATE'),
     }),
     debitDay: readDay(read('COLLECTION DATE')),
     captureDay: read('CAPTUREDATE').slice(0, 10),
