@@ -15,7 +15,7 @@ import {
   takenNotification,
 } from './views/notification.ts';
 import { draftView, operationRequest, operationView } from './views/operation.ts';
-import { transactionDetail, transactionRow } from './views/transaction.ts';
+import { mostNamedRows, notWhole, transactionDetail, transactionRow, unreadRow } from './views/transaction.ts';
 
 /** A question or command that the window may put to the main process. */
 export interface Channel<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -100,7 +100,13 @@ export const channels = {
         z.strictObject({ by: z.literal('transaction'), transactionId: searchedId.max(32) }),
       ]),
     }),
-    z.strictObject({ found: z.int().min(0), unreadable: z.int().min(0) }),
+    z.strictObject({
+      found: z.int().min(0),
+      /** Rows whose money could not be read, by name, with the column to blame. */
+      unreadable: z.array(unreadRow.pick({ transactionId: true, column: true })).max(mostNamedRows),
+      /** Which of the found ones could not be kept as they came. */
+      notWhole: z.array(notWhole).max(mostNamedRows),
+    }),
   ),
   /** Writes a draft down and shows what would be sent. Sends nothing. */
   'operations.prepare': channel(operationRequest, draftView),

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { isParameterName } from './parameters/name.ts';
 
 /** A parameter's value as it travels: text, or a list or map of such (`AMOUNTS`, `CART`). */
 export type SignedValue = string | { readonly [index: string]: SignedValue } | readonly SignedValue[];
@@ -20,11 +21,12 @@ export function sign(params: SignedParameters, secret: string): string {
 }
 
 /**
- * Whether `params.HASH` was made with this secret. Constant time; false when HASH is absent, and for
- * upper-case hexadecimal, which the gateway refuses as well (protocol.md §2.3).
+ * Whether `params.HASH` was made with this secret. Constant time; false when HASH is absent, for upper-case hexadecimal, which
+ * the gateway refuses as well (protocol.md §2.3), and for a name that could end elsewhere in what was signed.
  */
 export function verify(params: SignedParameters, secret: string): boolean {
   if (!Object.hasOwn(params, 'HASH') || typeof params['HASH'] !== 'string') return false;
+  if (!Object.entries(params).flatMap(listNames).every(isParameterName)) return false;
   const expected = Buffer.from(sign(params, secret), 'latin1');
   const received = Buffer.from(params['HASH'], 'utf8');
   return received.length === expected.length && timingSafeEqual(received, expected);
@@ -34,6 +36,12 @@ export function verify(params: SignedParameters, secret: string): boolean {
 function flatten(name: string, value: SignedValue): string[] {
   if (typeof value !== 'object') return [`${name}=${value}`];
   return inOrder(Object.entries(value)).flatMap(([index, inner]) => flatten(`${name}[${index}]`, inner));
+}
+
+/** The names as they are signed, places included. */
+function listNames([name, value]: readonly [string, SignedValue]): string[] {
+  if (typeof value !== 'object') return [name];
+  return Object.entries(value).flatMap(([index, inner]) => listNames([`${name}[${index}]`, inner]));
 }
 
 function inOrder(entries: [string, SignedValue][]): [string, SignedValue][] {

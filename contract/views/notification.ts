@@ -17,9 +17,22 @@ export type NotificationParameter = z.infer<typeof notificationParameter>;
  * - `asLatin1`: its bytes are ISO 8859-1, not UTF-8.
  * - `trimmed`: it came with spaces around it.
  * - `withoutEmpty`: parameters without a value were not there when it was signed.
+ * - `encodedTwice`: its bytes were UTF-8, were taken for another charset and written as UTF-8 once more.
+ * - `zerosLost`: something took its digits for a number, and the zeros before them are gone.
+ * - `entities`: it was written as HTML, such as `&amp;` for `&`.
  */
 export const hashRepair = z.strictObject({
-  kind: z.enum(['plusKept', 'asEncoded', 'decodedAgain', 'asLatin1', 'trimmed', 'withoutEmpty']),
+  kind: z.enum([
+    'plusKept',
+    'asEncoded',
+    'decodedAgain',
+    'asLatin1',
+    'trimmed',
+    'withoutEmpty',
+    'encodedTwice',
+    'zerosLost',
+    'entities',
+  ]),
   parameter: z.string().max(100).nullable(),
 });
 export type HashRepair = z.infer<typeof hashRepair>;
@@ -30,6 +43,10 @@ export const notificationProblem = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('unreadable') }),
   /** More in one go than are taken; the rest was not looked at. */
   z.strictObject({ code: z.literal('tooMany') }),
+  /** A name stands in it twice: it says two things, and only one of them can have been signed. */
+  z.strictObject({ code: z.literal('repeated'), parameter: z.string().max(100) }),
+  /** No parameter is called so: where its name ends is not what was signed. */
+  z.strictObject({ code: z.literal('nameUnfit'), parameter: z.string().max(100) }),
   /** No account of this environment has the IDENTIFIER. */
   z.strictObject({ code: z.literal('unknownAccount'), identifier: shortText }),
   z.strictObject({ code: z.literal('hashAbsent') }),

@@ -1,13 +1,7 @@
-import { z } from 'zod';
+import { isJsonNumber, isJsonObject, type Json, readStrictJson } from '../../protocol/strict-json.ts';
 
-/** The gateway's answer: an object of strings in which only EXECCODE decides anything (protocol.md §1.4). */
-const answerSchema = z.looseObject({
-  OPERATIONTYPE: z.string().optional(),
-  EXECCODE: z.string().regex(/^\d{4}$/),
-  MESSAGE: z.string().optional(),
-  TRANSACTIONID: z.string().min(1).max(32).optional(),
-  DESCRIPTOR: z.string().optional(),
-});
+/** A row of a look-up as text by its columns, or null for an entry that is no row. */
+export type AnswerRow = Readonly<Record<string, string>> | null;
 
 /** What of an answer is written down. */
 export interface GatewayAnswer {
@@ -15,50 +9,71 @@ export interface GatewayAnswer {
   readonly message: string;
   readonly transactionId: string | undefined;
   readonly descriptor: string | undefined;
-  /** What a look-up found: its `DATA`, values as text (protocol.md §10.1). Operations that move money have none. */
-  readonly rows?: readonly Readonly<Record<string, string>>[];
+  /** What a look-up found: its `DATA` (protocol.md §10.1). Operations that move money have none. */
+  readonly rows?: readonly AnswerRow[];
 }
 
 /** The largest answer that is read, in bytes; a real one stays far below. */
 export const largestAnswer = 1_000_000;
 
 /**
- * Reads the body of an answer. Anything but a JSON object with a four-digit EXECCODE is no answer, and so is
- * one that speaks of another operation: then nobody knows what the gateway did.
+ * Reads the body of an answer. Anything but one JSON object with a four-digit EXECCODE is no answer, and neither is one that
+ * says two things under a name, or that speaks of another operation: then nobody knows what the gateway did. Beside EXECCODE
+ * nothing decides (protocol.md §1.4).
  */
 export function readAnswer(body: string, method: string): GatewayAnswer | 'unreadableAnswer' | 'noExeccode' {
-  const json = parseJson(body);
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return 'unreadableAnswer';
-  if (!('EXECCODE' in json)) return 'noExeccode';
-  const answer = answerSchema.safeParse(json);
-  if (!answer.success) return 'unreadableAnswer';
-  const { OPERATIONTYPE, EXECCODE, MESSAGE, TRANSACTIONID, DESCRIPTOR } = answer.data;
-  if (OPERATIONTYPE !== undefined && OPERATIONTYPE.toLowerCase() !== method.toLowerCase()) return 'unreadableAnswer';
+  const json = readStrictJson(body);
+  if (json.kind !== 'read' || !isJsonObject(json.value)) return 'unreadableAnswer';
+  const fields = json.value;
+  if (!fields.has('EXECCODE')) return 'noExeccode';
+  const execcode = fields.get('EXECCODE');
+  if (typeof execcode !== 'string' || !/^\d{4}$/.test(execcode)) return 'unreadableAnswer';
+  const about = fields.get('OPERATIONTYPE');
+  if (about !== undefined && !isAbout(about, method)) return 'unreadableAnswer';
+  const [message = '', transactionId, descriptor] = ['MESSAGE', 'TRANSACTIONID', 'DESCRIPTOR'].map((name) =>
+    fields.get(name),
+  );
+  if (!isTextOrNone(message) || !isTextOrNone(descriptor) || !isIdOrNone(transactionId)) return 'unreadableAnswer';
   return {
-    execcode: EXECCODE,
-    message: (MESSAGE ?? '').slice(0, 1000),
-    transactionId: TRANSACTIONID,
-    descriptor: DESCRIPTOR,
-    ...('DATA' in json && { rows: readRows(json.DATA) }),
+    execcode,
+    message: message.slice(0, 1000),
+    transactionId,
+    descriptor,
+    ...(fields.has('DATA') && { rows: readRows(fields.get('DATA')) }),
   };
 }
 
-/** Never a reason to doubt an answer: what is no row is left out. */
-function readRows(data: unknown): Readonly<Record<string, string>>[] {
-  const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
-  return (Array.isArray(data) ? data.filter(isRow) : []).map((row: object) =>
-    Object.fromEntries(
-      Object.entries(row).flatMap(([name, value]) =>
-        typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
-      ),
-    ),
-  );
+function isAbout(about: Json, method: string): boolean {
+  return typeof about === 'string' && about.toLowerCase() === method.toLowerCase();
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function isTextOrNone(value: Json | undefined): value is string | undefined {
+  return value === undefined || typeof value === 'string';
+}
+
+function isIdOrNone(value: Json | undefined): value is string | undefined {
+  return isTextOrNone(value) && value !== '' && (value ?? '').length <= 32;
+}
+
+/**
+ * A list, or an object whose values are the rows, as PHP writes a list with gaps. Never a reason to doubt the code: what is
+ * no row stands as one that cannot be read.
+ */
+function readRows(data: Json | undefined): AnswerRow[] {
+  if (data === undefined || data === null || data === '') return [];
+  if (Array.isArray(data)) return data.map(readRow);
+  return isJsonObject(data) ? [...data.values()].map(readRow) : [null];
+}
+
+function readRow(row: Json): AnswerRow {
+  if (!isJsonObject(row)) return null;
+  return Object.fromEntries([...row].map(([name, value]) => [name, toText(value)]));
+}
+
+/** Numbers as they are written: `123.90` is an amount, what it is rounded to is none. A list or an object is no column's value. */
+function toText(value: Json): string {
+  if (typeof value === 'string') return value;
+  if (value === null) return '';
+  if (isJsonNumber(value)) return value.written;
+  return typeof value === 'boolean' ? String(value) : '[…]';
 }

@@ -1,3 +1,4 @@
+import { bareName, isParameterName } from '../../protocol/parameters/name.ts';
 import { verify } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -21,6 +22,8 @@ export type Checked =
  * notification must not make a keychain ask anything of the person.
  */
 export async function checkHash({ vault, accounts }: CheckPorts, received: Received): Promise<Checked> {
+  const unfit = findUnfit(received);
+  if (unfit) return refused(unfit);
   const identifier = readField(received, 'IDENTIFIER');
   const account = accounts().find((candidate) => candidate.identifier === identifier);
   if (!account) return refused({ code: 'unknownAccount', identifier });
@@ -34,6 +37,22 @@ export async function checkHash({ vault, accounts }: CheckPorts, received: Recei
     return refused({ code: 'hashWrong', accountId, repair: explainMismatch(received, key.secret) });
   }
   return { kind: 'verified', account };
+}
+
+/** A name that is none, or that comes twice, also as a list and by itself: what is read need not be what was signed. */
+function findUnfit({ fields }: Received): NotificationProblem | undefined {
+  const seen = new Set<string>();
+  const lists = new Set<string>();
+  for (const { name } of fields) {
+    const parameter = name.slice(0, 100);
+    if (!isParameterName(name)) return { code: 'nameUnfit', parameter };
+    const bare = bareName(name);
+    const isList = bare !== name;
+    if (seen.has(name) || (isList ? seen.has(bare) : lists.has(bare))) return { code: 'repeated', parameter };
+    seen.add(name);
+    if (isList) lists.add(bare);
+  }
+  return undefined;
 }
 
 function refused(reason: NotificationProblem): Checked {

@@ -1,7 +1,7 @@
 import { verify } from '../../protocol/signature.ts';
 import type { HashRepair } from './notification.ts';
 import { type Field, type Received, toParameters } from './received.ts';
-import { decodeValue } from './url-encoding.ts';
+import { decodeValue, undoEntities, undoSecondUtf8 } from './url-encoding.ts';
 
 type Reading = Exclude<HashRepair['kind'], 'withoutEmpty'>;
 
@@ -13,12 +13,23 @@ const readings: Readonly<Record<Received['form'], Partial<Record<Reading, (field
     decodedAgain: ({ value }) => decodeValue(value),
     asLatin1: ({ raw }) => decodeValue(raw, { plus: 'space', charset: 'latin1' }),
     trimmed: ({ value }) => value.trim(),
+    encodedTwice: ({ value }) => undoSecondUtf8(value),
+    zerosLost: restoreZeros,
+    entities: ({ value }) => undoEntities(value),
   },
   json: {
     decodedAgain: ({ value }) => decodeValue(value),
     trimmed: ({ value }) => value.trim(),
+    encodedTwice: ({ value }) => undoSecondUtf8(value),
+    zerosLost: restoreZeros,
+    entities: ({ value }) => undoEntities(value),
   },
 };
+
+/** The one parameter whose length is known: a logger writes `0` for `0000`. */
+function restoreZeros({ name, value }: Field): string {
+  return name === 'EXECCODE' && /^\d{1,3}$/.test(value) ? value.padStart(4, '0') : value;
+}
 
 /** A notification is a few hundred characters: work for more than this would be a stranger's to order. */
 const mostCharacters = 8_000;

@@ -1,5 +1,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
+import type { Stamp } from '../domain/event.ts';
+import type { UnreadRow } from '../domain/unread.ts';
 import type { Intake, Sender } from '../ports/intake.ts';
 import type { Vault } from '../vault/vault.ts';
 import { checkHash } from './check-hash.ts';
@@ -25,7 +27,7 @@ export interface Inbox {
 }
 
 export interface InboxPorts {
-  readonly intake: Pick<Intake, 'recordNotification' | 'setNotificationAside'>;
+  readonly intake: Pick<Intake, 'recordNotification' | 'recordRows' | 'recordImport' | 'setNotificationAside'>;
   readonly vault: Pick<Vault, 'read' | 'handled'>;
   readonly clock: Clock;
   /** Makes ids: UUID version 7. */
@@ -51,22 +53,34 @@ export function createInbox(ports: InboxPorts): Inbox {
   };
 }
 
-async function takePart(ports: InboxPorts, { line, received }: Part, by: Source['by']): Promise<TakenNotification> {
-  if (!received) return refuse(line, { code: 'unreadable' });
+async function takePart(
+  ports: InboxPorts,
+  { line, received, problem }: Part,
+  by: Source['by'],
+): Promise<TakenNotification> {
+  if (!received) return refuse(line, withoutSecrets(problem ?? { code: 'unreadable' }, ports.vault.handled()));
   const checked = await checkHash(ports, received);
   if (checked.kind === 'refused') return setAside(ports, line, received, checked.reason, by);
   const { account } = checked;
   const stamp = { actor: actorOf(ports, by), at: ports.clock.now() };
-  const row = toRow(received, account, stamp.at);
-  if (typeof row === 'string') {
-    const reason = { code: 'unusable', accountId: account.accountId, parameter: row } as const;
+  const read = toRow(received, account, stamp.at);
+  if (read.kind === 'unread') {
+    await nameUnread(ports, read.unread, stamp);
+    const reason = { code: 'unusable', accountId: account.accountId, parameter: read.unread.column } as const;
     return setAside(ports, line, received, reason, by);
   }
   const identifier = readField(received, 'IDENTIFIER');
   const contentDigest = digestContent(received, 'withoutHash');
-  const notification = { importId: ports.createId(), contentDigest, identifier, row };
+  const notification = { importId: ports.createId(), contentDigest, identifier, row: read.row };
   const receipt = await ports.intake.recordNotification(notification, stamp);
   return { ...receipt, line };
+}
+
+/** The gateway did tell of a transaction: that its money could not be read is told wherever its order is shown. */
+async function nameUnread({ intake, createId }: InboxPorts, unread: UnreadRow, stamp: Stamp): Promise<void> {
+  const importId = createId();
+  await intake.recordRows(importId, { rows: [], unread: [unread], source: 'notification' }, stamp);
+  await intake.recordImport(importId, 'notification', stamp);
 }
 
 /** Kept apart for a person to look at; nothing else comes of it. */
@@ -105,6 +119,8 @@ function senderOf(reason: NotificationProblem): Sender {
       return 'claimed';
     case 'unreadable':
     case 'tooMany':
+    case 'repeated':
+    case 'nameUnfit':
     case 'unknownAccount':
     case 'hashAbsent':
     case 'hashMalformed':
@@ -112,11 +128,17 @@ function senderOf(reason: NotificationProblem): Sender {
   }
 }
 
-/** The one reason that repeats what a stranger wrote. */
+/** Reasons that repeat what a stranger wrote. */
 function withoutSecrets(reason: NotificationProblem, secrets: readonly string[]): NotificationProblem {
-  return reason.code === 'unknownAccount'
-    ? { ...reason, identifier: showText(reason.identifier, secrets).slice(0, 255) }
-    : reason;
+  switch (reason.code) {
+    case 'unknownAccount':
+      return { ...reason, identifier: showText(reason.identifier, secrets).slice(0, 255) };
+    case 'repeated':
+    case 'nameUnfit':
+      return { ...reason, parameter: showText(reason.parameter, secrets).slice(0, 100) };
+    default:
+      return reason;
+  }
 }
 
 function refuse(line: number, reason: NotificationProblem): TakenNotification {

@@ -17,9 +17,21 @@ export interface ShownParameter {
  * - `asLatin1`: its bytes are ISO 8859-1, not UTF-8.
  * - `trimmed`: it came with spaces around it.
  * - `withoutEmpty`: parameters without a value were not there when it was signed.
+ * - `encodedTwice`: its bytes were UTF-8, were taken for another charset and written as UTF-8 once more.
+ * - `zerosLost`: something took its digits for a number, and the zeros before them are gone.
+ * - `entities`: it was written as HTML, such as `&amp;` for `&`.
  */
 export interface HashRepair {
-  readonly kind: 'plusKept' | 'asEncoded' | 'decodedAgain' | 'asLatin1' | 'trimmed' | 'withoutEmpty';
+  readonly kind:
+    | 'plusKept'
+    | 'asEncoded'
+    | 'decodedAgain'
+    | 'asLatin1'
+    | 'trimmed'
+    | 'withoutEmpty'
+    | 'encodedTwice'
+    | 'zerosLost'
+    | 'entities';
   readonly parameter: string | null;
 }
 
@@ -29,6 +41,10 @@ export type NotificationProblem =
   | { readonly code: 'unreadable' }
   /** More in one go than are taken; the rest was not looked at. */
   | { readonly code: 'tooMany' }
+  /** A name stands in it twice: it says two things, and only one of them can have been signed. */
+  | { readonly code: 'repeated'; readonly parameter: string }
+  /** No parameter is called so: where its name ends is not what was signed (protocol/parameters/name.ts). */
+  | { readonly code: 'nameUnfit'; readonly parameter: string }
   /** No account of this environment has the IDENTIFIER. */
   | { readonly code: 'unknownAccount'; readonly identifier: string }
   | { readonly code: 'hashAbsent' }

@@ -1,3 +1,4 @@
+import { isJsonNumber, isJsonObject, type Json } from '../../protocol/strict-json.ts';
 import type { Field, Received } from './received.ts';
 import { decodeValue } from './url-encoding.ts';
 
@@ -6,7 +7,7 @@ const mostFields = 100;
 
 /** A form body or query string, or the address that it was sent to; undefined for any other text. */
 export function readForm(text: string): Received | undefined {
-  const query = text.replace(/^(?:https?:\/\/|\/)[^?]*\?|^\?/i, '').replace(/#.*$/, '');
+  const query = unescapeMarks(text.replace(/^(?:https?:\/\/|\/)[^?]*\?|^\?/i, '').replace(/#.*$/, ''));
   if (!query.includes('=')) return undefined;
   const pairs = query.split('&', mostFields + 1).filter((pair) => pair !== '');
   const fields = pairs.map((pair): Field => {
@@ -17,11 +18,16 @@ export function readForm(text: string): Received | undefined {
   return toReceived('urlEncoded', fields);
 }
 
+/** A page of HTML writes `&amp;` between parameters: where every mark is written so, that is what they are. */
+function unescapeMarks(query: string): string {
+  return /&/.test(query) && !/&(?!amp;)/i.test(query) ? query.replace(/&amp;/gi, '&') : query;
+}
+
 /** An object of texts, as a shop would log it; undefined for any other value. */
-export function readObject(value: unknown): Received | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+export function readObject(value: Json): Received | undefined {
+  if (!isJsonObject(value)) return undefined;
   const fields: Field[] = [];
-  for (const [name, inner] of Object.entries(value)) {
+  for (const [name, inner] of value) {
     const text = readText(inner);
     if (text === undefined) return undefined;
     fields.push({ name, raw: text, value: text });
@@ -30,8 +36,8 @@ export function readObject(value: unknown): Received | undefined {
 }
 
 /** A logger may have made numbers of numbers; the HASH tells whether the text is still what was signed. */
-function readText(value: unknown): string | undefined {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+function readText(value: Json): string | undefined {
+  if (isJsonNumber(value)) return /^-?\d{1,15}$/.test(value.written) ? value.written : undefined;
   if (value === null) return '';
   return typeof value === 'string' ? value : undefined;
 }
@@ -40,8 +46,7 @@ function readText(value: unknown): string | undefined {
 const known = new Set(['IDENTIFIER', 'OPERATIONTYPE', 'TRANSACTIONID', 'EXECCODE', 'HASH']);
 
 function toReceived(form: Received['form'], fields: readonly Field[]): Received | undefined {
-  const last = new Map(fields.map((field) => [field.name, field]));
-  if (last.size > mostFields || ![...last.keys()].some((name) => known.has(name))) return undefined;
-  if ([...last.keys()].some((name) => name.length > 100)) return undefined;
-  return { form, fields: [...last.values()] };
+  if (fields.length > mostFields || !fields.some(({ name }) => known.has(name))) return undefined;
+  if (fields.some(({ name }) => name.length > 100)) return undefined;
+  return { form, fields };
 }

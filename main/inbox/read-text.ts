@@ -1,4 +1,7 @@
-import { readForm, readObject } from './read-fields.ts';
+import { findJsonEnd, type Json, readStrictJson } from '../../protocol/strict-json.ts';
+import { cutLine } from './cut-line.ts';
+import type { NotificationProblem } from './notification.ts';
+import { readObject } from './read-fields.ts';
 import type { Received } from './received.ts';
 
 /** A part of a text that should be a notification: read, or undefined when it is none. */
@@ -6,6 +9,8 @@ export interface Part {
   /** Where it begins, from 1. */
   readonly line: number;
   readonly received: Received | undefined;
+  /** Why it is none, where more can be said than that. */
+  readonly problem?: NotificationProblem;
 }
 
 /** What reading a text gave; `more`: there were more parts than were asked for. */
@@ -19,40 +24,60 @@ const longestObject = 200;
 
 /**
  * Reads what a person pasted or a file held: form bodies, query strings and JSON objects (or lists of them), one after
- * another, one a line, mixed. Blank lines are nothing.
+ * another, one a line or several, mixed, also out of lines of a log. Blank lines are nothing.
  */
 export function readText(text: string, most: number): ReadText {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
   const parts: Part[] = [];
-  let index = 0;
-  while (index < lines.length && parts.length <= most) {
+  for (let index = 0; index < lines.length && parts.length <= most; ) {
     const content = (lines[index] ?? '').trim();
-    const line = index + 1;
-    const json = /^[[{]/.test(content) ? readJson(lines, index) : undefined;
-    if (json) parts.push(...json.found.map((received) => ({ line, received })));
-    else if (content !== '') parts.push({ line, received: readForm(content) });
-    index = json ? json.end : line;
+    const json = findJson(lines, index);
+    if (json) {
+      parts.push(...json.parts.map((part) => ({ line: index + 1, ...part })));
+      // What follows in its last line is read as a line of its own.
+      lines[json.last] = json.rest;
+      index = json.last;
+    } else {
+      if (content !== '') parts.push(...cutLine(content).map((received) => ({ line: index + 1, received })));
+      index += 1;
+    }
   }
   return { parts: parts.slice(0, most), more: parts.length > most };
 }
 
-/** The JSON that begins in a line, and the line after it; undefined when none ends soon. */
-function readJson(
-  lines: readonly string[],
-  start: number,
-): { readonly found: readonly (Received | undefined)[]; readonly end: number } | undefined {
-  for (let end = start + 1; end <= Math.min(lines.length, start + longestObject); end += 1) {
-    if (!/[\]}]\s*$/.test(lines[end - 1] ?? '')) continue;
-    const value = parse(lines.slice(start, end).join('\n'));
-    if (value !== undefined) return { found: (Array.isArray(value) ? value : [value]).map(readObject), end };
-  }
-  return undefined;
+interface FoundJson {
+  readonly parts: readonly Omit<Part, 'line'>[];
+  /** The line that it ends in, and what is left of that. */
+  readonly last: number;
+  readonly rest: string;
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+/** The JSON that begins in a line, alone or behind the words of a log; undefined when none ends soon. */
+function findJson(lines: readonly string[], start: number): FoundJson | undefined {
+  const first = lines[start] ?? '';
+  const at = first.search(/[[{]/);
+  if (at < 0 || (first.slice(0, at).trim() !== '' && !isBehindWords(first, at))) return undefined;
+  const text = [first.slice(at), ...lines.slice(start + 1, start + longestObject)].join('\n');
+  const end = findJsonEnd(text);
+  if (end === undefined) return undefined;
+  const read = readStrictJson(text.slice(0, end));
+  if (read.kind === 'malformed') return undefined;
+  const last = start + text.slice(0, end).split('\n').length - 1;
+  const rest = text.slice(end).split('\n', 1)[0] ?? '';
+  if (read.kind === 'repeated') {
+    const parameter = read.name.slice(0, 100);
+    return { parts: [{ received: undefined, problem: { code: 'repeated', parameter } }], last, rest: restOf(rest) };
   }
+  const values: readonly Json[] = Array.isArray(read.value) ? read.value : [read.value];
+  return { parts: values.map((value) => ({ received: readObject(value) })), last, rest: restOf(rest) };
+}
+
+/** A comma between objects says nothing. */
+function restOf(text: string): string {
+  return text.replace(/^[\s,]+/, '');
+}
+
+/** The words of a log before an object of parameters; a form may hold a bracket as well. */
+function isBehindWords(line: string, at: number): boolean {
+  return line[at] === '{' && /\s$/.test(line.slice(0, at)) && /"(?:HASH|EXECCODE)"/.test(line);
 }

@@ -8,7 +8,7 @@ export interface Field {
   readonly value: string;
 }
 
-/** One notification as it came, with HASH. Of a name that comes twice the last counts (rules.md A3). */
+/** One notification as it came, with HASH, in its order: a name may come twice, and is refused for that. */
 export interface Received {
   readonly form: 'urlEncoded' | 'json';
   readonly fields: readonly Field[];
@@ -21,7 +21,7 @@ export function toParameters(fields: readonly Pick<Field, 'name' | 'value'>[]): 
 
 /** The value of a parameter; empty when it is absent, which for everything but the HASH is the same (rules.md A3). */
 export function readField({ fields }: Received, name: string): string {
-  return fields.find((field) => field.name === name)?.value ?? '';
+  return fields.findLast((field) => field.name === name)?.value ?? '';
 }
 
 /**

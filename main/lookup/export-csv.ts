@@ -1,58 +1,179 @@
-import { type Options, parse } from 'csv-parse';
-import { parse as parseAtOnce } from 'csv-parse/sync';
+import { TextDecoder } from 'node:util';
+import type { UnreadProblem, UnreadRow } from '../domain/unread.ts';
 import type { ToldRow } from '../ports/told-row.ts';
-import { type ExportRow, type FindAccount, readExportRow } from './export-row.ts';
+import type { ReadRow } from './columns/assemble.ts';
+import type { AmountForm } from './columns/money.ts';
+import { readHeader, type Shape } from './csv/header.ts';
+import { createRecordCutter, type FileRecord, type RecordCutter } from './csv/records.ts';
+import { UnfitExport } from './csv/unfit.ts';
+import {
+  countingColumns,
+  type ExportRow,
+  type FindAccount,
+  nameExportRow,
+  type RowAccount,
+  readExportRow,
+} from './export-row.ts';
 
 /** A row that was left out, and the column to blame; lines count from 1, the header included. */
 export interface RejectedRow {
   readonly line: number;
   readonly column: string;
+  readonly problem: UnreadProblem | 'unknownAccount';
+}
+
+/** A row that was taken, with the columns that could not be kept as they came. */
+export interface CutRow {
+  readonly line: number;
+  readonly columns: readonly string[];
 }
 
 /** What reading a file, or a piece of one, gave. */
 export interface ParsedExport {
+  readonly amounts: AmountForm;
   readonly rows: readonly ToldRow[];
+  /** Those of the rejected whose account is known. */
+  readonly unread: readonly UnreadRow[];
   readonly rejected: readonly RejectedRow[];
+  readonly notWhole: readonly CutRow[];
 }
 
-const options = { delimiter: ';', columns: true, bom: true, relax_column_count: true } satisfies Options;
+/** Whose the rows of a file are: as each says, or of one account where the file has no column for it. */
+export interface Owners {
+  readonly findAccount: FindAccount;
+  readonly named?: RowAccount | undefined;
+  /** The only account there is, for rows that are damaged where they say whose they are. */
+  readonly only?: RowAccount | undefined;
+}
 
 /**
- * Reads a transactions export: `;` between columns, amounts in minor units, times in UTC, EXECCODE without its
- * leading zeros (protocol.md §10.5). Whole card numbers anywhere in a row are cut before anything is kept.
+ * Reads a transactions export (protocol.md §10.5): `;`, `,` or tabs between columns, times in UTC unless they name their
+ * offset, EXECCODE without its leading zeros; amounts in minor units, or in major ones where the file is of the newer shape.
+ * Throws an {@link UnfitExport} for what cannot be read as a whole.
  */
-export function parseExport(text: string, findAccount: FindAccount): ParsedExport {
-  return readRecords(parseAtOnce(text, options) as ExportRow[], 0, findAccount);
+export function parseExport(text: string, owners: FindAccount | Owners): ParsedExport {
+  const reader = createReader(typeof owners === 'function' ? { findAccount: owners } : owners);
+  for (const line of text.split('\n')) reader.add(line);
+  return reader.end();
 }
 
-/** The same of a file as it is read, in pieces of so many records; no more of it is in memory than one of them. */
+/** The same of a file as it is read, in pieces of about so many records; no more of it is in memory than one of them. */
 export async function* parseExportPieces(
-  input: NodeJS.ReadableStream,
-  findAccount: FindAccount,
+  input: AsyncIterable<Uint8Array>,
+  owners: Owners,
   recordsPerPiece: number,
 ): AsyncGenerator<ParsedExport> {
-  let piece: ExportRow[] = [];
-  let before = 0;
-  const parser = parse(options);
-  // A failure to read the file is one of the parser's as well: whoever waits for records hears of it.
-  input.on('error', (failure) => parser.destroy(failure)).pipe(parser);
-  for await (const record of parser) {
-    piece.push(record as ExportRow);
-    if (piece.length < recordsPerPiece) continue;
-    yield readRecords(piece, before, findAccount);
-    before += piece.length;
-    piece = [];
+  const reader = createReader(owners);
+  let decoder: TextDecoder | undefined;
+  let begun = '';
+  for await (const chunk of input) {
+    decoder ??= new TextDecoder(charsetOf(chunk));
+    const lines = (begun + decoder.decode(chunk, { stream: true })).split('\n');
+    begun = lines.pop() ?? '';
+    for (const line of lines) {
+      reader.add(line);
+      if (reader.count() >= recordsPerPiece) yield reader.take();
+    }
   }
-  if (piece.length > 0) yield readRecords(piece, before, findAccount);
+  reader.add(begun + (decoder?.decode() ?? ''));
+  const last = reader.end();
+  if (last.rows.length + last.rejected.length > 0) yield last;
 }
 
-function readRecords(records: readonly ExportRow[], before: number, findAccount: FindAccount): ParsedExport {
+/** By its byte order mark; anything else is UTF-8. */
+function charsetOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function createReader(owners: Owners) {
+  let open: { readonly shape: Shape; readonly cutter: RecordCutter } | undefined;
+  let line = 0;
+  let found: FileRecord[] = [];
+  const take = () => {
+    if (!open) throw new UnfitExport({ kind: 'noExport' });
+    const records = found;
+    found = [];
+    return readRecords(records, open.shape, owners);
+  };
+  return {
+    add: (raw: string) => {
+      line += 1;
+      const text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+      if (open) found.push(...open.cutter.add(text));
+      // A spreadsheet may have written its delimiter above the header.
+      else if (text.trim() !== '' && !/^\ufeff?sep=.$/i.test(text)) open = begin(text, line, owners);
+    },
+    count: () => found.length,
+    take,
+    end: () => {
+      if (open) found.push(...open.cutter.end());
+      return take();
+    },
+  };
+}
+
+function begin(header: string, line: number, { named }: Owners) {
+  const shape = readHeader(header);
+  if (!shape.hasIdentifier && !named) throw new UnfitExport({ kind: 'noIdentifier' });
+  const { delimiter, columns } = shape;
+  return { shape, cutter: createRecordCutter({ delimiter, columns: columns.length }, line + 1) };
+}
+
+function readRecords(records: readonly FileRecord[], shape: Shape, owners: Owners): ParsedExport {
   const rows: ToldRow[] = [];
+  const unread: UnreadRow[] = [];
   const rejected: RejectedRow[] = [];
-  for (const [index, record] of records.entries()) {
-    const row = readExportRow(record, findAccount, 'minor');
-    if (typeof row === 'string') rejected.push({ line: before + index + 2, column: row });
-    else rows.push(row);
+  const notWhole: CutRow[] = [];
+  for (const record of records) {
+    const { line } = record;
+    const read = readRecord(record, shape, owners);
+    if (read.kind === 'told') {
+      rows.push(read.row);
+      const columns = read.row.transaction.notWhole ?? [];
+      if (columns.length > 0) notWhole.push({ line, columns });
+    } else {
+      if (read.kind === 'unread') unread.push(read.unread);
+      const { column, problem } = read.kind === 'unread' ? read.unread : read;
+      rejected.push({ line, column, problem });
+    }
   }
-  return { rows, rejected };
+  return { amounts: shape.amounts, rows, unread, rejected, notWhole };
+}
+
+type Blamed = Pick<RejectedRow, 'column' | 'problem'>;
+
+/** A row of an account that nobody knows is blamed, and kept nowhere. */
+function readRecord(
+  record: FileRecord,
+  { columns, hasIdentifier, amounts }: Shape,
+  { findAccount, named, only }: Owners,
+): ReadRow | ({ readonly kind: 'nobodys' } & Blamed) {
+  const { cells } = record;
+  const row: ExportRow = Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']));
+  const damage = findDamage(record, columns);
+  const account = hasIdentifier ? findAccount((row['IDENTIFIER'] ?? '').trim()) : named;
+  const owner = account ?? (damage ? only : undefined);
+  if (!owner) return { kind: 'nobodys', ...(damage ?? { column: 'IDENTIFIER', problem: 'unknownAccount' }) };
+  if (damage) return nameExportRow(row, owner, damage);
+  // The last cell of a row that ends early may be a part of what was written.
+  return readExportRow(row, owner, amounts, cells.length < columns.length ? columns.slice(cells.length - 1) : []);
+}
+
+/** Why the cells of a record cannot be trusted, if they cannot. */
+function findDamage({ cells, brokenAt }: FileRecord, columns: readonly string[]) {
+  const last = columns.at(-1) ?? '';
+  if (brokenAt !== null) return { column: columns[brokenAt] ?? last, problem: 'quotes' } as const;
+  if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
+    return { column: last, problem: 'shifted' } as const;
+  }
+  const cut = cells.length < columns.length ? findCut(columns, cells.length) : undefined;
+  return cut === undefined ? undefined : ({ column: cut, problem: 'cutShort' } as const);
+}
+
+/** The column that a row that ends early lacks, where one of them counts: its outcome before all others. */
+function findCut(columns: readonly string[], present: number): string | undefined {
+  const doubtful = columns.slice(Math.max(0, present - 1)).filter((name) => countingColumns.includes(name));
+  if (doubtful.includes('EXECCODE')) return 'EXECCODE';
+  return doubtful.find((name) => name !== columns[present - 1]) ?? doubtful[0];
 }

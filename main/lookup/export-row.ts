@@ -1,13 +1,23 @@
-import { Temporal } from 'temporal-polyfill';
-import { maskCardNumbers } from '../../protocol/card-number.ts';
-import { currencySchema, minorDigits } from '../../protocol/money/index.ts';
+import type { Currency } from '../../protocol/money/index.ts';
 import type { OperationType } from '../domain/kinds.ts';
-import { person, type ToldRow, toldTransaction } from '../ports/told-row.ts';
-import { readExtraData } from './read-extra-data.ts';
-import { readDay, readMethod } from './read-method.ts';
+import type { UnreadProblem } from '../domain/unread.ts';
+import { isAbsent, saysNo } from './columns/absent.ts';
+import { assembleRow, type MoneyColumns, nameUnread, type ReadRow } from './columns/assemble.ts';
+import { readId, readOrder, readReference } from './columns/keys.ts';
+import { type Legible, legible, malformed } from './columns/legible.ts';
+import { type AmountForm, readAmount, readCurrency, readOperation, readStrippedCode } from './columns/money.ts';
+import { type Cell, isAuthenticated, readTexts } from './columns/texts.ts';
+import { readTime } from './columns/time.ts';
+import { readMethod } from './read-method.ts';
 
-/** Which account an IDENTIFIER belongs to, and the currency of its amounts. */
-export type FindAccount = (identifier: string) => { accountId: string; currency: string } | undefined;
+/** Whose rows they are, and the currency of amounts that name none. */
+export interface RowAccount {
+  readonly accountId: string;
+  readonly currency: Currency;
+}
+
+/** Which account an IDENTIFIER belongs to. */
+export type FindAccount = (identifier: string) => RowAccount | undefined;
 
 /** A row of an export or a look-up, by the names of its columns. */
 export type ExportRow = Readonly<Record<string, string>>;
@@ -42,106 +52,98 @@ export const exportColumns = [
   'COLLECTION DATE',
 ] as const;
 
-/**
- * The row, or the name of the column that cannot be read. Files write amounts in minor units, look-ups in major ones
- * with a dot (protocol.md §14.12).
- */
+/** The columns without which a row's money would be guessed: a row that ends before or within one of them is cut short. */
+export const countingColumns: readonly string[] = [
+  'IDENTIFIER',
+  'DATE',
+  'TRANSACTIONID',
+  'ORDERID',
+  'OPERATIONTYPE',
+  'AMOUNT',
+  'CURRENCY',
+  'EXECCODE',
+  'AUTHORIZEDBY',
+  'REFUNDED',
+  'VOIDED',
+  'VOIDEDBY',
+  'CHARGEBACKSTATUS',
+  'CHARGEBACKDATE',
+];
+
+/** What is read beside them. */
+const textColumns: readonly string[] = exportColumns.filter((name) => !countingColumns.includes(name));
+
+/** Reads a row, or names it with the column to blame. `doubtful` are columns that it does not tell whole. */
 export function readExportRow(
   record: ExportRow,
-  findAccount: FindAccount,
-  amounts: 'minor' | 'major',
-): ToldRow | string {
-  const read = (name: string) => maskCardNumbers(record[name] ?? '').trim();
-  const account = findAccount(read('IDENTIFIER'));
-  if (!account) return 'IDENTIFIER';
-  const happenedAt = readUtc(read('DATE'));
-  if (happenedAt === undefined) return 'DATE';
-  const operation = toldTransaction.shape.operation.safeParse(read('OPERATIONTYPE').toLowerCase());
-  if (!operation.success) return 'OPERATIONTYPE';
-  const currency = read('CURRENCY') || account.currency;
-  const candidate = toldTransaction.safeParse({
-    accountId: account.accountId,
-    transactionId: read('TRANSACTIONID'),
-    referenceId: read(referenceColumn[operation.data] ?? '') || null,
-    operation: operation.data,
-    orderId: read('ORDERID'),
-    amountMinor: amounts === 'minor' ? readMinor(read('AMOUNT')) : readMajor(read('AMOUNT'), currency),
-    currency,
-    execcode: read('EXECCODE').padStart(4, '0'),
-    voidedBy: read('VOIDEDBY') || null,
-    card: shortenCard(record['CARDCODE 6X4'] ?? ''),
-    happenedAt,
-    timeKnown: true,
-    schedule: read('SCHEDULE'),
-    alias: read('ALIAS'),
-    extraData: readExtraData(record['EXTRADATA'] ?? ''),
-    chargedBack: read('CHARGEBACKSTATUS') !== '' || read('CHARGEBACKDATE') !== '',
-    method: readMethod({
-      word: read('PAYMENT METHOD TYPE'),
-      card: record['CARDCODE 6X4'] ?? '',
-      cardType: read('CARDTYPE'),
-      validity: read('CARDVALIDITYDATE'),
-    }),
-    debitDay: readDay(read('COLLECTION DATE')),
-    captureDay: read('CAPTUREDATE').slice(0, 10),
-    authenticated: isAuthenticated(read('3DSGLOBALSTATUS'), read('AUTHENTICATIONSTATUS')),
-  });
-  if (!candidate.success) return columnOf[String(candidate.error.issues[0]?.path[0])] ?? 'TRANSACTIONID';
-  const customer = person.safeParse({
-    client: read('CLIENTIDENT'),
-    clientEmail: read('CLIENTEMAIL'),
-    clientName: read('CARDFULLNAME'),
-  });
-  return customer.success ? { transaction: candidate.data, person: customer.data } : 'CLIENTIDENT';
+  account: RowAccount,
+  amounts: AmountForm,
+  doubtful: readonly string[] = [],
+): ReadRow {
+  const cell: Cell = (name) => (doubtful.includes(name) ? '' : (record[name] ?? ''));
+  const texts = readTexts(cell, 'CARDCODE 6X4');
+  const notWhole = [...texts.notWhole, ...doubtful.filter((name) => textColumns.includes(name))];
+  return assembleRow(
+    readMoney(cell, account, amounts),
+    { ...texts, notWhole },
+    {
+      chargedBack: !saysNo(cell('CHARGEBACKSTATUS')) || !saysNo(cell('CHARGEBACKDATE')),
+      timeKnown: true,
+      method: readMethod({
+        word: cell('PAYMENT METHOD TYPE'),
+        card: cell('CARDCODE 6X4'),
+        cardType: cell('CARDTYPE'),
+        validity: cell('CARDVALIDITYDATE'),
+      }),
+      authenticated: isAuthenticated(cell('3DSGLOBALSTATUS'), cell('AUTHENTICATIONSTATUS')),
+    },
+  );
+}
+
+/** Names a row whose cells cannot be trusted as they stand, by those of them that can. */
+export function nameExportRow(
+  record: ExportRow,
+  account: RowAccount,
+  blamed: { readonly column: string; readonly problem: UnreadProblem },
+): ReadRow {
+  return {
+    kind: 'unread',
+    unread: nameUnread(
+      readMoney((name) => record[name] ?? '', account, 'minor'),
+      blamed,
+    ),
+  };
+}
+
+function readMoney(cell: Cell, { accountId, currency: usual }: RowAccount, amounts: AmountForm): MoneyColumns {
+  const operation = readOperation(cell('OPERATIONTYPE'));
+  const referenceColumn = ('value' in operation && referenceColumns[operation.value]) || '';
+  const currency = readCurrency(cell('CURRENCY'));
+  const known: Legible<Currency> = 'value' in currency ? legible(currency.value ?? usual) : currency;
+  return {
+    accountId,
+    transactionId: readId(cell('TRANSACTIONID')),
+    referenceId: referenceColumn === '' ? legible(null) : readReference(cell(referenceColumn)),
+    referenceColumn,
+    operation,
+    orderId: readOrder(cell('ORDERID')),
+    amountMinor: 'value' in known ? readAmount(cell('AMOUNT'), known.value, amounts) : unreadAmount(cell('AMOUNT')),
+    currency: known,
+    assumedFor: isAbsent(cell('CURRENCY')) ? (amounts === 'minor' ? 'minor' : 'major') : null,
+    execcode: readStrippedCode(cell('EXECCODE')),
+    happenedAt: readTime(cell('DATE')),
+  };
+}
+
+function unreadAmount(text: string): Legible<number> {
+  return isAbsent(text) ? { problem: 'absent' } : malformed;
 }
 
 /** Where a row names the transaction that it refers to (protocol.md §10.5, §10.6). */
-const referenceColumn: Partial<Record<OperationType, string>> = {
+const referenceColumns: Partial<Record<OperationType, string>> = {
   capture: 'AUTHORIZEDBY',
   refund: 'REFUNDED',
   void: 'VOIDED',
   // A stop cancels a plan, and names its SCHEDULEID there.
   stopntimes: 'VOIDED',
 };
-
-const columnOf: Readonly<Record<string, string>> = {
-  orderId: 'ORDERID',
-  amountMinor: 'AMOUNT',
-  currency: 'CURRENCY',
-  execcode: 'EXECCODE',
-  card: 'CARDCODE 6X4',
-  voidedBy: 'VOIDEDBY',
-  referenceId: 'REFUNDED',
-};
-
-/** The holder proved who they are; `attempted` and `not_enrolled` do not count (S3:77, S3:274–286). */
-function isAuthenticated(globalStatus: string, authenticationStatus: string): boolean {
-  return globalStatus.toLowerCase() === 'ok' || (globalStatus === '' && authenticationStatus.toLowerCase() === 'y');
-}
-
-/** `446421XXXXXX0001` → `446421…0001`. */
-function shortenCard(sixByFour: string): string {
-  const digits = sixByFour.match(/^(\d{6})[X*]+(\d{4})$/i);
-  return digits ? `${digits[1]}…${digits[2]}` : '';
-}
-
-function readUtc(text: string): number | undefined {
-  try {
-    return Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime('UTC').epochMilliseconds;
-  } catch {
-    return undefined;
-  }
-}
-
-function readMinor(text: string): number | undefined {
-  return /^\d+$/.test(text) ? Number(text) : undefined;
-}
-
-/** `123.9` euros are 12390; never by way of a fraction, which could not hold them. */
-function readMajor(text: string, currency: string): number | undefined {
-  const [, whole, fraction = ''] = text.match(/^(\d+)(?:\.(\d+))?$/) ?? [];
-  if (whole === undefined || !currencySchema.safeParse(currency).success) return undefined;
-  const digits = minorDigits(currency);
-  if (/[1-9]/.test(fraction.slice(digits))) return undefined;
-  return Number(whole + fraction.slice(0, digits).padEnd(digits, '0'));
-}

@@ -2,10 +2,13 @@ import { classify } from '../../protocol/execcode/classify.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
 import type { UnknownCause } from '../domain/operation.ts';
+import type { UnreadRow } from '../domain/unread.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Intake } from '../ports/intake.ts';
+import type { ToldRow } from '../ports/told-row.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { ReadRow } from './columns/assemble.ts';
 import { readExportRow } from './export-row.ts';
 import { recordRows } from './import-export.ts';
 import { buildLookup, type Wanted } from './request.ts';
@@ -20,9 +23,21 @@ export interface LookupPorts {
   readonly actor: string;
 }
 
+/** A row that was taken, with the columns that could not be kept as they came. */
+export interface NotWhole {
+  readonly transactionId: string;
+  readonly columns: readonly string[];
+}
+
 /** What a look-up gave: how many rows the gateway knew, or why it could not be asked. */
 export type Fetched =
-  | { readonly kind: 'fetched'; readonly found: number; readonly unreadable: number }
+  | {
+      readonly kind: 'fetched';
+      readonly found: number;
+      /** Rows that are named and no more, since their money could not be read. */
+      readonly unread: readonly UnreadRow[];
+      readonly notWhole: readonly NotWhole[];
+    }
   | { readonly kind: 'secretMissing'; readonly answer: Exclude<SecretAnswer['kind'], 'found'> }
   /** No answer that could be read came. */
   | { readonly kind: 'gatewaySilent'; readonly cause: 'notConnected' | Exclude<UnknownCause, 'stoppedWhileSending'> }
@@ -36,15 +51,34 @@ export async function fetchTransactions(ports: LookupPorts, account: Account, wa
   const secret = await ports.vault.read(account);
   if (secret.kind !== 'found') return { kind: 'secretMissing', answer: secret.kind };
   const delivery = await ports.gateway.send(buildLookup(account, wanted, secret.secret));
+  // A look-up is due whenever it is sent.
+  if (delivery.kind === 'notSent') return { kind: 'gatewaySilent', cause: 'notConnected' };
   if (delivery.kind !== 'answered') return { kind: 'gatewaySilent', cause: delivery.cause };
   const { execcode, message, rows: found = [] } = delivery.answer;
   if (classify(execcode) !== 'succeeded') return { kind: 'gatewayRefused', execcode, message };
 
-  const read = found.map((row) => readExportRow(row, () => account, 'major'));
-  const rows = read.filter((row) => typeof row !== 'string');
-  if (rows.length > 0) {
-    const batch = { importId: ports.createId(), source: 'getTransactions', rows, from: 'lookup' } as const;
+  const read = found.map((row) => (row === null ? nameRowless(account) : readExportRow(row, account, 'major')));
+  const rows = read.flatMap((one) => (one.kind === 'told' ? [one.row] : []));
+  const unread = read.flatMap((one) => (one.kind === 'unread' ? [tie(one.unread, wanted)] : []));
+  if (read.length > 0) {
+    const batch = { importId: ports.createId(), source: 'getTransactions', rows, unread, from: 'lookup' } as const;
     await recordRows(ports.ledger.intake, batch, { actor: ports.actor, at: ports.clock.now() });
   }
-  return { kind: 'fetched', found: rows.length, unreadable: read.length - rows.length };
+  return { kind: 'fetched', found: rows.length, unread, notWhole: rows.flatMap(nameNotWhole) };
+}
+
+/** An entry of DATA that is no row. */
+function nameRowless({ accountId }: Account): ReadRow {
+  const nothing = { transactionId: null, orderId: '', referenceId: null, operation: null };
+  return { kind: 'unread', unread: { accountId, ...nothing, column: 'DATA', problem: 'malformed' } };
+}
+
+/** What was asked for is known, whatever the answer says: the row stands for that order or transaction. */
+function tie(unread: UnreadRow, wanted: Wanted): UnreadRow {
+  if (wanted.by === 'order') return { ...unread, orderId: unread.orderId || wanted.orderId };
+  return { ...unread, transactionId: unread.transactionId ?? wanted.transactionId };
+}
+
+function nameNotWhole({ transaction: { transactionId, notWhole = [] } }: ToldRow): NotWhole[] {
+  return notWhole.length > 0 ? [{ transactionId, columns: notWhole }] : [];
 }

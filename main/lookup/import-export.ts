@@ -1,36 +1,44 @@
 import type { Stamp } from '../domain/event.ts';
 import type { FactSource } from '../domain/kinds.ts';
+import type { UnreadRow } from '../domain/unread.ts';
 import type { Intake } from '../ports/intake.ts';
 import type { ToldRow } from '../ports/told-row.ts';
-import { parseExport, type RejectedRow } from './export-csv.ts';
+import type { AmountForm } from './columns/money.ts';
+import { type CutRow, type Owners, parseExport, type RejectedRow } from './export-csv.ts';
 import type { FindAccount } from './export-row.ts';
 import { type ReadOrder, readExportFile, rowsPerPiece } from './read-file.ts';
 
 /** What an import came to. */
 export interface Imported {
   readonly imported: number;
-  /** Which rows were left out; of a large file the first thousand. */
+  /** How the file writes its amounts. */
+  readonly amounts: AmountForm;
+  /** How many rows were left out, and which; of a large file the first thousand are named. */
+  readonly rejectedRows: number;
   readonly rejected: readonly RejectedRow[];
+  /** Which rows were taken without all that they say; of a large file the first thousand. */
+  readonly notWhole: readonly CutRow[];
 }
 
 /** So many rows that were left out are named. */
 const mostNamed = 1_000;
 
-/** Takes a short export, as text, into the ledger. */
+/** Takes a short export, as text, into the ledger. Throws an UnfitExport, and takes nothing, where it is none. */
 export async function importExport(
   intake: Intake,
   file: { readonly text: string; readonly source: string; readonly importId: string },
-  findAccount: FindAccount,
+  owners: FindAccount | Owners,
   stamp: Stamp,
 ): Promise<Imported> {
-  const { rows, rejected } = parseExport(file.text, findAccount);
-  await recordRows(intake, { ...file, rows, from: 'import' }, stamp);
-  return { imported: rows.length, rejected };
+  const { rows, unread, amounts, rejected, notWhole } = parseExport(file.text, owners);
+  await recordRows(intake, { ...file, rows, unread, from: 'import' }, stamp);
+  return { imported: rows.length, amounts, rejectedRows: rejected.length, rejected, notWhole };
 }
 
 /**
  * Takes an export's file of any length into the ledger: read in a thread of its own, which waits for the ledger at every
- * piece. Rejects where the file cannot be read to its end; the rows before are in the ledger then, of an import without end.
+ * piece. Rejects with an UnfitExport where nothing of it can be taken; where it cannot be read to its end, the rows before
+ * are in the ledger then, of an import without end.
  */
 export async function importFile(
   intake: Intake,
@@ -38,16 +46,21 @@ export async function importFile(
   reader: URL,
   stamp: Stamp,
 ): Promise<Imported> {
-  const { path, accounts, source, importId } = file;
+  const { source, importId, ...order } = file;
   const rejected: RejectedRow[] = [];
-  let imported = 0;
-  for await (const piece of readExportFile(reader, { path, accounts })) {
-    await recordPiece(intake, { importId, rows: piece.rows, from: 'import' }, stamp);
+  const notWhole: CutRow[] = [];
+  let [imported, rejectedRows]: [number, number] = [0, 0];
+  let amounts: AmountForm = 'minor';
+  for await (const piece of readExportFile(reader, order)) {
+    await recordPiece(intake, { importId, rows: piece.rows, unread: piece.unread, from: 'import' }, stamp);
     imported += piece.rows.length;
+    rejectedRows += piece.rejected.length;
+    amounts = piece.amounts;
     rejected.push(...piece.rejected.slice(0, mostNamed - rejected.length));
+    notWhole.push(...piece.notWhole.slice(0, mostNamed - notWhole.length));
   }
   await intake.recordImport(importId, source, stamp);
-  return { imported, rejected };
+  return { imported, amounts, rejectedRows, rejected, notWhole };
 }
 
 /** Rows that come in together. */
@@ -57,12 +70,16 @@ export interface Batch {
   readonly source: string;
   readonly from: FactSource;
   readonly rows: readonly ToldRow[];
+  /** Rows whose money could not be read. */
+  readonly unread?: readonly UnreadRow[];
 }
 
 /** Takes rows into the ledger as one import. */
 export async function recordRows(intake: Intake, batch: Batch, stamp: Stamp): Promise<void> {
-  for (let start = 0; start < batch.rows.length; start += rowsPerPiece) {
-    await recordPiece(intake, { ...batch, rows: batch.rows.slice(start, start + rowsPerPiece) }, stamp);
+  const { rows, unread = [] } = batch;
+  for (let start = 0; start < Math.max(rows.length, unread.length); start += rowsPerPiece) {
+    const piece = { rows: rows.slice(start, start + rowsPerPiece), unread: unread.slice(start, start + rowsPerPiece) };
+    await recordPiece(intake, { ...batch, ...piece }, stamp);
   }
   await intake.recordImport(batch.importId, batch.source, stamp);
 }
@@ -70,11 +87,15 @@ export async function recordRows(intake: Intake, batch: Batch, stamp: Stamp): Pr
 /** The ledger ends a piece early where money waits: what is left of it comes again, behind that. */
 async function recordPiece(
   intake: Intake,
-  { importId, from, rows }: Omit<Batch, 'source'>,
+  { importId, from, rows, unread = [] }: Omit<Batch, 'source'>,
   stamp: Stamp,
 ): Promise<void> {
-  for (let left = rows; left.length > 0; ) {
-    const { taken } = await intake.recordRows(importId, { rows: left, source: from }, stamp);
+  let left = rows;
+  let named = unread;
+  while (left.length > 0 || named.length > 0) {
+    const piece = { rows: left, source: from, ...(named.length > 0 && { unread: named }) };
+    const { taken } = await intake.recordRows(importId, piece, stamp);
     left = left.slice(taken);
+    named = [];
   }
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../protocol/assert-never.ts';
+import { UnfitExport, type UnfitReason } from './csv/unfit.ts';
 import type { ParsedExport } from './export-csv.ts';
 
 /** Rows of one piece: a commit for each is cheap, and one waits for milliseconds where a refund cannot get in between. */
@@ -17,16 +18,19 @@ export interface ExportAccount {
 export interface ReadOrder {
   readonly path: string;
   readonly accounts: readonly ExportAccount[];
+  /** Whose all rows are, where the file has no column for it. */
+  readonly accountId?: string | undefined;
 }
 
 export type ReadAnswer =
   | { readonly kind: 'piece'; readonly piece: ParsedExport }
   | { readonly kind: 'end' }
+  | { readonly kind: 'unfit'; readonly reason: UnfitReason }
   | { readonly kind: 'failed'; readonly message: string };
 
 /**
  * Reads an export's file in a thread of its own (`entry`), a piece for each time that one is asked for. Throws where the file
- * cannot be read, or is no CSV from some line on; what came before was given.
+ * cannot be read; what came before was given. Throws an UnfitExport at once where it is no export that can be taken.
  */
 export async function* readExportFile(entry: URL, order: ReadOrder): AsyncGenerator<ParsedExport> {
   const worker = new Worker(entry, { workerData: order });
@@ -46,6 +50,8 @@ export async function* readExportFile(entry: URL, order: ReadOrder): AsyncGenera
           break;
         case 'end':
           return;
+        case 'unfit':
+          throw new UnfitExport(answer.reason);
         case 'failed':
           throw new Error(answer.message);
         default:

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { PaymentMethod } from '../domain/kinds.ts';
 
 /** What a source says of how something was paid: in a word, by a masked card number, by a card's brand or expiry. */
@@ -69,14 +68,4 @@ function fold(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-}
-
-/** `2026-03-05` or the day of `2026-03-05 09:00:00`; empty for what is no day. */
-export function readDay(text: string): string {
-  const [day] = text.match(/^\d{4}-\d{2}-\d{2}(?=$|[ T])/) ?? [];
-  try {
-    return day === undefined ? '' : Temporal.PlainDate.from(day, { overflow: 'reject' }).toString();
-  } catch {
-    return '';
-  }
 }

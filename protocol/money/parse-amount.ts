@@ -1,6 +1,8 @@
 import { largestAmount } from '../parameters/formats.ts';
-import { type Currency, currencySchema, minorDigits } from './currency.ts';
+import { type Currency, minorDigits } from './currency.ts';
+import { takeLabel } from './currency-label.ts';
 import type { Money } from './money.ts';
+import { plainAmount } from './plain-amount.ts';
 
 /** Why an amount was not understood. */
 export type AmountProblem =
@@ -25,11 +27,14 @@ export type ParsedAmount =
  * unless the locale settles it, the amount is reported as ambiguous.
  */
 export function parseAmount(typed: string, currency: Currency, locale: string): ParsedAmount {
-  const bare = stripCurrency(typed.trim(), currency, locale);
-  if (typeof bare !== 'string') return { kind: 'refused', problem: bare.problem };
+  const plain = plainAmount(typed);
+  if (plain === undefined) return { kind: 'refused', problem: 'notANumber' };
+  const label = takeLabel(plain, currency, locale);
+  if (label.kind === 'otherCurrency' || label.kind === 'notANumber') return { kind: 'refused', problem: label.kind };
+  const bare = label.kind === 'own' ? label.bare : plain;
   if (bare === '') return { kind: 'refused', problem: 'empty' };
-  if (/^[-−–]/.test(bare)) return { kind: 'refused', problem: 'negative' };
-  const compact = bare.replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '').replace(/^(?=[.,]\d)/, '0');
+  if (bare.startsWith('-')) return { kind: 'refused', problem: 'negative' };
+  const compact = bare.replace(/(?<=\d)[ '](?=\d{3}(?!\d))/g, '').replace(/^(?=[.,]\d)/, '0');
   if (!/^\d[\d.,]*$/.test(compact) || /[.,]$/.test(compact)) return { kind: 'refused', problem: 'notANumber' };
   const { readings, sure, problem } = read(compact, minorDigits(currency), locale);
   if (readings.length === 0) return { kind: 'refused', problem };
@@ -75,9 +80,9 @@ function readOneMark(whole: string, fraction: string, mark: string, digits: numb
   if (asThousands === undefined) {
     return asDecimal === undefined ? hopeless('tooManyDecimals') : certainly(asDecimal);
   }
-  const marks = marksOf(locale);
-  if (mark === marks.group && digits !== 3) return certainly(asThousands);
-  if (mark === marks.decimal && digits === 3 && asDecimal !== undefined) return certainly(asDecimal);
+  const { groups, decimals } = marksOf(locale);
+  if (groups.has(mark) && !decimals.has(mark) && digits !== 3) return certainly(asThousands);
+  if (decimals.has(mark) && !groups.has(mark) && digits === 3 && asDecimal !== undefined) return certainly(asDecimal);
   const readings = asDecimal === undefined ? [asThousands] : [asThousands, asDecimal];
   return { readings, sure: false, problem: 'notANumber' };
 }
@@ -99,32 +104,22 @@ function toMinor(whole: string, fraction: string, digits: number): number {
   return Number(whole + fraction.slice(0, digits).padEnd(digits, '0'));
 }
 
-/** `1.234.567` → `1234567`; undefined when the groups are not of three, or begin with a zero. */
+/** `1.234.567` → `1234567`; undefined when the groups are not of three, or of two before the last as in India, or begin with a zero. */
 function ungroup(text: string, mark: string): string | undefined {
   if (!text.includes(mark)) return /^\d+$/.test(text) ? text : undefined;
   const [first, ...rest] = text.split(mark);
-  const wellFormed = /^[1-9]\d{0,2}$/.test(first ?? '') && rest.every((group) => /^\d{3}$/.test(group));
-  return wellFormed ? [first, ...rest].join('') : undefined;
+  const threes = /^[1-9]\d{0,2}$/.test(first ?? '') && rest.every((group) => /^\d{3}$/.test(group));
+  const twos =
+    /^[1-9]\d?$/.test(first ?? '') && rest.every((group, at) => group.length === (at < rest.length - 1 ? 2 : 3));
+  return threes || twos ? [first, ...rest].join('') : undefined;
 }
 
-function marksOf(locale: string): { group: string | undefined; decimal: string | undefined } {
-  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' }).formatToParts(1_234_567.8);
-  const mark = (type: string) => parts.find((part) => part.type === type)?.value;
-  return { group: mark('group'), decimal: mark('decimal') };
-}
-
-/** The text without its own currency's name or symbol. */
-function stripCurrency(text: string, currency: Currency, locale: string): string | { problem: AmountProblem } {
-  const named = text.match(/^([^\d\s.,+\-−–'’]+)\s*|\s*([^\d\s.,+\-−–'’]+)$/);
-  if (!named) return text;
-  const name = (named[1] ?? named[2] ?? '').toUpperCase();
-  const own = (['symbol', 'narrowSymbol', 'code'] as const).map((display) => symbolOf(currency, locale, display));
-  if (own.some((symbol) => symbol.toUpperCase() === name)) return text.replace(named[0], '');
-  const isCurrency = /\p{Sc}/u.test(name) || currencySchema.safeParse(name).success;
-  return { problem: isCurrency ? 'otherCurrency' : 'notANumber' };
-}
-
-function symbolOf(currency: Currency, locale: string, currencyDisplay: 'symbol' | 'narrowSymbol' | 'code'): string {
-  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(1);
-  return parts.find((part) => part.type === 'currency')?.value ?? currency;
+/** Some locales write money by other marks than bare numbers: `1 234.50 CHF` and `1 234,50` in French Switzerland. */
+function marksOf(locale: string): { readonly groups: ReadonlySet<string>; readonly decimals: ReadonlySet<string> } {
+  const styles = [{}, { style: 'currency', currency: 'EUR' }] as const;
+  const parts = styles.flatMap((style) =>
+    new Intl.NumberFormat(locale, { ...style, useGrouping: 'always' }).formatToParts(1_234_567.8),
+  );
+  const marks = (type: string) => new Set(parts.filter((part) => part.type === type).map(({ value }) => value));
+  return { groups: marks('group'), decimals: marks('decimal') };
 }

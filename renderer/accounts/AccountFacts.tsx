@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../contract/index.ts';
 import { Facts } from '../ui/Facts.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 
 /** What can be said of an account in a line; `label` heads the page and is not among them. */
 export const accountFacts = [
@@ -31,7 +32,7 @@ interface AccountFactsProps {
 /** An account in lines of label and value, in the words of the form. */
 export function AccountFacts({ account, facts }: AccountFactsProps) {
   const { t } = useTranslation();
-  const code = (text: string) => <span className="identifier">{text}</span>;
+  const code = (text: string) => <ForeignText className="identifier" text={text} />;
   const { signing } = account;
   const values: Record<AccountFact, { readonly label: string; readonly value: ReactNode }> = {
     environment: { label: t('accounts.where.environment'), value: t(`environment.${account.environment}`) },

@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../contract/index.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './AccountList.module.css';
 import { KeyMark } from './keys/KeyMark.tsx';
 import { useKey } from './keys/useKey.ts';
@@ -26,12 +27,14 @@ export function AccountRow({ account, focused }: AccountRowProps) {
     <tr>
       <td>
         <UnstyledButton ref={name} className={classes.name} onClick={() => show({ kind: 'account', accountId })}>
-          {account.label}
+          <ForeignText text={account.label} />
         </UnstyledButton>
         {account.embedded && <span className={classes.demo}>{t('accounts.embedded')}</span>}
-        <span className={`identifier ${classes.identifier}`}>{account.identifier}</span>
+        <ForeignText className={`identifier ${classes.identifier}`} text={account.identifier} />
       </td>
-      <td className={`identifier ${classes.muted}`}>{account.host}</td>
+      <td className={`identifier ${classes.muted}`}>
+        <ForeignText text={account.host} />
+      </td>
       <td>{account.currency}</td>
       <td className={classes.muted}>{t(`accounts.creditMode.${account.creditMode}`)}</td>
       <td>

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import classes from './PlaceFrame.module.css';
 
@@ -30,7 +31,7 @@ export function PlaceFrame({ title, aside, actions, backLabel, onBack, children 
       </UnstyledButton>
       <header className={classes.head}>
         <h1 ref={heading} tabIndex={-1} className={classes.title}>
-          {title}
+          <ForeignText text={title} />
         </h1>
         <div className={classes.aside}>{aside}</div>
         {actions}

@@ -12,6 +12,7 @@ import { useWindow } from '../state/window.ts';
 import { statusOf } from '../status/look.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './ActivityPage.module.css';
 import { OperationRemarks } from './OperationRemarks.tsx';
 
@@ -68,7 +69,7 @@ function OperationTable({ operations }: { readonly operations: readonly Operatio
 function OperationRow({ operation }: { readonly operation: OperationView }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { select, goTo } = useWindow();
+  const { follow } = useWindow();
   return (
     <tr>
       <td>
@@ -81,12 +82,9 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
         <button
           type="button"
           className={classes.link}
-          onClick={() => {
-            select({ accountId: operation.accountId, transactionId: operation.referenceId });
-            goTo('lookup');
-          }}
+          onClick={() => follow({ accountId: operation.accountId, transactionId: operation.referenceId })}
         >
-          {operation.orderId}
+          <ForeignText text={operation.orderId} />
         </button>
       </td>
       <td className={classes.amount}>
@@ -102,9 +100,15 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
           <OperationRemarks operation={operation} />
         </span>
       </td>
-      <td className="identifier">{execcodeOf(operation) ?? '–'}</td>
-      <td className="identifier">{transactionIdOf(operation) ?? '–'}</td>
-      <td>{operation.actor}</td>
+      <td className="identifier">
+        <ForeignText text={execcodeOf(operation) ?? '–'} />
+      </td>
+      <td className="identifier">
+        <ForeignText text={transactionIdOf(operation) ?? '–'} />
+      </td>
+      <td>
+        <ForeignText text={operation.actor} />
+      </td>
     </tr>
   );
 }

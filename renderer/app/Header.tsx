@@ -5,6 +5,7 @@ import { bridge } from '../bridge.ts';
 import { EnvironmentSwitch } from '../environment/EnvironmentSwitch.tsx';
 import { SearchBox } from '../lookup/SearchBox.tsx';
 import { useConsole } from '../state/console.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './Header.module.css';
 import { useColorScheme } from './useColorScheme.ts';
 
@@ -20,7 +21,9 @@ export function Header() {
     <header className={classes.header} data-environment={environment}>
       <div className={classes.identity}>
         <EnvironmentSwitch />
-        <span className={classes.account}>{first?.label ?? t('header.noAccount')}</span>
+        <span className={classes.account}>
+          <ForeignText text={first?.label ?? t('header.noAccount')} />
+        </span>
         {others.length > 0 && (
           <span className={classes.currencies}>{t('header.otherAccounts', { count: others.length })}</span>
         )}

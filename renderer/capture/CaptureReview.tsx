@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { Deadline } from '../operation/Deadline.tsx';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 /** Says once more what is released for good, and until when there is time to think. */
@@ -16,7 +17,7 @@ export function CaptureReview(props: ReviewProps) {
       title={t('capture.title', { amount, order: operation.orderId })}
       confirm={t('capture.confirm', { amount })}
       facts={[
-        { label: t('review.reference'), value: <span className="identifier">{operation.referenceId}</span> },
+        { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
         ...(before
           ? [{ label: t('capture.authorised'), value: <span className="numeric">{formats.amount(before)}</span> }]
           : []),

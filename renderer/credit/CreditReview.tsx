@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
 import { useAccount } from '../state/console.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 /** Says who gets how much; nothing was debited for it. */
@@ -19,11 +20,11 @@ export function CreditReview(props: ReviewProps) {
       confirm={t('credit.confirm', { amount })}
       facts={[
         ...(action.reference.alias
-          ? [{ label: t('credit.alias'), value: <span className="identifier">{action.reference.alias}</span> }]
+          ? [{ label: t('credit.alias'), value: <ForeignText className="identifier" text={action.reference.alias} /> }]
           : []),
         {
           label: t(isFundTransfer ? 'review.reference' : 'credit.startedFrom'),
-          value: <span className="identifier">{operation.referenceId}</span>,
+          value: <ForeignText className="identifier" text={operation.referenceId} />,
         },
       ]}
     >

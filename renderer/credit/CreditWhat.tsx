@@ -8,6 +8,7 @@ import type { WhatProps } from '../operation/OperationDrawer.tsx';
 import { WhatForm } from '../operation/WhatForm.tsx';
 import { useAccount } from '../state/console.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 const [amountId, orderId] = ['credit-amount', 'credit-order'];
@@ -52,7 +53,7 @@ export function CreditWhat({ detail, action, making, refusal, onCancel }: WhatPr
               { label: t('column.client'), value: reference.clientEmail || reference.client },
               { label: t('transaction.card'), value: reference.card || '–' },
               ...(reference.alias
-                ? [{ label: t('credit.alias'), value: <span className="identifier">{reference.alias}</span> }]
+                ? [{ label: t('credit.alias'), value: <ForeignText className="identifier" text={reference.alias} /> }]
                 : []),
               ...(isFundTransfer
                 ? [
@@ -60,7 +61,7 @@ export function CreditWhat({ detail, action, making, refusal, onCancel }: WhatPr
                       label: t('review.reference'),
                       value: (
                         <>
-                          <span className="identifier">{reference.transactionId}</span>
+                          <ForeignText className="identifier" text={reference.transactionId} />
                           {` · ${t(`operation.${reference.operation}`)} ${formats.amount(reference.amount)}`}
                         </>
                       ),

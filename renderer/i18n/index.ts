@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { ConsoleView, Language } from '../../contract/index.ts';
+import { visibleText } from '../ui/visible-text.ts';
 import en from './en.json';
 import fr from './fr.json';
 
@@ -18,8 +19,8 @@ export async function startTexts(language: Language): Promise<i18n> {
     lng: language,
     fallbackLng: 'en',
     resources: { en: { translation: en }, fr: { translation: fr } },
-    // React escapes; doing it twice would show `&amp;` in names.
-    interpolation: { escapeValue: false },
+    // React escapes; doing it twice would show `&amp;` in names. What others wrote is shown with the signs that nobody sees.
+    interpolation: { escapeValue: true, escape: visibleText },
     returnNull: false,
   });
   return texts;

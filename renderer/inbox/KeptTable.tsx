@@ -4,6 +4,7 @@ import type { KeptNotification } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { useWindow } from '../state/window.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './Came.module.css';
 
 /** Verified notifications; each leads to the transaction that it tells of. */
@@ -35,7 +36,7 @@ export function KeptTable({ notifications }: { readonly notifications: readonly 
 function KeptRow({ notification }: { readonly notification: KeptNotification }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { select, goTo } = useWindow();
+  const { follow } = useWindow();
   const { receivedAt, accountId, transactionId, operation, orderId, amount, execcode } = notification;
   return (
     <tr>
@@ -45,21 +46,22 @@ function KeptRow({ notification }: { readonly notification: KeptNotification }) 
         </Tooltip>
       </td>
       <td>{t(`operation.${operation}`)}</td>
-      <td>{orderId}</td>
+      <td>
+        <ForeignText text={orderId} />
+      </td>
       <td className={classes.amount}>
         <SignedAmount operation={operation} amount={amount} moved={execcode === '0000'} />
       </td>
-      <td className="identifier">{execcode}</td>
+      <td className="identifier">
+        <ForeignText text={execcode} />
+      </td>
       <td>
         <button
           type="button"
           className={`identifier ${classes.link}`}
-          onClick={() => {
-            select({ accountId, transactionId });
-            goTo('lookup');
-          }}
+          onClick={() => follow({ accountId, transactionId })}
         >
-          {transactionId}
+          <ForeignText text={transactionId} />
         </button>
       </td>
     </tr>

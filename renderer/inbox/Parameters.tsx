@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationParameter } from '../../contract/index.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './Parameters.module.css';
 
 /** What a refused notification said, one click away: it is a stranger's until its HASH is right. */
@@ -23,8 +24,12 @@ export function Parameters({ parameters }: { readonly parameters: readonly Notif
               // A name may come twice, which is one way of being wrong.
               // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells them apart
               <tr key={index}>
-                <th scope="row">{name}</th>
-                <td>{value}</td>
+                <th scope="row">
+                  <ForeignText text={name} />
+                </th>
+                <td>
+                  <ForeignText text={value} />
+                </td>
               </tr>
             ))}
           </tbody>

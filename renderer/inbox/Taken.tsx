@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TakenNotification } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { NotificationMark } from './NotificationMark.tsx';
 import { Parameters } from './Parameters.tsx';
 import { useProblemText } from './problem-text.ts';
@@ -57,8 +58,8 @@ function Words({ taken }: { readonly taken: TakenNotification }) {
   const { operation, amount, orderId, transactionId } = taken.notification;
   return (
     <>
-      {t(`operation.${operation}`)} {formats.amount(amount)} · {orderId} ·{' '}
-      <span className="identifier">{transactionId}</span>
+      {t(`operation.${operation}`)} {formats.amount(amount)} · <ForeignText text={orderId} /> ·{' '}
+      <ForeignText className="identifier" text={transactionId} />
       <span className={classes.effect}>
         {t(taken.kind === 'duplicate' ? 'inbox.result.duplicateText' : 'inbox.result.keptText')}
         {taken.kind === 'kept' &&

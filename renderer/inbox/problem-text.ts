@@ -13,6 +13,9 @@ export function useProblemText(): (problem: NotificationProblem) => string {
       case 'hashAbsent':
       case 'hashMalformed':
         return t(`inbox.problem.${problem.code}`);
+      case 'repeated':
+      case 'nameUnfit':
+        return t(`inbox.problem.${problem.code}`, { parameter: problem.parameter });
       case 'unknownAccount':
         return t('inbox.problem.unknownAccount', { identifier: problem.identifier });
       case 'keyMissing':

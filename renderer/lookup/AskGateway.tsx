@@ -1,15 +1,17 @@
 import { Alert, Button, Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '../../contract/index.ts';
+import type { ChannelOutput, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import classes from './AskGateway.module.css';
+import { useUnreadableText } from './unreadable-text.ts';
 
 type Asked =
   | { readonly kind: 'notYet' | 'asking' | 'foundNothing' }
-  | { readonly kind: 'unreadable'; readonly count: number }
+  | { readonly kind: 'unreadable'; readonly rows: ChannelOutput<'transactions.fetch'>['unreadable'] }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /**
@@ -18,6 +20,7 @@ type Asked =
  */
 export function AskGateway({ text }: { readonly text: string }) {
   const { t } = useTranslation();
+  const unreadableText = useUnreadableText();
   const { accounts } = useConsole();
   const [chosen, setChosen] = useState(accounts[0]?.accountId ?? '');
   const [asked, setAsked] = useState<Asked>({ kind: 'notYet' });
@@ -27,7 +30,8 @@ export function AskGateway({ text }: { readonly text: string }) {
     const result = await bridge.transactions.fetch({ accountId: chosen, wanted });
     if (!result.ok) return setAsked({ kind: 'refused', refusal: result.refusal });
     const { found, unreadable } = result.value;
-    if (found === 0) setAsked(unreadable > 0 ? { kind: 'unreadable', count: unreadable } : { kind: 'foundNothing' });
+    if (unreadable.length > 0) setAsked({ kind: 'unreadable', rows: unreadable });
+    else if (found === 0) setAsked({ kind: 'foundNothing' });
   };
   const asking = asked.kind === 'asking';
   return (
@@ -40,7 +44,7 @@ export function AskGateway({ text }: { readonly text: string }) {
           size="sm"
           label={t('askGateway.account')}
           allowDeselect={false}
-          data={accounts.map(({ accountId, label }) => ({ value: accountId, label }))}
+          data={accounts.map(({ accountId, label }) => ({ value: accountId, label: visibleText(label) }))}
           value={chosen}
           onChange={(accountId) => setChosen(accountId ?? chosen)}
         />
@@ -55,9 +59,7 @@ export function AskGateway({ text }: { readonly text: string }) {
       </Group>
       <div aria-live="polite">
         {asked.kind === 'foundNothing' && <Alert color="gray">{t('askGateway.foundNothing', { text })}</Alert>}
-        {asked.kind === 'unreadable' && (
-          <Alert color="gray">{t('askGateway.unreadable', { count: asked.count })}</Alert>
-        )}
+        {asked.kind === 'unreadable' && <Alert color="orange">{unreadableText(asked.rows)}</Alert>}
         {asked.kind === 'refused' && <RefusalNote refusal={asked.refusal} />}
       </div>
     </section>

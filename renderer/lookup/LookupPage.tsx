@@ -8,7 +8,7 @@ import { ListCount } from './ListCount.tsx';
 import classes from './LookupPage.module.css';
 import { ListFoot } from './list/ListFoot.tsx';
 import { rowId } from './list/run.ts';
-import { useTransactionList } from './list/useTransactionList.ts';
+import { type TransactionList, useTransactionList } from './list/useTransactionList.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { TransactionRows } from './TransactionRows.tsx';
 
@@ -18,7 +18,7 @@ import { TransactionRows } from './TransactionRows.tsx';
  */
 export function LookupPage() {
   const { t } = useTranslation();
-  const { searchText, selected, selectedFor, select, showReading } = useWindow();
+  const { searchText, selected, showReading } = useWindow();
   const list = useTransactionList(searchText);
   const { shown, waiting, led, rows, refusal, searchedBackTo, unfinished, searching, reading } = list;
   useKeysHeldFor(searchText, waiting || led);
@@ -28,14 +28,7 @@ export function LookupPage() {
   }, [waiting, reading, showReading]);
 
   const answered = shown !== null && !waiting;
-  const belongs =
-    selected === null ||
-    searchText === '' ||
-    selectedFor === searchText ||
-    rows.some((row) => rowId(row) === rowId(selected));
-  useEffect(() => {
-    if (answered && !belongs) select(null);
-  }, [answered, belongs, select]);
+  const standing = useStanding(list, answered);
 
   const text = shown?.text ?? searchText;
   const nothing = shown !== null && refusal === null && rows.length === 0;
@@ -58,13 +51,34 @@ export function LookupPage() {
         )}
         {searchedBackTo !== null && <ListFoot searchedBackTo={searchedBackTo} searching={searching} />}
       </section>
-      {selected && (belongs || !answered) && (
+      {selected && standing !== 'foreign' && (
         <TransactionPanel
           key={`${selected.accountId}/${selected.transactionId}`}
           selected={selected}
-          waiting={waiting && shown !== null}
+          waiting={shown !== null && (waiting || standing === 'sought')}
         />
       )}
     </div>
   );
+}
+
+/**
+ * How the open transaction stands to the list beside it. `own`: it is in the answer. `foreign`: it is not, and closes.
+ * `sought`: a link led to it from elsewhere, and a list that does not hold it gives way to one that does.
+ */
+function useStanding({ rows }: TransactionList, answered: boolean): 'own' | 'foreign' | 'sought' {
+  const { searchText, selected, selectedFor, select, findSelected } = useWindow();
+  const isThere =
+    selected === null ||
+    searchText === '' ||
+    selectedFor === searchText ||
+    rows.some((row) => rowId(row) === rowId(selected));
+  const isLinked = selected !== null && selectedFor === null;
+  useEffect(() => {
+    if (!answered || selected === null) return;
+    if (isLinked) findSelected(isThere ? searchText : selected.transactionId);
+    else if (!isThere) select(null);
+  }, [answered, isThere, isLinked, selected, searchText, select, findSelected]);
+  if (!answered || isThere) return 'own';
+  return isLinked ? 'sought' : 'foreign';
 }

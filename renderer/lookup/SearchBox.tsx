@@ -22,6 +22,8 @@ export function SearchBox() {
   useEffect(() => setTyped((now) => (now.trim() === searchText ? now : searchText)), [searchText]);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const key = pressedKey(event.nativeEvent);
+    // The browser empties a search box as well, also while a character is composed.
+    if (event.key === 'Escape') event.preventDefault();
     if (key === 'Escape') {
       setTyped('');
       search('');

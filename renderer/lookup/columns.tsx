@@ -4,6 +4,7 @@ import type { TransactionRow } from '../../contract/index.ts';
 import type { WhenTexts } from '../i18n/when-text.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { StatusMark } from '../status/StatusMark.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './TransactionTable.module.css';
 
 export const features = tableFeatures({});
@@ -30,14 +31,17 @@ export function createColumns(t: TFunction, when: WhenTexts) {
         </>
       ),
     }),
-    helper.accessor('orderId', { header: () => t('column.order'), cell: ({ row }) => row.original.orderId }),
+    helper.accessor('orderId', {
+      header: () => t('column.order'),
+      cell: ({ row }) => <ForeignText text={row.original.orderId} />,
+    }),
     helper.accessor('client', {
       header: () => t('column.client'),
-      cell: ({ row }) => row.original.clientEmail || row.original.client,
+      cell: ({ row }) => <ForeignText text={row.original.clientEmail || row.original.client} />,
     }),
     helper.accessor('transactionId', {
       header: () => t('column.transaction'),
-      cell: ({ row }) => <span className="identifier">{row.original.transactionId}</span>,
+      cell: ({ row }) => <ForeignText className="identifier" text={row.original.transactionId} />,
     }),
     helper.accessor('amount', {
       header: () => t('column.amount'),
@@ -67,7 +71,7 @@ function Schedule({ place, t }: { readonly place: string; readonly t: TFunction 
   const words = t('plan.instalment', { index, total });
   return (
     <span className={`numeric ${classes.schedule}`} role="img" aria-label={words} title={words}>
-      {place}
+      <ForeignText text={place} />
     </span>
   );
 }

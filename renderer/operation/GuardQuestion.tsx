@@ -3,6 +3,7 @@ import { ShieldAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { GuardView, OperationView } from '../../contract/index.ts';
 import { useWindow } from '../state/window.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './GuardQuestion.module.css';
 import { useGuardText } from './guard-text.ts';
 
@@ -58,7 +59,7 @@ export function GuardQuestion({ guards, operation, answer, error, disabled, onCh
 /** Leads to what the guard saw; what was typed for this operation stays. */
 function OpenTransaction({ accountId, transactionId }: { readonly accountId: string; readonly transactionId: string }) {
   const { t } = useTranslation();
-  const { goTo, select, closeOperation } = useWindow();
+  const { follow } = useWindow();
   return (
     <>
       {' '}
@@ -66,13 +67,9 @@ function OpenTransaction({ accountId, transactionId }: { readonly accountId: str
         type="button"
         className={classes.link}
         aria-label={t('guard.open', { id: transactionId })}
-        onClick={() => {
-          closeOperation();
-          select({ accountId, transactionId });
-          goTo('lookup');
-        }}
+        onClick={() => follow({ accountId, transactionId })}
       >
-        {transactionId}
+        <ForeignText text={transactionId} />
       </button>
     </>
   );

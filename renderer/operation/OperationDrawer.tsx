@@ -7,6 +7,7 @@ import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
 import { useAccount } from '../state/console.tsx';
 import { type TransactionKey, useWindow } from '../state/window.ts';
 import { useTransaction } from '../transaction/useTransaction.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import { ClosedStep } from './ClosedStep.tsx';
 import classes from './OperationDrawer.module.css';
@@ -109,7 +110,7 @@ function DrawerTitle({ operation, accountId }: { readonly operation: DeskOperati
     <span className={classes.title}>
       <span className={classes.name}>{t(`operation.${operation}`)}</span>
       <EnvironmentBadge environment={account?.environment ?? 'production'} />
-      <span className={classes.account}>{account?.label}</span>
+      <ForeignText className={classes.account} text={account?.label ?? ''} />
     </span>
   );
 }

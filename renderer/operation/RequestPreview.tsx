@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftView } from '../../contract/index.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { toCommand } from './command.ts';
 import classes from './RequestPreview.module.css';
 
@@ -21,13 +22,19 @@ export function RequestPreview({ draft }: { readonly draft: DraftView }) {
         <CopyButton text={toCommand(draft)} label={t('preview.copy')} copiedLabel={t('copy.done')} />
       </div>
       <Collapse expanded={open}>
-        <p className={classes.url}>POST {draft.url}</p>
+        <p className={classes.url}>
+          POST <ForeignText text={draft.url} />
+        </p>
         <table className={classes.table}>
           <tbody>
             {draft.parameters.map(({ name, value }) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{value}</td>
+                <th scope="row">
+                  <ForeignText text={name} />
+                </th>
+                <td>
+                  <ForeignText text={value} />
+                </td>
               </tr>
             ))}
             <tr>

@@ -12,6 +12,7 @@ import { toSupportText } from '../status/support-text.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import { CopyButton, CopyTextButton } from '../ui/CopyButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { useGuardedText } from './guarded-text.ts';
 import { execcodeOf, transactionIdOf } from './outcome.ts';
 import classes from './ResultStep.module.css';
@@ -50,14 +51,19 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
       </h2>
       <p className={classes.sentence}>{summary(operation)}</p>
       <div className={classes.meaning} data-status={status}>
-        <p>{outcome.meaning}</p>
+        <p>
+          <ForeignText text={outcome.meaning} />
+        </p>
         {!outdated && <p>{outcome.nextStep}</p>}
       </div>
       {refusal && <RefusalNote refusal={refusal} />}
       <Facts
         facts={[
           { label: t('result.transactionId'), value: <Identifier text={transactionIdOf(operation)} /> },
-          { label: t('result.execcode'), value: <span className="identifier">{execcodeOf(operation) ?? '–'}</span> },
+          {
+            label: t('result.execcode'),
+            value: <ForeignText className="identifier" text={execcodeOf(operation) ?? '–'} />,
+          },
           ...(attempt?.message ? [{ label: t('result.message'), value: attempt.message }] : []),
           ...(guarded
             ? [
@@ -108,7 +114,7 @@ function Identifier({ text }: { readonly text: string | null }) {
   if (text === null) return <span>–</span>;
   return (
     <Group gap={4}>
-      <span className="identifier">{text}</span>
+      <ForeignText className="identifier" text={text} />
       <CopyButton text={text} label={t('copy.id')} copiedLabel={t('copy.done')} />
     </Group>
   );

@@ -28,7 +28,8 @@ export function useReceipt(): (operation: OperationView) => string {
       proof:
         proof && t('proof.value', { source: t(`source.${proof.source}`), when: formats.fullMoment(proof.provedAt) }),
       label: (name) => t(`receipt.${name}`),
-      line: (label, value) => t('receipt.line', { label, value }),
+      // What is copied is as it is.
+      line: (label, value) => t('receipt.line', { label, value, interpolation: { escapeValue: false } }),
     });
   };
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 
 /** What is left afterwards is the one thing that a refund adds. */
 export function RefundReview(props: ReviewProps) {
@@ -14,7 +15,7 @@ export function RefundReview(props: ReviewProps) {
       title={t('refund.title', { amount, order: operation.orderId })}
       confirm={t('refund.confirm', { amount })}
       facts={[
-        { label: t('review.reference'), value: <span className="identifier">{operation.referenceId}</span> },
+        { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
         ...(after
           ? [{ label: t('refund.left'), value: <span className="numeric">{formats.amount(after)}</span> }]
           : []),

@@ -18,7 +18,7 @@ export function Plan({ plan, current }: PlanProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const when = useWhenTexts();
-  const { select, closeOperation } = useWindow();
+  const { follow } = useWindow();
   const total = plan.instalments.length;
   return (
     <ol className={classes.plan} aria-label={t('plan.label')}>
@@ -45,10 +45,7 @@ export function Plan({ plan, current }: PlanProps) {
                     type="button"
                     className={classes.link}
                     aria-label={t('plan.open', { index, total, when: when.short(row) })}
-                    onClick={() => {
-                      closeOperation();
-                      select({ accountId: row.accountId, transactionId: row.transactionId });
-                    }}
+                    onClick={() => follow({ accountId: row.accountId, transactionId: row.transactionId })}
                   >
                     {when.short(row)}
                   </button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { progressOf } from './progress.ts';
 
@@ -15,7 +16,7 @@ export function StopReview(props: ReviewProps) {
       title={t('stop.title', { order: operation.orderId })}
       confirm={t('stop.confirm')}
       facts={[
-        { label: t('stop.schedule'), value: <span className="identifier">{operation.referenceId}</span> },
+        { label: t('stop.schedule'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
         ...(progress
           ? [
               {

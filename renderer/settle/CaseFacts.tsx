@@ -4,6 +4,7 @@ import type { CaseView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useRemaining } from '../operation/useRemaining.ts';
 import { Facts } from '../ui/Facts.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { NextLook } from './NextLook.tsx';
 
 /** Since when nobody knows, when the gateway is asked again, and from when on its silence means something. */
@@ -32,7 +33,7 @@ export function CaseFacts({ open }: { readonly open: CaseView }) {
           label: t('settle.lag'),
           value: t(lagging ? 'settle.lagUntil' : 'settle.lagOver', { when: formats.moment(lagEndsAt) }),
         },
-        { label: t('review.reference'), value: <span className="identifier">{operation.referenceId}</span> },
+        { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
         { label: t('settle.attempt'), value: <span className="identifier">{attempt?.attemptId}</span> },
         ...(foreign
           ? [
@@ -40,7 +41,7 @@ export function CaseFacts({ open }: { readonly open: CaseView }) {
                 label: t('settle.foreignAnswer'),
                 value: (
                   <span className="identifier">
-                    {foreign.execcode} · {foreign.transactionId}
+                    {foreign.execcode} · <ForeignText text={foreign.transactionId} />
                   </span>
                 ),
               },

@@ -4,6 +4,7 @@ import { useSummary } from '../operation/summary.ts';
 import { statusOf } from '../status/look.ts';
 import { useOutcomeText } from '../status/outcome-text.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './JustSettled.module.css';
 
 /** What became of the cases that have just left this page, and how it became known. */
@@ -21,7 +22,7 @@ export function JustSettled({ operations }: { readonly operations: readonly Oper
               <span>{summary(operation)}</span>
               <StatusMark status={statusOf(operation.state)} />
             </span>
-            <span className={classes.how}>{outcomeText(operation).meaning}</span>
+            <ForeignText className={classes.how} text={outcomeText(operation).meaning} />
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { useSummary } from '../operation/summary.ts';
 import { statusOf } from '../status/look.ts';
 import { useOutcomeText } from '../status/outcome-text.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { CaseActions, type CaseStep } from './CaseActions.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -45,7 +46,7 @@ export function OpenCase({ open }: { readonly open: CaseView }) {
         <StatusMark status={statusOf(operation.state)} />
       </header>
       <p className={classes.meaning}>
-        {outcome.meaning} {outcome.nextStep}
+        <ForeignText text={outcome.meaning} /> {outcome.nextStep}
       </p>
       <CaseFacts open={open} />
       <Looks looks={looks} lagEndsAt={lagEndsAt} />

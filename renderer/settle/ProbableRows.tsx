@@ -7,6 +7,8 @@ import { useWhenTexts } from '../i18n/when-text.ts';
 import { statusOf } from '../status/look.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { color } from '../theme/tokens.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import { ItIs } from './ItIs.tsx';
 import openCase from './OpenCase.module.css';
 import classes from './ProbableRows.module.css';
@@ -28,7 +30,11 @@ export function ProbableRows({ operation, rows, chosenId, onChoose }: ProbableRo
   const lines: readonly (readonly [label: string, own: ReactNode, of: (row: TransactionRow) => ReactNode])[] = [
     [t('column.date'), formats.fullMoment(sentAt), when.full],
     [t('column.operation'), t(`operation.${operation.operation}`), (row) => t(`operation.${row.operation}`)],
-    [t('column.order'), operation.orderId, ({ orderId }) => orderId],
+    [
+      t('column.order'),
+      <ForeignText key="own" text={operation.orderId} />,
+      ({ orderId }) => <ForeignText text={orderId} />,
+    ],
     [t('column.amount'), formats.amount(operation.amount), ({ amount }) => formats.amount(amount)],
     [
       t('column.status'),
@@ -48,7 +54,7 @@ export function ProbableRows({ operation, rows, chosenId, onChoose }: ProbableRo
               <th scope="col">{t('settle.thisOperation')}</th>
               {rows.map(({ transactionId }) => (
                 <th key={transactionId} scope="col" className="identifier">
-                  {transactionId}
+                  <ForeignText text={transactionId} />
                 </th>
               ))}
             </tr>
@@ -73,7 +79,7 @@ export function ProbableRows({ operation, rows, chosenId, onChoose }: ProbableRo
                     <Button
                       variant="default"
                       size="compact-sm"
-                      aria-label={`${t('settle.thisIsIt')} ${row.transactionId}`}
+                      aria-label={`${t('settle.thisIsIt')} ${visibleText(row.transactionId)}`}
                       onClick={() => onChoose(row.transactionId)}
                     >
                       {t('settle.thisIsIt')}

@@ -16,8 +16,8 @@ interface WindowState {
   readonly place: Place;
   readonly searchText: string;
   readonly selected: TransactionKey | null;
-  /** What was sought when it was selected. */
-  readonly selectedFor: string;
+  /** What was sought when it was selected in the list; null for one that a link led to, which no list holds yet. */
+  readonly selectedFor: string | null;
   /** How short words of the search are read; the search box says so. */
   readonly reading: 'anywhere' | 'beginnings';
   /** The operation whose drawer is open, and the transaction that it was opened from. */
@@ -26,6 +26,10 @@ interface WindowState {
   goTo(place: Place): void;
   search(text: string): void;
   select(key: TransactionKey | null): void;
+  /** Leads to a transaction from elsewhere, out of whatever lies over the list. */
+  follow(key: TransactionKey): void;
+  /** What a link led to is in the answer to this text. */
+  findSelected(text: string): void;
   showReading(reading: WindowState['reading']): void;
   openOperation(operation: DeskOperation, target: TransactionKey): void;
   closeOperation(): void;
@@ -43,8 +47,11 @@ export const useWindow = create<WindowState>()((set) => ({
   operating: null,
   helpOpen: false,
   goTo: (place) => set({ place }),
-  search: (searchText) => set({ searchText, place: 'lookup' }),
+  // Whoever seeks something else has left what a link led to.
+  search: (searchText) => set(({ selectedFor }) => ({ searchText, place: 'lookup', selectedFor: selectedFor ?? '' })),
   select: (selected) => set(({ searchText }) => ({ selected, selectedFor: searchText })),
+  follow: (selected) => set({ selected, selectedFor: null, place: 'lookup', operating: null }),
+  findSelected: (searchText) => set({ searchText, selectedFor: searchText }),
   showReading: (reading) => set({ reading }),
   openOperation: (operation, target) => set({ operating: { operation, target } }),
   closeOperation: () => set({ operating: null }),

@@ -18,6 +18,7 @@ import { useProofText } from '../status/proof-text.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { color } from '../theme/tokens.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './Timeline.module.css';
 
 interface TimelineProps {
@@ -137,12 +138,12 @@ function Entry({ status, operation, moved, amount, when, current, notes, execcod
       </div>
       {notes.map((note) => (
         <p key={note} className={classes.note}>
-          {note}
+          <ForeignText text={note} />
         </p>
       ))}
       {id && (
         <div className={classes.id}>
-          <span className="identifier">{id}</span>
+          <ForeignText className="identifier" text={id} />
           <CopyButton text={id} label={t('copy.id')} copiedLabel={t('copy.done')} />
         </div>
       )}

@@ -12,6 +12,7 @@ import { type TransactionKey, useWindow } from '../state/window.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { Facts } from '../ui/Facts.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { Actions } from './Actions.tsx';
 import { AskAgain } from './AskAgain.tsx';
@@ -48,7 +49,9 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
   return (
     <aside className={classes.panel} aria-label={t('transaction.panel')} aria-busy={waiting} inert={waiting}>
       <header className={classes.head}>
-        <h2 className={`identifier ${classes.id}`}>{selected.transactionId}</h2>
+        <h2 className={`identifier ${classes.id}`}>
+          <ForeignText text={selected.transactionId} />
+        </h2>
         <CopyButton text={selected.transactionId} label={t('copy.id')} copiedLabel={t('copy.done')} />
         <span className={classes.spring} />
         <Tooltip label={t('transaction.close')}>
@@ -74,7 +77,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   return (
     <>
       <Marks detail={detail} />
-      <Balance balance={detail.balance}>
+      <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
       </Balance>
       <Reading detail={detail} />
@@ -93,7 +96,10 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
           facts={[
             { label: t('column.order'), value: row.orderId },
             { label: t('column.client'), value: row.clientEmail || row.client || '–' },
-            { label: t('transaction.card'), value: row.card ? <span className="identifier">{row.card}</span> : '–' },
+            {
+              label: t('transaction.card'),
+              value: row.card ? <ForeignText className="identifier" text={row.card} /> : '–',
+            },
             { label: t('transaction.account'), value: account?.label ?? row.accountId },
             { label: t('column.date'), value: <span className="numeric">{when.full(row)}</span> },
           ]}

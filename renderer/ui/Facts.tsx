@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './Facts.module.css';
+import { ForeignText } from './ForeignText.tsx';
 
 export interface Fact {
   readonly label: string;
@@ -13,7 +14,7 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       {facts.map(({ label, value }) => (
         <div key={label} className={classes.fact}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>{typeof value === 'string' ? <ForeignText text={value} /> : value}</dd>
         </div>
       ))}
     </dl>

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { Deadline } from '../operation/Deadline.tsx';
+import { DoubtNote } from '../operation/DoubtNote.tsx';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { isVoidable } from './voidable.ts';
 
@@ -21,9 +23,12 @@ export function VoidReview(props: ReviewProps) {
       {...props}
       title={title}
       confirm={title}
-      facts={[{ label: t('review.reference'), value: <span className="identifier">{operation.referenceId}</span> }]}
+      facts={[
+        { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
+      ]}
     >
       {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}
+      <DoubtNote doubts={action.doubts} />
       {isVoidable(undone) && <Notice>{t(`void.effect.${undone}`)}</Notice>}
     </ReviewStep>
   );

@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { Deadline } from '../operation/Deadline.tsx';
+import { DoubtNote } from '../operation/DoubtNote.tsx';
 import type { WhatProps } from '../operation/OperationDrawer.tsx';
 import { reasonFieldId } from '../operation/ReasonFields.tsx';
 import { WhatForm } from '../operation/WhatForm.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import classes from './VoidWhat.module.css';
 import { isVoidable } from './voidable.ts';
@@ -35,10 +37,11 @@ export function VoidWhat({ detail, action, making, refusal, onCancel }: WhatProp
             </p>
             <p className={classes.when}>
               <span className="numeric">{when.moment(reference)}</span>
-              <span className="identifier">{reference.transactionId}</span>
+              <ForeignText className="identifier" text={reference.transactionId} />
             </p>
           </section>
           {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}
+          <DoubtNote doubts={action.doubts} />
           {isVoidable(reference.operation) && <Notice>{t(`void.effect.${reference.operation}`)}</Notice>}
           <Facts
             facts={[

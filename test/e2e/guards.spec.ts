@@ -72,6 +72,9 @@ test('its link leads to what it saw, and nothing that was typed is lost', async 
     .click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(firstId);
+  // The list beside the panel holds what the link led to.
+  await expect(page.getByRole('row', { selected: true })).toContainText(firstId);
+  await expect(page.getByRole('searchbox')).toHaveValue(firstId);
   await openTransaction(page, { transactionId: paymentId });
   await openDrawer(page, 'Refund…');
   await expect(dialog(page).getByLabel('Amount', { exact: true })).toHaveValue('1.00');

@@ -1,4 +1,11 @@
-import { accept, type Refusal, type Result, refuse } from '../../../contract/index.ts';
+import {
+  accept,
+  type ChannelOutput,
+  mostNamedRows,
+  type Refusal,
+  type Result,
+  refuse,
+} from '../../../contract/index.ts';
 import type { DeskAnswer, DeskRefusal } from '../../desk/answer.ts';
 import type { Fetched } from '../../lookup/fetch.ts';
 import { toDraftView } from './operation.ts';
@@ -22,10 +29,16 @@ function toRefusal(refusal: DeskRefusal): Refusal {
 }
 
 /** What a look-up gave. */
-export function toFetchResult(fetched: Fetched): Result<{ found: number; unreadable: number }> {
+export function toFetchResult(fetched: Fetched): Result<ChannelOutput<'transactions.fetch'>> {
   switch (fetched.kind) {
     case 'fetched':
-      return accept({ found: fetched.found, unreadable: fetched.unreadable });
+      return accept({
+        found: fetched.found,
+        unreadable: fetched.unread
+          .slice(0, mostNamedRows)
+          .map(({ transactionId, column }) => ({ transactionId, column })),
+        notWhole: fetched.notWhole.slice(0, mostNamedRows).map((row) => ({ ...row, columns: [...row.columns] })),
+      });
     case 'secretMissing':
       return refuse({ code: fetched.kind, answer: fetched.answer });
     case 'gatewaySilent':

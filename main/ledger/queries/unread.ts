@@ -21,18 +21,18 @@ export function listUnread(
 }
 
 const columns = `
-  content, account_id AS accountId, transaction_id AS transactionId, order_id AS orderId, reference_id AS referenceId,
-  operation, blamed AS column, problem, source, told_at AS at
+  u.content, u.account_id AS accountId, u.transaction_id AS transactionId, u.order_id AS orderId,
+  u.reference_id AS referenceId, u.operation, u.blamed AS column, u.problem, u.source, u.told_at AS at
 `;
 
-/** Each part goes by an index of its own, whose condition it repeats. */
+/** Each part goes by an index of its own, whose condition it repeats; CROSS JOIN keeps the list outside. */
 const candidates = `
-  SELECT ${columns} FROM unread_rows
-  WHERE account_id = @accountId AND order_id IN (SELECT value FROM json_each(@orders)) AND order_id <> ''
+  SELECT ${columns} FROM json_each(@orders) j CROSS JOIN unread_rows u INDEXED BY unread_rows_by_order
+  WHERE u.account_id = @accountId AND u.order_id = j.value AND u.order_id <> ''
   UNION ALL
-  SELECT ${columns} FROM unread_rows
-  WHERE account_id = @accountId AND reference_id IN (SELECT value FROM json_each(@ids)) AND reference_id IS NOT NULL
+  SELECT ${columns} FROM json_each(@ids) j CROSS JOIN unread_rows u INDEXED BY unread_rows_by_reference
+  WHERE u.account_id = @accountId AND u.reference_id = j.value AND u.reference_id IS NOT NULL
   UNION ALL
-  SELECT ${columns} FROM unread_rows
-  WHERE account_id = @accountId AND transaction_id IN (SELECT value FROM json_each(@ids)) AND transaction_id IS NOT NULL
+  SELECT ${columns} FROM json_each(@ids) j CROSS JOIN unread_rows u INDEXED BY unread_rows_by_transaction
+  WHERE u.account_id = @accountId AND u.transaction_id = j.value AND u.transaction_id IS NOT NULL
 `;

@@ -52,6 +52,30 @@ describe('an answer', () => {
     expect(readAnswer('{"__proto__":{"EXECCODE":"0000"}}', 'refund')).toBe('noExeccode');
   });
 
+  it.each([
+    '{"EXECCODE":"0000","EXECCODE":"4001"}',
+    '{"EXECCODE":"4001","EXECCODE":"4001"}',
+    '{"EXECCODE":"0000","\\u0045XECCODE":"4001"}',
+    '{"EXECCODE":"0000","execcode":"4001"}',
+    '{"EXECCODE":"0000","EXECCODE ":"4001"}',
+    '{"EXECCODE":"0000","TRANSACTIONID":"A1","TRANSACTIONID":"A2"}',
+    '{"EXECCODE":"0000","DATA":[{"EXECCODE":"0","EXECCODE":"4001"}]}',
+    '{"EXECCODE":"0000","x":{"y":[{"z":1,"z":2}]}}',
+    '{"EXECCODE":"0000"}{"EXECCODE":"4001"}',
+    '{"EXECCODE":"0000"} trailing',
+    '[{"EXECCODE":"0000"}]',
+    '\ufeff{"EXECCODE":"0000"}',
+    '{"EXECCODE":0}',
+    '{"EXECCODE":"0"}',
+    '{"EXECCODE":""}',
+    '{"EXECCODE":null}',
+    '{"EXECCODE":NaN}',
+    '{"EXECCODE":1e400}',
+    `{"EXECCODE":"0000","x":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
+  ])('that says two things, or nothing, is none: %s', (body) => {
+    expect(readAnswer(body, 'refund')).toBe('unreadableAnswer');
+  });
+
   it('never comes as an exception, whatever the body is', () => {
     fc.assert(fc.property(fc.oneof(fc.json(), fc.string(), fc.string({ unit: 'binary' })), isJudged), { numRuns: 500 });
     fc.assert(fc.property(fc.json({ noUnicodeString: false }), (inner) => isJudged(`{"EXECCODE":${inner}}`)));
@@ -78,10 +102,23 @@ function isJudged(body: string): void {
 describe('what a look-up found', () => {
   it('is rows of text, whatever else stands in them', () => {
     const DATA = [{ ORDERID: '1234', AMOUNT: 12.5, VOIDED: null, MORE: ['x'] }, 'no row', null, ['nor this']];
-    expect(read({ EXECCODE: '0000', DATA })).toMatchObject({ rows: [{ ORDERID: '1234', AMOUNT: '12.5' }] });
+    const row = { ORDERID: '1234', AMOUNT: '12.5', VOIDED: '', MORE: '[…]' };
+    expect(read({ EXECCODE: '0000', DATA })).toMatchObject({ rows: [row, null, null, null] });
   });
 
-  it.each([{}, 'text', null, 7])('is nothing when DATA is %j, and never a reason to doubt the code', (DATA) => {
+  it.each([{}, [], null, ''])('is nothing when DATA is %j', (DATA) => {
     expect(read({ EXECCODE: '0000', DATA })).toMatchObject({ execcode: '0000', rows: [] });
+  });
+
+  it.each(['text', 7, true])(
+    'is a row that cannot be read when DATA is %j, and never a reason to doubt the code',
+    (DATA) => {
+      expect(read({ EXECCODE: '0000', DATA })).toMatchObject({ execcode: '0000', rows: [null] });
+    },
+  );
+
+  it('keeps numbers as they are written, and the rows of a list with gaps', () => {
+    const body = '{"EXECCODE":"0000","DATA":{"0":{"AMOUNT":123.90},"2":{"AMOUNT":9007199254740993}}}';
+    expect(readAnswer(body, 'refund')).toMatchObject({ rows: [{ AMOUNT: '123.90' }, { AMOUNT: '9007199254740993' }] });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toSetAsideView } from '../../../main/channels/views/notification.ts';
 import { rebuildProjections } from '../../../main/ledger/projections/rebuild.ts';
+import { findChain } from '../../../main/ledger/queries/chain.ts';
 import { listKept, listRefused } from '../../../main/ledger/queries/notifications.ts';
 import { verifyImports } from '../../../main/ledger/verify/imports.ts';
 import { mostRefused } from '../../../main/ledger/writing/intake.ts';
@@ -60,13 +61,21 @@ describe('a verified notification', () => {
     expect(verifyImports(opened.database)).toMatchObject([{ check: 'imports' }]);
   });
 
-  it('whose content is nothing that a transaction can have is kept apart', async () => {
+  it('whose content is nothing that a transaction can have is kept apart, and by name beside its order', async () => {
     const opened = openInbox();
-    const before = photograph(opened);
-    expect(await opened.take(notify({ ...payment, AMOUNT: '100.00' }))).toMatchObject([
+    await opened.take(notify(payment));
+    expect(await opened.take(notify({ ...refund, AMOUNT: '25.00' }))).toMatchObject([
       { kind: 'refused', reason: { code: 'unusable', accountId: 'SHOP', parameter: 'AMOUNT' } },
     ]);
-    expect(photograph(opened)).toBe(before);
+    const chain = () => findChain(opened.database, 'SHOP', 'A1');
+    const named = { transactionId: 'R1', column: 'AMOUNT', source: 'notification' };
+    expect(chain()).toMatchObject({ unread: [named], balance: { unsure: [{ kind: 'unreadableRow' }] } });
+    expect(verifyImports(opened.database)).toEqual([]);
+    rebuildProjections(opened.database);
+    expect(chain()?.unread).toMatchObject([named]);
+    opened.clock.time += 1_000;
+    await opened.take(notify(refund));
+    expect(chain()).toMatchObject({ unread: [], balance: { unsure: [] } });
   });
 });
 
@@ -147,11 +156,13 @@ describe('what is refused', () => {
       HASH: '0'.repeat(64),
       CARDCODE: '5555556778250000',
       CLIENTIDENT: `my key is ${key}`,
+      ORDERID: '1700000000004',
       IDENTIFIER: key,
     });
     const told = JSON.stringify(await take(text)) + JSON.stringify(listRefused(database, 10));
     expect(told).toContain('555555…0000');
     expect(told).not.toContain('5555556778250000');
+    expect(told).toContain('1700000000004');
     expect(told).not.toContain(key);
   });
 

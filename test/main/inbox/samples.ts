@@ -10,7 +10,12 @@ import { toTakenView } from '../../../main/channels/views/notification.ts';
 import { createInbox, type Inbox } from '../../../main/inbox/inbox.ts';
 import { migrate } from '../../../main/ledger/database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../../../main/ledger/database/open.ts';
-import { recordNotification, setNotificationAside } from '../../../main/ledger/writing/intake.ts';
+import {
+  recordImport,
+  recordNotification,
+  recordRows,
+  setNotificationAside,
+} from '../../../main/ledger/writing/intake.ts';
 import { beginWriting, changeOf, type Writing } from '../../../main/ledger/writing/writing.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import type { SecretStore } from '../../../main/vault/secret-store.ts';
@@ -95,6 +100,8 @@ export function openInbox({ account: changes, keychain }: InboxOptions = {}): Op
   };
   const inbox = createInbox({
     intake: {
+      recordRows: async (...words) => within((writing) => recordRows(writing, ...words)),
+      recordImport: async (...words) => within((writing) => recordImport(writing, ...words)),
       recordNotification: async (...words) => within((writing) => recordNotification(writing, ...words)),
       setNotificationAside: async (...words) => within((writing) => setNotificationAside(writing, ...words)),
     },

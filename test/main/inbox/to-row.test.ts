@@ -7,7 +7,8 @@ import { type Fields, payment, refund, toForm } from './samples.ts';
 
 const row = (fields: Fields, currency = 'EUR') => {
   const received = readText(toForm(fields), 1).parts[0]?.received;
-  return received && toRow(received, makeAccount({ currency }), noon);
+  const read = received && toRow(received, makeAccount({ currency }), noon);
+  return read?.kind === 'told' ? read.row : read?.unread;
 };
 
 describe('a notification as a row', () => {
@@ -49,21 +50,31 @@ describe('a notification as a row', () => {
     expect(row(silent, 'JPY')).toMatchObject({ transaction: { amountMinor: 2_500, currency: 'JPY' } });
   });
 
-  it('never keeps a whole card number, wherever it stands', () => {
+  it('never keeps a whole card number where a card or a free text stands', () => {
     const number = '5555556778250000';
-    const kept = row({
-      ...payment,
-      CARDCODE: number,
-      CLIENTIDENT: number,
-      ORDERID: number,
-      EXTRADATA: number,
-      CARDFULLNAME: number,
-    });
+    const kept = row({ ...payment, CARDCODE: number, CARDFULLNAME: `SNOW ${number}` });
     expect(JSON.stringify(kept)).not.toContain(number);
     expect(kept).toMatchObject({
-      transaction: { card: '', orderId: '555555…0000' },
-      person: { client: '555555…0000' },
+      transaction: { card: '', notWhole: ['CARDCODE'] },
+      person: { clientName: 'SNOW 555555…0000' },
     });
+  });
+
+  it('keeps keys to the letter, also those that would pass for a card', () => {
+    const key = '1700000000004';
+    const kept = row({
+      ...payment,
+      TRANSACTIONID: key,
+      ORDERID: ` ${key}`,
+      ALIAS: key,
+      CLIENTIDENT: key,
+      EXTRADATA: key,
+    });
+    expect(kept).toMatchObject({
+      transaction: { transactionId: key, orderId: ` ${key}`, alias: key, extraData: key },
+      person: { client: key },
+    });
+    expect(kept).not.toHaveProperty('transaction.notWhole');
   });
 
   it.each([
@@ -87,15 +98,32 @@ describe('a notification as a row', () => {
     ['TRANSACTIONID', { TRANSACTIONID: '' }],
     ['TRANSACTIONID', { TRANSACTIONID: 'A'.repeat(33) }],
     ['AMOUNT', { AMOUNT: '' }],
+    ['AMOUNT', { AMOUNT: 'null' }],
     ['AMOUNT', { AMOUNT: '100.00' }],
     ['AMOUNT', { AMOUNT: '-1' }],
     ['AMOUNT', { AMOUNT: '1'.repeat(13) }],
     ['CURRENCY', { CURRENCY: 'EURO' }],
     ['EXECCODE', { EXECCODE: '0' }],
     ['EXECCODE', { EXECCODE: '' }],
+    ['EXECCODE', { EXECCODE: ' ' }],
+    ['EXECCODE', { EXECCODE: '-' }],
+    ['ORDERID', { ORDERID: 'W'.repeat(256) }],
+  ])('names %s when money cannot be told for it', (column, fields) => {
+    expect(row({ ...payment, ...fields })).toMatchObject({ accountId: 'SHOP', column });
+  });
+
+  it.each<[string, Fields]>([
     ['SCHEDULE', { SCHEDULE: 'first' }],
     ['ALIAS', { ALIAS: 'A'.repeat(41) }],
-  ])('names %s when it is nothing that a transaction can have', (name, fields) => {
-    expect(row({ ...payment, ...fields })).toBe(name);
+    ['CARDFULLNAME', { CARDFULLNAME: 'N'.repeat(300) }],
+    ['CLIENTIDENT', { CLIENTIDENT: 'c'.repeat(256) }],
+    ['CLIENTEMAIL', { CLIENTEMAIL: 'c'.repeat(256) }],
+    ['EXTRADATA', { EXTRADATA: 'e'.repeat(256) }],
+    ['CARDCODE', { CARDCODE: 'none of ours' }],
+    ['VOIDEDBY', { VOIDEDBY: 'V'.repeat(33) }],
+  ])('keeps the money of a row whose %s cannot be kept, with a mark', (column, fields) => {
+    expect(row({ ...payment, ...fields })).toMatchObject({
+      transaction: { amountMinor: 10_000, execcode: '0000', notWhole: [column] },
+    });
   });
 });

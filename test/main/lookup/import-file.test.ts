@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as createId } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { UnfitExport } from '../../../main/lookup/csv/unfit.ts';
 import { importExport, importFile } from '../../../main/lookup/import-export.ts';
 import type { Intake, Piece } from '../../../main/ports/intake.ts';
 import { exportReader } from '../../threads.ts';
@@ -49,9 +50,9 @@ describe('a file', () => {
     const whole = { text: [header, ...lines].join('\n'), source: 'test', importId: 'i1' };
     const fromText = await importExport(text.intake, whole, () => account, stamp);
     expect(fromFile).toEqual(fromText);
-    expect(fromFile).toEqual({
+    expect(fromFile).toMatchObject({
       imported: 599,
-      rejected: [301, 601].map((number) => ({ line: number, column: 'AMOUNT' })),
+      rejected: [301, 601].map((number) => ({ line: number, column: 'AMOUNT', problem: 'malformed' })),
     });
     expect(file.pieces.flatMap(({ rows }) => rows)).toEqual(text.pieces.flatMap(({ rows }) => rows));
     expect(Math.max(...file.pieces.map(({ rows }) => rows.length))).toBeLessThanOrEqual(250);
@@ -93,11 +94,32 @@ describe('a file', () => {
     expect([imported, rejected.length, rejected.at(-1)?.line]).toEqual([0, 1_000, 1_001]);
   });
 
-  it('that breaks off in a quote is refused, and does not end', async () => {
+  it('that breaks off in a quote loses the row that it breaks off in, by name', async () => {
     const { intake, ended } = openIntake();
     const path = write([...allIds(300).map((_, index) => line(index)), 'A9;"W-9']);
-    await expect(read(intake, path)).rejects.toThrow(/Quote/i);
-    expect(ended).toEqual([]);
+    expect(await read(intake, path, 'i1')).toMatchObject({
+      imported: 300,
+      rejected: [{ line: 302, column: 'ORDERID', problem: 'quotes' }],
+    });
+    expect(ended).toEqual(['i1']);
+  });
+
+  it('that cannot be taken as a whole says why, and begins nothing', async () => {
+    const { intake, pieces } = openIntake();
+    const path = write([line(1)]);
+    writeFileSync(path, `ORDERID;${header}\n${line(1)}`);
+    const failure = await read(intake, path).catch((thrown: unknown) => thrown);
+    expect(failure).toBeInstanceOf(UnfitExport);
+    expect(failure).toMatchObject({ reason: { kind: 'columnTwice', column: 'ORDERID' } });
+    expect(pieces).toEqual([]);
+  });
+
+  it.each(['utf16le', 'utf8'] as const)('with a byte order mark of %s is read in its charset', async (charset) => {
+    const { intake, ids } = openIntake();
+    const path = write([]);
+    writeFileSync(path, Buffer.from(`\ufeff${header}\r\n${line(1)}`, charset));
+    await read(intake, path);
+    expect(ids).toEqual(['A1']);
   });
 
   it('that is not there is refused', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDay, readMethod } from '../../../main/lookup/read-method.ts';
+import { readMethod } from '../../../main/lookup/read-method.ts';
 
 const ofWord = (word: string, card = '', cardType = '', validity = '') =>
   readMethod({ word, card, cardType, validity });
@@ -56,19 +56,5 @@ describe('how something was paid', () => {
 
   it.each(['FR76XXXXXXXX0001', 'X', 'none', '12'])('%j is no card number', (card) => {
     expect(ofWord('', card)).toBe('unknown');
-  });
-});
-
-describe('the day of a debit', () => {
-  it.each([
-    ['2026-03-05', '2026-03-05'],
-    ['2026-03-05 09:00:00', '2026-03-05'],
-    ['2026-03-05T09:00:00', '2026-03-05'],
-    ['', ''],
-    ['soon', ''],
-    ['2026-02-30', ''],
-    ['05/03/2026', ''],
-  ])('%j is %j', (text, day) => {
-    expect(readDay(text)).toBe(day);
   });
 });

@@ -5,6 +5,7 @@ import { describeIntake } from './contract/intake.ts';
 import { describeJournal } from './contract/journal.ts';
 import { describeSettling } from './contract/settling.ts';
 import { describeTaking } from './contract/taking.ts';
+import { describeUnread } from './contract/unread.ts';
 import { describeViews } from './contract/views.ts';
 import type { LedgerPorts } from './core.ts';
 
@@ -19,6 +20,7 @@ export function describeContract(body: string, open: OpenLedger): void {
     describeSettling(open);
     describeForeign(open);
     describeIntake(open);
+    describeUnread(open);
     describeFeed(open);
     describeViews(open);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
-import { windowIsOpen } from '../../../main/run.ts';
+import { windowIsOpen } from '../../../main/lines.ts';
 import { makeFolder } from '../ledger/verify/story.ts';
 
 // Each test starts a program of its own.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAmount, formatNumber, parseAmount } from '../../../protocol/money/index.ts';
+import { currencySchema, formatAmount, formatNumber, parseAmount } from '../../../protocol/money/index.ts';
 
 const understood = [
   ['6,95', 'EUR', 'en', 695],
@@ -56,6 +56,11 @@ const refused = [
   ['£5', 'EUR', 'en', 'otherCurrency'],
 ] as const;
 
+const understand = (minor: number, currency: string) => ({ kind: 'understood', money: { minor, currency } });
+
+/** The same with signs that nobody sees at every place of it. */
+const mark = (text: string) => Array.from(text, (sign) => `\u200e${sign}\u200b`).join('');
+
 describe('parseAmount', () => {
   it.each(understood)('understands %j in %s for %s', (typed, currency, locale, minor) => {
     expect(parseAmount(typed, currency, locale)).toEqual({ kind: 'understood', money: { minor, currency } });
@@ -87,6 +92,79 @@ describe('parseAmount', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  const currencies = Intl.supportedValuesOf('currency').filter((code) => currencySchema.safeParse(code).success);
+  const shownIn = ['en', 'fr', 'en-GB', 'en-IN', 'en-CA', 'en-ZA', 'fr-CH', 'fr-CA', 'fr-BE'];
+
+  it('understands whatever the window shows, in each of its languages and every currency', { timeout: 120_000 }, () => {
+    expect(currencies.length).toBeGreaterThan(150);
+    for (const currency of currencies) {
+      for (const lang of shownIn) {
+        for (const minor of [1, 95, 695, 1_234, 123_456, 12_345_678, 999_999_999_999]) {
+          const text = formatAmount({ minor, currency }, lang);
+          expect([text, parseAmount(text, currency, lang)]).toEqual([text, understand(minor, currency)]);
+          expect([text, parseAmount(mark(text), currency, lang)]).toEqual([text, understand(minor, currency)]);
+        }
+      }
+    }
+  });
+
+  it('understands in one language what the other shows, or asks', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...currencies), fc.integer({ min: 1, max: 999_999_999_999 }), (currency, minor) => {
+        for (const [shown, read] of [
+          ['en', 'fr'],
+          ['fr', 'en'],
+        ] as const) {
+          const text = formatAmount({ minor, currency }, shown);
+          const parsed = parseAmount(text, currency, read);
+          if (parsed.kind === 'refused') expect.unreachable(`${text} of ${shown} in ${read}: ${parsed.problem}`);
+          const readings = parsed.kind === 'understood' ? [parsed.money] : parsed.readings;
+          expect(readings).toContainEqual({ minor, currency });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['\u200e12.50', 'EUR', 'en', 1250],
+    ['\u200b12.50', 'EUR', 'en', 1250],
+    ['12\u200b.\u206050\ufeff', 'EUR', 'en', 1250],
+    ['\u061c12\u00ad.50', 'EUR', 'en', 1250],
+    ['１２．５０', 'EUR', 'en', 1250],
+    ['￥１，２３４', 'JPY', 'en', 1234],
+    ['١٢٫٥٠', 'EUR', 'en', 1250],
+    ['۱٬۲۳۴٫۵۰', 'EUR', 'en', 123450],
+    ['1\u00a0234,50', 'EUR', 'fr', 123450],
+    ['1\u2009234,50', 'EUR', 'fr', 123450],
+    ['1\u2007234,50', 'EUR', 'fr', 123450],
+    ['1‘234.50', 'CHF', 'de-CH', 123450],
+    ['1,23,456.00', 'EUR', 'en', 12345600],
+    ['695 F CFA', 'XOF', 'fr', 695],
+    ['6,95 $ US', 'USD', 'fr', 695],
+    ['6,95 $US', 'USD', 'en', 695],
+  ] as const)('understands %j in %s for %s, whatever signs nobody sees', (typed, currency, lang, minor) => {
+    expect(parseAmount(typed, currency, lang)).toEqual(understand(minor, currency));
+  });
+
+  it.each([
+    ['\u202e05.21', 'notANumber'],
+    ['5²', 'notANumber'],
+    ['½', 'notANumber'],
+    ['①', 'notANumber'],
+    ['0x10', 'notANumber'],
+    ['\u20125', 'negative'],
+    ['\uff0d5', 'negative'],
+    ['€ −5', 'negative'],
+    ['(5.00)', 'notANumber'],
+    ['695 F CFA', 'otherCurrency'],
+    ['5 CHF', 'otherCurrency'],
+    ['5 €uro', 'otherCurrency'],
+    ['1,2,345', 'notANumber'],
+  ] as const)('never misreads %j: %s', (typed, problem) => {
+    expect(parseAmount(typed, 'EUR', 'en')).toEqual({ kind: 'refused', problem });
   });
 
   it('never invents digits: what is understood has the digits that were typed', () => {

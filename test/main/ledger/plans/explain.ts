@@ -11,6 +11,7 @@ const growing = [
   'looks',
   'transactions',
   'notifications',
+  'unread_rows',
 ];
 
 /** What of a statement's plan would cost more with every year; none is well. */

@@ -37,10 +37,23 @@ function write(database: WritableDatabase): void {
     row({ ...edit, transactionId: 'X2', operation: 'refund' }),
     row({ ...edit, transactionId: 'X3', operation: 'void', amountMinor: 10_000, referenceId: 'X1' }),
     row({ transactionId: 'X4', orderId: 'X-2', schedule: '1-2' }),
+    row({ ...edit, transactionId: 'X7', orderId: 'X-3', operation: 'refund', currencyTold: false }),
     row({ ...edit, transactionId: 'X6', orderId: 'X-3', operation: 'void' }),
   ];
   recordRows(writing(), importId, { rows, source: 'import' }, stamp);
   recordImport(writing(), importId, 'test', stamp);
+  const named = {
+    accountId: 'SHOP',
+    orderId: 'X-1',
+    operation: 'refund',
+    column: 'EXECCODE',
+    problem: 'absent',
+  } as const;
+  const unread = [
+    { ...named, transactionId: 'X9', referenceId: 'X1' },
+    { ...named, transactionId: null, referenceId: null },
+  ];
+  recordRows(writing(), createId(), { rows: [], unread, source: 'lookup' }, stamp);
   recordRows(beginWriting(database, keepDigests(database)), createId(), { rows: [], source: 'import' }, stamp);
   const told = { importId: createId(), contentDigest: '0'.repeat(64), identifier: 'SHOP' };
   recordNotification(writing(), { ...told, row: row({ transactionId: 'X5' }) }, stamp);

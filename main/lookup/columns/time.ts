@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill';
+import { isAbsent } from './absent.ts';
+import { absent, type Legible, legible, malformed } from './legible.ts';
+
+const form = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/i;
+
+/** The latest time that a row may have, in milliseconds UTC. */
+const latest = 8_640_000_000_000;
+
+/**
+ * DATE in milliseconds UTC: `YYYY-MM-DD HH:MM:SS`, in UTC unless it names its own offset. A day alone is no time: deadlines
+ * would count from midnight.
+ */
+export function readTime(text: string): Legible<number> {
+  if (isAbsent(text)) return absent;
+  const [, day, time, offset = 'Z'] = form.exec(text.trim()) ?? [];
+  if (day === undefined) return malformed;
+  try {
+    const zone = /^utc$/i.test(offset) ? 'Z' : offset.toUpperCase();
+    const { epochMilliseconds } = Temporal.Instant.from(`${day}T${time}${zone}`);
+    return epochMilliseconds >= 0 && epochMilliseconds <= latest ? legible(epochMilliseconds) : malformed;
+  } catch {
+    return malformed;
+  }
+}
+
+/** `YYYY-MM-DD` of a day that exists, out of a date with or without a time; undefined for anything else. */
+export function readDay(text: string): string | undefined {
+  try {
+    const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text.trim())?.[0];
+    return day === undefined ? undefined : Temporal.PlainDate.from(day).toString();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+/** Signs that nobody sees: joiners, marks of direction, a soft hyphen, variation selectors. They change no digit. */
+const invisible = /[\p{Cf}\p{Variation_Selector}]/gu;
+
+/** Turns what follows around: what a person sees are other digits than stand there. */
+const turning = /\u202e/;
+
+/** The zeros of digits that people type beside ours: full-width, Arabic-Indic, Persian, Devanagari. */
+const zeros = [0xff10, 0x0660, 0x06f0, 0x0966];
+
+/**
+ * The text of an amount in plain signs: digits 0 to 9, `-` for every minus, `'` for every apostrophe, one kind of space; signs
+ * that nobody sees are dropped. Undefined for a text that is shown otherwise than it stands.
+ */
+export function plainAmount(typed: string): string | undefined {
+  if (turning.test(typed)) return undefined;
+  return Array.from(typed.replace(invisible, ''), plainSign).join('').trim();
+}
+
+function plainSign(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  const zero = zeros.find((first) => code >= first && code < first + 10);
+  if (zero !== undefined) return String(code - zero);
+  if (/\s/.test(sign)) return ' ';
+  if (/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/.test(sign)) return '-';
+  if (/[\u2018\u2019\u02bc\u2032\u00b4`\uff07]/.test(sign)) return "'";
+  if (sign === '\u066b') return '.';
+  if (sign === '\u066c') return ',';
+  // The other full-width signs stand in the order of ours; three money signs do not.
+  if (code > 0xff00 && code < 0xff5f) return String.fromCodePoint(code - 0xfee0);
+  return fullWidthMoney[sign] ?? sign;
+}
+
+const fullWidthMoney: Readonly<Record<string, string>> = { '￥': '¥', '￡': '£', '￦': '₩', '￠': '¢' };
