@@ -1,6 +1,7 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { readSituation } from '../desk/situation.ts';
 import { readAmounts } from './amounts.ts';
+import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { toFetchResult, toResult } from './views/answer.ts';
 import {
@@ -42,13 +43,14 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
       return toFetchResult(await room.fetch(account, wanted));
     },
     'transactions.show': async ({ accountId, transactionId }) => {
-      const { ledger, findAccount, actor } = rooms.current();
+      const { ledger, findAccount, actor, attribution } = rooms.current();
       const read = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
+      if (read.ok) attribution.consider(read.value.chain);
       return toResult(read, (situation) => ({
         row: toTransactionRow(situation.row),
         timeline: toTimeline(situation.chain),
         balance: toBalanceView(situation.chain),
-        actions: toActions(situation),
+        actions: toActions(situation, findDamage(ledger) !== null),
         plan: situation.plan && toPlanView(situation.plan),
         unread: toUnreadViews(situation.chain),
         notWhole: toNotWholeViews(situation.chain),

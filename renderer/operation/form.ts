@@ -34,21 +34,34 @@ export type Understanding =
   | { readonly kind: 'ambiguous'; readonly readings: readonly Money[] }
   | { readonly kind: 'wrong'; readonly problem: AmountProblem | 'aboveLimit' };
 
-/** All that is allowed as it stands, or a part as it was typed. */
-export function understandExtent(form: OperationForm, limit: Money, locale: string): Understanding {
+/** All that is there for certain, or a part as it was typed: up to what may be there. */
+export function understandExtent(
+  form: OperationForm,
+  limit: Money,
+  locale: string,
+  whole: Money = limit,
+): Understanding {
   return form.extent === 'all'
-    ? { kind: 'sure', money: limit }
+    ? { kind: 'sure', money: whole }
     : understandAmount(form.amountText, limit.currency, limit, locale);
 }
 
 /** An amount as it was typed; without a limit only the gateway's own largest amount counts. */
 export function understandAmount(text: string, currency: Currency, limit: Money | null, locale: string): Understanding {
-  const parsed = parseAmount(text, currency, locale);
+  const parsed = parseAmount(withoutOwnSign(text), currency, locale);
   if (parsed.kind === 'refused') return { kind: 'wrong', problem: parsed.problem };
   if (parsed.kind === 'ambiguous') return parsed;
   return limit && parsed.money.minor > limit.minor
     ? { kind: 'wrong', problem: 'aboveLimit' }
     : { kind: 'sure', money: parsed.money };
+}
+
+/**
+ * The list writes what goes to the customer with a minus that no keyboard has (U+2212), so one at the beginning was copied
+ * from there and says nothing but that. A minus that was typed is refused.
+ */
+function withoutOwnSign(text: string): string {
+  return text.replace(/^\s*−/, '');
 }
 
 /** What keeps an amount from being sure, or undefined. */

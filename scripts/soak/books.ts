@@ -5,12 +5,12 @@ const mostGuards = 5;
 
 /** The window of a console that hears of a troubled book in troubled ways, held against that book after each step. */
 export async function soakBooks(
-  { runs, seed }: { runs: number; seed: number },
+  options: { runs: number; seed: number; headless: boolean; most?: number },
   say: (line: string) => void,
 ): Promise<BooksTally> {
   const began = performance.now();
-  const { honest, ...tally } = await soakWindow({ runs, seed, say });
-  say(JSON.stringify({ seed, honest, seconds: Math.round((performance.now() - began) / 1000) }));
+  const { honest, ...tally } = await soakWindow({ ...options, say });
+  say(JSON.stringify({ seed: options.seed, honest, seconds: Math.round((performance.now() - began) / 1000) }));
   return tally;
 }
 

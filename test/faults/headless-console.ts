@@ -8,12 +8,14 @@ import type {
   ConsoleEvent,
   Result,
 } from '../../contract/index.ts';
-import { readLines } from '../../main/hosts/headless/lines.ts';
+import { readLines, type Taken } from '../../main/hosts/headless/lines.ts';
 
 /** A console in a process of its own. */
 export interface HeadlessConsole {
   /** Rejects with {@link ConsoleGone} when the process ends before it answers. */
   ask<Name extends ChannelName>(channel: Name, input: ChannelInput<Name>): Promise<Result<ChannelOutput<Name>>>;
+  /** Hands an export's file over by its path. */
+  take(path: string): Promise<Taken>;
   /** SIGKILL: no handler runs, nothing is closed. Resolves when the process is gone. */
   kill(): Promise<void>;
   /** Closes it as a person would. */
@@ -49,6 +51,7 @@ export const fromSource: Program = {
 type Line =
   | { readonly open: boolean }
   | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly taken: Taken }
   | { readonly event: ConsoleEvent };
 
 /** Starts it on a data folder; `words` are further ones of its command line. */
@@ -81,16 +84,18 @@ export function launchConsole(
   const opened = Promise.withResolvers<HeadlessConsole>();
   let ended = false;
   let lastId = 0;
+  const exchange = async (question: object): Promise<unknown> => {
+    lastId += 1;
+    const id = lastId;
+    const answer = Promise.withResolvers<unknown>();
+    waiting.set(id, answer);
+    if (ended) answer.reject(new ConsoleGone('It has ended.'));
+    child.stdin.write(`${JSON.stringify({ id, ...question })}\n`);
+    return answer.promise.finally(() => waiting.delete(id));
+  };
   const console: HeadlessConsole = {
-    ask: async (channel, input) => {
-      lastId += 1;
-      const id = lastId;
-      const answer = Promise.withResolvers<unknown>();
-      waiting.set(id, answer);
-      if (ended) answer.reject(new ConsoleGone('It has ended.'));
-      child.stdin.write(`${JSON.stringify({ id, channel, input })}\n`);
-      return (await answer.promise.finally(() => waiting.delete(id))) as Result<ChannelOutput<typeof channel>>;
-    },
+    ask: async (channel, input) => (await exchange({ channel, input })) as Result<ChannelOutput<typeof channel>>,
+    take: async (path) => (await exchange({ take: { path } })) as Taken,
     kill,
     close: () => end(() => child.stdin.end()),
   };
@@ -99,6 +104,7 @@ export function launchConsole(
     if (line === undefined) complaints += text;
     else if ('event' in line) onEvent(line.event);
     else if ('result' in line) waiting.get(line.id)?.resolve(line.result);
+    else if ('taken' in line) waiting.get(line.id)?.resolve(line.taken);
     else if (line.open) opened.resolve(console);
     else complaints += text;
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Result, TransactionDetail } from '../../contract/index.ts';
 import { openSqliteCore } from '../main/ports/sqlite-core.ts';
-import { inventScript, playRun } from './books/run.ts';
+import { inventScript, openHere, playRun } from './books/run.ts';
 import { shrinkRun } from './books/shrink.ts';
 import { soakWindow } from './books/soak.ts';
 import type { Spoil } from './books/window.ts';
@@ -51,6 +51,8 @@ const opened = (operation: 'refund' | 'capture' | 'void') =>
             operation,
             reference: detail.row,
             limit: detail.row.amount,
+            whole: detail.row.amount,
+            doubts: [],
             until: null,
             mayBeOver: false,
           } as const)
@@ -112,24 +114,24 @@ describe('the judge', () => {
     const core = openCore();
     const kinds = new Set<FaultKind>();
     for (let run = 0; run < 20 && !kinds.has(kind); run += 1) {
-      const { faults } = await playRun(core, inventScript(5, run, 30), spoil);
+      const { faults } = await playRun(openHere(core, spoil), inventScript(5, run, 30));
       for (const fault of faults) kinds.add(fault.kind);
     }
     expect(kinds).toContain(kind);
   });
 
   it('shrinks a run to the steps that show a fault, and the same steps show it again', async () => {
-    const core = openCore();
+    const open = openHere(openCore(), spoils[1]?.[2]);
     const script = inventScript(7, 1, 30);
-    const shrunk = await shrinkRun(core, script, 'otherAmountThanBook', spoils[1]?.[2]);
+    const shrunk = await shrinkRun(open, script, 'otherAmountThanBook');
     expect(shrunk.script.steps.length).toBeLessThan(8);
-    const { faults } = await playRun(core, shrunk.script, spoils[1]?.[2]);
+    const { faults } = await playRun(open, shrunk.script);
     expect(faults).toContainEqual(shrunk.fault);
   });
 
   it('plays the same run from the same numbers', async () => {
-    const core = openCore();
-    const [once, again] = [await playRun(core, inventScript(9, 3, 30)), await playRun(core, inventScript(9, 3, 30))];
+    const open = openHere(openCore());
+    const [once, again] = [await playRun(open, inventScript(9, 3, 30)), await playRun(open, inventScript(9, 3, 30))];
     expect(again).toEqual(once);
     expect(once.lines.length).toBeGreaterThan(15);
   });

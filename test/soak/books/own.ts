@@ -2,7 +2,6 @@ import type { ChannelOutput, OperationRequest, TransactionDetail } from '../../.
 import type { Row } from '../../../sandbox/index.ts';
 import { lookUp, troubleLookups } from './hear/look-up.ts';
 import { isHonest } from './judge/honest.ts';
-import { deliver } from './wire.ts';
 import { blame, collectNews, type Fate, findRow, nameRow, say, type World } from './world.ts';
 
 type Draft = ChannelOutput<'operations.prepare'>;
@@ -17,11 +16,8 @@ export async function operate(world: World): Promise<void> {
   const { identifier: accountId, transactionId } = row;
   const shown = await window.ask('transactions.show', { accountId, transactionId });
   if (!shown.ok) return;
-  const open = shown.value.actions
-    .filter(isOpen)
-    .filter(({ operation }) => operation !== 'credit' || dice.happens(0.2));
-  if (open.length === 0) return;
-  const action = dice.pick(open);
+  const action = chooseAction(world, shown.value);
+  if (!action) return;
   const request = inventRequest(world, row, action, shown.value);
   const prepared = await window.ask('operations.prepare', request);
   const what = `${request.operation} ${amountIn(request)} from ${transactionId}`;
@@ -36,12 +32,24 @@ export async function operate(world: World): Promise<void> {
     return;
   }
   const { guards } = prepared.value;
-  if (isHonest(world, action.reference.transactionId)) {
+  const honest = isHonest(world, action.reference.transactionId);
+  if (honest) {
     world.guards.honest += 1;
     if (guards.length > 0) world.guards.spoke += 1;
   }
   const spoken = guards.map(({ kind }) => kind).join(', ');
-  await confirm(world, prepared.value, what + (spoken === '' ? '' : ` (guards: ${spoken})`));
+  await confirm(
+    world,
+    prepared.value,
+    what + (spoken === '' ? '' : ` (guards: ${spoken}${honest ? ', though nothing gives a reason' : ''})`),
+  );
+}
+
+/** Refunds are most of what people make; a capture is made where there is one to make. */
+function chooseAction({ dice }: World, { actions }: TransactionDetail): Extract<Action, { open: true }> | undefined {
+  const shares = { capture: 6, refund: 6, void: 2, stopntimes: 2, credit: 1 } as const;
+  const open = actions.filter(isOpen).flatMap((action) => Array<typeof action>(shares[action.operation]).fill(action));
+  return open.length === 0 ? undefined : dice.pick(open);
 }
 
 function isOpen(action: Action): action is Extract<Action, { open: true }> {
@@ -103,16 +111,14 @@ async function confirm(world: World, { operation, guards }: Draft, what: string)
 function chooseFate(world: World): readonly [name: string, fate: Fate | undefined] {
   const { dice, gateway } = world;
   const chance = dice.below(100);
-  const answered = async (method: string, carry: Parameters<Fate>[1], change: Record<string, unknown>) =>
-    deliver({ ...(await carry()), ...change }, method);
-  if (chance < 52) return ['answered', undefined];
+  if (chance < 52 || (chance < 76 && !world.loses)) return ['answered', undefined];
   if (chance < 66) return ['the answer is lost', lose];
-  if (chance < 73) return ['it never arrives', async () => ({ kind: 'unknown', cause: 'timedOut' })];
-  if (chance < 76) return ['not sent', async () => ({ kind: 'notSent', cause: 'notConnected' })];
+  if (chance < 73) return ['it never arrives', async () => 'timedOut'];
+  if (chance < 76) return ['not sent', async () => 'notConnected'];
   if (chance < 81) return struck(world, '4001', false, 'the bank refuses (4001)');
-  if (chance < 84) return struck(world, '5001', dice.happens(0.5), 'the bank is not sure (5001)');
+  if (chance < 84 && world.loses) return struck(world, '5001', dice.happens(0.5), 'the bank is not sure (5001)');
   if (chance < 88) {
-    return ['answered without an id', ({ method }, carry) => answered(method, carry, { TRANSACTIONID: undefined })];
+    return ['answered without an id', async (carry) => ({ ...(await carry()), TRANSACTIONID: undefined })];
   }
   const others = gateway.rows().filter(({ transactionId }) => world.heard.isOwn(transactionId));
   if (others.length === 0) return ['answered', undefined];
@@ -120,12 +126,12 @@ function chooseFate(world: World): readonly [name: string, fate: Fate | undefine
   const refused = dice.happens(0.4);
   if (refused) gateway.strike({ execcode: '4001', acted: false });
   const name = `answered ${refused ? '4001 ' : ''}with the id of ${TRANSACTIONID}`;
-  return [name, ({ method }, carry) => answered(method, carry, { TRANSACTIONID })];
+  return [name, async (carry) => ({ ...(await carry()), TRANSACTIONID })];
 }
 
-const lose: Fate = async (_, carry) => {
+const lose: Fate = async (carry) => {
   await carry();
-  return { kind: 'unknown', cause: 'connectionLost' };
+  return 'connectionLost';
 };
 
 function struck({ gateway }: World, execcode: string, acted: boolean, name: string) {

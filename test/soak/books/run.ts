@@ -11,7 +11,7 @@ import { Heard } from './heard.ts';
 import { judgeLedger, judgeWindow } from './judge/judge.ts';
 import { clearUp, operate, sendAgain } from './own.ts';
 import { chargeBack, pass, sell, workElsewhere } from './shop.ts';
-import { openWindow, type Spoil } from './window.ts';
+import { openWindow, type Spoil, type Window } from './window.ts';
 import { openWire } from './wire.ts';
 import type { Fault, World } from './world.ts';
 
@@ -31,8 +31,8 @@ export interface Played {
 
 /** What may happen in a step, by how often. */
 const acts: readonly (readonly [share: number, act: (world: World) => Promise<void>])[] = [
-  [12, sell],
-  [13, workElsewhere],
+  [9, sell],
+  [15, workElsewhere],
   [2, chargeBack],
   [24, bringNotification],
   [12, lookUp],
@@ -45,17 +45,32 @@ const acts: readonly (readonly [share: number, act: (world: World) => Promise<vo
 
 const sum = acts.reduce((total, [share]) => total + share, 0);
 
+/** Opens the console under test before a world that is not whole yet. */
+export type OpenConsole = (setting: {
+  readonly forms: readonly AccountForm[];
+  readonly worldOf: () => World;
+}) => Promise<{ readonly window: Window; readonly loses: boolean }>;
+
+/** In this thread, on an empty ledger. */
+export function openHere(core: SqliteCore, spoil?: Spoil): OpenConsole {
+  return async ({ forms, worldOf }) => {
+    core.renew();
+    const now = () => worldOf().gateway.now();
+    return { window: openWindow({ core, forms, gateway: openWire(worldOf), now, spoil }), loses: true };
+  };
+}
+
 /** Plays a run from its script on an empty ledger, and holds the window against the book after each step. */
-export async function playRun(core: SqliteCore, { head, steps }: Script, spoil?: Spoil): Promise<Played> {
-  core.renew();
+export async function playRun(open: OpenConsole, { head, steps }: Script): Promise<Played> {
   const dice = createDice(head, 0);
   const { descriptions, forms, start } = inventSetting(dice);
   const gateway = openBookGateway(descriptions, start);
-  const window = openWindow({ core, forms, gateway: openWire(gateway, () => world), now: gateway.now, spoil });
+  const { window, loses } = await open({ forms, worldOf: () => world });
   const world: World = {
     gateway,
     window,
     forms,
+    loses,
     trouble: { fate: undefined, damage: undefined },
     answered: [],
     troubled: dice.happens(0.7),
@@ -82,6 +97,7 @@ export async function playRun(core: SqliteCore, { head, steps }: Script, spoil?:
     }
     await judgeLedger(world);
   } finally {
+    await window.close();
     await gateway.close();
   }
   return { faults: world.faults, guards: world.guards, lines: world.script };
@@ -101,6 +117,10 @@ const currencies = ['EUR', 'EUR', 'USD', 'GBP', 'CHF', 'JPY', 'KWD', 'XOF'];
 
 /** A forenoon, an evening before the clocks change, the last day of a month: in milliseconds UTC. */
 const starts = ['2026-03-10T09:00:00Z', '2026-03-28T20:00:00Z', '2026-10-24T08:00:00Z', '2026-12-31T14:00:00Z'];
+
+/** What a merchant may have said of how an account is paid, if anything. */
+const cardWords = ['card', 'notSaid', 'several'] as const;
+const debitWords = ['directDebit', 'notSaid', 'several'] as const;
 
 function inventSetting(dice: Dice) {
   const lag = dice.pick([0, 0, 120]);
@@ -122,6 +142,7 @@ function inventSetting(dice: Dice) {
       creditMode: identifier === 'SHOP' ? 'credit' : 'off',
       exportLagMinutes: lag,
       extraData,
+      paymentMethod: dice.pick(identifier === 'SHOP' ? cardWords : debitWords),
     }),
   );
   return { descriptions, forms, start: Date.parse(dice.pick(starts)) };
@@ -130,7 +151,7 @@ function inventSetting(dice: Dice) {
 function describeSetting(shops: readonly AccountDescription[], forms: readonly AccountForm[], start: number): string {
   const named = shops.map(({ identifier, method, currency }, index) => {
     const form = forms[index];
-    return `${identifier} (${method}, ${currency}; in the console ${form?.currency}, EXTRADATA ${form?.extraData})`;
+    return `${identifier} (${method}, ${currency}; in the console ${form?.currency}, EXTRADATA ${form?.extraData}, ${form?.paymentMethod})`;
   });
   return `0. ${named.join(', ')}; it is ${new Date(start).toISOString()}`;
 }

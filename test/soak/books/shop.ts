@@ -79,10 +79,13 @@ function dateIn(now: number, days: number): string {
 /** A colleague in the extranet, or with a program of their own, edits something that the gateway would let them. */
 export async function workElsewhere(world: World): Promise<void> {
   const { dice, gateway } = world;
-  const rows = gateway.rows().filter(({ execcode, voidedBy }) => execcode === '0000' && voidedBy === null);
+  const undo = dice.happens(0.3);
+  const rows = gateway
+    .rows()
+    .filter((row) => row.execcode === '0000' && row.voidedBy === null && editOf(row, undo) !== undefined);
   if (rows.length === 0) return sell(world);
   const row = dice.pick(rows);
-  const operation = editOf(row, dice.happens(0.3));
+  const operation = editOf(row, undo);
   if (!operation) return;
   const amount = operation === 'void' ? undefined : partOf(row, dice.pick([1, 1, 0.5, 0.3]));
   const { identifier, transactionId } = row;
@@ -128,6 +131,7 @@ export async function pass(world: World): Promise<void> {
   const { dice, gateway } = world;
   const span = dice.pick([2, 30, 240, 1_440, 1_440, 4_320, 11_520, 57_600]) * minute;
   gateway.advance(span);
+  await world.window.moveOn();
   collectNews(world);
   say(world, `${span / minute} minutes pass: it is ${new Date(gateway.now()).toISOString()}`);
 }

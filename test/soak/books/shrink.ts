@@ -1,6 +1,4 @@
-import type { SqliteCore } from '../../main/ports/sqlite-core.ts';
-import { type Played, playRun, type Script } from './run.ts';
-import type { Spoil } from './window.ts';
+import { type OpenConsole, type Played, playRun, type Script } from './run.ts';
 import type { Fault, FaultKind } from './world.ts';
 
 /** A run of as few steps as still shows a fault of a kind. */
@@ -14,13 +12,13 @@ export interface Shrunk {
  * Leaves steps out, halves first and single ones last, for as long as a fault of the kind is left. A step decides by its own
  * number and by what there is, so what is left is a run like any other.
  */
-export async function shrinkRun(core: SqliteCore, script: Script, kind: FaultKind, spoil?: Spoil): Promise<Shrunk> {
-  let best = cutAfter(script, await playRun(core, script, spoil), kind);
+export async function shrinkRun(open: OpenConsole, script: Script, kind: FaultKind): Promise<Shrunk> {
+  let best = cutAfter(script, await playRun(open, script), kind);
   for (let size = Math.ceil(best.script.steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let from = best.script.steps.length - size; from > -size; from -= size) {
       const steps = best.script.steps.toSpliced(Math.max(0, from), Math.min(size, from + size));
       const tried = { head: script.head, steps };
-      const played = await playRun(core, tried, spoil);
+      const played = await playRun(open, tried);
       if (played.faults.some((fault) => fault.kind === kind)) best = cutAfter(tried, played, kind);
     }
   }

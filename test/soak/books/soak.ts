@@ -1,5 +1,6 @@
-import { openSqliteCore, type SqliteCore } from '../../main/ports/sqlite-core.ts';
-import { inventScript, playRun, type Script } from './run.ts';
+import { openSqliteCore } from '../../main/ports/sqlite-core.ts';
+import { openProgram } from './headless.ts';
+import { inventScript, type OpenConsole, openHere, playRun, type Script } from './run.ts';
 import { type Shrunk, shapeOf, shrinkRun } from './shrink.ts';
 import { type FaultKind, faultKinds } from './world.ts';
 
@@ -11,6 +12,8 @@ export interface BooksOptions {
   /** How many faults of each kind are shrunk and told. */
   readonly most?: number;
   readonly say?: (line: string) => void;
+  /** Through the program itself, which takes seconds a run. */
+  readonly headless?: boolean;
 }
 
 /** What a soak came to: faults by kind, each counted once a run for what it is about. */
@@ -24,8 +27,9 @@ export const usualLength = 30;
 
 /** Plays random runs, holds the window against the book after each step, and tells the shortest run of each fault. */
 export async function soakWindow(options: BooksOptions): Promise<BooksTally & { readonly honest: number }> {
-  const { runs, seed, steps = usualLength, most = 3, say = () => undefined } = options;
+  const { runs, seed, steps = usualLength, most = 3, say = () => undefined, headless = false } = options;
   const core = openSqliteCore();
+  const open = headless ? openProgram : openHere(core);
   const found = new Map<FaultKind, Script[]>();
   const counts = new Map<FaultKind, number>();
   const guards = { honest: 0, spoke: 0 };
@@ -33,7 +37,7 @@ export async function soakWindow(options: BooksOptions): Promise<BooksTally & { 
   try {
     for (let run = 0; run < runs; run += 1) {
       const script = inventScript(seed, run, steps);
-      const played = await playRun(core, script);
+      const played = await playRun(open, script);
       guards.honest += played.guards.honest;
       guards.spoke += played.guards.spoke;
       for (const { kind } of played.faults) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -42,7 +46,7 @@ export async function soakWindow(options: BooksOptions): Promise<BooksTally & { 
       }
       if ((run + 1) % every === 0) say(`${run + 1} of ${runs} runs, ${guards.honest} honest operations`);
     }
-    for (const kind of faultKinds) await tellShortest(core, kind, { scripts: found.get(kind) ?? [], most, say });
+    for (const kind of faultKinds) await tellShortest(open, kind, { scripts: found.get(kind) ?? [], most, say });
   } finally {
     core.close();
   }
@@ -55,14 +59,14 @@ export async function soakWindow(options: BooksOptions): Promise<BooksTally & { 
 const triesForEach = 4;
 
 async function tellShortest(
-  core: SqliteCore,
+  open: OpenConsole,
   kind: FaultKind,
   { scripts, most, say }: { scripts: readonly Script[]; most: number; say: (line: string) => void },
 ): Promise<void> {
   const told = new Map<string, Shrunk>();
   for (const script of scripts.slice(0, most * triesForEach)) {
     if (told.size >= most) return;
-    const shrunk = await shrinkRun(core, script, kind);
+    const shrunk = await shrinkRun(open, script, kind);
     if (told.has(shapeOf(shrunk))) continue;
     told.set(shapeOf(shrunk), shrunk);
     say(tellFault(shrunk));
@@ -81,7 +85,7 @@ export async function replay(words: string, say: (line: string) => void): Promis
   const [head = 0, ...steps] = words.split(',').map(Number);
   const core = openSqliteCore();
   try {
-    const { lines, faults } = await playRun(core, { head, steps });
+    const { lines, faults } = await playRun(openHere(core), { head, steps });
     for (const line of lines) say(line);
     for (const { kind, step, said, book } of faults)
       say(`${kind} after step ${step}\n  window: ${said}\n  book:   ${book}`);

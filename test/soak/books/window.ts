@@ -21,6 +21,9 @@ export interface Window {
   ask<Name extends ChannelName>(channel: Name, input: ChannelInput<Name>): Promise<Result<ChannelOutput<Name>>>;
   /** An export, by the intake port. */
   takeExport(text: string): Promise<Imported>;
+  /** Time has passed. */
+  moveOn(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface WindowPorts {
@@ -85,6 +88,8 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
       if (failure !== undefined) throw new Error(`${channel} broke.`, { cause: failure });
       return spoil(channel, result) as typeof result;
     },
+    moveOn: async () => undefined,
+    close: async () => undefined,
     takeExport: (text) => {
       const file = { text, source: 'a file', importId: createId() };
       const find = (identifier: string) => accounts.find((account) => account.identifier === identifier);

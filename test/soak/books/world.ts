@@ -1,5 +1,4 @@
 import type { AccountForm } from '../../../contract/index.ts';
-import type { Delivery, GatewayRequest } from '../../../main/gateway/gateway.ts';
 import type { Row } from '../../../sandbox/index.ts';
 import type { Dice } from '../../faults/crash/chance.ts';
 import type { BookGateway } from './book.ts';
@@ -31,8 +30,11 @@ export interface Fault {
   readonly step: number;
 }
 
+/** An answer of the gateway's before anybody has read it, or why none comes back. */
+export type Answered = Readonly<Record<string, unknown>> | 'notConnected' | 'timedOut' | 'connectionLost';
+
 /** What becomes of the next request that the console sends, and of its answer. */
-export type Fate = (request: GatewayRequest, carry: () => Promise<Record<string, unknown>>) => Promise<Delivery>;
+export type Fate = (carry: () => Promise<Record<string, unknown>>) => Promise<Answered>;
 
 /** A notification that is on its way. */
 export interface Mail {
@@ -65,6 +67,8 @@ export interface World {
   readonly kept: Set<string>;
   /** Whether what is told may come damaged; otherwise it only comes late, twice and in any order. */
   readonly troubled: boolean;
+  /** Whether requests may get lost: a process asks after open cases when it likes, and then nobody can say what it knows. */
+  readonly loses: boolean;
   readonly trouble: { fate: Fate | undefined; damage: ((fields: Fields) => Fields) | undefined };
   /** Rows of look-ups as they were answered, oldest first. */
   readonly answered: Fields[];
