@@ -19,7 +19,7 @@ import { sweepTemporaryFolders } from './ledger/temporary-folder.ts';
 import { openLog } from './log.ts';
 import type { Imported } from './lookup/import-export.ts';
 import { openPreferences } from './preferences.ts';
-import { openRoom } from './room.ts';
+import { openRoom, type Taking } from './room.ts';
 import { openRooms } from './rooms.ts';
 import { openMemoryStore } from './vault/memory.ts';
 import { openSealKeys } from './vault/seal-keys.ts';
@@ -57,8 +57,8 @@ export interface RunningConsole {
 
 /** Where exports come in, beside what a window asks. */
 export interface ConsoleIntake {
-  /** Takes an export's file into the current environment, read by the thread `reader`. Rejects where it cannot be read to its end. */
-  takeExport(path: string, reader: URL): Promise<Imported>;
+  /** Takes an export's file into the current environment. Rejects with an UnfitExport, or where it cannot be read to its end. */
+  takeExport(path: string, how: Taking): Promise<Imported>;
 }
 
 const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
@@ -166,7 +166,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       return () => listeners.delete(listener);
     },
     lost: lost.promise,
-    takeExport: (path, reader) => rooms.current().takeExport(path, reader),
+    takeExport: (path, how) => rooms.current().takeExport(path, how),
     isSending: rooms.isSending,
     close: async () => {
       await rooms.close();
