@@ -90,7 +90,7 @@ function mostOf(detail: TransactionDetail | undefined, limit: number): number {
 async function confirm(world: World, { operation, guards }: Draft, what: string): Promise<void> {
   const { gateway, window } = world;
   const { operationId } = operation;
-  const [name, fate] = chooseFate(world);
+  const [name, fate] = chooseFate(world, operation.accountId);
   const before = gateway.rows().length;
   world.trouble.fate = fate;
   const guardAnswer = guards.length > 0 ? 'it has to be' : null;
@@ -108,7 +108,7 @@ async function confirm(world: World, { operation, guards }: Draft, what: string)
 }
 
 /** What becomes of the request, in words and in deed. */
-function chooseFate(world: World): readonly [name: string, fate: Fate | undefined] {
+function chooseFate(world: World, accountId: string): readonly [name: string, fate: Fate | undefined] {
   const { dice, gateway } = world;
   const chance = dice.below(100);
   if (chance < 52 || (chance < 76 && !world.loses)) return ['answered', undefined];
@@ -120,7 +120,8 @@ function chooseFate(world: World): readonly [name: string, fate: Fate | undefine
   if (chance < 88) {
     return ['answered without an id', async (carry) => ({ ...(await carry()), TRANSACTIONID: undefined })];
   }
-  const others = gateway.rows().filter(({ transactionId }) => world.heard.isOwn(transactionId));
+  const isOther = (row: Row) => row.identifier === accountId && world.heard.isOwn(row.transactionId);
+  const others = gateway.rows().filter(isOther);
   if (others.length === 0) return ['answered', undefined];
   const TRANSACTIONID = dice.pick(others).transactionId;
   const refused = dice.happens(0.4);

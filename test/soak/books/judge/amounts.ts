@@ -13,7 +13,7 @@ export function judgeAmounts(world: World, detail: TransactionDetail): void {
 
 function judgeRow(world: World, shown: TransactionRow, isUnsure: boolean): void {
   const row = findRow(world, shown.transactionId);
-  if (!row) return;
+  if (row?.identifier !== shown.accountId) return;
   const { transactionId, amount, status } = shown;
   const isSame = amount.minor === row.amount && amount.currency === row.currency;
   if (!isSame && !isUntold(world, row, shown, isUnsure)) {
