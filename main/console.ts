@@ -14,6 +14,7 @@ import type { EmbeddedGateway } from './embedded-gateway.ts';
 import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
 import type { LedgerThreads } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
+import { sweepTemporaryFolders } from './ledger/temporary-folder.ts';
 import { openLog } from './log.ts';
 import type { Imported } from './lookup/import-export.ts';
 import { openPreferences } from './preferences.ts';
@@ -67,6 +68,7 @@ const timeZone = 'Europe/Paris';
 /** Puts the house together: ports in, a running console out. Rejects with a LedgerProblem when a file is unfit. */
 export async function createConsole(ports: ConsolePorts): Promise<RunningConsole & ConsoleIntake> {
   const { dataFolder, clock, keychain, about } = ports;
+  sweepTemporaryFolders();
   const listeners = new Set<(message: string) => void>();
   const tell = (event: ConsoleEvent) => {
     for (const listener of listeners) listener(JSON.stringify(event));

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -98,7 +98,8 @@ function readHost(name: string | undefined): StartOptions['wantedHost'] {
 /** Where each system keeps a program's own data. */
 function usualDataFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   const name = 'be2bill-console';
-  const home = environment['HOME'] || homedir();
+  // An empty HOME would lead into the folder that the console was started from.
+  const home = environment['HOME'] || userInfo().homedir;
   switch (platform) {
     case 'win32':
       return join(environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'), name);

@@ -14,6 +14,7 @@ import { keepSealed } from './keep-sealed.ts';
 import { type Ledger, type LedgerOptions, type LedgerThreads, openLedger } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
 import { type SealKeys, sealLedger } from './ledger/seal/keep.ts';
+import { type Attribution, createAttribution } from './lookup/attribution.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
 import { type Imported, importExport, importFile } from './lookup/import-export.ts';
 import type { Wanted } from './lookup/request.ts';
@@ -40,6 +41,8 @@ export interface Room {
   findAccount(accountId: string): Account | undefined;
   /** Asks the gateway for what the ledger does not know yet. */
   fetch(account: Account, wanted: Wanted): ReturnType<typeof fetchTransactions>;
+  /** Asks the gateway what the edits beside a chain refer to. */
+  readonly attribution: Attribution;
   /** Takes an export's file into the ledger, read by the thread `reader`. Rejects where it cannot be read to its end. */
   takeExport(path: string, reader: URL): Promise<Imported>;
   /** Asks the gateway about an operation whose outcome is not known. */
@@ -116,7 +119,19 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   // A look writes down what it found: none begins while the ledger is only read.
   if (isPrepared) watchOver();
   else ledger.whenPrepared.then(watchOver).then(ports.onPrepared);
-  const desk = createDesk({ ...shared, onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }) });
+  const attribution = createAttribution({
+    now: clock.now,
+    ask: async (accountId, wanted) => {
+      const account = findAccount(accountId);
+      // A look-up writes down what it found.
+      if (account && ledger.preparation() === null) await fetchTransactions(shared, account, wanted);
+    },
+  });
+  const desk = createDesk({
+    ...shared,
+    attribute: attribution.consider,
+    onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }),
+  });
   const inbox = createInbox({ ...shared, intake: ledger.intake, accounts });
   const listener = createListener(inbox, clock);
   const sealing = keepSealed({
@@ -140,9 +155,11 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
       return importFile(ledger.intake, file, reader, stamp());
     },
     look,
+    attribution,
     close: async () => {
       await listener.stop();
       closing = true;
+      await attribution.stop();
       await watch?.stop();
       await desk.finish();
       await sealing.stop();

@@ -53,7 +53,8 @@ export async function runConsole(
   };
   try {
     const claim = async () => {
-      requireDataFolder(dataFolder);
+      const open = requireDataFolder(dataFolder);
+      if (open !== undefined) process.stderr.write(`${open}\n`);
       return host.becomeOnlyInstance(() => void sayLine(otherIsClosing));
     };
     const only = await insistOn(claim, becomeReady, rescuePorts);

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findGaps, type LockFile } from './check/lock-file.ts';
+import { findDifferences, findGaps, type LockFile } from './check/lock-file.ts';
 import { findLongFiles } from './check/long-files.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -17,7 +17,7 @@ const checks: readonly Check[] = [
   { name: 'types of main, sandbox and scripts', run: () => runTool('tsc', ['-p', 'tsconfig.json']) },
   { name: 'types of the tests', run: () => runTool('tsc', ['-p', 'test/tsconfig.json']) },
   { name: 'types of the window', run: () => runTool('tsc', ['-p', 'renderer/tsconfig.json']) },
-  { name: 'lock file complete for every platform', run: async () => findGaps(readLockFile()) },
+  { name: 'lock file complete for every platform', run: async () => readGaps() },
   { name: 'no file longer than 300 lines', run: async () => findLongFiles(listSources()) },
 ];
 
@@ -44,8 +44,9 @@ function runTool(name: string, words: readonly string[]): Promise<string[]> {
   });
 }
 
-function readLockFile(): LockFile {
-  return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+function readGaps(): string[] {
+  const lock: LockFile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  return [...findGaps(lock), ...findDifferences(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')), lock)];
 }
 
 /** Everything under version control, or about to be, that is source. */

@@ -29,6 +29,10 @@ export const guardView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('planRuns'), toCome: z.int().min(1) }),
   /** The gateway would capture by itself on that day; a capture by hand cancels that (S3:43). */
   z.strictObject({ kind: z.literal('captureScheduled'), day: z.iso.date() }),
+  /** More than what is left for certain: edits of the order name no reference, and may be of this chain. */
+  z.strictObject({ kind: z.literal('unattributedEdit'), transactionIds: z.array(transactionId).min(1).readonly() }),
+  /** Rows of the chain were told in another currency: what they moved is not counted. */
+  z.strictObject({ kind: z.literal('otherCurrency'), transactionIds: z.array(transactionId).min(1).readonly() }),
   /** Somebody else's operation on the same order has not ended. */
   z.strictObject({ kind: z.literal('colleagueAtIt'), actor: shortText, operation: deskOperation, since: instant }),
   /** A row that may be of this chain was heard and could not be read: money may have moved that is not counted. */

@@ -14,7 +14,7 @@ import {
 import { operationView } from './operation.ts';
 
 /** What a chain is known by: the TRANSACTIONID of its root, or `schedule:` or `credit:` and what an operation holds there. */
-export const chainId = z.string().min(1).max(64);
+export const chainId = z.string().min(1).max(300);
 
 /** One line of the lookup list: a transaction that the gateway has given a TRANSACTIONID. */
 export const transactionRow = z.strictObject({
@@ -49,6 +49,8 @@ export const transactionRow = z.strictObject({
   method: z.enum(['card', 'directDebit', 'unknown']),
   /** The day on which the gateway captures by itself, `YYYY-MM-DD`, or empty (S3:39). */
   captureDay: z.string().max(10),
+  /** False where no source tells the currency and nothing around the row does: then it is the account's own, assumed. */
+  currencyKnown: z.boolean(),
 });
 export type TransactionRow = z.infer<typeof transactionRow>;
 
@@ -67,6 +69,10 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 
 /** Why the money of a chain may be otherwise than it is counted. */
 export const balanceDoubt = z.discriminatedUnion('kind', [
+  /** Edits of its order that name no reference: they may be of this chain or of another one. */
+  z.strictObject({ kind: z.literal('unattributedEdit'), transactionIds: z.array(transactionId).min(1).readonly() }),
+  /** Rows of the chain that were told in another currency: they are in no sum. */
+  z.strictObject({ kind: z.literal('otherCurrency'), transactionIds: z.array(transactionId).min(1).readonly() }),
   /** A row that may be of this chain could not be read. */
   z.strictObject({
     kind: z.literal('unreadableRow'),
@@ -74,6 +80,7 @@ export const balanceDoubt = z.discriminatedUnion('kind', [
     column: z.string().max(64),
   }),
 ]);
+export type BalanceDoubtView = z.infer<typeof balanceDoubt>;
 
 /** A row that was heard and could not be read, by name. */
 export const unreadRow = z.strictObject({
@@ -103,13 +110,16 @@ export const balanceView = z.strictObject({
   refunded: z.int(),
   /** Counted as spent although the outcome is not known yet. */
   inFlight: z.int(),
+  /** What is left for certain: the lower bound. */
   left: z.int(),
+  /** What may be left, whatever is unsure: the upper bound; mostly the same. */
+  leftAtMost: z.int(),
+  /** Why the money may be otherwise than it is counted; empty where everything that was heard is counted. */
+  unsure: z.array(balanceDoubt).readonly(),
   /** When the newest fact behind these numbers became known here. */
   asOf: instant,
   /** Where that newest fact came from. */
   source: factSource,
-  /** Why the money may be otherwise than it is counted; empty where everything that was heard is counted. */
-  unsure: z.array(balanceDoubt),
 });
 export type BalanceView = z.infer<typeof balanceView>;
 
@@ -130,6 +140,15 @@ export const planView = z.strictObject({
 });
 export type PlanView = z.infer<typeof planView>;
 
+/** Why an open action may be refused by the gateway. */
+export const actionDoubt = z.discriminatedUnion('kind', [
+  /** The order of some operations is not known: one of these may be the last one instead (rules.md E31, 2015). */
+  z.strictObject({ kind: z.literal('perhapsNotLast'), transactionIds: z.array(transactionId).min(1).readonly() }),
+  /** An edit that names no reference may have undone or used it (rules.md E31, E34). */
+  z.strictObject({ kind: z.literal('perhapsEdited'), transactionIds: z.array(transactionId).min(1).readonly() }),
+]);
+export type ActionDoubtView = z.infer<typeof actionDoubt>;
+
 /** An action on a transaction: open, until when, on what and up to how much; or why it is not open. */
 export const actionView = z.discriminatedUnion('open', [
   z.strictObject({
@@ -139,6 +158,10 @@ export const actionView = z.discriminatedUnion('open', [
     reference: transactionRow,
     /** The most that it may be about; null where the operation has no amount, or no limit. */
     limit: moneySchema.nullable(),
+    /** What "all" is about: what is there for certain, where `limit` is what may be there. Null with `limit`. */
+    whole: moneySchema.nullable(),
+    /** What the gateway will refuse it for if it is so, without any harm; nothing is claimed of these. */
+    doubts: z.array(actionDoubt).readonly(),
     /** The last moment for it, or null. */
     until: instant.nullable(),
     /** True where nobody told when its time began: `until` is the latest that it can be, and it may be over already. */

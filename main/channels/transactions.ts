@@ -42,8 +42,9 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
       return toFetchResult(await room.fetch(account, wanted));
     },
     'transactions.show': async ({ accountId, transactionId }) => {
-      const { ledger, findAccount, actor } = rooms.current();
+      const { ledger, findAccount, actor, attribution } = rooms.current();
       const read = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
+      if (read.ok) attribution.consider(read.value.chain);
       return toResult(read, (situation) => ({
         row: toTransactionRow(situation.row),
         timeline: toTimeline(situation.chain),

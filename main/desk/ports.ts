@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
+import type { Chain } from '../domain/chain.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Claim } from '../ports/claim.ts';
@@ -14,6 +15,8 @@ export interface DeskPorts {
   readonly claim?: Claim;
   readonly gateway: Pick<Gateway, 'send'>;
   readonly vault: Pick<Vault, 'read'>;
+  /** Asked where an edit is prepared beside others of which nobody knows what they refer to. */
+  readonly attribute?: (chain: Chain) => void;
   readonly clock: Clock;
   /** Makes the ids of operations and attempts: UUID version 7. */
   readonly createId: () => string;

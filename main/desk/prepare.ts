@@ -18,9 +18,10 @@ export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<De
   const read = await readSituation(ports, asked);
   if (!read.ok) return read;
   const situation = read.value;
+  ports.attribute?.(situation.chain);
   const decision = decideDraft(asked, situation);
   if (decision.kind === 'refused') return refuse(decision.refusal);
-  const { reference, amount, orderId, limit, until, mayBeOver } = decision.value;
+  const { reference, amount, orderId, whole, until, mayBeOver } = decision.value;
   // A later instalment leads to the first one: what the operation refers to is what its review shows, and is compared later.
   if (reference.rootId !== situation.row.rootId) {
     return prepareOperation(ports, { ...asked, transactionId: reference.transactionId });
@@ -56,8 +57,9 @@ export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<De
   return accept({
     operation: written,
     reference,
-    before: limit,
-    after: limit && { ...limit, minor: limit.minor - amount.minor },
+    before: whole,
+    // Above what is certain, nothing is.
+    after: whole && { ...whole, minor: Math.max(0, whole.minor - amount.minor) },
     until,
     mayBeOver,
     request,

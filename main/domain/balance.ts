@@ -1,4 +1,6 @@
+import { type Beside, nothingBeside } from './beside.ts';
 import type { FactSource } from './kinds.ts';
+import { rangeOf, type Sums } from './left-range.ts';
 import { isOpen, mayHaveHappened, type Operation } from './operation.ts';
 import { listWithoutRow } from './own-row.ts';
 import { isDebit, isLive, isUndecided, isVoided, type Transaction } from './transaction.ts';
@@ -6,60 +8,115 @@ import { mayConcern, type UnreadFact } from './unread.ts';
 
 /** Why the money of a chain may be otherwise than it is counted. */
 export type Doubt =
+  /** Edits of its order that name no reference: they may be of this chain or of another one. */
+  | { readonly kind: 'unattributedEdit'; readonly transactionIds: readonly string[] }
+  /** Rows of the chain that were told in another currency: they are in no sum. */
+  | { readonly kind: 'otherCurrency'; readonly transactionIds: readonly string[] }
   /** A row that may be of this chain could not be read. */
-  { readonly kind: 'unreadableRow'; readonly transactionId: string | null; readonly column: string };
+  | { readonly kind: 'unreadableRow'; readonly transactionId: string | null; readonly column: string };
 
 /** The money of one chain, in minor units of its currency. */
 export interface Balance {
   readonly currency: string;
-  /** Set aside and neither captured nor voided. */
+  /** Set aside and neither captured nor voided, for certain. */
   readonly authorised: number;
   readonly paid: number;
   readonly refunded: number;
   /** Counted as spent although the outcome is not known yet. */
   readonly inFlight: number;
+  /** What is left for certain: the lower bound of what the gateway has. */
   readonly left: number;
+  /** What may be left, whatever is unsure: the upper bound; mostly the same. */
+  readonly leftAtMost: number;
+  /** Empty where everything that was heard of the chain is counted. */
+  readonly unsure: readonly Doubt[];
   /** When the newest fact behind these numbers became known here, in milliseconds UTC. */
   readonly asOf: number;
   /** Where that newest fact came from. */
   readonly source: FactSource;
-  /** Empty where everything that was heard of the chain is counted. */
-  readonly unsure: readonly Doubt[];
 }
 
 /**
- * What is left of a chain: live debits without live refunds and without everything whose outcome is open. An
- * unknown or waiting refund counts as spent, so "left" may be too low, never too high for what this ledger knows.
+ * What is left of a chain: live debits without live refunds and without everything whose outcome is open. An unknown or
+ * waiting refund counts as spent, so "left" may be too low, never too high for what this ledger knows. Where edits beside the
+ * chain may be of it, "left" is a range: of each sum the lower bound stands first.
  */
 export function computeBalance(
   transactions: readonly Transaction[],
   operations: readonly Operation[],
+  beside: Beside = nothingBeside,
   unread: readonly UnreadFact[] = [],
 ): Balance {
+  const currency = currencyOf(transactions, operations);
+  const foreign = transactions.filter((row) => movesMoney(row) && row.amount.currency !== currency);
+  const count = (rows: readonly Transaction[]) => countUp(rows, operations, currency);
+  const { paid, refunded, inFlight } = count(transactions);
+  const range = rangeOf(transactions, beside, count);
+  const leftAtMost = Math.max(0, range.leftAtMost);
+  const changedAt = Math.max(0, ...operations.map((operation) => operation.changedAt));
+  const told = newestOf([
+    ...transactions,
+    ...beside.edits.filter(({ transactionId }) => range.edits.includes(transactionId)),
+  ]);
+  return {
+    currency,
+    authorised: range.authorised,
+    paid,
+    refunded,
+    inFlight,
+    // How much of a debit is gone in another currency, nobody can say.
+    left: foreign.length > 0 ? 0 : Math.max(0, range.left),
+    leftAtMost,
+    unsure: [
+      ...(range.edits.length > 0 ? [{ kind: 'unattributedEdit', transactionIds: range.edits } as const] : []),
+      ...(foreign.length > 0
+        ? [{ kind: 'otherCurrency', transactionIds: foreign.map(({ transactionId }) => transactionId) } as const]
+        : []),
+      ...unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),
+    ],
+    asOf: Math.max(told.at, changedAt),
+    // What came in may have changed an operation as well: then it was the source.
+    source: changedAt > told.at ? 'desk' : told.source,
+  };
+}
+
+/** That of the debit, which decides what can be refunded; no sum ever mixes two (rules.md A9). */
+function currencyOf(transactions: readonly Transaction[], operations: readonly Operation[]): string {
+  const debit = transactions.find((row) => isDebit(row) && isLive(row)) ?? transactions.find(movesMoney);
+  return (debit ?? transactions[0] ?? operations[0])?.amount.currency ?? 'EUR';
+}
+
+/** A void undoes the whole of something, whatever amount and currency it was told with. */
+function movesMoney(row: Transaction): boolean {
+  return row.operation !== 'void' && row.operation !== 'stopntimes' && row.status !== 'refused' && !isVoided(row);
+}
+
+interface Counted extends Sums {
+  readonly paid: number;
+  readonly refunded: number;
+  readonly inFlight: number;
+}
+
+/** Operations of this desk count by their number of minor units: that is what the gateway was sent, without a currency. */
+function countUp(all: readonly Transaction[], operations: readonly Operation[], currency: string): Counted {
+  const transactions = all.filter(({ amount }) => amount.currency === currency);
   const live = transactions.filter(isLive);
   const paid = sum(live.filter(isDebit));
-  const withoutRow = listWithoutRow(operations, transactions);
+  const withoutRow = listWithoutRow(operations, all);
   const ownRefunds = withoutRow.filter(({ operation }) => operation === 'refund');
   const refunded =
     sum(live.filter((row) => row.operation === 'refund')) +
     sum(ownRefunds.filter(({ state }) => state === 'succeeded'));
   const inFlight = sum(transactions.filter(isOpenRefund)) + sum(ownRefunds.filter(({ state }) => isOpen(state)));
-  const changedAt = Math.max(0, ...operations.map((operation) => operation.changedAt));
   const captured =
-    transactions.some((row) => row.operation === 'capture' && row.status !== 'refused') ||
+    all.some((row) => row.operation === 'capture' && row.status !== 'refused') ||
     withoutRow.some(({ operation, state }) => operation === 'capture' && mayHaveHappened(state));
-  const told = newestOf(transactions);
   return {
-    currency: transactions[0]?.amount.currency ?? operations[0]?.amount.currency ?? 'EUR',
-    authorised: captured ? 0 : sum(live.filter((row) => row.operation === 'authorization')),
     paid,
     refunded,
     inFlight,
-    left: Math.max(0, paid - refunded - inFlight),
-    asOf: Math.max(told.at, changedAt),
-    // What came in may have changed an operation as well: then it was the source.
-    source: changedAt > told.at ? 'desk' : told.source,
-    unsure: unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),
+    authorised: captured ? 0 : sum(live.filter((row) => row.operation === 'authorization')),
+    left: paid - refunded - inFlight,
   };
 }
 

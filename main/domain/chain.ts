@@ -1,7 +1,9 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import { type Balance, computeBalance } from './balance.ts';
+import { type Beside, nothingBeside } from './beside.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
+import { sortByBusiness } from './order-of-business.ts';
 import type { Transaction } from './transaction.ts';
 import type { UnreadFact } from './unread.ts';
 
@@ -13,18 +15,25 @@ export interface Chain {
   readonly transactions: readonly Transaction[];
   /** Operations of this desk, drafts left out, oldest first. */
   readonly operations: readonly Operation[];
+  /** What nobody could attribute in its orders. */
+  readonly beside: Beside;
   /** Rows of its order or its transactions that were heard and could not be read, the newest first. */
   readonly unread: readonly UnreadFact[];
   readonly balance: Balance;
 }
 
-/** The chain that rows and operations make; its rows stand by the time at which they happened, whenever they came in. */
-export function makeChain(
-  facts: Omit<Chain, 'balance' | 'unread'> & { readonly unread?: readonly UnreadFact[] },
-): Chain {
-  const { unread = [] } = facts;
-  const transactions = facts.transactions.toSorted((left, right) => left.happenedAt - right.happenedAt);
-  return { ...facts, transactions, unread, balance: computeBalance(transactions, facts.operations, unread) };
+/** What stands around a chain, where there is something. */
+interface Surroundings {
+  readonly beside?: Beside;
+  readonly unread?: readonly UnreadFact[];
+}
+
+/** The chain that rows and operations make; its rows stand in the order of business, whenever they came in. */
+export function makeChain(facts: Omit<Chain, 'balance' | keyof Surroundings> & Surroundings): Chain {
+  const { beside = nothingBeside, unread = [] } = facts;
+  const transactions = sortByBusiness(facts.transactions);
+  const balance = computeBalance(transactions, facts.operations, beside, unread);
+  return { ...facts, transactions, beside, unread, balance };
 }
 
 /** What an operation holds: a transaction's chain, a plan, or the order of a credit. */

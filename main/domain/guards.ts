@@ -3,6 +3,7 @@ import type { DeskOperation } from './kinds.ts';
 import { judgeReclaim, type ReclaimGuard } from './reclaim.ts';
 import type { Situation } from './situation.ts';
 import { isDebit, isVoided } from './transaction.ts';
+import { judgeUnsure, type UnsureGuard } from './unsure-guards.ts';
 
 const day = 86_400_000;
 
@@ -29,6 +30,7 @@ export type Guard =
   | { readonly kind: 'planRuns'; readonly toCome: number }
   /** The gateway would capture by itself on that day; a capture by hand cancels that (S3:43). */
   | { readonly kind: 'captureScheduled'; readonly day: string }
+  | UnsureGuard
   /** Somebody else's operation on the same order has not ended. */
   | {
       readonly kind: 'colleagueAtIt';
@@ -55,6 +57,7 @@ export function findGuards(situation: Situation, intended: Intended): Guard[] {
     ...judgePlan(situation, intended),
     ...judgeSchedule(situation, intended),
     ...judgeRepetition(situation, intended),
+    ...judgeUnsure(situation, intended),
     ...judgeColleague(situation),
     ...judgeReading(situation, intended),
   ];

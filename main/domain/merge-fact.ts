@@ -12,9 +12,10 @@ export function mergeFact(present: Transaction | undefined, told: Fact): Transac
 }
 
 function rowOf(fact: Fact): Transaction {
-  const { referenceId, voidedBy, knownFrom: from, knownAt: at } = fact;
-  const told = { referenceId, voidedBy, from, at, outcomeAt: at, others: {} };
-  return { ...fact, told, rootId: fact.transactionId, referenceInferred: false, scheduleId: null };
+  const { referenceId, voidedBy, amount, knownFrom: from, knownAt: at } = fact;
+  const told = { referenceId, voidedBy, amount, from, at, outcomeAt: at, others: {} };
+  const follows = { rootId: fact.transactionId, referenceInferred: false, scheduleId: null };
+  return { ...fact, ...follows, told, currencyKnown: fact.currencyTold };
 }
 
 /** A row with what no fact of its own told: a proven operation names its reference, a void without an id what it undid. */
@@ -40,9 +41,11 @@ export function amendTold(
 function join(present: Transaction, other: Transaction): Transaction {
   const teller = compareTellings(present, other) >= 0 ? present : other;
   const decider = compareOutcomes(present, other) >= 0 ? present : other;
+  const priced = comparePrices(present, other) >= 0 ? present : other;
   const timed = timeOf(present, other);
   const told: Told = {
     ...joinNames(present, other, timed, teller.told),
+    amount: priced.told.amount,
     from: teller.told.from,
     at: teller.told.at,
     outcomeAt: decider.told.outcomeAt,
@@ -52,7 +55,7 @@ function join(present: Transaction, other: Transaction): Transaction {
     ...joinTexts(present, other),
     operation: teller.operation,
     orderId: teller.orderId,
-    amount: teller.amount,
+    ...amountOf(present, priced),
     happenedAt: timed.happenedAt,
     timeKnown: timed.timeKnown,
     execcode: decider.execcode,
@@ -81,14 +84,43 @@ function compareTellers(one: Teller, other: Teller): number {
   return exactness[one.from] - exactness[other.from] || one.at - other.at || compareTexts(one.from, other.from);
 }
 
-/** Whose order and amount count. */
+/** Whose order counts. */
 function compareTellings(one: Transaction, other: Transaction): number {
   return compareTellers(one.told, other.told) || compareTexts(tellingOf(one), tellingOf(other));
 }
 
 /** Anything that tells two tellings apart: which of them wins is of no account, that it is always the same one is. */
-function tellingOf({ operation, orderId, amount }: Transaction): string {
-  return JSON.stringify([operation, orderId, amount.minor, amount.currency]);
+function tellingOf({ operation, orderId }: Transaction): string {
+  return JSON.stringify([operation, orderId]);
+}
+
+/** Whose amount counts: one that was told with its currency goes before one whose currency was assumed. */
+function comparePrices(one: Transaction, other: Transaction): number {
+  return (
+    Number(one.currencyTold) - Number(other.currencyTold) ||
+    compareTellers(tellerOf(one, 'amount'), tellerOf(other, 'amount')) ||
+    compareTexts(priceOf(one), priceOf(other))
+  );
+}
+
+function priceOf({ told, inMajorUnits }: Transaction): string {
+  return JSON.stringify([told.amount.minor, told.amount.currency, inMajorUnits]);
+}
+
+/** A currency that followed from other rows stays, as long as the same amount counts. */
+function amountOf(
+  present: Transaction,
+  { told, currencyTold, inMajorUnits }: Transaction,
+): Pick<Transaction, 'amount' | 'currencyTold' | 'inMajorUnits' | 'currencyKnown'> {
+  const { minor, currency } = present.told.amount;
+  const isSame = told.amount.minor === minor && told.amount.currency === currency;
+  const follows = isSame && inMajorUnits === present.inMajorUnits && !currencyTold;
+  return {
+    currencyTold,
+    inMajorUnits,
+    amount: follows ? present.amount : told.amount,
+    currencyKnown: currencyTold || (follows && present.currencyKnown),
+  };
 }
 
 /**
@@ -131,7 +163,7 @@ const progress: Readonly<Record<TransactionStatus, number>> = { succeeded: 3, re
 
 type Name = ToldText | 'referenceId' | 'voidedBy';
 
-function tellerOf({ told }: Transaction, name: Name | 'happenedAt'): Teller {
+function tellerOf({ told }: Transaction, name: Name | 'amount' | 'happenedAt'): Teller {
   return told.others[name] ?? told;
 }
 
@@ -172,12 +204,14 @@ function joinNames(
     const isTold = (textOf(row, name) ?? '') !== '' || (name === 'voidedBy' && row.told.voidedBy === '');
     return isTold && (from !== main.from || at !== main.at) ? [[name, { from, at }] as const] : [];
   });
-  const { from, at } = tellerOf(timed, 'happenedAt');
-  const isMain = from === main.from && at === main.at;
+  const price = tellerOf(comparePrices(one, other) >= 0 ? one : other, 'amount');
+  const further = [['amount', price] as const, ['happenedAt', tellerOf(timed, 'happenedAt')] as const].flatMap(
+    ([name, { from, at }]) => (from === main.from && at === main.at ? [] : [[name, { from, at }] as const]),
+  );
   return {
     referenceId: pickTeller(one, other, 'referenceId').told.referenceId,
     voidedBy: pickTeller(one, other, 'voidedBy').told.voidedBy,
-    others: Object.fromEntries(isMain ? tellers : [...tellers, ['happenedAt', { from, at }]]),
+    others: Object.fromEntries([...tellers, ...further]),
   };
 }
 

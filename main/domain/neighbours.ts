@@ -1,3 +1,4 @@
+import { resolveCurrencies } from './currency.ts';
 import { tiePlans } from './plan.ts';
 import {
   findRoot,
@@ -19,7 +20,9 @@ export function relateRows(
   findOther: (transactionId: string) => Transaction | undefined = () => undefined,
 ): Transaction[] {
   const rows: Neighbours = new Map(given.map((row) => [row.transactionId, forget(row)]));
+  const find = (transactionId: string) => rows.get(transactionId) ?? findOther(transactionId);
   nameByVoidedBy(rows);
+  resolveCurrencies(rows, find);
   markVoided(rows);
   const orders = Map.groupBy(given, ({ orderId }) => orderId);
   for (const members of orders.values()) {
@@ -30,7 +33,8 @@ export function relateRows(
       );
     }
   }
-  const find = (transactionId: string) => rows.get(transactionId) ?? findOther(transactionId);
+  // What was inferred has a currency of its own to give.
+  resolveCurrencies(rows, find);
   for (const row of rows.values()) rows.set(row.transactionId, { ...row, rootId: findRoot(row, find) });
   for (const members of orders.values()) {
     const present = members.flatMap(({ transactionId }) => rows.get(transactionId) ?? []);
@@ -40,8 +44,8 @@ export function relateRows(
 }
 
 function forget(row: Transaction): Transaction {
-  const { referenceId, voidedBy } = row.told;
-  return { ...row, referenceId, voidedBy, referenceInferred: false };
+  const { referenceId, voidedBy, amount } = row.told;
+  return { ...row, amount, currencyKnown: row.currencyTold, referenceId, voidedBy, referenceInferred: false };
 }
 
 /** Whether what follows for a row is still what it was. */
@@ -51,6 +55,9 @@ export function isRelatedAlike(one: Transaction, other: Transaction): boolean {
     one.referenceInferred === other.referenceInferred &&
     one.voidedBy === other.voidedBy &&
     one.rootId === other.rootId &&
-    one.scheduleId === other.scheduleId
+    one.scheduleId === other.scheduleId &&
+    one.amount.minor === other.amount.minor &&
+    one.amount.currency === other.amount.currency &&
+    one.currencyKnown === other.currencyKnown
   );
 }

@@ -15,6 +15,8 @@ import { isVoided, type Transaction } from './transaction.ts';
 export interface Picture {
   readonly rows: readonly PicturedRow[];
   readonly operations: readonly PicturedOperation[];
+  /** Edits beside the chain that nobody could attribute. */
+  readonly beside: readonly PicturedRow[];
   readonly plan: PicturedPlan | null;
   readonly guards: readonly GuardKind[];
   readonly account: AccountRules;
@@ -59,6 +61,7 @@ export function takePicture(situation: Situation, intended: Intended): Picture {
   return {
     rows: chain.transactions.map(pictured).toSorted(byTransaction),
     operations: chain.operations.map(pictureOperation),
+    beside: chain.beside.edits.map(pictured).toSorted(byTransaction),
     plan: plan && {
       scheduleId: plan.scheduleId,
       state: plan.state,
@@ -76,7 +79,7 @@ export type Change = 'transactions' | 'operations' | 'plan' | 'guards' | 'accoun
 /** What changed between two pictures. A guard that only lapsed is no change; one that came is. */
 export function comparePictures(reviewed: Picture, present: Picture): Change[] {
   const changed: Change[] = [];
-  if (differs(reviewed.rows, present.rows)) changed.push('transactions');
+  if (differs(reviewed.rows, present.rows) || differs(reviewed.beside, present.beside)) changed.push('transactions');
   if (differs(reviewed.operations, present.operations)) changed.push('operations');
   if (differs(reviewed.plan, present.plan)) changed.push('plan');
   if (present.guards.some((kind) => !reviewed.guards.includes(kind))) changed.push('guards');

@@ -1,5 +1,5 @@
 import type { Chain } from './chain.ts';
-import { compareByTime } from './references.ts';
+import { compareByTime, isBefore } from './order-of-business.ts';
 import type { Transaction } from './transaction.ts';
 
 /** An n-times plan as far as it is known: what was collected, and how many dates are to come. */
@@ -65,12 +65,13 @@ export function firstPlaceOf(schedule: string): string {
 }
 
 /** The first instalment of a row's plan, of the firsts of its order by time; undefined outside a plan. */
-export function findPlanOf<First extends Pick<Transaction, 'transactionId' | 'schedule' | 'happenedAt'>>(
-  row: Transaction,
-  firsts: readonly First[],
-): First | undefined {
+export function findPlanOf<
+  First extends Pick<Transaction, 'transactionId' | 'schedule' | 'happenedAt' | 'timeKnown' | 'told'>,
+>(row: Transaction, firsts: readonly First[]): First | undefined {
   if (row.schedule === '') return undefined;
   if (row.schedule.startsWith('1-')) return firsts.find(({ transactionId }) => transactionId === row.transactionId);
   const place = firstPlaceOf(row.schedule);
-  return firsts.findLast(({ schedule, happenedAt }) => schedule === place && happenedAt <= row.happenedAt);
+  const same = firsts.filter(({ schedule }) => schedule === place);
+  // One that is known by its arrival alone may have come first all the same.
+  return same.findLast(({ happenedAt }) => happenedAt <= row.happenedAt) ?? same.find((first) => !isBefore(row, first));
 }

@@ -1,4 +1,6 @@
-import { isDebit, isLive, type Transaction } from './transaction.ts';
+import { compareByTime } from './order-of-business.ts';
+import { findSome, isEdit, mayReferNow, type Readings, readOrder } from './readings.ts';
+import type { Transaction } from './transaction.ts';
 
 /** Rows by their TRANSACTIONID, all of one account, each to be replaced by what follows for it. */
 export type Neighbours = Map<string, Transaction>;
@@ -7,12 +9,6 @@ export type Neighbours = Map<string, Transaction>;
 export function lacksReference({ operation, told }: Pick<Transaction, 'operation' | 'told'>): boolean {
   return isEdit(operation) && told.referenceId === null;
 }
-
-function isEdit(operation: Transaction['operation']): operation is Edit {
-  return operation === 'capture' || operation === 'void' || operation === 'refund';
-}
-
-type Edit = 'capture' | 'void' | 'refund';
 
 /** VOIDEDBY names what a void undid where the void's own row did not: nothing is left to infer. */
 export function nameByVoidedBy(rows: Neighbours): void {
@@ -32,72 +28,47 @@ export function markVoided(rows: Neighbours): void {
   }
 }
 
-/** By when they happened; within one moment by their ids, which every desk sees alike. */
-export function compareByTime(
-  left: Pick<Transaction, 'happenedAt' | 'transactionId'>,
-  right: Pick<Transaction, 'happenedAt' | 'transactionId'>,
-): number {
-  return left.happenedAt - right.happenedAt || (left.transactionId < right.transactionId ? -1 : 1);
-}
-
 function sortById(rows: readonly Transaction[]): Transaction[] {
   return rows.toSorted((left, right) => (left.transactionId < right.transactionId ? -1 : 1));
 }
 
 /**
- * Finds what the edits of an order refer to where no source says so, as in a notification (S4:403–459): its one debit for a
- * refund, its one authorization for a capture, the one thing that can be undone for a void. With two of them nobody can
- * tell, and the edit stays outside the chains. `order` names the rows of the order among the others.
+ * Finds what the edits of an order refer to where no source says so, as in a notification (S4:403–459): what only one reading
+ * of the order allows (readings.ts). With two of them nobody can tell, and the edit stays outside the chains. `order` names the
+ * rows of the order among the others.
  */
 export function inferReferences(rows: Neighbours, order: readonly string[]): void {
+  const readings = readOrder(order.flatMap((id) => rows.get(id) ?? []));
+  for (const edit of readings.edits) {
+    const referenceId = findOnlyReference(edit, readings);
+    if (referenceId !== undefined) infer(rows, edit.transactionId, referenceId);
+  }
+  // An edit that moved nothing, or may not have, takes no room: it is read by itself, beside what stands then.
   const members = order.flatMap((id) => rows.get(id) ?? []);
-  for (const { transactionId } of members.filter(lacksReference).toSorted(byKindThenId)) {
-    const edit = rows.get(transactionId);
-    if (!edit || edit.referenceId !== null) continue;
-    const reference = findOnly(edit, order, rows);
-    if (!reference) continue;
-    rows.set(transactionId, { ...edit, referenceId: reference.transactionId, referenceInferred: true });
-    if (edit.operation === 'void' && edit.status === 'succeeded') {
-      rows.set(reference.transactionId, { ...reference, voidedBy: transactionId });
-    }
+  for (const edit of members.filter((row) => lacksReference(row) && row.referenceId === null)) {
+    if (edit.status === 'succeeded') continue;
+    const references = findSome(members, (row) => mayReferNow(edit, row), 2);
+    if (references.length === 1 && references[0]) infer(rows, edit.transactionId, references[0].transactionId);
   }
 }
 
-/** The one row of the order that an edit can refer to; undefined for none and for two. */
-function findOnly(edit: Transaction, order: readonly string[], rows: Neighbours): Transaction | undefined {
-  let found: Transaction | undefined;
-  for (const id of order) {
-    const candidate = rows.get(id);
-    if (!candidate || !canReferTo(edit, candidate)) continue;
-    if (found) return undefined;
-    found = candidate;
-  }
-  return found;
+function infer(rows: Neighbours, transactionId: string, referenceId: string): void {
+  const edit = rows.get(transactionId);
+  if (!edit) return;
+  rows.set(transactionId, { ...edit, referenceId, referenceInferred: true });
+  const reference = rows.get(referenceId);
+  if (!reference || edit.operation !== 'void' || edit.status !== 'succeeded') return;
+  rows.set(referenceId, { ...reference, voidedBy: transactionId });
 }
 
-/** Captures first, since what they collect can be refunded; then voids, and refunds of what is left. */
-const kinds: readonly Transaction['operation'][] = ['capture', 'void', 'refund'];
-
-function byKindThenId(left: Transaction, right: Transaction): number {
-  const apart = kinds.indexOf(left.operation) - kinds.indexOf(right.operation);
-  return apart || (left.transactionId < right.transactionId ? -1 : 1);
-}
-
-function canReferTo(edit: Transaction, candidate: Transaction): boolean {
-  if (!isLive(candidate)) return false;
-  switch (edit.operation) {
-    case 'capture':
-      return candidate.operation === 'authorization' && candidate.amount.minor >= edit.amount.minor;
-    case 'refund':
-      return isDebit(candidate) && candidate.amount.minor >= edit.amount.minor;
-    default:
-      // A void undoes the whole of one thing, and only the last one (S3:81–85); it may come without an amount.
-      return (
-        candidate.operation !== 'void' &&
-        candidate.operation !== 'stopntimes' &&
-        (edit.amount.minor === 0 || edit.amount.minor === candidate.amount.minor)
-      );
-  }
+/** The one row that an edit refers to in every reading. */
+function findOnlyReference({ transactionId }: Transaction, { candidates, edits, all }: Readings): string | undefined {
+  const named = all
+    ? new Set(all.map((reading) => reading.get(transactionId)))
+    : new Set((candidates.get(transactionId) ?? []).map((row) => row.transactionId));
+  // Of too many readings each edit by itself: a void among them may have made room anywhere.
+  if (!all && edits.some(({ operation }) => operation === 'void')) return undefined;
+  return named.size === 1 ? [...named][0] : undefined;
 }
 
 /**

@@ -11,6 +11,10 @@ export interface Fact {
   readonly operation: OperationType;
   readonly orderId: string;
   readonly amount: Money;
+  /** False where the source left it out: then the amount's is assumed. */
+  readonly currencyTold: boolean;
+  /** Whether the source wrote the amount with the currency's decimals, so that another currency makes another number of it. */
+  readonly inMajorUnits: boolean;
   /** Four digits. */
   readonly execcode: string;
   readonly status: TransactionStatus;
@@ -65,10 +69,12 @@ export type ToldText = (typeof toldTexts)[number];
 
 /** What the sources of a row said, beside what follows for it from its neighbours (see neighbours.ts). */
 export interface Told extends Teller {
+  /** As it was told, in the currency that was told or assumed then. */
+  readonly amount: Money;
   readonly referenceId: string | null;
   readonly voidedBy: string | null;
-  /** Who told what, where it was not whoever told its order and its amount. */
-  readonly others: Readonly<Partial<Record<ToldText | 'referenceId' | 'voidedBy' | 'happenedAt', Teller>>>;
+  /** Who told what, where it was not whoever told its order. */
+  readonly others: Readonly<Partial<Record<ToldText | 'referenceId' | 'voidedBy' | 'amount' | 'happenedAt', Teller>>>;
   /** When its outcome was told, in milliseconds UTC; by whom is `knownFrom`. */
   readonly outcomeAt: number;
 }
@@ -78,6 +84,8 @@ export interface Transaction extends Fact {
   readonly told: Told;
   /** The payment, authorization, credit or instalment that its chain begins with. */
   readonly rootId: string;
+  /** Whether the currency was told, or follows from the rows around; else it is the account's own, assumed (currency.ts). */
+  readonly currencyKnown: boolean;
   /** True where no source named the reference and the rules left one reading (see references.ts). */
   readonly referenceInferred: boolean;
   /** SCHEDULEID of the plan that it belongs to: the first instalment's id (S3:122). */

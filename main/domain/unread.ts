@@ -37,14 +37,13 @@ export interface UnreadFact extends UnreadRow {
 
 /**
  * Whether what is known of a transaction answers for a row that could not be read: it was told at the same time or later.
- * Without an id a row of the same order and kind answers for it.
+ * Without an id a row of the same order and kind answers for it, and only a later one: what came with it is another row.
  */
 export function isReadBy(unread: UnreadFact, row: Transaction): boolean {
   if (row.accountId !== unread.accountId || row.knownAt < unread.at) return false;
   if (unread.transactionId !== null) return row.transactionId === unread.transactionId;
-  return (
-    unread.orderId !== '' && row.orderId === unread.orderId && row.operation === (unread.operation ?? row.operation)
-  );
+  const isSameKind = unread.operation === null || row.operation === unread.operation;
+  return row.knownAt > unread.at && unread.orderId !== '' && row.orderId === unread.orderId && isSameKind;
 }
 
 /**

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Preferences } from '../../contract/index.ts';
 import type { RunningConsole } from '../console.ts';
+import { makeTemporaryFolder } from '../ledger/temporary-folder.ts';
 import { exposeConsole, tellPage } from './chromium/bridge.ts';
 import { findBrowser } from './chromium/browser.ts';
 import { readEnvironmentProxy } from './chromium/environment-proxy.ts';
@@ -46,7 +45,8 @@ interface Content extends Pick<WindowPlan, 'serve' | 'prepare'> {
 /** Throws when a switch is named that the browser may not be given. */
 export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
   const switches = choosePassable(options.switches ?? []);
-  const downloadFolder = mkdtempSync(join(tmpdir(), 'be2bill-console-'));
+  const temporary = makeTemporaryFolder('window');
+  const downloadFolder = temporary.path;
   const memory = openWindowMemory(options.dataFolder);
   const isHopeless = options.isHopeless ?? countCrashes();
   const closed = Promise.withResolvers<void>();
@@ -172,7 +172,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       for (const stop of stopListening) stop();
       await window?.close();
       instance?.release();
-      rmSync(downloadFolder, { recursive: true, force: true });
+      temporary.remove();
     },
     page: () => {
       if (!window) throw new Error('The window is not open.');

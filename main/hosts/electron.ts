@@ -116,16 +116,18 @@ export function createElectronHost(options: HostOptions): Host {
       keepGround(nativeTheme, opened);
       keepPlace(opened, own);
       zoomByWheel(opened, zoom);
+      const showing = showOnce(opened, state.maximized);
       const revival = reviveAfterCrash(opened, () => {
+        // A page that never lived to its first picture has left the window hidden.
+        showing.show();
         void tellOfCrashes(dialog, opened, textsIn(preferences ?? first).crashed).then(lifetime.end);
       });
       endWithSession(opened, { isSending: console.isSending, end: lifetime.end, flush: own.flush });
-      const shown = showOnce(opened, state.maximized);
       await opened.loadURL(`${electronOrigin}/`).catch(async (failure) => {
         // A page that crashed while it loaded is loaded again, or given up, by its revival; one may be closed meanwhile.
         if (!opened.isDestroyed() && !(await revival.happened())) throw failure;
       });
-      await shown;
+      await showing.done;
     },
     closeWindow: async () => {
       lifetime.replace(() => window?.destroy());

@@ -30,6 +30,7 @@ export function toRow(received: Received, account: Account, receivedAt: number):
       orderId: readOrder(cell('ORDERID')),
       amountMinor: readToldAmount(cell('AMOUNT'), operation, known),
       currency: known,
+      assumedFor: isAbsent(cell('CURRENCY')) ? 'minor' : null,
       execcode: readWholeCode(cell('EXECCODE')),
       happenedAt: legible(receivedAt),
     },

@@ -1,7 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describeProblem, LedgerProblem } from './problem.ts';
+
+/** The file of a folder's lock. */
+export const lockName = 'owner.lock';
 
 /** Held for as long as this process owns the folder's ledger. */
 export interface Ownership {
@@ -16,12 +19,36 @@ export interface Ownership {
 export function takeOwnership(folder: string): Ownership {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const lock = new Database(join(folder, 'owner.lock'), { timeout: 0 });
+    const file = join(folder, lockName);
+    makePrivate(file);
+    const lock = new Database(file, { timeout: 0 });
     lockOrClose(lock);
     return { release: () => lock.close() };
   } catch (failure) {
     if (!isBusy(failure)) throw describeProblem(failure, folder);
     throw new LedgerProblem('owned', `The ledger in ${folder} is open in another window of this console.`, folder);
+  }
+}
+
+/**
+ * Another user who could read the file could lock it as well, and the ledger would seem to be open already. A file that is there
+ * is never opened here: closing it would let go of a lock that this process holds on it.
+ */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code !== 'EEXIST') throw failure;
+    if (process.platform !== 'win32') tighten(file);
+  }
+}
+
+/** Another user's lock cannot be made private by us; whether it can be taken, SQLite will say. */
+function tighten(file: string): void {
+  try {
+    chmodSync(file, 0o600);
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code !== 'EPERM') throw failure;
   }
 }
 

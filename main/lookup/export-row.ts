@@ -128,6 +128,7 @@ function readMoney(cell: Cell, { accountId, currency: usual }: RowAccount, amoun
     orderId: readOrder(cell('ORDERID')),
     amountMinor: 'value' in known ? readAmount(cell('AMOUNT'), known.value, amounts) : unreadAmount(cell('AMOUNT')),
     currency: known,
+    assumedFor: isAbsent(cell('CURRENCY')) ? (amounts === 'minor' ? 'minor' : 'major') : null,
     execcode: readStrippedCode(cell('EXECCODE')),
     happenedAt: readTime(cell('DATE')),
   };

@@ -16,6 +16,10 @@ export const toldTransaction = z.strictObject({
   /** Minor units. */
   amountMinor: z.int().min(0),
   currency: currencySchema,
+  /** Missing for true: false where the source told no currency, and the account's was taken. */
+  currencyTold: z.boolean().optional(),
+  /** Missing for false: whether the source wrote the amount with decimals. */
+  inMajorUnits: z.boolean().optional(),
   execcode: z.string().regex(/^\d{4}$/),
   /** Empty where it is said that a row was voided, and not by what. */
   voidedBy: z.union([transactionId, z.literal('')]).nullable(),

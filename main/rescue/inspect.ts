@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { copyLedgerFiles } from '../ledger/database/copy.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../ledger/temporary-folder.ts';
 
 /** How much of a log can be read, and when its newest line was written, in milliseconds UTC. */
 export interface Remains {
@@ -15,11 +14,11 @@ export interface Remains {
  * change it, and cannot be done read-only without its shared memory. Undefined when nothing can be read.
  */
 export function inspectLedger(file: string): Remains | undefined {
-  let folder: string | undefined;
+  let folder: TemporaryFolder | undefined;
   let database: Database.Database | undefined;
   try {
-    folder = mkdtempSync(join(tmpdir(), 'be2bill-rescue-'));
-    const copy = join(folder, 'copy.sqlite');
+    folder = makeTemporaryFolder('rescue');
+    const copy = join(folder.path, 'copy.sqlite');
     copyLedgerFiles(file, copy);
     database = new Database(copy, { fileMustExist: true });
     const remains = database.prepare<[], Remains>(
@@ -30,6 +29,6 @@ export function inspectLedger(file: string): Remains | undefined {
     return undefined;
   } finally {
     database?.close();
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    folder?.remove();
   }
 }

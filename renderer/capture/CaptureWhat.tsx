@@ -3,6 +3,7 @@ import { useFormats } from '../i18n/format.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { useAmountMessage } from '../operation/amount-message.ts';
 import { Deadline } from '../operation/Deadline.tsx';
+import { DoubtNote } from '../operation/DoubtNote.tsx';
 import { findAmountProblem, understandExtent } from '../operation/form.ts';
 import type { WhatProps } from '../operation/OperationDrawer.tsx';
 import { WhatForm } from '../operation/WhatForm.tsx';
@@ -58,6 +59,7 @@ export function CaptureWhat({ detail, action, making, refusal, onCancel }: WhatP
           />
           {action.until !== null && <Deadline until={action.until} mayBeOver={action.mayBeOver} explained />}
           <Notice>{t('capture.once')}</Notice>
+          <DoubtNote doubts={action.doubts} />
           <WholeOrPart
             id="capture"
             question={t('capture.extent')}

@@ -34,10 +34,15 @@ export type Understanding =
   | { readonly kind: 'ambiguous'; readonly readings: readonly Money[] }
   | { readonly kind: 'wrong'; readonly problem: AmountProblem | 'aboveLimit' };
 
-/** All that is allowed as it stands, or a part as it was typed. */
-export function understandExtent(form: OperationForm, limit: Money, locale: string): Understanding {
+/** All that is there for certain, or a part as it was typed: up to what may be there. */
+export function understandExtent(
+  form: OperationForm,
+  limit: Money,
+  locale: string,
+  whole: Money = limit,
+): Understanding {
   return form.extent === 'all'
-    ? { kind: 'sure', money: limit }
+    ? { kind: 'sure', money: whole }
     : understandAmount(form.amountText, limit.currency, limit, locale);
 }
 

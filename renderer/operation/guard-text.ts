@@ -23,6 +23,9 @@ export function useGuardText(): (guard: GuardView, operation: DeskOperation) => 
         return t('guard.planRuns', { count: guard.toCome });
       case 'captureScheduled':
         return t('guard.captureScheduled', { day: formats.day(guard.day) });
+      case 'unattributedEdit':
+      case 'otherCurrency':
+        return t(`guard.${guard.kind}`, { count: guard.transactionIds.length });
       case 'colleagueAtIt':
         return t(`guard.colleagueAtIt.${guard.operation}`, {
           actor: guard.actor,

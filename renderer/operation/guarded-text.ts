@@ -21,6 +21,8 @@ const known: Readonly<Record<GuardView['kind'], true>> = {
   methodUnknown: true,
   planRuns: true,
   captureScheduled: true,
+  unattributedEdit: true,
+  otherCurrency: true,
   colleagueAtIt: true,
   incompleteChain: true,
 };

@@ -14,11 +14,12 @@ export function RefundWhat({ detail, action, making, refusal, onCancel }: WhatPr
   const formats = useFormats();
   const amountMessage = useAmountMessage();
   const { form, change } = making;
-  const left = action.limit ?? action.reference.amount;
-  const understanding = understandExtent(form, left, formats.locale);
+  const most = action.limit ?? action.reference.amount;
+  const left = action.whole ?? most;
+  const understanding = understandExtent(form, most, formats.locale, left);
   const message = amountMessage(
     findAmountProblem(understanding),
-    t('amount.aboveLeft', { left: formats.amount(left) }),
+    t('amount.aboveLeft', { left: formats.amount(most) }),
   );
   return (
     <WhatForm
@@ -37,7 +38,7 @@ export function RefundWhat({ detail, action, making, refusal, onCancel }: WhatPr
     >
       {(tried) => (
         <>
-          <Balance balance={detail.balance} />
+          <Balance balance={detail.balance} accountId={detail.row.accountId} />
           <Facts
             facts={[
               { label: t('column.order'), value: detail.row.orderId },
@@ -54,7 +55,7 @@ export function RefundWhat({ detail, action, making, refusal, onCancel }: WhatPr
             understanding={understanding}
             error={tried ? message : undefined}
             consequence={({ minor }) =>
-              t('refund.leftAfter', { left: formats.amount({ ...left, minor: left.minor - minor }) })
+              t('refund.leftAfter', { left: formats.amount({ ...left, minor: Math.max(0, left.minor - minor) }) })
             }
             onChange={change}
           />

@@ -3,6 +3,7 @@ import { Ban, HandCoins, type LucideIcon, PackageCheck, SquareX, Undo2 } from 'l
 import { useTranslation } from 'react-i18next';
 import type { ActionView, DeskOperation, TransactionDetail } from '../../contract/index.ts';
 import { Deadline } from '../operation/Deadline.tsx';
+import { DoubtNote } from '../operation/DoubtNote.tsx';
 import type { OpenAction } from '../operation/steps.ts';
 import { useWindow } from '../state/window.ts';
 import classes from './Actions.module.css';
@@ -48,6 +49,9 @@ export function Actions({ detail }: { readonly detail: TransactionDetail }) {
             <Deadline key={operation} until={until} mayBeOver={mayBeOver} what={t(`operation.${operation}`)} />
           ),
       )}
+      {open.map(({ operation, doubts }) => (
+        <DoubtNote key={operation} doubts={doubts} />
+      ))}
       {closed.length > 0 && (
         <ul className={classes.closed} aria-label={t('action.closed')}>
           {closed.map((action, index) => (

@@ -4,26 +4,34 @@ import { useTranslation } from 'react-i18next';
 import type { BalanceView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import classes from './Balance.module.css';
+import { UnsureNote } from './UnsureNote.tsx';
 
 interface BalanceProps {
   readonly balance: BalanceView;
+  /** Whose it is: the account's ids lead to what makes it unsure. */
+  readonly accountId: string;
   /** Stands beside the age: a way to make it younger. */
   readonly children?: ReactNode;
 }
 
 /** What is left, large; how it comes about, small; how fresh it is and who says so. */
-export function Balance({ balance, children }: BalanceProps) {
+export function Balance({ balance, accountId, children }: BalanceProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { currency, paid, refunded, inFlight, left, authorised, asOf, source } = balance;
+  const { currency, paid, refunded, inFlight, left, leftAtMost, authorised, asOf, source } = balance;
   const show = (minor: number) => formats.amount({ minor, currency });
   const uncaptured = paid === 0 && authorised > 0;
+  const isRange = !uncaptured && leftAtMost > left;
   return (
     <div>
       <p className={classes.left}>
         <span className="numeric">{show(uncaptured ? authorised : left)}</span>{' '}
-        <span className={classes.word}>{t(uncaptured ? 'balance.setAside' : 'balance.left')}</span>
+        <span className={classes.word}>
+          {t(uncaptured ? 'balance.setAside' : isRange ? 'balance.leftForCertain' : 'balance.left')}
+        </span>
+        {isRange && <span className={classes.most}>{t('balance.leftAtMost', { amount: show(leftAtMost) })}</span>}
       </p>
+      <UnsureNote unsure={balance.unsure} accountId={accountId} />
       <dl className={classes.lines}>
         {uncaptured ? (
           <>

@@ -77,7 +77,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   return (
     <>
       <Marks detail={detail} />
-      <Balance balance={detail.balance}>
+      <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
       </Balance>
       <Reading detail={detail} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { Deadline } from '../operation/Deadline.tsx';
+import { DoubtNote } from '../operation/DoubtNote.tsx';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -27,6 +28,7 @@ export function VoidReview(props: ReviewProps) {
       ]}
     >
       {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}
+      <DoubtNote doubts={action.doubts} />
       {isVoidable(undone) && <Notice>{t(`void.effect.${undone}`)}</Notice>}
     </ReviewStep>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { Deadline } from '../operation/Deadline.tsx';
+import { DoubtNote } from '../operation/DoubtNote.tsx';
 import type { WhatProps } from '../operation/OperationDrawer.tsx';
 import { reasonFieldId } from '../operation/ReasonFields.tsx';
 import { WhatForm } from '../operation/WhatForm.tsx';
@@ -40,6 +41,7 @@ export function VoidWhat({ detail, action, making, refusal, onCancel }: WhatProp
             </p>
           </section>
           {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}
+          <DoubtNote doubts={action.doubts} />
           {isVoidable(reference.operation) && <Notice>{t(`void.effect.${reference.operation}`)}</Notice>}
           <Facts
             facts={[

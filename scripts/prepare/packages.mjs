@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { hasOwnNode, holdsLockedPackages, nodeIn } from './installed.mjs';
 import { run, say } from './run.mjs';
@@ -112,7 +113,9 @@ function isAlive(pid) {
 
 /** The npm that runs us, by its own path and on its own Node: a `npm` found on the PATH might be another one. */
 function npm(folder, ...words) {
-  const { npm_execpath: cli, npm_node_execpath: node } = process.env;
-  if (cli) run(node && existsSync(node) ? node : process.execPath, [cli, ...words], { cwd: folder });
-  else run('npm', words, { cwd: folder, shell: process.platform === 'win32' });
+  const { npm_execpath: cli, npm_node_execpath: node, HOME } = process.env;
+  // It would keep what it fetches at the root of the disk for whoever has an empty one.
+  const env = HOME === '' ? { ...process.env, HOME: userInfo().homedir } : process.env;
+  if (cli) run(node && existsSync(node) ? node : process.execPath, [cli, ...words], { cwd: folder, env });
+  else run('npm', words, { cwd: folder, env, shell: process.platform === 'win32' });
 }

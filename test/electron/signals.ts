@@ -4,7 +4,7 @@ import type { FakeApp } from './app.ts';
 /**
  * The signals of the process, with the handlers that Chromium has for them (`electron_browser_main_parts_posix.cc`).
  * They are put in place while Electron becomes ready, over what listened before, and serve one signal: the first quits
- * the app, the second kills. A listener that comes later takes their place, for every signal.
+ * the app, the second kills. A listener that comes later takes their place, for as long as it listens.
  */
 export class FakeSignals extends EventEmitter {
   private readonly app: FakeApp;
@@ -22,6 +22,7 @@ export class FakeSignals extends EventEmitter {
   /** The system, or whoever started us, sends a signal. */
   send(name: NodeJS.Signals): void {
     if (!this.deaf.has(name) && this.listenerCount(name) > 0) {
+      this.spent.add(name);
       this.emit(name, name);
     } else if (this.spent.has(name) || !this.app.isReady()) {
       this.app.exits.push(128);

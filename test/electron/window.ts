@@ -111,7 +111,6 @@ export class FakeBrowserWindow extends EventEmitter implements Faked {
     this.world.stage.record.note('window.show');
     this.visible = true;
     this.focused = true;
-    this.emit('show');
   }
 
   /** Shows a hidden window as well, as Electron's own does. */

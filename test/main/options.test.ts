@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { readOptions } from '../../main/options.ts';
 
@@ -15,6 +16,11 @@ describe('readOptions', () => {
       wantedHost: undefined,
       switches: [],
     });
+  });
+
+  it.each([{}, { HOME: '' }])('puts it where the user is at home when the environment is %j', (environment) => {
+    const { dataFolder } = readOptions([], environment, 'linux');
+    expect(dataFolder).toBe(`${userInfo().homedir}/.local/share/be2bill-console`);
   });
 
   it('takes a folder and a host, and leaves Chromium its own switches', () => {

@@ -27,3 +27,17 @@ it('a room that could not be opened is tried afresh, and stands in the way of no
   expect((await rooms.enter('test')).environment).toBe('test');
   await rooms.close();
 });
+
+it('a request is under way while one is in any room, also in one that the person has left', async () => {
+  const sending = new Set<string>();
+  const rooms = await openRooms('sandbox', async (environment) => {
+    const desk = { isSending: () => sending.has(environment) };
+    return { environment, desk, close: async () => undefined } as unknown as Room;
+  });
+  expect(rooms.isSending()).toBe(false);
+  await rooms.enter('test');
+  sending.add('sandbox');
+  expect([rooms.current().environment, rooms.isSending()]).toEqual(['test', true]);
+  sending.delete('sandbox');
+  expect(rooms.isSending()).toBe(false);
+});

@@ -70,8 +70,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'truncated: content that no transaction can have is taken',
-    file: 'main/inbox/to-row.ts',
-    replace: 'return /^\\d{1,12}$/.test(text) ? Number(text) : undefined;',
+    file: 'main/lookup/columns/money.ts',
+    replace: 'return /^\\d{1,15}$/.test(text) ? Number(text) : undefined;',
     with: 'return Number.parseInt(text, 10);',
     test: 'test/main/inbox/to-row.test.ts',
   },
@@ -267,15 +267,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'apart: a key that was pasted by mistake is shown',
     file: 'main/inbox/show-parameters.ts',
-    replace: "return hidden ? '[secret]' : redact(text, secrets);",
-    with: 'return hidden ? text : redact(text, []);',
+    replace: "  if (hidden) return '[secret]';\n",
+    with: '  if (hidden) return text;\n  return text;\n',
     test: 'test/main/inbox/inbox.test.ts',
   },
   {
     name: 'kept: a whole card number gets into the ledger',
-    file: 'main/inbox/to-row.ts',
-    replace: 'maskCardNumbers(readField(received, name)).trim()',
-    with: 'readField(received, name).trim()',
+    file: 'main/lookup/columns/texts.ts',
+    replace: "maskCardNumbers(cell('CARDFULLNAME')).trim()",
+    with: "cell('CARDFULLNAME').trim()",
     test: 'test/main/inbox/to-row.test.ts',
   },
 ];

@@ -35,6 +35,7 @@ describe('a guard', () => {
       'ada has a void on this order',
       'ada a sur cette commande une annulation',
     ],
+    [{ kind: 'incompleteChain' }, 'could not be read', 'illisible'],
   ] as const satisfies readonly (readonly [GuardView, string, string])[])(
     '%j says what it saw, in both languages',
     async (guard, english, french) => {
@@ -122,6 +123,16 @@ describe('a notification that was not taken', () => {
       'the bytes of every parameter',
       'tous les paramètres',
     ],
+    ...(['encodedTwice', 'zerosLost', 'entities'] as const).map(
+      (kind) =>
+        [
+          { code: 'hashWrong', accountId: 'SHOP', repair: { kind, parameter: 'MESSAGE' } },
+          'It would be right',
+          'Elle serait juste',
+        ] as const,
+    ),
+    [{ code: 'repeated', parameter: 'EXECCODE' }, 'EXECCODE comes twice', 'EXECCODE figure deux fois'],
+    [{ code: 'nameUnfit', parameter: 'ORDERID=W' }, 'called “ORDERID=W”', 'ORDERID=W'],
     [{ code: 'unusable', accountId: 'SHOP', parameter: 'AMOUNT' }, 'AMOUNT is missing', 'AMOUNT manque'],
   ] as const satisfies readonly (readonly [NotificationProblem, string, string])[])(
     '%j is explained, in both languages',

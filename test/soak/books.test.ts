@@ -51,6 +51,8 @@ const opened = (operation: 'refund' | 'capture' | 'void') =>
             operation,
             reference: detail.row,
             limit: detail.row.amount,
+            whole: detail.row.amount,
+            doubts: [],
             until: null,
             mayBeOver: false,
           } as const)

@@ -20,7 +20,7 @@ import { toOperationView } from './operation.ts';
 export function toTransactionRow(row: Transaction): TransactionRow {
   const { accountId, transactionId, operation, orderId, client, clientEmail, amount, status, execcode, happenedAt } =
     row;
-  const { timeKnown, card, schedule, alias, authenticated, chargedBack, method, captureDay } = row;
+  const { timeKnown, currencyKnown, card, schedule, alias, authenticated, chargedBack, method, captureDay } = row;
   const asked = {
     accountId,
     transactionId,
@@ -33,7 +33,17 @@ export function toTransactionRow(row: Transaction): TransactionRow {
     execcode,
     happenedAt,
   };
-  const known = { timeKnown, card, schedule, alias, authenticated, chargedBack, method, captureDay };
+  const known = {
+    timeKnown,
+    currencyKnown,
+    card,
+    schedule,
+    alias,
+    authenticated,
+    chargedBack,
+    method,
+    captureDay,
+  };
   return { ...asked, ...known, voided: isVoided(row) };
 }
 
@@ -86,11 +96,14 @@ export function toActions(situation: Situation): ActionView[] {
   });
 }
 
-/** The chains that the panel is made of: the transaction's, its plan's and each instalment's, and its order's for a credit. */
+/**
+ * The chains that the panel is made of: the transaction's, its plan's and each instalment's, and its orders' for a credit
+ * and for edits that nobody could attribute.
+ */
 export function chainsOf({ row, chain, plan }: Situation): string[] {
   const instalments = plan?.instalments.flatMap((instalment) => (instalment.row ? [instalment.row.rootId] : [])) ?? [];
   const planned = plan ? [plan.chain.chainId, ...instalments] : [];
-  return [
-    ...new Set([chain.chainId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId: row.orderId }), ...planned]),
-  ];
+  const orders = new Set([row, ...chain.transactions].map(({ orderId }) => orderId));
+  const ofOrders = [...orders].map((orderId) => chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
+  return [...new Set([chain.chainId, ...ofOrders, ...planned])];
 }

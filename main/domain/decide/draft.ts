@@ -31,6 +31,8 @@ export interface Intent {
   readonly orderId: string;
   /** The most that it could have been about; null where there is no such limit. */
   readonly limit: Money | null;
+  /** What is there for certain; mostly the limit. */
+  readonly whole: Money | null;
   /** The last millisecond for it, or null; the latest that it can be where it may be over already. */
   readonly until: number | null;
   readonly mayBeOver: boolean;
@@ -43,22 +45,22 @@ export function decideDraft(
 ): Decision<Intent, RefusalOf<'actionNotOpen' | 'amountAboveLeft'>> {
   const judgement = judge(asked.operation, situation);
   if (!judgement.open) return refused({ code: 'actionNotOpen', obstacle: judgement.obstacle });
-  const { reference, limit, until, mayBeOver } = judgement;
+  const { reference, limit, whole, until, mayBeOver } = judgement;
   const amount = amountOf(asked, situation, judgement);
   if (limit && amount.minor > limit.minor) return refused({ code: 'amountAboveLeft', left: limit });
   const orderId = asked.operation === 'credit' ? asked.orderId : reference.orderId;
-  return decided({ reference, amount, orderId, limit, until, mayBeOver });
+  return decided({ reference, amount, orderId, limit, whole, until, mayBeOver });
 }
 
 type Open = Extract<Judgement, { open: true }>;
 
 /** What the operation is about; a void undoes a whole operation, and what a stop prevents is not known here. */
-function amountOf(asked: Ask, { account }: Situation, { reference, limit }: Open): Money {
+function amountOf(asked: Ask, { account }: Situation, { reference, whole }: Open): Money {
   switch (asked.operation) {
     case 'refund':
     case 'capture': {
-      const whole = limit ?? reference.amount;
-      return asked.amount.kind === 'all' ? whole : { ...whole, minor: asked.amount.minor };
+      const all = whole ?? reference.amount;
+      return asked.amount.kind === 'all' ? all : { ...all, minor: asked.amount.minor };
     }
     case 'void':
       return reference.amount;

@@ -8,6 +8,7 @@ import { holdsChain, isRepeatable, lastAttempt, type Operation } from '../operat
 import { comparePictures, type Picture, pictureAccount, takePicture } from '../picture.ts';
 import { type Decision, decided, type Refusal, refused } from '../refusal.ts';
 import { type Situation, withoutOperation } from '../situation.ts';
+import { isLive } from '../transaction.ts';
 
 /** How a person takes a chain: by confirming what they reviewed, or by sending it once more as a new attempt. */
 export type Taking =
@@ -86,12 +87,12 @@ function findClosed(operation: Operation, situation: Situation, picture: Picture
 }
 
 /** The last line of defence, in minor units. */
-function limitOf({ operation }: Operation, { balance }: Chain): number {
+function limitOf({ operation }: Operation, chain: Chain): number {
   switch (operation) {
     case 'refund':
-      return balance.left;
+      return chain.balance.leftAtMost;
     case 'capture':
-      return balance.authorised;
+      return amountAuthorised(chain);
     case 'void':
     case 'credit':
     case 'stopntimes':
@@ -99,6 +100,12 @@ function limitOf({ operation }: Operation, { balance }: Chain): number {
     default:
       return assertNever(operation);
   }
+}
+
+/** Also where an edit that nobody could attribute may have used it: then a guard has spoken. */
+function amountAuthorised({ transactions, balance }: Chain): number {
+  if (balance.authorised > 0 || balance.unsure.length === 0) return balance.authorised;
+  return transactions.find((row) => row.operation === 'authorization' && isLive(row))?.amount.minor ?? 0;
 }
 
 function take(taking: Taking, operation: Operation, guards: readonly Guard[], situation: Situation): OperationEvent {

@@ -1,8 +1,9 @@
+import type { Chain } from '../chain.ts';
 import { judgeClosing } from '../deadline.ts';
 import type { Situation } from '../situation.ts';
 import { boundTime } from '../time-bounds.ts';
-import { isUndecided, isVoided } from '../transaction.ts';
-import { closed, findHolder, isDone, isWaiting, type Judgement } from './judgement.ts';
+import { isLive, isUndecided, isVoided } from '../transaction.ts';
+import { type ActionDoubt, closed, findHolder, isDone, isWaiting, type Judgement } from './judgement.ts';
 
 /**
  * A capture refers to a succeeded authorization, once, also when that capture was voided later (rules.md C19, E34),
@@ -24,5 +25,16 @@ export function judgeCapture({ chain, account, now }: Situation): Judgement {
   const holder = findHolder(chain);
   if (holder) return closed(holder);
   if (captures.some(isUndecided) || isWaiting(chain, 'capture')) return closed('inFlight');
-  return { open: true, reference: authorization, limit: authorization.amount, until, mayBeOver };
+  const { amount } = authorization;
+  const doubts = doubtsOf(chain);
+  return { open: true, reference: authorization, limit: amount, whole: amount, doubts, until, mayBeOver };
+}
+
+/** An edit that nobody could attribute may have captured it, or undone it. */
+function doubtsOf({ transactions, balance }: Chain): ActionDoubt[] {
+  const live = transactions.some((row) => row.operation === 'authorization' && isLive(row));
+  if (!live || balance.authorised > 0) return [];
+  return balance.unsure.flatMap((doubt) =>
+    doubt.kind === 'unattributedEdit' ? [{ kind: 'perhapsEdited', transactionIds: doubt.transactionIds }] : [],
+  );
 }

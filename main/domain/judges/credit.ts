@@ -12,13 +12,14 @@ export function judgeCredit({ row, chain, account }: Situation): Judgement {
   const source = chain.transactions.find(({ alias }) => alias !== '');
   if (!source) return closed('noAlias');
   if (source.client === '' || source.clientEmail === '') return closed('noCustomer');
-  if (account.creditMode === 'credit')
-    return { open: true, reference: source, limit: null, until: null, mayBeOver: false };
+  if (account.creditMode === 'credit') return { ...unlimited, reference: source };
   const reference = [row, ...chain.transactions].find(
     (candidate) =>
       ['payment', 'authorization', 'capture'].includes(candidate.operation) &&
       isLive(candidate) &&
       (candidate.authenticated || source.authenticated),
   );
-  return reference ? { open: true, reference, limit: null, until: null, mayBeOver: false } : closed('notAuthenticated');
+  return reference ? { ...unlimited, reference } : closed('notAuthenticated');
 }
+
+const unlimited = { open: true, limit: null, whole: null, doubts: [], until: null, mayBeOver: false } as const;

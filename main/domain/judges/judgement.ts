@@ -34,12 +34,22 @@ export type Obstacle =
   | 'planFinished'
   | 'planStopped';
 
+/** Why an open action may be refused by the gateway, without any harm. */
+export type ActionDoubt =
+  /** The order of some operations is not known: one of these may be the last one instead (rules.md E31). */
+  | { readonly kind: 'perhapsNotLast'; readonly transactionIds: readonly string[] }
+  /** An edit that names no reference may have undone or used it (rules.md E31, E34). */
+  | { readonly kind: 'perhapsEdited'; readonly transactionIds: readonly string[] };
+
 /** Whether an action is open: on which transaction, up to how much, until when; or why not. */
 export type Judgement =
   | {
       readonly open: true;
       readonly reference: Transaction;
       readonly limit: Money | null;
+      /** What "all" is about: less than the limit where more is only perhaps there. */
+      readonly whole: Money | null;
+      readonly doubts: readonly ActionDoubt[];
       /** The last millisecond for it, or null. */
       readonly until: number | null;
       /** True where no source tells when its time began: `until` is the latest that it can last. */

@@ -12,9 +12,12 @@ export function judgeRefund({ chain }: Situation): Judgement {
   if (!debit) return closed(whyNoDebit(debits));
   const holder = findHolder(chain);
   if (holder) return closed(holder);
-  const { left, inFlight, currency } = chain.balance;
-  if (left === 0) return closed(inFlight > 0 ? 'inFlight' : 'nothingLeft');
-  return { open: true, reference: debit, limit: { minor: left, currency }, until: null, mayBeOver: false };
+  const { left, leftAtMost, inFlight, currency } = chain.balance;
+  if (leftAtMost === 0) return closed(inFlight > 0 ? 'inFlight' : 'nothingLeft');
+  // More than what is left for certain is a guard's to ask about; where nothing is certain, "all" is what may be left.
+  const whole = { minor: left === 0 ? leftAtMost : left, currency };
+  const limit = { minor: leftAtMost, currency };
+  return { open: true, reference: debit, limit, whole, doubts: [], until: null, mayBeOver: false };
 }
 
 function whyNoDebit(debits: readonly Transaction[]): Obstacle {

@@ -8,5 +8,7 @@ export function judgeStop({ plan }: Situation): Judgement {
   if (plan.state === 'stopped') return closed('planStopped');
   if (plan.state === 'finished') return closed('planFinished');
   const holder = findHolder(plan.chain);
-  return holder ? closed(holder) : { open: true, reference: first, limit: null, until: null, mayBeOver: false };
+  return holder
+    ? closed(holder)
+    : { open: true, reference: first, limit: null, whole: null, doubts: [], until: null, mayBeOver: false };
 }

@@ -1,7 +1,8 @@
 import { judgeClosing } from '../deadline.ts';
+import { findLastOperation, isVoidable } from '../last-operation.ts';
 import type { Situation } from '../situation.ts';
 import { boundTime } from '../time-bounds.ts';
-import { isLive, isVoided } from '../transaction.ts';
+import { isVoided } from '../transaction.ts';
 import { closed, findHolder, type Judgement } from './judgement.ts';
 
 /**
@@ -9,13 +10,14 @@ import { closed, findHolder, type Judgement } from './judgement.ts';
  * day in the account's zone (S3:81–85, rules.md E31, E32). Card information has nothing to undo (B18).
  */
 export function judgeVoid({ chain, account, now }: Situation): Judgement {
-  const candidates = chain.transactions.filter(({ operation }) => operation !== 'void' && operation !== 'stopntimes');
+  const candidates = chain.transactions.filter(isVoidable);
   if (candidates.some(({ status }) => status === 'waiting')) return closed('notFinished');
-  const last = candidates.findLast(isLive);
-  if (!last) return closed(candidates.some(isVoided) ? 'voided' : 'nothingToVoid');
+  const found = findLastOperation(chain);
+  if (!found) return closed(candidates.some(isVoided) ? 'voided' : 'nothingToVoid');
+  const { row: last, doubts } = found;
   if (last.amount.minor === 0) return closed('cardInformation');
   const { isOver, mayBeOver, until } = judgeClosing(boundTime(last, chain), account.voidZone, 0, now);
   if (isOver) return closed('voidClosed', until);
   const holder = findHolder(chain);
-  return holder ? closed(holder) : { open: true, reference: last, limit: null, until, mayBeOver };
+  return holder ? closed(holder) : { open: true, reference: last, limit: null, whole: null, doubts, until, mayBeOver };
 }

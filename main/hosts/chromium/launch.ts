@@ -62,6 +62,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
     permissions: [],
     acceptDownloads: false,
     downloadsPath: options.downloadFolder,
+    artifactsDir: options.downloadFolder,
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,

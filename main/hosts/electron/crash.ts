@@ -38,7 +38,5 @@ export function reviveAfterCrash(window: BrowserWindow, giveUp: () => void, isHo
 /** Says on the window that its page was given up; resolves when the person has read it, or closed the window. */
 export async function tellOfCrashes(dialog: Dialog, window: BrowserWindow, texts: HostTexts['crashed']): Promise<void> {
   const { title: message, text: detail, close } = texts;
-  // A page that never lived to its first picture has left the window hidden.
-  window.show();
   await dialog.showMessageBox(window, { type: 'error', message, detail, buttons: [close] }).catch(() => undefined);
 }

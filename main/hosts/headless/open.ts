@@ -29,7 +29,8 @@ export type Opening =
 export async function openHeadless(options: HeadlessOptions, ports: OpenPorts): Promise<Opening> {
   const { dataFolder } = options;
   try {
-    requireDataFolder(dataFolder);
+    const open = requireDataFolder(dataFolder);
+    if (open !== undefined) process.stderr.write(`${open}\n`);
     // The folder's own lock is the window's as well: accounts and preferences have one writer, whatever shows them.
     const ownership = takeOwnership(dataFolder);
     try {

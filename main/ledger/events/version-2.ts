@@ -74,6 +74,7 @@ export const review = z.strictObject({
   picture: z.strictObject({
     rows: z.array(picturedRow),
     operations: z.array(picturedOperation),
+    beside: z.array(picturedRow).default([]),
     plan: z
       .strictObject({
         scheduleId: transactionId,
@@ -90,6 +91,8 @@ export const review = z.strictObject({
         'methodUnknown',
         'planRuns',
         'captureScheduled',
+        'unattributedEdit',
+        'otherCurrency',
         'colleagueAtIt',
         'incompleteChain',
       ]),

@@ -19,6 +19,8 @@ const observation = z.strictObject({
   orderId: z.string().max(255),
   amountMinor: z.int().min(0),
   currency: z.string().regex(/^[A-Z]{3}$/),
+  currencyTold: z.boolean().default(true),
+  inMajorUnits: z.boolean().default(false),
   execcode: z.string().regex(/^\d{4}$/),
   voidedBy: z.string().max(32).nullable(),
   card: z.string(),
@@ -46,9 +48,19 @@ export function writeObservation({ transaction }: ToldRow, source: FactSource, k
 
 /** The fact that a told row is: what {@link readObservation} gives for the body that is kept of it. */
 export function toFact({ transaction, person }: ToldRow, knownFrom: FactSource, knownAt: number): Fact {
-  const { amountMinor, currency, notWhole = [], ...rest } = transaction;
+  const { amountMinor, currency, currencyTold = true, inMajorUnits = false, notWhole = [], ...rest } = transaction;
   const amount = { minor: amountMinor, currency };
-  return { ...rest, ...person, notWhole, amount, status: statusOf(rest.execcode), knownFrom, knownAt };
+  return {
+    ...rest,
+    currencyTold,
+    inMajorUnits,
+    ...person,
+    notWhole,
+    amount,
+    status: statusOf(rest.execcode),
+    knownFrom,
+    knownAt,
+  };
 }
 
 const nobody: Person = { client: '', clientEmail: '', clientName: '' };

@@ -1,4 +1,5 @@
 import { beginsPlan, firstPlaceOf } from '../../domain/plan.ts';
+import { clockTolerance } from '../../domain/time-bounds.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 
@@ -17,16 +18,21 @@ function isSameBeginning(before: Transaction | undefined, row: Transaction): boo
     beginsPlan(row) &&
     before.schedule === row.schedule &&
     before.happenedAt === row.happenedAt &&
-    before.orderId === row.orderId
+    before.orderId === row.orderId &&
+    before.timeKnown === row.timeKnown &&
+    isByDesk(before) === isByDesk(row)
   );
 }
 
 /** The rows of every further date, up to where the next plan of the same length begins. */
 function tieFollowing(writing: Writing, first: Transaction): void {
   const until = findNextBeginning(writing, first) ?? Number.MAX_SAFE_INTEGER;
+  // By its arrival alone it may have come before dates that stand before it; so may the first of all, by another clock.
+  const isUnsure = !first.timeKnown || isByDesk(first);
+  const from = isUnsure || !hasEarlierBeginning(writing, first) ? 0 : first.happenedAt;
   const total = Number(first.schedule.slice(2));
   for (let index = 2; index <= total; index += 1) {
-    tie(writing, { ...first, schedule: `${index}-${total}` }, { from: first.happenedAt, until });
+    tie(writing, { ...first, schedule: `${index}-${total}` }, { from, until });
   }
 }
 
@@ -41,6 +47,22 @@ function findNextBeginning({ database }: Writing, first: Transaction): number | 
     )
     .pluck()
     .get({ accountId, orderId, schedule, happenedAt });
+}
+
+function hasEarlierBeginning({ database }: Writing, first: Transaction): boolean {
+  const { accountId, orderId, schedule, happenedAt } = first;
+  return (
+    database
+      .prepare<object, number>(
+        `SELECT EXISTS (
+           SELECT 1 FROM transactions
+           WHERE account_id = @accountId AND order_id = @orderId AND schedule = @schedule AND schedule <> ''
+             AND status = 'succeeded' AND happened_at < @happenedAt
+         )`,
+      )
+      .pluck()
+      .get({ accountId, orderId, schedule, happenedAt }) === 1
+  );
 }
 
 /** Both ends of the time are included: a first one of the very moment belongs to either. */
@@ -68,11 +90,28 @@ const beginOwn = `
   RETURNING root_id
 `;
 
+/** Whether a row's time is by this machine's clock, if by any (main/domain/order-of-business.ts). */
+function isOurs(row: string): string {
+  return `${row}.time_known = 0 OR coalesce(${row}.told_others ->> '$.happenedAt.from', ${row}.told_from) = 'desk'`;
+}
+
+function isByDesk({ told }: Transaction): boolean {
+  return (told.others.happenedAt ?? told).from === 'desk';
+}
+
+/** The last that began before; else the first of which that is not certain (main/domain/order-of-business.ts). */
 const lastBegun = `
-  (SELECT f.transaction_id FROM transactions f
+  coalesce((SELECT f.transaction_id FROM transactions f
    WHERE f.account_id = @accountId AND f.order_id = @orderId AND f.schedule = @first AND f.schedule <> ''
      AND f.status = 'succeeded' AND f.happened_at <= transactions.happened_at
-   ORDER BY f.happened_at DESC, f.transaction_id DESC LIMIT 1)
+   ORDER BY f.happened_at DESC, f.transaction_id DESC LIMIT 1),
+  (SELECT f.transaction_id FROM transactions f
+   WHERE f.account_id = @accountId AND f.order_id = @orderId AND f.schedule = @first AND f.schedule <> ''
+     AND f.status = 'succeeded' AND f.happened_at > transactions.happened_at
+     AND (f.time_known = 0
+       OR ((${isOurs('f')}) <> (${isOurs('transactions')})
+         AND f.happened_at <= transactions.happened_at + ${clockTolerance}))
+   ORDER BY f.happened_at, f.transaction_id LIMIT 1))
 `;
 
 const joinLast = `

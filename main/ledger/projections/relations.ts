@@ -1,7 +1,15 @@
+import { chainIdOf } from '../../domain/chain.ts';
 import { isRelatedAlike, relateRows } from '../../domain/neighbours.ts';
 import { lacksReference } from '../../domain/references.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import { findTransaction, hasEditWithoutReference, listOrder, listRoot, textOfKey } from '../queries/transactions.ts';
+import {
+  findTransaction,
+  hasEditWithoutReference,
+  lacksCurrencies,
+  listOrder,
+  listRoot,
+  textOfKey,
+} from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 import { tiePlanOf } from './plans.ts';
 import { adoptOrphans, retieOperations } from './roots.ts';
@@ -48,6 +56,15 @@ export function relateChanges(writing: Writing, changes: readonly Change[]): voi
   const added = new Set(changes.filter(({ before }) => !before).map(({ row }) => textOfKey(row)));
   const moved = relateOrders(writing, [...anew.values()], added);
   for (const { row } of changes) if (!moved.has(textOfKey(row))) noteChain(writing, row.accountId, row.rootId);
+  // What is left of each chain of an order hangs on edits that nobody could attribute.
+  for (const { before, row } of changes) {
+    for (const order of [row, before ?? row]) if (isWhole(order)) noteOrder(writing, order);
+    if (before && lacksReference(before)) noteOrder(writing, before);
+  }
+}
+
+function noteOrder(writing: Writing, { accountId, orderId }: Neighbourhood): void {
+  noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
 }
 
 /** What follows from one row along the indexes. */
@@ -65,6 +82,7 @@ function listNeighbourhoods(
   isWhole: (order: Neighbourhood) => boolean,
 ): Neighbourhood[] {
   const neighbourhoods: Neighbourhood[] = isWhole(row) ? [row, before ?? row] : [];
+  if (lacksCurrencies(writing.database, row)) neighbourhoods.push(row, before ?? row);
   if (before && (lacksReference(before) || contradicts(before, row))) neighbourhoods.push(before, row);
   for (const transactionId of new Set([row.told.voidedBy, before?.told.voidedBy])) {
     const named = transactionId && findTransaction(writing.database, { ...row, transactionId });

@@ -62,6 +62,8 @@ export function saveRelations(database: WritableDatabase, row: Transaction): voi
     referenceInferred: referenceInferred ? 1 : 0,
     voidedBy,
     scheduleId,
+    ...row.amount,
+    currencyKnown: row.currencyKnown ? 1 : 0,
   });
 }
 
@@ -82,6 +84,11 @@ function columnsOf(row: Transaction) {
     scheduleId,
     amountMinor: amount.minor,
     currency: amount.currency,
+    currencyTold: row.currencyTold ? 1 : 0,
+    currencyKnown: row.currencyKnown ? 1 : 0,
+    inMajorUnits: row.inMajorUnits ? 1 : 0,
+    toldMinor: told.amount.minor,
+    toldCurrency: told.amount.currency,
     referenceInferred: row.referenceInferred ? 1 : 0,
     authenticated: row.authenticated ? 1 : 0,
     chargedBack: row.chargedBack ? 1 : 0,
@@ -103,7 +110,7 @@ const insert = `
      currency, execcode, status, voided_by, card, client, client_email, client_name, search_text,
      happened_at, known_at, known_from, schedule, schedule_id, alias, authenticated, extra_data,
      charged_back, method, debit_day, time_known, capture_day, told_reference_id, told_voided_by, told_from, told_at, outcome_at,
-     told_others, not_whole)
+     told_others, not_whole, currency_told, currency_known, in_major_units, told_minor, told_currency)
   SELECT
     value ->> 'position', value ->> 'accountId', value ->> 'transactionId', value ->> 'rootId',
     value ->> 'referenceId', value ->> 'referenceInferred', value ->> 'operation', value ->> 'orderId',
@@ -113,7 +120,8 @@ const insert = `
     value ->> 'alias', value ->> 'authenticated', value ->> 'extraData', value ->> 'chargedBack',
     value ->> 'method', value ->> 'debitDay', value ->> 'timeKnown', value ->> 'captureDay', value ->> 'toldReferenceId', value ->> 'toldVoidedBy',
     value ->> 'toldFrom', value ->> 'toldAt', value ->> 'outcomeAt', value ->> 'toldOthers',
-    value ->> 'notWhole'
+    value ->> 'notWhole', value ->> 'currencyTold', value ->> 'currencyKnown', value ->> 'inMajorUnits',
+    value ->> 'toldMinor', value ->> 'toldCurrency'
   FROM json_each(@rows)
 `;
 
@@ -127,7 +135,9 @@ const update = `
     extra_data = @extraData, charged_back = @chargedBack, method = @method,
     debit_day = @debitDay, time_known = @timeKnown, capture_day = @captureDay,
     told_reference_id = @toldReferenceId, told_voided_by = @toldVoidedBy, told_from = @toldFrom, told_at = @toldAt,
-    outcome_at = @outcomeAt, told_others = @toldOthers, not_whole = @notWhole
+    outcome_at = @outcomeAt, told_others = @toldOthers, not_whole = @notWhole,
+    currency_told = @currencyTold, currency_known = @currencyKnown, in_major_units = @inMajorUnits,
+    told_minor = @toldMinor, told_currency = @toldCurrency
   WHERE account_id = @accountId AND transaction_id = @transactionId
 `;
 
@@ -139,6 +149,6 @@ const updateTimes = `
 const updateRelations = `
   UPDATE transactions SET
     root_id = @rootId, reference_id = @referenceId, reference_inferred = @referenceInferred, voided_by = @voidedBy,
-    schedule_id = @scheduleId
+    schedule_id = @scheduleId, amount_minor = @minor, currency = @currency, currency_known = @currencyKnown
   WHERE account_id = @accountId AND transaction_id = @transactionId
 `;

@@ -2,6 +2,7 @@ import { assertNever } from '../../../protocol/assert-never.ts';
 import { type Chain, type Hold, makeChain, readChainId } from '../../domain/chain.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
+import { readBeside } from './beside.ts';
 import { listChainOperations } from './operations.ts';
 import { findTransaction, listRoot, listSchedule } from './transactions.ts';
 import { listUnread } from './unread.ts';
@@ -17,8 +18,9 @@ export function readChain(database: ReadableDatabase, accountId: string, chainId
   const hold = readChainId(chainId);
   const transactions = listHeld(database, accountId, hold);
   const operations = listChainOperations(database, accountId, chainId);
+  const beside = readBeside(database, accountId, chainId, transactions);
   const unread = hold.kind === 'chain' ? listUnread(database, accountId, { chainId, transactions }) : [];
-  return makeChain({ accountId, chainId, transactions, operations, unread });
+  return makeChain({ accountId, chainId, transactions, operations, beside, unread });
 }
 
 function listHeld(database: ReadableDatabase, accountId: string, hold: Hold): Transaction[] {

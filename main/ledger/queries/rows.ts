@@ -9,6 +9,8 @@ export const transactionColumns = `
   t.execcode, t.happened_at AS happenedAt, t.known_at AS knownAt, t.known_from AS knownFrom, t.card,
   t.voided_by AS voidedBy, t.schedule, t.schedule_id AS scheduleId, t.alias, t.authenticated, t.extra_data AS extraData,
   t.charged_back AS chargedBack, t.method, t.debit_day AS debitDay, t.time_known AS timeKnown, t.capture_day AS captureDay,
+  t.currency_told AS currencyTold, t.currency_known AS currencyKnown, t.in_major_units AS inMajorUnits,
+  t.told_minor AS toldMinor, t.told_currency AS toldCurrency,
   t.told_reference_id AS toldReferenceId, t.told_voided_by AS toldVoidedBy, t.told_from AS toldFrom, t.told_at AS toldAt,
   t.outcome_at AS outcomeAt, t.told_others AS toldOthers, t.not_whole AS notWhole
 `;
@@ -28,6 +30,11 @@ export interface StoredTransaction {
   readonly clientName: string;
   readonly minor: number;
   readonly currency: string;
+  readonly currencyTold: 0 | 1;
+  readonly currencyKnown: 0 | 1;
+  readonly inMajorUnits: 0 | 1;
+  readonly toldMinor: number;
+  readonly toldCurrency: string;
   readonly status: TransactionStatus;
   readonly execcode: string;
   readonly happenedAt: number;
@@ -57,16 +64,24 @@ export interface StoredTransaction {
 
 export function toTransaction(stored: StoredTransaction): Transaction {
   const { position: _position, minor, currency, toldReferenceId, toldVoidedBy, toldFrom, toldAt, ...rest } = stored;
-  const { outcomeAt, toldOthers, notWhole, ...row } = rest;
+  const { outcomeAt, toldOthers, notWhole, toldMinor, toldCurrency, ...row } = rest;
+  const told = {
+    amount: { minor: toldMinor, currency: toldCurrency },
+    referenceId: toldReferenceId,
+    voidedBy: toldVoidedBy,
+  };
   const others: Told['others'] = toldOthers === null ? {} : JSON.parse(toldOthers);
   return {
     ...row,
     amount: { minor, currency },
+    currencyTold: row.currencyTold === 1,
+    currencyKnown: row.currencyKnown === 1,
+    inMajorUnits: row.inMajorUnits === 1,
     referenceInferred: row.referenceInferred === 1,
     authenticated: row.authenticated === 1,
     chargedBack: row.chargedBack === 1,
     timeKnown: row.timeKnown === 1,
     notWhole: notWhole === null ? [] : JSON.parse(notWhole),
-    told: { referenceId: toldReferenceId, voidedBy: toldVoidedBy, from: toldFrom, at: toldAt, outcomeAt, others },
+    told: { ...told, from: toldFrom, at: toldAt, outcomeAt, others },
   };
 }

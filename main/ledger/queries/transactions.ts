@@ -47,7 +47,7 @@ export function hasEditWithoutReference(
       .prepare<[string, string], number>(
         // Word for word the condition of the index `transactions_without_reference`.
         `SELECT EXISTS (
-           SELECT 1 FROM transactions WHERE account_id = ? AND order_id = ?
+           SELECT 1 FROM transactions INDEXED BY transactions_without_reference WHERE account_id = ? AND order_id = ?
              AND operation IN ('capture', 'void', 'refund') AND told_reference_id IS NULL
          )`,
       )
@@ -55,6 +55,26 @@ export function hasEditWithoutReference(
       .get(accountId, orderId) === 1
   );
 }
+
+/** Whether rows without a currency of their own stand beside some that have one, in an order or a chain. */
+export function lacksCurrencies(
+  database: ReadableDatabase,
+  { accountId, orderId, rootId }: Pick<Transaction, 'accountId' | 'orderId' | 'rootId'>,
+): boolean {
+  const named = { accountId, orderId, rootId };
+  const lacking = database.prepare<object, number>(hasLacking).pluck().get(named) === 1;
+  return lacking && database.prepare<object, number>(hasTold).pluck().get(named) === 1;
+}
+
+const hasLacking = `
+  SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND order_id = @orderId AND currency_told = 0)
+    OR EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND root_id = @rootId AND currency_told = 0)
+`;
+
+const hasTold = `
+  SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND order_id = @orderId AND currency_told = 1)
+    OR EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND root_id = @rootId AND currency_told = 1)
+`;
 
 /** Everything of one order, oldest first. */
 export function listOrder(

@@ -27,12 +27,12 @@ const columns = `
 
 /** Each part goes by an index of its own, whose condition it repeats; CROSS JOIN keeps the list outside. */
 const candidates = `
-  SELECT ${columns} FROM json_each(@orders) j CROSS JOIN unread_rows u
+  SELECT ${columns} FROM json_each(@orders) j CROSS JOIN unread_rows u INDEXED BY unread_rows_by_order
   WHERE u.account_id = @accountId AND u.order_id = j.value AND u.order_id <> ''
   UNION ALL
-  SELECT ${columns} FROM json_each(@ids) j CROSS JOIN unread_rows u
+  SELECT ${columns} FROM json_each(@ids) j CROSS JOIN unread_rows u INDEXED BY unread_rows_by_reference
   WHERE u.account_id = @accountId AND u.reference_id = j.value AND u.reference_id IS NOT NULL
   UNION ALL
-  SELECT ${columns} FROM json_each(@ids) j CROSS JOIN unread_rows u
+  SELECT ${columns} FROM json_each(@ids) j CROSS JOIN unread_rows u INDEXED BY unread_rows_by_transaction
   WHERE u.account_id = @accountId AND u.transaction_id = j.value AND u.transaction_id IS NOT NULL
 `;

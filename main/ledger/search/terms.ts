@@ -14,7 +14,8 @@ export interface SearchTerms {
 export function readTerms(text: string): SearchTerms {
   const words = [...new Set(fold(text).split(/\s+/).filter(Boolean))];
   const isLong = (word: string) => [...word].length >= 3;
-  const typed = text.trim();
+  // Signs that nobody sees come along when something is copied.
+  const typed = text.replace(/\p{Cf}/gu, '').trim();
   return {
     long: words.filter(isLong),
     short: words.filter((word) => !isLong(word)),

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyLedgerFiles } from '../database/copy.ts';
 import { migrate } from '../database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../database/open.ts';
 import { readStale } from '../database/stale.ts';
 import type { Progress } from '../rebuild/progress.ts';
+import { makeTemporaryFolder, sweepTemporaryFolders } from '../temporary-folder.ts';
 import { verifyChain } from './chain.ts';
 import { verifyCommitments } from './commitments.ts';
 import { type Coverage, type KeychainEvidence, readCoverage, verifyEvidence } from './evidence.ts';
@@ -32,8 +32,9 @@ export function verifyLedger(
   { known, onCoverage = () => {} }: Vouching = {},
 ): Finding[] {
   if (!statSync(file).isFile()) throw new Error(`${file} is not a file.`);
-  const folder = mkdtempSync(join(tmpdir(), 'be2bill-verify-'));
-  const [copy, fresh] = [join(folder, 'copy.sqlite'), join(folder, 'fresh.sqlite')];
+  sweepTemporaryFolders();
+  const folder = makeTemporaryFolder('verify');
+  const [copy, fresh] = [join(folder.path, 'copy.sqlite'), join(folder.path, 'fresh.sqlite')];
   let database: WritableDatabase | undefined;
   try {
     copyLedgerFiles(file, copy);
@@ -61,7 +62,7 @@ export function verifyLedger(
     return [explain('file', failure)];
   } finally {
     database?.close();
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }
 

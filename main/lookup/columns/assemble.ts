@@ -20,6 +20,8 @@ export interface MoneyColumns {
   readonly orderId: Legible<string>;
   readonly amountMinor: Legible<number>;
   readonly currency: Legible<Currency>;
+  /** How the amount was written where the source told no currency, and the account's was taken; null where it told one. */
+  readonly assumedFor: 'minor' | 'major' | null;
   readonly execcode: Legible<string>;
   readonly happenedAt: Legible<number>;
 }
@@ -36,7 +38,7 @@ export interface Marks {
 /** Puts a row together, or names the first column without which its money cannot be told. */
 export function assembleRow(money: MoneyColumns, { person, notWhole, ...texts }: Texts, marks: Marks): ReadRow {
   const { accountId, transactionId, referenceId, operation, orderId, amountMinor, currency, execcode } = money;
-  const { happenedAt } = money;
+  const { happenedAt, assumedFor } = money;
   if (
     'value' in transactionId &&
     'value' in orderId &&
@@ -55,6 +57,7 @@ export function assembleRow(money: MoneyColumns, { person, notWhole, ...texts }:
       orderId: orderId.value,
       amountMinor: amountMinor.value,
       currency: currency.value,
+      ...(assumedFor && { currencyTold: false, inMajorUnits: assumedFor === 'major' }),
       execcode: execcode.value,
       happenedAt: happenedAt.value,
       ...texts,
@@ -88,7 +91,7 @@ function findBlamed(money: MoneyColumns): Blamed {
 
 /** A row that cannot be read, by what of it can. */
 export function nameUnread(
-  { accountId, transactionId, orderId, referenceId, operation }: Omit<MoneyColumns, 'referenceColumn'>,
+  { accountId, transactionId, orderId, referenceId, operation }: Omit<MoneyColumns, 'referenceColumn' | 'assumedFor'>,
   blamed: Blamed,
 ): UnreadRow {
   return {

@@ -36,6 +36,7 @@ export interface WindowDesk {
   confirm(operationId: string, guardAnswer?: string | null): Promise<Result<OperationView>>;
   sendAgain(operationId: string): Promise<Result<OperationView>>;
   settle(input: ChannelInput<'operations.settle'>): Promise<Result<OperationView>>;
+  readonly isSending: Desk['isSending'];
 }
 
 /** A desk with everything real around it: a ledger on disk, HTTP, and a gateway whose book can be read. */
@@ -182,6 +183,7 @@ function toWindowDesk(desk: Desk): WindowDesk {
       const statement = { outcome: outcome.kind, transactionId, reason };
       return toResult(await desk.settle(operationId, statement), toOperationView);
     },
+    isSending: desk.isSending,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AccountRules } from '../../../main/domain/account.ts';
+import { type Beside, nothingBeside } from '../../../main/domain/beside.ts';
 import { makeChain } from '../../../main/domain/chain.ts';
 import type { Attempt, Operation, OperationState } from '../../../main/domain/operation.ts';
 import type { Situation } from '../../../main/domain/situation.ts';
@@ -32,6 +33,8 @@ export function fact(changes: Partial<Fact> = {}): Fact {
     operation: 'payment',
     orderId: 'W-1',
     amount: euros(10_000),
+    currencyTold: true,
+    inMajorUnits: false,
     execcode: '0000',
     status: 'succeeded',
     voidedBy: null,
@@ -58,13 +61,15 @@ export function fact(changes: Partial<Fact> = {}): Fact {
 
 export function transaction(changes: Partial<Transaction> = {}): Transaction {
   const row = fact(changes);
-  const { referenceId, voidedBy, knownFrom, knownAt } = row;
+  const { referenceId, voidedBy, amount, knownFrom, knownAt } = row;
   return {
     ...row,
     rootId: referenceId ?? row.transactionId,
     referenceInferred: false,
     scheduleId: null,
+    currencyKnown: row.currencyTold,
     told: {
+      amount,
       referenceId: changes.referenceInferred ? null : referenceId,
       voidedBy,
       from: knownFrom,
@@ -136,11 +141,12 @@ export function situation(
   transactions: readonly Transaction[] = [transaction()],
   operations: readonly Operation[] = [],
   changes: Partial<Situation> = {},
+  beside: Beside = nothingBeside,
 ): Situation {
   const [row = transaction()] = transactions;
   return {
     row,
-    chain: makeChain({ accountId: 'SHOP', chainId: row.rootId, transactions, operations }),
+    chain: makeChain({ accountId: 'SHOP', chainId: row.rootId, transactions, operations, beside }),
     plan: null,
     account: rules,
     now: noon,

@@ -8,6 +8,8 @@ export interface FakeConsole extends RunningConsole {
   readonly closed: boolean;
   /** Whether a request is under way. */
   sending: boolean;
+  /** Something is under way that its closing waits for, until the returned function is called. */
+  holdClosing(): () => void;
   /** Its ledger is of no more use. */
   lose(problem: LedgerProblem): void;
   tell(message: string): void;
@@ -19,6 +21,7 @@ export function createFakeConsole(answer: (message: string) => string = () => '{
   const lost = Promise.withResolvers<LedgerProblem>();
   let closed = false;
   let sending = false;
+  let underWay: Promise<void> | undefined;
   return {
     asked,
     get listeners() {
@@ -31,6 +34,11 @@ export function createFakeConsole(answer: (message: string) => string = () => '{
       sending = now;
     },
     isSending: () => sending,
+    holdClosing: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      underWay = promise;
+      return resolve;
+    },
     get closed() {
       return closed;
     },
@@ -45,6 +53,7 @@ export function createFakeConsole(answer: (message: string) => string = () => '{
     lost: lost.promise,
     lose: lost.resolve,
     close: async () => {
+      await underWay;
       closed = true;
     },
     tell: (message) => {

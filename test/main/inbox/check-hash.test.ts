@@ -107,3 +107,14 @@ describe('the key', () => {
     },
   );
 });
+
+describe('names', () => {
+  it('that are none, or come twice, are refused before anything else is asked', async () => {
+    const moved = notify({ ...payment, ORDERID: 'W=1001' }).replace('ORDERID=W%3D1001', 'ORDERID%3DW=1001');
+    expect(await check(moved)).toEqual({ asked: [], result: { code: 'nameUnfit', parameter: 'ORDERID=W' } });
+    const twice = `EXECCODE=4001&${notify(payment)}`;
+    expect(await check(twice)).toEqual({ asked: [], result: { code: 'repeated', parameter: 'EXECCODE' } });
+    const list = `${notify(payment)}&EXECCODE%5B0%5D=4001`;
+    expect(await check(list)).toEqual({ asked: [], result: { code: 'repeated', parameter: 'EXECCODE[0]' } });
+  });
+});

@@ -61,12 +61,31 @@ describe('an edit that names no reference', () => {
     ['of an authorization', [tell('A1', 'authorization', '10000'), tell('R1', 'refund', '2500')], 'R1'],
     [
       'with two things to undo',
-      [tell('A1', 'payment', '10000'), tell('R0', 'refund', '10000'), tell('V1', 'void', '10000')],
+      [
+        tell('A1', 'payment', '10000'),
+        tell('R0', 'refund', '3000'),
+        tell('R1', 'refund', '3000'),
+        tell('V1', 'void', ''),
+      ],
       'V1',
     ],
   ])('%s stays outside the chains, and its row is kept', async (_, texts, id) => {
     const { references } = await arrive(...texts);
     expect(references).toHaveProperty(id, null);
+  });
+
+  it('is a void of the refund, since a payment is not undone while one stands', async () => {
+    const texts = [tell('A1', 'payment', '10000'), tell('R0', 'refund', '10000'), tell('V1', 'void', '10000')];
+    const { references, balance } = await arrive(...texts);
+    expect(references).toEqual({ A1: null, R0: 'A1', V1: 'R0' });
+    expect(balance).toMatchObject({ left: 10_000, leftAtMost: 10_000, unsure: [] });
+  });
+
+  it('is a void of the capture, since an authorization is not undone while one stands', async () => {
+    const texts = [tell('A1', 'authorization', '10000'), tell('C1', 'capture', '10000'), tell('V1', 'void', '10000')];
+    const { references, balance } = await arrive(...texts);
+    expect(references).toEqual({ A1: null, C1: 'A1', V1: 'C1' });
+    expect(balance).toMatchObject({ paid: 0, left: 0, leftAtMost: 0 });
   });
 
   it('never takes another account’s debit', async () => {

@@ -31,15 +31,19 @@ const someFact: fc.Arbitrary<Fact> = fc
     method: fc.constantFrom('card', 'directDebit', 'unknown'),
     debitDay: fc.constantFrom('', '2026-01-20'),
     client: fc.constantFrom('', 'j.snow', 'jon'),
+    currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'JPY', 'KWD'),
+    currencyTold: fc.constantFrom(true, true, true, false),
+    inMajorUnits: fc.boolean(),
   } as const)
-  .map(({ minor, second, ...seen }) => {
+  .map(({ minor, second, currency, inMajorUnits, ...seen }) => {
     const happenedAt = seen.knownFrom === 'notification' ? seen.knownAt : noon + second * 1_000;
     const names = seen.operation !== 'payment' && seen.operation !== 'authorization';
     return fact({
       ...seen,
       referenceId: names && seen.referenceId !== seen.transactionId ? seen.referenceId : null,
       voidedBy: seen.voidedBy === seen.transactionId ? null : seen.voidedBy,
-      amount: { minor, currency: 'EUR' },
+      amount: { minor, currency: seen.currencyTold ? currency : 'EUR' },
+      inMajorUnits: !seen.currencyTold && inMajorUnits,
       status: statusOf(seen.execcode),
       happenedAt,
       timeKnown: seen.timeKnown && seen.knownFrom !== 'notification',

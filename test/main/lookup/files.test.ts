@@ -112,11 +112,9 @@ describe('a quote', () => {
 
   it('that strays in two rows in the same column swallows none between them', () => {
     const stray = { CARDFULLNAME: '"x' };
-    expect(ids(line('A1', stray), line('A2'), line('A3', { CARDFULLNAME: 'x"' }), line('A4'))).toEqual([
-      'A2',
-      'A3',
-      'A4',
-    ]);
+    expect(
+      ids(line('A1', stray), line('A2', { CARDFULLNAME: 'SNOW' }), line('A3', { CARDFULLNAME: 'x"' }), line('A4')),
+    ).toEqual(['A2', 'A3', 'A4']);
   });
 
   it('that holds a line break keeps the lines behind it right', () => {

@@ -10,6 +10,11 @@ describe('minorDigits', () => {
     ['CLF', 4],
     ['ISK', 0],
     ['TND', 3],
+    // Of earlier years.
+    ['HRK', 2],
+    ['BGN', 2],
+    ['LTL', 2],
+    ['BYR', 0],
   ])('gives %s %i digits', (currency, digits) => {
     expect(minorDigits(currency)).toBe(digits);
   });
@@ -60,6 +65,7 @@ describe('formatAmount', () => {
     [123456, 'EUR', 'en-GB', '€1,234.56'],
     [695, 'JPY', 'en-GB', 'JP¥695'],
     [2614, 'KWD', 'en-GB', 'KWD\u00a02.614'],
+    [75_350, 'HRK', 'en-GB', 'HRK\u00a0753.50'],
     [999999999999, 'EUR', 'en-GB', '€9,999,999,999.99'],
   ])('writes %i %s for %s', (minor, currency, locale, text) => {
     expect(formatAmount({ minor, currency }, locale)).toBe(text);

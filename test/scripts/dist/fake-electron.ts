@@ -8,7 +8,7 @@ export type System = 'linux' | 'win32' | 'darwin';
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
 /** As many fuses as Electron 45 has, each off (0) or on (1), the opposite of what we decide: one left alone is seen. */
-export const oppositeFuses = '101100110';
+export const oppositeFuses = '111100110';
 
 /**
  * Electron's folder as far as the packing touches it: the program with its fuses, and what macOS and Windows write

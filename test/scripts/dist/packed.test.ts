@@ -128,7 +128,7 @@ describe.each(possible)('packed for $name', ({ name, system, words, archive, pro
   }
 
   it('has every fuse decided', () => {
-    expect(readFuses(readFileSync(join(output, program)))).toBe('010011001');
+    expect(readFuses(readFileSync(join(output, program)))).toBe('000011001');
   });
 });
 

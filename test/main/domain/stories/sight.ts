@@ -19,6 +19,8 @@ export function seeChain(world: World, operation: DeskOperation, transactionId: 
     operation,
     ...chain.transactions.map((row) => seeRow(world, row)).toSorted(),
     ...seeOperations(chain.operations, own),
+    'beside',
+    ...chain.beside.edits.map((row) => seeRow(world, row)).toSorted(),
     ...(plan ? [plan.state, ...(places ?? []), ...seeOperations(plan.chain.operations, own)] : []),
     // Instalments beside this one are rows of other chains.
     ...(plan?.instalments.flatMap(({ row }) => (row ? [seeRow(world, row)] : [])) ?? []),

@@ -128,6 +128,23 @@ describe('the end', () => {
     });
   }
 
+  it('waits for what is under way, whatever else comes meanwhile, and another console waits for it', async () => {
+    const { fake, run, running, dataFolder } = await start();
+    const answered = running.holdClosing();
+    fake.window().close();
+    await later();
+    fake.app.quit();
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) fake.signals.send(name);
+    const waits = Promise.withResolvers<void>();
+    const next = claimInstance(dataFolder, waits.resolve);
+    await waits.promise;
+    expect([running.closed, fake.app.exits]).toEqual([false, []]);
+    answered();
+    await run;
+    expect([running.closed, fake.app.exits]).toEqual([true, [0]]);
+    (await next)?.release();
+  });
+
   it('comes by itself when the ledger could not be opened and the person has read why', async () => {
     const { fake, run, output } = await boot({ failing: true, presses: ['Quit'] });
     await later();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serveWindowFiles, type WindowFile } from '../../../../main/hosts/window/files.ts';
@@ -27,6 +27,18 @@ function nonceOf(file: WindowFile): string {
 }
 
 describe('the page', () => {
+  it('is the one that was there at first, also after another was built in its place', async () => {
+    const folder = writeFiles(join(makeFolder(), 'page'), tinyPage);
+    const serve = serveWindowFiles(folder);
+    const first = await serve(`${origin}/`);
+    rmSync(folder, { recursive: true });
+    writeFiles(folder, { 'index.html': 'a newer one', 'newer.js': '' });
+    const second = await serve(`${origin}/`);
+    expect(second.body.length).toBe(first.body.length);
+    expect(second.body.toString()).not.toContain('a newer one');
+    expect((await serve(`${origin}/newer.js`)).status).toBe(404);
+  });
+
   it('is given for the root and by its name', async () => {
     const serve = serveTinyPage();
     for (const path of ['/', '/index.html', '/?query=1', '/index.html#part', '/./index.html', '/%69ndex.html']) {

@@ -50,7 +50,7 @@ export const request = {
   },
 };
 
-const picture: Picture = { rows: [], operations: [], plan: null, guards: ['planRuns'], account };
+const picture: Picture = { rows: [], operations: [], beside: [], plan: null, guards: ['planRuns'], account };
 
 /** An event of each kind; a kind that is added does not compile until it is here. */
 export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind: Kind }> } = {

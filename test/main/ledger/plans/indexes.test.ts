@@ -5,6 +5,7 @@ import { openUsedLedger } from './used-ledger.ts';
 /** Every index of the product's own making, and whether a predicate keeps it small. */
 const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   attempts_by_transaction: 'partial',
+  chains_without_currency: 'partial',
   looks_by_operation: 'whole',
   notifications_by_sequence: 'whole',
   observations_by_import: 'whole',
@@ -28,6 +29,7 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   transactions_by_schedule: 'partial',
   transactions_by_told_void: 'partial',
   transactions_by_undone: 'partial',
+  transactions_without_currency: 'partial',
   transactions_without_reference: 'partial',
   unread_rows_by_order: 'partial',
   unread_rows_by_reference: 'partial',

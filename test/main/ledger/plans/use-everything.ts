@@ -37,6 +37,7 @@ function write(database: WritableDatabase): void {
     row({ ...edit, transactionId: 'X2', operation: 'refund' }),
     row({ ...edit, transactionId: 'X3', operation: 'void', amountMinor: 10_000, referenceId: 'X1' }),
     row({ transactionId: 'X4', orderId: 'X-2', schedule: '1-2' }),
+    row({ ...edit, transactionId: 'X7', orderId: 'X-3', operation: 'refund', currencyTold: false }),
     row({ ...edit, transactionId: 'X6', orderId: 'X-3', operation: 'void' }),
   ];
   recordRows(writing(), importId, { rows, source: 'import' }, stamp);

@@ -73,10 +73,15 @@ export function describeUnread(open: OpenLedger): void {
 
     it('without an id is answered for by a later row of its order and kind', async () => {
       const clerk = await seat(await open());
-      await hear(clerk, { transactionId: null, column: 'TRANSACTIONID' }, stamp.at);
-      await clerk.import(row());
+      const { intake } = clerk.ledger;
+      const tell = (at: number, ...rows: ReturnType<typeof row>[]) =>
+        intake.recordRows(createId(), { rows, source: 'import' }, { ...stamp, at });
+      await hear(clerk, { transactionId: null, column: 'TRANSACTIONID' });
+      // What came with it is another row, and what is of another kind as well.
+      await tell(stamp.at, row(refund));
+      await tell(stamp.at + 1, row());
       expect((await clerk.around('A1')).chain.unread).toHaveLength(1);
-      await clerk.import(row(refund));
+      await tell(stamp.at + 1, row(refund));
       expect((await clerk.around('A1')).chain.unread).toEqual([]);
     });
 

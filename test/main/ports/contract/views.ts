@@ -29,7 +29,7 @@ export function describeViews(open: OpenLedger): void {
         .catch(() => undefined);
       await clerk.run(lost);
       const { chain, plan, lately, openOnOrder } = await clerk.around('R1');
-      expect(chain.transactions.map(({ transactionId }) => transactionId)).toEqual(['R1', 'R2', 'A1', 'R3']);
+      expect(chain.transactions.map(({ transactionId }) => transactionId)).toEqual(['A1', 'R1', 'R2', 'R3']);
       expect(chain.operations).toMatchObject([{ state: 'unknown' }]);
       expect(lately.map(({ transactionId }) => transactionId)).toEqual(['R3', 'R2']);
       expect(openOnOrder).toMatchObject([{ actor: stamp.actor, operation: 'refund', since: stamp.at }]);

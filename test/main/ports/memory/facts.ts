@@ -1,10 +1,12 @@
+import { chainIdOf } from '../../../../main/domain/chain.ts';
 import { amendTold, mergeFact } from '../../../../main/domain/merge-fact.ts';
 import { isRelatedAlike, relateRows } from '../../../../main/domain/neighbours.ts';
+import { lacksReference } from '../../../../main/domain/references.ts';
 import type { Fact, Transaction } from '../../../../main/domain/transaction.ts';
 import { noteChain, type Writing } from './change.ts';
 import { retieOperation } from './operations.ts';
 import { listAccount } from './read.ts';
-import { findRow, saveRow } from './store.ts';
+import { findRow, listOrder, saveRow } from './store.ts';
 
 /** Adds what a source knows, and what follows from it: all rows of the account are related anew. */
 export function recordFact(writing: Writing, told: Fact): void {
@@ -15,6 +17,7 @@ export function recordFact(writing: Writing, told: Fact): void {
   saveRow(store, mergeFact(before, told));
   relateAccount(writing, accountId, before ? undefined : transactionId);
   noteChain(writing, accountId, findRow(store, accountId, transactionId)?.rootId ?? transactionId);
+  noteOrders(writing, before, findRow(store, accountId, transactionId));
 }
 
 /** Adds to a row what no fact of its own told. */
@@ -29,6 +32,19 @@ export function amendRow(
   saveRow(writing.store, amendTold(row, told));
   relateAccount(writing, accountId);
   noteChain(writing, accountId, findRow(writing.store, accountId, transactionId)?.rootId ?? transactionId);
+  noteOrders(writing, row, findRow(writing.store, accountId, transactionId));
+}
+
+/** What is left of each chain of an order hangs on edits that nobody could attribute. */
+function noteOrders(writing: Writing, before: Transaction | undefined, row: Transaction | undefined): void {
+  for (const one of [before, row]) {
+    if (!one) continue;
+    const { accountId, orderId } = one;
+    const isWhole = listOrder(writing.store, accountId, orderId).some((held) => lacksReference(held.row));
+    if (isWhole || (one === before && lacksReference(one))) {
+      noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
+    }
+  }
 }
 
 /** A row that was `added` just now had no chain before. */

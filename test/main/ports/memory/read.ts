@@ -1,11 +1,14 @@
+import { type Beside, mostBeside, nothingBeside } from '../../../../main/domain/beside.ts';
 import { type Chain, makeChain, readChainId } from '../../../../main/domain/chain.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
+import { compareByTime } from '../../../../main/domain/order-of-business.ts';
 import { couldBeMadeBy } from '../../../../main/domain/own-row.ts';
 import { makePlan, type Plan } from '../../../../main/domain/plan.ts';
+import { isUnattributed } from '../../../../main/domain/readings.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
-import { findRow, type HeldRow, keyOf, listRoot, type Store } from './store.ts';
+import { findRow, type HeldRow, keyOf, listOrder, listRoot, type Store } from './store.ts';
 import { listUnread } from './unread.ts';
 
 export function readOperation(store: Store, operationId: string): Operation | undefined {
@@ -56,8 +59,23 @@ export function readChain(store: Store, accountId: string, chainId: string): Cha
     .map(({ operation }) => withRowIds(store, operation))
     .toSorted(byId);
   const transactions = listHeld(store, accountId, chainId);
+  const beside = readBeside(store, accountId, chainId, transactions);
   const unread = readChainId(chainId).kind === 'chain' ? listUnread(store, accountId, { chainId, transactions }) : [];
-  return makeChain({ accountId, chainId, transactions, operations, unread });
+  return makeChain({ accountId, chainId, transactions, operations, beside, unread });
+}
+
+/** main/ledger/queries/beside.ts, over maps. */
+function readBeside(store: Store, accountId: string, chainId: string, transactions: readonly Transaction[]): Beside {
+  if (readChainId(chainId).kind !== 'chain') return nothingBeside;
+  const read = (orderId: string) => listOrder(store, accountId, orderId).map(({ row }) => row);
+  const orders = new Set(transactions.map(({ orderId }) => orderId));
+  const edits = [...orders]
+    .flatMap(read)
+    .filter((row) => isUnattributed(row))
+    .toSorted(compareByTime);
+  const rows = [...new Set(edits.map(({ orderId }) => orderId))].flatMap(read);
+  if (edits.length === 0) return nothingBeside;
+  return { edits, rows: rows.length > mostBeside ? null : rows };
 }
 
 function byId(left: Operation, right: Operation): number {

@@ -22,6 +22,7 @@ export function saysUnsure(detail: TransactionDetail): boolean {
 /** Whether an open action comes with a warning: on the panel, or by a guard that has to be answered. */
 export async function warns(world: World, detail: TransactionDetail, action: Action): Promise<boolean> {
   if (saysUnsure(detail) || (action as { mayBeOver?: boolean }).mayBeOver === true) return true;
+  if (((action as { doubts?: readonly unknown[] }).doubts?.length ?? 0) > 0) return true;
   const guards = await guardsOf(world, detail, action);
   return guards === 'refused' || guards.some((kind) => doubtfulGuards.includes(kind));
 }

@@ -1,0 +1,51 @@
+import { type Currency, type Money, minorDigits } from '../../protocol/money/index.ts';
+import type { Transaction } from './transaction.ts';
+
+type Rows = Map<string, Transaction>;
+
+/**
+ * Gives rows whose source told no currency that of what they refer to, or of their order where it has but one; else it stays
+ * the account's own, assumed. A gateway's chain has one currency (rules.md A9), and an edit's source may leave it out.
+ */
+export function resolveCurrencies(rows: Rows, find: (transactionId: string) => Transaction | undefined): void {
+  const lacking = [...rows.values()].filter(({ currencyTold }) => !currencyTold);
+  if (lacking.length === 0) return;
+  const orders = Map.groupBy([...rows.values()], ({ orderId }) => orderId);
+  for (const row of lacking) {
+    const currency = currencyAbove(row, find) ?? onlyCurrency(orders.get(row.orderId) ?? []);
+    const amount = currency === undefined ? undefined : readIn(row, currency);
+    rows.set(row.transactionId, { ...row, amount: amount ?? row.told.amount, currencyKnown: amount !== undefined });
+  }
+}
+
+/** The currency of the nearest transaction that a row refers to, by way of others, and that was told with one. */
+function currencyAbove(
+  row: Transaction,
+  find: (transactionId: string) => Transaction | undefined,
+): Currency | undefined {
+  const seen = new Set([row.transactionId]);
+  for (let next = find(row.referenceId ?? ''); next && !seen.has(next.transactionId); ) {
+    if (next.currencyTold) return next.told.amount.currency;
+    seen.add(next.transactionId);
+    next = find(next.referenceId ?? '');
+  }
+  return undefined;
+}
+
+/** The one currency that rows of an order were told with; undefined for none and for two. */
+function onlyCurrency(rows: readonly Transaction[]): Currency | undefined {
+  const told = new Set(rows.filter(({ currencyTold }) => currencyTold).map((row) => row.told.amount.currency));
+  return told.size === 1 ? [...told][0] : undefined;
+}
+
+/**
+ * An amount in another currency than was assumed. Minor units stay what they are; of major ones, `100.00` is 10000 cents and
+ * 100 yen, and undefined where the currency has not that many digits.
+ */
+function readIn({ told, inMajorUnits }: Transaction, currency: Currency): Money | undefined {
+  const { minor, currency: assumed } = told.amount;
+  const shift = inMajorUnits ? minorDigits(currency) - minorDigits(assumed) : 0;
+  if (shift >= 0) return { minor: minor * 10 ** shift, currency };
+  const divisor = 10 ** -shift;
+  return minor % divisor === 0 ? { minor: minor / divisor, currency } : undefined;
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeChain } from '../../../main/domain/chain.ts';
+import { findGuards } from '../../../main/domain/guards.ts';
+import { deskOperations } from '../../../main/domain/kinds.ts';
+import { findStanding, type UnreadFact } from '../../../main/domain/unread.ts';
+import { euros, noon, refundRow, situation, transaction } from './samples.ts';
+
+function unread(changes: Partial<UnreadFact> = {}): UnreadFact {
+  return {
+    accountId: 'SHOP',
+    transactionId: 'R1',
+    orderId: 'W-1',
+    referenceId: 'A1',
+    operation: 'refund',
+    column: 'EXECCODE',
+    problem: 'absent',
+    source: 'lookup',
+    at: noon,
+    ...changes,
+  };
+}
+
+const payment = transaction();
+
+/** What stands for the chain of the payment, where these rows are known. */
+function standing(candidates: readonly UnreadFact[], known = [payment]): UnreadFact[] {
+  return findStanding(candidates, 'A1', {
+    find: (id) => known.find(({ transactionId }) => transactionId === id),
+    listOrder: (orderId) => known.filter((row) => row.orderId === orderId),
+  });
+}
+
+describe('a chain with a row that could not be read', () => {
+  const around = (...rows: readonly UnreadFact[]) => {
+    const chain = makeChain({
+      accountId: 'SHOP',
+      chainId: 'A1',
+      transactions: [payment],
+      operations: [],
+      unread: rows,
+    });
+    return situation([payment], [], { chain });
+  };
+  const guards = (operation: (typeof deskOperations)[number], ...rows: readonly UnreadFact[]) =>
+    findGuards(around(...rows), { operation, amount: euros(1_000) }).map(({ kind }) => kind);
+
+  it.each(deskOperations)('has a guard before a %s, save where nothing moves', (operation) => {
+    expect(guards(operation, unread())).toEqual(operation === 'stopntimes' ? [] : ['incompleteChain']);
+    expect(guards(operation)).toEqual([]);
+    expect(guards(operation, unread({ transactionId: 'A9', operation: 'payment', referenceId: null }))).toEqual([]);
+    expect(guards(operation, unread({ transactionId: 'A1', operation: 'payment' }))).toHaveLength(
+      operation === 'stopntimes' ? 0 : 1,
+    );
+  });
+
+  it('names what makes its balance unsure, and counts what it knows', () => {
+    expect(around(unread({ transactionId: null, operation: null })).chain.balance).toMatchObject({
+      left: 10_000,
+      unsure: [{ kind: 'unreadableRow', transactionId: null, column: 'EXECCODE' }],
+    });
+  });
+});
+
+describe('a row that could not be read', () => {
+  it('stands until its transaction is told at the same time or later', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }), (heard, told) => {
+        const row = refundRow({ knownAt: noon + told });
+        expect(standing([unread({ at: noon + heard })], [payment, row])).toHaveLength(told < heard ? 1 : 0);
+      }),
+    );
+  });
+
+  it('is of no chain that its own row or its reference is not of', () => {
+    const elsewhere = transaction({ transactionId: 'B1', rootId: 'B1' });
+    expect(standing([unread({ referenceId: 'B1' })], [payment, elsewhere])).toEqual([]);
+    expect(standing([unread({ transactionId: 'B1', at: noon + 1 })], [payment, elsewhere])).toEqual([]);
+    expect(standing([unread({ referenceId: 'B9' })], [payment, elsewhere])).toHaveLength(1);
+  });
+
+  it('stands in one order, whatever the order in which it was heard', () => {
+    const some = fc.record({
+      transactionId: fc.constantFrom('R1', 'R2', null),
+      column: fc.constantFrom('EXECCODE', 'AMOUNT'),
+      source: fc.constantFrom('lookup', 'import'),
+      at: fc.constantFrom(noon, noon + 1),
+    } as const);
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 8 }), fc.infiniteStream(fc.nat()), (changes, dice) => {
+        const facts = changes.map(unread);
+        const shuffled = facts
+          .map((fact) => [dice.next().value, fact] as const)
+          .toSorted(([one], [other]) => one - other);
+        expect(standing(shuffled.map(([, fact]) => fact))).toEqual(standing(facts));
+      }),
+    );
+  });
+});
