@@ -63,7 +63,12 @@ const opened = (operation: 'refund' | 'capture' | 'void') =>
 
 const closed = onPanel((detail) => ({
   ...detail,
-  actions: detail.actions.map(({ operation }) => ({ open: false, operation, obstacle: 'voided', since: null })),
+  actions: detail.actions.map(({ operation }) => ({
+    open: false as const,
+    operation,
+    obstacle: 'voided',
+    since: null,
+  })),
 }));
 
 const without = (field: string, value: unknown) => (result: Result<unknown>) =>

@@ -84,7 +84,7 @@ function inventRequest(
 
 /** More than the lower bound of what is left stays possible for a person who gives a reason. */
 function mostOf(detail: TransactionDetail | undefined, limit: number): number {
-  return (detail?.balance as { leftAtMost?: number } | undefined)?.leftAtMost ?? limit;
+  return detail?.balance.leftAtMost ?? limit;
 }
 
 async function confirm(world: World, { operation, guards }: Draft, what: string): Promise<void> {

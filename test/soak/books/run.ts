@@ -78,6 +78,7 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
     window,
     forms,
     loses,
+    deaf: dice.happens(loses ? 0.5 : 1),
     trouble: { fate: undefined, damage: undefined },
     answered: [],
     troubled: dice.happens(0.7),

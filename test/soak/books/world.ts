@@ -69,6 +69,8 @@ export interface World {
   readonly troubled: boolean;
   /** Whether requests may get lost: a process asks after open cases when it likes, and then nobody can say what it knows. */
   readonly loses: boolean;
+  /** Whether look-ups that no person asked for are left without an answer. */
+  readonly deaf: boolean;
   readonly trouble: { fate: Fate | undefined; damage: ((fields: Fields) => Fields) | undefined };
   /** Rows of look-ups as they were answered, oldest first. */
   readonly answered: Fields[];
