@@ -7,6 +7,7 @@ import { draftView } from './views/operation.ts';
 /** Why an action is not open for a transaction. Each has a sentence in every language. */
 export const actionObstacle = z.enum([
   // of any action
+  'ledgerDamaged',
   'inFlight',
   'toSettleFirst',
   'notSucceeded',
@@ -95,7 +96,7 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('superseded') }),
   z.strictObject({
     code: z.literal('ledgerFailed'),
-    problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'other']),
+    problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'incomplete', 'other']),
   }),
   /** The ledger is made anew for this version, and only read until then. */
   z.strictObject({ code: z.literal('ledgerBeingPrepared') }),

@@ -45,7 +45,23 @@ export interface EmbeddedGateway {
 export async function startEmbeddedGateway(entry: URL, file: string, now?: number): Promise<EmbeddedGateway> {
   const from = now === undefined ? {} : { now: new Date(now).toISOString() };
   const worker = new Worker(entry, { workerData: { file, demo: true, ...from } });
-  const greeting = greetingSchema.parse((await once(worker, 'message'))[0]);
+  let isOver = false;
+  const ended = new Promise<Error>((resolve) => {
+    const end = (failure: Error) => {
+      isOver = true;
+      resolve(failure);
+    };
+    worker.on('error', end);
+    worker.on('exit', (code) => end(new Error(`The demo gateway has ended with ${code}.`)));
+  });
+  /** Its next message; rejects once it has ended. */
+  const hear = async (): Promise<unknown> => {
+    if (isOver) throw await ended;
+    const heard = await Promise.race([once(worker, 'message'), ended]);
+    if (heard instanceof Error) throw heard;
+    return heard[0];
+  };
+  const greeting = greetingSchema.parse(await hear());
   if (greeting.kind === 'failed') {
     await worker.terminate();
     throw new Error(`The demo gateway could not start: ${greeting.message}`);
@@ -54,12 +70,11 @@ export async function startEmbeddedGateway(entry: URL, file: string, now?: numbe
     url: greeting.url,
     accounts: greeting.accounts,
     exportTransactions: async () => {
-      const exported = once(worker, 'message');
+      const exported = hear();
       worker.postMessage({ kind: 'export', id: 'export' });
-      return exportedSchema.parse((await exported)[0]).csv;
+      return exportedSchema.parse(await exported).csv;
     },
     close: async () => {
-      const ended = once(worker, 'exit');
       worker.postMessage({ kind: 'close' });
       await ended;
     },

@@ -1,4 +1,5 @@
 import { accept, refuse } from '../../contract/index.ts';
+import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { toResult } from './views/answer.ts';
 import { toDraftView, toOperationView } from './views/operation.ts';
@@ -7,9 +8,8 @@ import { toDraftView, toOperationView } from './views/operation.ts';
 export function handleOperations({ rooms }: HandlerPorts): HandlersOf<'operations'> {
   const desk = () => {
     const { desk: current, ledger } = rooms.current();
-    const problem = ledger.backups.problem();
-    // The daily check reads all of the file: from a damaged one nobody knows what was sent already.
-    if (problem?.kind === 'corrupt') throw problem;
+    const damage = findDamage(ledger);
+    if (damage) throw damage;
     return current;
   };
   const views = () => rooms.current().ledger.views;

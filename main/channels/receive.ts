@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ChannelName, channels, messageSchema, type Refusal, type Result, refuse } from '../../contract/index.ts';
-import { LedgerProblem } from '../ledger/problem.ts';
+import { LedgerProblem, type ProblemKind } from '../ledger/problem.ts';
 import type { Log } from '../log.ts';
 import type { Handlers } from './ports.ts';
 
@@ -57,10 +57,15 @@ function parseJson(text: string): unknown {
 /** What the window has words for; the others can only be met at the start, on a screen of their own. */
 const toldKinds = ['busy', 'full', 'readOnly', 'corrupt'] as const;
 
+/** Met when another environment is entered whose ledger lost a part of itself. */
+const incomplete = ['missing', 'olderThanWitness', 'withoutWitness'] as const satisfies readonly ProblemKind[];
+
 function explainFailure(failure: unknown, log: Log): Refusal {
   if (failure instanceof LedgerProblem) {
     if (failure.kind === 'beingPrepared') return { code: 'ledgerBeingPrepared' };
-    const problem = toldKinds.find((kind) => kind === failure.kind) ?? 'other';
+    const problem = incomplete.some((kind) => kind === failure.kind)
+      ? 'incomplete'
+      : (toldKinds.find((kind) => kind === failure.kind) ?? 'other');
     log.error('The ledger failed', failure);
     return { code: 'ledgerFailed', problem };
   }

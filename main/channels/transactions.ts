@@ -1,6 +1,7 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { readSituation } from '../desk/situation.ts';
 import { readAmounts } from './amounts.ts';
+import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { toFetchResult, toResult } from './views/answer.ts';
 import {
@@ -49,7 +50,7 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
         row: toTransactionRow(situation.row),
         timeline: toTimeline(situation.chain),
         balance: toBalanceView(situation.chain),
-        actions: toActions(situation),
+        actions: toActions(situation, findDamage(ledger) !== null),
         plan: situation.plan && toPlanView(situation.plan),
         unread: toUnreadViews(situation.chain),
         notWhole: toNotWholeViews(situation.chain),

@@ -10,6 +10,7 @@ export function judgeSilence(
 ): Verdict {
   switch (cause) {
     case 'notConnected':
+    case 'overdue':
       return fail('notSent');
     case 'timedOut':
       return fail('answerTimedOut');

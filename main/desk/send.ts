@@ -21,7 +21,8 @@ export interface Sending {
 
 /**
  * Sends a taken attempt once and writes down what came of it. That it has begun is durable before a byte leaves; every way
- * out of here writes an outcome, and dying in between is the start-up's to settle.
+ * out of here writes an outcome, and dying in between is the start-up's to settle. Whether the confirmation still holds is
+ * asked before, and once more where the first byte is about to leave.
  */
 export async function sendOnce(ports: SendPorts, sending: Sending): Promise<Operation> {
   const { operation, secret } = sending;
@@ -34,22 +35,29 @@ export async function sendOnce(ports: SendPorts, sending: Sending): Promise<Oper
   if (cause) return end({ kind: 'notSent', cause });
   if (operation.state === 'confirmed') await ports.ledger.journal.begin(operationId, attemptId, stamp());
   const signed = { ...parameters, HASH: sign(parameters, secret) };
-  return end(outcomeOf(await ports.gateway.send({ url, method: operation.operation, parameters: signed })));
+  const isDue = () => !isLate(ports, sending);
+  return end(outcomeOf(await ports.gateway.send({ url, method: operation.operation, parameters: signed, isDue })));
 }
 
 /** A claim that is not granted, or a laptop that slept while it waited for the disk or the team. */
-async function whyNot(
-  { claim, clock }: DeskPorts,
-  { operation, account, confirmedAt }: Sending,
-): Promise<NotSentCause | undefined> {
+async function whyNot(ports: DeskPorts, sending: Sending): Promise<NotSentCause | undefined> {
+  const { claim } = ports;
+  const { operation } = sending;
   if (claim) {
     const [answer] = await claim.claim([{ operation, attemptId: lastAttempt(operation).attemptId }]);
     if (answer?.kind !== 'granted') return answer?.cause ?? 'claimRefused';
   }
-  return isStale(confirmedAt, clock.now(), account.voidZone) ? 'staleConfirmation' : undefined;
+  return isLate(ports, sending) ? 'staleConfirmation' : undefined;
+}
+
+function isLate({ clock }: DeskPorts, { account, confirmedAt }: Sending): boolean {
+  return isStale(confirmedAt, clock.now(), account.voidZone);
 }
 
 function outcomeOf(delivery: Delivery): AttemptOutcome {
+  if (delivery.kind === 'notSent') {
+    return { kind: 'notSent', cause: delivery.cause === 'overdue' ? 'staleConfirmation' : delivery.cause };
+  }
   if (delivery.kind !== 'answered') return delivery;
   const { execcode, message, transactionId } = delivery.answer;
   return { kind: 'answered', execcode, message, transactionId: transactionId ?? null };

@@ -11,13 +11,15 @@ export interface GatewayRequest {
   readonly method: string;
   /** With HASH. */
   readonly parameters: SignedParameters;
+  /** Asked once more in the moment before the first byte; where it says no, nothing leaves. Always due without it. */
+  readonly isDue?: () => boolean;
 }
 
 /** What is known after a request was handed over once. */
 export type Delivery =
   | { readonly kind: 'answered'; readonly answer: GatewayAnswer }
   /** No byte of the request left this machine. */
-  | { readonly kind: 'notSent'; readonly cause: 'notConnected' }
+  | { readonly kind: 'notSent'; readonly cause: 'notConnected' | 'overdue' }
   /** It may have been carried out. */
   | {
       readonly kind: 'unknown';
@@ -37,7 +39,7 @@ export interface GatewayOptions {
   readonly patience?: Patience;
   /** What carries the requests, and what guards each; the tests hand in careless ones to show what these are for. */
   readonly agents?: Agents;
-  readonly openLatch?: () => Latch;
+  readonly openLatch?: (isDue?: () => boolean) => Latch;
 }
 
 export function openGateway(options: GatewayOptions): Gateway {
@@ -63,7 +65,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   return {
     close: () => agents.close(),
     send: async (message) => {
-      const latch = openLatch();
+      const latch = openLatch(message.isDue);
       const signal = AbortSignal.timeout(patience.total);
       try {
         return await Promise.race([exchange(message, latch, signal), rejectAtTheEndOf(signal)]);
@@ -106,7 +108,7 @@ async function readDelivery(response: Awaited<ReturnType<typeof request>>, metho
 const timeouts = new Set(['TimeoutError', 'HeadersTimeoutError', 'BodyTimeoutError']);
 
 function judgeFailure(failure: unknown, latch: Latch): Delivery {
-  if (!latch.passed()) return { kind: 'notSent', cause: 'notConnected' };
+  if (!latch.passed()) return { kind: 'notSent', cause: latch.overdue() ? 'overdue' : 'notConnected' };
   const name = failure instanceof Error ? failure.name : '';
   return { kind: 'unknown', cause: timeouts.has(name) ? 'timedOut' : 'connectionLost' };
 }

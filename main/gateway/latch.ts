@@ -13,6 +13,8 @@ export interface Latch {
   readonly guard: Dispatcher.DispatcherComposeInterceptor;
   /** Whether the request has begun to be written. */
   passed(): boolean;
+  /** Whether the request came to its start and was no longer to be sent. */
+  overdue(): boolean;
   /** From now on nothing starts any more; called once the outcome is decided. */
   shut(): void;
 }
@@ -22,11 +24,17 @@ export class StartVetoed extends Error {
   override readonly name = 'StartVetoed';
 }
 
-export function createLatch(): Latch {
-  let state: 'open' | 'passed' | 'shut' = 'open';
+/**
+ * `isDue` is asked at the start, where nothing is waited for any more: a proxy, a name, a connection or a handshake may have
+ * taken a night to come, because the machine slept.
+ */
+export function createLatch(isDue: () => boolean = () => true): Latch {
+  let state: 'open' | 'passed' | 'overdue' | 'shut' = 'open';
   let everPassed = false;
+  let wasOverdue = false;
   return {
     passed: () => everPassed,
+    overdue: () => wasOverdue,
     shut: () => {
       state = 'shut';
     },
@@ -34,6 +42,10 @@ export function createLatch(): Latch {
       dispatch(
         options,
         watchStart(handler, (controller) => {
+          if (state === 'open' && !isDue()) {
+            state = 'overdue';
+            wasOverdue = true;
+          }
           if (state !== 'open') {
             controller.abort(new StartVetoed(`The request was ${state} and must not start again.`));
             return false;

@@ -1,8 +1,9 @@
 import type { Views } from '../ports/views.ts';
-import type { Opened, OpenPorts } from './open-threads.ts';
+import type { KeepingPorts, Opened, OpenPorts } from './open-threads.ts';
 import { LedgerProblem, notPrepared } from './problem.ts';
 import { rememberFailure } from './rebuild/failed.ts';
 import type { Progress } from './rebuild/progress.ts';
+import { type KeptThread, keepThread } from './threads/keep.ts';
 import type { ReaderMethods } from './threads/reader.ts';
 import type { RebuilderMethods } from './threads/rebuilds.ts';
 import { startThread, type Thread } from './threads/start.ts';
@@ -28,11 +29,9 @@ export interface Preparing {
   close(): Promise<void>;
 }
 
-export interface PreparePorts extends OpenPorts {
+export interface PreparePorts extends OpenPorts, KeepingPorts {
   /** Opens the file for writing and reading, once it is prepared. */
   readonly open: () => Promise<Opened>;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: () => number;
   readonly onProgress: () => void;
 }
 
@@ -52,10 +51,11 @@ export async function prepareFirst({ file, threads }: OpenPorts): Promise<void> 
 
 /** Makes a ledger anew while its rows as they were are read. */
 export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> {
-  const { file, threads, now, onProgress } = ports;
+  const { file, threads, now, onDied, onLost, onProgress } = ports;
   const rebuilder = await startRebuilder(ports);
-  const startReader = () => startThread<ReaderMethods>(threads.reader, file);
-  let reader: Promise<Thread<ReaderMethods>> | undefined = startReader();
+  const startReader = () =>
+    keepThread<ReaderMethods>({ start: () => startThread(threads.reader, file), now, onDied, onLost });
+  let reader: Promise<KeptThread<ReaderMethods>> | undefined = startReader();
   await reader;
   let opened: Promise<Opened> | undefined;
   let stopping = false;
@@ -109,7 +109,7 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
 
   return {
     views: delegate<Views>(async () =>
-      opened ? (await opened).views : ((await reader) as Thread<ReaderMethods>).methods,
+      opened ? (await opened).views : ((await reader) as KeptThread<ReaderMethods>).methods,
     ),
     writing: delegate<Opened['writing']>(async () => {
       if (state !== null || !opened) throw new LedgerProblem('beingPrepared', `${file} is being prepared.`, file);

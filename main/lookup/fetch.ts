@@ -51,6 +51,8 @@ export async function fetchTransactions(ports: LookupPorts, account: Account, wa
   const secret = await ports.vault.read(account);
   if (secret.kind !== 'found') return { kind: 'secretMissing', answer: secret.kind };
   const delivery = await ports.gateway.send(buildLookup(account, wanted, secret.secret));
+  // A look-up is due whenever it is sent.
+  if (delivery.kind === 'notSent') return { kind: 'gatewaySilent', cause: 'notConnected' };
   if (delivery.kind !== 'answered') return { kind: 'gatewaySilent', cause: delivery.cause };
   const { execcode, message, rows: found = [] } = delivery.answer;
   if (classify(execcode) !== 'succeeded') return { kind: 'gatewayRefused', execcode, message };

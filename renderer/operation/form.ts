@@ -48,12 +48,20 @@ export function understandExtent(
 
 /** An amount as it was typed; without a limit only the gateway's own largest amount counts. */
 export function understandAmount(text: string, currency: Currency, limit: Money | null, locale: string): Understanding {
-  const parsed = parseAmount(text, currency, locale);
+  const parsed = parseAmount(withoutOwnSign(text), currency, locale);
   if (parsed.kind === 'refused') return { kind: 'wrong', problem: parsed.problem };
   if (parsed.kind === 'ambiguous') return parsed;
   return limit && parsed.money.minor > limit.minor
     ? { kind: 'wrong', problem: 'aboveLimit' }
     : { kind: 'sure', money: parsed.money };
+}
+
+/**
+ * The list writes what goes to the customer with a minus that no keyboard has (U+2212), so one at the beginning was copied
+ * from there and says nothing but that. A minus that was typed is refused.
+ */
+function withoutOwnSign(text: string): string {
+  return text.replace(/^\s*−/, '');
 }
 
 /** What keeps an amount from being sure, or undefined. */

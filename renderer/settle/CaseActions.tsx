@@ -2,6 +2,8 @@ import { Button, Group } from '@mantine/core';
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OperationView } from '../../contract/index.ts';
+import { useConsole } from '../state/console.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { useShowTransaction } from './useShowTransaction.ts';
 
 /** Which form of a case is open. */
@@ -14,10 +16,12 @@ interface CaseActionsProps {
   readonly onStep: (step: CaseStep) => void;
 }
 
-/** What may be done now. */
+/** What may be done now: nothing that writes, where the ledger is damaged. */
 export function CaseActions({ operation, looking, onLook, onStep }: CaseActionsProps) {
   const { t } = useTranslation();
   const show = useShowTransaction();
+  const { backup } = useConsole();
+  if (backup.problem === 'damaged') return <Notice>{t('obstacle.ledgerDamaged')}</Notice>;
   return (
     <Group gap={8} mt={14}>
       <Button loading={looking} leftSection={<RefreshCw size={15} aria-hidden />} onClick={onLook}>

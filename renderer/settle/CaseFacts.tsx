@@ -41,7 +41,7 @@ export function CaseFacts({ open }: { readonly open: CaseView }) {
                 label: t('settle.foreignAnswer'),
                 value: (
                   <span className="identifier">
-                    {foreign.execcode} · {foreign.transactionId}
+                    {foreign.execcode} · <ForeignText text={foreign.transactionId} />
                   </span>
                 ),
               },

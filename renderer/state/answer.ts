@@ -16,10 +16,17 @@ export interface Question<Value> {
   readonly isStale: (event: ConsoleEvent, answer: Result<Value> | undefined) => boolean;
 }
 
+/** An answer that can be asked for anew. */
+export type LiveAnswer<Value> = Answer<Value> & {
+  readonly reload: () => void;
+  /** True while it is asked for, also for the second time: what stands there may be out of date. */
+  readonly asking: boolean;
+};
+
 /** The answer to a question of the environment that the person works in; asked again as soon as an event makes it stale. */
-export function useAnswer<Value>(question: Question<Value>): Answer<Value> & { readonly reload: () => void } {
+export function useAnswer<Value>(question: Question<Value>): LiveAnswer<Value> {
   const { environment } = useConsole();
-  const { data, refetch } = useQuery({
+  const { data, refetch, isFetching } = useQuery({
     queryKey: [environment, ...question.key],
     queryFn: question.ask,
     meta: {
@@ -27,7 +34,7 @@ export function useAnswer<Value>(question: Question<Value>): Answer<Value> & { r
     },
   });
   const reload = useCallback(() => void refetch(), [refetch]);
-  return useMemo(() => ({ ...toAnswer(data), reload }), [data, reload]);
+  return useMemo(() => ({ ...toAnswer(data), reload, asking: isFetching }), [data, reload, isFetching]);
 }
 
 function toAnswer<Value>(result: Result<Value> | undefined): Answer<Value> {

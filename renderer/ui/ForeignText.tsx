@@ -7,12 +7,13 @@ interface ForeignTextProps {
 }
 
 /**
- * A text that the gateway, a shop or a person wrote. It turns nothing around it, and each sign that nobody would see stands
- * there by its name, which is not copied along when somebody marks the text: the sign itself is.
+ * A text that the gateway, a shop or a person wrote. It turns nothing around it, and its parts stand from left to right, as
+ * those of a key or an address do. Each sign that nobody would see stands there by its name, which is not copied along when
+ * somebody marks the text: the sign itself is.
  */
 export function ForeignText({ text, className }: ForeignTextProps) {
   return (
-    <bdi className={className}>
+    <bdi dir="ltr" className={className}>
       {splitInvisible(text).map(({ text: part, mark }, index) =>
         mark === null ? (
           part

@@ -7,8 +7,11 @@ const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Cod
 /** Scripts that are written from right to left. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** What begins and ends a piece of its own in a line of text: nothing in it turns what is around it. */
-const [isolate, end] = ['\u2068', '\u2069'];
+/**
+ * What begins and ends a piece of its own in a line of text: nothing in it turns what is around it. Its parts stand from left
+ * to right, as they do in a key or an address, whichever script each is of.
+ */
+const [isolate, end] = ['\u2066', '\u2069'];
 const isolated = new RegExp(`(${isolate}[^\\u2066-\\u2069]*${end})`, 'u');
 
 /** A part of a text as it stands, or a sign that nobody would see, with its name. */

@@ -84,7 +84,9 @@ export const proofScenes: readonly Scene[] = [
       const told = { OPERATIONTYPE: 'payment', TRANSACTIONID: 'A99000001', ORDERID: 'N-1', AMOUNT: '4200' };
       const right = writeNotification(sandbox, { ...told, DESCRIPTION: '1+1' });
       const forged = writeNotification(sandbox, { ...told, TRANSACTIONID: 'A99000002' }, 'another key');
-      const text = [right, right, forged, right.replace('%2B', '+')].join('\n');
+      // Its order is turned round by a sign that nobody sees.
+      const turned = writeNotification(sandbox, { ...told, TRANSACTIONID: 'A99000003', ORDERID: 'N-\u202e71' });
+      const text = [right, right, turned, forged, right.replace('%2B', '+')].join('\n');
       await page.getByLabel('Notifications', { exact: true }).fill(text);
       await page.getByRole('button', { name: 'Check and take' }).click();
       await page.getByRole('heading', { name: 'What became of them' }).waitFor();

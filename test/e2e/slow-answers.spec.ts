@@ -34,6 +34,23 @@ test('a key that is pressed before the transaction has been read is not lost', a
   await expect(dialog(page).getByLabel(/^All that is left/)).toBeFocused();
 });
 
+test('nor is one that is pressed while the transaction is read anew', async ({ console: { page, hold } }) => {
+  await openTransaction(page, await findOneOpen(page, 'refund'));
+  await fillRefund(page, '1.00');
+  const confirm = dialog(page).getByRole('button', { name: 'Refund €1.00' });
+  await confirm.waitFor();
+  const before = await panel(page).getByRole('listitem', { includeHidden: true }).count();
+  const release = hold?.('transactions.show');
+  await confirm.click();
+  await expect(dialog(page).getByRole('heading', { level: 2, name: 'Done' })).toBeVisible();
+  await closeDrawer(page);
+  // The refund is not on the panel yet, and with it the only thing that can be voided.
+  await expect(panel(page).getByRole('listitem')).toHaveCount(before);
+  await page.keyboard.press('v');
+  release?.();
+  await expect(dialog(page).getByRole('region', { name: /last operation/ })).toContainText('Refund');
+});
+
 test('and does nothing where it is not open', async ({ console: { page, hold } }) => {
   const { transactionId } = await findOneOpen(page, 'refund');
   const release = hold?.('transactions.show');

@@ -204,8 +204,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'confirmation: one that grew old while the disk was waited for is sent',
     file: 'main/desk/send.ts',
-    replace: "return isStale(confirmedAt, clock.now(), account.voidZone) ? 'staleConfirmation' : undefined;",
-    with: "return isStale(confirmedAt, confirmedAt, account.voidZone) && clock ? 'staleConfirmation' : undefined;",
+    replace: "return isLate(ports, sending) ? 'staleConfirmation' : undefined;",
+    with: 'return undefined;',
     test: 'test/main/desk/refund.test.ts',
   },
   {
@@ -275,7 +275,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'damage: operations go on with a ledger that is known to be damaged',
     file: 'main/channels/operations.ts',
-    replace: "if (problem?.kind === 'corrupt') throw problem;",
+    replace: 'if (damage) throw damage;',
     with: '',
     test: 'test/main/ledger/backup/told.test.ts',
   },

@@ -28,7 +28,7 @@ export const mutations: readonly Mutation[] = [
     file: 'main/domain/time-bounds.ts',
     replace: 'return Math.min(row.happenedAt, ...after.map((other) => findLatest(other, around, seen)));',
     with: 'return Math.min(row.happenedAt, ...around.transactions.map((other) => other.happenedAt));',
-    test: 'test/main/domain/deadlines.property.test.ts',
+    test: 'test/main/domain/time-bounds.test.ts',
   },
   {
     name: 'time: a reference that was only inferred closes a deadline',
@@ -42,7 +42,7 @@ export const mutations: readonly Mutation[] = [
     file: 'main/domain/time-bounds.ts',
     replace: 'clockTolerance = 5 * 60_000',
     with: 'clockTolerance = 0',
-    test: 'test/main/domain/deadlines.property.test.ts',
+    test: 'test/main/domain/time-bounds.test.ts',
   },
   {
     name: 'time: an arrival takes the place of a time that is known',

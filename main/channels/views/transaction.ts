@@ -86,9 +86,13 @@ export function toNotWholeViews({ transactions }: Chain): NotWholeView[] {
     .filter(({ columns }) => columns.length > 0);
 }
 
-/** Each action of the panel: open, until when, on what and up to how much; or why it is not open. */
-export function toActions(situation: Situation): ActionView[] {
+/**
+ * Each action of the panel: open, until when, on what and up to how much; or why it is not open. With a damaged ledger none
+ * is, whatever its facts say.
+ */
+export function toActions(situation: Situation, damaged: boolean): ActionView[] {
   return deskOperations.map((operation) => {
+    if (damaged) return { open: false, operation, obstacle: 'ledgerDamaged', since: null };
     const judgement = judge(operation, situation);
     return judgement.open
       ? { ...judgement, operation, reference: toTransactionRow(judgement.reference) }

@@ -30,6 +30,9 @@ The console without a window: a question a line on standard input, an answer a l
   out  {"id":2,"taken":{"imported":40,"rejected":[{"line":7,"column":"AMOUNT"}]}}
                                                   or {"id":2,"taken":{"problem":{"code":"unreadable"}}}
 
+A ledger that lost lines is not opened: olderThanWitness, withoutWitness or missing. Put its files back, restore a
+backup, or say that it is to be opened all the same: npm run ledger -- accept FILE.
+
 The channels, with what goes in and comes out, are those of contract/channels.ts. The end of the input, SIGTERM, SIGINT
 and SIGHUP end it: what is under way is waited for. It ends with 0, with 1 when it could not open, with 2 for words like these.
 

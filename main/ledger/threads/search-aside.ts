@@ -25,8 +25,16 @@ export function searchAside(
   let second: Promise<Thread<ReaderMethods>> | null = null;
 
   const startOnce = () => {
-    second ??= start();
+    second ??= watch(start());
     return second;
+  };
+  /** One that died while nobody asked it anything is not asked any more. */
+  const watch = (starting: Promise<Thread<ReaderMethods>>) => {
+    const forget = () => {
+      if (second === starting) second = null;
+    };
+    starting.then(({ ended }) => ended.then(forget), forget);
+    return starting;
   };
 
   const searchBeside = async (question: SearchQuestion): Promise<SearchAnswer | 'superseded'> => {

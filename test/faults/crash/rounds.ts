@@ -24,11 +24,13 @@ export interface RoundPorts {
   readonly shop: Shop;
 }
 
+type Say = (line: string) => void;
+
 /** In milliseconds after its start: the console makes the day's backup once its first screen is there. */
 const backupIsBegun = 8_000;
 
 /** Kills the console while it makes a backup; false when a backup that has its name is not whole. */
-export async function killInBackup({ dataFolder, dice, start }: RoundPorts): Promise<boolean> {
+export async function killInBackup({ dataFolder, dice, start }: RoundPorts, say: Say): Promise<boolean> {
   const folder = join(dataFolder, 'sandbox');
   rmSync(backupFolder(folder), { recursive: true, force: true });
   const starting = start(dataFolder);
@@ -38,7 +40,9 @@ export async function killInBackup({ dataFolder, dice, start }: RoundPorts): Pro
   }
   await sleep(dice.below(40));
   await starting.kill();
-  return listBackups(folder).every(({ file }) => isSound(file));
+  const broken = listBackups(folder).filter(({ file }) => !isSound(file));
+  for (const { file } of broken) say(`A backup is not whole: ${file}`);
+  return broken.length === 0;
 }
 
 /** Kills a program in the middle of an import of everything that the gateway has. */
@@ -56,7 +60,7 @@ export async function killInImport({ folder, dataFolder, dice, entry, shop }: Ro
 }
 
 /** Kills the console while it brings an older ledger to its version; gives how many lines of its log were lost. */
-export async function killInMigration({ folder, dice, start }: RoundPorts): Promise<number> {
+export async function killInMigration({ folder, dice, start }: RoundPorts, say: Say): Promise<number> {
   const dataFolder = mkdtempSync(join(folder, 'older-'));
   const environment = join(dataFolder, 'test');
   const file = ledgerFile(environment);
@@ -74,6 +78,7 @@ export async function killInMigration({ folder, dice, start }: RoundPorts): Prom
   const broken = copies.filter((name) => !isSound(join(environment, name)));
   await (await start(dataFolder).opened).close();
   const lost = Math.max(0, wanted - countLines(file)) + broken.length;
+  if (lost > 0) say(`Lost in a migration: ${wanted} lines were there, ${countLines(file)} are; copies ${broken}`);
   rmSync(dataFolder, { recursive: true, force: true });
   return lost;
 }

@@ -81,7 +81,8 @@ export async function runCrash({
       program,
       words: ['--patience', shortPatience],
       onEvent: (event) => {
-        if (event.kind === 'operationChanged') acknowledge(world, event.operation);
+        // Another folder is another desk.
+        if (event.kind === 'operationChanged' && place === dataFolder) acknowledge(world, event.operation);
       },
     });
     return current;
@@ -108,20 +109,20 @@ export async function runCrash({
           break;
         }
         case 'life':
-          await live(world, await open(), dice, found);
+          await live({ world, console: await open(), found, say }, dice);
           break;
         case 'fullDisk':
-          await live(world, await open(), dice, found, data);
+          await live({ world, console: await open(), found, say }, dice, data);
           break;
         case 'lostLog':
-          await live(world, await open(), dice, found);
+          await live({ world, console: await open(), found, say }, dice);
           await loseAndStart(loseLog(ledgerFile(join(dataFolder, 'sandbox')), folder, dice), start, found, say);
           break;
         case 'migration':
-          found.intentsLost += await killInMigration(ports);
+          found.intentsLost += await killInMigration(ports, say);
           break;
         case 'backup':
-          if (!(await killInBackup(ports))) found.intentsLost += 1;
+          if (!(await killInBackup(ports, say))) found.intentsLost += 1;
           break;
         case 'import':
           await killInImport(ports);
@@ -134,7 +135,7 @@ export async function runCrash({
     shop.sandbox.faults.clear();
     await sleep(2 * longestDelay);
     const last = await open();
-    await checkStart(world, last, found);
+    await checkStart({ world, console: last, found, say });
     await clearUp(world, last);
     await last.close();
     const file = ledgerFile(join(dataFolder, 'sandbox'));
@@ -214,17 +215,12 @@ const longestLife = 1_000;
 /** So many things are done at once. */
 const hands = 3;
 
-async function live(
-  world: World,
-  console: HeadlessConsole,
-  dice: Dice,
-  found: Found,
-  disk?: Pick<SmallData, 'fill' | 'makeRoom'>,
-): Promise<void> {
+async function live(checked: Checked, dice: Dice, disk?: Pick<SmallData, 'fill' | 'makeRoom'>): Promise<void> {
+  const { world, console } = checked;
   const { faults } = world.shop.sandbox;
   let working: Promise<unknown> | undefined;
   try {
-    await checkStart(world, console, found);
+    await checkStart(checked);
     faults.clear();
     for (let count = 4 + dice.below(5); count > 0; count -= 1) faults.add(inventFault(dice));
     working = Promise.all(Array.from({ length: hands }, () => work({ world, console, dice })));
@@ -251,12 +247,22 @@ async function work(life: { world: World; console: HeadlessConsole; dice: Dice }
   }
 }
 
+interface Checked {
+  readonly world: World;
+  readonly console: HeadlessConsole;
+  readonly found: Found;
+  readonly say: (line: string) => void;
+}
+
 /** What the last life was told is there, and nothing is held by two. */
-async function checkStart(world: World, console: HeadlessConsole, found: Found): Promise<void> {
+async function checkStart({ world, console, found, say }: Checked): Promise<void> {
   for (const operationId of world.lately) {
     const shown = await console.ask('operations.show', { operationId });
     const told = world.acknowledged.get(operationId) ?? 'drafted';
-    if (isLost(shown.ok ? shown.value.state : undefined, told)) found.intentsLost += 1;
+    const state = shown.ok ? shown.value.state : undefined;
+    if (!isLost(state, told)) continue;
+    found.intentsLost += 1;
+    say(`Lost: operation ${operationId} was said to be ${told}, and is ${state}`);
   }
   const open = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
   const toSettle = open.ok ? open.value : [];

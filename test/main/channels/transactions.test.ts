@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { HandlerPorts } from '../../../main/channels/ports.ts';
 import { handleTransactions } from '../../../main/channels/transactions.ts';
+import type { LedgerProblem } from '../../../main/ledger/problem.ts';
 import type { SearchAnswer, Views } from '../../../main/ports/views.ts';
+import { noon, rules, situation, transaction } from '../domain/samples.ts';
 
 const answer: SearchAnswer = {
   rows: [],
@@ -12,6 +14,31 @@ const answer: SearchAnswer = {
   searchedBackTo: null,
   reading: 'anywhere',
 };
+
+describe('transactions.show', () => {
+  const show = async (problem: Pick<LedgerProblem, 'kind'> | null) => {
+    const ledger = {
+      views: { readAround: async () => situation([transaction()]) },
+      backups: { problem: () => problem },
+    };
+    const rooms = {
+      current: () => ({ ledger, findAccount: () => ({ ...rules, signing: { kind: 'password' } }), actor: 'a.clerk' }),
+    };
+    const ports = { rooms, clock: { now: () => noon }, systemLocale: 'en' } as unknown as HandlerPorts;
+    const shown = await handleTransactions(ports)['transactions.show']({ accountId: 'SHOP', transactionId: 'A1' });
+    return shown.ok ? shown.value.actions : [];
+  };
+
+  it('opens nothing with a ledger that is damaged, and says so of each action', async () => {
+    const actions = await show({ kind: 'corrupt' });
+    expect(actions.length).toBeGreaterThan(1);
+    expect(new Set(actions.map((action) => !action.open && action.obstacle))).toEqual(new Set(['ledgerDamaged']));
+  });
+
+  it.each([null, { kind: 'full' } as const])('opens what the facts allow with any other (%j)', async (problem) => {
+    expect((await show(problem)).filter(({ open }) => open).map(({ operation }) => operation)).toContain('refund');
+  });
+});
 
 function openChannels(views: Partial<Views>) {
   const rooms = { current: () => ({ ledger: { views }, accounts: () => [] }) };

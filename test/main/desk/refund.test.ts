@@ -238,14 +238,39 @@ describe('confirming a refund', () => {
     }
   });
 
-  it('is not sent when the laptop slept while the disk was waited for', async () => {
-    const office = await openOffice();
+  it('is not sent when the laptop slept while the disk was waited for, and nobody is asked for a connection', async () => {
+    let asked = 0;
+    const office = await openOffice({
+      wrapGateway: (real) => ({
+        ...real,
+        send: (request) => {
+          asked += 1;
+          return real.send(request);
+        },
+      }),
+    });
     const draft = await office.prepare(await office.pay());
     office.ledger.feed.listen(({ operations }) => {
       if (operations.some(({ state }) => state === 'sending')) office.clock.time += 61_000;
     });
     const operation = operationOf(await office.desk.confirm(draft.operation.operationId));
     expect(operation).toMatchObject({ state: 'notSent', attempts: [{ cause: 'staleConfirmation' }] });
+    expect([asked, office.sandbox.rows().length]).toEqual([0, 1]);
+  });
+
+  it.each([61_000, -1, 15 * 3_600_000])('is not sent when it slept %d ms on the way to the first byte', async (nap) => {
+    const office = await openOffice({
+      wrapGateway: (real) => ({
+        ...real,
+        send: (request) => {
+          office.clock.time += nap;
+          return real.send(request);
+        },
+      }),
+    });
+    const draft = await office.prepare(await office.pay());
+    const operation = operationOf(await office.desk.confirm(draft.operation.operationId));
+    expect(operation).toMatchObject({ state: 'notSent', repeatable: true, attempts: [{ cause: 'staleConfirmation' }] });
     expect(office.sandbox.rows()).toHaveLength(1);
   });
 

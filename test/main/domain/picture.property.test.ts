@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeChain } from '../../../main/domain/chain.ts';
+import type { Operation } from '../../../main/domain/operation.ts';
 import { type Change, comparePictures, takePicture } from '../../../main/domain/picture.ts';
 import { makePlan } from '../../../main/domain/plan.ts';
 import type { Situation } from '../../../main/domain/situation.ts';
@@ -10,8 +11,8 @@ import { euros, noon, operation, refundRow, rules, situation, transaction } from
 const intended = { operation: 'refund', amount: euros(4_000) } as const;
 const day = 86_400_000;
 
-const planOf = (rows: readonly Transaction[]) => {
-  const chain = makeChain({ accountId: 'SHOP', chainId: 'schedule:A1', transactions: [], operations: [] });
+const planOf = (rows: readonly Transaction[], operations: readonly Operation[] = []) => {
+  const chain = makeChain({ accountId: 'SHOP', chainId: 'schedule:A1', transactions: [], operations });
   return makePlan('A1', rows, chain);
 };
 const payment = transaction({ schedule: '1-3', scheduleId: 'A1' });
@@ -60,6 +61,8 @@ describe('a picture', () => {
     const own = [operation('succeeded')];
     expect(compare(situation(rows, own, { plan: planOf([payment, later]) }))).toEqual(['plan']);
     expect(compare(situation(rows, own))).toEqual(['plan']);
+    const stop = operation('unknown', { operation: 'stopntimes' });
+    expect(compare(situation(rows, own, { plan: planOf([payment], [stop]) }))).toEqual(['plan']);
     expect(compare({ ...reviewed, account: { ...rules, captureDays: 8 } })).toEqual(['account']);
     for (const rule of Object.keys(rules)) {
       expect(compare({ ...reviewed, account: { ...rules, [rule]: 'UTC' } })).toContain('account');

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { type Dispatcher, interceptors } from 'undici';
+import { type Dispatcher, interceptors, request } from 'undici';
 import { describe, expect, it } from 'vitest';
+import { createAgents } from '../../../main/gateway/agents.ts';
 import { type GatewayOptions, openGateway } from '../../../main/gateway/gateway.ts';
 import { accepted, openOrigin, openSockets } from './origin.ts';
 import { blindLatch, carelessAgents, patience } from './send.ts';
@@ -42,6 +43,21 @@ describe('a connection that the gateway closes while the next request is written
     await sendBoth(polite.url);
     expect(polite.connections()).toBe(2);
     expect(polite.heads.map(({ connection }) => connection)).toEqual(['close', 'close']);
+  });
+
+  it('is not met for two reasons, of which each would do: the agents keep none, and each request closes its own', async () => {
+    const kept = await openOrigin();
+    const agents = createAgents(patience);
+    for (const body of ['first', 'second']) {
+      const answer = await request(kept.url, { method: 'POST', body, dispatcher: agents.for(undefined) });
+      await answer.body.dump();
+    }
+    await agents.close();
+    expect([kept.connections(), ...kept.heads.map(({ connection }) => connection)]).toEqual([2, 'close', 'close']);
+
+    const closed = await openOrigin();
+    await sendBoth(closed.url, { agents: carelessAgents({ connections: 1, pipelining: 1 }) });
+    expect([closed.connections(), ...closed.heads.map(({ connection }) => connection)]).toEqual([2, 'close', 'close']);
   });
 
   it('leaves a request unknown where connections are kept; a blind latch calls it not sent', async () => {

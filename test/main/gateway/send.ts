@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher } from 'undici';
 import type { Agents, Patience } from '../../../main/gateway/agents.ts';
 import { createAgents } from '../../../main/gateway/agents.ts';
-import { type Delivery, type GatewayOptions, openGateway } from '../../../main/gateway/gateway.ts';
+import { type Delivery, type GatewayOptions, type GatewayRequest, openGateway } from '../../../main/gateway/gateway.ts';
 import type { Latch } from '../../../main/gateway/latch.ts';
 import { certificate } from './fixtures/certificate.ts';
 
@@ -11,10 +11,14 @@ export const patience: Patience = { connect: 300, headers: 300, total: 1_500 };
 export const notSent = { kind: 'notSent', cause: 'notConnected' } as const;
 
 /** Sends one refund through a gateway of its own. */
-export async function sendTo(url: string, options: Partial<GatewayOptions> = {}): Promise<Delivery> {
+export async function sendTo(
+  url: string,
+  { isDue, ...options }: Partial<GatewayOptions> & Pick<GatewayRequest, 'isDue'> = {},
+): Promise<Delivery> {
   const gateway = openGateway({ proxyFor: async () => undefined, patience, ...options });
   try {
-    return await gateway.send({ url, method: 'refund', parameters: { TRANSACTIONID: 'A1', AMOUNT: '1000' } });
+    const parameters = { TRANSACTIONID: 'A1', AMOUNT: '1000' };
+    return await gateway.send({ url, method: 'refund', parameters, ...(isDue && { isDue }) });
   } finally {
     await gateway.close();
   }
@@ -36,5 +40,10 @@ export function carelessAgents(
 
 /** A latch that guards nothing and always believes the same. */
 export function blindLatch(belief: 'begun' | 'neverBegun'): () => Latch {
-  return () => ({ guard: (dispatch) => dispatch, passed: () => belief === 'begun', shut: () => {} });
+  return () => ({
+    guard: (dispatch) => dispatch,
+    passed: () => belief === 'begun',
+    overdue: () => false,
+    shut: () => {},
+  });
 }

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsoleEvent, PlanView } from '../../../contract/index.ts';
+import type { ActionView, BackupView, ConsoleEvent, PlanView } from '../../../contract/index.ts';
 import { touches } from '../../../renderer/transaction/touches.ts';
 
-const detail = { chains: ['A1', 'credit:W-1'], plan: null };
+const detail = { chains: ['A1', 'credit:W-1'], plan: null, actions: [] };
 const rows = (accountId: string, chainId: string): ConsoleEvent => ({
   kind: 'transactionsChanged',
   chains: [{ accountId, chainId }],
 });
 const moved = (accountId: string, chainId: string) =>
   ({ kind: 'operationChanged', operation: { accountId }, chainId }) as ConsoleEvent;
+
+const told = (problem: BackupView['problem']) =>
+  ({ kind: 'consoleChanged', console: { backup: { newestAt: null, problem } } }) as ConsoleEvent;
 
 describe('a panel', () => {
   it('is touched by its chains alone, of its account', () => {
@@ -25,7 +28,7 @@ describe('a panel', () => {
   });
 
   it('of a plan is touched by every new row of its account: an instalment has a chain of its own', () => {
-    const planned = { chains: ['A1'], plan: {} as PlanView };
+    const planned = { chains: ['A1'], plan: {} as PlanView, actions: [] };
     expect(touches(rows('SHOP', 'A9'), 'SHOP', planned)).toBe(true);
     expect(touches(rows('OTHER', 'A9'), 'SHOP', planned)).toBe(false);
   });
@@ -37,6 +40,14 @@ describe('a panel', () => {
 
   it('is not touched by what is no change of the ledger', () => {
     expect(touches({ kind: 'preferencesChanged' } as ConsoleEvent, 'SHOP', detail)).toBe(false);
-    expect(touches({ kind: 'consoleChanged' } as ConsoleEvent, 'SHOP', null)).toBe(false);
+    expect(touches(told(null), 'SHOP', null)).toBe(false);
+    expect(touches(told('full'), 'SHOP', detail)).toBe(false);
+  });
+
+  it('is touched when the ledger turns out to be damaged, once, and when it is sound again', () => {
+    const shut: ActionView = { open: false, operation: 'refund', obstacle: 'ledgerDamaged', since: null };
+    expect(touches(told('damaged'), 'SHOP', detail)).toBe(true);
+    expect(touches(told('damaged'), 'SHOP', { ...detail, actions: [shut] })).toBe(false);
+    expect(touches(told(null), 'SHOP', { ...detail, actions: [shut] })).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -6,8 +6,11 @@ import { type Ledger, openLedger } from '../../../../main/ledger/ledger.ts';
 import type { LedgerProblem } from '../../../../main/ledger/problem.ts';
 import { deathsToGiveUp } from '../../../../main/ledger/threads/keep.ts';
 import { threads } from '../../../threads.ts';
+import { thaw } from '../fixtures.ts';
 import { confirm, draft, importRows, row, stamp } from '../samples.ts';
-import { killWriter, mortalWriter } from './kill.ts';
+import { killWriter, mortalReader, mortalWriter } from './kill.ts';
+
+const heldRebuilder = new URL('../rebuild/held-rebuilder.ts', import.meta.url);
 
 const answered = { kind: 'answered', execcode: '0000', message: '', transactionId: 'R1' } as const;
 
@@ -78,5 +81,44 @@ describe('a ledger whose writer dies', () => {
     await expect(ledger.journal.draft(draft(), stamp)).rejects.toThrow(/has ended/);
     await ledger.close();
     await (await openLedger(folder, threads)).close();
+  });
+});
+
+describe('a ledger whose reader dies', () => {
+  const search = { text: 'snow', amounts: [], after: null, limit: 10 };
+
+  it('settles every call, and answers the next ones by another', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'be2bill-mortal-'));
+    const died = Promise.withResolvers<void>();
+    const ledger = await openLedger(folder, { ...threads, reader: mortalReader }, { onDied: () => died.resolve() });
+    onTestFinished(async () => {
+      await ledger.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    await importRows(ledger, [row()]);
+    // The second reader, for searches that go on, is mortal as well.
+    expect((await ledger.views.searchTransactions(search)).rows).toHaveLength(1);
+    const calls = Array.from({ length: 30 }, () => ledger.views.listOperations('all', 10));
+    killWriter(ledger.file);
+    const settled = await Promise.allSettled([...calls, died.promise]);
+    expect(settled).toHaveLength(31);
+    expect((await ledger.views.searchTransactions(search)).rows).toHaveLength(1);
+    expect(await ledger.views.countUnknown()).toBe(0);
+  });
+
+  it('while it is made anew for this version goes on being read', async () => {
+    const { folder, file } = thaw(5);
+    const died = Promise.withResolvers<void>();
+    const held = { ...threads, reader: mortalReader, rebuilder: heldRebuilder };
+    const ledger = await openLedger(folder, held, { onDied: () => died.resolve() });
+    onTestFinished(async () => {
+      writeFileSync(`${file}.go`, '');
+      await ledger.close();
+    });
+    expect(ledger.preparation()).not.toBeNull();
+    const before = await ledger.views.countUnknown();
+    killWriter(file);
+    await died.promise;
+    expect(await ledger.views.countUnknown()).toBe(before);
   });
 });

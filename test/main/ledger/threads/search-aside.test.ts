@@ -18,13 +18,15 @@ const ask = (text: string, after: string | null = null): SearchQuestion => ({ te
 
 /** A screen's reader that answers at once, and second readers that answer when they are told to. */
 function open(searchOn: (question: SearchQuestion, turn: Turn) => Promise<SearchAnswer | 'superseded'>) {
-  const seen = { screen: [] as SearchQuestion[], started: 0, closed: 0 };
+  const seen = { screen: [] as SearchQuestion[], started: 0, closed: 0, die: () => {} };
   const start = async () => {
     seen.started += 1;
     const close = async () => {
       seen.closed += 1;
     };
-    return { methods: { searchOn }, close } as unknown as Thread<ReaderMethods>;
+    const ended = Promise.withResolvers<undefined>();
+    seen.die = () => ended.resolve(undefined);
+    return { methods: { searchOn }, ended: ended.promise, close } as unknown as Thread<ReaderMethods>;
   };
   const screen = {
     searchTransactions: async (question: SearchQuestion) => {
@@ -90,5 +92,15 @@ describe('searchAside', () => {
     await expect(search.searchOn(ask('a', '12+0'))).rejects.toThrow('It died.');
     expect(await search.searchOn(ask('a', '12+0'))).toEqual(answer);
     expect(seen).toMatchObject({ started: 2, closed: 1 });
+  });
+
+  it('does not ask one that died while nobody searched', async () => {
+    const { seen, search } = open(async () => answer);
+    await search.searchTransactions(ask('a'));
+    expect(await search.searchOn(ask('a', '12+0'))).toEqual(answer);
+    seen.die();
+    await new Promise(setImmediate);
+    expect(await search.searchOn(ask('a', '12+0'))).toEqual(answer);
+    expect(seen.started).toBe(2);
   });
 });

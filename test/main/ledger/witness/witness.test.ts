@@ -127,7 +127,8 @@ describe('a witness', () => {
       const torn = Buffer.from(bytes);
       torn.fill(0, slot + 20, slot + 512);
       writeFileSync(witness, torn);
-      expect(readWitness(ledgerFile(folder)).kind).toBe('head');
+      const read = readWitness(ledgerFile(folder));
+      expect(read.kind === 'head' && read.head.sequence).toBeGreaterThanOrEqual(3);
     }
     await openAgain(folder);
   });
