@@ -98,6 +98,9 @@ async function confirm(world: World, { operation, guards }: Draft, what: string)
   world.trouble.fate = undefined;
   const made = gateway.rows().slice(before);
   for (const { transactionId } of made) world.heard.make(transactionId);
+  for (const { transactionId } of result.ok ? result.value.attempts : []) {
+    if (made.some((row) => row.transactionId === transactionId)) world.named.add(String(transactionId));
+  }
   world.made.set(operationId, [
     ...(world.made.get(operationId) ?? []),
     ...made.filter(({ execcode }) => execcode === '0000').map(({ transactionId }) => transactionId),
@@ -117,10 +120,12 @@ function chooseFate(world: World, accountId: string): readonly [name: string, fa
   if (chance < 76) return ['not sent', async () => 'notConnected'];
   if (chance < 81) return struck(world, '4001', false, 'the bank refuses (4001)');
   if (chance < 84 && world.loses) return struck(world, '5001', dice.happens(0.5), 'the bank is not sure (5001)');
-  if (chance < 88) {
+  // Without EXTRADATA either, nobody can tell that a row is this one's; a succeeded one has an id (rules.md A2).
+  const comesBack = world.forms.some((form) => form.identifier === accountId && form.extraData !== 'none');
+  if (chance < 88 && comesBack) {
     return ['answered without an id', async (carry) => ({ ...(await carry()), TRANSACTIONID: undefined })];
   }
-  const isOther = (row: Row) => row.identifier === accountId && world.heard.isOwn(row.transactionId);
+  const isOther = ({ identifier, transactionId }: Row) => identifier === accountId && world.named.has(transactionId);
   const others = gateway.rows().filter(isOther);
   if (others.length === 0) return ['answered', undefined];
   const TRANSACTIONID = dice.pick(others).transactionId;

@@ -87,6 +87,7 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
     read: [],
     files: [],
     made: new Map(),
+    named: new Set(),
     script: [describeSetting(descriptions, forms, start)],
     faults: [],
     kept: new Set(),

@@ -60,6 +60,8 @@ export interface World {
   readonly files: ExportFile[];
   /** What the gateway made for an operation of the console's: TRANSACTIONIDs. */
   readonly made: Map<string, readonly string[]>;
+  /** What the gateway made for the console, and answered the id of. */
+  readonly named: Set<string>;
   /** What happened, in words, a line a step. */
   readonly script: string[];
   readonly faults: Fault[];
