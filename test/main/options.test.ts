@@ -1,5 +1,5 @@
-import { join, resolve } from 'node:path';
 import { userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readOptions } from '../../main/options.ts';
 
