@@ -25,6 +25,12 @@ const owners = { findAccount: (identifier: string) => (identifier === 'SHOP' ? s
 const parse = (...lines: readonly string[]) => parseExport([header, ...lines].join('\n'), owners);
 const ids = (...lines: readonly string[]) => parse(...lines).rows.map(({ transaction }) => transaction.transactionId);
 
+describe('a currency', () => {
+  it.each(['eur', 'Eur', ' EUR '])('is read in any case: %j', (CURRENCY) => {
+    expect(parse(line('A1', { CURRENCY })).rows[0]?.transaction.currency).toBe('EUR');
+  });
+});
+
 describe('an outcome', () => {
   it.each(['', ' ', 'null', '-', '–', 'N/A', '\u200b', 'ok', '00', '000', '0.0', '00000', '-1', '4e3', 'O'])(
     'is not told by %j: the row is named',
