@@ -79,8 +79,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'reading: a row that could not be read leaves its chain sure',
     file: 'main/domain/balance.ts',
-    replace: 'unsure: unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),',
-    with: 'unsure: unread.slice(unread.length).map(toDoubt),',
+    replace: '...unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),',
+    with: '...unread.slice(unread.length).map(toDoubt),',
     test: 'test/main/ports/memory.test.ts',
   },
   {
