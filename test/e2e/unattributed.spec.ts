@@ -40,7 +40,7 @@ test('a refund that may be of either payment: a range is left, with its reason, 
   await dialog(page).getByRole('radio', { name: 'A part of it' }).check();
   await dialog(page).getByLabel('Amount', { exact: true }).fill('100');
   await page.screenshot({ path: test.info().outputPath('drawer.png') });
-  await chooseReason(page, 'Goodwill');
+  await chooseReason(page, 'Goods returned');
   await toReview(page);
   await expect(dialog(page)).toContainText('This is more than what is left for certain.');
   await expect(dialog(page).getByLabel('Why do you go on?')).toBeVisible();
