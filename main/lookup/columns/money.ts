@@ -47,10 +47,10 @@ function readMajor(text: string, currency: Currency, needsFraction: boolean): nu
   return Number(whole + fraction.slice(0, digits).padEnd(digits, '0'));
 }
 
-/** CURRENCY; undefined where the source names none. */
+/** CURRENCY, in any case; undefined where the source names none. */
 export function readCurrency(text: string): Legible<Currency | undefined> {
   if (isAbsent(text)) return legible(undefined);
-  const read = currencySchema.safeParse(text.trim());
+  const read = currencySchema.safeParse(text.trim().toUpperCase());
   return read.success ? legible(read.data) : malformed;
 }
 

@@ -31,4 +31,11 @@ describe('a void', () => {
     expect(judge('void', situation(rows))).toMatchObject({ open: true, reference: { transactionId: 'R1' } });
     expect(judge('void', situation(rows, [], { now: noon + day }))).toMatchObject({ obstacle: 'voidClosed' });
   });
+
+  it.each(['refund', 'capture'] as const)('is closed behind a %s of which the answer named no id', (kind) => {
+    const first = kind === 'refund' ? transaction() : authorization;
+    const unnamed = operation('succeeded', { operation: kind, attempts: [attempt({ execcode: '0000' })] });
+    expect(judge('void', situation([first], [unnamed]))).toMatchObject({ obstacle: 'inFlight' });
+    expect(judge('void', situation([first]))).toMatchObject({ open: true });
+  });
 });

@@ -25,6 +25,12 @@ const owners = { findAccount: (identifier: string) => (identifier === 'SHOP' ? s
 const parse = (...lines: readonly string[]) => parseExport([header, ...lines].join('\n'), owners);
 const ids = (...lines: readonly string[]) => parse(...lines).rows.map(({ transaction }) => transaction.transactionId);
 
+describe('a currency', () => {
+  it.each(['eur', 'Eur', ' EUR '])('is read in any case: %j', (CURRENCY) => {
+    expect(parse(line('A1', { CURRENCY })).rows[0]?.transaction.currency).toBe('EUR');
+  });
+});
+
 describe('an outcome', () => {
   it.each(['', ' ', 'null', '-', '–', 'N/A', '\u200b', 'ok', '00', '000', '0.0', '00000', '-1', '4e3', 'O'])(
     'is not told by %j: the row is named',
@@ -115,6 +121,11 @@ describe('a quote', () => {
     expect(
       ids(line('A1', stray), line('A2', { CARDFULLNAME: 'SNOW' }), line('A3', { CARDFULLNAME: 'x"' }), line('A4')),
     ).toEqual(['A2', 'A3', 'A4']);
+  });
+
+  it('that strays in two rows one after the other costs the one that it opens in', () => {
+    const [opens, closes] = [{ CARDFULLNAME: '"x' }, { CARDFULLNAME: 'x"' }];
+    expect(ids(line('A1', opens), line('A2', closes), line('A3'))).toEqual(['A2', 'A3']);
   });
 
   it('that holds a line break keeps the lines behind it right', () => {

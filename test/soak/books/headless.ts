@@ -27,9 +27,16 @@ export const openProgram: OpenConsole = async ({ forms, worldOf }) => {
     return running;
   };
   const current = async () => running ?? start();
+  let last = performance.now();
   let files = 0;
   return {
     loses: false,
+    // Its clock runs on by itself, and so does the gateway's.
+    pause: () => {
+      const elapsed = Math.round(performance.now() - last);
+      last += elapsed;
+      return elapsed;
+    },
     window: {
       ask: async (channel, input) => (await current()).ask(channel, input),
       takeExport: async (content) => {

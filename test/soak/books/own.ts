@@ -84,13 +84,13 @@ function inventRequest(
 
 /** More than the lower bound of what is left stays possible for a person who gives a reason. */
 function mostOf(detail: TransactionDetail | undefined, limit: number): number {
-  return (detail?.balance as { leftAtMost?: number } | undefined)?.leftAtMost ?? limit;
+  return detail?.balance.leftAtMost ?? limit;
 }
 
 async function confirm(world: World, { operation, guards }: Draft, what: string): Promise<void> {
   const { gateway, window } = world;
   const { operationId } = operation;
-  const [name, fate] = chooseFate(world);
+  const [name, fate] = chooseFate(world, operation.accountId);
   const before = gateway.rows().length;
   world.trouble.fate = fate;
   const guardAnswer = guards.length > 0 ? 'it has to be' : null;
@@ -98,6 +98,9 @@ async function confirm(world: World, { operation, guards }: Draft, what: string)
   world.trouble.fate = undefined;
   const made = gateway.rows().slice(before);
   for (const { transactionId } of made) world.heard.make(transactionId);
+  for (const { transactionId } of result.ok ? result.value.attempts : []) {
+    if (made.some((row) => row.transactionId === transactionId)) world.named.add(String(transactionId));
+  }
   world.made.set(operationId, [
     ...(world.made.get(operationId) ?? []),
     ...made.filter(({ execcode }) => execcode === '0000').map(({ transactionId }) => transactionId),
@@ -108,7 +111,7 @@ async function confirm(world: World, { operation, guards }: Draft, what: string)
 }
 
 /** What becomes of the request, in words and in deed. */
-function chooseFate(world: World): readonly [name: string, fate: Fate | undefined] {
+function chooseFate(world: World, accountId: string): readonly [name: string, fate: Fate | undefined] {
   const { dice, gateway } = world;
   const chance = dice.below(100);
   if (chance < 52 || (chance < 76 && !world.loses)) return ['answered', undefined];
@@ -117,10 +120,13 @@ function chooseFate(world: World): readonly [name: string, fate: Fate | undefine
   if (chance < 76) return ['not sent', async () => 'notConnected'];
   if (chance < 81) return struck(world, '4001', false, 'the bank refuses (4001)');
   if (chance < 84 && world.loses) return struck(world, '5001', dice.happens(0.5), 'the bank is not sure (5001)');
-  if (chance < 88) {
+  // Without EXTRADATA either, nobody can tell that a row is this one's; a succeeded one has an id (rules.md A2).
+  const comesBack = world.forms.some((form) => form.identifier === accountId && form.extraData !== 'none');
+  if (chance < 88 && comesBack) {
     return ['answered without an id', async (carry) => ({ ...(await carry()), TRANSACTIONID: undefined })];
   }
-  const others = gateway.rows().filter(({ transactionId }) => world.heard.isOwn(transactionId));
+  const isOther = ({ identifier, transactionId }: Row) => identifier === accountId && world.named.has(transactionId);
+  const others = gateway.rows().filter(isOther);
   if (others.length === 0) return ['answered', undefined];
   const TRANSACTIONID = dice.pick(others).transactionId;
   const refused = dice.happens(0.4);

@@ -13,7 +13,7 @@ import { clearUp, operate, sendAgain } from './own.ts';
 import { chargeBack, pass, sell, workElsewhere } from './shop.ts';
 import { openWindow, type Spoil, type Window } from './window.ts';
 import { openWire } from './wire.ts';
-import type { Fault, World } from './world.ts';
+import { collectNews, type Fault, type World } from './world.ts';
 
 /** A run: what its accounts and its day are made of, then a number for each step. The same numbers make the same run. */
 export interface Script {
@@ -49,14 +49,21 @@ const sum = acts.reduce((total, [share]) => total + share, 0);
 export type OpenConsole = (setting: {
   readonly forms: readonly AccountForm[];
   readonly worldOf: () => World;
-}) => Promise<{ readonly window: Window; readonly loses: boolean }>;
+}) => Promise<{
+  readonly window: Window;
+  readonly loses: boolean;
+  /** How long a step takes, in milliseconds. */
+  readonly pause: (dice: Dice) => number;
+}>;
 
 /** In this thread, on an empty ledger. */
 export function openHere(core: SqliteCore, spoil?: Spoil): OpenConsole {
   return async ({ forms, worldOf }) => {
     core.renew();
     const now = () => worldOf().gateway.now();
-    return { window: openWindow({ core, forms, gateway: openWire(worldOf), now, spoil }), loses: true };
+    // What follows each other in the very same second has no order that anybody is told.
+    const pause = (dice: Dice) => (2 + dice.below(58)) * 1_000;
+    return { window: openWindow({ core, forms, gateway: openWire(worldOf), now, spoil }), loses: true, pause };
   };
 }
 
@@ -65,12 +72,13 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
   const dice = createDice(head, 0);
   const { descriptions, forms, start } = inventSetting(dice);
   const gateway = openBookGateway(descriptions, start);
-  const { window, loses } = await open({ forms, worldOf: () => world });
+  const { window, loses, pause } = await open({ forms, worldOf: () => world });
   const world: World = {
     gateway,
     window,
     forms,
     loses,
+    deaf: dice.happens(loses ? 0.5 : 1),
     trouble: { fate: undefined, damage: undefined },
     answered: [],
     troubled: dice.happens(0.7),
@@ -79,6 +87,7 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
     read: [],
     files: [],
     made: new Map(),
+    named: new Set(),
     script: [describeSetting(descriptions, forms, start)],
     faults: [],
     kept: new Set(),
@@ -92,6 +101,8 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
     for (const step of steps) {
       world.step += 1;
       world.dice = createDice(step, 0);
+      gateway.advance(pause(world.dice));
+      collectNews(world);
       await actAtRandom(world);
       await judgeWindow(world);
     }

@@ -6,6 +6,7 @@ import { createReceiver } from '../../../main/channels/receive.ts';
 import { createDesk } from '../../../main/desk/desk.ts';
 import type { Gateway } from '../../../main/gateway/gateway.ts';
 import { createInbox } from '../../../main/inbox/inbox.ts';
+import { createAttribution } from '../../../main/lookup/attribution.ts';
 import { fetchTransactions } from '../../../main/lookup/fetch.ts';
 import { type Imported, importExport } from '../../../main/lookup/import-export.ts';
 import { lookUpCase } from '../../../main/proof/look.ts';
@@ -59,11 +60,22 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
     preparation: () => null,
   };
   const shared = { ledger, gateway, vault, clock, createId, actor: 'a.clerk', findAccount };
+  const asking = new Set<Promise<unknown>>();
+  const attribution = createAttribution({
+    now,
+    ask: async (accountId, wanted) => {
+      const account = findAccount(accountId);
+      const asked: Promise<unknown> = account ? fetchTransactions(shared, account, wanted) : Promise.resolve();
+      asking.add(asked);
+      return asked;
+    },
+  });
   const room = {
     environment: 'sandbox' as const,
     actor: 'a.clerk',
     ledger,
-    desk: createDesk(shared),
+    attribution,
+    desk: createDesk({ ...shared, attribute: attribution.consider }),
     inbox: createInbox({ ...shared, intake: ledger.intake, accounts: () => accounts }),
     accounts: () => accounts,
     findAccount,
@@ -84,7 +96,15 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
   return {
     ask: async (channel, input) => {
       failure = undefined;
-      const result = JSON.parse(await receive(JSON.stringify({ channel, input })));
+      const message = JSON.stringify({ channel, input });
+      let answer = await receive(message);
+      // What is asked in the background is told to a window, which then asks anew.
+      if (asking.size > 0) {
+        await Promise.all(asking);
+        asking.clear();
+        if (channel === 'transactions.show') answer = await receive(message);
+      }
+      const result = JSON.parse(answer);
       if (failure !== undefined) throw new Error(`${channel} broke.`, { cause: failure });
       return spoil(channel, result) as typeof result;
     },

@@ -60,6 +60,8 @@ export interface World {
   readonly files: ExportFile[];
   /** What the gateway made for an operation of the console's: TRANSACTIONIDs. */
   readonly made: Map<string, readonly string[]>;
+  /** What the gateway made for the console, and answered the id of. */
+  readonly named: Set<string>;
   /** What happened, in words, a line a step. */
   readonly script: string[];
   readonly faults: Fault[];
@@ -69,6 +71,8 @@ export interface World {
   readonly troubled: boolean;
   /** Whether requests may get lost: a process asks after open cases when it likes, and then nobody can say what it knows. */
   readonly loses: boolean;
+  /** Whether look-ups that no person asked for are left without an answer. */
+  readonly deaf: boolean;
   readonly trouble: { fate: Fate | undefined; damage: ((fields: Fields) => Fields) | undefined };
   /** Rows of look-ups as they were answered, oldest first. */
   readonly answered: Fields[];

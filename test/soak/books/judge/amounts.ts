@@ -13,7 +13,7 @@ export function judgeAmounts(world: World, detail: TransactionDetail): void {
 
 function judgeRow(world: World, shown: TransactionRow, isUnsure: boolean): void {
   const row = findRow(world, shown.transactionId);
-  if (!row) return;
+  if (row?.identifier !== shown.accountId) return;
   const { transactionId, amount, status } = shown;
   const isSame = amount.minor === row.amount && amount.currency === row.currency;
   if (!isSame && !isUntold(world, row, shown, isUnsure)) {
@@ -39,9 +39,10 @@ function judgeRow(world: World, shown: TransactionRow, isUnsure: boolean): void 
  * A void may come without its amount (rules.md E36). A currency that was told neither of a row nor of what it edits is the
  * account's, rightly or not; where another row of the chain contradicts it, the panel says so.
  */
-function isUntold(world: World, row: Row, { amount }: TransactionRow, isUnsure: boolean): boolean {
+function isUntold(world: World, row: Row, { amount, currencyKnown }: TransactionRow, isUnsure: boolean): boolean {
   if ((row.operation === 'void' || row.operation === 'stopntimes') && amount.minor === 0) return true;
   if (amount.currency === row.currency) return false;
+  if (!currencyKnown) return true;
   if (isCurrencyTold(world, row)) return false;
   const target = chainOf(world, row).find(({ sequence }) => sequence === row.reference);
   return isUnsure || !target || !isCurrencyTold(world, target);

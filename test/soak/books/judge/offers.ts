@@ -41,7 +41,8 @@ function isEdit(operation: string): operation is Edit {
 function refusalOf(world: World, action: Action, operation: Edit): string | undefined {
   const target = findRow(world, action.reference.transactionId);
   if (!target) return 'it has no such transaction';
-  const amount = operation === 'void' ? undefined : action.limit?.minor;
+  // What may be left beside is for a person who gives a reason; what is offered as right is what is there for certain.
+  const amount = operation === 'void' ? undefined : (action.whole ?? action.limit)?.minor;
   const chain = chainOf(world, target);
   if (accepts(world, operation, { target, chain, amount })) return undefined;
   if (accepts(world, operation, { target, chain: toldChainOf(world, target), amount })) return undefined;

@@ -3,25 +3,18 @@ import type { World } from '../world.ts';
 
 type Action = Extract<TransactionDetail['actions'][number], { open: true }>;
 
-/** What the panel says of what it does not know, where it says so. */
-interface Doubts {
-  readonly balance: { readonly leftAtMost?: number; readonly unsure?: readonly unknown[] };
-  readonly unread?: readonly unknown[];
-}
-
 /** Guards that say that something is not known, or that money may have gone already. */
-const doubtfulGuards = ['unattributedEdit', 'incompleteChain', 'methodUnknown'];
+const doubtfulGuards = ['unattributedEdit', 'otherCurrency', 'incompleteChain', 'methodUnknown'];
 const protectingGuards = [...doubtfulGuards, 'chargedBack', 'reclaimable'];
 
 /** Whether the panel says by itself that it does not know everything about the money. */
-export function saysUnsure(detail: TransactionDetail): boolean {
-  const { balance, unread } = detail as unknown as Doubts;
-  return (balance.unsure?.length ?? 0) > 0 || (unread?.length ?? 0) > 0;
+export function saysUnsure({ balance, unread }: TransactionDetail): boolean {
+  return balance.unsure.length > 0 || unread.length > 0;
 }
 
 /** Whether an open action comes with a warning: on the panel, or by a guard that has to be answered. */
 export async function warns(world: World, detail: TransactionDetail, action: Action): Promise<boolean> {
-  if (saysUnsure(detail) || (action as { mayBeOver?: boolean }).mayBeOver === true) return true;
+  if (saysUnsure(detail) || action.mayBeOver || action.doubts.length > 0) return true;
   if (((action as { doubts?: readonly unknown[] }).doubts?.length ?? 0) > 0) return true;
   const guards = await guardsOf(world, detail, action);
   return guards === 'refused' || guards.some((kind) => doubtfulGuards.includes(kind));
