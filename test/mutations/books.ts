@@ -12,13 +12,6 @@ export const mutations: readonly Mutation[] = [
     test: 'test/soak/books.test.ts',
   },
   {
-    name: 'books: an edit that nobody can attribute counts nowhere',
-    file: 'main/domain/balance.ts',
-    replace: 'left: foreign.length > 0 ? 0 : Math.max(0, range.left),',
-    with: 'left: foreign.length > 0 ? 0 : leftAtMost,',
-    test: 'test/soak/books.test.ts',
-  },
-  {
     name: 'books: arrival is taken for the event',
     file: 'main/domain/deadline.ts',
     replace: 'const mayBeOver = now <= last && (first === null || now > first);',

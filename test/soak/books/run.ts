@@ -72,13 +72,15 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
   const dice = createDice(head, 0);
   const { descriptions, forms, start } = inventSetting(dice);
   const gateway = openBookGateway(descriptions, start);
+  const onlyNotified = dice.happens(0.3);
   const { window, loses, pause } = await open({ forms, worldOf: () => world });
   const world: World = {
     gateway,
     window,
     forms,
     loses,
-    deaf: dice.happens(loses ? 0.5 : 1),
+    deaf: onlyNotified || dice.happens(loses ? 0.5 : 1),
+    onlyNotified,
     trouble: { fate: undefined, damage: undefined },
     answered: [],
     troubled: dice.happens(0.7),
@@ -120,7 +122,8 @@ async function actAtRandom(world: World): Promise<void> {
     left -= share;
     return left < 0;
   });
-  await found?.[1](world);
+  const act = found?.[1];
+  await (world.onlyNotified && (act === lookUp || act === bringExport) ? bringNotification : act)?.(world);
 }
 
 /** ISO 4217: with two, with none and with three digits behind the point. */

@@ -73,6 +73,8 @@ export interface World {
   readonly loses: boolean;
   /** Whether look-ups that no person asked for are left without an answer. */
   readonly deaf: boolean;
+  /** Whether nobody looks anything up or brings an export: what edits refer to is told by nobody. */
+  readonly onlyNotified: boolean;
   readonly trouble: { fate: Fate | undefined; damage: ((fields: Fields) => Fields) | undefined };
   /** Rows of look-ups as they were answered, oldest first. */
   readonly answered: Fields[];
