@@ -14,9 +14,8 @@ export function couldBeMadeBy(row: Transaction, { accountId, operation, amount, 
   if (operation === 'credit' ? row.orderId !== '' && row.orderId !== orderId : !refersTo(row, referenceId))
     return false;
   if (operation === 'void' || operation === 'stopntimes') return true;
-  // Nothing is sent with a currency: on one debit it is that one's, whatever was thought of it then (rules.md A9).
-  const isSameDebit = operation !== 'credit' && row.told.referenceId === referenceId;
-  return row.amount.minor === amount.minor && (isSameDebit || row.amount.currency === amount.currency);
+  // A currency that nobody told follows from other rows, and may have been thought another one when this was sent.
+  return row.amount.minor === amount.minor && (!row.currencyTold || row.amount.currency === amount.currency);
 }
 
 /** What a source told of it; what was inferred may be wrong. */

@@ -58,7 +58,8 @@ export function describeForeign(open: OpenLedger): void {
       const seen = (await clerk.around(other.transaction.transactionId)).row;
       expect(await clerk.run(answered('0000', id))).toMatchObject(foreign);
       expect((await clerk.around(other.transaction.transactionId)).row).toEqual(seen);
-      expect(await clerk.left()).toBe((before ?? 0) - 4_000);
+      // Beside a refund in another currency nothing is left for certain.
+      expect(await clerk.left()).toBe(Math.max(0, (before ?? 0) - 4_000));
     });
 
     it('is that of a row which bears another attempt’s mark', async () => {
