@@ -4,6 +4,7 @@ import type { Environment } from '../protocol/environment.ts';
 import { openAccountFile } from './accounts/account-file.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createHandlers } from './channels/handlers.ts';
+import { readLedgerLine } from './channels/ledger-line.ts';
 import { createReceiver, type Receive } from './channels/receive.ts';
 import { describeBackups } from './channels/views/backup.ts';
 import { toEvents } from './channels/views/change.ts';
@@ -12,13 +13,13 @@ import type { Clock } from './clock.ts';
 import { createConnectionCheck } from './connection/check.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
-import type { LedgerThreads } from './ledger/ledger.ts';
+import { type LedgerThreads, ledgerFile } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
 import { sweepTemporaryFolders } from './ledger/temporary-folder.ts';
 import { openLog } from './log.ts';
 import type { Imported } from './lookup/import-export.ts';
 import { openPreferences } from './preferences.ts';
-import { openRoom } from './room.ts';
+import { openRoom, type Taking } from './room.ts';
 import { openRooms } from './rooms.ts';
 import { openMemoryStore } from './vault/memory.ts';
 import { openSealKeys } from './vault/seal-keys.ts';
@@ -56,8 +57,8 @@ export interface RunningConsole {
 
 /** Where exports come in, beside what a window asks. */
 export interface ConsoleIntake {
-  /** Takes an export's file into the current environment, read by the thread `reader`. Rejects where it cannot be read to its end. */
-  takeExport(path: string, reader: URL): Promise<Imported>;
+  /** Takes an export's file into the current environment. Rejects with an UnfitExport, or where it cannot be read to its end. */
+  takeExport(path: string, how: Taking): Promise<Imported>;
 }
 
 const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
@@ -99,7 +100,10 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       onNotSealed: (failure) => log.error('The ledger could not be sealed', failure),
       clock,
       actor: ports.user,
-      onChange: (change) => toEvents(change).forEach(tell),
+      onChange: (change) => {
+        const file = ledgerFile(join(dataFolder, environment));
+        toEvents(change, change.operations.length > 0 ? readLedgerLine(file) : undefined).forEach(tell);
+      },
       onBackup: (problem) => {
         if (problem) log.error('No backup of the ledger could be made', problem);
         // A console that is just opening or closing has nobody to tell, and is asked when it is open.
@@ -162,7 +166,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       return () => listeners.delete(listener);
     },
     lost: lost.promise,
-    takeExport: (path, reader) => rooms.current().takeExport(path, reader),
+    takeExport: (path, how) => rooms.current().takeExport(path, how),
     isSending: rooms.isSending,
     close: async () => {
       await rooms.close();

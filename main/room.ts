@@ -43,12 +43,18 @@ export interface Room {
   fetch(account: Account, wanted: Wanted): ReturnType<typeof fetchTransactions>;
   /** Asks the gateway what the edits beside a chain refer to. */
   readonly attribution: Attribution;
-  /** Takes an export's file into the ledger, read by the thread `reader`. Rejects where it cannot be read to its end. */
-  takeExport(path: string, reader: URL): Promise<Imported>;
+  /** Takes an export's file into the ledger. Rejects with an UnfitExport, or where it cannot be read to its end. */
+  takeExport(path: string, how: Taking): Promise<Imported>;
   /** Asks the gateway about an operation whose outcome is not known. */
   look(operation: Operation): ReturnType<typeof lookUpCase>;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
+}
+
+/** How a file is read: by which thread, and whose its rows are where it has no column for it. */
+export interface Taking {
+  readonly reader: URL;
+  readonly accountId?: string | undefined;
 }
 
 export interface RoomPorts {
@@ -149,9 +155,9 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     accounts,
     findAccount,
     fetch: (account, wanted) => fetchTransactions(shared, account, wanted),
-    takeExport: (path, reader) => {
+    takeExport: (path, { reader, accountId }) => {
       const named = accounts().map(({ identifier, accountId, currency }) => ({ identifier, accountId, currency }));
-      const file = { path, accounts: named, source: basename(path), importId: createId() };
+      const file = { path, accounts: named, accountId, source: basename(path), importId: createId() };
       return importFile(ledger.intake, file, reader, stamp());
     },
     look,

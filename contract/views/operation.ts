@@ -143,6 +143,8 @@ export const operationView = z.strictObject({
   guarded: z.strictObject({ kinds: z.array(z.string()), answer: z.string() }).nullable(),
   /** True when a person may send the same request once more, as a new attempt. */
   repeatable: z.boolean(),
+  /** The line with which the ledger ended when this was told: a receipt bears witness of everything up to it. */
+  ledgerLine: z.strictObject({ line: z.int().min(1), digest: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 });
 export type OperationView = z.infer<typeof operationView>;
 

@@ -130,6 +130,7 @@ const textOfColumn: Readonly<Record<string, ToldText>> = {
   EXTRADATA: 'extraData',
   SCHEDULE: 'schedule',
   CAPTUREDATE: 'captureDay',
+  'COLLECTION DATE': 'debitDay',
 };
 
 /** What ends a text that was shortened. */

@@ -73,8 +73,9 @@ async function answerLines(
     const asked = readQuestion(line);
     if (asked.kind === 'malformed') return say(writeRefusal(asked.id, asked.refusal));
     if (asked.kind === 'take') {
-      const { id, path } = asked;
-      return say(writeTaken(id, await takeExport(running, { path, reader: places.exportReader, complain })));
+      const { id, path, accountId } = asked;
+      const how = { reader: places.exportReader, accountId };
+      return say(writeTaken(id, await takeExport(running, { path, how, complain })));
     }
     const { id, channel, input } = asked;
     if (!production && asksForProduction(channel, input))

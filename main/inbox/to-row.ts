@@ -40,7 +40,12 @@ export function toRow(received: Received, account: Account, receivedAt: number):
       // A notification tells neither.
       chargedBack: false,
       timeKnown: false,
-      method: readMethod({ word: '', card: cell('CARDCODE'), cardType: cell('CARDTYPE') }),
+      method: readMethod({
+        word: '',
+        card: cell('CARDCODE'),
+        cardType: cell('CARDTYPE'),
+        validity: cell('CARDVALIDITYDATE'),
+      }),
     },
   );
 }

@@ -93,6 +93,7 @@ export function readExportRow(
         word: cell('PAYMENT METHOD TYPE'),
         card: cell('CARDCODE 6X4'),
         cardType: cell('CARDTYPE'),
+        validity: cell('CARDVALIDITYDATE'),
       }),
       authenticated: isAuthenticated(cell('3DSGLOBALSTATUS'), cell('AUTHENTICATIONSTATUS')),
     },

@@ -1,22 +1,25 @@
 import type { PaymentMethod } from '../domain/kinds.ts';
 
-/** What a source says of how something was paid: in a word, by a masked card number, by a card's brand. */
+/** What a source says of how something was paid: in a word, by a masked card number, by a card's brand or expiry. */
 interface Said {
   /** PAYMENT METHOD TYPE; no page lists its values (protocol.md §10.6). */
   readonly word: string;
   readonly card: string;
   /** CARDTYPE. */
   readonly cardType: string;
+  /** CARDVALIDITYDATE: nothing but a card expires. */
+  readonly validity: string;
 }
 
 /**
- * How something was paid. A word for a direct debit goes before everything; a card number or a brand means a card, whatever
- * else is said; a word that nobody knows is unknown, and never a card.
+ * How something was paid. A word for a direct debit goes before everything; a card number, its expiry or a brand means a card,
+ * whatever else is said; a word that nobody knows is unknown, and never a card.
  */
-export function readMethod({ word, card, cardType }: Said): PaymentMethod {
+export function readMethod({ word, card, cardType, validity }: Said): PaymentMethod {
   const plain = fold(word);
   if (isDirectDebit(plain) || isDirectDebit(fold(cardType))) return 'directDebit';
-  const isCard = /^[\dX*]*\d{4}$/i.test(card.trim()) || brands.has(fold(cardType)) || isCardWord(plain);
+  const isNumber = /^[\dX*]*\d{4}$/i.test(card.trim());
+  const isCard = isNumber || /\d/.test(validity) || brands.has(fold(cardType)) || isCardWord(plain);
   return isCard ? 'card' : 'unknown';
 }
 

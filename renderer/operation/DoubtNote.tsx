@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionDoubtView } from '../../contract/index.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import classes from './DoubtNote.module.css';
 
@@ -9,7 +10,7 @@ export function DoubtNote({ doubts }: { readonly doubts: readonly ActionDoubtVie
   return doubts.map(({ kind, transactionIds }) => (
     <Notice key={kind}>
       {t(`doubt.${kind}`, { count: transactionIds.length })}{' '}
-      <span className={classes.ids}>{transactionIds.join(', ')}</span>
+      <ForeignText className={classes.ids ?? ''} text={transactionIds.join(', ')} />
     </Notice>
   ));
 }

@@ -33,7 +33,8 @@ export type ReceiptLabel =
   | 'by'
   | 'guarded'
   | 'because'
-  | 'proof';
+  | 'proof'
+  | 'ledger';
 
 /** An operation as plain text for an e-mail or a ticket: no card number, no customer, no secret. */
 export function toReceipt(operation: OperationView, words: ReceiptWords): string {
@@ -51,9 +52,15 @@ export function toReceipt(operation: OperationView, words: ReceiptWords): string
     [label('proof'), words.proof],
     [label('guarded'), words.guarded?.kinds ?? null],
     [label('because'), words.guarded?.answer ?? null],
+    [label('ledger'), ledgerLineOf(operation)],
   ];
   const said = lines.flatMap(([name, value]) => (value === null ? [] : [line(name, value)]));
   return [words.environment, ...said].join('\n');
+}
+
+/** The ledger's end as it was then: `verify` holds a ledger against it. Sixteen digits are enough to tell two lines apart. */
+function ledgerLineOf({ ledgerLine }: OperationView): string | null {
+  return ledgerLine ? `${ledgerLine.line}:${ledgerLine.digest.slice(0, 16)}` : null;
 }
 
 /** When it left, or when it was decided that it does not. */

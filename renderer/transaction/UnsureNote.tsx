@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BalanceDoubtView } from '../../contract/index.ts';
 import { useWindow } from '../state/window.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import classes from './UnsureNote.module.css';
 
@@ -12,7 +13,7 @@ interface UnsureNoteProps {
 /** Why the sums are not certain, each in a sentence, with the rows that make them so. */
 export function UnsureNote({ unsure, accountId }: UnsureNoteProps) {
   const { t } = useTranslation();
-  const { select } = useWindow();
+  const { follow } = useWindow();
   // Rows that cannot be read are named in a place of their own.
   const named = unsure.filter((doubt) => doubt.kind !== 'unreadableRow');
   return named.map(({ kind, transactionIds }) => (
@@ -25,9 +26,9 @@ export function UnsureNote({ unsure, accountId }: UnsureNoteProps) {
             type="button"
             className={classes.link}
             aria-label={t('balance.unsure.open', { id: transactionId })}
-            onClick={() => select({ accountId, transactionId })}
+            onClick={() => follow({ accountId, transactionId })}
           >
-            {transactionId}
+            <ForeignText text={transactionId} />
           </button>
         ))}
       </span>

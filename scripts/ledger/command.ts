@@ -1,11 +1,13 @@
 import type { Sought } from '../../main/ledger/erase/sought.ts';
+import { readToldLine } from '../../main/ledger/verify/told-lines.ts';
 
 /** One of the commands, with what it takes. */
 export type Command =
   | { readonly name: 'verify' | 'rebuild' | 'restore' | 'accept'; readonly files: readonly string[] }
   | { readonly name: 'erase'; readonly file: string; readonly sought: Sought };
 
-const usage = `npm run ledger -- verify FILE            tells everything that is wrong with a ledger; changes nothing
+const usage = `npm run ledger -- verify FILE [LINE]     tells everything that is wrong with a ledger; changes nothing. LINE is the ledger
+                                         line of a receipt, such as 12:0a1b2c3d4e5f6071, which has to be in it
 npm run ledger -- rebuild FILE           makes the projections anew from the log and tells what differed
 npm run ledger -- restore BACKUP FILE    puts a backup in the place of a ledger, which is moved aside
 npm run ledger -- accept FILE            says that a ledger is to be opened although its witness names a later line
@@ -23,6 +25,8 @@ export function readCommand(words: readonly string[]): Command {
   const expected = name === 'restore' ? 2 : 1;
   switch (name) {
     case 'verify':
+      if (files.length === 1 || (files.length === 2 && readToldLine(files[1] ?? ''))) return { name, files };
+      break;
     case 'rebuild':
     case 'restore':
     case 'accept':

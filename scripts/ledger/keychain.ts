@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { copyLedgerFiles } from '../../main/ledger/database/copy.ts';
+import { makeTemporaryFolder } from '../../main/ledger/temporary-folder.ts';
 import type { KeychainEvidence } from '../../main/ledger/verify/evidence.ts';
 import { readWitness } from '../../main/ledger/witness/read.ts';
 import { openKeychain } from '../../main/vault/keychain.ts';
@@ -37,16 +37,17 @@ async function inTime<Value>(asked: Promise<Value>): Promise<Value | undefined> 
 function findDesk(file: string): string | undefined {
   const witness = readWitness(file);
   if (witness.kind === 'head') return witness.head.deskId;
-  const folder = mkdtempSync(join(tmpdir(), 'be2bill-desk-'));
+  const folder = makeTemporaryFolder('desk');
   let database: Database.Database | undefined;
   try {
-    copyLedgerFiles(file, join(folder, 'copy.sqlite'));
-    database = new Database(join(folder, 'copy.sqlite'));
+    const copy = join(folder.path, 'copy.sqlite');
+    copyLedgerFiles(file, copy);
+    database = new Database(copy);
     return database.prepare<[], string>('SELECT desk_id FROM ledger').pluck().get();
   } catch {
     return undefined;
   } finally {
     database?.close();
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }

@@ -1,4 +1,5 @@
 import { openAccountFile } from '../../main/accounts/account-file.ts';
+import { LedgerProblem } from '../../main/ledger/problem.ts';
 import type { StartOptions } from '../../main/options.ts';
 
 /**
@@ -11,10 +12,21 @@ export function refuseChromium(
 ): string | undefined {
   if (wantedHost === 'chromium') return undefined;
   if (wantedHost === 'electron') return `Electron was asked for and cannot be had, because ${why}.`;
-  const isReal = openAccountFile(dataFolder)
-    .read()
-    .some(({ environment }) => environment === 'production');
-  if (!isReal) return undefined;
-  return `Electron cannot be had, because ${why}. There is a production account in ${dataFolder}: to work on it in
+  const found = findProduction(dataFolder);
+  if (found === undefined) return undefined;
+  return `Electron cannot be had, because ${why}. ${found} in ${dataFolder}: to work on it in
 Chromium instead, say so by npm start -- --host chromium`;
+}
+
+/** What there is, or may be, of real money; a list that cannot be read is no reason to think that there is none. */
+function findProduction(dataFolder: string): string | undefined {
+  try {
+    const accounts = openAccountFile(dataFolder).read();
+    return accounts.some(({ environment }) => environment === 'production')
+      ? 'There is a production account'
+      : undefined;
+  } catch (failure) {
+    if (!(failure instanceof LedgerProblem)) throw failure;
+    return 'There may be a production account, in a list that cannot be read,';
+  }
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { writeNotification } from '../../scripts/tour/notification.ts';
@@ -24,6 +24,16 @@ async function take(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
   await page.getByRole('button', { name: 'Check and take' }).click();
   await expect(results(page).getByRole('heading')).toBeFocused();
+}
+
+/** Posts as a tunnel does that says a name as Host; gives the status of the answer. */
+function sendAs(host: string, port: number, body: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, host: '127.0.0.1', method: 'POST', headers: { host } }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode));
+    });
+    sent.once('error', reject).end(body);
+  });
 }
 
 test('teaches while it is empty, and tells an empty field from a taken one', async ({ console: { page } }) => {
@@ -127,6 +137,10 @@ test('listens once it is asked to, takes what comes, and stops', async ({ consol
   await listener.getByLabel('Address').fill('0.0.0.0');
   await expect(listener).toContainText('Other computers can reach this address.');
   await listener.getByLabel('Address').fill('127.0.0.1');
+  await listener.getByLabel('Name of the tunnel').fill('two words');
+  await listener.getByRole('button', { name: 'Start listening' }).click();
+  await expect(listener).toContainText('Enter a name such as hooks.example.com');
+  await listener.getByLabel('Name of the tunnel').fill('https://hooks.example.com:8443/notify');
   await new Promise((resolve) => taken.close(resolve));
   await listener.getByRole('button', { name: 'Start listening' }).click();
   await expect(listener).toContainText('Listening');
@@ -139,6 +153,9 @@ test('listens once it is asked to, takes what comes, and stops', async ({ consol
   });
   expect(await answer.text()).toBe('OK');
   await expect(listener).toContainText('1 answered OK, 0 refused');
+  expect(await sendAs('hooks.example.com', port, writeNotification(console.sandbox, told))).toBe(200);
+  expect(await sendAs('elsewhere.example', port, writeNotification(console.sandbox, told))).toBe(403);
+  await expect(listener).toContainText('2 answered OK, 1 refused');
   await expect(page.getByRole('region', { name: /^Kept/ })).toContainText('A99000001');
   await listener.getByRole('button', { name: 'Stop listening' }).click();
   await expect(listener).toContainText('Off');

@@ -7,18 +7,18 @@ import type { Shop } from './crash/shop.ts';
 const kills = 40;
 
 it(`killed ${kills} times at work: nothing executed that the ledger does not hold, nothing twice, nothing lost`, {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async () => {
   const seed = Date.now() % 2 ** 31;
   const tally = await runCrash({ kills, seed });
   expect({ seed, ...tally }).toMatchObject({ kills, ...noDamage });
   // Enough has happened for something to go wrong.
-  expect(tally.executed).toBeGreaterThan(kills / 4);
+  expect(tally.executed).toBeGreaterThan(kills / 8);
   expect(tally.cutWhileSending).toBeGreaterThan(0);
 });
 
 it('sees a client that fails over to a second host after a reset pay twice: the control', {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async () => {
   const paidTwice = (shop: Shop) => {
     const ids = shop.executed().flatMap(({ extraData }) => (extraData === '' ? [] : [extraData]));

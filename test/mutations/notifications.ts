@@ -120,15 +120,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'reordered: what refers to one of two is guessed',
     file: 'main/domain/references.ts',
-    replace: 'if (found) return undefined;',
-    with: '',
+    replace: 'if (references.length === 1 && references[0])',
+    with: 'if (references[0])',
     test: 'test/main/inbox/infer-reference.test.ts',
   },
   {
     name: 'reordered: a reference that was inferred is never judged anew',
     file: 'main/domain/neighbours.ts',
-    replace: 'return { ...row, referenceId, voidedBy, referenceInferred: false };',
-    with: 'return { ...row, referenceId: row.referenceId ?? referenceId, voidedBy };',
+    replace: 'currencyKnown: row.currencyTold, referenceId, voidedBy, referenceInferred: false };',
+    with: 'currencyKnown: row.currencyTold, referenceId: row.referenceId ?? referenceId, voidedBy };',
     test: 'test/main/inbox/infer-reference.test.ts',
   },
   {

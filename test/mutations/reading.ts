@@ -79,9 +79,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'reading: a row that could not be read leaves its chain sure',
     file: 'main/domain/balance.ts',
-    replace: 'unsure: unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),',
-    with: 'unsure: unread.slice(unread.length).map(toDoubt),',
-    test: 'test/main/ports/memory.test.ts',
+    replace: '...unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),',
+    with: '...unread.slice(unread.length).map(toDoubt),',
+    test: 'test/main/domain/unread.test.ts',
   },
   {
     name: 'reading: no guard speaks where a row could not be read',
@@ -95,7 +95,7 @@ export const mutations: readonly Mutation[] = [
     file: unread,
     replace: 'if (row.accountId !== unread.accountId || row.knownAt < unread.at) return false;',
     with: 'if (row.accountId !== unread.accountId) return false;',
-    test: 'test/main/ports/memory.test.ts',
+    test: 'test/main/domain/unread.test.ts',
   },
   {
     name: 'reading: a rebuild forgets the rows that could not be read',

@@ -72,8 +72,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'signals: the program is gone before its ledger is closed',
-    file: 'main/stop-signals.ts',
-    replace: 'for (const signal of stopSignals) process.on(signal, listener);',
+    file: 'main/signals.ts',
+    replace: 'for (const name of ending) signals.on(name, end);',
     with: '',
     test: 'test/main/run/stopped.test.ts',
   },
@@ -138,7 +138,7 @@ export const mutations: readonly Mutation[] = [
     file: 'main/ledger/backup/list.ts',
     replace: 'return listBackups(folder).filter(({ at }) => at <= now);',
     with: 'return listBackups(folder).filter(({ at }) => at <= now || now > 0);',
-    test: 'test/main/ledger/backup/backup.test.ts',
+    test: 'test/main/ledger/backup/future.test.ts',
   },
   {
     name: 'clock: a case waits for a moment of a clock that was set back',

@@ -19,8 +19,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'left: more than can be there is asked for',
     file: 'main/domain/judges/refund.ts',
-    replace: 'limit: { minor: leftAtMost, currency }',
-    with: 'limit: debit.amount',
+    replace: 'const limit = { minor: leftAtMost, currency };',
+    with: 'const limit = { minor: leftAtMost * 2, currency };',
     test: 'test/main/desk/unattributed.test.ts',
   },
   {

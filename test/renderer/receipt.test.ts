@@ -52,6 +52,16 @@ const words: ReceiptWords = {
 };
 
 describe('toReceipt', () => {
+  it('names the line with which the ledger ended, so that a ledger can be held against it', () => {
+    const ledgerLine = { line: 12, digest: '0a1b2c3d4e5f6071'.repeat(4) };
+    expect(
+      toReceipt({ ...capture, ledgerLine }, words)
+        .split('\n')
+        .at(-1),
+    ).toBe('ledger: 12:0a1b2c3d4e5f6071');
+    expect(toReceipt(capture, words)).not.toContain('ledger');
+  });
+
   it('begins with the environment, and says who did what with which outcome, and when', () => {
     expect(toReceipt(capture, words).split('\n')).toEqual([
       'SANDBOX',

@@ -29,11 +29,10 @@ describe('npm run ledger -- erase', () => {
     expect(said).toBe(
       `${file}: erased.
   persons emptied: 2
-  texts emptied: 11
-  lines of the log redacted: 1
+  texts emptied: 13
+  lines of the log redacted: 0
   refused notifications deleted: 1
 The projections, the search index and the file itself were made anew; no old page is left.
-A redacted line keeps its digest: whoever guesses all that stood in it can see that the guess is right.
 These copies beside it still hold the person, or may. Delete them, or erase the person there as well:
   ${file}.before-version-5: persons, texts, requests, refused notifications, transactions
 Outside of the ledger nothing was looked through: old exports, copies elsewhere and the history of this shell are yours.
@@ -41,7 +40,6 @@ Outside of the ledger nothing was looked through: old exports, copies elsewhere 
     );
     expect(wordsIn(file, [ramsay.client, ramsay.clientEmail, ramsay.clientName, written.note])).toEqual([]);
     expect(run('verify', file)).toMatchObject({ status: 0 });
-    expect(lastActor(file)).toBe(userInfo().username);
 
     const again = run('erase', file, '--client', ramsay.client);
     expect(again).toMatchObject({ status: 1, said: expect.stringContaining('nobody is found') });
@@ -67,6 +65,15 @@ Outside of the ledger nothing was looked through: old exports, copies elsewhere 
       expect(said).toMatch(told);
     }
     expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  it('says of an old line that it redacted what can still be guessed', () => {
+    const { file } = thaw();
+    const { status, said } = run('erase', file, '--client', 'theon.greyjoy.id');
+    expect(status).toBe(0);
+    expect(said).toContain('lines of the log redacted: 1');
+    expect(said).toContain('whoever guesses all that stood in it can see that the guess is right');
+    expect(lastActor(file)).toBe(userInfo().username);
   });
 
   it('refuses a line that was tampered with', () => {

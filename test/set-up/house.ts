@@ -21,7 +21,7 @@ export interface Clone {
   /** Every command that prepares something, by its name in package.json. */
   readonly commands: readonly string[];
   npm(...words: readonly string[]): Promise<Ended>;
-  /** What a pull brings that changes the packages: one that nothing here needs comes or goes. */
+  /** What a pull brings that changes the packages: one that nothing needs comes or goes. */
   changeLock(): void;
   remove(): void;
 }
@@ -45,43 +45,43 @@ export function cloneHouse(): Clone {
     commands = Object.keys(scripts).filter((name) => `pre${name}` in scripts);
     for (const name of commands) if (!runAsTheyAre.has(name)) scripts[name] = standIn;
   });
-  let spare: { readonly version: string; readonly locked: object } | undefined;
+  let isThere = false;
   return {
     folder,
     commands,
     npm: (...words) => run(words, folder, home),
     changeLock: () => {
-      const given = spare;
-      change('package.json', ({ devDependencies }) => {
-        if (given) devDependencies[sparePackage] = given.version;
-        else delete devDependencies[sparePackage];
-      });
+      isThere = !isThere;
+      const put = (entries: Record<string, string>, version: string) => {
+        if (isThere) entries[spare] = version;
+        else delete entries[spare];
+      };
       change('package-lock.json', ({ packages }) => {
-        const own = packages['']?.devDependencies ?? {};
-        const path = `node_modules/${sparePackage}`;
-        if (given) {
-          packages[path] = given.locked;
-          own[sparePackage] = given.version;
-          spare = undefined;
-        } else {
-          spare = { version: own[sparePackage] ?? '', locked: packages[path] ?? {} };
-          delete packages[path];
-          delete own[sparePackage];
-        }
+        const { version = '', ...rest } = packages[`node_modules/${copied}`] ?? {};
+        put(packages['']?.devDependencies ?? {}, `npm:${copied}@${version}`);
+        if (isThere) packages[`node_modules/${spare}`] = { name: copied, version, ...rest };
+        else delete packages[`node_modules/${spare}`];
+        change('package.json', ({ devDependencies }) => put(devDependencies, `npm:${copied}@${version}`));
       });
     },
     remove: () => rmSync(place, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
-/** No other package needs it, and none of these commands uses it. */
-const sparePackage = 'n2words';
+/** A package once more, under a name that nothing asks for: with it or without it, everything works. */
+const [spare, copied] = ['spare-package', 'csv-parse'];
+
+interface LockedPackage {
+  readonly name?: string;
+  readonly version?: string;
+  readonly devDependencies?: Record<string, string>;
+}
 
 /** Of both files, as far as they are changed here. */
 interface Content {
   readonly scripts: Record<string, string>;
   readonly devDependencies: Record<string, string>;
-  readonly packages: Record<string, object & { readonly devDependencies?: Record<string, string> }>;
+  readonly packages: Record<string, LockedPackage>;
 }
 
 /** Like a person with an empty home; what was fetched once on this machine is not fetched again. */

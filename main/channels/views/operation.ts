@@ -3,7 +3,7 @@ import type { ReviewedDraft } from '../../desk/answer.ts';
 import { type Attempt, isRepeatable, type Operation } from '../../domain/operation.ts';
 
 /** An operation as the window sees it: without its request and its chain. */
-export function toOperationView(operation: Operation): OperationView {
+export function toOperationView(operation: Operation, ledgerLine?: OperationView['ledgerLine']): OperationView {
   const { chainId: _chainId, confirmedAt: _confirmedAt, attempts, settlement, guarded, ...shown } = operation;
   return {
     ...shown,
@@ -11,6 +11,7 @@ export function toOperationView(operation: Operation): OperationView {
     settlement: settlement && { ...settlement },
     guarded: guarded && { kinds: [...guarded.kinds], answer: guarded.answer },
     repeatable: isRepeatable(operation),
+    ...(ledgerLine && { ledgerLine }),
   };
 }
 

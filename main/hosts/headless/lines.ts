@@ -3,6 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
 import { type Refusal, refuse } from '../../../contract/index.ts';
 import type { ProblemKind } from '../../ledger/problem.ts';
+import type { UnfitReason } from '../../lookup/csv/unfit.ts';
 import type { Imported } from '../../lookup/import-export.ts';
 
 /** Which of the questions an answer is for; the one who asks chooses it. */
@@ -14,12 +15,21 @@ export const protocol = 1;
 /** A question, an export's file to be taken in, or why a line is neither; the id is null where none can be read. */
 export type Question =
   | { readonly kind: 'question'; readonly id: QuestionId; readonly channel: string; readonly input: unknown }
-  | { readonly kind: 'take'; readonly id: QuestionId; readonly path: string }
+  | {
+      readonly kind: 'take';
+      readonly id: QuestionId;
+      readonly path: string;
+      /** Whose all rows are, where the file has no column for it. */
+      readonly accountId: string | undefined;
+    }
   | { readonly kind: 'malformed'; readonly id: QuestionId | null; readonly refusal: Refusal };
 
 const id = z.union([z.int(), z.string().max(100)]);
 const question = z.strictObject({ id, channel: z.string(), input: z.unknown() });
-const take = z.strictObject({ id, take: z.strictObject({ path: z.string().min(1) }) });
+const take = z.strictObject({
+  id,
+  take: z.strictObject({ path: z.string().min(1), accountId: z.string().min(1).optional() }),
+});
 const identified = z.looseObject({ id });
 
 /** Longer than any honest line, in characters: what goes on behind that is not kept. */
@@ -30,7 +40,8 @@ export function readQuestion(line: string): Question {
   const read = isTake(content) ? take.safeParse(content) : question.safeParse(content);
   if (read.success) {
     if (!('take' in read.data)) return { kind: 'question', ...read.data };
-    return { kind: 'take', id: read.data.id, path: read.data.take.path };
+    const { path, accountId } = read.data.take;
+    return { kind: 'take', id: read.data.id, path, accountId };
   }
   const field = read.error.issues[0]?.path.map(String).join('.') || 'line';
   const known = identified.safeParse(content);
@@ -43,7 +54,11 @@ export function writeAnswer(id: QuestionId | null, result: string): string {
 }
 
 /** What became of a file. */
-export type Taken = Imported | { readonly problem: { readonly code: ProblemKind | 'unreadable' } };
+export type Taken =
+  | Imported
+  | { readonly problem: { readonly code: ProblemKind | 'unreadable' } }
+  /** Nothing of it was taken: what is wrong with it, also in words. */
+  | { readonly problem: { readonly code: 'unfit'; readonly reason: UnfitReason; readonly message: string } };
 
 export function writeTaken(id: QuestionId, taken: Taken): string {
   return JSON.stringify({ id, taken });

@@ -26,9 +26,12 @@ The console without a window: a question a line on standard input, an answer a l
        {"id":1,"result":{"ok":true,"value":{…}}}  or {"ok":false,"refusal":{"code":"…"}}
        {"event":{"kind":"transactionsChanged","chains":"many"}}   unasked
 
-  in   {"id":2,"take":{"path":"./export.csv"}}        a file of exportTransactions
-  out  {"id":2,"taken":{"imported":40,"rejected":[{"line":7,"column":"AMOUNT"}]}}
-                                                  or {"id":2,"taken":{"problem":{"code":"unreadable"}}}
+  in   {"id":2,"take":{"path":"./export.csv"}}        a file of exportTransactions; "accountId" names whose it is where
+                                                  it has no column IDENTIFIER
+  out  {"id":2,"taken":{"imported":40,"amounts":"minor","rejectedRows":1,
+         "rejected":[{"line":7,"column":"AMOUNT","problem":"malformed"}],"notWhole":[{"line":9,"columns":["ALIAS"]}]}}
+                or {"id":2,"taken":{"problem":{"code":"unfit","reason":{"kind":"noIdentifier"},"message":"…"}}}
+                or {"id":2,"taken":{"problem":{"code":"unreadable"}}}
 
 A ledger that lost lines is not opened: olderThanWitness, withoutWitness or missing. Put its files back, restore a
 backup, or say that it is to be opened all the same: npm run ledger -- accept FILE.

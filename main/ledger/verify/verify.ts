@@ -13,10 +13,13 @@ import { verifyFile, verifyReferences } from './file.ts';
 import type { CheckName, Finding } from './finding.ts';
 import { verifyImports } from './imports.ts';
 import { compareFiles, makeAnew, verifySearch } from './projections.ts';
+import { type ToldLine, verifyTold } from './told-lines.ts';
 
 /** What vouches for a log from outside, and who hears how far it does. */
 export interface Vouching {
   readonly known?: KeychainEvidence | undefined;
+  /** As a receipt tells them: the number of a line, and how its digest begins. */
+  readonly lines?: readonly ToldLine[];
   readonly onCoverage?: (coverage: Coverage) => void;
 }
 
@@ -29,7 +32,7 @@ export function verifyLedger(
   file: string,
   extent: 'all' | 'truth' = 'all',
   onProgress: (progress: Progress) => void = () => {},
-  { known, onCoverage = () => {} }: Vouching = {},
+  { known, lines = [], onCoverage = () => {} }: Vouching = {},
 ): Finding[] {
   if (!statSync(file).isFile()) throw new Error(`${file} is not a file.`);
   sweepTemporaryFolders();
@@ -48,7 +51,7 @@ export function verifyLedger(
     const wanted = stale ? checks.filter(([name]) => name !== 'search') : checks;
     const findings = [
       ...wanted.flatMap(([name, check]) => attempt(name, () => check(opened))),
-      ...attempt('witness', () => verifyEvidence(opened, file, known)),
+      ...attempt('witness', () => [...verifyEvidence(opened, file, known), ...verifyTold(opened, lines)]),
     ];
     attempt('seal', () => {
       onCoverage(readCoverage(opened, file, known));

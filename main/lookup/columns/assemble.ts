@@ -62,7 +62,7 @@ export function assembleRow(money: MoneyColumns, { person, notWhole, ...texts }:
       happenedAt: happenedAt.value,
       ...texts,
       ...marks,
-      ...(notWhole.length > 0 && { notWhole: [...notWhole] }),
+      ...(notWhole.length > 0 && { notWhole: [...new Set(notWhole)] }),
     };
     return { kind: 'told', row: { transaction, person } };
   }

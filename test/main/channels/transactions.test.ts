@@ -16,14 +16,15 @@ const answer: SearchAnswer = {
 };
 
 describe('transactions.show', () => {
+  const considered: string[] = [];
   const show = async (problem: Pick<LedgerProblem, 'kind'> | null) => {
     const ledger = {
       views: { readAround: async () => situation([transaction()]) },
       backups: { problem: () => problem },
     };
-    const rooms = {
-      current: () => ({ ledger, findAccount: () => ({ ...rules, signing: { kind: 'password' } }), actor: 'a.clerk' }),
-    };
+    const findAccount = () => ({ ...rules, signing: { kind: 'password' } });
+    const attribution = { consider: ({ chainId }: { readonly chainId: string }) => void considered.push(chainId) };
+    const rooms = { current: () => ({ ledger, findAccount, attribution, actor: 'a.clerk' }) };
     const ports = { rooms, clock: { now: () => noon }, systemLocale: 'en' } as unknown as HandlerPorts;
     const shown = await handleTransactions(ports)['transactions.show']({ accountId: 'SHOP', transactionId: 'A1' });
     return shown.ok ? shown.value.actions : [];
@@ -36,7 +37,10 @@ describe('transactions.show', () => {
   });
 
   it.each([null, { kind: 'full' } as const])('opens what the facts allow with any other (%j)', async (problem) => {
+    considered.length = 0;
     expect((await show(problem)).filter(({ open }) => open).map(({ operation }) => operation)).toContain('refund');
+    // What nobody could attribute is asked for as soon as somebody looks.
+    expect(considered).toEqual(['A1']);
   });
 });
 

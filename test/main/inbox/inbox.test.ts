@@ -181,6 +181,7 @@ describe('what is refused', () => {
 
   it(`is kept to the newest ${mostRefused}`, async () => {
     const { take, database, rows } = openInbox();
+    database.pragma('synchronous = OFF');
     for (let index = 0; index < mostRefused + 20; index += 1) await take(toForm({ ...payment, ORDERID: `W-${index}` }));
     expect(rows('refused_notifications')).toHaveLength(mostRefused);
     const orders = listRefused(database, mostRefused)

@@ -40,7 +40,7 @@ export function hasShortWord({ text }: { readonly text: string }): boolean {
 /** The same questions again: the one place that knows by which names this program's ledger is read. */
 export async function askAgain({ views: read }: Ledger, frozen: FrozenAnswers) {
   const rows = await readAllRows(read);
-  const operations = (await read.listOperations('all', 500)).map(toOperationView);
+  const operations = (await read.listOperations('all', 500)).map((operation) => toOperationView(operation));
   const drafts = await Promise.all(
     frozen.drafts.map(async ({ operationId }) => viewOf(await read.findOperation(operationId))),
   );

@@ -123,6 +123,11 @@ describe('a quote', () => {
     ).toEqual(['A2', 'A3', 'A4']);
   });
 
+  it('that strays in two rows one after the other costs the one that it opens in', () => {
+    const [opens, closes] = [{ CARDFULLNAME: '"x' }, { CARDFULLNAME: 'x"' }];
+    expect(ids(line('A1', opens), line('A2', closes), line('A3'))).toEqual(['A2', 'A3']);
+  });
+
   it('that holds a line break keeps the lines behind it right', () => {
     const { rows, rejected } = parse(
       line('A1', { CARDFULLNAME: '"SNOW\nJOHN"' }),

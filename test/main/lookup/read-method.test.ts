@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readMethod } from '../../../main/lookup/read-method.ts';
 
-const ofWord = (word: string, card = '', cardType = '') => readMethod({ word, card, cardType });
+const ofWord = (word: string, card = '', cardType = '', validity = '') =>
+  readMethod({ word, card, cardType, validity });
 
 describe('how something was paid', () => {
   it.each([
@@ -44,12 +45,13 @@ describe('how something was paid', () => {
   });
 
   it.each([
-    ['446421XXXXXX0001', ''],
-    ['XXXXXXXXXXXX0001', ''],
-    ['', 'VISA'],
-    ['', 'American Express'],
-  ])('a card number %j or a brand %j means a card, whatever the word', (card, cardType) => {
-    for (const word of ['', 'paypal', 'online']) expect(ofWord(word, card, cardType)).toBe('card');
+    ['446421XXXXXX0001', '', ''],
+    ['XXXXXXXXXXXX0001', '', ''],
+    ['', 'VISA', ''],
+    ['', 'American Express', ''],
+    ['', 'UNKNOWN', '12-29'],
+  ])('a card number %j, a brand %j or an expiry %j means a card, whatever the word', (card, cardType, validity) => {
+    for (const word of ['', 'paypal', 'online']) expect(ofWord(word, card, cardType, validity)).toBe('card');
   });
 
   it.each(['FR76XXXXXXXX0001', 'X', 'none', '12'])('%j is no card number', (card) => {

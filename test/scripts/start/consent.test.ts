@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refuseChromium } from '../../../scripts/start/consent.ts';
 import { makeAccount, storeAccount } from '../../main/accounts/samples.ts';
@@ -25,6 +27,13 @@ describe('Chromium in the place of Electron', () => {
 
   it('needs a person’s word with a production account', () => {
     const dataFolder = folderWith('https://secure-magenta1.dalenys.com');
+    expect(refuseChromium({ dataFolder, wantedHost: undefined }, why)).toContain('npm start -- --host chromium');
+    expect(refuseChromium({ dataFolder, wantedHost: 'chromium' }, why)).toBeUndefined();
+  });
+
+  it('needs it, too, over a list of accounts that cannot be read, which has a screen of its own there', () => {
+    const dataFolder = makeFolder();
+    writeFileSync(join(dataFolder, 'accounts.json'), '{"accounts":');
     expect(refuseChromium({ dataFolder, wantedHost: undefined }, why)).toContain('npm start -- --host chromium');
     expect(refuseChromium({ dataFolder, wantedHost: 'chromium' }, why)).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { failurePage } from '../../../../main/hosts/chromium/failure-page.ts';
 import { openBrowserWindow } from '../../../../main/hosts/chromium/window.ts';
 import { chromiumOrigin, createChromiumHost } from '../../../../main/hosts/chromium.ts';
@@ -13,14 +13,8 @@ import { openWindowMemory } from '../../../../main/hosts/window/memory.ts';
 import { defaultPreferences } from '../../../../main/preferences.ts';
 import { createFakeConsole } from '../console.ts';
 import { makeFolder } from '../page-folder.ts';
-import { installed, openReal, type RealWindow } from './real.ts';
+import { installed, openReal, patient, type RealWindow } from './real.ts';
 import { findDescendants, findSockets } from './sockets.ts';
-
-// Each test starts browsers, some several times.
-vi.setConfig({ testTimeout: 120_000 });
-
-/** Waits for what comes when it comes: only the test's own time ends it. */
-const patient = { timeout: 100_000 };
 
 /** Whether the host says that it was closed, by now or a moment later. */
 function isClosed({ host }: RealWindow): Promise<boolean> {

@@ -6,7 +6,7 @@ import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumOrigin } from '../../../../main/hosts/chromium.ts';
 import { type Outside, openOutside } from './outside.ts';
-import { installed, openReal, type RealWindow } from './real.ts';
+import { installed, openReal, patient, type RealWindow } from './real.ts';
 
 const home = `${chromiumOrigin}/`;
 const ends: (() => void | Promise<void>)[] = [];
@@ -35,7 +35,7 @@ describe.skipIf(!installed)('a page in a real Chromium', () => {
     expect((await fetch(`${outside.url}/hello`)).status).toBe(200);
     const socket = createSocket('udp4');
     socket.send('hello', outside.datagramPort, '127.0.0.1');
-    await expect.poll(() => outside.datagrams).toBe(1);
+    await expect.poll(() => outside.datagrams, patient).toBe(1);
     socket.close();
     await once(socket, 'close');
     expect(outside.requests).toEqual(['/hello']);
@@ -91,11 +91,12 @@ describe.skipIf(!installed)('a page in a real Chromium', () => {
       await window.page.evaluate('globalThis.mark = "the same page"');
       await window.page.evaluate(`{ ${depart.replaceAll('URL', outside.url)} }`).catch(() => undefined);
       await window.page.waitForTimeout(300);
-      await expect.poll(() => window.page.url()).toBe(home);
-      expect(await window.page.evaluate('document.body.innerText')).toBe('Hello');
       // What needs no request cannot be refused: the page was left and loaded again, with what was typed in it lost.
       const kept = name === 'to an empty page' ? undefined : 'the same page';
-      expect(await window.page.evaluate('globalThis.mark')).toBe(kept);
+      const inPage = (text: string) => window.page.evaluate(text).catch(() => 'between two pages');
+      await expect.poll(() => inPage('globalThis.mark'), patient).toBe(kept);
+      await expect.poll(() => window.page.url(), patient).toBe(home);
+      await expect.poll(() => inPage('document.body.innerText'), patient).toBe('Hello');
       await window.page.goto(home);
       expect(window.page.context().pages()).toEqual([window.page]);
       expect([outside.requests, outside.connections]).toEqual([[], 0]);
@@ -107,9 +108,10 @@ describe.skipIf(!installed)('a page in a real Chromium', () => {
     for (const url of ['file:///etc/hostname', 'chrome://version/', 'data:text/html,away', `${outside.url}/typed`]) {
       await session.send('Page.navigate', { url }).catch(() => undefined);
       await window.page.waitForTimeout(200);
-      await expect.poll(() => window.page.url(), { timeout: 5_000 }).toBe(home);
+      await expect.poll(() => window.page.url(), patient).toBe(home);
     }
-    await expect.poll(() => window.page.evaluate('document.body?.innerText').catch(() => '')).toBe('Hello');
+    const text = () => window.page.evaluate('document.body?.innerText').catch(() => '');
+    await expect.poll(text, patient).toBe('Hello');
     expect(outside.requests).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../page-folder.ts';
-import { installed, openReal, type RealWindow } from './real.ts';
+import { installed, openReal, patient, type RealWindow } from './real.ts';
 
 const ends: (() => void | Promise<void>)[] = [];
 let window: RealWindow;
@@ -51,7 +51,7 @@ describe.skipIf(!installed)('the page in a real Chromium', () => {
   it('hears events until it no longer listens', async () => {
     await inPage('globalThis.heard = []; globalThis.stop = be2billConsole.listen((event) => heard.push(event)); 0');
     window.running.tell('{"kind":"transactionsChanged","chains":"many"}');
-    await expect.poll(() => inPage('heard')).toEqual([{ kind: 'transactionsChanged', chains: 'many' }]);
+    await expect.poll(() => inPage('heard'), patient).toEqual([{ kind: 'transactionsChanged', chains: 'many' }]);
     await inPage('void stop()');
     window.running.tell('{"kind":"transactionsChanged","chains":"many"}');
     await window.page.waitForTimeout(200);
@@ -97,8 +97,8 @@ describe.skipIf(!installed)('the page in a real Chromium', () => {
       .newPage()
       .catch(() => undefined);
     await inPage('void open("/")');
-    await expect.poll(() => opened.length).toBe(2);
-    await expect.poll(() => page.context().pages()).toEqual([page]);
+    await expect.poll(() => opened.length, patient).toBe(2);
+    await expect.poll(() => page.context().pages(), patient).toEqual([page]);
   });
 
   it('has no way back to the page that the browser started with', async () => {

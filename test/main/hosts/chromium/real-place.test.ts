@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../page-folder.ts';
 import { hasXvfb, openDisplay } from './display.ts';
-import { installed, openReal, type RealWindow } from './real.ts';
+import { installed, openReal, patient, type RealWindow } from './real.ts';
 
 const ends: (() => void | Promise<void>)[] = [];
 
@@ -48,7 +48,7 @@ describe.skipIf(!installed || !hasXvfb)('the place of the window in a real Chrom
     const window = await openReal({ headless: false, dataFolder });
     await move(window, { left: 120, top: 60, width: 1100, height: 720 });
     const place = { x: 120, y: 60, width: 1100, height: 720 };
-    await expect.poll(() => keptIn(dataFolder), { timeout: 5_000 }).toMatchObject({ bounds: place });
+    await expect.poll(() => keptIn(dataFolder), patient).toMatchObject({ bounds: place });
     await window.host.quit();
     const again = await openReal({ headless: false, dataFolder });
     expect(await placeOf(again)).toEqual(place);
@@ -65,7 +65,7 @@ describe.skipIf(!installed || !hasXvfb)('the place of the window in a real Chrom
   it('is on the screen that there is, when the window was left on another', async () => {
     const gone = leftAt({ x: 4_000, y: -2_500, width: 1_900, height: 1_300 });
     const window = await openReal({ headless: false, dataFolder: gone });
-    await expect.poll(() => placeOf(window)).toMatchObject({ x: 0, y: 0 });
+    await expect.poll(() => placeOf(window), patient).toMatchObject({ x: 0, y: 0 });
     // Chromium keeps a pixel off the full size itself: a window without a frame that fills a screen is another thing.
     const { width = 0, height = 0 } = await placeOf(window);
     expect([width <= 1600 && width > 1590, height <= 1000 && height > 990]).toEqual([true, true]);

@@ -3,16 +3,13 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { claimInstance } from '../../../../main/hosts/window/instance.ts';
 import { takeOwnership } from '../../../../main/ledger/owner.ts';
 import { ledgerIsOpening, otherIsClosing, personIsAsked, windowIsOpen } from '../../../../main/lines.ts';
 import { makeFolder } from '../page-folder.ts';
 import { installed } from './real.ts';
 import { findDescendants } from './sockets.ts';
-
-// Each test starts consoles with a browser of their own.
-vi.setConfig({ testTimeout: 120_000 });
 
 interface Program {
   readonly child: ChildProcess;

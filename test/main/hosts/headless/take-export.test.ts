@@ -18,9 +18,12 @@ async function openWith(text: string) {
   writeFileSync(path, text);
   const console = openLines(dataFolder);
   await console.ask('accounts.add', accountForm({ url: 'http://127.0.0.1:1' }));
-  const take = async (file = path) => {
-    console.write(`${JSON.stringify({ id: 'file', take: { path: file } })}\n`);
-    return console.find(({ id }) => id === 'file');
+  const take = async (
+    file = path,
+    { id = 'file', accountId }: { id?: string; accountId?: string | undefined } = {},
+  ) => {
+    console.write(`${JSON.stringify({ id, take: { path: file, accountId } })}\n`);
+    return console.find((answer) => answer.id === id);
   };
   const find = async () => {
     const found = await console.ask('transactions.search', { text: 'W-1', after: null, limit: 10 });
@@ -31,17 +34,36 @@ async function openWith(text: string) {
 
 describe('a file that is handed over on a line', () => {
   it('comes into the ledger, and what was left out is named', async () => {
-    const { take, find } = await openWith([header, line('A1'), line('A2', 'much'), line('A3')].join('\n'));
-    expect(await take()).toEqual({ id: 'file', taken: { imported: 2, rejected: [{ line: 3, column: 'AMOUNT' }] } });
+    const { take, find } = await openWith(
+      [header, line('A1'), line('A2', 'much'), line('A3'), 'SHOP;A4;"W-1'].join('\n'),
+    );
+    expect(await take()).toEqual({
+      id: 'file',
+      taken: {
+        imported: 2,
+        amounts: 'minor',
+        rejectedRows: 2,
+        rejected: [
+          { line: 3, column: 'AMOUNT', problem: 'malformed' },
+          { line: 5, column: 'ORDERID', problem: 'quotes' },
+        ],
+        notWhole: [],
+      },
+    });
     expect((await find()).toSorted()).toEqual(['A1', 'A3']);
   });
 
-  it('is said to be unreadable where it is not there or breaks off, and the console goes on', async () => {
-    const { console, take, find } = await openWith([header, line('A1'), 'SHOP;A2;"W-1'].join('\n'));
-    const unreadable = { id: 'file', taken: { problem: { code: 'unreadable' } } };
-    expect(await take()).toEqual(unreadable);
-    expect(console.complaints()).toContain('was not taken to its end');
-    expect(await find()).not.toContain('A2');
+  it('without a column for its account is refused by name, and taken for the account that is named', async () => {
+    const text = [header, line('A1')].join('\n').replace('IDENTIFIER;', '').replace('SHOP;', '');
+    const { console, take, find } = await openWith(text);
+    const reason = { kind: 'noIdentifier' };
+    expect(await take()).toMatchObject({ taken: { problem: { code: 'unfit', reason } } });
+    expect(console.complaints()).toContain('name the account');
+    const described = await console.ask('console.describe', {});
+    const { accounts } = (described as { value: { accounts: { accountId: string; identifier: string }[] } }).value;
+    const accountId = accounts.find(({ identifier }) => identifier === 'SHOP')?.accountId;
+    expect(await take(undefined, { id: 'named', accountId })).toMatchObject({ taken: { imported: 1 } });
+    expect(await find()).toEqual(['A1']);
   });
 
   it('that is not there is said to be unreadable', async () => {

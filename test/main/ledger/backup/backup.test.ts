@@ -77,31 +77,6 @@ describe('the daily backup', () => {
     expect(kept).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
   });
 
-  it('is not put off by one from the future, which a wrong clock made', async () => {
-    const folder = makeFolder();
-    const { ledger, clock } = await open(folder, { at: noon + 400 * day });
-    await ledger.backups.makeIfDue();
-    clock.at = noon;
-    await ledger.backups.makeIfDue();
-    expect(listBackups(folder)).toHaveLength(2);
-    expect(ledger.backups.newestAt()).toBe(noon);
-  });
-
-  it('of the future pushes none out, and is not made anew each hour', async () => {
-    const folder = makeFolder();
-    const { ledger, clock } = await open(folder);
-    mkdirSync(backupFolder(folder));
-    for (let days = 1; days <= 14; days += 1) writeFileSync(backupFile(folder, noon - days * day), 'of the past');
-    for (let days = 1; days <= 14; days += 1) writeFileSync(backupFile(folder, noon + days * day), 'of the future');
-    for (let hours = 0; hours < 24; hours += 1) {
-      clock.at = noon + hours * (day / 24);
-      await ledger.backups.makeIfDue();
-    }
-    const kept = listBackups(folder).map(({ at }) => (at - noon) / day);
-    expect(kept.filter((days) => days > 0)).toHaveLength(14);
-    expect(kept.filter((days) => days <= 0)).toEqual([0, -1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12, -13]);
-  });
-
   it('lets others write while it is being made', async () => {
     const { folder, file } = copyStory();
     const database = new Database(file);

@@ -18,7 +18,7 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   operations_open: 'partial',
   operations_provable: 'partial',
   people_by_body: 'partial',
-  refused_notifications_by_time: 'whole',
+  refused_notifications_by_sender: 'whole',
   transactions_by_amount: 'whole',
   transactions_by_extra_data: 'partial',
   transactions_by_id: 'whole',

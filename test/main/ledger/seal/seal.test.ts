@@ -8,6 +8,7 @@ import { readSeal, sealFile } from '../../../../main/ledger/seal/file.ts';
 import { sealLedger } from '../../../../main/ledger/seal/keep.ts';
 import { createSealKey, sealHead } from '../../../../main/ledger/seal/seal.ts';
 import type { Coverage } from '../../../../main/ledger/verify/evidence.ts';
+import { readToldLine } from '../../../../main/ledger/verify/told-lines.ts';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
 import { acceptLedger } from '../../../../main/ledger/witness/accept.ts';
 import { readWitness, witnessFile } from '../../../../main/ledger/witness/read.ts';
@@ -191,6 +192,20 @@ describe('without any seal', () => {
     expect((await verify()).findings).toMatchObject([
       { check: 'witness', where: `line ${first + 2}`, what: expect.stringContaining('the backup ledger-') },
     ]);
+  });
+
+  it('one that was written anew is found out by a receipt', () => {
+    const witness = readWitness(file);
+    const head = witness.kind === 'head' ? witness.head : undefined;
+    const line = readToldLine(`${head?.sequence}:${head?.digest.slice(0, 16)}`);
+    const lines = line ? [line] : [];
+    expect(verifyLedger(file, 'truth', undefined, { lines })).toEqual([]);
+    changeLine(file, 2);
+    const where = `line ${head?.sequence}`;
+    expect(verifyLedger(file, 'truth')).toEqual([]);
+    expect(verifyLedger(file, 'truth', undefined, { lines })).toMatchObject([{ check: 'witness', where }]);
+    cutTail(file, (head?.sequence ?? 0) - 1);
+    expect(verifyLedger(file, 'truth', undefined, { lines })).toMatchObject([{ check: 'witness', where }]);
   });
 
   it('a backup that was cut is not restored', async () => {

@@ -49,7 +49,6 @@ export function describeForeign(open: OpenLedger): void {
       ['what it refers to', 'A1', row({ transactionId: 'X' })],
       ['a row of another kind', 'P2', row({ transactionId: 'P2', amountMinor: 4_000 })],
       ['a refund of another amount', 'A9', row({ ...refund, amountMinor: 4_001 })],
-      ['a refund in another currency', 'A9', row({ ...refund, currency: 'GBP' })],
       ['a refund of another payment', 'A9', row({ ...refund, referenceId: 'P2' })],
       ['a refund of the day before', 'A9', row({ ...refund, happenedAt: stamp.at - 86_400_000 })],
     ])('is that of %s', async (_, id, other) => {
@@ -119,7 +118,6 @@ export function describeForeign(open: OpenLedger): void {
   describe('a row under an operation’s own mark', () => {
     it.each([
       ['another amount', { amountMinor: 100 }],
-      ['another currency', { currency: 'GBP' }],
       ['another reference', { referenceId: 'P2' }],
       ['another kind', { operation: 'capture' as const }],
     ])('but of %s proves nothing: the money stays spent and the case open', async (_, change) => {

@@ -1,0 +1,9 @@
+import type { OperationView } from '../../contract/index.ts';
+import { readWitness } from '../ledger/witness/read.ts';
+
+/** What a ledger ends with, by its witness, which is told of each line before anybody hears of it; undefined for an empty one. */
+export function readLedgerLine(file: string): OperationView['ledgerLine'] {
+  const witness = readWitness(file);
+  if (witness.kind !== 'head' || witness.head.sequence === 0) return undefined;
+  return { line: witness.head.sequence, digest: witness.head.digest };
+}
