@@ -39,11 +39,18 @@ export class Heard {
     return this.isOwn(transactionId) || this.of(transactionId).some(({ whole }) => whole);
   }
 
-  /** Somebody named it together with what leads to its chain, in whatever state. */
-  isMentioned({ transactionId, operation }: Row): boolean {
+  /**
+   * Somebody named it together with what leads to its chain, in whatever state: what it edits, or the order under which
+   * something else of the chain was told as well.
+   */
+  isMentioned({ transactionId, operation, reference }: Row, chain: readonly Row[]): boolean {
     // A void whose end nobody knows counts as not done, and holds its chain.
     const isMade = this.isOwn(transactionId) && !(operation === 'void' && this.#open.has(transactionId));
-    return isMade || this.of(transactionId).some(({ placed }) => placed);
+    const tellings = this.of(transactionId);
+    if (isMade || tellings.some((telling) => telling.reference)) return true;
+    const others = chain.filter((other) => other.transactionId !== transactionId);
+    const isOrderTold = reference === null || others.some((other) => this.of(other.transactionId).some(isPlaced));
+    return isOrderTold && tellings.some(isPlaced);
   }
 
   /** The gateway's own tables told it whole and as it stands now: time, reference, outcome, and whether it was undone. */
@@ -71,4 +78,8 @@ export class Heard {
     const isTold = this.isOwn(row.transactionId) || codes.length === 0 || codes.includes(row.execcode);
     return isTold ? row : { ...row, execcode: codes.at(-1) as Row['execcode'] };
   }
+}
+
+function isPlaced({ placed }: Telling): boolean {
+  return placed;
 }

@@ -15,7 +15,7 @@ export function judgeLeft(world: World, row: Row, detail: TransactionDetail): vo
   const certain = boundOf(world, row, (edit) => world.heard.isWhole(edit));
   const mentioned = boundOf(world, row, () => true);
   if (left <= mentioned || (left <= certain && saysUnsure(detail))) return;
-  const rows = chainOf(world, row).filter((other) => world.heard.isMentioned(other));
+  const rows = chainOf(world, row).filter((other, _, chain) => world.heard.isMentioned(other, chain));
   blame(world, {
     kind: 'leftAboveBook',
     about: row.transactionId,
@@ -28,7 +28,7 @@ export function judgeLeft(world: World, row: Row, detail: TransactionDetail): vo
 function boundOf(world: World, row: Row, counts: (edit: Row) => boolean): number {
   const { heard } = world;
   const chain = chainOf(world, row);
-  const isTold = (edit: Row | undefined) => edit !== undefined && heard.isMentioned(edit) && counts(edit);
+  const isTold = (edit: Row | undefined) => edit !== undefined && heard.isMentioned(edit, chain) && counts(edit);
   const isUndone = ({ transactionId, voidedBy }: Row) =>
     voidedBy !== null &&
     (isTold(chain.find(({ sequence }) => sequence === voidedBy)) ||

@@ -17,7 +17,8 @@ export function chainOf({ gateway }: World, { chain }: Row): readonly Row[] {
 /** The chain as far as anybody named its rows to the console: a void that it never heard of has undone nothing. */
 export function toldChainOf(world: World, of: Row): readonly Row[] {
   const { heard } = world;
-  const rows = chainOf(world, of).filter((row) => heard.isMentioned(row));
+  const chain = chainOf(world, of);
+  const rows = chain.filter((row) => heard.isMentioned(row, chain));
   const isKnown = (sequence: number) => rows.some((row) => row.sequence === sequence);
   return rows.map((row) => {
     const told = heard.asTold(row);

@@ -17,7 +17,8 @@ export async function warns(world: World, detail: TransactionDetail, action: Act
   if (saysUnsure(detail) || action.mayBeOver || action.doubts.length > 0) return true;
   if (((action as { doubts?: readonly unknown[] }).doubts?.length ?? 0) > 0) return true;
   const guards = await guardsOf(world, detail, action);
-  return guards === 'refused' || guards.some((kind) => doubtfulGuards.includes(kind));
+  // A panel that offers what cannot even be prepared has said nothing.
+  return guards !== 'refused' && guards.some((kind) => doubtfulGuards.includes(kind));
 }
 
 /** Whether a refund is guarded against money that the bank has given back already, or still may. */
