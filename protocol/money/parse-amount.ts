@@ -110,7 +110,8 @@ function ungroup(text: string, mark: string): string | undefined {
   const [first, ...rest] = text.split(mark);
   const threes = /^[1-9]\d{0,2}$/.test(first ?? '') && rest.every((group) => /^\d{3}$/.test(group));
   const twos =
-    /^[1-9]\d?$/.test(first ?? '') && rest.every((group, at) => group.length === (at < rest.length - 1 ? 2 : 3));
+    /^[1-9]\d?$/.test(first ?? '') &&
+    rest.every((group, at) => (at < rest.length - 1 ? /^\d{2}$/ : /^\d{3}$/).test(group));
   return threes || twos ? [first, ...rest].join('') : undefined;
 }
 

@@ -167,6 +167,10 @@ describe('parseAmount', () => {
     expect(parseAmount(typed, 'EUR', 'en')).toEqual({ kind: 'refused', problem });
   });
 
+  it.each(['4.0,0,0', '4.0,0.00', '1.2,3,4', '12.3,4.00'])('does not take %j for groups of digits', (typed) => {
+    expect(parseAmount(typed, 'EUR', 'en')).toEqual({ kind: 'refused', problem: 'notANumber' });
+  });
+
   it('never invents digits: what is understood has the digits that were typed', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\d.,' ]{1,14}$/), locale, (typed, lang) => {
