@@ -1,7 +1,7 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { DeskOperation } from './kinds.ts';
 import { judgeReclaim, type ReclaimGuard } from './reclaim.ts';
-import type { Situation } from './situation.ts';
+import type { Intended, Situation } from './situation.ts';
 import { isDebit, isVoided } from './transaction.ts';
 import { judgeUnsure, type UnsureGuard } from './unsure-guards.ts';
 
@@ -42,12 +42,6 @@ export type Guard =
   | { readonly kind: 'incompleteChain' };
 
 export type GuardKind = Guard['kind'];
-
-/** What an operation is about, decided but not sent. */
-export interface Intended {
-  readonly operation: DeskOperation;
-  readonly amount: Money;
-}
 
 /** What speaks against an operation that the gateway would carry out: money might leave twice. */
 export function findGuards(situation: Situation, intended: Intended): Guard[] {

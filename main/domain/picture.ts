@@ -1,10 +1,10 @@
 import type { AccountRules } from './account.ts';
 import { businessDay } from './deadline.ts';
-import { findGuards, type GuardKind, type Intended } from './guards.ts';
+import { findGuards, type GuardKind } from './guards.ts';
 import type { DeskOperation, OperationType, TransactionStatus } from './kinds.ts';
 import type { OperationState } from './operation.ts';
 import type { Plan } from './plan.ts';
-import type { Situation } from './situation.ts';
+import type { Intended, Situation } from './situation.ts';
 import { isVoided, type Transaction } from './transaction.ts';
 
 /**

@@ -1,3 +1,4 @@
+import type { Money } from '../../protocol/money/index.ts';
 import type { AccountRules } from './account.ts';
 import { type Chain, chainIdOf } from './chain.ts';
 import type { DeskOperation } from './kinds.ts';
@@ -28,6 +29,12 @@ export interface OpenOnOrder {
   readonly operation: DeskOperation;
   /** Milliseconds UTC. */
   readonly since: number;
+}
+
+/** What an operation is about, decided but not sent. */
+export interface Intended {
+  readonly operation: DeskOperation;
+  readonly amount: Money;
 }
 
 /** What an operation in this situation would hold. */

@@ -1,6 +1,5 @@
 import type { Balance } from './balance.ts';
-import type { Intended } from './guards.ts';
-import type { Situation } from './situation.ts';
+import type { Intended, Situation } from './situation.ts';
 
 /** What speaks against money that is only perhaps there. No time passes after which it is silent. */
 export type UnsureGuard =

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { migrations } from '../../../main/ledger/database/migrate.ts';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
+import { witnessFile } from '../../../main/ledger/witness/read.ts';
 import { type Making, makeLedger } from './make.ts';
 import { keepBackupsAway } from './quiet.ts';
 
@@ -58,7 +59,12 @@ function digestInvention(): string {
 export function copyLedger({ file }: Pick<KeptLedger, 'file'>, folder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const copy = ledgerFile(folder);
-  copyFileSync(file, copy, constants.COPYFILE_FICLONE);
+  for (const [from, to] of [
+    [file, copy],
+    [witnessFile(file), witnessFile(copy)],
+  ] as const) {
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  }
   keepBackupsAway(folder);
   return copy;
 }

@@ -15,6 +15,28 @@ async function openAndAsk(folder: string, frozen: FrozenAnswers, rebuilt = false
   return answers;
 }
 
+/** Up to version 6 a row said whether it was a direct debit: what was none may have been paid by anything. */
+function sayMethod(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map(sayMethod);
+  if (typeof answer !== 'object' || answer === null) return answer;
+  const { directDebit, ...others } = answer as Record<string, unknown>;
+  const said = Object.entries(others).map(([name, value]) => [name, sayMethod(value)] as const);
+  return { ...Object.fromEntries(said), ...(directDebit === true && { method: 'directDebit' }) };
+}
+
+/** Up to version 6 a refund counted nowhere that may be of either of two payments: now less is left of both for certain. */
+function readDoubt(frozen: FrozenAnswers): Readonly<Record<string, unknown>> {
+  const ofEither = frozen.rows.find(({ transactionId }) => transactionId === 'F10');
+  if (!ofEither) return { ...frozen };
+  const chains = frozen.chains.map((chain) => {
+    if (chain.chainId !== 'F5' && chain.chainId !== 'F6') return chain;
+    const left = chain.balance.left - ofEither.amount.minor;
+    const { source: _, asOf: __, ...balance } = { ...chain.balance, left, leftAtMost: chain.balance.left };
+    return { ...chain, balance };
+  });
+  return { ...frozen, chains };
+}
+
 describe.each([
   [4, '3cf0e0c'],
   [5, 'e823b5c'],
@@ -32,7 +54,8 @@ describe.each([
     const expected = sortWithinSeconds(frozen);
     for (const [question, answer] of Object.entries(answers)) {
       // Fields may be added; none is lost, none changes, and no row comes or goes.
-      expect({ [question]: answer }).toMatchObject({ [question]: expected[question as keyof FrozenAnswers] });
+      const before = sayMethod(readDoubt(expected)[question]);
+      expect({ [question]: answer }).toMatchObject({ [question]: before });
     }
   });
 

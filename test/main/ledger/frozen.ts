@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OperationView, TransactionRow } from '../../../contract/index.ts';
+import type { BalanceView, OperationView, TransactionRow } from '../../../contract/index.ts';
 import { toOperationView } from '../../../main/channels/views/operation.ts';
 import { toPlanView, toTransactionRow } from '../../../main/channels/views/transaction.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
@@ -25,6 +25,7 @@ export interface FrozenAnswers {
   /** Operations by what happened to them. */
   readonly names: Readonly<Record<string, string>>;
   readonly rows: readonly TransactionRow[];
+  readonly chains: readonly { readonly chainId: string; readonly balance: BalanceView }[];
   readonly operations: readonly OperationView[];
   readonly drafts: readonly OperationView[];
   readonly searches: readonly FrozenSearch[];
