@@ -9,8 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // One more than the cores that we count on: many tests wait for a process, a socket or a clock.
     maxWorkers: 3,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: [
       ['default', { summary: false }],
       ['json', { outputFile: 'reports/vitest.json' }],

@@ -27,15 +27,18 @@ export function makeTemporaryFolder(purpose: string): TemporaryFolder {
   };
 }
 
+/** A folder that changed so short a while ago may be one that is being made, whose lock is not taken yet; milliseconds. */
+const beingMade = 60_000;
+
 /**
  * Removes what killed processes have left: copies of ledgers hold people. Nothing that somebody else made, or that does not
  * bear the name of these folders, is touched, and what cannot be removed is left.
  */
-export function sweepTemporaryFolders(folder: string = tmpdir()): void {
+export function sweepTemporaryFolders(folder: string = tmpdir(), now: number = Date.now()): void {
   for (const name of listNames(folder)) {
     if (!name.startsWith(prefix)) continue;
     try {
-      removeIfLeft(join(folder, name));
+      removeIfLeft(join(folder, name), now);
     } catch {
       // Used, another user's, or gone already.
     }
@@ -50,9 +53,10 @@ function listNames(folder: string): string[] {
   }
 }
 
-/** One without a lock is being made at this moment, or was cut short then and is empty. */
-function removeIfLeft(path: string): void {
+/** One without a lock was cut short while it was made, and is empty. */
+function removeIfLeft(path: string, now: number): void {
   const stat = lstatSync(path);
+  if (now - stat.mtimeMs < beingMade) return;
   if (!stat.isDirectory() || stat.uid !== (process.getuid?.() ?? stat.uid)) return;
   if (!existsSync(join(path, lockName))) return;
   takeOwnership(path).release();

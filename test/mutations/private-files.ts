@@ -44,6 +44,13 @@ export const mutations: readonly Mutation[] = [
     test: modes,
   },
   {
+    name: 'sweep: what is just being made is taken for left',
+    file: temporary,
+    replace: 'if (now - stat.mtimeMs < beingMade) return;',
+    with: '',
+    test: leftovers,
+  },
+  {
     name: 'sweep: what somebody uses is taken from under them',
     file: temporary,
     replace: 'takeOwnership(path).release();',

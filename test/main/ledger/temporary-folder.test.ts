@@ -14,7 +14,8 @@ async function startAnother(place: string) {
   const program = `
     const { makeTemporaryFolder } = await import(${JSON.stringify(module)});
     const { writeFileSync } = await import('node:fs');
-    writeFileSync(makeTemporaryFolder('verify').path + '/copy.sqlite', 'people');
+    globalThis.kept = makeTemporaryFolder('verify');
+    writeFileSync(kept.path + '/copy.sqlite', 'people');
     process.stdout.write('made');
     setInterval(() => {}, 1_000);
   `;
@@ -31,13 +32,16 @@ async function startAnother(place: string) {
   return { kill };
 }
 
+/** As if what is there had been made a while ago. */
+const later = () => Date.now() + 3_600_000;
+
 it('what a killed process left is swept, and what a living one uses is not', async () => {
   const place = makeFolder();
   const killed = await startAnother(place);
   await startAnother(place);
   await killed.kill();
   expect(readdirSync(place)).toHaveLength(2);
-  sweepTemporaryFolders(place);
+  sweepTemporaryFolders(place, later());
   const [living, ...others] = readdirSync(place);
   expect(others).toEqual([]);
   expect(readdirSync(join(place, living ?? ''))).toContain('copy.sqlite');
@@ -52,17 +56,28 @@ it('nothing is swept that has another name, is a link, or is only just being mad
   writeFileSync(join(place, 'be2bill-temporary-file'), '');
   symlinkSync(data, join(place, 'be2bill-temporary-verify-linked'));
   const before = readdirSync(place);
-  sweepTemporaryFolders(place);
+  sweepTemporaryFolders(place, later());
   expect(readdirSync(place)).toEqual(before);
   expect(existsSync(join(data, 'owner.lock'))).toBe(true);
 });
 
 it('this process’s own are not swept, and go when they are given up', () => {
   const folder = makeTemporaryFolder('verify');
-  sweepTemporaryFolders();
+  sweepTemporaryFolders(tmpdir(), later());
   expect(existsSync(folder.path)).toBe(true);
   folder.remove();
   expect(existsSync(folder.path)).toBe(false);
+});
+
+it('nothing is swept that may be just being made: its lock is a file before it is held', () => {
+  const place = makeFolder();
+  const made = join(place, 'be2bill-temporary-window-abcdef');
+  mkdirSync(made);
+  writeFileSync(join(made, 'owner.lock'), '');
+  sweepTemporaryFolders(place);
+  expect(existsSync(made)).toBe(true);
+  sweepTemporaryFolders(place, later());
+  expect(existsSync(made)).toBe(false);
 });
 
 it('a place that cannot be read keeps nobody from starting', () => {
