@@ -3,8 +3,8 @@ import type { ChannelName } from '../../contract/index.ts';
 
 /** Answers of main that wait on their way to the window, as on a machine that is busy elsewhere. */
 export interface HeldAnswers {
-  /** Keeps the next answer on a channel back until the returned function is called. */
-  hold(channel: ChannelName): () => void;
+  /** Keeps the next answer on a channel back, or each one, until the returned function is called. */
+  hold(channel: ChannelName, which?: 'next' | 'each'): () => void;
   /** Passes the answer to a message on, once nothing holds it. */
   pass(message: string): Promise<void>;
 }
@@ -28,20 +28,20 @@ export function createSeededDelay(seed: number, most: number): AnswerDelay {
 }
 
 export function createHeldAnswers(delay?: AnswerDelay): HeldAnswers {
-  const waiting = new Map<string, Promise<void>>();
+  const waiting = new Map<string, { readonly released: Promise<void>; readonly which: 'next' | 'each' }>();
   return {
-    hold: (channel) => {
+    hold: (channel, which = 'next') => {
       const { promise, resolve } = Promise.withResolvers<void>();
-      waiting.set(channel, promise);
+      waiting.set(channel, { released: promise, which });
       return resolve;
     },
     pass: async (message) => {
       if (delay) await wait(delay());
       if (waiting.size === 0) return;
       const { channel } = JSON.parse(message);
-      const released = waiting.get(channel);
-      waiting.delete(channel);
-      await released;
+      const held = waiting.get(channel);
+      if (held?.which === 'next') waiting.delete(channel);
+      await held?.released;
     },
   };
 }

@@ -22,8 +22,8 @@ export interface Stage {
   readonly dataFolder: string;
   /** Every message that crossed between window and main, both ways, in order. */
   readonly messages: readonly { readonly to: 'main' | 'window'; readonly text: string }[];
-  /** Keeps the next answer on a channel back until the returned function is called: later answers overtake it. */
-  hold(channel: ChannelName): () => void;
+  /** Keeps the next answer on a channel back, so that later ones overtake it, or each, until the returned function is called. */
+  hold(channel: ChannelName, which?: 'next' | 'each'): () => void;
   /** Closes everything and leaves the data folder behind, to be looked into. */
   stop(): Promise<void>;
   /** Closes what is still open and removes the data folder. */

@@ -40,7 +40,7 @@ test('nor is one that is pressed while the transaction is read anew', async ({ c
   const confirm = dialog(page).getByRole('button', { name: 'Refund €1.00' });
   await confirm.waitFor();
   const before = await panel(page).getByRole('listitem', { includeHidden: true }).count();
-  const release = hold?.('transactions.show');
+  const release = hold?.('transactions.show', 'each');
   await confirm.click();
   await expect(dialog(page).getByRole('heading', { level: 2, name: 'Done' })).toBeVisible();
   await closeDrawer(page);

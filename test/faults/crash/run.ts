@@ -204,7 +204,8 @@ async function loseAndStart(
     found.silentlyEmptied += 1;
     say('A ledger that was older than its witness was opened');
   }
-  if (refusal?.includes('"olderThanWitness"')) found.refusedOpen += 1;
+  // A log that is lost while it is copied into the file leaves that damaged, which is refused as well.
+  if (refusal?.match(/"code":"(?:olderThanWitness|corrupt)"/)) found.refusedOpen += 1;
   else if (refusal !== undefined) throw new Error(refusal);
   lost.putBack();
 }
