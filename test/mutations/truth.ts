@@ -84,7 +84,7 @@ export const mutations: readonly Mutation[] = [
     file: 'main/domain/order-of-business.ts',
     replace: "      next = byId.get(next.referenceId ?? '')",
     with: '      next = undefined',
-    test: 'test/main/domain/last-operation.test.ts',
+    test: 'test/main/domain/order-of-business.test.ts',
   },
   {
     name: 'currency: the account’s is taken for granted',
