@@ -1,5 +1,6 @@
 import type { Beside } from './beside.ts';
 import { isUnattributed, mayReferNow, mayReferTo, type Reading, readOrder } from './readings.ts';
+import { givesBack } from './references.ts';
 import { isDebit, isUndecided, isVoided, type Transaction } from './transaction.ts';
 
 /** What rows of a chain come to, in minor units: may be below zero. */
@@ -58,7 +59,7 @@ function rangeOfReadings(
 ): SumRange {
   const seen = new Map<string, Sums>();
   const edits = new Set<string>();
-  for (const reading of readings) {
+  for (const reading of readings.flatMap((one) => [one, withoutGivingBack(one, members)])) {
     const joined = joinChain(chain, members, reading);
     const key = JSON.stringify([...joined].toSorted());
     if (seen.has(key)) continue;
@@ -73,6 +74,17 @@ function rangeOfReadings(
     leftAtMost: Math.max(...lefts),
     edits: [...edits],
   };
+}
+
+/** The same reading where what voids a refund is of one that nobody has told of. */
+function withoutGivingBack(reading: Reading, members: readonly Transaction[]): Reading {
+  const find = (id: string) => members.find(({ transactionId }) => transactionId === id);
+  return new Map(
+    [...reading].filter(([edit, reference]) => {
+      const row = find(edit);
+      return row === undefined || !givesBack(row, find(reference));
+    }),
+  );
 }
 
 /** The part of a reading that leads into a chain, by way of edits that do. */

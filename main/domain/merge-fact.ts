@@ -54,7 +54,6 @@ function join(present: Transaction, other: Transaction): Transaction {
     ...present,
     ...joinTexts(present, other),
     operation: teller.operation,
-    orderId: teller.orderId,
     ...amountOf(present, priced),
     happenedAt: timed.happenedAt,
     timeKnown: timed.timeKnown,
@@ -84,14 +83,9 @@ function compareTellers(one: Teller, other: Teller): number {
   return exactness[one.from] - exactness[other.from] || one.at - other.at || compareTexts(one.from, other.from);
 }
 
-/** Whose order counts. */
+/** Whose kind counts; of two tellers of one moment always the same one, which is all that matters. */
 function compareTellings(one: Transaction, other: Transaction): number {
-  return compareTellers(one.told, other.told) || compareTexts(tellingOf(one), tellingOf(other));
-}
-
-/** Anything that tells two tellings apart: which of them wins is of no account, that it is always the same one is. */
-function tellingOf({ operation, orderId }: Transaction): string {
-  return JSON.stringify([operation, orderId]);
+  return compareTellers(one.told, other.told) || compareTexts(one.operation, other.operation);
 }
 
 /** Whose amount counts: one that was told with its currency goes before one whose currency was assumed. */

@@ -41,7 +41,8 @@ export function inferReferences(rows: Neighbours, order: readonly string[]): voi
   const readings = readOrder(order.flatMap((id) => rows.get(id) ?? []));
   for (const edit of readings.edits) {
     const referenceId = findOnlyReference(edit, readings);
-    if (referenceId !== undefined) infer(rows, edit.transactionId, referenceId);
+    if (referenceId === undefined || givesBack(edit, rows.get(referenceId))) continue;
+    infer(rows, edit.transactionId, referenceId);
   }
   // An edit that moved nothing, or may not have, takes no room: it is read by itself, beside what stands then.
   const members = order.flatMap((id) => rows.get(id) ?? []);
@@ -50,6 +51,11 @@ export function inferReferences(rows: Neighbours, order: readonly string[]): voi
     const references = findSome(members, (row) => mayReferNow(edit, row), 2);
     if (references.length === 1 && references[0]) infer(rows, edit.transactionId, references[0].transactionId);
   }
+}
+
+/** The void of a refund: it may as well be of a refund that nobody has told of, and then nothing is left because of it. */
+export function givesBack(edit: Transaction, reference: Transaction | undefined): boolean {
+  return edit.operation === 'void' && reference?.operation === 'refund';
 }
 
 function infer(rows: Neighbours, transactionId: string, referenceId: string): void {

@@ -55,6 +55,7 @@ export interface Teller {
 
 /** Texts that a source may leave out: what one of them tells completes what the others do. */
 export const toldTexts = [
+  'orderId',
   'card',
   'client',
   'clientEmail',
@@ -73,7 +74,7 @@ export interface Told extends Teller {
   readonly amount: Money;
   readonly referenceId: string | null;
   readonly voidedBy: string | null;
-  /** Who told what, where it was not whoever told its order. */
+  /** Who told what, where it was not whoever told its kind. */
   readonly others: Readonly<Partial<Record<ToldText | 'referenceId' | 'voidedBy' | 'amount' | 'happenedAt', Teller>>>;
   /** When its outcome was told, in milliseconds UTC; by whom is `knownFrom`. */
   readonly outcomeAt: number;

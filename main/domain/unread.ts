@@ -36,14 +36,22 @@ export interface UnreadFact extends UnreadRow {
 }
 
 /**
- * Whether what is known of a transaction answers for a row that could not be read: it was told at the same time or later.
- * Without an id a row of the same order and kind answers for it, and only a later one: what came with it is another row.
+ * Whether what is known of a transaction answers for a row that could not be read: it was told at the same time or later, and
+ * by a source that tells as much. A notification knows no chargeback and no reference, which a row of the gateway's tables may
+ * have had. Without an id a row of the same order and kind answers for it, and only a later one: what came with it is another
+ * row.
  */
 export function isReadBy(unread: UnreadFact, row: Transaction): boolean {
   if (row.accountId !== unread.accountId || row.knownAt < unread.at) return false;
+  if (isTable(unread.source) && !isTable(row.told.from)) return false;
   if (unread.transactionId !== null) return row.transactionId === unread.transactionId;
   const isSameKind = unread.operation === null || row.operation === unread.operation;
   return row.knownAt > unread.at && unread.orderId !== '' && row.orderId === unread.orderId && isSameKind;
+}
+
+/** Exports and look-ups are the gateway's own tables. */
+function isTable(source: FactSource): boolean {
+  return source === 'import' || source === 'lookup';
 }
 
 /**

@@ -80,6 +80,27 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/domain/last-operation.test.ts',
   },
   {
+    name: 'reference: the void of a refund gives money back that nobody told of',
+    file: 'main/domain/left-range.ts',
+    replace: 'readings.flatMap((one) => [one, withoutGivingBack(one, members)])',
+    with: 'readings',
+    test: 'test/main/inbox/infer-reference.test.ts',
+  },
+  {
+    name: 'reading: a notification answers for what a table told',
+    file: 'main/domain/unread.ts',
+    replace: 'if (isTable(unread.source) && !isTable(row.told.from)) return false;',
+    with: '',
+    test: 'test/main/domain/unread.test.ts',
+  },
+  {
+    name: 'facts: an order that is left out takes the place of one that was told',
+    file: 'main/domain/merge-fact.ts',
+    replace: '    operation: teller.operation,',
+    with: '    operation: teller.operation,\n    orderId: teller.orderId,',
+    test: 'test/main/inbox/infer-reference.test.ts',
+  },
+  {
     name: 'order: what an edit refers to stands behind it',
     file: 'main/domain/order-of-business.ts',
     replace: "      next = byId.get(next.referenceId ?? '')",

@@ -31,6 +31,17 @@ function standing(candidates: readonly UnreadFact[], known = [payment]): UnreadF
   });
 }
 
+it('is not answered for by a notification where the gateway’s own tables told of it: that knows no chargeback', () => {
+  const told = unread({ transactionId: 'A1', operation: 'payment', referenceId: null, source: 'import' });
+  const heard = (from: 'notification' | 'lookup') => {
+    const row = transaction({ knownAt: noon + 1 });
+    return { ...row, told: { ...row.told, from } };
+  };
+  expect(standing([told], [heard('notification')])).toEqual([told]);
+  expect(standing([told], [heard('lookup')])).toEqual([]);
+  expect(standing([{ ...told, source: 'notification' }], [heard('notification')])).toEqual([]);
+});
+
 describe('a chain with a row that could not be read', () => {
   const around = (...rows: readonly UnreadFact[]) => {
     const chain = makeChain({

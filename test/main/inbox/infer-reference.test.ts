@@ -74,11 +74,20 @@ describe('an edit that names no reference', () => {
     expect(references).toHaveProperty(id, null);
   });
 
-  it('is a void of the refund, since a payment is not undone while one stands', async () => {
+  it('is no void of the payment while a refund stands, and gives nothing back for certain', async () => {
     const texts = [tell('A1', 'payment', '10000'), tell('R0', 'refund', '10000'), tell('V1', 'void', '10000')];
     const { references, balance } = await arrive(...texts);
-    expect(references).toEqual({ A1: null, R0: 'A1', V1: 'R0' });
-    expect(balance).toMatchObject({ left: 10_000, leftAtMost: 10_000, unsure: [] });
+    // It may be of a refund of another payment, of which nobody has told.
+    expect(references).toEqual({ A1: null, R0: 'A1', V1: null });
+    const unsure = [{ kind: 'unattributedEdit', transactionIds: ['V1'] }];
+    expect(balance).toMatchObject({ left: 0, leftAtMost: 10_000, unsure });
+  });
+
+  it('keeps its order where a later notification leaves that out', async () => {
+    const texts = [tell('A1', 'payment', '10000'), tell('R1', 'refund', '2500')];
+    const { references, balance } = await arrive(...texts, tell('A1', 'payment', '10000', { ORDERID: '' }));
+    expect(references).toEqual({ A1: null, R1: 'A1' });
+    expect(balance).toMatchObject({ left: 7_500, leftAtMost: 7_500 });
   });
 
   it('is a void of the capture, since an authorization is not undone while one stands', async () => {
