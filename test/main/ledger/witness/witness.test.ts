@@ -119,6 +119,16 @@ describe('a witness', () => {
     await openAgain(folder);
   });
 
+  it('that cannot be read keeps one from opening that does not say itself that it has a witness', async () => {
+    const { folder } = await cutWhileSending();
+    const file = ledgerFile(folder);
+    const database = new Database(file);
+    database.exec(`DELETE FROM upkeep WHERE name = 'witness'`);
+    database.close();
+    writeFileSync(witnessFile(file), 'rubbish');
+    await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'withoutWitness', file });
+  });
+
   it('of which one slot was cut short by a power failure is still read', async () => {
     const { folder } = await cutWhileSending();
     const witness = witnessFile(ledgerFile(folder));
