@@ -1,4 +1,5 @@
 import type { FactSource, OperationType } from './kinds.ts';
+import { lacksReference } from './references.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What is wrong with the column of a row that could not be read. */
@@ -38,13 +39,15 @@ export interface UnreadFact extends UnreadRow {
 /**
  * Whether what is known of a transaction answers for a row that could not be read: it was told at the same time or later, and
  * by a source that tells as much. A notification knows no chargeback and no reference, which a row of the gateway's tables may
- * have had. Without an id a row of the same order and kind answers for it, and only a later one: what came with it is another
- * row.
+ * have had, and perhaps no order. Without an id a row of the same order and kind answers for it, and only a later one: what
+ * came with it is another row.
  */
 export function isReadBy(unread: UnreadFact, row: Transaction): boolean {
   if (row.accountId !== unread.accountId || row.knownAt < unread.at) return false;
   if (isTable(unread.source) && !isTable(row.told.from)) return false;
-  if (unread.transactionId !== null) return row.transactionId === unread.transactionId;
+  // A notification that came last makes nothing newer of what a table had told before.
+  if (isTable(unread.source) && row.told.at < unread.at) return false;
+  if (unread.transactionId !== null) return row.transactionId === unread.transactionId && !isPlacedBy(unread, row);
   const isSameKind = unread.operation === null || row.operation === unread.operation;
   return row.knownAt > unread.at && unread.orderId !== '' && row.orderId === unread.orderId && isSameKind;
 }
@@ -52,6 +55,16 @@ export function isReadBy(unread: UnreadFact, row: Transaction): boolean {
 /** Exports and look-ups are the gateway's own tables. */
 function isTable(source: FactSource): boolean {
   return source === 'import' || source === 'lookup';
+}
+
+/** Whether a row that could not be read names what is known of its transaction from nowhere else: its reference, its order. */
+function isPlacedBy(unread: UnreadFact, row: Transaction): boolean {
+  return namesReferenceOf(unread, row) || (unread.orderId !== '' && row.orderId === '');
+}
+
+/** No source that was read has told the reference; what was inferred in its place may be another one. */
+function namesReferenceOf({ referenceId }: UnreadFact, row: Transaction): boolean {
+  return referenceId !== null && lacksReference(row) && row.referenceId !== referenceId;
 }
 
 /**
@@ -82,13 +95,19 @@ export function findStanding(
     const row = id === null ? undefined : find(id);
     return row !== undefined && row.rootId !== chainId;
   };
+  const isOfAnotherChain = (unread: UnreadFact) => {
+    const row = unread.transactionId === null ? undefined : find(unread.transactionId);
+    // What is known of it leads to no chain; the row that could not be read does.
+    const isAlone = row !== undefined && lacksReference(row) && isPlacedBy(unread, row);
+    return isElsewhere(unread.referenceId) || (!isAlone && isElsewhere(unread.transactionId));
+  };
   const isAnswered = (unread: UnreadFact) => {
     const { transactionId, orderId } = unread;
     const rows = transactionId === null ? listOrder(orderId) : [find(transactionId)];
     return rows.some((row) => row !== undefined && isReadBy(unread, row));
   };
   const standing = candidates
-    .filter((unread) => !isElsewhere(unread.transactionId) && !isElsewhere(unread.referenceId) && !isAnswered(unread))
+    .filter((unread) => !isOfAnotherChain(unread) && !isAnswered(unread))
     .toSorted((one, other) => other.at - one.at || (contentOf(one) < contentOf(other) ? -1 : 1));
   const seen = new Set<string>();
   return standing.filter((unread) => {

@@ -39,6 +39,9 @@ it('is not answered for by a notification where the gateway’s own tables told 
   };
   expect(standing([told], [heard('notification')])).toEqual([told]);
   expect(standing([told], [heard('lookup')])).toEqual([]);
+  // What the tables had told before is no newer for a notification that came last.
+  const both = heard('lookup');
+  expect(standing([told], [{ ...both, told: { ...both.told, at: noon - 1 } }])).toEqual([told]);
   expect(standing([{ ...told, source: 'notification' }], [heard('notification')])).toEqual([]);
 });
 
@@ -74,6 +77,27 @@ describe('a chain with a row that could not be read', () => {
 });
 
 describe('a row that could not be read', () => {
+  it('stands for the chain that it alone names, whatever else is known of its transaction', () => {
+    const elsewhere = { orderId: 'edit-1', referenceId: null, rootId: 'R1', knownAt: noon + 1 };
+    const named = unread({ orderId: 'edit-1' });
+    expect(standing([named], [payment, refundRow(elsewhere)])).toEqual([named]);
+    expect(standing([named], [payment, refundRow({ ...elsewhere, referenceId: 'A1', rootId: 'A1' })])).toEqual([]);
+    expect(
+      standing([unread({ referenceId: 'A9' })], [payment, transaction({ transactionId: 'A9', rootId: 'A9' })]),
+    ).toEqual([]);
+  });
+
+  it('stands where it alone names the order of its transaction', () => {
+    const undone = unread({ transactionId: 'V1', operation: 'void', referenceId: null, source: 'notification' });
+    const known = transaction({ transactionId: 'V1', rootId: 'V1', operation: 'void', orderId: '', knownAt: noon + 1 });
+    expect(standing([undone], [payment, known])).toEqual([undone]);
+    expect(standing([undone], [payment, { ...known, orderId: 'W-1', rootId: 'A1' }])).toEqual([]);
+    const ofPayment = unread({ transactionId: 'A1', operation: 'payment', referenceId: null });
+    const later = { knownAt: noon + 1 };
+    expect(standing([ofPayment], [transaction({ ...later, orderId: '' })])).toEqual([ofPayment]);
+    expect(standing([ofPayment], [transaction(later)])).toEqual([]);
+  });
+
   it('stands until its transaction is told at the same time or later', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }), (heard, told) => {

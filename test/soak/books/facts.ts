@@ -37,7 +37,7 @@ export interface Manner {
 /** What a telling says of the book's row that it names; `root` is that of its chain. */
 export function readTelling(fields: Fields, row: Row, root: Row, { source, units, cut }: Manner): Telling {
   const read = reader(fields);
-  const code = /^\d{1,4}$/.test(read('EXECCODE')) && !cut ? read('EXECCODE').padStart(4, '0') : null;
+  const code = /^\d{1,4}$/.test(read('EXECCODE')) ? read('EXECCODE').padStart(4, '0') : null;
   const currency = read('CURRENCY').toUpperCase();
   const order = read('ORDERID') === row.orderId;
   const time = source !== 'notification' && read('DATE') !== '';

@@ -34,23 +34,31 @@ export class Heard {
     return [...new Set([...this.#tellings.keys(), ...this.#own])];
   }
 
-  /** Everything that is money was told of it at least once. */
-  isWhole({ transactionId }: Row): boolean {
-    return this.isOwn(transactionId) || this.of(transactionId).some(({ whole }) => whole);
-  }
-
   /**
    * Somebody named it together with what leads to its chain, in whatever state: what it edits, or the order under which
-   * something else of the chain was told as well.
+   * something else of the chain was told as well. What a void undid that names nothing follows from all that came before it.
    */
-  isMentioned({ transactionId, operation, reference }: Row, chain: readonly Row[]): boolean {
+  isMentioned(row: Row, chain: readonly Row[], counts: (telling: Telling) => boolean = () => true): boolean {
+    const { transactionId, operation, reference, sequence } = row;
     // A void whose end nobody knows counts as not done, and holds its chain.
     const isMade = this.isOwn(transactionId) && !(operation === 'void' && this.#open.has(transactionId));
-    const tellings = this.of(transactionId);
+    const tellings = this.of(transactionId).filter(counts);
     if (isMade || tellings.some((telling) => telling.reference)) return true;
     const others = chain.filter((other) => other.transactionId !== transactionId);
-    const isOrderTold = reference === null || others.some((other) => this.of(other.transactionId).some(isPlaced));
-    return isOrderTold && tellings.some(isPlaced);
+    const isOrderTold = reference === null || others.some((other) => this.#namesOrder(other, counts));
+    return isOrderTold && tellings.some(isPlaced) && (operation !== 'void' || this.#isBeforeTold(sequence, chain));
+  }
+
+  /** Whether a row ties its chain to its order: one that begins it by itself, an edit only where it names what it edits. */
+  #namesOrder({ transactionId, reference }: Row, counts: (telling: Telling) => boolean): boolean {
+    return this.of(transactionId).some(
+      (telling) => counts(telling) && telling.order && telling.placed && (reference === null || telling.reference),
+    );
+  }
+
+  #isBeforeTold(sequence: number, chain: readonly Row[]): boolean {
+    const before = chain.filter((row) => row.sequence < sequence && row.execcode === '0000');
+    return before.every((row) => this.isOwn(row.transactionId) || this.of(row.transactionId).some(isWhole));
   }
 
   /** The gateway's own tables told it whole and as it stands now: time, reference, outcome, and whether it was undone. */
@@ -82,4 +90,9 @@ export class Heard {
 
 function isPlaced({ placed }: Telling): boolean {
   return placed;
+}
+
+/** Told with everything that is money. */
+export function isWhole({ whole }: Telling): boolean {
+  return whole;
 }

@@ -90,7 +90,7 @@ function mostOf(detail: TransactionDetail | undefined, limit: number): number {
 async function confirm(world: World, { operation, guards }: Draft, what: string): Promise<void> {
   const { gateway, window } = world;
   const { operationId } = operation;
-  const [name, fate] = chooseFate(world, operation.accountId);
+  const [name, fate] = chooseFate(world, operation);
   const before = gateway.rows().length;
   world.trouble.fate = fate;
   const guardAnswer = guards.length > 0 ? 'it has to be' : null;
@@ -111,7 +111,10 @@ async function confirm(world: World, { operation, guards }: Draft, what: string)
 }
 
 /** What becomes of the request, in words and in deed. */
-function chooseFate(world: World, accountId: string): readonly [name: string, fate: Fate | undefined] {
+function chooseFate(
+  world: World,
+  { accountId, operation }: Draft['operation'],
+): readonly [name: string, fate: Fate | undefined] {
   const { dice, gateway } = world;
   const chance = dice.below(100);
   if (chance < 52 || (chance < 76 && !world.loses)) return ['answered', undefined];
@@ -120,9 +123,10 @@ function chooseFate(world: World, accountId: string): readonly [name: string, fa
   if (chance < 76) return ['not sent', async () => 'notConnected'];
   if (chance < 81) return struck(world, '4001', false, 'the bank refuses (4001)');
   if (chance < 84 && world.loses) return struck(world, '5001', dice.happens(0.5), 'the bank is not sure (5001)');
-  // Without EXTRADATA either, nobody can tell that a row is this one's; a succeeded one has an id (rules.md A2).
+  // A succeeded one has an id (rules.md A2). Without EXTRADATA either, nobody can tell which row is this one's, nor what a
+  // void undid that is heard of by its order alone.
   const comesBack = world.forms.some((form) => form.identifier === accountId && form.extraData !== 'none');
-  if (chance < 88 && comesBack) {
+  if (chance < 88 && comesBack && operation !== 'void') {
     return ['answered without an id', async (carry) => ({ ...(await carry()), TRANSACTIONID: undefined })];
   }
   const isOther = ({ identifier, transactionId }: Row) => identifier === accountId && world.named.has(transactionId);

@@ -112,8 +112,9 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
     close: async () => undefined,
     takeExport: (text) => {
       const file = { text, source: 'a file', importId: createId() };
-      const find = (identifier: string) => accounts.find((account) => account.identifier === identifier);
-      return importExport(ledger.intake, file, find, { actor: 'a.clerk', at: now() });
+      const findAccount = (identifier: string) => accounts.find((account) => account.identifier === identifier);
+      const owners = { findAccount, only: accounts.length === 1 ? accounts[0] : undefined };
+      return importExport(ledger.intake, file, owners, { actor: 'a.clerk', at: now() });
     },
   };
 }

@@ -39,8 +39,11 @@ function noteLines(world: World, table: Table, rejected: ReadonlySet<number>): v
     const isRejected = rejected.has(index + 2);
     // Units that are not read are named as such; nobody has to guess what the rows mean.
     if (isRejected && units === 'major') continue;
-    const fields = Object.fromEntries(table.header.slice(0, line.length).map((name, at) => [name, line[at] ?? '']));
-    const transactionId = tellRow(world, fields, { source: 'import', units, cut: table.cut.includes(index) });
+    const cut = table.cut.includes(index);
+    // What stands where a row was cut may be half of a value.
+    const cells = cut ? line.slice(0, -1) : line;
+    const fields = Object.fromEntries(table.header.slice(0, cells.length).map((name, at) => [name, cells[at] ?? '']));
+    const transactionId = tellRow(world, fields, { source: 'import', units, cut });
     if (transactionId !== undefined && !isRejected) world.kept.add(transactionId);
   }
 }

@@ -6,6 +6,8 @@ import { findRow, type World } from '../world.ts';
 export function tellRow(world: World, fields: Fields, manner: Manner): string | undefined {
   const transactionId = reader(fields)('TRANSACTIONID');
   const row = findRow(world, transactionId);
+  // A damaged row that does not say whose it is may be of any account.
+  if (world.forms.length > 1 && reader(fields)('IDENTIFIER') !== row?.identifier) return row?.transactionId;
   if (row) world.heard.tell(transactionId, readTelling(fields, row, rootOf(world, row), manner));
   return row?.transactionId;
 }

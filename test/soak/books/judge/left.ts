@@ -1,5 +1,7 @@
 import type { TransactionDetail } from '../../../../contract/index.ts';
 import type { Row } from '../../../../sandbox/index.ts';
+import type { Telling } from '../facts.ts';
+import { isWhole } from '../heard.ts';
 import { blame, nameRow, type World } from '../world.ts';
 import { chainOf } from './told-book.ts';
 import { saysUnsure } from './warnings.ts';
@@ -12,7 +14,7 @@ import { saysUnsure } from './warnings.ts';
 export function judgeLeft(world: World, row: Row, detail: TransactionDetail): void {
   const { left, currency } = detail.balance;
   if (currency !== row.currency) return;
-  const certain = boundOf(world, row, (edit) => world.heard.isWhole(edit));
+  const certain = boundOf(world, row, isWhole);
   const mentioned = boundOf(world, row, () => true);
   if (left <= mentioned || (left <= certain && saysUnsure(detail))) return;
   const rows = chainOf(world, row).filter((other, _, chain) => world.heard.isMentioned(other, chain));
@@ -25,10 +27,10 @@ export function judgeLeft(world: World, row: Row, detail: TransactionDetail): vo
 }
 
 /** Debits that stand, less the refunds that were told of (and of those the ones that stand by now). Minor units. */
-function boundOf(world: World, row: Row, counts: (edit: Row) => boolean): number {
+function boundOf(world: World, row: Row, counts: (telling: Telling) => boolean): number {
   const { heard } = world;
   const chain = chainOf(world, row);
-  const isTold = (edit: Row | undefined) => edit !== undefined && heard.isMentioned(edit, chain) && counts(edit);
+  const isTold = (edit: Row | undefined) => edit !== undefined && heard.isMentioned(edit, chain, counts);
   const isUndone = ({ transactionId, voidedBy }: Row) =>
     voidedBy !== null &&
     (isTold(chain.find(({ sequence }) => sequence === voidedBy)) ||

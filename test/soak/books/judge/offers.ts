@@ -59,7 +59,9 @@ async function judgeProtection(world: World, detail: TransactionDetail, action: 
   const { gateway, heard } = world;
   const debit = findRow(world, action.reference.transactionId);
   if (!debit) return;
-  const isTaken = gateway.isChargedBack(debit) && heard.of(debit.transactionId).some(({ chargedBack }) => chargedBack);
+  const isTaken =
+    gateway.isChargedBack(debit) &&
+    heard.of(debit.transactionId).some(({ chargedBack, whole }) => chargedBack && whole);
   if (!isTaken && !isReclaimable(world, debit)) return;
   if (await protects(world, detail, action)) return;
   blame(world, {

@@ -18,7 +18,8 @@ export function chainOf({ gateway }: World, { chain }: Row): readonly Row[] {
 export function toldChainOf(world: World, of: Row): readonly Row[] {
   const { heard } = world;
   const chain = chainOf(world, of);
-  const rows = chain.filter((row) => heard.isMentioned(row, chain));
+  // The panel is of a row that was heard, whatever leads to it.
+  const rows = chain.filter((row) => row.sequence === of.sequence || heard.isMentioned(row, chain));
   const isKnown = (sequence: number) => rows.some((row) => row.sequence === sequence);
   return rows.map((row) => {
     const told = heard.asTold(row);

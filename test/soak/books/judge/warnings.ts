@@ -14,6 +14,8 @@ export function saysUnsure({ balance, unread }: TransactionDetail): boolean {
 
 /** Whether an open action comes with a warning: on the panel, or by a guard that has to be answered. */
 export async function warns(world: World, detail: TransactionDetail, action: Action): Promise<boolean> {
+  // A currency that nobody told is marked where it is shown.
+  if (!action.reference.currencyKnown) return true;
   if (saysUnsure(detail) || action.mayBeOver || action.doubts.length > 0) return true;
   if (((action as { doubts?: readonly unknown[] }).doubts?.length ?? 0) > 0) return true;
   const guards = await guardsOf(world, detail, action);
