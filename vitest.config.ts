@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 /**
  * Rooms whose tests start no program of ours and change nothing of their process: their files share a few processes. A process
@@ -20,6 +21,7 @@ export default defineConfig({
     pool: 'forks',
     // One more than the cores that we count on: many tests wait for a process, a socket or a clock.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: [
