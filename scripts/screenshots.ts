@@ -49,7 +49,7 @@ const scenes: readonly Scene[] = [
   ...operationScenes,
   ...proofScenes,
   { name: 'activity', enter: ({ page }) => goTo(page, 'Activity') },
-  { name: 'to-settle', enter: ({ page }) => goTo(page, 'To settle') },
+  { name: 'to-settle', enter: ({ page }) => goTo(page, 'Unconfirmed') },
   { name: 'settings', enter: ({ page }) => goTo(page, 'Settings') },
   { name: 'accounts', enter: ({ page }) => goTo(page, 'Accounts') },
   {

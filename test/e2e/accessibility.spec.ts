@@ -6,7 +6,7 @@ import { expect, test } from './console.ts';
 test('axe finds nothing on any screen, light or dark', async ({ console: { page } }) => {
   test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const place of ['Lookup', 'To settle', 'Inbox', 'Activity', 'Settings']) {
+  for (const place of ['Lookup', 'Unconfirmed', 'Inbox', 'Activity', 'Settings']) {
     await goTo(page, place);
     await page.waitForTimeout(200);
     expect(await violations(page), place).toEqual([]);

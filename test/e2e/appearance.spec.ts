@@ -16,7 +16,7 @@ test('follows the system, and keeps what a person chose', async ({ console: { pa
 });
 
 test('shows the environment on every place and in the drawer', async ({ console: { page } }) => {
-  for (const place of ['Lookup', 'To settle', 'Activity', 'Settings']) {
+  for (const place of ['Lookup', 'Unconfirmed', 'Activity', 'Settings']) {
     await goTo(page, place);
     await expect(page.getByRole('banner').getByText('Sandbox')).toBeVisible();
   }

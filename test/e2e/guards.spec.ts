@@ -14,7 +14,7 @@ import { closeDrawer, confirmRefund, dialog, fillRefund, panel } from '../../scr
 import { expect, type OpenConsole, test } from './console.ts';
 import { expectAccessible, speakFrench } from './drawer.ts';
 
-const field = (page: Page) => dialog(page).getByLabel('Why do you go on?');
+const field = (page: Page) => dialog(page).getByLabel('Why continue?');
 const countRows = ({ sandbox }: OpenConsole, operation: string) =>
   sandbox?.rows().filter((row) => row.operation === operation).length;
 
@@ -42,7 +42,7 @@ test('the same amount lately: says what it saw, asks for a reason, and lets go o
   await lastButton(page).click();
   const summary = dialog(page).getByRole('alert');
   await expect(summary).toBeFocused();
-  await summary.getByRole('button', { name: 'Write in a few words why you go on.' }).click();
+  await summary.getByRole('button', { name: 'Write in a few words why you continue.' }).click();
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
   await field(page).fill('ab ');
@@ -58,9 +58,9 @@ test('the same amount lately: says what it saw, asks for a reason, and lets go o
   if (console.sandbox) expect(countRows(console, 'refund')).toBe((before ?? 0) + 1);
 
   await closeDrawer(page);
-  await expect(panel(page)).toContainText('Went on after a warning (same amount on the order lately): “Two parcels');
+  await expect(panel(page)).toContainText('Continued after a warning (same amount on the order lately): “Two parcels');
   await page.getByRole('button', { name: 'Activity' }).click();
-  await expect(page.getByRole('button', { name: /^Went on after a warning .*Two parcels/ })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Continued after a warning .*Two parcels/ })).toHaveCount(1);
 });
 
 test('its link leads to what it saw, and nothing that was typed is lost', async ({ console }) => {
@@ -139,7 +139,7 @@ test('a first instalment: the others are still to come, which a refund does not 
   await field(page).fill('Damaged on the way');
   expect(await confirm(page)).toMatchObject({ status: 'Done', execcode: '0000' });
   await closeDrawer(page);
-  await expect(panel(page)).toContainText('Went on after a warning (instalments to come): “Damaged on the way');
+  await expect(panel(page)).toContainText('Continued after a warning (instalments to come): “Damaged on the way');
   await expect(panel(page).getByRole('button', { name: 'Stop the plan…', exact: true })).toBeEnabled();
 });
 

@@ -52,7 +52,7 @@ test('a refund in part, typed with a decimal comma, leaves the rest', async ({ c
   await openUntouchedPayment(page);
   const before = Number((await left(page).innerText()).replace(/[^\d.]/g, ''));
   await fillRefund(page, '1,25');
-  await expect(dialog(page).getByRole('heading', { name: /^Refund €1\.25 to order/ })).toBeVisible();
+  await expect(dialog(page).getByRole('heading', { name: /^Refund €1\.25 on order/ })).toBeVisible();
   await expect(dialog(page)).toContainText('one euro and twenty-five cents');
   expect(await confirmRefund(page)).toMatchObject({ status: 'Done', execcode: '0000' });
   await closeDrawer(page);
@@ -156,7 +156,7 @@ test('the request is shown exactly, without a signature', async ({ console: { pa
   const table = dialog(page).getByRole('table');
   await expect(table.getByRole('row', { name: /^TRANSACTIONID/ })).toContainText(id);
   await expect(table.getByRole('row', { name: /^AMOUNT/ })).toContainText('200');
-  await expect(table.getByRole('row', { name: /^HASH/ })).toContainText('made in the moment of sending');
+  await expect(table.getByRole('row', { name: /^HASH/ })).toContainText('computed when sent');
   await expect(dialog(page)).not.toContainText(/[0-9a-f]{64}/);
 });
 

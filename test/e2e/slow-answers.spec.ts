@@ -14,9 +14,9 @@ test('a description of the console that comes late never hides that something is
   const release = hold?.('console.describe');
   relay?.cut('answers');
   await dialog(page).getByRole('button', { name: 'Refund €1.00' }).click();
-  await expect(dialog(page).getByRole('heading', { level: 2, name: 'To settle' })).toBeVisible();
+  await expect(dialog(page).getByRole('heading', { level: 2, name: 'Unconfirmed' })).toBeVisible();
   await closeDrawer(page);
-  const toSettle = page.getByRole('button', { name: /To settle/ });
+  const toSettle = page.getByRole('button', { name: /Unconfirmed/ });
   // What happens within a moment is asked for once: then this answer is the only one, and shows with it what is new.
   release?.();
   await page.waitForTimeout(300);

@@ -21,7 +21,7 @@ test('what a notification told is known only as received, and what it opens may 
   const { page } = console;
   await goTo(page, 'Inbox');
   await page.getByLabel('Notifications', { exact: true }).fill(writeNotification(console.sandbox, told));
-  await page.getByRole('button', { name: 'Check and take' }).click();
+  await page.getByRole('button', { name: 'Check and record' }).click();
   await openNotified(page);
   await expect(panel(page)).toContainText(/Capture: May be over already at the latest/);
   await expect(panel(page)).toContainText(/Void: May be over already at the latest/);

@@ -64,9 +64,9 @@ test('signs that nobody sees are shown in what others wrote, turn nothing, and a
   await goTo(page, 'Inbox');
   const told = { OPERATIONTYPE: 'payment', TRANSACTIONID: transactionId, ORDERID: orderId, AMOUNT: '4200' };
   await page.getByLabel('Notifications', { exact: true }).fill(writeNotification(console.sandbox, told));
-  await page.getByRole('button', { name: 'Check and take' }).click();
+  await page.getByRole('button', { name: 'Check and record' }).click();
   const named = 'W-U+202E\u202e287401U+200B\u200b';
-  await expect(page.getByRole('region', { name: 'What became of them' })).toContainText(named);
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(named);
   await expect(page.getByRole('region', { name: /^Kept/ }).getByRole('cell', { name: /^W-/ })).toContainText(named);
 
   await openTransaction(page, { transactionId });

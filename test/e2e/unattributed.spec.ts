@@ -43,7 +43,7 @@ test('a refund that may be of either payment: a range is left, with its reason, 
   await chooseReason(page, 'Goods returned');
   await toReview(page);
   await expect(dialog(page)).toContainText('This is more than what is left for certain.');
-  await expect(dialog(page).getByLabel('Why do you go on?')).toBeVisible();
+  await expect(dialog(page).getByLabel('Why continue?')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('review.png') });
   await page.keyboard.press('Escape');
   await panel(page).getByRole('button', { name: 'Open A99000003' }).click();
