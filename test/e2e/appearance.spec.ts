@@ -1,3 +1,4 @@
+import { openAction } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 
@@ -22,7 +23,7 @@ test('shows the environment on every place and in the drawer', async ({ console:
   }
   await goTo(page, 'Lookup');
   await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
-  await page.getByRole('button', { name: 'Refund…' }).click();
+  await openAction(page, 'refund').click();
   await expect(page.getByRole('dialog').getByText('Sandbox')).toBeVisible();
 });
 

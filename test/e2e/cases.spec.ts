@@ -128,7 +128,7 @@ test('its notification settles it at once, pasted into the inbox', async ({ cons
 
 async function loseCredit({ page, sandbox }: OpenConsole): Promise<void> {
   await openTransaction(page, await findOneOpen(page, 'credit'));
-  await openDrawer(page, 'Credit…');
+  await openDrawer(page, 'credit');
   await dialog(page).getByLabel('Amount', { exact: true }).fill('25');
   await chooseReason(page, 'Goodwill');
   await toReview(page);
@@ -141,7 +141,7 @@ async function loseCredit({ page, sandbox }: OpenConsole): Promise<void> {
 test('the stop of a plan may be sent again, and what it is answered proves the first', async ({ console }) => {
   const { page, sandbox } = console;
   await openTransaction(page, await findOneOpen(page, 'stopntimes'));
-  await openDrawer(page, 'Stop the plan…');
+  await openDrawer(page, 'stopntimes');
   await chooseReason(page, 'Order cancelled');
   await toReview(page);
   sandbox?.faults.add({ what: 'lost', operation: 'stopntimes', count: 1 });

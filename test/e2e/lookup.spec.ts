@@ -1,5 +1,5 @@
 import { findOneOpen, openTransaction } from '../../scripts/tour/operate.ts';
-import { panel } from '../../scripts/tour/refund.ts';
+import { panel, showClosed } from '../../scripts/tour/refund.ts';
 import { expect, test } from './console.ts';
 
 test('shows the demo data newest first, and draws only what is in sight', async ({ console: { page } }) => {
@@ -49,6 +49,7 @@ test('says so when nothing matches, and leads back', async ({ console: { page } 
 test('explains why an action is not open', async ({ console: { page } }) => {
   const refused = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Refused' });
   await refused.first().click();
+  await showClosed(page);
   const button = panel(page).getByRole('button', { name: 'Refund…' });
   await expect(button).toHaveAttribute('aria-disabled', 'true');
   await expect(button).toHaveAccessibleDescription(/refused, so there is nothing to give back/);

@@ -1,5 +1,5 @@
 import { findOneOpen, openTransaction } from '../../scripts/tour/operate.ts';
-import { closeDrawer, dialog, fillRefund, panel } from '../../scripts/tour/refund.ts';
+import { closeDrawer, dialog, fillRefund, openAction, panel } from '../../scripts/tour/refund.ts';
 import { expect, test } from './console.ts';
 
 test.skip(({ host }) => host === 'electron', 'nobody stands between the window and main inside Electron');
@@ -57,7 +57,7 @@ test('and does nothing where it is not open', async ({ console: { page, hold } }
   await openTransaction(page, { transactionId });
   await page.keyboard.press('p');
   release?.();
-  await expect(panel(page).getByRole('button', { name: 'Refund…' })).toBeVisible();
+  await expect(openAction(page, 'refund')).toBeVisible();
   await page.waitForTimeout(300);
   await expect(dialog(page)).toHaveCount(0);
 });

@@ -90,6 +90,7 @@ describe('the two languages', () => {
         'settings.version',
         'inbox.bring.placeholder',
         'settle.when',
+        'made.why',
         'accounts.minutes_one',
         'accounts.minutes_other',
       ]),
