@@ -1,6 +1,7 @@
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { runWithin } from './asking.ts';
+import { sourceByOperation } from './by-operation.ts';
 import { type Check, noCheck } from './check.ts';
 import {
   boundsOf,
@@ -12,7 +13,7 @@ import {
   type Source,
   ways,
 } from './course.ts';
-import { isDeskId, positionsOfOperation } from './operation-rows.ts';
+import { isDeskId } from './operation-rows.ts';
 import { verifyPositions } from './verify-positions.ts';
 
 type Sought = string | bigint;
@@ -114,8 +115,7 @@ export function isName(word: string): boolean {
  * are given in capitals and typed as it comes.
  */
 export function sourcesByName(database: ReadableDatabase, word: string, also: Check = noCheck): Source[] {
-  if (isDeskId(word))
-    return [sourceByIndex(`t.position IN (${positionsOfOperation('@sought')})`, word.toLowerCase(), also)];
+  if (isDeskId(word)) return [sourceByOperation(word.toLowerCase(), also)];
   const spellings = [...new Set([word, word.toUpperCase()])];
   const names = spellings.flatMap((spelling) => [
     { condition: 't.transaction_id = @sought', sought: spelling },
