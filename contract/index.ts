@@ -3,6 +3,7 @@ export { type Channel, type ChannelInput, type ChannelName, type ChannelOutput, 
 export * from './environment.ts';
 export { type ConsoleEvent, eventSchema, mostNamedChains } from './events.ts';
 export * from './execcode.ts';
+export * from './language.ts';
 export * from './money.ts';
 export * from './question/index.ts';
 export { type ActionObstacle, actionObstacle, type MissingSecret, type Refusal, refusalSchema } from './refusal.ts';

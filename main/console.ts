@@ -154,6 +154,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     preferences,
     clock,
     systemLocale,
+    timeZone,
     describe,
     checkConnection,
     tell,

@@ -22,6 +22,8 @@ export interface HandlerPorts {
   readonly preferences: PreferenceFile;
   readonly clock: Clock;
   readonly systemLocale: string;
+  /** IANA name: the zone of all days on screen. */
+  readonly timeZone: string;
   describe(): Promise<ConsoleView>;
   checkConnection(account: Account): Promise<ConnectionReport>;
   tell(event: ConsoleEvent): void;

@@ -1,8 +1,8 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { readSituation } from '../desk/situation.ts';
-import { readAmounts } from './amounts.ts';
 import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
+import { toSought } from './question.ts';
 import { toFetchResult, toResult } from './views/answer.ts';
 import {
   chainsOf,
@@ -16,12 +16,20 @@ import {
 } from './views/transaction.ts';
 
 /** What is known of the merchant's transactions, in the current environment. */
-export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts): HandlersOf<'transactions'> {
+export function handleTransactions(ports: HandlerPorts): HandlersOf<'transactions'> {
+  const { rooms, clock, systemLocale, timeZone, preferences } = ports;
+  const read = (text: string) =>
+    toSought(text, {
+      accounts: rooms.current().accounts(),
+      preferences: preferences.read(),
+      systemLocale,
+      timeZone,
+      now: clock.now(),
+    });
   return {
     'transactions.search': async ({ text, after, limit }) => {
-      const { ledger, accounts } = rooms.current();
-      const amounts = readAmounts(text, accounts(), systemLocale);
-      const question = { text, amounts, after, limit };
+      const { ledger } = rooms.current();
+      const question = { ...read(text), after, limit };
       const answer = await (after === null
         ? ledger.views.searchTransactions(question)
         : ledger.views.searchOn(question));
@@ -30,9 +38,8 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
       return accept({ rows: found.map(toTransactionRow), ...page });
     },
     'transactions.seek': async ({ text, to, limit }) => {
-      const { ledger, accounts } = rooms.current();
-      const amounts = readAmounts(text, accounts(), systemLocale);
-      const { rows: found, ...page } = await ledger.views.seekTransactions({ text, amounts, to, limit });
+      const { ledger } = rooms.current();
+      const { rows: found, ...page } = await ledger.views.seekTransactions({ ...read(text), to, limit });
       return accept({ rows: found.map(toTransactionRow), ...page });
     },
     'transactions.span': async () => accept(await rooms.current().ledger.views.findTimeSpan()),
@@ -44,9 +51,9 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
     },
     'transactions.show': async ({ accountId, transactionId }) => {
       const { ledger, findAccount, actor, attribution } = rooms.current();
-      const read = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
-      if (read.ok) attribution.consider(read.value.chain);
-      return toResult(read, (situation) => ({
+      const situation = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
+      if (situation.ok) attribution.consider(situation.value.chain);
+      return toResult(situation, (situation) => ({
         row: toTransactionRow(situation.row),
         timeline: toTimeline(situation.chain),
         balance: toBalanceView(situation.chain),
