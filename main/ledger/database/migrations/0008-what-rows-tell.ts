@@ -1,0 +1,30 @@
+import type { Migration } from './migration.ts';
+
+/**
+ * What each row stands at: a chain's root at what its chain does, any other row at its own outcome. Nothing here depends on
+ * the time: until when an authorization can be captured follows from its own time, the account and the clock.
+ */
+const states = `
+  ALTER TABLE transactions ADD COLUMN standing TEXT NOT NULL DEFAULT 'done';
+  ALTER TABLE transactions ADD COLUMN left_minor INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE transactions ADD COLUMN left_at_most INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE transactions ADD COLUMN left_currency TEXT NOT NULL DEFAULT 'EUR';
+`;
+
+/** Further texts of an export, as one JSON object by the names of main/domain/further-texts.ts; null for none. */
+const furtherTexts = `
+  ALTER TABLE transactions ADD COLUMN further TEXT;
+`;
+
+export const whatRowsTell: Migration = {
+  version: 8,
+  title: 'what rows tell',
+  rebuilds: {
+    why: 'a row says what its chain stands at, and what its source told beside its money',
+    meanwhile: 'readable',
+  },
+  up: (database) => {
+    database.exec(states);
+    database.exec(furtherTexts);
+  },
+};
