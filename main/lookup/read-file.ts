@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../protocol/assert-never.ts';
+import type { Currency } from '../../protocol/money/index.ts';
 import { UnfitExport, type UnfitReason } from './csv/unfit.ts';
-import type { ParsedExport } from './export-csv.ts';
+import type { Owners, ParsedExport } from './export-csv.ts';
+import type { FileRules } from './file/tables.ts';
 
 /** Rows of one piece: a commit for each is cheap, and one waits for milliseconds where a refund cannot get in between. */
 export const rowsPerPiece = 250;
@@ -11,7 +13,7 @@ export const rowsPerPiece = 250;
 export interface ExportAccount {
   readonly identifier: string;
   readonly accountId: string;
-  readonly currency: string;
+  readonly currency: Currency;
 }
 
 /** What the reading thread is started with. */
@@ -20,6 +22,20 @@ export interface ReadOrder {
   readonly accounts: readonly ExportAccount[];
   /** Whose all rows are, where the file has no column for it. */
   readonly accountId?: string | undefined;
+  /** How it is written, where a person said so. */
+  readonly rules?: FileRules;
+  /** SHA-256 of the file whose preview was shown, in hexadecimal: another one is not read. */
+  readonly digest?: string;
+}
+
+/** Who is who in a file, by what its reader was told. */
+export function ownersOf({ accounts, accountId }: Pick<ReadOrder, 'accounts' | 'accountId'>): Owners {
+  const byIdentifier = new Map(accounts.map(({ identifier, ...account }) => [identifier, account]));
+  return {
+    findAccount: (identifier) => byIdentifier.get(identifier),
+    named: accounts.find((account) => account.accountId === accountId),
+    only: accounts.length === 1 ? accounts[0] : undefined,
+  };
 }
 
 export type ReadAnswer =
