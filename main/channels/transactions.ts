@@ -46,11 +46,13 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
       const { ledger, findAccount, actor, attribution } = rooms.current();
       const read = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
       if (read.ok) attribution.consider(read.value.chain);
+      const notes = read.ok ? await ledger.views.listNotes(accountId, transactionId) : [];
       return toResult(read, (situation) => ({
         row: toTransactionRow(situation.row),
         timeline: toTimeline(situation.chain),
         balance: toBalanceView(situation.chain),
         actions: toActions(situation, findDamage(ledger) !== null),
+        notes: notes.map((note) => ({ ...note })),
         plan: situation.plan && toPlanView(situation.plan),
         unread: toUnreadViews(situation.chain),
         notWhole: toNotWholeViews(situation.chain),
