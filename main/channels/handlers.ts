@@ -1,6 +1,7 @@
 import { handleAccounts } from './accounts.ts';
 import { handleCases } from './cases.ts';
 import { handleConsole } from './console.ts';
+import { handleNotes } from './notes.ts';
 import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
 import type { HandlerPorts, Handlers } from './ports.ts';
@@ -13,6 +14,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handleTransactions(ports),
     ...handleOperations(ports),
     ...handleCases(ports),
+    ...handleNotes(ports),
     ...handleNotifications(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),

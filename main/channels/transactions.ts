@@ -51,13 +51,15 @@ export function handleTransactions(ports: HandlerPorts): HandlersOf<'transaction
     },
     'transactions.show': async ({ accountId, transactionId }) => {
       const { ledger, findAccount, actor, attribution } = rooms.current();
-      const situation = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
-      if (situation.ok) attribution.consider(situation.value.chain);
-      return toResult(situation, (situation) => ({
+      const found = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
+      if (found.ok) attribution.consider(found.value.chain);
+      const notes = found.ok ? await ledger.views.listNotes(accountId, transactionId) : [];
+      return toResult(found, (situation) => ({
         row: toTransactionRow(situation.row),
         timeline: toTimeline(situation.chain),
         balance: toBalanceView(situation.chain),
         actions: toActions(situation, findDamage(ledger) !== null),
+        notes: notes.map((note) => ({ ...note })),
         plan: situation.plan && toPlanView(situation.plan),
         unread: toUnreadViews(situation.chain),
         notWhole: toNotWholeViews(situation.chain),
