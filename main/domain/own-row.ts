@@ -1,6 +1,7 @@
 import { carriesId } from './extra-data.ts';
+import { mergeFact } from './merge-fact.ts';
 import type { Operation } from './operation.ts';
-import type { Transaction } from './transaction.ts';
+import type { Fact, Transaction } from './transaction.ts';
 
 /** What has to be the same for a row to be what an operation made. */
 type Made = Pick<Operation, 'accountId' | 'operation' | 'amount' | 'referenceId' | 'orderId'>;
@@ -30,6 +31,16 @@ export function isMadeBy(row: Transaction, operation: Operation): boolean {
   return operation.attempts.some(
     ({ transactionId, attemptId }) => transactionId === row.transactionId || carriesId(row.extraData, attemptId),
   );
+}
+
+/**
+ * What a row of an attempt's id refers to, where its source leaves that out: what its operation did. Without it an own edit
+ * would be read as anybody's, which may have undone or used something else of its order.
+ */
+export function nameOwnReference(told: Fact, operation: Operation | undefined): Fact {
+  if (!operation || operation.operation === 'credit' || told.referenceId !== null) return told;
+  if (told.orderId !== '' && told.orderId !== operation.orderId) return told;
+  return couldBeMadeBy(mergeFact(undefined, told), operation) ? { ...told, referenceId: operation.referenceId } : told;
 }
 
 /**

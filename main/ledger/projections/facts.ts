@@ -1,5 +1,7 @@
 import { amendTold, mergeFact } from '../../domain/merge-fact.ts';
+import { nameOwnReference } from '../../domain/own-row.ts';
 import type { Fact } from '../../domain/transaction.ts';
+import { findBearer } from '../queries/results.ts';
 import { findTransaction, type TransactionKey, textOfKey } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 import { type Change, relateChanges } from './relations.ts';
@@ -12,7 +14,8 @@ import { insertTransactions, updateTransaction } from './transactions.ts';
  */
 export function recordFacts(writing: Writing, facts: readonly Fact[]): void {
   const changes = new Map<string, Change>();
-  for (const told of facts.map(asStored)) {
+  for (const fact of facts) {
+    const told = nameOwnReference(asStored(fact), findBearer(writing.database, fact));
     const key = textOfKey(told);
     const change = changes.get(key);
     const before = change ? change.before : findTransaction(writing.database, told);

@@ -1,8 +1,10 @@
 import { type NamedTransaction, spellingsOf } from '../../domain/decide/answered.ts';
 import { idIn } from '../../domain/extra-data.ts';
 import { lastAttempt, type Operation } from '../../domain/operation.ts';
-import type { Transaction } from '../../domain/transaction.ts';
+import { isEdit } from '../../domain/readings.ts';
+import type { Fact, Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
+import { findOperation } from './operations.ts';
 import { findTransaction } from './transactions.ts';
 
 /** Whose result is looked for: of `attemptId` alone, or of the whole operation where that is null. */
@@ -51,13 +53,26 @@ export function bearsAnothers(
   { operation, attemptId }: Asker,
   { extraData }: Pick<Transaction, 'extraData'>,
 ): boolean {
-  const id = idIn(extraData);
-  const bearer = database
+  const bearer = findBearerId(database, extraData);
+  if (bearer === undefined) return false;
+  return attemptId === null ? bearer !== operation.operationId : idIn(extraData) !== attemptId;
+}
+
+/** The operation whose attempt's id an edit bears that does not say what it refers to; undefined for all else. */
+export function findBearer(
+  database: ReadableDatabase,
+  { operation, referenceId, extraData }: Pick<Fact, 'operation' | 'referenceId' | 'extraData'>,
+): Operation | undefined {
+  if (referenceId !== null || extraData === '' || !isEdit(operation)) return undefined;
+  const operationId = findBearerId(database, extraData);
+  return operationId === undefined ? undefined : findOperation(database, operationId);
+}
+
+function findBearerId(database: ReadableDatabase, extraData: string): string | undefined {
+  return database
     .prepare<[string], string>('SELECT operation_id FROM attempts WHERE attempt_id = ?')
     .pluck()
-    .get(id);
-  if (bearer === undefined) return false;
-  return attemptId === null ? bearer !== operation.operationId : id !== attemptId;
+    .get(idIn(extraData));
 }
 
 /**

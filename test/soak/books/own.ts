@@ -123,10 +123,9 @@ function chooseFate(
   if (chance < 76) return ['not sent', async () => 'notConnected'];
   if (chance < 81) return struck(world, '4001', false, 'the bank refuses (4001)');
   if (chance < 84 && world.loses) return struck(world, '5001', dice.happens(0.5), 'the bank is not sure (5001)');
-  // A succeeded one has an id (rules.md A2). Without EXTRADATA either, nobody can tell which row is this one's, nor what a
-  // void undid that is heard of by its order alone.
+  // A succeeded one has an id (rules.md A2). Without EXTRADATA either, nobody can tell which row is this one's.
   const comesBack = world.forms.some((form) => form.identifier === accountId && form.extraData !== 'none');
-  if (chance < 88 && comesBack && operation !== 'void') {
+  if (chance < 88 && (comesBack || operation === 'void')) {
     return ['answered without an id', async (carry) => ({ ...(await carry()), TRANSACTIONID: undefined })];
   }
   const isOther = ({ identifier, transactionId }: Row) => identifier === accountId && world.named.has(transactionId);

@@ -1,6 +1,9 @@
 import { chainIdOf } from '../../../../main/domain/chain.ts';
+import { carriesId } from '../../../../main/domain/extra-data.ts';
 import { amendTold, mergeFact } from '../../../../main/domain/merge-fact.ts';
 import { isRelatedAlike, relateRows } from '../../../../main/domain/neighbours.ts';
+import { nameOwnReference } from '../../../../main/domain/own-row.ts';
+import { isEdit } from '../../../../main/domain/readings.ts';
 import { lacksReference } from '../../../../main/domain/references.ts';
 import type { Fact, Transaction } from '../../../../main/domain/transaction.ts';
 import { noteChain, type Writing } from './change.ts';
@@ -9,9 +12,13 @@ import { listAccount } from './read.ts';
 import { findRow, listOrder, saveRow } from './store.ts';
 
 /** Adds what a source knows, and what follows from it: all rows of the account are related anew. */
-export function recordFact(writing: Writing, told: Fact): void {
+export function recordFact(writing: Writing, fact: Fact): void {
   const { store } = writing;
-  const { accountId, transactionId } = told;
+  const { accountId, transactionId } = fact;
+  const bearer = [...store.operations.values()].find(({ operation: { attempts } }) =>
+    attempts.some(({ attemptId }) => carriesId(fact.extraData, attemptId)),
+  );
+  const told = nameOwnReference(fact, isEdit(fact.operation) ? bearer?.operation : undefined);
   const before = findRow(store, accountId, transactionId);
   if (before) noteChain(writing, accountId, before.rootId);
   saveRow(store, mergeFact(before, told));
