@@ -39,8 +39,25 @@ export function isMadeBy(row: Transaction, operation: Operation): boolean {
  */
 export function nameOwnReference(told: Fact, operation: Operation | undefined): Fact {
   if (!operation || operation.operation === 'credit' || told.referenceId !== null) return told;
-  if (told.orderId !== '' && told.orderId !== operation.orderId) return told;
-  return couldBeMadeBy(mergeFact(undefined, told), operation) ? { ...told, referenceId: operation.referenceId } : told;
+  return isOfOrder(told, operation) && couldBeMadeBy(mergeFact(undefined, told), operation)
+    ? { ...told, referenceId: operation.referenceId }
+    : told;
+}
+
+/**
+ * Whether a source tells that a TRANSACTIONID which an answer named is somebody else's: what it tells cannot be what the
+ * operation did. Until then nobody knows of the row but by that answer; from then on the answer tells nothing of it.
+ */
+export function isDisowned(known: Transaction, told: Fact, operation: Operation): boolean {
+  const { told: teller, knownFrom } = known;
+  const isOurWord = teller.from === 'desk' && knownFrom === 'desk' && Object.keys(teller.others).length === 0;
+  if (!isOurWord || told.knownFrom === 'desk') return false;
+  return !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);
+}
+
+/** An edit has the ORDERID that was sent with it (rules.md D30), where its source tells one. */
+function isOfOrder(told: Fact, { orderId }: Operation): boolean {
+  return told.orderId === '' || told.orderId === orderId;
 }
 
 /**

@@ -102,4 +102,32 @@ export const mutations: readonly Mutation[] = [
     with: 'const edits = beside.edits.filter',
     test: 'test/main/lookup/attribution.test.ts',
   },
+  {
+    name: 'own row: what an answer named stays ours, whoever tells that it is not',
+    file: 'main/domain/own-row.ts',
+    replace: 'return !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);',
+    with: 'return false;',
+    test: 'test/main/domain/own-row.test.ts',
+  },
+  {
+    name: 'ledger: our word of a row is kept beside what a source tells of it',
+    file: 'main/ledger/projections/facts.ts',
+    replace: 'mergeFact(namer ? undefined : known, told)',
+    with: 'mergeFact(known, told)',
+    test: 'test/main/ports/sqlite.test.ts',
+  },
+  {
+    name: 'ledger: a void of ours is taken back with the row that an answer had named',
+    file: 'main/ledger/projections/facts.ts',
+    replace: 'for (const operation of disowned) markVoidedWithoutId(writing, operation);',
+    with: '',
+    test: 'test/main/ports/sqlite.test.ts',
+  },
+  {
+    name: 'ledger: a notification under our mark is anybody’s',
+    file: 'main/ledger/projections/facts.ts',
+    replace: 'nameOwnReference(asStored(fact), findBearer(writing.database, fact))',
+    with: 'nameOwnReference(asStored(fact), undefined)',
+    test: 'test/main/ports/sqlite.test.ts',
+  },
 ];

@@ -5,7 +5,7 @@ import { isEdit } from '../../domain/readings.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { findOperation } from './operations.ts';
-import { findTransaction } from './transactions.ts';
+import { findTransaction, type TransactionKey } from './transactions.ts';
 
 /** Whose result is looked for: of `attemptId` alone, or of the whole operation where that is null. */
 interface Asker {
@@ -68,12 +68,32 @@ export function findBearer(
   return operationId === undefined ? undefined : findOperation(database, operationId);
 }
 
+/** The operation whose result a transaction was named as, by an answer or by a person; the first of several. */
+export function findNamer(
+  database: ReadableDatabase,
+  { accountId, transactionId }: TransactionKey,
+): Operation | undefined {
+  const operationId = database.prepare<object, string | null>(namers).pluck().get({ accountId, transactionId });
+  return operationId ? findOperation(database, operationId) : undefined;
+}
+
 function findBearerId(database: ReadableDatabase, extraData: string): string | undefined {
   return database
     .prepare<[string], string>('SELECT operation_id FROM attempts WHERE attempt_id = ?')
     .pluck()
     .get(idIn(extraData));
 }
+
+/** Each part by an index of its own, which the plus and CROSS keep from the walk of an account. */
+const namers = `
+  SELECT min(operation_id) FROM (
+    SELECT o.operation_id FROM attempts a CROSS JOIN operations o ON o.operation_id = a.operation_id
+    WHERE a.transaction_id = @transactionId AND a.transaction_id IS NOT NULL AND +o.account_id = @accountId
+    UNION ALL
+    SELECT o.operation_id FROM operations o
+    WHERE o.settlement ->> 'transactionId' = @transactionId AND o.settlement IS NOT NULL AND +o.account_id = @accountId
+  )
+`;
 
 /**
  * Ids are one gateway's, whichever of the merchant's accounts asked it. CROSS and the plus keep SQLite from walking an account:

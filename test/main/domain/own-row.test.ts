@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { couldBeMadeBy, isMadeBy, listWithoutRow, matchRows, nameOwnReference } from '../../../main/domain/own-row.ts';
+import {
+  couldBeMadeBy,
+  isDisowned,
+  isMadeBy,
+  listWithoutRow,
+  matchRows,
+  nameOwnReference,
+} from '../../../main/domain/own-row.ts';
 import { attempt, euros, fact, operation, refundRow, transaction } from './samples.ts';
 
 const named = (operationId: string, attemptId: string) =>
@@ -55,6 +62,27 @@ describe('a row of an operation’s own', () => {
     // A credit edits nothing.
     const credit = { ...told, operation: 'credit' } as const;
     expect(nameOwnReference(credit, { ...own, operation: 'credit' })).toBe(credit);
+  });
+
+  it('is another’s once a source tells of it what the operation cannot have done', () => {
+    const own = operation('succeeded');
+    const ourWord = refundRow({ knownFrom: 'desk' });
+    const told = fact({ transactionId: 'R1', operation: 'refund', amount: euros(4_000), knownFrom: 'notification' });
+    expect(isDisowned(ourWord, told, own)).toBe(false);
+    expect(isDisowned(ourWord, { ...told, orderId: '' }, own)).toBe(false);
+    const others = [
+      { amount: euros(3_000) },
+      { operation: 'capture' },
+      { orderId: 'W-9' },
+      { referenceId: 'A9' },
+    ] as const;
+    for (const change of others) {
+      const other = { ...told, ...change };
+      expect(isDisowned(ourWord, other, own)).toBe(true);
+      // What a source has told already is not taken back by the next one.
+      expect(isDisowned(refundRow({ knownFrom: 'notification' }), other, own)).toBe(false);
+      expect(isDisowned(ourWord, { ...other, knownFrom: 'desk' }, own)).toBe(false);
+    }
   });
 
   it('stands for one operation at most: whose id it bears, else the first', () => {

@@ -90,6 +90,7 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
     files: [],
     made: new Map(),
     named: new Set(),
+    misnamed: new Set(),
     script: [describeSetting(descriptions, forms, start)],
     faults: [],
     kept: new Set(),
