@@ -1,6 +1,7 @@
 import { handleAccounts } from './accounts.ts';
 import { handleCases } from './cases.ts';
 import { handleConsole } from './console.ts';
+import { handleExports } from './exports.ts';
 import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
 import type { HandlerPorts, Handlers } from './ports.ts';
@@ -11,6 +12,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...handleConsole(ports),
     ...handleTransactions(ports),
+    ...handleExports(ports),
     ...handleOperations(ports),
     ...handleCases(ports),
     ...handleNotifications(ports),

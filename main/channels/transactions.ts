@@ -1,13 +1,16 @@
-import { accept, refuse } from '../../contract/index.ts';
+import { accept, refuse, type TransactionRow } from '../../contract/index.ts';
 import { readSituation } from '../desk/situation.ts';
+import type { Transaction } from '../domain/transaction.ts';
 import { readAmounts } from './amounts.ts';
 import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { toFetchResult, toResult } from './views/answer.ts';
 import {
   chainsOf,
+  type Reading,
   toActions,
   toBalanceView,
+  toFurtherTextViews,
   toNotWholeViews,
   toPlanView,
   toTimeline,
@@ -19,7 +22,7 @@ import {
 export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts): HandlersOf<'transactions'> {
   return {
     'transactions.search': async ({ text, after, limit }) => {
-      const { ledger, accounts } = rooms.current();
+      const { ledger, accounts, findAccount } = rooms.current();
       const amounts = readAmounts(text, accounts(), systemLocale);
       const question = { text, amounts, after, limit };
       const answer = await (after === null
@@ -27,13 +30,13 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
         : ledger.views.searchOn(question));
       if (answer === 'superseded') return refuse({ code: 'superseded' });
       const { rows: found, ...page } = answer;
-      return accept({ rows: found.map(toTransactionRow), ...page });
+      return accept({ rows: toRows(found, { now: clock.now(), findAccount }), ...page });
     },
     'transactions.seek': async ({ text, to, limit }) => {
-      const { ledger, accounts } = rooms.current();
+      const { ledger, accounts, findAccount } = rooms.current();
       const amounts = readAmounts(text, accounts(), systemLocale);
       const { rows: found, ...page } = await ledger.views.seekTransactions({ text, amounts, to, limit });
-      return accept({ rows: found.map(toTransactionRow), ...page });
+      return accept({ rows: toRows(found, { now: clock.now(), findAccount }), ...page });
     },
     'transactions.span': async () => accept(await rooms.current().ledger.views.findTimeSpan()),
     'transactions.fetch': async ({ accountId, wanted }) => {
@@ -46,16 +49,22 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
       const { ledger, findAccount, actor, attribution } = rooms.current();
       const read = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
       if (read.ok) attribution.consider(read.value.chain);
+      const reading = { now: clock.now(), findAccount };
       return toResult(read, (situation) => ({
-        row: toTransactionRow(situation.row),
-        timeline: toTimeline(situation.chain),
+        row: toTransactionRow(situation.row, reading),
+        timeline: toTimeline(situation.chain, reading),
         balance: toBalanceView(situation.chain),
-        actions: toActions(situation, findDamage(ledger) !== null),
-        plan: situation.plan && toPlanView(situation.plan),
+        actions: toActions(situation, findDamage(ledger) !== null, reading),
+        plan: situation.plan && toPlanView(situation.plan, reading),
         unread: toUnreadViews(situation.chain),
         notWhole: toNotWholeViews(situation.chain),
+        told: toFurtherTextViews(situation.chain),
         chains: chainsOf(situation),
       }));
     },
   };
+}
+
+function toRows(found: readonly Transaction[], reading: Reading): TransactionRow[] {
+  return found.map((row) => toTransactionRow(row, reading));
 }

@@ -23,11 +23,15 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): void {
 
 /** SQLite keeps UTF-8, which has no half of a surrogate pair: such a one would make two keys of what is one in the table. */
 function asStored(told: Fact): Fact {
-  const stored = Object.entries(told).map(([name, value]) => [
+  return { ...toWellFormed(told), further: toWellFormed(told.further) };
+}
+
+function toWellFormed<Texts extends object>(texts: Texts): Texts {
+  const stored = Object.entries(texts).map(([name, value]) => [
     name,
     typeof value === 'string' ? value.toWellFormed() : value,
   ]);
-  return Object.fromEntries(stored) as unknown as Fact;
+  return Object.fromEntries(stored) as Texts;
 }
 
 /** Adds to a row what no fact of its own told: what it refers to, or that it was voided. */

@@ -5,7 +5,7 @@ import { boundsOf, type Counted, type Counting, limitsOf, type Source, ways } fr
 type Sought = string | bigint;
 
 /** Rows with one value in an index, which holds them in the order of their positions. */
-function sourceByIndex(condition: string, sought: Sought): Source {
+export function sourceByIndex(condition: string, sought: Sought): Source {
   return {
     read: (database, course) => {
       const { beyond, order } = ways[course.way];

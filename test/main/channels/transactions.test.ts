@@ -46,7 +46,7 @@ describe('transactions.show', () => {
 
 function openChannels(views: Partial<Views>) {
   const rooms = { current: () => ({ ledger: { views }, accounts: () => [] }) };
-  return handleTransactions({ rooms, clock: {}, systemLocale: 'en' } as unknown as HandlerPorts);
+  return handleTransactions({ rooms, clock: { now: () => noon }, systemLocale: 'en' } as unknown as HandlerPorts);
 }
 
 describe('transactions.search', () => {
