@@ -26,6 +26,7 @@ export function makeRow(changes: Partial<TransactionRow> = {}): TransactionRow {
     method: 'card',
     captureDay: '',
     currencyKnown: true,
+    state: { kind: 'paid' },
     ...changes,
   };
 }
