@@ -90,6 +90,8 @@ test('finds by scraps what a customer on the phone says', async ({ console: { pa
     );
     report('the end of a card', keys, 0);
     expect(keys).toBe(4);
+    await press(page, ['Escape']);
+    await box(page).blur();
   });
 
   await test.step('all refusals of last month', async () => {
