@@ -1,6 +1,7 @@
 import { handleAccounts } from './accounts.ts';
 import { handleCases } from './cases.ts';
 import { handleConsole } from './console.ts';
+import { handleImports } from './imports.ts';
 import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
 import type { HandlerPorts, Handlers } from './ports.ts';
@@ -14,6 +15,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handleOperations(ports),
     ...handleCases(ports),
     ...handleNotifications(ports),
+    ...handleImports(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),
   };

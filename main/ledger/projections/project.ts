@@ -2,7 +2,7 @@ import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Event } from '../../domain/event.ts';
 import type { LinePlace } from '../events/read.ts';
 import type { Writing } from '../writing/writing.ts';
-import { listImport } from './imports.ts';
+import { listBegun, listImport, listWithdrawn } from './imports.ts';
 import { listLookUp } from './looks.ts';
 import { listNotification } from './notice.ts';
 import { projectOperation } from './operations.ts';
@@ -30,8 +30,14 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
     case 'notificationKept':
       listNotification(writing, event, place);
       break;
+    case 'importBegun':
+      listBegun(writing, event, place);
+      break;
     case 'importRecorded':
-      listImport(writing, place);
+      listImport(writing, event, place);
+      break;
+    case 'importWithdrawn':
+      listWithdrawn(writing, event, place);
       break;
     case 'lineRedacted':
       break;

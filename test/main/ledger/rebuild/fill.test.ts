@@ -63,7 +63,15 @@ describe('a new file', () => {
       .all()
       .filter((name) => !name.startsWith('sqlite_'));
     database.close();
-    const derived = ['attempts', 'imports', 'looks', 'notifications', 'operations', 'transactions', 'unread_rows'];
+    const derived = [
+      'attempts',
+      'imports',
+      'looks',
+      'notifications',
+      'operations',
+      'transactions',
+      'unread_rows',
+    ].concat(['import_files', 'withdrawals']);
     const own = ['ledger', 'trigram_counts', 'upkeep'];
     expect(tables.toSorted()).toEqual([...truthTables.map(({ name }) => name), ...derived, ...own].toSorted());
   });
