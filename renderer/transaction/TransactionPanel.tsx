@@ -18,10 +18,10 @@ import { Balance } from './Balance.tsx';
 import { Marks } from './Marks.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { Reading } from './Reading.tsx';
-import { Timeline } from './Timeline.tsx';
 import classes from './TransactionPanel.module.css';
 import { useOperationKeys } from './useOperationKeys.ts';
 import { useTransaction } from './useTransaction.ts';
+import { WhoDidWhat } from './WhoDidWhat.tsx';
 import { Why } from './Why.tsx';
 
 interface TransactionPanelProps {
@@ -72,10 +72,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
         <AskAgain key={row.transactionId} row={row} />
       </Balance>
       <Reading detail={detail} />
-      <section className={classes.section} aria-labelledby="who-did-what">
-        <h3 id="who-did-what">{t('transaction.timeline')}</h3>
-        <Timeline entries={detail.timeline} current={row.transactionId} />
-      </section>
+      <WhoDidWhat detail={detail} />
       {detail.plan && (
         <section className={classes.section}>
           <h3>
