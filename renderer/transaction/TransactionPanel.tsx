@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useWhenTexts } from '../i18n/when-text.ts';
+import { enterList } from '../lookup/held-keys.ts';
+import { focusSearchBox } from '../lookup/search-focus.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
 import { Plan } from '../schedule/Plan.tsx';
 import { progressOf } from '../schedule/progress.ts';
@@ -40,7 +42,7 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
   const operationKeys = useOperationKeys(selected, answer, waiting);
   const close = () => {
     select(null);
-    document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
+    if (!enterList()) focusSearchBox();
   };
   useShortcuts({
     ...(!waiting && { c: () => void copyText(selected.transactionId), ...operationKeys }),
