@@ -17,6 +17,7 @@ import { useShortcuts } from '../ui/useShortcuts.ts';
 import { Actions } from './Actions.tsx';
 import { AskAgain } from './AskAgain.tsx';
 import { Balance } from './Balance.tsx';
+import { Letter } from './letter/Letter.tsx';
 import { Marks } from './Marks.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { Reading } from './Reading.tsx';
@@ -69,6 +70,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   return (
     <>
       <Why detail={detail} />
+      <Letter detail={detail} />
       <Marks detail={detail} />
       <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
