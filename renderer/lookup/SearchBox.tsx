@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useWindow } from '../state/window.ts';
 import { pressedKey } from '../ui/pressed-key.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
-import { enterList, useHeldKeys } from './held-keys.ts';
+import { enterList, openOnlyHit, useHeldKeys } from './held-keys.ts';
 import classes from './SearchBox.module.css';
 
 /**
  * The one box: transaction, order, e-mail, client, amount. Every keystroke is a question of its own. `/` leads into it,
- * Escape empties it, the arrow leads to the rows.
+ * Escape empties it, the arrow leads to the rows, and so does Enter, which opens the only one. Most of what is done begins
+ * here, so that it has the keyboard at the start.
  */
 export function SearchBox() {
   const { t } = useTranslation();
@@ -28,19 +29,22 @@ export function SearchBox() {
     // The browser empties a search box as well, also while a character is composed.
     if (event.key === 'Escape') event.preventDefault();
     if (key === 'Escape') {
+      // With nothing to empty it gives the keyboard away, and single keys act again.
+      if (typed === '') box.current?.blur();
       setTyped('');
       search('');
     }
-    if (key !== 'ArrowDown' || place !== 'lookup') return;
+    if ((key !== 'ArrowDown' && key !== 'Enter') || place !== 'lookup') return;
     event.preventDefault();
-    if (enterList()) return;
-    // Its rows are on their way: the box gives the keyboard away all the same, and what is pressed next waits for them.
+    if (key === 'ArrowDown' && enterList()) return;
+    // Its rows may be on their way: the box gives the keyboard away all the same, and what is pressed next waits for them.
     box.current?.blur();
-    hold(key);
+    hold(key === 'Enter' ? openOnlyHit : key);
   };
   return (
     <TextInput
       ref={box}
+      autoFocus
       type="search"
       size="sm"
       aria-label={t('lookup.search')}

@@ -6,6 +6,9 @@ import { isElsewhere } from '../ui/useShortcuts.ts';
 /** More keys than this are not a person's who knows the way, but one that lies on the keyboard. */
 const mostKeys = 8;
 
+/** Enter in the search box, among keys: it leads to the rows, and opens the row where there is one alone. */
+export const openOnlyHit = 'open the only hit';
+
 interface HeldKeys {
   readonly keys: readonly string[];
   hold(key: string): void;
@@ -78,8 +81,9 @@ export function useKeysHeldFor(question: string, waiting: boolean): void {
       const { keys, take } = useHeldKeys.getState();
       const target = keys[0] === undefined ? null : findTarget();
       if (keys[0] === undefined || target === null) return drop();
-      if (target.inList || keys[0] !== 'ArrowDown') {
-        given.current = new KeyboardEvent('keydown', { key: keys[0], bubbles: true, cancelable: true });
+      const key = keys[0] === openOnlyHit ? (isOnlyHit() ? 'Enter' : null) : keys[0];
+      if (key !== null && (target.inList || key !== 'ArrowDown')) {
+        given.current = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
         target.row.dispatchEvent(given.current);
       }
       take();
@@ -104,6 +108,11 @@ function findTarget(): KeyTarget | null {
   if (!inList && !enterList()) return null;
   const row = document.activeElement;
   return row instanceof HTMLElement ? { row, inList } : null;
+}
+
+/** The grid counts its head as a row, and nothing that it cannot count exactly. */
+function isOnlyHit(): boolean {
+  return document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') === '2';
 }
 
 /** Keys that move or press what has the keyboard outside the rows: a place of the rail, the scrollbar of time. */
