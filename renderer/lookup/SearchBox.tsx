@@ -11,7 +11,8 @@ import classes from './SearchBox.module.css';
 
 /**
  * The one box: transaction, order, e-mail, client, amount, and words for states, kinds and dates. Every keystroke is a question
- * of its own. `/` leads into it, Escape empties it, the arrow leads to the rows, Enter opens the only one.
+ * of its own. `/` leads into it, Escape empties it, the arrow leads to the rows, Enter opens the only one. Most of what is done
+ * begins here, so that it has the keyboard at the start.
  */
 export function SearchBox() {
   const { t } = useTranslation();
@@ -28,7 +29,11 @@ export function SearchBox() {
     if (key === '/' && whole) event.preventDefault();
     // The browser empties a search box as well, also while a character is composed.
     if (event.key === 'Escape') event.preventDefault();
-    if (key === 'Escape') search('');
+    if (key === 'Escape') {
+      // With nothing to empty it gives the keyboard away, and single keys act again.
+      if (boxText === '') box.current?.blur();
+      search('');
+    }
     if (key === 'Backspace' && selectionStart === 0 && selectionEnd === 0 && filters.length > 0) {
       event.preventDefault();
       setFilters(filters.slice(0, -1));
@@ -45,6 +50,7 @@ export function SearchBox() {
     <TextInput
       ref={box}
       id={boxId}
+      autoFocus
       type="search"
       size="sm"
       maxLength={longestQuestion}
