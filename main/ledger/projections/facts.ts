@@ -40,11 +40,15 @@ function findDisowning({ database }: Writing, known: Transaction, told: Fact): O
 
 /** SQLite keeps UTF-8, which has no half of a surrogate pair: such a one would make two keys of what is one in the table. */
 function asStored(told: Fact): Fact {
-  const stored = Object.entries(told).map(([name, value]) => [
+  return { ...toWellFormed(told), further: toWellFormed(told.further) };
+}
+
+function toWellFormed<Texts extends object>(texts: Texts): Texts {
+  const stored = Object.entries(texts).map(([name, value]) => [
     name,
     typeof value === 'string' ? value.toWellFormed() : value,
   ]);
-  return Object.fromEntries(stored) as unknown as Fact;
+  return Object.fromEntries(stored) as Texts;
 }
 
 /** A void undoes its reference whether or not its own TRANSACTIONID is known; an empty one stands for that. */

@@ -57,10 +57,12 @@ function noteOrders(writing: Writing, before: Transaction | undefined, row: Tran
     if (!one) continue;
     const { accountId, orderId } = one;
     const isWhole = listOrder(writing.store, accountId, orderId).some((held) => lacksReference(held.row));
-    if (isWhole || (one === before && lacksReference(one))) {
-      noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
-    }
+    if (isWhole || (one === before && lacksReference(one))) noteOrder(writing, one);
   }
+}
+
+function noteOrder(writing: Writing, { accountId, orderId }: Pick<Transaction, 'accountId' | 'orderId'>): void {
+  noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
 }
 
 /** A row that was `added` just now had no chain before. */
@@ -73,6 +75,7 @@ function relateAccount(writing: Writing, accountId: string, added?: string): voi
     saveRow(store, row);
     if (row.transactionId !== added) noteChain(writing, accountId, old.rootId);
     noteChain(writing, accountId, row.rootId);
+    if (lacksReference(row)) noteOrder(writing, row);
   }
   retieOperations(writing, accountId);
 }
