@@ -6,6 +6,7 @@ import { caseView } from './views/case.ts';
 import { connectionReport } from './views/connection.ts';
 import { consoleView, preferences } from './views/console.ts';
 import { guardAnswer } from './views/guard.ts';
+import { noteTarget, noteText } from './views/note.ts';
 import {
   keptNotification,
   listenerPlace,
@@ -116,6 +117,8 @@ export const channels = {
       notWhole: z.array(notWhole).max(mostNamedRows),
     }),
   ),
+  /** Writes something down beside an order, for whoever opens it next. */
+  'notes.add': channel(z.strictObject({ accountId, about: noteTarget, text: noteText }), z.literal('added')),
   /** Writes a draft down and shows what would be sent. Sends nothing. */
   'operations.prepare': channel(operationRequest, draftView),
   /** Sends a draft, once, and answers with its outcome. Repeating it never sends again. */

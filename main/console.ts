@@ -158,6 +158,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     systemLocale,
     dataFolder,
     saveFile: ports.saveFile,
+    timeZone,
     describe,
     checkConnection,
     tell,

@@ -11,6 +11,7 @@ import {
   status,
   transactionId,
 } from './basics.ts';
+import { noteView } from './note.ts';
 import { operationView } from './operation.ts';
 
 /** What a chain is known by: the TRANSACTIONID of its root, or `schedule:` or `credit:` and what an operation holds there. */
@@ -230,6 +231,8 @@ export const transactionDetail = z.strictObject({
   timeline: z.array(timelineEntry),
   balance: balanceView,
   actions: z.array(actionView),
+  /** What was written beside its order, newest first. */
+  notes: z.array(noteView),
   /** The plan that this transaction belongs to, or null. */
   plan: planView.nullable(),
   /** Rows of its order or chain that could not be read, the newest first: what is shown may be incomplete. */

@@ -1,18 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accept, refuse } from '../../contract/index.ts';
-import { readAmounts } from './amounts.ts';
 import { writeTime } from './export/columns.ts';
 import { writeList } from './export/write-list.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
+import { readSought } from './question.ts';
 
 /** Files that a person asks for. */
 export function handleExports(ports: HandlerPorts): HandlersOf<'exports'> {
-  const { rooms, clock, systemLocale, describe } = ports;
+  const { rooms, clock, timeZone, describe } = ports;
   return {
     'exports.save': async ({ text }) => {
-      const { ledger, accounts, findAccount, environment } = rooms.current();
-      const { version, timeZone } = await describe();
+      const { ledger, findAccount, environment } = rooms.current();
+      const { version } = await describe();
       const reading = { now: clock.now(), findAccount, zone: timeZone };
       const path = await choosePath(
         ports,
@@ -20,7 +20,7 @@ export function handleExports(ports: HandlerPorts): HandlersOf<'exports'> {
       );
       if (path === null) return accept({ saved: null });
       // The very question of the screen: its first page supersedes nothing.
-      const sought = { text, amounts: readAmounts(text, accounts(), systemLocale) };
+      const sought = readSought(text, ports);
       const list = { head: { version, environment, text }, sought, readPage: ledger.views.searchTransactions };
       try {
         return accept({ saved: { path, rows: await writeList(path, list, reading) } });

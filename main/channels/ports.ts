@@ -25,6 +25,8 @@ export interface HandlerPorts {
   readonly dataFolder: string;
   /** Asks where a file is to go, by a name for it; null where the person does not want it. Missing where nobody can ask. */
   readonly saveFile: ((name: string) => Promise<string | null>) | undefined;
+  /** IANA name: the zone of all days on screen. */
+  readonly timeZone: string;
   describe(): Promise<ConsoleView>;
   checkConnection(account: Account): Promise<ConnectionReport>;
   tell(event: ConsoleEvent): void;

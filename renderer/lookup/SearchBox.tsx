@@ -22,6 +22,9 @@ export function SearchBox() {
   useEffect(() => setTyped((now) => (now.trim() === searchText ? now : searchText)), [searchText]);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const key = pressedKey(event.nativeEvent);
+    // The key that leads here is no part of a text that it would begin: whoever presses it may be here already.
+    const whole = box.current?.selectionStart === 0 && box.current.selectionEnd === typed.length;
+    if (key === '/' && whole) event.preventDefault();
     // The browser empties a search box as well, also while a character is composed.
     if (event.key === 'Escape') event.preventDefault();
     if (key === 'Escape') {

@@ -166,8 +166,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'export: a name that a customer chose is run as a formula',
     file: 'main/channels/export/cells.ts',
-    replace: "formula.test(value) ? `'${value}` : value",
-    with: 'value',
+    replace: 'formula.test(value) ?',
+    with: 'value === undefined ?',
     test: 'test/main/channels/export/write-list.test.ts',
   },
 ];

@@ -18,6 +18,20 @@ const furtherTexts = `
   ALTER TABLE transactions ADD COLUMN further TEXT;
 `;
 
+/** What people wrote beside an order; a line of the log is behind each, and its text is erased with that line's. */
+const orderNotes = `
+  CREATE TABLE order_notes (
+    sequence INTEGER PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    transaction_id TEXT,
+    written_at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX order_notes_by_order ON order_notes (account_id, order_id);
+`;
+
 export const whatRowsTell: Migration = {
   version: 8,
   title: 'what rows tell',
@@ -28,5 +42,6 @@ export const whatRowsTell: Migration = {
   up: (database) => {
     database.exec(states);
     database.exec(furtherTexts);
+    database.exec(orderNotes);
   },
 };

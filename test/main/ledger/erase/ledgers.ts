@@ -94,6 +94,7 @@ export function readRest(file: string) {
       ({ parameters: _p, message: _m, ...row }) => row,
     ),
     looks: all('SELECT operation_id, looked_at, result, cause FROM looks ORDER BY looked_at, operation_id'),
+    notes: all('SELECT * FROM order_notes ORDER BY sequence').map(({ body: _b, ...row }) => row),
     notifications: all('SELECT * FROM notifications ORDER BY sequence'),
     observations: all('SELECT * FROM observations ORDER BY observation_id'),
     chains: database
@@ -122,6 +123,7 @@ export function readOthers(file: string, client: string) {
   const database = openReadable(file);
   const all = (sql: string) => database.prepare<[string], object>(sql).all(client);
   const others = {
+    notes: database.prepare(`SELECT * FROM order_notes WHERE body = 'she likes lemon cakes'`).all(),
     people: all(`SELECT * FROM people WHERE body ->> '$.client' <> ?`),
     transactions: all(`SELECT * FROM transactions WHERE client NOT IN ('', ?) ORDER BY position`),
     operations: all(`

@@ -17,6 +17,7 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   operations_by_state: 'whole',
   operations_open: 'partial',
   operations_provable: 'partial',
+  order_notes_by_order: 'whole',
   people_by_body: 'partial',
   refused_notifications_by_sender: 'whole',
   transactions_by_amount: 'whole',
