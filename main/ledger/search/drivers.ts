@@ -1,3 +1,4 @@
+import type { Standing } from '../../domain/standing.ts';
 import type { Condition, Criterion } from '../../ports/criterion.ts';
 import { fold } from '../database/fold.ts';
 import type { ReadableDatabase } from '../database/open.ts';
@@ -5,6 +6,7 @@ import { matchBeginnings, matchWord } from './beginnings.ts';
 import { sourceByBeginnings, sourceByWord } from './by-beginnings.ts';
 import { isName, sourceByAmount, sourceByLastFour, sourcesByName } from './by-index.ts';
 import { countInRange, sourceByRange } from './by-range.ts';
+import { countStanding, type FrequentStanding, sourceByStanding } from './by-standing.ts';
 import { sourceByTrigrams } from './by-trigrams.ts';
 import { sourceByWalk } from './by-walk.ts';
 import { type Check, checkAll } from './check.ts';
@@ -66,9 +68,20 @@ function driverOf(database: ReadableDatabase, condition: Condition, unhurried: b
     case 'card':
       if (condition.digits.length !== 4) return null;
       return { rows: few, sources: (also) => [sourceByLastFour(condition.digits, also)] };
+    case 'state':
+      return condition.state === 'paid' ? null : byStanding(database, condition.state);
+    case 'uncaptured': {
+      const own = checkAll([{ negated: false, anyOf: [condition] }], 'own');
+      const { rows, sources } = byStanding(database, 'authorized');
+      return { rows, sources: (also) => sources(both(own, also)) };
+    }
     default:
       return null;
   }
+}
+
+function byStanding(database: ReadableDatabase, standing: Exclude<Standing, FrequentStanding>): Driver {
+  return { rows: countStanding(database, standing), sources: (also) => [sourceByStanding(standing, also)] };
 }
 
 function byText(database: ReadableDatabase, terms: SearchTerms, unhurried: boolean): Driver {
