@@ -1,19 +1,43 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
+
+/**
+ * Rooms whose tests start no program of ours and change nothing of their process: their files share a few processes. A process
+ * for each would cost more than most of them take.
+ */
+const sharing = [
+  'protocol',
+  'renderer',
+  'sandbox',
+  ...['channels', 'desk', 'domain', 'gateway', 'inbox', 'ledger', 'lookup', 'ports', 'proof'].map(
+    (room) => `main/${room}`,
+  ),
+].flatMap((room) => [`test/${room}/**/*.test.ts`, `test/${room}/**/*.test.tsx`]);
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
     globalSetup: ['test/build-threads.ts'],
-    // Native modules and threads of our own: one process a file keeps them apart.
+    // Native modules and threads of our own: processes keep them apart.
     pool: 'forks',
     // One more than the cores that we count on: many tests wait for a process, a socket or a clock.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: [
       ['default', { summary: false }],
       ['json', { outputFile: 'reports/vitest.json' }],
+    ],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: ['test/e2e/**', 'node_modules/**', ...sharing],
+        },
+      },
+      { extends: true, test: { name: 'together', include: sharing, isolate: false } },
     ],
   },
 });

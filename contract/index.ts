@@ -1,4 +1,5 @@
 export { type Bridge, buildBridge, messageSchema, type Wire } from './bridge.ts';
+export * from './card-number.ts';
 export { type Channel, type ChannelInput, type ChannelName, type ChannelOutput, channels } from './channels.ts';
 export * from './environment.ts';
 export { type ConsoleEvent, eventSchema, mostNamedChains } from './events.ts';
@@ -14,6 +15,7 @@ export * from './views/case.ts';
 export * from './views/connection.ts';
 export * from './views/console.ts';
 export * from './views/guard.ts';
+export * from './views/note.ts';
 export * from './views/notification.ts';
 export * from './views/operation.ts';
 export * from './views/transaction.ts';

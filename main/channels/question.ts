@@ -5,6 +5,7 @@ import { businessDay, startOfDate } from '../domain/deadline.ts';
 import type { Reason } from '../domain/kinds.ts';
 import type { Condition, Criterion } from '../ports/criterion.ts';
 import type { SearchQuestion } from '../ports/views.ts';
+import type { HandlerPorts } from './ports.ts';
 import { conditionsOfState } from './sought-state.ts';
 
 /** What a text is read by, beside itself. */
@@ -19,6 +20,18 @@ export interface Reader {
 }
 
 export type ReadAccount = Pick<Account, 'accountId' | 'label' | 'currency' | 'voidZone' | 'captureDays'>;
+
+/** Reads what stands in the box as of now: for the list, and for whatever else is to be of the same rows. */
+export function createReadText({ rooms, clock, systemLocale, timeZone, preferences }: HandlerPorts) {
+  return (text: string) =>
+    toSought(text, {
+      accounts: rooms.current().accounts(),
+      preferences: preferences.read(),
+      systemLocale,
+      timeZone,
+      now: clock.now(),
+    });
+}
 
 /** What the ledger is asked for a text of the box, read as the window reads it. What has a problem is left out. */
 export function toSought(text: string, reader: Reader): Pick<SearchQuestion, 'text' | 'amounts' | 'criteria'> {

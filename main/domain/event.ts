@@ -1,6 +1,7 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { AccountRules } from './account.ts';
 import type { DeskOperation, OperationType, Reason } from './kinds.ts';
+import type { NewNote } from './note.ts';
 import type { AttemptOutcome, Proof, Verdict } from './operation.ts';
 import type { Picture } from './picture.ts';
 
@@ -82,6 +83,8 @@ export type LookResult = 'proved' | 'probable' | 'nothing' | 'failed';
 
 /** What came in from outside, and what was done to the log itself. */
 export type LedgerNote =
+  /** A person wrote something beside an order. */
+  | ({ readonly kind: 'noteAdded' } & NewNote)
   /** Somebody, or the timetable, asked the gateway about an open case. */
   | {
       readonly kind: 'caseLookedUp';
@@ -134,6 +137,7 @@ export type Event = OperationEvent | LedgerNote;
 
 export function isOperationEvent(event: Event): event is OperationEvent {
   switch (event.kind) {
+    case 'noteAdded':
     case 'caseLookedUp':
     case 'notificationKept':
     case 'importRecorded':

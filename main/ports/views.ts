@@ -1,5 +1,6 @@
 import type { Chain } from '../domain/chain.ts';
 import type { LookResult, Review } from '../domain/event.ts';
+import type { Note } from '../domain/note.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { OpenOnOrder } from '../domain/situation.ts';
@@ -124,6 +125,8 @@ export interface Views {
   listUndecided(): Promise<readonly Undecided[]>;
   /** Newest first. */
   listLookUps(operationId: string): Promise<readonly Look[]>;
+  /** What was written to the order of a transaction, newest first; empty for one that this ledger does not know. */
+  listNotes(accountId: string, transactionId: string): Promise<readonly Note[]>;
   /** Rows that may be what an operation of unknown outcome made. */
   findProbable(operationId: string): Promise<readonly Transaction[]>;
   listKeptNotifications(limit: number): Promise<readonly KeptNotification[]>;

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
+import { ExportButton } from './ExportButton.tsx';
 import { useKeysHeldFor } from './held-keys.ts';
-import { ListCount } from './ListCount.tsx';
+import { ListCount, writeCount } from './ListCount.tsx';
 import classes from './LookupPage.module.css';
 import { ListFoot } from './list/ListFoot.tsx';
 import { rowId } from './list/run.ts';
@@ -48,6 +49,11 @@ export function LookupPage() {
             <span className={classes.count} aria-live="polite">
               {shown !== null && <ListCount {...list} />}
             </span>
+            {shown !== null && rows.length > 0 && (
+              <div className={classes.tools}>
+                <ExportButton text={text} rows={writeCount(t, list)} />
+              </div>
+            )}
           </header>
           {refusal && <RefusalNote refusal={refusal} />}
           {nothing && !unfinished ? (

@@ -23,6 +23,9 @@ export function SearchBox() {
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
     const key = pressedKey(event.nativeEvent);
     const { selectionStart, selectionEnd } = event.currentTarget;
+    // The key that leads here is no part of a text that it would begin: whoever presses it may be here already.
+    const whole = selectionStart === 0 && selectionEnd === event.currentTarget.value.length;
+    if (key === '/' && whole) event.preventDefault();
     // The browser empties a search box as well, also while a character is composed.
     if (event.key === 'Escape') event.preventDefault();
     if (key === 'Escape') search('');

@@ -46,7 +46,7 @@ describe('formats', () => {
   });
 
   it('say how long ago something was', () => {
-    expect(formats.ago(Date.now() - 5_000)).toBe('this minute');
+    expect(formats.ago(Date.now() - 5_000)).toBe('just now');
     expect(formats.ago(Date.now() - 3 * 60_000)).toBe('3 minutes ago');
     expect(formats.ago(Date.now() - 3 * 86_400_000)).toBe('3 days ago');
   });

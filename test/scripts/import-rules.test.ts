@@ -18,29 +18,24 @@ afterAll(() => rmSync(house, { recursive: true, force: true }));
 
 interface Report {
   readonly summary: { readonly errors: number; readonly unchanged: number; readonly changed: number };
-  readonly diagnostics: readonly { readonly category: string }[];
+  readonly diagnostics: readonly { readonly category: string; readonly location: { readonly path: string } }[];
 }
 
 const rules = ['style/noRestrictedImports', 'style/noRestrictedGlobals'] as const;
 
-function lint(folder: string, ...paths: readonly string[]): { checked: number; broken: number } {
+/** How many files were looked at, and which of them break a rule, once for each time. */
+function lint(folder: string, ...paths: readonly string[]): { checked: number; broken: readonly string[] } {
   const biome = join(root, 'node_modules/.bin/biome');
-  const words = ['lint', ...rules.map((rule) => `--only=${rule}`), '--reporter=json', ...paths];
+  const only = rules.map((rule) => `--only=${rule}`);
+  const words = ['lint', ...only, '--reporter=json', '--max-diagnostics=none', ...paths];
   const { stdout } = spawnSync(biome, words, { cwd: folder, encoding: 'utf8' });
   const report = JSON.parse(stdout) as Report;
   return {
     checked: report.summary.unchanged + report.summary.changed,
-    broken: report.diagnostics.filter(({ category }) => rules.some((rule) => category === `lint/${rule}`)).length,
+    broken: report.diagnostics
+      .filter(({ category }) => rules.some((rule) => category === `lint/${rule}`))
+      .map(({ location }) => location.path),
   };
-}
-
-/** Lints one file with one import. */
-function lintImport(file: string, specifier: string): number {
-  mkdirSync(dirname(join(house, file)), { recursive: true });
-  writeFileSync(join(house, file), `import { thing } from '${specifier}';\n\nexport const own = thing;\n`);
-  const { checked, broken } = lint(house, file);
-  expect(checked).toBe(1);
-  return broken;
 }
 
 const uphill = [
@@ -129,30 +124,58 @@ const impure = [
   'crypto.randomUUID()',
 ] as const;
 
+/** A file of its own for each case, beside the others: one run of the linter looks at all of them. */
+const nameFile = (file: string, index: number) => file.replace(/\/x\.tsx?$/, (end) => end.replace('x', `x${index}`));
+const importing = [...uphill, ...downhill].map(([file, specifier], index) => ({
+  file: nameFile(file, index),
+  text: `import { thing } from '${specifier}';\n\nexport const own = thing;\n`,
+}));
+const reaching = ['main/domain', 'main/ledger'].flatMap((room) =>
+  impure.map((expression, index) => ({
+    file: `${room}/reaching${index}.ts`,
+    text: `export const own = ${expression};\n`,
+  })),
+);
+const cases = [...importing, ...reaching];
+let broken: readonly string[];
+const countBroken = (file: string | undefined) => broken.filter((path) => path === file).length;
+
+beforeAll(() => {
+  for (const { file, text } of cases) {
+    mkdirSync(dirname(join(house, file)), { recursive: true });
+    writeFileSync(join(house, file), text);
+  }
+  const run = lint(house, '.');
+  // The house has one more file: its rules.
+  expect(run.checked).toBe(cases.length + 1);
+  expect(new Set(cases.map(({ file }) => file)).size).toBe(cases.length);
+  broken = run.broken;
+});
+
 describe('an import', () => {
-  it.each(uphill)('of %s from %s runs uphill and is refused', (file, specifier) => {
-    expect(lintImport(file, specifier)).toBe(1);
+  const rows = (list: readonly (readonly [string, string])[], start: number) =>
+    list.map(([file, specifier], index) => ({ file, specifier, written: importing[start + index]?.file }));
+
+  it.each(rows(uphill, 0))('of $file from $specifier runs uphill and is refused', ({ written }) => {
+    expect(countBroken(written)).toBe(1);
   });
 
-  it.each(downhill)('of %s from %s runs downhill and passes', (file, specifier) => {
-    expect(lintImport(file, specifier)).toBe(0);
+  it.each(rows(downhill, uphill.length))('of $file from $specifier runs downhill and passes', ({ written }) => {
+    expect(countBroken(written)).toBe(0);
   });
 });
 
 describe('main/domain/', () => {
-  const lintGlobal = (file: string, expression: string) => {
-    mkdirSync(dirname(join(house, file)), { recursive: true });
-    writeFileSync(join(house, file), `export const own = ${expression};\n`);
-    return lint(house, file).broken;
-  };
-
-  it.each(impure)('has no %s', (expression) => {
-    expect(lintGlobal('main/domain/x.ts', expression)).toBe(1);
+  it.each(impure.map((expression, index) => ({ expression, index })))('has no $expression', ({ index }) => {
+    expect(countBroken(`main/domain/reaching${index}.ts`)).toBe(1);
   });
 
-  it.each(impure)('alone is held to that: %s may stand in main/ledger/', (expression) => {
-    expect(lintGlobal('main/ledger/x.ts', expression)).toBe(0);
-  });
+  it.each(impure.map((expression, index) => ({ expression, index })))(
+    'alone is held to that: $expression may stand in main/ledger/',
+    ({ index }) => {
+      expect(countBroken(`main/ledger/reaching${index}.ts`)).toBe(0);
+    },
+  );
 });
 
 describe('the house itself', () => {
@@ -171,9 +194,9 @@ describe('the house itself', () => {
     'main/inbox',
     'main/lookup',
   ])('%s is looked at, and keeps the rules', (room) => {
-    const { checked, broken } = lint(root, room);
-    expect(checked).toBeGreaterThan(1);
-    expect(broken).toBe(0);
+    const run = lint(root, room);
+    expect(run.checked).toBeGreaterThan(1);
+    expect(run.broken).toEqual([]);
   });
 
   it('reaches the sandbox from main by its file alone, never by an import', () => {

@@ -8,6 +8,7 @@ import { notifications } from './migrations/0004-notifications.ts';
 import { ownLog } from './migrations/0005-own-log.ts';
 import { yearsOfData } from './migrations/0006-years-of-data.ts';
 import { whatIsNotKnown } from './migrations/0007-what-is-not-known.ts';
+import { whatRowsTell } from './migrations/0008-what-rows-tell.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 import { markStale } from './stale.ts';
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   ownLog,
   yearsOfData,
   whatIsNotKnown,
+  whatRowsTell,
 ];
 
 /**

@@ -17,7 +17,7 @@ export function rebuildProjections(database: WritableDatabase): void {
       database.exec(
         `DELETE FROM looks; DELETE FROM attempts; DELETE FROM operations;
          DELETE FROM transactions; DELETE FROM notifications; DELETE FROM imports;
-         DELETE FROM unread_rows;`,
+         DELETE FROM unread_rows; DELETE FROM order_notes;`,
       );
       for (let from = nothingReplayed; ; ) {
         const { replayed, end }: ReplayedPortion = replay(writing, from, portion);

@@ -7,6 +7,7 @@ import { readAround } from '../queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
 import { findLastImport } from '../queries/last-import.ts';
+import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { findPlan } from '../queries/plan.ts';
@@ -39,6 +40,7 @@ export function createReaderMethods(database: ReadableDatabase) {
       consistently(() => listOperations(database, only, limit)),
     listUndecided: () => consistently(() => listUndecided(database)),
     listLookUps: (operationId: string) => listLookUps(database, operationId),
+    listNotes: (accountId: string, transactionId: string) => listNotes(database, accountId, transactionId),
     findProbable: (operationId: string) => consistently(() => findProbable(database, operationId)),
     listKeptNotifications: (limit: number) => listKept(database, limit),
     listRefusedNotifications: (limit: number) => listRefused(database, limit),

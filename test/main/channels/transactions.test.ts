@@ -20,7 +20,7 @@ describe('transactions.show', () => {
   const considered: string[] = [];
   const show = async (problem: Pick<LedgerProblem, 'kind'> | null) => {
     const ledger = {
-      views: { readAround: async () => situation([transaction()]) },
+      views: { readAround: async () => situation([transaction()]), listNotes: async () => [] },
       backups: { problem: () => problem },
     };
     const findAccount = () => ({ ...rules, signing: { kind: 'password' } });

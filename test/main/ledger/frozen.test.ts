@@ -25,7 +25,8 @@ function sayMethod(answer: unknown): unknown {
 }
 
 /** Up to version 6 a refund counted nowhere that may be of either of two payments: now less is left of both for certain. */
-function readDoubt(frozen: FrozenAnswers): Readonly<Record<string, unknown>> {
+function readDoubt(frozen: FrozenAnswers, version: number): Readonly<Record<string, unknown>> {
+  if (version > 6) return { ...frozen };
   const ofEither = frozen.rows.find(({ transactionId }) => transactionId === 'F10');
   if (!ofEither) return { ...frozen };
   const chains = frozen.chains.map((chain) => {
@@ -41,6 +42,7 @@ describe.each([
   [4, '3cf0e0c'],
   [5, 'e823b5c'],
   [6, 'c8e63da'],
+  [7, '5e04c3d'],
 ])('the ledger of version %i that the program of %s wrote', (version) => {
   const all = readAnswers<FrozenAnswers>(version);
   // Words of one and two characters are sought in another way since version 6.
@@ -54,7 +56,7 @@ describe.each([
     const expected = sortWithinSeconds(frozen);
     for (const [question, answer] of Object.entries(answers)) {
       // Fields may be added; none is lost, none changes, and no row comes or goes.
-      const before = sayMethod(readDoubt(expected)[question]);
+      const before = sayMethod(readDoubt(expected, version)[question]);
       expect({ [question]: answer }).toMatchObject({ [question]: before });
     }
   });

@@ -13,6 +13,7 @@ function lookAround({ views }: Core, ids: readonly string[]): void {
   for (const id of ids) {
     views.readAround({ accountId: 'SHOP', transactionId: id, orderId: null, since: 0 });
     views.findPlan('SHOP', id);
+    views.listNotes('SHOP', id);
   }
   for (const { operationId } of views.listOperations('all', 100)) {
     views.findReview(operationId);

@@ -5,6 +5,7 @@ import { readAround } from '../../../../main/ledger/queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../../main/ledger/queries/cases.ts';
 import { findChain } from '../../../../main/ledger/queries/chain.ts';
 import { findLastImport } from '../../../../main/ledger/queries/last-import.ts';
+import { listNotes } from '../../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
 import { countOpen, countUnknown, findReview, listOperations } from '../../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../../main/ledger/queries/plan.ts';
@@ -16,7 +17,16 @@ import {
   recordRows,
   setNotificationAside,
 } from '../../../../main/ledger/writing/intake.ts';
-import { begin, draft, end, recordLookUp, recover, settle, take } from '../../../../main/ledger/writing/journal.ts';
+import {
+  addNote,
+  begin,
+  draft,
+  end,
+  recordLookUp,
+  recover,
+  settle,
+  take,
+} from '../../../../main/ledger/writing/journal.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { draft as draftSample, noon, row, rules, stamp } from '../samples.ts';
 import { searchEverything } from './search-everything.ts';
@@ -39,6 +49,7 @@ function write(database: WritableDatabase): void {
     row({ transactionId: 'X4', orderId: 'X-2', schedule: '1-2' }),
     row({ ...edit, transactionId: 'X7', orderId: 'X-3', operation: 'refund', currencyTold: false }),
     row({ ...edit, transactionId: 'X6', orderId: 'X-3', operation: 'void' }),
+    row({ transactionId: 'X8', orderId: 'X-4', operation: 'authorization' }),
   ];
   recordRows(writing(), importId, { rows, source: 'import' }, stamp);
   recordImport(writing(), importId, 'test', stamp);
@@ -70,6 +81,7 @@ function write(database: WritableDatabase): void {
     recordLookUp(writing(), open.operationId, { result: 'nothing', cause: null }, stamp);
     settle(writing(), open.operationId, statement, stamp);
   }
+  addNote(writing(), { accountId: 'SHOP', orderId: 'X-1', transactionId: 'X1', text: 'a note' }, stamp);
   for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()])
     attempt(database.transaction(doing));
 
@@ -108,6 +120,7 @@ function read(database: WritableDatabase): void {
   for (const { accountId, transactionId } of rows) {
     readAround(database, { accountId, transactionId, orderId: null, since: noon });
     findPlan(database, accountId, transactionId);
+    listNotes(database, accountId, transactionId);
     findChain(database, accountId, transactionId);
   }
 }

@@ -63,7 +63,16 @@ describe('a new file', () => {
       .all()
       .filter((name) => !name.startsWith('sqlite_'));
     database.close();
-    const derived = ['attempts', 'imports', 'looks', 'notifications', 'operations', 'transactions', 'unread_rows'];
+    const derived = [
+      'attempts',
+      'imports',
+      'looks',
+      'notifications',
+      'operations',
+      'order_notes',
+      'transactions',
+      'unread_rows',
+    ];
     const own = ['ledger', 'trigram_counts', 'upkeep'];
     expect(tables.toSorted()).toEqual([...truthTables.map(({ name }) => name), ...derived, ...own].toSorted());
   });
