@@ -157,10 +157,10 @@ export const mutations: readonly Mutation[] = [
     test: criteria,
   },
   {
-    name: 'question: a refund in another currency counts',
+    name: 'question: what is left of money that is unsure is its lower bound alone',
     file: 'main/ledger/search/check.ts',
-    replace: ' AND r.currency = t.currency)',
-    with: ')',
+    replace: 't.left_at_most >=',
+    with: 't.left_minor >=',
     test: criteria,
   },
   {
