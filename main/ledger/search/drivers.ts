@@ -3,7 +3,7 @@ import { fold } from '../database/fold.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { matchBeginnings, matchWord } from './beginnings.ts';
 import { sourceByBeginnings, sourceByWord } from './by-beginnings.ts';
-import { isName, sourceByAmount, sourceByLastFour, sourcesByName } from './by-index.ts';
+import { isName, sourceByAmount, sourceByCard, sourcesByName } from './by-index.ts';
 import { countInRange, sourceByRange } from './by-range.ts';
 import { countStanding, isRare, sourceByStanding } from './by-standing.ts';
 import { sourceByTrigrams } from './by-trigrams.ts';
@@ -72,8 +72,11 @@ function driverOf(database: ReadableDatabase, condition: Condition, unhurried: b
       return isRare(standing) ? byStanding(database, standing, condition) : null;
     }
     case 'card':
-      if (condition.digits.length !== 4) return null;
-      return { rows: few, sources: (also) => [sourceByLastFour(condition.digits, also)] };
+      // One bank's cards are many.
+      return {
+        rows: condition.digits.length === 4 ? few : usualOfBeginning,
+        sources: (also) => [sourceByCard(condition.digits, also)],
+      };
     default:
       return null;
   }

@@ -12,7 +12,7 @@ import { countTurns } from '../../../../main/ledger/search/turns.ts';
 import type { Condition, Criterion } from '../../../../main/ports/criterion.ts';
 import { noon } from '../samples.ts';
 
-const texts = ['', 'W-1', 'w', 'john snow', 'john s', '%', '0001', 'X-1', 'A2000025', 'wxyz 1 2'];
+const texts = ['', 'W-1', 'w', 'john snow', 'john s', '%', '0001', 'X-1', 'A2000025', '446421', 'wxyz 1 2'];
 
 /** Each kind of condition, driven by an index where it has one, and verified behind another. */
 const conditions: readonly Condition[] = [
