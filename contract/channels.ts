@@ -14,6 +14,7 @@ import {
   inspectionView,
   offeredFile,
 } from './views/import.ts';
+import { noteTarget, noteText } from './views/note.ts';
 import {
   keptNotification,
   listenerPlace,
@@ -96,6 +97,14 @@ export const channels = {
     z.strictObject({ text: z.string().max(200), to: seekPlace, limit: z.int().min(1).max(200) }),
     page,
   ),
+  /**
+   * Writes the whole list that a text finds to a file, as CSV, newest first, with the filter and the zone in its head. Null
+   * where the person chose no place for it after all.
+   */
+  'exports.save': channel(
+    z.strictObject({ text: z.string().max(200) }),
+    z.strictObject({ saved: z.strictObject({ path: z.string(), rows: z.int().min(0) }).nullable() }),
+  ),
   /** From the oldest to the newest row of the list; null while it is empty. */
   'transactions.span': channel(nothing, z.strictObject({ oldest: instant, newest: instant }).nullable()),
   'transactions.show': channel(z.strictObject({ accountId, transactionId }), transactionDetail),
@@ -116,6 +125,8 @@ export const channels = {
       notWhole: z.array(notWhole).max(mostNamedRows),
     }),
   ),
+  /** Writes something down beside an order, for whoever opens it next. */
+  'notes.add': channel(z.strictObject({ accountId, about: noteTarget, text: noteText }), z.literal('added')),
   /** Writes a draft down and shows what would be sent. Sends nothing. */
   'operations.prepare': channel(operationRequest, draftView),
   /** Sends a draft, once, and answers with its outcome. Repeating it never sends again. */

@@ -99,6 +99,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
     code: z.literal('ledgerFailed'),
     problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'incomplete', 'other']),
   }),
+  /** A file that was asked for could not be written; nothing of it stays. */
+  z.strictObject({ code: z.literal('fileNotWritten'), problem: z.enum(['full', 'notWritable']) }),
   /** Nothing of the file can be taken, for a reason that a person can do something about. */
   z.strictObject({ code: z.literal('fileUnfit'), reason: unfitReason, column: z.string().max(255) }),
   /** The file is not known any more, or cannot be read. */

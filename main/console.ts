@@ -42,6 +42,8 @@ export interface ConsolePorts {
   readonly openGateway?: typeof openGateway;
   /** Starts the demo gateway on its data file, or undefined for a console without demo accounts. */
   readonly startDemo: ((file: string) => Promise<EmbeddedGateway>) | undefined;
+  /** Asks a person where a file is to go; missing where the host has no way to. */
+  readonly saveFile?: (name: string) => Promise<string | null>;
   /** Shows where a file lies, in the system's own window. */
   readonly showInFolder?: (path: string) => Promise<void>;
   readonly user: string;
@@ -169,6 +171,9 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     preferences,
     clock,
     systemLocale,
+    timeZone,
+    dataFolder,
+    saveFile: ports.saveFile,
     describe,
     checkConnection,
     offered,

@@ -174,6 +174,7 @@ export function openConsole(
     showInFolder: async (path) => void openFolder(dirname(path)),
     keychain,
     proxyFor: (url) => host.proxyFor(url),
+    ...(host.saveFile && { saveFile: host.saveFile }),
     startDemo: (file) => startEmbeddedGateway(places.demoGateway, file),
     user: userInfo().username,
     about: { version, ...host.about },

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { goTo } from './tour/operate.ts';
 import { proofScenes } from './tour/proof-scenes.ts';
-import { closeDrawer, confirmRefund, dialog, fillRefund, panel } from './tour/refund.ts';
+import { closeDrawer, confirmRefund, dialog, fillRefund, openAction, panel } from './tour/refund.ts';
 import { operationScenes, type Scene } from './tour/scenes.ts';
 import { openStage } from './tour/stage.ts';
 
@@ -20,7 +20,7 @@ const scenes: readonly Scene[] = [
     enter: async ({ page }) => {
       const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' });
       await done.filter({ hasText: '€' }).first().click();
-      await panel(page).getByRole('button', { name: 'Refund…' }).waitFor();
+      await openAction(page, 'refund').waitFor();
     },
   },
   {
@@ -49,7 +49,7 @@ const scenes: readonly Scene[] = [
   ...operationScenes,
   ...proofScenes,
   { name: 'activity', enter: ({ page }) => goTo(page, 'Activity') },
-  { name: 'to-settle', enter: ({ page }) => goTo(page, 'To settle') },
+  { name: 'to-settle', enter: ({ page }) => goTo(page, 'Unconfirmed') },
   { name: 'settings', enter: ({ page }) => goTo(page, 'Settings') },
   { name: 'accounts', enter: ({ page }) => goTo(page, 'Accounts') },
   {

@@ -1,7 +1,9 @@
 import { handleAccounts } from './accounts.ts';
 import { handleCases } from './cases.ts';
 import { handleConsole } from './console.ts';
+import { handleExports } from './exports.ts';
 import { handleImports } from './imports.ts';
+import { handleNotes } from './notes.ts';
 import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
 import type { HandlerPorts, Handlers } from './ports.ts';
@@ -12,8 +14,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...handleConsole(ports),
     ...handleTransactions(ports),
+    ...handleExports(ports),
     ...handleOperations(ports),
     ...handleCases(ports),
+    ...handleNotes(ports),
     ...handleNotifications(ports),
     ...handleImports(ports),
     ...handleAccounts(ports),

@@ -22,8 +22,8 @@ export interface SaidRow {
   readonly chargedBack: boolean;
   readonly voidedBy: string | null;
   readonly referenceId: string | null;
-  /** Texts by their names; an empty one says nothing. */
-  readonly texts: Readonly<Record<string, string>>;
+  /** Texts by their names; an empty one, or none, says nothing. */
+  readonly texts: Readonly<Record<string, string | undefined>>;
 }
 
 /** Compares by the key of a transaction alone, never by what merely looks alike. */
@@ -33,13 +33,13 @@ export function compareRow(said: SaidRow, known: Transaction | null): Difference
   const isComparable = said.amount.currency === known.told.amount.currency;
   const isOtherAmount = isComparable && said.amount.minor !== known.told.amount.minor;
   if (isOtherCurrency || isOtherAmount || said.operation !== known.operation) return 'contradicting';
-  const texts: Readonly<Record<string, unknown>> = { ...known };
+  const texts: Readonly<Record<string, unknown>> = { ...known.further, ...known };
   const isNews =
     said.execcode !== known.execcode ||
     said.happenedAt !== known.happenedAt ||
     (said.chargedBack && !known.chargedBack) ||
     (said.voidedBy !== null && said.voidedBy !== known.voidedBy) ||
     (said.referenceId !== null && said.referenceId !== known.referenceId) ||
-    Object.entries(said.texts).some(([name, text]) => text !== '' && text !== texts[name]);
+    Object.entries(said.texts).some(([name, text]) => text !== undefined && text !== '' && text !== texts[name]);
   return isNews ? 'changed' : 'same';
 }

@@ -2,6 +2,7 @@ import type { Money } from '../../protocol/money/index.ts';
 import type { AccountRules } from './account.ts';
 import type { ImportIdentity, KeptRow } from './import.ts';
 import type { DeskOperation, OperationType, Reason } from './kinds.ts';
+import type { NewNote } from './note.ts';
 import type { AttemptOutcome, Proof, Verdict } from './operation.ts';
 import type { Picture } from './picture.ts';
 
@@ -83,6 +84,8 @@ export type LookResult = 'proved' | 'probable' | 'nothing' | 'failed';
 
 /** What came in from outside, and what was done to the log itself. */
 export type LedgerNote =
+  /** A person wrote something beside an order. */
+  | ({ readonly kind: 'noteAdded' } & NewNote)
   /** Somebody, or the timetable, asked the gateway about an open case. */
   | {
       readonly kind: 'caseLookedUp';
@@ -139,6 +142,7 @@ export type Event = OperationEvent | LedgerNote;
 
 export function isOperationEvent(event: Event): event is OperationEvent {
   switch (event.kind) {
+    case 'noteAdded':
     case 'caseLookedUp':
     case 'notificationKept':
     case 'importBegun':

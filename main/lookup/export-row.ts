@@ -56,6 +56,21 @@ export const exportColumns = [
   'PAYMENT METHOD TYPE',
   'CARDTYPE',
   'COLLECTION DATE',
+  'DESCRIPTOR',
+  'ARN',
+  'TRANSFER REFERENCE',
+  'FINANCIALSTATE',
+  'CARDVALIDITYDATE',
+  'ALIASMODE',
+  'RETRY',
+  'RULE APPLIED',
+  '3DSLIABILITYSHIFT',
+  '3DSECI',
+  'CHARGEBACKAMOUNT',
+  'CHARGEBACKTYPE',
+  'CHARGEBACKCODE',
+  'CHARGEBACKREASON',
+  'CHARGEBACKVALIDITY',
 ] as const;
 
 /** The columns without which a row's money would be guessed: a row that ends before or within one of them is cut short. */

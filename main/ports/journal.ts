@@ -3,6 +3,7 @@ import type { AfterTaking } from '../domain/decide/after-taking.ts';
 import type { SettlementRefusal, Statement } from '../domain/decide/settle.ts';
 import type { Taking } from '../domain/decide/take.ts';
 import type { LookResult, OperationEvent, Stamp } from '../domain/event.ts';
+import type { NewNote } from '../domain/note.ts';
 import type { AttemptOutcome, Operation } from '../domain/operation.ts';
 import type { Decision, Refusal } from '../domain/refusal.ts';
 
@@ -41,6 +42,8 @@ export interface Journal {
   settle(operationId: string, statement: Statement, stamp: Stamp): Promise<Decision<Operation, SettlementRefusal>>;
   /** What a process before us left under way, or one operation whose sending broke off in this one; gives their ids. */
   recover(stamp: Stamp, only?: string): Promise<readonly string[]>;
+  /** What a person wrote beside an order. */
+  addNote(note: NewNote, stamp: Stamp): Promise<void>;
   /** That the gateway was asked about a case, and what came of it. */
   recordLookUp(
     operationId: string,

@@ -1,9 +1,11 @@
 import type { Chain } from '../domain/chain.ts';
 import type { LookResult, Review } from '../domain/event.ts';
+import type { Note } from '../domain/note.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { OpenOnOrder } from '../domain/situation.ts';
 import type { Transaction } from '../domain/transaction.ts';
+import type { Criterion } from './criterion.ts';
 import type { KeptNotification } from './intake.ts';
 
 /** What is sought, and from where on. */
@@ -13,6 +15,8 @@ export interface SearchQuestion {
   readonly amounts: readonly number[];
   /** Ranges of amounts that are sought as well; without a text, alone. */
   readonly ranges?: readonly AmountRange[];
+  /** What must be so besides, all of it. */
+  readonly criteria?: readonly Criterion[];
   /** Handed back from the page before, or null for the first page. */
   readonly after: string | null;
   readonly limit: number;
@@ -121,6 +125,8 @@ export interface Views {
   listUndecided(): Promise<readonly Undecided[]>;
   /** Newest first. */
   listLookUps(operationId: string): Promise<readonly Look[]>;
+  /** What was written to the order of a transaction, newest first; empty for one that this ledger does not know. */
+  listNotes(accountId: string, transactionId: string): Promise<readonly Note[]>;
   /** Rows that may be what an operation of unknown outcome made. */
   findProbable(operationId: string): Promise<readonly Transaction[]>;
   listKeptNotifications(limit: number): Promise<readonly KeptNotification[]>;

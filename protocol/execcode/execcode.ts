@@ -40,11 +40,11 @@ type Explanation = z.infer<typeof explanation>;
 const notListed = {
   en: {
     meaning: 'The gateway answered with a code that its pages do not list, so the outcome is not known.',
-    nextStep: 'Do not send it again. Look the transaction up in the extranet and settle the operation.',
+    nextStep: 'Do not send it again. Look the transaction up in the extranet and resolve the operation.',
   },
   fr: {
     meaning: 'La passerelle a répondu par un code absent de sa documentation\u00a0: le résultat est inconnu.',
-    nextStep: 'Ne la renvoyez pas. Recherchez la transaction dans l’extranet, puis soldez l’opération.',
+    nextStep: 'Ne la renvoyez pas. Recherchez la transaction dans l’extranet, puis tranchez.',
   },
 };
 

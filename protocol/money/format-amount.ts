@@ -29,10 +29,24 @@ function formatterFor(locale: string, currency: string): Intl.NumberFormat {
   const made = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    currencyDisplay: 'symbol',
+    currencyDisplay: hasOwnSign(locale, currency) ? 'narrowSymbol' : 'symbol',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
   formatters.set(key, made);
   return made;
+}
+
+/**
+ * Whether a currency's bare sign means no other one: `£` is enough for GBP where French would write `£GB`, and Egyptian
+ * pounds keep their code. A dollar sign is shared by too many to stand alone where the locale does not let it.
+ */
+function hasOwnSign(locale: string, currency: string): boolean {
+  const sign = signOf(locale, currency, 'narrowSymbol');
+  return sign !== '$' && sign === signOf('en', currency, 'symbol');
+}
+
+function signOf(locale: string, currency: string, currencyDisplay: 'symbol' | 'narrowSymbol'): string | undefined {
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(0);
+  return parts.find(({ type }) => type === 'currency')?.value;
 }

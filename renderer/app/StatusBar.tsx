@@ -13,7 +13,7 @@ export function StatusBar() {
   const { showHelp } = useWindow();
   return (
     <footer className={classes.bar}>
-      <span>{t('statusBar.zone', { zone: timeZone })}</span>
+      <span title={timeZone}>{t('statusBar.zone', { zone: cityOf(timeZone) })}</span>
       {lastImportAt !== null && (
         <Tooltip label={formats.exactMoment(lastImportAt)}>
           <span>{t('statusBar.import', { ago: formats.ago(lastImportAt) })}</span>
@@ -27,4 +27,9 @@ export function StatusBar() {
       <span>{t(`statusBar.host.${host.kind}`)}</span>
     </footer>
   );
+}
+
+/** What people call a zone: `Paris` of `Europe/Paris`, `New York` of `America/New_York`, `UTC` of itself. */
+function cityOf(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }

@@ -8,7 +8,7 @@ import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
 import { CopyTextButton } from '../ui/CopyButton.tsx';
 import classes from './ConnectionPanel.module.css';
-import { summarise } from './findings.ts';
+import { isOpen, summarise, worstFirst } from './findings.ts';
 import { toReportText } from './report-text.ts';
 import { StepRow } from './StepRow.tsx';
 
@@ -59,20 +59,21 @@ function Report({ report, account, stale }: ReportProps) {
   const failed = report.steps.find(({ outcome }) => outcome === 'failed');
   return (
     <div className={classes.report} data-stale={stale || undefined}>
-      <div role="status">
+      <div role={failed ? 'alert' : 'status'} className={failed && classes.failure}>
         <h3 className={classes.summary}>{t(`connection.summary.${summarise(report)}`)}</h3>
         {failed && (
           <p className={classes.because}>
             {t(`connection.step.${failed.step}`)} · {t(`connection.meaning.${failed.finding}`, { after: '–' })}
           </p>
         )}
+        {failed && isOpen(failed.finding) && <p className={classes.todo}>{t(`connection.todo.${failed.finding}`)}</p>}
         <p className={classes.when}>
           {report.host} · {formats.fullMoment(report.checkedAt)}
         </p>
       </div>
       <ol className={classes.steps}>
-        {report.steps.map((step) => (
-          <StepRow key={step.step} step={step} />
+        {worstFirst(report).map((step) => (
+          <StepRow key={step.step} step={step} besideFailure={failed !== undefined} />
         ))}
       </ol>
       <CopyTextButton

@@ -8,11 +8,18 @@ import { isOpen } from './findings.ts';
 import classes from './StepRow.module.css';
 import { stepLooks } from './step-look.ts';
 
+interface StepRowProps {
+  readonly step: ConnectionStep;
+  /** True where another step failed: then what went well is no result, and no colour says so. */
+  readonly besideFailure: boolean;
+}
+
 /** One step: its name, how it went, what that means, what to do, what was measured; one line where nobody looked. */
-export function StepRow({ step: { step, outcome, finding, details } }: { readonly step: ConnectionStep }) {
+export function StepRow({ step: { step, outcome, finding, details }, besideFailure }: StepRowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { icon: Icon, color: token } = stepLooks[outcome];
+  const { icon: Icon, color: own } = stepLooks[outcome];
+  const token = besideFailure && outcome === 'passed' ? 'muted' : own;
   const facts = toFacts(details, t, formats);
   const after = details.after ? t(`connection.step.${details.after}`) : '–';
   const quiet = finding === 'notReached' || finding === 'notJudged';

@@ -33,3 +33,11 @@ export function summarise({ steps }: ConnectionReport): 'failed' | 'warned' | 'i
   if (outcomes.has('warned')) return 'warned';
   return outcomes.has('skipped') ? 'incomplete' : 'passed';
 }
+
+/** The steps of a report with those that failed on top: what went well before them is no result. */
+export function worstFirst({ steps }: ConnectionReport): ConnectionReport['steps'] {
+  return [
+    ...steps.filter(({ outcome }) => outcome === 'failed'),
+    ...steps.filter(({ outcome }) => outcome !== 'failed'),
+  ];
+}

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAmount, formatNumber, type Language, type Money } from '../../contract/index.ts';
+import { chooseLocale, formatAmount, formatNumber, type Language, type Money } from '../../contract/index.ts';
 import { useConsole } from '../state/console.tsx';
-import { chooseLocale } from './index.ts';
+import en from './en.json';
+import fr from './fr.json';
 import { spellAmount } from './spell-amount.ts';
 
 /** How amounts and times are written for this person: their locale, and the one zone of the screen. */
@@ -28,7 +29,7 @@ export interface Formats {
   tick(instant: number, unit: 'day' | 'month' | 'year'): string;
   /** `14:02`. */
   time(instant: number): string;
-  /** `3 days ago`. */
+  /** `3 days ago`; within the minute `just now`. */
   ago(instant: number): string;
 }
 
@@ -79,7 +80,10 @@ export function createFormats(language: Language, systemLocale: string, timeZone
     date: (instant) => date.format(instant),
     tick: (instant, unit) => ticks[unit].format(instant),
     time: (instant) => clock.format(instant),
-    ago: (instant) => relative.format(...distance(instant - Date.now())),
+    ago: (instant) => {
+      const [count, unit] = distance(instant - Date.now());
+      return count === 0 ? { en, fr }[language].when.justNow : relative.format(count, unit);
+    },
   };
 }
 

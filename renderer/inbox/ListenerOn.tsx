@@ -42,7 +42,13 @@ export function ListenerOn({ view, onChanged }: ListenerOnProps) {
             ),
           },
           { label: t('inbox.listener.since'), value: <span className="numeric">{formats.fullMoment(since)}</span> },
-          { label: t('inbox.listener.counts'), value: t('inbox.listener.countsValue', { accepted, refused }) },
+          {
+            label: t('inbox.listener.counts'),
+            value: [
+              t('inbox.listener.acceptedCount', { count: accepted }),
+              t('inbox.listener.refusedCount', { count: refused }),
+            ].join(', '),
+          },
         ]}
       />
       <Button ref={stop} variant="default" mt={10} onClick={() => void bridge.listener.stop({}).then(onChanged)}>

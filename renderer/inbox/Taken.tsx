@@ -20,11 +20,11 @@ export function Taken({ taken }: { readonly taken: readonly TakenNotification[] 
         {t('inbox.result.heading')}
       </h3>
       <p className={classes.summary} role="status">
-        {t('inbox.result.summary', {
-          kept: count('kept'),
-          duplicate: count('duplicate'),
-          refused: count('refused'),
-        })}
+        {[
+          t('inbox.result.keptCount', { count: count('kept') }),
+          t('inbox.result.duplicateCount', { count: count('duplicate') }),
+          t('inbox.result.refusedCount', { count: count('refused') }),
+        ].join(' · ')}
       </p>
       <ol className={classes.list}>
         {taken.map((one, index) => (

@@ -121,6 +121,9 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     if (ids[target] === activeId) return virtual.scrollToIndex(target);
     followFocus.current = true;
     setActiveId(ids[target]);
+    // A panel that is open goes along.
+    const next = rows[target];
+    if (selected && next) select({ accountId: next.accountId, transactionId: next.transactionId });
   };
   // Neither end of the list can be scrolled past, nor can a hand lose the rows that are loaded.
   const onScroll = ({ currentTarget }: React.UIEvent<HTMLElement>) => {

@@ -1,9 +1,10 @@
 import { Drawer } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskOperation, Refusal, TransactionDetail } from '../../contract/index.ts';
+import type { DeskOperation, OperationView, Refusal, TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
+import { focusSearchBox } from '../lookup/search-focus.ts';
 import { useAccount } from '../state/console.tsx';
 import { type TransactionKey, useWindow } from '../state/window.ts';
 import { useTransaction } from '../transaction/useTransaction.ts';
@@ -37,10 +38,11 @@ interface OperationDrawerProps {
 export function OperationDrawer({ operation, target, What, Review }: OperationDrawerProps) {
   const { t } = useTranslation();
   const { closeOperation } = useWindow();
-  useReturnFocus();
   const answer = useTransaction(target);
   const making = useOperation(operation, target, answer.reload);
   const { step } = making;
+  // Whoever has refunded one order seeks the next one; what went wrong keeps them here.
+  useReturnFocus(step.kind === 'result' && isDone(step.operation) ? focusSearchBox : null);
   const detail = answer.kind === 'ready' ? answer.value : null;
   useReloadAfter(detail?.actions ?? [], answer.reload);
   const action = detail?.actions.find((candidate) => candidate.operation === operation);
@@ -51,6 +53,8 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
       onClose={closeOperation}
       position="right"
       size={468}
+      // The focus is led by hand: the drawer's own return would come after it.
+      returnFocus={false}
       closeOnEscape={!busy}
       closeOnClickOutside={false}
       classNames={{ content: classes.content, header: classes.header, body: classes.body }}
@@ -100,6 +104,10 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
       </Drawer.Content>
     </Drawer.Root>
   );
+}
+
+function isDone({ state }: OperationView): boolean {
+  return state === 'succeeded' || state === 'pending';
 }
 
 /** The environment goes along: the band behind the drawer is dimmed. */

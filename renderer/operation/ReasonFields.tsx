@@ -23,6 +23,7 @@ export function ReasonFields({ operation, making, error }: ReasonFieldsProps) {
         data-autofocus
         label={t('form.reason')}
         placeholder={t('form.reasonHint')}
+        description={t('form.reasonKeys', { first: 1, last: reasonsOf[operation].length })}
         data={reasonsOf[operation].map((value) => ({ value, label: t(`reason.${value}`) }))}
         value={form.reason}
         error={error}

@@ -6,6 +6,7 @@ import { useRefusalText } from '../app/refusal-text.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { ReasonFields, reasonFieldId } from './ReasonFields.tsx';
+import { isTypedInto, reasonOfKey } from './reason-keys.ts';
 import type { Making } from './useOperation.ts';
 
 /** A field of the operation's own with what is wrong with it. */
@@ -50,6 +51,12 @@ export function WhatForm(props: WhatFormProps) {
   return (
     <form
       noValidate
+      onKeyDown={(event) => {
+        const reason = isTypedInto(event.target) ? undefined : reasonOfKey(operation, event.nativeEvent);
+        if (!reason) return;
+        event.preventDefault();
+        making.change({ reason });
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         setTries((times) => times + 1);

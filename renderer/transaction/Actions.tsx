@@ -7,7 +7,10 @@ import { DoubtNote } from '../operation/DoubtNote.tsx';
 import type { OpenAction } from '../operation/steps.ts';
 import { useWindow } from '../state/window.ts';
 import classes from './Actions.module.css';
-import { ClosedAction } from './ClosedAction.tsx';
+import { useActionLabel } from './action-label.ts';
+import { orderActions } from './action-order.ts';
+import { ClosedActions } from './ClosedActions.tsx';
+import { isChargedBack } from './charged-back.ts';
 
 const icons: Readonly<Record<DeskOperation, LucideIcon>> = {
   refund: Undo2,
@@ -17,53 +20,53 @@ const icons: Readonly<Record<DeskOperation, LucideIcon>> = {
   stopntimes: SquareX,
 };
 
-/** What may be done now, with how long; below, what may not, each with its reason within reach of the keyboard. */
+/**
+ * What may be done now, at the foot of the panel, so that nothing that is read or folded out above moves a button. How long
+ * it may be done and what speaks against it stand over the buttons; what may not be done folds into one line below.
+ */
 export function Actions({ detail }: { readonly detail: TransactionDetail }) {
   const { t } = useTranslation();
   const { openOperation } = useWindow();
   const { accountId, transactionId } = detail.row;
-  const open = detail.actions.filter((action): action is OpenAction => action.open);
+  const label = useActionLabel(detail.row);
+  const chargedBack = isChargedBack(detail);
+  const open = orderActions(
+    detail.actions.filter((action): action is OpenAction => action.open),
+    chargedBack,
+  );
   const closed = detail.actions.filter((action): action is Extract<ActionView, { open: false }> => !action.open);
   return (
-    <div className={classes.actions}>
-      {open.length > 0 && (
-        <div className={classes.open}>
-          {open.map(({ operation }, index) => {
-            const Icon = icons[operation];
-            return (
-              <Button
-                key={operation}
-                variant={index === 0 ? 'filled' : 'default'}
-                leftSection={<Icon size={15} aria-hidden />}
-                onClick={() => openOperation(operation, { accountId, transactionId })}
-              >
-                {t(`action.${operation}`)}
-              </Button>
-            );
-          })}
-        </div>
-      )}
-      {open.map(
-        ({ operation, until, mayBeOver }) =>
-          until !== null && (
-            <Deadline key={operation} until={until} mayBeOver={mayBeOver} what={t(`operation.${operation}`)} />
-          ),
-      )}
-      {open.map(({ operation, doubts }) => (
-        <DoubtNote key={operation} doubts={doubts} />
-      ))}
-      {closed.length > 0 && (
-        <ul className={classes.closed} aria-label={t('action.closed')}>
-          {closed.map((action, index) => (
-            <ClosedAction
-              key={action.operation}
-              action={action}
-              detail={detail}
-              showsWayOut={closed.findIndex(({ obstacle }) => obstacle === action.obstacle) === index}
-            />
-          ))}
-        </ul>
-      )}
-    </div>
+    <section className={classes.actions} aria-label={t('action.label')}>
+      <ClosedActions closed={closed} detail={detail}>
+        {open.map(({ operation, doubts }) => (
+          <DoubtNote key={operation} doubts={doubts} />
+        ))}
+        {open.map(
+          ({ operation, until, mayBeOver }) =>
+            until !== null && (
+              <Deadline key={operation} until={until} mayBeOver={mayBeOver} what={t(`operation.${operation}`)} />
+            ),
+        )}
+        {open.length > 0 && (
+          <div className={classes.open}>
+            {open.map((action, index) => {
+              const { operation } = action;
+              const Icon = icons[operation];
+              return (
+                <Button
+                  key={operation}
+                  data-action={operation}
+                  variant={index === 0 && operation !== 'void' && !chargedBack ? 'filled' : 'default'}
+                  leftSection={<Icon size={15} aria-hidden />}
+                  onClick={() => openOperation(operation, { accountId, transactionId })}
+                >
+                  {label(action)}
+                </Button>
+              );
+            })}
+          </div>
+        )}
+      </ClosedActions>
+    </section>
   );
 }

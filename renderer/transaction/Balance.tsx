@@ -21,13 +21,22 @@ export function Balance({ balance, accountId, children }: BalanceProps) {
   const { currency, paid, refunded, inFlight, left, leftAtMost, authorised, asOf, source } = balance;
   const show = (minor: number) => formats.amount({ minor, currency });
   const uncaptured = paid === 0 && authorised > 0;
+  const isRefunded = paid > 0 && refunded >= paid && leftAtMost === 0;
   const isRange = !uncaptured && leftAtMost > left;
   return (
     <div>
       <p className={classes.left}>
-        <span className="numeric">{show(uncaptured ? authorised : left)}</span>{' '}
+        <span className="numeric">{show(uncaptured ? authorised : isRefunded ? refunded : left)}</span>{' '}
         <span className={classes.word}>
-          {t(uncaptured ? 'balance.setAside' : isRange ? 'balance.leftForCertain' : 'balance.left')}
+          {t(
+            uncaptured
+              ? 'balance.setAside'
+              : isRefunded
+                ? 'balance.refundedInFull'
+                : isRange
+                  ? 'balance.leftForCertain'
+                  : 'balance.left',
+          )}
         </span>
         {isRange && <span className={classes.most}>{t('balance.leftAtMost', { amount: show(leftAtMost) })}</span>}
       </p>

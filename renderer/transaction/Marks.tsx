@@ -1,20 +1,17 @@
-import { Undo, Zap } from 'lucide-react';
+import { Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TransactionDetail } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import classes from './Marks.module.css';
 
-/** What has to be known before anything is done here: a chargeback, a direct debit, a capture that comes by itself. */
+/** What has to be known before anything is done here: a direct debit, a capture that comes by itself. */
 export function Marks({ detail }: { readonly detail: TransactionDetail }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const rows = [detail.row, ...detail.timeline.flatMap((entry) => (entry.kind === 'transaction' ? [entry.row] : []))];
   const captureDay = detail.balance.authorised > 0 ? rows.find((row) => row.captureDay !== '')?.captureDay : undefined;
   const marks: readonly (readonly [kind: string, icon: ReactNode, text: string])[] = [
-    ...(rows.some(({ chargedBack }) => chargedBack)
-      ? [['chargedBack', <Undo key="icon" size={12} aria-hidden />, t('mark.chargedBack')] as const]
-      : []),
     ...(rows.some(({ method }) => method === 'directDebit')
       ? [['directDebit', null, t('mark.directDebit')] as const]
       : []),

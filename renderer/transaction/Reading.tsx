@@ -21,7 +21,7 @@ export function Reading({ detail: { unread, notWhole } }: { readonly detail: Tra
       })}
       {notWhole.map(({ transactionId, columns }) => (
         <Alert key={transactionId} color="gray" mt={8}>
-          {t('reading.notWhole', { id: transactionId, columns: columns.join(', ') })}
+          {t('reading.notWhole', { id: transactionId, count: columns.length, columns: columns.join(', ') })}
         </Alert>
       ))}
     </>

@@ -19,6 +19,7 @@ import { StatusMark } from '../status/StatusMark.tsx';
 import { color } from '../theme/tokens.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
+import { Made } from './Made.tsx';
 import classes from './Timeline.module.css';
 
 interface TimelineProps {
@@ -27,22 +28,24 @@ interface TimelineProps {
   readonly current: string;
 }
 
-/** What happened, oldest first. */
+/** Who did what and why, newest first. */
 export function Timeline({ entries, current }: TimelineProps) {
   return (
     <ol className={classes.timeline}>
-      {entries.map((entry) =>
-        entry.kind === 'transaction' ? (
-          <TransactionEntry
-            key={entry.row.transactionId}
-            row={entry.row}
-            made={entry.operation}
-            current={entry.row.transactionId === current}
-          />
-        ) : (
-          <OperationEntry key={entry.operation.operationId} operation={entry.operation} />
-        ),
-      )}
+      {entries
+        .toReversed()
+        .map((entry) =>
+          entry.kind === 'transaction' ? (
+            <TransactionEntry
+              key={entry.row.transactionId}
+              row={entry.row}
+              made={entry.operation}
+              current={entry.row.transactionId === current}
+            />
+          ) : (
+            <OperationEntry key={entry.operation.operationId} operation={entry.operation} />
+          ),
+        )}
     </ol>
   );
 }
@@ -66,6 +69,7 @@ function TransactionEntry({ row, made, current }: TransactionEntryProps) {
       amount={row.amount}
       when={{ text: when.moment(row), hint: when.exact(row) }}
       current={current}
+      made={made}
       notes={[
         ...(row.voided ? [t('status.voided')] : []),
         ...(row.chargedBack ? [t('mark.chargedBack')] : []),
@@ -90,6 +94,7 @@ function OperationEntry({ operation }: { readonly operation: OperationView }) {
       amount={operation.amount}
       when={{ text: formats.moment(operation.draftedAt), hint: formats.exactMoment(operation.draftedAt) }}
       current={false}
+      made={operation}
       notes={[...(last?.cause ? [t(`cause.${last.cause}`)] : []), ...remarks(operation)]}
       execcode={execcodeOf(operation)}
       id={null}
@@ -116,12 +121,14 @@ interface EntryProps {
   readonly amount: Money;
   readonly when: { readonly text: string; readonly hint: string };
   readonly current: boolean;
+  /** The operation of this desk behind it; null where somebody else made it. */
+  readonly made: OperationView | null;
   readonly notes: readonly string[];
   readonly execcode: string | null;
   readonly id: string | null;
 }
 
-function Entry({ status, operation, moved, amount, when, current, notes, execcode, id }: EntryProps) {
+function Entry({ status, operation, moved, amount, when, current, made, notes, execcode, id }: EntryProps) {
   const { t } = useTranslation();
   return (
     <li className={classes.entry} aria-current={current || undefined}>
@@ -136,6 +143,7 @@ function Entry({ status, operation, moved, amount, when, current, notes, execcod
           <span className={`numeric ${classes.when}`}>{when.text}</span>
         </Tooltip>
       </div>
+      {made && <Made operation={made} />}
       {notes.map((note) => (
         <p key={note} className={classes.note}>
           <ForeignText text={note} />

@@ -1,5 +1,4 @@
-import { ActionIcon, Skeleton, Tooltip } from '@mantine/core';
-import { X } from 'lucide-react';
+import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
@@ -9,7 +8,6 @@ import { Plan } from '../schedule/Plan.tsx';
 import { progressOf } from '../schedule/progress.ts';
 import { useAccount } from '../state/console.tsx';
 import { type TransactionKey, useWindow } from '../state/window.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
@@ -18,11 +16,13 @@ import { Actions } from './Actions.tsx';
 import { AskAgain } from './AskAgain.tsx';
 import { Balance } from './Balance.tsx';
 import { Marks } from './Marks.tsx';
+import { PanelHead } from './PanelHead.tsx';
 import { Reading } from './Reading.tsx';
 import { Timeline } from './Timeline.tsx';
 import classes from './TransactionPanel.module.css';
 import { useOperationKeys } from './useOperationKeys.ts';
 import { useTransaction } from './useTransaction.ts';
+import { Why } from './Why.tsx';
 
 interface TransactionPanelProps {
   readonly selected: TransactionKey;
@@ -30,7 +30,7 @@ interface TransactionPanelProps {
   readonly waiting: boolean;
 }
 
-/** The open transaction: what is left, what may be done, what happened. */
+/** The open transaction, to be read aloud from its top: what it is, why, what is left, who did what; what may be done. */
 export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
   const { t } = useTranslation();
   const { select } = useWindow();
@@ -48,23 +48,13 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
   });
   return (
     <aside className={classes.panel} aria-label={t('transaction.panel')} aria-busy={waiting} inert={waiting}>
-      <header className={classes.head}>
-        <h2 className={`identifier ${classes.id}`}>
-          <ForeignText text={selected.transactionId} />
-        </h2>
-        <CopyButton text={selected.transactionId} label={t('copy.id')} copiedLabel={t('copy.done')} />
-        <span className={classes.spring} />
-        <Tooltip label={t('transaction.close')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('transaction.close')} onClick={close}>
-            <X size={16} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
+      <PanelHead transactionId={selected.transactionId} row={detail?.row ?? null} onClose={close} />
       <div className={classes.body}>
         {answer.kind === 'loading' && <PanelSkeleton />}
         {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
         {detail && <PanelBody detail={detail} />}
       </div>
+      {detail && <Actions detail={detail} />}
     </aside>
   );
 }
@@ -76,12 +66,16 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   const account = useAccount(row.accountId);
   return (
     <>
+      <Why detail={detail} />
       <Marks detail={detail} />
       <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
       </Balance>
       <Reading detail={detail} />
-      <Actions detail={detail} />
+      <section className={classes.section} aria-labelledby="who-did-what">
+        <h3 id="who-did-what">{t('transaction.timeline')}</h3>
+        <Timeline entries={detail.timeline} current={row.transactionId} />
+      </section>
       {detail.plan && (
         <section className={classes.section}>
           <h3>
@@ -104,10 +98,6 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
             { label: t('column.date'), value: <span className="numeric">{when.full(row)}</span> },
           ]}
         />
-      </section>
-      <section className={classes.section}>
-        <h3>{t('transaction.timeline')}</h3>
-        <Timeline entries={detail.timeline} current={row.transactionId} />
       </section>
     </>
   );

@@ -14,7 +14,7 @@ export function CopyButton({ text, label, copiedLabel }: CopyButtonProps) {
   const [copied, copy] = useCopied(text);
   return (
     <Tooltip label={copied ? copiedLabel : label}>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={copied ? copiedLabel : label} onClick={copy}>
+      <ActionIcon variant="subtle" color="gray" size={24} aria-label={copied ? copiedLabel : label} onClick={copy}>
         {copied ? <Check size={14} /> : <Copy size={14} />}
       </ActionIcon>
     </Tooltip>

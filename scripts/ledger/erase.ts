@@ -66,7 +66,7 @@ function describeErased(file: string, { counts, left }: Extract<Erasure, { kind:
 const whatToDo: Readonly<Partial<Record<OpenOperation['state'], string>>> = {
   confirmed: 'start the console, which ends what was cut short',
   sending: 'start the console, which ends what was cut short',
-  unknown: 'settle it in the console',
+  unknown: 'resolve it in the console',
   pending: 'wait for the bank: ask the gateway about it, or import an export, until its outcome is known',
 };
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Bridge, DeskOperation } from '../../contract/index.ts';
-import { dialog, panel, readResult, type ShownResult } from './refund.ts';
+import { dialog, openAction, panel, readResult, type ShownResult, shownId } from './refund.ts';
 
 /** A transaction that something can be done to. */
 export interface Found {
@@ -60,12 +60,13 @@ export async function openTransaction(page: Page, { transactionId }: Pick<Found,
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: `Results for “${transactionId}”` }).waitFor();
   await page.getByRole('row').filter({ hasText: transactionId }).first().click();
-  await panel(page).getByRole('heading', { level: 2, name: transactionId }).waitFor();
+  await shownId(page).filter({ hasText: transactionId }).waitFor();
+  await panel(page).getByRole('region', { name: 'Actions' }).waitFor();
 }
 
-/** Opens the drawer of an action by its button, such as `Capture…`. */
-export async function openDrawer(page: Page, action: string): Promise<void> {
-  await panel(page).getByRole('button', { name: action, exact: true }).click();
+/** Opens the drawer of an action by its button. */
+export async function openDrawer(page: Page, operation: DeskOperation): Promise<void> {
+  await openAction(page, operation).click();
   await dialog(page).waitFor();
 }
 

@@ -15,7 +15,7 @@ export const otherOperations: readonly Step[] = [
     act: async ({ page }) => {
       const authorization = await findOneOpen(page, 'capture');
       await openTransaction(page, authorization);
-      await openDrawer(page, 'Capture…');
+      await openDrawer(page, 'capture');
       await choosePart(page, toDecimal({ minor: Math.floor(authorization.minor * 0.8), currency: 'EUR' }));
       return finish(page, 'capture', 'Shipped in part');
     },
@@ -24,7 +24,7 @@ export const otherOperations: readonly Step[] = [
   {
     name: 'void that capture before midnight',
     act: async ({ page }) => {
-      await openDrawer(page, 'Void…');
+      await openDrawer(page, 'void');
       return finish(page, 'void', 'Made by mistake');
     },
     leave,
@@ -34,7 +34,7 @@ export const otherOperations: readonly Step[] = [
     act: async ({ page }) => {
       const payment = await findOneOpen(page, 'credit');
       await openTransaction(page, payment);
-      await openDrawer(page, 'Credit…');
+      await openDrawer(page, 'credit');
       await dialog(page).getByLabel('Amount', { exact: true }).fill('12.50');
       return finish(page, 'credit', 'Goodwill');
     },
@@ -45,7 +45,7 @@ export const otherOperations: readonly Step[] = [
     act: async ({ page }) => {
       const first = await findOneOpen(page, 'stopntimes');
       await openTransaction(page, first);
-      await openDrawer(page, 'Stop the plan…');
+      await openDrawer(page, 'stopntimes');
       return finish(page, 'stopntimes', 'Order cancelled');
     },
     leave,

@@ -31,7 +31,7 @@ export const proofScenes: readonly Scene[] = [
   {
     name: 'guard-result',
     enter: async ({ page }) => {
-      await dialog(page).getByLabel('Why do you go on?').fill('Two parcels came back');
+      await dialog(page).getByLabel('Why continue?').fill('Two parcels came back');
       await confirmRefund(page);
     },
   },
@@ -58,7 +58,7 @@ export const proofScenes: readonly Scene[] = [
       sandbox.faults.add({ what: 'lost', operation: 'refund', count: 1, acted: false });
       await fillRefund(page, '1.00');
       await confirmRefund(page);
-      await dialog(page).getByRole('button', { name: 'Settle…' }).click();
+      await dialog(page).getByRole('button', { name: 'Resolve…' }).click();
       await lookNow(page).click();
       await page.getByText('Nothing found.').waitFor();
       await sandbox.actAsExtranet({ identifier: 'DEMOSHOP', operation: 'refund', transactionId, amount: 100 });
@@ -88,8 +88,8 @@ export const proofScenes: readonly Scene[] = [
       const turned = writeNotification(sandbox, { ...told, TRANSACTIONID: 'A99000003', ORDERID: 'N-\u202e71' });
       const text = [right, right, turned, forged, right.replace('%2B', '+')].join('\n');
       await page.getByLabel('Notifications', { exact: true }).fill(text);
-      await page.getByRole('button', { name: 'Check and take' }).click();
-      await page.getByRole('heading', { name: 'What became of them' }).waitFor();
+      await page.getByRole('button', { name: 'Check and record' }).click();
+      await page.getByRole('heading', { name: 'Result' }).waitFor();
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { DeskOperation } from '../../contract/index.ts';
 
 /** What the result page of a drawer says. */
 export interface ShownResult {
@@ -20,7 +21,7 @@ export async function findByOrder(page: Page, order: string): Promise<void> {
 
 /** Fills the first step; `amount` is typed as it stands, undefined chooses all that is left. */
 export async function fillRefund(page: Page, amount: string | undefined): Promise<void> {
-  await panel(page).getByRole('button', { name: 'Refund…' }).click();
+  await openAction(page, 'refund').click();
   const drawer = dialog(page);
   if (amount === undefined) {
     await drawer.getByLabel(/^All that is left/).check();
@@ -58,6 +59,22 @@ export async function readResult(page: Page): Promise<ShownResult> {
     return text.trim() === '–' ? null : text.trim();
   };
   return { status: status.trim(), transactionId: await fact('TRANSACTIONID'), execcode: await fact('EXECCODE') };
+}
+
+/** The button of an action that is open; what it says depends on what it is about. */
+export function openAction(page: Page, operation: DeskOperation) {
+  return panel(page).locator(`button[data-action="${operation}"]`);
+}
+
+/** The TRANSACTIONID that the panel shows. */
+export function shownId(page: Page) {
+  return panel(page).locator('header .identifier');
+}
+
+/** Unfolds what may not be done, where that has not been done yet. */
+export async function showClosed(page: Page): Promise<void> {
+  const fold = panel(page).getByRole('button', { name: /not possible$/ });
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
 }
 
 export function panel(page: Page) {

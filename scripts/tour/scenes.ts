@@ -12,21 +12,21 @@ export interface Scene {
 /** Capture, void of that capture, both kinds of credit, and the stop of a plan: each from the panel to the result. */
 export const operationScenes: readonly Scene[] = [
   panel('capture', 'capture'),
-  what('capture', 'Capture…', async ({ page }) => choosePart(page, '10')),
+  what('capture', 'capture', async ({ page }) => choosePart(page, '10')),
   review('capture', 'Shipped in part'),
   result('capture'),
   { name: 'void-panel', enter: ({ page }) => closeDrawer(page) },
-  what('void', 'Void…'),
+  what('void', 'void'),
   review('void', 'Made by mistake'),
   result('void'),
   { name: 'after-void', enter: ({ page }) => closeDrawer(page) },
   panel('credit', 'credit'),
-  what('credit', 'Credit…', ({ page }) => dialog(page).getByLabel('Amount', { exact: true }).fill('25')),
+  what('credit', 'credit', ({ page }) => dialog(page).getByLabel('Amount', { exact: true }).fill('25')),
   review('credit', 'Goodwill'),
   { name: 'winnings-panel', enter: (stage) => leaveFor(stage, 'credit', 'DEMOSHOP-UK') },
-  what('winnings', 'Credit…'),
+  what('winnings', 'credit'),
   { name: 'plan', enter: (stage) => leaveFor(stage, 'stopntimes') },
-  what('stop', 'Stop the plan…'),
+  what('stop', 'stopntimes'),
   review('stop', 'Order cancelled'),
   result('stop'),
   { name: 'after-stop', enter: ({ page }) => closeDrawer(page) },
@@ -39,11 +39,11 @@ function panel(name: string, operation: DeskOperation): Scene {
   };
 }
 
-function what(name: string, action: string, fill?: (stage: Stage) => Promise<void>): Scene {
+function what(name: string, operation: DeskOperation, fill?: (stage: Stage) => Promise<void>): Scene {
   return {
     name: `${name}-what`,
     enter: async (stage) => {
-      await openDrawer(stage.page, action);
+      await openDrawer(stage.page, operation);
       await dialog(stage.page).getByRole('combobox').waitFor();
       await fill?.(stage);
     },

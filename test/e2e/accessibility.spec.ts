@@ -1,4 +1,4 @@
-import { dialog, fillRefund } from '../../scripts/tour/refund.ts';
+import { dialog, fillRefund, openAction } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './console.ts';
@@ -6,16 +6,16 @@ import { expect, test } from './console.ts';
 test('axe finds nothing on any screen, light or dark', async ({ console: { page } }) => {
   test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const place of ['Lookup', 'To settle', 'Inbox', 'Activity', 'Settings']) {
+  for (const place of ['Lookup', 'Unconfirmed', 'Inbox', 'Activity', 'Settings']) {
     await goTo(page, place);
     await page.waitForTimeout(200);
     expect(await violations(page), place).toEqual([]);
   }
   await goTo(page, 'Lookup');
-  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
-  await page.getByRole('button', { name: 'Refund…' }).waitFor();
+  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' }).first().click();
+  await openAction(page, 'refund').waitFor();
   expect(await violations(page), 'panel').toEqual([]);
-  await page.getByRole('button', { name: 'Refund…' }).click();
+  await openAction(page, 'refund').click();
   await dialog(page).getByRole('button', { name: 'Review' }).click();
   await dialog(page).getByRole('alert').waitFor();
   await page.waitForTimeout(300);

@@ -25,6 +25,11 @@ export async function addAccount(page: Page, account: NewAccount): Promise<void>
   await page.getByRole('button', { name: 'Add the account' }).click();
 }
 
+/** Unfolds, or folds again, what has a usual value. */
+export async function openAdvanced(page: Page): Promise<void> {
+  await page.locator('summary', { hasText: 'Advanced' }).click();
+}
+
 /** The sandbox has no list of hosts to choose from; elsewhere the last of them leads to a field. */
 async function typeAddress(page: Page, address: string): Promise<void> {
   const hosts = page.getByRole('combobox', { name: 'Gateway' });

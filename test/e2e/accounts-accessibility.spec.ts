@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addAccount, goTo, keyField, type NewAccount, typedKey } from './account-steps.ts';
+import { addAccount, goTo, keyField, type NewAccount, openAdvanced, typedKey } from './account-steps.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './console.ts';
 
@@ -32,6 +32,7 @@ test.describe('axe finds nothing, light or dark,', () => {
     await expectClean(page, 'connection, not checked');
     await page.getByRole('button', { name: 'Finish' }).click();
     await page.getByRole('button', { name: 'Change…' }).click();
+    await openAdvanced(page);
     await expectClean(page, 'change');
   });
 

@@ -1,4 +1,4 @@
-import { addAccount, band, goTo, keepKey, type NewAccount, switchTo } from './account-steps.ts';
+import { addAccount, band, goTo, keepKey, type NewAccount, openAdvanced, switchTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 
 const testShop: NewAccount = { environment: 'Test', label: 'Main shop', identifier: 'MAINSHOP' };
@@ -115,11 +115,16 @@ test('everything that is wrong is said at once, and a second account of one name
 }) => {
   await goTo(page, 'Accounts');
   await page.getByRole('button', { name: 'Add an account' }).click();
+  await expect(page.getByRole('radiogroup')).toHaveCount(1);
+  await expect(page.locator('form').getByRole('textbox')).toHaveCount(2);
+  await expect(page.locator('form').getByRole('combobox')).toHaveCount(2);
+  await openAdvanced(page);
   await page.getByRole('radio', { name: 'An API key' }).check();
   await page.getByRole('textbox', { name: 'Days to capture' }).fill('61');
+  await openAdvanced(page);
   await page.getByRole('button', { name: 'Add the account' }).click();
   await expect(page.getByRole('alert').getByRole('listitem')).toHaveText([
-    /name of up to 60/,
+    /^Enter a name\.$/,
     /Enter the IDENTIFIER/,
     /exactly 36 characters/,
     /from 1 to 60/,
@@ -143,6 +148,7 @@ test('an account is changed, but not where it stands', async ({ console: { page 
   await expect(page.getByRole('textbox', { name: 'IDENTIFIER' })).toHaveCount(0);
   await expect(page.getByRole('radio', { name: 'Production' })).toHaveCount(0);
   await page.getByRole('textbox', { name: 'Name' }).fill('Main shop, south');
+  await openAdvanced(page);
   await page.getByRole('radio', { name: 'Credit fund transfers' }).check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Main shop, south' })).toBeVisible();

@@ -1,3 +1,4 @@
+import { openAction } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 
@@ -16,13 +17,13 @@ test('follows the system, and keeps what a person chose', async ({ console: { pa
 });
 
 test('shows the environment on every place and in the drawer', async ({ console: { page } }) => {
-  for (const place of ['Lookup', 'To settle', 'Activity', 'Settings']) {
+  for (const place of ['Lookup', 'Unconfirmed', 'Activity', 'Settings']) {
     await goTo(page, place);
     await expect(page.getByRole('banner').getByText('Sandbox')).toBeVisible();
   }
   await goTo(page, 'Lookup');
-  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
-  await page.getByRole('button', { name: 'Refund…' }).click();
+  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' }).first().click();
+  await openAction(page, 'refund').click();
   await expect(page.getByRole('dialog').getByText('Sandbox')).toBeVisible();
 });
 

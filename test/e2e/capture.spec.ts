@@ -20,7 +20,7 @@ test('a capture below the authorization: done, once only, and the rest is said t
   // One of today can be voided as well, until midnight.
   const deadline = panel(page).getByText('Capture:').locator('..');
   await expect(deadline.getByRole('timer')).toHaveText(/left$/);
-  await openDrawer(page, 'Capture…');
+  await openDrawer(page, 'capture');
   await expect(dialog(page)).toContainText('What you do not capture is released');
   await expect(dialog(page)).toContainText(/until .*23:59:59 · Europe\/Paris/);
   await choosePart(page, '5,50');
@@ -46,7 +46,7 @@ test('more than was authorised is refused by the form, at the field and in the s
   const { page } = console;
   const found = await findOneOpen(page, 'capture');
   await openTransaction(page, found);
-  await openDrawer(page, 'Capture…');
+  await openDrawer(page, 'capture');
   await choosePart(page, ((found.minor + 1) / 100).toFixed(2));
   await dialog(page).getByRole('button', { name: 'Review' }).click();
   const summary = dialog(page).getByRole('alert');
@@ -59,7 +59,7 @@ test('more than was authorised is refused by the form, at the field and in the s
 test('the last button and the receipt wear the environment', async ({ console: { page } }) => {
   const found = await findOneOpen(page, 'capture');
   await openTransaction(page, found);
-  await openDrawer(page, 'Capture…');
+  await openDrawer(page, 'capture');
   await chooseReason(page, 'Shipped');
   await toReview(page);
   await expect(lastButton(page)).toHaveAttribute('data-environment', 'sandbox');
@@ -90,7 +90,7 @@ test('the last button and the receipt wear the environment', async ({ console: {
 test('a double click on “Review” moves no money: what comes under the pointer waits a moment', async ({ console }) => {
   const { page, sandbox } = console;
   await openTransaction(page, await findOneOpen(page, 'capture'));
-  await openDrawer(page, 'Capture…');
+  await openDrawer(page, 'capture');
   await chooseReason(page, 'Shipped');
   const review = await dialog(page).getByRole('button', { name: 'Review' }).boundingBox();
   if (!review) throw new Error('There is no button to press.');
@@ -108,7 +108,7 @@ test('a double click on “Review” moves no money: what comes under the pointe
 });
 
 test('a payment is not captured, and the panel says why', async ({ console: { page } }) => {
-  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
+  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' }).first().click();
   await expectClosed(page, 'Capture…', 'Not an authorization', /debited at once/);
 });
 
@@ -117,7 +117,7 @@ test('refused by the gateway when a colleague was faster, with the code explaine
   const { page, colleague } = console;
   const found = await findOneOpen(page, 'capture');
   await openTransaction(page, found);
-  await openDrawer(page, 'Capture…');
+  await openDrawer(page, 'capture');
   await chooseReason(page, 'Shipped');
   await toReview(page);
   await colleague({ identifier: 'DEMOSHOP', operation: 'capture', transactionId: found.transactionId, amount: 100 });
@@ -152,7 +152,7 @@ test('speaks French, and axe finds nothing on any step', async ({ console: { pag
   const found = await findOneOpen(page, 'capture');
   await openTransaction(page, found);
   await speakFrench(page);
-  await openDrawer(page, 'Capturer…');
+  await openDrawer(page, 'capture');
   await expect(dialog(page)).toContainText('Capturer, c’est encaisser le montant autorisé, une seule fois.');
   await expectAccessible(page, 'what');
   await dialog(page).getByRole('button', { name: 'Vérifier' }).click();

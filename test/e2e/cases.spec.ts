@@ -18,7 +18,7 @@ import { speakFrench } from './drawer.ts';
 test.skip(({ host }) => host === 'electron', 'the gateway inside Electron cannot be made to fail from outside');
 
 const theCase = (page: Page) => page.getByRole('article');
-const settled = (page: Page) => page.getByRole('region', { name: 'Just settled' });
+const settled = (page: Page) => page.getByRole('region', { name: 'Just resolved' });
 
 /** A refund of 1.00 whose answer is lost, and its case on screen. */
 async function loseRefund({ page, sandbox }: OpenConsole, fault: Partial<FaultDescription> = {}) {
@@ -28,8 +28,8 @@ async function loseRefund({ page, sandbox }: OpenConsole, fault: Partial<FaultDe
   await lastButton(page).waitFor();
   sandbox?.faults.add({ what: 'lost', operation: 'refund', count: 1, ...fault } as FaultDescription);
   await lastButton(page).click();
-  await expect(dialog(page).getByRole('heading', { level: 2, name: 'To settle' })).toBeVisible();
-  await dialog(page).getByRole('button', { name: 'Settle…' }).click();
+  await expect(dialog(page).getByRole('heading', { level: 2, name: 'Unconfirmed' })).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Resolve…' }).click();
   await theCase(page).waitFor();
   return found;
 }
@@ -39,7 +39,7 @@ test('looking now finds nothing while the tables lag, and that proves nothing; l
 }) => {
   const { page, sandbox } = console;
   const found = await loseRefund(console);
-  await expect(page.getByRole('navigation')).toContainText(/To settle\s*1/);
+  await expect(page.getByRole('navigation')).toContainText(/Unconfirmed\s*1/);
   await expect(theCase(page)).toContainText('The gateway has not been asked yet.');
   await expect(theCase(page)).toContainText('that nothing is found proves nothing');
   await expect(theCase(page)).toContainText(found.transactionId);
@@ -56,8 +56,8 @@ test('looking now finds nothing while the tables lag, and that proves nothing; l
   await theCase(page).getByRole('button', { name: 'Look now' }).click();
   await expect(settled(page)).toContainText('by a look-up at the gateway: it was carried out');
   await expect(settled(page)).toContainText('Done');
-  await expect(page.getByRole('heading', { name: 'Nothing to settle' })).toBeVisible();
-  await expect(page.getByRole('navigation')).not.toContainText(/To settle\s*1/);
+  await expect(page.getByRole('heading', { name: 'Nothing is unconfirmed' })).toBeVisible();
+  await expect(page.getByRole('navigation')).not.toContainText(/Unconfirmed\s*1/);
 
   await openTransaction(page, found);
   await expect(panel(page).getByRole('listitem').filter({ hasText: '−€1.00' })).toContainText(
@@ -103,7 +103,7 @@ test('a row without our mark is shown beside the operation, and counts once a pe
   await expect(reason).toBeFocused();
   await page.keyboard.type('My colleague did it in the extranet');
   await theCase(page)
-    .getByRole('button', { name: `Settle with ${theirs}` })
+    .getByRole('button', { name: `Resolve with ${theirs}` })
     .click();
   await expect(settled(page)).toContainText('“My colleague did it in the extranet”');
   await openTransaction(page, { transactionId });
@@ -116,39 +116,41 @@ test('its notification settles it at once, pasted into the inbox', async ({ cons
   await loseCredit(console);
   await goTo(page, 'Inbox');
   await page.getByLabel('Notifications', { exact: true }).fill(writeNewest(console.sandbox, 'credit'));
-  await page.getByRole('button', { name: 'Check and take' }).click();
-  await expect(page.getByRole('region', { name: 'What became of them' })).toContainText('It settled 1 open operation.');
-  await goTo(page, 'To settle');
-  await expect(page.getByRole('heading', { name: 'Nothing to settle' })).toBeVisible();
+  await page.getByRole('button', { name: 'Check and record' }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(
+    'It proved the outcome of 1 unconfirmed operation.',
+  );
+  await goTo(page, 'Unconfirmed');
+  await expect(page.getByRole('heading', { name: 'Nothing is unconfirmed' })).toBeVisible();
   await page.getByRole('button', { name: 'Activity' }).click();
   await expect(page.getByRole('button', { name: /by a notification: it was carried out/ })).toBeVisible();
 });
 
 async function loseCredit({ page, sandbox }: OpenConsole): Promise<void> {
   await openTransaction(page, await findOneOpen(page, 'credit'));
-  await openDrawer(page, 'Credit…');
+  await openDrawer(page, 'credit');
   await dialog(page).getByLabel('Amount', { exact: true }).fill('25');
   await chooseReason(page, 'Goodwill');
   await toReview(page);
   sandbox?.faults.add({ what: 'lost', operation: 'credit', count: 1 });
   await lastButton(page).click();
-  await expect(dialog(page).getByRole('heading', { level: 2, name: 'To settle' })).toBeVisible();
+  await expect(dialog(page).getByRole('heading', { level: 2, name: 'Unconfirmed' })).toBeVisible();
   await closeDrawer(page);
 }
 
 test('the stop of a plan may be sent again, and what it is answered proves the first', async ({ console }) => {
   const { page, sandbox } = console;
   await openTransaction(page, await findOneOpen(page, 'stopntimes'));
-  await openDrawer(page, 'Stop the plan…');
+  await openDrawer(page, 'stopntimes');
   await chooseReason(page, 'Order cancelled');
   await toReview(page);
   sandbox?.faults.add({ what: 'lost', operation: 'stopntimes', count: 1 });
   await lastButton(page).click();
-  await dialog(page).getByRole('button', { name: 'Settle…' }).click();
+  await dialog(page).getByRole('button', { name: 'Resolve…' }).click();
   await theCase(page).getByRole('button', { name: 'Send again…' }).click();
   await expect(theCase(page)).toContainText('(2011)');
   await theCase(page).getByRole('button', { name: 'Send the stop again' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing to settle' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing is unconfirmed' })).toBeVisible();
   await expect(settled(page)).toContainText('Done');
   expect(sandbox?.schedules('DEMOSHOP').length).toBeGreaterThan(0);
 });

@@ -55,7 +55,7 @@ async function findUntouched(page: Page): Promise<Payment> {
 async function review({ page }: OpenConsole, amount: string | undefined): Promise<Payment> {
   const payment = await findUntouched(page);
   await openTransaction(page, payment);
-  await openDrawer(page, 'Refund…');
+  await openDrawer(page, 'refund');
   if (amount !== undefined) await choosePart(page, amount);
   await chooseReason(page, 'Goods returned');
   await dialog(page).getByRole('textbox', { name: 'Note' }).fill('Parcel 17');

@@ -29,6 +29,8 @@ test('nothing listens there: says so, what to do, and leaves the rest alone', as
   await page.getByRole('button', { name: 'Check the connection' }).click();
   await expect(page.getByRole('heading', { name: 'This account cannot be used from here yet' })).toBeVisible();
   const step = (name: string) => page.locator(`[data-step="${name}"]`);
+  await expect(page.getByRole('alert')).toContainText('Check the address and port of this account.');
+  await expect(page.locator('[data-step]').first()).toHaveAttribute('data-step', 'connection');
   await expect(step('connection')).toContainText('Failed');
   await expect(step('connection')).toContainText('Check the address and port of this account.');
   await expect(step('connection')).toContainText('ECONNREFUSED');

@@ -16,7 +16,7 @@ test('a credit to a stored card, above the debit and with an order of its own: d
   const found = await findOneOpen(page, 'credit');
   await openTransaction(page, found);
   const before = await panel(page).getByText('left to refund').locator('..').innerText();
-  await openDrawer(page, 'Credit…');
+  await openDrawer(page, 'credit');
   await expect(dialog(page).getByLabel('Order of the credit')).toHaveValue(found.orderId);
   const amount = found.minor + 2_500;
   await dialog(page)
@@ -42,7 +42,7 @@ test('a credit to a stored card, above the debit and with an order of its own: d
 test('winnings go to the card that paid: the credit names the payment', async ({ console: { page } }) => {
   const found = await findOneOpen(page, 'credit', 'DEMOSHOP-UK');
   await openTransaction(page, found);
-  await openDrawer(page, 'Credit…');
+  await openDrawer(page, 'credit');
   await expect(dialog(page)).toContainText('Winnings go to the card that paid');
   await expect(dialog(page).locator('dl > div', { hasText: 'Refers to' })).toContainText(found.transactionId);
   await dialog(page).getByLabel('Amount', { exact: true }).fill('25');
@@ -56,7 +56,7 @@ test('winnings go to the card that paid: the credit names the payment', async ({
 test('the form asks for an amount and an order', async ({ console: { page } }) => {
   const found = await findOneOpen(page, 'credit');
   await openTransaction(page, found);
-  await openDrawer(page, 'Credit…');
+  await openDrawer(page, 'credit');
   await dialog(page).getByLabel('Order of the credit').fill(' ');
   await dialog(page).getByRole('button', { name: 'Review' }).click();
   const summary = dialog(page).getByRole('alert');
@@ -67,7 +67,7 @@ test('the form asks for an amount and an order', async ({ console: { page } }) =
 });
 
 test('refused by us without an alias, and where credits are off', async ({ console: { page } }) => {
-  const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' });
+  const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' });
   await done.filter({ hasText: '€' }).first().click();
   await expectClosed(page, 'Credit…', 'No stored card', /paid to a stored card/);
   await done.filter({ hasText: 'KWD' }).first().click();
@@ -82,7 +82,7 @@ test('refused by the gateway when the card has expired meanwhile, with the code 
   const { page, sandbox } = console;
   const found = await findOneOpen(page, 'credit');
   await openTransaction(page, found);
-  await openDrawer(page, 'Credit…');
+  await openDrawer(page, 'credit');
   await dialog(page).getByLabel('Amount', { exact: true }).fill('25');
   await chooseReason(page, 'Goodwill');
   await toReview(page);
@@ -111,7 +111,7 @@ test('speaks French, and axe finds nothing on any step', async ({ console: { pag
   const found = await findOneOpen(page, 'credit', 'DEMOSHOP-UK');
   await openTransaction(page, found);
   await speakFrench(page);
-  await openDrawer(page, 'Créditer…');
+  await openDrawer(page, 'credit');
   await expect(dialog(page)).toContainText('Les gains vont à la carte qui a payé');
   await dialog(page).getByRole('button', { name: 'Vérifier' }).click();
   await expect(dialog(page).getByRole('alert')).toContainText('Saisissez le montant à verser.');

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import type { Bridge } from '../../contract/index.ts';
 import { lastButton } from '../../scripts/tour/operate.ts';
-import { dialog, panel } from '../../scripts/tour/refund.ts';
+import { dialog, panel, showClosed } from '../../scripts/tour/refund.ts';
 import { violations } from './axe.ts';
 import { expect } from './console.ts';
 
 /** The reason of an action that is not open: in a few words beside it, the whole of it as its description. */
 export async function expectClosed(page: Page, action: string, words: string, whole: RegExp): Promise<void> {
+  await showClosed(page);
   const button = panel(page).getByRole('button', { name: action, exact: true });
   await expect(button).toHaveAttribute('aria-disabled', 'true');
   await expect(button).toHaveAccessibleDescription(whole);

@@ -42,7 +42,7 @@ function copyBy(page: Page, button: string): Promise<string> {
 async function reviewRefund(page: Page): Promise<void> {
   await goTo(page, 'Lookup');
   await openTransaction(page, { transactionId: 'A77' });
-  await openDrawer(page, 'Refund…');
+  await openDrawer(page, 'refund');
   await chooseReason(page, 'Goods returned');
   await toReview(page);
 }

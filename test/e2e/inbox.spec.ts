@@ -11,7 +11,7 @@ import { speakFrench } from './drawer.ts';
 test.skip(({ host }) => host === 'electron', 'the key of the gateway inside Electron is out of reach');
 
 const field = (page: Page) => page.getByLabel('Notifications', { exact: true });
-const results = (page: Page) => page.getByRole('region', { name: 'What became of them' });
+const results = (page: Page) => page.getByRole('region', { name: 'Result' });
 const told = {
   OPERATIONTYPE: 'payment',
   TRANSACTIONID: 'A99000001',
@@ -22,7 +22,7 @@ const told = {
 
 async function take(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
-  await page.getByRole('button', { name: 'Check and take' }).click();
+  await page.getByRole('button', { name: 'Check and record' }).click();
   await expect(results(page).getByRole('heading')).toBeFocused();
 }
 
@@ -39,7 +39,7 @@ function sendAs(host: string, port: number, body: string): Promise<number | unde
 test('teaches while it is empty, and tells an empty field from a taken one', async ({ console: { page } }) => {
   await goTo(page, 'Inbox');
   await expect(page.getByRole('heading', { name: 'No notification yet' })).toBeVisible();
-  await page.getByRole('button', { name: 'Check and take' }).click();
+  await page.getByRole('button', { name: 'Check and record' }).click();
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveAccessibleDescription(/Paste a notification or choose a file first/);
 });
@@ -86,7 +86,7 @@ test('takes a file, and refuses one that is too large or no text', async ({ cons
   await choose('picture.log', Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
   await expect(field(page)).toHaveAccessibleDescription(/could not be read/);
   await choose('one-line.log', Buffer.alloc(50_000, 'a'));
-  await page.getByRole('button', { name: 'Check and take' }).click();
+  await page.getByRole('button', { name: 'Check and record' }).click();
   await expect(field(page)).toHaveAccessibleDescription(/From line 1 on there is more in one piece/);
   const many = Array.from({ length: 130 }, (_, index) =>
     writeNotification(console.sandbox, {
@@ -97,7 +97,7 @@ test('takes a file, and refuses one that is too large or no text', async ({ cons
   );
   await choose('day.log', Buffer.from(many.join('\n')));
   await expect(field(page)).toHaveValue(/^IDENTIFIER=DEMOSHOP/);
-  await page.getByRole('button', { name: 'Check and take' }).click();
+  await page.getByRole('button', { name: 'Check and record' }).click();
   await expect(results(page).getByRole('status')).toHaveText('130 kept · 0 known already · 0 set apart');
   await expect(results(page).getByRole('listitem').last()).toContainText('Line 130');
 });

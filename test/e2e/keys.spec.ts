@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addAccount, goTo, keepKey, keyField, type NewAccount, typedKey } from './account-steps.ts';
+import { addAccount, goTo, keepKey, keyField, type NewAccount, openAdvanced, typedKey } from './account-steps.ts';
 import { expect, type OpenConsole, test } from './console.ts';
 
 test.skip(({ host }) => host === 'electron', 'the keychain of this machine is not for tests');
@@ -113,6 +113,7 @@ test('a keychain that opens again is believed at the next try, and an own key fo
 }) => {
   await goTo(page, 'Accounts');
   await page.getByRole('button', { name: 'Add an account' }).click();
+  await openAdvanced(page);
   await page.getByRole('radio', { name: 'A key of their own' }).check();
   await page.getByRole('textbox', { name: 'Name' }).fill('Main shop');
   await page.getByRole('textbox', { name: 'IDENTIFIER' }).fill('MAINSHOP');

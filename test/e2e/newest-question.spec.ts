@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test';
 import { type Found, findOpen, openTransaction } from '../../scripts/tour/operate.ts';
-import { closeDrawer, dialog, panel } from '../../scripts/tour/refund.ts';
+import { closeDrawer, dialog, openAction, panel, shownId } from '../../scripts/tour/refund.ts';
 import { expect, test } from './console.ts';
 
 test.skip(({ host }) => host === 'electron', 'nobody stands between the window and main inside Electron');
 
 const heading = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: `Results for “${text}”` });
 const row = (page: Page, text: string) => page.locator('[role="row"][aria-selected]').filter({ hasText: text });
-const shown = (page: Page, { transactionId }: Found) =>
-  panel(page).getByRole('heading', { level: 2, name: transactionId });
+const shown = (page: Page, { transactionId }: Found) => shownId(page).filter({ hasText: transactionId });
 
 /** Two payments of different orders that can be refunded. */
 async function findTwo(page: Page): Promise<readonly [Found, Found]> {
@@ -77,7 +76,7 @@ test('a key that waits for a transaction to be read is forgotten when something 
   release?.();
   await expect(panel(page)).toHaveCount(0);
   await row(page, second.transactionId).first().click();
-  await panel(page).getByRole('button', { name: 'Refund…' }).waitFor();
+  await openAction(page, 'refund').waitFor();
   await expect(shown(page, second)).toBeVisible();
   await expect(dialog(page)).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findOpen } from '../../scripts/tour/operate.ts';
-import { dialog, panel } from '../../scripts/tour/refund.ts';
+import { dialog, openAction, panel, shownId } from '../../scripts/tour/refund.ts';
 import { expect, type OpenConsole, test } from './console.ts';
 
 test.skip(({ host }) => host === 'electron', 'nobody stands between the window and main inside Electron');
@@ -51,7 +51,7 @@ test('keys pressed before the answer act on the row of the answer, never on the 
   await expect(dialog(page)).toHaveCount(0);
   release?.();
   await heading(page, second.transactionId).waitFor();
-  await expect(panel(page).getByRole('heading', { level: 2, name: second.transactionId })).toBeVisible();
+  await expect(shownId(page).filter({ hasText: second.transactionId })).toBeVisible();
   await expect(dialog(page).getByLabel(/^All that is left/)).toBeVisible();
   await expect(page.getByRole('searchbox')).toHaveValue(second.transactionId);
   const shown = askedSince(open, before).filter(({ channel }) => channel === 'transactions.show');
@@ -77,11 +77,11 @@ test('a panel that was open is inert meanwhile, and closes where its row is not 
 }) => {
   const { first, second } = await findFirst(page);
   await rows(page, first.transactionId).click();
-  await panel(page).getByRole('heading', { level: 2, name: first.transactionId }).waitFor();
-  await panel(page).getByRole('button', { name: 'Refund…' }).waitFor();
+  await shownId(page).filter({ hasText: first.transactionId }).waitFor();
+  await openAction(page, 'refund').waitFor();
   const release = hold?.('transactions.search');
   await paste(page, second.transactionId);
-  await panel(page).getByRole('button', { name: 'Refund…', includeHidden: true }).click({ force: true });
+  await openAction(page, 'refund').click({ force: true });
   await rows(page, first.transactionId).click({ force: true });
   for (const key of ['ArrowDown', 'r']) await page.keyboard.press(key);
   await page.waitForTimeout(200);
@@ -97,12 +97,12 @@ test('a panel that was open is inert meanwhile, and closes where its row is not 
 test('a panel whose row is in the new answer stays', async ({ console: { page } }) => {
   const { first } = await findFirst(page);
   await rows(page, first.transactionId).click();
-  await panel(page).getByRole('heading', { level: 2, name: first.transactionId }).waitFor();
+  await shownId(page).filter({ hasText: first.transactionId }).waitFor();
   await paste(page, first.transactionId.slice(0, -1));
   await heading(page, first.transactionId.slice(0, -1)).waitFor();
   await paste(page, '');
   await page.getByRole('heading', { name: 'All transactions' }).waitFor();
-  await expect(panel(page).getByRole('heading', { level: 2, name: first.transactionId })).toBeVisible();
+  await expect(shownId(page).filter({ hasText: first.transactionId })).toBeVisible();
 });
 
 test('whoever types faster than main answers asks what they began with, then what they typed', async ({

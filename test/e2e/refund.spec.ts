@@ -1,19 +1,29 @@
 import type { Page } from '@playwright/test';
-import { closeDrawer, confirmRefund, dialog, fillRefund, findByOrder, panel } from '../../scripts/tour/refund.ts';
+import {
+  closeDrawer,
+  confirmRefund,
+  dialog,
+  fillRefund,
+  findByOrder,
+  openAction,
+  panel,
+  showClosed,
+  shownId,
+} from '../../scripts/tour/refund.ts';
 import { expect, type OpenConsole, test } from './console.ts';
 import { chooseByArrows } from './drawer.ts';
 
-/** A newest "Done" payment in euros that nothing has happened to, found through the window alone. */
+/** A newest "Paid" payment in euros that nothing has happened to, found through the window alone. */
 async function openUntouchedPayment(page: Page): Promise<{ order: string; id: string }> {
   const rows = page
     .getByRole('row')
     .filter({ hasText: 'Payment' })
-    .filter({ hasText: 'Done' })
+    .filter({ hasText: 'Paid' })
     .filter({ hasText: '€' });
   for (let index = 0; ; index += 1) {
     const row = rows.nth(index);
     await row.click();
-    const id = await panel(page).getByRole('heading', { level: 2 }).innerText();
+    const id = await shownId(page).innerText();
     const refunded = panel(page).locator('dl > div', { hasText: 'Refunded' }).locator('dd');
     if ((await refunded.innerText()) === '€0.00') {
       const order = await panel(page).locator('dl > div', { hasText: 'Order' }).locator('dd').innerText();
@@ -37,7 +47,8 @@ test('a refund in full: done, in the list, in the log, nothing left', async ({ c
   expect(result).toMatchObject({ status: 'Done', execcode: '0000' });
   expect(result.transactionId).toMatch(/^A\d+$/);
   await closeDrawer(page);
-  await expect(left(page)).toContainText('€0.00');
+  await expect(panel(page)).toContainText('refunded in full');
+  await showClosed(page);
   await expect(panel(page).getByRole('button', { name: 'Refund…' })).toHaveAttribute('aria-disabled', 'true');
   await expect(panel(page)).toContainText('Everything has been refunded.');
   await findByOrder(page, order);
@@ -52,7 +63,7 @@ test('a refund in part, typed with a decimal comma, leaves the rest', async ({ c
   await openUntouchedPayment(page);
   const before = Number((await left(page).innerText()).replace(/[^\d.]/g, ''));
   await fillRefund(page, '1,25');
-  await expect(dialog(page).getByRole('heading', { name: /^Refund €1\.25 to order/ })).toBeVisible();
+  await expect(dialog(page).getByRole('heading', { name: /^Refund €1\.25 on order/ })).toBeVisible();
   await expect(dialog(page)).toContainText('one euro and twenty-five cents');
   expect(await confirmRefund(page)).toMatchObject({ status: 'Done', execcode: '0000' });
   await closeDrawer(page);
@@ -144,7 +155,7 @@ test('what was typed survives Escape', async ({ console: { page } }) => {
   await fillRefund(page, '3.21');
   await dialog(page).getByRole('button', { name: 'Go back' }).click();
   await closeDrawer(page);
-  await panel(page).getByRole('button', { name: 'Refund…' }).click();
+  await openAction(page, 'refund').click();
   await expect(dialog(page).getByLabel('Amount', { exact: true })).toHaveValue('3.21');
   await expect(dialog(page).getByRole('combobox', { name: 'Reason' })).toHaveValue('Goods returned');
 });
@@ -156,7 +167,7 @@ test('the request is shown exactly, without a signature', async ({ console: { pa
   const table = dialog(page).getByRole('table');
   await expect(table.getByRole('row', { name: /^TRANSACTIONID/ })).toContainText(id);
   await expect(table.getByRole('row', { name: /^AMOUNT/ })).toContainText('200');
-  await expect(table.getByRole('row', { name: /^HASH/ })).toContainText('made in the moment of sending');
+  await expect(table.getByRole('row', { name: /^HASH/ })).toContainText('computed when sent');
   await expect(dialog(page)).not.toContainText(/[0-9a-f]{64}/);
 });
 
@@ -168,7 +179,7 @@ test('the yen has no cents and the dinar has a thousand fils', async ({ console:
     const row = page
       .getByRole('row')
       .filter({ hasText: 'Payment' })
-      .filter({ hasText: 'Done' })
+      .filter({ hasText: 'Paid' })
       .filter({ hasText: currency });
     await row.first().click();
     await fillRefund(page, amount);

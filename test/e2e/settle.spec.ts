@@ -1,4 +1,4 @@
-import { closeDrawer, dialog, fillRefund, panel } from '../../scripts/tour/refund.ts';
+import { closeDrawer, dialog, fillRefund, openAction, panel, showClosed } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { expect, type OpenConsole, test } from './console.ts';
 
@@ -6,7 +6,7 @@ test.skip(({ host }) => host === 'electron', 'the wire to the gateway inside Ele
 
 /** Opens a payment in euros and brings a refund of 1.00 to its last button. */
 async function reviewRefund({ page }: OpenConsole): Promise<void> {
-  const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' });
+  const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' });
   await done.filter({ hasText: '€' }).first().click();
   await fillRefund(page, '1.00');
   await dialog(page).getByRole('button', { name: 'Refund €1.00' }).waitFor();
@@ -17,7 +17,7 @@ test('an answer that is lost waits to be settled, holds its chain, and is settle
   await reviewRefund(console);
   relay?.cut('answers');
   await dialog(page).getByRole('button', { name: 'Refund €1.00' }).click();
-  await expect(dialog(page).getByRole('heading', { level: 2, name: 'To settle' })).toBeVisible();
+  await expect(dialog(page).getByRole('heading', { level: 2, name: 'Unconfirmed' })).toBeVisible();
   await expect(dialog(page)).toContainText('may have carried the operation out');
   await expect(dialog(page).getByRole('button', { name: 'Send again' })).toHaveCount(0);
   const executed = sandbox?.rows().at(-1);
@@ -26,24 +26,25 @@ test('an answer that is lost waits to be settled, holds its chain, and is settle
 
   await closeDrawer(page);
   await expect(panel(page).getByText('In flight').locator('..')).toContainText('€1.00');
+  await showClosed(page);
   await expect(panel(page).getByRole('button', { name: 'Refund…' })).toHaveAttribute('aria-disabled', 'true');
-  await expect(page.getByRole('button', { name: /To settle/ })).toContainText('1');
-  await panel(page).getByRole('button', { name: 'Settle it' }).click();
+  await expect(page.getByRole('button', { name: /Unconfirmed/ })).toContainText('1');
+  await panel(page).getByRole('button', { name: 'Resolve it' }).click();
 
   const open = page.getByRole('article');
-  await open.getByRole('button', { name: 'Settle by hand…' }).click();
-  await open.getByRole('button', { name: 'Settle', exact: true }).click();
-  await expect(open).toContainText('Say what became of it.');
+  await open.getByRole('button', { name: 'Resolve by hand…' }).click();
+  await open.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await expect(open).toContainText('Choose the result.');
   await expect(open).toContainText('Write in a few words how you know.');
   await open.getByLabel('It was carried out').check();
   await open.getByLabel('TRANSACTIONID of the operation').fill(executed?.transactionId ?? '');
   await open.getByLabel('How do you know?').fill('Seen in the extranet');
-  await open.getByRole('button', { name: 'Settle', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing to settle' })).toBeVisible();
+  await open.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing is unconfirmed' })).toBeVisible();
 
   await goTo(page, 'Lookup');
   await expect(panel(page).getByText('Refunded').locator('..')).toContainText('€1.00');
-  await expect(panel(page).getByRole('button', { name: 'Refund…' })).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(openAction(page, 'refund')).toBeVisible();
 });
 
 test('a request that never left is said to be so, and may be sent again', async ({ console }) => {

@@ -1,5 +1,5 @@
 import { findOneOpen, openTransaction } from '../../scripts/tour/operate.ts';
-import { closeDrawer, dialog, fillRefund, panel } from '../../scripts/tour/refund.ts';
+import { closeDrawer, dialog, fillRefund, openAction, panel } from '../../scripts/tour/refund.ts';
 import { expect, test } from './console.ts';
 
 test.skip(({ host }) => host === 'electron', 'nobody stands between the window and main inside Electron');
@@ -14,9 +14,9 @@ test('a description of the console that comes late never hides that something is
   const release = hold?.('console.describe');
   relay?.cut('answers');
   await dialog(page).getByRole('button', { name: 'Refund €1.00' }).click();
-  await expect(dialog(page).getByRole('heading', { level: 2, name: 'To settle' })).toBeVisible();
+  await expect(dialog(page).getByRole('heading', { level: 2, name: 'Unconfirmed' })).toBeVisible();
   await closeDrawer(page);
-  const toSettle = page.getByRole('button', { name: /To settle/ });
+  const toSettle = page.getByRole('button', { name: /Unconfirmed/ });
   // What happens within a moment is asked for once: then this answer is the only one, and shows with it what is new.
   release?.();
   await page.waitForTimeout(300);
@@ -57,7 +57,7 @@ test('and does nothing where it is not open', async ({ console: { page, hold } }
   await openTransaction(page, { transactionId });
   await page.keyboard.press('p');
   release?.();
-  await expect(panel(page).getByRole('button', { name: 'Refund…' })).toBeVisible();
+  await expect(openAction(page, 'refund')).toBeVisible();
   await page.waitForTimeout(300);
   await expect(dialog(page)).toHaveCount(0);
 });

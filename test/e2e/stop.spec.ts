@@ -9,7 +9,7 @@ import {
   openTransaction,
   toReview,
 } from '../../scripts/tour/operate.ts';
-import { closeDrawer, dialog, panel } from '../../scripts/tour/refund.ts';
+import { closeDrawer, dialog, openAction, panel } from '../../scripts/tour/refund.ts';
 import { expect, type OpenConsole, test } from './console.ts';
 import { expectAccessible, expectClosed, reviewByKeyboard, speakFrench } from './drawer.ts';
 
@@ -38,7 +38,7 @@ test('the stop of a plan: shows what was collected and what is to come, moves no
   const plan = panel(page).getByRole('list', { name: 'Instalments' });
   await expect(plan.getByRole('listitem').first()).toContainText('1 of 3');
   await expect(plan.getByRole('listitem').last()).toContainText('To come');
-  await openDrawer(page, 'Stop the plan…');
+  await openDrawer(page, 'stopntimes');
   await expect(dialog(page)).toContainText('stopping refunds nothing');
   await expect(dialog(page).getByRole('button', { name: /^Open instalment 1 of 3/ })).toBeVisible();
   await chooseReason(page, 'Order cancelled');
@@ -62,7 +62,7 @@ test('leads from the plan to a past instalment, to be refunded by itself', async
   const plans = await findOpen(page, 'stopntimes', 'DEMOSHOP', 3);
   for (const found of plans) {
     await openTransaction(page, found);
-    await panel(page).getByRole('button', { name: 'Stop the plan…' }).waitFor();
+    await openAction(page, 'stopntimes').waitFor();
     if (
       (await panel(page)
         .getByRole('button', { name: /^Open instalment 2 of 3/ })
@@ -70,7 +70,7 @@ test('leads from the plan to a past instalment, to be refunded by itself', async
     )
       break;
   }
-  await openDrawer(page, 'Stop the plan…');
+  await openDrawer(page, 'stopntimes');
   await dialog(page)
     .getByRole('button', { name: /^Open instalment 2 of 3/ })
     .click();
@@ -78,12 +78,12 @@ test('leads from the plan to a past instalment, to be refunded by itself', async
   await expect(panel(page).getByRole('list', { name: 'Instalments' }).locator('[aria-current]')).toContainText(
     '2 of 3',
   );
-  await openDrawer(page, 'Refund…');
+  await openDrawer(page, 'refund');
   await expect(dialog(page)).toContainText('All that is left');
 });
 
 test('what was not paid in instalments has no plan to stop', async ({ console: { page } }) => {
-  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
+  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' }).first().click();
   await expectClosed(page, 'Stop the plan…', 'Not paid in instalments', /no plan to stop/);
 });
 
@@ -92,7 +92,7 @@ test('refused by the gateway when the shop was faster, with the code explained',
   const { page } = console;
   const found = await findOneOpen(page, 'stopntimes');
   await openTransaction(page, found);
-  await openDrawer(page, 'Stop the plan…');
+  await openDrawer(page, 'stopntimes');
   await chooseReason(page, 'Fraud');
   await toReview(page);
   expect(await stopFromShop(console, found.transactionId)).toMatchObject({ EXECCODE: '0000' });
@@ -118,7 +118,7 @@ test('speaks French, and axe finds nothing on any step', async ({ console: { pag
   await openTransaction(page, found);
   await speakFrench(page);
   await expectAccessible(page, 'panel');
-  await openDrawer(page, 'Arrêter l’échéancier…');
+  await openDrawer(page, 'stopntimes');
   await expect(dialog(page)).toContainText('l’arrêt ne rembourse rien');
   await expectAccessible(page, 'what');
   await chooseReason(page, 'Commande annulée');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { writeNotification } from '../../scripts/tour/notification.ts';
-import { dialog, panel } from '../../scripts/tour/refund.ts';
+import { dialog, openAction, panel } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './console.ts';
@@ -21,7 +21,7 @@ test('what a notification told is known only as received, and what it opens may 
   const { page } = console;
   await goTo(page, 'Inbox');
   await page.getByLabel('Notifications', { exact: true }).fill(writeNotification(console.sandbox, told));
-  await page.getByRole('button', { name: 'Check and take' }).click();
+  await page.getByRole('button', { name: 'Check and record' }).click();
   await openNotified(page);
   await expect(panel(page)).toContainText(/Capture: May be over already at the latest/);
   await expect(panel(page)).toContainText(/Void: May be over already at the latest/);
@@ -30,7 +30,7 @@ test('what a notification told is known only as received, and what it opens may 
   await expect(page.getByRole('row', { selected: true })).toContainText('rec’d');
   expect(await violations(page)).toEqual([]);
 
-  await panel(page).getByRole('button', { name: 'Capture…' }).click();
+  await openAction(page, 'capture').click();
   await expect(dialog(page)).toContainText('Known only as received on');
   await expect(dialog(page)).toContainText('No source says when this happened');
   await page.keyboard.press('Escape');

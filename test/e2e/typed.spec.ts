@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { writeNotification } from '../../scripts/tour/notification.ts';
 import { findOneOpen, openTransaction } from '../../scripts/tour/operate.ts';
-import { dialog, fillRefund, panel } from '../../scripts/tour/refund.ts';
+import { dialog, fillRefund, openAction, panel } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 
@@ -30,7 +30,7 @@ test('keys that compose a character are not ours: neither the box, nor the drawe
   await box.blur();
 
   await openTransaction(page, await findOneOpen(page, 'refund'));
-  await panel(page).getByRole('button', { name: 'Refund…' }).click();
+  await openAction(page, 'refund').click();
   await dialog(page).getByRole('textbox', { name: 'Note' }).focus();
   await compose(page, 'こづつみ');
   await page.keyboard.press('Escape');
@@ -43,7 +43,7 @@ test('the keys of a transaction go by their letter with Caps Lock, and by their 
   console: { page },
 }) => {
   await openTransaction(page, await findOneOpen(page, 'refund'));
-  await panel(page).getByRole('button', { name: 'Refund…' }).waitFor();
+  await openAction(page, 'refund').waitFor();
   await page.keyboard.press('R');
   await expect(dialog(page).getByLabel(/^All that is left/)).toBeFocused();
   await page.keyboard.press('Escape');
@@ -64,9 +64,9 @@ test('signs that nobody sees are shown in what others wrote, turn nothing, and a
   await goTo(page, 'Inbox');
   const told = { OPERATIONTYPE: 'payment', TRANSACTIONID: transactionId, ORDERID: orderId, AMOUNT: '4200' };
   await page.getByLabel('Notifications', { exact: true }).fill(writeNotification(console.sandbox, told));
-  await page.getByRole('button', { name: 'Check and take' }).click();
+  await page.getByRole('button', { name: 'Check and record' }).click();
   const named = 'W-U+202E\u202e287401U+200B\u200b';
-  await expect(page.getByRole('region', { name: 'What became of them' })).toContainText(named);
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(named);
   await expect(page.getByRole('region', { name: /^Kept/ }).getByRole('cell', { name: /^W-/ })).toContainText(named);
 
   await openTransaction(page, { transactionId });

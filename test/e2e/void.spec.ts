@@ -21,7 +21,7 @@ async function refundOldPayment(page: Page): Promise<{ found: Found; refundId: s
   if (!found) throw new Error('The demo data hold no older payment.');
   await openTransaction(page, found);
   const refundedBefore = await refunded(page).innerText();
-  await openDrawer(page, 'Refund…');
+  await openDrawer(page, 'refund');
   await dialog(page).getByLabel('A part of it').check();
   await dialog(page).getByLabel('Amount', { exact: true }).fill('1.00');
   await chooseReason(page, 'Goods returned');
@@ -41,7 +41,7 @@ test('a void of the very last operation: names it, counts down, sends no amount,
   const { refundId, refundedBefore } = await refundOldPayment(page);
   await expect(refunded(page)).not.toHaveText(refundedBefore);
   await expect(panel(page).getByRole('timer')).toHaveText(/min( \d\d s)? left$/);
-  await openDrawer(page, 'Void…');
+  await openDrawer(page, 'void');
   const undone = dialog(page).getByRole('region', { name: /last operation/ });
   await expect(undone).toContainText('Refund');
   await expect(undone).toContainText('€1.00');
@@ -72,7 +72,7 @@ test('too late: says when it closed and why, and opens the refund instead', asyn
 
 test('closes while the drawer is open, and offers the refund', async ({ console: { page } }) => {
   const { found } = await refundOldPayment(page);
-  await openDrawer(page, 'Void…');
+  await openDrawer(page, 'void');
   await dialog(page).getByRole('combobox').waitFor();
   // Somebody else at this desk: what is last afterwards is of another day.
   await page.evaluate(async ({ accountId, transactionId }) => {
@@ -93,7 +93,7 @@ test('refused by the gateway when a colleague did something after it, with the c
   test.skip(host === 'electron', 'the gateway inside Electron is out of a colleague’s reach');
   const { page, colleague } = console;
   const { found, refundId } = await refundOldPayment(page);
-  await openDrawer(page, 'Void…');
+  await openDrawer(page, 'void');
   await chooseReason(page, 'Made by mistake');
   await toReview(page);
   await colleague({ identifier: 'DEMOSHOP', operation: 'refund', transactionId: found.transactionId, amount: 100 });
@@ -115,7 +115,7 @@ test('speaks French, and axe finds nothing on any step', async ({ console: { pag
   await refundOldPayment(page);
   await speakFrench(page);
   await expectAccessible(page, 'panel');
-  await openDrawer(page, 'Annuler…');
+  await openDrawer(page, 'void');
   await expect(dialog(page)).toContainText('La dernière opération, annulée en totalité');
   await expectAccessible(page, 'what');
   await chooseReason(page, 'Fait par erreur');

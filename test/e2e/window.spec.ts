@@ -114,7 +114,7 @@ test('at 200 % on 1280 × 800 every place can be read and used: what does not fi
 }) => {
   // What a page sees of a zoom of 200 %: half of each measure.
   await page.setViewportSize({ width: 640, height: 400 });
-  for (const place of ['To settle', 'Activity', 'Accounts', 'Settings', 'Lookup']) {
+  for (const place of ['Unconfirmed', 'Activity', 'Accounts', 'Settings', 'Lookup']) {
     await goTo(page, place);
     await expect(page.getByRole('main')).toBeInViewport();
     await page.waitForTimeout(200);

@@ -10,7 +10,7 @@ import {
   connectionStepName,
 } from '../../contract/index.ts';
 import { toFacts } from '../../renderer/connection/detail-facts.ts';
-import { isOpen, summarise } from '../../renderer/connection/findings.ts';
+import { isOpen, summarise, worstFirst } from '../../renderer/connection/findings.ts';
 import { toReportText } from '../../renderer/connection/report-text.ts';
 import { stepLooks } from '../../renderer/connection/step-look.ts';
 import { createFormats } from '../../renderer/i18n/format.ts';
@@ -158,4 +158,10 @@ describe('toReportText', () => {
       'account: passed, connected',
     ]);
   });
+});
+
+it('shows what failed before what went well', () => {
+  const steps = worstFirst(report({ certificate: ['failed', 'certificateExpired'], clock: ['skipped', 'notReached'] }));
+  expect(steps.map(({ step }) => step).slice(0, 3)).toEqual(['certificate', 'name', 'proxy']);
+  expect(steps).toHaveLength(connectionStepName.options.length);
 });

@@ -93,7 +93,7 @@ describe('a proof', () => {
     } as const;
     const byHand = { attempts: [{ proof: null }] as AttemptView[], settlement } as OperationView;
     expect(await say(() => <>{useProofText()(byHand)}</>, 'en')).toContain(
-      'bob settled it on 22 Nov 2020, 14:02 as not carried out: “not there”',
+      'bob resolved it on 22 Nov 2020, 14:02 as not carried out: “not there”',
     );
     expect(await say(() => <>{useProofText()({ ...proved('import'), settlement })}</>, 'en')).not.toContain('bob');
     expect(await say(() => <>{useProofText()({ ...byHand, settlement: null }) ?? 'none'}</>, 'en')).toBe('none');
@@ -103,13 +103,13 @@ describe('a proof', () => {
 describe('a notification that was not taken', () => {
   it.each([
     [{ code: 'unreadable' }, 'no notification', 'pas une notification'],
-    [{ code: 'tooMany' }, 'bring it in next', 'ensuite'],
+    [{ code: 'tooMany' }, 'add it next', 'ensuite'],
     [{ code: 'unknownAccount', identifier: 'X' }, '“X”', 'X'],
     [{ code: 'hashAbsent' }, 'has no HASH', 'pas de HASH'],
     [{ code: 'hashMalformed' }, '64 digits', '64 chiffres'],
     [
       { code: 'keyMissing', accountId: 'SHOP', answer: 'locked' },
-      'Unlock it and try again. Then bring it in again',
+      'Unlock it and try again. Then add it again',
       'Puis apportez-la',
     ],
     [{ code: 'hashWrong', accountId: 'SHOP', repair: null }, 'no way of reading it', 'aucune lecture'],

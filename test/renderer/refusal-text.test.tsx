@@ -10,7 +10,7 @@ describe('a refusal', () => {
     [{ code: 'environmentMismatch', hostBelongsTo: 'sandbox' }, 'this computer itself', 'bac à sable'],
     [{ code: 'plainHttp' }, 'https', 'https'],
     [{ code: 'accountExists' }, 'IDENTIFIER', 'IDENTIFIER'],
-    [{ code: 'accountInUse' }, 'Settle it first', 'Soldez-la d’abord'],
+    [{ code: 'accountInUse' }, 'Resolve it first', 'Tranchez d’abord'],
     [{ code: 'accountEmbedded' }, 'cannot be changed', 'ne peuvent pas être modifiés'],
     [{ code: 'productionNotAllowed' }, 'with --production', 'avec --production'],
     [{ code: 'secretMissing', answer: 'locked' }, 'Unlock it', 'Déverrouillez-le'],

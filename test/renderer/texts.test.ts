@@ -73,6 +73,15 @@ describe('the two languages', () => {
         'column.date',
         'column.transaction',
         'operation.capture',
+        'question.example.code',
+        'question.example.date',
+        'question.example.source',
+        'question.operator.code',
+        'question.operator.date',
+        'question.operator.email',
+        'question.operator.source',
+        'question.source.import',
+        'question.source.notification',
         'transaction.panel',
         'form.note',
         'accounts.identifier',
@@ -90,6 +99,7 @@ describe('the two languages', () => {
         'settings.version',
         'inbox.bring.placeholder',
         'settle.when',
+        'made.why',
         'accounts.minutes_one',
         'accounts.minutes_other',
       ]),
@@ -129,9 +139,10 @@ const codes = readdirSync(join(import.meta.dirname, '../../renderer'), { recursi
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
   .join('\n');
 
-/** Which keys a source asks for: those it names, and those that a template such as `reason.${name}` can come to. */
+/** Which keys a source asks for: those it names or takes from a table, and those that a template such as `reason.${name}` can come to. */
 function findAsked(source: string): (key: string) => boolean {
-  const named = new Set([...source.matchAll(/'([a-zA-Z]+(?:\.[a-zA-Z]+)+)'/g)].map(([, key]) => key));
+  const quoted = /(?:'|\[language\]\.)([a-zA-Z]+(?:\.[a-zA-Z]+)+)/g;
+  const named = new Set([...source.matchAll(quoted)].map(([, key]) => key));
   const templates = [...source.matchAll(/`((?:[a-zA-Z]+|\$\{[^}]+\})(?:\.(?:[a-zA-Z]+|\$\{[^}]+\}))+)`/g)].map(
     ([, template = '']) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]+\}/g, '[a-zA-Z0-9]+')}$`),
   );

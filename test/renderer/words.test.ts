@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { chooseLanguage, chooseLocale } from '../../contract/index.ts';
 import { createFormats } from '../../renderer/i18n/format.ts';
-import { chooseLanguage, chooseLocale } from '../../renderer/i18n/index.ts';
 import { spellAmount } from '../../renderer/i18n/spell-amount.ts';
 import { targetRow } from '../../renderer/lookup/row-keys.ts';
 import { toCommand } from '../../renderer/operation/command.ts';
@@ -46,7 +46,7 @@ describe('formats', () => {
   });
 
   it('say how long ago something was', () => {
-    expect(formats.ago(Date.now() - 5_000)).toBe('this minute');
+    expect(formats.ago(Date.now() - 5_000)).toBe('just now');
     expect(formats.ago(Date.now() - 3 * 60_000)).toBe('3 minutes ago');
     expect(formats.ago(Date.now() - 3 * 86_400_000)).toBe('3 days ago');
   });

@@ -55,7 +55,7 @@ Outside of the ledger nothing was looked through: old exports, copies elsewhere 
     for (const [address, told] of [
       [
         'podrick.payne@example.com',
-        /^ {2}operation .* \(refund on A2000024, order W-1011, .*\) is unknown: settle it/m,
+        /^ {2}operation .* \(refund on A2000024, order W-1011, .*\) is unknown: resolve it/m,
       ],
       ['viserys@example.com', /^ {2}operation .* is sending: start the console/m],
       ['brienne.tarth@example.com', /^ {2}operation .* is pending: wait for the bank/m],

@@ -25,7 +25,7 @@ export interface FoundPerson {
   /** Rows of `people` that are not erased yet. */
   readonly people: readonly number[];
   readonly open: readonly OpenOperation[];
-  /** The lines of their operations, and of imports whose file is called like them. */
+  /** The lines of their operations, of imports whose file is called like them, and of notes on their orders or of them. */
   readonly lines: readonly StoredLine[];
   /** The texts that these lines name and that are not erased yet. */
   readonly texts: readonly string[];
@@ -41,7 +41,11 @@ export function findPerson(database: ReadableDatabase, sought: Sought): FoundPer
   const operations = [...listCredits(database, sought), ...listAround(database, people)];
   const notifications = listRefused(database, identity);
   if (people.length + operations.length + notifications.length === 0) return undefined;
-  const lines = [...listLines(database, operations), ...listImports(database, identity)];
+  const lines = [
+    ...listLines(database, operations),
+    ...listImports(database, identity),
+    ...listNoteLines(database, identity, people),
+  ];
   const open = listOperations(database, operations).filter(({ state }) => isOpen(state));
   const texts = listUnerased(
     database,
@@ -122,6 +126,33 @@ function listImports(database: ReadableDatabase, identity: Identity): StoredLine
     .filter(({ source }) => isWordedFor(identity, source))
     .map(({ source: _, told: _told, ...line }) => line);
 }
+
+/** Notes on their transactions and orders, and those that name them wherever they stand. */
+function listNoteLines(database: ReadableDatabase, identity: Identity, people: readonly number[]): StoredLine[] {
+  if (database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'order_notes'`).get() === undefined) return [];
+  const theirs = new Set(database.prepare<[string], number>(notesAround).pluck().all(JSON.stringify(people)));
+  const noted = database
+    .prepare<[], { sequence: number; body: string }>('SELECT sequence, body FROM order_notes')
+    .all();
+  const sequences = noted
+    .filter(({ sequence, body }) => theirs.has(sequence) || mentions(identity, body) || isWordedFor(identity, body))
+    .map(({ sequence }) => sequence);
+  return database
+    .prepare<[string], StoredLine>(`${selectLines} AND sequence IN (SELECT value FROM json_each(?)) ORDER BY sequence`)
+    .all(JSON.stringify(sequences));
+}
+
+const notesAround = `
+  WITH told AS (
+    SELECT DISTINCT o.body ->> '$.accountId' AS account_id, o.body ->> '$.transactionId' AS transaction_id
+    FROM observations o WHERE o.person_id IN (SELECT value FROM json_each(?))
+  )
+  SELECT DISTINCT n.sequence
+  FROM told
+  JOIN transactions t USING (account_id, transaction_id)
+  JOIN order_notes n ON n.account_id = t.account_id AND n.order_id = t.order_id
+  WHERE t.order_id <> '' OR n.transaction_id = t.transaction_id
+`;
 
 const bodyAsJson = 'CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END';
 

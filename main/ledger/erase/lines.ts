@@ -11,9 +11,9 @@ const personalParameters = ['CLIENTIDENT', 'CLIENTEMAIL'] as const;
 
 /** The erasable texts that a body names. */
 export function textsOf(body: Buffer): string[] {
-  const { note, request, guarded, reason, outcome, source } = fieldsOf(JSON.parse(body.toString('utf8')));
+  const { note, text, request, guarded, reason, outcome, source } = fieldsOf(JSON.parse(body.toString('utf8')));
   const within = [fieldsOf(request)['whole'], fieldsOf(guarded)['answer'], fieldsOf(outcome)['message']];
-  return [note, reason, source, ...within].flatMap((named) => {
+  return [note, text, reason, source, ...within].flatMap((named) => {
     const { id } = fieldsOf(named);
     return typeof id === 'string' ? [id] : [];
   });

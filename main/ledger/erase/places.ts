@@ -7,6 +7,7 @@ const places = [
   { what: 'lines of the log', table: 'events', column: 'body' },
   { what: 'texts', table: 'texts', column: 'body' },
   { what: 'texts', table: 'notes', column: 'body' },
+  { what: 'texts', table: 'order_notes', column: 'body' },
   { what: 'requests', table: 'attempts', column: 'parameters' },
   { what: 'refused notifications', table: 'refused_notifications', column: 'parameters' },
   {

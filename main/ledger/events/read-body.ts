@@ -102,6 +102,8 @@ function fromVersion2(body: BodyVersion2, { findText }: ReadingContext): Event {
       const { guarded } = body;
       return { ...body, guarded: guarded && { kinds: guarded.kinds, answer: textOf(guarded.answer) } };
     }
+    case 'noteAdded':
+      return { ...body, text: textOf(body.text) };
     case 'operationSettled':
       return { ...body, reason: textOf(body.reason) };
     case 'attemptEnded': {

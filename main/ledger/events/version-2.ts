@@ -194,6 +194,13 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     source: factSource,
   }),
   z.strictObject({
+    kind: z.literal('noteAdded'),
+    accountId,
+    orderId: shortText,
+    transactionId: transactionId.nullable(),
+    text: commitment,
+  }),
+  z.strictObject({
     kind: z.literal('caseLookedUp'),
     operationId: deskId,
     result: z.enum(['proved', 'probable', 'nothing', 'failed']),

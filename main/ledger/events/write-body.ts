@@ -42,6 +42,8 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
       const { guarded } = event;
       return { ...event, guarded: guarded && { kinds: [...guarded.kinds], answer: keep(guarded.answer) } };
     }
+    case 'noteAdded':
+      return { ...event, text: keep(event.text) };
     case 'operationSettled':
       return { ...event, reason: keep(event.reason) };
     case 'attemptEnded': {

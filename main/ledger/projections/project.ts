@@ -4,6 +4,7 @@ import type { LinePlace } from '../events/read.ts';
 import type { Writing } from '../writing/writing.ts';
 import { listBegun, listImport, listWithdrawn } from './imports.ts';
 import { listLookUp } from './looks.ts';
+import { listNote } from './notes.ts';
 import { listNotification } from './notice.ts';
 import { projectOperation } from './operations.ts';
 import { attachProvedRow, recordOwnTransaction } from './own-transaction.ts';
@@ -23,6 +24,9 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
       break;
     case 'attemptProved':
       attachProvedRow(writing, projectOperation(writing, event, place), event.transactionId);
+      break;
+    case 'noteAdded':
+      listNote(writing, event, place);
       break;
     case 'caseLookedUp':
       listLookUp(writing, event, place.at);

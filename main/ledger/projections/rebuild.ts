@@ -18,7 +18,7 @@ export function rebuildProjections(database: WritableDatabase): void {
       database.exec(
         `DELETE FROM looks; DELETE FROM attempts; DELETE FROM operations;
          DELETE FROM transactions; DELETE FROM notifications; DELETE FROM imports;
-         DELETE FROM unread_rows; DELETE FROM import_files;`,
+         DELETE FROM unread_rows; DELETE FROM order_notes; DELETE FROM import_files;`,
       );
       foreseeWithdrawals(database);
       for (let from = nothingReplayed; ; ) {

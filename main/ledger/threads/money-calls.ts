@@ -9,6 +9,7 @@ const moneyCalls: readonly (keyof Journal | keyof Intake)[] = [
   'end',
   'settle',
   'recover',
+  'addNote',
   'recordLookUp',
   'recordNotification',
 ];

@@ -10,6 +10,7 @@ import { findProbable, listLookUps, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
 import { findKnown, findUnfinished, listImports } from '../queries/imports.ts';
 import { findLastImport } from '../queries/last-import.ts';
+import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { findPlan } from '../queries/plan.ts';
@@ -42,6 +43,7 @@ export function createReaderMethods(database: ReadableDatabase) {
       consistently(() => listOperations(database, only, limit)),
     listUndecided: () => consistently(() => listUndecided(database)),
     listLookUps: (operationId: string) => listLookUps(database, operationId),
+    listNotes: (accountId: string, transactionId: string) => listNotes(database, accountId, transactionId),
     findProbable: (operationId: string) => consistently(() => findProbable(database, operationId)),
     listKeptNotifications: (limit: number) => listKept(database, limit),
     listRefusedNotifications: (limit: number) => listRefused(database, limit),

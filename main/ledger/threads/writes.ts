@@ -1,5 +1,6 @@
 import type { Statement } from '../../domain/decide/settle.ts';
 import type { LookResult, Stamp } from '../../domain/event.ts';
+import type { NewNote } from '../../domain/note.ts';
 import type { AttemptOutcome } from '../../domain/operation.ts';
 import type { LedgerChange } from '../../ports/feed.ts';
 import type { BegunImport } from '../../ports/imports.ts';
@@ -10,9 +11,10 @@ import { readStale } from '../database/stale.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
 import { LedgerProblem } from '../problem.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
+import { keepStandings } from '../projections/standings.ts';
 import { beginImport, withdrawImport } from '../writing/imports.ts';
 import { recordImport, recordNotification, recordRows, setNotificationAside } from '../writing/intake.ts';
-import { begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
+import { addNote, begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
 import { beginWriting, changeInHand, changeOf, type Writing } from '../writing/writing.ts';
 
 /** What a write answers, and what it changed on the way. */
@@ -43,6 +45,7 @@ export function createWriterMethods(database: WritableDatabase, isMoneyWaiting: 
     const writing = beginWriting(database, digests);
     const transaction = database.transaction(() => {
       const value = write(writing);
+      keepStandings(writing);
       return { value, change: readChange(writing, value) };
     });
     return transaction.immediate();
@@ -70,6 +73,7 @@ export function createWriterMethods(database: WritableDatabase, isMoneyWaiting: 
     settle: (operationId: string, statement: Statement, stamp: Stamp) =>
       durably((writing) => settle(writing, operationId, statement, stamp)),
     recover: (stamp: Stamp, only: string | null = null) => durably((writing) => recover(writing, stamp, only)),
+    addNote: (note: NewNote, stamp: Stamp) => durably((writing) => addNote(writing, note, stamp)),
     recordLookUp: (operationId: string, look: { result: LookResult; cause: string | null }, stamp: Stamp) =>
       durably((writing) => recordLookUp(writing, operationId, look, stamp)),
     recordRows: (importId: string, piece: Piece, stamp: Stamp) =>

@@ -11,13 +11,14 @@ const projections: Readonly<Record<string, readonly string[]>> = {
   looks: ['look_id'],
   notifications: ['content_digest'],
   operations: ['operation_id'],
+  order_notes: ['sequence'],
   transactions: ['position'],
   unread_rows: ['account_id', 'content'],
   withdrawals: ['import_id'],
 };
 
-/** Columns that tell who a customer is: named when they differ, never shown. */
-const personal: readonly string[] = ['client', 'client_email', 'client_name', 'search_text'];
+/** Columns that tell who a customer is, or what somebody wrote of one: named when they differ, never shown. */
+const personal: readonly string[] = ['client', 'client_email', 'client_name', 'search_text', 'body'];
 
 /** Up to this many rows that differ are named; a ledger of which more do has to be rebuilt as a whole. */
 const mostFindings = 10_000;

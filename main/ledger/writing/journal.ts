@@ -4,6 +4,7 @@ import { decideEnding, decideRecovery } from '../../domain/decide/recover.ts';
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../domain/decide/settle.ts';
 import { decideTaking } from '../../domain/decide/take.ts';
 import type { LookResult, Stamp } from '../../domain/event.ts';
+import type { NewNote } from '../../domain/note.ts';
 import type { AttemptOutcome, Operation } from '../../domain/operation.ts';
 import { type Decision, decided } from '../../domain/refusal.ts';
 import type { Draft, TakeCommand, Taken } from '../../ports/journal.ts';
@@ -96,6 +97,11 @@ export function recover(writing: Writing, stamp: Stamp, only: string | null): st
   // Its row may have come in while it was sending, and proves what became of it.
   if (recovered.length > 0) proveByRows(writing, stamp);
   return recovered;
+}
+
+/** Writes down what a person wrote beside an order. */
+export function addNote(writing: Writing, note: NewNote, stamp: Stamp): void {
+  appendEvent(writing, { kind: 'noteAdded', ...note }, stamp);
 }
 
 /** Writes down that the gateway was asked about a case, and what came of it. */

@@ -67,7 +67,7 @@ export async function compareFile(
 
 function toSaid({ transaction, person }: ToldRow): SaidRow {
   const { amountMinor, currency, currencyTold = true, operation, execcode, happenedAt } = transaction;
-  const { chargedBack, voidedBy, referenceId, orderId, card, schedule, alias, extraData } = transaction;
+  const { chargedBack, voidedBy, referenceId, orderId, card, schedule, alias, extraData, further } = transaction;
   return {
     operation,
     amount: { minor: amountMinor, currency },
@@ -77,6 +77,6 @@ function toSaid({ transaction, person }: ToldRow): SaidRow {
     chargedBack,
     voidedBy,
     referenceId,
-    texts: { orderId, card, schedule, alias, extraData, ...person },
+    texts: { orderId, card, schedule, alias, extraData, ...further, ...person },
   };
 }

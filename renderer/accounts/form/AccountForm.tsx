@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { AccountFacts } from '../AccountFacts.tsx';
 import { Section } from '../Section.tsx';
 import classes from './AccountForm.module.css';
+import { Advanced } from './Advanced.tsx';
 import type { AccountDraft } from './draft.ts';
 import { fieldId } from './fields.ts';
 import { IdentityFields } from './IdentityFields.tsx';
@@ -17,6 +18,9 @@ import { type AccountField, accountFields, fieldOf, readDraft } from './read-dra
 import { SentFields } from './SentFields.tsx';
 import { SigningFields } from './SigningFields.tsx';
 import { WhereFields } from './WhereFields.tsx';
+
+/** What a new account needs; everything else has a usual value and stands under "Advanced". */
+const askedFor: ReadonlySet<AccountField> = new Set(['label', 'identifier', 'url', 'currency']);
 
 interface AccountFormProps {
   readonly draft: AccountDraft;
@@ -80,9 +84,11 @@ export function AccountForm({ draft, account, submitLabel, onChange, onSubmit, o
             <WhereFields {...parts} />
           )}
           <IdentityFields {...parts} fixed={account !== undefined} />
-          <SigningFields {...parts} added={account !== undefined} />
-          <RuleFields {...parts} />
-          <SentFields {...parts} />
+          <Advanced wanted={accountFields.some((field) => errors[field] && !askedFor.has(field))}>
+            <SigningFields {...parts} added={account !== undefined} />
+            <RuleFields {...parts} />
+            <SentFields {...parts} />
+          </Advanced>
         </div>
       </div>
       <ActionBar>

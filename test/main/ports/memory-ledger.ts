@@ -1,10 +1,12 @@
+import { chainIdOf } from '../../../main/domain/chain.ts';
 import type { LedgerChange } from '../../../main/ports/feed.ts';
 import type { Core, LedgerPorts, Sync } from './core.ts';
-import { changeOf, type Writing } from './memory/change.ts';
+import { changeOf, noteChain, type Writing } from './memory/change.ts';
 import { recordNotification, recordRows, setNotificationAside } from './memory/intake.ts';
 import { end, recover, settle, take } from './memory/journal.ts';
 import { append } from './memory/operations.ts';
 import { requireOperation } from './memory/read.ts';
+import { keepStandings } from './memory/standings.ts';
 import { createStore } from './memory/store.ts';
 import { createViews } from './memory/views.ts';
 
@@ -20,6 +22,7 @@ export function createMemoryCore(): Core {
   const write = <Value>(change: (writing: Writing) => Value): Value => {
     const writing: Writing = { store, operations: new Set(), chains: new Map() };
     const value = change(writing);
+    keepStandings(writing);
     if (listeners.size > 0 && writing.operations.size + writing.chains.size > 0) {
       const told = changeOf(writing);
       for (const listener of listeners) listener(told);
@@ -43,6 +46,12 @@ export function createMemoryCore(): Core {
       end: (...words) => write((writing) => end(writing, ...words)),
       settle: (...words) => write((writing) => settle(writing, ...words)),
       recover: (stamp, only) => write((writing) => recover(writing, stamp, only)),
+      addNote: (note, { actor, at }) =>
+        write((writing) => {
+          const { accountId, orderId } = note;
+          store.notes.push({ ...note, actor, writtenAt: at });
+          noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
+        }),
       recordLookUp: (operationId, { result, cause }, { at }) =>
         write(({ operations }) => {
           requireOperation(store, operationId);

@@ -7,6 +7,7 @@ import { readAround } from '../../../main/ledger/queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../main/ledger/queries/cases.ts';
 import { findChain, readChain } from '../../../main/ledger/queries/chain.ts';
 import { findLastImport } from '../../../main/ledger/queries/last-import.ts';
+import { listNotes } from '../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../main/ledger/queries/notifications.ts';
 import {
   countOpen,
@@ -54,6 +55,7 @@ export function openSqliteCore(): SqliteCore {
       end: (...words) => tell(writer.end(...words)),
       settle: (...words) => tell(writer.settle(...words)),
       recover: (stamp, only) => tell(writer.recover(stamp, only ?? null)),
+      addNote: (...words) => tell(writer.addNote(...words)),
       recordLookUp: (...words) => tell(writer.recordLookUp(...words)),
     },
     intake: {
@@ -76,6 +78,7 @@ export function openSqliteCore(): SqliteCore {
       listOperations: (...words) => listOperations(database, ...words),
       listUndecided: () => listUndecided(database),
       listLookUps: (operationId) => listLookUps(database, operationId),
+      listNotes: (...words) => listNotes(database, ...words),
       findProbable: (operationId) => findProbable(database, operationId),
       listKeptNotifications: (limit) => listKept(database, limit),
       listRefusedNotifications: (limit) => listRefused(database, limit),

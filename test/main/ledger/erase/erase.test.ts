@@ -37,6 +37,8 @@ const ofRamsay = [
   written.reason,
   written.onChain,
   written.onOrder,
+  written.beside,
+  written.named,
   written.file,
 ];
 
@@ -79,7 +81,7 @@ const cases: readonly (readonly [string, Case])[] = [
       sought: byClient(ramsay.client),
       client: ramsay.client,
       words: ofRamsay,
-      counts: { people: 2, texts: 13, lines: 0, notifications: 1 },
+      counts: { people: 2, texts: 15, lines: 0, notifications: 1 },
     },
   ],
   [
@@ -89,7 +91,7 @@ const cases: readonly (readonly [string, Case])[] = [
       sought: { by: 'email', email: 'rAMSAY@dreadfort.example' },
       client: ramsay.client,
       words: ofRamsay,
-      counts: { people: 2, texts: 13, lines: 0, notifications: 1 },
+      counts: { people: 2, texts: 15, lines: 0, notifications: 1 },
     },
   ],
 ];

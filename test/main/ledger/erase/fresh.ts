@@ -5,6 +5,7 @@ import type { Event } from '../../../../main/domain/event.ts';
 import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openWritable } from '../../../../main/ledger/database/open.ts';
 import { appendEvent } from '../../../../main/ledger/events/append.ts';
+import { keepStandings } from '../../../../main/ledger/projections/standings.ts';
 import { recordImport, recordRows, setNotificationAside } from '../../../../main/ledger/writing/intake.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { draft, row, stamp } from '../samples.ts';
@@ -23,8 +24,11 @@ export const written = {
   onChain: 'captured, and regretted',
   onOrder: 'under his old name',
   file: 'purchases of Ramsay Bölton.csv',
+  beside: 'his bride called, twice',
+  named: 'ask Ramsay@Dreadfort.example about the bill',
   /** About Sansa. */
   others: 'to be paid back in lemon cakes',
+  besideOthers: 'she likes lemon cakes',
 } as const;
 
 const nobody = { client: '', clientEmail: '', clientName: '' };
@@ -33,7 +37,7 @@ type Loose<Name extends Event['kind']> = Omit<Extract<Event, { kind: Name }>, 'k
 
 /**
  * A closed ledger of this program's: both persons paid, both were refunded with a note. Of Ramsay's there are also an
- * answered guard, a doubt settled with a reason, credits that the gateway refused and took, and a refused notification.
+ * answered guard, notes beside orders, a doubt settled with a reason, credits that the gateway refused and took, and a refused notification.
  * SQLite's statistics hold samples of it all.
  */
 export function writeFresh({ open = false } = {}): { readonly folder: string; readonly file: string } {
@@ -136,6 +140,15 @@ export function writeFresh({ open = false } = {}): { readonly folder: string; re
         append({ kind: 'attemptEnded', ...begin(draft(changes)), outcome, verdict: 'succeeded', state: 'succeeded' });
       }
 
+      for (const [orderId, transactionId, text] of [
+        ['D-1', 'R1', written.beside],
+        // On somebody else's order, and of him all the same.
+        ['F-1', 'S1', written.named],
+        ['F-1', null, written.besideOthers],
+      ] as const) {
+        append({ kind: 'noteAdded', accountId: 'SHOP', orderId, transactionId, text });
+      }
+
       if (open) lose(begin(draft({ chainId: 'R1', referenceId: 'R1', orderId: 'D-1' })));
       for (const { client, clientName } of [ramsay, sansa]) {
         const parameters = [
@@ -145,6 +158,7 @@ export function writeFresh({ open = false } = {}): { readonly folder: string; re
         const refused = { sender: 'claimed', reason: { code: 'hashWrong' }, parameters } as const;
         setNotificationAside(writing, { digest: randomUUID(), ...refused }, stamp);
       }
+      keepStandings(writing);
     })
     .immediate();
   database.exec('ANALYZE');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { fold } from '../../../../main/ledger/database/fold.ts';
 import { openReadable, openWritable } from '../../../../main/ledger/database/open.ts';
+import { keepStandings } from '../../../../main/ledger/projections/standings.ts';
 import { listUndecided } from '../../../../main/ledger/queries/cases.ts';
 import { readChain } from '../../../../main/ledger/queries/chain.ts';
 import { bringUpToDate } from '../../../../main/ledger/rebuild/bring-up-to-date.ts';
@@ -23,7 +24,12 @@ export function thaw(settled: readonly string[] = []): { readonly folder: string
   for (const operationId of settled) {
     const statement = { outcome: 'refused', transactionId: null, reason: 'the extranet knows nothing of it' } as const;
     const { kind } = database
-      .transaction(() => settle(beginWriting(database), operationId, statement, stamp))
+      .transaction(() => {
+        const writing = beginWriting(database);
+        const settled = settle(writing, operationId, statement, stamp);
+        keepStandings(writing);
+        return settled;
+      })
       .immediate();
     if (kind !== 'decided') throw new Error(`${operationId} could not be settled.`);
   }
@@ -88,6 +94,7 @@ export function readRest(file: string) {
       ({ parameters: _p, message: _m, ...row }) => row,
     ),
     looks: all('SELECT operation_id, looked_at, result, cause FROM looks ORDER BY looked_at, operation_id'),
+    notes: all('SELECT * FROM order_notes ORDER BY sequence').map(({ body: _b, ...row }) => row),
     notifications: all('SELECT * FROM notifications ORDER BY sequence'),
     observations: all('SELECT * FROM observations ORDER BY observation_id'),
     chains: database
@@ -116,6 +123,7 @@ export function readOthers(file: string, client: string) {
   const database = openReadable(file);
   const all = (sql: string) => database.prepare<[string], object>(sql).all(client);
   const others = {
+    notes: database.prepare(`SELECT * FROM order_notes WHERE body = 'she likes lemon cakes'`).all(),
     people: all(`SELECT * FROM people WHERE body ->> '$.client' <> ?`),
     transactions: all(`SELECT * FROM transactions WHERE client NOT IN ('', ?) ORDER BY position`),
     operations: all(`

@@ -16,6 +16,7 @@ export const personal = {
   client: 'walder-fr3y',
   email: 'walder@twins.example',
   note: 'he wants it before the wedding',
+  remark: 'his aunt called about the tower',
   answer: 'the bridge toll was paid twice',
   reason: 'seen in the extranet by his son',
   message: 'The parameter CLIENTEMAIL has a wrong value: walder at twins',
@@ -101,6 +102,13 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
     transactionId: 'C1',
     execcode: '0000',
     source: 'notification',
+  },
+  noteAdded: {
+    kind: 'noteAdded',
+    accountId: 'SHOP',
+    orderId: 'C-1',
+    transactionId: 'C1',
+    text: personal.remark,
   },
   caseLookedUp: { kind: 'caseLookedUp', operationId, result: 'failed', cause: 'timedOut' },
   notificationKept: {

@@ -9,6 +9,7 @@ const growing = [
   'operations',
   'attempts',
   'looks',
+  'order_notes',
   'transactions',
   'notifications',
   'unread_rows',

@@ -6,6 +6,7 @@ import { findProbable, listLookUps, listUndecided } from '../../../../main/ledge
 import { findChain } from '../../../../main/ledger/queries/chain.ts';
 import { findKnown, findUnfinished, listImports } from '../../../../main/ledger/queries/imports.ts';
 import { findLastImport } from '../../../../main/ledger/queries/last-import.ts';
+import { listNotes } from '../../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
 import { countOpen, countUnknown, findReview, listOperations } from '../../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../../main/ledger/queries/plan.ts';
@@ -18,7 +19,16 @@ import {
   recordRows,
   setNotificationAside,
 } from '../../../../main/ledger/writing/intake.ts';
-import { begin, draft, end, recordLookUp, recover, settle, take } from '../../../../main/ledger/writing/journal.ts';
+import {
+  addNote,
+  begin,
+  draft,
+  end,
+  recordLookUp,
+  recover,
+  settle,
+  take,
+} from '../../../../main/ledger/writing/journal.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { draft as draftSample, noon, row, rules, stamp } from '../samples.ts';
 import { searchEverything } from './search-everything.ts';
@@ -49,6 +59,7 @@ function write(database: WritableDatabase): void {
     row({ transactionId: 'X4', orderId: 'X-2', schedule: '1-2' }),
     row({ ...edit, transactionId: 'X7', orderId: 'X-3', operation: 'refund', currencyTold: false }),
     row({ ...edit, transactionId: 'X6', orderId: 'X-3', operation: 'void' }),
+    row({ transactionId: 'X8', orderId: 'X-4', operation: 'authorization' }),
   ];
   beginImport(writing(), { importId, source: 'export.csv', ...identity }, stamp);
   recordRows(writing(), importId, { rows, source: 'import' }, stamp);
@@ -81,6 +92,7 @@ function write(database: WritableDatabase): void {
     recordLookUp(writing(), open.operationId, { result: 'nothing', cause: null }, stamp);
     settle(writing(), open.operationId, statement, stamp);
   }
+  addNote(writing(), { accountId: 'SHOP', orderId: 'X-1', transactionId: 'X1', text: 'a note' }, stamp);
   for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()])
     attempt(database.transaction(doing));
 
@@ -121,6 +133,7 @@ function read(database: WritableDatabase): void {
   for (const { accountId, transactionId } of rows) {
     readAround(database, { accountId, transactionId, orderId: null, since: noon });
     findPlan(database, accountId, transactionId);
+    listNotes(database, accountId, transactionId);
     findChain(database, accountId, transactionId);
   }
 }

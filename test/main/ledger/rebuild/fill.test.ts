@@ -69,9 +69,12 @@ describe('a new file', () => {
       'looks',
       'notifications',
       'operations',
+      'order_notes',
       'transactions',
       'unread_rows',
-    ].concat(['import_files', 'withdrawals']);
+      'import_files',
+      'withdrawals',
+    ];
     const own = ['ledger', 'trigram_counts', 'upkeep'];
     expect(tables.toSorted()).toEqual([...truthTables.map(({ name }) => name), ...derived, ...own].toSorted());
   });

@@ -1,3 +1,4 @@
+import { v7 as createId } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { row, stamp } from '../../ledger/samples.ts';
 import type { OpenLedger } from '../contract.ts';
@@ -105,6 +106,38 @@ export function describeJournal(open: OpenLedger): void {
       await clerk.take(begun);
       expect(await clerk.ledger.journal.recover(stamp, 'another')).toEqual([]);
       expect(await clerk.ledger.journal.recover(stamp, begun.operationId)).toEqual([begun.operationId]);
+    });
+  });
+
+  describe('a note', () => {
+    it('stands beside its order, newest first, whichever transaction of it is open, and whoever looks hears of it', async () => {
+      const { journal, intake, views, feed } = await open();
+      const other = row({ transactionId: 'N2', operation: 'refund', referenceId: 'N1', orderId: 'N-1' });
+      const rows = [row({ transactionId: 'N1', orderId: 'N-1' }), other, row({ transactionId: 'N3', orderId: 'N-3' })];
+      await intake.recordRows(createId(), { rows, source: 'import' }, stamp);
+      const told: unknown[] = [];
+      feed.listen(({ chains }) => told.push(...chains));
+      const note = { accountId: 'SHOP', orderId: 'N-1', transactionId: 'N1', text: 'calls back on Monday' };
+      await journal.addNote(note, stamp);
+      await journal.addNote({ ...note, transactionId: null, text: 'called back' }, { ...stamp, actor: 'bob' });
+      for (const id of ['N1', 'N2']) {
+        expect(await views.listNotes('SHOP', id)).toEqual([
+          { ...note, transactionId: null, text: 'called back', actor: 'bob', writtenAt: stamp.at },
+          { ...note, actor: stamp.actor, writtenAt: stamp.at },
+        ]);
+      }
+      expect(await views.listNotes('SHOP', 'N3')).toEqual([]);
+      expect(await views.listNotes('SHOP', 'nobody')).toEqual([]);
+      expect(told).toContainEqual({ accountId: 'SHOP', chainId: 'credit:N-1' });
+    });
+
+    it('of a transaction without an order is of that one alone', async () => {
+      const { journal, intake, views } = await open();
+      const rows = ['N1', 'N2'].map((transactionId) => row({ transactionId, orderId: '' }));
+      await intake.recordRows(createId(), { rows, source: 'import' }, stamp);
+      await journal.addNote({ accountId: 'SHOP', orderId: '', transactionId: 'N1', text: 'whose is it?' }, stamp);
+      expect(await views.listNotes('SHOP', 'N1')).toMatchObject([{ text: 'whose is it?' }]);
+      expect(await views.listNotes('SHOP', 'N2')).toEqual([]);
     });
   });
 

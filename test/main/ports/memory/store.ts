@@ -1,4 +1,5 @@
 import type { Review } from '../../../../main/domain/event.ts';
+import type { Note } from '../../../../main/domain/note.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { UnreadFact } from '../../../../main/domain/unread.ts';
@@ -29,6 +30,8 @@ export interface Store {
   /** By account and chain. */
   readonly byChain: Map<string, HeldOperation[]>;
   readonly looks: Map<string, Look[]>;
+  /** Oldest first. */
+  readonly notes: Note[];
   /** By content, oldest first. */
   readonly notifications: Map<string, KeptNotification>;
   /** By digest, oldest first. */
@@ -47,6 +50,7 @@ export function createStore(): Store {
     operations: new Map(),
     byChain: new Map(),
     looks: new Map(),
+    notes: [],
     notifications: new Map(),
     refused: new Map(),
     unread: new Map(),

@@ -1,3 +1,4 @@
+import { mostNotes, type Note } from '../../../../main/domain/note.ts';
 import { isOpen } from '../../../../main/domain/operation.ts';
 import { isProbable } from '../../../../main/domain/proof.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
@@ -38,6 +39,7 @@ export function createViews(store: Store): Sync<Views> {
         .filter(({ state }) => state === 'unknown' || state === 'pending')
         .map((operation) => ({ operation, lastLookAt: lastLookAt(store, operation.operationId) })),
     listLookUps: (operationId) => (store.looks.get(operationId) ?? []).toReversed().slice(0, 50),
+    listNotes: (accountId, transactionId) => listNotes(store, accountId, transactionId),
     findProbable: (operationId) => findProbable(store, operationId),
     listKeptNotifications: (limit) => [...store.notifications.values()].toReversed().slice(0, limit),
     listRefusedNotifications: (limit) => chooseRefused(store.refused, limit),
@@ -45,6 +47,17 @@ export function createViews(store: Store): Sync<Views> {
     countUnknown: () => all().filter(({ state }) => state === 'unknown').length,
     findLastImport: () => store.lastImport,
   };
+}
+
+/** By the order; by the transaction alone where that has none. */
+function listNotes(store: Store, accountId: string, transactionId: string): Note[] {
+  const row = findRow(store, accountId, transactionId);
+  if (!row) return [];
+  return store.notes
+    .filter((note) => note.accountId === accountId && note.orderId === row.orderId)
+    .filter((note) => row.orderId !== '' || note.transactionId === transactionId)
+    .toReversed()
+    .slice(0, mostNotes);
 }
 
 function never(): never {

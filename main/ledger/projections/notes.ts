@@ -1,0 +1,19 @@
+import { chainIdOf } from '../../domain/chain.ts';
+import type { Event } from '../../domain/event.ts';
+import type { LinePlace } from '../events/read.ts';
+import { noteChain, type Writing } from '../writing/writing.ts';
+
+/** Lists a note by its line; whoever looks at its order hears of it. */
+export function listNote(
+  writing: Writing,
+  { accountId, orderId, transactionId, text }: Extract<Event, { kind: 'noteAdded' }>,
+  { sequence, actor, at }: LinePlace,
+): void {
+  writing.database
+    .prepare(
+      `INSERT INTO order_notes (sequence, account_id, order_id, transaction_id, written_at, actor, body)
+       VALUES (@sequence, @accountId, @orderId, @transactionId, @at, @actor, @text)`,
+    )
+    .run({ sequence: BigInt(sequence), accountId, orderId, transactionId, at, actor, text });
+  noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
+}

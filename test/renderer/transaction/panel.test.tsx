@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { ActionView } from '../../../contract/index.ts';
+import type { OpenAction } from '../../../renderer/operation/steps.ts';
+import { orderActions } from '../../../renderer/transaction/action-order.ts';
+import { PanelHead } from '../../../renderer/transaction/PanelHead.tsx';
+import { Timeline } from '../../../renderer/transaction/Timeline.tsx';
+import { Why } from '../../../renderer/transaction/Why.tsx';
+import { makeDetail, makeOperation, makeRow, sayPart } from './shown.tsx';
+
+const refund = makeRow({
+  transactionId: 'A2',
+  operation: 'refund',
+  amount: { minor: 1_620, currency: 'EUR' },
+  happenedAt: Date.UTC(2020, 10, 23, 13, 2),
+});
+
+describe('the head of the panel', () => {
+  it('can be read aloud: what, how much, how it stands, when, and the id behind', async () => {
+    const head = <PanelHead transactionId="A2" row={refund} onClose={() => {}} />;
+    expect(await sayPart(head, 'en')).toMatch(/Refund −€16\.20 .*Done 23 Nov 2020, 14:02 .*A2/);
+    expect(await sayPart(head, 'fr')).toMatch(/Remboursement −16,20.€ .*Effectué 23 nov\. 2020,? 14:02 .*A2/);
+  });
+});
+
+describe('why it stands so', () => {
+  it('a refusal is told with its meaning and the next step, from its code', async () => {
+    const why = <Why detail={makeDetail({ row: makeRow({ status: 'refused', execcode: '4002' }) })} />;
+    expect(await sayPart(why, 'en')).toMatch(/funds.*card/i);
+    expect(await sayPart(why, 'fr')).toMatch(/provision|fonds|solde/i);
+  });
+
+  it('a chargeback is told, whichever row of the chain bears it', async () => {
+    const charged = makeRow({ chargedBack: true });
+    const timeline = [{ kind: 'transaction' as const, row: charged, operation: null }];
+    const why = <Why detail={makeDetail({ row: refund, timeline })} />;
+    expect(await sayPart(why, 'en')).toContain('Charged back');
+    expect(await sayPart(why, 'fr')).toContain('Impayé');
+  });
+
+  it('an outcome that nobody knows leads to where it is resolved', async () => {
+    const actions: ActionView[] = [{ open: false, operation: 'refund', obstacle: 'toSettleFirst', since: null }];
+    expect(await sayPart(<Why detail={makeDetail({ actions })} />, 'en')).toContain('Resolve it');
+    expect(await sayPart(<Why detail={makeDetail()} />, 'en')).not.toContain('Resolve');
+  });
+});
+
+describe('who did what', () => {
+  it('stands newest first, with actor, reason and note', async () => {
+    const entries = [
+      { kind: 'transaction' as const, row: makeRow(), operation: null },
+      { kind: 'transaction' as const, row: refund, operation: makeOperation() },
+    ];
+    const shown = await sayPart(<Timeline entries={entries} current="A2" />, 'en');
+    expect(shown).toMatch(/Refund .*alice · Goods returned .*“came back broken”.* Payment /);
+    expect(await sayPart(<Timeline entries={entries} current="A2" />, 'fr')).toMatch(
+      /alice · Marchandise retournée .*«.came back broken.».* Paiement /,
+    );
+  });
+});
+
+describe('the order of the actions', () => {
+  const open = ['refund', 'void'].map((operation) => ({ operation }) as OpenAction);
+
+  it('has the refund first, and last behind a chargeback', () => {
+    expect(orderActions(open, false).map(({ operation }) => operation)).toEqual(['refund', 'void']);
+    expect(orderActions(open, true).map(({ operation }) => operation)).toEqual(['void', 'refund']);
+  });
+});
