@@ -3,7 +3,6 @@ import type { ComparisonView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { visibleText } from '../ui/visible-text.ts';
-import classes from './ImportPage.module.css';
 import { useLeftOutText } from './left-out-text.ts';
 
 const kinds = ['new', 'changed', 'same', 'contradicting', 'unreadable', 'strange'] as const;

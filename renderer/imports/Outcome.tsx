@@ -19,14 +19,20 @@ export function Outcome({ result }: { readonly result: ImportResult }) {
   const count = result.imported;
   return (
     <section className={classes.part} aria-labelledby="import-outcome">
-      <h2 id="import-outcome" role="status">
-        {t(`imports.outcome.${result.kind}`, { count, rows: number(count) })}
-      </h2>
+      <div role="status">
+        <h2 id="import-outcome">{t(`imports.outcome.${result.kind}`, { count, rows: number(count) })}</h2>
+      </div>
       {result.kind === 'taken' && result.resumed && <p>{t('imports.outcome.resumed')}</p>}
       {result.kind === 'stopped' && <p>{t('imports.outcome.goesOn')}</p>}
       {result.kind === 'taken' && result.sideFile !== null && (
         <>
-          <p>{t('imports.outcome.leftOut', { count: result.leftOut, rows: number(result.leftOut), file: result.sideFile })}</p>
+          <p>
+            {t('imports.outcome.leftOut', {
+              count: result.leftOut,
+              rows: number(result.leftOut),
+              file: result.sideFile,
+            })}
+          </p>
           <ul>
             {result.firstLeftOut.map((row) => (
               <li key={`${row.table} ${row.line}`}>{leftOutText(row)}</li>

@@ -23,8 +23,16 @@ export function Preview({ seen }: { readonly seen: InspectionView }) {
   const isAsked = seen.questions.some(({ required }) => required);
   const written = table?.kind === 'json' ? 'JSON' : `CSV ${JSON.stringify(table?.delimiter ?? '')}`;
   const facts = [
-    { label: t('imports.fact.rows'), value: t(seen.exact ? 'imports.exactly' : 'imports.about', { rows: number(seen.rows) }) },
-    { label: t('imports.fact.written'), value: [written, table?.encoding, seen.compression === 'none' ? '' : seen.compression].filter(Boolean).join(' · ') },
+    {
+      label: t('imports.fact.rows'),
+      value: t(seen.exact ? 'imports.exactly' : 'imports.about', { rows: number(seen.rows) }),
+    },
+    {
+      label: t('imports.fact.written'),
+      value: [written, table?.encoding, seen.compression === 'none' ? '' : seen.compression]
+        .filter(Boolean)
+        .join(' · '),
+    },
     {
       label: t('imports.fact.accounts'),
       value: seen.accounts.map(({ accountId }) => nameOf(accountId)).join(', ') || t('imports.none'),
