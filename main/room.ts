@@ -129,7 +129,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   });
   // A look writes down what it found: none begins while the ledger is only read.
   if (isPrepared) watchOver();
-  else ledger.whenPrepared().then(watchOver).then(ports.onPrepared);
+  else ledger.whenPrepared.then(watchOver).then(ports.onPrepared);
   const attribution = createAttribution({
     now: clock.now,
     ask: async (accountId, wanted) => {
@@ -179,7 +179,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
       try {
         return await ledger.imports.withdrawImport(importId, stamp());
       } finally {
-        ledger.whenPrepared().then(watchOver).then(ports.onPrepared);
+        ledger.whenPrepared.then(watchOver).then(ports.onPrepared);
       }
     },
     look,

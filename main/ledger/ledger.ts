@@ -37,7 +37,7 @@ export interface Ledger {
   /** How far it is while it is made anew for this version: until then it is only read. Null once that is done. */
   preparation(): Preparation | null;
   /** Resolves once it can be written; asked again after a withdrawal, once it can be again. */
-  whenPrepared(): Promise<void>;
+  readonly whenPrepared: Promise<void>;
   /** Makes every projection anew from the log. */
   rebuildProjections(): Promise<void>;
   close(): Promise<void>;
@@ -120,7 +120,9 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
         problem: () => backups.problem(),
       },
       preparation,
-      whenPrepared: () => prepared,
+      get whenPrepared() {
+        return prepared;
+      },
       rebuildProjections: () => writing.rebuildProjections(),
       close: async () => {
         await backups.stop();

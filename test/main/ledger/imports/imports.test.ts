@@ -54,7 +54,7 @@ it('a withdrawal takes back what only the import told, keeps what own operations
   await ledger.journal.end(written.operationId, written.attemptId, answered, stamp);
 
   expect(await ledger.imports.withdrawImport(wrong, stamp)).toEqual({ kind: 'withdrawn', kept: 1 });
-  await ledger.whenPrepared();
+  await ledger.whenPrepared;
   expect([await known('A1'), await known('A2'), await known('R1')]).toEqual([1_000_000, null, 4_000]);
   expect((await ledger.views.findOperation(written.operationId))?.state).toBe('succeeded');
   expect(await ledger.imports.withdrawImport(wrong, stamp)).toEqual({ kind: 'unknown' });
