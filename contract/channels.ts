@@ -89,6 +89,14 @@ export const channels = {
     z.strictObject({ text: z.string().max(200), to: seekPlace, limit: z.int().min(1).max(200) }),
     page,
   ),
+  /**
+   * Writes the whole list that a text finds to a file, as CSV, newest first, with the filter and the zone in its head. Null
+   * where the person chose no place for it after all.
+   */
+  'exports.save': channel(
+    z.strictObject({ text: z.string().max(200) }),
+    z.strictObject({ saved: z.strictObject({ path: z.string(), rows: z.int().min(0) }).nullable() }),
+  ),
   /** From the oldest to the newest row of the list; null while it is empty. */
   'transactions.span': channel(nothing, z.strictObject({ oldest: instant, newest: instant }).nullable()),
   'transactions.show': channel(z.strictObject({ accountId, transactionId }), transactionDetail),

@@ -4,7 +4,9 @@ export { type Channel, type ChannelInput, type ChannelName, type ChannelOutput, 
 export * from './environment.ts';
 export { type ConsoleEvent, eventSchema, mostNamedChains } from './events.ts';
 export * from './execcode.ts';
+export * from './language.ts';
 export * from './money.ts';
+export * from './question/index.ts';
 export { type ActionObstacle, actionObstacle, type MissingSecret, type Refusal, refusalSchema } from './refusal.ts';
 export { accept, assertNever, type Result, refuse } from './result.ts';
 export * from './views/account.ts';

@@ -98,6 +98,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
     code: z.literal('ledgerFailed'),
     problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'incomplete', 'other']),
   }),
+  /** A file that was asked for could not be written; nothing of it stays. */
+  z.strictObject({ code: z.literal('fileNotWritten'), problem: z.enum(['full', 'notWritable']) }),
   /** The ledger is made anew for this version, and only read until then. */
   z.strictObject({ code: z.literal('ledgerBeingPrepared') }),
   /** Something broke inside; `reference` finds it in the log. */

@@ -38,6 +38,8 @@ export interface ConsolePorts {
   readonly openGateway?: typeof openGateway;
   /** Starts the demo gateway on its data file, or undefined for a console without demo accounts. */
   readonly startDemo: ((file: string) => Promise<EmbeddedGateway>) | undefined;
+  /** Asks a person where a file is to go; missing where the host has no way to. */
+  readonly saveFile?: (name: string) => Promise<string | null>;
   readonly user: string;
   readonly about: Pick<ConsoleView, 'version' | 'host' | 'systemLocale'>;
 }
@@ -154,6 +156,9 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     preferences,
     clock,
     systemLocale,
+    timeZone,
+    dataFolder,
+    saveFile: ports.saveFile,
     describe,
     checkConnection,
     tell,

@@ -17,6 +17,7 @@ export const defaultPreferences: Preferences = {
   singleKeys: 'on',
   environment: 'sandbox',
   listener: { address: usualListenerAddress, port: 8080 },
+  namedViews: [],
 };
 
 /** A file that is missing or damaged counts as the defaults: a broken colour must not keep money waiting. */

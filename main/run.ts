@@ -171,6 +171,7 @@ export function openConsole(
     threads: places.threads,
     keychain,
     proxyFor: (url) => host.proxyFor(url),
+    ...(host.saveFile && { saveFile: host.saveFile }),
     startDemo: (file) => startEmbeddedGateway(places.demoGateway, file),
     user: userInfo().username,
     about: { version, ...host.about },

@@ -6,9 +6,10 @@ import '@mantine/core/styles.css';
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
 import './theme/base.css';
+import { chooseLanguage } from '../contract/index.ts';
 import { App } from './app/App.tsx';
 import { bridge } from './bridge.ts';
-import { chooseLanguage, startTexts } from './i18n/index.ts';
+import { startTexts } from './i18n/index.ts';
 import { readNonce } from './theme/nonce.ts';
 
 // The page may not evaluate text as code, which zod would try in order to be faster.

@@ -17,6 +17,23 @@ import { operationView } from './operation.ts';
 /** What a chain is known by: the TRANSACTIONID of its root, or `schedule:` or `credit:` and what an operation holds there. */
 export const chainId = z.string().min(1).max(300);
 
+/** What a row stands at now: a payment at what its chain does, an edit at its own outcome. Times in milliseconds UTC. */
+export const chainState = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['paid', 'refunded', 'chargedBack', 'voided', 'pending', 'unknown', 'done']),
+  }),
+  /** Minor units. */
+  z.strictObject({ kind: z.literal('partlyRefunded'), left: z.int(), currency: z.string() }),
+  /** The money may be otherwise than it is counted: between these two is left. */
+  z.strictObject({ kind: z.literal('unsure'), left: z.int(), leftAtMost: z.int(), currency: z.string() }),
+  /** Four digits. */
+  z.strictObject({ kind: z.literal('refused'), code: z.string() }),
+  /** Null where the account is not known; where it may be over, the latest that it can be. */
+  z.strictObject({ kind: z.literal('toCapture'), until: instant.nullable(), mayBeOver: z.boolean() }),
+  z.strictObject({ kind: z.literal('expired'), since: instant }),
+]);
+export type ChainStateView = z.infer<typeof chainState>;
+
 /** One line of the lookup list: a transaction that the gateway has given a TRANSACTIONID. */
 export const transactionRow = z.strictObject({
   accountId,
@@ -52,6 +69,7 @@ export const transactionRow = z.strictObject({
   captureDay: z.string().max(10),
   /** False where no source tells the currency and nothing around the row does: then it is the account's own, assumed. */
   currencyKnown: z.boolean(),
+  state: chainState,
 });
 export type TransactionRow = z.infer<typeof transactionRow>;
 
@@ -98,6 +116,35 @@ export type UnreadRowView = z.infer<typeof unreadRow>;
 /** Columns of a row that are left out or shortened, since no text of theirs can be so. */
 export const notWhole = z.strictObject({ transactionId, columns: z.array(z.string().max(64)).min(1) });
 export type NotWholeView = z.infer<typeof notWhole>;
+
+/** What a source told of a row beside its money and its customer; nothing is decided by it (protocol.md §10.6). */
+export const furtherText = z.strictObject({
+  transactionId,
+  name: z.enum([
+    'descriptor',
+    'arn',
+    'transferReference',
+    'financialState',
+    'fees',
+    'feesWithTax',
+    'cardExpiry',
+    'aliasMode',
+    'retry',
+    'ruleApplied',
+    'threeDSecure',
+    'liabilityShift',
+    'eci',
+    'chargebackStatus',
+    'chargebackDate',
+    'chargebackAmount',
+    'chargebackType',
+    'chargebackCode',
+    'chargebackReason',
+    'chargebackValidity',
+  ]),
+  text: shortText,
+});
+export type FurtherTextView = z.infer<typeof furtherText>;
 
 /** An answer names so many rows. */
 export const mostNamedRows = 1_000;
@@ -192,6 +239,8 @@ export const transactionDetail = z.strictObject({
   unread: z.array(unreadRow),
   /** Rows above that are not shown whole. */
   notWhole: z.array(notWhole),
+  /** What was told of the rows above beside; names that no source told are left out. */
+  told: z.array(furtherText),
   /** Everything above is made of these chains of its account: a change of any of them makes it out of date. */
   chains: z.array(chainId),
 });

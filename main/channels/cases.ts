@@ -13,7 +13,7 @@ export function handleCases({ rooms, clock }: HandlerPorts): HandlersOf<'cases'>
         readCase(ledger.views, operation, clock.now(), findAccount(operation.accountId)),
       );
       const found = (await Promise.all(cases)).toSorted((left, right) => left.openSince - right.openSince);
-      return accept(found.map(toCaseView));
+      return accept(found.map((one) => toCaseView(one, { now: clock.now(), findAccount })));
     },
     'cases.look': async ({ operationId }) => {
       const { ledger, look, findAccount } = rooms.current();
@@ -22,7 +22,9 @@ export function handleCases({ rooms, clock }: HandlerPorts): HandlersOf<'cases'>
       await look(operation);
       const after = await ledger.views.findOperation(operationId);
       if (after?.state !== 'unknown') return accept(null);
-      return accept(toCaseView(await readCase(ledger.views, after, clock.now(), findAccount(after.accountId))));
+      const now = clock.now();
+      const read = await readCase(ledger.views, after, now, findAccount(after.accountId));
+      return accept(toCaseView(read, { now, findAccount }));
     },
   };
 }

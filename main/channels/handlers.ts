@@ -1,6 +1,7 @@
 import { handleAccounts } from './accounts.ts';
 import { handleCases } from './cases.ts';
 import { handleConsole } from './console.ts';
+import { handleExports } from './exports.ts';
 import { handleNotes } from './notes.ts';
 import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
@@ -12,6 +13,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...handleConsole(ports),
     ...handleTransactions(ports),
+    ...handleExports(ports),
     ...handleOperations(ports),
     ...handleCases(ports),
     ...handleNotes(ports),

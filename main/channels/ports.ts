@@ -22,6 +22,11 @@ export interface HandlerPorts {
   readonly preferences: PreferenceFile;
   readonly clock: Clock;
   readonly systemLocale: string;
+  /** IANA name: the zone of all days on screen. */
+  readonly timeZone: string;
+  readonly dataFolder: string;
+  /** Asks where a file is to go, by a name for it; null where the person does not want it. Missing where nobody can ask. */
+  readonly saveFile: ((name: string) => Promise<string | null>) | undefined;
   describe(): Promise<ConsoleView>;
   checkConnection(account: Account): Promise<ConnectionReport>;
   tell(event: ConsoleEvent): void;

@@ -1,13 +1,16 @@
-import { accept, refuse } from '../../contract/index.ts';
+import { accept, refuse, type TransactionRow } from '../../contract/index.ts';
 import { readSituation } from '../desk/situation.ts';
-import { readAmounts } from './amounts.ts';
+import type { Transaction } from '../domain/transaction.ts';
 import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
+import { createReadText } from './question.ts';
 import { toFetchResult, toResult } from './views/answer.ts';
 import {
   chainsOf,
+  type Reading,
   toActions,
   toBalanceView,
+  toFurtherTextViews,
   toNotWholeViews,
   toPlanView,
   toTimeline,
@@ -16,24 +19,24 @@ import {
 } from './views/transaction.ts';
 
 /** What is known of the merchant's transactions, in the current environment. */
-export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts): HandlersOf<'transactions'> {
+export function handleTransactions(ports: HandlerPorts): HandlersOf<'transactions'> {
+  const { rooms, clock } = ports;
+  const read = createReadText(ports);
   return {
     'transactions.search': async ({ text, after, limit }) => {
-      const { ledger, accounts } = rooms.current();
-      const amounts = readAmounts(text, accounts(), systemLocale);
-      const question = { text, amounts, after, limit };
+      const { ledger, findAccount } = rooms.current();
+      const question = { ...read(text), after, limit };
       const answer = await (after === null
         ? ledger.views.searchTransactions(question)
         : ledger.views.searchOn(question));
       if (answer === 'superseded') return refuse({ code: 'superseded' });
       const { rows: found, ...page } = answer;
-      return accept({ rows: found.map(toTransactionRow), ...page });
+      return accept({ rows: toRows(found, { now: clock.now(), findAccount }), ...page });
     },
     'transactions.seek': async ({ text, to, limit }) => {
-      const { ledger, accounts } = rooms.current();
-      const amounts = readAmounts(text, accounts(), systemLocale);
-      const { rows: found, ...page } = await ledger.views.seekTransactions({ text, amounts, to, limit });
-      return accept({ rows: found.map(toTransactionRow), ...page });
+      const { ledger, findAccount } = rooms.current();
+      const { rows: found, ...page } = await ledger.views.seekTransactions({ ...read(text), to, limit });
+      return accept({ rows: toRows(found, { now: clock.now(), findAccount }), ...page });
     },
     'transactions.span': async () => accept(await rooms.current().ledger.views.findTimeSpan()),
     'transactions.fetch': async ({ accountId, wanted }) => {
@@ -44,20 +47,26 @@ export function handleTransactions({ rooms, clock, systemLocale }: HandlerPorts)
     },
     'transactions.show': async ({ accountId, transactionId }) => {
       const { ledger, findAccount, actor, attribution } = rooms.current();
-      const read = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
-      if (read.ok) attribution.consider(read.value.chain);
-      const notes = read.ok ? await ledger.views.listNotes(accountId, transactionId) : [];
-      return toResult(read, (situation) => ({
-        row: toTransactionRow(situation.row),
-        timeline: toTimeline(situation.chain),
+      const found = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
+      if (found.ok) attribution.consider(found.value.chain);
+      const notes = found.ok ? await ledger.views.listNotes(accountId, transactionId) : [];
+      const reading = { now: clock.now(), findAccount };
+      return toResult(found, (situation) => ({
+        row: toTransactionRow(situation.row, reading),
+        timeline: toTimeline(situation.chain, reading),
         balance: toBalanceView(situation.chain),
-        actions: toActions(situation, findDamage(ledger) !== null),
+        actions: toActions(situation, findDamage(ledger) !== null, reading),
         notes: notes.map((note) => ({ ...note })),
-        plan: situation.plan && toPlanView(situation.plan),
+        plan: situation.plan && toPlanView(situation.plan, reading),
         unread: toUnreadViews(situation.chain),
         notWhole: toNotWholeViews(situation.chain),
+        told: toFurtherTextViews(situation.chain),
         chains: chainsOf(situation),
       }));
     },
   };
+}
+
+function toRows(found: readonly Transaction[], reading: Reading): TransactionRow[] {
+  return found.map((row) => toTransactionRow(row, reading));
 }

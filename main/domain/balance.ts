@@ -56,7 +56,7 @@ export function computeBalance(
   const changedAt = Math.max(0, ...operations.map((operation) => operation.changedAt));
   const told = newestOf([
     ...transactions,
-    ...beside.edits.filter(({ transactionId }) => range.edits.includes(transactionId)),
+    ...[...beside.edits, ...beside.traces].filter(({ transactionId }) => range.edits.includes(transactionId)),
   ]);
   return {
     currency,

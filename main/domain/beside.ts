@@ -1,4 +1,4 @@
-import type { Transaction } from './transaction.ts';
+import { isLive, type Transaction } from './transaction.ts';
 
 /**
  * What stands beside a chain in its orders, where edits name no reference and nobody can tell of which chain they are.
@@ -9,9 +9,39 @@ export interface Beside {
   readonly edits: readonly Transaction[];
   /** Every row of these orders, the chain's own and the edits among them; null where there are too many to be read together. */
   readonly rows: readonly Transaction[] | null;
+  /**
+   * Of a chain that may have rows of which nobody has told: refunds and voids of these orders that no source ties to what is
+   * known, since they name nothing, or what nobody has told of. They may be of those rows.
+   */
+  readonly traces: readonly Transaction[];
 }
 
-export const nothingBeside: Beside = { edits: [], rows: [] };
+export const nothingBeside: Beside = { edits: [], rows: [], traces: [] };
 
 /** So many rows of an order are read together. */
 export const mostBeside = 200;
+
+/**
+ * Whether what ties the rows of a chain together may be untold: it begins with what nobody has told of, a refund of it was only
+ * inferred to be of it, or its authorization stands and is not known to be captured, so that no refund would lead to it.
+ */
+export function mayLackRows(transactions: readonly Transaction[]): boolean {
+  const isRootKnown = transactions.some(({ transactionId, rootId }) => transactionId === rootId);
+  const isInferred = transactions.some((row) => row.referenceInferred && row.operation === 'refund');
+  return !isRootKnown || isInferred || mayBeCaptured(transactions);
+}
+
+function mayBeCaptured(transactions: readonly Transaction[]): boolean {
+  return (
+    transactions.some((row) => row.operation === 'authorization' && isLive(row) && row.amount.minor > 0) &&
+    !transactions.some(({ operation, status }) => operation === 'capture' && status !== 'refused')
+  );
+}
+
+/** Whether no source ties a refund or a void to what is known: it names nothing, or its chain begins with what nobody told. */
+export function isTrace(row: Transaction, isRootKnown: boolean): boolean {
+  const { operation, status, told, referenceId, referenceInferred } = row;
+  if ((operation !== 'refund' && operation !== 'void') || status === 'refused') return false;
+  const isTied = told.referenceId !== null || (referenceId !== null && !referenceInferred);
+  return !isTied || !isRootKnown;
+}

@@ -19,6 +19,16 @@ export function endOfDate(day: string, zone: string): number {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1;
 }
 
+/** The first millisecond of a calendar day, `YYYY-MM-DD`, in a zone: midnight, or what comes instead where clocks are put on. */
+export function startOfDate(day: string, zone: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** The calendar day so many days later, `YYYY-MM-DD`; earlier where the number is negative. */
+export function laterDate(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
 function dayOf(instant: number, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate();
 }

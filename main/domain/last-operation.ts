@@ -24,18 +24,20 @@ export function findLastOperation({ transactions, beside, balance }: Chain): Las
   const others = new Set([
     ...last.filter((other) => other !== row).map(({ transactionId }) => transactionId),
     ...(isWithoutChain(row) ? listLater(row, beside.rows ?? beside.edits) : []),
+    ...listPerhapsStanding(row, transactions),
+    ...listLater(row, listPerhapsOfSame(row, transactions, beside.traces)),
   ]);
-  const edits = beside.edits.filter(
-    (edit) => unattributed.includes(edit.transactionId) && edit.transactionId !== row.transactionId,
-  );
-  const perhapsEdited = edits
+  const perhapsEdited = [...beside.edits, ...beside.traces]
+    .filter((edit) => unattributed.includes(edit.transactionId) && edit.transactionId !== row.transactionId)
     .filter((edit) => !isBefore(edit, row) && !others.has(edit.transactionId))
     .map(({ transactionId }) => transactionId);
   return {
     row,
     doubts: [
       ...(others.size > 0 ? [{ kind: 'perhapsNotLast', transactionIds: [...others] } as const] : []),
-      ...(perhapsEdited.length > 0 ? [{ kind: 'perhapsEdited', transactionIds: perhapsEdited } as const] : []),
+      ...(perhapsEdited.length > 0
+        ? [{ kind: 'perhapsEdited', transactionIds: [...new Set(perhapsEdited)] } as const]
+        : []),
     ],
   };
 }
@@ -53,6 +55,29 @@ function isFollowedBy(row: Transaction, other: Transaction): boolean {
 /** An edit of which nobody knows what it refers to: its chain has more rows than are seen. */
 function isWithoutChain({ operation, referenceId }: Transaction): boolean {
   return referenceId === null && (operation === 'capture' || operation === 'refund');
+}
+
+/** What a void undid that no source names: it may have undone what nobody has told of, and this stands. */
+function listPerhapsStanding(row: Transaction, transactions: readonly Transaction[]): string[] {
+  const inferred = transactions.filter(({ operation, referenceInferred }) => operation === 'void' && referenceInferred);
+  return transactions
+    .filter((other) => other.told.voidedBy === null && inferred.some((by) => by.referenceId === other.transactionId))
+    .filter((other) => other !== row && other.status === 'succeeded' && !isBefore(other, row))
+    .map(({ transactionId }) => transactionId);
+}
+
+/**
+ * Beside a refund, those that may be of the same debit: of what nobody has told of, all that no source ties to anything else;
+ * where its own debit was only inferred, those that can be of none that is known.
+ */
+function listPerhapsOfSame(
+  { operation, referenceId, referenceInferred }: Transaction,
+  transactions: readonly Transaction[],
+  traces: readonly Transaction[],
+): readonly Transaction[] {
+  if (operation !== 'refund') return [];
+  if (!transactions.some(({ transactionId }) => transactionId === referenceId)) return traces;
+  return referenceInferred ? traces.filter((trace) => !trace.referenceInferred) : [];
 }
 
 function listLater(row: Transaction, rows: readonly Transaction[]): string[] {

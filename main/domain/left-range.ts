@@ -1,7 +1,8 @@
 import type { Beside } from './beside.ts';
+import { isBefore } from './order-of-business.ts';
 import { isUnattributed, mayReferNow, mayReferTo, type Reading, readOrder } from './readings.ts';
 import { givesBack } from './references.ts';
-import { isDebit, isUndecided, isVoided, type Transaction } from './transaction.ts';
+import { isDebit, isLive, isUndecided, isVoided, type Transaction } from './transaction.ts';
 
 /** What rows of a chain come to, in minor units: may be below zero. */
 export interface Sums {
@@ -24,12 +25,18 @@ export interface SumRange {
  */
 export function rangeOf(
   chain: readonly Transaction[],
-  { edits, rows }: Beside,
+  { edits, rows, traces }: Beside,
   sumUp: (chain: readonly Transaction[]) => Sums,
 ): SumRange {
   const own = chain.filter(isUnattributed).map(({ transactionId }) => transactionId);
   const known = sumUp(chain);
-  let range: SumRange = { ...known, leftAtMost: known.left, edits: own };
+  const found = traces.filter((trace) => mayFollowCapture(trace, chain));
+  let range: SumRange = {
+    authorised: found.length > 0 ? 0 : known.authorised,
+    left: known.left,
+    leftAtMost: known.left,
+    edits: [...own, ...found.map(({ transactionId }) => transactionId)],
+  };
   for (const [orderId, ofOrder] of Map.groupBy(edits, (edit) => edit.orderId)) {
     const members = rows?.filter((row) => row.orderId === orderId) ?? null;
     const { edits: read, all } = members ? readOrder(members) : { edits: ofOrder, all: null };
@@ -39,6 +46,17 @@ export function rangeOf(
     range = joinRanges(range, rangeOfUndecided(chain, ofOrder, known), known);
   }
   return { ...range, edits: [...new Set(range.edits)].toSorted() };
+}
+
+/** Whether what is tied to nothing known may be of a capture of this chain of which nobody has told (rules.md C20, D26, E31). */
+function mayFollowCapture(trace: Transaction, chain: readonly Transaction[]): boolean {
+  return chain.some(
+    (row) =>
+      row.operation === 'authorization' &&
+      isLive(row) &&
+      !isBefore(trace, row) &&
+      (trace.amount.minor <= row.amount.minor || trace.amount.currency !== row.amount.currency),
+  );
 }
 
 /** What two orders may have done to a chain adds up. */

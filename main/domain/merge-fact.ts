@@ -1,3 +1,5 @@
+import { standAlone } from './chain-state.ts';
+import { type FurtherName, type FurtherTexts, furtherNames } from './further-texts.ts';
 import type { FactSource, PaymentMethod, TransactionStatus } from './kinds.ts';
 import { type Fact, type Teller, type Told, type ToldText, type Transaction, toldTexts } from './transaction.ts';
 
@@ -14,7 +16,7 @@ export function mergeFact(present: Transaction | undefined, told: Fact): Transac
 function rowOf(fact: Fact): Transaction {
   const { referenceId, voidedBy, amount, knownFrom: from, knownAt: at } = fact;
   const told = { referenceId, voidedBy, amount, from, at, outcomeAt: at, others: {} };
-  const follows = { rootId: fact.transactionId, referenceInferred: false, scheduleId: null };
+  const follows = { rootId: fact.transactionId, referenceInferred: false, scheduleId: null, stands: standAlone(fact) };
   return { ...fact, ...follows, told, currencyKnown: fact.currencyTold };
 }
 
@@ -53,6 +55,7 @@ function join(present: Transaction, other: Transaction): Transaction {
   return {
     ...present,
     ...joinTexts(present, other),
+    further: joinFurther(present, other),
     operation: teller.operation,
     ...amountOf(present, priced),
     happenedAt: timed.happenedAt,
@@ -155,14 +158,21 @@ function isFinal(status: TransactionStatus): boolean {
 
 const progress: Readonly<Record<TransactionStatus, number>> = { succeeded: 3, refused: 2, unknown: 1, waiting: 0 };
 
-type Name = ToldText | 'referenceId' | 'voidedBy';
+type Name = ToldText | FurtherName | 'referenceId' | 'voidedBy';
 
 function tellerOf({ told }: Transaction, name: Name | 'amount' | 'happenedAt'): Teller {
   return told.others[name] ?? told;
 }
 
 function textOf(row: Transaction, name: Name): string | null {
-  return name === 'referenceId' || name === 'voidedBy' ? row.told[name] : row[name];
+  if (name === 'referenceId' || name === 'voidedBy') return row.told[name];
+  return isFurther(name) ? (row.further[name] ?? '') : row[name];
+}
+
+const further: ReadonlySet<string> = new Set(furtherNames);
+
+function isFurther(name: Name): name is FurtherName {
+  return further.has(name);
 }
 
 /** Whose text counts: one that says something, of a card the fuller one, then that of the better teller. */
@@ -186,26 +196,38 @@ function joinTexts(one: Transaction, other: Transaction): Pick<Transaction, Told
   return Object.fromEntries(texts) as Pick<Transaction, ToldText>;
 }
 
+/** Of most rows nothing further was told: only names that are there are compared, and always in one order. */
+function listFurther(one: Transaction, other: Transaction): readonly FurtherName[] {
+  return furtherNames.filter((name) => name in one.further || name in other.further);
+}
+
+function joinFurther(one: Transaction, other: Transaction): FurtherTexts {
+  return Object.fromEntries(
+    listFurther(one, other).map((name) => [name, pickTeller(one, other, name).further[name] ?? '']),
+  );
+}
+
 function joinNames(
   one: Transaction,
   other: Transaction,
   timed: Transaction,
   main: Teller,
 ): Pick<Told, 'referenceId' | 'voidedBy' | 'others'> {
-  const tellers = [...toldTexts, 'referenceId' as const, 'voidedBy' as const].flatMap((name) => {
+  const names = [...toldTexts, ...listFurther(one, other), 'referenceId' as const, 'voidedBy' as const];
+  const tellers = names.flatMap((name) => {
     const row = pickTeller(one, other, name);
     const { from, at } = tellerOf(row, name);
     const isTold = (textOf(row, name) ?? '') !== '' || (name === 'voidedBy' && row.told.voidedBy === '');
     return isTold && (from !== main.from || at !== main.at) ? [[name, { from, at }] as const] : [];
   });
   const price = tellerOf(comparePrices(one, other) >= 0 ? one : other, 'amount');
-  const further = [['amount', price] as const, ['happenedAt', tellerOf(timed, 'happenedAt')] as const].flatMap(
+  const moneyAndTime = [['amount', price] as const, ['happenedAt', tellerOf(timed, 'happenedAt')] as const].flatMap(
     ([name, { from, at }]) => (from === main.from && at === main.at ? [] : [[name, { from, at }] as const]),
   );
   return {
     referenceId: pickTeller(one, other, 'referenceId').told.referenceId,
     voidedBy: pickTeller(one, other, 'voidedBy').told.voidedBy,
-    others: Object.fromEntries([...tellers, ...further]),
+    others: Object.fromEntries([...tellers, ...moneyAndTime]),
   };
 }
 

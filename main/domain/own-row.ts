@@ -1,6 +1,7 @@
 import { carriesId } from './extra-data.ts';
+import { mergeFact } from './merge-fact.ts';
 import type { Operation } from './operation.ts';
-import type { Transaction } from './transaction.ts';
+import type { Fact, Transaction } from './transaction.ts';
 
 /** What has to be the same for a row to be what an operation made. */
 type Made = Pick<Operation, 'accountId' | 'operation' | 'amount' | 'referenceId' | 'orderId'>;
@@ -30,6 +31,33 @@ export function isMadeBy(row: Transaction, operation: Operation): boolean {
   return operation.attempts.some(
     ({ transactionId, attemptId }) => transactionId === row.transactionId || carriesId(row.extraData, attemptId),
   );
+}
+
+/**
+ * What a row of an attempt's id refers to, where its source leaves that out: what its operation did. Without it an own edit
+ * would be read as anybody's, which may have undone or used something else of its order.
+ */
+export function nameOwnReference(told: Fact, operation: Operation | undefined): Fact {
+  if (!operation || operation.operation === 'credit' || told.referenceId !== null) return told;
+  return isOfOrder(told, operation) && couldBeMadeBy(mergeFact(undefined, told), operation)
+    ? { ...told, referenceId: operation.referenceId }
+    : told;
+}
+
+/**
+ * Whether a source tells that a TRANSACTIONID which an answer named is somebody else's: what it tells cannot be what the
+ * operation did. Until then nobody knows of the row but by that answer; from then on the answer tells nothing of it.
+ */
+export function isDisowned(known: Transaction, told: Fact, operation: Operation): boolean {
+  const { told: teller, knownFrom } = known;
+  const isOurWord = teller.from === 'desk' && knownFrom === 'desk' && Object.keys(teller.others).length === 0;
+  if (!isOurWord || told.knownFrom === 'desk') return false;
+  return !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);
+}
+
+/** An edit has the ORDERID that was sent with it (rules.md D30), where its source tells one. */
+function isOfOrder(told: Fact, { orderId }: Operation): boolean {
+  return told.orderId === '' || told.orderId === orderId;
 }
 
 /**

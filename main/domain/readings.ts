@@ -87,7 +87,9 @@ export function mayReferTo(edit: Transaction, row: Transaction): boolean {
 
 /** A void undoes the whole of one thing, once, on that thing's day; it may come without an amount. */
 function mayUndo(edit: Transaction, row: Transaction): boolean {
-  if (row.operation === 'void' || row.operation === 'stopntimes' || isVoided(row)) return false;
+  if (row.operation === 'void' || row.operation === 'stopntimes') return false;
+  // Where nobody named the void that undid it, it may be this one.
+  if (isVoided(row) && row.voidedBy !== '') return false;
   const isLater = edit.timeKnown && edit.happenedAt > row.happenedAt + voidTime;
   if (isLater && row.timeKnown) return false;
   return edit.amount.minor === 0 || edit.amount.minor === row.amount.minor || differsInCurrency(edit, row);

@@ -1,6 +1,8 @@
 import { classify } from '../../protocol/execcode/classify.ts';
 import type { Money } from '../../protocol/money/index.ts';
+import { type FurtherName, type FurtherTexts, furtherColumns, furtherNames } from './further-texts.ts';
 import type { FactSource, OperationType, PaymentMethod, TransactionStatus } from './kinds.ts';
+import type { RowStanding } from './standing.ts';
 
 /** What one source tells of a transaction. */
 export interface Fact {
@@ -37,6 +39,8 @@ export interface Fact {
   readonly debitDay: string;
   /** The day on which the gateway captures by itself, `YYYY-MM-DD`, or empty (S3:39). */
   readonly captureDay: string;
+  /** What its source told beside. */
+  readonly further: FurtherTexts;
   /** Columns that a source told and that were left out or shortened, since no text of theirs can be so; in their order. */
   readonly notWhole: readonly string[];
   /** Milliseconds since 1970 UTC; the latest that it can have been where the time is not known. */
@@ -75,7 +79,9 @@ export interface Told extends Teller {
   readonly referenceId: string | null;
   readonly voidedBy: string | null;
   /** Who told what, where it was not whoever told its kind. */
-  readonly others: Readonly<Partial<Record<ToldText | 'referenceId' | 'voidedBy' | 'amount' | 'happenedAt', Teller>>>;
+  readonly others: Readonly<
+    Partial<Record<ToldText | FurtherName | 'referenceId' | 'voidedBy' | 'amount' | 'happenedAt', Teller>>
+  >;
   /** When its outcome was told, in milliseconds UTC; by whom is `knownFrom`. */
   readonly outcomeAt: number;
 }
@@ -91,6 +97,8 @@ export interface Transaction extends Fact {
   readonly referenceInferred: boolean;
   /** SCHEDULEID of the plan that it belongs to: the first instalment's id (S3:122). */
   readonly scheduleId: string | null;
+  /** What it stands at, which follows from its chain where it is the root of one (see chain-state.ts). */
+  readonly stands: RowStanding;
 }
 
 export function isVoided({ voidedBy }: Pick<Transaction, 'voidedBy'>): boolean {
@@ -140,7 +148,14 @@ export const shortened = '…';
 /** The columns of a row that are not shown whole: of those that were once left out or cut, all that no source has told since. */
 export function listNotWhole(row: Transaction): string[] {
   return row.notWhole.filter((column) => {
-    const name = textOfColumn[column];
-    return name === undefined || row[name] === '' || row[name].endsWith(shortened);
+    const text = findText(row, column);
+    return text === undefined || text === '' || text.endsWith(shortened);
   });
+}
+
+function findText(row: Transaction, column: string): string | undefined {
+  const name = textOfColumn[column];
+  if (name) return row[name];
+  const further = furtherNames.find((candidate) => furtherColumns[candidate].some((known) => known === column));
+  return further && row.further[further];
 }

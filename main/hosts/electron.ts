@@ -14,6 +14,7 @@ import { blockDatagrams, blockNetwork } from './electron/network.ts';
 import { denyPermissions } from './electron/permissions.ts';
 import { choosePlace, keepPlace } from './electron/place.ts';
 import { readProxyList } from './electron/proxy.ts';
+import { askWhere } from './electron/save.ts';
 import { declareScheme, electronOrigin, serveScheme } from './electron/scheme.ts';
 import { endWithSession } from './electron/session-end.ts';
 import { showOnce } from './electron/show.ts';
@@ -66,6 +67,7 @@ export function createElectronHost(options: HostOptions): Host {
     },
     becomeReady: () => app.whenReady(),
     proxyFor: async (url) => readProxyList(await session.defaultSession.resolveProxy(url)),
+    saveFile: (name) => askWhere(dialog, window, name),
     openWindow: async (opening, first) => {
       const console = await opening;
       const isFirst = running === undefined;

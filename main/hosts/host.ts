@@ -15,6 +15,8 @@ export interface Host {
   becomeReady(): Promise<void>;
   /** The proxy for a URL by the system's settings; undefined for none. */
   proxyFor(url: string): Promise<string | undefined>;
+  /** Asks where a file is to go, by a name for it; null where the person does not want it. Missing where it cannot ask. */
+  readonly saveFile?: (name: string) => Promise<string | null>;
   /** Shows the console, which may still be opening, and resolves when its first screen is there. */
   openWindow(opening: Promise<RunningConsole>, preferences: Preferences): Promise<void>;
   /** Closes the window without that being the end: another may be opened, or a failure shown. */

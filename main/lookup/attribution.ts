@@ -58,11 +58,15 @@ export function createAttribution({ now, ask }: AttributionPorts): Attribution {
       const unsure = new Set(
         balance.unsure.flatMap((doubt) => (doubt.kind === 'unattributedEdit' ? doubt.transactionIds : [])),
       );
-      const edits = beside.edits.filter(({ transactionId }) => unsure.has(transactionId));
+      const edits = [...beside.edits, ...beside.traces].filter(({ transactionId }) => unsure.has(transactionId));
       for (const [orderId, ofOrder] of Map.groupBy(edits, (edit) => edit.orderId)) {
         // A `;` would join two orders, and nothing names none (protocol.md §10.1).
         if (orderId.trim() === '' || orderId.includes(';')) continue;
-        consider(accountId, orderId, JSON.stringify(ofOrder.map(({ transactionId }) => transactionId).toSorted()));
+        consider(
+          accountId,
+          orderId,
+          JSON.stringify([...new Set(ofOrder.map(({ transactionId }) => transactionId))].toSorted()),
+        );
       }
     },
     stop: async () => {

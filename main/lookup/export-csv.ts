@@ -1,9 +1,9 @@
-import { TextDecoder } from 'node:util';
 import type { UnreadProblem, UnreadRow } from '../domain/unread.ts';
 import type { ToldRow } from '../ports/told-row.ts';
 import type { ReadRow } from './columns/assemble.ts';
 import type { AmountForm } from './columns/money.ts';
-import { readHeader, type Shape } from './csv/header.ts';
+import { usualZone } from './columns/time.ts';
+import { type Delimiter, readHeader, type Shape } from './csv/header.ts';
 import { createRecordCutter, type FileRecord, type RecordCutter } from './csv/records.ts';
 import { UnfitExport } from './csv/unfit.ts';
 import {
@@ -13,6 +13,7 @@ import {
   nameExportRow,
   type RowAccount,
   readExportRow,
+  type Written,
 } from './export-row.ts';
 
 /** A row that was left out, and the column to blame; lines count from 1, the header included. */
@@ -20,12 +21,25 @@ export interface RejectedRow {
   readonly line: number;
   readonly column: string;
   readonly problem: UnreadProblem | 'unknownAccount';
+  /** Of several tables in one file, the one that it stands in. */
+  readonly table?: string;
+  /** Which transaction it is, where that is legible: a person finds it by that again. */
+  readonly transactionId?: string;
 }
 
 /** A row that was taken, with the columns that could not be kept as they came. */
 export interface CutRow {
   readonly line: number;
   readonly columns: readonly string[];
+  readonly table?: string;
+}
+
+/** How a table is written, where that was said; what is left out is read off the table itself. */
+export interface TableRules {
+  readonly delimiter?: Delimiter | undefined;
+  readonly amounts?: AmountForm | undefined;
+  /** Of times that name no offset; UTC where nothing is said. */
+  readonly zone?: string | undefined;
 }
 
 /** What reading a file, or a piece of one, gave. */
@@ -51,42 +65,35 @@ export interface Owners {
  * offset, EXECCODE without its leading zeros; amounts in minor units, or in major ones where the file is of the newer shape.
  * Throws an {@link UnfitExport} for what cannot be read as a whole.
  */
-export function parseExport(text: string, owners: FindAccount | Owners): ParsedExport {
-  const reader = createReader(typeof owners === 'function' ? { findAccount: owners } : owners);
+export function parseExport(text: string, owners: FindAccount | Owners, rules: TableRules = {}): ParsedExport {
+  const reader = createReader(typeof owners === 'function' ? { findAccount: owners } : owners, rules);
   for (const line of text.split('\n')) reader.add(line);
   return reader.end();
 }
 
-/** The same of a file as it is read, in pieces of about so many records; no more of it is in memory than one of them. */
+/** The same of a text as it is read, in pieces of about so many records; no more of it is in memory than one of them. */
 export async function* parseExportPieces(
-  input: AsyncIterable<Uint8Array>,
+  text: AsyncIterable<string>,
   owners: Owners,
   recordsPerPiece: number,
+  rules: TableRules = {},
 ): AsyncGenerator<ParsedExport> {
-  const reader = createReader(owners);
-  let decoder: TextDecoder | undefined;
+  const reader = createReader(owners, rules);
   let begun = '';
-  for await (const chunk of input) {
-    decoder ??= new TextDecoder(charsetOf(chunk));
-    const lines = (begun + decoder.decode(chunk, { stream: true })).split('\n');
+  for await (const chunk of text) {
+    const lines = (begun + chunk).split('\n');
     begun = lines.pop() ?? '';
     for (const line of lines) {
       reader.add(line);
       if (reader.count() >= recordsPerPiece) yield reader.take();
     }
   }
-  reader.add(begun + (decoder?.decode() ?? ''));
+  reader.add(begun);
   const last = reader.end();
   if (last.rows.length + last.rejected.length > 0) yield last;
 }
 
-/** By its byte order mark; anything else is UTF-8. */
-function charsetOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-}
-
-function createReader(owners: Owners) {
+function createReader(owners: Owners, rules: TableRules) {
   let open: { readonly shape: Shape; readonly cutter: RecordCutter } | undefined;
   let line = 0;
   let found: FileRecord[] = [];
@@ -94,15 +101,14 @@ function createReader(owners: Owners) {
     if (!open) throw new UnfitExport({ kind: 'noExport' });
     const records = found;
     found = [];
-    return readRecords(records, open.shape, owners);
+    return readRecords(records, open.shape, owners, rules);
   };
   return {
     add: (raw: string) => {
       line += 1;
       const text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
       if (open) found.push(...open.cutter.add(text));
-      // A spreadsheet may have written its delimiter above the header.
-      else if (text.trim() !== '' && !/^\ufeff?sep=.$/i.test(text)) open = begin(text, line, owners);
+      else if (isHeader(text)) open = begin(text, line, owners, rules);
     },
     count: () => found.length,
     take,
@@ -113,42 +119,60 @@ function createReader(owners: Owners) {
   };
 }
 
-function begin(header: string, line: number, { named }: Owners) {
-  const shape = readHeader(header);
+/** Whether a line is more than a blank one, or the delimiter that a spreadsheet has written above the header. */
+export function isHeader(line: string): boolean {
+  return line.trim() !== '' && !/^\ufeff?sep=.$/i.test(line);
+}
+
+function begin(header: string, line: number, { named }: Owners, rules: TableRules) {
+  const shape = readHeader(header, rules.delimiter);
   if (!shape.hasIdentifier && !named) throw new UnfitExport({ kind: 'noIdentifier' });
   const { delimiter, columns } = shape;
   return { shape, cutter: createRecordCutter({ delimiter, columns: columns.length }, line + 1) };
 }
 
-function readRecords(records: readonly FileRecord[], shape: Shape, owners: Owners): ParsedExport {
+function readRecords(
+  records: readonly FileRecord[],
+  shape: Shape,
+  owners: Owners,
+  { amounts = shape.amounts, zone = usualZone }: TableRules,
+): ParsedExport {
   const rows: ToldRow[] = [];
   const unread: UnreadRow[] = [];
   const rejected: RejectedRow[] = [];
   const notWhole: CutRow[] = [];
   for (const record of records) {
     const { line } = record;
-    const read = readRecord(record, shape, owners);
+    const read = readRecord(record, shape, owners, { amounts, zone });
     if (read.kind === 'told') {
       rows.push(read.row);
       const columns = read.row.transaction.notWhole ?? [];
       if (columns.length > 0) notWhole.push({ line, columns });
     } else {
       if (read.kind === 'unread') unread.push(read.unread);
-      const { column, problem } = read.kind === 'unread' ? read.unread : read;
-      rejected.push({ line, column, problem });
+      rejected.push(rejectRow(line, read));
     }
   }
-  return { amounts: shape.amounts, rows, unread, rejected, notWhole };
+  return { amounts, rows, unread, rejected, notWhole };
 }
 
 type Blamed = Pick<RejectedRow, 'column' | 'problem'>;
 
 /** A row of an account that nobody knows is blamed, and kept nowhere. */
+export type ReadRecord = ReadRow | ({ readonly kind: 'nobodys' } & Blamed);
+
+export function rejectRow(line: number, read: Exclude<ReadRecord, { kind: 'told' }>): RejectedRow {
+  const { column, problem } = read.kind === 'unread' ? read.unread : read;
+  const transactionId = read.kind === 'unread' ? read.unread.transactionId : null;
+  return { line, column, problem, ...(transactionId !== null && { transactionId }) };
+}
+
 function readRecord(
   record: FileRecord,
-  { columns, hasIdentifier, amounts }: Shape,
+  { columns, hasIdentifier }: Shape,
   { findAccount, named, only }: Owners,
-): ReadRow | ({ readonly kind: 'nobodys' } & Blamed) {
+  written: Written,
+): ReadRecord {
   const { cells } = record;
   const row: ExportRow = Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']));
   const damage = findDamage(record, columns);
@@ -157,7 +181,7 @@ function readRecord(
   if (!owner) return { kind: 'nobodys', ...(damage ?? { column: 'IDENTIFIER', problem: 'unknownAccount' }) };
   if (damage) return nameExportRow(row, owner, damage);
   // The last cell of a row that ends early may be a part of what was written.
-  return readExportRow(row, owner, amounts, cells.length < columns.length ? columns.slice(cells.length - 1) : []);
+  return readExportRow(row, owner, written, cells.length < columns.length ? columns.slice(cells.length - 1) : []);
 }
 
 /** Why the cells of a record cannot be trusted, if they cannot. */

@@ -1,20 +1,15 @@
-import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { UnfitExport } from './csv/unfit.ts';
-import { parseExportPieces } from './export-csv.ts';
-import { type ReadAnswer, type ReadOrder, rowsPerPiece } from './read-file.ts';
+import { digestFile } from './detect/digest.ts';
+import { inspectFile } from './detect/inspect.ts';
+import { readTables } from './file/tables.ts';
+import { type InspectOrder, ownersOf, type ReadAnswer, type ReadOrder, rowsPerPiece } from './read-file.ts';
 
 // Runs as a thread of its own: reading a file of a million rows takes a minute of a processor. It gives a piece for each
 // message that it is sent, and has the next one ready meanwhile; so it never runs ahead of the ledger by more than that.
 
-const { path, accounts, accountId } = workerData as ReadOrder;
-const byIdentifier = new Map(accounts.map(({ identifier, ...account }) => [identifier, account]));
-const owners = {
-  findAccount: (identifier: string) => byIdentifier.get(identifier),
-  named: accounts.find((account) => account.accountId === accountId),
-  only: accounts.length === 1 ? accounts[0] : undefined,
-};
-const pieces = parseExportPieces(createReadStream(path), owners, rowsPerPiece);
+const order = workerData as ReadOrder | InspectOrder;
+const answers = 'inspect' in order ? inspect(order) : read(order);
 
 let ahead = readAhead();
 parentPort?.on('message', async () => {
@@ -23,10 +18,23 @@ parentPort?.on('message', async () => {
   parentPort?.postMessage(answer);
 });
 
+async function* inspect({ path, accounts, inspect: said }: InspectOrder): AsyncGenerator<ReadAnswer> {
+  yield { kind: 'inspected', inspection: await inspectFile(path, accounts, said) };
+}
+
+async function* read(order: ReadOrder): AsyncGenerator<ReadAnswer> {
+  if (order.digest !== undefined && (await digestFile(order.path)).digest !== order.digest) {
+    throw new UnfitExport({ kind: 'changedSincePreview' });
+  }
+  for await (const piece of readTables(order.path, ownersOf(order), rowsPerPiece, order.rules)) {
+    yield { kind: 'piece', piece };
+  }
+}
+
 async function readAhead(): Promise<ReadAnswer> {
   try {
-    const { done, value } = await pieces.next();
-    return done ? { kind: 'end' } : { kind: 'piece', piece: value };
+    const { done, value } = await answers.next();
+    return done ? { kind: 'end' } : value;
   } catch (failure) {
     if (failure instanceof UnfitExport) return { kind: 'unfit', reason: failure.reason };
     return { kind: 'failed', message: failure instanceof Error ? failure.message : String(failure) };

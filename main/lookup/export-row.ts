@@ -7,7 +7,7 @@ import { readId, readOrder, readReference } from './columns/keys.ts';
 import { type Legible, legible, malformed } from './columns/legible.ts';
 import { type AmountForm, readAmount, readCurrency, readOperation, readStrippedCode } from './columns/money.ts';
 import { type Cell, isAuthenticated, readTexts } from './columns/texts.ts';
-import { readTime } from './columns/time.ts';
+import { readTime, usualZone } from './columns/time.ts';
 import { readMethod } from './read-method.ts';
 
 /** Whose rows they are, and the currency of amounts that name none. */
@@ -18,6 +18,12 @@ export interface RowAccount {
 
 /** Which account an IDENTIFIER belongs to. */
 export type FindAccount = (identifier: string) => RowAccount | undefined;
+
+/** How a source writes its rows: its amounts, and in which zone times are that name none. */
+export interface Written {
+  readonly amounts: AmountForm;
+  readonly zone: string;
+}
 
 /** A row of an export or a look-up, by the names of its columns. */
 export type ExportRow = Readonly<Record<string, string>>;
@@ -50,6 +56,21 @@ export const exportColumns = [
   'PAYMENT METHOD TYPE',
   'CARDTYPE',
   'COLLECTION DATE',
+  'DESCRIPTOR',
+  'ARN',
+  'TRANSFER REFERENCE',
+  'FINANCIALSTATE',
+  'CARDVALIDITYDATE',
+  'ALIASMODE',
+  'RETRY',
+  'RULE APPLIED',
+  '3DSLIABILITYSHIFT',
+  '3DSECI',
+  'CHARGEBACKAMOUNT',
+  'CHARGEBACKTYPE',
+  'CHARGEBACKCODE',
+  'CHARGEBACKREASON',
+  'CHARGEBACKVALIDITY',
 ] as const;
 
 /** The columns without which a row's money would be guessed: a row that ends before or within one of them is cut short. */
@@ -77,14 +98,14 @@ const textColumns: readonly string[] = exportColumns.filter((name) => !countingC
 export function readExportRow(
   record: ExportRow,
   account: RowAccount,
-  amounts: AmountForm,
+  written: Written,
   doubtful: readonly string[] = [],
 ): ReadRow {
   const cell: Cell = (name) => (doubtful.includes(name) ? '' : (record[name] ?? ''));
   const texts = readTexts(cell, 'CARDCODE 6X4');
   const notWhole = [...texts.notWhole, ...doubtful.filter((name) => textColumns.includes(name))];
   return assembleRow(
-    readMoney(cell, account, amounts),
+    readMoney(cell, account, written),
     { ...texts, notWhole },
     {
       chargedBack: !saysNo(cell('CHARGEBACKSTATUS')) || !saysNo(cell('CHARGEBACKDATE')),
@@ -109,13 +130,13 @@ export function nameExportRow(
   return {
     kind: 'unread',
     unread: nameUnread(
-      readMoney((name) => record[name] ?? '', account, 'minor'),
+      readMoney((name) => record[name] ?? '', account, { amounts: 'minor', zone: usualZone }),
       blamed,
     ),
   };
 }
 
-function readMoney(cell: Cell, { accountId, currency: usual }: RowAccount, amounts: AmountForm): MoneyColumns {
+function readMoney(cell: Cell, { accountId, currency: usual }: RowAccount, { amounts, zone }: Written): MoneyColumns {
   const operation = readOperation(cell('OPERATIONTYPE'));
   const referenceColumn = ('value' in operation && referenceColumns[operation.value]) || '';
   const currency = readCurrency(cell('CURRENCY'));
@@ -131,7 +152,7 @@ function readMoney(cell: Cell, { accountId, currency: usual }: RowAccount, amoun
     currency: known,
     assumedFor: isAbsent(cell('CURRENCY')) ? (amounts === 'minor' ? 'minor' : 'major') : null,
     execcode: readStrippedCode(cell('EXECCODE')),
-    happenedAt: readTime(cell('DATE')),
+    happenedAt: readTime(cell('DATE'), zone),
   };
 }
 

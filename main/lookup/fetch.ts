@@ -8,10 +8,11 @@ import type { Intake } from '../ports/intake.ts';
 import type { ToldRow } from '../ports/told-row.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { ReadRow } from './columns/assemble.ts';
+import { usualZone } from './columns/time.ts';
 import { readExportRow } from './export-row.ts';
 import { recordRows } from './import-export.ts';
 import { buildLookup, type Wanted } from './request.ts';
+import { nameRowless } from './rowless.ts';
 
 /** What a look-up works with. */
 export interface LookupPorts {
@@ -57,7 +58,7 @@ export async function fetchTransactions(ports: LookupPorts, account: Account, wa
   const { execcode, message, rows: found = [] } = delivery.answer;
   if (classify(execcode) !== 'succeeded') return { kind: 'gatewayRefused', execcode, message };
 
-  const read = found.map((row) => (row === null ? nameRowless(account) : readExportRow(row, account, 'major')));
+  const read = found.map((row) => (row === null ? nameRowless(account) : readExportRow(row, account, asTables)));
   const rows = read.flatMap((one) => (one.kind === 'told' ? [one.row] : []));
   const unread = read.flatMap((one) => (one.kind === 'unread' ? [tie(one.unread, wanted)] : []));
   if (read.length > 0) {
@@ -67,11 +68,8 @@ export async function fetchTransactions(ports: LookupPorts, account: Account, wa
   return { kind: 'fetched', found: rows.length, unread, notWhole: rows.flatMap(nameNotWhole) };
 }
 
-/** An entry of DATA that is no row. */
-function nameRowless({ accountId }: Account): ReadRow {
-  const nothing = { transactionId: null, orderId: '', referenceId: null, operation: null };
-  return { kind: 'unread', unread: { accountId, ...nothing, column: 'DATA', problem: 'malformed' } };
-}
+/** The gateway's tables are in major units and in UTC unless another zone was asked for (protocol.md §10.1, §10.2). */
+const asTables = { amounts: 'major', zone: usualZone } as const;
 
 /** What was asked for is known, whatever the answer says: the row stands for that order or transaction. */
 function tie(unread: UnreadRow, wanted: Wanted): UnreadRow {

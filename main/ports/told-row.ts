@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencySchema } from '../../protocol/money/index.ts';
+import { furtherNames } from '../domain/further-texts.ts';
 
 /** A text of the gateway's, bounded. */
 const shortText = z.string().max(255);
@@ -42,13 +43,21 @@ export const toldTransaction = z.strictObject({
   debitDay: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
   /** `YYYY-MM-DD`, where the source tells it. */
   captureDay: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
+  /** What else the source tells, but for what may name the customer. Missing for nothing. */
+  further: z.partialRecord(z.enum(furtherNames), shortText).optional(),
   /** Columns that were left out or shortened. */
   notWhole: z.array(z.string().max(64)).optional(),
 });
 export type ToldTransaction = z.infer<typeof toldTransaction>;
 
 /** What a source says about the customer. */
-export const person = z.strictObject({ client: shortText, clientEmail: shortText, clientName: shortText });
+export const person = z.strictObject({
+  client: shortText,
+  clientEmail: shortText,
+  clientName: shortText,
+  /** Free words, which may name them. Missing for none. */
+  chargebackReason: shortText.optional(),
+});
 export type Person = z.infer<typeof person>;
 
 /** A row as it goes from the reader of a source to the ledger. */

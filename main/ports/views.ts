@@ -5,6 +5,7 @@ import type { Operation } from '../domain/operation.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { OpenOnOrder } from '../domain/situation.ts';
 import type { Transaction } from '../domain/transaction.ts';
+import type { Criterion } from './criterion.ts';
 import type { KeptNotification } from './intake.ts';
 
 /** What is sought, and from where on. */
@@ -14,6 +15,8 @@ export interface SearchQuestion {
   readonly amounts: readonly number[];
   /** Ranges of amounts that are sought as well; without a text, alone. */
   readonly ranges?: readonly AmountRange[];
+  /** What must be so besides, all of it. */
+  readonly criteria?: readonly Criterion[];
   /** Handed back from the page before, or null for the first page. */
   readonly after: string | null;
   readonly limit: number;

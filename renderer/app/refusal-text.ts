@@ -34,6 +34,8 @@ export function useRefusalText(): (refusal: Refusal) => string {
         return t(`refusal.gatewaySilent.${refusal.cause}`);
       case 'environmentMismatch':
         return t(`refusal.environmentMismatch.${refusal.hostBelongsTo}`);
+      case 'fileNotWritten':
+        return t(`refusal.fileNotWritten.${refusal.problem}`);
       case 'changedSinceReview':
         return changesText(refusal.changes);
       case 'ledgerBeingPrepared':

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAmount, formatNumber, type Language, type Money } from '../../contract/index.ts';
+import { chooseLocale, formatAmount, formatNumber, type Language, type Money } from '../../contract/index.ts';
 import { useConsole } from '../state/console.tsx';
 import en from './en.json';
 import fr from './fr.json';
-import { chooseLocale } from './index.ts';
 import { spellAmount } from './spell-amount.ts';
 
 /** How amounts and times are written for this person: their locale, and the one zone of the screen. */

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { ConsoleView, Language } from '../../contract/index.ts';
+import type { Language } from '../../contract/index.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import en from './en.json';
 import fr from './fr.json';
@@ -24,16 +24,4 @@ export async function startTexts(language: Language): Promise<i18n> {
     returnNull: false,
   });
   return texts;
-}
-
-/** The language that a person chose, or the system's when it is one of ours. */
-export function chooseLanguage({ preferences, systemLocale }: ConsoleView): Language {
-  if (preferences.language !== 'system') return preferences.language;
-  return systemLocale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
-}
-
-/** The locale for numbers and dates: the system's own where it speaks the chosen language. */
-export function chooseLocale(language: Language, systemLocale: string): string {
-  if (systemLocale.toLowerCase().split('-')[0] === language) return systemLocale;
-  return language === 'fr' ? 'fr-FR' : 'en-GB';
 }

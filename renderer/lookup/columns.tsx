@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { TransactionRow } from '../../contract/index.ts';
 import type { WhenTexts } from '../i18n/when-text.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
-import { StatusMark } from '../status/StatusMark.tsx';
+import { StateMark } from '../status/StateMark.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './TransactionTable.module.css';
 
@@ -53,14 +53,9 @@ export function createColumns(t: TFunction, when: WhenTexts) {
         />
       ),
     }),
-    helper.accessor('status', {
+    helper.accessor('state', {
       header: () => t('column.status'),
-      cell: ({ row }) =>
-        row.original.voided ? (
-          <span className={classes.voided}>{t('status.voided')}</span>
-        ) : (
-          <StatusMark status={row.original.status} execcode={row.original.execcode} short />
-        ),
+      cell: ({ row }) => <StateMark row={row.original} />,
     }),
   ]);
 }

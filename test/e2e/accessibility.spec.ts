@@ -12,7 +12,7 @@ test('axe finds nothing on any screen, light or dark', async ({ console: { page 
     expect(await violations(page), place).toEqual([]);
   }
   await goTo(page, 'Lookup');
-  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
+  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' }).first().click();
   await openAction(page, 'refund').waitFor();
   expect(await violations(page), 'panel').toEqual([]);
   await openAction(page, 'refund').click();

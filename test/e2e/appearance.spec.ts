@@ -22,7 +22,7 @@ test('shows the environment on every place and in the drawer', async ({ console:
     await expect(page.getByRole('banner').getByText('Sandbox')).toBeVisible();
   }
   await goTo(page, 'Lookup');
-  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
+  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' }).first().click();
   await openAction(page, 'refund').click();
   await expect(page.getByRole('dialog').getByText('Sandbox')).toBeVisible();
 });

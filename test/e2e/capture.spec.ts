@@ -108,7 +108,7 @@ test('a double click on “Review” moves no money: what comes under the pointe
 });
 
 test('a payment is not captured, and the panel says why', async ({ console: { page } }) => {
-  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
+  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' }).first().click();
   await expectClosed(page, 'Capture…', 'Not an authorization', /debited at once/);
 });
 

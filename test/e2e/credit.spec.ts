@@ -67,7 +67,7 @@ test('the form asks for an amount and an order', async ({ console: { page } }) =
 });
 
 test('refused by us without an alias, and where credits are off', async ({ console: { page } }) => {
-  const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' });
+  const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' });
   await done.filter({ hasText: '€' }).first().click();
   await expectClosed(page, 'Credit…', 'No stored card', /paid to a stored card/);
   await done.filter({ hasText: 'KWD' }).first().click();

@@ -15,12 +15,12 @@ import {
 import { expect, type OpenConsole, test } from './console.ts';
 import { chooseByArrows } from './drawer.ts';
 
-/** A newest "Done" payment in euros that nothing has happened to, found through the window alone. */
+/** A newest "Paid" payment in euros that nothing has happened to, found through the window alone. */
 async function openUntouchedPayment(page: Page): Promise<{ order: string; id: string }> {
   const rows = page
     .getByRole('row')
     .filter({ hasText: 'Payment' })
-    .filter({ hasText: 'Done' })
+    .filter({ hasText: 'Paid' })
     .filter({ hasText: '€' });
   for (let index = 0; ; index += 1) {
     const row = rows.nth(index);
@@ -256,7 +256,7 @@ test('the yen has no cents and the dinar has a thousand fils', async ({ console:
     const row = page
       .getByRole('row')
       .filter({ hasText: 'Payment' })
-      .filter({ hasText: 'Done' })
+      .filter({ hasText: 'Paid' })
       .filter({ hasText: currency });
     await row.first().click();
     await fillRefund(page, amount);

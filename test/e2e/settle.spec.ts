@@ -6,7 +6,7 @@ test.skip(({ host }) => host === 'electron', 'the wire to the gateway inside Ele
 
 /** Opens a payment in euros and brings a refund of 1.00 to its last button. */
 async function reviewRefund({ page }: OpenConsole): Promise<void> {
-  const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' });
+  const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' });
   await done.filter({ hasText: '€' }).first().click();
   await fillRefund(page, '1.00');
   await dialog(page).getByRole('button', { name: 'Refund €1.00' }).waitFor();

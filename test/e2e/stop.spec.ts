@@ -83,7 +83,7 @@ test('leads from the plan to a past instalment, to be refunded by itself', async
 });
 
 test('what was not paid in instalments has no plan to stop', async ({ console: { page } }) => {
-  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' }).first().click();
+  await page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' }).first().click();
   await expectClosed(page, 'Stop the plan…', 'Not paid in instalments', /no plan to stop/);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { chooseLanguage, chooseLocale } from '../../contract/index.ts';
 import { createFormats } from '../../renderer/i18n/format.ts';
-import { chooseLanguage, chooseLocale } from '../../renderer/i18n/index.ts';
 import { spellAmount } from '../../renderer/i18n/spell-amount.ts';
 import { targetRow } from '../../renderer/lookup/row-keys.ts';
 import { toCommand } from '../../renderer/operation/command.ts';

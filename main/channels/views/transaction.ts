@@ -1,6 +1,8 @@
 import type {
   ActionView,
   BalanceView,
+  ChainStateView,
+  FurtherTextView,
   NotWholeView,
   PlanView,
   TimelineEntry,
@@ -8,6 +10,8 @@ import type {
   UnreadRowView,
 } from '../../../contract/index.ts';
 import { type Chain, chainIdOf } from '../../domain/chain.ts';
+import { type CaptureLife, readState } from '../../domain/chain-state.ts';
+import { furtherNames } from '../../domain/further-texts.ts';
 import { judge } from '../../domain/judges/index.ts';
 import { deskOperations } from '../../domain/kinds.ts';
 import { listWithoutRow, matchRows } from '../../domain/own-row.ts';
@@ -16,8 +20,14 @@ import type { Situation } from '../../domain/situation.ts';
 import { isVoided, listNotWhole, type Transaction } from '../../domain/transaction.ts';
 import { toOperationView } from './operation.ts';
 
-/** A line of the lookup list. */
-export function toTransactionRow(row: Transaction): TransactionRow {
+/** By what standings are read: the time, in milliseconds UTC, and what each account says of its authorizations. */
+export interface Reading {
+  readonly now: number;
+  readonly findAccount: (accountId: string) => CaptureLife | undefined;
+}
+
+/** A line of the lookup list, as of now. */
+export function toTransactionRow(row: Transaction, reading: Reading): TransactionRow {
   const { accountId, transactionId, operation, orderId, client, clientEmail, amount, status, execcode, happenedAt } =
     row;
   const { timeKnown, currencyKnown, card, schedule, alias, authenticated, chargedBack, method, captureDay } = row;
@@ -44,24 +54,29 @@ export function toTransactionRow(row: Transaction): TransactionRow {
     method,
     captureDay,
   };
-  return { ...asked, ...known, voided: isVoided(row) };
+  return { ...asked, ...known, voided: isVoided(row), state: toStateView(row, reading) };
 }
 
-export function toPlanView({ scheduleId, state, instalments }: Plan): PlanView {
+function toStateView(row: Transaction, { now, findAccount }: Reading): ChainStateView {
+  return readState(row, findAccount(row.accountId), now);
+}
+
+export function toPlanView({ scheduleId, state, instalments }: Plan, reading: Reading): PlanView {
   return {
     scheduleId,
     state,
-    instalments: instalments.map(({ index, row }) => ({ index, row: row && toTransactionRow(row) })),
+    instalments: instalments.map(({ index, row }) => ({ index, row: row && toTransactionRow(row, reading) })),
   };
 }
 
 /** Transactions and this desk's operations in one order; an operation that has a row of its own shows as that. */
-export function toTimeline(chain: Chain): TimelineEntry[] {
+export function toTimeline(chain: Chain, reading: Reading): TimelineEntry[] {
   const makers = matchRows(chain.operations, chain.transactions);
   const rows = chain.transactions.map((row) => {
     const made = makers.get(row.transactionId);
     const operation = made ? toOperationView(made) : null;
-    return { at: row.happenedAt, entry: { kind: 'transaction', row: toTransactionRow(row), operation } as const };
+    const entry = { kind: 'transaction', row: toTransactionRow(row, reading), operation } as const;
+    return { at: row.happenedAt, entry };
   });
   const operations = listWithoutRow(chain.operations, chain.transactions).map((operation) => ({
     at: operation.draftedAt,
@@ -79,6 +94,16 @@ export function toUnreadViews({ unread }: Chain): UnreadRowView[] {
   return unread.map(({ transactionId, column, source, at }) => ({ transactionId, column, source, at }));
 }
 
+/** What was told of the rows of a chain beside, in one order. */
+export function toFurtherTextViews({ transactions }: Chain): FurtherTextView[] {
+  return transactions.flatMap(({ transactionId, further }) =>
+    furtherNames.flatMap((name) => {
+      const text = further[name];
+      return text === undefined ? [] : [{ transactionId, name, text }];
+    }),
+  );
+}
+
 /** Which rows of a chain are not shown whole. */
 export function toNotWholeViews({ transactions }: Chain): NotWholeView[] {
   return transactions
@@ -90,12 +115,12 @@ export function toNotWholeViews({ transactions }: Chain): NotWholeView[] {
  * Each action of the panel: open, until when, on what and up to how much; or why it is not open. With a damaged ledger none
  * is, whatever its facts say.
  */
-export function toActions(situation: Situation, damaged: boolean): ActionView[] {
+export function toActions(situation: Situation, damaged: boolean, reading: Reading): ActionView[] {
   return deskOperations.map((operation) => {
     if (damaged) return { open: false, operation, obstacle: 'ledgerDamaged', since: null };
     const judgement = judge(operation, situation);
     return judgement.open
-      ? { ...judgement, operation, reference: toTransactionRow(judgement.reference) }
+      ? { ...judgement, operation, reference: toTransactionRow(judgement.reference, reading) }
       : { ...judgement, operation };
   });
 }

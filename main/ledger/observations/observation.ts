@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type FurtherTexts, furtherNames } from '../../domain/further-texts.ts';
 import type { FactSource, PaymentMethod } from '../../domain/kinds.ts';
 import { type Fact, statusOf } from '../../domain/transaction.ts';
 import type { Person, ToldRow } from '../../ports/told-row.ts';
@@ -35,6 +36,7 @@ const observation = z.strictObject({
   debitDay: z.string().default(''),
   timeKnown: z.boolean().optional(),
   captureDay: z.string().default(''),
+  further: z.partialRecord(z.enum(furtherNames), z.string()).default({}),
   notWhole: z.array(z.string()).default([]),
   knownAt: z.int().min(0),
   source: z.enum(['desk', 'lookup', 'import', 'notification']).default('import'),
@@ -48,13 +50,16 @@ export function writeObservation({ transaction }: ToldRow, source: FactSource, k
 
 /** The fact that a told row is: what {@link readObservation} gives for the body that is kept of it. */
 export function toFact({ transaction, person }: ToldRow, knownFrom: FactSource, knownAt: number): Fact {
-  const { amountMinor, currency, currencyTold = true, inMajorUnits = false, notWhole = [], ...rest } = transaction;
+  const { amountMinor, currency, currencyTold = true, inMajorUnits = false, notWhole = [], ...more } = transaction;
+  const { further = {}, ...rest } = more;
+  const { chargebackReason, ...customer } = person;
   const amount = { minor: amountMinor, currency };
   return {
     ...rest,
     currencyTold,
     inMajorUnits,
-    ...person,
+    ...customer,
+    further: withReason(further, chargebackReason),
     notWhole,
     amount,
     status: statusOf(rest.execcode),
@@ -63,16 +68,23 @@ export function toFact({ transaction, person }: ToldRow, knownFrom: FactSource, 
   };
 }
 
+/** What may name the customer is kept with them, and goes with them. */
+function withReason(further: FurtherTexts, chargebackReason: string | undefined): FurtherTexts {
+  return chargebackReason === undefined ? further : { ...further, chargebackReason };
+}
+
 const nobody: Person = { client: '', clientEmail: '', clientName: '' };
 
 /** The fact that a body holds; without a person once that was erased. */
 export function readObservation(body: string, person: Person = nobody): Fact {
-  const { amountMinor, currency, source, status, directDebit, method, timeKnown, ...rest } = observation.parse(
+  const { amountMinor, currency, source, status, directDebit, method, timeKnown, further, ...rest } = observation.parse(
     JSON.parse(body),
   );
+  const { chargebackReason, ...customer } = person;
   return {
     ...rest,
-    ...person,
+    ...customer,
+    further: withReason(further, chargebackReason),
     amount: { minor: amountMinor, currency },
     status: status ?? statusVersion1(rest.execcode),
     method: method ?? methodVersion1(directDebit, rest.card),

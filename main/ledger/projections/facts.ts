@@ -1,5 +1,8 @@
 import { amendTold, mergeFact } from '../../domain/merge-fact.ts';
-import type { Fact } from '../../domain/transaction.ts';
+import type { Operation } from '../../domain/operation.ts';
+import { isDisowned, nameOwnReference } from '../../domain/own-row.ts';
+import type { Fact, Transaction } from '../../domain/transaction.ts';
+import { findBearer, findNamer } from '../queries/results.ts';
 import { findTransaction, type TransactionKey, textOfKey } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 import { type Change, relateChanges } from './relations.ts';
@@ -12,22 +15,46 @@ import { insertTransactions, updateTransaction } from './transactions.ts';
  */
 export function recordFacts(writing: Writing, facts: readonly Fact[]): void {
   const changes = new Map<string, Change>();
-  for (const told of facts.map(asStored)) {
+  const disowned: Operation[] = [];
+  for (const fact of facts) {
+    const told = nameOwnReference(asStored(fact), findBearer(writing.database, fact));
     const key = textOfKey(told);
     const change = changes.get(key);
     const before = change ? change.before : findTransaction(writing.database, told);
-    changes.set(key, { before, row: mergeFact(change ? change.row : before, told) });
+    const known = change ? change.row : before;
+    const namer = known && findDisowning(writing, known, told);
+    if (namer) disowned.push(namer);
+    changes.set(key, { before, row: mergeFact(namer ? undefined : known, told) });
   }
   saveChanges(writing, changes);
+  // What was undone is undone all the same, by what nobody can name now.
+  for (const operation of disowned) markVoidedWithoutId(writing, operation);
+}
+
+/** The operation that a row was taken for until a source told that it is another's; undefined for every other row. */
+function findDisowning({ database }: Writing, known: Transaction, told: Fact): Operation | undefined {
+  if (known.knownFrom !== 'desk') return undefined;
+  const namer = findNamer(database, known);
+  return namer && isDisowned(known, told, namer) ? namer : undefined;
 }
 
 /** SQLite keeps UTF-8, which has no half of a surrogate pair: such a one would make two keys of what is one in the table. */
 function asStored(told: Fact): Fact {
-  const stored = Object.entries(told).map(([name, value]) => [
+  return { ...toWellFormed(told), further: toWellFormed(told.further) };
+}
+
+function toWellFormed<Texts extends object>(texts: Texts): Texts {
+  const stored = Object.entries(texts).map(([name, value]) => [
     name,
     typeof value === 'string' ? value.toWellFormed() : value,
   ]);
-  return Object.fromEntries(stored) as unknown as Fact;
+  return Object.fromEntries(stored) as Texts;
+}
+
+/** A void undoes its reference whether or not its own TRANSACTIONID is known; an empty one stands for that. */
+export function markVoidedWithoutId(writing: Writing, { operation, state, accountId, referenceId }: Operation): void {
+  if (operation !== 'void' || state !== 'succeeded') return;
+  amendRow(writing, { accountId, transactionId: referenceId }, { voidedBy: '' });
 }
 
 /** Adds to a row what no fact of its own told: what it refers to, or that it was voided. */

@@ -4,7 +4,7 @@ import { factOf } from '../../domain/proof.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
 import { findTransaction } from '../queries/transactions.ts';
 import type { Writing } from '../writing/writing.ts';
-import { amendRow, recordFacts } from './facts.ts';
+import { amendRow, markVoidedWithoutId, recordFacts } from './facts.ts';
 
 /** What this desk executed becomes a line of the list as soon as its TRANSACTIONID is known. */
 export function recordOwnTransaction(writing: Writing, operation: Operation, knownAt: number): void {
@@ -28,10 +28,4 @@ export function attachProvedRow(writing: Writing, operation: Operation, transact
   const reference = findTransaction(writing.database, { accountId, transactionId: referenceId });
   if (reference && operation.operation !== 'credit') amendRow(writing, { accountId, transactionId }, { referenceId });
   markVoidedWithoutId(writing, operation);
-}
-
-/** A void undoes its reference whether or not its own TRANSACTIONID is known; an empty one stands for that. */
-function markVoidedWithoutId(writing: Writing, { operation, state, accountId, referenceId }: Operation): void {
-  if (operation !== 'void' || state !== 'succeeded') return;
-  amendRow(writing, { accountId, transactionId: referenceId }, { voidedBy: '' });
 }

@@ -139,6 +139,8 @@ function relateOrders(
       moved.add(textOfKey(row));
       if (!added.has(textOfKey(row))) noteChain(writing, accountId, old.rootId);
       noteChain(writing, accountId, row.rootId);
+      // Nobody could attribute it before, or nobody can now: it may have been of each chain of its order.
+      if (lacksReference(row)) noteOrder(writing, row);
     }
     retieOperations(writing, accountId, [
       ...new Set([...rows.values()].flatMap(({ transactionId, rootId }) => [transactionId, rootId])),

@@ -7,6 +7,7 @@ import { findOperation } from '../queries/operations.ts';
 import type { Writing } from '../writing/writing.ts';
 import { recordFacts } from './facts.ts';
 import { projectEvent } from './project.ts';
+import { keepStandings } from './standings.ts';
 import { recordUnread } from './unread.ts';
 
 /** How far the truth is replayed: a line of the log, and the newest of the observations that came in after it. */
@@ -83,6 +84,7 @@ function foldObservations(writing: Writing, at: Replayed, most: number): { count
       .filter(({ unread }) => !unread)
       .map(({ body, person }) => readObservation(body, person === null ? undefined : JSON.parse(person))),
   );
+  keepStandings(writing);
   forget(writing);
   return { count: found.length, last: found.at(-1)?.observationId ?? at.observationId };
 }
@@ -101,6 +103,7 @@ function projectNext(writing: Writing, { deskId, sequence }: Replayed): StoredLi
     findOperation: (operationId: string) => findOperation(database, operationId),
   };
   projectEvent(writing, readBody(line, context), line);
+  keepStandings(writing);
   forget(writing);
   return line;
 }

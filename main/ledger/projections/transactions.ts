@@ -1,3 +1,4 @@
+import { soughtFurther } from '../../domain/further-texts.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { fold } from '../database/fold.ts';
 import type { WritableDatabase } from '../database/open.ts';
@@ -68,14 +69,15 @@ export function saveRelations(database: WritableDatabase, row: Transaction): voi
 }
 
 /** The text that is sought, as it is indexed. */
-function searchTextOf({ transactionId, orderId, client, clientEmail, clientName }: Transaction): string {
-  return fold(`${transactionId} ${orderId} ${client} ${clientEmail} ${clientName}`);
+function searchTextOf({ transactionId, orderId, client, clientEmail, clientName, further }: Transaction): string {
+  const sought = soughtFurther.flatMap((name) => further[name] ?? []);
+  return fold([transactionId, orderId, client, clientEmail, clientName, ...sought].join(' '));
 }
 
 type Columns = ReturnType<typeof columnsOf>;
 
 function columnsOf(row: Transaction) {
-  const { amount, told, rootId, referenceId, voidedBy, scheduleId, ...rest } = row;
+  const { amount, told, rootId, referenceId, voidedBy, scheduleId, stands, ...rest } = row;
   return {
     ...rest,
     rootId,
@@ -101,6 +103,11 @@ function columnsOf(row: Transaction) {
     outcomeAt: told.outcomeAt,
     toldOthers: Object.keys(told.others).length === 0 ? null : JSON.stringify(told.others),
     notWhole: row.notWhole.length === 0 ? null : JSON.stringify(row.notWhole),
+    further: Object.keys(row.further).length === 0 ? null : JSON.stringify(row.further),
+    standing: stands.standing,
+    leftMinor: stands.left,
+    leftAtMost: stands.leftAtMost,
+    leftCurrency: stands.currency,
   };
 }
 
@@ -110,7 +117,8 @@ const insert = `
      currency, execcode, status, voided_by, card, client, client_email, client_name, search_text,
      happened_at, known_at, known_from, schedule, schedule_id, alias, authenticated, extra_data,
      charged_back, method, debit_day, time_known, capture_day, told_reference_id, told_voided_by, told_from, told_at, outcome_at,
-     told_others, not_whole, currency_told, currency_known, in_major_units, told_minor, told_currency)
+     told_others, not_whole, currency_told, currency_known, in_major_units, told_minor, told_currency,
+     standing, left_minor, left_at_most, left_currency, further)
   SELECT
     value ->> 'position', value ->> 'accountId', value ->> 'transactionId', value ->> 'rootId',
     value ->> 'referenceId', value ->> 'referenceInferred', value ->> 'operation', value ->> 'orderId',
@@ -121,7 +129,9 @@ const insert = `
     value ->> 'method', value ->> 'debitDay', value ->> 'timeKnown', value ->> 'captureDay', value ->> 'toldReferenceId', value ->> 'toldVoidedBy',
     value ->> 'toldFrom', value ->> 'toldAt', value ->> 'outcomeAt', value ->> 'toldOthers',
     value ->> 'notWhole', value ->> 'currencyTold', value ->> 'currencyKnown', value ->> 'inMajorUnits',
-    value ->> 'toldMinor', value ->> 'toldCurrency'
+    value ->> 'toldMinor', value ->> 'toldCurrency',
+    value ->> 'standing', value ->> 'leftMinor', value ->> 'leftAtMost', value ->> 'leftCurrency',
+    value ->> 'further'
   FROM json_each(@rows)
 `;
 
@@ -137,7 +147,7 @@ const update = `
     told_reference_id = @toldReferenceId, told_voided_by = @toldVoidedBy, told_from = @toldFrom, told_at = @toldAt,
     outcome_at = @outcomeAt, told_others = @toldOthers, not_whole = @notWhole,
     currency_told = @currencyTold, currency_known = @currencyKnown, in_major_units = @inMajorUnits,
-    told_minor = @toldMinor, told_currency = @toldCurrency
+    told_minor = @toldMinor, told_currency = @toldCurrency, further = @further
   WHERE account_id = @accountId AND transaction_id = @transactionId
 `;
 

@@ -1,4 +1,4 @@
-import { type Beside, mostBeside, nothingBeside } from '../../domain/beside.ts';
+import { type Beside, isTrace, mayLackRows, mostBeside, nothingBeside } from '../../domain/beside.ts';
 import { readChainId } from '../../domain/chain.ts';
 import { compareByTime } from '../../domain/order-of-business.ts';
 import type { Transaction } from '../../domain/transaction.ts';
@@ -15,9 +15,10 @@ export function readBeside(
   if (readChainId(chainId).kind !== 'chain') return nothingBeside;
   const orders = [...new Set(transactions.map(({ orderId }) => orderId))];
   const edits = listUnattributed(database, accountId, orders);
-  if (edits.length === 0) return nothingBeside;
+  const traces = mayLackRows(transactions) ? listTraces(database, accountId, orders) : [];
+  if (edits.length === 0) return traces.length === 0 ? nothingBeside : { ...nothingBeside, traces };
   const rows = listOrders(database, accountId, [...new Set(edits.map(({ orderId }) => orderId))]);
-  return { edits, rows: rows.length > mostBeside ? null : rows };
+  return { edits, rows: rows.length > mostBeside ? null : rows, traces };
 }
 
 /** Edits of some orders that refer to nothing that is known; such edits are few, and have an index of their own. */
@@ -31,6 +32,23 @@ function listUnattributed(database: ReadableDatabase, accountId: string, orders:
     )
     .all(JSON.stringify(orders), accountId)
     .map(toTransaction)
+    .toSorted(compareByTime);
+}
+
+/** Refunds and voids of some orders that no source ties to what is known (domain/beside.ts). */
+function listTraces(database: ReadableDatabase, accountId: string, orders: readonly string[]): Transaction[] {
+  return database
+    .prepare<[string, string], StoredTransaction & { isRootKnown: number }>(
+      `SELECT ${transactionColumns},
+         EXISTS (SELECT 1 FROM transactions r WHERE r.account_id = t.account_id AND r.transaction_id = t.root_id) AS isRootKnown
+       FROM json_each(?) o CROSS JOIN transactions t INDEXED BY transactions_by_order
+       WHERE t.order_id = o.value AND t.account_id = ? AND t.operation IN ('refund', 'void')`,
+    )
+    .all(JSON.stringify(orders), accountId)
+    .flatMap(({ isRootKnown, ...stored }) => {
+      const row = toTransaction(stored);
+      return isTrace(row, isRootKnown === 1) ? [row] : [];
+    })
     .toSorted(compareByTime);
 }
 

@@ -1,9 +1,11 @@
 import { type NamedTransaction, spellingsOf } from '../../domain/decide/answered.ts';
 import { idIn } from '../../domain/extra-data.ts';
 import { lastAttempt, type Operation } from '../../domain/operation.ts';
-import type { Transaction } from '../../domain/transaction.ts';
+import { isEdit } from '../../domain/readings.ts';
+import type { Fact, Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
-import { findTransaction } from './transactions.ts';
+import { findOperation } from './operations.ts';
+import { findTransaction, type TransactionKey } from './transactions.ts';
 
 /** Whose result is looked for: of `attemptId` alone, or of the whole operation where that is null. */
 interface Asker {
@@ -51,14 +53,47 @@ export function bearsAnothers(
   { operation, attemptId }: Asker,
   { extraData }: Pick<Transaction, 'extraData'>,
 ): boolean {
-  const id = idIn(extraData);
-  const bearer = database
+  const bearer = findBearerId(database, extraData);
+  if (bearer === undefined) return false;
+  return attemptId === null ? bearer !== operation.operationId : idIn(extraData) !== attemptId;
+}
+
+/** The operation whose attempt's id an edit bears that does not say what it refers to; undefined for all else. */
+export function findBearer(
+  database: ReadableDatabase,
+  { operation, referenceId, extraData }: Pick<Fact, 'operation' | 'referenceId' | 'extraData'>,
+): Operation | undefined {
+  if (referenceId !== null || extraData === '' || !isEdit(operation)) return undefined;
+  const operationId = findBearerId(database, extraData);
+  return operationId === undefined ? undefined : findOperation(database, operationId);
+}
+
+/** The operation whose result a transaction was named as, by an answer or by a person; the first of several. */
+export function findNamer(
+  database: ReadableDatabase,
+  { accountId, transactionId }: TransactionKey,
+): Operation | undefined {
+  const operationId = database.prepare<object, string | null>(namers).pluck().get({ accountId, transactionId });
+  return operationId ? findOperation(database, operationId) : undefined;
+}
+
+function findBearerId(database: ReadableDatabase, extraData: string): string | undefined {
+  return database
     .prepare<[string], string>('SELECT operation_id FROM attempts WHERE attempt_id = ?')
     .pluck()
-    .get(id);
-  if (bearer === undefined) return false;
-  return attemptId === null ? bearer !== operation.operationId : id !== attemptId;
+    .get(idIn(extraData));
 }
+
+/** Each part by an index of its own, which the plus and CROSS keep from the walk of an account. */
+const namers = `
+  SELECT min(operation_id) FROM (
+    SELECT o.operation_id FROM attempts a CROSS JOIN operations o ON o.operation_id = a.operation_id
+    WHERE a.transaction_id = @transactionId AND a.transaction_id IS NOT NULL AND +o.account_id = @accountId
+    UNION ALL
+    SELECT o.operation_id FROM operations o
+    WHERE o.settlement ->> 'transactionId' = @transactionId AND o.settlement IS NOT NULL AND +o.account_id = @accountId
+  )
+`;
 
 /**
  * Ids are one gateway's, whichever of the merchant's accounts asked it. CROSS and the plus keep SQLite from walking an account:

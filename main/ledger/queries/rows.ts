@@ -1,4 +1,5 @@
 import type { FactSource, OperationType, PaymentMethod, TransactionStatus } from '../../domain/kinds.ts';
+import type { Standing } from '../../domain/standing.ts';
 import type { Told, Transaction } from '../../domain/transaction.ts';
 
 /** The columns of a transaction, to be put after SELECT. */
@@ -12,7 +13,8 @@ export const transactionColumns = `
   t.currency_told AS currencyTold, t.currency_known AS currencyKnown, t.in_major_units AS inMajorUnits,
   t.told_minor AS toldMinor, t.told_currency AS toldCurrency,
   t.told_reference_id AS toldReferenceId, t.told_voided_by AS toldVoidedBy, t.told_from AS toldFrom, t.told_at AS toldAt,
-  t.outcome_at AS outcomeAt, t.told_others AS toldOthers, t.not_whole AS notWhole
+  t.outcome_at AS outcomeAt, t.told_others AS toldOthers, t.not_whole AS notWhole,
+  t.standing, t.left_minor AS leftMinor, t.left_at_most AS leftAtMost, t.left_currency AS leftCurrency, t.further
 `;
 
 /** A row as SQLite gives it, which has no truth values. */
@@ -60,17 +62,24 @@ export interface StoredTransaction {
   /** JSON; null for none. */
   readonly toldOthers: string | null;
   readonly notWhole: string | null;
+  readonly standing: Standing;
+  readonly leftMinor: number;
+  readonly leftAtMost: number;
+  readonly leftCurrency: string;
+  /** JSON; null for none. */
+  readonly further: string | null;
 }
 
 export function toTransaction(stored: StoredTransaction): Transaction {
   const { position: _position, minor, currency, toldReferenceId, toldVoidedBy, toldFrom, toldAt, ...rest } = stored;
-  const { outcomeAt, toldOthers, notWhole, toldMinor, toldCurrency, ...row } = rest;
+  const { outcomeAt, toldOthers, notWhole, toldMinor, toldCurrency, ...others } = rest;
+  const { standing, leftMinor, leftAtMost, leftCurrency, ...row } = others;
   const told = {
     amount: { minor: toldMinor, currency: toldCurrency },
     referenceId: toldReferenceId,
     voidedBy: toldVoidedBy,
   };
-  const others: Told['others'] = toldOthers === null ? {} : JSON.parse(toldOthers);
+  const tellers: Told['others'] = toldOthers === null ? {} : JSON.parse(toldOthers);
   return {
     ...row,
     amount: { minor, currency },
@@ -82,6 +91,8 @@ export function toTransaction(stored: StoredTransaction): Transaction {
     chargedBack: row.chargedBack === 1,
     timeKnown: row.timeKnown === 1,
     notWhole: notWhole === null ? [] : JSON.parse(notWhole),
-    told: { ...told, from: toldFrom, at: toldAt, outcomeAt, others },
+    further: row.further === null ? {} : JSON.parse(row.further),
+    told: { ...told, from: toldFrom, at: toldAt, outcomeAt, others: tellers },
+    stands: { standing, left: leftMinor, leftAtMost, currency: leftCurrency },
   };
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import { beginsWord } from './beginnings.ts';
+import { fold } from '../database/fold.ts';
+import { beginsWord, hasWord } from './beginnings.ts';
 
 /** How many rows a question may look at before it answers what it has: verifying one costs about a microsecond. */
 export type Effort = number;
@@ -23,7 +24,8 @@ const asked = new WeakMap<Database.Database, Asking>();
 
 /**
  * Gives a connection the functions that searches use: `still_asked(position)` is true, or ends the statement by throwing, since
- * SQLite has no other way to stop one that finds nothing; `begins_word(text, short)` is {@link beginsWord}.
+ * SQLite has no other way to stop one that finds nothing; `begins_word(text, short)` is {@link beginsWord}, `has_word(text, word)`
+ * {@link hasWord}, `folded(text)` {@link fold}.
  */
 export function addSearchFunctions(database: Database.Database): void {
   const asking: Asking = { left: 0, reached: null, isSuperseded: () => false };
@@ -38,6 +40,8 @@ export function addSearchFunctions(database: Database.Database): void {
   database.function('begins_word', { deterministic: true }, (text: string, short: string) =>
     beginsWord(text, short) ? 1 : 0,
   );
+  database.function('has_word', { deterministic: true }, (text: string, word: string) => (hasWord(text, word) ? 1 : 0));
+  database.function('folded', { deterministic: true }, (text: string) => fold(text));
 }
 
 /** What a statement gave within an effort. */

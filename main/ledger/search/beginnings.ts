@@ -12,6 +12,30 @@ export function beginsWord(text: string, short: string): boolean {
   return false;
 }
 
+/** Whether a text, folded as the word is, holds it with no character of a word before it or behind. */
+export function hasWord(text: string, word: string): boolean {
+  if (word === '') return false;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, behind] = [lastOf(text.slice(0, at)), firstOf(text.slice(at + word.length) || ' ')];
+    if (!isWordCharacter(before) && !isWordCharacter(behind)) return true;
+  }
+  return false;
+}
+
+/** What the index of words is asked for, so that no row is missed where {@link hasWord} holds; null where nothing is indexed. */
+export function matchWord(word: string): string | null {
+  const parts: string[] = [];
+  let part = '';
+  for (const character of `${word} `) {
+    if (isWordCharacter(character)) part += character;
+    else if (part !== '') {
+      parts.push(quote(part));
+      part = '';
+    }
+  }
+  return parts.length === 0 ? null : parts.join(' AND ');
+}
+
 /**
  * What the index of words is asked for, so that no row is missed where {@link beginsWord} holds; null when a short word
  * has no character that is indexed. Behind `a-` a word ends: it is sought whole.

@@ -1,6 +1,7 @@
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { runWithin } from './asking.ts';
+import { type Check, noCheck } from './check.ts';
 import { countMatches } from './count-matches.ts';
 import { boundsOf, type Reading, type Source, timeOf, ways } from './course.ts';
 import { countIndexed } from './indexed.ts';
@@ -15,28 +16,49 @@ const shortList = 10_000;
  * Rows in whose text each of the short words begins a word. The index of words drives, and each row is verified: the
  * index takes some letters for one another, and knows no signs.
  */
-export function sourceByBeginnings(shorts: readonly string[], match: string): Source {
+export function sourceByBeginnings(shorts: readonly string[], match: string, also: Check = noCheck): Source {
   const begins = shorts.map((_, index) => `begins_word(t.search_text, @short${index})`).join(' AND ');
   const words = Object.fromEntries(shorts.map((short, index) => [`short${index}`, short]));
+  return sourceByWords({ match, holds: begins, words, isDear: shorts.length > 1 }, also);
+}
+
+/** Rows that hold one whole word. */
+export function sourceByWord(word: string, match: string, also: Check = noCheck): Source {
+  return sourceByWords({ match, holds: 'has_word(t.search_text, @word)', words: { word }, isDear: false }, also);
+}
+
+interface Words {
+  readonly match: string;
+  /** What of the index's answer is sought. */
+  readonly holds: string;
+  readonly words: Readonly<Record<string, string>>;
+  /** Whether counting compares lists of the index to their ends. */
+  readonly isDear: boolean;
+}
+
+function sourceByWords({ match, holds: sought, words, isDear: compares }: Words, also: Check): Source {
+  const holds = [sought, also.sql].filter(Boolean).join(' AND ');
+  const parameters = { ...words, ...also.parameters };
   return {
     read: (database, course) => {
-      const { beyond, order } = ways[course.way];
+      const { beyond, upTo, order } = ways[course.way];
       return runWithin(database, course.effort, () =>
         database
           .prepare<object, StoredTransaction>(
             `SELECT ${transactionColumns} FROM transaction_words f CROSS JOIN transactions t ON t.position = f.rowid
-             WHERE f.transaction_words MATCH @match AND f.rowid ${beyond} @from AND still_asked(f.rowid) AND ${begins}
+             WHERE f.transaction_words MATCH @match AND f.rowid ${beyond} @from AND f.rowid ${upTo} @end
+               AND still_asked(f.rowid) AND ${holds}
              ORDER BY f.rowid ${order} LIMIT @limit`,
           )
-          .iterate({ ...words, match, ...boundsOf(course) }),
+          .iterate({ ...parameters, match, ...boundsOf(course) }),
       );
     },
     count: (database, counting, page) => {
-      const isDear = shorts.length > 1 && countIndexed(database) > shortList;
+      const isDear = compares && countIndexed(database) > shortList;
       const newest = isDear ? stretchOf(page) : findNewest(database, match);
       if (newest)
         return { kind: 'many', rows: Math.min(counting.most + 1, estimateByTime(database, newest)), by: 'estimate' };
-      return countMatches(database, { index: 'transaction_words', match, holds: begins, words }, counting);
+      return countMatches(database, { index: 'transaction_words', match, holds, words: parameters }, counting);
     },
   };
 }

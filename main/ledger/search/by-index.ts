@@ -1,24 +1,77 @@
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
-import { boundsOf, type Counted, type Counting, limitsOf, type Source, ways } from './course.ts';
+import { runWithin } from './asking.ts';
+import { sourceByOperation } from './by-operation.ts';
+import { type Check, noCheck } from './check.ts';
+import {
+  boundsOf,
+  type Counted,
+  type Counting,
+  estimate,
+  limitsOf,
+  type Reading,
+  type Source,
+  ways,
+} from './course.ts';
+import { isDeskId } from './operation-rows.ts';
+import { verifyPositions } from './verify-positions.ts';
 
 type Sought = string | bigint;
 
 /** Rows with one value in an index, which holds them in the order of their positions. */
-function sourceByIndex(condition: string, sought: Sought): Source {
+export function sourceByIndex(condition: string, sought: Sought, also: Check = noCheck): Source {
+  if (also.sql !== '') return sourceVerified(condition, sought, also);
   return {
     read: (database, course) => {
-      const { beyond, order } = ways[course.way];
+      const { beyond, upTo, order } = ways[course.way];
       const rows = database
         .prepare<object, StoredTransaction>(
           `SELECT ${transactionColumns} FROM transactions t
-           WHERE ${condition} AND t.position ${beyond} @from ORDER BY t.position ${order} LIMIT @limit`,
+           WHERE ${condition} AND t.position ${beyond} @from AND t.position ${upTo} @end
+           ORDER BY t.position ${order} LIMIT @limit`,
         )
         .all({ sought, ...boundsOf(course) });
       return { rows, searchedTo: null, visited: rows.length };
     },
     count: (database, counting) => countRows(database, condition, { sought }, counting),
   };
+}
+
+/** What the index gives is looked at row by row, as far as the effort reaches. */
+function sourceVerified(condition: string, sought: Sought, also: Check): Source {
+  const parameters = { sought, ...also.parameters };
+  return {
+    read: (database, course) => {
+      const { beyond, upTo, order } = ways[course.way];
+      return runWithin(database, course.effort, () =>
+        database
+          .prepare<object, StoredTransaction>(
+            `SELECT ${transactionColumns} FROM transactions t
+             WHERE ${condition} AND t.position ${beyond} @from AND t.position ${upTo} @end
+               AND still_asked(t.position) AND ${also.sql}
+             ORDER BY t.position ${order} LIMIT @limit`,
+          )
+          .iterate({ ...parameters, ...boundsOf(course) }),
+      );
+    },
+    count: (database, counting, page) => countVerified(database, condition, parameters, also, counting, page),
+  };
+}
+
+/** Few rows of an index are looked at one by one; of many the page stands for all. */
+export function countVerified(
+  database: ReadableDatabase,
+  condition: string,
+  parameters: Readonly<Record<string, Sought>>,
+  also: Check,
+  counting: Counting,
+  page: Reading,
+): Counted {
+  const all = countRows(database, condition, parameters, counting);
+  if (all.kind === 'many') {
+    return { kind: 'many', rows: estimate(all.rows, page.rows.length, page.visited), by: 'estimate' };
+  }
+  return { kind: 'few', positions: verifyPositions(database, all.positions, also) };
 }
 
 /** How many rows a condition lets through that an index answers. */
@@ -41,25 +94,37 @@ export function countRows(
 }
 
 /** Rows of one amount in minor units, of whatever currency. */
-export function sourceByAmount(minor: number): Source {
-  return sourceByIndex('t.amount_minor = @sought', BigInt(minor));
+export function sourceByAmount(minor: number, also: Check = noCheck): Source {
+  return sourceByIndex('t.amount_minor = @sought', BigInt(minor), also);
+}
+
+const byLastFour = "substr(t.card, -4) = @sought AND t.card <> ''";
+
+/** Rows of a card by its last four digits. */
+export function sourceByLastFour(digits: string, also: Check = noCheck): Source {
+  return sourceByIndex(byLastFour, digits, also);
+}
+
+/** Whether a word can name something: ids and orders are made of plain characters. */
+export function isName(word: string): boolean {
+  return /^[\x21-\x7e]{3,}$/.test(word);
 }
 
 /**
- * What a single word names exactly: a transaction, an order, or the last four digits of a card. Ids are given in capitals and
- * typed as it comes.
+ * What a single word names exactly: a transaction, an order, an operation of this desk, or the last four digits of a card. Ids
+ * are given in capitals and typed as it comes.
  */
-export function sourcesByName(database: ReadableDatabase, word: string): Source[] {
-  if (!/^[\x21-\x7e]{3,}$/.test(word)) return [];
+export function sourcesByName(database: ReadableDatabase, word: string, also: Check = noCheck): Source[] {
+  if (isDeskId(word)) return [sourceByOperation(word.toLowerCase(), also)];
   const spellings = [...new Set([word, word.toUpperCase()])];
   const names = spellings.flatMap((spelling) => [
     { condition: 't.transaction_id = @sought', sought: spelling },
     { condition: 't.order_id = @sought', sought: spelling },
   ]);
-  const lastFour = { condition: "substr(t.card, -4) = @sought AND t.card <> ''", sought: word };
+  const lastFour = { condition: byLastFour, sought: word };
   return [...names, ...(/^[0-9]{4}$/.test(word) ? [lastFour] : [])]
     .filter(({ condition, sought }) => isThere(database, condition, sought))
-    .map(({ condition, sought }) => sourceByIndex(condition, sought));
+    .map(({ condition, sought }) => sourceByIndex(condition, sought, also));
 }
 
 /** Most words name nothing: asking that is a fraction of reading and counting what is not there. */

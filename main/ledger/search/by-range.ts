@@ -1,7 +1,9 @@
 import type { AmountRange } from '../../ports/views.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
-import { countRows } from './by-index.ts';
+import { runWithin } from './asking.ts';
+import { countRows, countVerified } from './by-index.ts';
+import { type Check, noCheck } from './check.ts';
 import { boundsOf, type Course, type Reading, type Source, ways } from './course.ts';
 import { walk } from './walk.ts';
 
@@ -12,23 +14,40 @@ const mostGathered = 20_000;
 const isWithin = '+t.amount_minor BETWEEN @least AND @most';
 
 /** Rows whose amount lies between two in minor units, both included, of whatever currency; walked where they are many. */
-export function sourceByRange(range: AmountRange, gathered: number = mostGathered): Source {
+export function sourceByRange(range: AmountRange, gathered: number = mostGathered, also: Check = noCheck): Source {
   const ends = { least: BigInt(range.from), most: BigInt(range.to) };
-  const isMany = (database: ReadableDatabase) =>
-    database
-      .prepare<object, number>(
-        `SELECT count(*) FROM
-           (SELECT 1 FROM transactions t WHERE t.amount_minor BETWEEN @least AND @most LIMIT @limit)`,
-      )
-      .pluck()
-      .get({ ...ends, limit: BigInt(gathered) + 1n }) ===
-    gathered + 1;
+  const check = {
+    sql: [isWithin, also.sql].filter(Boolean).join(' AND '),
+    parameters: { ...ends, ...also.parameters },
+    dear: also.dear,
+  };
+  const condition = 't.amount_minor BETWEEN @least AND @most';
   return {
     read: (database, course) =>
-      isMany(database) ? walk(database, course, isWithin, { ...ends }) : gather(database, ends, course),
-    count: (database, counting) =>
-      countRows(database, 't.amount_minor BETWEEN @least AND @most', { ...ends }, counting),
+      countInRange(database, range, gathered) > gathered
+        ? walk(database, course, check)
+        : gather(database, ends, course, also),
+    count: (database, counting, page) =>
+      also.sql === ''
+        ? countRows(database, condition, { ...ends }, counting)
+        : countVerified(database, condition, { ...ends }, also, counting, page),
   };
+}
+
+/** How many rows have an amount between two; one more than the most where there are more. */
+export function countInRange(
+  database: ReadableDatabase,
+  { from, to }: AmountRange,
+  most: number = mostGathered,
+): number {
+  const rows = database
+    .prepare<object, number>(
+      `SELECT count(*) FROM
+         (SELECT 1 FROM transactions t WHERE t.amount_minor BETWEEN @least AND @most LIMIT @limit)`,
+    )
+    .pluck()
+    .get({ least: BigInt(from), most: BigInt(to), limit: BigInt(most) + 1n });
+  return rows ?? 0;
 }
 
 interface Ends {
@@ -37,14 +56,27 @@ interface Ends {
 }
 
 /** Few rows: the index gives them by amount, and the page's are sorted out of them. */
-function gather(database: ReadableDatabase, ends: Ends, course: Course): Reading {
-  const { beyond, order } = ways[course.way];
+function gather(database: ReadableDatabase, ends: Ends, course: Course, also: Check): Reading {
+  const { beyond, upTo, order } = ways[course.way];
+  const bounds = `amount_minor BETWEEN @least AND @most AND position ${beyond} @from AND position ${upTo} @end`;
+  if (also.sql !== '') {
+    return runWithin(database, mostGathered, () =>
+      database
+        .prepare<object, StoredTransaction>(
+          `SELECT ${transactionColumns} FROM
+             (SELECT position FROM transactions INDEXED BY transactions_by_amount
+              WHERE ${bounds} ORDER BY position ${order}) f
+           CROSS JOIN transactions t ON t.position = f.position
+           WHERE still_asked(f.position) AND ${also.sql} LIMIT @limit`,
+        )
+        .iterate({ ...ends, ...also.parameters, ...boundsOf(course) }),
+    );
+  }
   const rows = database
     .prepare<object, StoredTransaction>(
       `SELECT ${transactionColumns} FROM
          (SELECT position FROM transactions INDEXED BY transactions_by_amount
-          WHERE amount_minor BETWEEN @least AND @most AND position ${beyond} @from
-          ORDER BY position ${order} LIMIT @limit) f
+          WHERE ${bounds} ORDER BY position ${order} LIMIT @limit) f
        CROSS JOIN transactions t ON t.position = f.position`,
     )
     .all({ ...ends, ...boundsOf(course) });

@@ -1,5 +1,6 @@
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { runWithin } from './asking.ts';
+import { type Check, noCheck } from './check.ts';
 import { countMatches } from './count-matches.ts';
 import { boundsOf, estimate, type Source, type Way, ways } from './course.ts';
 import { quote, type SearchTerms } from './terms.ts';
@@ -19,17 +20,24 @@ const mostCounted = 10_000;
  * verified, since trigrams can stand far from each other. `unhurried` is for a thread on which nobody waits: it lets the index
  * compare as long as it takes.
  */
-export function sourceByTrigrams(terms: SearchTerms, choice: Choice, unhurried: boolean): Source {
+export function sourceByTrigrams(
+  terms: Pick<SearchTerms, 'long' | 'short'>,
+  choice: Choice,
+  unhurried: boolean,
+  also: Check = noCheck,
+): Source {
   const isCostly = choice.entries > mostCompared;
   const asked = isCostly && !unhurried ? choice.trigrams.slice(0, 1) : choice.trigrams;
   const match = asked.map(quote).join(' AND ');
   const holds = [
     ...terms.long.map((_, index) => `instr(t.search_text, @long${index}) > 0`),
     ...terms.short.map((_, index) => `begins_word(t.search_text, @short${index})`),
+    ...(also.sql === '' ? [] : [also.sql]),
   ].join(' AND ');
   const words = {
     ...Object.fromEntries(terms.long.map((word, index) => [`long${index}`, word])),
     ...Object.fromEntries(terms.short.map((word, index) => [`short${index}`, word])),
+    ...also.parameters,
   };
   return {
     read: (database, course) =>
@@ -53,8 +61,9 @@ export function sourceByTrigrams(terms: SearchTerms, choice: Choice, unhurried: 
 }
 
 function readVerified(holds: string, way: Way): string {
-  const { beyond, order } = ways[way];
+  const { beyond, upTo, order } = ways[way];
   return `SELECT ${transactionColumns} FROM transaction_search f CROSS JOIN transactions t ON t.position = f.rowid
-    WHERE f.transaction_search MATCH @match AND f.rowid ${beyond} @from AND still_asked(f.rowid) AND ${holds}
+    WHERE f.transaction_search MATCH @match AND f.rowid ${beyond} @from AND f.rowid ${upTo} @end
+      AND still_asked(f.rowid) AND ${holds}
     ORDER BY f.rowid ${order} LIMIT @limit`;
 }

@@ -1,16 +1,18 @@
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
+import { type Check, noCheck } from './check.ts';
 import { boundsOf, estimate, limitsOf, type Source, ways } from './course.ts';
 import { countIndexed } from './indexed.ts';
+import { verifyPositions } from './verify-positions.ts';
 import { walk } from './walk.ts';
 
 /** Every row of the list. */
 export const everything: Source = {
   read: (database, course) => {
-    const { beyond, order } = ways[course.way];
+    const { beyond, upTo, order } = ways[course.way];
     const rows = database
       .prepare<object, StoredTransaction>(
         `SELECT ${transactionColumns} FROM transactions t
-         WHERE t.position ${beyond} @from ORDER BY t.position ${order} LIMIT @limit`,
+         WHERE t.position ${beyond} @from AND t.position ${upTo} @end ORDER BY t.position ${order} LIMIT @limit`,
       )
       .all(boundsOf(course));
     return { rows, searchedTo: null, visited: rows.length };
@@ -33,11 +35,20 @@ export const everything: Source = {
 };
 
 /** Rows that hold signs which no index has, such as `%_`: the list is walked. */
-export function sourceByWalk(signs: readonly string[]): Source {
-  const holds = signs.map((_, index) => `instr(t.search_text, @word${index}) > 0`).join(' AND ');
+export function sourceByWalk(signs: readonly string[], also: Check = noCheck): Source {
+  const holds = signs.map((_, index) => `instr(t.search_text, @word${index}) > 0`);
   const words = Object.fromEntries(signs.map((sign, index) => [`word${index}`, sign]));
+  return sourceByChecks({
+    sql: [...holds, also.sql].filter(Boolean).join(' AND '),
+    parameters: { ...words, ...also.parameters },
+    dear: also.dear,
+  });
+}
+
+/** Rows of which no index knows that they are sought: the list is walked, and each row is looked at. */
+export function sourceByChecks(check: Check): Source {
   return {
-    read: (database, course) => walk(database, course, holds, words),
+    read: (database, course) => walk(database, course, check),
     /** Nobody knows without a walk: in a long list the page stands for all. */
     count: (database, counting, page) => {
       const all = everything.count(database, counting, page);
@@ -48,11 +59,7 @@ export function sourceByWalk(signs: readonly string[]): Source {
           by: 'estimate',
         };
       }
-      const positions = database
-        .prepare<object, number>(`SELECT t.position FROM transactions t WHERE ${holds} LIMIT @beyondFew`)
-        .pluck()
-        .all({ ...words, ...limitsOf(counting) });
-      return { kind: 'few', positions };
+      return { kind: 'few', positions: verifyPositions(database, all.positions, check) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ReadableDatabase } from '../database/open.ts';
 import { type Counted, type Counting, limitsOf } from './course.ts';
+import { verifyPositions } from './verify-positions.ts';
 
 /** What an index of texts is asked for, and what of its answer holds what is sought. */
 export interface Matching {
@@ -8,7 +9,7 @@ export interface Matching {
   /** A condition on the row `t`. */
   readonly holds: string;
   /** What the condition names. */
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<string, string | bigint>>;
 }
 
 /**
@@ -29,12 +30,5 @@ export function countMatches(database: ReadableDatabase, matching: Matching, cou
       .get({ match, ...limits });
     return { kind: 'many', rows: rows ?? 0, by: 'index' };
   }
-  const verified = database
-    .prepare<object, number>(
-      `SELECT t.position FROM json_each(@positions) f CROSS JOIN transactions t ON t.position = f.value
-       WHERE ${holds}`,
-    )
-    .pluck()
-    .all({ ...words, positions: JSON.stringify(positions) });
-  return { kind: 'few', positions: verified };
+  return { kind: 'few', positions: verifyPositions(database, positions, { sql: holds, parameters: words }) };
 }

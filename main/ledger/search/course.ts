@@ -7,6 +7,8 @@ export interface Course {
   readonly way: Way;
   /** The position that is left behind; not read itself. */
   readonly from: bigint;
+  /** The last position that is read. */
+  readonly end: bigint;
   readonly limit: number;
   readonly effort: Effort;
 }
@@ -59,8 +61,13 @@ export function limitsOf({ few, most }: Counting): { readonly beyondFew: bigint;
 }
 
 /** Bound as whole numbers: better-sqlite3 binds every other number as REAL, and FTS5 then ignores a range of rows. */
-export function boundsOf({ from, limit }: Course): { readonly from: bigint; readonly limit: bigint } {
-  return { from, limit: BigInt(limit) };
+export function boundsOf({ from, end, limit }: Course): Readonly<Record<'from' | 'end' | 'limit', bigint>> {
+  return { from, end, limit: BigInt(limit) };
+}
+
+/** The last position of a way: before all, or behind all. */
+export function endOf(way: Way): bigint {
+  return way === 'older' ? -1n : afterAll;
 }
 
 /** Of so many rows about as many hold what is sought as of those that were looked at. */

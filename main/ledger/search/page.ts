@@ -4,7 +4,7 @@ import type { ReadableDatabase } from '../database/open.ts';
 import { toTransaction } from '../queries/rows.ts';
 import type { Effort } from './asking.ts';
 import { countTogether } from './count.ts';
-import { afterAll, timeOf, type Way } from './course.ts';
+import { afterAll, endOf, timeOf, type Way } from './course.ts';
 import { type Cursor, readCursor } from './cursor.ts';
 import { cut } from './cut.ts';
 import { merge } from './merge.ts';
@@ -84,9 +84,8 @@ interface Route {
 
 function readPage(database: ReadableDatabase, asked: Asked & { readonly limit: number }, route: Route): SearchAnswer {
   const { way, begin, pace } = route;
-  const terms = readTerms(asked.text);
-  const sources = findSources(database, asked, terms, pace.unhurried);
-  const course = { way, from: begin.position, limit: asked.limit + 1, effort: pace.effort };
+  const sources = findSources(database, asked, pace.unhurried);
+  const course = { way, from: begin.position, end: endOf(way), limit: asked.limit + 1, effort: pace.effort };
   const pages = sources.map((source) => ({ source, page: source.read(database, course) }));
   const merged = merge(
     pages.map(({ page }) => page),
@@ -101,6 +100,12 @@ function readPage(database: ReadableDatabase, asked: Asked & { readonly limit: n
     total: counted.rows,
     exact: counted.exact,
     searchedBackTo: part.searchedTo === null ? null : timeOf(part.searchedTo),
-    reading: terms.short.length > 0 ? 'beginnings' : 'anywhere',
+    reading: textsOf(asked).some((text) => readTerms(text).short.length > 0) ? 'beginnings' : 'anywhere',
   };
+}
+
+/** Every text that is sought by its words. */
+function textsOf({ text, criteria = [] }: Asked): string[] {
+  const conditions = criteria.filter(({ negated }) => !negated).flatMap(({ anyOf }) => anyOf);
+  return [text, ...conditions.flatMap((condition) => (condition.kind === 'text' ? [condition.text] : []))];
 }

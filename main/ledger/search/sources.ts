@@ -1,40 +1,67 @@
+import type { Condition, Criterion } from '../../ports/criterion.ts';
 import type { SearchQuestion } from '../../ports/views.ts';
 import type { ReadableDatabase } from '../database/open.ts';
-import { matchBeginnings } from './beginnings.ts';
-import { sourceByBeginnings } from './by-beginnings.ts';
-import { sourceByAmount, sourcesByName } from './by-index.ts';
-import { sourceByRange } from './by-range.ts';
-import { sourceByTrigrams } from './by-trigrams.ts';
-import { everything, sourceByWalk } from './by-walk.ts';
+import { type Branch, isEverywhere, splitBranches } from './branches.ts';
+import { isName } from './by-index.ts';
+import { everything, sourceByChecks } from './by-walk.ts';
+import { checkAll } from './check.ts';
 import type { Source } from './course.ts';
-import type { SearchTerms } from './terms.ts';
-import { chooseTrigrams } from './trigram-choice.ts';
-import { readFrequencies } from './trigram-counts.ts';
+import { type Driver, findDriver } from './drivers.ts';
+import { countIndexed } from './indexed.ts';
+import { readTerms } from './terms.ts';
+import { everythingWithin, keepWithin } from './within.ts';
 
 /** What is sought, without from where on. */
 export type Asked = Omit<SearchQuestion, 'after' | 'limit'>;
 
-/** Everything that a question asks for: a row is found by any of them. No text and no range ask for all rows. */
-export function findSources(
-  database: ReadableDatabase,
-  { amounts, ranges = [] }: Asked,
-  terms: SearchTerms,
-  unhurried: boolean,
-): Source[] {
-  const byRange = ranges.map((range) => sourceByRange(range));
-  if (terms.long.length + terms.short.length === 0) return byRange.length > 0 ? byRange : [everything];
-  return [
-    ...(terms.single === null ? [] : sourcesByName(database, terms.single)),
-    ...[...new Set(amounts)].map(sourceByAmount),
-    ...byRange,
-    sourceByText(database, terms, unhurried),
-  ];
+/** Walking past a row costs a fraction of looking it up from an index. */
+const walkedPerRow = 8;
+
+/** Everything that a question asks for: a row is found by any of the sources. No criterion asks for all rows. */
+export function findSources(database: ReadableDatabase, asked: Asked, unhurried: boolean): Source[] {
+  const sought = soughtAnywhere(asked);
+  const branches = splitBranches([...(sought ? [sought] : []), ...(asked.criteria ?? [])]);
+  return branches.flatMap((branch) => sourcesOf(database, branch, unhurried));
 }
 
-function sourceByText(database: ReadableDatabase, terms: SearchTerms, unhurried: boolean): Source {
-  if (terms.long.length > 0) {
-    return sourceByTrigrams(terms, chooseTrigrams(terms.long, readFrequencies(database)), unhurried);
+/** What is typed without further ado: a name, an amount, or words of the text. */
+function soughtAnywhere({ text, amounts, ranges = [] }: Asked): Criterion | null {
+  const terms = readTerms(text);
+  const inRange = ranges.map((range): Condition => ({ kind: 'amount', ...range }));
+  if (terms.long.length + terms.short.length === 0) {
+    return inRange.length === 0 ? null : { negated: false, anyOf: inRange };
   }
-  const match = matchBeginnings(terms.short);
-  return match === null ? sourceByWalk(terms.short) : sourceByBeginnings(terms.short, match);
+  return {
+    negated: false,
+    anyOf: [
+      ...(terms.single === null || !isName(terms.single) ? [] : [{ kind: 'name', name: terms.single } as const]),
+      ...[...new Set(amounts)].map((minor): Condition => ({ kind: 'amount', from: minor, to: minor })),
+      ...inRange,
+      { kind: 'text', text },
+    ],
+  };
+}
+
+/** The criterion with the fewest rows drives, and the others are verified; where none can, the stretch is walked. */
+function sourcesOf(database: ReadableDatabase, { bounds, criteria }: Branch, unhurried: boolean): Source[] {
+  const within = (sources: readonly Source[]) =>
+    isEverywhere(bounds) ? [...sources] : sources.map((source) => keepWithin(source, bounds));
+  const drivers = criteria.map((criterion) => findDriver(database, criterion, unhurried));
+  const [only] = drivers;
+  if (only && criteria.length === 1) return within(only.sources(checkAll([])));
+  const best = drivers.reduce<Driver | null>(
+    (one, other) => (other && (!one || other.rows < one.rows) ? other : one),
+    null,
+  );
+  if (best && best.rows <= countIndexed(database) / walkedPerRow) {
+    const others = criteria.filter((_, index) => drivers[index] !== best);
+    return within(best.sources(checkAll(others)));
+  }
+  if (criteria.length === 0) return [everything];
+  if (criteria.every(isTime)) return [everythingWithin(bounds)];
+  return within([sourceByChecks(checkAll(criteria))]);
+}
+
+function isTime({ negated, anyOf }: Criterion): boolean {
+  return !negated && anyOf.length === 1 && anyOf[0]?.kind === 'time';
 }

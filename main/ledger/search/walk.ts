@@ -1,9 +1,8 @@
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { assertAsked } from './asking.ts';
-import { afterAll, type Course, type Reading, ways } from './course.ts';
-
-type Parameters = Readonly<Record<string, string | bigint>>;
+import type { Check, Parameters } from './check.ts';
+import { type Course, type Reading, ways } from './course.ts';
 
 /** Walking past a row costs a fraction of looking it up from an index. */
 const rowsPerEffort = 8;
@@ -14,8 +13,8 @@ const stretches = { first: 500, growth: 4, longest: 8_000 } as const;
  * Walks the list, stretch by stretch, as far as the effort reaches, and gives the rows that a condition lets through. Throws
  * {@link Superseded} between two stretches.
  */
-export function walk(database: ReadableDatabase, course: Course, condition: string, parameters: Parameters): Reading {
-  const reach = course.effort * rowsPerEffort;
+export function walk(database: ReadableDatabase, course: Course, check: Check): Reading {
+  const reach = course.effort * (check.dear ? 1 : rowsPerEffort);
   const rows: StoredTransaction[] = [];
   let { from } = course;
   let visited = 0;
@@ -23,8 +22,8 @@ export function walk(database: ReadableDatabase, course: Course, condition: stri
     assertAsked(database);
     const stretch = Math.min(size, reach - visited);
     const end = findEnd(database, { ...course, from }, stretch);
-    const bounds = { ...parameters, from, end: end ?? lastOf(course), limit: BigInt(course.limit - rows.length) };
-    rows.push(...readStretch(database, course, condition, bounds));
+    const bounds = { ...check.parameters, from, end: end ?? course.end, limit: BigInt(course.limit - rows.length) };
+    rows.push(...readStretch(database, course, check.sql, bounds));
     visited += stretch;
     if (rows.length >= course.limit || end === undefined) return { rows, searchedTo: null, visited };
     if (visited >= reach) return { rows, searchedTo: Number(end), visited };
@@ -33,20 +32,16 @@ export function walk(database: ReadableDatabase, course: Course, condition: stri
 }
 
 /** The position of the last row of a stretch; undefined where the list ends before. */
-function findEnd(database: ReadableDatabase, { way, from }: Course, stretch: number): bigint | undefined {
-  const { beyond, order } = ways[way];
+function findEnd(database: ReadableDatabase, { way, from, end: last }: Course, stretch: number): bigint | undefined {
+  const { beyond, upTo, order } = ways[way];
   const end = database
     .prepare<object, number>(
-      `SELECT position FROM transactions WHERE position ${beyond} @from
+      `SELECT position FROM transactions WHERE position ${beyond} @from AND position ${upTo} @last
        ORDER BY position ${order} LIMIT 1 OFFSET @passed`,
     )
     .pluck()
-    .get({ from, passed: BigInt(stretch - 1) });
+    .get({ from, last, passed: BigInt(stretch - 1) });
   return end === undefined ? undefined : BigInt(end);
-}
-
-function lastOf({ way }: Course): bigint {
-  return way === 'older' ? -1n : afterAll;
 }
 
 function readStretch(

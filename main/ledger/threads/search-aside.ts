@@ -55,7 +55,7 @@ export function searchAside(
       if (question.after === null && key !== sought) turns.next();
       if (question.after === null) sought = key;
       // Whoever types will want it soon; where it cannot be started, the search that needs it says so.
-      if (question.text !== '') startOnce().catch(() => {});
+      if (question.text !== '' || (question.criteria ?? []).length > 0) startOnce().catch(() => {});
       return screen.searchTransactions(question);
     },
     searchOn: async (question) => {
@@ -72,6 +72,6 @@ export function searchAside(
 }
 
 /** Two questions that seek the same are the same, whatever page they ask for. */
-function keyOf({ text, amounts, ranges = [] }: SearchQuestion): string {
-  return JSON.stringify([text, amounts, ranges]);
+function keyOf({ text, amounts, ranges = [], criteria = [] }: SearchQuestion): string {
+  return JSON.stringify([text, amounts, ranges, criteria]);
 }

@@ -9,6 +9,7 @@ import type { WritableDatabase } from '../database/open.ts';
 import { readStale } from '../database/stale.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
+import { keepStandings } from '../projections/standings.ts';
 import { recordImport, recordNotification, recordRows, setNotificationAside } from '../writing/intake.ts';
 import { addNote, begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
 import { beginWriting, changeInHand, changeOf, type Writing } from '../writing/writing.ts';
@@ -38,6 +39,7 @@ export function createWriterMethods(database: WritableDatabase, isMoneyWaiting: 
     const writing = beginWriting(database, digests);
     const transaction = database.transaction(() => {
       const value = write(writing);
+      keepStandings(writing);
       return { value, change: readChange(writing, value) };
     });
     return transaction.immediate();

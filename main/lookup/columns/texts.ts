@@ -1,4 +1,5 @@
 import { maskCardNumbers } from '../../../protocol/card-number.ts';
+import { type FurtherName, type FurtherTexts, furtherColumns, furtherNames } from '../../domain/further-texts.ts';
 import { shortened } from '../../domain/transaction.ts';
 import type { Person } from '../../ports/told-row.ts';
 import { isAbsent, saysNo } from './absent.ts';
@@ -18,6 +19,8 @@ export interface Texts {
   readonly extraData: string;
   readonly captureDay: string;
   readonly debitDay: string;
+  /** Missing for nothing. */
+  readonly further?: FurtherTexts;
   readonly notWhole: readonly string[];
 }
 
@@ -45,10 +48,12 @@ export function readTexts(cell: Cell, cardColumn: 'CARDCODE' | 'CARDCODE 6X4'): 
   };
   const name = maskCardNumbers(cell('CARDFULLNAME')).trim();
   if (name.length > longest || name.includes('\ufffd')) notWhole.push('CARDFULLNAME');
+  const { chargebackReason, ...further } = readFurther(cell, notWhole);
   const person = {
     client: key('CLIENTIDENT', longest),
     clientEmail: key('CLIENTEMAIL', longest),
     clientName: cut(name),
+    ...(chargebackReason !== undefined && { chargebackReason }),
   };
   return {
     person,
@@ -59,8 +64,28 @@ export function readTexts(cell: Cell, cardColumn: 'CARDCODE' | 'CARDCODE 6X4'): 
     extraData: key('EXTRADATA', longest, readExtraData),
     captureDay: saysNo(cell('CAPTUREDATE')) ? '' : shaped('CAPTUREDATE', readDay),
     debitDay: saysNo(cell('COLLECTION DATE')) ? '' : shaped('COLLECTION DATE', readDay),
+    ...(Object.keys(further).length > 0 && { further }),
     notWhole,
   };
+}
+
+/** What else there is, as it was told; of several columns for one name the first that says something. */
+function readFurther(cell: Cell, notWhole: string[]): FurtherTexts {
+  const texts = furtherNames.flatMap((name) => {
+    for (const column of furtherColumns[name]) {
+      const text = maskCardNumbers(cell(column)).trim();
+      if (isSilent(name, text)) continue;
+      if (text.length > longest || text.includes('\ufffd')) notWhole.push(column);
+      return [[name, cut(text)] as const];
+    }
+    return [];
+  });
+  return Object.fromEntries(texts);
+}
+
+/** No chargeback is written as `no` or as a date of zeros. */
+function isSilent(name: FurtherName, text: string): boolean {
+  return name.startsWith('chargeback') || name === 'retry' ? saysNo(text) : isAbsent(text);
 }
 
 /** That a row was voided counts, even where it is not legible by what. */

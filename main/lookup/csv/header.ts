@@ -5,7 +5,7 @@ import { UnfitExport } from './unfit.ts';
 
 /** How a file of the gateway's is to be read. */
 export interface Shape {
-  readonly delimiter: string;
+  readonly delimiter: Delimiter;
   /** The columns by the names that this console knows, in the order of the file; others as they stand there. */
   readonly columns: readonly string[];
   readonly amounts: AmountForm;
@@ -13,7 +13,9 @@ export interface Shape {
   readonly hasIdentifier: boolean;
 }
 
-const delimiters = [';', ',', '\t'];
+/** What may stand between the columns of a file. */
+export const delimiters = [';', ',', '\t'] as const;
+export type Delimiter = (typeof delimiters)[number];
 
 /** Fewer known columns than this, and a file is another one. */
 const fewestKnown = 4;
@@ -22,10 +24,13 @@ const byPlainName = new Map([...exportColumns, 'CAPTUREDATE'].map((name) => [pla
 
 /**
  * Reads the first line of an export. Throws an {@link UnfitExport} where it names a column twice, since nobody could say
- * which of the two counts, and for what is no export.
+ * which of the two counts, and for what is no export. `said` is the delimiter where a person knows better.
  */
-export function readHeader(line: string): Shape {
-  const readings = delimiters.map((delimiter) => ({ delimiter, columns: cutCells(line, delimiter).cells.map(nameOf) }));
+export function readHeader(line: string, said?: Delimiter): Shape {
+  const readings = (said === undefined ? delimiters : [said]).map((delimiter) => ({
+    delimiter,
+    columns: cutCells(line, delimiter).cells.map(nameColumn),
+  }));
   const [best] = readings.toSorted((one, other) => countKnown(other.columns) - countKnown(one.columns));
   if (!best || countKnown(best.columns) < fewestKnown) throw new UnfitExport({ kind: 'noExport' });
   const { delimiter, columns } = best;
@@ -43,8 +48,8 @@ function countKnown(columns: readonly string[]): number {
   return columns.filter((name) => countingColumns.includes(name)).length;
 }
 
-/** Names work with or without spaces (protocol.md §10.6). */
-function nameOf(cell: string): string {
+/** A column by the name that this console knows it by: names work with or without spaces (protocol.md §10.6). */
+export function nameColumn(cell: string): string {
   const name = cell
     .replace(/[\ufeff\u200b]/g, '')
     .trim()
@@ -57,6 +62,6 @@ function plain(name: string): string {
 }
 
 /** The newer files, whose amounts have decimals, call their fees so (protocol.md §10.5). */
-function isOfNewerFile(name: string): boolean {
+export function isOfNewerFile(name: string): boolean {
   return /^BILLINGFEES (?:INCL|EXCL)/.test(name);
 }

@@ -3,6 +3,7 @@ import type { HandlerPorts } from '../../../main/channels/ports.ts';
 import { handleTransactions } from '../../../main/channels/transactions.ts';
 import type { LedgerProblem } from '../../../main/ledger/problem.ts';
 import type { SearchAnswer, Views } from '../../../main/ports/views.ts';
+import { defaultPreferences } from '../../../main/preferences.ts';
 import { noon, rules, situation, transaction } from '../domain/samples.ts';
 
 const answer: SearchAnswer = {
@@ -25,7 +26,7 @@ describe('transactions.show', () => {
     const findAccount = () => ({ ...rules, signing: { kind: 'password' } });
     const attribution = { consider: ({ chainId }: { readonly chainId: string }) => void considered.push(chainId) };
     const rooms = { current: () => ({ ledger, findAccount, attribution, actor: 'a.clerk' }) };
-    const ports = { rooms, clock: { now: () => noon }, systemLocale: 'en' } as unknown as HandlerPorts;
+    const ports = { rooms, clock: { now: () => noon } } as unknown as HandlerPorts;
     const shown = await handleTransactions(ports)['transactions.show']({ accountId: 'SHOP', transactionId: 'A1' });
     return shown.ok ? shown.value.actions : [];
   };
@@ -46,7 +47,13 @@ describe('transactions.show', () => {
 
 function openChannels(views: Partial<Views>) {
   const rooms = { current: () => ({ ledger: { views }, accounts: () => [] }) };
-  return handleTransactions({ rooms, clock: {}, systemLocale: 'en' } as unknown as HandlerPorts);
+  return handleTransactions({
+    rooms,
+    clock: { now: () => noon },
+    systemLocale: 'en',
+    timeZone: 'UTC',
+    preferences: { read: () => defaultPreferences },
+  } as unknown as HandlerPorts);
 }
 
 describe('transactions.search', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isTrace, mayLackRows } from '../../../main/domain/beside.ts';
 import { makeChain } from '../../../main/domain/chain.ts';
 import { mergeFact } from '../../../main/domain/merge-fact.ts';
 import { relateRows } from '../../../main/domain/neighbours.ts';
@@ -153,6 +154,8 @@ export function hear(facts: readonly Fact[]): Transaction[] {
 export function chainOf(rows: readonly Transaction[], rootId: string) {
   const edits = rows.filter(isUnattributed);
   const transactions = rows.filter((row) => row.rootId === rootId);
-  const beside = { edits, rows: edits.length > 0 ? rows : [] };
+  const isKnown = (id: string) => rows.some((row) => row.transactionId === id);
+  const traces = mayLackRows(transactions) ? rows.filter((row) => isTrace(row, isKnown(row.rootId))) : [];
+  const beside = { edits, rows: edits.length > 0 ? rows : [], traces };
   return makeChain({ accountId: 'SHOP', chainId: rootId, transactions, operations: [], beside });
 }

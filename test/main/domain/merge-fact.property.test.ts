@@ -28,11 +28,14 @@ const told: fc.Arbitrary<Fact> = fc
     timeKnown: fc.boolean(),
     method: fc.constantFrom('card', 'directDebit', 'unknown'),
     debitDay: text('2026-01-22'),
+    further: fc.constantFrom({}, {}, { arn: '74' }, { arn: '75', descriptor: 'SHOP' }),
   })
   .map((seen) => fact({ ...seen, status: statusOf(seen.execcode) }));
 
 const merge = (facts: readonly Fact[]) =>
   facts.reduce<ReturnType<typeof mergeFact> | undefined>((row, each) => mergeFact(row, each), undefined);
+/** What it stands at follows from its chain, and stays until that is read anew. */
+const withoutStanding = (row: ReturnType<typeof merge>) => row && { ...row, stands: null };
 const isFinal = (status: string | undefined) => status === 'succeeded' || status === 'refused';
 
 describe('what two sources tell of one transaction', () => {
@@ -105,7 +108,7 @@ describe('what two sources tell of one transaction', () => {
       );
     fc.assert(
       fc.property(set, ([facts, shuffled, again]) => {
-        expect(merge([...shuffled, ...again])).toEqual(merge(facts));
+        expect(withoutStanding(merge([...shuffled, ...again]))).toEqual(withoutStanding(merge(facts)));
       }),
       { numRuns: 500 },
     );

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { couldBeMadeBy, isMadeBy, listWithoutRow, matchRows } from '../../../main/domain/own-row.ts';
-import { attempt, euros, operation, refundRow, transaction } from './samples.ts';
+import {
+  couldBeMadeBy,
+  isDisowned,
+  isMadeBy,
+  listWithoutRow,
+  matchRows,
+  nameOwnReference,
+} from '../../../main/domain/own-row.ts';
+import { attempt, euros, fact, operation, refundRow, transaction } from './samples.ts';
 
 const named = (operationId: string, attemptId: string) =>
   operation('succeeded', { operationId, attempts: [attempt({ attemptId, transactionId: 'R1' })] });
@@ -35,6 +42,47 @@ describe('a row of an operation’s own', () => {
     const row = (orderId: string) => refundRow({ operation: 'credit', referenceId: 'A7', orderId });
     for (const orderId of ['C-1', '']) expect(couldBeMadeBy(row(orderId), credit)).toBe(true);
     expect(couldBeMadeBy(row('W-1'), credit)).toBe(false);
+  });
+
+  it('refers to what its operation did, where its source leaves that out', () => {
+    const told = fact({ transactionId: 'V1', operation: 'void', amount: euros(4_000), knownFrom: 'notification' });
+    const own = operation('succeeded', { operation: 'void', referenceId: 'R1' });
+    expect(nameOwnReference(told, own).referenceId).toBe('R1');
+    expect(nameOwnReference(told, undefined)).toBe(told);
+    const others = [
+      { operation: 'refund' },
+      { orderId: 'W-9' },
+      { referenceId: 'A1' },
+      { accountId: 'OTHER' },
+    ] as const;
+    for (const change of others) {
+      const other = { ...told, ...change };
+      expect(nameOwnReference(other, own)).toBe(other);
+    }
+    // A credit edits nothing.
+    const credit = { ...told, operation: 'credit' } as const;
+    expect(nameOwnReference(credit, { ...own, operation: 'credit' })).toBe(credit);
+  });
+
+  it('is another’s once a source tells of it what the operation cannot have done', () => {
+    const own = operation('succeeded');
+    const ourWord = refundRow({ knownFrom: 'desk' });
+    const told = fact({ transactionId: 'R1', operation: 'refund', amount: euros(4_000), knownFrom: 'notification' });
+    expect(isDisowned(ourWord, told, own)).toBe(false);
+    expect(isDisowned(ourWord, { ...told, orderId: '' }, own)).toBe(false);
+    const others = [
+      { amount: euros(3_000) },
+      { operation: 'capture' },
+      { orderId: 'W-9' },
+      { referenceId: 'A9' },
+    ] as const;
+    for (const change of others) {
+      const other = { ...told, ...change };
+      expect(isDisowned(ourWord, other, own)).toBe(true);
+      // What a source has told already is not taken back by the next one.
+      expect(isDisowned(refundRow({ knownFrom: 'notification' }), other, own)).toBe(false);
+      expect(isDisowned(ourWord, { ...other, knownFrom: 'desk' }, own)).toBe(false);
+    }
   });
 
   it('stands for one operation at most: whose id it bears, else the first', () => {

@@ -1,6 +1,7 @@
 import type { AccountRules } from '../../../main/domain/account.ts';
 import { type Beside, nothingBeside } from '../../../main/domain/beside.ts';
 import { makeChain } from '../../../main/domain/chain.ts';
+import { standAlone } from '../../../main/domain/chain-state.ts';
 import type { Attempt, Operation, OperationState } from '../../../main/domain/operation.ts';
 import type { Situation } from '../../../main/domain/situation.ts';
 import type { Fact, Transaction } from '../../../main/domain/transaction.ts';
@@ -49,6 +50,7 @@ export function fact(changes: Partial<Fact> = {}): Fact {
     chargedBack: false,
     method: 'card',
     captureDay: '',
+    further: {},
     notWhole: [],
     debitDay: '',
     happenedAt: noon,
@@ -68,6 +70,7 @@ export function transaction(changes: Partial<Transaction> = {}): Transaction {
     referenceInferred: false,
     scheduleId: null,
     currencyKnown: row.currencyTold,
+    stands: standAlone(row),
     told: {
       amount,
       referenceId: changes.referenceInferred ? null : referenceId,

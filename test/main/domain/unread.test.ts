@@ -42,7 +42,10 @@ it('is not answered for by a notification where the gateway’s own tables told 
   // What the tables had told before is no newer for a notification that came last.
   const both = heard('lookup');
   expect(standing([told], [{ ...both, told: { ...both.told, at: noon - 1 } }])).toEqual([told]);
-  expect(standing([{ ...told, source: 'notification' }], [heard('notification')])).toEqual([]);
+  const notified = { ...told, source: 'notification' } as const;
+  expect(standing([notified], [heard('notification')])).toEqual([]);
+  // Nor is one notification read by what was heard before it.
+  expect(standing([{ ...notified, at: noon + 2 }], [heard('notification')])).toHaveLength(1);
 });
 
 describe('a chain with a row that could not be read', () => {

@@ -52,6 +52,15 @@ describe('an edit that names no reference', () => {
       'R1',
     ],
     [
+      'that waits for the bank beside two debits',
+      [
+        tell('A1', 'payment', '10000'),
+        tell('A2', 'payment', '10000'),
+        tell('R1', 'refund', '2500', { EXECCODE: '0003' }),
+      ],
+      'R1',
+    ],
+    [
       'of a debit that was not collected',
       [tell('A1', 'payment', '10000', { EXECCODE: '4001' }), tell('R1', 'refund', '2500')],
       'R1',

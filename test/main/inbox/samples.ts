@@ -10,6 +10,7 @@ import { toTakenView } from '../../../main/channels/views/notification.ts';
 import { createInbox, type Inbox } from '../../../main/inbox/inbox.ts';
 import { migrate } from '../../../main/ledger/database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../../../main/ledger/database/open.ts';
+import { keepStandings } from '../../../main/ledger/projections/standings.ts';
 import {
   recordImport,
   recordNotification,
@@ -94,7 +95,11 @@ export function openInbox({ account: changes, keychain }: InboxOptions = {}): Op
   const clock = { time: noon, now: () => clock.time };
   const within = <Value>(write: (writing: Writing) => Value) => {
     const writing = beginWriting(database);
-    const value = database.transaction(() => write(writing))();
+    const value = database.transaction(() => {
+      const written = write(writing);
+      keepStandings(writing);
+      return written;
+    })();
     events.push(...toEvents(changeOf(writing)));
     return value;
   };

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { standTogether } from '../../../main/domain/chain-state.ts';
 import { mergeFact } from '../../../main/domain/merge-fact.ts';
 import { relateRows } from '../../../main/domain/neighbours.ts';
 import { type Fact, statusOf, type Transaction } from '../../../main/domain/transaction.ts';
 import { recordFacts } from '../../../main/ledger/projections/facts.ts';
 import { homeOf } from '../../../main/ledger/projections/position.ts';
+import { keepStandings } from '../../../main/ledger/projections/standings.ts';
+import { readChain } from '../../../main/ledger/queries/chain.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from '../../../main/ledger/queries/rows.ts';
 import { beginWriting } from '../../../main/ledger/writing/writing.ts';
 import { fact, noon } from '../domain/samples.ts';
@@ -31,6 +34,7 @@ const someFact: fc.Arbitrary<Fact> = fc
     method: fc.constantFrom('card', 'directDebit', 'unknown'),
     debitDay: fc.constantFrom('', '2026-01-20'),
     client: fc.constantFrom('', 'j.snow', 'jon'),
+    further: fc.constantFrom({}, {}, { arn: '74' }, { arn: '75', descriptor: 'SHOP' }),
     currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'JPY', 'KWD'),
     currencyTold: fc.constantFrom(true, true, true, false),
     inMajorUnits: fc.boolean(),
@@ -73,9 +77,13 @@ function openTables() {
   onTestFinished(() => core.close());
   const { database } = core;
   return {
-    record: (pieces: readonly (readonly Fact[])[]) => {
+    record: (pieces: readonly (readonly Fact[])[], { keepsStandings = false } = {}) => {
       core.renew();
-      for (const piece of pieces) recordFacts(beginWriting(database), piece);
+      for (const piece of pieces) {
+        const writing = beginWriting(database);
+        recordFacts(writing, piece);
+        if (keepsStandings) keepStandings(writing);
+      }
     },
     read: () => {
       const stored = database
@@ -83,6 +91,9 @@ function openTables() {
         .all();
       return { rows: stored.map(toTransaction), places: stored.map(({ position }) => position) };
     },
+    /** What the chain of a row makes it stand at. */
+    standOf: ({ accountId, rootId, transactionId }: Transaction) =>
+      standTogether(readChain(database, accountId, rootId)).get(transactionId),
     check: () =>
       database.exec(`
         INSERT INTO transaction_search (transaction_search, rank) VALUES ('integrity-check', 1);
@@ -106,6 +117,14 @@ function cut(facts: readonly Fact[], size: number): Fact[][] {
   return Array.from({ length: Math.ceil(facts.length / size) }, (_, at) => facts.slice(at * size, (at + 1) * size));
 }
 
+function withoutStanding({ stands: _stands, ...row }: Transaction): Omit<Transaction, 'stands'> {
+  return row;
+}
+
+function withoutStandings<Read extends { readonly rows: readonly Transaction[] }>({ rows, ...read }: Read) {
+  return { rows: rows.map(withoutStanding), ...read };
+}
+
 describe('facts', () => {
   it('in any order, repeated and in pieces of any size, make the rows that the rules make of all at once', {
     timeout: 120_000,
@@ -115,10 +134,22 @@ describe('facts', () => {
       fc.property(pieces, ([facts, shuffled, again, size]) => {
         const rows = onPaper(facts);
         tables.record(cut([...shuffled, ...again], size));
-        expect(tables.read()).toEqual({ rows, places: placesOf(rows) });
+        expect(withoutStandings(tables.read())).toEqual({ rows: rows.map(withoutStanding), places: placesOf(rows) });
         tables.check();
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('make each row stand at what its chain does, as it stands at last', { timeout: 120_000 }, () => {
+    const tables = openTables();
+    fc.assert(
+      fc.property(pieces, ([, shuffled, again, size]) => {
+        tables.record(cut([...shuffled, ...again], size), { keepsStandings: true });
+        const { rows } = tables.read();
+        expect(rows.map(({ stands }) => stands)).toEqual(rows.map(tables.standOf));
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BalanceView, OperationView, TransactionRow } from '../../../contract/index.ts';
 import { toOperationView } from '../../../main/channels/views/operation.ts';
-import { toPlanView, toTransactionRow } from '../../../main/channels/views/transaction.ts';
+import { type Reading, toPlanView, toTransactionRow } from '../../../main/channels/views/transaction.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
+import type { Transaction } from '../../../main/domain/transaction.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
 import type { Ledger } from '../../../main/ledger/ledger.ts';
 
@@ -70,7 +71,7 @@ export async function askAgain({ views: read }: Ledger, frozen: FrozenAnswers) {
     requests: await byOperation(requestOf(read), [...ids, ...frozen.drafts.map(({ operationId }) => operationId)]),
     undecided: (await read.listUndecided()).map((open) => ({ ...open, operation: toOperationView(open.operation) })),
     looks: await byOperation(read.listLookUps, ids),
-    probable: await byOperation(async (id) => (await read.findProbable(id)).map(toTransactionRow), unknown),
+    probable: await byOperation(async (id) => (await read.findProbable(id)).map(toRow), unknown),
     notifications: { kept: await read.listKeptNotifications(500), refused: await read.listRefusedNotifications(500) },
     counts: { open: await read.countOpen('SHOP'), toSettle: await read.countUnknown() },
     lastImport: await read.findLastImport(),
@@ -114,7 +115,7 @@ async function readAllRows(read: Ledger['views']): Promise<TransactionRow[]> {
   let after: string | null = null;
   do {
     const page = await read.searchTransactions({ text: '', amounts: [], after, limit: 7 });
-    rows.push(...page.rows.map(toTransactionRow));
+    rows.push(...page.rows.map(toRow));
     after = page.next;
   } while (after !== null);
   return rows;
@@ -137,9 +138,16 @@ async function readPlans(read: Ledger['views'], rows: readonly TransactionRow[])
   const plans = new Map<string, object>();
   for (const { accountId, transactionId } of rows) {
     const plan = await read.findPlan(accountId, transactionId);
-    if (plan) plans.set(`${accountId}/${plan.scheduleId}`, { accountId, view: toPlanView(plan) });
+    if (plan) plans.set(`${accountId}/${plan.scheduleId}`, { accountId, view: toPlanView(plan, nowhere) });
   }
   return [...plans.values()];
+}
+
+/** No answer of those programs depended on the time, or on an account. */
+const nowhere: Reading = { now: 0, findAccount: () => undefined };
+
+function toRow(row: Transaction): TransactionRow {
+  return toTransactionRow(row, nowhere);
 }
 
 function viewOf(operation: Operation | undefined): OperationView | undefined {

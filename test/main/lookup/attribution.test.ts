@@ -1,5 +1,6 @@
 import { v7 as createId } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { nothingBeside } from '../../../main/domain/beside.ts';
 import { openGateway } from '../../../main/gateway/gateway.ts';
 import { createAttribution, pauses } from '../../../main/lookup/attribution.ts';
 import { fetchTransactions } from '../../../main/lookup/fetch.ts';
@@ -16,7 +17,7 @@ const nameless = refundRow({ referenceId: null, rootId: 'R1' });
 /** A payment of an order in which an edit may be of it. */
 function unsureChain(edit = nameless, orderId = 'W-1') {
   const rows = [transaction({ orderId }), transaction({ transactionId: 'A2', orderId }), { ...edit, orderId }];
-  return situation([transaction({ orderId })], [], {}, { edits: [{ ...edit, orderId }], rows }).chain;
+  return situation([transaction({ orderId })], [], {}, { ...nothingBeside, edits: [{ ...edit, orderId }], rows }).chain;
 }
 
 function openAttribution() {
@@ -33,6 +34,14 @@ function openAttribution() {
 }
 
 describe('an edit that nobody can attribute', () => {
+  it('is asked for as well where it can only be of a capture that nobody has told of', () => {
+    const { asked, attribution } = openAttribution();
+    const authorization = transaction({ operation: 'authorization' });
+    const refund = refundRow({ referenceId: 'C1', rootId: 'C1' });
+    attribution.consider(situation([authorization], [], {}, { ...nothingBeside, traces: [refund] }).chain);
+    expect(asked).toEqual([{ by: 'order', orderId: 'W-1' }]);
+  });
+
   it('is asked for by its order, a few times and further and further apart', () => {
     const { asked, clock, attribution } = openAttribution();
     attribution.consider(unsureChain());

@@ -6,6 +6,7 @@ import { recordNotification, recordRows, setNotificationAside } from './memory/i
 import { end, recover, settle, take } from './memory/journal.ts';
 import { append } from './memory/operations.ts';
 import { requireOperation } from './memory/read.ts';
+import { keepStandings } from './memory/standings.ts';
 import { createStore } from './memory/store.ts';
 import { createViews } from './memory/views.ts';
 
@@ -21,6 +22,7 @@ export function createMemoryCore(): Core {
   const write = <Value>(change: (writing: Writing) => Value): Value => {
     const writing: Writing = { store, operations: new Set(), chains: new Map() };
     const value = change(writing);
+    keepStandings(writing);
     if (listeners.size > 0 && writing.operations.size + writing.chains.size > 0) {
       const told = changeOf(writing);
       for (const listener of listeners) listener(told);

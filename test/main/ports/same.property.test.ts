@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import type { Criterion } from '../../../main/ports/criterion.ts';
 import { storyNumbers } from '../domain/stories/arbitrary.ts';
 import { tellOnPaper } from '../domain/stories/paper.ts';
 import { playOnBoth } from './both-cores.ts';
@@ -31,6 +32,25 @@ function lookAround({ views }: Core, ids: readonly string[]): void {
   const last = views.seekTransactions({ ...asked, to: { kind: 'oldest' } });
   if (last.previous !== null) views.seekTransactions({ ...asked, to: { kind: 'newerThan', cursor: last.previous } });
   for (const { happenedAt } of last.rows) views.seekTransactions({ ...asked, to: { kind: 'at', time: happenedAt } });
+  const criteria = [
+    {
+      negated: false,
+      anyOf: [
+        { kind: 'time', from: last.rows[0]?.happenedAt ?? 0, until: null },
+        { kind: 'word', word: 'snow' },
+      ],
+    },
+    {
+      negated: false,
+      anyOf: [
+        { kind: 'state', state: 'refunded' },
+        { kind: 'state', state: 'unknown' },
+        { kind: 'reason', reason: 'fraud' },
+      ],
+    },
+    { negated: true, anyOf: [{ kind: 'uncaptured', accountId: 'SHOP', from: null, until: null }] },
+  ] satisfies Criterion[];
+  views.searchTransactions({ text: '', amounts: [], criteria, after: null, limit: 5 });
   views.findTimeSpan();
 }
 

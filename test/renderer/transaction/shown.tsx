@@ -26,6 +26,7 @@ export function makeRow(changes: Partial<TransactionRow> = {}): TransactionRow {
     method: 'card',
     captureDay: '',
     currencyKnown: true,
+    state: { kind: 'paid' },
     ...changes,
   };
 }
@@ -64,6 +65,7 @@ export function makeDetail(changes: Partial<TransactionDetail> = {}): Transactio
     plan: null,
     unread: [],
     notWhole: [],
+    told: [],
     chains: [row.transactionId],
     ...changes,
   } as TransactionDetail;

@@ -113,7 +113,7 @@ async function confirm(world: World, { operation, guards }: Draft, what: string)
 /** What becomes of the request, in words and in deed. */
 function chooseFate(
   world: World,
-  { accountId, operation }: Draft['operation'],
+  { accountId, operation, orderId, amount }: Draft['operation'],
 ): readonly [name: string, fate: Fate | undefined] {
   const { dice, gateway } = world;
   const chance = dice.below(100);
@@ -123,16 +123,21 @@ function chooseFate(
   if (chance < 76) return ['not sent', async () => 'notConnected'];
   if (chance < 81) return struck(world, '4001', false, 'the bank refuses (4001)');
   if (chance < 84 && world.loses) return struck(world, '5001', dice.happens(0.5), 'the bank is not sure (5001)');
-  // A succeeded one has an id (rules.md A2). Without EXTRADATA either, nobody can tell which row is this one's, nor what a
-  // void undid that is heard of by its order alone.
+  // A succeeded one has an id (rules.md A2). Without EXTRADATA either, nobody can tell which row is this one's.
   const comesBack = world.forms.some((form) => form.identifier === accountId && form.extraData !== 'none');
-  if (chance < 88 && comesBack && operation !== 'void') {
+  if (chance < 88 && (comesBack || operation === 'void')) {
     return ['answered without an id', async (carry) => ({ ...(await carry()), TRANSACTIONID: undefined })];
   }
-  const isOther = ({ identifier, transactionId }: Row) => identifier === accountId && world.named.has(transactionId);
-  const others = gateway.rows().filter(isOther);
+  const isKnown = ({ transactionId }: Row) => world.named.has(transactionId);
+  // One that the console has not heard of yet, and will know for another's once it is told whole.
+  const isUntold = ({ transactionId, ...row }: Row) =>
+    comesBack &&
+    !world.heard.ids().includes(transactionId) &&
+    (row.operation !== operation || row.orderId !== orderId || row.amount !== amount.minor);
+  const others = gateway.rows().filter((row) => row.identifier === accountId && (isKnown(row) || isUntold(row)));
   if (others.length === 0) return ['answered', undefined];
   const TRANSACTIONID = dice.pick(others).transactionId;
+  if (!world.named.has(TRANSACTIONID)) world.misnamed.add(TRANSACTIONID);
   const refused = dice.happens(0.4);
   if (refused) gateway.strike({ execcode: '4001', acted: false });
   const name = `answered ${refused ? '4001 ' : ''}with the id of ${TRANSACTIONID}`;

@@ -61,8 +61,8 @@ export function openHere(core: SqliteCore, spoil?: Spoil): OpenConsole {
   return async ({ forms, worldOf }) => {
     core.renew();
     const now = () => worldOf().gateway.now();
-    // What follows each other in the very same second has no order that anybody is told.
-    const pause = (dice: Dice) => (2 + dice.below(58)) * 1_000;
+    // What follows each other within a second of the gateway's has no order that anybody is told.
+    const pause = (dice: Dice) => (dice.happens(0.15) ? 0 : 2 + dice.below(58)) * 1_000;
     return { window: openWindow({ core, forms, gateway: openWire(worldOf), now, spoil }), loses: true, pause };
   };
 }
@@ -90,6 +90,7 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
     files: [],
     made: new Map(),
     named: new Set(),
+    misnamed: new Set(),
     script: [describeSetting(descriptions, forms, start)],
     faults: [],
     kept: new Set(),

@@ -44,7 +44,9 @@ export async function soakWindow(options: BooksOptions): Promise<BooksTally & { 
       for (const kind of new Set(played.faults.map((fault) => fault.kind))) {
         found.set(kind, [...(found.get(kind) ?? []), script]);
       }
-      if ((run + 1) % every === 0) say(`${run + 1} of ${runs} runs, ${guards.honest} honest operations`);
+      if ((run + 1) % every !== 0) continue;
+      const faulty = [...found.values()].reduce((total, scripts) => total + scripts.length, 0);
+      say(`${run + 1} of ${runs} runs, ${guards.honest} honest operations, ${faulty} runs with a fault`);
     }
     for (const kind of faultKinds) await tellShortest(open, kind, { scripts: found.get(kind) ?? [], most, say });
   } finally {

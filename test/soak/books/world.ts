@@ -62,6 +62,8 @@ export interface World {
   readonly made: Map<string, readonly string[]>;
   /** What the gateway made for the console, and answered the id of. */
   readonly named: Set<string>;
+  /** What an answer to the console named that was another's, of which it had not heard. */
+  readonly misnamed: Set<string>;
   /** What happened, in words, a line a step. */
   readonly script: string[];
   readonly faults: Fault[];
@@ -103,6 +105,11 @@ export function collectNews({ gateway, mail }: World): void {
 
 export function findRow({ gateway }: World, transactionId: string): Row | undefined {
   return gateway.rows().find((row) => row.transactionId === transactionId);
+}
+
+/** Whether an answer is all that the console has of a row, and it was another's: nobody could know. */
+export function isMisnamed({ misnamed, heard }: World, transactionId: string): boolean {
+  return misnamed.has(transactionId) && !heard.of(transactionId).some(({ whole }) => whole);
 }
 
 /** `A2000001 payment 100.00 EUR of W-1`, for people. */

@@ -5,6 +5,7 @@ import type { Event } from '../../../../main/domain/event.ts';
 import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openWritable } from '../../../../main/ledger/database/open.ts';
 import { appendEvent } from '../../../../main/ledger/events/append.ts';
+import { keepStandings } from '../../../../main/ledger/projections/standings.ts';
 import { recordImport, recordRows, setNotificationAside } from '../../../../main/ledger/writing/intake.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { draft, row, stamp } from '../samples.ts';
@@ -157,6 +158,7 @@ export function writeFresh({ open = false } = {}): { readonly folder: string; re
         const refused = { sender: 'claimed', reason: { code: 'hashWrong' }, parameters } as const;
         setNotificationAside(writing, { digest: randomUUID(), ...refused }, stamp);
       }
+      keepStandings(writing);
     })
     .immediate();
   database.exec('ANALYZE');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { fold } from '../../../../main/ledger/database/fold.ts';
 import { openReadable, openWritable } from '../../../../main/ledger/database/open.ts';
+import { keepStandings } from '../../../../main/ledger/projections/standings.ts';
 import { listUndecided } from '../../../../main/ledger/queries/cases.ts';
 import { readChain } from '../../../../main/ledger/queries/chain.ts';
 import { bringUpToDate } from '../../../../main/ledger/rebuild/bring-up-to-date.ts';
@@ -23,7 +24,12 @@ export function thaw(settled: readonly string[] = []): { readonly folder: string
   for (const operationId of settled) {
     const statement = { outcome: 'refused', transactionId: null, reason: 'the extranet knows nothing of it' } as const;
     const { kind } = database
-      .transaction(() => settle(beginWriting(database), operationId, statement, stamp))
+      .transaction(() => {
+        const writing = beginWriting(database);
+        const settled = settle(writing, operationId, statement, stamp);
+        keepStandings(writing);
+        return settled;
+      })
       .immediate();
     if (kind !== 'decided') throw new Error(`${operationId} could not be settled.`);
   }

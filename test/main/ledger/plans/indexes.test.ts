@@ -28,6 +28,7 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   transactions_by_place_in_plan: 'partial',
   transactions_by_root: 'whole',
   transactions_by_schedule: 'partial',
+  transactions_by_standing: 'partial',
   transactions_by_told_void: 'partial',
   transactions_by_undone: 'partial',
   transactions_without_currency: 'partial',

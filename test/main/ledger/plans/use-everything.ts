@@ -49,6 +49,7 @@ function write(database: WritableDatabase): void {
     row({ transactionId: 'X4', orderId: 'X-2', schedule: '1-2' }),
     row({ ...edit, transactionId: 'X7', orderId: 'X-3', operation: 'refund', currencyTold: false }),
     row({ ...edit, transactionId: 'X6', orderId: 'X-3', operation: 'void' }),
+    row({ transactionId: 'X8', orderId: 'X-4', operation: 'authorization' }),
   ];
   recordRows(writing(), importId, { rows, source: 'import' }, stamp);
   recordImport(writing(), importId, 'test', stamp);

@@ -1,8 +1,10 @@
+import { v7 as createId } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { takePicture } from '../../../../main/domain/picture.ts';
+import type { ToldTransaction } from '../../../../main/ports/told-row.ts';
 import { draft, row, rules, stamp } from '../../ledger/samples.ts';
 import type { OpenLedger } from '../contract.ts';
-import { answered, lost, seat } from './clerk.ts';
+import { answered, type Clerk, lost, seat } from './clerk.ts';
 
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 const refund = { transactionId: 'A9', referenceId: 'A1', operation: 'refund', amountMinor: 4_000 } as const;
@@ -116,7 +118,57 @@ export function describeForeign(open: OpenLedger): void {
     });
   });
 
+  describe('an answer under an id that is learned to be another operation’s only later', () => {
+    const told = { ...refund, transactionId: 'B9', referenceId: null, orderId: 'W-9', amountMinor: 3_000 } as const;
+    const hear = async ({ ledger }: Clerk, changes: Partial<ToldTransaction> = {}) => {
+      const rows = [row({ ...told, timeKnown: false, extraData: '', ...changes })];
+      await ledger.intake.recordRows(createId(), { rows, source: 'notification' }, stamp);
+    };
+
+    it.each(['0000', '4001'])('%s tells nothing of that row any more, and counts by itself', async (code) => {
+      const clerk = await seat(await open());
+      await clerk.run(answered(code, 'B9'));
+      const before = await clerk.left();
+      await hear(clerk);
+      const { row: heard, chain } = await clerk.around('B9');
+      expect(heard).toMatchObject({ amount: euros(3_000), orderId: 'W-9', referenceId: null, status: 'succeeded' });
+      expect(chain.transactions.map(({ transactionId }) => transactionId)).toEqual(['B9']);
+      expect(await clerk.left()).toBe(before);
+      expect((await clerk.around('A1')).chain.transactions.map(({ transactionId }) => transactionId)).toEqual(['A1']);
+    });
+
+    it('and what a void of ours undid is undone by nobody knows what', async () => {
+      const clerk = await seat(await open());
+      await clerk.run(answered('0000', 'B9'), { operation: 'void', amount: euros(10_000) });
+      expect((await clerk.around('A1')).row.voidedBy).toBe('B9');
+      await hear(clerk);
+      expect((await clerk.around('A1')).row.voidedBy).toBe('');
+      // Its own notification names no reference, and is not read as the void of anything else.
+      await clerk.import(row({ transactionId: 'A2' }));
+      await hear(clerk, { transactionId: 'V1', operation: 'void', orderId: 'W-1001', amountMinor: 10_000 });
+      expect((await clerk.around('A2')).row.voidedBy).toBeNull();
+    });
+
+    it('but the answer stands where the row can be what it made', async () => {
+      const clerk = await seat(await open());
+      await clerk.run(answered('0000', 'B9'));
+      await hear(clerk, { orderId: 'W-1001', amountMinor: 4_000 });
+      expect((await clerk.around('B9')).row).toMatchObject({ referenceId: 'A1', timeKnown: true });
+      expect(await clerk.left()).toBe(6_000);
+    });
+  });
+
   describe('a row under an operation’s own mark', () => {
+    it('that names no reference refers to what the operation did', async () => {
+      const clerk = await seat(await open());
+      await clerk.import(row({ transactionId: 'A2' }));
+      const { attempts } = await clerk.run(answered('0000'));
+      const rows = [row({ ...refund, referenceId: null, extraData: attempts[0]?.attemptId ?? '' })];
+      await clerk.ledger.intake.recordRows(createId(), { rows, source: 'notification' }, stamp);
+      expect((await clerk.around('A9')).row).toMatchObject({ referenceId: 'A1', referenceInferred: false });
+      expect([await clerk.left(), await clerk.left('A2')]).toEqual([6_000, 10_000]);
+    });
+
     it.each([
       ['another amount', { amountMinor: 100 }],
       ['another reference', { referenceId: 'P2' }],

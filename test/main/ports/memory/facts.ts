@@ -1,6 +1,9 @@
 import { chainIdOf } from '../../../../main/domain/chain.ts';
+import { carriesId } from '../../../../main/domain/extra-data.ts';
 import { amendTold, mergeFact } from '../../../../main/domain/merge-fact.ts';
 import { isRelatedAlike, relateRows } from '../../../../main/domain/neighbours.ts';
+import { isDisowned, nameOwnReference } from '../../../../main/domain/own-row.ts';
+import { isEdit } from '../../../../main/domain/readings.ts';
 import { lacksReference } from '../../../../main/domain/references.ts';
 import type { Fact, Transaction } from '../../../../main/domain/transaction.ts';
 import { noteChain, type Writing } from './change.ts';
@@ -9,15 +12,28 @@ import { listAccount } from './read.ts';
 import { findRow, listOrder, saveRow } from './store.ts';
 
 /** Adds what a source knows, and what follows from it: all rows of the account are related anew. */
-export function recordFact(writing: Writing, told: Fact): void {
+export function recordFact(writing: Writing, fact: Fact): void {
   const { store } = writing;
-  const { accountId, transactionId } = told;
+  const { accountId, transactionId } = fact;
+  const bearer = [...store.operations.values()].find(({ operation: { attempts } }) =>
+    attempts.some(({ attemptId }) => carriesId(fact.extraData, attemptId)),
+  );
+  const told = nameOwnReference(fact, isEdit(fact.operation) ? bearer?.operation : undefined);
   const before = findRow(store, accountId, transactionId);
+  const namer = [...store.operations.values()].find(
+    ({ operation: { settlement, attempts, ...named } }) =>
+      named.accountId === accountId &&
+      [settlement, ...attempts].some((result) => result?.transactionId === transactionId),
+  );
+  const isOthers = before && namer ? isDisowned(before, told, namer.operation) : false;
   if (before) noteChain(writing, accountId, before.rootId);
-  saveRow(store, mergeFact(before, told));
+  saveRow(store, mergeFact(isOthers ? undefined : before, told));
   relateAccount(writing, accountId, before ? undefined : transactionId);
   noteChain(writing, accountId, findRow(store, accountId, transactionId)?.rootId ?? transactionId);
   noteOrders(writing, before, findRow(store, accountId, transactionId));
+  if (isOthers && namer?.operation.operation === 'void' && namer.operation.state === 'succeeded') {
+    amendRow(writing, { accountId, transactionId: namer.operation.referenceId }, { voidedBy: '' });
+  }
 }
 
 /** Adds to a row what no fact of its own told. */
@@ -41,10 +57,12 @@ function noteOrders(writing: Writing, before: Transaction | undefined, row: Tran
     if (!one) continue;
     const { accountId, orderId } = one;
     const isWhole = listOrder(writing.store, accountId, orderId).some((held) => lacksReference(held.row));
-    if (isWhole || (one === before && lacksReference(one))) {
-      noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
-    }
+    if (isWhole || (one === before && lacksReference(one))) noteOrder(writing, one);
   }
+}
+
+function noteOrder(writing: Writing, { accountId, orderId }: Pick<Transaction, 'accountId' | 'orderId'>): void {
+  noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
 }
 
 /** A row that was `added` just now had no chain before. */
@@ -57,6 +75,7 @@ function relateAccount(writing: Writing, accountId: string, added?: string): voi
     saveRow(store, row);
     if (row.transactionId !== added) noteChain(writing, accountId, old.rootId);
     noteChain(writing, accountId, row.rootId);
+    if (lacksReference(row)) noteOrder(writing, row);
   }
   retieOperations(writing, accountId);
 }

@@ -1,4 +1,4 @@
-import { type Beside, mostBeside, nothingBeside } from '../../../../main/domain/beside.ts';
+import { type Beside, isTrace, mayLackRows, mostBeside, nothingBeside } from '../../../../main/domain/beside.ts';
 import { type Chain, makeChain, readChainId } from '../../../../main/domain/chain.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
@@ -69,13 +69,14 @@ function readBeside(store: Store, accountId: string, chainId: string, transactio
   if (readChainId(chainId).kind !== 'chain') return nothingBeside;
   const read = (orderId: string) => listOrder(store, accountId, orderId).map(({ row }) => row);
   const orders = new Set(transactions.map(({ orderId }) => orderId));
-  const edits = [...orders]
-    .flatMap(read)
-    .filter((row) => isUnattributed(row))
+  const ofOrders = [...orders].flatMap(read);
+  const edits = ofOrders.filter((row) => isUnattributed(row)).toSorted(compareByTime);
+  const traces = ofOrders
+    .filter((row) => mayLackRows(transactions) && isTrace(row, findRow(store, accountId, row.rootId) !== undefined))
     .toSorted(compareByTime);
   const rows = [...new Set(edits.map(({ orderId }) => orderId))].flatMap(read);
-  if (edits.length === 0) return nothingBeside;
-  return { edits, rows: rows.length > mostBeside ? null : rows };
+  if (edits.length === 0) return traces.length === 0 ? nothingBeside : { ...nothingBeside, traces };
+  return { edits, rows: rows.length > mostBeside ? null : rows, traces };
 }
 
 function byId(left: Operation, right: Operation): number {

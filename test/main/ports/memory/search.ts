@@ -1,8 +1,7 @@
 import type { Transaction } from '../../../../main/domain/transaction.ts';
-import { fold } from '../../../../main/ledger/database/fold.ts';
-import { beginsWord } from '../../../../main/ledger/search/beginnings.ts';
 import type { SearchAnswer, SearchQuestion, SeekQuestion } from '../../../../main/ports/views.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
+import { holdsWords, isOfCard, isShort, meets, readWords, type World } from './criteria.ts';
 import { byPosition } from './read.ts';
 import type { HeldRow, Store } from './store.ts';
 
@@ -36,28 +35,23 @@ export function seek(store: Store, question: SeekQuestion): SearchAnswer {
 }
 
 /** Newest first. */
-function find({ rows }: Store, asked: Asked): HeldRow[] {
-  return [...rows.values()].filter(({ row }) => isFound(row, asked)).toSorted((one, other) => byPosition(other, one));
+function find({ rows, operations }: Store, asked: Asked): HeldRow[] {
+  const world: World = {
+    rows: [...rows.values()].map(({ row }) => row),
+    operations: [...operations.values()].map(({ operation }) => operation),
+  };
+  return [...rows.values()]
+    .filter(({ row }) => isFound(row, asked) && meets(row, asked.criteria ?? [], world))
+    .toSorted((one, other) => byPosition(other, one));
 }
 
 /** Every word occurs, or the amount is one of those that the text can mean, or four digits are the end of the card. */
 function isFound(row: Transaction, { text, amounts, ranges = [] }: Asked): boolean {
-  const words = readWords(text);
   const { minor } = row.amount;
   const isWithin = ranges.some(({ from, to }) => from <= minor && minor <= to);
-  if (words.length === 0) return ranges.length === 0 || isWithin;
-  const searched = fold(`${row.transactionId} ${row.orderId} ${row.client} ${row.clientEmail} ${row.clientName}`);
-  const holds = (word: string) => (isShort(word) ? beginsWord(searched, word) : searched.includes(word));
-  const isEndOfCard = /^[0-9]{4}$/.test(text.trim()) && row.card.endsWith(text.trim());
-  return words.every(holds) || amounts.includes(minor) || isWithin || isEndOfCard;
-}
-
-function readWords(text: string): string[] {
-  return fold(text).split(/\s+/).filter(Boolean);
-}
-
-function isShort(word: string): boolean {
-  return [...word].length < 3;
+  if (readWords(text).length === 0) return ranges.length === 0 || isWithin;
+  const isEndOfCard = /^[0-9]{4}$/.test(text.trim()) && isOfCard(row, text.trim());
+  return holdsWords(row, text) || amounts.includes(minor) || isWithin || isEndOfCard;
 }
 
 function pageOf(found: readonly HeldRow[], first: number, { text, limit }: Asked): SearchAnswer {

@@ -1,6 +1,6 @@
 import type { TransactionDetail, TransactionRow } from '../../../../contract/index.ts';
 import type { Row } from '../../../../sandbox/index.ts';
-import { blame, findRow, type World } from '../world.ts';
+import { blame, findRow, isMisnamed, type World } from '../world.ts';
 import { chainOf } from './told-book.ts';
 import { saysUnsure } from './warnings.ts';
 
@@ -13,7 +13,7 @@ export function judgeAmounts(world: World, detail: TransactionDetail): void {
 
 function judgeRow(world: World, shown: TransactionRow, isUnsure: boolean): void {
   const row = findRow(world, shown.transactionId);
-  if (row?.identifier !== shown.accountId) return;
+  if (row?.identifier !== shown.accountId || isMisnamed(world, shown.transactionId)) return;
   const { transactionId, amount, status } = shown;
   const isSame = amount.minor === row.amount && amount.currency === row.currency;
   if (!isSame && !isUntold(world, row, shown, isUnsure)) {

@@ -30,7 +30,12 @@ export function judgeLeft(world: World, row: Row, detail: TransactionDetail): vo
 function boundOf(world: World, row: Row, counts: (telling: Telling) => boolean): number {
   const { heard } = world;
   const chain = chainOf(world, row);
-  const isTold = (edit: Row | undefined) => edit !== undefined && heard.isMentioned(edit, chain, counts);
+  // Of a row that nothing ties to its own order, no more is known than what names it.
+  const isTied = row.reference === null || heard.isMentioned(row, chain);
+  const isNamed = ({ transactionId }: Row) =>
+    heard.isOwn(transactionId) || heard.of(transactionId).some((telling) => counts(telling) && telling.reference);
+  const isTold = (edit: Row | undefined) =>
+    edit !== undefined && heard.isMentioned(edit, chain, counts) && (isTied || isNamed(edit));
   const isUndone = ({ transactionId, voidedBy }: Row) =>
     voidedBy !== null &&
     (isTold(chain.find(({ sequence }) => sequence === voidedBy)) ||

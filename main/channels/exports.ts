@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { accept, refuse } from '../../contract/index.ts';
+import { writeTime } from './export/columns.ts';
+import { writeList } from './export/write-list.ts';
+import type { HandlerPorts, HandlersOf } from './ports.ts';
+import { createReadText } from './question.ts';
+
+/** Files that a person asks for. */
+export function handleExports(ports: HandlerPorts): HandlersOf<'exports'> {
+  const { rooms, clock, describe } = ports;
+  const read = createReadText(ports);
+  return {
+    'exports.save': async ({ text }) => {
+      const { ledger, findAccount, environment } = rooms.current();
+      const { version, timeZone } = await describe();
+      const reading = { now: clock.now(), findAccount, zone: timeZone };
+      const path = await choosePath(
+        ports,
+        `be2bill-${environment}-${writeTime(reading.now, timeZone).slice(0, 19)}.csv`,
+      );
+      if (path === null) return accept({ saved: null });
+      // The very question of the screen: its first page supersedes nothing.
+      const list = {
+        head: { version, environment, text },
+        sought: read(text),
+        readPage: ledger.views.searchTransactions,
+      };
+      try {
+        return accept({ saved: { path, rows: await writeList(path, list, reading) } });
+      } catch (failure) {
+        const problem = problemOf(failure);
+        if (problem === undefined) throw failure;
+        return refuse({ code: 'fileNotWritten', problem });
+      }
+    },
+  };
+}
+
+/** Where a person wants it; where the program that shows the window has no way to ask, a folder beside the ledger. */
+async function choosePath({ saveFile, dataFolder }: HandlerPorts, suggested: string): Promise<string | null> {
+  // A colon is no part of a name everywhere.
+  const name = suggested.replaceAll(':', '-');
+  if (saveFile) return saveFile(name);
+  const folder = join(dataFolder, 'exports');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return join(folder, name);
+}
+
+/** What the disk said; undefined for what is no fault of a disk. */
+function problemOf(failure: unknown): 'full' | 'notWritable' | undefined {
+  const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'full';
+  return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT' || code === 'EBUSY'
+    ? 'notWritable'
+    : undefined;
+}

@@ -1,0 +1,130 @@
+import { chooseLanguage, chooseLocale, type Meaning, readQuestion, type Term } from '../../contract/index.ts';
+import { assertNever } from '../../protocol/assert-never.ts';
+import type { Account } from '../accounts/account.ts';
+import { businessDay, startOfDate } from '../domain/deadline.ts';
+import type { Reason } from '../domain/kinds.ts';
+import type { Condition, Criterion } from '../ports/criterion.ts';
+import type { SearchQuestion } from '../ports/views.ts';
+import type { HandlerPorts } from './ports.ts';
+import { conditionsOfState } from './sought-state.ts';
+
+/** What a text is read by, beside itself. */
+export interface Reader {
+  readonly accounts: readonly ReadAccount[];
+  readonly preferences: Parameters<typeof chooseLanguage>[0]['preferences'];
+  readonly systemLocale: string;
+  /** The zone of the days on screen. */
+  readonly timeZone: string;
+  /** Milliseconds UTC. */
+  readonly now: number;
+}
+
+export type ReadAccount = Pick<Account, 'accountId' | 'label' | 'currency' | 'voidZone' | 'captureDays'>;
+
+/** Reads what stands in the box as of now: for the list, and for whatever else is to be of the same rows. */
+export function createReadText({ rooms, clock, systemLocale, timeZone, preferences }: HandlerPorts) {
+  return (text: string) =>
+    toSought(text, {
+      accounts: rooms.current().accounts(),
+      preferences: preferences.read(),
+      systemLocale,
+      timeZone,
+      now: clock.now(),
+    });
+}
+
+/** What the ledger is asked for a text of the box, read as the window reads it. What has a problem is left out. */
+export function toSought(text: string, reader: Reader): Pick<SearchQuestion, 'text' | 'amounts' | 'criteria'> {
+  const { accounts, systemLocale, timeZone, now } = reader;
+  const language = chooseLanguage(reader);
+  const today = businessDay(now, timeZone);
+  const { terms } = readQuestion(text, {
+    today,
+    language,
+    locale: chooseLocale(language, systemLocale),
+    accounts,
+  });
+  const asked = terms.filter(({ meaning }) => !asksNothing(meaning));
+  const plain = asked.filter(isPlain);
+  const [only] = plain;
+  const amounts = only?.meaning.kind === 'text' ? only.meaning.amounts : [];
+  // One that may be an amount or an order stands by itself; words that are nothing else are sought together.
+  const together = plain.length === 1 ? plain : plain.filter(({ meaning }) => !mayBeAmount(meaning));
+  return {
+    text: together.map(({ meaning }) => (meaning.kind === 'text' ? meaning.text : '')).join(' '),
+    amounts: plain.length === 1 ? amounts.map(({ from }) => from) : [],
+    criteria: asked.filter((term) => !together.includes(term)).map((term) => toCriterion(term, reader)),
+  };
+}
+
+/** What has a problem, and a text without a sign that anybody sees. */
+function asksNothing(meaning: Meaning): boolean {
+  return meaning.kind === 'nothing' || (meaning.kind === 'text' && !/[^\s\p{M}\p{Cf}\p{Cc}]/u.test(meaning.text));
+}
+
+/** A bare text: each of its words is sought anywhere. */
+function isPlain({ meaning, negated }: Term): boolean {
+  return meaning.kind === 'text' && !negated && !(meaning.quoted && /\s/.test(meaning.text));
+}
+
+function mayBeAmount(meaning: Meaning): boolean {
+  return meaning.kind === 'text' && meaning.amounts.length > 0;
+}
+
+function toCriterion({ meaning, negated, alsoText }: Term, reader: Reader): Criterion {
+  const conditions = conditionsOf(meaning, reader);
+  if (alsoText === null) return { negated, anyOf: conditions };
+  const also: Condition =
+    alsoText.as === 'word' ? { kind: 'word', word: alsoText.text } : { kind: 'text', text: alsoText.text };
+  return { negated, anyOf: [...conditions, also] };
+}
+
+function conditionsOf(meaning: Meaning, reader: Reader): Condition[] {
+  switch (meaning.kind) {
+    case 'text':
+      return textConditions(meaning);
+    case 'amount':
+      return meaning.amounts.flatMap(({ spans }) => spans.map((span) => ({ kind: 'amount' as const, ...span })));
+    case 'op':
+      return meaning.operations.map((operation) => ({ kind: 'operation', operation }));
+    case 'status':
+      return meaning.states.flatMap((state) => conditionsOfState(state, reader));
+    case 'code':
+      return meaning.codes.map((span) => ({ kind: 'code', ...span }));
+    case 'date': {
+      const instant = (day: string | null) => (day === null ? null : startOfDate(day, reader.timeZone));
+      return meaning.days.map(({ from, until }) => ({ kind: 'time', from: instant(from), until: instant(until) }));
+    }
+    case 'order':
+    case 'client':
+    case 'email': {
+      const { kind } = meaning;
+      return meaning.texts.map((text) => ({ kind, text }));
+    }
+    case 'by':
+      return meaning.texts.map((text) => ({ kind: 'actor', text }));
+    case 'card':
+      return meaning.digits.map((digits) => ({ kind: 'card', digits }));
+    case 'currency':
+      return meaning.currencies.map((currency) => ({ kind: 'currency', currency }));
+    case 'account':
+      return meaning.accountIds.map((accountId) => ({ kind: 'account', accountId }));
+    case 'source':
+      return meaning.sources.map((source) => ({ kind: 'source', source }));
+    case 'reason':
+      return meaning.reasons.map((reason) => ({ kind: 'reason', reason: reason as Reason }));
+    case 'nothing':
+      return [];
+    default:
+      return assertNever(meaning);
+  }
+}
+
+function textConditions({ text, quoted, amounts }: Extract<Meaning, { kind: 'text' }>): Condition[] {
+  if (quoted && /\s/.test(text)) return [{ kind: 'phrase', text }];
+  return [
+    { kind: 'name', name: text },
+    ...amounts.map((span): Condition => ({ kind: 'amount', ...span })),
+    { kind: 'text', text },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { SoughtState } from '../../contract/index.ts';
+import { businessDay, laterDate, startOfDate } from '../domain/deadline.ts';
+import type { Condition } from '../ports/criterion.ts';
+import type { ReadAccount } from './question.ts';
+
+/** Captures that are to be made today, tomorrow or the day after expire soon. */
+const soon = 3;
+
+/** What a state is in a ledger. Until when an authorization can be captured follows from its account and the clock. */
+export function conditionsOfState(
+  state: SoughtState,
+  { accounts, now }: { readonly accounts: readonly ReadAccount[]; readonly now: number },
+): Condition[] {
+  switch (state) {
+    case 'toCapture':
+    case 'expiring':
+    case 'expired':
+      return accounts.map((account) => {
+        const { accountId, voidZone, captureDays } = account;
+        const day = (later: number) =>
+          startOfDate(laterDate(businessDay(now, voidZone), later - captureDays), voidZone);
+        // Made on the first of these days, it can be captured until tonight (rules.md C21).
+        const from = state === 'expired' ? null : day(0);
+        const until = { toCapture: null, expiring: day(soon), expired: day(0) }[state];
+        return { kind: 'uncaptured', accountId, from, until };
+      });
+    default:
+      return [{ kind: 'state', state }];
+  }
+}

@@ -1,0 +1,14 @@
+import type { BrowserWindow, Dialog } from 'electron';
+
+/** Asks where a file is to go, in front of the window; null where the person does not want it after all. */
+export async function askWhere(
+  dialog: Pick<Dialog, 'showSaveDialog'>,
+  window: BrowserWindow | undefined,
+  name: string,
+): Promise<string | null> {
+  const options = { defaultPath: name, filters: [{ name: 'CSV', extensions: ['csv'] }] };
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  return canceled || filePath === '' ? null : filePath;
+}

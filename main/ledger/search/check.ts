@@ -1,0 +1,174 @@
+import { assertNever } from '../../../protocol/assert-never.ts';
+import type { Condition, Criterion, TimelessState, TimeRange } from '../../ports/criterion.ts';
+import { fold } from '../database/fold.ts';
+import { isDeskId, positionsOfOperation } from './operation-rows.ts';
+import { readTerms } from './terms.ts';
+
+export type Parameters = Readonly<Record<string, string | bigint>>;
+
+/** A condition on the row `t`, to be put behind WHERE: it verifies what an index or a walk gives, and drives nothing. */
+export interface Check {
+  /** Empty where there is nothing to verify. */
+  readonly sql: string;
+  readonly parameters: Parameters;
+  /** Whether it looks into other tables or at the words of a text, and takes longer than a row. */
+  readonly dear: boolean;
+}
+
+export const noCheck: Check = { sql: '', parameters: {}, dear: false };
+
+/** Collects parameters under names of their own. */
+interface Names {
+  readonly parameters: Record<string, string | bigint>;
+  name(value: string | bigint): string;
+}
+
+/** All criteria as one check. Parameters are named by their place: the same kinds of criteria are the same statement. */
+export function checkAll(criteria: readonly Criterion[], prefix = 'check'): Check {
+  const parameters: Record<string, string | bigint> = {};
+  const name = (value: string | bigint) => {
+    const key = `${prefix}${Object.keys(parameters).length}`;
+    parameters[key] = value;
+    return `@${key}`;
+  };
+  const parts = criteria.map((criterion) => ({
+    sql: checkOne(criterion, { parameters, name }),
+    dear: isDear(criterion),
+  }));
+  const sql = parts.toSorted((one, other) => Number(one.dear) - Number(other.dear)).map((part) => part.sql);
+  return { sql: sql.join(' AND '), parameters, dear: parts.some(({ dear }) => dear) };
+}
+
+function checkOne({ negated, anyOf }: Criterion, names: Names): string {
+  const any = anyOf.map((condition) => `(${checkCondition(condition, names)})`).join(' OR ');
+  return `${negated ? 'NOT ' : ''}(${any || '0'})`;
+}
+
+const dearKinds = new Set<Condition['kind']>([
+  'text',
+  'word',
+  'order',
+  'client',
+  'email',
+  'uncaptured',
+  'actor',
+  'reason',
+]);
+const dearStates = new Set<TimelessState>(['paid', 'partlyRefunded', 'refunded', 'unknown']);
+
+function isDear({ anyOf }: Criterion): boolean {
+  return anyOf.some((one) => dearKinds.has(one.kind) || (one.kind === 'state' && dearStates.has(one.state)));
+}
+
+/** The signs keep indexes away from what only verifies. */
+function checkCondition(condition: Condition, names: Names): string {
+  const { name } = names;
+  switch (condition.kind) {
+    case 'text':
+      return checkText(condition.text, names);
+    case 'phrase':
+      return `instr(t.search_text, ${name(fold(condition.text))}) > 0`;
+    case 'word':
+      return `has_word(t.search_text, ${name(fold(condition.word))})`;
+    case 'name':
+      return checkName(condition.name, names);
+    case 'amount':
+      return `+t.amount_minor BETWEEN ${name(BigInt(condition.from))} AND ${name(BigInt(condition.to))}`;
+    case 'time':
+      return checkTime(condition, names);
+    case 'operation':
+      return `+t.operation = ${name(condition.operation)}`;
+    case 'state':
+      return states[condition.state];
+    case 'uncaptured':
+      return `+t.account_id = ${name(condition.accountId)} AND ${checkTime(condition, names)} AND ${uncaptured}`;
+    case 'code':
+      return `+t.execcode BETWEEN ${name(condition.from)} AND ${name(condition.to)}`;
+    case 'order':
+      return holds(['t.order_id'], condition.text, names);
+    case 'client':
+      return holds(['t.client', 't.client_name'], condition.text, names);
+    case 'email':
+      return holds(['t.client_email'], condition.text, names);
+    case 'card':
+      return checkCard(condition.digits, names);
+    case 'currency':
+      return `+t.currency = ${name(condition.currency)}`;
+    case 'account':
+      return `+t.account_id = ${name(condition.accountId)}`;
+    case 'source':
+      return `+t.known_from = ${name(condition.source)}`;
+    case 'actor':
+      return onChain(`instr(folded(o.actor), ${name(fold(condition.text))}) > 0`);
+    case 'reason':
+      return onChain(`o.reason = ${name(condition.reason)}`);
+    default:
+      return assertNever(condition);
+  }
+}
+
+function checkText(text: string, { name }: Names): string {
+  const { long, short } = readTerms(text);
+  const parts = [
+    ...long.map((word) => `instr(t.search_text, ${name(word)}) > 0`),
+    ...short.map((word) => `begins_word(t.search_text, ${name(word)})`),
+  ];
+  return parts.join(' AND ') || '1';
+}
+
+function checkName(word: string, names: Names): string {
+  const [typed, capitals] = [names.name(word), names.name(word.toUpperCase())];
+  const isNamed = ['t.transaction_id', 't.order_id'].map((column) => `+${column} IN (${typed}, ${capitals})`);
+  const isOfOperation = `t.position IN (${positionsOfOperation(names.name(word.toLowerCase()))})`;
+  return [
+    ...isNamed,
+    ...(/^(\d{4}|\d{6})$/.test(word) ? [checkCard(word, names)] : []),
+    ...(isDeskId(word) ? [isOfOperation] : []),
+  ].join(' OR ');
+}
+
+function checkCard(digits: string, { name }: Names): string {
+  return `substr(+t.card, ${digits.length === 4 ? '-4' : '1, 6'}) = ${name(digits)}`;
+}
+
+function checkTime({ from, until }: TimeRange, { name }: Names): string {
+  const parts = [
+    ...(from === null ? [] : [`+t.happened_at >= ${name(BigInt(from))}`]),
+    ...(until === null ? [] : [`+t.happened_at < ${name(BigInt(until))}`]),
+  ];
+  return parts.join(' AND ') || '1';
+}
+
+function holds(columns: readonly string[], text: string, { name }: Names): string {
+  const sought = name(fold(text));
+  return columns.map((column) => `instr(folded(${column}), ${sought}) > 0`).join(' OR ');
+}
+
+function onChain(condition: string): string {
+  return `EXISTS (SELECT 1 FROM operations o
+    WHERE o.account_id = t.account_id AND o.chain_id = t.root_id AND o.state <> 'drafted' AND ${condition})`;
+}
+
+const isPaid = `+t.operation IN ('payment', 'capture') AND +t.status = 'succeeded' AND t.voided_by IS NULL
+  AND +t.charged_back = 0`;
+
+const refunded = `(SELECT coalesce(sum(r.amount_minor), 0) FROM transactions r
+  WHERE r.account_id = t.account_id AND r.root_id = t.root_id AND r.operation = 'refund' AND r.status = 'succeeded'
+    AND r.voided_by IS NULL AND r.currency = t.currency)`;
+
+/** A capture that succeeded uses its authorization up, also one that was voided (rules.md E34). */
+const uncaptured = `+t.operation = 'authorization' AND +t.status = 'succeeded' AND t.voided_by IS NULL
+  AND +t.amount_minor > 0 AND NOT EXISTS (SELECT 1 FROM transactions r
+    WHERE r.account_id = t.account_id AND r.root_id = t.root_id AND r.operation = 'capture' AND r.status = 'succeeded')`;
+
+const states: Readonly<Record<TimelessState, string>> = {
+  paid: `${isPaid} AND ${refunded} = 0`,
+  partlyRefunded: `${isPaid} AND ${refunded} BETWEEN 1 AND t.amount_minor - 1`,
+  refunded: `${isPaid} AND ${refunded} >= max(t.amount_minor, 1)`,
+  chargedBack: '+t.charged_back = 1',
+  voided: 't.voided_by IS NOT NULL',
+  pending: "+t.status = 'waiting'",
+  refused: "+t.status = 'refused'",
+  unknown: `+t.status = 'unknown' OR EXISTS (SELECT 1 FROM operations o
+    WHERE o.account_id = t.account_id AND o.chain_id = t.root_id AND o.state = 'unknown')`,
+};

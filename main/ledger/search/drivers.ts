@@ -1,0 +1,113 @@
+import type { Condition, Criterion } from '../../ports/criterion.ts';
+import { fold } from '../database/fold.ts';
+import type { ReadableDatabase } from '../database/open.ts';
+import { matchBeginnings, matchWord } from './beginnings.ts';
+import { sourceByBeginnings, sourceByWord } from './by-beginnings.ts';
+import { isName, sourceByAmount, sourceByLastFour, sourcesByName } from './by-index.ts';
+import { countInRange, sourceByRange } from './by-range.ts';
+import { sourceByTrigrams } from './by-trigrams.ts';
+import { sourceByWalk } from './by-walk.ts';
+import { type Check, checkAll } from './check.ts';
+import type { Source } from './course.ts';
+import { readTerms, type SearchTerms } from './terms.ts';
+import { chooseTrigrams } from './trigram-choice.ts';
+import { readFrequencies } from './trigram-counts.ts';
+
+/** What gives the rows of a condition in their order, and about how many it has to look at. */
+export interface Driver {
+  readonly rows: number;
+  sources(also: Check): Source[];
+}
+
+/** An index gives so few as soon as it is asked. */
+const few = 50;
+/** As long as nobody has counted. */
+const usualOfText = 5_000;
+const usualOfBeginning = 20_000;
+
+/** The drivers of all alternatives of a criterion as one; null where one of them has none. */
+export function findDriver(database: ReadableDatabase, criterion: Criterion, unhurried: boolean): Driver | null {
+  if (criterion.negated) return null;
+  const drivers = criterion.anyOf.map((condition) => driverOf(database, condition, unhurried));
+  if (drivers.length === 0 || drivers.includes(null)) return null;
+  const all = drivers.filter((driver) => driver !== null);
+  return {
+    rows: all.reduce((sum, { rows }) => sum + rows, 0),
+    sources: (also) => all.flatMap((driver) => driver.sources(also)),
+  };
+}
+
+function driverOf(database: ReadableDatabase, condition: Condition, unhurried: boolean): Driver | null {
+  switch (condition.kind) {
+    case 'text':
+      return byText(database, readTerms(condition.text), unhurried);
+    case 'phrase':
+    case 'order':
+    case 'client':
+    case 'email':
+      return byPartOf(database, condition, unhurried);
+    case 'word': {
+      const word = fold(condition.word);
+      const match = matchWord(word);
+      return match === null ? null : { rows: few, sources: (also) => [sourceByWord(word, match, also)] };
+    }
+    case 'name':
+      if (!isName(condition.name)) return null;
+      return { rows: few, sources: (also) => sourcesByName(database, condition.name, also) };
+    case 'amount':
+      return {
+        rows: countInRange(database, condition),
+        sources: (also) => [
+          condition.from === condition.to
+            ? sourceByAmount(condition.from, also)
+            : sourceByRange(condition, undefined, also),
+        ],
+      };
+    case 'card':
+      if (condition.digits.length !== 4) return null;
+      return { rows: few, sources: (also) => [sourceByLastFour(condition.digits, also)] };
+    default:
+      return null;
+  }
+}
+
+function byText(database: ReadableDatabase, terms: SearchTerms, unhurried: boolean): Driver {
+  if (terms.long.length > 0) {
+    const choice = chooseTrigrams(terms.long, readFrequencies(database));
+    return {
+      rows: choice.rarest ?? usualOfText,
+      sources: (also) => [sourceByTrigrams(terms, choice, unhurried, also)],
+    };
+  }
+  const match = matchBeginnings(terms.short);
+  return {
+    rows: usualOfBeginning,
+    sources: (also) => [
+      match === null ? sourceByWalk(terms.short, also) : sourceByBeginnings(terms.short, match, also),
+    ],
+  };
+}
+
+/** Its words stand in the text that is indexed; that they stand where they are sought is verified. */
+function byPartOf(
+  database: ReadableDatabase,
+  condition: Extract<Condition, { readonly text: string }>,
+  unhurried: boolean,
+): Driver | null {
+  const { long } = readTerms(condition.text);
+  if (long.length === 0) return null;
+  const choice = chooseTrigrams(long, readFrequencies(database));
+  const own = checkAll([{ negated: false, anyOf: [condition] }], 'own');
+  return {
+    rows: choice.rarest ?? usualOfText,
+    sources: (also) => [sourceByTrigrams({ long, short: [] }, choice, unhurried, both(own, also))],
+  };
+}
+
+function both(one: Check, other: Check): Check {
+  return {
+    sql: [one.sql, other.sql].filter(Boolean).join(' AND '),
+    parameters: { ...one.parameters, ...other.parameters },
+    dear: one.dear || other.dear,
+  };
+}

@@ -1,0 +1,55 @@
+import type { FactSource, OperationType, Reason } from '../domain/kinds.ts';
+
+/** What a row must be, or must not: any of its conditions. */
+export interface Criterion {
+  readonly negated: boolean;
+  readonly anyOf: readonly Condition[];
+}
+
+/** The states of a row and its chain that depend on no time. */
+export type TimelessState =
+  | 'paid'
+  | 'partlyRefunded'
+  | 'refunded'
+  | 'chargedBack'
+  | 'voided'
+  | 'pending'
+  | 'refused'
+  | 'unknown';
+
+/** From one moment to before another, in milliseconds UTC; null where there is no end. */
+export interface TimeRange {
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+/** One thing that a row can be. Texts are compared as they are sought: folded. */
+export type Condition =
+  /** Each word of the text occurs, short ones at the beginnings of words. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** The text occurs as it stands, with its spaces. */
+  | { readonly kind: 'phrase'; readonly text: string }
+  /** One word occurs, and no longer one that holds it. */
+  | { readonly kind: 'word'; readonly word: string }
+  /** Exactly its TRANSACTIONID or order, the end or the beginning of its card, or an operation of this desk that made it. */
+  | { readonly kind: 'name'; readonly name: string }
+  /** Minor units, both included, of whatever currency. */
+  | { readonly kind: 'amount'; readonly from: number; readonly to: number }
+  | ({ readonly kind: 'time' } & TimeRange)
+  | { readonly kind: 'operation'; readonly operation: OperationType }
+  | { readonly kind: 'state'; readonly state: TimelessState }
+  /** An authorization of an account that nothing has captured or voided, by when it was made. */
+  | ({ readonly kind: 'uncaptured'; readonly accountId: string } & TimeRange)
+  /** EXECCODEs, both included. */
+  | { readonly kind: 'code'; readonly from: string; readonly to: string }
+  | { readonly kind: 'order' | 'client' | 'email'; readonly text: string }
+  /** Four digits are the end of a card, six its beginning. */
+  | { readonly kind: 'card'; readonly digits: string }
+  | { readonly kind: 'currency'; readonly currency: string }
+  | { readonly kind: 'account'; readonly accountId: string }
+  /** Who told its outcome. */
+  | { readonly kind: 'source'; readonly source: FactSource }
+  /** Somebody whose name holds the text made an operation on its chain. */
+  | { readonly kind: 'actor'; readonly text: string }
+  /** An operation was made on its chain for this reason. */
+  | { readonly kind: 'reason'; readonly reason: Reason };

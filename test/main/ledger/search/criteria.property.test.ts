@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { searchTransactions } from '../../../../main/ledger/search/page.ts';
+import { refreshTrigramCounts } from '../../../../main/ledger/search/trigram-counts.ts';
+import type { Condition, Criterion } from '../../../../main/ports/criterion.ts';
+import { holdsWords, meets, type World } from '../../ports/memory/criteria.ts';
+import { readBack, readOn } from './every-page.ts';
+import { type List, openList } from './list.ts';
+import { type DrawnOperation, type DrawnRow, fillWhole } from './whole-list.ts';
+
+let list: List;
+beforeAll(() => {
+  list = openList();
+});
+afterAll(() => list.close());
+
+const begin = 1_700_000_000;
+const second = fc.nat(20);
+const word = fc.constantFrom('may', 'mayer', 'May', 'ab', 'a', 'snow', 'jon', '2026', '2026-01', 'é', 'x.y', 'refund');
+const words = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '));
+const amount = fc.integer({ min: 1, max: 20 });
+const id = fc.nat(12).map((number) => `A${number}`);
+
+const row: fc.Arbitrary<DrawnRow> = fc.record({
+  second,
+  root: id,
+  order: word,
+  client: word,
+  email: word,
+  name: words,
+  minor: amount,
+  currency: fc.constantFrom('EUR', 'JPY'),
+  account: fc.constantFrom('SHOP', 'OTHER'),
+  operation: fc.constantFrom('payment', 'payment', 'authorization', 'capture', 'refund', 'refund', 'void'),
+  status: fc.constantFrom('succeeded', 'succeeded', 'succeeded', 'refused', 'waiting', 'unknown'),
+  execcode: fc.constantFrom('0000', '4001', '4010', '1001'),
+  card: fc.constantFrom('', '446421…0001', '555555…7575'),
+  voidedBy: fc.constantFrom(null, null, null, '', 'V1'),
+  chargedBack: fc.constantFrom(0, 0, 0, 1),
+  source: fc.constantFrom('import', 'lookup'),
+});
+const operation: fc.Arbitrary<DrawnOperation> = fc.record({
+  account: fc.constantFrom('SHOP', 'OTHER'),
+  chain: id,
+  actor: fc.constantFrom('Anna', 'béa'),
+  reason: fc.constantFrom('fraud', 'other'),
+  state: fc.constantFrom('drafted', 'succeeded', 'unknown'),
+});
+
+const time = fc.option(
+  second.map((at) => (begin + at) * 1000),
+  { nil: null },
+);
+const digits = fc.constantFrom('0001', '7575', '446421');
+const condition: fc.Arbitrary<Condition> = fc.oneof(
+  words.map((text) => ({ kind: 'text', text }) as const),
+  words.map((text) => ({ kind: 'phrase', text }) as const),
+  word.map((one) => ({ kind: 'word', word: one }) as const),
+  fc.oneof(id, digits, word).map((name) => ({ kind: 'name', name }) as const),
+  fc.tuple(amount, fc.nat(5)).map(([from, more]) => ({ kind: 'amount', from, to: from + more }) as const),
+  fc.tuple(time, time).map(([from, until]) => ({ kind: 'time', from, until }) as const),
+  fc.tuple(time, time).map(([from, until]) => ({ kind: 'uncaptured', accountId: 'SHOP', from, until }) as const),
+  fc.constantFrom<Condition>(
+    ...(['payment', 'refund'] as const).map((operation) => ({ kind: 'operation', operation }) as const),
+    ...(['paid', 'partlyRefunded', 'refunded', 'chargedBack', 'voided', 'pending', 'refused', 'unknown'] as const).map(
+      (state) => ({ kind: 'state', state }) as const,
+    ),
+    { kind: 'code', from: '4000', to: '4999' },
+    { kind: 'currency', currency: 'JPY' },
+    { kind: 'account', accountId: 'OTHER' },
+    { kind: 'source', source: 'lookup' },
+    { kind: 'actor', text: 'BEA' },
+    { kind: 'reason', reason: 'fraud' },
+  ),
+  fc
+    .tuple(fc.constantFrom('order' as const, 'client' as const, 'email' as const), word)
+    .map(([kind, text]) => ({ kind, text })),
+  digits.map((one) => ({ kind: 'card', digits: one }) as const),
+);
+const criterion: fc.Arbitrary<Criterion> = fc.record({
+  negated: fc.constantFrom(false, false, true),
+  anyOf: fc.array(condition, { minLength: 1, maxLength: 3 }),
+});
+const asking = fc.record({
+  rows: fc.array(row, { maxLength: 30 }),
+  operations: fc.uniqueArray(operation, { maxLength: 4, selector: ({ account, chain }) => `${account} ${chain}` }),
+  text: fc.constantFrom('', '', 'may', 'snow a'),
+  criteria: fc.array(criterion, { maxLength: 4 }),
+  limit: fc.integer({ min: 1, max: 7 }),
+  effort: fc.constantFrom(1, 3, 1_000),
+  unhurried: fc.boolean(),
+  counted: fc.boolean(),
+});
+
+it('gives the rows that a look at each of them gives, from both ends, and tells no number as exact that is another', () => {
+  fc.assert(
+    fc.property(asking, ({ rows, operations, text, criteria, limit, effort, unhurried, counted }) => {
+      const world: World = fillWhole(list.database, begin, rows, operations);
+      if (counted) while (refreshTrigramCounts(list.database));
+      const found = world.rows.filter((one) => holdsWords(one, text) && meets(one, criteria, world));
+      const ids = found.map(({ transactionId }) => transactionId);
+      const asked = { text, amounts: [], criteria, limit };
+      const onPage = ({ total, exact }: { readonly total: number; readonly exact: boolean }) =>
+        exact && expect(total).toBe(ids.length);
+      expect(readOn(list.database, asked, { effort, unhurried }, onPage)).toEqual(ids);
+      expect(readBack(list.database, asked, { effort, unhurried })).toEqual(ids);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('looks at the rows of a stretch of time only', () => {
+  const drawn = fc
+    .sample(row, { numRuns: 30, seed: 1 })
+    .map((one, at): DrawnRow => ({ ...one, second: at, status: 'refused' }));
+  fillWhole(list.database, begin, drawn, []);
+  const [from, until] = [(begin + 5) * 1000, (begin + 9) * 1000];
+  const criteria: Criterion[] = [
+    { negated: false, anyOf: [{ kind: 'time', from, until }] },
+    { negated: false, anyOf: [{ kind: 'actor', text: 'nobody' }] },
+  ];
+  const asked = { text: '', amounts: [], criteria, after: null, limit: 5 };
+  // Five rows of effort are enough for the four that lie there, and for none of those beyond.
+  expect(searchTransactions(list.database, asked, { effort: 5, unhurried: false })).toMatchObject({
+    rows: [],
+    next: null,
+    searchedBackTo: null,
+    exact: true,
+  });
+});

@@ -1,0 +1,78 @@
+import type { Operation } from '../../../../main/domain/operation.ts';
+import { fold } from '../../../../main/ledger/database/fold.ts';
+import type { WritableDatabase } from '../../../../main/ledger/database/open.ts';
+import { searchTransactions } from '../../../../main/ledger/search/page.ts';
+import type { World } from '../../ports/memory/criteria.ts';
+import { positionAt } from './list.ts';
+
+/** A row with everything that it can be asked for. */
+export interface DrawnRow {
+  /** After the list's beginning. */
+  readonly second: number;
+  readonly root: string;
+  readonly order: string;
+  readonly client: string;
+  readonly email: string;
+  readonly name: string;
+  readonly minor: number;
+  readonly currency: string;
+  readonly account: string;
+  readonly operation: string;
+  readonly status: string;
+  readonly execcode: string;
+  readonly card: string;
+  readonly voidedBy: string | null;
+  readonly chargedBack: number;
+  readonly source: string;
+}
+
+export interface DrawnOperation {
+  readonly account: string;
+  readonly chain: string;
+  readonly actor: string;
+  readonly reason: Operation['reason'];
+  readonly state: Operation['state'];
+}
+
+/** Fills the list anew, without facts; gives its rows, newest first. */
+export function fillWhole(
+  database: WritableDatabase,
+  begin: number,
+  rows: readonly DrawnRow[],
+  operations: readonly DrawnOperation[],
+): World {
+  const insertRow = database.prepare(
+    `INSERT INTO transactions (position, account_id, transaction_id, root_id, operation, order_id, amount_minor, currency,
+       execcode, status, voided_by, card, client, client_email, client_name, charged_back, known_from, search_text,
+       happened_at, known_at)
+     VALUES (@position, @account, @id, @root, @operation, @order, @minor, @currency, @execcode, @status, @voidedBy, @card,
+       @client, @email, @name, @chargedBack, @source, @searched, @at, 0)`,
+  );
+  const insertOperation = database.prepare(
+    `INSERT INTO operations (operation_id, account_id, operation, chain_id, reference_id, order_id, amount_minor, currency,
+       reason, note, actor, state, drafted_at, changed_at)
+     VALUES (@id, @account, 'refund', @chain, 'A1', '', 1, 'EUR', @reason, '', @actor, @state, 0, 0)`,
+  );
+  database.transaction(() => {
+    database.exec('DELETE FROM transactions; DELETE FROM operations; DELETE FROM trigram_counts; DELETE FROM upkeep');
+    const sorted = rows.toSorted((one, other) => one.second - other.second);
+    for (const [index, { second, chargedBack, minor, ...row }] of sorted.entries()) {
+      const id = `A${index}`;
+      const searched = fold(`${id} ${row.order} ${row.client} ${row.email} ${row.name}`);
+      const position = BigInt(positionAt(begin + second) + index);
+      const numbers = { minor: BigInt(minor), chargedBack: BigInt(chargedBack), at: BigInt(begin + second) * 1000n };
+      insertRow.run({ ...row, ...numbers, id, position, searched });
+    }
+    for (const [index, operation] of operations.entries()) insertOperation.run({ ...operation, id: `O${index}` });
+  })();
+  return {
+    rows: searchTransactions(database, { text: '', amounts: [], after: null, limit: 200 }).rows,
+    operations: operations.map(({ account, chain, ...rest }, index) => ({
+      ...rest,
+      operationId: `O${index}`,
+      accountId: account,
+      chainId: chain,
+      attempts: [],
+    })),
+  };
+}

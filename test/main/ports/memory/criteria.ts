@@ -1,0 +1,158 @@
+import type { Operation } from '../../../../main/domain/operation.ts';
+import type { Transaction } from '../../../../main/domain/transaction.ts';
+import { fold } from '../../../../main/ledger/database/fold.ts';
+import { beginsWord } from '../../../../main/ledger/search/beginnings.ts';
+import type { Condition, Criterion, TimelessState, TimeRange } from '../../../../main/ports/criterion.ts';
+import { assertNever } from '../../../../protocol/assert-never.ts';
+
+/** Everything that a row is compared with. */
+export interface World {
+  readonly rows: readonly Transaction[];
+  readonly operations: readonly Pick<
+    Operation,
+    'operationId' | 'accountId' | 'chainId' | 'actor' | 'reason' | 'state' | 'attempts'
+  >[];
+}
+
+/** Whether a row is what all criteria ask for: a look at everything, without any index. */
+export function meets(row: Transaction, criteria: readonly Criterion[], world: World): boolean {
+  return criteria.every(({ negated, anyOf }) => anyOf.some((condition) => isSo(row, condition, world)) !== negated);
+}
+
+export function textOf(row: Transaction): string {
+  return fold(`${row.transactionId} ${row.orderId} ${row.client} ${row.clientEmail} ${row.clientName}`);
+}
+
+export function readWords(text: string): string[] {
+  return fold(text).split(/\s+/).filter(Boolean);
+}
+
+export function isShort(word: string): boolean {
+  return [...word].length < 3;
+}
+
+export function holdsWords(row: Transaction, text: string): boolean {
+  const searched = textOf(row);
+  return readWords(text).every((word) => (isShort(word) ? beginsWord(searched, word) : searched.includes(word)));
+}
+
+function isSo(row: Transaction, condition: Condition, world: World): boolean {
+  const holds = (text: string, sought: string) => fold(text).includes(fold(sought));
+  const onChain = world.operations.filter(
+    ({ accountId, chainId, state }) => accountId === row.accountId && chainId === row.rootId && state !== 'drafted',
+  );
+  switch (condition.kind) {
+    case 'text':
+      return holdsWords(row, condition.text);
+    case 'phrase':
+      return textOf(row).includes(fold(condition.text));
+    case 'word':
+      return holdsWord(textOf(row), fold(condition.word));
+    case 'name':
+      return isNamed(row, condition.name, world);
+    case 'amount':
+      return condition.from <= row.amount.minor && row.amount.minor <= condition.to;
+    case 'time':
+      return isWithin(row, condition);
+    case 'operation':
+      return row.operation === condition.operation;
+    case 'state':
+      return isIn(row, condition.state, world, onChain);
+    case 'uncaptured':
+      return row.accountId === condition.accountId && isWithin(row, condition) && isUncaptured(row, world);
+    case 'code':
+      return condition.from <= row.execcode && row.execcode <= condition.to;
+    case 'order':
+      return holds(row.orderId, condition.text);
+    case 'client':
+      return holds(row.client, condition.text) || holds(row.clientName, condition.text);
+    case 'email':
+      return holds(row.clientEmail, condition.text);
+    case 'card':
+      return isOfCard(row, condition.digits);
+    case 'currency':
+      return row.amount.currency === condition.currency;
+    case 'account':
+      return row.accountId === condition.accountId;
+    case 'source':
+      return row.knownFrom === condition.source;
+    case 'actor':
+      return onChain.some(({ actor }) => holds(actor, condition.text));
+    case 'reason':
+      return onChain.some(({ reason }) => reason === condition.reason);
+    default:
+      return assertNever(condition);
+  }
+}
+
+/** No letter and no digit stands beside it. */
+function holdsWord(text: string, word: string): boolean {
+  const isPart = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  const places = Array.from(text, (_, at) => at).filter((at) => word !== '' && text.startsWith(word, at));
+  return places.some((at) => !isPart(text[at - 1]) && !isPart(text[at + word.length]));
+}
+
+function isWithin({ happenedAt }: Transaction, { from, until }: TimeRange): boolean {
+  return (from === null || happenedAt >= from) && (until === null || happenedAt < until);
+}
+
+export function isOfCard({ card }: Transaction, digits: string): boolean {
+  return digits.length === 4 ? card.endsWith(digits) : digits.length === 6 && card.startsWith(digits);
+}
+
+function isNamed(row: Transaction, name: string, { operations }: World): boolean {
+  const spellings = [name, name.toUpperCase()];
+  const made = operations
+    .filter(({ accountId }) => accountId === row.accountId)
+    .flatMap(({ operationId, attempts }) => attempts.map((attempt) => ({ operationId, ...attempt })))
+    .filter((attempt) => [attempt.operationId, attempt.attemptId].includes(name.toLowerCase()));
+  return (
+    [row.transactionId, row.orderId].some((own) => spellings.includes(own)) ||
+    (/^(\d{4}|\d{6})$/.test(name) && isOfCard(row, name)) ||
+    made.some(
+      ({ attemptId, transactionId }) =>
+        transactionId === row.transactionId || [attemptId, `be2bill-console ${attemptId}`].includes(row.extraData),
+    )
+  );
+}
+
+function chainOf(row: Transaction, { rows }: World): Transaction[] {
+  return rows.filter(({ accountId, rootId }) => accountId === row.accountId && rootId === row.rootId);
+}
+
+function isUncaptured(row: Transaction, world: World): boolean {
+  const isCaptured = chainOf(row, world).some(
+    ({ operation, status }) => operation === 'capture' && status === 'succeeded',
+  );
+  const isOpen = row.operation === 'authorization' && row.status === 'succeeded' && row.voidedBy === null;
+  return isOpen && row.amount.minor > 0 && !isCaptured;
+}
+
+function isIn(row: Transaction, state: TimelessState, world: World, onChain: World['operations']): boolean {
+  const isTaken = row.operation === 'payment' || row.operation === 'capture';
+  const isPaid = isTaken && row.status === 'succeeded' && row.voidedBy === null && !row.chargedBack;
+  const refunded = chainOf(row, world)
+    .filter(({ operation, status, voidedBy }) => operation === 'refund' && status === 'succeeded' && voidedBy === null)
+    .filter(({ amount }) => amount.currency === row.amount.currency)
+    .reduce((sum, { amount }) => sum + amount.minor, 0);
+  switch (state) {
+    case 'paid':
+      return isPaid && refunded === 0;
+    case 'partlyRefunded':
+      return isPaid && refunded > 0 && refunded < row.amount.minor;
+    case 'refunded':
+      return isPaid && refunded > 0 && refunded >= row.amount.minor;
+    case 'chargedBack':
+      return row.chargedBack;
+    case 'voided':
+      return row.voidedBy !== null;
+    case 'pending':
+      return row.status === 'waiting';
+    case 'refused':
+      return row.status === 'refused';
+    case 'unknown':
+      return row.status === 'unknown' || onChain.some((operation) => operation.state === 'unknown');
+    default:
+      return assertNever(state);
+  }
+}
