@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestQuestion, useWindow } from '../state/window.ts';
 import { pressedKey } from '../ui/pressed-key.ts';
+import { useSingleKeys } from '../ui/single-keys.ts';
 import { isElsewhere, useShortcuts } from '../ui/useShortcuts.ts';
 import { enterList, enterOrOpen, openOnly, useHeldKeys } from './held-keys.ts';
 import { boxId } from './question/edit-text.ts';
@@ -11,8 +12,8 @@ import classes from './SearchBox.module.css';
 
 /**
  * The one box: transaction, order, e-mail, client, amount, and words for states, kinds and dates. Every keystroke is a question
- * of its own. `/` leads into it, Escape empties it, the arrow leads to the rows, Enter opens the only one. Most of what is done
- * begins here, so that it has the keyboard at the start.
+ * of its own. `/` leads into it, Escape empties it, the arrow leads to the rows, Enter opens the only one. Most of what
+ * is done begins here, so that it has the keyboard at the start.
  */
 export function SearchBox() {
   const { t } = useTranslation();
@@ -74,6 +75,7 @@ function useDigits(enterBox: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
+      if (!useSingleKeys.getState().on) return;
       if (/^\d$/.test(pressedKey(event) ?? '')) latest.current();
     };
     window.addEventListener('keydown', listen, { capture: true });

@@ -21,6 +21,7 @@ import { Letter } from './letter/Letter.tsx';
 import { Marks } from './Marks.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { Reading } from './Reading.tsx';
+import { Told } from './Told.tsx';
 import classes from './TransactionPanel.module.css';
 import { useOperationKeys } from './useOperationKeys.ts';
 import { useTransaction } from './useTransaction.ts';
@@ -99,6 +100,9 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
             { label: t('column.date'), value: <span className="numeric">{when.full(row)}</span> },
           ]}
         />
+      </section>
+      <section className={classes.section}>
+        <Told detail={detail} />
       </section>
     </>
   );

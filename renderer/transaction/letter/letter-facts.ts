@@ -25,7 +25,15 @@ export function hasLetter({ operation, status, voided, timeKnown }: TransactionR
 const soon = 24 * 3_600_000;
 
 /** What is known for the letter of the refund that a panel shows. */
-export function gatherLetterFacts({ row, timeline }: Pick<TransactionDetail, 'row' | 'timeline'>): LetterFacts {
+export function gatherLetterFacts({
+  row,
+  timeline,
+  told,
+}: Pick<TransactionDetail, 'row' | 'timeline' | 'told'>): LetterFacts {
+  const find = (name: string, fits: (one: TransactionDetail['told'][number]) => boolean) => {
+    const named = told.filter((one) => one.name === name && one.text !== '' && fits(one));
+    return (named.find(({ transactionId }) => transactionId === row.transactionId) ?? named[0])?.text;
+  };
   const rows = [row, ...timeline.flatMap((entry) => (entry.kind === 'transaction' ? [entry.row] : []))];
   const debits = rows.filter(({ operation }) => operation === 'payment' || operation === 'capture');
   const card = rows.find((candidate) => candidate.card !== '')?.card ?? '';
@@ -37,8 +45,9 @@ export function gatherLetterFacts({ row, timeline }: Pick<TransactionDetail, 'ro
     orderId: row.orderId,
     transactionId: row.transactionId,
     goesTo: isDirectDebit ? { kind: 'bank' } : lastFour ? { kind: 'card', lastFour } : { kind: 'same' },
-    descriptor: null,
-    arn: null,
+    // A statement has one name for what was paid and what is given back; the banks' reference is this refund's alone.
+    descriptor: find('descriptor', () => true) ?? null,
+    arn: find('arn', ({ transactionId }) => transactionId === row.transactionId) ?? null,
     soonAfterDebit: debits.some(({ timeKnown, happenedAt }) => timeKnown && row.happenedAt - happenedAt < soon),
   };
 }

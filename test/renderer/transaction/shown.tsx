@@ -65,6 +65,7 @@ export function makeDetail(changes: Partial<TransactionDetail> = {}): Transactio
     plan: null,
     unread: [],
     notWhole: [],
+    told: [],
     chains: [row.transactionId],
     ...changes,
   } as TransactionDetail;

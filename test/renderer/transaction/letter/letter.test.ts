@@ -16,7 +16,7 @@ const refund = makeRow({
   happenedAt: Date.UTC(2020, 10, 13, 23, 30),
 });
 const timeline = [payment, refund].map((row) => ({ kind: 'transaction' as const, row, operation: null }));
-const facts = gatherLetterFacts({ row: refund, timeline });
+const facts = gatherLetterFacts({ row: refund, timeline, told: [] });
 
 async function wordsOf(language: 'en' | 'fr'): Promise<LetterWords> {
   const texts = await startTexts('en');
@@ -44,7 +44,15 @@ describe('the letter of a refund', () => {
   });
 
   it('says the name on the statement and the reference of the banks where they are known', async () => {
-    const known = { ...facts, descriptor: 'WREN*CO', arn: '74123450314000000000017' };
+    const arn = '74123450314000000000017';
+    const told = [
+      { transactionId: 'A1', name: 'descriptor' as const, text: 'WREN*CO' },
+      { transactionId: 'A1', name: 'arn' as const, text: 'of the payment' },
+      { transactionId: 'A2', name: 'arn' as const, text: arn },
+    ];
+    const known = gatherLetterFacts({ row: refund, timeline, told });
+    expect(known).toMatchObject({ descriptor: 'WREN*CO', arn });
+    expect(gatherLetterFacts({ row: refund, timeline, told: told.slice(0, 2) }).arn).toBeNull();
     const english = writeLetter(known, await wordsOf('en'));
     expect(english).toContain('On your statement it is called “WREN*CO”.');
     expect(english).toContain('this reference (ARN): 74123450314000000000017\nOur reference: A2');
@@ -56,15 +64,21 @@ describe('the letter of a refund', () => {
   it('claims no card for a direct debit, nor where none is known, and no order where there is none', async () => {
     const words = await wordsOf('en');
     const debited = timeline.map((entry) => ({ ...entry, row: { ...entry.row, method: 'directDebit' as const } }));
-    expect(writeLetter(gatherLetterFacts({ row: refund, timeline: debited }), words)).toContain('the bank account');
-    const unknown = writeLetter(gatherLetterFacts({ row: { ...refund, orderId: '' }, timeline: [] }), words);
+    expect(writeLetter(gatherLetterFacts({ row: refund, timeline: debited, told: [] }), words)).toContain(
+      'the bank account',
+    );
+    const unknown = writeLetter(gatherLetterFacts({ row: { ...refund, orderId: '' }, timeline: [], told: [] }), words);
     expect(unknown).toContain('the way that it was paid');
     expect(unknown).toContain('refunded €16.20 to you.');
   });
 
   it('tells that a bank may show neither, where it followed its debit within a day', async () => {
     const late = { ...payment, happenedAt: refund.happenedAt - 3_600_000 };
-    const soon = gatherLetterFacts({ row: refund, timeline: [{ kind: 'transaction', row: late, operation: null }] });
+    const soon = gatherLetterFacts({
+      row: refund,
+      timeline: [{ kind: 'transaction', row: late, operation: null }],
+      told: [],
+    });
     expect(writeLetter(soon, await wordsOf('en'))).toContain('neither the payment nor the refund');
     expect(writeLetter(facts, await wordsOf('en'))).not.toContain('neither');
   });
