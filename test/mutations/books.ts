@@ -91,8 +91,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'own row: an edit of ours is read as anybody’s',
     file: 'main/domain/own-row.ts',
-    replace: '? { ...told, referenceId: operation.referenceId } : told;',
-    with: '? told : told;',
+    replace: '? { ...told, referenceId: operation.referenceId }',
+    with: '? told',
     test: 'test/main/domain/own-row.test.ts',
   },
   {
