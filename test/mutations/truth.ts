@@ -159,8 +159,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'state: an operation of this desk leaves the list as it was',
     file: 'main/ledger/projections/standings.ts',
-    replace: 'NOT EXISTS (SELECT 1 FROM operations o WHERE o.account_id = @accountId AND o.chain_id = j.value)',
-    with: '1',
+    replace: 'rows.some((row) => row.hasOperations === 1)',
+    with: 'rows.length === 0',
     test: 'test/main/ports/same.property.test.ts',
   },
   {
