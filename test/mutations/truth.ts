@@ -164,10 +164,10 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/ports/same.property.test.ts',
   },
   {
-    name: 'export: a name that a customer chose is run as a formula',
-    file: 'main/channels/export/cells.ts',
+    name: 'list file: a name that a customer chose is run as a formula',
+    file: 'main/channels/list-file/cells.ts',
     replace: 'formula.test(value) ?',
     with: 'value === undefined ?',
-    test: 'test/main/channels/export/write-list.test.ts',
+    test: 'test/main/channels/list-file/write-list.test.ts',
   },
 ];
