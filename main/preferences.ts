@@ -14,8 +14,10 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   language: 'system',
   density: 'comfortable',
+  singleKeys: 'on',
   environment: 'sandbox',
   listener: { address: usualListenerAddress, port: 8080 },
+  namedViews: [],
 };
 
 /** A file that is missing or damaged counts as the defaults: a broken colour must not keep money waiting. */

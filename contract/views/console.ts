@@ -6,15 +6,27 @@ import { listenerPlace } from './notification.ts';
 export const language = z.enum(['en', 'fr']);
 export type Language = z.infer<typeof language>;
 
+/** A question under a name: what is typed into the box for it. */
+export const namedView = z.strictObject({
+  viewId: z.uuid(),
+  name: z.string().trim().min(1).max(40),
+  text: z.string().trim().min(1).max(200),
+});
+export type NamedView = z.infer<typeof namedView>;
+
 /** What a person set for themselves on this computer. */
 export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'fr']),
   density: z.enum(['comfortable', 'compact']),
+  /** Whether a letter or sign that is pressed alone does something (WCAG 2.1.4). */
+  singleKeys: z.enum(['on', 'off']),
   /** Where the person works; each environment has accounts and a ledger of its own. */
   environment,
   /** Where notifications were listened for last; listening itself is off at every start. */
   listener: listenerPlace,
+  /** Questions that a person has given a name, in their order. */
+  namedViews: z.array(namedView).max(50),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -10,6 +10,7 @@ import type {
 import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
+import type { OfferedFiles } from '../lookup/session/offered.ts';
 import type { PreferenceFile } from '../preferences.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -22,13 +23,16 @@ export interface HandlerPorts {
   readonly preferences: PreferenceFile;
   readonly clock: Clock;
   readonly systemLocale: string;
+  /** IANA name: the zone of all days on screen. */
+  readonly timeZone: string;
   readonly dataFolder: string;
   /** Asks where a file is to go, by a name for it; null where the person does not want it. Missing where nobody can ask. */
   readonly saveFile: ((name: string) => Promise<string | null>) | undefined;
-  /** IANA name: the zone of all days on screen. */
-  readonly timeZone: string;
   describe(): Promise<ConsoleView>;
   checkConnection(account: Account): Promise<ConnectionReport>;
+  /** Files that a person has chosen or dropped. */
+  readonly offered: OfferedFiles;
+  showInFolder(path: string): Promise<void>;
   tell(event: ConsoleEvent): void;
 }
 

@@ -83,6 +83,8 @@ function conditionsOf(meaning: Meaning, reader: Reader): Condition[] {
       return textConditions(meaning);
     case 'amount':
       return meaning.amounts.flatMap(({ spans }) => spans.map((span) => ({ kind: 'amount' as const, ...span })));
+    case 'left':
+      return meaning.amounts.flatMap(({ spans }) => spans.map((span) => ({ kind: 'left' as const, ...span })));
     case 'op':
       return meaning.operations.map((operation) => ({ kind: 'operation', operation }));
     case 'status':

@@ -1,11 +1,12 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { QuestionHelp } from '../lookup/question/QuestionHelp.tsx';
 import { operationKeys } from '../operation/keys.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 
 const shortcuts = [
-  { keys: ['/'], does: 'search' },
+  { keys: ['/', '0–9'], does: 'search' },
   { keys: ['↑', '↓', 'j', 'k'], does: 'move' },
   { keys: ['Enter'], does: 'open' },
   { keys: ['Esc'], does: 'back' },
@@ -37,6 +38,7 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
               )),
             }))}
           />
+          <QuestionHelp />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

@@ -12,6 +12,7 @@ import { ListFoot } from './list/ListFoot.tsx';
 import { rowId } from './list/run.ts';
 import { type TransactionList, useTransactionList } from './list/useTransactionList.ts';
 import { NothingFound } from './NothingFound.tsx';
+import { QuestionBar } from './question/QuestionBar.tsx';
 import { TransactionRows } from './TransactionRows.tsx';
 
 /**
@@ -20,7 +21,7 @@ import { TransactionRows } from './TransactionRows.tsx';
  */
 export function LookupPage() {
   const { t } = useTranslation();
-  const { searchText, selected, showReading } = useWindow();
+  const { searchText, selected, showReading, remember } = useWindow();
   const list = useTransactionList(searchText);
   const { shown, waiting, led, rows, refusal, searchedBackTo, unfinished, searching, reading } = list;
   useKeysHeldFor(searchText, waiting || led);
@@ -29,43 +30,51 @@ export function LookupPage() {
     return () => showReading('anywhere');
   }, [waiting, reading, showReading]);
 
+  // What led to a row is worth keeping; what was typed on the way is not.
+  useEffect(() => {
+    if (selected !== null) remember(useWindow.getState().searchText);
+  }, [selected, remember]);
+
   const answered = shown !== null && !waiting;
   const standing = useStanding(list, answered);
 
   const text = shown?.text ?? searchText;
   const nothing = shown !== null && refusal === null && rows.length === 0;
   return (
-    <div className={classes.page} data-waiting={(waiting && shown !== null) || undefined}>
-      <section className={classes.list} aria-label={t('place.lookup')} aria-busy={waiting} inert={waiting}>
-        <header className={classes.bar}>
-          <h1 className={classes.title}>{text === '' ? t('lookup.all') : t('lookup.found', { text })}</h1>
-          <span className={classes.count} aria-live="polite">
-            {shown !== null && <ListCount {...list} />}
-          </span>
-          {shown !== null && rows.length > 0 && <ListSums text={text} />}
-          {shown !== null && rows.length > 0 && (
-            <div className={classes.tools}>
-              <ListFileButton text={text} rows={writeCount(t, list)} />
+    <div className={classes.place}>
+      <QuestionBar />
+      <div className={classes.page} data-waiting={(waiting && shown !== null) || undefined}>
+        <section className={classes.list} aria-label={t('place.lookup')} aria-busy={waiting} inert={waiting}>
+          <header className={classes.bar}>
+            <h1 className={classes.title}>{text === '' ? t('lookup.all') : t('lookup.found', { text })}</h1>
+            <span className={classes.count} aria-live="polite">
+              {shown !== null && <ListCount {...list} />}
+            </span>
+            {shown !== null && rows.length > 0 && <ListSums text={text} />}
+            {shown !== null && rows.length > 0 && (
+              <div className={classes.tools}>
+                <ListFileButton text={text} rows={writeCount(t, list)} />
+              </div>
+            )}
+          </header>
+          {refusal && <RefusalNote refusal={refusal} />}
+          {nothing && !unfinished ? (
+            <NothingFound text={text} />
+          ) : (
+            <div className={classes.table}>
+              <TransactionRows list={list} />
             </div>
           )}
-        </header>
-        {refusal && <RefusalNote refusal={refusal} />}
-        {nothing && !unfinished ? (
-          <NothingFound text={text} />
-        ) : (
-          <div className={classes.table}>
-            <TransactionRows list={list} />
-          </div>
+          {searchedBackTo !== null && <ListFoot searchedBackTo={searchedBackTo} searching={searching} />}
+        </section>
+        {selected && standing !== 'foreign' && (
+          <TransactionPanel
+            key={`${selected.accountId}/${selected.transactionId}`}
+            selected={selected}
+            waiting={shown !== null && (waiting || standing === 'sought')}
+          />
         )}
-        {searchedBackTo !== null && <ListFoot searchedBackTo={searchedBackTo} searching={searching} />}
-      </section>
-      {selected && standing !== 'foreign' && (
-        <TransactionPanel
-          key={`${selected.accountId}/${selected.transactionId}`}
-          selected={selected}
-          waiting={shown !== null && (waiting || standing === 'sought')}
-        />
-      )}
+      </div>
     </div>
   );
 }

@@ -6,12 +6,15 @@ import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { AskGateway } from './AskGateway.tsx';
+import { useQuestion } from './question/useQuestion.ts';
 
 /** An empty list, and why: nothing matches, nothing has come in yet, or there is no account that it could come from. */
 export function NothingFound({ text }: { readonly text: string }) {
   const { t } = useTranslation();
   const { accounts, environment } = useConsole();
-  const { search } = useWindow();
+  const { ask } = useWindow();
+  // The gateway knows an order or an id, and nothing of states and dates.
+  const isPlain = useQuestion(text).terms.every(({ meaning, negated }) => meaning.kind === 'text' && !negated);
   if (text !== '') {
     return (
       <EmptyState
@@ -20,10 +23,10 @@ export function NothingFound({ text }: { readonly text: string }) {
         text={t('lookup.nothingText')}
         action={
           <>
-            <Button variant="default" onClick={() => search('')}>
+            <Button variant="default" onClick={() => ask('')}>
               {t('lookup.clear')}
             </Button>
-            {accounts.length > 0 && <AskGateway key={text} text={text} />}
+            {accounts.length > 0 && isPlain && <AskGateway key={text} text={text} />}
           </>
         }
       />

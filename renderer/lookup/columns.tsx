@@ -50,6 +50,7 @@ export function createColumns(t: TFunction, when: WhenTexts) {
           operation={original.operation}
           amount={original.amount}
           moved={original.status === 'succeeded' && !original.voided}
+          currencyKnown={original.currencyKnown}
         />
       ),
     }),

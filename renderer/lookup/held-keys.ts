@@ -26,6 +26,9 @@ export const useHeldKeys = create<HeldKeys>()((set, get) => ({
   drop: () => set({ keys: [] }),
 }));
 
+/** Stands among the held keys for Enter in the search box: it opens the answer's only row, and none of several. */
+export const openOnly = 'OpenOnly';
+
 const ends = new Set(['Home', 'End']);
 const moving = new Set([...ends, 'ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter', ' ']);
 
@@ -78,6 +81,13 @@ export function useKeysHeldFor(question: string, waiting: boolean): void {
       const { keys, take } = useHeldKeys.getState();
       const target = keys[0] === undefined ? null : findTarget();
       if (keys[0] === undefined || target === null) return drop();
+      // What was pressed behind it was meant for a row that is not open.
+      if (keys[0] === openOnly && !openOnlyRow(target.row)) return drop();
+      if (keys[0] === openOnly) {
+        take();
+        frame = requestAnimationFrame(press);
+        return;
+      }
       if (target.inList || keys[0] !== 'ArrowDown') {
         given.current = new KeyboardEvent('keydown', { key: keys[0], bubbles: true, cancelable: true });
         target.row.dispatchEvent(given.current);
@@ -110,6 +120,21 @@ function findTarget(): KeyTarget | null {
 function isOfAControl(key: string, target: EventTarget | null): boolean {
   if (!moving.has(key) || !(target instanceof HTMLElement)) return false;
   return target.closest('button, a, [role="scrollbar"]') !== null;
+}
+
+/** Enter in the search box: opens the only row, leads into a list of several. False where no row may be acted on yet. */
+export function enterOrOpen(): boolean {
+  if (!enterList()) return false;
+  const row = document.activeElement;
+  if (row instanceof HTMLElement) openOnlyRow(row);
+  return true;
+}
+
+/** Opens a row by its own key where no other is in the list; the grid counts its head as a row, and nothing that it cannot count exactly. */
+function openOnlyRow(row: HTMLElement): boolean {
+  if (row.closest('[role="grid"]')?.getAttribute('aria-rowcount') !== '2') return false;
+  row.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  return true;
 }
 
 /** Focuses the row that keys act on; false where there is none, or none that keys may act on yet. */

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import type { DeskOperation } from '../../contract/index.ts';
+import { type DeskOperation, mayBeKept } from '../../contract/index.ts';
 
 /** The places of the rail. */
-export const places = ['lookup', 'toSettle', 'inbox', 'activity', 'accounts', 'settings'] as const;
+export const places = ['lookup', 'toSettle', 'inbox', 'imports', 'activity', 'accounts', 'settings'] as const;
 export type Place = (typeof places)[number];
 
 /** A transaction is known by its account and its TRANSACTIONID together. */
@@ -14,7 +14,14 @@ export interface TransactionKey {
 /** What the person is looking at. Rows never live here: only ids and the search text. */
 interface WindowState {
   readonly place: Place;
+  /** Everything that is sought: the filters that stay, and what stands in the box. */
   readonly searchText: string;
+  /** What stands in the box, as it was typed. */
+  readonly boxText: string;
+  /** Parts of the question that stay while the text in the box changes. */
+  readonly filters: readonly string[];
+  /** What was sought and led somewhere, newest first; of this run only, since texts name people. */
+  readonly recent: readonly string[];
   readonly selected: TransactionKey | null;
   /** What was sought when it was selected in the list; null for one that a link led to, which no list holds yet. */
   readonly selectedFor: string | null;
@@ -24,7 +31,14 @@ interface WindowState {
   readonly operating: { readonly operation: DeskOperation; readonly target: TransactionKey } | null;
   readonly helpOpen: boolean;
   goTo(place: Place): void;
+  /** Puts a text into the box; the filters stay. */
   search(text: string): void;
+  /** Puts a whole question in the place of the one that stands. */
+  ask(text: string): void;
+  setFilters(filters: readonly string[]): void;
+  /** Keeps a text that holds no card number. */
+  remember(text: string): void;
+  forgetRecent(): void;
   select(key: TransactionKey | null): void;
   /** Leads to a transaction from elsewhere, out of whatever lies over the list. */
   follow(key: TransactionKey): void;
@@ -41,6 +55,9 @@ interface WindowState {
 export const useWindow = create<WindowState>()((set) => ({
   place: 'lookup',
   searchText: '',
+  boxText: '',
+  filters: [],
+  recent: [],
   selected: null,
   selectedFor: '',
   reading: 'anywhere',
@@ -48,13 +65,39 @@ export const useWindow = create<WindowState>()((set) => ({
   helpOpen: false,
   goTo: (place) => set({ place }),
   // Whoever seeks something else has left what a link led to.
-  search: (searchText) => set(({ selectedFor }) => ({ searchText, place: 'lookup', selectedFor: selectedFor ?? '' })),
+  search: (boxText) => set(({ filters, selectedFor }) => soughtAs(boxText, filters, selectedFor)),
+  ask: (boxText) => set(({ selectedFor }) => soughtAs(boxText, [], selectedFor)),
+  setFilters: (filters) => set(({ boxText, selectedFor }) => soughtAs(boxText, filters, selectedFor)),
+  remember: (text) => set(({ recent }) => ({ recent: keepRecent(recent, text) })),
+  forgetRecent: () => set({ recent: [] }),
   select: (selected) => set(({ searchText }) => ({ selected, selectedFor: searchText })),
   follow: (selected) => set({ selected, selectedFor: null, place: 'lookup', operating: null }),
-  findSelected: (searchText) => set({ searchText, selectedFor: searchText }),
+  findSelected: (text) => set((state) => (text === state.searchText ? { selectedFor: text } : onlyText(text))),
   showReading: (reading) => set({ reading }),
   openOperation: (operation, target) => set({ operating: { operation, target } }),
   closeOperation: () => set({ operating: null }),
   showHelp: (helpOpen) => set({ helpOpen }),
-  leaveEnvironment: () => set({ searchText: '', selected: null, operating: null }),
+  leaveEnvironment: () => set({ ...onlyText(''), recent: [], selected: null, operating: null }),
 }));
+
+function soughtAs(boxText: string, filters: readonly string[], selectedFor: string | null) {
+  const searchText = joinQuestion(filters, boxText);
+  return { boxText, filters, searchText, place: 'lookup', selectedFor: selectedFor ?? '' } as const;
+}
+
+function onlyText(text: string) {
+  return { boxText: text, filters: [], searchText: text, selectedFor: text };
+}
+
+/** The filters before the text; no longer than what main takes. */
+function joinQuestion(filters: readonly string[], boxText: string): string {
+  return [...filters, boxText.trim()].filter(Boolean).join(' ').slice(0, longestQuestion);
+}
+
+export const longestQuestion = 200;
+const mostRecent = 8;
+
+function keepRecent(recent: readonly string[], text: string): readonly string[] {
+  if (text === '' || !mayBeKept(text)) return recent;
+  return [text, ...recent.filter((other) => other !== text)].slice(0, mostRecent);
+}

@@ -130,7 +130,7 @@ test('from any place the wheel goes on in both directions, each row once and in 
   expect([all.length, seen.size]).toEqual([600, 600]);
 });
 
-test('a change of the ledger is asked for by two calls and one for the sums, and by none that nobody looks at', async ({
+test('a change of the ledger is asked for by two calls, and by none that nobody looks at', async ({
   console: { page, colleague, sandbox, messages },
   host,
 }) => {
@@ -153,6 +153,7 @@ test('a change of the ledger is asked for by two calls and one for the sums, and
     .slice(before)
     .filter(({ to }) => to === 'main')
     .map(({ text }) => JSON.parse(text).channel)
-    .filter((channel) => channel !== 'transactions.fetch');
-  expect(asked.toSorted()).toEqual(['console.describe', 'transactions.search', 'transactions.sum']);
+    // Sums come aside, a moment behind what is looked at.
+    .filter((channel) => channel !== 'transactions.fetch' && channel !== 'transactions.sum');
+  expect(asked.toSorted()).toEqual(['console.describe', 'transactions.search']);
 });

@@ -4,6 +4,7 @@ const bruteForce = 'test/main/ledger/search/brute-force.property.test.ts';
 const streams = 'test/main/ledger/search/streams.test.ts';
 const trigrams = 'test/main/ledger/search/trigrams.test.ts';
 const merging = 'test/main/ledger/search/merge.test.ts';
+const criteria = 'test/main/ledger/search/criteria.property.test.ts';
 const plans = 'test/main/ledger/plans/plans.test.ts';
 
 /** What keeps a search right, and what keeps it fast. */
@@ -11,15 +12,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'search: positions are bound as REAL, which FTS5 ignores',
     file: 'main/ledger/search/course.ts',
-    replace: 'return { from, limit: BigInt(limit) };',
-    with: 'return { from: Number(from) as never, limit: BigInt(limit) };',
+    replace: 'return { from, end, limit: BigInt(limit) };',
+    with: 'return { from: Number(from) as never, end, limit: BigInt(limit) };',
     test: streams,
   },
   {
     name: 'search: limits are bound as REAL',
     file: 'main/ledger/search/course.ts',
-    replace: 'return { from, limit: BigInt(limit) };',
-    with: 'return { from, limit: limit as never };',
+    replace: 'return { from, end, limit: BigInt(limit) };',
+    with: 'return { from, end, limit: limit as never };',
     test: streams,
   },
   {
@@ -133,5 +134,61 @@ export const mutations: readonly Mutation[] = [
     replace: "database.prepare('DELETE FROM trigram_counts WHERE trigram > @after AND trigram <= @last')",
     with: "database.prepare('DELETE FROM trigram_counts WHERE trigram > @after AND trigram > @last AND 0')",
     test: 'test/main/ledger/search/trigram-counts.test.ts',
+  },
+  {
+    name: 'question: the beginning of a card has no index',
+    file: 'main/ledger/database/migrations/0008-what-rows-tell.ts',
+    replace: "CREATE INDEX transactions_by_first_six ON transactions (substr(card, 1, 6)) WHERE card <> '';",
+    with: '',
+    test: plans,
+  },
+  {
+    name: 'question: a stretch of time bounds nothing',
+    file: 'main/ledger/search/branches.ts',
+    replace: 'from: from === null ? everywhere.from : positionAt(from),',
+    with: 'from: everywhere.from,',
+    test: criteria,
+  },
+  {
+    name: 'question: what drives is all that is sought',
+    file: 'main/ledger/search/sources.ts',
+    replace: 'criteria.filter((_, index) => drivers[index] !== best)',
+    with: 'criteria.filter(() => false)',
+    test: criteria,
+  },
+  {
+    name: 'question: what is not to be is sought',
+    file: 'main/ledger/search/check.ts',
+    replace: "negated ? 'NOT '",
+    with: "negated ? ''",
+    test: criteria,
+  },
+  {
+    name: 'question: what is left of money that is unsure is its lower bound alone',
+    file: 'main/ledger/search/check.ts',
+    replace: 't.left_at_most >=',
+    with: 't.left_minor >=',
+    test: criteria,
+  },
+  {
+    name: 'question: a word that is a month hides the customer of that name',
+    file: 'main/channels/question.ts',
+    replace: 'return { negated, anyOf: [...conditions, also] };',
+    with: 'return { negated, anyOf: conditions };',
+    test: 'test/main/channels/question.test.ts',
+  },
+  {
+    name: 'question: a day begins at midnight UTC',
+    file: 'main/domain/deadline.ts',
+    replace: 'return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;',
+    with: "return Temporal.PlainDate.from(day).toZonedDateTime(zone && 'UTC').epochMilliseconds;",
+    test: 'test/main/channels/question.test.ts',
+  },
+  {
+    name: 'question: a card number is kept among recent searches',
+    file: 'renderer/state/window.ts',
+    replace: "if (text === '' || !mayBeKept(text)) return recent;",
+    with: "if (text === '') return recent;",
+    test: 'test/renderer/lookup/question.test.tsx',
   },
 ];

@@ -81,7 +81,7 @@ function listRoots({ database, chains }: Writing): ReadonlyMap<string, ReadonlyS
 
 /**
  * Chains that hang on more than their own rows and operations: an edit of their order that named no reference may be of each of
- * them, and a row that could not be read stands for a chain until what is known elsewhere answers for it.
+ * them, what refers to something unknown may follow a capture of them that nobody told of, and a row that could not be read stands for a chain until what is known elsewhere answers for it.
  */
 function listBeside(
   database: WritableDatabase,
@@ -89,7 +89,8 @@ function listBeside(
   noted: ReadonlySet<string>,
   glances: readonly Glance[],
 ): ReadonlySet<string> {
-  const orders = new Set(glances.filter(({ hasEdits }) => hasEdits === 1).map(({ orderId }) => orderId));
+  const shared = glances.filter(({ hasEdits, mayTrace }) => hasEdits === 1 || mayTrace === 1);
+  const orders = new Set(shared.map(({ orderId }) => orderId));
   return new Set([
     ...(orders.size === 0 ? [] : listRootsOfOrders(database, accountId, orders)),
     ...(hasUnread(database, accountId) ? listRootsBesideUnread(database, accountId, noted) : []),

@@ -47,7 +47,7 @@ function checkOne({ negated, anyOf }: Criterion, names: Names): string {
 const dearKinds = new Set<Condition['kind']>(['text', 'word', 'order', 'client', 'email', 'actor', 'reason']);
 
 function isDear({ anyOf }: Criterion): boolean {
-  return anyOf.some((one) => dearKinds.has(one.kind));
+  return anyOf.some(({ kind }) => dearKinds.has(kind));
 }
 
 /** The signs keep indexes away from what only verifies. */
@@ -68,11 +68,12 @@ function checkCondition(condition: Condition, names: Names): string {
       return checkTime(condition, names);
     case 'operation':
       return `+t.operation = ${name(condition.operation)}`;
-    case 'state':
-      return `+t.standing = ${name(condition.state)}`;
-    case 'uncaptured':
-      return `+t.account_id = ${name(condition.accountId)} AND ${checkTime(condition, names)}
-        AND +t.standing = 'authorized'`;
+    case 'standing':
+      return `+t.standing = ${name(condition.standing)}`;
+    case 'authorized':
+      return `+t.standing = 'authorized' AND +t.account_id = ${name(condition.accountId)} AND ${checkTime(condition, names)}`;
+    case 'left':
+      return checkLeft(condition, names);
     case 'code':
       return `+t.execcode BETWEEN ${name(condition.from)} AND ${name(condition.to)}`;
     case 'order':
@@ -128,6 +129,11 @@ function checkTime({ from, until }: TimeRange, { name }: Names): string {
     ...(until === null ? [] : [`+t.happened_at < ${name(BigInt(until))}`]),
   ];
   return parts.join(' AND ') || '1';
+}
+
+/** Where money is unsure, what is left lies between two amounts. */
+function checkLeft({ from, to }: Extract<Condition, { kind: 'left' }>, { name }: Names): string {
+  return `t.root_id = t.transaction_id AND t.left_minor <= ${name(BigInt(to))} AND t.left_at_most >= ${name(BigInt(from))}`;
 }
 
 function holds(columns: readonly string[], text: string, { name }: Names): string {

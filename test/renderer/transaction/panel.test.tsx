@@ -45,14 +45,16 @@ describe('why it stands so', () => {
 });
 
 describe('who did what', () => {
-  it('stands newest first, with actor, reason and note', async () => {
+  it('stands newest first, with actor, reason and note, and what was written beside the order in between', async () => {
     const entries = [
       { kind: 'transaction' as const, row: makeRow(), operation: null },
       { kind: 'transaction' as const, row: refund, operation: makeOperation() },
     ];
-    const shown = await sayPart(<Timeline entries={entries} current="A2" />, 'en');
-    expect(shown).toMatch(/Refund .*alice · Goods returned .*“came back broken”.* Payment /);
-    expect(await sayPart(<Timeline entries={entries} current="A2" />, 'fr')).toMatch(
+    const note = { accountId: 'SHOP', orderId: 'W-1', transactionId: null, actor: 'bob' };
+    const notes = [{ ...note, text: 'called us', writtenAt: Date.UTC(2020, 10, 23, 9) }];
+    const shown = await sayPart(<Timeline entries={entries} notes={notes} current="A2" />, 'en');
+    expect(shown).toMatch(/Refund .*alice · Goods returned .*“came back broken”.* Note .*bob: “called us”.* Payment /);
+    expect(await sayPart(<Timeline entries={entries} notes={notes} current="A2" />, 'fr')).toMatch(
       /alice · Marchandise retournée .*«.came back broken.».* Paiement /,
     );
   });

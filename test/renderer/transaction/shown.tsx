@@ -61,6 +61,7 @@ export function makeDetail(changes: Partial<TransactionDetail> = {}): Transactio
     row,
     timeline: [{ kind: 'transaction', row, operation: null }],
     actions: [],
+    notes: [],
     plan: null,
     unread: [],
     notWhole: [],

@@ -45,7 +45,7 @@ export async function soakWindow(options: BooksOptions): Promise<BooksTally & { 
         found.set(kind, [...(found.get(kind) ?? []), script]);
       }
       if ((run + 1) % every !== 0) continue;
-      const faulty = found.values().reduce((total, scripts) => total + scripts.length, 0);
+      const faulty = [...found.values()].reduce((total, scripts) => total + scripts.length, 0);
       say(`${run + 1} of ${runs} runs, ${guards.honest} honest operations, ${faulty} runs with a fault`);
     }
     for (const kind of faultKinds) await tellShortest(open, kind, { scripts: found.get(kind) ?? [], most, say });

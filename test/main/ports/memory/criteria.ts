@@ -21,8 +21,9 @@ export function meets(row: Transaction, criteria: readonly Criterion[], world: W
 }
 
 export function textOf(row: Transaction): string {
-  const sought = soughtFurther.flatMap((name) => row.further[name] ?? []);
-  return fold([row.transactionId, row.orderId, row.client, row.clientEmail, row.clientName, ...sought].join(' '));
+  const { transactionId, orderId, client, clientEmail, clientName, further } = row;
+  const sought = soughtFurther.flatMap((name) => further[name] ?? []);
+  return fold([transactionId, orderId, client, clientEmail, clientName, ...sought].join(' '));
 }
 
 export function readWords(text: string): string[] {
@@ -58,10 +59,14 @@ function isSo(row: Transaction, condition: Condition, world: World): boolean {
       return isWithin(row, condition);
     case 'operation':
       return row.operation === condition.operation;
-    case 'state':
-      return row.stands.standing === condition.state;
-    case 'uncaptured':
-      return row.accountId === condition.accountId && isWithin(row, condition) && row.stands.standing === 'authorized';
+    case 'standing':
+      return row.stands.standing === condition.standing;
+    case 'authorized':
+      return row.stands.standing === 'authorized' && row.accountId === condition.accountId && isWithin(row, condition);
+    case 'left':
+      return (
+        row.rootId === row.transactionId && row.stands.left <= condition.to && row.stands.leftAtMost >= condition.from
+      );
     case 'code':
       return condition.from <= row.execcode && row.execcode <= condition.to;
     case 'order':

@@ -1,0 +1,57 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConsole } from '../../state/console.tsx';
+import { useWindow } from '../../state/window.ts';
+import { visibleText } from '../../ui/visible-text.ts';
+import { Chip } from './Chip.tsx';
+import { usualViews } from './named-views.ts';
+import classes from './QuestionBar.module.css';
+import { useChips } from './useChips.ts';
+import { ViewMenu } from './ViewMenu.tsx';
+import { ViewsDialog } from './ViewsDialog.tsx';
+
+/** One line between box and list: what was understood, or the views as long as nothing is sought. */
+export function QuestionBar() {
+  const { t } = useTranslation();
+  const { searchText } = useWindow();
+  const chips = useChips();
+  const [dialogOpen, setDialogOpen] = useState(false);
+  const problems = chips.filter(({ kind }) => kind === 'problem');
+  return (
+    <div className={classes.bar}>
+      {searchText === '' && chips.length === 0 ? (
+        <ViewButtons />
+      ) : (
+        <ul className={classes.chips} aria-label={t('question.understood')}>
+          {chips.map(({ key, ...chip }) => (
+            <Chip key={key} {...chip} />
+          ))}
+        </ul>
+      )}
+      <VisuallyHidden role="status">{problems.map(({ remark }) => remark).join(' ')}</VisuallyHidden>
+      <ViewMenu onManage={() => setDialogOpen(true)} />
+      {dialogOpen && <ViewsDialog onClose={() => setDialogOpen(false)} />}
+    </div>
+  );
+}
+
+function ViewButtons() {
+  const { t } = useTranslation();
+  const { ask } = useWindow();
+  const { preferences } = useConsole();
+  return (
+    <nav className={classes.views} aria-label={t('question.views')}>
+      {usualViews.map(({ name, text }) => (
+        <button type="button" key={name} className={classes.view} onClick={() => ask(text)}>
+          {t(`question.view.${name}`)}
+        </button>
+      ))}
+      {preferences.namedViews.map(({ viewId, name, text }) => (
+        <button type="button" key={viewId} className={classes.view} onClick={() => ask(text)}>
+          {visibleText(name)}
+        </button>
+      ))}
+    </nav>
+  );
+}
