@@ -5,6 +5,9 @@ import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
 import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
 import { CreditDrawer } from '../credit/CreditDrawer.tsx';
+import { ImportPage } from '../imports/ImportPage.tsx';
+import { useImport } from '../imports/store.ts';
+import { useDroppedFile } from '../imports/useDroppedFile.ts';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { LookupPage } from '../lookup/LookupPage.tsx';
 import { RefundDrawer } from '../refund/RefundDrawer.tsx';
@@ -21,12 +24,14 @@ import { Header } from './Header.tsx';
 import { PreparationBanner } from './PreparationBanner.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
+import { placeId, SkipLink } from './SkipLink.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
 const pages: Record<Place, () => React.ReactNode> = {
   lookup: LookupPage,
   toSettle: ToSettlePage,
   inbox: InboxPage,
+  imports: ImportPage,
   activity: ActivityPage,
   accounts: AccountsPage,
   settings: SettingsPage,
@@ -50,22 +55,25 @@ export function Frame() {
   useLayoutEffect(
     () => () => {
       leaveEnvironment();
+      useImport.getState().forget();
       // An answer that crossed the change on its way may be of the other environment's ledger.
       client.removeQueries({ queryKey: [environment] });
     },
     [environment],
   );
+  useDroppedFile();
   useShortcuts({ '?': () => showHelp(true) });
   const Page = pages[place];
   return (
     <div className={classes.frame}>
+      <SkipLink />
       <Header />
       <div className={classes.banners}>
         <PreparationBanner />
         <BackupBanner />
       </div>
       <Rail />
-      <main className={classes.place}>
+      <main id={placeId} tabIndex={-1} className={classes.place}>
         <Page key={environment} />
       </main>
       <StatusBar />

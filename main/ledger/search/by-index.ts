@@ -19,7 +19,7 @@ import { verifyPositions } from './verify-positions.ts';
 type Sought = string | bigint;
 
 /** Rows with one value in an index, which holds them in the order of their positions. */
-export function sourceByIndex(condition: string, sought: Sought, also: Check = noCheck): Source {
+export function sourceByIndex(condition: string, sought: Sought, also: Check): Source {
   if (also.sql !== '') return sourceVerified(condition, sought, also);
   return {
     read: (database, course) => {

@@ -37,6 +37,29 @@ const orderNotes = `
   CREATE INDEX order_notes_by_order ON order_notes (account_id, order_id);
 `;
 
+/**
+ * Files that came in, each by the line that it began with; and those that were withdrawn, with the keys of the rows that stay, as
+ * JSON: a replay has to know of them before it comes to the rows.
+ */
+const files = `
+  CREATE TABLE import_files (
+    import_id TEXT PRIMARY KEY,
+    identity TEXT NOT NULL,
+    begun_sequence INTEGER NOT NULL,
+    recorded_sequence INTEGER,
+    recorded_at INTEGER,
+    rows INTEGER,
+    withdrawn_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX import_files_by_line ON import_files (begun_sequence);
+  CREATE INDEX unfinished_import_files ON import_files (identity)
+    WHERE recorded_sequence IS NULL AND withdrawn_at IS NULL;
+  CREATE TABLE withdrawals (
+    import_id TEXT PRIMARY KEY,
+    kept TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
 export const whatRowsTell: Migration = {
   version: 8,
   title: 'what rows tell',
@@ -49,5 +72,6 @@ export const whatRowsTell: Migration = {
     database.exec(cards);
     database.exec(furtherTexts);
     database.exec(orderNotes);
+    database.exec(files);
   },
 };

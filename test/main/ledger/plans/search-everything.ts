@@ -1,7 +1,6 @@
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { WritableDatabase } from '../../../../main/ledger/database/open.ts';
 import { sourceByRange } from '../../../../main/ledger/search/by-range.ts';
-import { sourceByStanding } from '../../../../main/ledger/search/by-standing.ts';
 import { afterAll, endOf, type Way } from '../../../../main/ledger/search/course.ts';
 import { searchTransactions, seekTransactions } from '../../../../main/ledger/search/page.ts';
 import { searchOn } from '../../../../main/ledger/search/search-on.ts';
@@ -59,9 +58,6 @@ export function searchEverything(database: WritableDatabase): readonly Transacti
     // As if there were many rows of these amounts.
     sourceByRange({ from: 1, to: 1_000_000 }, 0).read(database, course);
   }
-  const page = { way: 'older', from: afterAll, end: endOf('older'), limit: 5, effort: 100 } as const;
-  sourceByStanding('refunded').read(database, page);
-  sourceByStanding('refunded').count(database, { few: 0, most: 10 }, { rows: [], searchedTo: null, visited: 0 });
   findTimeSpan(database);
   return searchTransactions(database, { text: '', amounts: [], after: null, limit: 200 }).rows;
 }
