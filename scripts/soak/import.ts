@@ -1,5 +1,5 @@
-import { type ImportCounts, runImportKills } from '../../test/faults/import/run.ts';
 import { createRandom } from '../../sandbox/demo/random.ts';
+import { type ImportCounts, runImportKills } from '../../test/faults/import/run.ts';
 
 /** Files that are being taken, killed again and again, and the ledger held against them. */
 export async function soakImport(

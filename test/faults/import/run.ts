@@ -7,6 +7,7 @@ import { openReadable } from '../../../main/ledger/database/open.ts';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
 import { searchTransactions } from '../../../main/ledger/search/page.ts';
 import { verifyLedger } from '../../../main/ledger/verify/verify.ts';
+import type { Random } from '../../../sandbox/demo/random.ts';
 import { idsOf, isBroken, writeFile } from './file.ts';
 
 export interface ImportCounts {
@@ -24,7 +25,7 @@ const killsPerFile = 10;
 const rowsPerFile = 250 * 3 * (killsPerFile + 2);
 
 /** Kills a console while it takes files, again and again in the midst of a piece, and looks at what is in the ledger then. */
-export async function runImportKills(kills: number, random: () => number): Promise<ImportCounts> {
+export async function runImportKills(kills: number, random: Pick<Random, 'integer'>): Promise<ImportCounts> {
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-import-kills-'));
   try {
     let done = 0;
@@ -34,8 +35,8 @@ export async function runImportKills(kills: number, random: () => number): Promi
       writeFile(path, files, rowsPerFile);
       files += 1;
       for (let ofFile = 0; done < kills && ofFile < killsPerFile; ofFile += 1) {
-        const pieces = 1 + Math.floor(random() * 3);
-        if (!(await takeAndKill(folder, path, { pieces, wait: random() * 30 }))) break;
+        const pieces = random.integer(1, 3);
+        if (!(await takeAndKill(folder, path, { pieces, wait: random.integer(0, 30) }))) break;
         done += 1;
       }
       await takeAndKill(folder, path, undefined);
