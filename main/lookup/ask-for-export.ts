@@ -45,11 +45,7 @@ export async function askForExport(
 }
 
 /** With the columns that the ledger reads, packed, and times in UTC: a file without a zone is in that one (protocol.md §10.2). */
-export function buildExportRequest(
-  account: Account,
-  { period, place }: WantedExport,
-  secret: string,
-): GatewayRequest {
+export function buildExportRequest(account: Account, { period, place }: WantedExport, secret: string): GatewayRequest {
   const method = exportTransactions.type;
   const parameters = {
     IDENTIFIER: account.identifier,

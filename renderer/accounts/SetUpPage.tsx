@@ -61,7 +61,7 @@ export function SetUpPage({ account, step }: SetUpPageProps) {
           {step === 'connection' && (
             <>
               <Button variant="default" onClick={finish}>
-                {t('accounts.steps.importLater')}
+                {t('accounts.steps.finish')}
               </Button>
               <Button onClick={() => show({ kind: 'setUp', accountId, step: 'import' })}>
                 {t('accounts.steps.toImport')}
