@@ -8,6 +8,7 @@ import { consoleView, preferences } from './views/console.ts';
 import { guardAnswer } from './views/guard.ts';
 import {
   comparisonView,
+  exportRequest,
   importProgress,
   importResult,
   importView,
@@ -189,6 +190,8 @@ export const channels = {
   'imports.start': channel(offeredFile, importResult),
   /** Stops what is being compared or taken; rows that came in stay, and the same file goes on behind them. */
   'imports.cancel': channel(nothing, z.literal('cancelled')),
+  /** Asks the gateway for a file of transactions, which comes to its place some time later (protocol.md §10.2). Sends it once. */
+  'imports.ask': channel(exportRequest, z.literal('asked')),
   'imports.list': channel(
     z.strictObject({ limit: z.int().min(1).max(500) }),
     z.strictObject({ imports: z.array(importView), progress: importProgress.nullable() }),

@@ -14,6 +14,7 @@ import { keepSealed } from './keep-sealed.ts';
 import { type Ledger, type LedgerOptions, type LedgerThreads, openLedger } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
 import { type SealKeys, sealLedger } from './ledger/seal/keep.ts';
+import { type AskedForExport, askForExport, type WantedExport } from './lookup/ask-for-export.ts';
 import { type Attribution, createAttribution } from './lookup/attribution.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
 import { importExport } from './lookup/import-export.ts';
@@ -44,6 +45,8 @@ export interface Room {
   findAccount(accountId: string): Account | undefined;
   /** Asks the gateway for what the ledger does not know yet. */
   fetch(account: Account, wanted: Wanted): ReturnType<typeof fetchTransactions>;
+  /** Asks the gateway for a file of transactions, which comes some time later. */
+  askForExport(account: Account, wanted: WantedExport): Promise<AskedForExport>;
   /** Asks the gateway what the edits beside a chain refer to. */
   readonly attribution: Attribution;
   /** Takes files into the ledger, with a preview or without, one at a time. */
@@ -171,6 +174,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     accounts,
     findAccount,
     fetch: (account, wanted) => fetchTransactions(shared, account, wanted),
+    askForExport: (account, wanted) => askForExport(shared, account, wanted),
     imports,
     importFolder,
     withdrawImport: async (importId) => {

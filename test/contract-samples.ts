@@ -52,6 +52,11 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'imports.compare': { file: operationId, corrections: { amounts: 'minor' } },
   'imports.start': { file: operationId, corrections: { accountId: 'SHOP', zone: 'Europe/Paris' } },
   'imports.cancel': {},
+  'imports.ask': {
+    accountId: 'SHOP',
+    period: { kind: 'range', from: '2026-01-01', to: '2026-01-31' },
+    place: { kind: 'mail', address: 'desk@example.com' },
+  },
   'imports.list': { limit: 100 },
   'imports.withdraw': { importId: operationId },
   'imports.showLeftOut': { importId: operationId },

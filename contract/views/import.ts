@@ -33,6 +33,23 @@ export type ImportCorrections = z.infer<typeof importCorrections>;
 /** A file by the name that main has given it: the window never names a path. */
 export const offeredFile = z.strictObject({ file: z.uuid(), corrections: importCorrections });
 
+const day = z.iso.date();
+
+/** A file that the gateway is asked for: of which days, and where it is brought. */
+export const exportRequest = z.strictObject({
+  accountId,
+  period: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('date'), date: z.union([day, z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)]) }),
+    z
+      .strictObject({ kind: z.literal('range'), from: day, to: day })
+      .refine(({ from, to }) => from <= to, { path: ['to'] }),
+  ]),
+  place: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('mail'), address: z.email().max(255) }),
+    z.strictObject({ kind: z.literal('url'), url: z.url({ protocol: /^https?$/ }).max(255) }),
+  ]),
+});
+
 /** A row that was left out, and the column to blame. */
 export const leftOutRow = z.strictObject({
   table: columnName,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { accept, type ImportCorrections, type Refusal, type Result, refuse } from '../../contract/index.ts';
 import { assertNever } from '../../protocol/assert-never.ts';
+import type { AskedForExport } from '../lookup/ask-for-export.ts';
 import { UnfitExport } from '../lookup/csv/unfit.ts';
 import { sideFileOf } from '../lookup/session/side-file.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
@@ -56,6 +57,13 @@ export function handleImports({ rooms, offered, showInFolder }: HandlerPorts): H
       session().stop();
       return accept('cancelled');
     },
+    'imports.ask': async ({ accountId, ...wanted }) => {
+      const room = rooms.current();
+      const account = room.findAccount(accountId);
+      if (!account) return refuse({ code: 'notFound', what: 'account' });
+      const asked = await room.askForExport(account, wanted);
+      return asked.kind === 'asked' ? accept('asked') : refuse(toAskRefusal(asked));
+    },
     'imports.list': async ({ limit }) => {
       const { ledger, imports } = rooms.current();
       const found = await ledger.imports.listImports(limit);
@@ -82,6 +90,19 @@ export function handleImports({ rooms, offered, showInFolder }: HandlerPorts): H
       return accept('shown');
     },
   };
+}
+
+function toAskRefusal(asked: Exclude<AskedForExport, { readonly kind: 'asked' }>): Refusal {
+  switch (asked.kind) {
+    case 'secretMissing':
+      return { code: asked.kind, answer: asked.answer };
+    case 'gatewaySilent':
+      return { code: asked.kind, cause: asked.cause };
+    case 'gatewayRefused':
+      return { code: asked.kind, execcode: asked.execcode, message: asked.message };
+    default:
+      return assertNever(asked);
+  }
 }
 
 function explainFile(failure: unknown): Refusal | undefined {

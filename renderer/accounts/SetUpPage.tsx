@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../contract/index.ts';
 import { ConnectionPanel } from '../connection/ConnectionPanel.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
+import { AskForExport } from '../imports/AskForExport.tsx';
+import { useWindow } from '../state/window.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import { KeySections } from './keys/KeySections.tsx';
 import { PlaceFrame } from './PlaceFrame.tsx';
@@ -14,7 +16,7 @@ import { useAccountsPlace } from './view.ts';
 
 interface SetUpPageProps {
   readonly account: AccountView;
-  readonly step: 'key' | 'connection';
+  readonly step: 'key' | 'connection' | 'import';
 }
 
 /** The account is there; without its key and a way to the gateway it can do nothing yet. */
@@ -23,6 +25,7 @@ export function SetUpPage({ account, step }: SetUpPageProps) {
   const { show } = useAccountsPlace();
   const [held, setHeld] = useState(false);
   const { accountId } = account;
+  const goTo = useWindow((state) => state.goTo);
   const finish = () => show({ kind: 'account', accountId });
   return (
     <PlaceFrame
@@ -33,9 +36,13 @@ export function SetUpPage({ account, step }: SetUpPageProps) {
     >
       <SetUpSteps current={step} />
       <div className={classes.step}>
-        {step === 'key' ? (
-          <KeySections account={account} onHeld={setHeld} />
-        ) : (
+        {step === 'key' && <KeySections account={account} onHeld={setHeld} />}
+        {step === 'import' && (
+          <Section heading={t('accounts.steps.importHeading')} text={t('accounts.steps.importText')}>
+            <AskForExport account={account} />
+          </Section>
+        )}
+        {step === 'connection' && (
           <Section heading={t('connection.heading')} text={t('connection.text')}>
             <ConnectionPanel account={account} />
           </Section>
@@ -52,9 +59,22 @@ export function SetUpPage({ account, step }: SetUpPageProps) {
             </Button>
           )}
           {step === 'connection' && (
-            <Button variant="default" onClick={finish}>
-              {t('accounts.steps.finish')}
-            </Button>
+            <>
+              <Button variant="default" onClick={finish}>
+                {t('accounts.steps.finish')}
+              </Button>
+              <Button onClick={() => show({ kind: 'setUp', accountId, step: 'import' })}>
+                {t('accounts.steps.toImport')}
+              </Button>
+            </>
+          )}
+          {step === 'import' && (
+            <>
+              <Button variant="default" onClick={finish}>
+                {t('accounts.steps.finish')}
+              </Button>
+              <Button onClick={() => goTo('imports')}>{t('accounts.steps.openImport')}</Button>
+            </>
           )}
         </ActionBar>
       </div>

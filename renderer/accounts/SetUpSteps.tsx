@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import classes from './SetUpSteps.module.css';
 
-const steps = ['account', 'key', 'connection'] as const;
+const steps = ['account', 'key', 'connection', 'import'] as const;
 type SetUpStep = (typeof steps)[number];
 
 /** How far a new account is: what is done, what is being done, what is to come. */

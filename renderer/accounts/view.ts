@@ -9,7 +9,7 @@ export type AccountsView =
   | { readonly kind: 'list'; readonly from: ListOrigin }
   | { readonly kind: 'add' }
   /** What an account needs once it is added, one thing after the other. */
-  | { readonly kind: 'setUp'; readonly accountId: string; readonly step: 'key' | 'connection' }
+  | { readonly kind: 'setUp'; readonly accountId: string; readonly step: 'key' | 'connection' | 'import' }
   | { readonly kind: 'account'; readonly accountId: string }
   | { readonly kind: 'change'; readonly accountId: string };
 

@@ -3,6 +3,7 @@ import { FileUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { AskSection } from './AskSection.tsx';
 import { ImportList } from './ImportList.tsx';
 import classes from './ImportPage.module.css';
 import { Outcome } from './Outcome.tsx';
@@ -36,6 +37,7 @@ export function ImportPage() {
         {doing && <ProgressLine doing={doing} />}
       </div>
       {result ? <Outcome result={result} /> : seen && <Preview seen={seen} />}
+      <AskSection />
       <ImportList />
     </div>
   );

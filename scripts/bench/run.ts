@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { benchDesk } from '../../test/bench/desk/bench.ts';
+import { benchImport } from '../../test/bench/import/bench.ts';
 import { benchLedger } from '../../test/bench/ledger/bench.ts';
 import { documentBench } from '../../test/bench/measure/document.ts';
 import { describeMachine } from '../../test/bench/measure/machine.ts';
@@ -23,6 +24,7 @@ const runs: Readonly<Record<BenchName, (wanted: Wanted) => Promise<BenchResult>>
   start: (wanted) => benchStart(toRun(wanted, 0)),
   window: (wanted) => benchWindow(toRun(wanted, 1.2 * million)),
   memory: (wanted) => benchMemory(toRun(wanted, million)),
+  import: (wanted) => benchImport(toRun(wanted, million)),
 };
 
 /** It speaks of the page, of which the types of these scripts know nothing: hence by name. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type LedgerPart, ledgerParts } from '../../test/bench/ledger/bench.ts';
 
 /** What can be measured. */
-export const benches = ['sandbox', 'ledger', 'search', 'desk', 'start', 'window', 'memory'] as const;
+export const benches = ['sandbox', 'ledger', 'search', 'desk', 'start', 'window', 'memory', 'import'] as const;
 export type BenchName = (typeof benches)[number];
 
 export const usage = `npm run bench -- sandbox [--refunds 600] [--rounds 15] [--connections 16]
@@ -14,6 +14,7 @@ npm run bench -- desk [--rows N]         refunds a second over HTTP, with 1, 8 a
 npm run bench -- start [--rows N]        from the command to the painted list, against a blank page
 npm run bench -- window [--rows 1200000] keys, scrolling and changes in the window's list
 npm run bench -- memory [--rows 1000000] what an intake and a day of work leave behind
+npm run bench -- import [--rows 1000000] a file that comes in: rate, memory, and how long money waits meanwhile
 
 Each takes --json (the last line on stdout is the result), --write (its section of docs/bench.md is written anew) and, where
 a ledger is written to, --slow-sync MS (each commit waits so much longer, as the disk of a laptop). Ledgers are made once

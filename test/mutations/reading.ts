@@ -65,8 +65,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'reading: an offset of a date is not heard',
     file: 'main/lookup/columns/time.ts',
-    replace: "const zone = /^utc$/i.test(offset) ? 'Z' : offset.toUpperCase();",
-    with: "const zone = offset === '' ? offset : 'Z';",
+    replace: "return offset === undefined || /^utc$/i.test(offset) ? 'Z' : offset.toUpperCase();",
+    with: "return offset === '' ? offset : 'Z';",
     test: files,
   },
   {

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 
 export const account = { identifier: 'SHOP', accountId: 'SHOP', currency: 'EUR' } as const;
 
-/** The ids of a file's rows; no two files have one in common. */
+/** The ids of a file's rows; no two files have one in common, and none is a part of another. */
 export function idsOf(file: number, rows: number): string[] {
-  return Array.from({ length: rows }, (_, row) => `F${file}R${row}`);
+  return Array.from({ length: rows }, (_, row) => `F${file}R${String(row).padStart(6, '0')}`);
 }
 
 /** Writes a file of payments, of which every hundredth row is broken: it stands in the list, and in no row of the ledger. */

@@ -25,7 +25,7 @@ const killsPerFile = 10;
 const rowsPerFile = 250 * 3 * (killsPerFile + 2);
 
 /** Kills a console while it takes files, again and again in the midst of a piece, and looks at what is in the ledger then. */
-export async function runImportKills(kills: number, random: Random): Promise<ImportCounts> {
+export async function runImportKills(kills: number, random: Pick<Random, 'integer'>): Promise<ImportCounts> {
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-import-kills-'));
   try {
     let done = 0;

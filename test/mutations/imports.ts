@@ -1,0 +1,80 @@
+import type { Mutation } from './mutation.ts';
+
+const amounts = 'main/lookup/detect/amounts.ts';
+const amountsTest = 'test/main/lookup/detect/amounts.test.ts';
+const session = 'test/main/lookup/session/session.test.ts';
+const withdrawal = 'test/main/ledger/imports/imports.test.ts';
+
+/** The checks between a file and the ledger. */
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'imports: whole euros are taken for cents without a question',
+    file: amounts,
+    replace: "return { form: 'minor', certain: false, because: 'noDecimals' };",
+    with: "return { form: 'minor', certain: true, because: 'noDecimals' };",
+    test: amountsTest,
+  },
+  {
+    name: 'imports: amounts of which some have decimals are not asked about',
+    file: amounts,
+    replace: "return { form: 'major', certain: false, because: 'someDecimals' };",
+    with: "return { form: 'major', certain: true, because: 'someDecimals' };",
+    test: amountsTest,
+  },
+  {
+    name: 'imports: a file is taken before its questions are answered',
+    file: 'main/lookup/session/session.ts',
+    replace: "if (questions.length > 0) return { kind: 'unanswered', questions };",
+    with: '',
+    test: session,
+  },
+  {
+    name: 'imports: rows that are in the ledger are taken again',
+    file: 'main/lookup/import-export.ts',
+    replace: 'if (known === 0) return { rows, unread };',
+    with: 'if (known >= 0) return { rows, unread };',
+    test: session,
+  },
+  {
+    name: 'imports: the same file read in another way goes on with the first',
+    file: 'main/domain/import.ts',
+    replace: 'return JSON.stringify([reader, fileDigest, accountId, amounts, zone, delimiter, encoding]);',
+    with: 'return JSON.stringify([reader, fileDigest, accountId, zone, delimiter, encoding]);',
+    test: withdrawal,
+  },
+  {
+    name: 'imports: another amount under the same TRANSACTIONID is a change like any other',
+    file: 'main/domain/difference.ts',
+    replace: "if (isOtherCurrency || isOtherAmount || said.operation !== known.operation) return 'contradicting';",
+    with: "if (isOtherCurrency || said.operation !== known.operation) return 'contradicting';",
+    test: session,
+  },
+  {
+    name: 'imports: what a withdrawn import told counts all the same',
+    file: 'main/ledger/projections/withdrawals.ts',
+    replace: 'return kept !== undefined && (kept.size === 0 || !kept.has(textOfKey(JSON.parse(body) as KeptRow)));',
+    with: 'return kept === undefined && importId === body;',
+    test: 'test/main/ledger/imports/withdraw.property.test.ts',
+  },
+  {
+    name: 'imports: a withdrawal takes what an own operation refers to',
+    file: 'main/ledger/writing/imports.ts',
+    replace: 'const kept = listKept(database, importId);',
+    with: 'const kept = listKept(database, importId).slice(0, 0);',
+    test: withdrawal,
+  },
+  {
+    name: 'imports: a withdrawal while a request is under way',
+    file: 'main/ledger/writing/imports.ts',
+    replace: "if (underWay === 1) return { kind: 'busy' };",
+    with: '',
+    test: withdrawal,
+  },
+  {
+    name: 'imports: rows come in behind a withdrawal',
+    file: 'main/ledger/writing/intake.ts',
+    replace: 'if (isWithdrawn(database, importId)) throw',
+    with: 'if (importId === "" && isWithdrawn(database, importId)) throw',
+    test: withdrawal,
+  },
+];
