@@ -18,12 +18,16 @@ export type Bridge = {
 } & {
   /** Listens until the returned function is called. */
   readonly listen: (listener: (event: ConsoleEvent) => void) => () => void;
+  /** Hands a file over that a person chose or dropped, and gives the name that channels know it by; null for one that lies nowhere. */
+  readonly handFile: (file: File) => Promise<string | null>;
 };
 
 /** What a host lends to the page: one string out with its answer, and strings that come unasked. */
 export interface Wire {
   readonly send: (message: string) => Promise<string>;
   readonly listen: (listener: (message: string) => void) => () => void;
+  /** Gives a file to the main process, which finds its path; an empty answer for none. The page never learns where it lies. */
+  readonly hand?: (file: File) => Promise<string>;
 }
 
 /** Builds the page's verbs over a wire. There is no general `send`: what is not in the table cannot be asked. */
@@ -36,5 +40,6 @@ export function buildBridge(wire: Wire): Bridge {
   }
   const listen: Bridge['listen'] = (listener) =>
     wire.listen((message) => listener(eventSchema.parse(JSON.parse(message))));
-  return { ...nouns, listen } as unknown as Bridge;
+  const handFile: Bridge['handFile'] = async (file) => (await wire.hand?.(file)) || null;
+  return { ...nouns, listen, handFile } as unknown as Bridge;
 }

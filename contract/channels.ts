@@ -6,6 +6,14 @@ import { caseView } from './views/case.ts';
 import { connectionReport } from './views/connection.ts';
 import { consoleView, preferences } from './views/console.ts';
 import { guardAnswer } from './views/guard.ts';
+import {
+  comparisonView,
+  importProgress,
+  importResult,
+  importView,
+  inspectionView,
+  offeredFile,
+} from './views/import.ts';
 import { noteTarget, noteText } from './views/note.ts';
 import {
   keptNotification,
@@ -97,6 +105,14 @@ export const channels = {
     z.strictObject({ text: z.string().max(200) }),
     z.strictObject({ saved: z.strictObject({ path: z.string(), rows: z.int().min(0) }).nullable() }),
   ),
+  /**
+   * What the rows of the whole list moved, by currency, in minor units: taken, less given back. Null where there are more than
+   * 10,000. A later question supersedes one that is still added up.
+   */
+  'transactions.sum': channel(
+    z.strictObject({ text: z.string().max(200) }),
+    z.array(z.strictObject({ currency: z.string(), minor: z.int(), rows: z.int().min(1) })).nullable(),
+  ),
   /** From the oldest to the newest row of the list; null while it is empty. */
   'transactions.span': channel(nothing, z.strictObject({ oldest: instant, newest: instant }).nullable()),
   'transactions.show': channel(z.strictObject({ accountId, transactionId }), transactionDetail),
@@ -165,6 +181,22 @@ export const channels = {
   /** Opens a port, for this run only; one that is open elsewhere is closed first. */
   'listener.start': channel(listenerPlace, listenerView),
   'listener.stop': channel(nothing, listenerView),
+  /** What was found out about a file that a person has chosen or dropped, corrected by what they said; writes nothing. */
+  'imports.inspect': channel(offeredFile, inspectionView),
+  /** The whole file against the ledger: what is new, changed, contradicting, unreadable; writes nothing. Null once stopped. */
+  'imports.compare': channel(offeredFile, comparisonView.nullable()),
+  /** Takes the file as its preview was shown; answers at its end. */
+  'imports.start': channel(offeredFile, importResult),
+  /** Stops what is being compared or taken; rows that came in stay, and the same file goes on behind them. */
+  'imports.cancel': channel(nothing, z.literal('cancelled')),
+  'imports.list': channel(
+    z.strictObject({ limit: z.int().min(1).max(500) }),
+    z.strictObject({ imports: z.array(importView), progress: importProgress.nullable() }),
+  ),
+  /** Takes back what only this import told; until that is done the ledger is only read. */
+  'imports.withdraw': channel(z.strictObject({ importId: deskId }), z.strictObject({ kept: z.int().min(0) })),
+  /** Shows the list of rows that an import left out, in the system's own window. */
+  'imports.showLeftOut': channel(z.strictObject({ importId: deskId }), z.literal('shown')),
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountId } from './views/basics.ts';
 import { consoleView, preferences } from './views/console.ts';
+import { importProgress } from './views/import.ts';
 import { operationView } from './views/operation.ts';
 import { chainId } from './views/transaction.ts';
 
@@ -18,6 +19,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('consoleChanged'), console: consoleView }),
   z.strictObject({ kind: z.literal('preferencesChanged'), preferences }),
+  /** How far the file is that is read or taken; null once none is. */
+  z.strictObject({ kind: z.literal('importProgress'), progress: importProgress.nullable() }),
 ]);
 
 export type ConsoleEvent = z.infer<typeof eventSchema>;

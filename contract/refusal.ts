@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from '../protocol/money/index.ts';
 import { environment } from './views/basics.ts';
 import { guardView } from './views/guard.ts';
+import { importQuestionKind, unfitReason } from './views/import-basics.ts';
 import { draftView } from './views/operation.ts';
 
 /** Why an action is not open for a transaction. Each has a sentence in every language. */
@@ -49,7 +50,7 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('untrustedSender') }),
   /** `field` is the path of the offending value, such as `amount.minor`. */
   z.strictObject({ code: z.literal('invalidInput'), field: z.string() }),
-  z.strictObject({ code: z.literal('notFound'), what: z.enum(['transaction', 'operation', 'account']) }),
+  z.strictObject({ code: z.literal('notFound'), what: z.enum(['transaction', 'operation', 'account', 'import']) }),
   z.strictObject({ code: z.literal('actionNotOpen'), obstacle: actionObstacle }),
   /** More than the action allows: what is left of a debit, or what was authorised. */
   z.strictObject({ code: z.literal('amountAboveLeft'), left: moneySchema }),
@@ -100,6 +101,16 @@ export const refusalSchema = z.discriminatedUnion('code', [
   }),
   /** A file that was asked for could not be written; nothing of it stays. */
   z.strictObject({ code: z.literal('fileNotWritten'), problem: z.enum(['full', 'notWritable']) }),
+  /** Nothing of the file can be taken, for a reason that a person can do something about. */
+  z.strictObject({ code: z.literal('fileUnfit'), reason: unfitReason, column: z.string().max(255) }),
+  /** The file is not known any more, or cannot be read. */
+  z.strictObject({ code: z.literal('fileGone') }),
+  /** Another file is being read or taken. */
+  z.strictObject({ code: z.literal('importBusy') }),
+  /** What decides about money was not answered. */
+  z.strictObject({ code: z.literal('importUnanswered'), about: z.array(importQuestionKind) }),
+  /** Something is on its way to the gateway: an import cannot be withdrawn then. */
+  z.strictObject({ code: z.literal('operationUnderWay') }),
   /** The ledger is made anew for this version, and only read until then. */
   z.strictObject({ code: z.literal('ledgerBeingPrepared') }),
   /** Something broke inside; `reference` finds it in the log. */

@@ -18,8 +18,10 @@ import type { LedgerProblem } from './ledger/problem.ts';
 import { sweepTemporaryFolders } from './ledger/temporary-folder.ts';
 import { openLog } from './log.ts';
 import type { Imported } from './lookup/import-export.ts';
+import { keepOfferedFiles } from './lookup/session/offered.ts';
+import { takeInTurn } from './lookup/session/take-in-turn.ts';
 import { openPreferences } from './preferences.ts';
-import { openRoom, type Taking } from './room.ts';
+import { openRoom } from './room.ts';
 import { openRooms } from './rooms.ts';
 import { openMemoryStore } from './vault/memory.ts';
 import { openSealKeys } from './vault/seal-keys.ts';
@@ -31,6 +33,8 @@ export interface ConsolePorts {
   readonly clock: Clock;
   readonly dataFolder: string;
   readonly threads: LedgerThreads;
+  /** The thread that reads files. */
+  readonly exportReader: URL;
   readonly keychain: SecretStore;
   readonly proxyFor: GatewayOptions['proxyFor'];
   readonly patience?: GatewayOptions['patience'];
@@ -40,6 +44,8 @@ export interface ConsolePorts {
   readonly startDemo: ((file: string) => Promise<EmbeddedGateway>) | undefined;
   /** Asks a person where a file is to go; missing where the host has no way to. */
   readonly saveFile?: (name: string) => Promise<string | null>;
+  /** Shows where a file lies, in the system's own window. */
+  readonly showInFolder?: (path: string) => Promise<void>;
   readonly user: string;
   readonly about: Pick<ConsoleView, 'version' | 'host' | 'systemLocale'>;
 }
@@ -47,6 +53,8 @@ export interface ConsolePorts {
 /** A running console: messages in, answers out, events unasked. */
 export interface RunningConsole {
   readonly receive: Receive;
+  /** Takes note of a file that a person has chosen or dropped, and gives the name that the window knows it by. */
+  readonly offerFile: (path: string) => string;
   /** Calls the listener with each event as JSON, until the returned function is called. */
   listen(listener: (message: string) => void): () => void;
   /** Resolves when a ledger cannot be kept open any more: the console is of no more use, and is to be closed. */
@@ -59,8 +67,11 @@ export interface RunningConsole {
 
 /** Where exports come in, beside what a window asks. */
 export interface ConsoleIntake {
-  /** Takes an export's file into the current environment. Rejects with an UnfitExport, or where it cannot be read to its end. */
-  takeExport(path: string, how: Taking): Promise<Imported>;
+  /**
+   * Takes an export's file into the current environment without a preview, after those that were handed over before. Rejects
+   * with an UnfitExport, or where it cannot be read to its end.
+   */
+  takeExport(path: string, accountId?: string): Promise<Imported>;
 }
 
 const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
@@ -93,6 +104,9 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       environment,
       dataFolder,
       threads: ports.threads,
+      exportReader: ports.exportReader,
+      version: about.version,
+      onImport: (progress) => tell({ kind: 'importProgress', progress }),
       startDemo: environment === 'sandbox' ? ports.startDemo : undefined,
       ownAccounts: () => accounts.of(environment),
       gateway,
@@ -121,7 +135,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       },
       onProgress: () => tellConsole().catch(() => {}),
       onPrepared: () => {
-        log.info(`The ledger of ${environment} is made anew for this version`);
+        log.info(`The ledger of ${environment} is made anew`);
         tell({ kind: 'transactionsChanged', chains: 'many' });
         tellConsole().catch(() => {});
       },
@@ -149,6 +163,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   };
   const checkConnection = createConnectionCheck({ proxyFor: ports.proxyFor, vault, clock, patience: ports.patience });
   const { systemLocale } = about;
+  const offered = keepOfferedFiles();
   const handlers = createHandlers({
     rooms,
     accounts,
@@ -161,6 +176,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     saveFile: ports.saveFile,
     describe,
     checkConnection,
+    offered,
+    showInFolder: ports.showInFolder ?? (async () => {}),
     tell,
   });
   log.info(`Console ${about.version} is open in ${rooms.current().environment}`);
@@ -171,7 +188,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       return () => listeners.delete(listener);
     },
     lost: lost.promise,
-    takeExport: (path, how) => rooms.current().takeExport(path, how),
+    offerFile: offered.offer,
+    takeExport: takeInTurn((path, accountId) => rooms.current().imports.takeUnseen(path, accountId)),
     isSending: rooms.isSending,
     close: async () => {
       await rooms.close();

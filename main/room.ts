@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { v7 as createId } from 'uuid';
 import type { Environment } from '../protocol/environment.ts';
 import { type Account, toDemoAccount } from './accounts/account.ts';
@@ -16,9 +16,12 @@ import type { LedgerProblem } from './ledger/problem.ts';
 import { type SealKeys, sealLedger } from './ledger/seal/keep.ts';
 import { type Attribution, createAttribution } from './lookup/attribution.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
-import { type Imported, importExport, importFile } from './lookup/import-export.ts';
+import { importExport } from './lookup/import-export.ts';
 import type { Wanted } from './lookup/request.ts';
+import type { Progress } from './lookup/session/pace.ts';
+import { createImportSession, type ImportSession } from './lookup/session/session.ts';
 import type { LedgerChange } from './ports/feed.ts';
+import type { Withdrawal } from './ports/imports.ts';
 import type { Journal } from './ports/journal.ts';
 import { lookUpCase } from './proof/look.ts';
 import { startWatch, type Watch } from './proof/watch.ts';
@@ -43,18 +46,16 @@ export interface Room {
   fetch(account: Account, wanted: Wanted): ReturnType<typeof fetchTransactions>;
   /** Asks the gateway what the edits beside a chain refer to. */
   readonly attribution: Attribution;
-  /** Takes an export's file into the ledger. Rejects with an UnfitExport, or where it cannot be read to its end. */
-  takeExport(path: string, how: Taking): Promise<Imported>;
+  /** Takes files into the ledger, with a preview or without, one at a time. */
+  readonly imports: ImportSession;
+  /** Where the lists of rows that imports left out stand. */
+  readonly importFolder: string;
+  /** Takes an import back; resolves before the ledger can be written again (see ports/imports.ts). */
+  withdrawImport(importId: string): Promise<Withdrawal>;
   /** Asks the gateway about an operation whose outcome is not known. */
   look(operation: Operation): ReturnType<typeof lookUpCase>;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
-}
-
-/** How a file is read: by which thread, and whose its rows are where it has no column for it. */
-export interface Taking {
-  readonly reader: URL;
-  readonly accountId?: string | undefined;
 }
 
 export interface RoomPorts {
@@ -62,6 +63,10 @@ export interface RoomPorts {
   /** The data folder of all environments. */
   readonly dataFolder: string;
   readonly threads: LedgerThreads;
+  /** The thread that reads files. */
+  readonly exportReader: URL;
+  readonly version: string;
+  readonly onImport: (progress: Progress | null) => void;
   /** Starts the demo gateway on its data file, or undefined for a room without demo accounts. */
   readonly startDemo: ((file: string) => Promise<EmbeddedGateway>) | undefined;
   /** The merchant's own accounts of this environment, as they stand now. */
@@ -138,6 +143,17 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     attribute: attribution.consider,
     onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }),
   });
+  const importFolder = join(ports.dataFolder, environment, 'imports');
+  const imports = createImportSession({
+    ledger,
+    reader: ports.exportReader,
+    accounts: () => accounts().map(({ identifier, accountId, currency }) => ({ identifier, accountId, currency })),
+    stamp,
+    createId,
+    folder: importFolder,
+    version: ports.version,
+    onProgress: ports.onImport,
+  });
   const inbox = createInbox({ ...shared, intake: ledger.intake, accounts });
   const listener = createListener(inbox, clock);
   const sealing = keepSealed({
@@ -155,14 +171,21 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     accounts,
     findAccount,
     fetch: (account, wanted) => fetchTransactions(shared, account, wanted),
-    takeExport: (path, { reader, accountId }) => {
-      const named = accounts().map(({ identifier, accountId, currency }) => ({ identifier, accountId, currency }));
-      const file = { path, accounts: named, accountId, source: basename(path), importId: createId() };
-      return importFile(ledger.intake, file, reader, stamp());
+    imports,
+    importFolder,
+    withdrawImport: async (importId) => {
+      // A look writes down what it found, which nobody can while the ledger is only read.
+      await watch?.stop();
+      try {
+        return await ledger.imports.withdrawImport(importId, stamp());
+      } finally {
+        ledger.whenPrepared.then(watchOver).then(ports.onPrepared);
+      }
     },
     look,
     attribution,
     close: async () => {
+      await imports.finish();
       await listener.stop();
       closing = true;
       await attribution.stop();

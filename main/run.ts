@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
 import { inspect } from 'node:util';
 import { systemClock } from './clock.ts';
 import { createConsole, type RunningConsole } from './console.ts';
@@ -169,6 +170,8 @@ export function openConsole(
     clock: systemClock,
     dataFolder: options.dataFolder,
     threads: places.threads,
+    exportReader: places.exportReader,
+    showInFolder: async (path) => void openFolder(dirname(path)),
     keychain,
     proxyFor: (url) => host.proxyFor(url),
     ...(host.saveFile && { saveFile: host.saveFile }),

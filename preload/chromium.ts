@@ -1,5 +1,5 @@
 import { buildBridge } from '../contract/bridge.ts';
-import { bridgeName, lentReceive, lentSend } from '../contract/wire.ts';
+import { bridgeName, lentFile, lentHand, lentReceive, lentSend } from '../contract/wire.ts';
 
 /**
  * Runs before every script of the page in the Chromium host, which has no world apart for it: the functions that
@@ -8,19 +8,33 @@ import { bridgeName, lentReceive, lentSend } from '../contract/wire.ts';
 const page = globalThis as unknown as Record<string, unknown>;
 const send = page[lentSend] as ((message: string) => Promise<string>) | undefined;
 
+const tellOfFile = page[lentHand] as ((word: string) => Promise<string>) | undefined;
+
 if (send) {
   delete page[lentSend];
+  delete page[lentHand];
+  let handed: File | undefined;
   const listeners = new Set<(message: string) => void>();
   const receive = (message: string) => {
     for (const listener of listeners) listener(message);
   };
   const bridge = buildBridge({
     send,
+    // Main takes it by the debugger's protocol, which alone knows where a file of the page's lies (DOM.getFileInfo).
+    hand: async (file) => {
+      handed = file;
+      try {
+        return (await tellOfFile?.('file')) ?? '';
+      } finally {
+        handed = undefined;
+      }
+    },
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   });
+  Object.defineProperty(page, lentFile, { value: () => handed });
   Object.defineProperty(page, lentReceive, { value: receive });
   Object.defineProperty(page, bridgeName, { value: freezeDeeply(bridge), enumerable: true });
   guardWire();

@@ -2,19 +2,21 @@ import { parseArgs } from 'node:util';
 import { replay } from '../test/soak/books/soak.ts';
 import { isTrue, soakBooks } from './soak/books.ts';
 import { isUnharmed, soakCrash } from './soak/crash.ts';
+import { isWhole, soakImport } from './soak/import.ts';
 import { soakMalformed } from './soak/malformed.ts';
 import { soakPayloads } from './soak/payloads.ts';
 import { soakSandbox } from './soak/sandbox.ts';
 import { isKept, soakStories } from './soak/stories.ts';
 
 /**
- * `npm run soak -- sandbox|malformed|crash|payloads|stories|books`: the long form of six tests. Progress on stderr, unless `--json`;
+ * `npm run soak -- sandbox|malformed|crash|import|payloads|stories|books`: the long form of seven tests. Progress on stderr, unless `--json`;
  * one JSON line on stdout.
  */
 const usage =
   'npm run soak -- sandbox [--runs 2000] [--steps 50] [--seed N]\n' +
   'npm run soak -- malformed [--bodies 10000] [--seed N]\n' +
   'npm run soak -- crash [--kills 1000] [--seed N] [--json]\n' +
+  'npm run soak -- import [--kills 100] [--seed N] [--json]\n' +
   'npm run soak -- payloads [--payloads 100000] [--seed N]\n' +
   'npm run soak -- stories [--runs 2000] [--seed N] [--json]\n' +
   'npm run soak -- books [--runs 2000] [--seed N] [--json] [--headless] [--script N,N,…]';
@@ -59,6 +61,10 @@ const soaks: Readonly<Record<string, () => Promise<{ passed: boolean; line: obje
       say,
     );
     return { passed: isTrue(line), line };
+  },
+  import: async () => {
+    const line = await soakImport({ kills: count('kills'), seed: count('seed') }, say);
+    return { passed: isWhole(line), line };
   },
   crash: async () => {
     const line = await soakCrash({ kills: count('kills'), seed: count('seed') }, say);

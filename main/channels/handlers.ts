@@ -2,6 +2,7 @@ import { handleAccounts } from './accounts.ts';
 import { handleCases } from './cases.ts';
 import { handleConsole } from './console.ts';
 import { handleExports } from './exports.ts';
+import { handleImports } from './imports.ts';
 import { handleNotes } from './notes.ts';
 import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
@@ -18,6 +19,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handleCases(ports),
     ...handleNotes(ports),
     ...handleNotifications(ports),
+    ...handleImports(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),
   };

@@ -10,6 +10,7 @@ import type {
 import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
+import type { OfferedFiles } from '../lookup/session/offered.ts';
 import type { PreferenceFile } from '../preferences.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -29,6 +30,9 @@ export interface HandlerPorts {
   readonly saveFile: ((name: string) => Promise<string | null>) | undefined;
   describe(): Promise<ConsoleView>;
   checkConnection(account: Account): Promise<ConnectionReport>;
+  /** Files that a person has chosen or dropped. */
+  readonly offered: OfferedFiles;
+  showInFolder(path: string): Promise<void>;
   tell(event: ConsoleEvent): void;
 }
 

@@ -1,5 +1,6 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { AccountRules } from './account.ts';
+import type { ImportIdentity, KeptRow } from './import.ts';
 import type { DeskOperation, OperationType, Reason } from './kinds.ts';
 import type { NewNote } from './note.ts';
 import type { AttemptOutcome, Proof, Verdict } from './operation.ts';
@@ -113,6 +114,10 @@ export type LedgerNote =
       readonly amount: Money;
       readonly execcode: string;
     }
+  /** A file begins to come in: what broke off is known by this line, and goes on with the same file. */
+  | ({ readonly kind: 'importBegun'; readonly importId: string; readonly source: string } & ImportIdentity)
+  /** What only this import told no longer counts, but for the rows that are kept. */
+  | { readonly kind: 'importWithdrawn'; readonly importId: string; readonly kept: readonly KeptRow[] }
   | {
       readonly kind: 'importRecorded';
       readonly importId: string;
@@ -140,7 +145,9 @@ export function isOperationEvent(event: Event): event is OperationEvent {
     case 'noteAdded':
     case 'caseLookedUp':
     case 'notificationKept':
+    case 'importBegun':
     case 'importRecorded':
+    case 'importWithdrawn':
     case 'lineRedacted':
       return false;
     default:

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Preferences } from '../../contract/index.ts';
 import type { RunningConsole } from '../console.ts';
 import { makeTemporaryFolder } from '../ledger/temporary-folder.ts';
-import { exposeConsole, tellPage } from './chromium/bridge.ts';
+import { exposeConsole, exposeFiles, tellPage } from './chromium/bridge.ts';
 import { findBrowser } from './chromium/browser.ts';
 import { readEnvironmentProxy } from './chromium/environment-proxy.ts';
 import { failurePage, readChoice } from './chromium/failure-page.ts';
@@ -186,6 +186,7 @@ function lend(opening: Promise<RunningConsole>, preloadFolder: string): WindowPl
   return async (context, page) => {
     const running = await opening;
     await exposeConsole(context, () => page, chromiumOrigin, running.receive);
+    await exposeFiles(context, () => page, chromiumOrigin, running.offerFile);
     await context.addInitScript({ path: join(preloadFolder, 'chromium.js') });
   };
 }

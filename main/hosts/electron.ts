@@ -5,7 +5,7 @@ import type { RunningConsole } from '../console.ts';
 import { describeElectron } from './electron/about.ts';
 import { currentGround, keepGround } from './electron/appearance.ts';
 import { askInBox } from './electron/ask.ts';
-import { answerWindow, tellWindow } from './electron/channel.ts';
+import { answerWindow, takeFiles, tellWindow } from './electron/channel.ts';
 import { reviveAfterCrash, tellOfCrashes } from './electron/crash.ts';
 import { claimProfile, showAgain } from './electron/instance.ts';
 import { watchLifetime } from './electron/lifetime.ts';
@@ -97,6 +97,11 @@ export function createElectronHost(options: HostOptions): Host {
           ipcMain,
           () => window,
           (message) => (running ?? console).receive(message),
+        );
+        takeFiles(
+          ipcMain,
+          () => window,
+          (path) => (running ?? console).offerFile(path),
         );
       }
       console.listen((message) => tellWindow(window, message));

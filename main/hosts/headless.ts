@@ -65,7 +65,7 @@ export async function runHeadless(options: HeadlessOptions, ports: HeadlessPorts
 async function answerLines(
   running: RunningConsole & ConsoleIntake,
   { production }: HeadlessOptions,
-  { input, say, complain, stopped, places }: HeadlessPorts,
+  { input, say, complain, stopped }: HeadlessPorts,
 ): Promise<void> {
   const underWay = new Set<Promise<void>>();
   let closing = false;
@@ -74,8 +74,7 @@ async function answerLines(
     if (asked.kind === 'malformed') return say(writeRefusal(asked.id, asked.refusal));
     if (asked.kind === 'take') {
       const { id, path, accountId } = asked;
-      const how = { reader: places.exportReader, accountId };
-      return say(writeTaken(id, await takeExport(running, { path, how, complain })));
+      return say(writeTaken(id, await takeExport(running, { path, accountId, complain })));
     }
     const { id, channel, input } = asked;
     if (!production && asksForProduction(channel, input))

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feed } from '../ports/feed.ts';
+import type { Imports } from '../ports/imports.ts';
 import type { Intake } from '../ports/intake.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Views } from '../ports/views.ts';
@@ -13,7 +14,8 @@ import { openPrepared } from './open-prepared.ts';
 import type { LedgerThreads } from './open-threads.ts';
 import { takeOwnership } from './owner.ts';
 import type { Preparation } from './prepare.ts';
-import { LedgerProblem } from './problem.ts';
+import { keepReopening } from './prepare-again.ts';
+import { describeProblem, LedgerProblem } from './problem.ts';
 import type { SlowStatement } from './threads/messages.ts';
 import { readWitness } from './witness/read.ts';
 
@@ -26,13 +28,15 @@ export interface Ledger {
   /** How facts come in. */
   readonly intake: Intake;
   readonly views: Views;
+  /** Files that came in. */
+  readonly imports: Imports;
   /** What changed, once it is durable. */
   readonly feed: Feed;
   readonly file: string;
   readonly backups: Pick<Backups, 'makeIfDue' | 'newestAt' | 'problem'>;
   /** How far it is while it is made anew for this version: until then it is only read. Null once that is done. */
   preparation(): Preparation | null;
-  /** Resolves once it can be written. */
+  /** Resolves once it can be written; asked again after a withdrawal, once it can be again. */
   readonly whenPrepared: Promise<void>;
   /** Makes every projection anew from the log. */
   rebuildProjections(): Promise<void>;
@@ -75,21 +79,51 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
     const unclean = endedUncleanly(file);
     const feed = openFeed();
     const keeping = { now, onDied, onLost, onSlow, slowAfter };
-    const opened = await openPrepared({ file, threads, feed, onProgress, onWritable, ...keeping });
-    const { writing, views, preparation, whenPrepared } = opened;
+    const open = () => openPrepared({ file, threads, feed, onProgress, onWritable, ...keeping });
+    const first = await open();
+    const opened = keepReopening(first, open, onProgress);
+    const { writing, views, preparation } = opened;
     const readerThread = threads.reader;
-    const keep = () => keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
-    const backups = preparation() === null ? keep() : keepBackupsLater({ folder, now }, whenPrepared, keep);
+    const keep = (unclean: boolean) => keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
+    const keepLater = (moment: Promise<void>, unclean: boolean) =>
+      keepBackupsLater({ folder, now }, moment, () => keep(unclean));
+    let prepared = first.whenPrepared;
+    let backups = preparation() === null ? keep(unclean) : keepLater(prepared, unclean);
+    const withdrawImport: Imports['withdrawImport'] = async (importId, stamp) => {
+      const withdrawal = await writing.withdrawImport(importId, stamp);
+      if (withdrawal.kind !== 'withdrawn') return withdrawal;
+      // Nobody may have the file open when the new one takes its place.
+      await backups.stop();
+      prepared = opened.prepareAgain().catch((failure) => {
+        onLost(describeProblem(failure, file));
+        return new Promise(() => {});
+      });
+      backups = keepLater(prepared, false);
+      return withdrawal;
+    };
     return {
       journal: writing,
       intake: writing,
       views,
+      imports: {
+        beginImport: (...words) => writing.beginImport(...words),
+        findUnfinished: (identity) => views.findUnfinished(identity),
+        listImports: (limit) => views.listImports(limit),
+        findKnown: (keys) => views.findKnown(keys),
+        withdrawImport,
+      },
       feed,
       file,
-      backups,
+      backups: {
+        makeIfDue: () => backups.makeIfDue(),
+        newestAt: () => backups.newestAt(),
+        problem: () => backups.problem(),
+      },
       preparation,
-      whenPrepared,
-      rebuildProjections: writing.rebuildProjections,
+      get whenPrepared() {
+        return prepared;
+      },
+      rebuildProjections: () => writing.rebuildProjections(),
       close: async () => {
         await backups.stop();
         await opened.close();

@@ -1,3 +1,4 @@
+import type { Imports } from '../ports/imports.ts';
 import type { Views } from '../ports/views.ts';
 import type { Meanwhile } from './database/migrations/migration.ts';
 import { type OpenFeed, type Telling, tellChanges } from './feed.ts';
@@ -35,10 +36,13 @@ export interface KeepingPorts {
   readonly slowAfter: number;
 }
 
+/** All that is read of a ledger: what a screen asks, and what an import does. */
+export type LedgerViews = Views & Pick<Imports, 'findUnfinished' | 'listImports' | 'findKnown'>;
+
 /** A ledger that is written and read, each by a thread of its own. */
 export interface Opened {
   readonly writing: Telling<WriterMethods>;
-  readonly views: Views;
+  readonly views: LedgerViews;
   close(): Promise<void>;
 }
 
@@ -87,6 +91,6 @@ async function startCheckpointer(entry: URL, file: string) {
 }
 
 /** The reader's answers, but for searches: its methods are known by their names alone. */
-function withSearch(reader: Remote<ReaderMethods>, { searchTransactions, searchOn }: SearchAside): Views {
+function withSearch(reader: Remote<ReaderMethods>, { searchTransactions, searchOn }: SearchAside): LedgerViews {
   return Object.assign(Object.create(reader) as Remote<ReaderMethods>, { searchTransactions, searchOn });
 }

@@ -1,5 +1,4 @@
-import type { Views } from '../ports/views.ts';
-import type { KeepingPorts, Opened, OpenPorts } from './open-threads.ts';
+import type { KeepingPorts, LedgerViews, Opened, OpenPorts } from './open-threads.ts';
 import { LedgerProblem, notPrepared } from './problem.ts';
 import { rememberFailure } from './rebuild/failed.ts';
 import type { Progress } from './rebuild/progress.ts';
@@ -18,7 +17,7 @@ export interface Preparation extends Progress {
 
 /** A ledger that can be read at once, and written once it is prepared. */
 export interface Preparing {
-  readonly views: Views;
+  readonly views: LedgerViews;
   /** Every call is refused as `beingPrepared` until then. */
   readonly writing: Opened['writing'];
   /** Null once it is prepared. */
@@ -108,7 +107,7 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
   const running = run();
 
   return {
-    views: delegate<Views>(async () =>
+    views: delegate<LedgerViews>(async () =>
       opened ? (await opened).views : ((await reader) as KeptThread<ReaderMethods>).methods,
     ),
     writing: delegate<Opened['writing']>(async () => {
@@ -133,7 +132,7 @@ function startRebuilder({ file, threads }: OpenPorts): Promise<Thread<RebuilderM
 }
 
 /** The methods of whoever is there at the time of each call. */
-function delegate<Methods extends object>(find: () => Promise<object>): Methods {
+export function delegate<Methods extends object>(find: () => Promise<object>): Methods {
   return new Proxy({} as Methods, {
     get: (_, name) =>
       typeof name === 'string' && name !== 'then'

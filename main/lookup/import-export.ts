@@ -4,7 +4,7 @@ import type { UnreadRow } from '../domain/unread.ts';
 import type { Intake } from '../ports/intake.ts';
 import type { ToldRow } from '../ports/told-row.ts';
 import type { AmountForm } from './columns/money.ts';
-import { type CutRow, type Owners, parseExport, type RejectedRow } from './export-csv.ts';
+import { type CutRow, type Owners, type ParsedExport, parseExport, type RejectedRow } from './export-csv.ts';
 import type { FindAccount } from './export-row.ts';
 import { type ReadOrder, readExportFile, rowsPerPiece } from './read-file.ts';
 
@@ -35,32 +35,55 @@ export async function importExport(
   return { imported: rows.length, amounts, rejectedRows: rejected.length, rejected, notWhole };
 }
 
+/** How a file is taken that broke off, and who hears of each piece once it is in the ledger. */
+export interface Course {
+  /** So many of its rows are in the ledger: they are read again, and not taken. */
+  readonly alreadyTaken?: number;
+  readonly onPiece?: (piece: ParsedExport) => void;
+  /** Stops it behind a piece. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Takes an export's file of any length into the ledger: read in a thread of its own, which waits for the ledger at every
- * piece. Rejects with an UnfitExport where nothing of it can be taken; where it cannot be read to its end, the rows before
- * are in the ledger then, of an import without end.
+ * piece. Rejects with an UnfitExport where nothing of it can be taken; where it cannot be read to its end, or is stopped, the
+ * rows before are in the ledger then, of an import without end: that is `stopped`.
  */
 export async function importFile(
-  intake: Intake,
+  intake: Pick<Intake, 'recordRows' | 'recordImport'>,
   file: ReadOrder & { readonly source: string; readonly importId: string },
   reader: URL,
   stamp: Stamp,
-): Promise<Imported> {
+  { alreadyTaken = 0, onPiece = () => {}, signal }: Course = {},
+): Promise<Imported & { readonly stopped?: true }> {
   const { source, importId, ...order } = file;
+  let known = alreadyTaken;
   const rejected: RejectedRow[] = [];
   const notWhole: CutRow[] = [];
   let [imported, rejectedRows]: [number, number] = [0, 0];
   let amounts: AmountForm = 'minor';
   for await (const piece of readExportFile(reader, order)) {
-    await recordPiece(intake, { importId, rows: piece.rows, unread: piece.unread, from: 'import' }, stamp);
+    const left = leaveOut(piece, known);
+    known = Math.max(0, known - piece.unread.length - piece.rows.length);
+    await recordPiece(intake, { importId, ...left, from: 'import' }, stamp);
     imported += piece.rows.length;
     rejectedRows += piece.rejected.length;
     amounts = piece.amounts;
     rejected.push(...piece.rejected.slice(0, mostNamed - rejected.length));
     notWhole.push(...piece.notWhole.slice(0, mostNamed - notWhole.length));
+    onPiece(piece);
+    if (signal?.aborted) break;
   }
+  const result = { imported, amounts, rejectedRows, rejected, notWhole };
+  if (signal?.aborted) return { ...result, stopped: true };
   await intake.recordImport(importId, source, stamp);
-  return { imported, amounts, rejectedRows, rejected, notWhole };
+  return result;
+}
+
+/** What of a piece is not in the ledger yet: those that cannot be read stand before its rows there. */
+function leaveOut({ rows, unread }: ParsedExport, known: number): Pick<ParsedExport, 'rows' | 'unread'> {
+  if (known === 0) return { rows, unread };
+  return { unread: unread.slice(known), rows: rows.slice(Math.max(0, known - unread.length)) };
 }
 
 /** Rows that come in together. */
@@ -86,7 +109,7 @@ export async function recordRows(intake: Intake, batch: Batch, stamp: Stamp): Pr
 
 /** The ledger ends a piece early where money waits: what is left of it comes again, behind that. */
 async function recordPiece(
-  intake: Intake,
+  intake: Pick<Intake, 'recordRows'>,
   { importId, from, rows, unread = [] }: Omit<Batch, 'source'>,
   stamp: Stamp,
 ): Promise<void> {

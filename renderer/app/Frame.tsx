@@ -5,6 +5,9 @@ import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
 import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
 import { CreditDrawer } from '../credit/CreditDrawer.tsx';
+import { ImportPage } from '../imports/ImportPage.tsx';
+import { useImport } from '../imports/store.ts';
+import { useDroppedFile } from '../imports/useDroppedFile.ts';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { LookupPage } from '../lookup/LookupPage.tsx';
 import { RefundDrawer } from '../refund/RefundDrawer.tsx';
@@ -28,6 +31,7 @@ const pages: Record<Place, () => React.ReactNode> = {
   lookup: LookupPage,
   toSettle: ToSettlePage,
   inbox: InboxPage,
+  imports: ImportPage,
   activity: ActivityPage,
   accounts: AccountsPage,
   settings: SettingsPage,
@@ -51,11 +55,13 @@ export function Frame() {
   useLayoutEffect(
     () => () => {
       leaveEnvironment();
+      useImport.getState().forget();
       // An answer that crossed the change on its way may be of the other environment's ledger.
       client.removeQueries({ queryKey: [environment] });
     },
     [environment],
   );
+  useDroppedFile();
   useShortcuts({ '?': () => showHelp(true) });
   const Page = pages[place];
   return (

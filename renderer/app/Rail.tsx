@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { CircleAlert, History, Inbox, type LucideIcon, Search, Settings, WalletCards } from 'lucide-react';
+import { CircleAlert, FileUp, History, Inbox, type LucideIcon, Search, Settings, WalletCards } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../state/console.tsx';
 import { type Place, places, useWindow } from '../state/window.ts';
@@ -9,6 +9,7 @@ const icons: Record<Place, LucideIcon> = {
   lookup: Search,
   toSettle: CircleAlert,
   inbox: Inbox,
+  imports: FileUp,
   activity: History,
   accounts: WalletCards,
   settings: Settings,

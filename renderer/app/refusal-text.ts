@@ -38,6 +38,12 @@ export function useRefusalText(): (refusal: Refusal) => string {
         return t(`refusal.fileNotWritten.${refusal.problem}`);
       case 'changedSinceReview':
         return changesText(refusal.changes);
+      case 'fileUnfit':
+        return t(`refusal.fileUnfit.${refusal.reason}`, { column: refusal.column });
+      case 'fileGone':
+      case 'importBusy':
+      case 'importUnanswered':
+      case 'operationUnderWay':
       case 'ledgerBeingPrepared':
       case 'plainHttp':
       case 'accountExists':

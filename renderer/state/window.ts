@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { type DeskOperation, mayBeKept } from '../../contract/index.ts';
 
 /** The places of the rail. */
-export const places = ['lookup', 'toSettle', 'inbox', 'activity', 'accounts', 'settings'] as const;
+export const places = ['lookup', 'toSettle', 'inbox', 'imports', 'activity', 'accounts', 'settings'] as const;
 export type Place = (typeof places)[number];
 
 /** A transaction is known by its account and its TRANSACTIONID together. */

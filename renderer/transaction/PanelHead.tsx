@@ -31,6 +31,7 @@ export function PanelHead({ transactionId, row, onClose }: PanelHeadProps) {
                 operation={row.operation}
                 amount={row.amount}
                 moved={row.status === 'succeeded' && !row.voided}
+                currencyKnown={row.currencyKnown}
               />
             </>
           ) : (

@@ -23,6 +23,7 @@ export function touches(
       return event.chains.some(isShown);
     case 'consoleChanged':
       return detail !== null && isShut(detail) !== (event.console.backup.problem === 'damaged');
+    case 'importProgress':
     case 'preferencesChanged':
       return false;
     default:

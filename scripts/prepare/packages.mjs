@@ -68,18 +68,25 @@ async function waitForTurn(place) {
     rmSync(mine, { recursive: true, force: true });
     mkdirSync(mine);
     writeFileSync(join(mine, 'owner'), String(process.pid));
-    if (moves(mine, place)) return () => rmSync(place, { recursive: true, force: true });
+    if (moves(mine, place)) return () => endTurn(place, mine);
     rmSync(mine, { recursive: true, force: true });
     const owner = readOwner(place);
     if (owner !== undefined && !isAlive(owner)) {
-      // Cut short. Of two who find it, one alone can move it.
-      if (moves(place, mine)) rmSync(mine, { recursive: true, force: true });
+      // Cut short. Of two who find it, one alone can move it; what the slower one moves may be the next owner's.
+      if (moves(place, mine) && readOwner(mine) !== owner) moves(mine, place);
+      rmSync(mine, { recursive: true, force: true });
       continue;
     }
     if (!said) say(`Process ${owner} is installing the packages; waiting for it. If there is none, delete ${place}.`);
     said = true;
     await new Promise((resolve) => setTimeout(resolve, lookEvery));
   }
+}
+
+/** Away at once: a folder that is emptied first can be moved onto as if nothing stood there, and its new owner loses what is in it. */
+function endTurn(place, mine) {
+  renameSync(place, mine);
+  rmSync(mine, { recursive: true, force: true });
 }
 
 /** Whether a folder could be moved to a place where nothing stands. */

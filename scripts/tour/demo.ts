@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { clockFrom } from '../../main/clock.ts';
 import { openGateway } from '../../main/gateway/gateway.ts';
 import type { LedgerThreads } from '../../main/ledger/ledger.ts';
+import { findPlaces } from '../../main/places.ts';
 import { openRoom } from '../../main/room.ts';
 import { openMemoryStore } from '../../main/vault/memory.ts';
 import { openVault } from '../../main/vault/vault.ts';
@@ -20,6 +21,9 @@ export async function prepareDemo(dataFolder: string, threads: LedgerThreads, cl
     environment: 'sandbox',
     dataFolder,
     threads,
+    exportReader: findPlaces(new URL('../../main/places.ts', import.meta.url).href).exportReader,
+    version: 'demo',
+    onImport: () => {},
     startDemo: async (file) => {
       const sandbox = await startSandbox({ demo: true, file, now: new Date(clock.now()).toISOString() });
       return { ...sandbox, exportTransactions: async () => sandbox.exportTransactions() };

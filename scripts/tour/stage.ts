@@ -65,6 +65,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     clock,
     dataFolder,
     threads: places.threads,
+    exportReader: places.exportReader,
     keychain: options.keychain ?? openMemoryStore(),
     proxyFor: async () => undefined,
     startDemo: async () => ({

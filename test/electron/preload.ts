@@ -22,6 +22,10 @@ export function createFakePreload(answer: (message: unknown) => unknown = () => 
   return {
     module: {
       ipcRenderer,
+      // A file that a script made lies nowhere: its path is empty.
+      webUtils: {
+        getPathForFile: ({ name }) => (name === '' ? '' : `/home/clerk/${name}`),
+      } satisfies Electron.WebUtils,
       contextBridge: {
         exposeInMainWorld: (key, api) => {
           if (key in page)
@@ -88,6 +92,8 @@ function cross(value: unknown): unknown {
   if (typeof value === 'function') return (...args: readonly unknown[]) => cross(value(...args.map(cross)));
   if (value instanceof Promise) return value.then(cross);
   if (typeof value !== 'object' || value === null) return value;
+  // A file crosses as itself: Electron's own page on webUtils hands one over so.
+  if (value instanceof File) return value;
   if (Array.isArray(value)) return Object.freeze(value.map(cross));
   if (Object.getPrototypeOf(value) !== Object.prototype) {
     throw new TypeError(`An object could not be cloned: ${value.constructor.name}`);

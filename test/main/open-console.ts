@@ -7,7 +7,7 @@ import { systemClock } from '../../main/clock.ts';
 import { type ConsolePorts, createConsole } from '../../main/console.ts';
 import { openMemoryStore } from '../../main/vault/memory.ts';
 import type { SecretStore } from '../../main/vault/secret-store.ts';
-import { threads } from '../threads.ts';
+import { exportReader, threads } from '../threads.ts';
 
 /** A whole console without a window, asked as the window asks. */
 export interface OpenConsole {
@@ -16,6 +16,8 @@ export interface OpenConsole {
   /** Stands where the operating system's keychain would be. */
   readonly keychain: SecretStore;
   readonly events: readonly ConsoleEvent[];
+  /** As a host does with a file that was dropped. */
+  readonly offerFile: (path: string) => string;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function openConsole(
     clock: systemClock,
     dataFolder,
     threads: ports.threads ?? threads,
+    exportReader,
     keychain,
     proxyFor: async () => undefined,
     startDemo: ports.startDemo,
@@ -43,7 +46,7 @@ export async function openConsole(
   const bridge = buildBridge({ send: running.receive, listen: running.listen });
   const events: ConsoleEvent[] = [];
   running.listen((message) => events.push(JSON.parse(message)));
-  return { bridge, dataFolder, keychain, events, close };
+  return { bridge, dataFolder, keychain, events, offerFile: running.offerFile, close };
 }
 
 export function makeFolder(): string {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Bridge, bridgeName, channels, lentReceive, lentSend } from '../../contract/index.ts';
+import { type Bridge, bridgeName, channels, lentFile, lentHand, lentReceive, lentSend } from '../../contract/index.ts';
 import { channelSamples } from '../contract-samples.ts';
 import { expectedVerbs, findVerb, readVerbs } from './verbs.ts';
 
 const wireName = '__playwright__binding__';
-const names = [lentSend, lentReceive, bridgeName, wireName];
+const names = [lentSend, lentHand, lentFile, lentReceive, bridgeName, wireName];
 const page = globalThis as unknown as Record<string, unknown>;
 const before = new Set(Object.getOwnPropertyNames(globalThis));
 
@@ -41,7 +41,7 @@ const event = '{"kind":"transactionsChanged","chains":"many"}';
 describe('the Chromium preload', () => {
   it('gives the page the verbs of the table, and listen, frozen', async () => {
     const { bridge } = await runPreload();
-    expect(readVerbs(bridge)).toEqual({ ...expectedVerbs(), listen: 'function' });
+    expect(readVerbs(bridge)).toEqual({ ...expectedVerbs(), listen: 'function', handFile: 'function' });
     expect(Object.isFrozen(bridge)).toBe(true);
     for (const noun of Object.values(bridge)) if (typeof noun === 'object') expect(Object.isFrozen(noun)).toBe(true);
   });
@@ -49,18 +49,34 @@ describe('the Chromium preload', () => {
   it('takes what main lent off the page, and leaves nothing that the page could replace', async () => {
     const { defined } = await runPreload();
     expect(lentSend in page).toBe(false);
-    expect(Object.keys(defined).toSorted()).toEqual([lentReceive, bridgeName].toSorted());
+    expect(Object.keys(defined).toSorted()).toEqual([lentFile, lentReceive, bridgeName].toSorted());
     for (const descriptor of Object.values(defined)) {
       expect([descriptor.writable ?? false, descriptor.configurable ?? false]).toEqual([false, false]);
     }
     expect(Object.keys(page)).not.toContain(lentReceive);
   });
 
+  it('holds a file for main to take while it is handed over, and no longer', async () => {
+    const taken: unknown[] = [];
+    page[lentHand] = async () => {
+      taken.push((page[lentFile] as () => unknown)());
+      return 'a name';
+    };
+    const { bridge } = await runPreload();
+    expect(lentHand in page).toBe(false);
+    const file = new File(['x'], 'export.csv');
+    expect(await bridge.handFile(file)).toBe('a name');
+    expect(taken).toEqual([file]);
+    expect((page[lentFile] as () => unknown)()).toBeUndefined();
+  });
+
   it('adds nothing else to the page', async () => {
     await runPreload();
     const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name));
     // zod keeps its registry on the global object; there is nothing of ours in it.
-    expect(added.filter((name) => !name.startsWith('__zod_')).toSorted()).toEqual([lentReceive, bridgeName].toSorted());
+    expect(added.filter((name) => !name.startsWith('__zod_')).toSorted()).toEqual(
+      [lentFile, lentReceive, bridgeName].toSorted(),
+    );
   });
 
   it('does nothing where main lent nothing', async () => {

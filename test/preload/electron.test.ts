@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { askChannel, type Bridge, bridgeName, channels, tellChannel } from '../../contract/index.ts';
+import { askChannel, type Bridge, bridgeName, channels, handChannel, tellChannel } from '../../contract/index.ts';
 import { channelSamples } from '../contract-samples.ts';
 import { createFakePreload } from '../electron/preload.ts';
 import { expectedVerbs, findVerb, readVerbs } from './verbs.ts';
@@ -19,7 +19,7 @@ describe('the Electron preload', () => {
   it('gives the page one object: the verbs of the table, and listen', async () => {
     const { fake, bridge } = await runPreload();
     expect(Object.keys(fake.page)).toEqual([bridgeName]);
-    expect(readVerbs(bridge)).toEqual({ ...expectedVerbs(), listen: 'function' });
+    expect(readVerbs(bridge)).toEqual({ ...expectedVerbs(), listen: 'function', handFile: 'function' });
     expect(fake.record.names).toEqual(['contextBridge.exposeInMainWorld']);
   });
 
@@ -39,6 +39,13 @@ describe('the Electron preload', () => {
     await findVerb(bridge, 'console.describe')(odd);
     const [, message] = fake.record.of('ipcRenderer.invoke').at(-1) ?? [];
     expect(JSON.parse(String(message))).toEqual({ channel: 'console.describe', input: odd });
+  });
+
+  it('gives main the path of a file that a person chose, and the page a name; null for one that lies nowhere', async () => {
+    const { fake, bridge } = await runPreload((message) => (message === '' ? '' : 'a name'));
+    expect(await bridge.handFile(new File(['x'], 'export.csv'))).toBe('a name');
+    expect(fake.record.of('ipcRenderer.invoke').at(-1)).toEqual([handChannel, '/home/clerk/export.csv']);
+    expect(await bridge.handFile(new File(['x'], ''))).toBeNull();
   });
 
   it('hands events over as data, without Electron’s own event', async () => {

@@ -1,5 +1,5 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { lentReceive, lentSend } from '../../../contract/index.ts';
+import { lentFile, lentHand, lentReceive, lentSend } from '../../../contract/index.ts';
 import { type Receive, untrustedSender } from '../../channels/receive.ts';
 import { isOwnUrl } from '../window/origin.ts';
 
@@ -29,6 +29,36 @@ export async function exposeConsole(
   await context.exposeBinding(lentSend, async (source: BindingSource, message: unknown) =>
     isTrusted(source, window(), origin) && typeof message === 'string' ? receive(message) : untrustedSender,
   );
+}
+
+/**
+ * Takes a file that the page holds: its path is asked of the browser, which knows it for what a person chose or dropped and for
+ * nothing that a script made. Gives the name that it is known by from then on, or nothing.
+ */
+export async function exposeFiles(
+  context: BrowserContext,
+  window: () => Page | undefined,
+  origin: string,
+  offerFile: (path: string) => string,
+): Promise<void> {
+  await context.exposeBinding(lentHand, async (source: BindingSource) => {
+    if (!isTrusted(source, window(), origin)) return '';
+    const path = await findPath(context, source.page).catch(() => '');
+    return path === '' ? '' : offerFile(path);
+  });
+}
+
+async function findPath(context: BrowserContext, page: Page): Promise<string> {
+  const session = await context.newCDPSession(page);
+  try {
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: `globalThis[${JSON.stringify(lentFile)}]()`,
+    });
+    if (result.objectId === undefined) return '';
+    return (await session.send('DOM.getFileInfo', { objectId: result.objectId })).path;
+  } finally {
+    await session.detach();
+  }
 }
 
 /** Tells the page an event; one that is just loading will ask for everything anyway. */

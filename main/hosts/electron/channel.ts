@@ -1,5 +1,5 @@
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
-import { askChannel, tellChannel } from '../../../contract/index.ts';
+import { askChannel, handChannel, tellChannel } from '../../../contract/index.ts';
 import { type Receive, untrustedSender } from '../../channels/receive.ts';
 import { isOwnUrl } from '../window/origin.ts';
 import { electronOrigin } from './scheme.ts';
@@ -21,10 +21,21 @@ export function isTrusted(
   );
 }
 
-/** The only user of `ipcMain`: one string in, one string out, and nothing for strangers. */
+/** One string in, one string out, and nothing for strangers. */
 export function answerWindow(ipcMain: IpcMain, window: () => BrowserWindow | undefined, receive: Receive): void {
   ipcMain.handle(askChannel, async (event, message: unknown) =>
     isTrusted(event, window()) && typeof message === 'string' ? receive(message) : untrustedSender,
+  );
+}
+
+/** Takes a file's path from the preload, which has it of the file itself; the page never learns it. */
+export function takeFiles(
+  ipcMain: IpcMain,
+  window: () => BrowserWindow | undefined,
+  offerFile: (path: string) => string,
+): void {
+  ipcMain.handle(handChannel, async (event, path: unknown) =>
+    isTrusted(event, window()) && typeof path === 'string' && path !== '' ? offerFile(path) : '',
   );
 }
 

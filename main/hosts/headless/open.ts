@@ -58,6 +58,7 @@ function startConsole(options: HeadlessOptions, { places, environment, openGatew
     clock: now === undefined ? systemClock : clockFrom(now),
     dataFolder,
     threads: places.threads,
+    exportReader: places.exportReader,
     keychain: options.keychain ? openKeychain() : noKeychain,
     proxyFor: async (url) => readEnvironmentProxy(url, environment),
     ...(patience && { patience }),

@@ -29,7 +29,7 @@ The console without a window: a question a line on standard input, an answer a l
   in   {"id":2,"take":{"path":"./export.csv"}}        a file of exportTransactions; "accountId" names whose it is where
                                                   it has no column IDENTIFIER
   out  {"id":2,"taken":{"imported":40,"amounts":"minor","rejectedRows":1,
-         "rejected":[{"line":7,"column":"AMOUNT","problem":"malformed"}],"notWhole":[{"line":9,"columns":["ALIAS"]}]}}
+         "rejected":[{"line":7,"column":"AMOUNT","problem":"malformed","transactionId":"A7"}],"notWhole":[{"line":9,"columns":["ALIAS"]}]}}
                 or {"id":2,"taken":{"problem":{"code":"unfit","reason":{"kind":"noIdentifier"},"message":"…"}}}
                 or {"id":2,"taken":{"problem":{"code":"unreadable"}}}
 

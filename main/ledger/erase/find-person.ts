@@ -118,7 +118,7 @@ function listImports(database: ReadableDatabase, identity: Identity): StoredLine
   return database
     .prepare<[], StoredLine & { readonly source: string; readonly told: string }>(
       `SELECT l.*, coalesce(iif(json_type(l.told, '$.source') = 'text', l.told ->> '$.source', t.body), '') AS source
-       FROM (SELECT *, CAST(body AS TEXT) AS told FROM (${selectLines} AND ${bodyAsJson} ->> '$.kind' = 'importRecorded')) l
+       FROM (SELECT *, CAST(body AS TEXT) AS told FROM (${selectLines} AND ${bodyAsJson} ->> '$.kind' IN ('importBegun', 'importRecorded'))) l
        LEFT JOIN texts t ON t.text_id = l.told ->> '$.source.id'
        ORDER BY l.sequence`,
     )

@@ -41,6 +41,7 @@ function redact(body: Fields, isPersonal: (text: string) => boolean): Fields {
           ? without(outcome, 'message')
           : outcome,
       );
+    case 'importBegun':
     case 'importRecorded':
       return typeof body['source'] === 'string' && isPersonal(body['source']) ? without(body, 'source') : body;
     default:

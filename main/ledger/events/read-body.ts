@@ -112,6 +112,7 @@ function fromVersion2(body: BodyVersion2, { findText }: ReadingContext): Event {
         ? { ...body, outcome: { ...outcome, message: foreignOf(outcome.message) } }
         : { ...body, outcome };
     }
+    case 'importBegun':
     case 'importRecorded':
       return { ...body, source: foreignOf(body.source) };
     default:

@@ -222,6 +222,25 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     execcode,
   }),
   z.strictObject({
+    kind: z.literal('importBegun'),
+    importId: deskId,
+    source: foreignText,
+    fileDigest: digest,
+    reader: z.string().min(1).max(64),
+    rules: z.strictObject({
+      accountId: accountId.nullable(),
+      amounts: z.enum(['minor', 'major', 'decimals']).nullable(),
+      zone: z.string().min(1).max(64),
+      delimiter: z.string().length(1).nullable(),
+      encoding: z.string().min(1).max(32).nullable(),
+    }),
+  }),
+  z.strictObject({
+    kind: z.literal('importWithdrawn'),
+    importId: deskId,
+    kept: z.array(z.strictObject({ accountId, transactionId })),
+  }),
+  z.strictObject({
     kind: z.literal('importRecorded'),
     importId: deskId,
     /** A person may have named the file. */

@@ -52,8 +52,11 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
         ? { ...event, outcome: { ...outcome, message: keepForeign(outcome.message, keep) } }
         : { ...event, outcome };
     }
+    case 'importBegun':
     case 'importRecorded':
       return { ...event, source: keepForeign(event.source, keep) };
+    case 'importWithdrawn':
+      return { ...event, kept: [...event.kept] };
     default:
       return event;
   }

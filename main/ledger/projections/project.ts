@@ -2,7 +2,7 @@ import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Event } from '../../domain/event.ts';
 import type { LinePlace } from '../events/read.ts';
 import type { Writing } from '../writing/writing.ts';
-import { listImport } from './imports.ts';
+import { listBegun, listImport, listWithdrawn } from './imports.ts';
 import { listLookUp } from './looks.ts';
 import { listNote } from './notes.ts';
 import { listNotification } from './notice.ts';
@@ -34,8 +34,14 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
     case 'notificationKept':
       listNotification(writing, event, place);
       break;
+    case 'importBegun':
+      listBegun(writing, event, place);
+      break;
     case 'importRecorded':
-      listImport(writing, place);
+      listImport(writing, event, place);
+      break;
+    case 'importWithdrawn':
+      listWithdrawn(writing, event, place);
       break;
     case 'lineRedacted':
       break;

@@ -9,6 +9,7 @@ import { recordFacts } from './facts.ts';
 import { projectEvent } from './project.ts';
 import { keepStandings } from './standings.ts';
 import { recordUnread } from './unread.ts';
+import { readWithdrawals } from './withdrawals.ts';
 
 /** How far the truth is replayed: a line of the log, and the newest of the observations that came in after it. */
 export interface Replayed {
@@ -61,6 +62,7 @@ export function replay(writing: Writing, from: Replayed, portion: Portion): Repl
 
 interface StoredObservation {
   readonly observationId: number;
+  readonly importId: string;
   readonly body: string;
   readonly person: string | null;
 }
@@ -68,12 +70,15 @@ interface StoredObservation {
 function foldObservations(writing: Writing, at: Replayed, most: number): { count: number; last: number } {
   const found = writing.database
     .prepare<[bigint, bigint, bigint], StoredObservation>(
-      `SELECT o.observation_id AS observationId, o.body, p.body AS person
+      `SELECT o.observation_id AS observationId, o.import_id AS importId, o.body, p.body AS person
        FROM observations o LEFT JOIN people p USING (person_id)
        WHERE o.after_sequence = ? AND o.observation_id > ? ORDER BY o.observation_id LIMIT ?`,
     )
     .all(BigInt(at.sequence), BigInt(at.observationId), BigInt(most));
-  const told = found.map((observation) => ({ ...observation, unread: readUnread(observation.body) }));
+  const isWithdrawn = readWithdrawals(writing.database);
+  const told = found
+    .filter((observation) => !isWithdrawn(observation))
+    .map((observation) => ({ ...observation, unread: readUnread(observation.body) }));
   recordUnread(
     writing,
     told.flatMap(({ unread }) => (unread ? [unread] : [])),

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { nothingReplayed, type Portion as ReplayPortion, replay } from '../projections/replay.ts';
+import { foreseeWithdrawals } from '../projections/withdrawals.ts';
 import { beginWriting } from '../writing/writing.ts';
 import { indexRows } from './index-rows.ts';
 import { openNewFile, restoreSearchTriggers } from './new-file.ts';
@@ -70,6 +71,7 @@ function advance(database: WritableDatabase, mark: Mark, portion: Portion): Mark
       if (count === portion.copied) return { ...mark, copied };
       const table = stage.table + 1;
       if (table < truthTables.length) return { ...mark, copied, stage: { kind: 'copying', table } };
+      foreseeWithdrawals(database);
       return { ...mark, copied, stage: { kind: 'folding', replayed: nothingReplayed } };
     }
     case 'folding': {

@@ -1,4 +1,6 @@
 import { workerData } from 'node:worker_threads';
+import type { ImportIdentity } from '../../domain/import.ts';
+import type { RowKey } from '../../ports/imports.ts';
 import type { AroundQuestion, SearchQuestion, SeekQuestion } from '../../ports/views.ts';
 import { writeBackup } from '../backup/write.ts';
 import { checkWholeFile } from '../database/check.ts';
@@ -6,6 +8,7 @@ import { openReadable, type ReadableDatabase } from '../database/open.ts';
 import { readAround } from '../queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
+import { findKnown, findUnfinished, listImports } from '../queries/imports.ts';
 import { findLastImport } from '../queries/last-import.ts';
 import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
@@ -47,6 +50,9 @@ export function createReaderMethods(database: ReadableDatabase) {
     countOpen: (accountId: string) => countOpen(database, accountId),
     countUnknown: () => countUnknown(database),
     findLastImport: () => findLastImport(database),
+    findUnfinished: (identity: ImportIdentity) => consistently(() => findUnfinished(database, identity)),
+    listImports: (limit: number) => consistently(() => listImports(database, limit)),
+    findKnown: (keys: readonly RowKey[]) => consistently(() => findKnown(database, keys)),
     /** Takes as long as the file is large: for a thread of its own, not for the screen's. */
     writeBackup: (target: string) => writeBackup(database, target),
     checkWholeFile: () => checkWholeFile(database),

@@ -3,13 +3,16 @@ import type { LookResult, Stamp } from '../../domain/event.ts';
 import type { NewNote } from '../../domain/note.ts';
 import type { AttemptOutcome } from '../../domain/operation.ts';
 import type { LedgerChange } from '../../ports/feed.ts';
+import type { BegunImport } from '../../ports/imports.ts';
 import type { Piece, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
 import type { Draft, TakeCommand } from '../../ports/journal.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readStale } from '../database/stale.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
+import { LedgerProblem } from '../problem.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
 import { keepStandings } from '../projections/standings.ts';
+import { beginImport, withdrawImport } from '../writing/imports.ts';
 import { recordImport, recordNotification, recordRows, setNotificationAside } from '../writing/intake.ts';
 import { addNote, begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
 import { beginWriting, changeInHand, changeOf, type Writing } from '../writing/writing.ts';
@@ -31,11 +34,14 @@ const readBack = (writing: Writing) => changeOf(writing);
  */
 export function createWriterMethods(database: WritableDatabase, isMoneyWaiting: () => boolean) {
   const digests = keepDigests(database);
+  // What was withdrawn stands in the projections until they are made anew: nothing is decided by them meanwhile.
+  let isClosed = false;
   const durably = <Value>(
     write: (writing: Writing) => Value,
     readChange: ReadChange<Value> = readBack,
     digests?: RunningDigests,
   ): Written<Value> => {
+    if (isClosed) throw new LedgerProblem('beingPrepared', 'An import is being withdrawn.');
     const writing = beginWriting(database, digests);
     const transaction = database.transaction(() => {
       const value = write(writing);
@@ -74,6 +80,12 @@ export function createWriterMethods(database: WritableDatabase, isMoneyWaiting: 
       digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, isMoneyWaiting)),
     recordImport: (importId: string, source: string, stamp: Stamp) =>
       digesting(importId, (writing) => recordImport(writing, importId, source, stamp)),
+    beginImport: (begun: BegunImport, stamp: Stamp) => durably((writing) => beginImport(writing, begun, stamp)),
+    withdrawImport: (importId: string, stamp: Stamp) => {
+      const written = durably((writing) => withdrawImport(writing, importId, stamp));
+      isClosed = written.value.kind === 'withdrawn';
+      return written;
+    },
     recordNotification: (notification: VerifiedNotification, stamp: Stamp) =>
       durably((writing) => recordNotification(writing, notification, stamp)),
     setNotificationAside: (refused: RefusedNotification, stamp: Stamp) =>

@@ -6,6 +6,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** The tables that are derived from the log, each with its key. The others hold the truth, or what is kept about the file. */
 const projections: Readonly<Record<string, readonly string[]>> = {
   attempts: ['attempt_id'],
+  import_files: ['import_id'],
   imports: ['sequence'],
   looks: ['look_id'],
   notifications: ['content_digest'],
@@ -13,6 +14,7 @@ const projections: Readonly<Record<string, readonly string[]>> = {
   order_notes: ['sequence'],
   transactions: ['position'],
   unread_rows: ['account_id', 'content'],
+  withdrawals: ['import_id'],
 };
 
 /** Columns that tell who a customer is, or what somebody wrote of one: named when they differ, never shown. */

@@ -17,6 +17,7 @@ import { toFact, writeObservation } from '../observations/observation.ts';
 import { writeUnread } from '../observations/unread.ts';
 import { recordFacts } from '../projections/facts.ts';
 import { recordUnread } from '../projections/unread.ts';
+import { isWithdrawn } from '../projections/withdrawals.ts';
 import { findKept } from '../queries/notifications.ts';
 import { proveByRows } from './prove.ts';
 import type { Writing } from './writing.ts';
@@ -36,6 +37,7 @@ export function recordRows(
   isWanted: () => boolean = () => false,
 ): PieceReceipt {
   const { database, digests } = writing;
+  assertCounts(database, importId);
   digests?.begin(importId);
   const afterSequence = newestSequence(writing);
   const insert = database.prepare(
@@ -68,8 +70,14 @@ export function recordRows(
   return { settled: proveByRows(writing, stamp), taken };
 }
 
+/** What comes after a withdrawal would be told by nobody. */
+function assertCounts(database: WritableDatabase, importId: string): void {
+  if (isWithdrawn(database, importId)) throw new Error(`Import ${importId} was withdrawn.`);
+}
+
 /** Ends an import by its one event, with a digest over everything that it brought. */
 export function recordImport(writing: Writing, importId: string, source: string, stamp: Stamp): void {
+  assertCounts(writing.database, importId);
   const brought = writing.digests?.end(importId) ?? digestObservations(writing.database, importId);
   appendEvent(writing, { kind: 'importRecorded', importId, source, ...brought }, stamp);
 }

@@ -12,7 +12,7 @@ import { ledgerFile, openLedger } from '../../../main/ledger/ledger.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import { channelSamples } from '../../contract-samples.ts';
 import { findSecret, holdsSecret } from '../../secret-scan.ts';
-import { threads } from '../../threads.ts';
+import { exportReader, threads } from '../../threads.ts';
 import { accountForm } from '../accounts/samples.ts';
 import { importRows, row } from '../ledger/samples.ts';
 import { canary, payload } from './payloads.ts';
@@ -134,6 +134,7 @@ async function openConsole(dataFolder: string, traces: { sent: number; keychain:
     clock: systemClock,
     dataFolder,
     threads,
+    exportReader,
     keychain: {
       ...store,
       keep: (...words) => {

@@ -46,6 +46,7 @@ export function createFakeConsole(answer: (message: string) => string = () => '{
       asked.push(message);
       return answer(message);
     },
+    offerFile: (path) => `offered ${path}`,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -22,13 +22,14 @@ const sandbox = await startSandbox({ accounts: [{ identifier: 'KEYRINGSHOP', sec
 const shop = makeAccount({ identifier: 'KEYRINGSHOP', url: sandbox.url });
 storeAccount(folder, shop);
 const transactionId = await pay();
-const { threads } = findPlaces();
+const { threads, exportReader } = findPlaces();
 await importTransactions();
 
 const running = await createConsole({
   clock: systemClock,
   dataFolder: folder,
   threads,
+  exportReader,
   keychain: openKeychain(),
   proxyFor: async () => undefined,
   startDemo: undefined,

@@ -13,6 +13,11 @@ const states = `
   CREATE INDEX transactions_by_standing ON transactions (standing) WHERE standing NOT IN ('paid', 'done');
 `;
 
+/** The beginning of a card is asked for as its end is. */
+const cards = `
+  CREATE INDEX transactions_by_first_six ON transactions (substr(card, 1, 6)) WHERE card <> '';
+`;
+
 /** Further texts of an export, as one JSON object by the names of main/domain/further-texts.ts; null for none. */
 const furtherTexts = `
   ALTER TABLE transactions ADD COLUMN further TEXT;
@@ -32,6 +37,29 @@ const orderNotes = `
   CREATE INDEX order_notes_by_order ON order_notes (account_id, order_id);
 `;
 
+/**
+ * Files that came in, each by the line that it began with; and those that were withdrawn, with the keys of the rows that stay, as
+ * JSON: a replay has to know of them before it comes to the rows.
+ */
+const files = `
+  CREATE TABLE import_files (
+    import_id TEXT PRIMARY KEY,
+    identity TEXT NOT NULL,
+    begun_sequence INTEGER NOT NULL,
+    recorded_sequence INTEGER,
+    recorded_at INTEGER,
+    rows INTEGER,
+    withdrawn_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX import_files_by_line ON import_files (begun_sequence);
+  CREATE INDEX unfinished_import_files ON import_files (identity)
+    WHERE recorded_sequence IS NULL AND withdrawn_at IS NULL;
+  CREATE TABLE withdrawals (
+    import_id TEXT PRIMARY KEY,
+    kept TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
 export const whatRowsTell: Migration = {
   version: 8,
   title: 'what rows tell',
@@ -41,7 +69,9 @@ export const whatRowsTell: Migration = {
   },
   up: (database) => {
     database.exec(states);
+    database.exec(cards);
     database.exec(furtherTexts);
     database.exec(orderNotes);
+    database.exec(files);
   },
 };

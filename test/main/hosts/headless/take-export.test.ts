@@ -44,8 +44,8 @@ describe('a file that is handed over on a line', () => {
         amounts: 'minor',
         rejectedRows: 2,
         rejected: [
-          { line: 3, column: 'AMOUNT', problem: 'malformed' },
-          { line: 5, column: 'ORDERID', problem: 'quotes' },
+          { line: 3, column: 'AMOUNT', problem: 'malformed', transactionId: 'A2' },
+          { line: 5, column: 'ORDERID', problem: 'quotes', transactionId: 'A4' },
         ],
         notWhole: [],
       },

@@ -126,6 +126,19 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
     amount,
     execcode: '0000',
   },
+  importBegun: {
+    kind: 'importBegun',
+    importId: operationId,
+    source: personal.file,
+    fileDigest: digest,
+    reader: '0.1.0 250',
+    rules: { accountId: 'shop-1', amounts: 'minor', zone: 'UTC', delimiter: ';', encoding: null },
+  },
+  importWithdrawn: {
+    kind: 'importWithdrawn',
+    importId: operationId,
+    kept: [{ accountId: 'shop-1', transactionId: 'A1' }],
+  },
   importRecorded: { kind: 'importRecorded', importId: operationId, source: personal.file, rows: 3, digest },
   lineRedacted: { kind: 'lineRedacted', sequence: 14, digest, redacted: digest, covering: digest },
 };

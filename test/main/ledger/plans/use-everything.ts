@@ -4,6 +4,7 @@ import { keepDigests } from '../../../../main/ledger/observations/running-digest
 import { readAround } from '../../../../main/ledger/queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../../main/ledger/queries/cases.ts';
 import { findChain } from '../../../../main/ledger/queries/chain.ts';
+import { findKnown, findUnfinished, listImports } from '../../../../main/ledger/queries/imports.ts';
 import { findLastImport } from '../../../../main/ledger/queries/last-import.ts';
 import { listNotes } from '../../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
@@ -11,6 +12,7 @@ import { countOpen, countUnknown, findReview, listOperations } from '../../../..
 import { findPlan } from '../../../../main/ledger/queries/plan.ts';
 import { keepWritesFromMerging } from '../../../../main/ledger/upkeep/search-indexes.ts';
 import { createUpkeep } from '../../../../main/ledger/upkeep/upkeep.ts';
+import { beginImport, withdrawImport } from '../../../../main/ledger/writing/imports.ts';
 import {
   recordImport,
   recordNotification,
@@ -36,7 +38,15 @@ export function useEverything(database: WritableDatabase): void {
   write(database);
   read(database);
   tidy(database);
+  recover(beginWriting(database), stamp, null);
+  for (const { importId } of listImports(database, 10)) withdrawImport(beginWriting(database), importId, stamp);
 }
+
+const identity = {
+  fileDigest: '0'.repeat(64),
+  reader: '0.1.0 250',
+  rules: { accountId: null, amounts: null, zone: 'UTC', delimiter: null, encoding: null },
+} as const;
 
 function write(database: WritableDatabase): void {
   const writing = () => beginWriting(database);
@@ -51,6 +61,7 @@ function write(database: WritableDatabase): void {
     row({ ...edit, transactionId: 'X6', orderId: 'X-3', operation: 'void' }),
     row({ transactionId: 'X8', orderId: 'X-4', operation: 'authorization' }),
   ];
+  beginImport(writing(), { importId, source: 'export.csv', ...identity }, stamp);
   recordRows(writing(), importId, { rows, source: 'import' }, stamp);
   recordImport(writing(), importId, 'test', stamp);
   const named = {
@@ -114,6 +125,8 @@ function read(database: WritableDatabase): void {
   countOpen(database, 'SHOP');
   countUnknown(database);
   findLastImport(database);
+  findUnfinished(database, identity);
+  findKnown(database, [{ accountId: 'SHOP', transactionId: 'X1' }]);
   listKept(database, 10);
   listRefused(database, 10);
   const rows = searchEverything(database);

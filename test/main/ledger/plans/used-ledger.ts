@@ -28,6 +28,15 @@ export const allowed: readonly (readonly [text: string, why: string])[] = [
   ['FROM transactions LIMIT @limit)', 'a count that stops'],
   ['WHERE t.order_id = @sought AND', 'the rows of one order, sorted by their places: they are few'],
   [
+    "WHERE body ->> '$.kind' = 'importWithdrawn'",
+    'the whole log is replayed after that: once more for what is left out',
+  ],
+  ['FROM operations WHERE state <>', 'a withdrawal, after which everything is made anew, asks for all own rows'],
+  ['FROM attempts a JOIN operations o', 'the same'],
+  ["WHERE state IN ('confirmed', 'sending'))", 'what is under way has an index of its own, and is few'],
+  ['SELECT import_id AS importId, kept FROM withdrawals', 'imports that were withdrawn are few'],
+  ['FROM import_files i CROSS JOIN events', 'the newest imports: the index is walked as far as the page'],
+  [
     'INDEXED BY transactions_by_amount',
     'a range of amounts that holds a bounded number of rows, sorted by their places',
   ],

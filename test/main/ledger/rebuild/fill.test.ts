@@ -72,6 +72,8 @@ describe('a new file', () => {
       'order_notes',
       'transactions',
       'unread_rows',
+      'import_files',
+      'withdrawals',
     ];
     const own = ['ledger', 'trigram_counts', 'upkeep'];
     expect(tables.toSorted()).toEqual([...truthTables.map(({ name }) => name), ...derived, ...own].toSorted());

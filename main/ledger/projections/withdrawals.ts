@@ -1,0 +1,58 @@
+import type { KeptRow } from '../../domain/import.ts';
+import type { ReadableDatabase, WritableDatabase } from '../database/open.ts';
+import { textOfKey } from '../queries/transactions.ts';
+
+/** An import that was withdrawn, and the rows of it that stay. */
+export interface Withdrawn {
+  readonly importId: string;
+  readonly kept: readonly KeptRow[];
+}
+
+export function rememberWithdrawal(database: WritableDatabase, { importId, kept }: Withdrawn): void {
+  database
+    .prepare('INSERT OR REPLACE INTO withdrawals (import_id, kept) VALUES (?, ?)')
+    .run(importId, JSON.stringify(kept));
+}
+
+/**
+ * Reads the log for withdrawals before it is replayed: what an import told stands before the line that withdraws it, and what
+ * was once folded into a row cannot be taken out of it.
+ */
+export function foreseeWithdrawals(database: WritableDatabase): void {
+  database.exec('DELETE FROM withdrawals');
+  const found = database.prepare<[], Withdrawn & { readonly body: string }>(withdrawalLines).all();
+  for (const { body } of found) rememberWithdrawal(database, JSON.parse(body) as Withdrawn);
+}
+
+/** A body that is no JSON holds no withdrawal; it is for a check of the chain to name. */
+const withdrawalLines = `
+  SELECT body FROM (SELECT CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END AS body FROM events)
+  WHERE body ->> '$.kind' = 'importWithdrawn'
+`;
+
+/** What tells of an observation whether it counts no more. */
+export function readWithdrawals(
+  database: ReadableDatabase,
+): (observation: { readonly importId: string; readonly body: string }) => boolean {
+  const stored = database
+    .prepare<[], { readonly importId: string; readonly kept: string }>(
+      'SELECT import_id AS importId, kept FROM withdrawals',
+    )
+    .all();
+  const withdrawn = new Map(
+    stored.map(({ importId, kept }) => [importId, new Set((JSON.parse(kept) as KeptRow[]).map(textOfKey))]),
+  );
+  return ({ importId, body }) => {
+    const kept = withdrawn.get(importId);
+    return kept !== undefined && (kept.size === 0 || !kept.has(textOfKey(JSON.parse(body) as KeptRow)));
+  };
+}
+
+export function isWithdrawn(database: ReadableDatabase, importId: string): boolean {
+  return (
+    database
+      .prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM withdrawals WHERE import_id = ?)')
+      .pluck()
+      .get(importId) === 1
+  );
+}

@@ -1,0 +1,116 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as createId } from 'uuid';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Ledger } from '../../../../main/ledger/ledger.ts';
+import type { Corrections } from '../../../../main/lookup/detect/inspection.ts';
+import { createImportSession, type ImportSession } from '../../../../main/lookup/session/session.ts';
+import { exportReader } from '../../../threads.ts';
+import { openTemporaryLedger, stamp } from '../../ledger/samples.ts';
+
+const header = 'TRANSACTIONID;ORDERID;DATE;OPERATIONTYPE;AMOUNT;CURRENCY;EXECCODE;CARDFULLNAME';
+const line = (id: number, amount: string) =>
+  `A${id};W-${id};2026-01-15 12:00:00;payment;${amount};EUR;0;"SNOW 4234603011240000"`;
+
+let ledger: Ledger;
+let folder: string;
+let close: () => Promise<void>;
+beforeEach(async () => {
+  ({ ledger, folder, close } = await openTemporaryLedger());
+});
+afterEach(() => close());
+
+function write(lines: readonly string[], name = 'export.csv'): string {
+  const own = mkdtempSync(join(tmpdir(), 'be2bill-session-'));
+  const path = join(own, name);
+  writeFileSync(path, [header, ...lines].join('\n'));
+  return path;
+}
+
+const account = { identifier: 'SHOP', accountId: 'shop-1', currency: 'EUR' } as const;
+
+/** A session that is told to stop once so many rows were read; never where nothing is said. */
+function open(stopAfter = Number.POSITIVE_INFINITY): ImportSession {
+  const session = createImportSession({
+    ledger,
+    reader: exportReader,
+    accounts: () => [account],
+    stamp: () => stamp,
+    createId,
+    folder: join(folder, 'imports'),
+    version: 'test',
+    onProgress: (progress) => {
+      if (progress && progress.rows >= stopAfter) session.stop();
+    },
+  });
+  return session;
+}
+
+const said: Corrections = { accountId: 'shop-1', amounts: 'minor', zone: 'UTC' };
+const count = async () => (await ledger.imports.listImports(10)).map(({ rows }) => rows);
+
+it('takes nothing before what decides about money was answered', async () => {
+  const path = write([line(1, '1000')]);
+  const { accountId: _, ...nobodys } = said;
+  expect(await open().take(path, nobodys)).toEqual({ kind: 'unanswered', questions: ['account'] });
+  expect(await open().take(path, { accountId: 'shop-1' })).toEqual({ kind: 'unanswered', questions: ['amounts'] });
+  expect(await count()).toEqual([]);
+});
+
+it('goes on where it was stopped, takes each row once, and lists every row that it left out', async () => {
+  const lines = Array.from({ length: 700 }, (_, id) => line(id, id % 100 === 99 ? '=much' : '1000'));
+  const path = write(lines);
+  const first = await open(250).take(path, said);
+  expect(first).toMatchObject({ kind: 'stopped', imported: 248 });
+  expect(await count()).toEqual([250]);
+  // A line was told to nobody: the same file, read in another way, is another import.
+  expect(await open(250).take(path, { ...said, amounts: 'major' })).toMatchObject({ kind: 'stopped' });
+
+  const taken = await open().take(path, said);
+  expect(taken).toMatchObject({ kind: 'taken', resumed: true, imported: 693, rejectedRows: 7 });
+  if (taken.kind !== 'taken' || taken.sideFile === null) throw new Error('No list was written.');
+  expect(await count()).toEqual([250, 700]);
+  const list = readFileSync(taken.sideFile, 'utf8');
+  expect(list.trim().split('\r\n')).toHaveLength(8);
+  expect(list).toContain(';101;AMOUNT;malformed;A99\r\n');
+  expect(list).not.toContain('4234603011240000');
+  if (process.platform !== 'win32') expect(statSync(taken.sideFile).mode & 0o777).toBe(0o600);
+});
+
+it('compares a whole file with what is known, and writes nothing', async () => {
+  await open().take(write([line(1, '1000'), line(2, '1000'), line(3, '1000')]), said);
+  const changed = line(3, '1000').replace(';0;', ';4001;');
+  const path = write([line(1, '1000'), line(2, '100000'), changed, line(4, '1000'), line(5, 'much')]);
+  expect(await open().compare(path, said)).toMatchObject({
+    rows: 5,
+    counts: { same: 1, contradicting: 1, changed: 1, new: 1 },
+    contradicting: [{ told: { transaction: { transactionId: 'A2' } }, known: { amount: { minor: 1_000 } } }],
+    unreadable: 1,
+    rejected: [{ line: 6, column: 'AMOUNT' }],
+  });
+  expect(await open(1).compare(path, said)).toBe('stopped');
+  expect(await count()).toEqual([3]);
+});
+
+it('takes one file at a time', async () => {
+  const session = open();
+  const path = write([line(1, '1000')]);
+  const taking = session.take(path, said);
+  expect(await session.take(path, said)).toEqual({ kind: 'busy' });
+  expect(await session.compare(path, said)).toBe('busy');
+  expect((await taking).kind).toBe('taken');
+  // A file without a broken row leaves no list behind.
+  expect(existsSync(join(folder, 'imports'))).toBe(false);
+});
+
+it('leaves nothing behind where a file cannot be taken as a whole', async () => {
+  const path = write([line(1, '1000')]);
+  const inspected = open();
+  await inspected.inspect(path, said);
+  writeFileSync(path, 'hello');
+  await expect(open().take(path, said)).rejects.toMatchObject({ reason: { kind: 'noExport' } });
+  await expect(open().takeUnseen(path, 'shop-1')).rejects.toMatchObject({ reason: { kind: 'noExport' } });
+  expect(await count()).toEqual([]);
+  rmSync(path);
+});
