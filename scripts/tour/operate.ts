@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Bridge, DeskOperation } from '../../contract/index.ts';
-import { dialog, openAction, panel, readResult, type ShownResult, shownId } from './refund.ts';
+import { dialog, openAction, readResult, type ShownResult, shownId } from './refund.ts';
 
 /** A transaction that something can be done to. */
 export interface Found {
