@@ -154,6 +154,21 @@ describe('what a chain stands at', () => {
     );
   });
 
+  it.each<[Standing, readonly Transaction[]]>([
+    ['paid', [transaction()]],
+    ['partlyRefunded', [transaction(), refundRow()]],
+    ['refunded', [transaction(), refundRow({ amount: euros(10_000) })]],
+    ['chargedBack', [transaction({ chargedBack: true }), refundRow({ status: 'unknown' })]],
+    ['pending', [transaction(), refundRow({ status: 'waiting' })]],
+    ['unknown', [transaction(), refundRow({ status: 'unknown' })]],
+    ['voided', [transaction({ voidedBy: 'V' })]],
+    ['refused', [transaction({ status: 'refused', execcode: '4001' })]],
+    ['authorized', [transaction({ operation: 'authorization' })]],
+    ['done', [transaction({ operation: 'authorization', amount: euros(0) })]],
+  ])('can be %s', (standing, rows) => {
+    expect(standOf(chainOf(rows))).toBe(standing);
+  });
+
   it('is never that of an edit: each has its own outcome, and nothing is left of it', () => {
     const stands = standTogether(
       chainOf([
