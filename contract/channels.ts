@@ -106,6 +106,14 @@ export const channels = {
     z.strictObject({ text: z.string().max(200) }),
     z.strictObject({ saved: z.strictObject({ path: z.string(), rows: z.int().min(0) }).nullable() }),
   ),
+  /**
+   * What the rows of the whole list moved, by currency, in minor units: taken, less given back. Null where there are more than
+   * 10,000. A later question supersedes one that is still added up.
+   */
+  'transactions.sum': channel(
+    z.strictObject({ text: z.string().max(200) }),
+    z.array(z.strictObject({ currency: z.string(), minor: z.int(), rows: z.int().min(1) })).nullable(),
+  ),
   /** From the oldest to the newest row of the list; null while it is empty. */
   'transactions.span': channel(nothing, z.strictObject({ oldest: instant, newest: instant }).nullable()),
   'transactions.show': channel(z.strictObject({ accountId, transactionId }), transactionDetail),

@@ -14,6 +14,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   language: 'system',
   density: 'comfortable',
+  singleKeys: 'on',
   environment: 'sandbox',
   listener: { address: usualListenerAddress, port: 8080 },
   namedViews: [],

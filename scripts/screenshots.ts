@@ -18,7 +18,7 @@ const scenes: readonly Scene[] = [
   {
     name: 'transaction',
     enter: async ({ page }) => {
-      const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Done' });
+      const done = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: 'Paid' });
       await done.filter({ hasText: '€' }).first().click();
       await openAction(page, 'refund').waitFor();
     },

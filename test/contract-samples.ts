@@ -19,6 +19,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'transactions.search': { text: '47.11', after: null, limit: 50 },
   'transactions.seek': { text: '47.11', to: { kind: 'oldest' }, limit: 50 },
   'transactions.span': {},
+  'transactions.sum': { text: '47.11' },
   'transactions.show': { accountId: 'SHOP', transactionId: 'A100' },
   'exports.save': { text: '47.11' },
   'transactions.fetch': { accountId: 'SHOP', wanted: { by: 'order', orderId: 'W-1001' } },

@@ -18,6 +18,7 @@ const otherNames: Readonly<Record<string, Operator>> = {
   devise: 'currency',
   compte: 'account',
   origine: 'source',
+  reste: 'left',
   motif: 'reason',
   par: 'by',
 };

@@ -30,8 +30,9 @@ function printMeaning(meaning: Meaning): string {
     case 'text':
       return meaning.quoted ? `"${meaning.text}"` : meaning.text;
     case 'amount':
+    case 'left':
       // A comma may be a decimal mark.
-      return `amount:${meaning.amounts.map(({ written }) => (/\s/.test(written) ? `"${written}"` : written)).join(';')}`;
+      return `${meaning.kind}:${meaning.amounts.map(({ written }) => (/\s/.test(written) ? `"${written}"` : written)).join(';')}`;
     case 'op':
       return `op:${list(meaning.operations)}`;
     case 'status':

@@ -14,6 +14,7 @@ export const operators = [
   'currency',
   'account',
   'source',
+  'left',
   'reason',
   'by',
 ] as const;
@@ -32,6 +33,8 @@ export const soughtStates = [
   'pending',
   'refused',
   'unknown',
+  'unsure',
+  'done',
 ] as const;
 export type SoughtState = (typeof soughtStates)[number];
 
@@ -63,7 +66,7 @@ export interface CodeSpan {
 export type Meaning =
   /** Sought anywhere: ids, orders, people, the ends of a card; and as an amount where it can be one. */
   | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean; readonly amounts: readonly AmountSpan[] }
-  | { readonly kind: 'amount'; readonly amounts: readonly WrittenAmount[] }
+  | { readonly kind: 'amount' | 'left'; readonly amounts: readonly WrittenAmount[] }
   | { readonly kind: 'op'; readonly operations: readonly OperationType[] }
   | { readonly kind: 'status'; readonly states: readonly SoughtState[] }
   | { readonly kind: 'code'; readonly codes: readonly CodeSpan[] }

@@ -21,11 +21,12 @@ export function readValue(operator: Operator, typed: string, circumstances: Circ
     list((one) => known(find(one)), toMeaning);
   switch (operator) {
     case 'amount':
+    case 'left':
       return readList(
         operator,
         splitAmounts(typed, circumstances),
         (one) => readAmountValue(one, circumstances),
-        (amounts) => ({ kind: 'amount', amounts }),
+        (amounts) => ({ kind: operator, amounts }),
       );
     case 'op':
       return named(

@@ -22,6 +22,8 @@ const states: Words<SoughtState> = {
   pending: { en: 'pending', fr: 'en attente' },
   refused: { en: 'refused, declined, refusal·s', fr: 'refusé·e·s, refus' },
   unknown: { en: 'unknown, unconfirmed', fr: 'inconnu·e·s, issue inconnue' },
+  unsure: { en: 'unsure, uncertain', fr: 'incertain·e·s' },
+  done: { en: 'done', fr: 'effectué·e·s' },
 };
 
 const operations: Words<OperationType> = {

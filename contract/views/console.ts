@@ -19,6 +19,8 @@ export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'fr']),
   density: z.enum(['comfortable', 'compact']),
+  /** Whether a letter or sign that is pressed alone does something (WCAG 2.1.4). */
+  singleKeys: z.enum(['on', 'off']),
   /** Where the person works; each environment has accounts and a ledger of its own. */
   environment,
   /** Where notifications were listened for last; listening itself is off at every start. */

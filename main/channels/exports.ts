@@ -4,16 +4,15 @@ import { accept, refuse } from '../../contract/index.ts';
 import { writeTime } from './export/columns.ts';
 import { writeList } from './export/write-list.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
-import { createReadText } from './question.ts';
+import { readSought } from './question.ts';
 
 /** Files that a person asks for. */
 export function handleExports(ports: HandlerPorts): HandlersOf<'exports'> {
-  const { rooms, clock, describe } = ports;
-  const read = createReadText(ports);
+  const { rooms, clock, timeZone, describe } = ports;
   return {
     'exports.save': async ({ text }) => {
       const { ledger, findAccount, environment } = rooms.current();
-      const { version, timeZone } = await describe();
+      const { version } = await describe();
       const reading = { now: clock.now(), findAccount, zone: timeZone };
       const path = await choosePath(
         ports,
@@ -21,11 +20,8 @@ export function handleExports(ports: HandlerPorts): HandlersOf<'exports'> {
       );
       if (path === null) return accept({ saved: null });
       // The very question of the screen: its first page supersedes nothing.
-      const list = {
-        head: { version, environment, text },
-        sought: read(text),
-        readPage: ledger.views.searchTransactions,
-      };
+      const sought = readSought(text, ports);
+      const list = { head: { version, environment, text }, sought, readPage: ledger.views.searchTransactions };
       try {
         return accept({ saved: { path, rows: await writeList(path, list, reading) } });
       } catch (failure) {

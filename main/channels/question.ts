@@ -21,18 +21,6 @@ export interface Reader {
 
 export type ReadAccount = Pick<Account, 'accountId' | 'label' | 'currency' | 'voidZone' | 'captureDays'>;
 
-/** Reads what stands in the box as of now: for the list, and for whatever else is to be of the same rows. */
-export function createReadText({ rooms, clock, systemLocale, timeZone, preferences }: HandlerPorts) {
-  return (text: string) =>
-    toSought(text, {
-      accounts: rooms.current().accounts(),
-      preferences: preferences.read(),
-      systemLocale,
-      timeZone,
-      now: clock.now(),
-    });
-}
-
 /** What the ledger is asked for a text of the box, read as the window reads it. What has a problem is left out. */
 export function toSought(text: string, reader: Reader): Pick<SearchQuestion, 'text' | 'amounts' | 'criteria'> {
   const { accounts, systemLocale, timeZone, now } = reader;
@@ -55,6 +43,16 @@ export function toSought(text: string, reader: Reader): Pick<SearchQuestion, 'te
     amounts: plain.length === 1 ? amounts.map(({ from }) => from) : [],
     criteria: asked.filter((term) => !together.includes(term)).map((term) => toCriterion(term, reader)),
   };
+}
+
+/** The same for the person at the desk, as things are now. */
+export function readSought(
+  text: string,
+  ports: Pick<HandlerPorts, 'rooms' | 'preferences' | 'systemLocale' | 'timeZone' | 'clock'>,
+): ReturnType<typeof toSought> {
+  const { rooms, preferences, systemLocale, timeZone, clock } = ports;
+  const accounts = rooms.current().accounts();
+  return toSought(text, { accounts, preferences: preferences.read(), systemLocale, timeZone, now: clock.now() });
 }
 
 /** What has a problem, and a text without a sign that anybody sees. */
@@ -85,6 +83,8 @@ function conditionsOf(meaning: Meaning, reader: Reader): Condition[] {
       return textConditions(meaning);
     case 'amount':
       return meaning.amounts.flatMap(({ spans }) => spans.map((span) => ({ kind: 'amount' as const, ...span })));
+    case 'left':
+      return meaning.amounts.flatMap(({ spans }) => spans.map((span) => ({ kind: 'left' as const, ...span })));
     case 'op':
       return meaning.operations.map((operation) => ({ kind: 'operation', operation }));
     case 'status':

@@ -22,9 +22,9 @@ export function conditionsOfState(
         // Made on the first of these days, it can be captured until tonight (rules.md C21).
         const from = state === 'expired' ? null : day(0);
         const until = { toCapture: null, expiring: day(soon), expired: day(0) }[state];
-        return { kind: 'uncaptured', accountId, from, until };
+        return { kind: 'authorized', accountId, from, until };
       });
     default:
-      return [{ kind: 'state', state }];
+      return [{ kind: 'standing', standing: state }];
   }
 }

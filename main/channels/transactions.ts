@@ -3,7 +3,8 @@ import { readSituation } from '../desk/situation.ts';
 import type { Transaction } from '../domain/transaction.ts';
 import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
-import { createReadText } from './question.ts';
+import { readSought } from './question.ts';
+import { sumList } from './sums.ts';
 import { toFetchResult, toResult } from './views/answer.ts';
 import {
   chainsOf,
@@ -21,7 +22,8 @@ import {
 /** What is known of the merchant's transactions, in the current environment. */
 export function handleTransactions(ports: HandlerPorts): HandlersOf<'transactions'> {
   const { rooms, clock } = ports;
-  const read = createReadText(ports);
+  const read = (text: string) => readSought(text, ports);
+  let turn = 0;
   return {
     'transactions.search': async ({ text, after, limit }) => {
       const { ledger, findAccount } = rooms.current();
@@ -37,6 +39,13 @@ export function handleTransactions(ports: HandlerPorts): HandlersOf<'transaction
       const { ledger, findAccount } = rooms.current();
       const { rows: found, ...page } = await ledger.views.seekTransactions({ ...read(text), to, limit });
       return accept({ rows: toRows(found, { now: clock.now(), findAccount }), ...page });
+    },
+    'transactions.sum': async ({ text }) => {
+      turn += 1;
+      const own = turn;
+      const { searchTransactions } = rooms.current().ledger.views;
+      const sums = await sumList(read(text), searchTransactions, () => own === turn);
+      return sums === undefined ? refuse({ code: 'superseded' }) : accept(sums && [...sums]);
     },
     'transactions.span': async () => accept(await rooms.current().ledger.views.findTimeSpan()),
     'transactions.fetch': async ({ accountId, wanted }) => {

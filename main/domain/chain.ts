@@ -4,6 +4,7 @@ import { type Beside, nothingBeside } from './beside.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
 import { sortByBusiness } from './order-of-business.ts';
+import { withoutMixedUp } from './own-row.ts';
 import type { Transaction } from './transaction.ts';
 import type { UnreadFact } from './unread.ts';
 
@@ -31,7 +32,7 @@ interface Surroundings {
 /** The chain that rows and operations make; its rows stand in the order of business, whenever they came in. */
 export function makeChain(facts: Omit<Chain, 'balance' | keyof Surroundings> & Surroundings): Chain {
   const { beside = nothingBeside, unread = [] } = facts;
-  const transactions = sortByBusiness(facts.transactions);
+  const transactions = sortByBusiness(withoutMixedUp(facts.transactions, facts.operations));
   const balance = computeBalance(transactions, facts.operations, beside, unread);
   return { ...facts, transactions, beside, unread, balance };
 }

@@ -38,7 +38,7 @@ export function rangeOf(
     edits: [...own, ...found.map(({ transactionId }) => transactionId)],
   };
   for (const [orderId, ofOrder] of Map.groupBy(edits, (edit) => edit.orderId)) {
-    const members = rows?.filter((row) => row.orderId === orderId) ?? null;
+    const members = rows && listTied(rows, orderId);
     const { edits: read, all } = members ? readOrder(members) : { edits: ofOrder, all: null };
     const apart =
       all && all.length > 0 ? rangeOfReadings(chain, members ?? [], all, sumUp) : rangeByEach(chain, read, known);
@@ -46,6 +46,12 @@ export function rangeOf(
     range = joinRanges(range, rangeOfUndecided(chain, ofOrder, known), known);
   }
   return { ...range, edits: [...new Set(range.edits)].toSorted() };
+}
+
+/** The rows of an order, with those of its chains that were sent under orders of their own (rules.md D30). */
+function listTied(rows: readonly Transaction[], orderId: string): Transaction[] {
+  const roots = new Set(rows.flatMap((row) => (row.orderId === orderId ? [row.rootId] : [])));
+  return rows.filter((row) => row.orderId === orderId || (roots.has(row.rootId) && !isUnattributed(row)));
 }
 
 /** Whether what is tied to nothing known may be of a capture of this chain of which nobody has told (rules.md C20, D26, E31). */

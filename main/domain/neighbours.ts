@@ -25,12 +25,13 @@ export function relateRows(
   resolveCurrencies(rows, find);
   markVoided(rows);
   const orders = Map.groupBy(given, ({ orderId }) => orderId);
-  for (const members of orders.values()) {
-    if (members.some(lacksReference)) {
-      inferReferences(
-        rows,
-        members.map(({ transactionId }) => transactionId),
-      );
+  if (given.some(lacksReference)) {
+    // What was inferred for one order decides nothing for another: it would depend on which came first.
+    const told = new Map([...rows.values()].map((row) => [row.transactionId, findRoot(row, find)]));
+    const toldRootOf = ({ transactionId }: Transaction) => told.get(transactionId) ?? transactionId;
+    const tied = Map.groupBy(given, toldRootOf);
+    for (const members of orders.values()) {
+      if (members.some(lacksReference)) inferReferences(rows, listTied(members, tied, toldRootOf));
     }
   }
   // What was inferred has a currency of its own to give.
@@ -41,6 +42,17 @@ export function relateRows(
     for (const row of tiePlans(present)) rows.set(row.transactionId, row);
   }
   return given.flatMap(({ transactionId }) => rows.get(transactionId) ?? []);
+}
+
+/** The ids of the rows of an order, and of those that sources tie to them under other orders. */
+function listTied(
+  members: readonly Transaction[],
+  tied: ReadonlyMap<string, readonly Transaction[]>,
+  rootOf: (row: Transaction) => string,
+): string[] {
+  const roots = new Set(members.map(rootOf));
+  const all = [...members, ...[...roots].flatMap((root) => tied.get(root) ?? [])];
+  return [...new Set(all.map(({ transactionId }) => transactionId))];
 }
 
 function forget(row: Transaction): Transaction {

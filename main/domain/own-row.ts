@@ -49,10 +49,32 @@ export function nameOwnReference(told: Fact, operation: Operation | undefined): 
  * operation did. Until then nobody knows of the row but by that answer; from then on the answer tells nothing of it.
  */
 export function isDisowned(known: Transaction, told: Fact, operation: Operation): boolean {
-  const { told: teller, knownFrom } = known;
-  const isOurWord = teller.from === 'desk' && knownFrom === 'desk' && Object.keys(teller.others).length === 0;
-  if (!isOurWord || told.knownFrom === 'desk') return false;
+  if (!isOurWordAlone(known) || told.knownFrom === 'desk') return false;
   return !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);
+}
+
+/** What no source has told of but this desk, by what an answer or a person named. */
+function isOurWordAlone({ told, knownFrom }: Transaction): boolean {
+  return told.from === 'desk' && knownFrom === 'desk' && Object.keys(told.others).length === 0;
+}
+
+/**
+ * The rows of a chain but for those that an answer alone named, where a source tells another row under the mark of the same
+ * attempt: answers were mixed up on the way, and what was done once would count twice.
+ */
+export function withoutMixedUp(
+  transactions: readonly Transaction[],
+  operations: readonly Operation[],
+): readonly Transaction[] {
+  const attempts = operations.flatMap((operation) => operation.attempts);
+  const isMixedUp = (row: Transaction) =>
+    isOurWordAlone(row) &&
+    attempts.some(
+      ({ attemptId, transactionId }) =>
+        transactionId === row.transactionId &&
+        transactions.some((other) => !isOurWordAlone(other) && carriesId(other.extraData, attemptId)),
+    );
+  return transactions.some(isMixedUp) ? transactions.filter((row) => !isMixedUp(row)) : transactions;
 }
 
 /** An edit has the ORDERID that was sent with it (rules.md D30), where its source tells one. */

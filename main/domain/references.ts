@@ -35,7 +35,7 @@ function sortById(rows: readonly Transaction[]): Transaction[] {
 /**
  * Finds what the edits of an order refer to where no source says so, as in a notification (S4:403–459): what only one reading
  * of the order allows (readings.ts). With two of them nobody can tell, and the edit stays outside the chains. `order` names the
- * rows of the order among the others.
+ * rows of the order, and of its chains under other orders, among all.
  */
 export function inferReferences(rows: Neighbours, order: readonly string[]): void {
   const readings = readOrder(order.flatMap((id) => rows.get(id) ?? []));

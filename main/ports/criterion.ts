@@ -1,21 +1,11 @@
 import type { FactSource, OperationType, Reason } from '../domain/kinds.ts';
+import type { Standing } from '../domain/standing.ts';
 
 /** What a row must be, or must not: any of its conditions. */
 export interface Criterion {
   readonly negated: boolean;
   readonly anyOf: readonly Condition[];
 }
-
-/** The states of a row and its chain that depend on no time. */
-export type TimelessState =
-  | 'paid'
-  | 'partlyRefunded'
-  | 'refunded'
-  | 'chargedBack'
-  | 'voided'
-  | 'pending'
-  | 'refused'
-  | 'unknown';
 
 /** From one moment to before another, in milliseconds UTC; null where there is no end. */
 export interface TimeRange {
@@ -37,9 +27,11 @@ export type Condition =
   | { readonly kind: 'amount'; readonly from: number; readonly to: number }
   | ({ readonly kind: 'time' } & TimeRange)
   | { readonly kind: 'operation'; readonly operation: OperationType }
-  | { readonly kind: 'state'; readonly state: TimelessState }
+  | { readonly kind: 'standing'; readonly standing: Standing }
   /** An authorization of an account that nothing has captured or voided, by when it was made. */
-  | ({ readonly kind: 'uncaptured'; readonly accountId: string } & TimeRange)
+  | ({ readonly kind: 'authorized'; readonly accountId: string } & TimeRange)
+  /** A chain's root of which so much may be left, in minor units, both included. */
+  | { readonly kind: 'left'; readonly from: number; readonly to: number }
   /** EXECCODEs, both included. */
   | { readonly kind: 'code'; readonly from: string; readonly to: string }
   | { readonly kind: 'order' | 'client' | 'email'; readonly text: string }

@@ -10,6 +10,7 @@ import { createQueryClient } from '../state/query-client.ts';
 import { useConsoleView } from '../state/useConsoleView.ts';
 import { readNonce } from '../theme/nonce.ts';
 import { resolveVariables, theme } from '../theme/theme.ts';
+import { useSingleKeys } from '../ui/single-keys.ts';
 import { Frame } from './Frame.tsx';
 import { useColorScheme } from './useColorScheme.ts';
 
@@ -29,6 +30,8 @@ function Window({ initial }: { readonly initial: ConsoleView }) {
   const view = useConsoleView(initial);
   const colorScheme = useColorScheme(view.preferences.theme);
   useLanguage(view);
+  const { singleKeys } = view.preferences;
+  useEffect(() => useSingleKeys.setState({ on: singleKeys === 'on' }), [singleKeys]);
   return (
     <MantineProvider
       theme={theme}

@@ -24,6 +24,7 @@ import { Header } from './Header.tsx';
 import { PreparationBanner } from './PreparationBanner.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
+import { placeId, SkipLink } from './SkipLink.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
 const pages: Record<Place, () => React.ReactNode> = {
@@ -65,13 +66,14 @@ export function Frame() {
   const Page = pages[place];
   return (
     <div className={classes.frame}>
+      <SkipLink />
       <Header />
       <div className={classes.banners}>
         <PreparationBanner />
         <BackupBanner />
       </div>
       <Rail />
-      <main className={classes.place}>
+      <main id={placeId} tabIndex={-1} className={classes.place}>
         <Page key={environment} />
       </main>
       <StatusBar />

@@ -28,6 +28,7 @@ export function Rail() {
         return (
           <UnstyledButton
             key={name}
+            title={t(`place.${name}`)}
             className={classes.item}
             data-last={name === 'accounts' || undefined}
             aria-current={place === name ? 'page' : undefined}

@@ -6,6 +6,7 @@ import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { useKeysHeldFor } from './held-keys.ts';
 import { ListCount, writeCount } from './ListCount.tsx';
+import { ListSums } from './ListSums.tsx';
 import classes from './LookupPage.module.css';
 import { ListFoot } from './list/ListFoot.tsx';
 import { rowId } from './list/run.ts';
@@ -49,6 +50,7 @@ export function LookupPage() {
             <span className={classes.count} aria-live="polite">
               {shown !== null && <ListCount {...list} />}
             </span>
+            {shown !== null && rows.length > 0 && <ListSums text={text} />}
             {shown !== null && rows.length > 0 && (
               <div className={classes.tools}>
                 <ExportButton text={text} rows={writeCount(t, list)} />

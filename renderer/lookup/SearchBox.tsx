@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestQuestion, useWindow } from '../state/window.ts';
 import { pressedKey } from '../ui/pressed-key.ts';
+import { useSingleKeys } from '../ui/single-keys.ts';
 import { isElsewhere, useShortcuts } from '../ui/useShortcuts.ts';
 import { enterList, enterOrOpen, openOnly, useHeldKeys } from './held-keys.ts';
 import { boxId } from './question/edit-text.ts';
@@ -11,7 +12,8 @@ import classes from './SearchBox.module.css';
 
 /**
  * The one box: transaction, order, e-mail, client, amount, and words for states, kinds and dates. Every keystroke is a question
- * of its own. `/` leads into it, Escape empties it, the arrow leads to the rows, Enter opens the only one.
+ * of its own. `/` leads into it, Escape empties it, the arrow leads to the rows, Enter opens the only one. Most of what
+ * is done begins here, so that it has the keyboard at the start.
  */
 export function SearchBox() {
   const { t } = useTranslation();
@@ -28,7 +30,11 @@ export function SearchBox() {
     if (key === '/' && whole) event.preventDefault();
     // The browser empties a search box as well, also while a character is composed.
     if (event.key === 'Escape') event.preventDefault();
-    if (key === 'Escape') search('');
+    if (key === 'Escape') {
+      // With nothing to empty it gives the keyboard away, and single keys act again.
+      if (boxText === '') box.current?.blur();
+      search('');
+    }
     if (key === 'Backspace' && selectionStart === 0 && selectionEnd === 0 && filters.length > 0) {
       event.preventDefault();
       setFilters(filters.slice(0, -1));
@@ -45,6 +51,7 @@ export function SearchBox() {
     <TextInput
       ref={box}
       id={boxId}
+      autoFocus
       type="search"
       size="sm"
       maxLength={longestQuestion}
@@ -68,6 +75,7 @@ function useDigits(enterBox: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
+      if (!useSingleKeys.getState().on) return;
       if (/^\d$/.test(pressedKey(event) ?? '')) latest.current();
     };
     window.addEventListener('keydown', listen, { capture: true });

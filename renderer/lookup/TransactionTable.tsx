@@ -146,7 +146,13 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
         {table.getHeaderGroups().map((group) => (
           <div role="row" aria-rowindex={1} key={group.id} className={classes.row} style={{ height: 32 }}>
             {group.headers.map((header) => (
-              <div role="columnheader" key={header.id} data-column={header.id} className={classes.cell}>
+              <div
+                role="columnheader"
+                key={header.id}
+                data-column={header.id}
+                aria-sort={header.id === 'happenedAt' ? 'descending' : undefined}
+                className={classes.cell}
+              >
                 <table.FlexRender header={header} />
               </div>
             ))}

@@ -33,15 +33,15 @@ export function createColumns(t: TFunction, when: WhenTexts) {
     }),
     helper.accessor('orderId', {
       header: () => t('column.order'),
-      cell: ({ row }) => <ForeignText text={row.original.orderId} />,
+      cell: ({ row }) => <Whole text={row.original.orderId} />,
     }),
     helper.accessor('client', {
       header: () => t('column.client'),
-      cell: ({ row }) => <ForeignText text={row.original.clientEmail || row.original.client} />,
+      cell: ({ row }) => <Whole text={row.original.clientEmail || row.original.client} />,
     }),
     helper.accessor('transactionId', {
       header: () => t('column.transaction'),
-      cell: ({ row }) => <ForeignText className="identifier" text={row.original.transactionId} />,
+      cell: ({ row }) => <Whole className="identifier" text={row.original.transactionId} />,
     }),
     helper.accessor('amount', {
       header: () => t('column.amount'),
@@ -50,6 +50,7 @@ export function createColumns(t: TFunction, when: WhenTexts) {
           operation={original.operation}
           amount={original.amount}
           moved={original.status === 'succeeded' && !original.voided}
+          currencyKnown={original.currencyKnown}
         />
       ),
     }),
@@ -58,6 +59,15 @@ export function createColumns(t: TFunction, when: WhenTexts) {
       cell: ({ row }) => <StateMark row={row.original} />,
     }),
   ]);
+}
+
+/** A text that a narrow column cuts is in its hint. */
+function Whole({ text, className }: { readonly text: string; readonly className?: string }) {
+  return (
+    <span title={text}>
+      <ForeignText text={text} className={className} />
+    </span>
+  );
 }
 
 /** The place in an n-times plan as the gateway writes it, `2-3`; in words to whoever points at it or listens. */

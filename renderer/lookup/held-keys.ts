@@ -130,7 +130,7 @@ export function enterOrOpen(): boolean {
   return true;
 }
 
-/** Opens a row by its own key where no other is in the list; the header counts as a row. */
+/** Opens a row by its own key where no other is in the list; the grid counts its head as a row, and nothing that it cannot count exactly. */
 function openOnlyRow(row: HTMLElement): boolean {
   if (row.closest('[role="grid"]')?.getAttribute('aria-rowcount') !== '2') return false;
   row.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { Money, OperationType } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import classes from './SignedAmount.module.css';
@@ -8,15 +9,28 @@ interface SignedAmountProps {
   readonly amount: Money;
   /** False for what was refused, voided or is not known. */
   readonly moved: boolean;
+  /** False where no source has told the currency, and the account's is assumed. */
+  readonly currencyKnown?: boolean;
 }
 
 /** Money that goes to the customer wears a minus; money that did not move is pale; a stop has none. */
-export function SignedAmount({ operation, amount, moved }: SignedAmountProps) {
+export function SignedAmount({ operation, amount, moved, currencyKnown = true }: SignedAmountProps) {
+  const { t } = useTranslation();
   const formats = useFormats();
   const signed = signedAmount(operation, amount);
   return (
     <span className={`numeric ${moved ? '' : classes.unmoved}`}>
       {signed === null ? '–' : formats.amount(signed).replace('-', '−')}
+      {signed !== null && !currencyKnown && (
+        <span
+          className={classes.assumed}
+          role="img"
+          aria-label={t('mark.currencyAssumed')}
+          title={t('mark.currencyAssumed')}
+        >
+          ?
+        </span>
+      )}
     </span>
   );
 }

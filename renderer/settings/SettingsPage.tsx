@@ -10,7 +10,7 @@ import classes from './SettingsPage.module.css';
 export function SettingsPage() {
   const { t } = useTranslation();
   const { preferences } = useConsole();
-  const { theme, language, density } = schema.shape;
+  const { theme, language, density, singleKeys } = schema.shape;
   return (
     <div className={classes.page}>
       <h1 className={classes.title}>{t('place.settings')}</h1>
@@ -33,6 +33,13 @@ export function SettingsPage() {
           options={density.options.map((value) => ({ value, label: t(`settings.density.${value}`) }))}
           onChange={(value) => void bridge.preferences.change({ density: value })}
         />
+        <Choice
+          label={t('settings.singleKeys.label')}
+          hint={t('settings.singleKeys.hint')}
+          value={preferences.singleKeys}
+          options={singleKeys.options.map((value) => ({ value, label: t(`settings.singleKeys.${value}`) }))}
+          onChange={(value) => void bridge.preferences.change({ singleKeys: value })}
+        />
       </Stack>
       <About />
     </div>
@@ -41,16 +48,18 @@ export function SettingsPage() {
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;
+  readonly hint?: string;
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;
 }
 
-function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ label, hint, value, options, onChange }: ChoiceProps<Value>) {
   return (
     <div className={classes.choice}>
       <span aria-hidden>{label}</span>
       <SegmentedControl<Value> aria-label={label} size="sm" data={[...options]} value={value} onChange={onChange} />
+      {hint && <p className={classes.hint}>{hint}</p>}
     </div>
   );
 }

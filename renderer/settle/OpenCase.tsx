@@ -4,6 +4,7 @@ import type { CaseView, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useSummary } from '../operation/summary.ts';
+import { useConsole } from '../state/console.tsx';
 import { statusOf } from '../status/look.ts';
 import { useOutcomeText } from '../status/outcome-text.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
@@ -23,8 +24,12 @@ export function OpenCase({ open }: { readonly open: CaseView }) {
   const { operation, probable, looks, lagEndsAt } = open;
   const outcome = useOutcomeText()(operation);
   const title = useSummary()(operation);
-  const [step, setStep] = useState<CaseStep>('none');
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  // A damaged ledger takes nothing in: a form that was open goes as well.
+  const isShut = useConsole().backup.problem === 'damaged';
+  const [opened, setStep] = useState<CaseStep>('none');
+  const [pointedAt, setChosenId] = useState<string | null>(null);
+  const step = isShut ? 'none' : opened;
+  const chosenId = isShut ? null : pointedAt;
   const isChosen = probable.some(({ transactionId }) => transactionId === chosenId);
   const [looking, setLooking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

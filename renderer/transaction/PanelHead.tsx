@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TransactionRow } from '../../contract/index.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
-import { StatusMark } from '../status/StatusMark.tsx';
+import { StateMark } from '../status/StateMark.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './PanelHead.module.css';
@@ -31,6 +31,7 @@ export function PanelHead({ transactionId, row, onClose }: PanelHeadProps) {
                 operation={row.operation}
                 amount={row.amount}
                 moved={row.status === 'succeeded' && !row.voided}
+                currencyKnown={row.currencyKnown}
               />
             </>
           ) : (
@@ -46,8 +47,8 @@ export function PanelHead({ transactionId, row, onClose }: PanelHeadProps) {
       <p className={classes.state}>
         {row && (
           <>
-            <StatusMark status={row.status} execcode={row.execcode} />
-            {row.voided && <span className={classes.voided}>{t('status.voided')}</span>}
+            <StateMark row={row} />
+            {row.voided && row.state.kind !== 'voided' && <span className={classes.voided}>{t('status.voided')}</span>}
             <Tooltip label={when.exact(row)}>
               <span className="numeric">{when.moment(row)}</span>
             </Tooltip>

@@ -1,12 +1,14 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type {
-  Money,
-  OperationType,
-  OperationView,
-  Status,
-  TimelineEntry,
-  TransactionRow,
+import {
+  assertNever,
+  type Money,
+  type NoteView,
+  type OperationType,
+  type OperationView,
+  type Status,
+  type TimelineEntry,
+  type TransactionRow,
 } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
@@ -20,32 +22,41 @@ import { color } from '../theme/tokens.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import { Made } from './Made.tsx';
+import { mergeNotes } from './notes/merge-notes.ts';
+import { NoteEntry } from './notes/NoteEntry.tsx';
 import classes from './Timeline.module.css';
 
 interface TimelineProps {
   readonly entries: readonly TimelineEntry[];
+  /** What was written beside the order. */
+  readonly notes: readonly NoteView[];
   /** The TRANSACTIONID that the panel was opened for. */
   readonly current: string;
 }
 
 /** Who did what and why, newest first. */
-export function Timeline({ entries, current }: TimelineProps) {
+export function Timeline({ entries, notes, current }: TimelineProps) {
   return (
     <ol className={classes.timeline}>
-      {entries
-        .toReversed()
-        .map((entry) =>
-          entry.kind === 'transaction' ? (
-            <TransactionEntry
-              key={entry.row.transactionId}
-              row={entry.row}
-              made={entry.operation}
-              current={entry.row.transactionId === current}
-            />
-          ) : (
-            <OperationEntry key={entry.operation.operationId} operation={entry.operation} />
-          ),
-        )}
+      {mergeNotes(entries, notes).map((entry) => {
+        switch (entry.kind) {
+          case 'note':
+            return <NoteEntry key={`note ${entry.note.writtenAt} ${entry.note.text}`} note={entry.note} />;
+          case 'operation':
+            return <OperationEntry key={entry.operation.operationId} operation={entry.operation} />;
+          case 'transaction':
+            return (
+              <TransactionEntry
+                key={entry.row.transactionId}
+                row={entry.row}
+                made={entry.operation}
+                current={entry.row.transactionId === current}
+              />
+            );
+          default:
+            return assertNever(entry);
+        }
+      })}
     </ol>
   );
 }

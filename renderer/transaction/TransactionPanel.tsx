@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useWhenTexts } from '../i18n/when-text.ts';
+import { enterList } from '../lookup/held-keys.ts';
+import { focusSearchBox } from '../lookup/search-focus.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
 import { Plan } from '../schedule/Plan.tsx';
 import { progressOf } from '../schedule/progress.ts';
@@ -15,13 +17,15 @@ import { useShortcuts } from '../ui/useShortcuts.ts';
 import { Actions } from './Actions.tsx';
 import { AskAgain } from './AskAgain.tsx';
 import { Balance } from './Balance.tsx';
+import { Letter } from './letter/Letter.tsx';
 import { Marks } from './Marks.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { Reading } from './Reading.tsx';
-import { Timeline } from './Timeline.tsx';
+import { Told } from './Told.tsx';
 import classes from './TransactionPanel.module.css';
 import { useOperationKeys } from './useOperationKeys.ts';
 import { useTransaction } from './useTransaction.ts';
+import { WhoDidWhat } from './WhoDidWhat.tsx';
 import { Why } from './Why.tsx';
 
 interface TransactionPanelProps {
@@ -40,7 +44,7 @@ export function TransactionPanel({ selected, waiting }: TransactionPanelProps) {
   const operationKeys = useOperationKeys(selected, answer, waiting);
   const close = () => {
     select(null);
-    document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
+    if (!enterList()) focusSearchBox();
   };
   useShortcuts({
     ...(!waiting && { c: () => void copyText(selected.transactionId), ...operationKeys }),
@@ -67,15 +71,13 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   return (
     <>
       <Why detail={detail} />
+      <Letter detail={detail} />
       <Marks detail={detail} />
       <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
       </Balance>
       <Reading detail={detail} />
-      <section className={classes.section} aria-labelledby="who-did-what">
-        <h3 id="who-did-what">{t('transaction.timeline')}</h3>
-        <Timeline entries={detail.timeline} current={row.transactionId} />
-      </section>
+      <WhoDidWhat detail={detail} />
       {detail.plan && (
         <section className={classes.section}>
           <h3>
@@ -98,6 +100,9 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
             { label: t('column.date'), value: <span className="numeric">{when.full(row)}</span> },
           ]}
         />
+      </section>
+      <section className={classes.section}>
+        <Told detail={detail} />
       </section>
     </>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { pressedKey } from './pressed-key.ts';
+import { actsAlone, useSingleKeys } from './single-keys.ts';
 
 /** Single keys and what they do; `?` and `/` are keys like any other, letters are small ones. */
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
@@ -13,7 +14,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isElsewhere(event.target)) return;
       const key = pressedKey(event);
-      const action = key === null ? undefined : latest.current[key];
+      const action = key === null || !actsAlone(key, useSingleKeys.getState().on) ? undefined : latest.current[key];
       if (!action) return;
       event.preventDefault();
       action(event);

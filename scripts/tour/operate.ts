@@ -98,10 +98,14 @@ export async function confirm(page: Page): Promise<ShownResult> {
   return readResult(page);
 }
 
+/** The rail of places, whichever language it speaks; other lists of links may stand in the place itself. */
+export function rail(page: Page) {
+  return page.getByRole('navigation').first();
+}
+
 /** Goes to a place of the rail, whose name may be followed by how much waits there. */
 export async function goTo(page: Page, place: string): Promise<void> {
-  await page
-    .getByRole('navigation')
+  await rail(page)
     .getByRole('button', { name: new RegExp(`^${place}( ?\\d+)?$`) })
     .click();
 }

@@ -1,4 +1,4 @@
-import { dialog, fillRefund, openAction } from '../../scripts/tour/refund.ts';
+import { dialog, fillRefund, openAction, panel, showClosed, shownId } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './console.ts';
@@ -27,6 +27,56 @@ test('axe finds nothing on any screen, light or dark', async ({ console: { page 
   await dialog(page).getByRole('button', { name: 'Refund €1.00' }).click();
   await dialog(page).getByRole('heading', { name: 'Done' }).waitFor();
   expect(await violations(page), 'result').toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await showClosed(page);
+  expect(await violations(page), 'panel with what is not possible').toEqual([]);
+
+  // Who did what and why is read without scrolling.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const why = await panel(page).getByText('Goods returned').boundingBox();
+  const actions = await panel(page).getByRole('region', { name: 'Actions' }).boundingBox();
+  expect((why?.y ?? 1_000) + (why?.height ?? 0)).toBeLessThanOrEqual(actions?.y ?? 0);
+
+  await page.emulateMedia({ forcedColors: 'active' });
+  const selected = page.locator('[role="row"][aria-selected="true"]');
+  await expect(selected).toHaveCSS('outline-style', 'solid');
+  await expect(page.locator('[aria-current="page"]')).toHaveCSS('outline-style', 'solid');
+  await expect(openAction(page, 'refund')).toHaveCSS('border-top-style', 'double');
+  await page.emulateMedia({ forcedColors: 'none' });
+});
+
+test('at 320 pixels nothing is cut off, the keyboard finds its way past the band, and single keys can be off', async ({
+  console: { page },
+}) => {
+  const order = await page.locator('[role="row"][aria-selected] [data-column="orderId"]').first().innerText();
+  await page.getByRole('link', { name: 'Skip to the content' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[role="row"][aria-selected]').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toContainText(order);
+  const opened = await shownId(page).innerText();
+  await page.keyboard.press('j');
+  await expect(shownId(page)).not.toHaveText(opened);
+  await page.keyboard.press('k');
+  await expect(shownId(page)).toHaveText(opened);
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(panel(page)).toBeInViewport({ ratio: 0.9 });
+  await panel(page).getByRole('button', { name: 'Close the panel' }).click();
+  await expect(page.locator('[role="row"][aria-selected]').first()).toBeFocused();
+  for (const place of ['Lookup', 'Unconfirmed', 'Inbox', 'Activity', 'Accounts', 'Settings']) {
+    await goTo(page, place);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(320);
+  }
+
+  await page.getByRole('radiogroup', { name: 'Single keys' }).getByText('Off').click();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await goTo(page, 'Lookup');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).not.toBeFocused();
+  await page.keyboard.press('?');
+  await expect(dialog(page)).toHaveCount(0);
 });
 
 test('axe is awake: it finds a picture without a text', async ({ console: { page } }) => {

@@ -54,6 +54,7 @@ test('draws compact rows when asked', async ({ console: { page } }) => {
 });
 
 test('lists its keys', async ({ console: { page } }) => {
+  await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toContainText('Refund');
   await page.keyboard.press('Escape');

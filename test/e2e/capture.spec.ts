@@ -28,13 +28,13 @@ test('a capture below the authorization: done, once only, and the rest is said t
   await chooseReason(page, 'Shipped in part');
   await toReview(page);
   await expect(
-    dialog(page).getByRole('heading', { name: `Capture €5.50 of order ${found.orderId}`, exact: true }),
+    dialog(page).getByRole('heading', { name: `Capture €5.50 on order ${found.orderId}`, exact: true }),
   ).toBeVisible();
   await expect(dialog(page)).toContainText('will be released to the customer for good');
   await expect(lastButton(page)).toHaveText('Capture €5.50');
   const result = await confirm(page);
   expect(result).toMatchObject({ status: 'Done', execcode: '0000' });
-  await expect(dialog(page)).toContainText(`Capture of €5.50 of order ${found.orderId}`);
+  await expect(dialog(page)).toContainText(`Capture of €5.50 on order ${found.orderId}`);
   await closeDrawer(page);
   await expect(panel(page).getByText('left to refund').locator('..')).toContainText('€5.50');
   await expectClosed(page, 'Capture…', 'Already captured', /captured once only/);

@@ -7,6 +7,7 @@ import {
   lastButton,
   openDrawer,
   openTransaction,
+  rail,
   toReview,
 } from '../../scripts/tour/operate.ts';
 import { closeDrawer, dialog, fillRefund, panel } from '../../scripts/tour/refund.ts';
@@ -39,7 +40,7 @@ test('looking now finds nothing while the tables lag, and that proves nothing; l
 }) => {
   const { page, sandbox } = console;
   const found = await loseRefund(console);
-  await expect(page.getByRole('navigation')).toContainText(/Unconfirmed\s*1/);
+  await expect(rail(page)).toContainText(/Unconfirmed\s*1/);
   await expect(theCase(page)).toContainText('The gateway has not been asked yet.');
   await expect(theCase(page)).toContainText('that nothing is found proves nothing');
   await expect(theCase(page)).toContainText(found.transactionId);
@@ -57,7 +58,7 @@ test('looking now finds nothing while the tables lag, and that proves nothing; l
   await expect(settled(page)).toContainText('by a look-up at the gateway: it was carried out');
   await expect(settled(page)).toContainText('Done');
   await expect(page.getByRole('heading', { name: 'Nothing is unconfirmed' })).toBeVisible();
-  await expect(page.getByRole('navigation')).not.toContainText(/Unconfirmed\s*1/);
+  await expect(rail(page)).not.toContainText(/Unconfirmed\s*1/);
 
   await openTransaction(page, found);
   await expect(panel(page).getByRole('listitem').filter({ hasText: '−€1.00' })).toContainText(
@@ -107,7 +108,7 @@ test('a row without our mark is shown beside the operation, and counts once a pe
     .click();
   await expect(settled(page)).toContainText('“My colleague did it in the extranet”');
   await openTransaction(page, { transactionId });
-  await expect(panel(page).getByText('Refunded').locator('..')).toContainText('€1.00');
+  await expect(panel(page).getByText('Refunded', { exact: true }).locator('..')).toContainText('€1.00');
 });
 
 test('its notification settles it at once, pasted into the inbox', async ({ console }) => {

@@ -81,13 +81,13 @@ test('says how old “left” is and by whom, and asks the gateway for the newes
   await expect(panel(page)).toContainText(/From an imported export, (just now|\d+ minutes? ago)/);
   await colleague({ identifier: 'DEMOSHOP', operation: 'refund', transactionId: found.transactionId, amount: 100 });
   sandbox?.faults.add({ what: 'exportLag', minutes: 0 });
-  await expect(panel(page).getByText('Refunded').locator('..')).toContainText('€0.00');
+  await expect(panel(page).getByText('Refunded', { exact: true }).locator('..')).toContainText('€0.00');
   const ask = panel(page).getByRole('button', { name: 'Ask the gateway' });
   await ask.focus();
   await page.keyboard.press('Enter');
   await expect(panel(page)).toContainText('2 records found');
   await expect(panel(page)).toContainText('From a look-up at the gateway,');
-  await expect(panel(page).getByText('Refunded').locator('..')).toContainText('€1.00');
+  await expect(panel(page).getByText('Refunded', { exact: true }).locator('..')).toContainText('€1.00');
   relay?.cut('answers');
   await ask.click();
   await expect(panel(page)).toContainText('a look-up moves nothing');

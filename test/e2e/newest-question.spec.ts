@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Found, findOpen, openTransaction } from '../../scripts/tour/operate.ts';
+import { type Found, findOpen, openTransaction, rail } from '../../scripts/tour/operate.ts';
 import { closeDrawer, dialog, openAction, panel, shownId } from '../../scripts/tour/refund.ts';
 import { expect, test } from './console.ts';
 
@@ -84,7 +84,7 @@ test('a key that waits for a transaction to be read is forgotten when something 
 test('a key of a place of the rail stays its own while an answer is awaited', async ({ console: { page, hold } }) => {
   const release = hold?.('transactions.search');
   await paste(page, 'W-1');
-  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).focus();
+  await rail(page).getByRole('button', { name: 'Settings' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   release?.();

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { Bridge } from '../../contract/index.ts';
+import { findOpen } from '../../scripts/tour/operate.ts';
 import {
   closeDrawer,
   confirmRefund,
@@ -32,6 +34,27 @@ async function openUntouchedPayment(page: Page): Promise<{ order: string; id: st
   }
 }
 
+/** Orders of one payment alone, so that seeking one leads to it. */
+async function findPlainOrders(page: Page, count: number): Promise<string[]> {
+  const found = await findOpen(page, 'refund', 'DEMOSHOP', 20);
+  const hits = await page.evaluate(
+    async (orders) => {
+      const { transactions } = (globalThis as unknown as { be2billConsole: Bridge }).be2billConsole;
+      const answers: number[] = [];
+      for (const text of orders) {
+        const page = await transactions.search({ text, after: null, limit: 2 });
+        answers.push(page.ok ? page.value.rows.length : 0);
+      }
+      return answers;
+    },
+    found.map(({ orderId }) => orderId),
+  );
+  return found
+    .filter((_, index) => hits[index] === 1)
+    .slice(0, count)
+    .map(({ orderId }) => orderId);
+}
+
 const left = (page: Page) => panel(page).getByText('left to refund').locator('..');
 
 /** How many refunds of this order the gateway executed; Electron keeps its gateway to itself. */
@@ -51,8 +74,28 @@ test('a refund in full: done, in the list, in the log, nothing left', async ({ c
   await showClosed(page);
   await expect(panel(page).getByRole('button', { name: 'Refund…' })).toHaveAttribute('aria-disabled', 'true');
   await expect(panel(page)).toContainText('Everything has been refunded.');
+  await panel(page).getByRole('button', { name: 'Add a note' }).click();
+  await page.keyboard.type('her card 4111 1111 1111 1111');
+  await panel(page).getByRole('button', { name: 'Save the note' }).click();
+  await expect(panel(page).getByLabel('Note on this order')).toHaveAccessibleDescription(/never kept/);
+  await panel(page).getByLabel('Note on this order').fill('calls back on Monday');
+  await page.keyboard.press('Control+Enter');
+  await expect(panel(page).getByRole('listitem').first()).toContainText('tour: “calls back on Monday”');
+  await expect(panel(page).getByRole('button', { name: 'Add a note' })).toBeFocused();
   await findByOrder(page, order);
   await expect(page.getByRole('row').filter({ hasText: result.transactionId ?? '' })).toContainText('Refund');
+  await page
+    .getByRole('row')
+    .filter({ hasText: result.transactionId ?? '' })
+    .click();
+  await panel(page).getByRole('button', { name: 'Letter to the customer…' }).click();
+  await expect(dialog(page).getByLabel('The letter')).toHaveValue(
+    new RegExp(`order ${order}.*reference: ${result.transactionId}`, 's'),
+  );
+  await dialog(page).getByText('Français').click();
+  await expect(dialog(page).getByLabel('The letter')).toHaveValue(new RegExp(`commande ${order}`));
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toContainText('calls back on Monday');
   await page.getByRole('button', { name: 'Activity' }).click();
   const logged = page.getByRole('row').filter({ hasText: result.transactionId ?? '' });
   await expect(logged).toContainText('0000');
@@ -141,6 +184,40 @@ test('by keyboard alone: search, open, refund, and Enter in a field moves no mon
   if (console.sandbox) expect(countRefunds(console, order)).toBe(1);
 });
 
+test('known orders, refunded in full by the keyboard: an order and six keys each, three in a row in 45', async ({
+  console,
+}) => {
+  const { page } = console;
+  const orders = await findPlainOrders(page, 3);
+  const box = page.getByRole('searchbox');
+  await expect(box).toBeFocused();
+  let keys = 0;
+  const press = async (...pressed: readonly string[]) => {
+    for (const key of pressed) await page.keyboard.press(key);
+    keys += pressed.length;
+  };
+  for (const order of orders) {
+    if (keys > 0) await press('Escape');
+    await expect(box).toBeFocused();
+    const before = keys;
+    await press(...order);
+    await press('Enter', 'r');
+    await expect(dialog(page).getByLabel(/^All that is left/)).toBeFocused();
+    await press('1', 'Enter');
+    await expect(dialog(page).getByRole('button', { name: 'Go back' })).toBeFocused();
+    await press('Tab', 'Enter');
+    await expect(dialog(page).getByRole('heading', { name: 'Done' })).toBeFocused();
+    await expect(dialog(page)).toContainText(`on order ${order}`);
+    expect(keys - before, 'keys for one').toBeLessThanOrEqual(order.length + 6);
+  }
+  process.stdout.write(`three refunds in a row: ${keys} keys, ${orders.join('').length} of them the orders\n`);
+  expect(keys).toBeLessThanOrEqual(45);
+  await page.keyboard.press('Escape');
+  await expect(box).toBeFocused();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(orders[2]);
+  for (const order of orders) if (console.sandbox) expect(countRefunds(console, order)).toBe(1);
+});
+
 test('two clicks at once send one refund', async ({ console }) => {
   const { page } = console;
   const { order } = await openUntouchedPayment(page);
@@ -173,7 +250,7 @@ test('the request is shown exactly, without a signature', async ({ console: { pa
 
 test('the yen has no cents and the dinar has a thousand fils', async ({ console: { page } }) => {
   for (const [currency, amount, words] of [
-    ['JP¥', '1,000', 'one thousand Japanese yen'],
+    ['¥', '1,000', 'one thousand Japanese yen'],
     ['KWD', '1.234', 'one Kuwaiti dinar and two hundred and thirty-four fils'],
   ] as const) {
     const row = page

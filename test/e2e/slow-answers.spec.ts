@@ -1,4 +1,4 @@
-import { findOneOpen, openTransaction } from '../../scripts/tour/operate.ts';
+import { findOneOpen, openTransaction, rail } from '../../scripts/tour/operate.ts';
 import { closeDrawer, dialog, fillRefund, openAction, panel } from '../../scripts/tour/refund.ts';
 import { expect, test } from './console.ts';
 
@@ -16,7 +16,7 @@ test('a description of the console that comes late never hides that something is
   await dialog(page).getByRole('button', { name: 'Refund €1.00' }).click();
   await expect(dialog(page).getByRole('heading', { level: 2, name: 'Unconfirmed' })).toBeVisible();
   await closeDrawer(page);
-  const toSettle = page.getByRole('button', { name: /Unconfirmed/ });
+  const toSettle = rail(page).getByRole('button', { name: /Unconfirmed/ });
   // What happens within a moment is asked for once: then this answer is the only one, and shows with it what is new.
   release?.();
   await page.waitForTimeout(300);

@@ -130,4 +130,25 @@ export const mutations: readonly Mutation[] = [
     with: 'nameOwnReference(asStored(fact), undefined)',
     test: 'test/main/ports/sqlite.test.ts',
   },
+  {
+    name: 'own row: what an answer named counts beside the row of our mark',
+    file: 'main/domain/chain.ts',
+    replace: 'sortByBusiness(withoutMixedUp(facts.transactions, facts.operations))',
+    with: 'sortByBusiness(facts.transactions)',
+    test: 'test/main/domain/own-row.test.ts',
+  },
+  {
+    name: 'references: an edit under an order of its own stands in no way',
+    file: 'main/domain/neighbours.ts',
+    replace: 'inferReferences(rows, listTied(members, tied, toldRootOf));',
+    with: 'inferReferences(rows, members.map(({ transactionId }) => transactionId));',
+    test: 'test/main/domain/references.property.test.ts',
+  },
+  {
+    name: 'ledger: what hangs on a row of another order changes nothing there',
+    file: 'main/ledger/projections/relations.ts',
+    replace: 'if (isWhole(other)) neighbourhoods.push(other);',
+    with: 'if (isWhole(other)) continue;',
+    test: 'test/main/ledger/facts.property.test.ts',
+  },
 ];

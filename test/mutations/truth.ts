@@ -142,4 +142,32 @@ export const mutations: readonly Mutation[] = [
     with: 'if (',
     test: 'test/main/lookup/attribution.test.ts',
   },
+  {
+    name: 'state: a payment of which something is left reads refunded in full',
+    file: 'main/domain/chain-state.ts',
+    replace: "balance.left > 0 ? 'partlyRefunded' : 'refunded'",
+    with: "balance.left < 0 ? 'partlyRefunded' : 'refunded'",
+    test: 'test/main/domain/chain-state.property.test.ts',
+  },
+  {
+    name: 'state: money that is unsure is claimed',
+    file: 'main/domain/chain-state.ts',
+    replace: "if (balance.unsure.length > 0) return 'unsure';",
+    with: '',
+    test: 'test/main/domain/chain-state.property.test.ts',
+  },
+  {
+    name: 'state: an operation of this desk leaves the list as it was',
+    file: 'main/ledger/projections/standings.ts',
+    replace: 'NOT EXISTS (SELECT 1 FROM operations o WHERE o.account_id = @accountId AND o.chain_id = j.value)',
+    with: '1',
+    test: 'test/main/ports/same.property.test.ts',
+  },
+  {
+    name: 'export: a name that a customer chose is run as a formula',
+    file: 'main/channels/export/cells.ts',
+    replace: 'formula.test(value) ?',
+    with: 'value === undefined ?',
+    test: 'test/main/channels/export/write-list.test.ts',
+  },
 ];

@@ -94,6 +94,11 @@ function listNeighbourhoods(
     const undone = transactionId && findTransaction(writing.database, { ...row, transactionId });
     if (undone && undone.orderId !== row.orderId && isWhole(undone)) neighbourhoods.push(undone);
   }
+  // What hangs on a row of another order stands in the way of what the edits of that order can refer to.
+  for (const { orderId, rootId } of new Set([row, before ?? row])) {
+    for (const other of listOrdersOf(writing, { ...row, orderId, rootId }))
+      if (isWhole(other)) neighbourhoods.push(other);
+  }
   const naming = lacksReference(row) && row.operation === 'void' ? findVoidedBy(writing, row) : undefined;
   if (naming) neighbourhoods.push(naming);
   return neighbourhoods;
@@ -105,6 +110,17 @@ function contradicts(before: Transaction, row: Transaction): boolean {
     before.operation !== row.operation ||
     (before.told.referenceId !== null && before.told.referenceId !== row.told.referenceId)
   );
+}
+
+/** The chain of a row under other orders than its own. */
+function listOrdersOf({ database }: Writing, { accountId, orderId, rootId }: Neighbourhood): Neighbourhood[] {
+  const orders = database
+    .prepare<[string, string, string], string>(
+      'SELECT order_id FROM transactions WHERE account_id = ? AND root_id = ? AND order_id <> ?',
+    )
+    .pluck()
+    .all(accountId, rootId, orderId);
+  return [...new Set(orders)].map((other) => ({ accountId, orderId: other, rootId }));
 }
 
 /** The row that a source said a void had undone. */

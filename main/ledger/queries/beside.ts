@@ -4,6 +4,7 @@ import { compareByTime } from '../../domain/order-of-business.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
+import { listRoot } from './transactions.ts';
 
 /** What nobody could attribute in the orders of a transaction's chain. */
 export function readBeside(
@@ -18,6 +19,7 @@ export function readBeside(
   const traces = mayLackRows(transactions) ? listTraces(database, accountId, orders) : [];
   if (edits.length === 0) return traces.length === 0 ? nothingBeside : { ...nothingBeside, traces };
   const rows = listOrders(database, accountId, [...new Set(edits.map(({ orderId }) => orderId))]);
+  if (rows.length <= mostBeside) rows.push(...listElsewhere(database, accountId, rows));
   return { edits, rows: rows.length > mostBeside ? null : rows, traces };
 }
 
@@ -63,4 +65,13 @@ function listOrders(database: ReadableDatabase, accountId: string, orders: reado
       .all(orderId, accountId, BigInt(mostBeside + 1))
       .map(toTransaction),
   );
+}
+
+/** What hangs on some rows under other orders than theirs. */
+function listElsewhere(database: ReadableDatabase, accountId: string, rows: readonly Transaction[]): Transaction[] {
+  const known = new Set(rows.map(({ transactionId }) => transactionId));
+  const roots = [...new Set(rows.map(({ rootId }) => rootId))];
+  return roots
+    .flatMap((rootId) => listRoot(database, accountId, rootId))
+    .filter(({ transactionId }) => !known.has(transactionId));
 }

@@ -51,11 +51,11 @@ function optionsOf(criterion: Criterion): Branch[] {
 }
 
 function standsApart({ kind }: Condition): boolean {
-  return kind === 'time' || kind === 'uncaptured' || kind === 'word';
+  return kind === 'time' || kind === 'authorized' || kind === 'word';
 }
 
 function boundsOf(condition: Condition): Bounds {
-  return condition.kind === 'time' || condition.kind === 'uncaptured' ? placesOf(condition) : everywhere;
+  return condition.kind === 'time' || condition.kind === 'authorized' ? placesOf(condition) : everywhere;
 }
 
 function placesOf({ from, until }: TimeRange): Bounds {

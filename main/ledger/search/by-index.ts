@@ -19,7 +19,7 @@ import { verifyPositions } from './verify-positions.ts';
 type Sought = string | bigint;
 
 /** Rows with one value in an index, which holds them in the order of their positions. */
-export function sourceByIndex(condition: string, sought: Sought, also: Check = noCheck): Source {
+export function sourceByIndex(condition: string, sought: Sought, also: Check): Source {
   if (also.sql !== '') return sourceVerified(condition, sought, also);
   return {
     read: (database, course) => {
@@ -98,11 +98,19 @@ export function sourceByAmount(minor: number, also: Check = noCheck): Source {
   return sourceByIndex('t.amount_minor = @sought', BigInt(minor), also);
 }
 
-const byLastFour = "substr(t.card, -4) = @sought AND t.card <> ''";
+/** Whether a text can be an end of a card: its last four digits, or its first six. */
+function isPartOfCard(text: string): boolean {
+  return /^([0-9]{4}|[0-9]{6})$/.test(text);
+}
 
-/** Rows of a card by its last four digits. */
-export function sourceByLastFour(digits: string, also: Check = noCheck): Source {
-  return sourceByIndex(byLastFour, digits, also);
+/** Four digits are the end of a card, six its beginning. */
+function byCard(digits: string): string {
+  return `${digits.length === 4 ? 'substr(t.card, -4)' : 'substr(t.card, 1, 6)'} = @sought AND t.card <> ''`;
+}
+
+/** Rows of a card by its last four or first six digits. */
+export function sourceByCard(digits: string, also: Check = noCheck): Source {
+  return sourceByIndex(byCard(digits), digits, also);
 }
 
 /** Whether a word can name something: ids and orders are made of plain characters. */
@@ -111,8 +119,8 @@ export function isName(word: string): boolean {
 }
 
 /**
- * What a single word names exactly: a transaction, an order, an operation of this desk, or the last four digits of a card. Ids
- * are given in capitals and typed as it comes.
+ * What a single word names exactly: a transaction, an order, an operation of this desk, or the last four or first six digits
+ * of a card. Ids are given in capitals and typed as it comes.
  */
 export function sourcesByName(database: ReadableDatabase, word: string, also: Check = noCheck): Source[] {
   if (isDeskId(word)) return [sourceByOperation(word.toLowerCase(), also)];
@@ -121,8 +129,7 @@ export function sourcesByName(database: ReadableDatabase, word: string, also: Ch
     { condition: 't.transaction_id = @sought', sought: spelling },
     { condition: 't.order_id = @sought', sought: spelling },
   ]);
-  const lastFour = { condition: byLastFour, sought: word };
-  return [...names, ...(/^[0-9]{4}$/.test(word) ? [lastFour] : [])]
+  return [...names, ...(isPartOfCard(word) ? [{ condition: byCard(word), sought: word }] : [])]
     .filter(({ condition, sought }) => isThere(database, condition, sought))
     .map(({ condition, sought }) => sourceByIndex(condition, sought, also));
 }

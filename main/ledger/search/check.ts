@@ -1,5 +1,5 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
-import type { Condition, Criterion, TimelessState, TimeRange } from '../../ports/criterion.ts';
+import type { Condition, Criterion, TimeRange } from '../../ports/criterion.ts';
 import { fold } from '../database/fold.ts';
 import { isDeskId, positionsOfOperation } from './operation-rows.ts';
 import { readTerms } from './terms.ts';
@@ -44,20 +44,10 @@ function checkOne({ negated, anyOf }: Criterion, names: Names): string {
   return `${negated ? 'NOT ' : ''}(${any || '0'})`;
 }
 
-const dearKinds = new Set<Condition['kind']>([
-  'text',
-  'word',
-  'order',
-  'client',
-  'email',
-  'uncaptured',
-  'actor',
-  'reason',
-]);
-const dearStates = new Set<TimelessState>(['paid', 'partlyRefunded', 'refunded', 'unknown']);
+const dearKinds = new Set<Condition['kind']>(['text', 'word', 'order', 'client', 'email', 'actor', 'reason']);
 
 function isDear({ anyOf }: Criterion): boolean {
-  return anyOf.some((one) => dearKinds.has(one.kind) || (one.kind === 'state' && dearStates.has(one.state)));
+  return anyOf.some(({ kind }) => dearKinds.has(kind));
 }
 
 /** The signs keep indexes away from what only verifies. */
@@ -78,10 +68,12 @@ function checkCondition(condition: Condition, names: Names): string {
       return checkTime(condition, names);
     case 'operation':
       return `+t.operation = ${name(condition.operation)}`;
-    case 'state':
-      return states[condition.state];
-    case 'uncaptured':
-      return `+t.account_id = ${name(condition.accountId)} AND ${checkTime(condition, names)} AND ${uncaptured}`;
+    case 'standing':
+      return `+t.standing = ${name(condition.standing)}`;
+    case 'authorized':
+      return `+t.standing = 'authorized' AND +t.account_id = ${name(condition.accountId)} AND ${checkTime(condition, names)}`;
+    case 'left':
+      return checkLeft(condition, names);
     case 'code':
       return `+t.execcode BETWEEN ${name(condition.from)} AND ${name(condition.to)}`;
     case 'order':
@@ -139,6 +131,11 @@ function checkTime({ from, until }: TimeRange, { name }: Names): string {
   return parts.join(' AND ') || '1';
 }
 
+/** Where money is unsure, what is left lies between two amounts. */
+function checkLeft({ from, to }: Extract<Condition, { kind: 'left' }>, { name }: Names): string {
+  return `t.root_id = t.transaction_id AND t.left_minor <= ${name(BigInt(to))} AND t.left_at_most >= ${name(BigInt(from))}`;
+}
+
 function holds(columns: readonly string[], text: string, { name }: Names): string {
   const sought = name(fold(text));
   return columns.map((column) => `instr(folded(${column}), ${sought}) > 0`).join(' OR ');
@@ -148,27 +145,3 @@ function onChain(condition: string): string {
   return `EXISTS (SELECT 1 FROM operations o
     WHERE o.account_id = t.account_id AND o.chain_id = t.root_id AND o.state <> 'drafted' AND ${condition})`;
 }
-
-const isPaid = `+t.operation IN ('payment', 'capture') AND +t.status = 'succeeded' AND t.voided_by IS NULL
-  AND +t.charged_back = 0`;
-
-const refunded = `(SELECT coalesce(sum(r.amount_minor), 0) FROM transactions r
-  WHERE r.account_id = t.account_id AND r.root_id = t.root_id AND r.operation = 'refund' AND r.status = 'succeeded'
-    AND r.voided_by IS NULL AND r.currency = t.currency)`;
-
-/** A capture that succeeded uses its authorization up, also one that was voided (rules.md E34). */
-const uncaptured = `+t.operation = 'authorization' AND +t.status = 'succeeded' AND t.voided_by IS NULL
-  AND +t.amount_minor > 0 AND NOT EXISTS (SELECT 1 FROM transactions r
-    WHERE r.account_id = t.account_id AND r.root_id = t.root_id AND r.operation = 'capture' AND r.status = 'succeeded')`;
-
-const states: Readonly<Record<TimelessState, string>> = {
-  paid: `${isPaid} AND ${refunded} = 0`,
-  partlyRefunded: `${isPaid} AND ${refunded} BETWEEN 1 AND t.amount_minor - 1`,
-  refunded: `${isPaid} AND ${refunded} >= max(t.amount_minor, 1)`,
-  chargedBack: '+t.charged_back = 1',
-  voided: 't.voided_by IS NOT NULL',
-  pending: "+t.status = 'waiting'",
-  refused: "+t.status = 'refused'",
-  unknown: `+t.status = 'unknown' OR EXISTS (SELECT 1 FROM operations o
-    WHERE o.account_id = t.account_id AND o.chain_id = t.root_id AND o.state = 'unknown')`,
-};

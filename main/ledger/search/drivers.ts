@@ -3,11 +3,12 @@ import { fold } from '../database/fold.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { matchBeginnings, matchWord } from './beginnings.ts';
 import { sourceByBeginnings, sourceByWord } from './by-beginnings.ts';
-import { isName, sourceByAmount, sourceByLastFour, sourcesByName } from './by-index.ts';
+import { isName, sourceByAmount, sourceByCard, sourcesByName } from './by-index.ts';
 import { countInRange, sourceByRange } from './by-range.ts';
+import { countStanding, isRare, sourceByStanding } from './by-standing.ts';
 import { sourceByTrigrams } from './by-trigrams.ts';
 import { sourceByWalk } from './by-walk.ts';
-import { type Check, checkAll } from './check.ts';
+import { type Check, checkAll, noCheck } from './check.ts';
 import type { Source } from './course.ts';
 import { readTerms, type SearchTerms } from './terms.ts';
 import { chooseTrigrams } from './trigram-choice.ts';
@@ -24,6 +25,8 @@ const few = 50;
 /** As long as nobody has counted. */
 const usualOfText = 5_000;
 const usualOfBeginning = 20_000;
+/** Counting so many takes a millisecond. */
+const mostCounted = 20_000;
 
 /** The drivers of all alternatives of a criterion as one; null where one of them has none. */
 export function findDriver(database: ReadableDatabase, criterion: Criterion, unhurried: boolean): Driver | null {
@@ -63,12 +66,32 @@ function driverOf(database: ReadableDatabase, condition: Condition, unhurried: b
             : sourceByRange(condition, undefined, also),
         ],
       };
+    case 'standing':
+    case 'authorized': {
+      const standing = condition.kind === 'standing' ? condition.standing : condition.kind;
+      return isRare(standing) ? byStanding(database, standing, condition) : null;
+    }
     case 'card':
-      if (condition.digits.length !== 4) return null;
-      return { rows: few, sources: (also) => [sourceByLastFour(condition.digits, also)] };
+      // One bank's cards are many.
+      return {
+        rows: condition.digits.length === 4 ? few : usualOfBeginning,
+        sources: (also) => [sourceByCard(condition.digits, also)],
+      };
     default:
       return null;
   }
+}
+
+function byStanding(
+  database: ReadableDatabase,
+  standing: Parameters<typeof sourceByStanding>[0],
+  condition: Condition,
+): Driver {
+  const own = condition.kind === 'standing' ? noCheck : checkAll([{ negated: false, anyOf: [condition] }], 'own');
+  return {
+    rows: countStanding(database, standing, mostCounted),
+    sources: (also) => [sourceByStanding(standing, both(own, also))],
+  };
 }
 
 function byText(database: ReadableDatabase, terms: SearchTerms, unhurried: boolean): Driver {

@@ -26,6 +26,7 @@ function meaningText(meaning: Meaning, { t, formats, accounts }: Words): string 
     case 'nothing':
       return '';
     case 'amount':
+    case 'left':
       return list(meaning.amounts.map(({ written }) => written));
     case 'op':
       return list(meaning.operations.map((operation) => t(`operation.${operation}`)));

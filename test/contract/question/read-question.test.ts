@@ -80,6 +80,7 @@ describe('a scrap is understood', () => {
 describe('an operator', () => {
   it.each<[string, unknown]>([
     ['amount:100', spans('100', 10_000, 10_000)],
+    ['left:>0', { left: [{ written: '>0', spans: [{ from: 1, to: 999_999_999_999 }] }] }],
     ['op:refund,capture', { op: ['refund', 'capture'] }],
     ['-op:refund', { '-op': ['refund'] }],
     ['status:refused,pending', { status: ['refused', 'pending'] }],

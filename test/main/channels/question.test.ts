@@ -36,7 +36,7 @@ describe('a text of the box', () => {
   it('bounds the time by the days of the zone, and finds the word as well', () => {
     const october = { kind: 'time', from: Date.UTC(2026, 8, 30, 22), until: Date.UTC(2026, 9, 31, 23) };
     expect(toSought('refused october', reader).criteria).toEqual([
-      is({ kind: 'state', state: 'refused' }, { kind: 'word', word: 'refused' }),
+      is({ kind: 'standing', standing: 'refused' }, { kind: 'word', word: 'refused' }),
       is(october, { kind: 'word', word: 'october' }),
     ]);
     expect(toSought('date:october -"jon snow"', reader).criteria).toEqual([
@@ -47,7 +47,7 @@ describe('a text of the box', () => {
 
   it('asks for captures by the days that each account leaves for them', () => {
     const range = (from: number | null, until: number | null) =>
-      is({ kind: 'uncaptured', accountId: 'SHOP', from, until });
+      is({ kind: 'authorized', accountId: 'SHOP', from, until });
     const [first, behind] = [Date.UTC(2026, 9, 18, 22), Date.UTC(2026, 9, 21, 22)];
     expect(toSought('status:toCapture', reader).criteria).toEqual([range(first, null)]);
     expect(toSought('status:expiring', reader).criteria).toEqual([range(first, behind)]);

@@ -6,8 +6,9 @@ import {
   listWithoutRow,
   matchRows,
   nameOwnReference,
+  withoutMixedUp,
 } from '../../../main/domain/own-row.ts';
-import { attempt, euros, fact, operation, refundRow, transaction } from './samples.ts';
+import { attempt, euros, fact, operation, refundRow, situation, transaction } from './samples.ts';
 
 const named = (operationId: string, attemptId: string) =>
   operation('succeeded', { operationId, attempts: [attempt({ attemptId, transactionId: 'R1' })] });
@@ -83,6 +84,20 @@ describe('a row of an operation’s own', () => {
       expect(isDisowned(refundRow({ knownFrom: 'notification' }), other, own)).toBe(false);
       expect(isDisowned(ourWord, { ...other, knownFrom: 'desk' }, own)).toBe(false);
     }
+  });
+
+  it('that an answer alone named is none where another one bears the mark of the same attempt', () => {
+    const own = named('one', 'attempt-1');
+    const ourWord = refundRow({ knownFrom: 'desk', extraData: 'attempt-1' });
+    const marked = refundRow({ transactionId: 'R2', extraData: 'attempt-1' });
+    expect(withoutMixedUp([transaction(), ourWord, marked], [own])).toEqual([transaction(), marked]);
+    const stays = [
+      [transaction(), ourWord],
+      [refundRow(), marked],
+      [ourWord, { ...marked, extraData: 'attempt-2' }],
+    ];
+    for (const rows of stays) expect(withoutMixedUp(rows, [own])).toBe(rows);
+    expect(situation([transaction(), ourWord, marked], [own]).chain.balance.left).toBe(6_000);
   });
 
   it('stands for one operation at most: whose id it bears, else the first', () => {

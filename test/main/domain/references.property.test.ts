@@ -56,6 +56,19 @@ describe('what an edit refers to', () => {
     );
   });
 
+  it('may be what was sent under an order of its own, and is not what that stands in the way of', () => {
+    const rows = relateRows([
+      transaction({ operation: 'authorization' }),
+      transaction({ transactionId: 'C1', operation: 'capture', referenceId: 'A1', orderId: 'edit-1' }),
+      transaction({ transactionId: 'V1', operation: 'void' }),
+    ]);
+    expect(rows.map(({ referenceId, voidedBy }) => [referenceId, voidedBy])).toEqual([
+      [null, null],
+      ['A1', 'V1'],
+      ['C1', null],
+    ]);
+  });
+
   it('of a void that an export named leaves no mark on what it was inferred to be before', () => {
     const undo = transaction({ transactionId: 'V1', operation: 'void' });
     const inferred = relateRows([transaction(), undo]);

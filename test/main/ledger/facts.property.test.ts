@@ -166,6 +166,21 @@ it('a void that turns out to be refused undoes nothing any more', () => {
   expect(marks()).toEqual([null, null]);
 });
 
+it('what hangs on an order under another one stands in the way of what is voided there, whichever came first', () => {
+  const tables = openTables();
+  const authorization = fact({ transactionId: 'T0', operation: 'authorization' });
+  const undo = fact({ transactionId: 'T2', operation: 'void', happenedAt: noon + 2_000 });
+  const capture = fact({ transactionId: 'T1', operation: 'capture', referenceId: 'T0', orderId: 'edit-1' });
+  for (const pieces of [
+    [[authorization, undo, capture]],
+    [[authorization], [undo], [capture]],
+    [[capture], [undo, authorization]],
+  ]) {
+    tables.record(pieces);
+    expect(tables.read().rows.map(({ voidedBy }) => voidedBy)).toEqual([null, 'T2', null]);
+  }
+});
+
 it('half a character is one key with what the table keeps of it, in one piece and in two', () => {
   const tables = openTables();
   const told = fact({ transactionId: 'T\ud83d', clientName: 'A\ud83d' });

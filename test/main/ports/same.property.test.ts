@@ -43,12 +43,12 @@ function lookAround({ views }: Core, ids: readonly string[]): void {
     {
       negated: false,
       anyOf: [
-        { kind: 'state', state: 'refunded' },
-        { kind: 'state', state: 'unknown' },
+        { kind: 'standing', standing: 'refunded' },
+        { kind: 'standing', standing: 'unknown' },
         { kind: 'reason', reason: 'fraud' },
       ],
     },
-    { negated: true, anyOf: [{ kind: 'uncaptured', accountId: 'SHOP', from: null, until: null }] },
+    { negated: true, anyOf: [{ kind: 'authorized', accountId: 'SHOP', from: null, until: null }] },
   ] satisfies Criterion[];
   views.searchTransactions({ text: '', amounts: [], criteria, after: null, limit: 5 });
   views.findTimeSpan();

@@ -4,12 +4,14 @@ import type { OpenAction } from '../../../renderer/operation/steps.ts';
 import { orderActions } from '../../../renderer/transaction/action-order.ts';
 import { PanelHead } from '../../../renderer/transaction/PanelHead.tsx';
 import { Timeline } from '../../../renderer/transaction/Timeline.tsx';
+import { Told } from '../../../renderer/transaction/Told.tsx';
 import { Why } from '../../../renderer/transaction/Why.tsx';
 import { makeDetail, makeOperation, makeRow, sayPart } from './shown.tsx';
 
 const refund = makeRow({
   transactionId: 'A2',
   operation: 'refund',
+  state: { kind: 'done' },
   amount: { minor: 1_620, currency: 'EUR' },
   happenedAt: Date.UTC(2020, 10, 23, 13, 2),
 });
@@ -45,16 +47,32 @@ describe('why it stands so', () => {
 });
 
 describe('who did what', () => {
-  it('stands newest first, with actor, reason and note', async () => {
+  it('stands newest first, with actor, reason and note, and what was written beside the order in between', async () => {
     const entries = [
       { kind: 'transaction' as const, row: makeRow(), operation: null },
       { kind: 'transaction' as const, row: refund, operation: makeOperation() },
     ];
-    const shown = await sayPart(<Timeline entries={entries} current="A2" />, 'en');
-    expect(shown).toMatch(/Refund .*alice · Goods returned .*“came back broken”.* Payment /);
-    expect(await sayPart(<Timeline entries={entries} current="A2" />, 'fr')).toMatch(
+    const note = { accountId: 'SHOP', orderId: 'W-1', transactionId: null, actor: 'bob' };
+    const notes = [{ ...note, text: 'called us', writtenAt: Date.UTC(2020, 10, 23, 9) }];
+    const shown = await sayPart(<Timeline entries={entries} notes={notes} current="A2" />, 'en');
+    expect(shown).toMatch(/Refund .*alice · Goods returned .*“came back broken”.* Note .*bob: “called us”.* Payment /);
+    expect(await sayPart(<Timeline entries={entries} notes={notes} current="A2" />, 'fr')).toMatch(
       /alice · Marchandise retournée .*«.came back broken.».* Paiement /,
     );
+  });
+});
+
+describe('what the gateway’s tables told beside', () => {
+  it('is shown of the open row, by its name, in both languages', async () => {
+    const told = [
+      { transactionId: 'A1', name: 'descriptor' as const, text: 'WREN*CO' },
+      { transactionId: 'A2', name: 'arn' as const, text: '7412345' },
+    ];
+    const shown = <Told detail={makeDetail({ told })} />;
+    expect(await sayPart(shown, 'en')).toMatch(/On the statement .*WREN\*CO/);
+    expect(await sayPart(shown, 'fr')).toMatch(/Libellé du relevé .*WREN\*CO/);
+    expect(await sayPart(shown, 'en')).not.toContain('7412345');
+    expect(await sayPart(<Told detail={makeDetail()} />, 'en')).not.toContain('gateway');
   });
 });
 

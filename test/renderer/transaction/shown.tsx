@@ -61,9 +61,11 @@ export function makeDetail(changes: Partial<TransactionDetail> = {}): Transactio
     row,
     timeline: [{ kind: 'transaction', row, operation: null }],
     actions: [],
+    notes: [],
     plan: null,
     unread: [],
     notWhole: [],
+    told: [],
     chains: [row.transactionId],
     ...changes,
   } as TransactionDetail;

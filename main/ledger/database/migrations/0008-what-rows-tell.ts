@@ -13,6 +13,11 @@ const states = `
   CREATE INDEX transactions_by_standing ON transactions (standing) WHERE standing NOT IN ('paid', 'done');
 `;
 
+/** The beginning of a card is asked for as its end is. */
+const cards = `
+  CREATE INDEX transactions_by_first_six ON transactions (substr(card, 1, 6)) WHERE card <> '';
+`;
+
 /** Further texts of an export, as one JSON object by the names of main/domain/further-texts.ts; null for none. */
 const furtherTexts = `
   ALTER TABLE transactions ADD COLUMN further TEXT;
@@ -64,6 +69,7 @@ export const whatRowsTell: Migration = {
   },
   up: (database) => {
     database.exec(states);
+    database.exec(cards);
     database.exec(furtherTexts);
     database.exec(orderNotes);
     database.exec(files);

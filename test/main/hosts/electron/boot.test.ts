@@ -47,6 +47,7 @@ describe('the beginning', () => {
       'session.setPermissionCheckHandler',
       'session.setDevicePermissionHandler',
       'ipcMain.handle',
+      'ipcMain.handle',
       'new BrowserWindow',
       'webContents.setWindowOpenHandler',
       'webContents.setWebRTCIPHandlingPolicy',

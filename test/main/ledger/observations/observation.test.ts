@@ -14,6 +14,18 @@ describe('an observation', () => {
     expect(readObservation(writeObservation(told, 'lookup', noon), told.person)).toEqual(toFact(told, 'lookup', noon));
   });
 
+  it('keeps what a bank wrote of a chargeback with the customer, and loses it with them', () => {
+    const told = row({ further: { arn: '74' } }, { chargebackReason: 'John Snow says that it was never delivered' });
+    const body = writeObservation(told, 'import', noon);
+    expect(body).not.toContain('Snow');
+    expect(readObservation(body, told.person)).toEqual(toFact(told, 'import', noon));
+    expect(readObservation(body, told.person).further).toEqual({
+      arn: '74',
+      chargebackReason: told.person.chargebackReason,
+    });
+    expect(readObservation(body).further).toEqual({ arn: '74' });
+  });
+
   it.each([
     ['notification', false],
     ['import', true],

@@ -24,6 +24,7 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   transactions_by_amount: 'whole',
   transactions_by_extra_data: 'partial',
   transactions_by_id: 'whole',
+  transactions_by_first_six: 'partial',
   transactions_by_last_four: 'partial',
   transactions_by_order: 'whole',
   transactions_by_place_in_plan: 'partial',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { standings } from '../../../../main/domain/standing.ts';
 import { searchTransactions } from '../../../../main/ledger/search/page.ts';
 import { refreshTrigramCounts } from '../../../../main/ledger/search/trigram-counts.ts';
 import type { Condition, Criterion } from '../../../../main/ports/criterion.ts';
@@ -32,11 +33,11 @@ const row: fc.Arbitrary<DrawnRow> = fc.record({
   currency: fc.constantFrom('EUR', 'JPY'),
   account: fc.constantFrom('SHOP', 'OTHER'),
   operation: fc.constantFrom('payment', 'payment', 'authorization', 'capture', 'refund', 'refund', 'void'),
-  status: fc.constantFrom('succeeded', 'succeeded', 'succeeded', 'refused', 'waiting', 'unknown'),
+  standing: fc.constantFrom(...standings, 'authorized', 'refused'),
+  left: fc.nat(10),
+  leftMore: fc.nat(3),
   execcode: fc.constantFrom('0000', '4001', '4010', '1001'),
   card: fc.constantFrom('', '446421…0001', '555555…7575'),
-  voidedBy: fc.constantFrom(null, null, null, '', 'V1'),
-  chargedBack: fc.constantFrom(0, 0, 0, 1),
   source: fc.constantFrom('import', 'lookup'),
 });
 const operation: fc.Arbitrary<DrawnOperation> = fc.record({
@@ -59,12 +60,11 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.oneof(id, digits, word).map((name) => ({ kind: 'name', name }) as const),
   fc.tuple(amount, fc.nat(5)).map(([from, more]) => ({ kind: 'amount', from, to: from + more }) as const),
   fc.tuple(time, time).map(([from, until]) => ({ kind: 'time', from, until }) as const),
-  fc.tuple(time, time).map(([from, until]) => ({ kind: 'uncaptured', accountId: 'SHOP', from, until }) as const),
+  fc.tuple(time, time).map(([from, until]) => ({ kind: 'authorized', accountId: 'SHOP', from, until }) as const),
   fc.constantFrom<Condition>(
     ...(['payment', 'refund'] as const).map((operation) => ({ kind: 'operation', operation }) as const),
-    ...(['paid', 'partlyRefunded', 'refunded', 'chargedBack', 'voided', 'pending', 'refused', 'unknown'] as const).map(
-      (state) => ({ kind: 'state', state }) as const,
-    ),
+    ...standings.map((standing) => ({ kind: 'standing', standing }) as const),
+    { kind: 'left', from: 3, to: 8 },
     { kind: 'code', from: '4000', to: '4999' },
     { kind: 'currency', currency: 'JPY' },
     { kind: 'account', accountId: 'OTHER' },
@@ -112,7 +112,7 @@ it('gives the rows that a look at each of them gives, from both ends, and tells 
 it('looks at the rows of a stretch of time only', () => {
   const drawn = fc
     .sample(row, { numRuns: 30, seed: 1 })
-    .map((one, at): DrawnRow => ({ ...one, second: at, status: 'refused' }));
+    .map((one, at): DrawnRow => ({ ...one, second: at, standing: 'refused' }));
   fillWhole(list.database, begin, drawn, []);
   const [from, until] = [(begin + 5) * 1000, (begin + 9) * 1000];
   const criteria: Criterion[] = [

@@ -18,11 +18,12 @@ export interface DrawnRow {
   readonly currency: string;
   readonly account: string;
   readonly operation: string;
-  readonly status: string;
+  readonly standing: string;
+  readonly left: number;
+  /** What may be left beyond that. */
+  readonly leftMore: number;
   readonly execcode: string;
   readonly card: string;
-  readonly voidedBy: string | null;
-  readonly chargedBack: number;
   readonly source: string;
 }
 
@@ -43,10 +44,10 @@ export function fillWhole(
 ): World {
   const insertRow = database.prepare(
     `INSERT INTO transactions (position, account_id, transaction_id, root_id, operation, order_id, amount_minor, currency,
-       execcode, status, voided_by, card, client, client_email, client_name, charged_back, known_from, search_text,
+       execcode, status, standing, left_minor, left_at_most, card, client, client_email, client_name, known_from, search_text,
        happened_at, known_at)
-     VALUES (@position, @account, @id, @root, @operation, @order, @minor, @currency, @execcode, @status, @voidedBy, @card,
-       @client, @email, @name, @chargedBack, @source, @searched, @at, 0)`,
+     VALUES (@position, @account, @id, @root, @operation, @order, @minor, @currency, @execcode, 'succeeded', @standing, @left, @leftAtMost, @card,
+       @client, @email, @name, @source, @searched, @at, 0)`,
   );
   const insertOperation = database.prepare(
     `INSERT INTO operations (operation_id, account_id, operation, chain_id, reference_id, order_id, amount_minor, currency,
@@ -56,11 +57,12 @@ export function fillWhole(
   database.transaction(() => {
     database.exec('DELETE FROM transactions; DELETE FROM operations; DELETE FROM trigram_counts; DELETE FROM upkeep');
     const sorted = rows.toSorted((one, other) => one.second - other.second);
-    for (const [index, { second, chargedBack, minor, ...row }] of sorted.entries()) {
+    for (const [index, { second, minor, left, leftMore, ...row }] of sorted.entries()) {
       const id = `A${index}`;
       const searched = fold(`${id} ${row.order} ${row.client} ${row.email} ${row.name}`);
       const position = BigInt(positionAt(begin + second) + index);
-      const numbers = { minor: BigInt(minor), chargedBack: BigInt(chargedBack), at: BigInt(begin + second) * 1000n };
+      const leftOver = { left: BigInt(left), leftAtMost: BigInt(left + leftMore) };
+      const numbers = { minor: BigInt(minor), ...leftOver, at: BigInt(begin + second) * 1000n };
       insertRow.run({ ...row, ...numbers, id, position, searched });
     }
     for (const [index, operation] of operations.entries()) insertOperation.run({ ...operation, id: `O${index}` });

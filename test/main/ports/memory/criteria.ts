@@ -1,8 +1,9 @@
+import { soughtFurther } from '../../../../main/domain/further-texts.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import { fold } from '../../../../main/ledger/database/fold.ts';
 import { beginsWord } from '../../../../main/ledger/search/beginnings.ts';
-import type { Condition, Criterion, TimelessState, TimeRange } from '../../../../main/ports/criterion.ts';
+import type { Condition, Criterion, TimeRange } from '../../../../main/ports/criterion.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
 
 /** Everything that a row is compared with. */
@@ -20,7 +21,9 @@ export function meets(row: Transaction, criteria: readonly Criterion[], world: W
 }
 
 export function textOf(row: Transaction): string {
-  return fold(`${row.transactionId} ${row.orderId} ${row.client} ${row.clientEmail} ${row.clientName}`);
+  const { transactionId, orderId, client, clientEmail, clientName, further } = row;
+  const sought = soughtFurther.flatMap((name) => further[name] ?? []);
+  return fold([transactionId, orderId, client, clientEmail, clientName, ...sought].join(' '));
 }
 
 export function readWords(text: string): string[] {
@@ -56,10 +59,14 @@ function isSo(row: Transaction, condition: Condition, world: World): boolean {
       return isWithin(row, condition);
     case 'operation':
       return row.operation === condition.operation;
-    case 'state':
-      return isIn(row, condition.state, world, onChain);
-    case 'uncaptured':
-      return row.accountId === condition.accountId && isWithin(row, condition) && isUncaptured(row, world);
+    case 'standing':
+      return row.stands.standing === condition.standing;
+    case 'authorized':
+      return row.stands.standing === 'authorized' && row.accountId === condition.accountId && isWithin(row, condition);
+    case 'left':
+      return (
+        row.rootId === row.transactionId && row.stands.left <= condition.to && row.stands.leftAtMost >= condition.from
+      );
     case 'code':
       return condition.from <= row.execcode && row.execcode <= condition.to;
     case 'order':
@@ -114,45 +121,4 @@ function isNamed(row: Transaction, name: string, { operations }: World): boolean
         transactionId === row.transactionId || [attemptId, `be2bill-console ${attemptId}`].includes(row.extraData),
     )
   );
-}
-
-function chainOf(row: Transaction, { rows }: World): Transaction[] {
-  return rows.filter(({ accountId, rootId }) => accountId === row.accountId && rootId === row.rootId);
-}
-
-function isUncaptured(row: Transaction, world: World): boolean {
-  const isCaptured = chainOf(row, world).some(
-    ({ operation, status }) => operation === 'capture' && status === 'succeeded',
-  );
-  const isOpen = row.operation === 'authorization' && row.status === 'succeeded' && row.voidedBy === null;
-  return isOpen && row.amount.minor > 0 && !isCaptured;
-}
-
-function isIn(row: Transaction, state: TimelessState, world: World, onChain: World['operations']): boolean {
-  const isTaken = row.operation === 'payment' || row.operation === 'capture';
-  const isPaid = isTaken && row.status === 'succeeded' && row.voidedBy === null && !row.chargedBack;
-  const refunded = chainOf(row, world)
-    .filter(({ operation, status, voidedBy }) => operation === 'refund' && status === 'succeeded' && voidedBy === null)
-    .filter(({ amount }) => amount.currency === row.amount.currency)
-    .reduce((sum, { amount }) => sum + amount.minor, 0);
-  switch (state) {
-    case 'paid':
-      return isPaid && refunded === 0;
-    case 'partlyRefunded':
-      return isPaid && refunded > 0 && refunded < row.amount.minor;
-    case 'refunded':
-      return isPaid && refunded > 0 && refunded >= row.amount.minor;
-    case 'chargedBack':
-      return row.chargedBack;
-    case 'voided':
-      return row.voidedBy !== null;
-    case 'pending':
-      return row.status === 'waiting';
-    case 'refused':
-      return row.status === 'refused';
-    case 'unknown':
-      return row.status === 'unknown' || onChain.some((operation) => operation.state === 'unknown');
-    default:
-      return assertNever(state);
-  }
 }

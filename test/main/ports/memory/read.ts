@@ -74,7 +74,14 @@ function readBeside(store: Store, accountId: string, chainId: string, transactio
   const traces = ofOrders
     .filter((row) => mayLackRows(transactions) && isTrace(row, findRow(store, accountId, row.rootId) !== undefined))
     .toSorted(compareByTime);
-  const rows = [...new Set(edits.map(({ orderId }) => orderId))].flatMap(read);
+  const ofEdits = [...new Set(edits.map(({ orderId }) => orderId))].flatMap(read);
+  const chains = [...new Set(ofEdits.map(({ rootId }) => rootId))].flatMap((rootId) =>
+    listRoot(store, accountId, rootId),
+  );
+  const elsewhere = chains
+    .map(({ row }) => row)
+    .filter((row) => !ofEdits.some(({ transactionId }) => transactionId === row.transactionId));
+  const rows = ofEdits.length > mostBeside ? ofEdits : [...ofEdits, ...elsewhere];
   if (edits.length === 0) return traces.length === 0 ? nothingBeside : { ...nothingBeside, traces };
   return { edits, rows: rows.length > mostBeside ? null : rows, traces };
 }

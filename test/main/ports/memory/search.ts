@@ -45,13 +45,13 @@ function find({ rows, operations }: Store, asked: Asked): HeldRow[] {
     .toSorted((one, other) => byPosition(other, one));
 }
 
-/** Every word occurs, or the amount is one of those that the text can mean, or four digits are the end of the card. */
+/** Every word occurs, or the amount is one of those that the text can mean, or digits are the end or the beginning of the card. */
 function isFound(row: Transaction, { text, amounts, ranges = [] }: Asked): boolean {
   const { minor } = row.amount;
   const isWithin = ranges.some(({ from, to }) => from <= minor && minor <= to);
   if (readWords(text).length === 0) return ranges.length === 0 || isWithin;
-  const isEndOfCard = /^[0-9]{4}$/.test(text.trim()) && isOfCard(row, text.trim());
-  return holdsWords(row, text) || amounts.includes(minor) || isWithin || isEndOfCard;
+  const isPartOfCard = /^([0-9]{4}|[0-9]{6})$/.test(text.trim()) && isOfCard(row, text.trim());
+  return holdsWords(row, text) || amounts.includes(minor) || isWithin || isPartOfCard;
 }
 
 function pageOf(found: readonly HeldRow[], first: number, { text, limit }: Asked): SearchAnswer {

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bridge } from '../bridge.ts';
+import { useFormats } from '../i18n/format.ts';
+import { useConsole } from '../state/console.tsx';
+import classes from './ListSums.module.css';
+
+/** A list is added up once it has stood for so many milliseconds: whoever types is not made to wait for sums. */
+const restsAfter = 400;
+
+/** What the rows of the list moved, by currency; a moment after its rows, and never of an older list. */
+export function ListSums({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  const { amount } = useFormats();
+  const { environment } = useConsole();
+  const rested = useRested(text);
+  const { data } = useQuery({
+    queryKey: [environment, 'sum', text],
+    queryFn: () => bridge.transactions.sum({ text }),
+    enabled: rested === text,
+    meta: { isStale: ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged' },
+  });
+  const sums = data?.ok ? (data.value ?? []) : [];
+  if (sums.length === 0) return null;
+  return (
+    <span className={classes.sums} title={t('lookup.sumsWhole')}>
+      {sums.map((sum) => (
+        <span key={sum.currency} className="numeric">
+          {amount(sum).replace('-', '−')}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function useRested(text: string): string | null {
+  const [rested, setRested] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), restsAfter);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
+}

@@ -1,0 +1,71 @@
+import { Group, Modal, SegmentedControl, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../contract/index.ts';
+import { createFormats, useFormats } from '../../i18n/format.ts';
+import { useConsole } from '../../state/console.tsx';
+import { CopyTextButton } from '../../ui/CopyButton.tsx';
+import { useReturnFocus } from '../../ui/useReturnFocus.ts';
+import type { LetterFacts } from './letter-facts.ts';
+import { writeLetter } from './write-letter.ts';
+
+interface LetterDialogProps {
+  readonly facts: LetterFacts;
+  readonly onClose: () => void;
+}
+
+const languages: readonly Language[] = ['en', 'fr'];
+
+/** The letter in the language of the customer, to be copied; it may be changed before. */
+export function LetterDialog({ facts, onClose }: LetterDialogProps) {
+  const { t, i18n } = useTranslation();
+  const own = useFormats().language;
+  const { systemLocale, timeZone } = useConsole();
+  const [language, setLanguage] = useState<Language>(own);
+  const write = (wanted: Language) =>
+    writeLetter(facts, {
+      t: i18n.getFixedT(wanted),
+      formats: createFormats(wanted, systemLocale, timeZone),
+      timeZone,
+    });
+  const [text, setText] = useState(() => write(own));
+  useReturnFocus();
+  return (
+    <Modal.Root opened onClose={onClose} returnFocus={false} size={560}>
+      <Modal.Overlay backgroundOpacity={0.3} />
+      <Modal.Content>
+        <Modal.Header role="presentation">
+          <Modal.Title>{t('letter.title')}</Modal.Title>
+          <Modal.CloseButton aria-label={t('form.close')} />
+        </Modal.Header>
+        <Modal.Body>
+          <Stack gap={14}>
+            <SegmentedControl<Language>
+              aria-label={t('letter.language')}
+              size="sm"
+              data={languages.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
+              value={language}
+              onChange={(wanted) => {
+                setLanguage(wanted);
+                setText(write(wanted));
+              }}
+            />
+            <Textarea
+              label={t('letter.text')}
+              description={t('letter.hint')}
+              lang={language}
+              autosize
+              minRows={10}
+              maxRows={18}
+              value={text}
+              onChange={({ currentTarget }) => setText(currentTarget.value)}
+            />
+            <Group>
+              <CopyTextButton text={text} label={t('letter.copy')} copiedLabel={t('copy.done')} />
+            </Group>
+          </Stack>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,13 @@
+import { create } from 'zustand';
+
+interface NoteDrafts {
+  /** What was typed and not saved, by account and transaction. */
+  readonly drafts: Readonly<Record<string, string>>;
+  keep(key: string, text: string): void;
+}
+
+/** Notes that are not written yet: whoever looks at another transaction in between finds them again. */
+export const useNoteDrafts = create<NoteDrafts>()((set) => ({
+  drafts: {},
+  keep: (key, text) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: text } })),
+}));

@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { writeCell } from '../../../../main/channels/export/cells.ts';
+import { columns } from '../../../../main/channels/export/columns.ts';
+import { writeList } from '../../../../main/channels/export/write-list.ts';
+import type { Transaction } from '../../../../main/domain/transaction.ts';
+import type { SearchAnswer, SearchQuestion } from '../../../../main/ports/views.ts';
+import { euros, noon, rules, transaction } from '../../domain/samples.ts';
+
+const head = { version: '1.0.0', environment: 'sandbox', text: 'snow; "50"' };
+const reading = { now: noon, findAccount: () => rules, zone: 'Europe/Paris' };
+const sought = { text: head.text, amounts: [5_000] };
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'be2bill-export-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+});
+
+/** Rows in pages of two, each asked for by where the one before ended. */
+function pagesOf(rows: readonly Transaction[], asked: SearchQuestion[] = []) {
+  return async (question: SearchQuestion): Promise<SearchAnswer> => {
+    asked.push(question);
+    const from = Number(question.after ?? 0);
+    const next = from + 2 < rows.length ? String(from + 2) : null;
+    const facts = {
+      previous: null,
+      total: rows.length,
+      exact: true,
+      searchedBackTo: null,
+      reading: 'anywhere',
+    } as const;
+    return { rows: rows.slice(from, from + 2), next, ...facts };
+  };
+}
+
+describe('a list that is written to a file', () => {
+  it('says its filter and its zone, and has every row of every page in the order of the screen', async () => {
+    const path = join(folder, 'list.csv');
+    const stands = { standing: 'partlyRefunded', left: 4_000, leftAtMost: 4_000, currency: 'EUR' } as const;
+    const rows = [
+      transaction({ transactionId: 'A3', stands }),
+      transaction({ transactionId: 'A2', amount: { minor: 1_500, currency: 'JPY' }, clientName: '=cmd|calc' }),
+      transaction({
+        transactionId: 'A1',
+        amount: euros(5),
+        timeKnown: false,
+        further: { arn: '74', descriptor: 'SHOP "N"' },
+      }),
+    ];
+    const asked: SearchQuestion[] = [];
+    expect(await writeList(path, { head, sought, readPage: pagesOf(rows, asked) }, reading)).toBe(3);
+    expect(asked.map(({ text, amounts, after }) => [text, amounts, after])).toEqual([
+      [sought.text, [5_000], null],
+      [sought.text, [5_000], '2'],
+    ]);
+    const options = { bom: true, delimiter: ';', relax_column_count: true } as const;
+    const lines = parse(readFileSync(path), options) as string[][];
+    expect(lines.slice(0, 4)).toEqual([
+      ['# Be2bill console', '1.0.0', 'sandbox'],
+      ['# Filter', 'snow; "50"'],
+      ['# Time zone', 'Europe/Paris'],
+      ['# Written', '2026-01-15T13:00:00+01:00'],
+    ]);
+    expect(lines[4]).toEqual(columns);
+    const named = lines.slice(5).map((cells) => Object.fromEntries(columns.map((name, index) => [name, cells[index]])));
+    expect(named).toMatchObject([
+      {
+        TRANSACTIONID: 'A3',
+        DATE: '2026-01-15T13:00:00+01:00',
+        AMOUNT: '100.00',
+        STATE: 'partlyRefunded',
+        LEFT: '40.00',
+      },
+      { TRANSACTIONID: 'A2', AMOUNT: '1500', CURRENCY: 'JPY', CARDFULLNAME: "'=cmd|calc", STATE: 'paid', LEFT: '' },
+      { TRANSACTIONID: 'A1', AMOUNT: '0.05', DATE: '', ARN: '74', DESCRIPTOR: 'SHOP "N"' },
+    ]);
+  });
+
+  it('leaves nothing behind where a page cannot be read, and what stood there before stays', async () => {
+    const path = join(folder, 'list.csv');
+    await writeList(path, { head, sought, readPage: pagesOf([transaction()]) }, reading);
+    const before = readFileSync(path);
+    const broken = async () => Promise.reject(new Error('The reader has died.'));
+    await expect(writeList(path, { head, sought, readPage: broken }, reading)).rejects.toThrow(/died/);
+    expect(readdirSync(folder)).toEqual(['list.csv']);
+    expect(readFileSync(path)).toEqual(before);
+  });
+});
+
+it.each(['=1+1', '+33', '-1', '@x', '\tx', '\rx', '＝1'])('a cell that begins like a formula is none: %j', (text) => {
+  expect(writeCell(text).replaceAll('"', '')).toMatch(/^'/);
+});
