@@ -102,7 +102,7 @@ export const channels = {
    * Writes the whole list that a text finds to a file, as CSV, newest first, with the filter and the zone in its head. Null
    * where the person chose no place for it after all.
    */
-  'exports.save': channel(
+  'lists.write': channel(
     z.strictObject({ text: z.string().max(200) }),
     z.strictObject({ saved: z.strictObject({ path: z.string(), rows: z.int().min(0) }).nullable() }),
   ),

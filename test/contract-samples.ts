@@ -21,7 +21,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'transactions.span': {},
   'transactions.sum': { text: '47.11' },
   'transactions.show': { accountId: 'SHOP', transactionId: 'A100' },
-  'exports.save': { text: '47.11' },
+  'lists.write': { text: '47.11' },
   'transactions.fetch': { accountId: 'SHOP', wanted: { by: 'order', orderId: 'W-1001' } },
   'notes.add': { accountId: 'SHOP', about: { by: 'order', orderId: 'W-1001' }, text: 'calls back on Monday' },
   'operations.prepare': {

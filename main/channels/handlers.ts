@@ -1,8 +1,8 @@
 import { handleAccounts } from './accounts.ts';
 import { handleCases } from './cases.ts';
 import { handleConsole } from './console.ts';
-import { handleExports } from './exports.ts';
 import { handleImports } from './imports.ts';
+import { handleLists } from './lists.ts';
 import { handleNotes } from './notes.ts';
 import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
@@ -14,7 +14,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...handleConsole(ports),
     ...handleTransactions(ports),
-    ...handleExports(ports),
+    ...handleLists(ports),
     ...handleOperations(ports),
     ...handleCases(ports),
     ...handleNotes(ports),

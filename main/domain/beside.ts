@@ -1,3 +1,4 @@
+import { isUnattributed } from './readings.ts';
 import { isLive, type Transaction } from './transaction.ts';
 
 /**
@@ -38,10 +39,13 @@ function mayBeCaptured(transactions: readonly Transaction[]): boolean {
   );
 }
 
-/** Whether no source ties a refund or a void to what is known: it names nothing, or its chain begins with what nobody told. */
-export function isTrace(row: Transaction, isRootKnown: boolean): boolean {
+/**
+ * Whether no source ties a refund or a void to a chain that is known: it names nothing, or what its chain begins with is not
+ * known (`root` undefined), or is an edit of which nobody knows what it refers to.
+ */
+export function isTrace(row: Transaction, root: Transaction | undefined): boolean {
   const { operation, status, told, referenceId, referenceInferred } = row;
   if ((operation !== 'refund' && operation !== 'void') || status === 'refused') return false;
   const isTied = told.referenceId !== null || (referenceId !== null && !referenceInferred);
-  return !isTied || !isRootKnown;
+  return !isTied || root === undefined || isUnattributed(root);
 }

@@ -1,4 +1,5 @@
 import type { FactSource, OperationType } from './kinds.ts';
+import { isUnattributed } from './readings.ts';
 import { lacksReference } from './references.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -91,15 +92,18 @@ export function findStanding(
   chainId: string,
   { find, listOrder }: Known,
 ): UnreadFact[] {
-  const isElsewhere = (id: string | null) => {
-    const row = id === null ? undefined : find(id);
-    return row !== undefined && row.rootId !== chainId;
+  const isElsewhere = (row: Transaction | undefined) => row !== undefined && row.rootId !== chainId;
+  /** What begins with an edit that nobody can attribute may be of any chain, also of this one. */
+  const isTied = (row: Transaction | undefined) => {
+    const root = row && find(row.rootId);
+    return root === undefined || !isUnattributed(root);
   };
   const isOfAnotherChain = (unread: UnreadFact) => {
     const row = unread.transactionId === null ? undefined : find(unread.transactionId);
     // What is known of it leads to no chain; the row that could not be read does.
     const isAlone = row !== undefined && lacksReference(row) && isPlacedBy(unread, row);
-    return isElsewhere(unread.referenceId) || (!isAlone && isElsewhere(unread.transactionId));
+    const reference = unread.referenceId === null ? undefined : find(unread.referenceId);
+    return (isElsewhere(reference) && isTied(reference)) || (!isAlone && isElsewhere(row));
   };
   const isAnswered = (unread: UnreadFact) => {
     const { transactionId, orderId } = unread;

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
-import { ExportButton } from './ExportButton.tsx';
 import { useKeysHeldFor } from './held-keys.ts';
 import { ListCount, writeCount } from './ListCount.tsx';
+import { ListFileButton } from './ListFileButton.tsx';
 import { ListSums } from './ListSums.tsx';
 import classes from './LookupPage.module.css';
 import { ListFoot } from './list/ListFoot.tsx';
@@ -53,7 +53,7 @@ export function LookupPage() {
             {shown !== null && rows.length > 0 && <ListSums text={text} />}
             {shown !== null && rows.length > 0 && (
               <div className={classes.tools}>
-                <ExportButton text={text} rows={writeCount(t, list)} />
+                <ListFileButton text={text} rows={writeCount(t, list)} />
               </div>
             )}
           </header>

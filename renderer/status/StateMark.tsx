@@ -27,5 +27,5 @@ export function StateMark({ row }: { readonly row: Pick<TransactionRow, 'state' 
 }
 
 function hintOf(short: string, whole: string): string {
-  return whole === short ? short : `${short}\n${whole}`;
+  return whole.startsWith(short) ? whole : `${short}\n${whole}`;
 }

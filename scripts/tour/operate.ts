@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Bridge, DeskOperation } from '../../contract/index.ts';
-import { dialog, openAction, panel, readResult, type ShownResult, shownId } from './refund.ts';
+import { dialog, openAction, readResult, type ShownResult, shownId } from './refund.ts';
 
 /** A transaction that something can be done to. */
 export interface Found {
@@ -61,7 +61,6 @@ export async function openTransaction(page: Page, { transactionId }: Pick<Found,
   await page.getByRole('heading', { name: `Results for “${transactionId}”` }).waitFor();
   await page.getByRole('row').filter({ hasText: transactionId }).first().click();
   await shownId(page).filter({ hasText: transactionId }).waitFor();
-  await panel(page).getByRole('region', { name: 'Actions' }).waitFor();
 }
 
 /** Opens the drawer of an action by its button. */

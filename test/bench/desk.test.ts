@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { benchDesk } from './desk/bench.ts';
 import { useTemporaryCache } from './temporary-cache.ts';
 
-describe('npm run bench -- desk', { timeout: 120_000 }, () => {
+describe('npm run bench -- desk', { timeout: 600_000 }, () => {
   useTemporaryCache();
 
   it('refunds over HTTP, and counts the commits that each refund took', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { benchLedger } from './ledger/bench.ts';
 import { fewRows, useTemporaryCache } from './temporary-cache.ts';
 
-describe('npm run bench -- ledger', { timeout: 120_000 }, () => {
+describe('npm run bench -- ledger', { timeout: 600_000 }, () => {
   useTemporaryCache();
   const said: string[] = [];
   const few = { rows: fewRows, say: (line: string) => said.push(line), slowSync: 0, samples: 10, newRows: 5_000 };

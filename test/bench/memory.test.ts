@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { benchMemory } from './memory/bench.ts';
 import { fewRows, useTemporaryCache } from './temporary-cache.ts';
 
-describe('npm run bench -- memory', { timeout: 120_000 }, () => {
+describe('npm run bench -- memory', { timeout: 600_000 }, () => {
   useTemporaryCache();
 
   it('tells what the intake left behind, and how memory grew over the work', async () => {

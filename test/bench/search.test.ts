@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { benchSearch } from './search/bench.ts';
 import { fewRows, useTemporaryCache } from './temporary-cache.ts';
 
-describe('npm run bench -- search', { timeout: 120_000 }, () => {
+describe('npm run bench -- search', { timeout: 600_000 }, () => {
   useTemporaryCache();
 
   it('tells every number of its line, in order, and for people each kind of question', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { benchStart } from './start/bench.ts';
 import { fewRows, useTemporaryCache } from './temporary-cache.ts';
 
-describe('npm run bench -- start', { timeout: 180_000 }, () => {
+describe('npm run bench -- start', { timeout: 600_000 }, () => {
   useTemporaryCache();
 
   it('starts the console on a kept ledger until its list is painted, and a browser with nothing on it', async () => {

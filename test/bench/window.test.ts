@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fewRows, useTemporaryCache } from './temporary-cache.ts';
 import { benchWindow } from './window/bench.ts';
 
-describe('npm run bench -- window', { timeout: 180_000 }, () => {
+describe('npm run bench -- window', { timeout: 600_000 }, () => {
   useTemporaryCache();
 
   it('types, scrolls, goes to the end and brings a change in, in the real window', async () => {

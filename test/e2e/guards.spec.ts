@@ -159,7 +159,7 @@ test('by keyboard, in French, and without a finding of axe', async ({ console })
   await expectAccessible(page, 'guard with an error');
   await speakFrench(page);
   await expect(dialog(page)).toContainText('ont déjà été remboursés sur cette commande');
-  await dialog(page).getByLabel('Pourquoi continuez-vous').focus();
+  await dialog(page).getByLabel('Pourquoi continuer').focus();
   await page.keyboard.type('Deux colis');
   await lastButton(page).focus();
   await page.keyboard.press('Enter');

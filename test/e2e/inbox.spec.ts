@@ -172,6 +172,6 @@ test('by keyboard, in French, and without a finding of axe', async ({ console })
   await page.waitForTimeout(200);
   expect(await violations(page)).toEqual([]);
   await speakFrench(page);
-  await expect(page.getByRole('region', { name: 'Ce qu’il en est advenu' })).toContainText('Gardée');
+  await expect(page.getByRole('region', { name: 'Résultat' })).toContainText('Gardée');
   expect(await violations(page)).toEqual([]);
 });

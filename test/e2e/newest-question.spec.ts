@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Found, findOpen, openTransaction, rail } from '../../scripts/tour/operate.ts';
+import { type Found, findOpen, rail } from '../../scripts/tour/operate.ts';
 import { closeDrawer, dialog, openAction, panel, shownId } from '../../scripts/tour/refund.ts';
 import { expect, test } from './console.ts';
 
@@ -69,7 +69,9 @@ test('a key that waits for a transaction to be read is forgotten when something 
 }) => {
   const [first, second] = await findTwo(page);
   const release = hold?.('transactions.show');
-  await openTransaction(page, first);
+  await paste(page, first.transactionId);
+  await row(page, first.transactionId).first().click();
+  await shown(page, first).waitFor();
   await page.keyboard.press('r');
   await paste(page, second.transactionId);
   await heading(page, second.transactionId).waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Bridge, TransactionRow } from '../../contract/index.ts';
-import { panel } from '../../scripts/tour/refund.ts';
+import { panel, shownId } from '../../scripts/tour/refund.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './console.ts';
 
@@ -129,7 +129,7 @@ test('finds by scraps what a customer on the phone says', async ({ console: { pa
     await box(page).focus();
     await page.keyboard.insertText(first.transactionId);
     await press(page, ['Enter']);
-    await expect(panel(page).getByRole('heading', { level: 2, name: first.transactionId })).toBeVisible();
+    await expect(shownId(page).filter({ hasText: first.transactionId })).toBeVisible();
     await press(page, ['/', ...'status:refused', 'Enter']);
     await heading(page, 'status:refused').waitFor();
     await expect(rows(page).first()).toBeFocused();

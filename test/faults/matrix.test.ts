@@ -51,7 +51,7 @@ function isTrue({ end: { state }, executed }: Cell): boolean {
 }
 
 it(`${faults.length} faults × ${operations.length} operations: nothing twice, nothing called refused that happened, and each ends as main/desk/README.md says (-u writes it)`, {
-  timeout: 400_000,
+  timeout: 600_000,
 }, async () => {
   const counter = await openCounter();
   const ends = new Map<string, string[]>();

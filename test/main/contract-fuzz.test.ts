@@ -6,7 +6,7 @@ import { runPayloads, secrets } from './contract-fuzz/run.ts';
 const payloads = 5_000;
 
 it(`${payloads} random payloads at the contract's boundary: no crash, no change by an invalid one, no secret out`, {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const tally = await runPayloads({ payloads });
   expect(tally.payloads).toBe(payloads);

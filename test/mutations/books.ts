@@ -28,8 +28,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'unread: an edit that stands alone keeps what names its reference from its chain',
     file: 'main/domain/unread.ts',
-    replace: '(!isAlone && isElsewhere(unread.transactionId))',
-    with: 'isElsewhere(unread.transactionId)',
+    replace: '(!isAlone && isElsewhere(row))',
+    with: 'isElsewhere(row)',
     test: 'test/main/domain/unread.test.ts',
   },
   {
@@ -56,7 +56,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'untold: what names what nobody knows is no trace',
     file: 'main/domain/beside.ts',
-    replace: 'return !isTied || !isRootKnown;',
+    replace: 'return !isTied || root === undefined || isUnattributed(root);',
     with: 'return !isTied;',
     test: 'test/main/domain/untold.property.test.ts',
   },
@@ -91,8 +91,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'own row: an edit of ours is read as anybody’s',
     file: 'main/domain/own-row.ts',
-    replace: '? { ...told, referenceId: operation.referenceId } : told;',
-    with: '? told : told;',
+    replace: '? { ...told, referenceId: operation.referenceId }',
+    with: '? told',
     test: 'test/main/domain/own-row.test.ts',
   },
   {
@@ -150,5 +150,12 @@ export const mutations: readonly Mutation[] = [
     replace: 'if (isWhole(other)) neighbourhoods.push(other);',
     with: 'if (isWhole(other)) continue;',
     test: 'test/main/ledger/facts.property.test.ts',
+  },
+  {
+    name: 'unread: what names an edit that nobody can attribute is of no chain',
+    file: 'main/domain/unread.ts',
+    replace: '(isElsewhere(reference) && isTied(reference))',
+    with: 'isElsewhere(reference)',
+    test: 'test/main/domain/unread.test.ts',
   },
 ];

@@ -159,15 +159,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'state: an operation of this desk leaves the list as it was',
     file: 'main/ledger/projections/standings.ts',
-    replace: 'NOT EXISTS (SELECT 1 FROM operations o WHERE o.account_id = @accountId AND o.chain_id = j.value)',
-    with: '1',
+    replace: 'rows.some((row) => row.hasOperations === 1)',
+    with: 'rows.length === 0',
     test: 'test/main/ports/same.property.test.ts',
   },
   {
-    name: 'export: a name that a customer chose is run as a formula',
-    file: 'main/channels/export/cells.ts',
+    name: 'list file: a name that a customer chose is run as a formula',
+    file: 'main/channels/list-file/cells.ts',
     replace: 'formula.test(value) ?',
     with: 'value === undefined ?',
-    test: 'test/main/channels/export/write-list.test.ts',
+    test: 'test/main/channels/list-file/write-list.test.ts',
   },
 ];

@@ -11,25 +11,29 @@ export function listRootsOfOrders(database: WritableDatabase, accountId: string,
     .all({ accountId, orders: JSON.stringify([...orders]) });
 }
 
-/**
- * Chains that hang on what is known of others: those of an order in which an edit named no reference, which may be of each of
- * them; and those for which a row stands that could not be read, since what is known elsewhere may answer for it.
- */
-export function listRootsBeside(database: WritableDatabase, accountId: string, roots: ReadonlySet<string>): string[] {
-  const list = <Row>(sql: string, name: string, values: Iterable<string>) =>
-    database.prepare<object, Row>(sql).all({ accountId, [name]: JSON.stringify([...values]) });
-  const orders = new Set(list<{ orderId: string }>(ordersWithEdits, 'roots', roots).map(({ orderId }) => orderId));
-  const ids = new Set<string>();
-  if (database.prepare<[string], number>(hasUnread).pluck().get(accountId) === 1) {
-    for (const unread of list<Touching>(touchingUnread, 'roots', roots)) {
-      if (unread.orderId !== '') orders.add(unread.orderId);
-      for (const id of [unread.transactionId, unread.referenceId]) if (id !== null) ids.add(id);
-    }
-  }
-  if (orders.size + ids.size === 0) return [];
+/** Whether anything of an account could not be read. */
+export function hasUnread(database: WritableDatabase, accountId: string): boolean {
+  const asked = database.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM unread_rows WHERE account_id = ?)');
+  return asked.pluck().get(accountId) === 1;
+}
+
+/** The chains for which a row may stand that could not be read, where some chains may answer for it. */
+export function listRootsBesideUnread(
+  database: WritableDatabase,
+  accountId: string,
+  roots: ReadonlySet<string>,
+): string[] {
+  const touching = database
+    .prepare<object, Touching>(touchingUnread)
+    .all({ accountId, roots: JSON.stringify([...roots]) });
+  const orders = new Set(touching.map(({ orderId }) => orderId).filter((orderId) => orderId !== ''));
+  const ids = new Set(
+    touching.flatMap(({ transactionId, referenceId }) => [transactionId ?? [], referenceId ?? []].flat()),
+  );
+  const ofIds = database.prepare<object, string>(rootsOfIds).pluck();
   return [
     ...listRootsOfOrders(database, accountId, orders),
-    ...list<{ rootId: string }>(rootsOfIds, 'ids', ids).map(({ rootId }) => rootId),
+    ...ofIds.all({ accountId, ids: JSON.stringify([...ids]) }),
   ];
 }
 
@@ -39,16 +43,6 @@ interface Touching {
   readonly referenceId: string | null;
   readonly orderId: string;
 }
-
-const ordersWithEdits = `
-  SELECT t.order_id AS orderId FROM json_each(@roots) j CROSS JOIN transactions t
-  WHERE t.account_id = @accountId AND t.root_id = j.value AND EXISTS (
-    SELECT 1 FROM transactions o INDEXED BY transactions_without_reference
-    WHERE o.account_id = @accountId AND o.order_id = t.order_id
-      AND o.operation IN ('capture', 'void', 'refund') AND o.told_reference_id IS NULL)
-`;
-
-const hasUnread = 'SELECT EXISTS (SELECT 1 FROM unread_rows WHERE account_id = ?)';
 
 const held = `
   SELECT u.transaction_id AS transactionId, u.reference_id AS referenceId, u.order_id AS orderId
@@ -67,6 +61,6 @@ const touchingUnread = `
 `;
 
 const rootsOfIds = `
-  SELECT t.root_id AS rootId FROM json_each(@ids) j CROSS JOIN transactions t
+  SELECT t.root_id FROM json_each(@ids) j CROSS JOIN transactions t
   WHERE t.account_id = @accountId AND t.transaction_id = j.value
 `;

@@ -59,7 +59,7 @@ export function relateChanges(writing: Writing, changes: readonly Change[]): voi
   // What is left of each chain of an order hangs on edits that nobody could attribute.
   for (const { before, row } of changes) {
     for (const order of [row, before ?? row]) if (isWhole(order)) noteOrder(writing, order);
-    if (before && lacksReference(before)) noteOrder(writing, before);
+    if (before && (lacksReference(before) || contradicts(before, row))) noteOrder(writing, before);
   }
 }
 

@@ -1,12 +1,12 @@
-import { readChainId } from '../../domain/chain.ts';
+import { type Chain, makeChain, readChainId } from '../../domain/chain.ts';
 import { standAlone, standTogether } from '../../domain/chain-state.ts';
-import type { OperationType, TransactionStatus } from '../../domain/kinds.ts';
-import { isSameStanding, type RowStanding, type Standing } from '../../domain/standing.ts';
+import { isSameStanding, type RowStanding } from '../../domain/standing.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readChain } from '../queries/chain.ts';
-import type { TransactionKey } from '../queries/transactions.ts';
+import { listRoot, type TransactionKey } from '../queries/transactions.ts';
 import type { Writing } from '../writing/writing.ts';
-import { listRootsBeside, listRootsOfOrders } from './beside.ts';
+import { hasUnread, listRootsBesideUnread, listRootsOfOrders } from './beside.ts';
+import { type Glance, lookAt, standingOf } from './glance.ts';
 
 /**
  * Writes what each row stands at now, in every chain that was noted: for a row that came in, an operation of this desk, an edit
@@ -15,29 +15,35 @@ import { listRootsBeside, listRootsOfOrders } from './beside.ts';
 export function keepStandings(writing: Writing): void {
   const { database } = writing;
   for (const [accountId, noted] of listRoots(writing)) {
-    const roots = new Set([...noted, ...listRootsBeside(database, accountId, noted)]);
-    for (const chain of lookAt(database, accountId, roots)) {
-      if (chain.isAlone === 1) keepAlone(database, accountId, chain);
-      else keepTogether(database, accountId, chain.rootId);
+    const glances = lookAt(database, accountId, noted);
+    const beside = listBeside(database, accountId, noted, glances);
+    for (const rootId of beside) keepWhole(database, readChain(database, accountId, rootId));
+    for (const [rootId, rows] of Map.groupBy(glances, (glance) => glance.rootId)) {
+      if (!beside.has(rootId)) keepApart(database, { accountId, rootId }, rows);
     }
   }
 }
 
-/** Most chains are one row and nothing around it: that is said of all in one question, and nothing more is read. */
-function keepAlone(database: WritableDatabase, accountId: string, chain: ChainAtAGlance): void {
-  const { status, voidedBy, operation, minor, currency } = chain;
-  const row = { status, voidedBy, operation, chargedBack: chain.chargedBack === 1, amount: { minor, currency } };
-  const { left, leftAtMost, leftCurrency, standing } = chain;
-  save(database, { accountId, transactionId: chain.rootId }, standAlone(row), {
-    standing,
-    left,
-    leftAtMost,
-    currency: leftCurrency,
-  });
+/** Most chains are one row and nothing around it: that is told at a glance, and nothing more is read. */
+function keepApart(
+  database: WritableDatabase,
+  { accountId, rootId }: { readonly accountId: string; readonly rootId: string },
+  rows: readonly Glance[],
+): void {
+  const [only] = rows;
+  if (rows.some((row) => row.hasOperations === 1)) {
+    keepWhole(database, readChain(database, accountId, rootId));
+  } else if (only && rows.length === 1 && only.transactionId === rootId) {
+    const { status, voidedBy, operation, minor, currency, transactionId } = only;
+    const row = { status, voidedBy, operation, chargedBack: only.chargedBack === 1, amount: { minor, currency } };
+    save(database, { accountId, transactionId }, standAlone(row), standingOf(only));
+  } else {
+    const transactions = listRoot(database, accountId, rootId);
+    keepWhole(database, makeChain({ accountId, chainId: rootId, transactions, operations: [] }));
+  }
 }
 
-function keepTogether(database: WritableDatabase, accountId: string, rootId: string): void {
-  const chain = readChain(database, accountId, rootId);
+function keepWhole(database: WritableDatabase, chain: Chain): void {
   const stands = standTogether(chain);
   for (const row of chain.transactions) save(database, row, stands.get(row.transactionId) ?? row.stands, row.stands);
 }
@@ -73,50 +79,20 @@ function listRoots({ database, chains }: Writing): ReadonlyMap<string, ReadonlyS
   return roots;
 }
 
-/** A chain's root, and whether anything else belongs to it or stands beside it; null columns where the root is not known. */
-interface ChainAtAGlance {
-  readonly rootId: string;
-  readonly isAlone: 0 | 1;
-  readonly status: TransactionStatus;
-  readonly voidedBy: string | null;
-  readonly chargedBack: 0 | 1;
-  readonly operation: OperationType;
-  readonly minor: number;
-  readonly currency: string;
-  readonly standing: Standing;
-  readonly left: number;
-  readonly leftAtMost: number;
-  readonly leftCurrency: string;
+/**
+ * Chains that hang on more than their own rows and operations: an edit of their order that named no reference may be of each of
+ * them, what refers to something unknown may follow a capture of them that nobody told of, and a row that could not be read stands for a chain until what is known elsewhere answers for it.
+ */
+function listBeside(
+  database: WritableDatabase,
+  accountId: string,
+  noted: ReadonlySet<string>,
+  glances: readonly Glance[],
+): ReadonlySet<string> {
+  const shared = glances.filter(({ hasEdits, mayTrace }) => hasEdits === 1 || mayTrace === 1);
+  const orders = new Set(shared.map(({ orderId }) => orderId));
+  return new Set([
+    ...(orders.size === 0 ? [] : listRootsOfOrders(database, accountId, orders)),
+    ...(hasUnread(database, accountId) ? listRootsBesideUnread(database, accountId, noted) : []),
+  ]);
 }
-
-function lookAt(database: WritableDatabase, accountId: string, roots: ReadonlySet<string>): ChainAtAGlance[] {
-  return database.prepare<object, ChainAtAGlance>(atAGlance).all({ accountId, roots: JSON.stringify([...roots]) });
-}
-
-/** Each part goes by an index of its own, whose condition it repeats. */
-const atAGlance = `
-  SELECT j.value AS rootId, t.status, t.voided_by AS voidedBy, t.charged_back AS chargedBack, t.operation,
-    t.amount_minor AS minor, t.currency, t.standing, t.left_minor AS left, t.left_at_most AS leftAtMost,
-    t.left_currency AS leftCurrency,
-    t.root_id IS j.value
-      AND NOT EXISTS (
-        SELECT 1 FROM transactions o
-        WHERE o.account_id = @accountId AND o.root_id = j.value AND o.transaction_id <> j.value)
-      AND NOT EXISTS (SELECT 1 FROM operations o WHERE o.account_id = @accountId AND o.chain_id = j.value)
-      AND NOT EXISTS (
-        SELECT 1 FROM transactions o INDEXED BY transactions_without_reference
-        WHERE o.account_id = @accountId AND o.order_id = t.order_id
-          AND o.operation IN ('capture', 'void', 'refund') AND o.told_reference_id IS NULL
-          AND o.reference_id IS NULL AND o.status <> 'refused')
-      AND NOT EXISTS (
-        SELECT 1 FROM unread_rows u INDEXED BY unread_rows_by_order
-        WHERE u.account_id = @accountId AND u.order_id = t.order_id AND u.order_id <> '')
-      AND NOT EXISTS (
-        SELECT 1 FROM unread_rows u INDEXED BY unread_rows_by_reference
-        WHERE u.account_id = @accountId AND u.reference_id = j.value AND u.reference_id IS NOT NULL)
-      AND NOT EXISTS (
-        SELECT 1 FROM unread_rows u INDEXED BY unread_rows_by_transaction
-        WHERE u.account_id = @accountId AND u.transaction_id = j.value AND u.transaction_id IS NOT NULL) AS isAlone
-  FROM json_each(@roots) j
-  LEFT JOIN transactions t ON t.account_id = @accountId AND t.transaction_id = j.value
-`;

@@ -4,7 +4,7 @@ import { compareByTime } from '../../domain/order-of-business.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
-import { listRoot } from './transactions.ts';
+import { findTransaction, listRoot } from './transactions.ts';
 
 /** What nobody could attribute in the orders of a transaction's chain. */
 export function readBeside(
@@ -37,20 +37,16 @@ function listUnattributed(database: ReadableDatabase, accountId: string, orders:
     .toSorted(compareByTime);
 }
 
-/** Refunds and voids of some orders that no source ties to what is known (domain/beside.ts). */
+/** Refunds and voids of some orders that no source ties to a chain that is known (domain/beside.ts). */
 function listTraces(database: ReadableDatabase, accountId: string, orders: readonly string[]): Transaction[] {
   return database
-    .prepare<[string, string], StoredTransaction & { isRootKnown: number }>(
-      `SELECT ${transactionColumns},
-         EXISTS (SELECT 1 FROM transactions r WHERE r.account_id = t.account_id AND r.transaction_id = t.root_id) AS isRootKnown
-       FROM json_each(?) o CROSS JOIN transactions t INDEXED BY transactions_by_order
+    .prepare<[string, string], StoredTransaction>(
+      `SELECT ${transactionColumns} FROM json_each(?) o CROSS JOIN transactions t INDEXED BY transactions_by_order
        WHERE t.order_id = o.value AND t.account_id = ? AND t.operation IN ('refund', 'void')`,
     )
     .all(JSON.stringify(orders), accountId)
-    .flatMap(({ isRootKnown, ...stored }) => {
-      const row = toTransaction(stored);
-      return isTrace(row, isRootKnown === 1) ? [row] : [];
-    })
+    .map(toTransaction)
+    .filter((row) => isTrace(row, findTransaction(database, { accountId, transactionId: row.rootId })))
     .toSorted(compareByTime);
 }
 

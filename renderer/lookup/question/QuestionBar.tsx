@@ -41,17 +41,23 @@ function ViewButtons() {
   const { ask } = useWindow();
   const { preferences } = useConsole();
   return (
-    <nav className={classes.views} aria-label={t('question.views')}>
+    <ul className={classes.views} aria-label={t('question.views')}>
       {usualViews.map(({ name, text }) => (
-        <button type="button" key={name} className={classes.view} onClick={() => ask(text)}>
-          {t(`question.view.${name}`)}
-        </button>
+        <ViewButton key={name} name={t(`question.view.${name}`)} onClick={() => ask(text)} />
       ))}
       {preferences.namedViews.map(({ viewId, name, text }) => (
-        <button type="button" key={viewId} className={classes.view} onClick={() => ask(text)}>
-          {visibleText(name)}
-        </button>
+        <ViewButton key={viewId} name={visibleText(name)} onClick={() => ask(text)} />
       ))}
-    </nav>
+    </ul>
+  );
+}
+
+function ViewButton({ name, onClick }: { readonly name: string; readonly onClick: () => void }) {
+  return (
+    <li>
+      <button type="button" className={classes.view} onClick={onClick}>
+        {name}
+      </button>
+    </li>
   );
 }

@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const fixture = new URL('../ledger/fixtures/version-5.sqlite.gz', import.meta.url);
 /** Nothing is late before this; in milliseconds. */
-const patience = { timeout: 60_000 };
+const patience = { timeout: 100_000 };
 
 /** The rebuilder waits for a file `go` beside the ledger. */
 const held = { ...threads, rebuilder: new URL('../ledger/rebuild/held-rebuilder.ts', import.meta.url) };

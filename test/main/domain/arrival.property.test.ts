@@ -39,7 +39,7 @@ function chainsAfter(world: World, hearings: readonly Hearing[]): unknown {
 }
 
 describe('the same facts', () => {
-  it('in any order, repeated or not, make the same chains and the same money: the book’s', { timeout: 120_000 }, () => {
+  it('in any order, repeated or not, make the same chains and the same money: the book’s', { timeout: 600_000 }, () => {
     const order = fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(
       fc.property(storyNumbers, order, ([head, numbers], randoms) => {

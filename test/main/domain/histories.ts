@@ -154,8 +154,8 @@ export function hear(facts: readonly Fact[]): Transaction[] {
 export function chainOf(rows: readonly Transaction[], rootId: string) {
   const edits = rows.filter(isUnattributed);
   const transactions = rows.filter((row) => row.rootId === rootId);
-  const isKnown = (id: string) => rows.some((row) => row.transactionId === id);
-  const traces = mayLackRows(transactions) ? rows.filter((row) => isTrace(row, isKnown(row.rootId))) : [];
+  const find = (id: string) => rows.find((row) => row.transactionId === id);
+  const traces = mayLackRows(transactions) ? rows.filter((row) => isTrace(row, find(row.rootId))) : [];
   const beside = { edits, rows: edits.length > 0 ? rows : [], traces };
   return makeChain({ accountId: 'SHOP', chainId: rootId, transactions, operations: [], beside });
 }

@@ -141,7 +141,7 @@ function referencesOf(row: Transaction, book: readonly BookRow[]): readonly (Boo
 describe('the readings of an order', () => {
   const small = someTries.map((tries) => tries.slice(0, 6));
 
-  it('are those that trying every order of events finds, where no time is known', { timeout: 120_000 }, () => {
+  it('are those that trying every order of events finds, where no time is known', { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(small, (tries) => {
         const told = live(tries.map((each) => ({ ...each, told: 'notification' })));
@@ -153,7 +153,7 @@ describe('the readings of an order', () => {
     );
   });
 
-  it('leave none of those out, where some times and references are known', { timeout: 120_000 }, () => {
+  it('leave none of those out, where some times and references are known', { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(small, (tries) => {
         const history = live(tries);

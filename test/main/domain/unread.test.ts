@@ -117,6 +117,13 @@ describe('a row that could not be read', () => {
     expect(standing([unread({ referenceId: 'B9' })], [payment, elsewhere])).toHaveLength(1);
   });
 
+  it('stands for every chain that its order is of, where it names an edit that nobody can attribute', () => {
+    const nameless = transaction({ transactionId: 'C1', operation: 'capture', orderId: 'edit-1', rootId: 'C1' });
+    const named = unread({ referenceId: 'C1' });
+    expect(standing([named], [payment, nameless])).toEqual([named]);
+    expect(standing([named], [payment, { ...nameless, referenceId: 'A9' }])).toEqual([]);
+  });
+
   it('stands in one order, whatever the order in which it was heard', () => {
     const some = fc.record({
       transactionId: fc.constantFrom('R1', 'R2', null),

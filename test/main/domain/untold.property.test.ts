@@ -78,6 +78,13 @@ describe('an authorization of whose capture nobody has told', () => {
     });
   });
 
+  it('nor after a refund of a capture that nobody can attribute', () => {
+    const capture = fact({ transactionId: 'C1', operation: 'capture', orderId: 'edit-1', amount: euros(5_000) });
+    const rows = hear([authorization, capture, refund({ referenceId: 'C1' })]);
+    const [row] = rows;
+    expect(row && [offered('void', row, rows), offered('capture', row, rows)]).toEqual([undefined, undefined]);
+  });
+
   it.each([
     ['came before it', refund({ happenedAt: noon - 60_000 })],
     ['is above it', refund({ amount: euros(10_001) })],

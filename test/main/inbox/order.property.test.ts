@@ -90,7 +90,7 @@ describe('notifications out of order', () => {
       ...(extraData && { EXTRADATA: `of ${id}` }),
     });
 
-  it('and repeated make the same rows, and a rebuild makes them too', { timeout: 120_000 }, async () => {
+  it('and repeated make the same rows, and a rebuild makes them too', { timeout: 600_000 }, async () => {
     const opened = openInbox();
     opened.database.pragma('synchronous = OFF');
     await fc.assert(

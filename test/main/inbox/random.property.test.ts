@@ -64,7 +64,7 @@ const text = fc.oneof(
 );
 
 it(`${numRuns} random notifications: no crash, no change without a right HASH, no secret in any message`, {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const opened = openInbox();
   opened.database.pragma('synchronous = OFF');

@@ -127,7 +127,7 @@ function withoutStandings<Read extends { readonly rows: readonly Transaction[] }
 
 describe('facts', () => {
   it('in any order, repeated and in pieces of any size, make the rows that the rules make of all at once', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, () => {
     const tables = openTables();
     fc.assert(
@@ -141,7 +141,7 @@ describe('facts', () => {
     );
   });
 
-  it('make each row stand at what its chain does, as it stands at last', { timeout: 120_000 }, () => {
+  it('make each row stand at what its chain does, as it stands at last', { timeout: 600_000 }, () => {
     const tables = openTables();
     fc.assert(
       fc.property(pieces, ([, shuffled, again, size]) => {
@@ -212,7 +212,7 @@ describe('rows of one place', () => {
     return [...near.values()].flatMap((keys) => keys.slice(0, 3));
   })();
 
-  it('stand by their keys, whoever came first and whoever left', { timeout: 120_000 }, () => {
+  it('stand by their keys, whoever came first and whoever left', { timeout: 600_000 }, () => {
     const tables = openTables();
     const moves = fc.record({
       here: fc.subarray(crowd),

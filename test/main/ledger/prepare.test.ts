@@ -12,7 +12,7 @@ import { draft, row, rules, stamp } from './samples.ts';
 vi.setConfig({ testTimeout: 90_000 });
 
 /** Nothing is late before this; in milliseconds. */
-const patience = { timeout: 25_000 };
+const patience = { timeout: 100_000 };
 
 /** The rebuilder waits for `go`, or fails for `fail`: see there. */
 const held = { ...threads, rebuilder: new URL('./rebuild/held-rebuilder.ts', import.meta.url) };

@@ -60,7 +60,7 @@ describe.skipIf(process.platform === 'win32')('a data folder', () => {
   });
 
   it('is private to the last file whatever the umask, with a console at work on it and after it was killed', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const folder = makeFolder();
     chmodSync(folder, 0o777);

@@ -54,7 +54,7 @@ function lookAround({ views }: Core, ids: readonly string[]): void {
   views.findTimeSpan();
 }
 
-it('both bodies answer and tell the same through every story', { timeout: 300_000 }, () => {
+it('both bodies answer and tell the same through every story', { timeout: 600_000 }, () => {
   const sqlite = openSqliteCore();
   onTestFinished(() => sqlite.close());
   let executed = 0;

@@ -49,7 +49,7 @@ function pieceOf({ told, source: from }: Heard) {
 }
 
 it('rows that could not be read stand the same in both bodies, in whatever order they came, and after a rebuild', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, () => {
   const sqlite = openSqliteCore();
   onTestFinished(() => sqlite.close());

@@ -49,7 +49,7 @@ export function makeKeyringHome(secret: string): KeyringHome {
       const [command = '', ...words] = [...enter(session, folder), process.execPath, program, ...steps];
       const child = spawn(command, words, {
         stdio: ['ignore', 'pipe', 'pipe'],
-        timeout: 90_000,
+        timeout: 110_000,
         env: {
           ...inherited,
           HOME: join(folder, 'home'),

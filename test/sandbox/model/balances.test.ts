@@ -4,7 +4,7 @@ import { runModel } from './run.ts';
 
 describe('the money against the rule book', () => {
   it('100 stories of 50 steps: every answer, row and balance is what rules.md expects', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const tally = await runModel({ runs: 100, steps: 50, httpRuns: 10 });
     expect(tally).toMatchObject({ runs: 100, steps: 5000, httpRuns: 10 });

@@ -166,7 +166,7 @@ describe.skipIf(installed === undefined)('the page at /sandbox/ in a browser', (
     expect((await shop.pay())['EXECCODE']).toBe('0000');
   });
 
-  it.each(['light', 'dark'])('axe finds nothing in any place in %s', { timeout: 120_000 }, async (appearance) => {
+  it.each(['light', 'dark'])('axe finds nothing in any place in %s', { timeout: 600_000 }, async (appearance) => {
     const shop = await openShop({ notificationUrl: 'http://127.0.0.1:9/' });
     await shop.pay();
     await shop.pay({ CARDCODE: '5555554530114002' });

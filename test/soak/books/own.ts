@@ -2,7 +2,7 @@ import type { ChannelOutput, OperationRequest, TransactionDetail } from '../../.
 import type { Row } from '../../../sandbox/index.ts';
 import { lookUp, troubleLookups } from './hear/look-up.ts';
 import { isHonest } from './judge/honest.ts';
-import { blame, collectNews, type Fate, findRow, nameRow, say, type World } from './world.ts';
+import { blame, collectNews, type Fate, findRow, isMisnamed, nameRow, say, type World } from './world.ts';
 
 type Draft = ChannelOutput<'operations.prepare'>;
 type Action = TransactionDetail['actions'][number];
@@ -17,7 +17,8 @@ export async function operate(world: World): Promise<void> {
   const shown = await window.ask('transactions.show', { accountId, transactionId });
   if (!shown.ok) return;
   const action = chooseAction(world, shown.value);
-  if (!action) return;
+  // Of what an answer named wrongly nobody could know better.
+  if (!action || isMisnamed(world, action.reference.transactionId)) return;
   const request = inventRequest(world, row, action, shown.value);
   const prepared = await window.ask('operations.prepare', request);
   const what = `${request.operation} ${amountIn(request)} from ${transactionId}`;

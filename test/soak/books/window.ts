@@ -9,6 +9,7 @@ import { createInbox } from '../../../main/inbox/inbox.ts';
 import { createAttribution } from '../../../main/lookup/attribution.ts';
 import { fetchTransactions } from '../../../main/lookup/fetch.ts';
 import { type Imported, importExport } from '../../../main/lookup/import-export.ts';
+import { defaultPreferences } from '../../../main/preferences.ts';
 import { lookUpCase } from '../../../main/proof/look.ts';
 import type { Room } from '../../../main/room.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
@@ -83,7 +84,9 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
       fetchTransactions(shared, account, wanted),
     look: (operation: Parameters<Room['look']>[0]) => lookUpCase(shared, operation),
   };
-  const ports = { rooms: { current: () => room }, clock, vault, systemLocale: 'en-GB' };
+  const preferences = { read: () => defaultPreferences };
+  const here = { systemLocale: 'en-GB', timeZone: 'Europe/Paris', preferences };
+  const ports = { rooms: { current: () => room }, clock, vault, ...here };
   let failure: unknown;
   const log = {
     info: () => undefined,

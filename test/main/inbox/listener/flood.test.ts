@@ -47,7 +47,7 @@ async function openBusy() {
 const many = (count: number, write: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => write(index));
 
-describe('a flood at the listener', { timeout: 120_000 }, () => {
+describe('a flood at the listener', { timeout: 200_000 }, () => {
   it.each<[number, string, (index: number) => string]>([
     [520, 'unsigned', (index) => toForm({ ...refund, ORDERID: `W-${index}` })],
     [

@@ -82,7 +82,7 @@ function dump(database: WritableDatabase) {
 }
 
 describe('withdrawing an import', () => {
-  it('leaves the ledger as if it had never come, whatever came before, between and after', { timeout: 60_000 }, () => {
+  it('leaves the ledger as if it had never come, whatever came before, between and after', { timeout: 600_000 }, () => {
     const [core, other] = [openSqliteCore(), openSqliteCore()];
     onTestFinished(() => [core, other].forEach((one) => void one.close()));
     fc.assert(

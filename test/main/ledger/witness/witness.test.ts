@@ -188,6 +188,6 @@ it('a ledger that rests is whole in its file, without its write-ahead log', asyn
       rmSync(`${ledgerFile(copy)}-wal`, { force: true });
       await openAgain(copy);
     },
-    { timeout: 60_000, interval: 100 },
+    { timeout: 100_000, interval: 100 },
   );
 });

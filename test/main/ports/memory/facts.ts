@@ -57,8 +57,17 @@ function noteOrders(writing: Writing, before: Transaction | undefined, row: Tran
     if (!one) continue;
     const { accountId, orderId } = one;
     const isWhole = listOrder(writing.store, accountId, orderId).some((held) => lacksReference(held.row));
-    if (isWhole || (one === before && lacksReference(one))) noteOrder(writing, one);
+    const wasOther = one === before && (lacksReference(one) || (row !== undefined && contradicts(one, row)));
+    if (isWhole || wasOther) noteOrder(writing, one);
   }
+}
+
+function contradicts(before: Transaction, row: Transaction): boolean {
+  return (
+    before.orderId !== row.orderId ||
+    before.operation !== row.operation ||
+    (before.told.referenceId !== null && before.told.referenceId !== row.told.referenceId)
+  );
 }
 
 function noteOrder(writing: Writing, { accountId, orderId }: Pick<Transaction, 'accountId' | 'orderId'>): void {

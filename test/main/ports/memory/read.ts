@@ -72,7 +72,7 @@ function readBeside(store: Store, accountId: string, chainId: string, transactio
   const ofOrders = [...orders].flatMap(read);
   const edits = ofOrders.filter((row) => isUnattributed(row)).toSorted(compareByTime);
   const traces = ofOrders
-    .filter((row) => mayLackRows(transactions) && isTrace(row, findRow(store, accountId, row.rootId) !== undefined))
+    .filter((row) => mayLackRows(transactions) && isTrace(row, findRow(store, accountId, row.rootId)))
     .toSorted(compareByTime);
   const ofEdits = [...new Set(edits.map(({ orderId }) => orderId))].flatMap(read);
   const chains = [...new Set(ofEdits.map(({ rootId }) => rootId))].flatMap((rootId) =>

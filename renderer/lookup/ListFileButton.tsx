@@ -6,12 +6,12 @@ import type { ChannelOutput, Result } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
-import classes from './ExportButton.module.css';
+import classes from './ListFileButton.module.css';
 
-type Answer = Result<ChannelOutput<'exports.save'>>;
+type Answer = Result<ChannelOutput<'lists.write'>>;
 
 /** Writes what the list shows to a file: what it will be stands before the second click, where it went behind it. */
-export function ExportButton({ text, rows }: { readonly text: string; readonly rows: string }) {
+export function ListFileButton({ text, rows }: { readonly text: string; readonly rows: string }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -22,7 +22,7 @@ export function ExportButton({ text, rows }: { readonly text: string; readonly r
   };
   const save = async () => {
     setBusy(true);
-    setAnswer(await bridge.exports.save({ text }).finally(() => setBusy(false)));
+    setAnswer(await bridge.lists.write({ text }).finally(() => setBusy(false)));
   };
   return (
     <Popover opened={opened} onChange={change} position="bottom-end" trapFocus returnFocus withinPortal width={320}>

@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accept, refuse } from '../../contract/index.ts';
-import { writeTime } from './export/columns.ts';
-import { writeList } from './export/write-list.ts';
+import { writeTime } from './list-file/columns.ts';
+import { writeList } from './list-file/write-list.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { readSought } from './question.ts';
 
-/** Files that a person asks for. */
-export function handleExports(ports: HandlerPorts): HandlersOf<'exports'> {
+/** The list that is on the screen, as a file. */
+export function handleLists(ports: HandlerPorts): HandlersOf<'lists'> {
   const { rooms, clock, timeZone, describe } = ports;
   return {
-    'exports.save': async ({ text }) => {
+    'lists.write': async ({ text }) => {
       const { ledger, findAccount, environment } = rooms.current();
       const { version } = await describe();
       const reading = { now: clock.now(), findAccount, zone: timeZone };
@@ -38,7 +38,7 @@ async function choosePath({ saveFile, dataFolder }: HandlerPorts, suggested: str
   // A colon is no part of a name everywhere.
   const name = suggested.replaceAll(':', '-');
   if (saveFile) return saveFile(name);
-  const folder = join(dataFolder, 'exports');
+  const folder = join(dataFolder, 'lists');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return join(folder, name);
 }

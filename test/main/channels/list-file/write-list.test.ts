@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { writeCell } from '../../../../main/channels/export/cells.ts';
-import { columns } from '../../../../main/channels/export/columns.ts';
-import { writeList } from '../../../../main/channels/export/write-list.ts';
+import { writeCell } from '../../../../main/channels/list-file/cells.ts';
+import { columns } from '../../../../main/channels/list-file/columns.ts';
+import { writeList } from '../../../../main/channels/list-file/write-list.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../../main/ports/views.ts';
 import { euros, noon, rules, transaction } from '../../domain/samples.ts';
@@ -16,7 +16,7 @@ const sought = { text: head.text, amounts: [5_000] };
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'be2bill-export-'));
+  folder = mkdtempSync(join(tmpdir(), 'be2bill-list-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 });
 

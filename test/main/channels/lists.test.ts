@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { handleLists } from '../../../main/channels/lists.ts';
+import type { HandlerPorts } from '../../../main/channels/ports.ts';
+import { askWhere } from '../../../main/hosts/electron/save.ts';
+import { defaultPreferences } from '../../../main/preferences.ts';
+import { noon, transaction } from '../domain/samples.ts';
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-lists-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function openLists(ports: Partial<HandlerPorts>) {
+  const page = { rows: [transaction()], next: null, previous: null, total: 1, exact: true, searchedBackTo: null };
+  const views = { searchTransactions: async () => ({ ...page, reading: 'anywhere' }) };
+  const room = { ledger: { views }, accounts: () => [], findAccount: () => undefined, environment: 'test' };
+  return handleLists({
+    rooms: { current: () => room },
+    clock: { now: () => noon },
+    preferences: { read: () => defaultPreferences },
+    systemLocale: 'en',
+    timeZone: 'Europe/Paris',
+    describe: async () => ({ version: '1.0.0' }),
+    ...ports,
+  } as unknown as HandlerPorts);
+}
+
+it('a list goes where a person wants it, and nowhere when they do not', async () => {
+  const folder = makeFolder();
+  const asked: string[] = [];
+  const saveFile = async (name: string) => {
+    asked.push(name);
+    return asked.length === 1 ? join(folder, 'mine.csv') : null;
+  };
+  const { 'lists.write': write } = openLists({ saveFile });
+  const saved = { path: join(folder, 'mine.csv'), rows: 1 };
+  expect(await write({ text: '' })).toEqual({ ok: true, value: { saved } });
+  expect(await write({ text: '' })).toEqual({ ok: true, value: { saved: null } });
+  expect(asked[0]).toBe('be2bill-test-2026-01-15T13-00-00.csv');
+  expect(readdirSync(folder)).toEqual(['mine.csv']);
+});
+
+it('where nobody can be asked, it goes beside the ledger', async () => {
+  const dataFolder = makeFolder();
+  await openLists({ dataFolder })['lists.write']({ text: '' });
+  expect(readdirSync(join(dataFolder, 'lists'))).toEqual(['be2bill-test-2026-01-15T13-00-00.csv']);
+});
+
+it('says so where it cannot be written', async () => {
+  const saveFile = async () => join(makeFolder(), 'gone', 'mine.csv');
+  const refusal = { code: 'fileNotWritten', problem: 'notWritable' };
+  expect(await openLists({ saveFile })['lists.write']({ text: '' })).toEqual({ ok: false, refusal });
+});
+
+it('a box of the system that was closed names no file', async () => {
+  const answer = (canceled: boolean, filePath: string) => ({ showSaveDialog: async () => ({ canceled, filePath }) });
+  expect(await askWhere(answer(true, '') as never, undefined, 'a.csv')).toBeNull();
+  expect(await askWhere(answer(false, '/x/a.csv') as never, undefined, 'a.csv')).toBe('/x/a.csv');
+});

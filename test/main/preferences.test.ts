@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { defaultPreferences, openPreferences } from '../../main/preferences.ts';
+
+function openFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-preferences-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const view = { viewId: '7d444840-9dc0-41d1-b245-5ffdce74fad2', name: 'Large refunds', text: 'op:refund >1000' };
+
+it('are there again at the next start, named views too', () => {
+  const folder = openFolder();
+  openPreferences(folder, () => {}).change({ namedViews: [view], theme: 'dark' });
+  expect(openPreferences(folder, () => {}).read()).toEqual({
+    ...defaultPreferences,
+    namedViews: [view],
+    theme: 'dark',
+  });
+});
+
+it('of an earlier version have no named views, and keep everything else', () => {
+  const folder = openFolder();
+  const { namedViews: _none, ...earlier } = { ...defaultPreferences, language: 'fr' };
+  writeFileSync(join(folder, 'preferences.json'), JSON.stringify(earlier));
+  expect(openPreferences(folder, () => {}).read()).toEqual({ ...defaultPreferences, language: 'fr' });
+});
