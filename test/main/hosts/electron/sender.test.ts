@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askChannel } from '../../../../contract/index.ts';
+import { askChannel, handChannel } from '../../../../contract/index.ts';
 import { FakeWebContents } from '../../../electron/contents.ts';
 import { FakeFrame } from '../../../electron/frames.ts';
 import type { Asker } from '../../../electron/ipc.ts';
@@ -107,7 +107,7 @@ describe('a question is refused, and never reaches the console', () => {
   });
 });
 
-it('there is one channel for questions and no other', async () => {
+it('there is one channel for questions, one for files, and no other', async () => {
   const { fake } = await openHost();
-  expect(fake.record.of('ipcMain.handle')).toEqual([[askChannel]]);
+  expect(fake.record.of('ipcMain.handle')).toEqual([[askChannel], [handChannel]]);
 });
