@@ -82,14 +82,11 @@ export function useKeysHeldFor(question: string, waiting: boolean): void {
       const target = keys[0] === undefined ? null : findTarget();
       if (keys[0] === undefined || target === null) return drop();
       // What was pressed behind it was meant for a row that is not open.
-      if (keys[0] === openOnly && !openOnlyRow(target.row)) return drop();
-      if (keys[0] === openOnly) {
-        take();
-        frame = requestAnimationFrame(press);
-        return;
-      }
-      if (target.inList || keys[0] !== 'ArrowDown') {
-        given.current = new KeyboardEvent('keydown', { key: keys[0], bubbles: true, cancelable: true });
+      if (keys[0] === openOnly && !isOnlyRow(target.row)) return drop();
+      const key = keys[0] === openOnly ? 'Enter' : keys[0];
+      if (target.inList || key !== 'ArrowDown') {
+        // By this it is known again, and not held behind those that wait.
+        given.current = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
         target.row.dispatchEvent(given.current);
       }
       take();
@@ -126,15 +123,15 @@ function isOfAControl(key: string, target: EventTarget | null): boolean {
 export function enterOrOpen(): boolean {
   if (!enterList()) return false;
   const row = document.activeElement;
-  if (row instanceof HTMLElement) openOnlyRow(row);
+  if (row instanceof HTMLElement && isOnlyRow(row)) {
+    row.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  }
   return true;
 }
 
-/** Opens a row by its own key where no other is in the list; the grid counts its head as a row, and nothing that it cannot count exactly. */
-function openOnlyRow(row: HTMLElement): boolean {
-  if (row.closest('[role="grid"]')?.getAttribute('aria-rowcount') !== '2') return false;
-  row.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-  return true;
+/** Whether no other row is in the list; the grid counts its head as a row, and nothing that it cannot count exactly. */
+function isOnlyRow(row: HTMLElement): boolean {
+  return row.closest('[role="grid"]')?.getAttribute('aria-rowcount') === '2';
 }
 
 /** Focuses the row that keys act on; false where there is none, or none that keys may act on yet. */
