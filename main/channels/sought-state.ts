@@ -1,15 +1,18 @@
 import type { SoughtState } from '../../contract/index.ts';
+import type { Account } from '../accounts/account.ts';
 import { businessDay, laterDate, startOfDate } from '../domain/deadline.ts';
 import type { Condition } from '../ports/criterion.ts';
-import type { ReadAccount } from './question.ts';
 
 /** Captures that are to be made today, tomorrow or the day after expire soon. */
 const soon = 3;
 
+/** For how long an account's authorizations can be captured, and in which zone its days end. */
+type CapturingAccount = Pick<Account, 'accountId' | 'voidZone' | 'captureDays'>;
+
 /** What a state is in a ledger. Until when an authorization can be captured follows from its account and the clock. */
 export function conditionsOfState(
   state: SoughtState,
-  { accounts, now }: { readonly accounts: readonly ReadAccount[]; readonly now: number },
+  { accounts, now }: { readonly accounts: readonly CapturingAccount[]; readonly now: number },
 ): Condition[] {
   switch (state) {
     case 'toCapture':

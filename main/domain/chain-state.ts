@@ -1,8 +1,8 @@
-import { assertNever } from '../../protocol/assert-never.ts';
 import type { Chain } from './chain.ts';
 import { judgeClosing } from './deadline.ts';
 import { isOpen } from './operation.ts';
 import { listWithoutRow } from './own-row.ts';
+import { standAlone, standOf } from './stand-alone.ts';
 import type { RowStanding, Standing } from './standing.ts';
 import { boundTime } from './time-bounds.ts';
 import { isDebit, isLive, isVoided, type Transaction } from './transaction.ts';
@@ -17,33 +17,6 @@ export type ChainState =
   /** `until` is null where nothing is known of the account; where `mayBeOver`, it is the latest that it can be. */
   | { readonly kind: 'toCapture'; readonly until: number | null; readonly mayBeOver: boolean }
   | { readonly kind: 'expired'; readonly since: number };
-
-/** What a row stands at by itself: every row before its chain is known, and an edit always. */
-export function standAlone(
-  row: Pick<Transaction, 'status' | 'voidedBy' | 'chargedBack' | 'operation' | 'amount'>,
-): RowStanding {
-  const { currency, minor } = row.amount;
-  const left = row.operation === 'payment' && isLive(row) ? minor : 0;
-  return { standing: standOf(row), left, leftAtMost: left, currency };
-}
-
-function standOf(row: Parameters<typeof standAlone>[0]): Standing {
-  if (row.chargedBack) return 'chargedBack';
-  switch (row.status) {
-    case 'unknown':
-      return 'unknown';
-    case 'waiting':
-      return 'pending';
-    case 'refused':
-      return 'refused';
-    case 'succeeded':
-      if (isVoided(row)) return 'voided';
-      if (row.operation === 'payment') return 'paid';
-      return row.operation === 'authorization' && row.amount.minor > 0 ? 'authorized' : 'done';
-    default:
-      return assertNever(row.status);
-  }
-}
 
 /**
  * What each row of a chain stands at: its root at what the chain does, an edit at its own outcome. A chargeback is certain

@@ -1,6 +1,6 @@
-import { standAlone } from './chain-state.ts';
 import { type FurtherName, type FurtherTexts, furtherNames } from './further-texts.ts';
 import type { FactSource, PaymentMethod, TransactionStatus } from './kinds.ts';
+import { standAlone } from './stand-alone.ts';
 import { type Fact, type Teller, type Told, type ToldText, type Transaction, toldTexts } from './transaction.ts';
 
 /**

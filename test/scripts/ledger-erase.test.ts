@@ -29,7 +29,7 @@ describe('npm run ledger -- erase', () => {
     expect(said).toBe(
       `${file}: erased.
   persons emptied: 2
-  texts emptied: 13
+  texts emptied: 15
   lines of the log redacted: 0
   refused notifications deleted: 1
 The projections, the search index and the file itself were made anew; no old page is left.

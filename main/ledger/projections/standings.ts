@@ -1,5 +1,6 @@
 import { type Chain, makeChain, readChainId } from '../../domain/chain.ts';
-import { standAlone, standTogether } from '../../domain/chain-state.ts';
+import { standTogether } from '../../domain/chain-state.ts';
+import { standAlone } from '../../domain/stand-alone.ts';
 import { isSameStanding, type RowStanding } from '../../domain/standing.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readChain } from '../queries/chain.ts';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Chain, makeChain } from '../../../main/domain/chain.ts';
-import { readState, standAlone, standTogether } from '../../../main/domain/chain-state.ts';
+import { readState, standTogether } from '../../../main/domain/chain-state.ts';
 import { endOfDay } from '../../../main/domain/deadline.ts';
 import { judgeCapture } from '../../../main/domain/judges/capture.ts';
 import type { Operation, OperationState } from '../../../main/domain/operation.ts';
+import { standAlone } from '../../../main/domain/stand-alone.ts';
 import type { Standing } from '../../../main/domain/standing.ts';
 import type { Transaction } from '../../../main/domain/transaction.ts';
 import type { UnreadFact } from '../../../main/domain/unread.ts';

@@ -1,9 +1,9 @@
 import type { AccountRules } from '../../../main/domain/account.ts';
 import { type Beside, nothingBeside } from '../../../main/domain/beside.ts';
 import { makeChain } from '../../../main/domain/chain.ts';
-import { standAlone } from '../../../main/domain/chain-state.ts';
 import type { Attempt, Operation, OperationState } from '../../../main/domain/operation.ts';
 import type { Situation } from '../../../main/domain/situation.ts';
+import { standAlone } from '../../../main/domain/stand-alone.ts';
 import type { Fact, Transaction } from '../../../main/domain/transaction.ts';
 
 /** Noon UTC of a winter day. */
