@@ -119,9 +119,9 @@ function createReader(owners: Owners, rules: TableRules) {
   };
 }
 
-/** Whether a line is more than a blank one, or the delimiter that a spreadsheet has written above the header. */
+/** Whether a line is more than a blank one, the delimiter that a spreadsheet has written above the header, or a list file's head. */
 export function isHeader(line: string): boolean {
-  return line.trim() !== '' && !/^\ufeff?sep=.$/i.test(line);
+  return line.trim() !== '' && !/^\ufeff?(sep=.$|"?#)/i.test(line);
 }
 
 function begin(header: string, line: number, { named }: Owners, rules: TableRules) {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ChainStateView } from '../../../contract/index.ts';
 import { toDecimal } from '../../../protocol/money/index.ts';
+import { type FurtherName, furtherColumns, furtherNames } from '../../domain/further-texts.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { type Reading, toTransactionRow } from '../views/transaction.ts';
 
@@ -8,10 +9,19 @@ import { type Reading, toTransactionRow } from '../views/transaction.ts';
 export interface LineReading extends Reading {
   /** IANA. */
   readonly zone: string;
+  readonly findAccount: (
+    accountId: string,
+  ) => (NonNullable<ReturnType<Reading['findAccount']>> & { readonly identifier: string }) | undefined;
 }
 
-/** The columns, by the gateway's names where it has one (protocol.md §10.5, §10.6). */
-export const columns = [
+/** The newer of two names: it tells whoever reads the file again that its amounts have decimals. */
+const furtherTitle = (name: FurtherName) => furtherColumns[name].at(-1) ?? name;
+
+/**
+ * The columns, by the gateway's names where it has one (protocol.md §10.5, §10.6): what is written here can be read where an
+ * export can. A row whose time nobody told has none, and is named there.
+ */
+export const columns: readonly string[] = [
   'IDENTIFIER',
   'DATE',
   'TRANSACTIONID',
@@ -26,18 +36,23 @@ export const columns = [
   'CLIENTEMAIL',
   'CARDFULLNAME',
   'CARDCODE 6X4',
-  'REFERENCE',
+  'AUTHORIZEDBY',
+  'REFUNDED',
+  'VOIDED',
+  'VOIDEDBY',
   'SCHEDULE',
-  'DESCRIPTOR',
-  'ARN',
-  'TRANSFER REFERENCE',
-] as const;
+  'ALIAS',
+  'EXTRADATA',
+  'COLLECTION DATE',
+  ...furtherNames.map(furtherTitle),
+];
 
 /** A row in the order of {@link columns}; amounts with the decimals of their currency, times with their offset. */
 export function lineOf(row: Transaction, reading: LineReading): string[] {
   const { state } = toTransactionRow(row, reading);
+  const refers = (operation: Transaction['operation']) => (row.operation === operation ? (row.referenceId ?? '') : '');
   return [
-    row.accountId,
+    reading.findAccount(row.accountId)?.identifier ?? row.accountId,
     row.timeKnown ? writeTime(row.happenedAt, reading.zone) : '',
     row.transactionId,
     row.orderId,
@@ -50,12 +65,16 @@ export function lineOf(row: Transaction, reading: LineReading): string[] {
     row.client,
     row.clientEmail,
     row.clientName,
-    row.card,
-    row.referenceId ?? '',
+    row.card.replace('…', 'XXXXXX'),
+    refers('capture'),
+    refers('refund'),
+    refers('void'),
+    row.voidedBy ?? '',
     row.schedule,
-    row.further.descriptor ?? '',
-    row.further.arn ?? '',
-    row.further.transferReference ?? '',
+    row.alias,
+    row.extraData,
+    row.debitDay,
+    ...furtherNames.map((name) => row.further[name] ?? ''),
   ];
 }
 

@@ -11,7 +11,7 @@ import type { SearchAnswer, SearchQuestion } from '../../../../main/ports/views.
 import { euros, noon, rules, transaction } from '../../domain/samples.ts';
 
 const head = { version: '1.0.0', environment: 'sandbox', text: 'snow; "50"' };
-const reading = { now: noon, findAccount: () => rules, zone: 'Europe/Paris' };
+const reading = { now: noon, findAccount: () => ({ ...rules, identifier: 'SHOP' }), zone: 'Europe/Paris' };
 const sought = { text: head.text, amounts: [5_000] };
 
 let folder: string;
