@@ -70,7 +70,7 @@ test('signs that nobody sees are shown in what others wrote, turn nothing, and a
   await expect(page.getByRole('region', { name: /^Kept/ }).getByRole('cell', { name: /^W-/ })).toContainText(named);
 
   await openTransaction(page, { transactionId });
-  const cell = page.getByRole('row').filter({ hasText: transactionId }).locator('[data-column="orderId"] bdi');
+  const cell = page.getByRole('row').filter({ hasText: transactionId }).locator('[data-column="orderId"] bdi').first();
   await expect(cell).toHaveCSS('unicode-bidi', 'isolate');
   await expect(cell).toContainText('U+202E');
   await expect(panel(page).locator('dd > bdi').filter({ hasText: 'U+202E' })).toContainText('U+200B');
