@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { lookupScenes } from './tour/lookup-scenes.ts';
 import { goTo } from './tour/operate.ts';
 import { proofScenes } from './tour/proof-scenes.ts';
 import { closeDrawer, confirmRefund, dialog, fillRefund, openAction, panel } from './tour/refund.ts';
@@ -15,6 +16,7 @@ const sizes = [
 /** The screens that a designer would ask for, in the order in which one leads to the next. */
 const scenes: readonly Scene[] = [
   { name: 'lookup', enter: async () => {} },
+  ...lookupScenes,
   {
     name: 'transaction',
     enter: async ({ page }) => {
