@@ -48,7 +48,7 @@ export function Preview({ seen }: { readonly seen: InspectionView }) {
       value: seen.timesWithOffset === 'all' ? t('imports.ownOffset') : t('imports.inZone', { zone: seen.zone }),
     },
     { label: t('imports.fact.unknown'), value: seen.columns.unknown.join(', ') || t('imports.none') },
-    { label: t('imports.fact.missing'), value: seen.columns.missing.join(', ') || t('imports.none') },
+    { label: t('imports.fact.missing'), value: <Missing columns={seen.columns.missing} /> },
   ];
   return (
     <section className={classes.part} aria-labelledby="import-preview">
@@ -72,5 +72,17 @@ export function Preview({ seen }: { readonly seen: InspectionView }) {
         {isAsked && <span className={classes.hint}>{t('imports.answerFirst')}</span>}
       </Group>
     </section>
+  );
+}
+
+/** Most files lack most columns: their names are for whoever misses one. */
+function Missing({ columns }: { readonly columns: readonly string[] }) {
+  const { t } = useTranslation();
+  if (columns.length === 0) return t('imports.none');
+  return (
+    <details className={classes.missing}>
+      <summary>{t('imports.columnCount', { count: columns.length })}</summary>
+      {columns.join(', ')}
+    </details>
   );
 }

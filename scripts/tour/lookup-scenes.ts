@@ -49,7 +49,7 @@ export const lookupScenes: readonly Scene[] = [
   {
     name: 'import-result',
     enter: async ({ page }) => {
-      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await page.getByRole('main').getByRole('button', { name: 'Import', exact: true }).click();
       await page.getByRole('heading', { name: /rows imported/ }).waitFor();
     },
   },
