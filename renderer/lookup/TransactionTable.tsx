@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -11,6 +12,7 @@ import { createColumns, features } from './columns.tsx';
 import { rowId, type Sight } from './list/run.ts';
 import { useRowPlaces } from './list/useRowPlaces.ts';
 import type { TransactionList } from './list/useTransactionList.ts';
+import { pickedFor, usePickedRows } from './picked-rows.ts';
 import { targetRow } from './row-keys.ts';
 import { TransactionLine } from './TransactionLine.tsx';
 import classes from './TransactionTable.module.css';
@@ -37,7 +39,7 @@ interface TransactionTableProps {
 
 /**
  * A grid of rows of one height over as many rows as there are: those around what is in sight are loaded, those in sight
- * are drawn. Arrows or j and k move, Enter opens the panel.
+ * are drawn. Arrows or j and k move, Enter opens the panel, x picks.
  */
 export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const { t } = useTranslation();
@@ -103,6 +105,16 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     },
     [rows, select],
   );
+  const text = shown?.text ?? '';
+  const { toggle, ...picked } = usePickedRows();
+  const pickedIds = new Set(pickedFor(picked, text).map(rowId));
+  const pick = useCallback(
+    (id: string) => {
+      const row = rows.find((candidate) => rowId(candidate) === id);
+      if (row) toggle(text, row);
+    },
+    [rows, text, toggle],
+  );
   const onKeyDown = (event: React.KeyboardEvent) => {
     const key = pressedKey(event.nativeEvent);
     if (event.ctrlKey || event.metaKey || event.altKey || key === null) return;
@@ -110,6 +122,12 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       event.preventDefault();
       const id = ids[active];
       if (id !== undefined) open(id);
+      return;
+    }
+    if (key === 'x') {
+      event.preventDefault();
+      const id = ids[active];
+      if (id !== undefined) pick(id);
       return;
     }
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
@@ -140,11 +158,15 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       aria-label={t('lookup.table')}
       aria-rowcount={exact && placed.counted ? total + 1 : -1}
       aria-busy={list.waiting}
+      aria-multiselectable
       className={classes.grid}
     >
       <div role="rowgroup" className={classes.head}>
         {table.getHeaderGroups().map((group) => (
           <div role="row" aria-rowindex={1} key={group.id} className={classes.row} style={{ height: 32 }}>
+            <div role="columnheader" className={classes.pick}>
+              <VisuallyHidden>{t('lookup.picked.column')}</VisuallyHidden>
+            </div>
             {group.headers.map((header) => (
               <div
                 role="columnheader"
@@ -184,10 +206,12 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
                 number={number(index)}
                 top={start}
                 height={rowHeight}
-                selected={transactionId === selected?.transactionId && accountId === selected.accountId}
+                opened={transactionId === selected?.transactionId && accountId === selected.accountId}
                 reachable={index === reachable}
                 onFocus={setActiveId}
                 onOpen={open}
+                picked={pickedIds.has(row.id)}
+                onPick={pick}
               />
             );
           })}
