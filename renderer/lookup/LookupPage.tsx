@@ -4,6 +4,7 @@ import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
+import { ColumnMenu } from './ColumnMenu.tsx';
 import { useKeysHeldFor } from './held-keys.ts';
 import { ListCount, writeCount } from './ListCount.tsx';
 import { ListFileButton } from './ListFileButton.tsx';
@@ -63,6 +64,7 @@ export function LookupPage() {
             {shown !== null && rows.length > 0 && <ListSums text={text} />}
             {shown !== null && rows.length > 0 && (
               <div className={classes.tools}>
+                <ColumnMenu />
                 <ListFileButton text={text} rows={writeCount(t, list)} />
               </div>
             )}

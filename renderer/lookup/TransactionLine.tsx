@@ -1,4 +1,4 @@
-import { FlexRender, type Row } from '@tanstack/react-table';
+import { type Cell, FlexRender, type Row } from '@tanstack/react-table';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TransactionRow } from '../../contract/index.ts';
@@ -7,6 +7,8 @@ import classes from './TransactionTable.module.css';
 
 interface TransactionLineProps {
   readonly row: Row<typeof features, TransactionRow>;
+  /** Its cells of the columns that are shown: the row itself stays the same when those change. */
+  readonly cells: readonly Cell<typeof features, TransactionRow>[];
   readonly index: number;
   /** Its place among all rows, for whoever listens. */
   readonly number: number;
@@ -25,7 +27,7 @@ interface TransactionLineProps {
 
 /** One row of the grid; drawn anew only when something of its own changes, however far the list is scrolled. */
 export const TransactionLine = memo(function TransactionLine(props: TransactionLineProps) {
-  const { row, index, number, top, height, opened, picked, reachable, onFocus, onOpen, onPick } = props;
+  const { row, cells, index, number, top, height, opened, picked, reachable, onFocus, onOpen, onPick } = props;
   return (
     <div
       role="row"
@@ -40,7 +42,7 @@ export const TransactionLine = memo(function TransactionLine(props: TransactionL
       onClick={() => onOpen(row.id)}
     >
       <PickCell picked={picked} transactionId={row.original.transactionId} onPick={() => onPick(row.id)} />
-      {row.getAllCells().map((cell) => (
+      {cells.map((cell) => (
         <div role="gridcell" key={cell.id} data-column={cell.column.id} className={classes.cell}>
           <FlexRender cell={cell} />
         </div>

@@ -45,6 +45,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const { t } = useTranslation();
   const when = useWhenTexts();
   const { preferences } = useConsole();
+  const { hiddenColumns } = preferences;
   const { selected, select } = useWindow();
   const { rows, total, exact, atNewest, atOldest, unfinished, shown, go } = list;
   const rowHeight = preferences.density === 'compact' ? 28 : 36;
@@ -57,7 +58,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const active = Math.max(0, ids.indexOf(activeId ?? ''));
   const followFocus = useRef(shown?.focus ?? false);
 
-  const columns = useMemo(() => createColumns(t, when), [t, when]);
+  const columns = useMemo(() => createColumns(t, when, hiddenColumns), [t, when, hiddenColumns]);
   const table = useTable({ features, columns, data: rows as TransactionRow[], getRowId: rowId });
   const tableRows = table.getRowModel().rows;
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
@@ -159,6 +160,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       aria-rowcount={exact && placed.counted ? total + 1 : -1}
       aria-busy={list.waiting}
       aria-multiselectable
+      data-hidden={hiddenColumns.join(' ')}
       className={classes.grid}
     >
       <div role="rowgroup" className={classes.head}>
@@ -202,6 +204,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
               <TransactionLine
                 key={row.id}
                 row={row}
+                cells={row.getAllCells()}
                 index={index}
                 number={number(index)}
                 top={start}
