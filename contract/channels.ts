@@ -59,6 +59,12 @@ const page = z.strictObject({
   reading: z.enum(['anywhere', 'beginnings']),
 });
 
+/** In minor units, and how many rows moved it. */
+const netSum = z.strictObject({ currency: z.string(), minor: z.int(), rows: z.int().min(1) });
+
+/** More rows than this cannot be picked by hand at a time. */
+export const mostPicked = 500;
+
 /** A place in the list that is not the next page. */
 const seekPlace = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('oldest') }),
@@ -110,9 +116,14 @@ export const channels = {
    * What the rows of the whole list moved, by currency, in minor units: taken, less given back. Null where there are more than
    * 10,000. A later question supersedes one that is still added up.
    */
-  'transactions.sum': channel(
-    z.strictObject({ text: z.string().max(200) }),
-    z.array(z.strictObject({ currency: z.string(), minor: z.int(), rows: z.int().min(1) })).nullable(),
+  'transactions.sum': channel(z.strictObject({ text: z.string().max(200) }), z.array(netSum).nullable()),
+  /**
+   * What the rows that a person picked moved, as they stand now. `rows` counts those that the ledger still holds. A later
+   * question supersedes one that is still added up.
+   */
+  'transactions.sumPicked': channel(
+    z.strictObject({ picked: z.array(z.strictObject({ accountId, transactionId })).min(1).max(mostPicked) }),
+    z.strictObject({ rows: z.int().min(0), sums: z.array(netSum) }),
   ),
   /** From the oldest to the newest row of the list; null while it is empty. */
   'transactions.span': channel(nothing, z.strictObject({ oldest: instant, newest: instant }).nullable()),

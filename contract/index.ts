@@ -1,6 +1,13 @@
 export { type Bridge, buildBridge, messageSchema, type Wire } from './bridge.ts';
 export * from './card-number.ts';
-export { type Channel, type ChannelInput, type ChannelName, type ChannelOutput, channels } from './channels.ts';
+export {
+  type Channel,
+  type ChannelInput,
+  type ChannelName,
+  type ChannelOutput,
+  channels,
+  mostPicked,
+} from './channels.ts';
 export * from './environment.ts';
 export { type ConsoleEvent, eventSchema, mostNamedChains } from './events.ts';
 export * from './execcode.ts';

@@ -18,6 +18,7 @@ export const defaultPreferences: Preferences = {
   environment: 'sandbox',
   listener: { address: usualListenerAddress, port: 8080 },
   namedViews: [],
+  hiddenColumns: [],
 };
 
 /** A file that is missing or damaged counts as the defaults: a broken colour must not keep money waiting. */

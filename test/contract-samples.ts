@@ -20,6 +20,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'transactions.seek': { text: '47.11', to: { kind: 'oldest' }, limit: 50 },
   'transactions.span': {},
   'transactions.sum': { text: '47.11' },
+  'transactions.sumPicked': { picked: [{ accountId: 'SHOP', transactionId: 'A1' }] },
   'transactions.show': { accountId: 'SHOP', transactionId: 'A100' },
   'lists.write': { text: '47.11' },
   'transactions.fetch': { accountId: 'SHOP', wanted: { by: 'order', orderId: 'W-1001' } },

@@ -14,6 +14,10 @@ export const namedView = z.strictObject({
 });
 export type NamedView = z.infer<typeof namedView>;
 
+/** The columns of the lookup list that can be hidden; when, how much and how it stands are always there. */
+export const hideableColumn = z.enum(['operation', 'orderId', 'client', 'transactionId']);
+export type HideableColumn = z.infer<typeof hideableColumn>;
+
 /** What a person set for themselves on this computer. */
 export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -27,6 +31,7 @@ export const preferences = z.strictObject({
   listener: listenerPlace,
   /** Questions that a person has given a name, in their order. */
   namedViews: z.array(namedView).max(50),
+  hiddenColumns: z.array(hideableColumn).max(hideableColumn.options.length),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -1,5 +1,5 @@
 import { addUp, type Net } from '../domain/net.ts';
-import type { SearchAnswer, SearchQuestion } from '../ports/views.ts';
+import type { SearchAnswer, SearchQuestion, Views } from '../ports/views.ts';
 
 /** So many rows are added up; a longer list has no sum. */
 export const mostAdded = 10_000;
@@ -27,4 +27,33 @@ export async function sumList(
     if (page.next === null) return sums;
     after = page.next;
   }
+}
+
+/** A row as it is asked for: known by its account and its TRANSACTIONID together. */
+interface PickedRow {
+  readonly accountId: string;
+  readonly transactionId: string;
+}
+
+/**
+ * What single rows moved as they stand now, each counted once; `rows` are those that the ledger still holds. Undefined once
+ * `isWanted` says that nobody waits any more.
+ */
+export async function sumPicked(
+  picked: readonly PickedRow[],
+  findChain: Views['findChain'],
+  isWanted: () => boolean,
+): Promise<{ readonly rows: number; readonly sums: readonly Net[] } | undefined> {
+  const once = new Map(picked.map((row) => [JSON.stringify([row.accountId, row.transactionId]), row]));
+  let sums: readonly Net[] = [];
+  let rows = 0;
+  for (const { accountId, transactionId } of once.values()) {
+    if (!isWanted()) return undefined;
+    const chain = await findChain(accountId, transactionId);
+    const row = chain?.transactions.find((each) => each.transactionId === transactionId);
+    if (!row) continue;
+    rows += 1;
+    sums = addUp([row], sums);
+  }
+  return { rows, sums };
 }

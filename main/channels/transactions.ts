@@ -4,7 +4,7 @@ import type { Transaction } from '../domain/transaction.ts';
 import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { readSought } from './question.ts';
-import { sumList } from './sums.ts';
+import { sumList, sumPicked } from './sums.ts';
 import { toFetchResult, toResult } from './views/answer.ts';
 import {
   chainsOf,
@@ -24,6 +24,7 @@ export function handleTransactions(ports: HandlerPorts): HandlersOf<'transaction
   const { rooms, clock } = ports;
   const read = (text: string) => readSought(text, ports);
   let turn = 0;
+  let pickedTurn = 0;
   return {
     'transactions.search': async ({ text, after, limit }) => {
       const { ledger, findAccount } = rooms.current();
@@ -46,6 +47,13 @@ export function handleTransactions(ports: HandlerPorts): HandlersOf<'transaction
       const { searchTransactions } = rooms.current().ledger.views;
       const sums = await sumList(read(text), searchTransactions, () => own === turn);
       return sums === undefined ? refuse({ code: 'superseded' }) : accept(sums && [...sums]);
+    },
+    'transactions.sumPicked': async ({ picked }) => {
+      pickedTurn += 1;
+      const own = pickedTurn;
+      const { findChain } = rooms.current().ledger.views;
+      const answer = await sumPicked(picked, findChain, () => own === pickedTurn);
+      return answer ? accept({ rows: answer.rows, sums: [...answer.sums] }) : refuse({ code: 'superseded' });
     },
     'transactions.span': async () => accept(await rooms.current().ledger.views.findTimeSpan()),
     'transactions.fetch': async ({ accountId, wanted }) => {

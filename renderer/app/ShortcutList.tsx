@@ -9,6 +9,7 @@ const shortcuts = [
   { keys: ['/', '0–9'], does: 'search' },
   { keys: ['↑', '↓', 'j', 'k'], does: 'move' },
   { keys: ['Enter'], does: 'open' },
+  { keys: ['x'], does: 'pick' },
   { keys: ['Esc'], does: 'back' },
   ...operationKeys.map(({ key, operation }) => ({ keys: [key], does: operation })),
   { keys: ['c'], does: 'copy' },

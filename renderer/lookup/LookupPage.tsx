@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../app/RefusalNote.tsx';
+import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
+import { ColumnMenu } from './ColumnMenu.tsx';
 import { useKeysHeldFor } from './held-keys.ts';
 import { ListCount, writeCount } from './ListCount.tsx';
 import { ListFileButton } from './ListFileButton.tsx';
@@ -12,6 +14,8 @@ import { ListFoot } from './list/ListFoot.tsx';
 import { rowId } from './list/run.ts';
 import { type TransactionList, useTransactionList } from './list/useTransactionList.ts';
 import { NothingFound } from './NothingFound.tsx';
+import { PickedBar } from './PickedBar.tsx';
+import { pickedFor, usePickedRows } from './picked-rows.ts';
 import { QuestionBar } from './question/QuestionBar.tsx';
 import { TransactionRows } from './TransactionRows.tsx';
 
@@ -22,6 +26,7 @@ import { TransactionRows } from './TransactionRows.tsx';
 export function LookupPage() {
   const { t } = useTranslation();
   const { searchText, selected, showReading, remember } = useWindow();
+  const { environment } = useConsole();
   const list = useTransactionList(searchText);
   const { shown, waiting, led, rows, refusal, searchedBackTo, unfinished, searching, reading } = list;
   useKeysHeldFor(searchText, waiting || led);
@@ -29,6 +34,12 @@ export function LookupPage() {
     showReading(waiting ? 'anywhere' : reading);
     return () => showReading('anywhere');
   }, [waiting, reading, showReading]);
+
+  const picked = usePickedRows();
+  const pickedHere = pickedFor(picked, shown?.text ?? searchText);
+  // Each question begins with no row picked, one that was asked before too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is picked belongs to the question and the environment
+  useEffect(() => picked.clear, [searchText, environment]);
 
   // What led to a row is worth keeping; what was typed on the way is not.
   useEffect(() => {
@@ -53,6 +64,7 @@ export function LookupPage() {
             {shown !== null && rows.length > 0 && <ListSums text={text} />}
             {shown !== null && rows.length > 0 && (
               <div className={classes.tools}>
+                <ColumnMenu />
                 <ListFileButton text={text} rows={writeCount(t, list)} />
               </div>
             )}
@@ -65,6 +77,7 @@ export function LookupPage() {
               <TransactionRows list={list} />
             </div>
           )}
+          {pickedHere.length > 0 && <PickedBar picked={pickedHere} onClear={picked.clear} />}
           {searchedBackTo !== null && <ListFoot searchedBackTo={searchedBackTo} searching={searching} />}
         </section>
         {selected && standing !== 'foreign' && (

@@ -1,40 +1,48 @@
-import { FlexRender, type Row } from '@tanstack/react-table';
+import { type Cell, FlexRender, type Row } from '@tanstack/react-table';
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { TransactionRow } from '../../contract/index.ts';
 import type { features } from './columns.tsx';
 import classes from './TransactionTable.module.css';
 
 interface TransactionLineProps {
   readonly row: Row<typeof features, TransactionRow>;
+  /** Its cells of the columns that are shown: the row itself stays the same when those change. */
+  readonly cells: readonly Cell<typeof features, TransactionRow>[];
   readonly index: number;
   /** Its place among all rows, for whoever listens. */
   readonly number: number;
   /** Pixels from the top of the scrolled area. */
   readonly top: number;
   readonly height: number;
-  readonly selected: boolean;
+  /** Whether the panel beside the list shows it. */
+  readonly opened: boolean;
+  readonly picked: boolean;
   /** Whether Tab leads to it. */
   readonly reachable: boolean;
   readonly onFocus: (id: string) => void;
   readonly onOpen: (id: string) => void;
+  readonly onPick: (id: string) => void;
 }
 
 /** One row of the grid; drawn anew only when something of its own changes, however far the list is scrolled. */
 export const TransactionLine = memo(function TransactionLine(props: TransactionLineProps) {
-  const { row, index, number, top, height, selected, reachable, onFocus, onOpen } = props;
+  const { row, cells, index, number, top, height, opened, picked, reachable, onFocus, onOpen, onPick } = props;
   return (
     <div
       role="row"
       data-index={index}
       tabIndex={reachable ? 0 : -1}
       aria-rowindex={number}
-      aria-selected={selected}
+      aria-selected={picked}
+      aria-current={opened || undefined}
       className={classes.row}
       style={{ height, transform: `translateY(${top}px)`, position: 'absolute', inset: '0 0 auto' }}
       onFocus={() => onFocus(row.id)}
       onClick={() => onOpen(row.id)}
     >
-      {row.getAllCells().map((cell) => (
+      <PickCell picked={picked} transactionId={row.original.transactionId} onPick={() => onPick(row.id)} />
+      {cells.map((cell) => (
         <div role="gridcell" key={cell.id} data-column={cell.column.id} className={classes.cell}>
           <FlexRender cell={cell} />
         </div>
@@ -42,3 +50,31 @@ export const TransactionLine = memo(function TransactionLine(props: TransactionL
     </div>
   );
 });
+
+interface PickCellProps {
+  readonly picked: boolean;
+  readonly transactionId: string;
+  readonly onPick: () => void;
+}
+
+/** The box of a row. The keyboard stays on the row, whose keys would be typed into a box that took it. */
+function PickCell({ picked, transactionId, onPick }: PickCellProps) {
+  const { t } = useTranslation();
+  const stayOnRow = (event: React.MouseEvent<HTMLElement>) => {
+    event.preventDefault();
+    event.currentTarget.closest<HTMLElement>('[role="row"]')?.focus({ preventScroll: true });
+  };
+  return (
+    <div role="gridcell" className={classes.pick} onMouseDown={stayOnRow} onClick={(event) => event.stopPropagation()}>
+      <label className={classes.pickArea}>
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={picked}
+          onChange={onPick}
+          aria-label={t('lookup.picked.pick', { id: transactionId })}
+        />
+      </label>
+    </div>
+  );
+}

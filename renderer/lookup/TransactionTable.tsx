@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -11,6 +12,7 @@ import { createColumns, features } from './columns.tsx';
 import { rowId, type Sight } from './list/run.ts';
 import { useRowPlaces } from './list/useRowPlaces.ts';
 import type { TransactionList } from './list/useTransactionList.ts';
+import { pickedFor, usePickedRows } from './picked-rows.ts';
 import { targetRow } from './row-keys.ts';
 import { TransactionLine } from './TransactionLine.tsx';
 import classes from './TransactionTable.module.css';
@@ -37,12 +39,13 @@ interface TransactionTableProps {
 
 /**
  * A grid of rows of one height over as many rows as there are: those around what is in sight are loaded, those in sight
- * are drawn. Arrows or j and k move, Enter opens the panel.
+ * are drawn. Arrows or j and k move, Enter opens the panel, x picks.
  */
 export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const { t } = useTranslation();
   const when = useWhenTexts();
   const { preferences } = useConsole();
+  const { hiddenColumns } = preferences;
   const { selected, select } = useWindow();
   const { rows, total, exact, atNewest, atOldest, unfinished, shown, go } = list;
   const rowHeight = preferences.density === 'compact' ? 28 : 36;
@@ -55,7 +58,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const active = Math.max(0, ids.indexOf(activeId ?? ''));
   const followFocus = useRef(shown?.focus ?? false);
 
-  const columns = useMemo(() => createColumns(t, when), [t, when]);
+  const columns = useMemo(() => createColumns(t, when, hiddenColumns), [t, when, hiddenColumns]);
   const table = useTable({ features, columns, data: rows as TransactionRow[], getRowId: rowId });
   const tableRows = table.getRowModel().rows;
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
@@ -103,6 +106,16 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     },
     [rows, select],
   );
+  const text = shown?.text ?? '';
+  const { toggle, ...picked } = usePickedRows();
+  const pickedIds = new Set(pickedFor(picked, text).map(rowId));
+  const pick = useCallback(
+    (id: string) => {
+      const row = rows.find((candidate) => rowId(candidate) === id);
+      if (row) toggle(text, row);
+    },
+    [rows, text, toggle],
+  );
   const onKeyDown = (event: React.KeyboardEvent) => {
     const key = pressedKey(event.nativeEvent);
     if (event.ctrlKey || event.metaKey || event.altKey || key === null) return;
@@ -110,6 +123,12 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       event.preventDefault();
       const id = ids[active];
       if (id !== undefined) open(id);
+      return;
+    }
+    if (key === 'x') {
+      event.preventDefault();
+      const id = ids[active];
+      if (id !== undefined) pick(id);
       return;
     }
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
@@ -140,11 +159,16 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       aria-label={t('lookup.table')}
       aria-rowcount={exact && placed.counted ? total + 1 : -1}
       aria-busy={list.waiting}
+      aria-multiselectable
+      data-hidden={hiddenColumns.join(' ')}
       className={classes.grid}
     >
       <div role="rowgroup" className={classes.head}>
         {table.getHeaderGroups().map((group) => (
           <div role="row" aria-rowindex={1} key={group.id} className={classes.row} style={{ height: 32 }}>
+            <div role="columnheader" className={classes.pick}>
+              <VisuallyHidden>{t('lookup.picked.column')}</VisuallyHidden>
+            </div>
             {group.headers.map((header) => (
               <div
                 role="columnheader"
@@ -180,14 +204,17 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
               <TransactionLine
                 key={row.id}
                 row={row}
+                cells={row.getAllCells()}
                 index={index}
                 number={number(index)}
                 top={start}
                 height={rowHeight}
-                selected={transactionId === selected?.transactionId && accountId === selected.accountId}
+                opened={transactionId === selected?.transactionId && accountId === selected.accountId}
                 reachable={index === reachable}
                 onFocus={setActiveId}
                 onOpen={open}
+                picked={pickedIds.has(row.id)}
+                onPick={pick}
               />
             );
           })}

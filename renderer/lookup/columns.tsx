@@ -1,18 +1,19 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import type { TransactionRow } from '../../contract/index.ts';
+import type { HideableColumn, TransactionRow } from '../../contract/index.ts';
 import type { WhenTexts } from '../i18n/when-text.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { StateMark } from '../status/StateMark.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
+import { isHidden } from './hidden-columns.ts';
 import classes from './TransactionTable.module.css';
 
 export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, TransactionRow>();
 
-/** The columns of the lookup list, in their order; their widths stand in the style sheet by their id. */
-export function createColumns(t: TFunction, when: WhenTexts) {
-  return helper.columns([
+/** The columns of the lookup list that are not hidden, in their order; their widths stand in the style sheet by their id. */
+export function createColumns(t: TFunction, when: WhenTexts, hidden: readonly HideableColumn[]) {
+  const columns = helper.columns([
     helper.accessor('happenedAt', {
       header: () => t('column.date'),
       cell: ({ row }) => (
@@ -59,6 +60,7 @@ export function createColumns(t: TFunction, when: WhenTexts) {
       cell: ({ row }) => <StateMark row={row.original} />,
     }),
   ]);
+  return columns.filter((column) => !('accessorKey' in column && isHidden(hidden, String(column.accessorKey))));
 }
 
 /** A text that a narrow column cuts is in its hint. */

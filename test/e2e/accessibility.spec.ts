@@ -39,7 +39,7 @@ test('axe finds nothing on any screen, light or dark', async ({ console: { page 
   expect((why?.y ?? 1_000) + (why?.height ?? 0)).toBeLessThanOrEqual(actions?.y ?? 0);
 
   await page.emulateMedia({ forcedColors: 'active' });
-  const selected = page.locator('[role="row"][aria-selected="true"]');
+  const selected = page.locator('[role="row"][aria-current="true"]');
   await expect(selected).toHaveCSS('outline-style', 'solid');
   await expect(page.locator('[aria-current="page"]')).toHaveCSS('outline-style', 'solid');
   await expect(openAction(page, 'refund')).toHaveCSS('border-top-style', 'double');

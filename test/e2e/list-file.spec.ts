@@ -22,6 +22,24 @@ test('what is on the screen is a file after two clicks, and a refunded payment s
   const payment = page.getByRole('row').filter({ hasText: 'Payment' }).filter({ hasText: order });
   await expect(payment).toContainText('Refunded');
 
+  const heads = () => page.getByRole('columnheader').allInnerTexts();
+  const before = await heads();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  const customer = page.getByRole('menuitemcheckbox', { name: 'Customer' });
+  await expect(customer).toHaveAttribute('aria-checked', 'true');
+  await customer.click();
+  await expect(page.getByRole('columnheader', { name: 'Customer' })).toHaveCount(0);
+  await expect(payment.locator('[data-column="client"]')).toHaveCount(0);
+  await expect(payment).toContainText('Refunded');
+  // The list still stands in one line: no cell has gone to a second one.
+  const tops = await payment
+    .getByRole('gridcell')
+    .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect()));
+  expect(tops.every(({ top, bottom }) => top < (tops[0]?.bottom ?? 0) && bottom > (tops[0]?.top ?? 0))).toBe(true);
+  await customer.click();
+  await page.keyboard.press('Escape');
+  await expect.poll(heads).toEqual(before);
+
   let clicks = 0;
   const click = async (name: string) => {
     await page.getByRole('button', { name, exact: true }).click();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { preferences } from '../../contract/index.ts';
 import { defaultPreferences, openPreferences } from '../../main/preferences.ts';
 
 function openFolder(): string {
@@ -27,4 +28,17 @@ it('of an earlier version have no named views, and keep everything else', () => 
   const { namedViews: _none, ...earlier } = { ...defaultPreferences, language: 'fr' };
   writeFileSync(join(folder, 'preferences.json'), JSON.stringify(earlier));
   expect(openPreferences(folder, () => {}).read()).toEqual({ ...defaultPreferences, language: 'fr' });
+});
+
+it('keep the columns that are hidden, and an earlier version hides none', () => {
+  const folder = openFolder();
+  const { hiddenColumns: _none, ...earlier } = { ...defaultPreferences, theme: 'dark' };
+  writeFileSync(join(folder, 'preferences.json'), JSON.stringify(earlier));
+  expect(openPreferences(folder, () => {}).read()).toEqual({ ...defaultPreferences, theme: 'dark' });
+  openPreferences(folder, () => {}).change({ hiddenColumns: ['client'] });
+  expect(openPreferences(folder, () => {}).read().hiddenColumns).toEqual(['client']);
+});
+
+it.each(['happenedAt', 'amount', 'state'])('never hide the column %s', (column) => {
+  expect(preferences.safeParse({ ...defaultPreferences, hiddenColumns: [column] }).success).toBe(false);
 });

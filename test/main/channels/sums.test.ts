@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { mostAdded, sumList } from '../../../main/channels/sums.ts';
+import { mostAdded, sumList, sumPicked } from '../../../main/channels/sums.ts';
 import type { Transaction } from '../../../main/domain/transaction.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../main/ports/views.ts';
-import { euros, refundRow, transaction } from '../domain/samples.ts';
+import { euros, refundRow, situation, transaction } from '../domain/samples.ts';
 
 const sought = { text: '', amounts: [] };
 
@@ -39,4 +39,24 @@ it('gives none of a list that is too long, and ends once somebody asks for anoth
   let asked = 0;
   const wanted = () => asked++ < 2;
   expect(await sumList(sought, pagesOf([transaction(), transaction(), transaction()]), wanted)).toBeUndefined();
+});
+
+it('adds up picked rows by the same rule, each once, and counts those that are still there', async () => {
+  const { chain } = situation([
+    transaction(),
+    refundRow({ transactionId: 'R1', amount: euros(4_000) }),
+    transaction({ transactionId: 'X2', status: 'refused' }),
+  ]);
+  const findChain = async (_account: string, id: string) =>
+    chain.transactions.some(({ transactionId }) => transactionId === id) ? chain : undefined;
+  const pick = (...ids: string[]) => ids.map((transactionId) => ({ accountId: 'SHOP', transactionId }));
+  expect(await sumPicked(pick('A1', 'R1', 'A1', 'X2', 'GONE'), findChain, () => true)).toEqual({
+    rows: 3,
+    sums: [{ currency: 'EUR', minor: 6_000, rows: 2 }],
+  });
+  // A row of the chain that was not picked moves no sum.
+  expect((await sumPicked(pick('R1'), findChain, () => true))?.sums).toEqual([
+    { currency: 'EUR', minor: -4_000, rows: 1 },
+  ]);
+  expect(await sumPicked(pick('A1', 'R1'), findChain, () => false)).toBeUndefined();
 });
