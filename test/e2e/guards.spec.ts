@@ -81,7 +81,7 @@ test('its link leads to what it saw, and nothing that was typed is lost', async 
   await expect(dialog(page)).toHaveCount(0);
   await expect(shownId(page)).toHaveText(firstId);
   // The list beside the panel holds what the link led to.
-  await expect(page.getByRole('row', { selected: true })).toContainText(firstId);
+  await expect(page.locator('[role="row"][aria-current="true"]')).toContainText(firstId);
   await expect(page.getByRole('searchbox')).toHaveValue(firstId);
   await openTransaction(page, { transactionId: paymentId });
   await openDrawer(page, 'refund');

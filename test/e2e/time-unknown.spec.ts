@@ -27,7 +27,7 @@ test('what a notification told is known only as received, and what it opens may 
   await expect(panel(page)).toContainText(/Void: May be over already at the latest/);
   await expect(panel(page).getByRole('timer')).toHaveCount(0);
   await expect(panel(page).getByText(/Known only as received on/)).toHaveCount(3);
-  await expect(page.getByRole('row', { selected: true })).toContainText('rec’d');
+  await expect(page.locator('[role="row"][aria-current="true"]')).toContainText('rec’d');
   expect(await violations(page)).toEqual([]);
 
   await openAction(page, 'capture').click();
