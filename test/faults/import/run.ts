@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openReadable } from '../../../main/ledger/database/open.ts';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
 import { searchTransactions } from '../../../main/ledger/search/page.ts';
+import { searchOn } from '../../../main/ledger/search/search-on.ts';
+import { countTurns } from '../../../main/ledger/search/turns.ts';
 import { verifyLedger } from '../../../main/ledger/verify/verify.ts';
 import type { Random } from '../../../sandbox/demo/random.ts';
 import { idsOf, isBroken, writeFile } from './file.ts';
@@ -98,8 +100,15 @@ function judge(folder: string, files: number): Omit<ImportCounts, 'kills'> {
   }
 }
 
-/** By a part of its order's name, which no index of ids helps with. */
+/** By a part of its order's name, which no index of ids helps with; a search that answers in steps is followed to its end. */
 function isFound(database: Parameters<typeof searchTransactions>[0], id: string): boolean {
-  const { rows } = searchTransactions(database, { text: `-${id}`, amounts: [], after: null, limit: 5 });
-  return rows.some(({ transactionId }) => transactionId === id);
+  const question = { text: `-${id}`, amounts: [], limit: 5 };
+  let page = searchTransactions(database, { ...question, after: null });
+  while (!page.rows.some(({ transactionId }) => transactionId === id)) {
+    if (page.searchedBackTo === null || page.next === null) return false;
+    const further = searchOn(database, { ...question, after: page.next }, countTurns().latest);
+    if (further === 'superseded') return false;
+    page = further;
+  }
+  return true;
 }
