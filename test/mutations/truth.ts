@@ -165,7 +165,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'list file: a name that a customer chose is run as a formula',
-    file: 'main/channels/list-file/cells.ts',
+    file: 'main/lookup/csv/write-cells.ts',
     replace: 'formula.test(value) ?',
     with: 'value === undefined ?',
     test: 'test/main/channels/list-file/write-list.test.ts',

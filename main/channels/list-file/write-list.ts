@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
+import { writeLine } from '../../lookup/csv/write-cells.ts';
 import type { SearchAnswer, SearchQuestion } from '../../ports/views.ts';
-import { writeLine } from './cells.ts';
 import { columns, type LineReading, lineOf, writeTime } from './columns.ts';
 
 /** What is sought, from the first row on. */

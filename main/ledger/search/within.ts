@@ -1,6 +1,6 @@
 import type { ReadableDatabase } from '../database/open.ts';
-import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
-import { boundsOf, type Counted, type Course, limitsOf, type Source, ways } from './course.ts';
+import { everything } from './by-walk.ts';
+import { type Counted, type Course, limitsOf, type Source } from './course.ts';
 
 /** From one position to before another. */
 export interface Bounds {
@@ -44,16 +44,7 @@ export function everythingWithin(bounds: Bounds): Source {
   const within = 't.position >= @first AND t.position < @behind';
   const ends = { first: bounds.from, behind: bounds.until };
   const all: Source = {
-    read: (database, course) => {
-      const { beyond, upTo, order } = ways[course.way];
-      const rows = database
-        .prepare<object, StoredTransaction>(
-          `SELECT ${transactionColumns} FROM transactions t
-           WHERE t.position ${beyond} @from AND t.position ${upTo} @end ORDER BY t.position ${order} LIMIT @limit`,
-        )
-        .all(boundsOf(course));
-      return { rows, searchedTo: null, visited: rows.length };
-    },
+    read: everything.read,
     count: (database, counting): Counted => {
       const positions = database
         .prepare<object, number>(`SELECT t.position FROM transactions t WHERE ${within} LIMIT @beyondFew`)

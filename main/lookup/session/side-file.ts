@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeLine } from '../csv/write-cells.ts';
 import type { RejectedRow } from '../export-csv.ts';
 
 /** The list of an import's rows that were left out, as a file for whoever mends them. */
@@ -35,11 +36,5 @@ export function sideFileOf(folder: string, importId: string): string {
 const header = '\ufeffTABLE;LINE;COLUMN;REASON;TRANSACTIONID\r\n';
 
 function toLine({ table = '', line, column, problem, transactionId = '' }: RejectedRow): string {
-  return `${[table, String(line), column, problem, transactionId].map(toCell).join(';')}\r\n`;
-}
-
-/** A text that a spreadsheet would compute is kept from that by a quote (OWASP, CSV injection). */
-function toCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return writeLine([table, line, column, problem, transactionId]);
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { writeCell } from '../../../../main/channels/list-file/cells.ts';
 import { columns } from '../../../../main/channels/list-file/columns.ts';
 import { writeList } from '../../../../main/channels/list-file/write-list.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
+import { writeCell } from '../../../../main/lookup/csv/write-cells.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../../main/ports/views.ts';
 import { euros, noon, rules, transaction } from '../../domain/samples.ts';
 
