@@ -18,7 +18,8 @@ export function readInvitation(body: FormMap, caller: Caller, admission: Omit<Ad
   if (isRefusal(attempt)) return attempt;
   const lists = listsFor(attempt.fields);
   const malformed =
-    checkPresence(lists, attempt.fields) ?? checkValidity(lists, attempt.fields, { demands: {}, misplaced: [] });
+    checkPresence(lists, attempt.fields) ??
+    checkValidity(lists, attempt.fields, { demands: {}, misplaced: lists.excluded ?? [] });
   return malformed ?? { ...attempt, fields: knownOnly(attempt.fields, [...lists.required, ...lists.optional]) };
 }
 

@@ -5,6 +5,7 @@ import { isPlanInTime, isSplit, outlastsPlan } from '../checks/amounts.ts';
 import type { Attempt } from '../checks/attempt.ts';
 import { checkCartTotal, linesAddUp } from '../checks/cart.ts';
 import { checkMpiComplete } from '../checks/external-mpi.ts';
+import { lessHidden } from '../checks/hidden.ts';
 import type { ParameterLists } from '../checks/parameter-lists.ts';
 import { checkPair, checkPresence } from '../checks/presence.ts';
 import { checkValidity, type Demands } from '../checks/validity.ts';
@@ -14,8 +15,9 @@ import { type FormMap, textOf } from '../requests/form.ts';
 export type DebitName = 'payment' | 'authorization';
 
 /** 1001, 1002, 1007 of a payment or an authorization, in the order of rules.md A1. */
-export function checkDebitForm(name: DebitName, { fields, at }: Attempt): Refusal | undefined {
-  const operation = operationFor(name, fields);
+export function checkDebitForm(name: DebitName, attempt: Attempt): Refusal | undefined {
+  const { fields, at } = attempt;
+  const operation = lessHidden(operationFor(name, fields), attempt);
   return (
     checkPresence(operation, fields) ??
     checkPair(fields, 'REDIRECTURLSUCCESS', 'REDIRECTURLCANCEL') ??
@@ -26,16 +28,18 @@ export function checkDebitForm(name: DebitName, { fields, at }: Attempt): Refusa
 }
 
 /** The same for a payment of an SDD account (rules.md H53). */
-export function checkDirectDebitForm({ fields, at }: Attempt): Refusal | undefined {
-  return checkFormWithoutCard(usesAlias(fields) ? directDebit.alias : directDebit.mandate, fields, at);
+export function checkDirectDebitForm(attempt: Attempt): Refusal | undefined {
+  return checkFormWithoutCard(usesAlias(attempt.fields) ? directDebit.alias : directDebit.mandate, attempt);
 }
 
 /** The same for a payment of a redirect account (rules.md A9). */
-export function checkRedirectForm({ fields, at }: Attempt): Refusal | undefined {
-  return checkFormWithoutCard(redirectPayment, fields, at);
+export function checkRedirectForm(attempt: Attempt): Refusal | undefined {
+  return checkFormWithoutCard(redirectPayment, attempt);
 }
 
-function checkFormWithoutCard(lists: ParameterLists, fields: FormMap, at: number): Refusal | undefined {
+function checkFormWithoutCard(whole: ParameterLists, attempt: Attempt): Refusal | undefined {
+  const { fields, at } = attempt;
+  const lists = lessHidden(whole, attempt);
   const rules = { demands: demandsOf('payment', at), misplaced: ['CAPTUREDATE'] };
   return (
     checkPresence(lists, fields) ??
