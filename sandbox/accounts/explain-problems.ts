@@ -20,9 +20,12 @@ export function explainProblems(error: z.ZodError, given: unknown, names: readon
 
 function linesOf(issue: z.core.$ZodIssue, given: unknown, names: readonly string[]): readonly string[] {
   if (issue.code !== 'unrecognized_keys') return [`${pathOf(issue.path)}: ${problemOf(issue, given)}`];
-  return issue.keys.map(
-    (key) => `${pathOf([...issue.path, key])}: there is no such setting. ${alternatives(key, names)}`,
-  );
+  // Inside of a rule or a key other names are right than the account's.
+  const known = issue.path.some((part) => names.includes(String(part))) ? [] : names;
+  return issue.keys.map((key) => {
+    const path = pathOf([...issue.path, key]);
+    return `${path}: there is no such setting. ${alternatives(key, known)}`;
+  });
 }
 
 function problemOf(issue: z.core.$ZodIssue, given: unknown): string {
@@ -63,7 +66,8 @@ const kinds: Readonly<Record<string, string>> = {
 
 function alternatives(key: string, names: readonly string[]): string {
   const like = names.find((name) => plain(name) === plain(key)) ?? names.find((name) => sharesBeginning(name, key));
-  return like === undefined ? `There are ${names.join(', ')}.` : `Did you mean "${like}"?`;
+  if (like !== undefined) return `Did you mean "${like}"?`;
+  return names.length === 0 ? 'Leave it out.' : `Leave it out; there are ${names.join(', ')}.`;
 }
 
 function plain(name: string): string {

@@ -149,6 +149,10 @@ describe('a file of accounts', () => {
       [{ identifier: 'x'.repeat(33), secret }],
       `accounts[0].identifier: it must be text of at most 32 characters, not "${'x'.repeat(33)}".`,
     ],
+    [
+      [{ identifier: 'A', secret, rules: [{ outcome: '6001', card: '4' }] }],
+      'accounts[0].rules[0].card: there is no such setting. Leave it out.',
+    ],
     [{}, 'accounts: it must be a list in [ ], not {}.'],
   ])('%j: %s', (accounts, line) => {
     expect(linesFor(accounts)).toEqual(['FILE cannot be used:', line]);
