@@ -76,6 +76,10 @@ export const accountSettingsSchema = z.strictObject({
     .nonnegative()
     .default(0)
     .describe('How many more days a refused instalment is tried again (S3:124, rules.md G44).'),
+  planOnLastDay: z
+    .boolean()
+    .default(false)
+    .describe('Whether a plan may end on the card’s last valid day; otherwise before it (S3:113, rules.md G41).'),
   exportLagMinutes: z
     .int()
     .nonnegative()

@@ -7,7 +7,7 @@ import { checkCartTotal, linesAddUp } from '../checks/cart.ts';
 import { checkMpiComplete } from '../checks/external-mpi.ts';
 import { lessHidden } from '../checks/hidden.ts';
 import type { ParameterLists } from '../checks/parameter-lists.ts';
-import { checkPair, checkPresence } from '../checks/presence.ts';
+import { checkPair, checkPresence, lessReplaced } from '../checks/presence.ts';
 import { checkValidity, type Demands } from '../checks/validity.ts';
 import { addDays, dayOf, paris } from '../clock/days.ts';
 import { type FormMap, textOf } from '../requests/form.ts';
@@ -16,13 +16,13 @@ export type DebitName = 'payment' | 'authorization';
 
 /** 1001, 1002, 1007 of a payment or an authorization, in the order of rules.md A1. */
 export function checkDebitForm(name: DebitName, attempt: Attempt): Refusal | undefined {
-  const { fields, at } = attempt;
+  const { fields } = attempt;
   const operation = lessHidden(operationFor(name, fields), attempt);
   return (
-    checkPresence(operation, fields) ??
+    checkPresence(lessReplaced(operation, fields), fields) ??
     checkPair(fields, 'REDIRECTURLSUCCESS', 'REDIRECTURLCANCEL') ??
     checkMpiComplete(fields) ??
-    checkValidity(operation, fields, { demands: demandsOf(name, at), misplaced: misplacedIn(name, fields) }) ??
+    checkValidity(operation, fields, { demands: demandsOf(name, attempt), misplaced: misplacedIn(name, fields) }) ??
     checkCartTotal(fields)
   );
 }
@@ -38,9 +38,9 @@ export function checkRedirectForm(attempt: Attempt): Refusal | undefined {
 }
 
 function checkFormWithoutCard(whole: ParameterLists, attempt: Attempt): Refusal | undefined {
-  const { fields, at } = attempt;
+  const { fields } = attempt;
   const lists = lessHidden(whole, attempt);
-  const rules = { demands: demandsOf('payment', at), misplaced: ['CAPTUREDATE'] };
+  const rules = { demands: demandsOf('payment', attempt), misplaced: ['CAPTUREDATE'] };
   return (
     checkPresence(lists, fields) ??
     checkPair(fields, 'REDIRECTURLSUCCESS', 'REDIRECTURLCANCEL') ??
@@ -76,11 +76,12 @@ function misplacedIn(name: DebitName, fields: FormMap): readonly string[] {
   return isSplit(fields) ? ['CAPTUREDATE'] : ['AMOUNTS', 'CAPTUREDATE'];
 }
 
-function demandsOf(name: DebitName, at: number): Demands {
+function demandsOf(name: DebitName, attempt: Attempt): Demands {
+  const { at } = attempt;
   return {
     AMOUNT: (fields) => name === 'authorization' || !isZero(fields), // rules.md A8
     AMOUNTS: (fields) => isPlanInTime(fields, at), // G41
-    CARDVALIDITYDATE: (fields) => outlastsPlan(textOf(fields, 'CARDVALIDITYDATE') ?? '', fields), // G41
+    CARDVALIDITYDATE: (fields) => outlastsPlan(textOf(fields, 'CARDVALIDITYDATE') ?? '', attempt), // G41
     CAPTUREDATE: (fields) => !isZero(fields) && isTomorrowOrLater(textOf(fields, 'CAPTUREDATE'), at), // B18, C23
     CARDCVV: (fields) => !isSubscription(fields), // A4
     '3DSECURE': (fields) => !(isSubscription(fields) && meansYes(textOf(fields, '3DSECURE'))), // A4

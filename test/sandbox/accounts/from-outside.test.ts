@@ -28,6 +28,7 @@ const everySetting = {
   redirectUrl: 'https://shop.example.com/back',
   cancelUrl: 'https://shop.example.com/cancelled',
   retries: 3,
+  planOnLastDay: true,
   exportLagMinutes: 5,
   disabled: true,
   aliasPerClient: true,
