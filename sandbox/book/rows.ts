@@ -59,9 +59,6 @@ export function createRows(database: Database, changed: Changed, stale: (sequenc
   const byId = database.prepare<[string, string], Row>(
     'SELECT * FROM transactions WHERE identifier = ? AND transactionId = ?',
   );
-  const chainById = database
-    .prepare<[string, string], number>('SELECT chain FROM transactions WHERE identifier = ? AND transactionId = ?')
-    .pluck();
   const byChain = database.prepare<[number], Link>(
     `SELECT sequence, operation, reference, amount, execcode, voidedBy FROM transactions
      WHERE chain = ? ORDER BY sequence`,
@@ -101,9 +98,6 @@ export function createRows(database: Database, changed: Changed, stale: (sequenc
     get,
     /** By TRANSACTIONID, within one account only (rules.md A10). */
     find: (identifier: string, transactionId: string): Row | undefined => byId.get(identifier, transactionId),
-    /** Which chain that transaction belongs to, by the sequence of its root. */
-    findChain: (identifier: string, transactionId: string): number | undefined =>
-      chainById.get(identifier, transactionId),
     /** The root with its capture, refunds, voids and the stop of its plan, in the order of their execution. */
     chainOf: (row: Row): readonly Link[] => chains.of(row.chain),
     /** Every transaction of an n-times plan, retries included, by the first instalment. */

@@ -26,14 +26,13 @@ export interface EditOrder {
 
 /** Finds what the edit refers to (2002), within the account only; busy as a whole chain (rules.md A10, I57). */
 export function prepareEdit(rules: EditRules, order: EditOrder, book: Book): Job | Refusal {
-  const chain = book.rows.findChain(order.account.identifier, order.transactionId);
-  if (chain === undefined) return refuse('2002');
-  return { busyKey: `chain ${chain}`, run: (at) => edit(rules, order, book, at) };
+  const target = book.rows.find(order.account.identifier, order.transactionId);
+  if (!target) return refuse('2002');
+  return { busyKey: `chain ${target.chain}`, run: (at) => edit(rules, order, book, { target, at }) };
 }
 
-function edit(rules: EditRules, order: EditOrder, book: Book, at: number): Answer | Refusal {
-  const situation = survey(order, book, at);
-  if (isRefusal(situation)) return situation;
+function edit(rules: EditRules, order: EditOrder, book: Book, found: Found): Answer | Refusal {
+  const situation = survey(order, book, found);
   const amount = decideEdit(rules, order, situation);
   if (isRefusal(amount)) return amount;
   const done = recordEdit(rules, order, book, situation, {
@@ -43,10 +42,17 @@ function edit(rules: EditRules, order: EditOrder, book: Book, at: number): Answe
   return answerRow(done, standingOf(done.execcode) === 'succeeded' ? rules.answer(done) : {});
 }
 
-/** The row that the order names, as it stands now: another job may have changed it since the order was prepared. */
-function survey({ account, transactionId }: EditOrder, book: Book, at: number): Situation | Refusal {
-  const target = book.rows.find(account.identifier, transactionId);
-  return target ? { target, chain: book.rows.chainOf(target), account, at } : refuse('2002');
+/** The row that the order named when it was prepared, and the moment at which it is worked on. */
+interface Found {
+  readonly target: Row;
+  readonly at: number;
+}
+
+/** The row as it stands now in its chain: another job may have ended or voided it since the order was prepared. */
+function survey({ account }: EditOrder, book: Book, { target, at }: Found): Situation {
+  const chain = book.rows.chainOf(target);
+  const { execcode, voidedBy } = chain.find(({ sequence }) => sequence === target.sequence) ?? target;
+  return { target: { ...target, execcode, voidedBy }, chain, account, at };
 }
 
 /** The amount in minor units, or why not: 2006, 2003, then the state, then the amount (rules.md A1). */
