@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { passesLuhn } from '../card-number.ts';
+import { isCountry } from './countries.ts';
 
 /** Every value travels as text, so each format reads text and changes nothing: what was signed is what is sent. */
 export type Format = z.ZodType<string, string>;
@@ -99,9 +100,9 @@ export function hexadecimal(max: number): Format {
     .refine((value) => value.length <= max);
 }
 
-/** An ISO 3166-1 alpha-2 country, two letters (rules.md A5). */
+/** An ISO 3166-1 alpha-2 country, in either case (rules.md A5, A66). */
 export function country(): Format {
-  return z.string().regex(/^[a-z]{2}$/i);
+  return z.string().refine(isCountry);
 }
 
 /** 12 to 19 digits whose check digit is right (rules.md B11). */
