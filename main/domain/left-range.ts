@@ -11,6 +11,8 @@ export interface Sums {
   readonly authorised: number;
   readonly refunded: number;
   readonly left: number;
+  /** What each refund takes that counts as spent, whether or not its outcome is known. */
+  readonly spent: readonly number[];
 }
 
 /** Between which sums a chain stands, whatever the edits of its orders refer to that nobody could attribute. */
@@ -92,10 +94,9 @@ function rangeOfReadings(
     const key = JSON.stringify([...joined].toSorted());
     if (seen.has(key)) continue;
     for (const [edit] of joined) edits.add(edit);
-    const rows = applyReading(chain, members, joined);
-    const sums = sumUp(rows);
+    const sums = sumUp(applyReading(chain, members, joined));
     const isAsTold = holdsTogether(members, places, joined, 'nothing');
-    seen.set(key, isAsTold ? { ...sums, leftAtMost: sums.left } : giveRoom(rows, sums));
+    seen.set(key, isAsTold ? { ...sums, leftAtMost: sums.left } : giveRoom(sums));
   }
   const ranges = [...seen.values()];
   return {
@@ -108,13 +109,10 @@ function rangeOfReadings(
 
 /**
  * Between which sums a chain stands in a reading that needs voids of which nobody has told: of refunds that have no room beside
- * each other, as few as make room were voided, or all.
+ * each other, as few as make room were voided or never done, or all.
  */
-function giveRoom(rows: readonly Transaction[], { authorised, refunded, left }: Sums): Omit<SumRange, 'edits'> {
-  const currency = rows.find(isDebit)?.amount.currency;
-  const refunds = rows.filter((row) => row.operation === 'refund' && isLive(row) && row.amount.currency === currency);
-  const amounts = refunds.map(({ amount }) => amount.minor);
-  return { authorised, left: left < 0 ? left + leastOf(amounts, -left) : left, leftAtMost: left + refunded };
+function giveRoom({ authorised, refunded, left, spent }: Sums): Omit<SumRange, 'edits'> {
+  return { authorised, left: left < 0 ? left + leastOf(spent, -left) : left, leftAtMost: left + refunded };
 }
 
 /** More refunds than these are not tried together, and then nothing is left for certain. */

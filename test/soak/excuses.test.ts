@@ -8,7 +8,7 @@ import { Heard } from './books/heard.ts';
 import { judgeAmounts } from './books/judge/amounts.ts';
 import { judgeLeft } from './books/judge/left.ts';
 import { judgeOffers } from './books/judge/offers.ts';
-import type { FaultKind, World } from './books/world.ts';
+import { type FaultKind, misname, type World } from './books/world.ts';
 
 const start = Date.parse('2026-03-10T09:00:00Z');
 
@@ -105,13 +105,13 @@ describe('what is left of a capture under an order of its own', () => {
 
 describe('a row that an answer named wrongly', () => {
   /** A colleague's capture of 50.00; the console's refund of 20.00 was answered with its id. */
-  async function misname() {
+  async function answerWrongly() {
     const opened = openWorld();
     const { make, world } = opened;
     const authorization = await make('authorization', { AMOUNT: '5000' });
     const { transactionId } = authorization;
     const capture = await make('capture', { TRANSACTIONID: transactionId, AMOUNT: '5000' });
-    world.misnamed.set(capture.transactionId, { operation: 'refund', minor: 2_000 });
+    misname(world, capture.transactionId, { operation: 'refund', minor: 2_000 });
     const show = (operation: string, minor: number) => {
       const row = {
         transactionId: capture.transactionId,
@@ -131,7 +131,7 @@ describe('a row that an answer named wrongly', () => {
   }
 
   it('is excused as what the answer said that it is', async () => {
-    const { world, kinds, show } = await misname();
+    const { world, kinds, show } = await answerWrongly();
     judgeAmounts(world, show('refund', 2_000).detail);
     expect(kinds()).toEqual([]);
   });
@@ -140,20 +140,20 @@ describe('a row that an answer named wrongly', () => {
     ['of another amount than was sent', 'refund', 2_001],
     ['of another kind', 'capture', 2_000],
   ])('is not as something %s', async (_, operation, minor) => {
-    const { world, kinds, show } = await misname();
+    const { world, kinds, show } = await answerWrongly();
     judgeAmounts(world, show(operation, minor).detail);
     expect(kinds()).toEqual(['otherAmountThanBook', 'proofWithoutOutcome']);
   });
 
   it('is not once a source has told it whole', async () => {
-    const { world, kinds, tell, capture, show } = await misname();
+    const { world, kinds, tell, capture, show } = await answerWrongly();
     tell(capture);
     judgeAmounts(world, show('refund', 2_000).detail);
     expect(kinds()).toEqual(['otherAmountThanBook']);
   });
 
   it('nor is any row that no answer named', async () => {
-    const { world, kinds, tell, capture, show } = await misname();
+    const { world, kinds, tell, capture, show } = await answerWrongly();
     world.misnamed.clear();
     tell(capture, { EXECCODE: '' });
     judgeAmounts(world, show('refund', 2_000).detail);
@@ -165,7 +165,7 @@ describe('a row that an answer named wrongly', () => {
     ['is not where a void of it is offered as of something else', 'capture', false, ['wrongVoidOffered']],
     ['is not where a source has told it whole', 'refund', true, ['wrongVoidOffered']],
   ] as const)('%s', async (_, operation, isTold, expected) => {
-    const { world, kinds, tell, advance, capture, show } = await misname();
+    const { world, kinds, tell, advance, capture, show } = await answerWrongly();
     // On the next day the gateway voids nothing of this one.
     advance(24 * 3_600_000);
     if (isTold) tell(capture);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeChain } from '../../../main/domain/chain.ts';
+import { isUnattributed } from '../../../main/domain/readings.ts';
 import { type Fact, isVoided } from '../../../main/domain/transaction.ts';
 import { bookLeft, chainOf, factsWithout, hear, isRoot, live, rootOf, someTries } from './histories.ts';
-import { euros, fact, noon } from './samples.ts';
+import { euros, fact, noon, operation } from './samples.ts';
 
 /** A history of which nobody tells the voids of refunds and captures that a bit says so of. */
 const someUntold = fc
@@ -66,6 +68,28 @@ describe('a void that nobody has told of', () => {
     const rows = hear([undone, fact({ transactionId: 'A2', operation: 'authorization' }), capture]);
     expect(rows.find(({ transactionId }) => transactionId === 'C1')?.referenceId).toBeNull();
     expect(chainOf(rows, 'A2').balance).toMatchObject({ authorised: 0, left: 0, leftAtMost: 10_000 });
+  });
+
+  it('leaves nothing for certain beside a refund of ours that may not have been done', () => {
+    const refunds = ['R1', 'R2'].map((transactionId) => refund({ transactionId, amount: euros(10_000) }));
+    const rows = hear([fact(), ...refunds]);
+    const transactions = rows.filter(({ rootId }) => rootId === 'A1');
+    const beside = { edits: rows.filter(isUnattributed), rows, traces: [] };
+    const operations = [operation('unknown', { referenceId: 'A1', amount: euros(9_000) })];
+    const { balance } = makeChain({ accountId: 'SHOP', chainId: 'A1', transactions, operations, beside });
+    expect(balance).toMatchObject({ left: 0, inFlight: 9_000 });
+  });
+
+  it('is that of a capture in each reading in which its authorization was undone', () => {
+    const told = { timeKnown: false, happenedAt: noon + 60_000, knownFrom: 'notification' } as const;
+    const rows = hear([
+      fact({ operation: 'authorization', ...told }),
+      fact({ transactionId: 'C1', operation: 'capture', amount: euros(3_000), ...told }),
+      fact({ transactionId: 'A2', ...told }),
+      fact({ transactionId: 'V1', operation: 'void', ...told }),
+      fact({ transactionId: 'R2', operation: 'refund', amount: euros(4_000), ...told }),
+    ]);
+    expect(chainOf(rows, 'A1').balance).toMatchObject({ authorised: 0, left: 0, leftAtMost: 3_000 });
   });
 
   it('leaves for certain what stands beside each other at most', () => {

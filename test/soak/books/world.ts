@@ -68,8 +68,8 @@ export interface World {
   readonly made: Map<string, readonly string[]>;
   /** What the gateway made for the console, and answered the id of. */
   readonly named: Set<string>;
-  /** What an answer to the console named that was another's, of which it had not heard: as what it was answered. */
-  readonly misnamed: Map<string, AnsweredAs>;
+  /** What answers to the console named that was another's, of which it had not heard: as what each was answered. */
+  readonly misnamed: Map<string, readonly AnsweredAs[]>;
   /** What happened, in words, a line a step. */
   readonly script: string[];
   readonly faults: Fault[];
@@ -114,11 +114,16 @@ export function findRow({ gateway }: World, transactionId: string): Row | undefi
 }
 
 /**
- * As what an answer named a row that is another's, while that answer is all that the console has of it: nobody could know better.
- * From the first source on that tells the row whole there is no excuse.
+ * As what answers named a row that is another's, while they are all that the console has of it: nobody could know better. From the
+ * first source on that tells the row whole there is no excuse.
  */
-export function answeredAs({ misnamed, heard }: World, transactionId: string): AnsweredAs | undefined {
-  return heard.of(transactionId).some(({ whole }) => whole) ? undefined : misnamed.get(transactionId);
+export function listAnsweredAs({ misnamed, heard }: World, transactionId: string): readonly AnsweredAs[] {
+  return heard.of(transactionId).some(({ whole }) => whole) ? [] : (misnamed.get(transactionId) ?? []);
+}
+
+/** Notes that a request was answered with the TRANSACTIONID of something else. */
+export function misname({ misnamed }: World, transactionId: string, as: AnsweredAs): void {
+  misnamed.set(transactionId, [...(misnamed.get(transactionId) ?? []), as]);
 }
 
 /** `A2000001 payment 100.00 EUR of W-1`, for people. */

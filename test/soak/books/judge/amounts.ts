@@ -1,6 +1,6 @@
 import type { TransactionDetail, TransactionRow } from '../../../../contract/index.ts';
 import type { Row } from '../../../../sandbox/index.ts';
-import { answeredAs, blame, findRow, type World } from '../world.ts';
+import { blame, findRow, listAnsweredAs, type World } from '../world.ts';
 import { chainOf } from './told-book.ts';
 import { saysUnsure } from './warnings.ts';
 
@@ -16,8 +16,8 @@ function judgeRow(world: World, shown: TransactionRow, isUnsure: boolean): void 
   if (row?.identifier !== shown.accountId) return;
   const { transactionId, amount, status } = shown;
   // The answer told what it was and that it was done; another amount than was sent stands in no answer.
-  const answered = answeredAs(world, transactionId);
-  if (answered?.operation === shown.operation && answered.minor === amount.minor) return;
+  const answers = listAnsweredAs(world, transactionId);
+  if (answers.some(({ operation, minor }) => operation === shown.operation && minor === amount.minor)) return;
   const isSame = amount.minor === row.amount && amount.currency === row.currency;
   if (!isSame && !isUntold(world, row, shown, isUnsure)) {
     blame(world, {

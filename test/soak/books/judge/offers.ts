@@ -1,6 +1,6 @@
 import type { TransactionDetail } from '../../../../contract/index.ts';
 import type { Row } from '../../../../sandbox/index.ts';
-import { answeredAs, blame, type FaultKind, findRow, nameRow, type World } from '../world.ts';
+import { blame, type FaultKind, findRow, listAnsweredAs, nameRow, type World } from '../world.ts';
 import { isReclaimable } from './honest.ts';
 import { accepts, chainOf, type Edit, toldChainOf } from './told-book.ts';
 import { protects, warns } from './warnings.ts';
@@ -21,7 +21,8 @@ export async function judgeOffers(world: World, row: Row, detail: TransactionDet
   for (const action of detail.actions) {
     if (!action.open || !isEdit(action.operation)) continue;
     // It is offered as what the answer said that it is; offered as anything else, somebody has told that it is not.
-    if (answeredAs(world, action.reference.transactionId)?.operation === action.reference.operation) continue;
+    const answers = listAnsweredAs(world, action.reference.transactionId);
+    if (answers.some((answer) => answer.operation === action.reference.operation)) continue;
     const refused = refusalOf(world, action, action.operation);
     if (refused !== undefined && !(await warns(world, detail, action))) {
       blame(world, {
