@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts';
 import { sortByBusiness } from './order-of-business.ts';
 import { withoutMixedUp } from './own-row.ts';
 import type { Transaction } from './transaction.ts';
+import { undoBefore } from './undone-before.ts';
 import type { UnreadFact } from './unread.ts';
 
 /** A payment, authorization or instalment with everything that became of it, as this ledger knows it. */
@@ -32,7 +33,7 @@ interface Surroundings {
 /** The chain that rows and operations make; its rows stand in the order of business, whenever they came in. */
 export function makeChain(facts: Omit<Chain, 'balance' | keyof Surroundings> & Surroundings): Chain {
   const { beside = nothingBeside, unread = [] } = facts;
-  const transactions = sortByBusiness(withoutMixedUp(facts.transactions, facts.operations));
+  const transactions = undoBefore(sortByBusiness(withoutMixedUp(facts.transactions, facts.operations)));
   const balance = computeBalance(transactions, facts.operations, beside, unread);
   return { ...facts, transactions, beside, unread, balance };
 }

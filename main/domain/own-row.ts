@@ -47,6 +47,9 @@ export function nameOwnReference(told: Fact, operation: Operation | undefined): 
 /**
  * Whether a source tells that a TRANSACTIONID which an answer named is somebody else's: what it tells cannot be what the
  * operation did. Until then nobody knows of the row but by that answer; from then on the answer tells nothing of it.
+ * What the operation ended in stays as it was answered: its chain may have been taken again since, and no later word can hold it
+ * back then. A success counts as spent without a row; what a refusal made all the same bears the attempt's id, and counts from the
+ * first source on that tells of it.
  */
 export function isDisowned(known: Transaction, told: Fact, operation: Operation): boolean {
   if (!isOurWordAlone(known) || told.knownFrom === 'desk') return false;
