@@ -1,6 +1,6 @@
 import type { Imports } from '../ports/imports.ts';
 import type { Views } from '../ports/views.ts';
-import type { Meanwhile } from './database/migrations/migration.ts';
+import type { Stale } from './database/stale.ts';
 import { type OpenFeed, type Telling, tellChanges } from './feed.ts';
 import type { LedgerProblem } from './problem.ts';
 import type { CheckpointerMethods } from './threads/checkpointer.ts';
@@ -60,7 +60,7 @@ export async function openThreads({
   onSlow,
   slowAfter,
 }: OpenPorts & KeepingPorts & { readonly feed: OpenFeed }): Promise<
-  { readonly opened: Opened } | { readonly stale: Meanwhile }
+  { readonly opened: Opened } | { readonly stale: Stale }
 > {
   const start = <M extends Methods>(entry: URL) =>
     startThread<M>(entry, file, { isUrgent: isMoneyCall, onSlow, slowAfter });

@@ -6,7 +6,7 @@ import type { ToldRow } from '../ports/told-row.ts';
 import type { AmountForm } from './columns/money.ts';
 import { type CutRow, type Owners, type ParsedExport, parseExport, type RejectedRow } from './export-csv.ts';
 import type { FindAccount } from './export-row.ts';
-import { type ReadOrder, readExportFile, rowsPerPiece } from './read-file.ts';
+import { type FileReader, type ReadOrder, rowsPerPiece } from './read-file.ts';
 
 /** What an import came to. */
 export interface Imported {
@@ -52,7 +52,7 @@ export interface Course {
 export async function importFile(
   intake: Pick<Intake, 'recordRows' | 'recordImport'>,
   file: ReadOrder & { readonly source: string; readonly importId: string },
-  reader: URL,
+  reader: Pick<FileReader, 'read'>,
   stamp: Stamp,
   { alreadyTaken = 0, onPiece = () => {}, signal }: Course = {},
 ): Promise<Imported & { readonly stopped?: true }> {
@@ -62,7 +62,7 @@ export async function importFile(
   const notWhole: CutRow[] = [];
   let [imported, rejectedRows]: [number, number] = [0, 0];
   let amounts: AmountForm = 'minor';
-  for await (const piece of readExportFile(reader, order)) {
+  for await (const piece of reader.read(order)) {
     const left = leaveOut(piece, known);
     known = Math.max(0, known - piece.unread.length - piece.rows.length);
     await recordPiece(intake, { importId, ...left, from: 'import' }, stamp);

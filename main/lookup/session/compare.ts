@@ -3,7 +3,7 @@ import type { Transaction } from '../../domain/transaction.ts';
 import type { Imports } from '../../ports/imports.ts';
 import type { ToldRow } from '../../ports/told-row.ts';
 import type { RejectedRow } from '../export-csv.ts';
-import { type ReadOrder, readExportFile } from '../read-file.ts';
+import type { FileReader, ReadOrder } from '../read-file.ts';
 
 /** A row of the file beside what is known of it. */
 export interface ComparedRow {
@@ -36,7 +36,7 @@ export interface Reading {
 /** Reads a whole file against the ledger and writes nothing: one look-up by its key for each row. Undefined once it was stopped. */
 export async function compareFile(
   imports: Pick<Imports, 'findKnown'>,
-  reader: URL,
+  reader: Pick<FileReader, 'read'>,
   order: ReadOrder,
   { onRows, signal }: Reading,
 ): Promise<Comparison | undefined> {
@@ -44,7 +44,7 @@ export async function compareFile(
   const first: Record<'changed' | 'contradicting', ComparedRow[]> = { changed: [], contradicting: [] };
   const rejected: RejectedRow[] = [];
   let [rows, unreadable, strange] = [0, 0, 0];
-  for await (const piece of readExportFile(reader, order)) {
+  for await (const piece of reader.read(order)) {
     const known = await imports.findKnown(piece.rows.map(({ transaction }) => transaction));
     for (const [index, told] of piece.rows.entries()) {
       const present = known[index] ?? null;

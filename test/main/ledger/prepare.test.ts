@@ -5,6 +5,7 @@ import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
 import { describeProblem } from '../../../main/ledger/problem.ts';
 import { rescue } from '../../../main/rescue/rescue.ts';
 import { threads } from '../../threads.ts';
+import { makeFolder } from '../open-console.ts';
 import { sitDown } from '../rescue/samples.ts';
 import { readAnswers, thaw } from './fixtures.ts';
 import { draft, row, rules, stamp } from './samples.ts';
@@ -39,6 +40,12 @@ const versionOf = (file: string) => {
 };
 
 const frozen = readAnswers<{ readonly toSettle: readonly string[]; readonly names: Record<string, string> }>(5);
+
+const anyIdentity = {
+  fileDigest: 'a'.repeat(64),
+  reader: 'test',
+  rules: { accountId: null, amounts: 'minor', zone: 'UTC', delimiter: null, encoding: null },
+} as const;
 
 describe('a ledger that is made anew for this version', () => {
   it('shows its rows as they were: what was open is open', async () => {
@@ -103,6 +110,22 @@ describe('a ledger that is made anew for this version', () => {
     await again.whenPrepared;
     expect(await again.views.countUnknown()).toBe(frozen.toSettle.length);
     await again.close();
+  });
+
+  it('for an import that was withdrawn says so, also to the start that goes on with it', async () => {
+    const folder = makeFolder();
+    const first = await open(folder);
+    await first.imports.beginImport({ importId: 'i', source: 'export.csv', ...anyIdentity }, stamp);
+    await first.intake.recordRows('i', { rows: [row()], source: 'import' }, stamp);
+    expect(await first.imports.withdrawImport('i', stamp)).toEqual({ kind: 'withdrawn', kept: 0 });
+    expect(first.preparation()).toMatchObject({ because: 'withdrawal', failed: false });
+    await first.close();
+    rmSync(`${first.file}.go`);
+    const again = await open(folder);
+    expect(again.preparation()).toMatchObject({ because: 'withdrawal', failed: false });
+    writeFileSync(`${again.file}.go`, '');
+    await again.whenPrepared;
+    expect(again.preparation()).toBeNull();
   });
 
   it('of a version whose journal is emptied by its migration does not open before it is done', async () => {

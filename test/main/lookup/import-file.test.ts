@@ -5,6 +5,7 @@ import { v7 as createId } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UnfitExport } from '../../../main/lookup/csv/unfit.ts';
 import { importExport, importFile } from '../../../main/lookup/import-export.ts';
+import { withFileReader } from '../../../main/lookup/read-file.ts';
 import type { Intake, Piece } from '../../../main/ports/intake.ts';
 import { exportReader } from '../../threads.ts';
 import { stamp } from '../ledger/samples.ts';
@@ -38,7 +39,9 @@ function openIntake(most = 10_000) {
 }
 
 const read = (intake: Intake, path: string, importId = createId()) =>
-  importFile(intake, { path, accounts: [account], source: 'test', importId }, exportReader, stamp);
+  withFileReader(exportReader, (reader) =>
+    importFile(intake, { path, accounts: [account], source: 'test', importId }, reader, stamp),
+  );
 
 const allIds = (count: number) => Array.from({ length: count }, (_, index) => `A${index}`);
 

@@ -76,7 +76,14 @@ describe('a list that is written to a file', () => {
         LEFT: '40.00',
       },
       { TRANSACTIONID: 'A2', AMOUNT: '1500', CURRENCY: 'JPY', CARDFULLNAME: "'=cmd|calc", STATE: 'paid', LEFT: '' },
-      { TRANSACTIONID: 'A1', AMOUNT: '0.05', DATE: '', ARN: '74', DESCRIPTOR: 'SHOP "N"' },
+      {
+        TRANSACTIONID: 'A1',
+        AMOUNT: '0.05',
+        DATE: '',
+        'FIRST HEARD': '2026-01-15T13:00:00.000+01:00',
+        ARN: '74',
+        DESCRIPTOR: 'SHOP "N"',
+      },
     ]);
   });
 
