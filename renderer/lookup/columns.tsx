@@ -15,7 +15,6 @@ const helper = createColumnHelper<typeof features, TransactionRow>();
 export function createColumns(t: TFunction, when: WhenTexts, hidden: readonly HideableColumn[]) {
   const columns = helper.columns([
     helper.accessor('happenedAt', {
-      header: () => t('column.date'),
       cell: ({ row }) => (
         // The browser's own hint: forty tooltips of the kit take longer to make than all the rest of their rows.
         <span className="numeric" title={when.exact(row.original)}>
@@ -24,7 +23,6 @@ export function createColumns(t: TFunction, when: WhenTexts, hidden: readonly Hi
       ),
     }),
     helper.accessor('operation', {
-      header: () => t('column.operation'),
       cell: ({ row }) => (
         <>
           {t(`operation.${row.original.operation}`)}
@@ -33,19 +31,15 @@ export function createColumns(t: TFunction, when: WhenTexts, hidden: readonly Hi
       ),
     }),
     helper.accessor('orderId', {
-      header: () => t('column.order'),
       cell: ({ row }) => <Whole text={row.original.orderId} />,
     }),
     helper.accessor('client', {
-      header: () => t('column.client'),
       cell: ({ row }) => <Whole text={row.original.clientEmail || row.original.client} />,
     }),
     helper.accessor('transactionId', {
-      header: () => t('column.transaction'),
       cell: ({ row }) => <Whole className="identifier" text={row.original.transactionId} />,
     }),
     helper.accessor('amount', {
-      header: () => t('column.amount'),
       cell: ({ row: { original } }) => (
         <SignedAmount
           operation={original.operation}
@@ -56,7 +50,6 @@ export function createColumns(t: TFunction, when: WhenTexts, hidden: readonly Hi
       ),
     }),
     helper.accessor('state', {
-      header: () => t('column.status'),
       cell: ({ row }) => <StateMark row={row.original} />,
     }),
   ]);

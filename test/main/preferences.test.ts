@@ -39,6 +39,16 @@ it('keep the columns that are hidden, and an earlier version hides none', () => 
   expect(openPreferences(folder, () => {}).read().hiddenColumns).toEqual(['client']);
 });
 
+it('keep what the list is sorted by, and an earlier version has it newest first', () => {
+  const folder = openFolder();
+  const { listOrder: _none, ...earlier } = defaultPreferences;
+  writeFileSync(join(folder, 'preferences.json'), JSON.stringify(earlier));
+  expect(openPreferences(folder, () => {}).read()).toEqual(defaultPreferences);
+  const listOrder = { by: 'amount', direction: 'ascending' } as const;
+  openPreferences(folder, () => {}).change({ listOrder });
+  expect(openPreferences(folder, () => {}).read().listOrder).toEqual(listOrder);
+});
+
 it.each(['happenedAt', 'amount', 'state'])('never hide the column %s', (column) => {
   expect(preferences.safeParse({ ...defaultPreferences, hiddenColumns: [column] }).success).toBe(false);
 });

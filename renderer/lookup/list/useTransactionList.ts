@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ListOrder } from '../../../contract/index.ts';
 import { bridge } from '../../bridge.ts';
 import { useConsole } from '../../state/console.tsx';
 import { createLatest } from './latest.ts';
@@ -11,7 +12,7 @@ import { dropFar, type Run, type RunFacts, readRun, type Sight } from './run.ts'
 export interface TransactionList extends RunFacts {
   /** The question that everything here answers; null before the first answer. */
   readonly shown: Listed | null;
-  /** True from the first keystroke of another text until its answer: what is shown belongs to an older question. */
+  /** True from the first keystroke of another text, or another order, until its answer: what is shown is of an older question. */
   readonly waiting: boolean;
   /** True while a key leads to another place of the list: what is pressed next is meant for the rows there. */
   readonly led: boolean;
@@ -29,8 +30,10 @@ const unseen: Sight = { first: 0, last: 0, at: -1 };
 const nowhere = { what: '', focus: false };
 const nothing: Run = { pages: [], pageParams: [] };
 
-/** The transactions that match a text, as far as somebody looks at them. */
-export function useTransactionList(text: string): TransactionList {
+/** The transactions that match a text, in an order, as far as somebody looks at them. */
+export function useTransactionList(text: string, { by, direction }: ListOrder): TransactionList {
+  // The same order is the same list, however often the preferences are told anew.
+  const order = useMemo(() => ({ by, direction }), [by, direction]);
   const client = useQueryClient();
   const { environment } = useConsole();
   const [shown, setShown] = useState<Listed | null>(null);
@@ -46,11 +49,11 @@ export function useTransactionList(text: string): TransactionList {
   );
   const go = useCallback(
     (place: Place, focus = false) => {
-      const what = JSON.stringify([text, place]);
+      const what = JSON.stringify([text, order, place]);
       way.current = { what, focus: focus || (way.current.what === what && way.current.focus) };
       setLed(way.current.focus);
       turn.current += 1;
-      const listed = { text, place, turn: turn.current, focus };
+      const listed = { text, order, place, turn: turn.current, focus };
       const arrive = () => {
         const { focus } = way.current;
         way.current = nowhere;
@@ -70,15 +73,15 @@ export function useTransactionList(text: string): TransactionList {
         },
       );
     },
-    [text, client, questionOf, askLatest],
+    [text, order, client, questionOf, askLatest],
   );
-  useEffect(() => go({ kind: 'newest' }), [go]);
+  useEffect(() => go({ kind: 'begin' }), [go]);
 
-  const question = questionOf(shown ?? { text, place: { kind: 'newest' }, turn: 0, focus: false });
+  const question = questionOf(shown ?? { text, order, place: { kind: 'begin' }, turn: 0, focus: false });
   const query = useInfiniteQuery({ ...question, enabled: shown !== null });
   const { data = nothing, hasNextPage, hasPreviousPage, isFetching, fetchNextPage, fetchPreviousPage } = query;
   const facts = useMemo(() => readRun(data), [data]);
-  const waiting = shown === null || shown.text !== text;
+  const waiting = shown === null || shown.text !== text || !isSameOrder(shown.order, order);
   const loaded = facts.rows.length;
   const stepping = facts.searchedBackTo !== null;
   const { queryKey } = question;
@@ -97,4 +100,8 @@ export function useTransactionList(text: string): TransactionList {
   const unfinished = stepping && hasNextPage && !waiting;
   const searching = unfinished && loaded - 1 <= sight.current.last;
   return { ...facts, shown, waiting, led, unfinished, searching, go, look };
+}
+
+function isSameOrder(one: ListOrder, other: ListOrder): boolean {
+  return one.by === other.by && one.direction === other.direction;
 }

@@ -29,8 +29,8 @@ export class CountedLedger implements PageVerbs {
       const older = this.numbers.filter((number) => number <= to.time);
       return this.#answer(older.slice(0, limit), { next: older.length > limit, previous: true });
     }
-    const newer = this.numbers.filter((number) => to.kind === 'oldest' || number > Number(to.cursor));
-    return this.#answer(newer.slice(-limit), { next: to.kind !== 'oldest', previous: newer.length > limit });
+    const newer = this.numbers.filter((number) => to.kind === 'end' || number > Number(to.cursor));
+    return this.#answer(newer.slice(-limit), { next: to.kind !== 'end', previous: newer.length > limit });
   };
 
   #searchStep(after: string | null, step: number): Result<Page> {
@@ -54,6 +54,7 @@ export class CountedLedger implements PageVerbs {
       exact: true,
       searchedBackTo: null,
       reading: 'anywhere',
+      unsorted: false,
     });
   }
 }

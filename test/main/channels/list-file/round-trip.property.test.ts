@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import { usualOrder } from '../../../../contract/index.ts';
 import { writeList } from '../../../../main/channels/list-file/write-list.ts';
 import { statusOf, type Transaction } from '../../../../main/domain/transaction.ts';
 import { parseExport } from '../../../../main/lookup/export-csv.ts';
@@ -55,9 +56,10 @@ it('a list that was written to a file is read again as it was, row by row', asyn
   const findAccount: FindAccount = (name) => (name === 'Shop one' ? { accountId: 'SHOP', currency: 'EUR' } : undefined);
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 6 }), async (rows) => {
-      const page = { rows, next: null, previous: null, total: rows.length, exact: true, searchedBackTo: null };
-      const readPage = async () => ({ ...page, reading: 'anywhere' }) as const;
-      await writeList(path, { head, sought: { text: '', amounts: [] }, readPage }, reading);
+      const pieces = (async function* () {
+        yield rows;
+      })();
+      await writeList(path, { head, order: usualOrder, pieces }, reading);
       const { rows: read, rejected } = parseExport(readFileSync(path, 'utf8'), findAccount);
       expect(rejected).toEqual([]);
       expect(read.map(({ transaction: told, person }) => ({ ...told, ...person }))).toMatchObject(

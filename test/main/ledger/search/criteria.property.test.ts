@@ -104,6 +104,9 @@ it('gives the rows that a look at each of them gives, from both ends, and tells 
         exact && expect(total).toBe(ids.length);
       expect(readOn(list.database, asked, { effort, unhurried }, onPage)).toEqual(ids);
       expect(readBack(list.database, asked, { effort, unhurried })).toEqual(ids);
+      const turned = { ...asked, oldestFirst: true };
+      expect(readOn(list.database, turned, { effort, unhurried }, onPage)).toEqual(ids.toReversed());
+      expect(readBack(list.database, turned, { effort, unhurried })).toEqual(ids.toReversed());
     }),
     { numRuns: 150 },
   );
