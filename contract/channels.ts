@@ -15,7 +15,7 @@ import {
   inspectionView,
   offeredFile,
 } from './views/import.ts';
-import { listOrder } from './views/list.ts';
+import { listGrouping, listOrder } from './views/list.ts';
 import { noteTarget, noteText } from './views/note.ts';
 import {
   keptNotification,
@@ -26,7 +26,7 @@ import {
   takenNotification,
 } from './views/notification.ts';
 import { draftView, operationRequest, operationView } from './views/operation.ts';
-import { mostNamedRows, notWhole, transactionDetail, transactionRow, unreadRow } from './views/transaction.ts';
+import { listRow, mostNamedRows, notWhole, transactionDetail, unreadRow } from './views/transaction.ts';
 
 /** A question or command that the window may put to the main process. */
 export interface Channel<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -43,7 +43,7 @@ function channel<Input extends z.ZodType, Output extends z.ZodType>(
 
 const nothing = z.strictObject({});
 const page = z.strictObject({
-  rows: z.array(transactionRow),
+  rows: z.array(listRow),
   /** Hand it back for the next page; null at the last row of the list. */
   next: z.string().max(64).nullable(),
   /** Hand it back to `transactions.seek` for the page before; null at the first row of the list. */
@@ -62,8 +62,12 @@ const page = z.strictObject({
   unsorted: z.boolean(),
 });
 
-/** A list: what is sought, and in which order; newest first where nothing is said. */
-const list = z.strictObject({ text: z.string().max(200), order: listOrder.optional() });
+/** A list: what is sought, in which order, and by what; newest first and flat where nothing is said. */
+const list = z.strictObject({
+  text: z.string().max(200),
+  order: listOrder.optional(),
+  grouping: listGrouping.optional(),
+});
 
 /** In minor units, and how many rows moved it. */
 const netSum = z.strictObject({ currency: z.string(), minor: z.int(), rows: z.int().min(1) });

@@ -25,6 +25,7 @@ export const defaultPreferences: Preferences = {
   namedViews: [],
   hiddenColumns: [],
   listOrder: usualOrder,
+  listGrouping: 'flat',
 };
 
 /** A file that is missing or damaged counts as the defaults: a broken colour must not keep money waiting. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountView } from './account.ts';
 import { environment, instant, shortText } from './basics.ts';
-import { listOrder } from './list.ts';
+import { listGrouping, listOrder } from './list.ts';
 import { listenerPlace } from './notification.ts';
 
 export const language = z.enum(['en', 'fr']);
@@ -34,6 +34,7 @@ export const preferences = z.strictObject({
   namedViews: z.array(namedView).max(50),
   hiddenColumns: z.array(hideableColumn).max(hideableColumn.options.length),
   listOrder,
+  listGrouping,
 });
 export type Preferences = z.infer<typeof preferences>;
 

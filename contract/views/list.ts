@@ -13,3 +13,7 @@ export const usualOrder: ListOrder = { by: 'happenedAt', direction: 'descending'
 
 /** A longer list is shown by its date, whatever it is to be sorted by. */
 export const mostSorted = 10_000;
+
+/** `flat`: each row for itself. `chains`: a line for each chain of which a row is found. */
+export const listGrouping = z.enum(['flat', 'chains']);
+export type ListGrouping = z.infer<typeof listGrouping>;

@@ -3,7 +3,7 @@ import type { SearchAnswer, SearchQuestion, SeekQuestion, SortQuestion, Views } 
 
 /** What is sought, and in which order; newest first where nothing is said. */
 export interface AskedList {
-  readonly sought: Pick<SearchQuestion, 'text' | 'amounts' | 'criteria'>;
+  readonly sought: Pick<SearchQuestion, 'text' | 'amounts' | 'criteria' | 'byChain'>;
   readonly order: ListOrder | undefined;
 }
 

@@ -11,7 +11,7 @@ import { readSought } from './question.ts';
 export function handleLists(ports: HandlerPorts): HandlersOf<'lists'> {
   const { rooms, clock, timeZone, describe } = ports;
   return {
-    'lists.write': async ({ text, order }) => {
+    'lists.write': async ({ text, order, grouping = 'flat' }) => {
       const { ledger, findAccount, environment } = rooms.current();
       const { version } = await describe();
       const reading = { now: clock.now(), findAccount, zone: timeZone };
@@ -21,8 +21,9 @@ export function handleLists(ports: HandlerPorts): HandlersOf<'lists'> {
       );
       if (path === null) return accept({ saved: null });
       try {
-        const list = await readWholeList(ledger.views, { sought: readSought(text, ports), order });
-        const head = { version, environment, text };
+        const sought = { ...readSought(text, ports), byChain: grouping === 'chains' };
+        const list = await readWholeList(ledger.views, { sought, order });
+        const head = { version, environment, text, grouping };
         return accept({ saved: { path, rows: await writeList(path, { head, ...list }, reading) } });
       } catch (failure) {
         const problem = problemOf(failure);

@@ -1,4 +1,4 @@
-import { accept, type ChannelOutput, type Result, refuse } from '../../contract/index.ts';
+import { accept, type ChannelInput, type ChannelOutput, type Result, refuse } from '../../contract/index.ts';
 import { readSituation } from '../desk/situation.ts';
 import { findDamage } from './damage.ts';
 import { type ListPage, readPage, seekPage } from './list-pages.ts';
@@ -12,6 +12,7 @@ import {
   toActions,
   toBalanceView,
   toFurtherTextViews,
+  toListRow,
   toNotWholeViews,
   toPlanView,
   toTimeline,
@@ -23,17 +24,21 @@ import {
 export function handleTransactions(ports: HandlerPorts): HandlersOf<'transactions'> {
   const { rooms, clock } = ports;
   const read = (text: string) => readSought(text, ports);
+  const readList = ({ text, order, grouping }: Asked) => ({
+    sought: { ...read(text), byChain: grouping === 'chains' },
+    order,
+  });
   let turn = 0;
   let pickedTurn = 0;
   return {
-    'transactions.search': async ({ text, order, after, limit }) => {
+    'transactions.search': async ({ after, limit, ...asked }) => {
       const { ledger, findAccount } = rooms.current();
-      const answer = await readPage(ledger.views, { sought: read(text), order }, { after, limit });
+      const answer = await readPage(ledger.views, readList(asked), { after, limit });
       return toPage(answer, { now: clock.now(), findAccount });
     },
-    'transactions.seek': async ({ text, order, to, limit }) => {
+    'transactions.seek': async ({ to, limit, ...asked }) => {
       const { ledger, findAccount } = rooms.current();
-      const answer = await seekPage(ledger.views, { sought: read(text), order }, { to, limit });
+      const answer = await seekPage(ledger.views, readList(asked), { to, limit });
       return toPage(answer, { now: clock.now(), findAccount });
     },
     'transactions.sum': async ({ text }) => {
@@ -79,8 +84,11 @@ export function handleTransactions(ports: HandlerPorts): HandlersOf<'transaction
   };
 }
 
+/** A list as the window asks for it. */
+type Asked = Omit<ChannelInput<'transactions.search'>, 'after' | 'limit'>;
+
 function toPage(answer: ListPage | 'superseded', reading: Reading): Result<ChannelOutput<'transactions.search'>> {
   if (answer === 'superseded') return refuse({ code: 'superseded' });
   const { rows, ...page } = answer;
-  return accept({ rows: rows.map((row) => toTransactionRow(row, reading)), ...page });
+  return accept({ rows: rows.map((row) => toListRow(row, reading)), ...page });
 }

@@ -20,6 +20,8 @@ export interface SearchQuestion {
   readonly criteria?: readonly Criterion[];
   /** The other way round: the list begins with its oldest row. */
   readonly oldestFirst?: boolean;
+  /** One line for each chain of which a row is found, at the place of the newest of those. */
+  readonly byChain?: boolean;
   /** Handed back from the page before, or null for the first page. */
   readonly after: string | null;
   readonly limit: number;
@@ -39,9 +41,12 @@ export interface SeekQuestion extends Omit<SearchQuestion, 'after'> {
     | { readonly kind: 'at'; readonly time: number };
 }
 
+/** A line of a list. By chain it is the chain's root, with the row that was found where that is another one. */
+export type ListLine = Transaction & { readonly matched?: Transaction };
+
 /** A page of transactions, newest first where nothing else is asked for. */
 export interface SearchAnswer {
-  readonly rows: readonly Transaction[];
+  readonly rows: readonly ListLine[];
   /** Where the next page begins; null at the last row of the list. */
   readonly next: string | null;
   /** Where the page before ends; null at the first row of the list. */

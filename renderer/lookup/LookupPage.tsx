@@ -5,6 +5,7 @@ import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
+import { GroupingButton } from './GroupingButton.tsx';
 import { useKeysHeldFor } from './held-keys.ts';
 import { ListCount, writeCount } from './ListCount.tsx';
 import { ListFileButton } from './ListFileButton.tsx';
@@ -29,7 +30,7 @@ export function LookupPage() {
   const { t } = useTranslation();
   const { searchText, selected, showReading, remember } = useWindow();
   const { environment, preferences } = useConsole();
-  const list = useTransactionList(searchText, preferences.listOrder);
+  const list = useTransactionList(searchText, preferences);
   const { shown, waiting, led, rows, refusal, searchedBackTo, unfinished, unsorted, searching, reading } = list;
   useKeysHeldFor(searchText, waiting || led);
   useEffect(() => {
@@ -66,8 +67,12 @@ export function LookupPage() {
             {shown !== null && rows.length > 0 && <ListSums text={text} />}
             {shown !== null && rows.length > 0 && (
               <div className={classes.tools}>
+                <GroupingButton />
                 <ColumnMenu />
-                <ListFileButton sought={{ text, order: shown.order }} rows={writeCount(t, list)} />
+                <ListFileButton
+                  sought={{ text, order: shown.order, grouping: shown.grouping }}
+                  rows={writeCount(t, list)}
+                />
               </div>
             )}
           </header>

@@ -3,7 +3,7 @@ import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ListColumn, type TransactionRow, usualOrder } from '../../contract/index.ts';
+import { type ListColumn, type ListRow, usualOrder } from '../../contract/index.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
@@ -61,7 +61,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const followFocus = useRef(shown?.focus ?? false);
 
   const columns = useMemo(() => createColumns(t, when, hiddenColumns), [t, when, hiddenColumns]);
-  const table = useTable({ features, columns, data: rows as TransactionRow[], getRowId: rowId });
+  const table = useTable({ features, columns, data: rows as ListRow[], getRowId: rowId });
   const tableRows = table.getRowModel().rows;
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtual = useVirtualizer({
@@ -164,6 +164,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       aria-busy={list.waiting}
       aria-multiselectable
       data-hidden={hiddenColumns.join(' ')}
+      data-grouping={shown?.grouping}
       className={classes.grid}
     >
       <div role="rowgroup" className={classes.head}>

@@ -32,6 +32,19 @@ test('shows the demo data newest first, and draws only what is in sight', async 
   await page.keyboard.type('refund');
   await page.getByRole('heading', { name: 'Results for “refund”' }).waitFor();
   await expect(head('Order')).toHaveAttribute('aria-sort', 'ascending');
+
+  const byPayment = page.getByRole('button', { name: 'By payment' });
+  await byPayment.click();
+  await expect(byPayment).toHaveAttribute('aria-pressed', 'true');
+  const lines = cells('operation').filter({ hasText: /^Payment.*Refund, / });
+  await expect(lines.first()).toBeVisible();
+  await expect(cells('operation').filter({ hasText: /^Refund/ })).toHaveCount(0);
+  await byPayment.click();
+  await expect(
+    cells('operation')
+      .filter({ hasText: /^Refund/ })
+      .first(),
+  ).toBeVisible();
 });
 
 test('scrolls through all of it, and keeps its place when something changes', async ({ console: { page } }) => {

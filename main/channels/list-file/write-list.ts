@@ -1,5 +1,5 @@
 import { open, rename, rm } from 'node:fs/promises';
-import type { ListOrder } from '../../../contract/index.ts';
+import type { ListGrouping, ListOrder } from '../../../contract/index.ts';
 import { writeLine } from '../../lookup/csv/write-cells.ts';
 import { columns, type LineReading, lineOf, writeTime } from './columns.ts';
 import type { WholeList } from './whole-list.ts';
@@ -10,6 +10,7 @@ export interface ListHead {
   readonly environment: string;
   /** As the person typed it. */
   readonly text: string;
+  readonly grouping: ListGrouping;
 }
 
 /**
@@ -42,11 +43,11 @@ export async function writeList(
 }
 
 /** What nobody could tell from the rows; a spreadsheet finds UTF-8 by the mark before it. */
-function writeHead({ version, environment, text }: ListHead, order: ListOrder, reading: LineReading): string {
+function writeHead({ version, environment, text, grouping }: ListHead, order: ListOrder, reading: LineReading): string {
   const lines = [
     ['# Be2bill console', version, environment],
     ['# Filter', text === '' ? 'none' : text],
-    ['# Order', `${order.by} ${order.direction}`],
+    ['# Order', `${order.by} ${order.direction}`, grouping],
     ['# Time zone', reading.zone],
     ['# Written', writeTime(reading.now, reading.zone)],
     columns,

@@ -3,6 +3,7 @@ import type { SearchAnswer, SearchQuestion, SeekQuestion } from '../../ports/vie
 import type { ReadableDatabase } from '../database/open.ts';
 import { toTransaction } from '../queries/rows.ts';
 import type { Effort } from './asking.ts';
+import { lineOf } from './by-chain.ts';
 import { countTogether } from './count.ts';
 import { afterAll, endOf, timeOf, type Way } from './course.ts';
 import { type Cursor, readCursor } from './cursor.ts';
@@ -105,7 +106,7 @@ function readPage(database: ReadableDatabase, asked: Asked & { readonly limit: n
   const goesOn = way === wayOf(asked);
   const shown = goesOn ? part.shown : part.shown.toReversed();
   return {
-    rows: shown.map(toTransaction),
+    rows: shown.map((row) => (asked.byChain ? lineOf(database, row) : toTransaction(row))),
     ...(goesOn ? { next: part.ahead, previous: part.back } : { next: part.back, previous: part.ahead }),
     total: counted.rows,
     exact: counted.exact,

@@ -1,8 +1,9 @@
 import { compareKeys, type SortKey, sortKeyOf } from '../../domain/list-order.ts';
-import type { SearchAnswer, SortQuestion } from '../../ports/views.ts';
+import type { ListLine, SearchAnswer, SortQuestion } from '../../ports/views.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from '../queries/rows.ts';
 import { assertAsked, Superseded, whileAsked } from './asking.ts';
+import { lineOf } from './by-chain.ts';
 import { afterAll, endOf } from './course.ts';
 import { merge } from './merge.ts';
 import { aside, readingOf } from './page.ts';
@@ -42,7 +43,7 @@ function readSorted(database: ReadableDatabase, question: SortQuestion): SearchA
   const [first, behind] = stretchOf(sorted, to.kind, place, limit);
   const shown = sorted.slice(first, behind);
   return {
-    rows: readRows(database, shown).map(toTransaction),
+    rows: readRows(database, shown).map(toLine(database, question)),
     next: behind < sorted.length && behind > first ? writePlace(sorted, behind - 1) : null,
     previous: first > 0 && behind > first ? writePlace(sorted, first) : null,
     total: sorted.length,
@@ -102,6 +103,7 @@ const piece = 1_000;
 function sortAll(database: ReadableDatabase, question: SortQuestion): Sorted {
   const { by, descending, most } = question;
   const sources = findSources(database, question, aside.unhurried);
+  const lineFor = toLine(database, question);
   const found: Found[] = [];
   for (let from = afterAll; ; ) {
     assertAsked(database);
@@ -109,7 +111,7 @@ function sortAll(database: ReadableDatabase, question: SortQuestion): Sorted {
     const readings = sources.map((source) => source.read(database, course));
     const { rows, searchedTo } = merge(readings, 'older');
     const next = rows.slice(0, piece);
-    found.push(...next.map((row) => ({ position: row.position, key: sortKeyOf(toTransaction(row), by) })));
+    found.push(...next.map((row) => ({ position: row.position, key: sortKeyOf(lineFor(row), by) })));
     if (found.length > most) return null;
     // Sources that gave as many as they were asked for may have more; what one of them did not search is left for the next piece.
     const end = rows.length >= piece ? next.at(-1)?.position : searchedTo;
@@ -120,6 +122,11 @@ function sortAll(database: ReadableDatabase, question: SortQuestion): Sorted {
   return found
     .sort((one, other) => compareKeys(one.key, other.key, descending) || newestFirst(one, other))
     .map(({ position }) => position);
+}
+
+/** By chain a list is sorted by what stands in it: the root. */
+function toLine(database: ReadableDatabase, { byChain = false }: SortQuestion): (row: StoredTransaction) => ListLine {
+  return byChain ? (row) => lineOf(database, row) : toTransaction;
 }
 
 /** The rows at some positions, in their order. */

@@ -60,7 +60,7 @@ export function searchAside(
 
 /** Two questions that seek the same in the same order are the same, whatever page they ask for. */
 function keyOf(question: Omit<SearchQuestion, 'after'> | Omit<SortQuestion, 'to'>): string {
-  const { text, amounts, ranges = [], criteria = [] } = question;
+  const { text, amounts, ranges = [], criteria = [], byChain = false } = question;
   const order = 'by' in question ? [question.by, question.descending] : [question.oldestFirst ?? false];
-  return JSON.stringify([text, amounts, ranges, criteria, order]);
+  return JSON.stringify([text, amounts, ranges, criteria, byChain, order]);
 }

@@ -1,4 +1,4 @@
-import type { ChannelInput, ChannelOutput, ListOrder, Result } from '../../../contract/index.ts';
+import type { ChannelInput, ChannelOutput, ListGrouping, ListOrder, Result } from '../../../contract/index.ts';
 
 /** How many rows are asked for at a time, and the most that the channel gives at once. */
 export const pageSize = 100;
@@ -6,10 +6,11 @@ export const largestPage = 200;
 
 export type Page = ChannelOutput<'transactions.search'>;
 
-/** A list: what is sought, and in which order. */
+/** A list: what is sought, in which order, and by what. */
 export interface Sought {
   readonly text: string;
   readonly order: ListOrder;
+  readonly grouping: ListGrouping;
 }
 
 /** Where a list begins to be looked at: at one of its ends, or at what happened at a moment or next to it. */
@@ -29,10 +30,14 @@ export interface PageVerbs {
   seek(input: ChannelInput<'transactions.seek'>): Promise<Result<Page>>;
 }
 
-export function askForPage(verbs: PageVerbs, { text, order }: Sought, question: PageQuestion): Promise<Result<Page>> {
+export function askForPage(
+  verbs: PageVerbs,
+  { text, order, grouping }: Sought,
+  question: PageQuestion,
+): Promise<Result<Page>> {
   const { limit } = question;
-  if (question.kind === 'next') return verbs.search({ text, order, after: question.after, limit });
-  return verbs.seek({ text, order, to: question.to, limit });
+  if (question.kind === 'next') return verbs.search({ text, order, grouping, after: question.after, limit });
+  return verbs.seek({ text, order, grouping, to: question.to, limit });
 }
 
 /** The page with which a list begins. */

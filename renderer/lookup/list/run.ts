@@ -1,4 +1,4 @@
-import type { Refusal, Result, TransactionRow } from '../../../contract/index.ts';
+import type { ListRow, Refusal, Result } from '../../../contract/index.ts';
 import { largestPage, type Page, type PageQuestion, pageSize } from './page.ts';
 
 /** The pages that are loaded, in the order of the list and without a gap, each with its question. */
@@ -17,7 +17,7 @@ export interface Sight {
 
 /** What a run says about its list. */
 export interface RunFacts {
-  readonly rows: readonly TransactionRow[];
+  readonly rows: readonly ListRow[];
   readonly total: number;
   readonly exact: boolean;
   readonly searchedBackTo: number | null;
@@ -114,11 +114,11 @@ function questionFor({ above, below, before, asked, limit }: Kept): PageQuestion
 }
 
 /** A row that moved while pages were loaded can be on two of them. */
-function withoutRepetition(rows: readonly TransactionRow[]): TransactionRow[] {
+function withoutRepetition(rows: readonly ListRow[]): ListRow[] {
   return [...new Map(rows.map((row) => [rowId(row), row])).values()];
 }
 
 /** What a row is known by in the list. */
-export function rowId({ accountId, transactionId }: Pick<TransactionRow, 'accountId' | 'transactionId'>): string {
+export function rowId({ accountId, transactionId }: Pick<ListRow, 'accountId' | 'transactionId'>): string {
   return `${accountId}/${transactionId}`;
 }

@@ -35,6 +35,9 @@ function lookAround({ views }: Core, ids: readonly string[]): void {
   const oldest = views.searchTransactions({ ...asked, oldestFirst: true, after: null });
   views.searchTransactions({ ...asked, oldestFirst: true, after: oldest.next });
   views.seekTransactions({ ...asked, oldestFirst: true, to: { kind: 'end' } });
+  const chains = views.searchTransactions({ ...asked, byChain: true, after: null });
+  if (chains.next !== null) views.searchTransactions({ ...asked, byChain: true, after: chains.next });
+  views.searchTransactions({ text: '', amounts: [], byChain: true, after: null, limit: 3 });
   const sorting = { text: '', amounts: [], descending: true, most: 500, limit: 2 } as const;
   for (const by of ['amount', 'state', 'client'] as const) {
     const page = views.sortTransactions({ ...sorting, by, to: { kind: 'begin' } });

@@ -1,4 +1,4 @@
-import { accept, type Result, type TransactionRow } from '../../../contract/index.ts';
+import { accept, type ListRow, type Result } from '../../../contract/index.ts';
 import type { Page, PageVerbs } from '../../../renderer/lookup/list/page.ts';
 
 /** A ledger of numbered rows, the newest with the highest number, that counts what it is asked. */
@@ -59,12 +59,12 @@ export class CountedLedger implements PageVerbs {
   }
 }
 
-export function row(number: number, version = 1): TransactionRow {
+export function row(number: number, version = 1): ListRow {
   const what = { accountId: 'SHOP', transactionId: `A${number}`, orderId: `v${version}`, happenedAt: number };
-  return what as unknown as TransactionRow;
+  return what as unknown as ListRow;
 }
 
 /** The numbers of rows. */
-export function numbersOf(rows: readonly TransactionRow[]): number[] {
+export function numbersOf(rows: readonly ListRow[]): number[] {
   return rows.map(({ happenedAt }) => happenedAt);
 }

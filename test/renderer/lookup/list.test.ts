@@ -9,7 +9,14 @@ import { createQueryClient } from '../../../renderer/state/query-client.ts';
 import { CountedLedger, numbersOf } from './counted-ledger.ts';
 
 const changed: ConsoleEvent = { kind: 'transactionsChanged', chains: 'many' };
-const newest: Listed = { text: '', order: usualOrder, place: { kind: 'begin' }, turn: 1, focus: false };
+const newest: Listed = {
+  text: '',
+  order: usualOrder,
+  grouping: 'flat',
+  place: { kind: 'begin' },
+  turn: 1,
+  focus: false,
+};
 
 /** A list on a ledger, as the window opens it. */
 function openList(ledger: CountedLedger, listed: Listed = newest) {

@@ -10,7 +10,7 @@ import { parseExport } from '../../../../main/lookup/export-csv.ts';
 import type { FindAccount } from '../../../../main/lookup/export-row.ts';
 import { noon, rules, transaction } from '../../domain/samples.ts';
 
-const head = { version: '1.0.0', environment: 'test', text: 'snow; "50"' };
+const head = { version: '1.0.0', environment: 'test', text: 'snow; "50"', grouping: 'flat' } as const;
 const reading = { now: noon, findAccount: () => ({ ...rules, identifier: 'Shop one' }), zone: 'Europe/Paris' };
 
 /** A text as a shop may write it; what begins like a formula gets an apostrophe in the file, and keeps it. */

@@ -12,7 +12,7 @@ import { writeCell } from '../../../../main/lookup/csv/write-cells.ts';
 import type { SearchAnswer, SearchQuestion, SortQuestion } from '../../../../main/ports/views.ts';
 import { euros, noon, rules, transaction } from '../../domain/samples.ts';
 
-const head = { version: '1.0.0', environment: 'sandbox', text: 'snow; "50"' };
+const head = { version: '1.0.0', environment: 'sandbox', text: 'snow; "50"', grouping: 'flat' } as const;
 const reading = { now: noon, findAccount: () => ({ ...rules, identifier: 'SHOP' }), zone: 'Europe/Paris' };
 const sought = { text: head.text, amounts: [5_000] };
 
@@ -79,7 +79,7 @@ describe('a list that is written to a file', () => {
     expect(lines.slice(0, 5)).toEqual([
       ['# Be2bill console', '1.0.0', 'sandbox'],
       ['# Filter', 'snow; "50"'],
-      ['# Order', 'happenedAt descending'],
+      ['# Order', 'happenedAt descending', 'flat'],
       ['# Time zone', 'Europe/Paris'],
       ['# Written', '2026-01-15T13:00:00+01:00'],
     ]);

@@ -72,7 +72,10 @@ function ask(database: WritableDatabase, text: string, criteria: readonly Criter
   seekTransactions(database, { ...asked, to: { kind: 'end' } });
   seekTransactions(database, { ...asked, to: { kind: 'at', time: noon } });
   sortTransactions(database, { ...asked, by: 'amount', descending: true, most: 500, to: { kind: 'begin' } });
-  for (const source of findSources(database, asked, false)) {
+  const byChain = { ...asked, ranges: [], byChain: true };
+  searchTransactions(database, { ...byChain, after: null });
+  seekTransactions(database, { ...byChain, to: { kind: 'end' } });
+  for (const source of [asked, byChain].flatMap((one) => findSources(database, one, false))) {
     // As if there were many rows of each.
     source.count(database, { few: 0, most: 10_000 }, { rows: [], searchedTo: null, visited: 0 });
   }

@@ -4,7 +4,7 @@ import type { SearchAnswer, SearchQuestion, SeekQuestion, SortQuestion } from '.
 import { assertNever } from '../../../../protocol/assert-never.ts';
 import { holdsWords, isOfCard, isShort, meets, readWords, type World } from './criteria.ts';
 import { byPosition } from './read.ts';
-import type { HeldRow, Store } from './store.ts';
+import { findRow, type HeldRow, type Store } from './store.ts';
 
 type Asked = Omit<SearchQuestion, 'after'>;
 
@@ -61,8 +61,25 @@ export function seek(store: Store, question: SeekQuestion): SearchAnswer {
   }
 }
 
-/** Newest first where nothing else is asked for. */
-function find({ rows, operations }: Store, asked: Asked): HeldRow[] {
+/** Lines, newest first where nothing else is asked for. */
+function find(store: Store, asked: Asked): HeldRow[] {
+  const found = findRows(store, asked);
+  return asked.byChain ? chainsOf(store, found) : found;
+}
+
+/** One line for each chain, where the newest of its rows stands that is found. */
+function chainsOf(store: Store, found: readonly HeldRow[]): HeldRow[] {
+  const keyOf = ({ row }: HeldRow) => JSON.stringify([row.accountId, row.rootId]);
+  const newest = new Map(found.toSorted(byPosition).map((held) => [keyOf(held), held]));
+  return found
+    .filter((held) => newest.get(keyOf(held)) === held)
+    .map(({ row: matched, ...held }) => {
+      const root = findRow(store, matched.accountId, matched.rootId);
+      return { ...held, row: root && root !== matched ? { ...root, matched } : matched };
+    });
+}
+
+function findRows({ rows, operations }: Store, asked: Asked): HeldRow[] {
   const world: World = {
     rows: [...rows.values()].map(({ row }) => row),
     operations: [...operations.values()].map(({ operation }) => operation),
