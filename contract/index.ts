@@ -23,6 +23,7 @@ export * from './views/connection.ts';
 export * from './views/console.ts';
 export * from './views/guard.ts';
 export * from './views/import.ts';
+export * from './views/list.ts';
 export * from './views/note.ts';
 export * from './views/notification.ts';
 export * from './views/operation.ts';

@@ -17,7 +17,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'console.describe': {},
   'preferences.change': { theme: 'dark' },
   'transactions.search': { text: '47.11', after: null, limit: 50 },
-  'transactions.seek': { text: '47.11', to: { kind: 'oldest' }, limit: 50 },
+  'transactions.seek': { text: '47.11', to: { kind: 'end' }, limit: 50 },
   'transactions.span': {},
   'transactions.sum': { text: '47.11' },
   'transactions.sumPicked': { picked: [{ accountId: 'SHOP', transactionId: 'A1' }] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountView } from './account.ts';
 import { environment, instant, shortText } from './basics.ts';
+import { listGrouping, listOrder } from './list.ts';
 import { listenerPlace } from './notification.ts';
 
 export const language = z.enum(['en', 'fr']);
@@ -32,6 +33,8 @@ export const preferences = z.strictObject({
   /** Questions that a person has given a name, in their order. */
   namedViews: z.array(namedView).max(50),
   hiddenColumns: z.array(hideableColumn).max(hideableColumn.options.length),
+  listOrder,
+  listGrouping,
 });
 export type Preferences = z.infer<typeof preferences>;
 

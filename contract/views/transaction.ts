@@ -73,6 +73,15 @@ export const transactionRow = z.strictObject({
 });
 export type TransactionRow = z.infer<typeof transactionRow>;
 
+/**
+ * The same as a line of a list. By chain it is what the chain began with, and `matched` the newest of the chain's rows that was
+ * found; null where that is the line itself.
+ */
+export const listRow = transactionRow.extend({
+  matched: transactionRow.pick({ transactionId: true, operation: true, happenedAt: true, timeKnown: true }).nullable(),
+});
+export type ListRow = z.infer<typeof listRow>;
+
 /** What happened to a payment or authorization, oldest first. */
 export const timelineEntry = z.discriminatedUnion('kind', [
   z.strictObject({

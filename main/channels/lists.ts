@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accept, refuse } from '../../contract/index.ts';
 import { writeTime } from './list-file/columns.ts';
+import { readWholeList } from './list-file/whole-list.ts';
 import { writeList } from './list-file/write-list.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { readSought } from './question.ts';
@@ -10,7 +11,7 @@ import { readSought } from './question.ts';
 export function handleLists(ports: HandlerPorts): HandlersOf<'lists'> {
   const { rooms, clock, timeZone, describe } = ports;
   return {
-    'lists.write': async ({ text }) => {
+    'lists.write': async ({ text, order, grouping = 'flat' }) => {
       const { ledger, findAccount, environment } = rooms.current();
       const { version } = await describe();
       const reading = { now: clock.now(), findAccount, zone: timeZone };
@@ -19,11 +20,11 @@ export function handleLists(ports: HandlerPorts): HandlersOf<'lists'> {
         `be2bill-${environment}-${writeTime(reading.now, timeZone).slice(0, 19)}.csv`,
       );
       if (path === null) return accept({ saved: null });
-      // The very question of the screen: its first page supersedes nothing.
-      const sought = readSought(text, ports);
-      const list = { head: { version, environment, text }, sought, readPage: ledger.views.searchTransactions };
       try {
-        return accept({ saved: { path, rows: await writeList(path, list, reading) } });
+        const sought = { ...readSought(text, ports), byChain: grouping === 'chains' };
+        const list = await readWholeList(ledger.views, { sought, order });
+        const head = { version, environment, text, grouping };
+        return accept({ saved: { path, rows: await writeList(path, { head, ...list }, reading) } });
       } catch (failure) {
         const problem = problemOf(failure);
         if (problem === undefined) throw failure;

@@ -1,14 +1,14 @@
 import { type Cell, FlexRender, type Row } from '@tanstack/react-table';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TransactionRow } from '../../contract/index.ts';
+import type { ListRow } from '../../contract/index.ts';
 import type { features } from './columns.tsx';
 import classes from './TransactionTable.module.css';
 
 interface TransactionLineProps {
-  readonly row: Row<typeof features, TransactionRow>;
+  readonly row: Row<typeof features, ListRow>;
   /** Its cells of the columns that are shown: the row itself stays the same when those change. */
-  readonly cells: readonly Cell<typeof features, TransactionRow>[];
+  readonly cells: readonly Cell<typeof features, ListRow>[];
   readonly index: number;
   /** Its place among all rows, for whoever listens. */
   readonly number: number;

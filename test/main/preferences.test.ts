@@ -39,6 +39,16 @@ it('keep the columns that are hidden, and an earlier version hides none', () => 
   expect(openPreferences(folder, () => {}).read().hiddenColumns).toEqual(['client']);
 });
 
+it('keep how the list is sorted and grouped, and an earlier version has it newest first and flat', () => {
+  const folder = openFolder();
+  const { listOrder: _order, listGrouping: _grouping, ...earlier } = defaultPreferences;
+  writeFileSync(join(folder, 'preferences.json'), JSON.stringify(earlier));
+  expect(openPreferences(folder, () => {}).read()).toEqual(defaultPreferences);
+  const listOrder = { by: 'amount', direction: 'ascending' } as const;
+  openPreferences(folder, () => {}).change({ listOrder, listGrouping: 'chains' });
+  expect(openPreferences(folder, () => {}).read()).toMatchObject({ listOrder, listGrouping: 'chains' });
+});
+
 it.each(['happenedAt', 'amount', 'state'])('never hide the column %s', (column) => {
   expect(preferences.safeParse({ ...defaultPreferences, hiddenColumns: [column] }).success).toBe(false);
 });

@@ -3,6 +3,7 @@ import type {
   BalanceView,
   ChainStateView,
   FurtherTextView,
+  ListRow,
   NotWholeView,
   PlanView,
   TimelineEntry,
@@ -18,6 +19,7 @@ import { listWithoutRow, matchRows } from '../../domain/own-row.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { isVoided, listNotWhole, type Transaction } from '../../domain/transaction.ts';
+import type { ListLine } from '../../ports/views.ts';
 import { toOperationView } from './operation.ts';
 
 /** By what standings are read: the time, in milliseconds UTC, and what each account says of its authorizations. */
@@ -55,6 +57,15 @@ export function toTransactionRow(row: Transaction, reading: Reading): Transactio
     captureDay,
   };
   return { ...asked, ...known, voided: isVoided(row), state: toStateView(row, reading) };
+}
+
+/** The same by chain: with what was found of it, where that is another row. */
+export function toListRow({ matched, ...row }: ListLine, reading: Reading): ListRow {
+  return { ...toTransactionRow(row, reading), matched: matched ? toMatched(matched) : null };
+}
+
+function toMatched({ transactionId, operation, happenedAt, timeKnown }: Transaction): ListRow['matched'] {
+  return { transactionId, operation, happenedAt, timeKnown };
 }
 
 function toStateView(row: Transaction, { now, findAccount }: Reading): ChainStateView {

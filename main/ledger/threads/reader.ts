@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import type { ImportIdentity } from '../../domain/import.ts';
 import type { RowKey } from '../../ports/imports.ts';
-import type { AroundQuestion, SearchQuestion, SeekQuestion } from '../../ports/views.ts';
+import type { AroundQuestion, SearchQuestion, SeekQuestion, SortQuestion } from '../../ports/views.ts';
 import { writeBackup } from '../backup/write.ts';
 import { checkWholeFile } from '../database/check.ts';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
@@ -14,8 +14,10 @@ import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { findPlan } from '../queries/plan.ts';
+import { findTransaction } from '../queries/transactions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
+import { sortTransactions } from '../search/sort.ts';
 import { findTimeSpan } from '../search/span.ts';
 import type { Turn } from '../search/turns.ts';
 import type { ThreadData } from './messages.ts';
@@ -29,7 +31,14 @@ export function createReaderMethods(database: ReadableDatabase) {
     searchTransactions: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
     seekTransactions: (question: SeekQuestion) => consistently(() => seekTransactions(database, question)),
     /** Takes as long as an absence takes to prove: for a thread of its own, not for the screen's. */
-    searchOn: (question: SearchQuestion, turn: Turn) => consistently(() => searchOn(database, question, turn)),
+    searchOn: (question: SearchQuestion, turn?: Turn) => consistently(() => searchOn(database, question, turn)),
+    /** Compares all rows of a list: for a thread of its own as well. */
+    sortTransactions: (question: SortQuestion, turn?: Turn) =>
+      consistently(() => sortTransactions(database, question, turn)),
+    /** The same for whole lists. */
+    walkList: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
+    walkSorted: (question: SortQuestion) => consistently(() => sortTransactions(database, question)),
+    findRow: (accountId: string, transactionId: string) => findTransaction(database, { accountId, transactionId }),
     findTimeSpan: () => findTimeSpan(database),
     readAround: (question: AroundQuestion) => consistently(() => readAround(database, question)),
     findChain: (accountId: string, transactionId: string) =>

@@ -16,7 +16,7 @@ function makeFolder(): string {
 
 function openLists(ports: Partial<HandlerPorts>) {
   const page = { rows: [transaction()], next: null, previous: null, total: 1, exact: true, searchedBackTo: null };
-  const views = { searchTransactions: async () => ({ ...page, reading: 'anywhere' }) };
+  const views = { walkList: async () => ({ ...page, reading: 'anywhere' }) };
   const room = { ledger: { views }, accounts: () => [], findAccount: () => undefined, environment: 'test' };
   return handleLists({
     rooms: { current: () => room },

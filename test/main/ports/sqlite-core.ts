@@ -17,7 +17,9 @@ import {
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../main/ledger/queries/plan.ts';
+import { findTransaction } from '../../../main/ledger/queries/transactions.ts';
 import { aside, searchTransactions, seekTransactions } from '../../../main/ledger/search/page.ts';
+import { sortTransactions } from '../../../main/ledger/search/sort.ts';
 import { findTimeSpan } from '../../../main/ledger/search/span.ts';
 import { createWriterMethods, type Written } from '../../../main/ledger/threads/writes.ts';
 import type { LedgerChange } from '../../../main/ports/feed.ts';
@@ -68,6 +70,10 @@ export function openSqliteCore(): SqliteCore {
       searchTransactions: (question) => searchTransactions(database, question),
       searchOn: (question) => searchTransactions(database, question, aside),
       seekTransactions: (question) => seekTransactions(database, question),
+      sortTransactions: (question) => sortTransactions(database, question),
+      walkList: (question) => searchTransactions(database, question),
+      walkSorted: (question) => sortTransactions(database, question),
+      findRow: (accountId, transactionId) => findTransaction(database, { accountId, transactionId }),
       findTimeSpan: () => findTimeSpan(database),
       readAround: (question) => readAround(database, question),
       findChain: (...words) => findChain(database, ...words),

@@ -8,7 +8,7 @@ import { readAround } from './around.ts';
 import { chooseRefused } from './intake.ts';
 import { bearsAnothers, isResultOfAnother } from './named.ts';
 import { byPosition, findChain, listAccount, readChain, readOperation, readPlan } from './read.ts';
-import { search, seek } from './search.ts';
+import { search, seek, sort } from './search.ts';
 import { findRow, type Store } from './store.ts';
 
 /** Every question of a screen, answered from the maps. */
@@ -18,6 +18,10 @@ export function createViews(store: Store): Sync<Views> {
     searchTransactions: (question) => search(store, question),
     searchOn: (question) => search(store, question),
     seekTransactions: (question) => seek(store, question),
+    sortTransactions: (question) => sort(store, question),
+    walkList: (question) => search(store, question),
+    walkSorted: (question) => sort(store, question),
+    findRow: (accountId, transactionId) => findRow(store, accountId, transactionId),
     findTimeSpan: () => readSpan(store),
     readAround: (question) => readAround(store, question),
     findChain: (accountId, transactionId) => findChain(store, accountId, transactionId),
