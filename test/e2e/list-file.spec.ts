@@ -78,15 +78,16 @@ async function chooseColumns(page: Page, payment: Locator): Promise<void> {
   await expect.poll(() => widthOf('Order')).toBe(usual + 16);
   await page.keyboard.press('Escape');
   await expect(menu).toBeFocused();
+  await expect(setting('Order: wider')).toHaveCount(0);
 
   const box = await head('Order').boundingBox();
   const edge = { x: (box?.x ?? 0) + (box?.width ?? 0) - 3, y: (box?.y ?? 0) + 16 };
   await page.mouse.move(edge.x, edge.y);
   await page.mouse.down();
-  await page.mouse.move(edge.x + 30, edge.y);
+  await page.mouse.move(edge.x + 12, edge.y);
   await page.mouse.up();
-  await expect.poll(() => widthOf('Order')).toBe(usual + 46);
-  await page.mouse.dblclick(edge.x + 30, edge.y);
+  await expect.poll(() => widthOf('Order')).toBe(usual + 28);
+  await page.mouse.dblclick(edge.x + 12, edge.y);
   await expect.poll(() => widthOf('Order')).toBe(usual);
   await menu.click();
   await setting('As usual').click();

@@ -16,7 +16,16 @@ export function ColumnMenu() {
   const order = orderColumns(columnOrder);
   const restore = () => void bridge.preferences.change({ columnOrder: [], columnWidths: {}, hiddenColumns: [] });
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal width={320}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      withinPortal
+      width={320}
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
         <Button
           variant="default"
@@ -27,7 +36,7 @@ export function ColumnMenu() {
           {t('lookup.columns')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('lookup.columns')}>
+      <Popover.Dropdown>
         <ul className={classes.columns}>
           {order.map((column, index) => (
             <ColumnSetting key={column} column={column} isFirst={index === 0} isLast={index === order.length - 1} />
