@@ -75,6 +75,9 @@ const netSum = z.strictObject({ currency: z.string(), minor: z.int(), rows: z.in
 /** More rows than this cannot be picked by hand at a time. */
 export const mostPicked = 500;
 
+/** A letter is a page, not a book. */
+export const longestLetter = 10_000;
+
 /** A place in the list that is not the next page. */
 const seekPlace = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end') }),
@@ -118,6 +121,11 @@ export const channels = {
   'lists.write': channel(
     list,
     z.strictObject({ saved: z.strictObject({ path: z.string(), rows: z.int().min(0) }).nullable() }),
+  ),
+  /** Writes a letter about a refund to a text file. Null where the person chose no place for it after all. */
+  'letters.write': channel(
+    z.strictObject({ transactionId, text: z.string().trim().min(1).max(longestLetter) }),
+    z.strictObject({ saved: z.strictObject({ path: z.string() }).nullable() }),
   ),
   /**
    * What the rows of the whole list moved, by currency, in minor units: taken, less given back. Null where there are more than

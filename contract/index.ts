@@ -6,6 +6,7 @@ export {
   type ChannelName,
   type ChannelOutput,
   channels,
+  longestLetter,
   mostPicked,
 } from './channels.ts';
 export * from './environment.ts';

@@ -24,6 +24,8 @@ export const defaultPreferences: Preferences = {
   listener: { address: usualListenerAddress, port: 8080 },
   namedViews: [],
   hiddenColumns: [],
+  columnOrder: [],
+  columnWidths: {},
   listOrder: usualOrder,
   listGrouping: 'flat',
 };

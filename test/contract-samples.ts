@@ -23,6 +23,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'transactions.sumPicked': { picked: [{ accountId: 'SHOP', transactionId: 'A1' }] },
   'transactions.show': { accountId: 'SHOP', transactionId: 'A100' },
   'lists.write': { text: '47.11' },
+  'letters.write': { transactionId: 'A100', text: 'Dear customer,' },
   'transactions.fetch': { accountId: 'SHOP', wanted: { by: 'order', orderId: 'W-1001' } },
   'notes.add': { accountId: 'SHOP', about: { by: 'order', orderId: 'W-1001' }, text: 'calls back on Monday' },
   'operations.prepare': {

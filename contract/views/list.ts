@@ -17,3 +17,10 @@ export const mostSorted = 10_000;
 /** `flat`: each row for itself. `chains`: a line for each chain of which a row is found. */
 export const listGrouping = z.enum(['flat', 'chains']);
 export type ListGrouping = z.infer<typeof listGrouping>;
+
+/** Pixels. Narrower than that says nothing, wider leaves no room for others. */
+export const columnWidth = z.int().min(48).max(640);
+
+/** Columns that a person has made as wide as they want them. */
+export const columnWidths = z.partialRecord(listColumn, columnWidth);
+export type ColumnWidths = z.infer<typeof columnWidths>;

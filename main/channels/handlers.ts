@@ -2,6 +2,7 @@ import { handleAccounts } from './accounts.ts';
 import { handleCases } from './cases.ts';
 import { handleConsole } from './console.ts';
 import { handleImports } from './imports.ts';
+import { handleLetters } from './letters.ts';
 import { handleLists } from './lists.ts';
 import { handleNotes } from './notes.ts';
 import { handleNotifications } from './notifications.ts';
@@ -15,6 +16,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handleConsole(ports),
     ...handleTransactions(ports),
     ...handleLists(ports),
+    ...handleLetters(ports),
     ...handleOperations(ports),
     ...handleCases(ports),
     ...handleNotes(ports),

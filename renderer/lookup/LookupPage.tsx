@@ -4,7 +4,7 @@ import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
-import { ColumnMenu } from './ColumnMenu.tsx';
+import { ColumnMenu } from './columns/ColumnMenu.tsx';
 import { GroupingButton } from './GroupingButton.tsx';
 import { useKeysHeldFor } from './held-keys.ts';
 import { ListCount, writeCount } from './ListCount.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type ListOrder, mostSorted } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
-import { columnNames } from './hidden-columns.ts';
+import { columnNames } from './columns/hidden-columns.ts';
 import classes from './LookupPage.module.css';
 
 /** Why a list does not stand in the order that was asked for, and what helps. */

@@ -1,21 +1,23 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ListColumn, type ListRow, usualOrder } from '../../contract/index.ts';
+import { type ListRow, usualOrder } from '../../contract/index.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { pressedKey } from '../ui/pressed-key.ts';
-import { createColumns, features } from './columns.tsx';
+import { orderColumns } from './columns/column-order.ts';
+import { templateOf, widthStyle } from './columns/column-widths.ts';
+import { createColumns, features } from './columns/create-columns.tsx';
+import { isHidden } from './columns/hidden-columns.ts';
 import { rowId, type Sight } from './list/run.ts';
 import { useRowPlaces } from './list/useRowPlaces.ts';
 import type { TransactionList } from './list/useTransactionList.ts';
 import { timeDirection } from './list-order.ts';
 import { pickedFor, usePickedRows } from './picked-rows.ts';
 import { targetRow } from './row-keys.ts';
-import { SortButton } from './SortButton.tsx';
+import { TransactionHead } from './TransactionHead.tsx';
 import { TransactionLine } from './TransactionLine.tsx';
 import classes from './TransactionTable.module.css';
 
@@ -47,7 +49,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const { t } = useTranslation();
   const when = useWhenTexts();
   const { preferences } = useConsole();
-  const { hiddenColumns } = preferences;
+  const { hiddenColumns, columnOrder, columnWidths } = preferences;
   const { selected, select } = useWindow();
   const { rows, total, exact, atBegin, atEnd, unfinished, unsorted, shown, go } = list;
   const rowHeight = preferences.density === 'compact' ? 28 : 36;
@@ -60,7 +62,12 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const active = Math.max(0, ids.indexOf(activeId ?? ''));
   const followFocus = useRef(shown?.focus ?? false);
 
-  const columns = useMemo(() => createColumns(t, when, hiddenColumns), [t, when, hiddenColumns]);
+  const shownColumns = useMemo(
+    () => orderColumns(columnOrder).filter((column) => !isHidden(hiddenColumns, column)),
+    [columnOrder, hiddenColumns],
+  );
+  const template = templateOf(shownColumns);
+  const columns = useMemo(() => createColumns(t, when, shownColumns), [t, when, shownColumns]);
   const table = useTable({ features, columns, data: rows as ListRow[], getRowId: rowId });
   const tableRows = table.getRowModel().rows;
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
@@ -166,27 +173,9 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       data-hidden={hiddenColumns.join(' ')}
       data-grouping={shown?.grouping}
       className={classes.grid}
+      style={widthStyle(columnWidths)}
     >
-      <div role="rowgroup" className={classes.head}>
-        {table.getHeaderGroups().map((group) => (
-          <div role="row" aria-rowindex={1} key={group.id} className={classes.row} style={{ height: 32 }}>
-            <div role="columnheader" className={classes.pick}>
-              <VisuallyHidden>{t('lookup.picked.column')}</VisuallyHidden>
-            </div>
-            {group.headers.map(({ id }) => (
-              <div
-                role="columnheader"
-                key={id}
-                data-column={id}
-                aria-sort={id === order.by ? order.direction : 'none'}
-                className={classes.cell}
-              >
-                <SortButton column={id as ListColumn} direction={id === order.by ? order.direction : null} />
-              </div>
-            ))}
-          </div>
-        ))}
-      </div>
+      <TransactionHead columns={shownColumns} template={template} order={order} />
       <div
         role="rowgroup"
         id={scrollerId}
@@ -214,6 +203,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
                 number={number(index)}
                 top={start}
                 height={rowHeight}
+                template={template}
                 opened={transactionId === selected?.transactionId && accountId === selected.accountId}
                 reachable={index === reachable}
                 onFocus={setActiveId}

@@ -39,14 +39,16 @@ it('keep the columns that are hidden, and an earlier version hides none', () => 
   expect(openPreferences(folder, () => {}).read().hiddenColumns).toEqual(['client']);
 });
 
-it('keep how the list is sorted and grouped, and an earlier version has it newest first and flat', () => {
+it('keep how the list is sorted, grouped and laid out, and an earlier version has it as it usually is', () => {
   const folder = openFolder();
-  const { listOrder: _order, listGrouping: _grouping, ...earlier } = defaultPreferences;
+  const { listOrder: _order, listGrouping: _grouping, columnOrder: _columns, ...others } = defaultPreferences;
+  const { columnWidths: _widths, ...earlier } = others;
   writeFileSync(join(folder, 'preferences.json'), JSON.stringify(earlier));
   expect(openPreferences(folder, () => {}).read()).toEqual(defaultPreferences);
   const listOrder = { by: 'amount', direction: 'ascending' } as const;
-  openPreferences(folder, () => {}).change({ listOrder, listGrouping: 'chains' });
-  expect(openPreferences(folder, () => {}).read()).toMatchObject({ listOrder, listGrouping: 'chains' });
+  const columns = { columnOrder: ['state' as const], columnWidths: { client: 300 } };
+  openPreferences(folder, () => {}).change({ listOrder, listGrouping: 'chains', ...columns });
+  expect(openPreferences(folder, () => {}).read()).toMatchObject({ listOrder, listGrouping: 'chains', ...columns });
 });
 
 it.each(['happenedAt', 'amount', 'state'])('never hide the column %s', (column) => {

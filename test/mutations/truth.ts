@@ -165,9 +165,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'list file: a name that a customer chose is run as a formula',
-    file: 'main/lookup/csv/write-cells.ts',
-    replace: 'formula.test(value) ?',
-    with: 'value === undefined ?',
-    test: 'test/main/channels/list-file/write-list.test.ts',
+    file: 'main/lookup/csv/write-lines.ts',
+    replace: 'escape_formulas: true',
+    with: 'escape_formulas: false',
+    test: 'test/main/lookup/csv/write-lines.test.ts',
   },
 ];

@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { ListGrouping, ListOrder } from '../../../contract/index.ts';
-import { writeLine } from '../../lookup/csv/write-cells.ts';
+import { writeLines } from '../../lookup/csv/write-lines.ts';
 import { columns, type LineReading, lineOf, writeTime } from './columns.ts';
 import type { WholeList } from './whole-list.ts';
 
@@ -29,7 +29,7 @@ export async function writeList(
     await file.writeFile(writeHead(head, order, reading));
     for await (const piece of pieces) {
       rows += piece.length;
-      await file.writeFile(piece.map((row) => writeLine(lineOf(row, reading))).join(''));
+      await file.writeFile(writeLines(piece.map((row) => lineOf(row, reading))));
     }
     await file.sync();
     await file.close();
@@ -52,5 +52,5 @@ function writeHead({ version, environment, text, grouping }: ListHead, order: Li
     ['# Written', writeTime(reading.now, reading.zone)],
     columns,
   ];
-  return `\ufeff${lines.map(writeLine).join('')}`;
+  return `\ufeff${writeLines(lines)}`;
 }

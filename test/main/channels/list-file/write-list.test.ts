@@ -8,7 +8,6 @@ import { columns } from '../../../../main/channels/list-file/columns.ts';
 import { readWholeList } from '../../../../main/channels/list-file/whole-list.ts';
 import { writeList } from '../../../../main/channels/list-file/write-list.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
-import { writeCell } from '../../../../main/lookup/csv/write-cells.ts';
 import type { SearchAnswer, SearchQuestion, SortQuestion } from '../../../../main/ports/views.ts';
 import { euros, noon, rules, transaction } from '../../domain/samples.ts';
 
@@ -132,8 +131,4 @@ describe('a list that is written to a file', () => {
     expect(readdirSync(folder)).toEqual(['list.csv']);
     expect(readFileSync(path)).toEqual(before);
   });
-});
-
-it.each(['=1+1', '+33', '-1', '@x', '\tx', '\rx', '＝1'])('a cell that begins like a formula is none: %j', (text) => {
-  expect(writeCell(text).replaceAll('"', '')).toMatch(/^'/);
 });

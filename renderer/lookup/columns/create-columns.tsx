@@ -1,18 +1,17 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import type { HideableColumn, ListRow } from '../../contract/index.ts';
-import type { WhenTexts } from '../i18n/when-text.ts';
-import { SignedAmount } from '../operation/SignedAmount.tsx';
-import { StateMark } from '../status/StateMark.tsx';
-import { ForeignText } from '../ui/ForeignText.tsx';
-import { isHidden } from './hidden-columns.ts';
-import classes from './TransactionTable.module.css';
+import type { ListColumn, ListRow } from '../../../contract/index.ts';
+import type { WhenTexts } from '../../i18n/when-text.ts';
+import { SignedAmount } from '../../operation/SignedAmount.tsx';
+import { StateMark } from '../../status/StateMark.tsx';
+import { ForeignText } from '../../ui/ForeignText.tsx';
+import classes from '../TransactionTable.module.css';
 
 export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ListRow>();
 
-/** The columns of the lookup list that are not hidden, in their order; their widths stand in the style sheet by their id. */
-export function createColumns(t: TFunction, when: WhenTexts, hidden: readonly HideableColumn[]) {
+/** The columns of the lookup list that are shown, in their order; their widths stand in the style sheet by their id. */
+export function createColumns(t: TFunction, when: WhenTexts, shown: readonly ListColumn[]) {
   const columns = helper.columns([
     helper.accessor('happenedAt', {
       cell: ({ row }) => (
@@ -25,7 +24,7 @@ export function createColumns(t: TFunction, when: WhenTexts, hidden: readonly Hi
     helper.accessor('operation', {
       cell: ({ row }) => (
         <>
-          {t(`operation.${row.original.operation}`)}
+          <span title={t(`operation.${row.original.operation}`)}>{t(`operation.${row.original.operation}`)}</span>
           {row.original.schedule && <Schedule place={row.original.schedule} t={t} />}
           {row.original.matched && <Matched matched={row.original.matched} t={t} when={when} />}
         </>
@@ -54,7 +53,8 @@ export function createColumns(t: TFunction, when: WhenTexts, hidden: readonly Hi
       cell: ({ row }) => <StateMark row={row.original} />,
     }),
   ]);
-  return columns.filter((column) => !('accessorKey' in column && isHidden(hidden, String(column.accessorKey))));
+  const byId = new Map(columns.map((column) => ['accessorKey' in column ? column.accessorKey : '', column]));
+  return shown.flatMap((column) => byId.get(column) ?? []);
 }
 
 /** A text that a narrow column cuts is in its hint. */

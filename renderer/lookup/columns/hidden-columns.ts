@@ -1,4 +1,4 @@
-import { type HideableColumn, hideableColumn, type ListColumn } from '../../contract/index.ts';
+import { type HideableColumn, hideableColumn, type ListColumn } from '../../../contract/index.ts';
 
 /** By what a column is called in the language files. */
 export const columnNames = {

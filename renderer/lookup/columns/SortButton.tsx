@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ListColumn, ListOrder } from '../../contract/index.ts';
-import { bridge } from '../bridge.ts';
-import { useConsole } from '../state/console.tsx';
+import type { ListColumn, ListOrder } from '../../../contract/index.ts';
+import { bridge } from '../../bridge.ts';
+import { useConsole } from '../../state/console.tsx';
+import { orderBy } from '../list-order.ts';
+import classes from '../TransactionTable.module.css';
 import { columnNames } from './hidden-columns.ts';
-import { orderBy } from './list-order.ts';
-import classes from './TransactionTable.module.css';
 
 interface SortButtonProps {
   readonly column: ListColumn;
