@@ -17,6 +17,7 @@ import {
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../main/ledger/queries/plan.ts';
+import { hasTransactions } from '../../../main/ledger/queries/transactions.ts';
 import { aside, searchTransactions, seekTransactions } from '../../../main/ledger/search/page.ts';
 import { findTimeSpan } from '../../../main/ledger/search/span.ts';
 import { createWriterMethods, type Written } from '../../../main/ledger/threads/writes.ts';
@@ -85,6 +86,7 @@ export function openSqliteCore(): SqliteCore {
       countOpen: (accountId) => countOpen(database, accountId),
       countUnknown: () => countUnknown(database),
       findLastImport: () => findLastImport(database),
+      hasTransactions: (accountId) => hasTransactions(database, accountId),
     },
     listen: (listener) => {
       listeners.add(listener);
