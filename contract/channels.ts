@@ -218,6 +218,8 @@ export const channels = {
   'imports.cancel': channel(nothing, z.literal('cancelled')),
   /** Asks the gateway for a file of transactions, which comes to its place some time later (protocol.md §10.2). Sends it once. */
   'imports.ask': channel(exportRequest, z.literal('asked')),
+  /** Whether an account has any transaction: one that has none waits for its first import. */
+  'imports.hasAny': channel(z.strictObject({ accountId }), z.boolean()),
   'imports.list': channel(
     z.strictObject({ limit: z.int().min(1).max(500) }),
     z.strictObject({ imports: z.array(importView), progress: importProgress.nullable() }),

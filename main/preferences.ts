@@ -21,6 +21,7 @@ export const defaultPreferences: Preferences = {
   density: 'comfortable',
   singleKeys: 'on',
   environment: 'sandbox',
+  withoutImport: [],
   listener: { address: usualListenerAddress, port: 8080 },
   namedViews: [],
   hiddenColumns: [],

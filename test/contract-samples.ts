@@ -59,6 +59,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
     period: { kind: 'range', from: '2026-01-01', to: '2026-01-31' },
     place: { kind: 'mail', address: 'desk@example.com' },
   },
+  'imports.hasAny': { accountId: 'SHOP' },
   'imports.list': { limit: 100 },
   'imports.withdraw': { importId: operationId },
   'imports.showLeftOut': { importId: operationId },

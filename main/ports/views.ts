@@ -164,4 +164,6 @@ export interface Views {
   countUnknown(): Promise<number>;
   /** When the newest finished import was recorded, in milliseconds UTC; null before the first. */
   findLastImport(): Promise<number | null>;
+  /** Whether any transaction of an account is known. */
+  hasTransactions(accountId: string): Promise<boolean>;
 }

@@ -14,7 +14,7 @@ import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { findPlan } from '../queries/plan.ts';
-import { findTransaction } from '../queries/transactions.ts';
+import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
 import { sortTransactions } from '../search/sort.ts';
@@ -59,6 +59,7 @@ export function createReaderMethods(database: ReadableDatabase) {
     countOpen: (accountId: string) => countOpen(database, accountId),
     countUnknown: () => countUnknown(database),
     findLastImport: () => findLastImport(database),
+    hasTransactions: (accountId: string) => hasTransactions(database, accountId),
     findUnfinished: (identity: ImportIdentity) => consistently(() => findUnfinished(database, identity)),
     listImports: (limit: number) => consistently(() => listImports(database, limit)),
     findKnown: (keys: readonly RowKey[]) => consistently(() => findKnown(database, keys)),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { v7 as createId } from 'uuid';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
 import { describeProblem } from '../../../main/ledger/problem.ts';
@@ -115,9 +116,10 @@ describe('a ledger that is made anew for this version', () => {
   it('for an import that was withdrawn says so, also to the start that goes on with it', async () => {
     const folder = makeFolder();
     const first = await open(folder);
-    await first.imports.beginImport({ importId: 'i', source: 'export.csv', ...anyIdentity }, stamp);
-    await first.intake.recordRows('i', { rows: [row()], source: 'import' }, stamp);
-    expect(await first.imports.withdrawImport('i', stamp)).toEqual({ kind: 'withdrawn', kept: 0 });
+    const importId = createId();
+    await first.imports.beginImport({ importId, source: 'export.csv', ...anyIdentity }, stamp);
+    await first.intake.recordRows(importId, { rows: [row()], source: 'import' }, stamp);
+    expect(await first.imports.withdrawImport(importId, stamp)).toEqual({ kind: 'withdrawn', kept: 0 });
     expect(first.preparation()).toMatchObject({ because: 'withdrawal', failed: false });
     await first.close();
     rmSync(`${first.file}.go`);

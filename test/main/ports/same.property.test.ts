@@ -26,6 +26,7 @@ function lookAround({ views }: Core, ids: readonly string[]): void {
   views.countOpen('SHOP');
   views.countUnknown();
   views.findLastImport();
+  for (const accountId of ['SHOP', 'OTHER']) views.hasTransactions(accountId);
   const page = views.searchTransactions({ text: 'w-', amounts: [], after: null, limit: 3 });
   views.searchTransactions({ text: 'snow', amounts: [10_000], after: page.next, limit: 3 });
   const asked = { text: 'snow j', amounts: [], ranges: [{ from: 1, to: 5_000 }], limit: 2 };

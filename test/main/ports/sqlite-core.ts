@@ -17,7 +17,7 @@ import {
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../main/ledger/queries/plan.ts';
-import { findTransaction } from '../../../main/ledger/queries/transactions.ts';
+import { findTransaction, hasTransactions } from '../../../main/ledger/queries/transactions.ts';
 import { aside, searchTransactions, seekTransactions } from '../../../main/ledger/search/page.ts';
 import { sortTransactions } from '../../../main/ledger/search/sort.ts';
 import { findTimeSpan } from '../../../main/ledger/search/span.ts';
@@ -91,6 +91,7 @@ export function openSqliteCore(): SqliteCore {
       countOpen: (accountId) => countOpen(database, accountId),
       countUnknown: () => countUnknown(database),
       findLastImport: () => findLastImport(database),
+      hasTransactions: (accountId) => hasTransactions(database, accountId),
     },
     listen: (listener) => {
       listeners.add(listener);

@@ -10,6 +10,7 @@ import { listNotes } from '../../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
 import { countOpen, countUnknown, findReview, listOperations } from '../../../../main/ledger/queries/operations.ts';
 import { findPlan } from '../../../../main/ledger/queries/plan.ts';
+import { hasTransactions } from '../../../../main/ledger/queries/transactions.ts';
 import { keepWritesFromMerging } from '../../../../main/ledger/upkeep/search-indexes.ts';
 import { createUpkeep } from '../../../../main/ledger/upkeep/upkeep.ts';
 import { beginImport, withdrawImport } from '../../../../main/ledger/writing/imports.ts';
@@ -125,6 +126,7 @@ function read(database: WritableDatabase): void {
   countOpen(database, 'SHOP');
   countUnknown(database);
   findLastImport(database);
+  hasTransactions(database, 'SHOP');
   findUnfinished(database, identity);
   findKnown(database, [{ accountId: 'SHOP', transactionId: 'X1' }]);
   listKept(database, 10);

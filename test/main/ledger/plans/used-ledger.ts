@@ -24,6 +24,7 @@ export const allowed: readonly (readonly [text: string, why: string])[] = [
   ['FROM operations WHERE account_id = ? AND state IN', 'what is open has an index of its own, and is few'],
   ['FROM transactions ORDER BY position', 'either end of the list: one row'],
   ['SELECT EXISTS (SELECT 1 FROM unread_rows', 'whether an account has any: one row'],
+  ['SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = ?)', 'whether an account has any: one row'],
   ['SELECT position FROM transactions', 'a list of a few rows, all of them'],
   ['FROM transactions LIMIT @limit)', 'a count that stops'],
   [

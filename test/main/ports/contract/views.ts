@@ -74,6 +74,8 @@ export function describeViews(open: OpenLedger): void {
       expect(await views.listOperations('unknown', 10)).toEqual([unknown]);
       expect(await views.listOperations('all', 2)).toHaveLength(2);
       expect(await views.findLastImport()).toBe(stamp.at);
+      expect(await views.hasTransactions('SHOP')).toBe(true);
+      expect(await views.hasTransactions('OTHER')).toBe(false);
     });
 
     it('of what may be an unknown operation’s leaves out what is another’s', async () => {

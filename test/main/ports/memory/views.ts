@@ -50,6 +50,7 @@ export function createViews(store: Store): Sync<Views> {
     countOpen: (accountId) => all().filter((one) => one.accountId === accountId && isOpen(one.state)).length,
     countUnknown: () => all().filter(({ state }) => state === 'unknown').length,
     findLastImport: () => store.lastImport,
+    hasTransactions: (accountId) => [...store.rows.values()].some(({ row }) => row.accountId === accountId),
   };
 }
 
