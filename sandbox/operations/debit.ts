@@ -55,7 +55,7 @@ function decideDebit(order: DebitOrder, at: number): DebitOutcome {
   if (isTooLate(order.fields, order.account.zone, at)) return { execcode: '4015', authentication: 'not_required' };
   const known = decideByMpi(order, at);
   if (known) return known;
-  const wanted = order.authenticate || (order.holderPresent && mustAuthenticate(rules, examined));
+  const wanted = order.authenticate || mustAuthenticate(rules, examined, order.holderPresent);
   if (wanted && isEnrolled(order.card.mask)) return { execcode: '0001', authentication: 'waiting' };
   return { execcode: askBankAbout(order, at, false), authentication: wanted ? 'not_enrolled' : 'not_required' };
 }

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { accountsFileSchema, readAccountsFile } from '../../../sandbox/accounts/read-accounts-file.ts';
 import { accountSettingsSchema } from '../../../sandbox/accounts/settings.ts';
-import { openShop, type Shop, secret } from '../client.ts';
+import { openShop, type Shop, secret, visitShop } from '../client.ts';
 import { openReceiver } from '../receiver.ts';
 
 const key = { id: 'a688b3a1-d227-4cdd-9454-5d7cfcc74ef9', secret: 'the key’s own' };
@@ -215,6 +215,23 @@ describe('PUT /sandbox/api/accounts/ID', () => {
     expect((await shop.lookUp({ ORDERID: '1234' })).rows, 'the rule goes before the setting').toHaveLength(2);
     await put(shop, 'SHOP', { secret: 'another' });
     expect((await shop.pay())['EXECCODE']).toBe('1003');
+  });
+
+  it('serves a new account wholly: its payments, notifications and export files', async () => {
+    const receiver = await openReceiver();
+    const { sandbox } = await openShop();
+    await put({ sandbox } as Shop, 'NEW', { secret, notificationUrl: receiver.url });
+    const shop = visitShop(sandbox, 'NEW');
+    expect((await shop.pay())['EXECCODE']).toBe('0000');
+    const file = {
+      OPERATIONTYPE: 'exportTransactions',
+      DATE: '2026-03',
+      COMPRESSION: 'gzip',
+      CALLBACKURL: receiver.url,
+    };
+    expect((await shop.lookUp(file)).answer['EXECCODE']).toBe('0000');
+    await sandbox.settled();
+    expect(receiver.seen).toHaveLength(2);
   });
 
   it('what fell due before the change happened by the old settings', async () => {
