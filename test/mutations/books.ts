@@ -214,4 +214,11 @@ export const mutations: readonly Mutation[] = [
     with: 'row.knownAt < unread.at) return false;',
     test: 'test/main/domain/unread.test.ts',
   },
+  {
+    name: 'untold voids: a capture stands whose authorization may be undone by one of many edits',
+    file: 'main/domain/left-range.ts',
+    replace: "if (undoes((row) => isDebit(row) || row.operation === 'authorization')) left",
+    with: 'if (undoes(isDebit)) left',
+    test: 'test/main/domain/untold-voids.property.test.ts',
+  },
 ];
