@@ -57,7 +57,7 @@ export function isDisowned(known: Transaction, told: Fact, operation: Operation)
 }
 
 /** What no source has told of but this desk, by what an answer or a person named. */
-function isOurWordAlone({ told, knownFrom }: Transaction): boolean {
+export function isOurWordAlone({ told, knownFrom }: Transaction): boolean {
   return told.from === 'desk' && knownFrom === 'desk' && Object.keys(told.others).length === 0;
 }
 

@@ -200,4 +200,25 @@ export const mutations: readonly Mutation[] = [
     with: 'spent: done.map',
     test: 'test/main/domain/untold-voids.property.test.ts',
   },
+  {
+    name: 'unread: what an answer named keeps its row from the chain that the row is of',
+    file: 'main/domain/unread.ts',
+    replace: ' || speaksAgainst(unread, row));',
+    with: ');',
+    test: 'test/main/domain/unread.test.ts',
+  },
+  {
+    name: 'unread: what an answer named answers for a row that is something else',
+    file: 'main/domain/unread.ts',
+    replace: 'row.knownAt < unread.at || speaksAgainst(unread, row)) return false;',
+    with: 'row.knownAt < unread.at) return false;',
+    test: 'test/main/domain/unread.test.ts',
+  },
+  {
+    name: 'untold voids: a capture stands whose authorization may be undone by one of many edits',
+    file: 'main/domain/left-range.ts',
+    replace: "if (undoes((row) => isDebit(row) || row.operation === 'authorization')) left",
+    with: 'if (undoes(isDebit)) left',
+    test: 'test/main/domain/untold-voids.property.test.ts',
+  },
 ];

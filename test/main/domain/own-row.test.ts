@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeChain } from '../../../main/domain/chain.ts';
 import {
   couldBeMadeBy,
   isDisowned,
@@ -8,6 +9,7 @@ import {
   nameOwnReference,
   withoutMixedUp,
 } from '../../../main/domain/own-row.ts';
+import type { Transaction } from '../../../main/domain/transaction.ts';
 import { attempt, euros, fact, operation, refundRow, situation, transaction } from './samples.ts';
 
 const named = (operationId: string, attemptId: string) =>
@@ -98,6 +100,15 @@ describe('a row of an operation’s own', () => {
     ];
     for (const rows of stays) expect(withoutMixedUp(rows, [own])).toBe(rows);
     expect(situation([transaction(), ourWord, marked], [own]).chain.balance.left).toBe(6_000);
+  });
+
+  it('counts by the mark of its attempt, though the answer was a refusal under the id of something else', () => {
+    const attempts = [attempt({ attemptId: 'attempt-1', transactionId: 'X9', execcode: '4001' })];
+    const operations = [operation('refused', { attempts })];
+    const leftOf = (...edits: readonly Transaction[]) =>
+      makeChain({ accountId: 'SHOP', chainId: 'A1', transactions: [transaction(), ...edits], operations }).balance.left;
+    expect(leftOf()).toBe(10_000);
+    expect(leftOf(refundRow({ extraData: 'attempt-1' }))).toBe(6_000);
   });
 
   it('stands for one operation at most: whose id it bears, else the first', () => {

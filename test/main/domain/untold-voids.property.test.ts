@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeChain } from '../../../main/domain/chain.ts';
-import { isUnattributed } from '../../../main/domain/readings.ts';
+import { isUnattributed, readOrder } from '../../../main/domain/readings.ts';
 import { type Fact, isVoided } from '../../../main/domain/transaction.ts';
 import { bookLeft, chainOf, factsWithout, hear, isRoot, live, rootOf, someTries } from './histories.ts';
 import { euros, fact, noon, operation } from './samples.ts';
@@ -68,6 +68,19 @@ describe('a void that nobody has told of', () => {
     const rows = hear([undone, fact({ transactionId: 'A2', operation: 'authorization' }), capture]);
     expect(rows.find(({ transactionId }) => transactionId === 'C1')?.referenceId).toBeNull();
     expect(chainOf(rows, 'A2').balance).toMatchObject({ authorised: 0, left: 0, leftAtMost: 10_000 });
+  });
+
+  it('is that of a capture where there are too many edits to be read together', () => {
+    const told = { timeKnown: false, happenedAt: noon + 60_000, knownFrom: 'notification' } as const;
+    const rows = hear([
+      fact({ operation: 'authorization', ...told }),
+      fact({ transactionId: 'C1', operation: 'capture', referenceId: 'A1', amount: euros(3_000) }),
+      fact({ transactionId: 'A2', ...told }),
+      fact({ transactionId: 'V1', operation: 'void', ...told }),
+      ...Array.from({ length: 9 }, (_, index) => refund({ transactionId: `R${index}`, amount: euros(100), ...told })),
+    ]);
+    expect(readOrder(rows).all).toBeNull();
+    expect(chainOf(rows, 'A1').balance).toMatchObject({ authorised: 0, left: 0 });
   });
 
   it('leaves nothing for certain beside a refund of ours that may not have been done', () => {

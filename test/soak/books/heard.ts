@@ -49,11 +49,9 @@ export class Heard {
     return isOrderTold && tellings.some(isPlaced) && (operation !== 'void' || this.#isBeforeTold(sequence, chain));
   }
 
-  /** Whether a row ties its chain to its order: one that begins it by itself, an edit only where it names what it edits. */
-  #namesOrder({ transactionId, reference }: Row, counts: (telling: Telling) => boolean): boolean {
-    return this.of(transactionId).some(
-      (telling) => counts(telling) && telling.order && telling.placed && (reference === null || telling.reference),
-    );
+  /** Whether a row was told under the order of its chain: then edits of that order may be of it, and have to be reckoned with. */
+  #namesOrder({ transactionId }: Row, counts: (telling: Telling) => boolean): boolean {
+    return this.of(transactionId).some((telling) => counts(telling) && telling.order && telling.placed);
   }
 
   #isBeforeTold(sequence: number, chain: readonly Row[]): boolean {
