@@ -16,6 +16,7 @@ import {
   findReview,
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
+import { readOrder } from '../../../main/ledger/queries/order.ts';
 import { findPlan } from '../../../main/ledger/queries/plan.ts';
 import { aside, searchTransactions, seekTransactions } from '../../../main/ledger/search/page.ts';
 import { findTimeSpan } from '../../../main/ledger/search/span.ts';
@@ -70,6 +71,7 @@ export function openSqliteCore(): SqliteCore {
       seekTransactions: (question) => seekTransactions(database, question),
       findTimeSpan: () => findTimeSpan(database),
       readAround: (question) => readAround(database, question),
+      readOrder: (question) => readOrder(database, question),
       findChain: (...words) => findChain(database, ...words),
       readChain: (...words) => readChain(database, ...words),
       findPlan: (...words) => findPlan(database, ...words),
