@@ -56,6 +56,9 @@ const reasons: Words<OperationReason> = {
   goodwill: { en: 'goodwill', fr: 'geste commercial, geste' },
   winnings: { en: 'winnings', fr: 'gains' },
   orderCancelled: { en: 'order cancelled, ordercancelled, cancelled', fr: 'commande annulée' },
+  recurringDue: { en: 'recurring payment due, recurringdue, recurring', fr: 'échéance récurrente, récurrent' },
+  furtherDelivery: { en: 'further delivery, furtherdelivery', fr: 'livraison complémentaire' },
+  balanceDue: { en: 'balance due, balancedue, balance', fr: 'solde dû, solde' },
   other: { en: 'other', fr: 'autre' },
 };
 

@@ -38,7 +38,7 @@ export function makeChain(facts: Omit<Chain, 'balance' | keyof Surroundings> & S
   return { ...facts, transactions, beside, unread, balance };
 }
 
-/** What an operation holds: a transaction's chain, a plan, or the order of a credit. */
+/** What an operation holds: a transaction's chain, a plan, or the order of credits or of charges. */
 export type Hold =
   | { readonly kind: 'chain'; readonly rootId: string }
   | { readonly kind: 'plan'; readonly scheduleId: string }
@@ -47,7 +47,7 @@ export type Hold =
 /**
  * What an operation holds while it is open, so that no second one can be made beside it: the chain of a transaction;
  * the schedule for a stop, since instalments go on being refunded meanwhile (rules.md I57); for a credit, which edits
- * nothing, its order.
+ * nothing, its order; for payments and authorizations together theirs, since ORDERID is all that they have.
  */
 export function chainIdOf(
   operation: DeskOperation,
@@ -62,6 +62,9 @@ export function chainIdOf(
       return `schedule:${scheduleId}`;
     case 'credit':
       return `credit:${orderId}`;
+    case 'payment':
+    case 'authorization':
+      return `order:${orderId}`;
     default:
       return assertNever(operation);
   }
@@ -71,6 +74,6 @@ export function chainIdOf(
 export function readChainId(chainId: string): Hold {
   const [prefix, rest] = [chainId.slice(0, chainId.indexOf(':')), chainId.slice(chainId.indexOf(':') + 1)];
   if (prefix === 'schedule') return { kind: 'plan', scheduleId: rest };
-  if (prefix === 'credit') return { kind: 'order', orderId: rest };
+  if (prefix === 'credit' || prefix === 'order') return { kind: 'order', orderId: rest };
   return { kind: 'chain', rootId: chainId };
 }

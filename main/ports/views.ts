@@ -1,4 +1,5 @@
 import type { Chain } from '../domain/chain.ts';
+import type { OrderFacts, OrderQuestion } from '../domain/charge/order-situation.ts';
 import type { LookResult, Review } from '../domain/event.ts';
 import type { SortColumn } from '../domain/list-order.ts';
 import type { Note } from '../domain/note.ts';
@@ -142,6 +143,8 @@ export interface Views {
   findTimeSpan(): Promise<TimeSpan | null>;
   /** Undefined for a transaction that this ledger does not know. */
   readAround(question: AroundQuestion): Promise<Around | undefined>;
+  /** Empty where nothing is known of the order. */
+  readOrder(question: OrderQuestion): Promise<OrderFacts>;
   findChain(accountId: string, transactionId: string): Promise<Chain | undefined>;
   readChain(accountId: string, chainId: string): Promise<Chain>;
   findPlan(accountId: string, transactionId: string): Promise<Plan | null>;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, useLayoutEffect } from 'react';
-import type { DeskOperation } from '../../contract/index.ts';
+import type { TransactionAction } from '../../contract/index.ts';
 import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
 import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
@@ -38,7 +38,7 @@ const pages: Record<Place, () => React.ReactNode> = {
 };
 
 /** The form of each operation: a missing one does not compile. */
-const drawers: Readonly<Record<DeskOperation, ComponentType<{ readonly target: TransactionKey }>>> = {
+const drawers: Readonly<Record<TransactionAction, ComponentType<{ readonly target: TransactionKey }>>> = {
   refund: RefundDrawer,
   capture: CaptureDrawer,
   void: VoidDrawer,
@@ -83,7 +83,7 @@ export function Frame() {
   );
 }
 
-function OpenDrawer({ operation, target }: { readonly operation: DeskOperation; readonly target: TransactionKey }) {
+function OpenDrawer({ operation, target }: { readonly operation: TransactionAction; readonly target: TransactionKey }) {
   const OperationDrawer = drawers[operation];
   return <OperationDrawer key={operation} target={target} />;
 }

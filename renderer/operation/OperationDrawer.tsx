@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskOperation, OperationView, Refusal, TransactionDetail } from '../../contract/index.ts';
+import type { OperationView, Refusal, TransactionAction, TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
 import { focusSearchBox } from '../lookup/search-focus.ts';
@@ -28,7 +28,7 @@ export interface WhatProps {
 }
 
 interface OperationDrawerProps {
-  readonly operation: DeskOperation;
+  readonly operation: TransactionAction;
   readonly target: TransactionKey;
   readonly What: ComponentType<WhatProps>;
   readonly Review: ComponentType<ReviewProps>;
@@ -111,7 +111,7 @@ function isDone({ state }: OperationView): boolean {
 }
 
 /** The environment goes along: the band behind the drawer is dimmed. */
-function DrawerTitle({ operation, accountId }: { readonly operation: DeskOperation; readonly accountId: string }) {
+function DrawerTitle({ operation, accountId }: { readonly operation: TransactionAction; readonly accountId: string }) {
   const { t } = useTranslation();
   const account = useAccount(accountId);
   return (

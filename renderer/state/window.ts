@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { type DeskOperation, mayBeKept } from '../../contract/index.ts';
+import { mayBeKept, type TransactionAction } from '../../contract/index.ts';
 
 /** The places of the rail. */
 export const places = ['lookup', 'toSettle', 'inbox', 'imports', 'activity', 'accounts', 'settings'] as const;
@@ -28,7 +28,7 @@ interface WindowState {
   /** How short words of the search are read; the search box says so. */
   readonly reading: 'anywhere' | 'beginnings';
   /** The operation whose drawer is open, and the transaction that it was opened from. */
-  readonly operating: { readonly operation: DeskOperation; readonly target: TransactionKey } | null;
+  readonly operating: { readonly operation: TransactionAction; readonly target: TransactionKey } | null;
   readonly helpOpen: boolean;
   goTo(place: Place): void;
   /** Puts a text into the box; the filters stay. */
@@ -45,7 +45,7 @@ interface WindowState {
   /** What a link led to is in the answer to this text. */
   findSelected(text: string): void;
   showReading(reading: WindowState['reading']): void;
-  openOperation(operation: DeskOperation, target: TransactionKey): void;
+  openOperation(operation: TransactionAction, target: TransactionKey): void;
   closeOperation(): void;
   showHelp(open: boolean): void;
   /** Another environment has other transactions: nothing that was looked at is there. */

@@ -14,7 +14,7 @@ import { type Chain, chainIdOf } from '../../domain/chain.ts';
 import { type CaptureLife, readState } from '../../domain/chain-state.ts';
 import { furtherNames } from '../../domain/further-texts.ts';
 import { judge } from '../../domain/judges/index.ts';
-import { deskOperations } from '../../domain/kinds.ts';
+import { transactionActions } from '../../domain/kinds.ts';
 import { listWithoutRow, matchRows } from '../../domain/own-row.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Situation } from '../../domain/situation.ts';
@@ -127,7 +127,7 @@ export function toNotWholeViews({ transactions }: Chain): NotWholeView[] {
  * is, whatever its facts say.
  */
 export function toActions(situation: Situation, damaged: boolean, reading: Reading): ActionView[] {
-  return deskOperations.map((operation) => {
+  return transactionActions.map((operation) => {
     if (damaged) return { open: false, operation, obstacle: 'ledgerDamaged', since: null };
     const judgement = judge(operation, situation);
     return judgement.open
@@ -137,13 +137,15 @@ export function toActions(situation: Situation, damaged: boolean, reading: Readi
 }
 
 /**
- * The chains that the panel is made of: the transaction's, its plan's and each instalment's, and its orders' for a credit
- * and for edits that nobody could attribute.
+ * The chains that the panel is made of: the transaction's, its plan's and each instalment's, and its orders' for a credit,
+ * for charges and for edits that nobody could attribute.
  */
 export function chainsOf({ row, chain, plan }: Situation): string[] {
   const instalments = plan?.instalments.flatMap((instalment) => (instalment.row ? [instalment.row.rootId] : [])) ?? [];
   const planned = plan ? [plan.chain.chainId, ...instalments] : [];
   const orders = new Set([row, ...chain.transactions].map(({ orderId }) => orderId));
-  const ofOrders = [...orders].map((orderId) => chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
+  const ofOrders = [...orders].flatMap((orderId) =>
+    (['credit', 'payment'] as const).map((kind) => chainIdOf(kind, { rootId: '', scheduleId: '', orderId })),
+  );
   return [...new Set([chain.chainId, ...ofOrders, ...planned])];
 }

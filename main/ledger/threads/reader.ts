@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
+import type { OrderQuestion } from '../../domain/charge/order-situation.ts';
 import type { ImportIdentity } from '../../domain/import.ts';
 import type { RowKey } from '../../ports/imports.ts';
 import type { AroundQuestion, SearchQuestion, SeekQuestion, SortQuestion } from '../../ports/views.ts';
@@ -13,6 +14,7 @@ import { findLastImport } from '../queries/last-import.ts';
 import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
+import { readOrder } from '../queries/order.ts';
 import { findPlan } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
@@ -41,6 +43,7 @@ export function createReaderMethods(database: ReadableDatabase) {
     findRow: (accountId: string, transactionId: string) => findTransaction(database, { accountId, transactionId }),
     findTimeSpan: () => findTimeSpan(database),
     readAround: (question: AroundQuestion) => consistently(() => readAround(database, question)),
+    readOrder: (question: OrderQuestion) => consistently(() => readOrder(database, question)),
     findChain: (accountId: string, transactionId: string) =>
       consistently(() => findChain(database, accountId, transactionId)),
     readChain: (accountId: string, chainId: string) => consistently(() => readChain(database, accountId, chainId)),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeChain } from '../../../main/domain/chain.ts';
 import { findGuards } from '../../../main/domain/guards.ts';
-import { deskOperations } from '../../../main/domain/kinds.ts';
+import { transactionActions } from '../../../main/domain/kinds.ts';
 import type { Transaction } from '../../../main/domain/transaction.ts';
 import { findStanding, type UnreadFact } from '../../../main/domain/unread.ts';
 import { euros, noon, refundRow, situation, transaction } from './samples.ts';
@@ -60,10 +60,10 @@ describe('a chain with a row that could not be read', () => {
     });
     return situation([payment], [], { chain });
   };
-  const guards = (operation: (typeof deskOperations)[number], ...rows: readonly UnreadFact[]) =>
+  const guards = (operation: (typeof transactionActions)[number], ...rows: readonly UnreadFact[]) =>
     findGuards(around(...rows), { operation, amount: euros(1_000) }).map(({ kind }) => kind);
 
-  it.each(deskOperations)('has a guard before a %s, save where nothing moves', (operation) => {
+  it.each(transactionActions)('has a guard before a %s, save where nothing moves', (operation) => {
     expect(guards(operation, unread())).toEqual(operation === 'stopntimes' ? [] : ['incompleteChain']);
     expect(guards(operation)).toEqual([]);
     expect(guards(operation, unread({ transactionId: 'A9', operation: 'payment', referenceId: null }))).toEqual([]);

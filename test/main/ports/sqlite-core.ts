@@ -16,6 +16,7 @@ import {
   findReview,
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
+import { readOrder } from '../../../main/ledger/queries/order.ts';
 import { findPlan } from '../../../main/ledger/queries/plan.ts';
 import { findTransaction, hasTransactions } from '../../../main/ledger/queries/transactions.ts';
 import { aside, searchTransactions, seekTransactions } from '../../../main/ledger/search/page.ts';
@@ -76,6 +77,7 @@ export function openSqliteCore(): SqliteCore {
       findRow: (accountId, transactionId) => findTransaction(database, { accountId, transactionId }),
       findTimeSpan: () => findTimeSpan(database),
       readAround: (question) => readAround(database, question),
+      readOrder: (question) => readOrder(database, question),
       findChain: (...words) => findChain(database, ...words),
       readChain: (...words) => readChain(database, ...words),
       findPlan: (...words) => findPlan(database, ...words),

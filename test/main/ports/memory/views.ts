@@ -7,6 +7,7 @@ import type { Sync } from '../core.ts';
 import { readAround } from './around.ts';
 import { chooseRefused } from './intake.ts';
 import { bearsAnothers, isResultOfAnother } from './named.ts';
+import { readOrder } from './order.ts';
 import { byPosition, findChain, listAccount, readChain, readOperation, readPlan } from './read.ts';
 import { search, seek, sort } from './search.ts';
 import { findRow, type Store } from './store.ts';
@@ -24,6 +25,7 @@ export function createViews(store: Store): Sync<Views> {
     findRow: (accountId, transactionId) => findRow(store, accountId, transactionId),
     findTimeSpan: () => readSpan(store),
     readAround: (question) => readAround(store, question),
+    readOrder: (question) => readOrder(store, question),
     findChain: (accountId, transactionId) => findChain(store, accountId, transactionId),
     readChain: (accountId, chainId) => readChain(store, accountId, chainId),
     findPlan: (accountId, transactionId) => {
