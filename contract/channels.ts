@@ -3,6 +3,7 @@ import { missingSecret } from './refusal.ts';
 import { accountForm, accountMethod, accountView, secretPurpose } from './views/account.ts';
 import { accountId, deskId, instant, transactionId } from './views/basics.ts';
 import { caseView } from './views/case.ts';
+import { clientKey, clientView } from './views/client.ts';
 import { connectionReport } from './views/connection.ts';
 import { consoleView, preferences } from './views/console.ts';
 import { guardAnswer } from './views/guard.ts';
@@ -143,6 +144,8 @@ export const channels = {
   /** From the oldest to the newest row of the list; null while it is empty. */
   'transactions.span': channel(nothing, z.strictObject({ oldest: instant, newest: instant }).nullable()),
   'transactions.show': channel(z.strictObject({ accountId, transactionId }), transactionDetail),
+  /** What this ledger knows of a customer: aliases, orders, sums. */
+  'clients.show': channel(clientKey, clientView),
   /** Asks the gateway for an order or a transaction and takes what it knows into the ledger (protocol.md §10.1). */
   'transactions.fetch': channel(
     z.strictObject({

@@ -20,6 +20,7 @@ export { accept, assertNever, type Result, refuse } from './result.ts';
 export * from './views/account.ts';
 export * from './views/basics.ts';
 export * from './views/case.ts';
+export * from './views/client.ts';
 export * from './views/connection.ts';
 export * from './views/console.ts';
 export * from './views/guard.ts';

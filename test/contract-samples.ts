@@ -22,6 +22,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'transactions.sum': { text: '47.11' },
   'transactions.sumPicked': { picked: [{ accountId: 'SHOP', transactionId: 'A1' }] },
   'transactions.show': { accountId: 'SHOP', transactionId: 'A100' },
+  'clients.show': { accountId: 'SHOP', name: { by: 'client', text: 'john.snow' } },
   'lists.write': { text: '47.11' },
   'letters.write': { transactionId: 'A100', text: 'Dear customer,' },
   'transactions.fetch': { accountId: 'SHOP', wanted: { by: 'order', orderId: 'W-1001' } },

@@ -1,5 +1,6 @@
 import { handleAccounts } from './accounts.ts';
 import { handleCases } from './cases.ts';
+import { handleClients } from './clients.ts';
 import { handleConsole } from './console.ts';
 import { handleImports } from './imports.ts';
 import { handleLetters } from './letters.ts';
@@ -15,6 +16,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...handleConsole(ports),
     ...handleTransactions(ports),
+    ...handleClients(ports),
     ...handleLists(ports),
     ...handleLetters(ports),
     ...handleOperations(ports),

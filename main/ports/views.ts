@@ -1,5 +1,6 @@
 import type { Chain } from '../domain/chain.ts';
 import type { OrderFacts, OrderQuestion } from '../domain/charge/order-situation.ts';
+import type { ClientName } from '../domain/client.ts';
 import type { LookResult, Review } from '../domain/event.ts';
 import type { SortColumn } from '../domain/list-order.ts';
 import type { Note } from '../domain/note.ts';
@@ -145,6 +146,10 @@ export interface Views {
   readAround(question: AroundQuestion): Promise<Around | undefined>;
   /** Empty where nothing is known of the order. */
   readOrder(question: OrderQuestion): Promise<OrderFacts>;
+  /** A customer's rows in an account, newest first. */
+  listOfClient(accountId: string, name: ClientName, limit: number): Promise<readonly Transaction[]>;
+  /** The first of some ORDERIDs under which nothing is known and nothing was drafted, or null. */
+  findFreeOrder(accountId: string, orderIds: readonly string[]): Promise<string | null>;
   findChain(accountId: string, transactionId: string): Promise<Chain | undefined>;
   readChain(accountId: string, chainId: string): Promise<Chain>;
   findPlan(accountId: string, transactionId: string): Promise<Plan | null>;

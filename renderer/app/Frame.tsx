@@ -4,6 +4,8 @@ import type { TransactionAction } from '../../contract/index.ts';
 import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
 import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
+import { ChargeDrawer } from '../charge/ChargeDrawer.tsx';
+import { ClientPage } from '../client/ClientPage.tsx';
 import { CreditDrawer } from '../credit/CreditDrawer.tsx';
 import { ImportPage } from '../imports/ImportPage.tsx';
 import { useImport } from '../imports/store.ts';
@@ -48,7 +50,7 @@ const drawers: Readonly<Record<TransactionAction, ComponentType<{ readonly targe
 
 /** One window: the band on top, the rail, the place, the status bar; an operation opens as a drawer over them. */
 export function Frame() {
-  const { place, operating, helpOpen, showHelp, leaveEnvironment } = useWindow();
+  const { place, client: shownClient, operating, charging, helpOpen, showHelp, leaveEnvironment } = useWindow();
   const { environment } = useConsole();
   const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect is of the environment
@@ -74,10 +76,15 @@ export function Frame() {
       </div>
       <Rail />
       <main id={placeId} tabIndex={-1} className={classes.place}>
-        <Page key={environment} />
+        {place === 'lookup' && shownClient ? (
+          <ClientPage key={environment} of={shownClient} />
+        ) : (
+          <Page key={environment} />
+        )}
       </main>
       <StatusBar />
       {operating && <OpenDrawer {...operating} />}
+      {charging && <ChargeDrawer {...charging} />}
       {helpOpen && <ShortcutList onClose={() => showHelp(false)} />}
     </div>
   );

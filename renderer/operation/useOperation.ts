@@ -78,3 +78,6 @@ export function useOperation(operation: TransactionAction, target: TransactionKe
 }
 
 export type Making = ReturnType<typeof useOperation>;
+
+/** What the fields of a form need of it. */
+export type Filling = Pick<Making, 'form' | 'change'>;

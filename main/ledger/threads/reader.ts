@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import type { OrderQuestion } from '../../domain/charge/order-situation.ts';
+import type { ClientName } from '../../domain/client.ts';
 import type { ImportIdentity } from '../../domain/import.ts';
 import type { RowKey } from '../../ports/imports.ts';
 import type { AroundQuestion, SearchQuestion, SeekQuestion, SortQuestion } from '../../ports/views.ts';
@@ -9,6 +10,7 @@ import { openReadable, type ReadableDatabase } from '../database/open.ts';
 import { readAround } from '../queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
+import { findFreeOrder, listOfClient } from '../queries/client.ts';
 import { findKnown, findUnfinished, listImports } from '../queries/imports.ts';
 import { findLastImport } from '../queries/last-import.ts';
 import { listNotes } from '../queries/notes.ts';
@@ -44,6 +46,9 @@ export function createReaderMethods(database: ReadableDatabase) {
     findTimeSpan: () => findTimeSpan(database),
     readAround: (question: AroundQuestion) => consistently(() => readAround(database, question)),
     readOrder: (question: OrderQuestion) => consistently(() => readOrder(database, question)),
+    listOfClient: (accountId: string, name: ClientName, limit: number) =>
+      listOfClient(database, accountId, name, limit),
+    findFreeOrder: (accountId: string, orderIds: readonly string[]) => findFreeOrder(database, accountId, orderIds),
     findChain: (accountId: string, transactionId: string) =>
       consistently(() => findChain(database, accountId, transactionId)),
     readChain: (accountId: string, chainId: string) => consistently(() => readChain(database, accountId, chainId)),

@@ -6,6 +6,7 @@ import { openWritable, type WritableDatabase } from '../../../main/ledger/databa
 import { readAround } from '../../../main/ledger/queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../main/ledger/queries/cases.ts';
 import { findChain, readChain } from '../../../main/ledger/queries/chain.ts';
+import { findFreeOrder, listOfClient } from '../../../main/ledger/queries/client.ts';
 import { findLastImport } from '../../../main/ledger/queries/last-import.ts';
 import { listNotes } from '../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../main/ledger/queries/notifications.ts';
@@ -78,6 +79,8 @@ export function openSqliteCore(): SqliteCore {
       findTimeSpan: () => findTimeSpan(database),
       readAround: (question) => readAround(database, question),
       readOrder: (question) => readOrder(database, question),
+      listOfClient: (...words) => listOfClient(database, ...words),
+      findFreeOrder: (...words) => findFreeOrder(database, ...words),
       findChain: (...words) => findChain(database, ...words),
       readChain: (...words) => readChain(database, ...words),
       findPlan: (...words) => findPlan(database, ...words),

@@ -12,8 +12,10 @@ const journal = `
     WHERE operation IN ('payment', 'authorization') AND state IN ('confirmed', 'sending', 'unknown', 'pending');
 `;
 
-/** What was lately charged goes by alias; refused instalments are few, and are asked for by customer. */
+/** A client's page goes by who they are, a charge by its alias; refused instalments are few, and are asked for by customer. */
 const customers = `
+  CREATE INDEX transactions_by_client ON transactions (client, account_id) WHERE client <> '';
+  CREATE INDEX transactions_by_email ON transactions (client_email, account_id) WHERE client_email <> '';
   CREATE INDEX transactions_by_alias ON transactions (account_id, alias, happened_at) WHERE alias <> '';
   CREATE INDEX transactions_refused_in_plans ON transactions (account_id, client, happened_at)
     WHERE schedule <> '' AND status = 'refused';

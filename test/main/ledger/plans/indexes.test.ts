@@ -25,6 +25,8 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   refused_notifications_by_sender: 'whole',
   transactions_by_alias: 'partial',
   transactions_by_amount: 'whole',
+  transactions_by_client: 'partial',
+  transactions_by_email: 'partial',
   transactions_by_extra_data: 'partial',
   transactions_by_id: 'whole',
   transactions_by_first_six: 'partial',
