@@ -8,6 +8,8 @@ export type Format = z.ZodType<string, string>;
 /** `string(min-max)`: lengths count Unicode characters, not bytes (rules.md A5). */
 export function text(min: number, max: number): Format {
   return z.string().refine((value) => {
+    // A character takes one or two units, so most lengths are right without counting.
+    if (value.length <= max && value.length >= 2 * min) return true;
     const length = [...value].length;
     return length >= min && length <= max;
   });

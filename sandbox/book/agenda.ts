@@ -59,10 +59,6 @@ export function createAgenda(database: Database) {
       quietUntil = undefined;
       return first.get(now, JSON.stringify(identifiers));
     },
-    /** Something was undone. */
-    forget: (): void => {
-      quietUntil = undefined;
-    },
     remove: (due: Due): void => {
       remove.run(due.id);
     },

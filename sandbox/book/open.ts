@@ -32,7 +32,6 @@ export function openBook(file: string) {
     (sequence, row) => changed.set(sequence, row),
     (sequence) => changed.has(sequence) && changed.set(sequence, undefined),
   );
-  const agenda = createAgenda(database);
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const rollback = database.prepare('ROLLBACK');
@@ -46,7 +45,7 @@ export function openBook(file: string) {
       commit.run();
       return result;
     } catch (error) {
-      agenda.forget();
+      rows.forget();
       // A full disk may have ended the transaction by itself.
       if (database.inTransaction) rollback.run();
       throw error;
@@ -58,7 +57,7 @@ export function openBook(file: string) {
     aliases: createAliases(database),
     waiting: createWaiting(database),
     visits: createVisits(database),
-    agenda,
+    agenda: createAgenda(database),
     notifications: createNotifications(database),
     chargebacks: createChargebacks(database),
     exports: createExports(database),
@@ -70,11 +69,13 @@ export function openBook(file: string) {
     /** What the work would give, without anything of it having happened; only inside of a transaction. */
     rehearse: <Result>(work: () => Result): Result => {
       const before = new Map(changed);
-      const result = undone(database, work);
-      agenda.forget();
-      changed.clear();
-      for (const [sequence, row] of before) changed.set(sequence, row);
-      return result;
+      try {
+        return undone(database, work);
+      } finally {
+        rows.forget();
+        changed.clear();
+        for (const [sequence, row] of before) changed.set(sequence, row);
+      }
     },
     /** Who is told of rows from now on; nobody, until this is called. */
     announceTo: (listener: Announce): void => {

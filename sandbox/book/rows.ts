@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Execcode } from '../answers/messages.ts';
 import type { Link } from './chain.ts';
+import { createChains } from './chains.ts';
 import type { Authentication, Draft, Row } from './row.ts';
 
 /** TRANSACTIONIDs count up from here; fixed ids that tests and seeds use stand below (rules.md I60). */
@@ -77,6 +78,8 @@ export function createRows(database: Database, changed: Changed, stale: (sequenc
   const setAlias = database.prepare('UPDATE transactions SET alias = ? WHERE sequence = ?');
   const setResult = database.prepare('UPDATE transactions SET execcode = ?, authentication = ? WHERE sequence = ?');
 
+  const chains = createChains((chain) => byChain.all(chain));
+
   const get = (sequence: number): Row => {
     const found = bySequence.get(sequence);
     if (!found) throw new RangeError(`The book has no row ${sequence}.`);
@@ -91,6 +94,7 @@ export function createRows(database: Database, changed: Changed, stale: (sequenc
       const schedule = draft.instalment === 1 ? sequence : draft.schedule;
       const row: Row = { ...draft, sequence, transactionId, chain: draft.chain ?? sequence, schedule, voidedBy: null };
       insert.run(...columns.map((column) => row[column]));
+      chains.add(row);
       changed(sequence, row);
       return row;
     },
@@ -101,7 +105,7 @@ export function createRows(database: Database, changed: Changed, stale: (sequenc
     findChain: (identifier: string, transactionId: string): number | undefined =>
       chainById.get(identifier, transactionId),
     /** The root with its capture, refunds, voids and the stop of its plan, in the order of their execution. */
-    chainOf: (row: Row): readonly Link[] => byChain.all(row.chain),
+    chainOf: (row: Row): readonly Link[] => chains.of(row.chain),
     /** Every transaction of an n-times plan, retries included, by the first instalment. */
     instalmentsOf: (first: Row): readonly Row[] => bySchedule.all(first.sequence),
     /** What stopped the plan of this first instalment. */
@@ -109,6 +113,7 @@ export function createRows(database: Database, changed: Changed, stale: (sequenc
     all: (identifier?: string): readonly Row[] => (identifier === undefined ? every.all() : ofAccount.all(identifier)),
     markVoided: (row: Row, by: Row): void => {
       setVoided.run(by.sequence, row.sequence);
+      chains.change(row.chain, row.sequence, { voidedBy: by.sequence });
       stale(row.sequence);
     },
     markAlias: (row: Row, alias: string): Row => {
@@ -119,8 +124,12 @@ export function createRows(database: Database, changed: Changed, stale: (sequenc
     /** The final result of a row that was waiting. */
     conclude: (sequence: number, execcode: Execcode, authentication: Authentication): Row => {
       setResult.run(execcode, authentication, sequence);
-      changed(sequence, undefined);
-      return get(sequence);
+      const row = get(sequence);
+      chains.change(row.chain, sequence, { execcode });
+      changed(sequence, row);
+      return row;
     },
+    /** Something was undone. */
+    forget: (): void => chains.forget(),
   };
 }

@@ -41,6 +41,8 @@ export function maskedValue(name: string, text: string): string {
 /** Somebody may have sent a secret as a parameter; one that is too short to be one would hide half of the request. */
 function withoutSecrets(text: string, secrets: readonly string[]): string {
   let rest = text;
-  for (const secret of secrets) if (secret.length > 5) rest = rest.replaceAll(secret, '<secret>');
+  for (const secret of secrets) {
+    if (secret.length > 5 && rest.length >= secret.length) rest = rest.replaceAll(secret, '<secret>');
+  }
   return rest;
 }
