@@ -210,8 +210,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'unread: what an answer named answers for a row that is something else',
     file: 'main/domain/unread.ts',
-    replace: 'row.knownAt < unread.at || speaksAgainst(unread, row)) return false;',
-    with: 'row.knownAt < unread.at) return false;',
+    replace: ' || speaksAgainst(unread, row)) return false;',
+    with: ') return false;',
     test: 'test/main/domain/unread.test.ts',
   },
   {
@@ -219,6 +219,13 @@ export const mutations: readonly Mutation[] = [
     file: 'main/domain/left-range.ts',
     replace: "if (undoes((row) => isDebit(row) || row.operation === 'authorization')) left",
     with: 'if (undoes(isDebit)) left',
+    test: 'test/main/domain/untold-voids.property.test.ts',
+  },
+  {
+    name: 'untold voids: a capture is never of an authorization that was undone',
+    file: 'main/domain/readings.ts',
+    replace: " || !isVoided(row) || edit.operation === 'capture');",
+    with: ' || !isVoided(row));',
     test: 'test/main/domain/untold-voids.property.test.ts',
   },
 ];
