@@ -228,4 +228,11 @@ export const mutations: readonly Mutation[] = [
     with: ' || !isVoided(row));',
     test: 'test/main/domain/untold-voids.property.test.ts',
   },
+  {
+    name: 'untold voids: a sum counts what its chain shows to be undone',
+    file: 'main/domain/net.ts',
+    replace: " || row.stands.standing === 'voided') return 0;",
+    with: ') return 0;',
+    test: 'test/main/domain/net.test.ts',
+  },
 ];
