@@ -210,8 +210,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'unread: what an answer named answers for a row that is something else',
     file: 'main/domain/unread.ts',
-    replace: 'row.knownAt < unread.at || speaksAgainst(unread, row)) return false;',
-    with: 'row.knownAt < unread.at) return false;',
+    replace: ' || speaksAgainst(unread, row)) return false;',
+    with: ') return false;',
     test: 'test/main/domain/unread.test.ts',
   },
   {
@@ -220,5 +220,19 @@ export const mutations: readonly Mutation[] = [
     replace: "if (undoes((row) => isDebit(row) || row.operation === 'authorization')) left",
     with: 'if (undoes(isDebit)) left',
     test: 'test/main/domain/untold-voids.property.test.ts',
+  },
+  {
+    name: 'untold voids: a capture is never of an authorization that was undone',
+    file: 'main/domain/readings.ts',
+    replace: " || !isVoided(row) || edit.operation === 'capture');",
+    with: ' || !isVoided(row));',
+    test: 'test/main/domain/untold-voids.property.test.ts',
+  },
+  {
+    name: 'untold voids: a sum counts what its chain shows to be undone',
+    file: 'main/domain/net.ts',
+    replace: " || row.stands.standing === 'voided') return 0;",
+    with: ') return 0;',
+    test: 'test/main/domain/net.test.ts',
   },
 ];

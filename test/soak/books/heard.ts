@@ -49,9 +49,15 @@ export class Heard {
     return isOrderTold && tellings.some(isPlaced) && (operation !== 'void' || this.#isBeforeTold(sequence, chain));
   }
 
-  /** Whether a row was told under the order of its chain: then edits of that order may be of it, and have to be reckoned with. */
-  #namesOrder({ transactionId }: Row, counts: (telling: Telling) => boolean): boolean {
-    return this.of(transactionId).some((telling) => counts(telling) && telling.order && telling.placed);
+  /**
+   * Whether a row was told under the order of its chain, so that edits of that order may be of it and have to be reckoned with: what
+   * money came by. A refund or a void that names nothing ties nobody: what it edits may have come without its order.
+   */
+  #namesOrder({ transactionId, operation, reference }: Row, counts: (telling: Telling) => boolean): boolean {
+    const isTied = reference === null || operation === 'capture';
+    return this.of(transactionId).some(
+      (telling) => counts(telling) && telling.order && telling.placed && (isTied || telling.reference),
+    );
   }
 
   #isBeforeTold(sequence: number, chain: readonly Row[]): boolean {
