@@ -71,6 +71,13 @@ export const mutations: readonly Mutation[] = [
     test: withdrawal,
   },
   {
+    name: 'imports: a withdrawal does not say that it is one to the start that goes on with it',
+    file: 'main/ledger/writing/imports.ts',
+    replace: "markStale(database, 'withdrawal');",
+    with: "markStale(database, 'readable');",
+    test: 'test/main/ledger/prepare.test.ts',
+  },
+  {
     name: 'imports: a withdrawal while a request is under way',
     file: 'main/ledger/writing/imports.ts',
     replace: "if (underWay === 1) return { kind: 'busy' };",

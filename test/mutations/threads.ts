@@ -59,8 +59,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'overtaking: what an import left behind for money is forgotten',
     file: 'main/lookup/import-export.ts',
-    replace: 'left = left.slice(taken);',
-    with: 'left = left.slice(Math.max(taken, left.length));',
+    replace: 'left = rowsBehind(left, taken);',
+    with: 'left = rowsBehind(left, Math.max(taken, countRows(left)));',
     test: 'test/main/lookup/import-file.test.ts',
   },
   {
