@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../protocol/assert-never.ts';
+import { packRows } from '../ports/packed-rows.ts';
 import { UnfitExport } from './csv/unfit.ts';
 import { digestFile } from './detect/digest.ts';
 import { inspectFile } from './detect/inspect.ts';
@@ -39,7 +40,7 @@ async function* read(order: ReadOrder): AsyncGenerator<ReadAnswer> {
     throw new UnfitExport({ kind: 'changedSincePreview' });
   }
   for await (const piece of readTables(order.path, ownersOf(order), rowsPerPiece, order.rules)) {
-    yield { kind: 'piece', piece };
+    yield { kind: 'piece', piece: { ...piece, rows: packRows(piece.rows) } };
   }
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../protocol/assert-never.ts';
 import type { Currency } from '../../protocol/money/index.ts';
+import type { Rows } from '../ports/packed-rows.ts';
 import { UnfitExport, type UnfitReason } from './csv/unfit.ts';
 import type { Corrections, Inspection } from './detect/inspection.ts';
 import type { Owners, ParsedExport } from './export-csv.ts';
@@ -9,6 +10,9 @@ import type { FileRules } from './file/tables.ts';
 
 /** Rows of one piece: a commit for each is cheap, and one waits for milliseconds where a refund cannot get in between. */
 export const rowsPerPiece = 250;
+
+/** As in the ledger's threads (see main/ledger/threads/start.ts): a row is of use for a moment, in megabytes. */
+const maxYoungGenerationSizeMb = 6;
 
 /** An account as an export names it. */
 export interface ExportAccount {
@@ -52,8 +56,11 @@ export type ReadRequest =
   | { readonly kind: 'read'; readonly order: ReadOrder }
   | { readonly kind: 'next' };
 
+/** A piece of a file as it comes across from its thread. */
+export type ReadPiece = Omit<ParsedExport, 'rows'> & { readonly rows: Rows };
+
 export type ReadAnswer =
-  | { readonly kind: 'piece'; readonly piece: ParsedExport }
+  | { readonly kind: 'piece'; readonly piece: ReadPiece }
   | { readonly kind: 'end' }
   | { readonly kind: 'inspected'; readonly inspection: Inspection }
   | { readonly kind: 'unfit'; readonly reason: UnfitReason }
@@ -68,7 +75,7 @@ export interface FileReader {
    * in nobody's memory. Throws where the file cannot be read; what came before was given. Throws an UnfitExport at once where
    * it is no export that can be taken.
    */
-  read(order: ReadOrder): AsyncGenerator<ParsedExport>;
+  read(order: ReadOrder): AsyncGenerator<ReadPiece>;
   end(): Promise<unknown>;
 }
 
@@ -85,7 +92,7 @@ export async function withFileReader<Value>(entry: URL, work: (reader: FileReade
 type Given = Exclude<ReadAnswer, { readonly kind: 'unfit' | 'failed' }>;
 
 function startFileReader(entry: URL): FileReader {
-  const worker = new Worker(entry);
+  const worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb } });
   const ended = once(worker, 'exit').then(([code]) => {
     throw new Error(`The thread that reads files has ended with ${code}.`);
   });

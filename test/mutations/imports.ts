@@ -71,6 +71,13 @@ export const mutations: readonly Mutation[] = [
     test: withdrawal,
   },
   {
+    name: 'imports: a withdrawal does not say that it is one to the start that goes on with it',
+    file: 'main/ledger/writing/imports.ts',
+    replace: "markStale(database, 'withdrawal');",
+    with: "markStale(database, 'readable');",
+    test: 'test/main/ledger/prepare.test.ts',
+  },
+  {
     name: 'imports: a withdrawal while a request is under way',
     file: 'main/ledger/writing/imports.ts',
     replace: "if (underWay === 1) return { kind: 'busy' };",
@@ -83,6 +90,13 @@ export const mutations: readonly Mutation[] = [
     replace: "const timeKnown = !isAbsent(cell('DATE')) || isAbsent(cell(firstHeardColumn));",
     with: 'const timeKnown = true;',
     test: 'test/main/channels/list-file/round-trip.property.test.ts',
+  },
+  {
+    name: 'imports: a row is lost where a piece is cut short for money',
+    file: 'main/ports/packed-rows.ts',
+    replace: 'skip: Math.min(rows.count, rows.skip + taken)',
+    with: 'skip: Math.min(rows.count, rows.skip + taken + 1)',
+    test: 'test/main/lookup/import-file.test.ts',
   },
   {
     name: 'imports: rows come in behind a withdrawal',

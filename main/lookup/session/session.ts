@@ -3,6 +3,7 @@ import type { Stamp } from '../../domain/event.ts';
 import type { ImportIdentity } from '../../domain/import.ts';
 import type { Imports } from '../../ports/imports.ts';
 import type { Intake } from '../../ports/intake.ts';
+import { countRows } from '../../ports/packed-rows.ts';
 import { usualZone } from '../columns/time.ts';
 import { UnfitExport } from '../csv/unfit.ts';
 import { digestFile } from '../detect/digest.ts';
@@ -112,7 +113,7 @@ export function createImportSession(ports: SessionPorts): ImportSession {
       signal,
       onPiece: (piece) => {
         sideFile.add(piece.rejected);
-        rows += piece.rows.length + piece.rejected.length;
+        rows += countRows(piece.rows) + piece.rejected.length;
         pace(rows);
       },
     });
