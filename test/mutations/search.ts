@@ -103,7 +103,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'search: an older question goes on beside the newer one',
     file: 'main/ledger/threads/search-aside.ts',
-    replace: 'if (question.after === null && key !== sought) turns.next();',
+    replace: 'if (key !== sought) turns.next();',
     with: '',
     test: 'test/main/ledger/threads/search-aside.test.ts',
   },
@@ -166,8 +166,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'question: what is left of money that is unsure is its lower bound alone',
     file: 'main/ledger/search/check.ts',
-    replace: 't.left_at_most >=',
-    with: 't.left_minor >=',
+    replace: '.left_at_most >=',
+    with: '.left_minor >=',
     test: criteria,
   },
   {
