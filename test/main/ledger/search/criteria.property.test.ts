@@ -155,3 +155,22 @@ it('looks at the rows of a stretch of time only', () => {
     exact: true,
   });
 });
+
+it('finds a payment by what may be left of it, where that is unsure', () => {
+  const [one] = fc.sample(row, { numRuns: 1, seed: 1 });
+  if (!one) throw new Error('Nothing was drawn.');
+  fillWhole(
+    list.database,
+    begin,
+    [
+      { ...one, second: 0, root: 'A0', left: 1, leftMore: 3 },
+      { ...one, second: 1, root: 'A1', left: 1, leftMore: 1 },
+      { ...one, second: 2, root: 'A0', left: 5, leftMore: 0 },
+      { ...one, second: 3, root: 'A3', left: 9, leftMore: 3 },
+    ],
+    [],
+  );
+  const criteria: Criterion[] = [{ negated: false, anyOf: [{ kind: 'left', from: 3, to: 8 }] }];
+  const asked = { text: '', amounts: [], criteria, limit: 5 };
+  expect(readOn(list.database, asked, { effort: 1_000, unhurried: false })).toEqual(['A0']);
+});
