@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountView } from './account.ts';
-import { environment, instant, shortText } from './basics.ts';
+import { accountId, environment, instant, shortText } from './basics.ts';
+import { columnWidths, listColumn, listGrouping, listOrder } from './list.ts';
 import { listenerPlace } from './notification.ts';
 
 export const language = z.enum(['en', 'fr']);
@@ -27,11 +28,18 @@ export const preferences = z.strictObject({
   singleKeys: z.enum(['on', 'off']),
   /** Where the person works; each environment has accounts and a ledger of its own. */
   environment,
+  /** Accounts whose first import a person does without: nobody asks for it again. */
+  withoutImport: z.array(accountId).max(500),
   /** Where notifications were listened for last; listening itself is off at every start. */
   listener: listenerPlace,
   /** Questions that a person has given a name, in their order. */
   namedViews: z.array(namedView).max(50),
   hiddenColumns: z.array(hideableColumn).max(hideableColumn.options.length),
+  /** Those that it does not name stand behind these, as they usually do. */
+  columnOrder: z.array(listColumn).max(listColumn.options.length),
+  columnWidths,
+  listOrder,
+  listGrouping,
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -43,8 +51,10 @@ export const backupView = z.strictObject({
 });
 export type BackupView = z.infer<typeof backupView>;
 
-/** How far the ledger is made anew for this version. Until then it is only read: see the refusal `ledgerBeingPrepared`. */
+/** How far the ledger is made anew. Until then it is only read: see the refusal `ledgerBeingPrepared`. */
 export const preparationView = z.strictObject({
+  /** This version reads it otherwise than an earlier one did, or an import is withdrawn. */
+  because: z.enum(['version', 'withdrawal']),
   /** Lines of the log and observations. */
   done: z.int().min(0),
   total: z.int().min(0),

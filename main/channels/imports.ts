@@ -64,6 +64,7 @@ export function handleImports({ rooms, offered, showInFolder }: HandlerPorts): H
       const asked = await room.askForExport(account, wanted);
       return asked.kind === 'asked' ? accept('asked') : refuse(toAskRefusal(asked));
     },
+    'imports.hasAny': async ({ accountId }) => accept(await rooms.current().ledger.views.hasTransactions(accountId)),
     'imports.list': async ({ limit }) => {
       const { ledger, imports } = rooms.current();
       const found = await ledger.imports.listImports(limit);

@@ -34,7 +34,7 @@ export interface Ledger {
   readonly feed: Feed;
   readonly file: string;
   readonly backups: Pick<Backups, 'makeIfDue' | 'newestAt' | 'problem'>;
-  /** How far it is while it is made anew for this version: until then it is only read. Null once that is done. */
+  /** How far it is while it is made anew, and why that is: until then it is only read. Null once that is done. */
   preparation(): Preparation | null;
   /** Resolves once it can be written; asked again after a withdrawal, once it can be again. */
   readonly whenPrepared: Promise<void>;

@@ -27,7 +27,8 @@ export async function openPrepared(ports: OpenPreparedPorts): Promise<Preparing>
     if ('opened' in again) return again.opened;
     throw new LedgerProblem('notPrepared', `${file} is stale although it was made anew.`, file);
   };
-  if (first.stale === 'readable') return prepareMeanwhile({ ...ports, open });
+  const { meanwhile, because } = first.stale;
+  if (meanwhile === 'readable') return prepareMeanwhile({ ...ports, because, open });
   await prepareFirst(ports);
   return preparedAlready(await open());
 }

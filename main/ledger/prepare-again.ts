@@ -11,7 +11,8 @@ export interface Reopening {
   close(): Promise<void>;
 }
 
-const justBegun: Preparation = { done: 0, total: 0, left: null, failed: false };
+/** Nothing but a withdrawal makes an open ledger stale. */
+const justBegun: Preparation = { because: 'withdrawal', done: 0, total: 0, left: null, failed: false };
 
 /** Whoever asks between the closing and the opening waits; what the writer was asked before is done by then. */
 export function keepReopening(first: Preparing, open: () => Promise<Preparing>, onProgress: () => void): Reopening {

@@ -1,3 +1,4 @@
+import type { Stale } from './database/stale.ts';
 import type { KeepingPorts, LedgerViews, Opened, OpenPorts } from './open-threads.ts';
 import { LedgerProblem, notPrepared } from './problem.ts';
 import { rememberFailure } from './rebuild/failed.ts';
@@ -7,8 +8,9 @@ import type { ReaderMethods } from './threads/reader.ts';
 import type { RebuilderMethods } from './threads/rebuilds.ts';
 import { startThread, type Thread } from './threads/start.ts';
 
-/** How far a ledger is that is made anew for this version; until then it is only read. */
+/** How far a ledger is that is made anew; until then it is only read. */
 export interface Preparation extends Progress {
+  readonly because: Stale['because'];
   /** Milliseconds that it will still take, at the pace so far; null while nobody can say. */
   readonly left: number | null;
   /** It came to an end that is none: the next start says why, and what can be done. */
@@ -31,6 +33,7 @@ export interface Preparing {
 export interface PreparePorts extends OpenPorts, KeepingPorts {
   /** Opens the file for writing and reading, once it is prepared. */
   readonly open: () => Promise<Opened>;
+  readonly because: Stale['because'];
   readonly onProgress: () => void;
 }
 
@@ -50,7 +53,7 @@ export async function prepareFirst({ file, threads }: OpenPorts): Promise<void> 
 
 /** Makes a ledger anew while its rows as they were are read. */
 export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> {
-  const { file, threads, now, onDied, onLost, onProgress } = ports;
+  const { file, threads, now, because, onDied, onLost, onProgress } = ports;
   const rebuilder = await startRebuilder(ports);
   const startReader = () =>
     keepThread<ReaderMethods>({ start: () => startThread(threads.reader, file), now, onDied, onLost });
@@ -58,7 +61,7 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
   await reader;
   let opened: Promise<Opened> | undefined;
   let stopping = false;
-  let state: Preparation | null = { done: 0, total: 0, left: null, failed: false };
+  let state: Preparation | null = { because, done: 0, total: 0, left: null, failed: false };
   const prepared = Promise.withResolvers<void>();
 
   const fill = async () => {
@@ -69,7 +72,7 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
       if (filled || stopping) return filled;
       first ??= done;
       const left = done > first ? ((now() - begun) * (total - done)) / (done - first) : null;
-      state = { done, total, left, failed: false };
+      state = { because, done, total, left, failed: false };
       onProgress();
     }
   };
@@ -96,7 +99,7 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
       const { kind, message } = notPrepared(failure, file);
       // A disk that is full is looked at anew at each start, with what is needed.
       if (kind !== 'full' && kind !== 'noRoom') rememberFailure(file, message);
-      state = { done: 0, total: 0, ...state, left: null, failed: true };
+      state = { because, done: 0, total: 0, ...state, left: null, failed: true };
       // The ledger as it was is still there to be read.
       if (!reader) [reader, opened] = [startReader(), undefined];
     } finally {

@@ -1,40 +1,59 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { assertNever } from '../../protocol/assert-never.ts';
+import { packRows } from '../ports/packed-rows.ts';
 import { UnfitExport } from './csv/unfit.ts';
 import { digestFile } from './detect/digest.ts';
 import { inspectFile } from './detect/inspect.ts';
 import { readTables } from './file/tables.ts';
-import { type InspectOrder, ownersOf, type ReadAnswer, type ReadOrder, rowsPerPiece } from './read-file.ts';
+import { ownersOf, type ReadAnswer, type ReadOrder, type ReadRequest, rowsPerPiece } from './read-file.ts';
 
 // Runs as a thread of its own: reading a file of a million rows takes a minute of a processor. It gives a piece for each
-// message that it is sent, and has the next one ready meanwhile; so it never runs ahead of the ledger by more than that.
+// time that it is asked, and has the next one ready meanwhile; so it never runs ahead of the ledger by more than that.
 
-const order = workerData as ReadOrder | InspectOrder;
-const answers = 'inspect' in order ? inspect(order) : read(order);
+let answers: AsyncGenerator<ReadAnswer> | undefined;
+let ahead: Promise<ReadAnswer> | undefined;
 
-let ahead = readAhead();
-parentPort?.on('message', async () => {
-  const answer = await ahead;
-  if (answer.kind === 'piece') ahead = readAhead();
-  parentPort?.postMessage(answer);
+parentPort?.on('message', async (request: ReadRequest) => {
+  switch (request.kind) {
+    case 'inspect': {
+      const { path, accounts, inspect } = request.order;
+      const inspected = async () =>
+        ({ kind: 'inspected', inspection: await inspectFile(path, accounts, inspect) }) as const;
+      return parentPort?.postMessage(await explainFailure(inspected));
+    }
+    case 'read':
+      answers = read(request.order);
+      ahead = readAhead(answers);
+      return;
+    case 'next': {
+      const answer = (await ahead) ?? { kind: 'failed', message: 'No file was begun.' };
+      if (answer.kind === 'piece' && answers) ahead = readAhead(answers);
+      return parentPort?.postMessage(answer);
+    }
+    default:
+      assertNever(request);
+  }
 });
-
-async function* inspect({ path, accounts, inspect: said }: InspectOrder): AsyncGenerator<ReadAnswer> {
-  yield { kind: 'inspected', inspection: await inspectFile(path, accounts, said) };
-}
 
 async function* read(order: ReadOrder): AsyncGenerator<ReadAnswer> {
   if (order.digest !== undefined && (await digestFile(order.path)).digest !== order.digest) {
     throw new UnfitExport({ kind: 'changedSincePreview' });
   }
   for await (const piece of readTables(order.path, ownersOf(order), rowsPerPiece, order.rules)) {
-    yield { kind: 'piece', piece };
+    yield { kind: 'piece', piece: { ...piece, rows: packRows(piece.rows) } };
   }
 }
 
-async function readAhead(): Promise<ReadAnswer> {
-  try {
+function readAhead(answers: AsyncGenerator<ReadAnswer>): Promise<ReadAnswer> {
+  return explainFailure(async () => {
     const { done, value } = await answers.next();
     return done ? { kind: 'end' } : value;
+  });
+}
+
+async function explainFailure(work: () => Promise<ReadAnswer>): Promise<ReadAnswer> {
+  try {
+    return await work();
   } catch (failure) {
     if (failure instanceof UnfitExport) return { kind: 'unfit', reason: failure.reason };
     return { kind: 'failed', message: failure instanceof Error ? failure.message : String(failure) };

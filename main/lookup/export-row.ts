@@ -73,6 +73,12 @@ export const exportColumns = [
   'CHARGEBACKVALIDITY',
 ] as const;
 
+/**
+ * When a row was first heard of, where no source tells when it was: a column of the list that this console writes, and of nobody
+ * else's file. It is read only where DATE says nothing.
+ */
+export const firstHeardColumn = 'FIRST HEARD';
+
 /** The columns without which a row's money would be guessed: a row that ends before or within one of them is cut short. */
 export const countingColumns: readonly string[] = [
   'IDENTIFIER',
@@ -103,13 +109,14 @@ export function readExportRow(
 ): ReadRow {
   const cell: Cell = (name) => (doubtful.includes(name) ? '' : (record[name] ?? ''));
   const texts = readTexts(cell, 'CARDCODE 6X4');
+  const timeKnown = !isAbsent(cell('DATE')) || isAbsent(cell(firstHeardColumn));
   const notWhole = [...texts.notWhole, ...doubtful.filter((name) => textColumns.includes(name))];
   return assembleRow(
     readMoney(cell, account, written),
     { ...texts, notWhole },
     {
       chargedBack: !saysNo(cell('CHARGEBACKSTATUS')) || !saysNo(cell('CHARGEBACKDATE')),
-      timeKnown: true,
+      timeKnown,
       method: readMethod({
         word: cell('PAYMENT METHOD TYPE'),
         card: cell('CARDCODE 6X4'),
@@ -152,7 +159,7 @@ function readMoney(cell: Cell, { accountId, currency: usual }: RowAccount, { amo
     currency: known,
     assumedFor: isAbsent(cell('CURRENCY')) ? (amounts === 'minor' ? 'minor' : 'major') : null,
     execcode: readStrippedCode(cell('EXECCODE')),
-    happenedAt: readTime(cell('DATE'), zone),
+    happenedAt: readTime(isAbsent(cell('DATE')) ? cell(firstHeardColumn) : cell('DATE'), zone),
   };
 }
 

@@ -2,11 +2,12 @@ import type { Stamp } from '../domain/event.ts';
 import type { FactSource } from '../domain/kinds.ts';
 import type { UnreadRow } from '../domain/unread.ts';
 import type { Intake } from '../ports/intake.ts';
+import { countRows, type Rows, rowsBehind } from '../ports/packed-rows.ts';
 import type { ToldRow } from '../ports/told-row.ts';
 import type { AmountForm } from './columns/money.ts';
-import { type CutRow, type Owners, type ParsedExport, parseExport, type RejectedRow } from './export-csv.ts';
+import { type CutRow, type Owners, parseExport, type RejectedRow } from './export-csv.ts';
 import type { FindAccount } from './export-row.ts';
-import { type ReadOrder, readExportFile, rowsPerPiece } from './read-file.ts';
+import { type FileReader, type ReadOrder, type ReadPiece, rowsPerPiece } from './read-file.ts';
 
 /** What an import came to. */
 export interface Imported {
@@ -39,7 +40,7 @@ export async function importExport(
 export interface Course {
   /** So many of its rows are in the ledger: they are read again, and not taken. */
   readonly alreadyTaken?: number;
-  readonly onPiece?: (piece: ParsedExport) => void;
+  readonly onPiece?: (piece: ReadPiece) => void;
   /** Stops it behind a piece. */
   readonly signal?: AbortSignal;
 }
@@ -52,7 +53,7 @@ export interface Course {
 export async function importFile(
   intake: Pick<Intake, 'recordRows' | 'recordImport'>,
   file: ReadOrder & { readonly source: string; readonly importId: string },
-  reader: URL,
+  reader: Pick<FileReader, 'read'>,
   stamp: Stamp,
   { alreadyTaken = 0, onPiece = () => {}, signal }: Course = {},
 ): Promise<Imported & { readonly stopped?: true }> {
@@ -62,11 +63,11 @@ export async function importFile(
   const notWhole: CutRow[] = [];
   let [imported, rejectedRows]: [number, number] = [0, 0];
   let amounts: AmountForm = 'minor';
-  for await (const piece of readExportFile(reader, order)) {
+  for await (const piece of reader.read(order)) {
     const left = leaveOut(piece, known);
-    known = Math.max(0, known - piece.unread.length - piece.rows.length);
+    known = Math.max(0, known - piece.unread.length - countRows(piece.rows));
     await recordPiece(intake, { importId, ...left, from: 'import' }, stamp);
-    imported += piece.rows.length;
+    imported += countRows(piece.rows);
     rejectedRows += piece.rejected.length;
     amounts = piece.amounts;
     rejected.push(...piece.rejected.slice(0, mostNamed - rejected.length));
@@ -81,9 +82,9 @@ export async function importFile(
 }
 
 /** What of a piece is not in the ledger yet: those that cannot be read stand before its rows there. */
-function leaveOut({ rows, unread }: ParsedExport, known: number): Pick<ParsedExport, 'rows' | 'unread'> {
+function leaveOut({ rows, unread }: ReadPiece, known: number): Pick<ReadPiece, 'rows' | 'unread'> {
   if (known === 0) return { rows, unread };
-  return { unread: unread.slice(known), rows: rows.slice(Math.max(0, known - unread.length)) };
+  return { unread: unread.slice(known), rows: rowsBehind(rows, Math.max(0, known - unread.length)) };
 }
 
 /** Rows that come in together. */
@@ -110,15 +111,15 @@ export async function recordRows(intake: Intake, batch: Batch, stamp: Stamp): Pr
 /** The ledger ends a piece early where money waits: what is left of it comes again, behind that. */
 async function recordPiece(
   intake: Pick<Intake, 'recordRows'>,
-  { importId, from, rows, unread = [] }: Omit<Batch, 'source'>,
+  { importId, from, rows, unread = [] }: Omit<Batch, 'source' | 'rows'> & { readonly rows: Rows },
   stamp: Stamp,
 ): Promise<void> {
   let left = rows;
   let named = unread;
-  while (left.length > 0 || named.length > 0) {
+  while (countRows(left) > 0 || named.length > 0) {
     const piece = { rows: left, source: from, ...(named.length > 0 && { unread: named }) };
     const { taken } = await intake.recordRows(importId, piece, stamp);
-    left = left.slice(taken);
+    left = rowsBehind(left, taken);
     named = [];
   }
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../protocol/assert-never.ts';
 import type { Currency } from '../../protocol/money/index.ts';
+import type { Rows } from '../ports/packed-rows.ts';
 import { UnfitExport, type UnfitReason } from './csv/unfit.ts';
 import type { Corrections, Inspection } from './detect/inspection.ts';
 import type { Owners, ParsedExport } from './export-csv.ts';
@@ -10,6 +11,9 @@ import type { FileRules } from './file/tables.ts';
 /** Rows of one piece: a commit for each is cheap, and one waits for milliseconds where a refund cannot get in between. */
 export const rowsPerPiece = 250;
 
+/** As in the ledger's threads (see main/ledger/threads/start.ts): a row is of use for a moment, in megabytes. */
+const maxYoungGenerationSizeMb = 6;
+
 /** An account as an export names it. */
 export interface ExportAccount {
   readonly identifier: string;
@@ -17,7 +21,7 @@ export interface ExportAccount {
   readonly currency: Currency;
 }
 
-/** What the reading thread is started with. */
+/** Which file is read, and how. */
 export interface ReadOrder {
   readonly path: string;
   readonly accounts: readonly ExportAccount[];
@@ -29,7 +33,7 @@ export interface ReadOrder {
   readonly digest?: string;
 }
 
-/** What it is started with to find out how a file is written. */
+/** Of which file it is to be found out how it is written. */
 export interface InspectOrder {
   readonly path: string;
   readonly accounts: readonly ExportAccount[];
@@ -46,38 +50,40 @@ export function ownersOf({ accounts, accountId }: Pick<ReadOrder, 'accounts' | '
   };
 }
 
+/** What the reading thread is asked: `read` begins a file, and each `next` is answered with a piece of it. */
+export type ReadRequest =
+  | { readonly kind: 'inspect'; readonly order: InspectOrder }
+  | { readonly kind: 'read'; readonly order: ReadOrder }
+  | { readonly kind: 'next' };
+
+/** A piece of a file as it comes across from its thread. */
+export type ReadPiece = Omit<ParsedExport, 'rows'> & { readonly rows: Rows };
+
 export type ReadAnswer =
-  | { readonly kind: 'piece'; readonly piece: ParsedExport }
+  | { readonly kind: 'piece'; readonly piece: ReadPiece }
   | { readonly kind: 'end' }
   | { readonly kind: 'inspected'; readonly inspection: Inspection }
   | { readonly kind: 'unfit'; readonly reason: UnfitReason }
   | { readonly kind: 'failed'; readonly message: string };
 
-/**
- * Reads an export's file in a thread of its own (`entry`), a piece for each time that one is asked for. Throws where the file
- * cannot be read; what came before was given. Throws an UnfitExport at once where it is no export that can be taken.
- */
-export async function* readExportFile(entry: URL, order: ReadOrder): AsyncGenerator<ParsedExport> {
-  const reader = startReader(entry, order);
-  try {
-    for (;;) {
-      const answer = await reader.ask();
-      if (answer.kind === 'end') return;
-      if (answer.kind !== 'piece') throw new Error(`The reader of ${order.path} answered ${answer.kind}.`);
-      yield answer.piece;
-    }
-  } finally {
-    await reader.end();
-  }
+/** A thread that reads files, one thing after the other. */
+export interface FileReader {
+  /** Finds out how a file is written. Throws an UnfitExport for one that cannot be taken as a whole. */
+  inspect(order: InspectOrder): Promise<Inspection>;
+  /**
+   * Reads an export's file. The next piece comes across while the caller is at work on the one before; more than those two are
+   * in nobody's memory. Throws where the file cannot be read; what came before was given. Throws an UnfitExport at once where
+   * it is no export that can be taken.
+   */
+  read(order: ReadOrder): AsyncGenerator<ReadPiece>;
+  end(): Promise<unknown>;
 }
 
-/** Finds out in a thread of its own how a file is written. Throws an UnfitExport for one that cannot be taken as a whole. */
-export async function inspectExportFile(entry: URL, order: InspectOrder): Promise<Inspection> {
-  const reader = startReader(entry, order);
+/** Starts a thread (`entry`) that reads files, lets it work, and ends it. */
+export async function withFileReader<Value>(entry: URL, work: (reader: FileReader) => Promise<Value>): Promise<Value> {
+  const reader = startFileReader(entry);
   try {
-    const answer = await reader.ask();
-    if (answer.kind !== 'inspected') throw new Error(`The reader of ${order.path} answered ${answer.kind}.`);
-    return answer.inspection;
+    return await work(reader);
   } finally {
     await reader.end();
   }
@@ -85,16 +91,16 @@ export async function inspectExportFile(entry: URL, order: InspectOrder): Promis
 
 type Given = Exclude<ReadAnswer, { readonly kind: 'unfit' | 'failed' }>;
 
-function startReader(entry: URL, order: ReadOrder | InspectOrder) {
-  const worker = new Worker(entry, { workerData: order });
+function startFileReader(entry: URL): FileReader {
+  const worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb } });
   const ended = once(worker, 'exit').then(([code]) => {
-    throw new Error(`The thread that reads ${order.path} has ended with ${code}.`);
+    throw new Error(`The thread that reads files has ended with ${code}.`);
   });
   // It ends by our own hand as well, and then nobody waits for it.
   ended.catch(() => {});
-  const ask = async (): Promise<Given> => {
+  const ask = async (request: ReadRequest): Promise<Given> => {
     const answered = once(worker, 'message');
-    worker.postMessage('next');
+    worker.postMessage(request);
     const [answer] = (await Promise.race([answered, ended])) as [ReadAnswer];
     switch (answer.kind) {
       case 'piece':
@@ -109,5 +115,25 @@ function startReader(entry: URL, order: ReadOrder | InspectOrder) {
         return assertNever(answer);
     }
   };
-  return { ask, end: () => worker.terminate() };
+  return {
+    inspect: async (order) => {
+      const answer = await ask({ kind: 'inspect', order });
+      if (answer.kind !== 'inspected') throw new Error(`The reader of ${order.path} answered ${answer.kind}.`);
+      return answer.inspection;
+    },
+    read: async function* (order) {
+      worker.postMessage({ kind: 'read', order } satisfies ReadRequest);
+      let next = ask({ kind: 'next' });
+      for (;;) {
+        const answer = await next;
+        if (answer.kind === 'end') return;
+        if (answer.kind !== 'piece') throw new Error(`The reader of ${order.path} answered ${answer.kind}.`);
+        next = ask({ kind: 'next' });
+        // Whoever stops in the middle does not wait for it.
+        next.catch(() => {});
+        yield answer.piece;
+      }
+    },
+    end: () => worker.terminate(),
+  };
 }

@@ -2,11 +2,12 @@ import type { Money } from '../../protocol/money/index.ts';
 import type { Stamp } from '../domain/event.ts';
 import type { FactSource, OperationType } from '../domain/kinds.ts';
 import type { UnreadRow } from '../domain/unread.ts';
+import type { Rows } from './packed-rows.ts';
 import type { ToldRow } from './told-row.ts';
 
 /** A piece of what came in together, a few hundred rows at a time so that a refund never waits for a file. */
 export interface Piece {
-  readonly rows: readonly ToldRow[];
+  readonly rows: Rows;
   /** Rows whose money could not be read, by name. They are few, and are taken whole with the first of the rows. */
   readonly unread?: readonly UnreadRow[];
   readonly source: FactSource;

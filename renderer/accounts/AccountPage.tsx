@@ -5,6 +5,7 @@ import type { AccountView } from '../../contract/index.ts';
 import { ConnectionPanel } from '../connection/ConnectionPanel.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
 import { AccountFacts, accountFacts } from './AccountFacts.tsx';
+import { FirstImportWanted } from './FirstImportWanted.tsx';
 import { KeySections } from './keys/KeySections.tsx';
 import { PlaceFrame } from './PlaceFrame.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -35,6 +36,7 @@ export function AccountPage({ account }: { readonly account: AccountView }) {
       <Section heading={t('connection.heading')} text={t('connection.text')}>
         <ConnectionPanel account={account} />
       </Section>
+      <FirstImportWanted account={account} onBegin={() => show({ kind: 'setUp', accountId, step: 'import' })} />
       <Section heading={t('accounts.details')} text={embedded ? t('accounts.embeddedText') : undefined}>
         <AccountFacts account={account} facts={accountFacts} />
       </Section>

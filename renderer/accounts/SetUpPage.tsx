@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../contract/index.ts';
 import { ConnectionPanel } from '../connection/ConnectionPanel.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
-import { AskForExport } from '../imports/AskForExport.tsx';
-import { useWindow } from '../state/window.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
+import { FirstImport } from './FirstImport.tsx';
 import { KeySections } from './keys/KeySections.tsx';
 import { PlaceFrame } from './PlaceFrame.tsx';
 import { Section } from './Section.tsx';
 import classes from './SetUpPage.module.css';
 import { SetUpSteps } from './SetUpSteps.tsx';
+import { useFirstImport } from './useFirstImport.ts';
 import { useAccountsPlace } from './view.ts';
 
 interface SetUpPageProps {
@@ -25,7 +25,8 @@ export function SetUpPage({ account, step }: SetUpPageProps) {
   const { show } = useAccountsPlace();
   const [held, setHeld] = useState(false);
   const { accountId } = account;
-  const goTo = useWindow((state) => state.goTo);
+  const { firstImport } = useFirstImport(account);
+  const isWanted = firstImport === 'wanted';
   const finish = () => show({ kind: 'account', accountId });
   return (
     <PlaceFrame
@@ -34,14 +35,14 @@ export function SetUpPage({ account, step }: SetUpPageProps) {
       backLabel={t('place.accounts')}
       onBack={() => show({ kind: 'list', from: { accountId } })}
     >
-      <SetUpSteps current={step} />
+      <SetUpSteps
+        current={step}
+        withImport={isWanted || step === 'import'}
+        isDone={step === 'import' && firstImport === 'made'}
+      />
       <div className={classes.step}>
         {step === 'key' && <KeySections account={account} onHeld={setHeld} />}
-        {step === 'import' && (
-          <Section heading={t('accounts.steps.importHeading')} text={t('accounts.steps.importText')}>
-            <AskForExport account={account} />
-          </Section>
-        )}
+        {step === 'import' && <FirstImport account={account} onFinish={finish} />}
         {step === 'connection' && (
           <Section heading={t('connection.heading')} text={t('connection.text')}>
             <ConnectionPanel account={account} />
@@ -63,17 +64,11 @@ export function SetUpPage({ account, step }: SetUpPageProps) {
               <Button variant="default" onClick={finish}>
                 {t('accounts.steps.finish')}
               </Button>
-              <Button onClick={() => show({ kind: 'setUp', accountId, step: 'import' })}>
-                {t('accounts.steps.toImport')}
-              </Button>
-            </>
-          )}
-          {step === 'import' && (
-            <>
-              <Button variant="default" onClick={finish}>
-                {t('accounts.steps.finish')}
-              </Button>
-              <Button onClick={() => goTo('imports')}>{t('accounts.steps.openImport')}</Button>
+              {isWanted && (
+                <Button onClick={() => show({ kind: 'setUp', accountId, step: 'import' })}>
+                  {t('accounts.steps.toImport')}
+                </Button>
+              )}
             </>
           )}
         </ActionBar>

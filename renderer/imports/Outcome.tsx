@@ -1,8 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '../../contract/index.ts';
+import { useAccountsPlace } from '../accounts/view.ts';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useAccount } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import classes from './ImportPage.module.css';
 import { useLeftOutText } from './left-out-text.ts';
@@ -14,6 +16,8 @@ export function Outcome({ result }: { readonly result: ImportResult }) {
   const { locale } = useFormats();
   const { forget } = useImport();
   const goTo = useWindow((state) => state.goTo);
+  const { view } = useAccountsPlace();
+  const settingUp = useAccount(view.kind === 'setUp' && view.step === 'import' ? view.accountId : '');
   const leftOutText = useLeftOutText();
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   const count = result.imported;
@@ -41,7 +45,12 @@ export function Outcome({ result }: { readonly result: ImportResult }) {
         </>
       )}
       <Group gap={8} className={classes.buttons}>
-        <Button onClick={() => goTo('lookup')}>{t('imports.outcome.look')}</Button>
+        {settingUp && (
+          <Button onClick={() => goTo('accounts')}>{t('accounts.steps.backTo', { label: settingUp.label })}</Button>
+        )}
+        <Button variant={settingUp ? 'default' : 'filled'} onClick={() => goTo('lookup')}>
+          {t('imports.outcome.look')}
+        </Button>
         {result.kind === 'taken' && result.sideFile !== null && (
           <Button variant="default" onClick={() => void bridge.imports.showLeftOut({ importId: result.importId })}>
             {t('imports.outcome.show')}

@@ -1,12 +1,8 @@
 import qs from 'qs';
+import type { FormMap, FormValue } from './form-map.ts';
 import { parsePlainForm } from './plain-form.ts';
 
-/** A value of a form: text, or a map of such (`AMOUNTS`, `CART`). */
-export type FormValue = string | FormMap;
-
-export interface FormMap {
-  readonly [name: string]: FormValue;
-}
+export type { FormMap, FormValue } from './form-map.ts';
 
 /**
  * Reads an `application/x-www-form-urlencoded` body as PHP would (rules.md A3): names with raw or encoded brackets,

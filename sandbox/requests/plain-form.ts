@@ -1,4 +1,4 @@
-import type { FormMap, FormValue } from './form.ts';
+import type { FormMap, FormValue } from './form-map.ts';
 
 /** `method`, `params[ORDERID]`, `params[CART][0][NAME]`: at most eight brackets, as deep as any form is read. */
 const plainName = /^[A-Za-z]\w*(?:\[[A-Za-z0-9][\w-]*\]){0,8}$/;

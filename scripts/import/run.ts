@@ -144,7 +144,7 @@ function explain(refusal: Refusal): string {
     case 'fileUnfit':
       return `The file cannot be imported: ${refusal.reason}${refusal.column === '' ? '' : ` (${refusal.column})`}.`;
     case 'ledgerBeingPrepared':
-      return 'The ledger is being made anew for this version. Start the console once, and try again when that is done.';
+      return 'The ledger is being made anew. Start the console once, and try again when that is done.';
     default:
       return `The console refused: ${JSON.stringify(refusal)}.`;
   }

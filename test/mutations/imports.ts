@@ -29,6 +29,13 @@ export const mutations: readonly Mutation[] = [
     test: session,
   },
   {
+    name: 'imports: another file than the one that was looked at is taken under its name',
+    file: 'main/lookup/session/session.ts',
+    replace: 'if (preview?.path === path && preview.digest !== found.digest) {',
+    with: "if (preview?.path === '' && preview.digest !== found.digest) {",
+    test: session,
+  },
+  {
     name: 'imports: rows that are in the ledger are taken again',
     file: 'main/lookup/import-export.ts',
     replace: 'if (known === 0) return { rows, unread };',
@@ -64,11 +71,32 @@ export const mutations: readonly Mutation[] = [
     test: withdrawal,
   },
   {
+    name: 'imports: a withdrawal does not say that it is one to the start that goes on with it',
+    file: 'main/ledger/writing/imports.ts',
+    replace: "markStale(database, 'withdrawal');",
+    with: "markStale(database, 'readable');",
+    test: 'test/main/ledger/prepare.test.ts',
+  },
+  {
     name: 'imports: a withdrawal while a request is under way',
     file: 'main/ledger/writing/imports.ts',
     replace: "if (underWay === 1) return { kind: 'busy' };",
     with: '',
     test: withdrawal,
+  },
+  {
+    name: 'imports: when a row was first heard of is taken for when it was',
+    file: 'main/lookup/export-row.ts',
+    replace: "const timeKnown = !isAbsent(cell('DATE')) || isAbsent(cell(firstHeardColumn));",
+    with: 'const timeKnown = true;',
+    test: 'test/main/channels/list-file/round-trip.property.test.ts',
+  },
+  {
+    name: 'imports: a row is lost where a piece is cut short for money',
+    file: 'main/ports/packed-rows.ts',
+    replace: 'skip: Math.min(rows.count, rows.skip + taken)',
+    with: 'skip: Math.min(rows.count, rows.skip + taken + 1)',
+    test: 'test/main/lookup/import-file.test.ts',
   },
   {
     name: 'imports: rows come in behind a withdrawal',

@@ -54,8 +54,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a desk without its open cases is shown as if all were settled',
     file: 'main/ledger/open-prepared.ts',
-    replace: "if (first.stale === 'readable')",
-    with: 'if (first.stale)',
+    replace: "if (meanwhile === 'readable') return",
+    with: 'if (meanwhile) return',
     test: 'test/main/ledger/prepare.test.ts',
   },
   {

@@ -59,8 +59,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'overtaking: what an import left behind for money is forgotten',
     file: 'main/lookup/import-export.ts',
-    replace: 'left = left.slice(taken);',
-    with: 'left = left.slice(Math.max(taken, left.length));',
+    replace: 'left = rowsBehind(left, taken);',
+    with: 'left = rowsBehind(left, Math.max(taken, countRows(left)));',
     test: 'test/main/lookup/import-file.test.ts',
   },
   {
@@ -115,8 +115,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'upkeep: an import that never pauses leaves its segments',
     file: 'main/ledger/upkeep/between-pieces.ts',
-    replace: 'mergeStep(database, index, pagesPerStep);',
+    replace: 'mergeStep(database, index, pagesPerStep / steps);',
     with: 'void mergeStep;',
+    test: 'test/main/ledger/upkeep/upkeep.test.ts',
+  },
+  {
+    name: 'upkeep: money waits for segments to be merged',
+    file: 'main/ledger/upkeep/between-pieces.ts',
+    replace: 'if (isMoneyWaiting()) return;',
+    with: 'void isMoneyWaiting;',
     test: 'test/main/ledger/upkeep/upkeep.test.ts',
   },
   {
@@ -132,5 +139,12 @@ export const mutations: readonly Mutation[] = [
     replace: 'onSlow(nameStatement(statement.source), took)',
     with: 'onSlow(statement.source + parameters.map((bound) => JSON.stringify(bound)).join(), took)',
     test: 'test/main/ledger/database/watch-statements.test.ts',
+  },
+  {
+    name: 'threads: a file that is written is read on the screen’s reader',
+    file: 'main/ledger/open-threads.ts',
+    replace: 'const others = { searchTransactions, searchOn, sortTransactions, walkList, walkSorted, findRow };',
+    with: 'const others = { searchTransactions, searchOn, sortTransactions, walkSorted, findRow };',
+    test: 'test/main/ledger/threads/list-reader.test.ts',
   },
 ];

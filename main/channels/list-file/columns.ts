@@ -3,6 +3,7 @@ import type { ChainStateView } from '../../../contract/index.ts';
 import { toDecimal } from '../../../protocol/money/index.ts';
 import { type FurtherName, furtherColumns, furtherNames } from '../../domain/further-texts.ts';
 import type { Transaction } from '../../domain/transaction.ts';
+import { firstHeardColumn } from '../../lookup/export-row.ts';
 import { type Reading, toTransactionRow } from '../views/transaction.ts';
 
 /** By what a row of the list becomes a line of a file: the clock, the accounts and the one zone of all its times. */
@@ -19,7 +20,7 @@ const furtherTitle = (name: FurtherName) => furtherColumns[name].at(-1) ?? name;
 
 /**
  * The columns, by the gateway's names where it has one (protocol.md §10.5, §10.6): what is written here can be read where an
- * export can. A row whose time nobody told has none, and is named there.
+ * export can. A row whose time nobody told has no DATE, and says when it was first heard of instead.
  */
 export const columns: readonly string[] = [
   'IDENTIFIER',
@@ -44,6 +45,7 @@ export const columns: readonly string[] = [
   'ALIAS',
   'EXTRADATA',
   'COLLECTION DATE',
+  firstHeardColumn,
   ...furtherNames.map(furtherTitle),
 ];
 
@@ -74,14 +76,16 @@ export function lineOf(row: Transaction, reading: LineReading): string[] {
     row.alias,
     row.extraData,
     row.debitDay,
+    // To the millisecond: it is the latest that the row can have been, and a cut one would be too early.
+    row.timeKnown ? '' : writeTime(row.happenedAt, reading.zone, 3),
     ...furtherNames.map((name) => row.further[name] ?? ''),
   ];
 }
 
-/** To the second: `2026-11-22T14:02:05+01:00`. */
-export function writeTime(instant: number, zone: string): string {
+/** To the second where nothing is said: `2026-11-22T14:02:05+01:00`. */
+export function writeTime(instant: number, zone: string, fractionalSecondDigits: 0 | 3 = 0): string {
   const time = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-  return time.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 });
+  return time.toString({ timeZoneName: 'never', fractionalSecondDigits });
 }
 
 /** What is certain to be left, where the state says that something is. */

@@ -4,6 +4,6 @@ import type { Preparation } from '../../ledger/prepare.ts';
 /** How far the ledger is made anew, for the window; null once it can be written. */
 export function describePreparation(preparation: Preparation | null): PreparationView | null {
   if (preparation === null) return null;
-  const { done, total, left, failed } = preparation;
-  return { done, total, left: left === null ? null : Math.round(left), failed };
+  const { because, done, total, left, failed } = preparation;
+  return { because, done, total, left: left === null ? null : Math.round(left), failed };
 }

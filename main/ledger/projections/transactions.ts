@@ -1,6 +1,7 @@
 import { soughtFurther } from '../../domain/further-texts.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import { fold } from '../database/fold.ts';
+import { runWithRows } from '../database/handed-rows.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { closeGap, homeOf, isTaken, makeRoom, moveTo } from './position.ts';
 
@@ -25,7 +26,9 @@ export function insertTransactions(database: WritableDatabase, rows: readonly Tr
 }
 
 function insertAll(database: WritableDatabase, rows: readonly (Columns & { readonly position: number })[]): void {
-  if (rows.length > 0) database.prepare(insert).run({ rows: JSON.stringify(rows) });
+  if (rows.length === 0) return;
+  const handed = rows.map((row) => newRows.columns.map((name) => row[name]));
+  runWithRows(database, newRows, insert, handed);
 }
 
 /** Writes what further facts made of a transaction; one that happened at another time moves to its place. */
@@ -111,6 +114,61 @@ function columnsOf(row: Transaction) {
   };
 }
 
+/** A new row as it is handed to {@link insert}. */
+const newRows = {
+  name: 'new_transactions',
+  columns: [
+    'position',
+    'accountId',
+    'transactionId',
+    'rootId',
+    'referenceId',
+    'referenceInferred',
+    'operation',
+    'orderId',
+    'amountMinor',
+    'currency',
+    'execcode',
+    'status',
+    'voidedBy',
+    'card',
+    'client',
+    'clientEmail',
+    'clientName',
+    'searchText',
+    'happenedAt',
+    'knownAt',
+    'knownFrom',
+    'schedule',
+    'scheduleId',
+    'alias',
+    'authenticated',
+    'extraData',
+    'chargedBack',
+    'method',
+    'debitDay',
+    'timeKnown',
+    'captureDay',
+    'toldReferenceId',
+    'toldVoidedBy',
+    'toldFrom',
+    'toldAt',
+    'outcomeAt',
+    'toldOthers',
+    'notWhole',
+    'currencyTold',
+    'currencyKnown',
+    'inMajorUnits',
+    'toldMinor',
+    'toldCurrency',
+    'standing',
+    'leftMinor',
+    'leftAtMost',
+    'leftCurrency',
+    'further',
+  ],
+} as const;
+
 const insert = `
   INSERT INTO transactions
     (position, account_id, transaction_id, root_id, reference_id, reference_inferred, operation, order_id, amount_minor,
@@ -120,19 +178,12 @@ const insert = `
      told_others, not_whole, currency_told, currency_known, in_major_units, told_minor, told_currency,
      standing, left_minor, left_at_most, left_currency, further)
   SELECT
-    value ->> 'position', value ->> 'accountId', value ->> 'transactionId', value ->> 'rootId',
-    value ->> 'referenceId', value ->> 'referenceInferred', value ->> 'operation', value ->> 'orderId',
-    value ->> 'amountMinor', value ->> 'currency', value ->> 'execcode', value ->> 'status', value ->> 'voidedBy',
-    value ->> 'card', value ->> 'client', value ->> 'clientEmail', value ->> 'clientName', value ->> 'searchText',
-    value ->> 'happenedAt', value ->> 'knownAt', value ->> 'knownFrom', value ->> 'schedule', value ->> 'scheduleId',
-    value ->> 'alias', value ->> 'authenticated', value ->> 'extraData', value ->> 'chargedBack',
-    value ->> 'method', value ->> 'debitDay', value ->> 'timeKnown', value ->> 'captureDay', value ->> 'toldReferenceId', value ->> 'toldVoidedBy',
-    value ->> 'toldFrom', value ->> 'toldAt', value ->> 'outcomeAt', value ->> 'toldOthers',
-    value ->> 'notWhole', value ->> 'currencyTold', value ->> 'currencyKnown', value ->> 'inMajorUnits',
-    value ->> 'toldMinor', value ->> 'toldCurrency',
-    value ->> 'standing', value ->> 'leftMinor', value ->> 'leftAtMost', value ->> 'leftCurrency',
-    value ->> 'further'
-  FROM json_each(@rows)
+    position, accountId, transactionId, rootId, referenceId, referenceInferred, operation, orderId, amountMinor,
+    currency, execcode, status, voidedBy, card, client, clientEmail, clientName, searchText, happenedAt, knownAt,
+    knownFrom, schedule, scheduleId, alias, authenticated, extraData, chargedBack, method, debitDay, timeKnown,
+    captureDay, toldReferenceId, toldVoidedBy, toldFrom, toldAt, outcomeAt, toldOthers, notWhole, currencyTold,
+    currencyKnown, inMajorUnits, toldMinor, toldCurrency, standing, leftMinor, leftAtMost, leftCurrency, further
+  FROM new_transactions
 `;
 
 const update = `

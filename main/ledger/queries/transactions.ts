@@ -17,12 +17,23 @@ export function findTransaction(
   database: ReadableDatabase,
   { accountId, transactionId }: TransactionKey,
 ): Transaction | undefined {
-  const stored = database
-    .prepare<[string, string], StoredTransaction>(
-      `SELECT ${transactionColumns} FROM transactions t WHERE t.account_id = ? AND t.transaction_id = ?`,
-    )
-    .get(accountId, transactionId);
+  const stored = database.prepare<[string, string], StoredTransaction>(selectByKey).get(accountId, transactionId);
   return stored && toTransaction(stored);
+}
+
+/** Asked for each row that comes in: a text that is put together anew each time would cost more to find than to run. */
+const selectByKey = `
+  SELECT ${transactionColumns} FROM transactions t WHERE t.account_id = ? AND t.transaction_id = ?
+`;
+
+/** Whether any transaction of an account is known. */
+export function hasTransactions(database: ReadableDatabase, accountId: string): boolean {
+  return (
+    database
+      .prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = ?)')
+      .pluck()
+      .get(accountId) === 1
+  );
 }
 
 /** What a row refers to, for whoever follows references; undefined for a row that is not known. */

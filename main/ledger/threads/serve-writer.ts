@@ -75,7 +75,7 @@ export function listen(
   };
 
   const makeRoom = () => {
-    pausedUntil = performance.now() + careBetweenPieces(database);
+    pausedUntil = performance.now() + careBetweenPieces(database, isMoneyWaiting);
   };
 
   const work = () => {

@@ -31,7 +31,7 @@ export function withdrawImport(writing: Writing, importId: string, stamp: Stamp)
   if (underWay === 1) return { kind: 'busy' };
   const kept = listKept(database, importId);
   appendEvent(writing, { kind: 'importWithdrawn', importId, kept }, stamp);
-  markStale(database, 'readable');
+  markStale(database, 'withdrawal');
   return { kind: 'withdrawn', kept: kept.length };
 }
 

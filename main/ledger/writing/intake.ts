@@ -8,6 +8,7 @@ import type {
   Sender,
   VerifiedNotification,
 } from '../../ports/intake.ts';
+import { unpackRows } from '../../ports/packed-rows.ts';
 import type { Person } from '../../ports/told-row.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { appendEvent, newestSequence } from '../events/append.ts';
@@ -23,7 +24,7 @@ import { proveByRows } from './prove.ts';
 import type { Writing } from './writing.ts';
 
 /** So many rows are folded together, whoever waits: a commit for each row would cost more than all the rest. */
-export const fewestTaken = 25;
+export const fewestTaken = 12;
 
 /**
  * Keeps a piece of what came in together, or its beginning: it ends behind a row once `isWanted` says that somebody waits.
@@ -32,13 +33,14 @@ export const fewestTaken = 25;
 export function recordRows(
   writing: Writing,
   importId: string,
-  { rows, unread = [], source }: Piece,
+  { rows: given, unread = [], source }: Piece,
   stamp: Stamp,
   isWanted: () => boolean = () => false,
 ): PieceReceipt {
   const { database, digests } = writing;
   assertCounts(database, importId);
   digests?.begin(importId);
+  const rows = unpackRows(given);
   const afterSequence = newestSequence(writing);
   const insert = database.prepare(
     `INSERT INTO observations (import_id, after_sequence, body, person_id, person_commitment)

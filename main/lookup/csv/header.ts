@@ -1,5 +1,5 @@
 import type { AmountForm } from '../columns/money.ts';
-import { countingColumns, exportColumns } from '../export-row.ts';
+import { countingColumns, exportColumns, firstHeardColumn } from '../export-row.ts';
 import { cutCells } from './cells.ts';
 import { UnfitExport } from './unfit.ts';
 
@@ -20,7 +20,7 @@ export type Delimiter = (typeof delimiters)[number];
 /** Fewer known columns than this, and a file is another one. */
 const fewestKnown = 4;
 
-const byPlainName = new Map([...exportColumns, 'CAPTUREDATE'].map((name) => [plain(name), name]));
+const byPlainName = new Map([...exportColumns, 'CAPTUREDATE', firstHeardColumn].map((name) => [plain(name), name]));
 
 /**
  * Reads the first line of an export. Throws an {@link UnfitExport} where it names a column twice, since nobody could say

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { usualZone } from '../columns/time.ts';
 import { isOfNewerFile } from '../csv/header.ts';
 import type { Owners } from '../export-csv.ts';
-import { type ExportRow, exportColumns } from '../export-row.ts';
+import { type ExportRow, exportColumns, firstHeardColumn } from '../export-row.ts';
 import { openContents } from '../file/contents.ts';
 import { lacksIdentifier, type OpenTable, openTables, readTable } from '../file/tables.ts';
 import { type ExportAccount, ownersOf } from '../read-file.ts';
@@ -65,7 +65,7 @@ export async function inspectFile(
 }
 
 function isKnown(name: string): boolean {
-  return name === 'CAPTUREDATE' || (exportColumns as readonly string[]).includes(name);
+  return [...exportColumns, 'CAPTUREDATE', firstHeardColumn].includes(name);
 }
 
 function findAmounts(

@@ -1,9 +1,10 @@
 import { compareRow, type Difference, type SaidRow } from '../../domain/difference.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Imports } from '../../ports/imports.ts';
+import { unpackRows } from '../../ports/packed-rows.ts';
 import type { ToldRow } from '../../ports/told-row.ts';
 import type { RejectedRow } from '../export-csv.ts';
-import { type ReadOrder, readExportFile } from '../read-file.ts';
+import type { FileReader, ReadOrder } from '../read-file.ts';
 
 /** A row of the file beside what is known of it. */
 export interface ComparedRow {
@@ -36,7 +37,7 @@ export interface Reading {
 /** Reads a whole file against the ledger and writes nothing: one look-up by its key for each row. Undefined once it was stopped. */
 export async function compareFile(
   imports: Pick<Imports, 'findKnown'>,
-  reader: URL,
+  reader: Pick<FileReader, 'read'>,
   order: ReadOrder,
   { onRows, signal }: Reading,
 ): Promise<Comparison | undefined> {
@@ -44,21 +45,22 @@ export async function compareFile(
   const first: Record<'changed' | 'contradicting', ComparedRow[]> = { changed: [], contradicting: [] };
   const rejected: RejectedRow[] = [];
   let [rows, unreadable, strange] = [0, 0, 0];
-  for await (const piece of readExportFile(reader, order)) {
-    const known = await imports.findKnown(piece.rows.map(({ transaction }) => transaction));
-    for (const [index, told] of piece.rows.entries()) {
+  for await (const piece of reader.read(order)) {
+    const told = unpackRows(piece.rows);
+    const known = await imports.findKnown(told.map(({ transaction }) => transaction));
+    for (const [index, row] of told.entries()) {
       const present = known[index] ?? null;
-      const difference = compareRow(toSaid(told), present);
+      const difference = compareRow(toSaid(row), present);
       counts[difference] += 1;
       if ((difference === 'changed' || difference === 'contradicting') && first[difference].length < shown) {
-        first[difference].push({ told, known: present });
+        first[difference].push({ told: row, known: present });
       }
     }
     const strangers = piece.rejected.filter(({ problem }) => problem === 'unknownAccount').length;
     strange += strangers;
     unreadable += piece.rejected.length - strangers;
     rejected.push(...piece.rejected.slice(0, shown - rejected.length));
-    rows += piece.rows.length + piece.rejected.length;
+    rows += told.length + piece.rejected.length;
     onRows(rows);
     if (signal.aborted) return undefined;
   }

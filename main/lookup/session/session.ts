@@ -3,12 +3,14 @@ import type { Stamp } from '../../domain/event.ts';
 import type { ImportIdentity } from '../../domain/import.ts';
 import type { Imports } from '../../ports/imports.ts';
 import type { Intake } from '../../ports/intake.ts';
+import { countRows } from '../../ports/packed-rows.ts';
 import { usualZone } from '../columns/time.ts';
+import { UnfitExport } from '../csv/unfit.ts';
 import { digestFile } from '../detect/digest.ts';
 import { type Corrections, type Inspection, listUnanswered, type Question } from '../detect/inspection.ts';
 import type { FileRules } from '../file/tables.ts';
 import { type Imported, importFile } from '../import-export.ts';
-import { type ExportAccount, inspectExportFile, rowsPerPiece } from '../read-file.ts';
+import { type ExportAccount, type FileReader, rowsPerPiece, withFileReader } from '../read-file.ts';
 import { type Comparison, compareFile } from './compare.ts';
 import { measurePace, type Progress } from './pace.ts';
 import { openSideFile } from './side-file.ts';
@@ -59,7 +61,7 @@ export interface ImportSession {
 }
 
 export function createImportSession(ports: SessionPorts): ImportSession {
-  const { ledger, reader, accounts, stamp, createId, folder, version, onProgress } = ports;
+  const { ledger, accounts, stamp, createId, folder, version, onProgress } = ports;
   let underWay: { readonly stopping: AbortController; readonly done: Promise<unknown> } | undefined;
   let progress: Progress | null = null;
   const tell = (now: Progress | null) => {
@@ -80,10 +82,22 @@ export function createImportSession(ports: SessionPorts): ImportSession {
       tell(null);
     }
   };
-  const inspect = (path: string, corrections: Corrections) =>
-    inspectExportFile(reader, { path, accounts: accounts(), inspect: corrections });
+  /** One thread looks at a file and reads it: starting another one takes longer than reading a short file. */
+  const aloneWithReader = <Value>(work: (reader: FileReader, signal: AbortSignal) => Promise<Value>) =>
+    alone((signal) => withFileReader(ports.reader, (reader) => work(reader, signal)));
+  let preview: { readonly path: string; readonly digest: string } | undefined;
+  const inspect = (reader: FileReader, path: string, corrections: Corrections) =>
+    reader.inspect({ path, accounts: accounts(), inspect: corrections });
+  /** Whoever looked at a file has answered for that one, and for no other that has its name by now. */
+  const inspectAsShown = async (reader: FileReader, path: string, corrections: Corrections) => {
+    const found = await inspect(reader, path, corrections);
+    if (preview?.path === path && preview.digest !== found.digest) {
+      throw new UnfitExport({ kind: 'changedSincePreview' });
+    }
+    return found;
+  };
 
-  const takeFile = async (order: TakeOrder, signal: AbortSignal): Promise<Taken> => {
+  const takeFile = async (reader: FileReader, order: TakeOrder, signal: AbortSignal): Promise<Taken> => {
     const { path, fileDigest, accountId, rules, total } = order;
     const source = basename(path);
     const identity = identify(order, `${version} ${rowsPerPiece}`);
@@ -99,7 +113,7 @@ export function createImportSession(ports: SessionPorts): ImportSession {
       signal,
       onPiece: (piece) => {
         sideFile.add(piece.rejected);
-        rows += piece.rows.length + piece.rejected.length;
+        rows += countRows(piece.rows) + piece.rejected.length;
         pace(rows);
       },
     });
@@ -116,10 +130,14 @@ export function createImportSession(ports: SessionPorts): ImportSession {
   };
 
   return {
-    inspect,
+    inspect: async (path, corrections) => {
+      const found = await withFileReader(ports.reader, (reader) => inspect(reader, path, corrections));
+      preview = { path, digest: found.digest };
+      return found;
+    },
     compare: async (path, corrections) => {
-      const compared = await alone(async (signal) => {
-        const found = await inspect(path, corrections);
+      const compared = await aloneWithReader(async (reader, signal) => {
+        const found = await inspectAsShown(reader, path, corrections);
         const onRows = measurePace('comparing', { total: found.rows, now: () => performance.now(), tell });
         const order = { path, accounts: accounts(), accountId: corrections.accountId, digest: found.digest };
         const rules = rulesOf(found, corrections);
@@ -128,20 +146,20 @@ export function createImportSession(ports: SessionPorts): ImportSession {
       return compared ?? 'stopped';
     },
     take: async (path, corrections) => {
-      const taken = await alone(async (signal): Promise<Taken> => {
-        const found = await inspect(path, corrections);
+      const taken = await aloneWithReader(async (reader, signal): Promise<Taken> => {
+        const found = await inspectAsShown(reader, path, corrections);
         const questions = listUnanswered(found);
         if (questions.length > 0) return { kind: 'unanswered', questions };
         const { accountId } = corrections;
         const rules = rulesOf(found, corrections);
-        return takeFile({ path, fileDigest: found.digest, accountId, rules, total: found.rows }, signal);
+        return takeFile(reader, { path, fileDigest: found.digest, accountId, rules, total: found.rows }, signal);
       });
       return taken === 'busy' ? { kind: 'busy' } : taken;
     },
     takeUnseen: async (path, accountId) => {
-      const taken = await alone(async (signal) => {
+      const taken = await aloneWithReader(async (reader, signal) => {
         const { digest } = await digestFile(path);
-        return takeFile({ path, fileDigest: digest, accountId, rules: {}, total: 0 }, signal);
+        return takeFile(reader, { path, fileDigest: digest, accountId, rules: {}, total: 0 }, signal);
       });
       return taken === 'busy' ? { kind: 'busy' } : taken;
     },

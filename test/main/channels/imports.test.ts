@@ -54,6 +54,15 @@ it('a dropped file is shown, asked about, compared, taken, listed and withdrawn,
   expect(given(await bridge.imports.withdraw({ importId }))).toEqual({ kept: 0 });
   expect(await bridge.imports.withdraw({ importId })).toMatchObject({ ok: false });
   await expect
+    .poll(() => events.filter((event) => event.kind === 'consoleChanged'), { timeout: 100_000 })
+    .toContainEqual(
+      expect.objectContaining({
+        console: expect.objectContaining({
+          preparation: expect.objectContaining({ because: 'withdrawal', failed: false }),
+        }),
+      }),
+    );
+  await expect
     .poll(async () => given(await bridge.transactions.search({ text: 'A1', after: null, limit: 5 })).total, {
       timeout: 100_000,
     })

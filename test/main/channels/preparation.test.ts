@@ -24,7 +24,7 @@ it('a console opens while its ledger is made anew: it reads, tells how far it is
   onTestFinished(() => writeFileSync(`${file}.go`, ''));
   const { console: frame, operations, transactions } = bridge;
   const described = await frame.describe({});
-  expect(described).toMatchObject({ value: { preparation: { done: 0, failed: false } } });
+  expect(described).toMatchObject({ value: { preparation: { because: 'version', done: 0, failed: false } } });
   const open = await operations.list({ only: 'toSettle', limit: 50 });
   expect(open.ok && open.value.length).toBe(described.ok && described.value.toSettle);
   expect(await transactions.search({ text: 'D-D1', after: null, limit: 10 })).toMatchObject({ ok: true });

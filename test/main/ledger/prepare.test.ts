@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { v7 as createId } from 'uuid';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
 import { describeProblem } from '../../../main/ledger/problem.ts';
 import { rescue } from '../../../main/rescue/rescue.ts';
 import { threads } from '../../threads.ts';
+import { makeFolder } from '../open-console.ts';
 import { sitDown } from '../rescue/samples.ts';
 import { readAnswers, thaw } from './fixtures.ts';
 import { draft, row, rules, stamp } from './samples.ts';
@@ -39,6 +41,12 @@ const versionOf = (file: string) => {
 };
 
 const frozen = readAnswers<{ readonly toSettle: readonly string[]; readonly names: Record<string, string> }>(5);
+
+const anyIdentity = {
+  fileDigest: 'a'.repeat(64),
+  reader: 'test',
+  rules: { accountId: null, amounts: 'minor', zone: 'UTC', delimiter: null, encoding: null },
+} as const;
 
 describe('a ledger that is made anew for this version', () => {
   it('shows its rows as they were: what was open is open', async () => {
@@ -91,7 +99,7 @@ describe('a ledger that is made anew for this version', () => {
     const settled = await ledger.journal.settle(frozen.names['v5 unknown'] ?? '', statement, stamp);
     expect(settled.kind).toBe('decided');
     expect(existsSync(`${file}.rebuild`)).toBe(false);
-    expect(versionOf(`${file}.before-version-8`)).toBe(5);
+    expect(versionOf(`${file}.before-version-9`)).toBe(5);
   });
 
   it('can be closed in the middle, and the next start goes on', async () => {
@@ -103,6 +111,23 @@ describe('a ledger that is made anew for this version', () => {
     await again.whenPrepared;
     expect(await again.views.countUnknown()).toBe(frozen.toSettle.length);
     await again.close();
+  });
+
+  it('for an import that was withdrawn says so, also to the start that goes on with it', async () => {
+    const folder = makeFolder();
+    const first = await open(folder);
+    const importId = createId();
+    await first.imports.beginImport({ importId, source: 'export.csv', ...anyIdentity }, stamp);
+    await first.intake.recordRows(importId, { rows: [row()], source: 'import' }, stamp);
+    expect(await first.imports.withdrawImport(importId, stamp)).toEqual({ kind: 'withdrawn', kept: 0 });
+    expect(first.preparation()).toMatchObject({ because: 'withdrawal', failed: false });
+    await first.close();
+    rmSync(`${first.file}.go`);
+    const again = await open(folder);
+    expect(again.preparation()).toMatchObject({ because: 'withdrawal', failed: false });
+    writeFileSync(`${again.file}.go`, '');
+    await again.whenPrepared;
+    expect(again.preparation()).toBeNull();
   });
 
   it('of a version whose journal is emptied by its migration does not open before it is done', async () => {
@@ -151,21 +176,21 @@ describe('a ledger that cannot be made anew', () => {
   it('has its way back on the rescue screen, by which nothing is deleted', async () => {
     const { folder, file } = await fail();
     const problem = await openLedger(folder, threads).catch((failure) => describeProblem(failure, file));
-    const copy = readFileSync(`${file}.before-version-8`);
+    const copy = readFileSync(`${file}.before-version-9`);
     const { ports, shown } = sitDown(['Put the older ledger back and quit']);
     expect(await rescue(ports, problem as never)).toBe('quit');
     expect(shown[0]?.labels).toEqual(['Try again', 'Put the older ledger back and quit', 'Open the folder', 'Quit']);
-    expect(shown[0]?.text).toContain('before version 8');
+    expect(shown[0]?.text).toContain('before version 9');
     expect(shown[0]?.text).toContain('older version of this console');
     expect(versionOf(file)).toBe(5);
-    expect(readFileSync(`${file}.before-version-8`)).toEqual(copy);
-    expect(versionOf(`${file}.replaced-20260115T120000Z`)).toBe(8);
+    expect(readFileSync(`${file}.before-version-9`)).toEqual(copy);
+    expect(versionOf(`${file}.replaced-20260115T120000Z`)).toBe(9);
     expect(existsSync(`${file}.rebuild`)).toBe(false);
   });
 
   it('without such a copy offers none', async () => {
     const { folder, file } = await fail();
-    rmSync(`${file}.before-version-8`);
+    rmSync(`${file}.before-version-9`);
     const problem = await openLedger(folder, threads).catch((failure) => describeProblem(failure, file));
     const { ports, shown } = sitDown([]);
     await rescue(ports, problem as never);

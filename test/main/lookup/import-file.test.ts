@@ -5,7 +5,9 @@ import { v7 as createId } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UnfitExport } from '../../../main/lookup/csv/unfit.ts';
 import { importExport, importFile } from '../../../main/lookup/import-export.ts';
+import { withFileReader } from '../../../main/lookup/read-file.ts';
 import type { Intake, Piece } from '../../../main/ports/intake.ts';
+import { countRows, unpackRows } from '../../../main/ports/packed-rows.ts';
 import { exportReader } from '../../threads.ts';
 import { stamp } from '../ledger/samples.ts';
 
@@ -28,7 +30,7 @@ function openIntake(most = 10_000) {
   const intake: Pick<Intake, 'recordRows' | 'recordImport'> = {
     recordRows: async (_importId, piece) => {
       pieces.push(piece);
-      const taken = piece.rows.slice(0, most);
+      const taken = unpackRows(piece.rows).slice(0, most);
       ids.push(...taken.map(({ transaction }) => transaction.transactionId));
       return { settled: [], taken: taken.length };
     },
@@ -38,7 +40,9 @@ function openIntake(most = 10_000) {
 }
 
 const read = (intake: Intake, path: string, importId = createId()) =>
-  importFile(intake, { path, accounts: [account], source: 'test', importId }, exportReader, stamp);
+  withFileReader(exportReader, (reader) =>
+    importFile(intake, { path, accounts: [account], source: 'test', importId }, reader, stamp),
+  );
 
 const allIds = (count: number) => Array.from({ length: count }, (_, index) => `A${index}`);
 
@@ -54,8 +58,10 @@ describe('a file', () => {
       imported: 599,
       rejected: [301, 601].map((number) => ({ line: number, column: 'AMOUNT', problem: 'malformed' })),
     });
-    expect(file.pieces.flatMap(({ rows }) => rows)).toEqual(text.pieces.flatMap(({ rows }) => rows));
-    expect(Math.max(...file.pieces.map(({ rows }) => rows.length))).toBeLessThanOrEqual(250);
+    expect(file.pieces.flatMap(({ rows }) => unpackRows(rows))).toEqual(
+      text.pieces.flatMap(({ rows }) => unpackRows(rows)),
+    );
+    expect(Math.max(...file.pieces.map(({ rows }) => countRows(rows)))).toBeLessThanOrEqual(250);
     expect(file.ended).toEqual(['i1']);
   });
 
@@ -63,7 +69,7 @@ describe('a file', () => {
     const { intake, ids, pieces } = openIntake(70);
     await read(intake, write(allIds(300).map((_, index) => line(index))));
     expect(ids).toEqual(allIds(300));
-    expect(pieces.map(({ rows }) => rows.length)).toEqual([250, 180, 110, 40, 50]);
+    expect(pieces.map(({ rows }) => countRows(rows))).toEqual([250, 180, 110, 40, 50]);
   });
 
   it('is not read on while the ledger has not taken what was read', async () => {

@@ -111,6 +111,16 @@ describe('between two pieces of an import', () => {
     expect(Math.max(...segments(database))).toBeLessThan(50);
   });
 
+  it('nothing is merged while somebody waits', () => {
+    const database = openFile();
+    bring(database, rows(500));
+    const before = segments(database);
+    careBetweenPieces(database, () => true);
+    expect(segments(database)).toEqual(before);
+    careBetweenPieces(database, () => false);
+    expect(Math.max(...segments(database))).toBeLessThan(Math.max(...before));
+  });
+
   /** Lets the log grow past a size. */
   const grow = (database: WritableDatabase, size: number) => {
     database.exec('CREATE TABLE ballast (bytes BLOB)');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inspectFile } from '../../../../main/lookup/detect/inspect.ts';
 import type { Corrections } from '../../../../main/lookup/detect/inspection.ts';
-import { inspectExportFile } from '../../../../main/lookup/read-file.ts';
+import { withFileReader } from '../../../../main/lookup/read-file.ts';
 import { exportReader } from '../../../threads.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'be2bill-inspect-'));
@@ -103,8 +103,10 @@ describe('a file before anything of it is taken', () => {
     const path = join(folder, 'thread.csv');
     writeFileSync(path, table(line(1, '74.18')));
     const order = { path, accounts, inspect: { accountId: 'shop-1' } };
-    expect(await inspectExportFile(exportReader, order)).toEqual(await inspectFile(path, accounts, order.inspect));
-    writeFileSync(path, 'hello');
-    await expect(inspectExportFile(exportReader, order)).rejects.toMatchObject({ reason: { kind: 'noExport' } });
+    await withFileReader(exportReader, async (reader) => {
+      expect(await reader.inspect(order)).toEqual(await inspectFile(path, accounts, order.inspect));
+      writeFileSync(path, 'hello');
+      await expect(reader.inspect(order)).rejects.toMatchObject({ reason: { kind: 'noExport' } });
+    });
   });
 });

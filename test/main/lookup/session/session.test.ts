@@ -108,6 +108,10 @@ it('leaves nothing behind where a file cannot be taken as a whole', async () => 
   const path = write([line(1, '1000')]);
   const inspected = open();
   await inspected.inspect(path, said);
+  // Whole euros now, under the name of what was answered for as cents.
+  writeFileSync(path, [header, line(1, '10')].join('\n'));
+  await expect(inspected.take(path, said)).rejects.toMatchObject({ reason: { kind: 'changedSincePreview' } });
+  await expect(inspected.compare(path, said)).rejects.toMatchObject({ reason: { kind: 'changedSincePreview' } });
   writeFileSync(path, 'hello');
   await expect(open().take(path, said)).rejects.toMatchObject({ reason: { kind: 'noExport' } });
   await expect(open().takeUnseen(path, 'shop-1')).rejects.toMatchObject({ reason: { kind: 'noExport' } });

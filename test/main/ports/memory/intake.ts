@@ -9,6 +9,7 @@ import type {
   Sender,
   VerifiedNotification,
 } from '../../../../main/ports/intake.ts';
+import { unpackRows } from '../../../../main/ports/packed-rows.ts';
 import type { SetAside } from '../../../../main/ports/views.ts';
 import type { Writing } from './change.ts';
 import { recordFact } from './facts.ts';
@@ -16,7 +17,8 @@ import { proveByRows } from './operations.ts';
 import type { Store } from './store.ts';
 import { recordUnread } from './unread.ts';
 
-export function recordRows(writing: Writing, { rows, unread = [], source }: Piece, stamp: Stamp): PieceReceipt {
+export function recordRows(writing: Writing, { rows: given, unread = [], source }: Piece, stamp: Stamp): PieceReceipt {
+  const rows = unpackRows(given);
   for (const row of unread) recordUnread(writing, { ...row, source, at: stamp.at });
   for (const row of rows) recordFact(writing, toFact(row, source, stamp.at));
   return { settled: proveByRows(writing, stamp), taken: rows.length };

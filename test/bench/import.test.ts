@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { benchImport } from './import/bench.ts';
+import { useTemporaryCache } from './temporary-cache.ts';
+
+describe('npm run bench -- import', { timeout: 600_000 }, () => {
+  useTemporaryCache();
+
+  it('takes files beside a plain insert, one beside writes of the journal, and one through the real window', async () => {
+    const { line } = await benchImport({ rows: 500, say: () => {}, slowSync: 0 });
+    expect(Object.keys(line)).toEqual([
+      'rows',
+      'rowsPerSecond',
+      'ratioToPlainInsert',
+      'peakMemoryMb',
+      'durableWriteDuringP95Ratio',
+      'windowLongestTaskMs',
+    ]);
+    for (const value of Object.values(line)) expect(value).toBeGreaterThan(0);
+  });
+});
