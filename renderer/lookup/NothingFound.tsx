@@ -1,11 +1,13 @@
-import { Button } from '@mantine/core';
-import { Inbox, SearchX } from 'lucide-react';
+import { Button, Group } from '@mantine/core';
+import { Inbox, SearchX, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isNotUnderstood, printAsText, type Question } from '../../contract/index.ts';
 import { NoAccount } from '../accounts/NoAccount.tsx';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { AskGateway } from './AskGateway.tsx';
+import { problemText } from './question/term-text.ts';
 import { useQuestion } from './question/useQuestion.ts';
 
 /** An empty list, and why: nothing matches, nothing has come in yet, or there is no account that it could come from. */
@@ -14,7 +16,9 @@ export function NothingFound({ text }: { readonly text: string }) {
   const { accounts, environment } = useConsole();
   const { ask } = useWindow();
   // The gateway knows an order or an id, and nothing of states and dates.
-  const isPlain = useQuestion(text).terms.every(({ meaning, negated }) => meaning.kind === 'text' && !negated);
+  const question = useQuestion(text);
+  const isPlain = question.terms.every(({ meaning, negated }) => meaning.kind === 'text' && !negated);
+  if (isNotUnderstood(question)) return <NotUnderstood question={question} />;
   if (text !== '') {
     return (
       <EmptyState
@@ -38,6 +42,30 @@ export function NothingFound({ text }: { readonly text: string }) {
       icon={<Inbox size={20} />}
       title={t('lookup.emptyTitle', { environment: t(`environment.${environment}`) })}
       text={t('lookup.emptyText')}
+    />
+  );
+}
+
+/** Every part of the question is wrong: what is wrong with each, as its chip says, and the ways out. */
+function NotUnderstood({ question }: { readonly question: Question }) {
+  const { t } = useTranslation();
+  const { ask } = useWindow();
+  const problems = question.terms.flatMap(({ problem }) => (problem ? [problemText(problem, t)] : []));
+  return (
+    <EmptyState
+      icon={<TriangleAlert size={20} />}
+      title={t('lookup.notUnderstoodTitle')}
+      text={problems.join(' ')}
+      action={
+        <Group gap={8} justify="center">
+          <Button variant="default" onClick={() => ask(question.terms.map(printAsText).join(' '))}>
+            {t('lookup.asText')}
+          </Button>
+          <Button variant="default" onClick={() => ask('')}>
+            {t('lookup.clear')}
+          </Button>
+        </Group>
+      }
     />
   );
 }
