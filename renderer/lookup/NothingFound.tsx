@@ -7,7 +7,6 @@ import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { AskGateway } from './AskGateway.tsx';
-import { problemText } from './question/term-text.ts';
 import { useQuestion } from './question/useQuestion.ts';
 
 /** An empty list, and why: nothing matches, nothing has come in yet, or there is no account that it could come from. */
@@ -46,16 +45,15 @@ export function NothingFound({ text }: { readonly text: string }) {
   );
 }
 
-/** Every part of the question is wrong: what is wrong with each, as its chip says, and the ways out. */
+/** Every part of the question is wrong: its chip says why, and two ways lead out. */
 function NotUnderstood({ question }: { readonly question: Question }) {
   const { t } = useTranslation();
   const { ask } = useWindow();
-  const problems = question.terms.flatMap(({ problem }) => (problem ? [problemText(problem, t)] : []));
   return (
     <EmptyState
       icon={<TriangleAlert size={20} />}
       title={t('lookup.notUnderstoodTitle')}
-      text={problems.join(' ')}
+      text={t('lookup.notUnderstoodText')}
       action={
         <Group gap={8} justify="center">
           <Button variant="default" onClick={() => ask(question.terms.map(printAsText).join(' '))}>
