@@ -102,6 +102,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
     problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'incomplete', 'other']),
   }),
   /** A file that was asked for could not be written; nothing of it stays. */
+  /** Every part of the question is wrong: there is no list. */
+  z.strictObject({ code: z.literal('questionNotUnderstood') }),
   z.strictObject({ code: z.literal('fileNotWritten'), problem: z.enum(['full', 'notWritable']) }),
   /** Nothing of the file can be taken, for a reason that a person can do something about. */
   z.strictObject({ code: z.literal('fileUnfit'), reason: unfitReason, column: z.string().max(255) }),

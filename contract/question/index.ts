@@ -1,6 +1,7 @@
 export { mayBeKept } from './card-like.ts';
 export { nameOfCode } from './code-words.ts';
 export { addDays } from './days.ts';
+export { asksNothing, isNotUnderstood } from './not-understood.ts';
 export { isBare, printAsText, printDays, printQuestion, printTerm } from './print-question.ts';
 export * from './question.ts';
 export { readQuestion } from './read-question.ts';

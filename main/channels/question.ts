@@ -1,4 +1,12 @@
-import { chooseLanguage, chooseLocale, type Meaning, readQuestion, type Term } from '../../contract/index.ts';
+import {
+  asksNothing,
+  chooseLanguage,
+  chooseLocale,
+  isNotUnderstood,
+  type Meaning,
+  readQuestion,
+  type Term,
+} from '../../contract/index.ts';
 import { assertNever } from '../../protocol/assert-never.ts';
 import type { Account } from '../accounts/account.ts';
 import { businessDay, startOfDate } from '../domain/deadline.ts';
@@ -21,18 +29,25 @@ export interface Reader {
 
 export type ReadAccount = Pick<Account, 'accountId' | 'label' | 'currency' | 'voidZone' | 'captureDays'>;
 
-/** What the ledger is asked for a text of the box, read as the window reads it. What has a problem is left out. */
-export function toSought(text: string, reader: Reader): Pick<SearchQuestion, 'text' | 'amounts' | 'criteria'> {
+/** What the ledger is asked for a text of the box. */
+export type Sought = Pick<SearchQuestion, 'text' | 'amounts' | 'criteria'>;
+
+/**
+ * What the ledger is asked for a text of the box, read as the window reads it. What has a problem is left out; null where
+ * nothing else is left.
+ */
+export function toSought(text: string, reader: Reader): Sought | null {
   const { accounts, systemLocale, timeZone, now } = reader;
   const language = chooseLanguage(reader);
   const today = businessDay(now, timeZone);
-  const { terms } = readQuestion(text, {
+  const question = readQuestion(text, {
     today,
     language,
     locale: chooseLocale(language, systemLocale),
     accounts,
   });
-  const asked = terms.filter(({ meaning }) => !asksNothing(meaning));
+  if (isNotUnderstood(question)) return null;
+  const asked = question.terms.filter(({ meaning }) => !asksNothing(meaning));
   const plain = asked.filter(isPlain);
   const [only] = plain;
   const amounts = only?.meaning.kind === 'text' ? only.meaning.amounts : [];
@@ -53,11 +68,6 @@ export function readSought(
   const { rooms, preferences, systemLocale, timeZone, clock } = ports;
   const accounts = rooms.current().accounts();
   return toSought(text, { accounts, preferences: preferences.read(), systemLocale, timeZone, now: clock.now() });
-}
-
-/** What has a problem, and a text without a sign that anybody sees. */
-function asksNothing(meaning: Meaning): boolean {
-  return meaning.kind === 'nothing' || (meaning.kind === 'text' && !/[^\s\p{M}\p{Cf}\p{Cc}]/u.test(meaning.text));
 }
 
 /** A bare text: each of its words is sought anywhere. */

@@ -24,28 +24,34 @@ import {
 export function handleTransactions(ports: HandlerPorts): HandlersOf<'transactions'> {
   const { rooms, clock } = ports;
   const read = (text: string) => readSought(text, ports);
-  const readList = ({ text, order, grouping }: Asked) => ({
-    sought: { ...read(text), byChain: grouping === 'chains' },
-    order,
-  });
+  const readList = ({ text, order, grouping }: Asked) => {
+    const sought = read(text);
+    return sought && { sought: { ...sought, byChain: grouping === 'chains' }, order };
+  };
   let turn = 0;
   let pickedTurn = 0;
   return {
     'transactions.search': async ({ after, limit, ...asked }) => {
       const { ledger, findAccount } = rooms.current();
-      const answer = await readPage(ledger.views, readList(asked), { after, limit });
+      const list = readList(asked);
+      if (!list) return accept(nothingFound);
+      const answer = await readPage(ledger.views, list, { after, limit });
       return toPage(answer, { now: clock.now(), findAccount });
     },
     'transactions.seek': async ({ to, limit, ...asked }) => {
       const { ledger, findAccount } = rooms.current();
-      const answer = await seekPage(ledger.views, readList(asked), { to, limit });
+      const list = readList(asked);
+      if (!list) return accept(nothingFound);
+      const answer = await seekPage(ledger.views, list, { to, limit });
       return toPage(answer, { now: clock.now(), findAccount });
     },
     'transactions.sum': async ({ text }) => {
       turn += 1;
       const own = turn;
       const { walkList } = rooms.current().ledger.views;
-      const sums = await sumList(read(text), walkList, () => own === turn);
+      const sought = read(text);
+      if (!sought) return accept([]);
+      const sums = await sumList(sought, walkList, () => own === turn);
       return sums === undefined ? refuse({ code: 'superseded' }) : accept(sums && [...sums]);
     },
     'transactions.sumPicked': async ({ picked }) => {
@@ -86,6 +92,18 @@ export function handleTransactions(ports: HandlerPorts): HandlersOf<'transaction
 
 /** A list as the window asks for it. */
 type Asked = Omit<ChannelInput<'transactions.search'>, 'after' | 'limit'>;
+
+/** The answer to a question of which nothing is understood. */
+const nothingFound: ChannelOutput<'transactions.search'> = {
+  rows: [],
+  next: null,
+  previous: null,
+  total: 0,
+  exact: true,
+  searchedBackTo: null,
+  reading: 'anywhere',
+  unsorted: false,
+};
 
 function toPage(answer: ListPage | 'superseded', reading: Reading): Result<ChannelOutput<'transactions.search'>> {
   if (answer === 'superseded') return refuse({ code: 'superseded' });

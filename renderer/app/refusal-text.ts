@@ -40,6 +40,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
         return changesText(refusal.changes);
       case 'fileUnfit':
         return t(`refusal.fileUnfit.${refusal.reason}`, { column: refusal.column });
+      case 'questionNotUnderstood':
       case 'fileGone':
       case 'importBusy':
       case 'importUnanswered':

@@ -17,6 +17,8 @@ export interface Formats {
   words(money: Money): string;
   /** `22 Nov 14:02`; the year only when it is another one. */
   moment(instant: number): string;
+  /** `22 Nov`; the year only when it is another one. */
+  shortDay(instant: number): string;
   /** Everything: day, time to the second, zone, and UTC. */
   exactMoment(instant: number): string;
   /** Day, time to the second, zone. */
@@ -53,6 +55,9 @@ export function createFormats(language: Language, systemLocale: string, timeZone
   const locale = chooseLocale(language, systemLocale);
   const day = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false, timeZone } as const;
   const short = new Intl.DateTimeFormat(locale, day);
+  const dayOnly = { day: 'numeric', month: 'short', timeZone } as const;
+  const shortDay = new Intl.DateTimeFormat(locale, dayOnly);
+  const dayWithYear = new Intl.DateTimeFormat(locale, { ...dayOnly, year: 'numeric' });
   const withYear = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
   const exact = { dateStyle: 'medium', timeStyle: 'medium', hour12: false } as const;
   const local = new Intl.DateTimeFormat(locale, { ...exact, timeZone });
@@ -67,13 +72,15 @@ export function createFormats(language: Language, systemLocale: string, timeZone
   };
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const yearOf = yearIn(timeZone);
+  const isThisYear = (instant: number) => yearOf.format(instant) === yearOf.format(Date.now());
   return {
     language,
     locale,
     amount: (money) => formatAmount(money, locale),
     number: (money) => formatNumber(money, locale),
     words: (money) => spellAmount(money, language),
-    moment: (instant) => (yearOf.format(instant) === yearOf.format(Date.now()) ? short : withYear).format(instant),
+    moment: (instant) => (isThisYear(instant) ? short : withYear).format(instant),
+    shortDay: (instant) => (isThisYear(instant) ? shortDay : dayWithYear).format(instant),
     fullMoment: (instant) => `${local.format(instant)} · ${timeZone}`,
     exactMoment: (instant) => `${local.format(instant)} ${timeZone} · ${utc.format(instant)} UTC`,
     day: (isoDate) => calendar.format(Date.parse(`${isoDate}T00:00:00Z`)),

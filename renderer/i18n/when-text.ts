@@ -9,6 +9,8 @@ type Timed = Pick<TransactionRow, 'happenedAt' | 'timeKnown'>;
 export interface WhenTexts {
   /** For a cell of a list: `22 Nov, 14:02`, or `rec’d 22 Nov, 14:02`. */
   short(row: Timed): string;
+  /** For what has room for a day alone: `22 Nov`, or `rec’d 22 Nov`. */
+  day(row: Timed): string;
   /** `known only as received on 22 Nov, 14:02`. */
   moment(row: Timed): string;
   /** To the second, with its zone. */
@@ -25,6 +27,10 @@ export function useWhenTexts(): WhenTexts {
     return {
       short: ({ happenedAt, timeKnown }) => {
         const when = formats.moment(happenedAt);
+        return timeKnown ? when : t('when.receivedShort', { when });
+      },
+      day: ({ happenedAt, timeKnown }) => {
+        const when = formats.shortDay(happenedAt);
         return timeKnown ? when : t('when.receivedShort', { when });
       },
       moment: (row) => say(row, formats.moment(row.happenedAt)),

@@ -3,6 +3,7 @@ import { ListTree } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
+import classes from './GroupingButton.module.css';
 
 /** One line for each payment with what followed it, or one for each row. The choice is kept. */
 export function GroupingButton() {
@@ -11,7 +12,8 @@ export function GroupingButton() {
   return (
     <Button
       size="compact-sm"
-      variant={isByChain ? 'light' : 'default'}
+      variant="default"
+      className={classes.button}
       leftSection={<ListTree size={14} aria-hidden />}
       aria-pressed={isByChain}
       title={t('lookup.byChainHint')}

@@ -23,11 +23,12 @@ export function ListSums({ text }: { readonly text: string }) {
   });
   const sums = data?.ok ? (data.value ?? []) : [];
   if (sums.length === 0) return null;
+  const texts = sums.map((sum) => amount(sum).replace('-', '−'));
   return (
-    <span className={classes.sums} title={t('lookup.sumsWhole')}>
-      {sums.map((sum) => (
-        <span key={sum.currency} className="numeric">
-          {amount(sum).replace('-', '−')}
+    <span className={classes.sums} title={`${texts.join('\n')}\n${t('lookup.sumsWhole')}`}>
+      {texts.map((text) => (
+        <span key={text} className="numeric">
+          {text}
         </span>
       ))}
     </span>

@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
-import { Inbox, SearchX } from 'lucide-react';
+import { Button, Group } from '@mantine/core';
+import { Inbox, SearchX, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isNotUnderstood, printAsText, type Question } from '../../contract/index.ts';
 import { NoAccount } from '../accounts/NoAccount.tsx';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
@@ -14,7 +15,9 @@ export function NothingFound({ text }: { readonly text: string }) {
   const { accounts, environment } = useConsole();
   const { ask } = useWindow();
   // The gateway knows an order or an id, and nothing of states and dates.
-  const isPlain = useQuestion(text).terms.every(({ meaning, negated }) => meaning.kind === 'text' && !negated);
+  const question = useQuestion(text);
+  const isPlain = question.terms.every(({ meaning, negated }) => meaning.kind === 'text' && !negated);
+  if (isNotUnderstood(question)) return <NotUnderstood question={question} />;
   if (text !== '') {
     return (
       <EmptyState
@@ -38,6 +41,29 @@ export function NothingFound({ text }: { readonly text: string }) {
       icon={<Inbox size={20} />}
       title={t('lookup.emptyTitle', { environment: t(`environment.${environment}`) })}
       text={t('lookup.emptyText')}
+    />
+  );
+}
+
+/** Every part of the question is wrong: its chip says why, and two ways lead out. */
+function NotUnderstood({ question }: { readonly question: Question }) {
+  const { t } = useTranslation();
+  const { ask } = useWindow();
+  return (
+    <EmptyState
+      icon={<TriangleAlert size={20} />}
+      title={t('lookup.notUnderstoodTitle')}
+      text={t('lookup.notUnderstoodText')}
+      action={
+        <Group gap={8} justify="center">
+          <Button variant="default" onClick={() => ask(question.terms.map(printAsText).join(' '))}>
+            {t('lookup.asText')}
+          </Button>
+          <Button variant="default" onClick={() => ask('')}>
+            {t('lookup.clear')}
+          </Button>
+        </Group>
+      }
     />
   );
 }

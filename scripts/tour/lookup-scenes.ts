@@ -10,12 +10,43 @@ const line = (number: number, amount: string) =>
 
 /** What the box understands, its views, and a file on its way into the ledger. */
 export const lookupScenes: readonly Scene[] = [
-  { name: 'question', enter: async ({ page }) => ask(page, 'refused ~50 last month') },
-  { name: 'question-wrong', enter: async ({ page }) => ask(page, 'amout:50 status:refsed martin') },
+  { name: 'question', enter: async ({ page }) => fill(page, 'refused ~50 last month') },
+  { name: 'question-wrong', enter: async ({ page }) => fill(page, 'amout:50 status:refsed martin') },
+  { name: 'question-all-wrong', enter: async ({ page }) => fill(page, 'status:refsed amount:60..40') },
+  { name: 'question-code', enter: async ({ page }) => fill(page, 'insufficient funds') },
+  {
+    name: 'list-by-payment',
+    enter: async ({ page }) => {
+      await fill(page, 'op:refund');
+      await page.getByRole('button', { name: 'By payment' }).click();
+      await page
+        .getByText(/Refund \d/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'list-sorted',
+    enter: async ({ page }) => {
+      await fill(page, '');
+      await page.getByRole('columnheader', { name: 'Amount' }).getByRole('button').click();
+      await page.locator('[aria-sort="descending"][data-column="amount"]').waitFor();
+    },
+  },
+  {
+    name: 'list-columns',
+    enter: async ({ page }) => {
+      await page.getByRole('columnheader', { name: 'Date' }).getByRole('button').click();
+      await page.getByRole('button', { name: 'By payment' }).click();
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await page.getByRole('button', { name: 'Order: wider' }).click();
+    },
+  },
   {
     name: 'view-captures',
     enter: async ({ page }) => {
-      await page.getByRole('searchbox').fill('');
+      await page.getByRole('button', { name: 'As usual' }).click();
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Expiring captures' }).click();
       await page.getByRole('grid').getByRole('row').nth(1).waitFor();
     },
@@ -56,7 +87,9 @@ export const lookupScenes: readonly Scene[] = [
   { name: 'lookup-again', enter: ({ page }) => goTo(page, 'Lookup') },
 ];
 
-async function ask(page: Parameters<Scene['enter']>[0]['page'], text: string): Promise<void> {
+type Page = Parameters<Scene['enter']>[0]['page'];
+
+async function fill(page: Page, text: string): Promise<void> {
   await page.getByRole('searchbox').fill(text);
-  await page.getByRole('heading', { name: text }).waitFor();
+  await page.getByRole('heading', { name: text === '' ? 'All transactions' : text }).waitFor();
 }

@@ -153,6 +153,18 @@ test('shows what it understood, and lets it be changed, kept and named', async (
     await expect(box(page)).toBeFocused();
   });
 
+  await test.step('of a question that is wrong in every part nothing is shown, and two ways lead out', async () => {
+    await press(page, ['Escape']);
+    await page.keyboard.type('status:refsed');
+    await expect(page.getByRole('heading', { name: 'Nothing in this search is understood' })).toBeVisible();
+    await expect(chips(page).getByRole('button', { name: /^status:refsed/ })).toContainText('Example: status:refused');
+    await expect(page.getByRole('button', { name: 'Export' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Search for it as text' }).click();
+    await expect(box(page)).toHaveValue('"status:refsed"');
+    await expect(page.getByRole('heading', { name: 'No transaction matches' })).toBeVisible();
+    await box(page).fill('status:voided refund');
+  });
+
   await test.step('a word is turned back into text, and taken out by the keyboard', async () => {
     await chips(page)
       .getByRole('button', { name: /as text only/ })

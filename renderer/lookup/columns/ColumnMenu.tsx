@@ -42,7 +42,7 @@ export function ColumnMenu() {
             <ColumnSetting key={column} column={column} isFirst={index === 0} isLast={index === order.length - 1} />
           ))}
         </ul>
-        <Button size="compact-sm" variant="subtle" onClick={restore}>
+        <Button size="compact-sm" variant="default" onClick={restore}>
           {t('lookup.columnsAsUsual')}
         </Button>
       </Popover.Dropdown>

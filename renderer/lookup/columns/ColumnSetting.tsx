@@ -78,6 +78,7 @@ function Tool({ label, icon: Icon, off = false, onClick }: ToolProps) {
       variant="subtle"
       color="gray"
       size={26}
+      className={classes.tool}
       aria-label={label}
       title={label}
       aria-disabled={off}

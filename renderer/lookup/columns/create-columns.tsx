@@ -89,7 +89,7 @@ function Matched({
   readonly t: TFunction;
   readonly when: WhenTexts;
 }) {
-  const words = matchedText(matched, t, when.short(matched));
+  const words = matchedText(matched, t, when.day(matched));
   return (
     <span className={classes.matched} title={matchedText(matched, t, when.exact(matched))}>
       {words}

@@ -57,6 +57,12 @@ it('says so where it cannot be written', async () => {
   expect(await openLists({ saveFile })['lists.write']({ text: '' })).toEqual({ ok: false, refusal });
 });
 
+it('a question of which every part is wrong has no file, and nobody is asked where it would go', async () => {
+  const saveFile = async () => Promise.reject(new Error('Nobody is asked.'));
+  const answer = await openLists({ saveFile })['lists.write']({ text: 'status:refsed' });
+  expect(answer).toEqual({ ok: false, refusal: { code: 'questionNotUnderstood' } });
+});
+
 it('a letter goes the same way as it stands, and a disk that takes none is refused', async () => {
   const folder = makeFolder();
   const clock = { now: () => noon };

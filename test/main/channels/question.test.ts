@@ -20,7 +20,14 @@ describe('a text of the box', () => {
     expect(toSought('jon snow', reader)).toEqual({ text: 'jon snow', amounts: [], criteria: [] });
     expect(toSought('50 €', reader)).toEqual({ text: '50 €', amounts: [5_000], criteria: [] });
     expect(toSought('', reader)).toEqual({ text: '', amounts: [], criteria: [] });
-    expect(toSought('"" -"\u0301" status:x', reader)).toEqual({ text: '', amounts: [], criteria: [] });
+    expect(toSought('"" -"\u0301"', reader)).toEqual({ text: '', amounts: [], criteria: [] });
+  });
+
+  it('leaves out what is wrong, and is no question at all where nothing else is left', () => {
+    expect(toSought('status:x snow', reader)).toEqual({ text: 'snow', amounts: [], criteria: [] });
+    for (const wrong of ['status:x', '-status:', 'status:x "" amount:9..1', 'date:x 60..40']) {
+      expect(toSought(wrong, reader), wrong).toBeNull();
+    }
   });
 
   it('is an amount or a text where it stands beside others', () => {
@@ -35,11 +42,11 @@ describe('a text of the box', () => {
 
   it('bounds the time by the days of the zone, and finds the word as well', () => {
     const october = { kind: 'time', from: Date.UTC(2026, 8, 30, 22), until: Date.UTC(2026, 9, 31, 23) };
-    expect(toSought('refused october', reader).criteria).toEqual([
+    expect(toSought('refused october', reader)?.criteria).toEqual([
       is({ kind: 'standing', standing: 'refused' }, { kind: 'word', word: 'refused' }),
       is(october, { kind: 'word', word: 'october' }),
     ]);
-    expect(toSought('date:october -"jon snow"', reader).criteria).toEqual([
+    expect(toSought('date:october -"jon snow"', reader)?.criteria).toEqual([
       is(october),
       { negated: true, anyOf: [{ kind: 'phrase', text: 'jon snow' }] },
     ]);
@@ -49,9 +56,9 @@ describe('a text of the box', () => {
     const range = (from: number | null, until: number | null) =>
       is({ kind: 'authorized', accountId: 'SHOP', from, until });
     const [first, behind] = [Date.UTC(2026, 9, 18, 22), Date.UTC(2026, 9, 21, 22)];
-    expect(toSought('status:toCapture', reader).criteria).toEqual([range(first, null)]);
-    expect(toSought('status:expiring', reader).criteria).toEqual([range(first, behind)]);
-    expect(toSought('status:expired', reader).criteria).toEqual([range(null, first)]);
+    expect(toSought('status:toCapture', reader)?.criteria).toEqual([range(first, null)]);
+    expect(toSought('status:expiring', reader)?.criteria).toEqual([range(first, behind)]);
+    expect(toSought('status:expired', reader)?.criteria).toEqual([range(null, first)]);
   });
 });
 
@@ -67,7 +74,7 @@ it('finds by a day what happened on it, in any zone, however long the day was', 
   fc.assert(
     fc.property(zone, instant, fc.integer({ min: -1, max: 1 }), (timeZone, happenedAt, off) => {
       const day = businessDay(happenedAt + off * 86_400_000, timeZone);
-      const [criterion] = toSought(`date:${day}`, { ...reader, timeZone }).criteria ?? [];
+      const [criterion] = toSought(`date:${day}`, { ...reader, timeZone })?.criteria ?? [];
       const [range] = criterion?.anyOf ?? [];
       if (range?.kind !== 'time' || range.from === null || range.until === null) throw new Error('No day was read.');
       const isFound = range.from <= happenedAt && happenedAt < range.until;

@@ -56,6 +56,15 @@ function openChannels(views: Partial<Views>) {
   } as unknown as HandlerPorts);
 }
 
+it('a question of which every part is wrong finds nothing, at any place, and has no sum', async () => {
+  const channels = openChannels({});
+  const nothing = { ok: true, value: { ...answer, unsorted: false } };
+  const asked = { text: 'status:refsed amount:60..40', limit: 5 };
+  expect(await channels['transactions.search']({ ...asked, after: null })).toEqual(nothing);
+  expect(await channels['transactions.seek']({ ...asked, to: { kind: 'end' } })).toEqual(nothing);
+  expect(await channels['transactions.sum']({ text: asked.text })).toEqual({ ok: true, value: [] });
+});
+
 describe('transactions.search', () => {
   it('asks for a first page, and for further ones of the same question', async () => {
     const asked: string[] = [];
