@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { makeChain } from '../../../main/domain/chain.ts';
 import { findGuards } from '../../../main/domain/guards.ts';
 import { transactionActions } from '../../../main/domain/kinds.ts';
-import type { Transaction } from '../../../main/domain/transaction.ts';
 import { findStanding, type UnreadFact } from '../../../main/domain/unread.ts';
 import { euros, noon, refundRow, situation, transaction } from './samples.ts';
 
@@ -104,7 +103,7 @@ describe('a row that could not be read', () => {
 
   it('stands where an answer alone named its transaction, as something else', () => {
     const heard = unread({ referenceId: null, source: 'notification' });
-    const answered = (changes: Partial<Transaction>) => {
+    const answered = (changes: Parameters<typeof transaction>[0]) => {
       const row = transaction({ transactionId: 'R1', operation: 'void', orderId: 'W-2', rootId: 'B1', ...changes });
       const { told } = transaction({ knownFrom: 'desk' });
       return { ...row, knownFrom: 'desk', knownAt: noon + 1, told: { ...told, from: 'desk' } } as const;
