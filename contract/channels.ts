@@ -3,6 +3,7 @@ import { missingSecret } from './refusal.ts';
 import { accountForm, accountMethod, accountView, secretPurpose } from './views/account.ts';
 import { accountId, deskId, instant, transactionId } from './views/basics.ts';
 import { caseView } from './views/case.ts';
+import { clientKey, clientView } from './views/client.ts';
 import { connectionReport } from './views/connection.ts';
 import { consoleView, preferences } from './views/console.ts';
 import { guardAnswer } from './views/guard.ts';
@@ -15,6 +16,7 @@ import {
   inspectionView,
   offeredFile,
 } from './views/import.ts';
+import { listGrouping, listOrder } from './views/list.ts';
 import { noteTarget, noteText } from './views/note.ts';
 import {
   keptNotification,
@@ -25,7 +27,7 @@ import {
   takenNotification,
 } from './views/notification.ts';
 import { draftView, operationRequest, operationView } from './views/operation.ts';
-import { mostNamedRows, notWhole, transactionDetail, transactionRow, unreadRow } from './views/transaction.ts';
+import { listRow, mostNamedRows, notWhole, transactionDetail, unreadRow } from './views/transaction.ts';
 
 /** A question or command that the window may put to the main process. */
 export interface Channel<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -42,21 +44,30 @@ function channel<Input extends z.ZodType, Output extends z.ZodType>(
 
 const nothing = z.strictObject({});
 const page = z.strictObject({
-  rows: z.array(transactionRow),
-  /** Hand it back for the next older page; null at the oldest row. */
+  rows: z.array(listRow),
+  /** Hand it back for the next page; null at the last row of the list. */
   next: z.string().max(64).nullable(),
-  /** Hand it back to `transactions.seek` for the next newer page; null at the newest row. */
+  /** Hand it back to `transactions.seek` for the page before; null at the first row of the list. */
   previous: z.string().max(64).nullable(),
   /** How many match; with `exact` false about that many, or so many that were found yet. */
   total: z.int(),
   exact: z.boolean(),
   /**
-   * Null for a page that is answered whole. Otherwise everything down to this moment was searched, and what is older was not
-   * yet: ask again with `next`. Of a page that was sought from its old end, what is newer was not: ask with `previous`.
+   * Null for a page that is answered whole. Otherwise everything up to this moment was searched, and what lies beyond it in
+   * the list was not yet: ask again with `next`. Of a page that was sought from the end, what lies before: with `previous`.
    */
   searchedBackTo: instant.nullable(),
   /** `beginnings`: words of one and two characters are sought at the beginnings of words only. */
   reading: z.enum(['anywhere', 'beginnings']),
+  /** True of a list that is too long to be sorted as was asked: it stands newest first. */
+  unsorted: z.boolean(),
+});
+
+/** A list: what is sought, in which order, and by what; newest first and flat where nothing is said. */
+const list = z.strictObject({
+  text: z.string().max(200),
+  order: listOrder.optional(),
+  grouping: listGrouping.optional(),
 });
 
 /** In minor units, and how many rows moved it. */
@@ -65,12 +76,15 @@ const netSum = z.strictObject({ currency: z.string(), minor: z.int(), rows: z.in
 /** More rows than this cannot be picked by hand at a time. */
 export const mostPicked = 500;
 
+/** A letter is a page, not a book. */
+export const longestLetter = 10_000;
+
 /** A place in the list that is not the next page. */
 const seekPlace = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('oldest') }),
+  z.strictObject({ kind: z.literal('end') }),
   /** The page that ends where a page began, handed back from its `previous`. */
-  z.strictObject({ kind: z.literal('newerThan'), cursor: z.string().max(64) }),
-  /** From the first row that happened at this moment or before it. */
+  z.strictObject({ kind: z.literal('before'), cursor: z.string().max(64) }),
+  /** From the first row that happened at this moment, or next to it; of a list that is sorted by another column, its begin. */
   z.strictObject({ kind: z.literal('at'), time: instant }),
 ]);
 
@@ -92,25 +106,27 @@ export const channels = {
   'console.describe': channel(nothing, consoleView),
   'preferences.change': channel(preferences.partial(), preferences),
   /**
-   * Newest first. Bare text is sought in ids, orders and customers; a number also as an amount, and four digits as the end of
-   * a card. A first page with another text supersedes what is still searched for the one before.
+   * Bare text is sought in ids, orders and customers; a number also as an amount, and four digits as the end of a card. A
+   * first page of another list supersedes what is still searched for the one before.
    */
   'transactions.search': channel(
-    z.strictObject({ text: z.string().max(200), after: z.string().max(64).nullable(), limit: z.int().min(1).max(200) }),
+    list.extend({ after: z.string().max(64).nullable(), limit: z.int().min(1).max(200) }),
     page,
   ),
-  /** The same rows, newest first, at another place of the same list: a scrollbar leads anywhere at once. */
-  'transactions.seek': channel(
-    z.strictObject({ text: z.string().max(200), to: seekPlace, limit: z.int().min(1).max(200) }),
-    page,
-  ),
+  /** The same rows in the same order, at another place of the list: a scrollbar leads anywhere at once. */
+  'transactions.seek': channel(list.extend({ to: seekPlace, limit: z.int().min(1).max(200) }), page),
   /**
-   * Writes the whole list that a text finds to a file, as CSV, newest first, with the filter and the zone in its head. Null
-   * where the person chose no place for it after all.
+   * Writes the whole list to a file, as CSV, in its order, with the filter and the zone in its head. Null where the person
+   * chose no place for it after all.
    */
   'lists.write': channel(
-    z.strictObject({ text: z.string().max(200) }),
+    list,
     z.strictObject({ saved: z.strictObject({ path: z.string(), rows: z.int().min(0) }).nullable() }),
+  ),
+  /** Writes a letter about a refund to a text file. Null where the person chose no place for it after all. */
+  'letters.write': channel(
+    z.strictObject({ transactionId, text: z.string().trim().min(1).max(longestLetter) }),
+    z.strictObject({ saved: z.strictObject({ path: z.string() }).nullable() }),
   ),
   /**
    * What the rows of the whole list moved, by currency, in minor units: taken, less given back. Null where there are more than
@@ -128,6 +144,8 @@ export const channels = {
   /** From the oldest to the newest row of the list; null while it is empty. */
   'transactions.span': channel(nothing, z.strictObject({ oldest: instant, newest: instant }).nullable()),
   'transactions.show': channel(z.strictObject({ accountId, transactionId }), transactionDetail),
+  /** What this ledger knows of a customer: aliases, orders, sums. */
+  'clients.show': channel(clientKey, clientView),
   /** Asks the gateway for an order or a transaction and takes what it knows into the ledger (protocol.md §10.1). */
   'transactions.fetch': channel(
     z.strictObject({

@@ -6,6 +6,7 @@ export {
   type ChannelName,
   type ChannelOutput,
   channels,
+  longestLetter,
   mostPicked,
 } from './channels.ts';
 export * from './environment.ts';
@@ -19,10 +20,12 @@ export { accept, assertNever, type Result, refuse } from './result.ts';
 export * from './views/account.ts';
 export * from './views/basics.ts';
 export * from './views/case.ts';
+export * from './views/client.ts';
 export * from './views/connection.ts';
 export * from './views/console.ts';
 export * from './views/guard.ts';
 export * from './views/import.ts';
+export * from './views/list.ts';
 export * from './views/note.ts';
 export * from './views/notification.ts';
 export * from './views/operation.ts';

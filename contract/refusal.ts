@@ -30,6 +30,8 @@ export const actionObstacle = z.enum([
   'noAlias',
   'noCustomer',
   'notAuthenticated',
+  // charge
+  'captureDayPassed',
   // stop of a plan
   'noPlan',
   'planFinished',

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Preferences, preferences as preferencesSchema, usualListenerAddress } from '../contract/index.ts';
+import {
+  type Preferences,
+  preferences as preferencesSchema,
+  usualListenerAddress,
+  usualOrder,
+} from '../contract/index.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 /** What a person set for themselves, kept in a small file of its own. */
@@ -20,6 +25,10 @@ export const defaultPreferences: Preferences = {
   listener: { address: usualListenerAddress, port: 8080 },
   namedViews: [],
   hiddenColumns: [],
+  columnOrder: [],
+  columnWidths: {},
+  listOrder: usualOrder,
+  listGrouping: 'flat',
 };
 
 /** A file that is missing or damaged counts as the defaults: a broken colour must not keep money waiting. */

@@ -1,3 +1,4 @@
+import { changeAccount } from './accounts/change-account.ts';
 import { findAccount } from './accounts/directory.ts';
 import type { AccountSettings } from './accounts/settings.ts';
 import type { Answer } from './answers/answer.ts';
@@ -32,6 +33,13 @@ export interface Gateway {
   settled(): Promise<void>;
   actAsExtranet(request: ColleagueRequest): Promise<Answer>;
   readonly faults: Faults;
+  /** Without what fault rules make of them; the list follows every change. */
+  readonly accounts: readonly AccountSettings[];
+  /**
+   * Makes an account or changes its settings, those alone that are named. Kept in memory: a restart begins with those that
+   * it is given. Throws a RangeError that names the field, its problem and the way out.
+   */
+  putAccount(identifier: string, changes: unknown): { readonly account: AccountSettings; readonly isNew: boolean };
   /** The last requests, oldest first. */
   requests(): readonly RecordedRequest[];
   notifications(identifier?: string): readonly Notification[];
@@ -61,13 +69,15 @@ interface Parts {
 }
 
 export function createGateway({ book, accounts, clock, processingMilliseconds }: Parts): Gateway {
+  const own = [...accounts];
   // The rules for accounts stand in this list, which everything below shares.
   const served = [...accounts];
-  const faults = createFaults(() =>
-    served.splice(0, served.length, ...troubledAccounts(accounts, faults.forAccounts())),
-  );
+  const refresh = () => {
+    served.splice(0, served.length, ...troubledAccounts(own, faults.forAccounts()));
+  };
+  const faults = createFaults(refresh);
   const processor = createProcessor({ book, accounts: served, clock });
-  const log = createRequestLog(accounts);
+  const log = createRequestLog(own);
   const delivery = createDelivery({ book, accounts: served, clock, catchUp: processor.runDue });
   const { courier } = delivery;
   const service = createService({ processor, accounts: served, clock, faults, courier, log, processingMilliseconds });
@@ -75,6 +85,16 @@ export function createGateway({ book, accounts, clock, processingMilliseconds }:
 
   return {
     faults,
+    accounts: own,
+    putAccount: (identifier, changes) => {
+      const before = own.findIndex((account) => account.identifier === identifier);
+      const account = changeAccount(own[before], identifier, changes);
+      // What was due under the old settings happens by them.
+      processor.runDue();
+      own.splice(before < 0 ? own.length : before, before < 0 ? 0 : 1, account);
+      refresh();
+      return { account, isNew: before < 0 };
+    },
     receive: service.receive,
     afterAnswer: delivery.begin,
     settled: delivery.settled,
@@ -104,7 +124,7 @@ export function createGateway({ book, accounts, clock, processingMilliseconds }:
     },
     exportTransactions: (shape = 'older') => {
       processor.runDue();
-      const accountOf = (identifier: string) => findAccount(accounts, identifier);
+      const accountOf = (identifier: string) => findAccount(own, identifier);
       const rows = book.rows.all();
       const lines = rows.map(lineOf(book, rows, { accountOf, now: clock.now() }));
       return shape === 'older' ? exportTransactions(lines) : writeCsv(lines, shape);

@@ -103,11 +103,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     gateway = running;
     for (const fault of options.faults ?? []) running.faults.add(fault);
     const movable = whenMoved(clock, running.runDue);
-    const control = { token: generateToken(), accounts, clock: movable, gateway: running };
+    const control = { token: generateToken(), clock: movable, gateway: running };
     const listener = await listen(running, control, { host, port, tls: options.tls });
     return {
       url: listener.url,
-      accounts,
+      accounts: running.accounts,
       clock: movable,
       balanceOf: running.balanceOf,
       rows: running.rows,

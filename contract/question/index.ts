@@ -1,4 +1,5 @@
 export { mayBeKept } from './card-like.ts';
+export { nameOfCode } from './code-words.ts';
 export { addDays } from './days.ts';
 export { isBare, printAsText, printDays, printQuestion, printTerm } from './print-question.ts';
 export * from './question.ts';

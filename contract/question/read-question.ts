@@ -1,3 +1,4 @@
+import { codeWords, longestCode } from './code-words.ts';
 import { findOperator, suggestOperator } from './operator-names.ts';
 import type { Circumstances, Meaning, Question, Term } from './question.ts';
 import { isAmountForm, readAmount, readAmountSpans } from './read-amount.ts';
@@ -57,9 +58,9 @@ function notAnOperator(token: Token, name: string): Next {
   });
 }
 
-/** The longest date, state or operation that begins here. */
+/** The longest date, state, operation or meaning of a code that begins here. */
 function readPhrase(tokens: readonly Token[], circumstances: Circumstances): Next | undefined {
-  for (let length = Math.max(longestDate, longestName); length > 0; length -= 1) {
+  for (let length = Math.max(longestDate, longestName, longestCode); length > 0; length -= 1) {
     const words = bareText(tokens, length);
     if (words === undefined) continue;
     const named = readName(words, circumstances);
@@ -74,6 +75,8 @@ function readName(words: string, circumstances: Circumstances): Pick<Term, 'mean
   if (state) return { meaning: { kind: 'status', states: [state] }, alsoText: word };
   const operation = operationWords.find(words, circumstances.language);
   if (operation) return { meaning: { kind: 'op', operations: [operation] }, alsoText: word };
+  const code = codeWords.find(words, circumstances.language);
+  if (code) return { meaning: { kind: 'code', codes: [{ from: code, to: code }] }, alsoText: null };
   if (words.includes('..') || /^[<>≥≤]/.test(words)) {
     const read = readValue('date', words, circumstances);
     return 'meaning' in read ? { meaning: read.meaning, alsoText: null } : undefined;

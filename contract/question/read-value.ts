@@ -1,5 +1,6 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import { currencySchema } from '../../protocol/money/index.ts';
+import { codeWords } from './code-words.ts';
 import { plainWord } from './plain-word.ts';
 import type { Circumstances, CodeSpan, DaySpan, Meaning, Operator, Problem, WrittenAmount } from './question.ts';
 import { readAmountSpans } from './read-amount.ts';
@@ -39,7 +40,10 @@ export function readValue(operator: Operator, typed: string, circumstances: Circ
         (states) => ({ kind: 'status', states }),
       );
     case 'code':
-      return list(readCodes, (codes) => ({ kind: 'code', codes }));
+      return list(
+        (one) => readCodes(one, language),
+        (codes) => ({ kind: 'code', codes }),
+      );
     case 'date':
       return list(
         (one) => readDays(one, circumstances),
@@ -121,8 +125,10 @@ function readAmountValue(text: string, circumstances: Circumstances): One<Writte
   return spans.length === 0 ? 'bad' : { value: { written: text, spans } };
 }
 
-/** `4001`, `4xxx`, `4001..4010`. */
-function readCodes(text: string): One<CodeSpan> {
+/** `4001`, `4xxx`, `4001..4010`, `insufficient funds`. */
+function readCodes(text: string, language: Circumstances['language']): One<CodeSpan> {
+  const named = codeWords.find(text, language);
+  if (named) return { value: { from: named, to: named } };
   const [, first = text, last = first] = /^(.+?)\.\.(.+)$/.exec(text) ?? [];
   const [from, to] = [codeOf(first, '0'), codeOf(last, '9')];
   if (from === undefined || to === undefined) return 'bad';

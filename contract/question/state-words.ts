@@ -1,12 +1,8 @@
 import type { FactSource, OperationType } from '../views/basics.ts';
 import type { OperationReason } from '../views/operation.ts';
-import { plainWord } from './plain-word.ts';
 import type { SoughtState } from './question.ts';
+import { vocabularyOf, type Words } from './vocabulary.ts';
 
-type Language = 'en' | 'fr';
-type Words<Value extends string> = Readonly<Record<Value, Readonly<Record<Language, string>>>>;
-
-/** Words of each state, in the forms that people type; `·` marks an ending that may be left out. */
 const states: Words<SoughtState> = {
   paid: { en: 'paid', fr: 'payé·e·s' },
   partlyRefunded: {
@@ -56,13 +52,11 @@ const reasons: Words<OperationReason> = {
   goodwill: { en: 'goodwill', fr: 'geste commercial, geste' },
   winnings: { en: 'winnings', fr: 'gains' },
   orderCancelled: { en: 'order cancelled, ordercancelled, cancelled', fr: 'commande annulée' },
+  recurringDue: { en: 'recurring payment due, recurringdue, recurring', fr: 'échéance récurrente, récurrent' },
+  furtherDelivery: { en: 'further delivery, furtherdelivery', fr: 'livraison complémentaire' },
+  balanceDue: { en: 'balance due, balancedue, balance', fr: 'solde dû, solde' },
   other: { en: 'other', fr: 'autre' },
 };
-
-/** What a text names, in the language or in English; undefined for another one. */
-export interface Vocabulary<Value extends string> {
-  find(text: string, language: Language): Value | undefined;
-}
 
 export const stateWords = vocabularyOf(states);
 export const operationWords = vocabularyOf(operations);
@@ -71,30 +65,3 @@ export const reasonWords = vocabularyOf(reasons);
 
 /** The most words that a state or an operation has: `remboursée en partie`. */
 export const longestName = 3;
-
-function vocabularyOf<Value extends string>(words: Words<Value>): Vocabulary<Value> {
-  const known: Record<Language, Map<string, Value>> = { en: new Map(), fr: new Map() };
-  for (const value of Object.keys(words) as Value[]) {
-    for (const language of ['en', 'fr'] as const) {
-      for (const form of words[value][language].split(', ').flatMap(formsOf)) known[language].set(form, value);
-    }
-  }
-  return {
-    find: (text, language) => {
-      const plain = plainWord(text);
-      return known[language].get(plain) ?? known.en.get(plain);
-    },
-  };
-}
-
-/** `payé·e·s`: payé, payée, payés, payées; each word of a name can have endings of its own. */
-function formsOf(name: string): string[] {
-  let forms = [''];
-  for (const [index, word] of name.split(' ').entries()) {
-    const [stem = '', ...endings] = word.split('·');
-    const chosen = [stem];
-    for (const ending of endings) chosen.push(...chosen.map((form) => form + ending));
-    forms = forms.flatMap((form) => chosen.map((next) => `${form}${index > 0 ? ' ' : ''}${next}`));
-  }
-  return forms.map(plainWord);
-}

@@ -27,8 +27,16 @@ export type OperationType = z.infer<typeof operationType>;
 export const factSource = z.enum(['desk', 'lookup', 'import', 'notification']);
 export type FactSource = z.infer<typeof factSource>;
 
+/** What a person can do with a transaction. */
+export const transactionAction = z.enum(['refund', 'capture', 'void', 'credit', 'stopntimes']);
+export type TransactionAction = z.infer<typeof transactionAction>;
+
+/** What a person can begin a chain with, where there is no transaction yet. */
+export const charge = z.enum(['payment', 'authorization']);
+export type Charge = z.infer<typeof charge>;
+
 /** Operations that a person can make at this desk. */
-export const deskOperation = z.enum(['refund', 'capture', 'void', 'credit', 'stopntimes']);
+export const deskOperation = z.enum([...transactionAction.options, ...charge.options]);
 export type DeskOperation = z.infer<typeof deskOperation>;
 
 /** What a status word, icon and colour are chosen by. */

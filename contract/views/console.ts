@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountView } from './account.ts';
 import { accountId, environment, instant, shortText } from './basics.ts';
+import { columnWidths, listColumn, listGrouping, listOrder } from './list.ts';
 import { listenerPlace } from './notification.ts';
 
 export const language = z.enum(['en', 'fr']);
@@ -34,6 +35,11 @@ export const preferences = z.strictObject({
   /** Questions that a person has given a name, in their order. */
   namedViews: z.array(namedView).max(50),
   hiddenColumns: z.array(hideableColumn).max(hideableColumn.options.length),
+  /** Those that it does not name stand behind these, as they usually do. */
+  columnOrder: z.array(listColumn).max(listColumn.options.length),
+  columnWidths,
+  listOrder,
+  listGrouping,
 });
 export type Preferences = z.infer<typeof preferences>;
 

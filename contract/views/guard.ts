@@ -5,6 +5,9 @@ import { deskOperation, instant, shortText, transactionId } from './basics.ts';
 /** By the debtor's mere wish for eight weeks; after them where they never authorised it, to the thirteenth month. */
 const reclaimStage = z.enum(['noQuestions', 'unauthorised']);
 
+/** What was seen; `timeKnown` is false where its time is only when it was heard of. */
+const seen = { amount: moneySchema, happenedAt: instant, timeKnown: z.boolean() };
+
 /**
  * What makes an operation look as if money could leave twice, with what was seen. The gateway would carry each of these
  * out (rules.md D29): a guard says so and asks for a reason; it never blocks.
@@ -14,10 +17,7 @@ export const guardView = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('sameAmountLately'),
     transactionId,
-    amount: moneySchema,
-    happenedAt: instant,
-    /** False where that is only when it was heard of. */
-    timeKnown: z.boolean(),
+    ...seen,
   }),
   /** The bank has taken the money back from the merchant already. */
   z.strictObject({ kind: z.literal('chargedBack'), transactionId }),
@@ -37,6 +37,17 @@ export const guardView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('colleagueAtIt'), actor: shortText, operation: deskOperation, since: instant }),
   /** A row that may be of this chain was heard and could not be read: money may have moved that is not counted. */
   z.strictObject({ kind: z.literal('incompleteChain') }),
+  /** The order has a payment, an authorization or a capture already, or one that waits for its outcome. */
+  z.strictObject({ kind: z.literal('orderCharged'), transactionId, ...seen }),
+  /** The same amount from the same alias lately, whatever the order; no id while its outcome is open at this desk. */
+  z.strictObject({
+    kind: z.literal('sameAliasLately'),
+    transactionId: transactionId.nullable(),
+    orderId: shortText,
+    ...seen,
+  }),
+  /** An instalment of the customer's was refused, and the gateway may try it again by itself (S3:124). */
+  z.strictObject({ kind: z.literal('instalmentRetries'), transactionId, schedule: z.string().max(11), ...seen }),
 ]);
 export type GuardView = z.infer<typeof guardView>;
 

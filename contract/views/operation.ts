@@ -40,6 +40,9 @@ export const operationReason = z.enum([
   'goodwill',
   'winnings',
   'orderCancelled',
+  'recurringDue',
+  'furtherDelivery',
+  'balanceDue',
   'other',
 ]);
 export type OperationReason = z.infer<typeof operationReason>;
@@ -51,6 +54,8 @@ export const reasonsOf: Readonly<Record<DeskOperation, readonly OperationReason[
   void: ['mistake', 'customerRequest', 'duplicate', 'fraud', 'other'],
   credit: ['winnings', 'goodwill', 'customerRequest', 'priceCorrection', 'other'],
   stopntimes: ['customerRequest', 'orderCancelled', 'fraud', 'other'],
+  payment: ['recurringDue', 'furtherDelivery', 'balanceDue', 'other'],
+  authorization: ['recurringDue', 'furtherDelivery', 'balanceDue', 'other'],
 };
 
 /** Why a request did not leave, or why its outcome is not known. */
@@ -126,13 +131,18 @@ export const operationView = z.strictObject({
   accountId,
   operation: deskOperation,
   state: operationState,
-  /** The TRANSACTIONID (or SCHEDULEID) that it refers to; for a plain credit, the transaction that it started from. */
-  referenceId: transactionId,
+  /**
+   * The TRANSACTIONID (or SCHEDULEID) that it refers to; for a plain credit and a charge, the transaction that it started from. Null
+   * for a charge that started from none.
+   */
+  referenceId: transactionId.nullable(),
   orderId: shortText,
   /** What it is about; a void and a stop send no amount, and show here what they undo or prevent. */
   amount: moneySchema,
   reason: operationReason,
   note: shortText,
+  /** What gives the right to charge somebody who is not there; empty for all but charges. */
+  agreement: shortText,
   actor: shortText,
   draftedAt: instant,
   /** When it last changed. */
@@ -148,14 +158,32 @@ export const operationView = z.strictObject({
 });
 export type OperationView = z.infer<typeof operationView>;
 
-const asked = {
-  accountId,
-  transactionId,
-  reason: operationReason,
-  note: z
+/** What a person writes: a card number in it would be kept for good. */
+const freeText = (max: number) =>
+  z
     .string()
-    .max(200)
-    .refine((text) => !containsCardNumber(text)),
+    .max(max)
+    .refine((text) => !containsCardNumber(text));
+
+const asked = { accountId, transactionId, reason: operationReason, note: freeText(200) };
+
+/** So much of an agreement, and of a DESCRIPTION that a person types, is kept. */
+export const mostAgreement = 200;
+export const mostDescription = 255;
+
+/**
+ * A payment or an authorization by the alias of a transaction, under an order of its own (S0:36–53, S3:148–158). The alias is read
+ * in the main process; the desk's mode is `subscription`, since nobody but the merchant is there.
+ */
+const chargeAsked = {
+  ...asked,
+  orderId: z.string().trim().min(1).max(40),
+  /** Minor units of the account's currency. */
+  minor: z.int().min(1).max(999_999_999_999),
+  description: freeText(mostDescription).trim().min(1),
+  client: z.string().trim().min(1).max(255),
+  clientEmail: z.string().trim().min(5).max(255),
+  agreement: freeText(mostAgreement).trim().min(3),
 };
 
 /** Never an empty box: all that the action allows, or a part in minor units. */
@@ -164,7 +192,7 @@ const wholeOrPart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('part'), minor: z.int().min(1).max(999_999_999_999) }),
 ]);
 
-/** What a person asks for, from an open transaction; the amount is named here and never again. */
+/** What a person asks for, from an open transaction or a client's page; the amount is named here and never again. */
 export const operationRequest = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('refund'), ...asked, amount: wholeOrPart }),
   z.strictObject({ operation: z.literal('capture'), ...asked, amount: wholeOrPart }),
@@ -177,6 +205,13 @@ export const operationRequest = z.discriminatedUnion('operation', [
     orderId: z.string().trim().min(1).max(40),
   }),
   z.strictObject({ operation: z.literal('stopntimes'), ...asked }),
+  z.strictObject({ operation: z.literal('payment'), ...chargeAsked, captureDay: z.literal('') }),
+  z.strictObject({
+    operation: z.literal('authorization'),
+    ...chargeAsked,
+    /** The day on which the gateway captures by itself, by the days of Paris; empty for none (S3:39–51). */
+    captureDay: z.union([z.iso.date(), z.literal('')]),
+  }),
 ]);
 export type OperationRequest = z.infer<typeof operationRequest>;
 

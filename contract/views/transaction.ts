@@ -3,18 +3,18 @@ import { moneySchema } from '../../protocol/money/index.ts';
 import { actionObstacle } from '../refusal.ts';
 import {
   accountId,
-  deskOperation,
   factSource,
   instant,
   operationType,
   shortText,
   status,
+  transactionAction,
   transactionId,
 } from './basics.ts';
 import { noteView } from './note.ts';
 import { operationView } from './operation.ts';
 
-/** What a chain is known by: the TRANSACTIONID of its root, or `schedule:` or `credit:` and what an operation holds there. */
+/** What a chain is known by: the TRANSACTIONID of its root, or `schedule:`, `credit:` or `order:` and what an operation holds there. */
 export const chainId = z.string().min(1).max(300);
 
 /** What a row stands at now: a payment at what its chain does, an edit at its own outcome. Times in milliseconds UTC. */
@@ -72,6 +72,15 @@ export const transactionRow = z.strictObject({
   state: chainState,
 });
 export type TransactionRow = z.infer<typeof transactionRow>;
+
+/**
+ * The same as a line of a list. By chain it is what the chain began with, and `matched` the newest of the chain's rows that was
+ * found; null where that is the line itself.
+ */
+export const listRow = transactionRow.extend({
+  matched: transactionRow.pick({ transactionId: true, operation: true, happenedAt: true, timeKnown: true }).nullable(),
+});
+export type ListRow = z.infer<typeof listRow>;
 
 /** What happened to a payment or authorization, oldest first. */
 export const timelineEntry = z.discriminatedUnion('kind', [
@@ -201,7 +210,7 @@ export type ActionDoubtView = z.infer<typeof actionDoubt>;
 export const actionView = z.discriminatedUnion('open', [
   z.strictObject({
     open: z.literal(true),
-    operation: deskOperation,
+    operation: transactionAction,
     /** The transaction that the gateway will be told: the debit, the authorization, the last operation. */
     reference: transactionRow,
     /** The most that it may be about; null where the operation has no amount, or no limit. */
@@ -217,7 +226,7 @@ export const actionView = z.discriminatedUnion('open', [
   }),
   z.strictObject({
     open: z.literal(false),
-    operation: deskOperation,
+    operation: transactionAction,
     obstacle: actionObstacle,
     /** When it closed, or null. */
     since: instant.nullable(),

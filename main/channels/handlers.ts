@@ -1,7 +1,9 @@
 import { handleAccounts } from './accounts.ts';
 import { handleCases } from './cases.ts';
+import { handleClients } from './clients.ts';
 import { handleConsole } from './console.ts';
 import { handleImports } from './imports.ts';
+import { handleLetters } from './letters.ts';
 import { handleLists } from './lists.ts';
 import { handleNotes } from './notes.ts';
 import { handleNotifications } from './notifications.ts';
@@ -14,7 +16,9 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...handleConsole(ports),
     ...handleTransactions(ports),
+    ...handleClients(ports),
     ...handleLists(ports),
+    ...handleLetters(ports),
     ...handleOperations(ports),
     ...handleCases(ports),
     ...handleNotes(ports),

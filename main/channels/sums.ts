@@ -4,7 +4,7 @@ import type { SearchAnswer, SearchQuestion, Views } from '../ports/views.ts';
 /** So many rows are added up; a longer list has no sum. */
 export const mostAdded = 10_000;
 
-/** The most that one page holds: between two of them whoever looks at a screen has their turn. */
+/** The most that one page holds. */
 const pageSize = 200;
 
 /**
@@ -41,7 +41,7 @@ interface PickedRow {
  */
 export async function sumPicked(
   picked: readonly PickedRow[],
-  findChain: Views['findChain'],
+  findRow: Views['findRow'],
   isWanted: () => boolean,
 ): Promise<{ readonly rows: number; readonly sums: readonly Net[] } | undefined> {
   const once = new Map(picked.map((row) => [JSON.stringify([row.accountId, row.transactionId]), row]));
@@ -49,8 +49,7 @@ export async function sumPicked(
   let rows = 0;
   for (const { accountId, transactionId } of once.values()) {
     if (!isWanted()) return undefined;
-    const chain = await findChain(accountId, transactionId);
-    const row = chain?.transactions.find((each) => each.transactionId === transactionId);
+    const row = await findRow(accountId, transactionId);
     if (!row) continue;
     rows += 1;
     sums = addUp([row], sums);

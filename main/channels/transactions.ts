@@ -1,7 +1,7 @@
-import { accept, refuse, type TransactionRow } from '../../contract/index.ts';
+import { accept, type ChannelInput, type ChannelOutput, type Result, refuse } from '../../contract/index.ts';
 import { readSituation } from '../desk/situation.ts';
-import type { Transaction } from '../domain/transaction.ts';
 import { findDamage } from './damage.ts';
+import { type ListPage, readPage, seekPage } from './list-pages.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { readSought } from './question.ts';
 import { sumList, sumPicked } from './sums.ts';
@@ -12,6 +12,7 @@ import {
   toActions,
   toBalanceView,
   toFurtherTextViews,
+  toListRow,
   toNotWholeViews,
   toPlanView,
   toTimeline,
@@ -23,36 +24,35 @@ import {
 export function handleTransactions(ports: HandlerPorts): HandlersOf<'transactions'> {
   const { rooms, clock } = ports;
   const read = (text: string) => readSought(text, ports);
+  const readList = ({ text, order, grouping }: Asked) => ({
+    sought: { ...read(text), byChain: grouping === 'chains' },
+    order,
+  });
   let turn = 0;
   let pickedTurn = 0;
   return {
-    'transactions.search': async ({ text, after, limit }) => {
+    'transactions.search': async ({ after, limit, ...asked }) => {
       const { ledger, findAccount } = rooms.current();
-      const question = { ...read(text), after, limit };
-      const answer = await (after === null
-        ? ledger.views.searchTransactions(question)
-        : ledger.views.searchOn(question));
-      if (answer === 'superseded') return refuse({ code: 'superseded' });
-      const { rows: found, ...page } = answer;
-      return accept({ rows: toRows(found, { now: clock.now(), findAccount }), ...page });
+      const answer = await readPage(ledger.views, readList(asked), { after, limit });
+      return toPage(answer, { now: clock.now(), findAccount });
     },
-    'transactions.seek': async ({ text, to, limit }) => {
+    'transactions.seek': async ({ to, limit, ...asked }) => {
       const { ledger, findAccount } = rooms.current();
-      const { rows: found, ...page } = await ledger.views.seekTransactions({ ...read(text), to, limit });
-      return accept({ rows: toRows(found, { now: clock.now(), findAccount }), ...page });
+      const answer = await seekPage(ledger.views, readList(asked), { to, limit });
+      return toPage(answer, { now: clock.now(), findAccount });
     },
     'transactions.sum': async ({ text }) => {
       turn += 1;
       const own = turn;
-      const { searchTransactions } = rooms.current().ledger.views;
-      const sums = await sumList(read(text), searchTransactions, () => own === turn);
+      const { walkList } = rooms.current().ledger.views;
+      const sums = await sumList(read(text), walkList, () => own === turn);
       return sums === undefined ? refuse({ code: 'superseded' }) : accept(sums && [...sums]);
     },
     'transactions.sumPicked': async ({ picked }) => {
       pickedTurn += 1;
       const own = pickedTurn;
-      const { findChain } = rooms.current().ledger.views;
-      const answer = await sumPicked(picked, findChain, () => own === pickedTurn);
+      const { findRow } = rooms.current().ledger.views;
+      const answer = await sumPicked(picked, findRow, () => own === pickedTurn);
       return answer ? accept({ rows: answer.rows, sums: [...answer.sums] }) : refuse({ code: 'superseded' });
     },
     'transactions.span': async () => accept(await rooms.current().ledger.views.findTimeSpan()),
@@ -84,6 +84,11 @@ export function handleTransactions(ports: HandlerPorts): HandlersOf<'transaction
   };
 }
 
-function toRows(found: readonly Transaction[], reading: Reading): TransactionRow[] {
-  return found.map((row) => toTransactionRow(row, reading));
+/** A list as the window asks for it. */
+type Asked = Omit<ChannelInput<'transactions.search'>, 'after' | 'limit'>;
+
+function toPage(answer: ListPage | 'superseded', reading: Reading): Result<ChannelOutput<'transactions.search'>> {
+  if (answer === 'superseded') return refuse({ code: 'superseded' });
+  const { rows, ...page } = answer;
+  return accept({ rows: rows.map((row) => toListRow(row, reading)), ...page });
 }

@@ -5,10 +5,13 @@ import type { Operation } from '../domain/operation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Transaction } from '../domain/transaction.ts';
 
+/** Whose money it is about, for the person who reviews it. */
+export type ReviewedCustomer = Pick<Transaction, 'client' | 'clientEmail' | 'card'>;
+
 /** What stands on the review page, from the ledger's own copy of the draft. */
 export interface ReviewedDraft {
   readonly operation: Operation;
-  readonly reference: Transaction;
+  readonly customer: ReviewedCustomer;
   /** What the action may still be about before and after; null where there is no such limit. */
   readonly before: Money | null;
   readonly after: Money | null;

@@ -1,7 +1,7 @@
 import { type Account, rulesOf } from '../accounts/account.ts';
 import { isStale } from '../domain/deadline.ts';
 import type { AfterTaking } from '../domain/decide/after-taking.ts';
-import type { Taking } from '../domain/decide/take.ts';
+import type { Taking } from '../domain/decide/taking.ts';
 import { isRepeatable, lastAttempt, type NotSentCause, type Operation } from '../domain/operation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';

@@ -1,18 +1,30 @@
-import { type Ask, decideDraft, extentOf } from '../domain/decide/draft.ts';
+import { type ActionAsk, type Ask, decideDraft, extentOf } from '../domain/decide/draft.ts';
 import { findGuards } from '../domain/guards.ts';
 import type { Operation } from '../domain/operation.ts';
 import { takePicture } from '../domain/picture.ts';
 import { chainIdIn } from '../domain/situation.ts';
 import { accept, type DeskAnswer, type ReviewedDraft, refuse } from './answer.ts';
 import type { DeskPorts } from './ports.ts';
+import { askChargeAgain, prepareCharge } from './prepare-charge.ts';
 import { buildRequest, findInvalidParameter } from './request.ts';
 import { readSituation } from './situation.ts';
 
+/** Turns whatever a person asked for into a draft. */
+export function prepareOperation(ports: DeskPorts, asked: Ask): Promise<DeskAnswer<ReviewedDraft>> {
+  switch (asked.operation) {
+    case 'payment':
+    case 'authorization':
+      return prepareCharge(ports, asked);
+    default:
+      return prepareAction(ports, asked);
+  }
+}
+
 /**
- * Turns what a person asked for into a draft: judged, with its amount fixed, written down together with the picture that
+ * Turns what is to be done with a transaction into a draft: judged, with its amount fixed, written down together with the picture that
  * its review shows, not sent.
  */
-export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<DeskAnswer<ReviewedDraft>> {
+async function prepareAction(ports: DeskPorts, asked: ActionAsk): Promise<DeskAnswer<ReviewedDraft>> {
   const account = ports.findAccount(asked.accountId);
   if (!account) return refuse({ code: 'notFound', what: 'account' });
   const read = await readSituation(ports, asked);
@@ -24,7 +36,7 @@ export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<De
   const { reference, amount, orderId, whole, until, mayBeOver } = decision.value;
   // A later instalment leads to the first one: what the operation refers to is what its review shows, and is compared later.
   if (reference.rootId !== situation.row.rootId) {
-    return prepareOperation(ports, { ...asked, transactionId: reference.transactionId });
+    return prepareAction(ports, { ...asked, transactionId: reference.transactionId });
   }
 
   const attemptId = ports.createId();
@@ -44,6 +56,7 @@ export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<De
       amount,
       reason,
       note: asked.note.trim(),
+      agreement: '',
       attemptId,
       request,
       review: {
@@ -56,26 +69,29 @@ export async function prepareOperation(ports: DeskPorts, asked: Ask): Promise<De
   );
   return accept({
     operation: written,
-    reference,
+    customer: { client: reference.client, clientEmail: reference.clientEmail, card: reference.card },
     before: whole,
     // Above what is certain, nothing is.
     after: whole && { ...whole, minor: Math.max(0, whole.minor - amount.minor) },
     until,
     mayBeOver,
     request,
-    guards: findGuards(situation, written),
+    guards: findGuards(situation, { operation, amount }),
   });
 }
 
 /** The same once more, as things are now: for a review that is open while its picture changed. */
 export async function prepareAgain(ports: DeskPorts, operation: Operation): Promise<ReviewedDraft | null> {
   const review = await ports.ledger.views.findReview(operation.operationId);
-  const prepared = await prepareOperation(ports, askAgain(operation, review?.extent === 'all'));
-  return prepared.ok ? prepared.value : null;
+  const asked = askAgain(operation, review?.extent === 'all');
+  const prepared = asked && (await prepareOperation(ports, asked));
+  return prepared?.ok ? prepared.value : null;
 }
 
-function askAgain(drafted: Operation, whole: boolean): Ask {
+function askAgain(drafted: Operation, whole: boolean): Ask | undefined {
   const { operation, accountId, referenceId, reason, note, amount, orderId } = drafted;
+  if (operation === 'payment' || operation === 'authorization') return askChargeAgain(drafted);
+  if (referenceId === null) return undefined;
   const asked = { accountId, transactionId: referenceId, reason, note };
   switch (operation) {
     case 'refund':

@@ -1,15 +1,24 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import type { Money } from '../../protocol/money/index.ts';
-import { capture, credit, processPath, refund, stopntimes, voidOperation } from '../../protocol/operations/index.ts';
+import {
+  authorization,
+  capture,
+  credit,
+  payment,
+  processPath,
+  refund,
+  stopntimes,
+  voidOperation,
+} from '../../protocol/operations/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { PreparedRequest } from '../domain/event.ts';
 import { writeExtraData } from '../domain/extra-data.ts';
-import type { DeskOperation, Reason } from '../domain/kinds.ts';
+import type { DeskOperation, Reason, TransactionAction } from '../domain/kinds.ts';
 import type { Transaction } from '../domain/transaction.ts';
 
-/** What a request is made from, once everything about it is decided. */
+/** What the request of an action is made from, once everything about it is decided. */
 export interface Decided {
-  readonly operation: DeskOperation;
+  readonly operation: TransactionAction;
   readonly account: Account;
   /** The debit, the authorization, the last operation, the first instalment, or where a credit started from. */
   readonly reference: Transaction;
@@ -86,6 +95,8 @@ const schemas = {
   void: voidOperation.schema,
   credit: credit.alias.schema,
   stopntimes: stopntimes.schema,
+  payment: payment.alias.schema,
+  authorization: authorization.alias.schema,
 } as const;
 
 /** The name of the first parameter that the gateway would not take, or undefined when all are fine. */
@@ -112,5 +123,8 @@ const reasonText: Readonly<Record<Reason, string>> = {
   goodwill: 'goodwill',
   winnings: 'winnings',
   orderCancelled: 'order cancelled',
+  recurringDue: 'recurring payment due',
+  furtherDelivery: 'further delivery',
+  balanceDue: 'balance due',
   other: 'other reason',
 };

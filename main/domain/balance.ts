@@ -93,7 +93,6 @@ function movesMoney(row: Transaction): boolean {
 
 interface Counted extends Sums {
   readonly paid: number;
-  readonly refunded: number;
   readonly inFlight: number;
 }
 
@@ -104,10 +103,12 @@ function countUp(all: readonly Transaction[], operations: readonly Operation[], 
   const paid = sum(live.filter(isDebit));
   const withoutRow = listWithoutRow(operations, all);
   const ownRefunds = withoutRow.filter(({ operation }) => operation === 'refund');
-  const refunded =
-    sum(live.filter((row) => row.operation === 'refund')) +
-    sum(ownRefunds.filter(({ state }) => state === 'succeeded'));
-  const inFlight = sum(transactions.filter(isOpenRefund)) + sum(ownRefunds.filter(({ state }) => isOpen(state)));
+  const done = [
+    ...live.filter((row) => row.operation === 'refund'),
+    ...ownRefunds.filter(({ state }) => state === 'succeeded'),
+  ];
+  const open = [...transactions.filter(isOpenRefund), ...ownRefunds.filter(({ state }) => isOpen(state))];
+  const [refunded, inFlight] = [sum(done), sum(open)];
   const captured =
     all.some((row) => row.operation === 'capture' && row.status !== 'refused') ||
     withoutRow.some(({ operation, state }) => operation === 'capture' && mayHaveHappened(state));
@@ -117,6 +118,7 @@ function countUp(all: readonly Transaction[], operations: readonly Operation[], 
     inFlight,
     authorised: captured ? 0 : sum(live.filter((row) => row.operation === 'authorization')),
     left: paid - refunded - inFlight,
+    spent: [...done, ...open].map(({ amount }) => amount.minor),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts';
 import { sortByBusiness } from './order-of-business.ts';
 import { withoutMixedUp } from './own-row.ts';
 import type { Transaction } from './transaction.ts';
+import { undoBefore } from './undone-before.ts';
 import type { UnreadFact } from './unread.ts';
 
 /** A payment, authorization or instalment with everything that became of it, as this ledger knows it. */
@@ -32,12 +33,12 @@ interface Surroundings {
 /** The chain that rows and operations make; its rows stand in the order of business, whenever they came in. */
 export function makeChain(facts: Omit<Chain, 'balance' | keyof Surroundings> & Surroundings): Chain {
   const { beside = nothingBeside, unread = [] } = facts;
-  const transactions = sortByBusiness(withoutMixedUp(facts.transactions, facts.operations));
+  const transactions = undoBefore(sortByBusiness(withoutMixedUp(facts.transactions, facts.operations)));
   const balance = computeBalance(transactions, facts.operations, beside, unread);
   return { ...facts, transactions, beside, unread, balance };
 }
 
-/** What an operation holds: a transaction's chain, a plan, or the order of a credit. */
+/** What an operation holds: a transaction's chain, a plan, or the order of credits or of charges. */
 export type Hold =
   | { readonly kind: 'chain'; readonly rootId: string }
   | { readonly kind: 'plan'; readonly scheduleId: string }
@@ -46,7 +47,7 @@ export type Hold =
 /**
  * What an operation holds while it is open, so that no second one can be made beside it: the chain of a transaction;
  * the schedule for a stop, since instalments go on being refunded meanwhile (rules.md I57); for a credit, which edits
- * nothing, its order.
+ * nothing, its order; for payments and authorizations together theirs, since ORDERID is all that they have.
  */
 export function chainIdOf(
   operation: DeskOperation,
@@ -61,6 +62,9 @@ export function chainIdOf(
       return `schedule:${scheduleId}`;
     case 'credit':
       return `credit:${orderId}`;
+    case 'payment':
+    case 'authorization':
+      return `order:${orderId}`;
     default:
       return assertNever(operation);
   }
@@ -70,6 +74,6 @@ export function chainIdOf(
 export function readChainId(chainId: string): Hold {
   const [prefix, rest] = [chainId.slice(0, chainId.indexOf(':')), chainId.slice(chainId.indexOf(':') + 1)];
   if (prefix === 'schedule') return { kind: 'plan', scheduleId: rest };
-  if (prefix === 'credit') return { kind: 'order', orderId: rest };
+  if (prefix === 'credit' || prefix === 'order') return { kind: 'order', orderId: rest };
   return { kind: 'chain', rootId: chainId };
 }

@@ -11,6 +11,12 @@ export function placesOf(rows: readonly Transaction[]): Places {
 }
 
 /**
+ * What may have happened beside what was told: nothing; or voids of refunds and captures, each of which makes room for
+ * another refund, and leaves what came before it the last.
+ */
+export type Untold = 'nothing' | 'voids';
+
+/**
  * Whether edits of an order can refer to what a reading says, all of them together: there is an order of events in which the
  * gateway would have carried each of them out (rules.md D26–D27, C19, E31–E35). Only what is certain of their times counts.
  */
@@ -18,8 +24,9 @@ export function holdsTogether(
   rows: readonly Transaction[],
   places: Places,
   reading: ReadonlyMap<string, string>,
+  untold: Untold,
 ): boolean {
-  const world = imagine(rows, places, reading);
+  const world = imagine(rows, places, reading, untold);
   // What sources have told is not questioned, even where it contradicts itself.
   return (
     [...new Set(reading.values())].every((reference) => hasRoomFor(world.byId.get(reference), world)) &&
@@ -41,10 +48,17 @@ interface World {
   readonly edits: ReadonlyMap<string, readonly Transaction[]>;
   /** What voided a row; null where that is not among the rows. */
   readonly voids: ReadonlyMap<string, Transaction | null>;
+  /** Whether a row was voided, or may have been. */
+  mayBeGone(row: Transaction): boolean;
   referenceOf(row: Transaction): string | null;
 }
 
-function imagine(rows: readonly Transaction[], { byId }: Places, reading: ReadonlyMap<string, string>): World {
+function imagine(
+  rows: readonly Transaction[],
+  { byId }: Places,
+  reading: ReadonlyMap<string, string>,
+  untold: Untold,
+): World {
   const referenceOf = (row: Transaction) => reading.get(row.transactionId) ?? row.referenceId;
   const edits = Map.groupBy(
     rows.filter(({ status }) => status === 'succeeded'),
@@ -56,20 +70,22 @@ function imagine(rows: readonly Transaction[], { byId }: Places, reading: Readon
     const row = byId.get(edit);
     if (row?.operation === 'void') voids.set(reference, row);
   }
-  return { rows, byId, edits, voids, referenceOf };
+  const mayBeGone = ({ transactionId, operation }: Transaction) =>
+    voids.has(transactionId) || (untold === 'voids' && (operation === 'refund' || operation === 'capture'));
+  return { rows, byId, edits, voids, mayBeGone, referenceOf };
 }
 
 /** An authorization is captured once, and undone only after its capture was (rules.md C20, E34). */
-function hasOneCapture({ transactionId }: Transaction, { edits, voids }: World): boolean {
+function hasOneCapture({ transactionId }: Transaction, { edits, voids, mayBeGone }: World): boolean {
   const captures = (edits.get(transactionId) ?? []).filter(({ operation }) => operation === 'capture');
   if (captures.length > 1) return false;
-  return !voids.has(transactionId) || captures.every((capture) => voids.has(capture.transactionId));
+  return !voids.has(transactionId) || captures.every(mayBeGone);
 }
 
 /** What stands refunded of a debit is not above it, and nothing is while the debit is undone (rules.md D27, E35). */
-function hasRoom(debit: Transaction, { edits, voids }: World): boolean {
+function hasRoom(debit: Transaction, { edits, voids, mayBeGone }: World): boolean {
   const refunds = (edits.get(debit.transactionId) ?? []).filter(
-    ({ operation, transactionId }) => operation === 'refund' && !voids.has(transactionId),
+    (edit) => edit.operation === 'refund' && !mayBeGone(edit),
   );
   if (voids.has(debit.transactionId)) return refunds.length === 0;
   const same = refunds.filter(({ amount }) => amount.currency === debit.amount.currency);
@@ -94,7 +110,7 @@ function wasLast(undone: Transaction, by: Transaction, world: World): boolean {
     }
     if (!isBefore(undone, row) || !isBefore(row, by) || rootOf(row, world) !== root) return true;
     const undoing = world.voids.get(row.transactionId);
-    return undoing !== undefined && !(undoing && isBefore(by, undoing));
+    return world.mayBeGone(row) && !(undoing && isBefore(by, undoing));
   });
 }
 

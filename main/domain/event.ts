@@ -34,11 +34,14 @@ export type OperationEvent =
       readonly accountId: string;
       readonly operation: DeskOperation;
       readonly chainId: string;
-      readonly referenceId: string;
+      /** Null for a charge that started from no transaction. */
+      readonly referenceId: string | null;
       readonly orderId: string;
       readonly amount: Money;
       readonly reason: Reason;
       readonly note: string;
+      /** Empty for all but charges. */
+      readonly agreement: string;
       readonly attemptId: string;
       readonly request: PreparedRequest;
       /** Null in logs of programs that kept none: such a draft has expired. */

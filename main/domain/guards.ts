@@ -1,4 +1,5 @@
 import type { Money } from '../../protocol/money/index.ts';
+import type { ChargeGuard } from './charge/charge-guards.ts';
 import type { DeskOperation } from './kinds.ts';
 import { judgeReclaim, type ReclaimGuard } from './reclaim.ts';
 import type { Intended, Situation } from './situation.ts';
@@ -39,7 +40,8 @@ export type Guard =
       readonly since: number;
     }
   /** A row that may be of this chain was heard and could not be read: money may have moved that is not counted. */
-  | { readonly kind: 'incompleteChain' };
+  | { readonly kind: 'incompleteChain' }
+  | ChargeGuard;
 
 export type GuardKind = Guard['kind'];
 
@@ -52,7 +54,7 @@ export function findGuards(situation: Situation, intended: Intended): Guard[] {
     ...judgeSchedule(situation, intended),
     ...judgeRepetition(situation, intended),
     ...judgeUnsure(situation, intended),
-    ...judgeColleague(situation),
+    ...findColleague(situation),
     ...judgeReading(situation, intended),
   ];
 }
@@ -95,7 +97,8 @@ function judgeRepetition({ lately: rows, now }: Situation, { operation, amount }
   return [{ kind: 'sameAmountLately', transactionId, amount: before, happenedAt, timeKnown }];
 }
 
-function judgeColleague({ openOnOrder, actor }: Situation): Guard[] {
+/** Somebody else is at the same order. */
+export function findColleague({ openOnOrder, actor }: Pick<Situation, 'openOnOrder' | 'actor'>): Guard[] {
   const other = openOnOrder.find((open) => open.actor !== actor);
   return other ? [{ kind: 'colleagueAtIt', ...other }] : [];
 }

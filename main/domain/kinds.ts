@@ -1,9 +1,25 @@
-/** The operations that a person can make at this desk, in the order of the panel's buttons (S3). */
-export const deskOperations = ['refund', 'capture', 'void', 'credit', 'stopntimes'] as const;
-export type DeskOperation = (typeof deskOperations)[number];
+/** What a person can do with a transaction, in the order of the panel's buttons (S3). */
+export const transactionActions = ['refund', 'capture', 'void', 'credit', 'stopntimes'] as const;
+export type TransactionAction = (typeof transactionActions)[number];
 
-/** Everything that a row may be: what shops make, and what desks make of it. */
-export type OperationType = 'payment' | 'authorization' | DeskOperation;
+/** What takes money, or sets it aside, where there was no transaction before: it begins a chain under an order. */
+export const charges = ['payment', 'authorization'] as const;
+export type Charge = (typeof charges)[number];
+
+/** Everything that a person can make at this desk. */
+export type DeskOperation = TransactionAction | Charge;
+
+/** Everything that a row may be: a shop makes what a desk makes. */
+export type OperationType = DeskOperation;
+
+export function isCharge(operation: OperationType): operation is Charge {
+  return operation === 'payment' || operation === 'authorization';
+}
+
+/** Whether an operation edits nothing: what it makes is the first row of a chain, under the order that it was sent with. */
+export function beginsChain(operation: OperationType): boolean {
+  return operation === 'credit' || isCharge(operation);
+}
 
 /**
  * Who told a fact: this desk was answered, a look-up of the gateway's tables, a file that was imported, or a verified
@@ -37,6 +53,9 @@ export type Reason =
   | 'goodwill'
   | 'winnings'
   | 'orderCancelled'
+  | 'recurringDue'
+  | 'furtherDelivery'
+  | 'balanceDue'
   | 'other';
 
 /** What credits an account may make: none, plain ones, or credit fund transfers, which need a reference (S3:67–77). */

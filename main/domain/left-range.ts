@@ -1,13 +1,18 @@
 import type { Beside } from './beside.ts';
+import { holdsTogether, placesOf } from './consistent.ts';
 import { isBefore } from './order-of-business.ts';
 import { isUnattributed, mayReferNow, mayReferTo, type Reading, readOrder } from './readings.ts';
 import { givesBack } from './references.ts';
 import { isDebit, isLive, isUndecided, isVoided, type Transaction } from './transaction.ts';
+import { undoBefore } from './undone-before.ts';
 
 /** What rows of a chain come to, in minor units: may be below zero. */
 export interface Sums {
   readonly authorised: number;
+  readonly refunded: number;
   readonly left: number;
+  /** What each refund takes that counts as spent, whether or not its outcome is known. */
+  readonly spent: readonly number[];
 }
 
 /** Between which sums a chain stands, whatever the edits of its orders refer to that nobody could attribute. */
@@ -81,23 +86,45 @@ function rangeOfReadings(
   readings: readonly Reading[],
   sumUp: (chain: readonly Transaction[]) => Sums,
 ): SumRange {
-  const seen = new Map<string, Sums>();
+  const places = placesOf(members);
+  const seen = new Map<string, Omit<SumRange, 'edits'>>();
   const edits = new Set<string>();
   for (const reading of readings.flatMap((one) => [one, withoutGivingBack(one, members)])) {
     const joined = joinChain(chain, members, reading);
     const key = JSON.stringify([...joined].toSorted());
     if (seen.has(key)) continue;
     for (const [edit] of joined) edits.add(edit);
-    seen.set(key, sumUp(applyReading(chain, members, joined)));
+    const sums = sumUp(applyReading(chain, members, joined));
+    const isAsTold = holdsTogether(members, places, joined, 'nothing');
+    seen.set(key, isAsTold ? { ...sums, leftAtMost: sums.left } : giveRoom(sums));
   }
-  const sums = [...seen.values()];
-  const lefts = sums.map(({ left }) => left);
+  const ranges = [...seen.values()];
   return {
-    authorised: Math.min(...sums.map(({ authorised }) => authorised)),
-    left: Math.min(...lefts),
-    leftAtMost: Math.max(...lefts),
+    authorised: Math.min(...ranges.map(({ authorised }) => authorised)),
+    left: Math.min(...ranges.map(({ left }) => left)),
+    leftAtMost: Math.max(...ranges.map(({ leftAtMost }) => leftAtMost)),
     edits: [...edits],
   };
+}
+
+/**
+ * Between which sums a chain stands in a reading that needs voids of which nobody has told: of refunds that have no room beside
+ * each other, as few as make room were voided or never done, or all.
+ */
+function giveRoom({ authorised, refunded, left, spent }: Sums): Omit<SumRange, 'edits'> {
+  return { authorised, left: left < 0 ? left + leastOf(spent, -left) : left, leftAtMost: left + refunded };
+}
+
+/** More refunds than these are not tried together, and then nothing is left for certain. */
+const mostTried = 10;
+
+/** The least sum of some of the amounts that reaches what is needed. */
+function leastOf(amounts: readonly number[], needed: number): number {
+  if (amounts.length > mostTried) return needed;
+  let sums: readonly number[] = [0];
+  for (const amount of amounts) sums = sums.concat(sums.map((sum) => sum + amount));
+  const enough = sums.filter((sum) => sum >= needed);
+  return enough.length > 0 ? Math.min(...enough) : needed;
 }
 
 /** The same reading where what voids a refund is of one that nobody has told of. */
@@ -136,18 +163,18 @@ function applyReading(
   chain: readonly Transaction[],
   members: readonly Transaction[],
   joined: ReadonlyMap<string, string>,
-): Transaction[] {
+): readonly Transaction[] {
   const rows = new Map(chain.map((row) => [row.transactionId, row]));
   const add = (row: Transaction) => rows.set(row.transactionId, rows.get(row.transactionId) ?? row);
   for (const edit of members.filter(({ transactionId }) => joined.has(transactionId))) {
-    add(edit);
+    add({ ...edit, referenceId: joined.get(edit.transactionId) ?? null });
     for (const row of members) if (row.referenceId === edit.transactionId) add(row);
   }
   for (const edit of rows.values()) {
     const undone = edit.operation === 'void' ? rows.get(joined.get(edit.transactionId) ?? '') : undefined;
     if (undone) rows.set(undone.transactionId, { ...undone, voidedBy: edit.transactionId });
   }
-  return [...rows.values()];
+  return undoBefore([...rows.values()]);
 }
 
 /** Each edit by itself: refunds may all be of this chain, or none; so may what gives money back to it. */
@@ -160,7 +187,8 @@ function rangeByEach(chain: readonly Transaction[], edits: readonly Transaction[
     found.push(edit.transactionId);
     const undoes = (test: (row: Transaction) => boolean) => edit.operation === 'void' && may.some(test);
     if (edit.operation === 'refund') left -= edit.amount.minor;
-    if (undoes(isDebit)) left = Math.min(left, 0);
+    // An authorization is undone after its capture was.
+    if (undoes((row) => isDebit(row) || row.operation === 'authorization')) left = Math.min(left, 0);
     if (undoes(({ operation }) => operation === 'refund')) leftAtMost += mostOf(may, 'refund');
     if (edit.operation === 'capture') leftAtMost += edit.amount.minor;
     if (edit.operation === 'capture' || undoes(({ operation }) => operation === 'authorization')) authorised = 0;

@@ -24,7 +24,8 @@ export function addUp(rows: readonly Transaction[], before: readonly Net[] = [])
 }
 
 function movedBy(row: Transaction): number {
-  if (!isLive(row)) return 0;
+  // What its chain shows to be undone moved nothing, also where no source has told of its void.
+  if (!isLive(row) || row.stands.standing === 'voided') return 0;
   if (isDebit(row)) return row.amount.minor;
   return row.operation === 'refund' || row.operation === 'credit' ? -row.amount.minor : 0;
 }

@@ -1,6 +1,6 @@
 import { mayBeSentAgain } from '../../protocol/execcode/classify.ts';
 import type { Money } from '../../protocol/money/index.ts';
-import type { DeskOperation, FactSource, Reason } from './kinds.ts';
+import { beginsChain, type DeskOperation, type FactSource, type Reason } from './kinds.ts';
 
 /** Where an operation of this desk stands; what leads from one to the next stands in transitions.ts. */
 export type OperationState =
@@ -112,13 +112,18 @@ export interface Operation {
   readonly state: OperationState;
   /** What it holds while it is open (see chain.ts). */
   readonly chainId: string;
-  /** The TRANSACTIONID (or SCHEDULEID) that it refers to; for a plain credit, the transaction that it started from. */
-  readonly referenceId: string;
+  /**
+   * The TRANSACTIONID (or SCHEDULEID) that it refers to; of a plain credit and a charge, the transaction that it started from. Null
+   * for a charge that started from none.
+   */
+  readonly referenceId: string | null;
   readonly orderId: string;
   /** What it is about; a void and a stop send no amount, and show here what they undo or prevent. */
   readonly amount: Money;
   readonly reason: Reason;
   readonly note: string;
+  /** What gives the right to charge somebody who is not there, in the person's words; empty for all but charges. */
+  readonly agreement: string;
   readonly actor: string;
   readonly draftedAt: number;
   readonly confirmedAt: number | null;
@@ -167,7 +172,7 @@ export function isRepeatable({ operation, state, attempts }: Operation): boolean
 
 /** Whether what it did is a transaction of its own, whose TRANSACTIONID proves that it is there. */
 export function movesMoney(operation: DeskOperation): boolean {
-  return operation === 'refund' || operation === 'capture' || operation === 'credit';
+  return operation === 'refund' || operation === 'capture' || beginsChain(operation);
 }
 
 /** Since when nobody knows: from the moment on at which the request may have left. */

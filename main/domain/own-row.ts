@@ -1,26 +1,35 @@
 import { carriesId } from './extra-data.ts';
+import { beginsChain, isCharge } from './kinds.ts';
 import { mergeFact } from './merge-fact.ts';
 import type { Operation } from './operation.ts';
 import type { Fact, Transaction } from './transaction.ts';
 
 /** What has to be the same for a row to be what an operation made. */
-type Made = Pick<Operation, 'accountId' | 'operation' | 'amount' | 'referenceId' | 'orderId'>;
+type Made = Pick<Operation, 'accountId' | 'operation' | 'amount' | 'referenceId' | 'orderId' | 'attempts'>;
 
 /**
  * Whether a row can be what an operation made: one of another kind, amount, currency or reference is something else's, whatever
- * id it bears or is named by. A void and a stop send no amount; a credit edits nothing, and has an order of its own.
+ * id it bears or is named by. A void and a stop send no amount; what begins a chain edits nothing, and has an order of its own;
+ * what was charged to an alias is no row of another one.
  */
-export function couldBeMadeBy(row: Transaction, { accountId, operation, amount, referenceId, orderId }: Made): boolean {
+export function couldBeMadeBy(row: Transaction, made: Made): boolean {
+  const { accountId, operation, amount, referenceId, orderId } = made;
   if (row.accountId !== accountId || row.operation !== operation) return false;
-  if (operation === 'credit' ? row.orderId !== '' && row.orderId !== orderId : !refersTo(row, referenceId))
+  if (beginsChain(operation) ? row.orderId !== '' && row.orderId !== orderId : !refersTo(row, referenceId))
     return false;
+  if (isCharge(operation) && !isOfAlias(row, made)) return false;
   if (operation === 'void' || operation === 'stopntimes') return true;
   // A currency that nobody told follows from other rows, and may have been thought another one when this was sent.
   return row.amount.minor === amount.minor && (!row.currencyTold || row.amount.currency === amount.currency);
 }
 
+/** A source may leave the alias out, and so may a request from which a person was erased. */
+function isOfAlias({ alias }: Transaction, { attempts }: Made): boolean {
+  return alias === '' || attempts.every(({ parameters }) => (parameters['ALIAS'] ?? alias) === alias);
+}
+
 /** What a source told of it; what was inferred may be wrong. */
-function refersTo({ told }: Transaction, referenceId: string): boolean {
+function refersTo({ told }: Transaction, referenceId: string | null): boolean {
   return told.referenceId === null || told.referenceId === referenceId;
 }
 
@@ -34,19 +43,27 @@ export function isMadeBy(row: Transaction, operation: Operation): boolean {
 }
 
 /**
- * What a row of an attempt's id refers to, where its source leaves that out: what its operation did. Without it an own edit
- * would be read as anybody's, which may have undone or used something else of its order.
+ * A row of an attempt's id with what its source leaves out: what its operation was sent with. Without its reference an own edit
+ * would be read as anybody's, which may have undone or used something else of its order; the day of a capture is told by nobody.
  */
-export function nameOwnReference(told: Fact, operation: Operation | undefined): Fact {
-  if (!operation || operation.operation === 'credit' || told.referenceId !== null) return told;
-  return isOfOrder(told, operation) && couldBeMadeBy(mergeFact(undefined, told), operation)
-    ? { ...told, referenceId: operation.referenceId }
-    : told;
+export function nameOwn(told: Fact, operation: Operation | undefined): Fact {
+  if (!operation || !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation)) return told;
+  if (!beginsChain(operation.operation)) return { ...told, referenceId: told.referenceId ?? operation.referenceId };
+  const captureDay = told.captureDay || captureDayOf(operation);
+  return captureDay === told.captureDay ? told : { ...told, captureDay };
+}
+
+/** The day on which the gateway was asked to capture by itself, `YYYY-MM-DD`; empty for none (S3:39). */
+export function captureDayOf({ attempts }: Pick<Operation, 'attempts'>): string {
+  return attempts.at(-1)?.parameters['CAPTUREDATE'] ?? '';
 }
 
 /**
  * Whether a source tells that a TRANSACTIONID which an answer named is somebody else's: what it tells cannot be what the
  * operation did. Until then nobody knows of the row but by that answer; from then on the answer tells nothing of it.
+ * What the operation ended in stays as it was answered: its chain may have been taken again since, and no later word can hold it
+ * back then. A success counts as spent without a row; what a refusal made all the same bears the attempt's id, and counts from the
+ * first source on that tells of it.
  */
 export function isDisowned(known: Transaction, told: Fact, operation: Operation): boolean {
   if (!isOurWordAlone(known) || told.knownFrom === 'desk') return false;
@@ -54,7 +71,7 @@ export function isDisowned(known: Transaction, told: Fact, operation: Operation)
 }
 
 /** What no source has told of but this desk, by what an answer or a person named. */
-function isOurWordAlone({ told, knownFrom }: Transaction): boolean {
+export function isOurWordAlone({ told, knownFrom }: Transaction): boolean {
   return told.from === 'desk' && knownFrom === 'desk' && Object.keys(told.others).length === 0;
 }
 

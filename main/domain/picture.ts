@@ -2,7 +2,7 @@ import type { AccountRules } from './account.ts';
 import { businessDay } from './deadline.ts';
 import { findGuards, type GuardKind } from './guards.ts';
 import type { DeskOperation, OperationType, TransactionStatus } from './kinds.ts';
-import type { OperationState } from './operation.ts';
+import type { Operation, OperationState } from './operation.ts';
 import type { Plan } from './plan.ts';
 import type { Intended, Situation } from './situation.ts';
 import { isVoided, type Transaction } from './transaction.ts';
@@ -41,7 +41,7 @@ export interface PicturedOperation {
   readonly operationId: string;
   readonly operation: DeskOperation;
   readonly state: OperationState;
-  readonly referenceId: string;
+  readonly referenceId: string | null;
   readonly minor: number;
   readonly currency: string;
 }
@@ -59,9 +59,9 @@ export function takePicture(situation: Situation, intended: Intended): Picture {
   const pictured = (row: Transaction) => pictureRow(row, account);
   const kinds = new Set(findGuards(situation, intended).map(({ kind }) => kind));
   return {
-    rows: chain.transactions.map(pictured).toSorted(byTransaction),
+    rows: arrangeRows(chain.transactions.map(pictured)),
     operations: chain.operations.map(pictureOperation),
-    beside: chain.beside.edits.map(pictured).toSorted(byTransaction),
+    beside: arrangeRows(chain.beside.edits.map(pictured)),
     plan: plan && {
       scheduleId: plan.scheduleId,
       state: plan.state,
@@ -87,7 +87,7 @@ export function comparePictures(reviewed: Picture, present: Picture): Change[] {
   return changed;
 }
 
-function pictureRow(row: Transaction, { voidZone }: AccountRules): PicturedRow {
+export function pictureRow(row: Transaction, { voidZone }: AccountRules): PicturedRow {
   return {
     transactionId: row.transactionId,
     operation: row.operation,
@@ -103,7 +103,7 @@ function pictureRow(row: Transaction, { voidZone }: AccountRules): PicturedRow {
   };
 }
 
-function pictureOperation(operation: Situation['chain']['operations'][number]): PicturedOperation {
+export function pictureOperation(operation: Operation): PicturedOperation {
   const { operationId, state, referenceId, amount } = operation;
   return { operationId, operation: operation.operation, state, referenceId, ...amount };
 }
@@ -114,8 +114,9 @@ export function pictureAccount(account: AccountRules): AccountRules {
   return { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode, paymentMethod };
 }
 
-function byTransaction(left: PicturedRow, right: PicturedRow): number {
-  return left.transactionId < right.transactionId ? -1 : 1;
+/** In one order, whichever way they were read. */
+export function arrangeRows(rows: readonly PicturedRow[]): PicturedRow[] {
+  return rows.toSorted((left, right) => (left.transactionId < right.transactionId ? -1 : 1));
 }
 
 /** Most are the same, in the same order. */

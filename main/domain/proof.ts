@@ -1,7 +1,8 @@
 import { carriesId } from './extra-data.ts';
+import { beginsChain, isCharge } from './kinds.ts';
 import type { Attempt, Operation, Proof } from './operation.ts';
 import { unknownSince } from './operation.ts';
-import { couldBeMadeBy } from './own-row.ts';
+import { captureDayOf, couldBeMadeBy } from './own-row.ts';
 import { clockTolerance } from './time-bounds.ts';
 import type { Fact, Transaction } from './transaction.ts';
 
@@ -71,15 +72,17 @@ export function probableTime({ attempts }: Operation): { readonly from: number; 
 export function isProbable(row: Transaction, operation: Operation): boolean {
   const time = probableTime(operation);
   if (operation.state !== 'unknown' || !time || !couldBeMadeBy(row, operation)) return false;
-  const isNear =
-    row.referenceId === operation.referenceId || (row.told.referenceId === null && row.orderId === operation.orderId);
+  const isOfOrder = row.orderId === operation.orderId;
+  const isNear = beginsChain(operation.operation)
+    ? isOfOrder
+    : row.referenceId === operation.referenceId || (row.told.referenceId === null && isOfOrder);
   // What nobody dates was before it came, however long it was on its way.
   return isNear && row.happenedAt >= time.from && (row.happenedAt <= time.until || !row.timeKnown);
 }
 
 /**
  * What this desk executed, as a line of the list, once its TRANSACTIONID is known: with the customer and card of the
- * transaction that it refers to (rules.md D30). A credit edits nothing and begins a chain of its own.
+ * transaction that it refers to (rules.md D30). A credit and a charge edit nothing and begin chains of their own.
  */
 export function factOf(operation: Operation, reference: Transaction | undefined, knownAt: number): Fact | undefined {
   const last = operation.attempts.at(-1);
@@ -91,7 +94,7 @@ export function factOf(operation: Operation, reference: Transaction | undefined,
   return {
     accountId: operation.accountId,
     transactionId,
-    referenceId: operation.operation === 'credit' ? null : operation.referenceId,
+    referenceId: beginsChain(operation.operation) ? null : operation.referenceId,
     operation: operation.operation,
     orderId: operation.orderId,
     amount: operation.amount,
@@ -104,12 +107,12 @@ export function factOf(operation: Operation, reference: Transaction | undefined,
     card: reference?.card ?? '',
     ...customerOf(operation, last, reference),
     schedule: '',
-    alias: '',
+    alias: isCharge(operation.operation) ? (last.parameters['ALIAS'] ?? '') : '',
     authenticated: false,
     extraData: last.attemptId,
     chargedBack: false,
     method: reference?.method ?? 'unknown',
-    captureDay: '',
+    captureDay: captureDayOf(operation),
     further: {},
     notWhole: [],
     debitDay: '',
@@ -120,13 +123,13 @@ export function factOf(operation: Operation, reference: Transaction | undefined,
   };
 }
 
-/** Of a credit whoever was named in its request: it may be another customer than that of the transaction it starts from. */
+/** Of what begins a chain whoever was named in its request: it may be another customer than that of what it started from. */
 function customerOf(
   { operation }: Operation,
   { parameters }: Attempt,
   reference: Transaction | undefined,
 ): Pick<Fact, 'client' | 'clientEmail' | 'clientName'> {
-  if (operation === 'credit') {
+  if (beginsChain(operation)) {
     return { client: parameters['CLIENTIDENT'] ?? '', clientEmail: parameters['CLIENTEMAIL'] ?? '', clientName: '' };
   }
   const { client = '', clientEmail = '', clientName = '' } = reference ?? {};

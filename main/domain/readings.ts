@@ -11,8 +11,13 @@ export interface Readings {
   readonly edits: readonly Transaction[];
   /** What each may refer to, taken by itself. */
   readonly candidates: ReadonlyMap<string, readonly Transaction[]>;
-  /** Every reading that the gateway's rules allow; empty where they contradict each other, null where there are too many. */
+  /**
+   * Every reading that the gateway's rules allow, whatever voids nobody has told of; empty where they contradict each other,
+   * null where there are too many.
+   */
   readonly all: readonly Reading[] | null;
+  /** Those of them for which nothing has to have happened but what was told. */
+  readonly asTold: readonly Reading[];
 }
 
 /** So many edits, and so many ways to read them, are gone through; beyond that only each edit by itself is looked at. */
@@ -36,7 +41,8 @@ export function isUnattributed({ operation, referenceId, status }: Transaction):
 /**
  * Reads an order: what its edits can refer to by the rules of the gateway (rules.md D26, D27, E31–E35). A refund never
  * exceeds what is left of its debit, an authorization is captured once, a thing is voided once, as the last one and whole.
- * `rows` are all of one order; an edit whose transaction is not among them is in no reading.
+ * A refund or a capture that is not known to be undone may have been all the same, so what it takes is taken for certain only
+ * where nothing is untold. `rows` are all of one order; an edit whose transaction is not among them is in no reading.
  */
 export function readOrder(rows: readonly Transaction[]): Readings {
   const edits = rows
@@ -45,13 +51,18 @@ export function readOrder(rows: readonly Transaction[]): Readings {
   // Of many, it is enough to see that there are two.
   const most = edits.length > mostEdits ? 2 : Number.POSITIVE_INFINITY;
   const hasVoids = edits.some(({ operation }) => operation === 'void');
+  // A refund of what was undone went before it, and gave back what it took; taken for one of another debit it leaves less there.
+  // A capture of what was undone is gone as well; taken for one of another authorization it would be money that is not there.
   const test = (edit: Transaction) => (row: Transaction) =>
-    mayReferTo(edit, row) && (hasVoids || isVoided(edit) || !isVoided(row));
+    mayReferTo(edit, row) && (hasVoids || isVoided(edit) || !isVoided(row) || edit.operation === 'capture');
   const candidates = new Map(edits.map((edit) => [edit.transactionId, findSome(rows, test(edit), most)]));
   const read = edits.filter(({ transactionId }) => (candidates.get(transactionId) ?? []).length > 0);
   const ways = read.reduce((product, edit) => product * (candidates.get(edit.transactionId)?.length ?? 1), 1);
-  if (read.length > mostEdits || ways > mostReadings) return { edits: read, candidates, all: null };
-  return { edits: read, candidates, all: enumerate(read, candidates, rows) };
+  if (read.length > mostEdits || ways > mostReadings) return { edits: read, candidates, all: null, asTold: [] };
+  const places = placesOf(rows);
+  const all = enumerate(read, candidates, (reading) => holdsTogether(rows, places, reading, 'voids'));
+  const asTold = all.filter((reading) => holdsTogether(rows, places, reading, 'nothing'));
+  return { edits: read, candidates, all, asTold };
 }
 
 /** The first rows that pass a test. */
@@ -105,15 +116,14 @@ const kinds: readonly Transaction['operation'][] = ['void', 'capture', 'refund']
 function enumerate(
   edits: readonly Transaction[],
   candidates: Readings['candidates'],
-  rows: readonly Transaction[],
+  holds: (reading: Reading) => boolean,
 ): Reading[] {
   const order = edits.toSorted((left, right) => kinds.indexOf(left.operation) - kinds.indexOf(right.operation));
-  const places = placesOf(rows);
   const found: Reading[] = [];
   const read = (index: number, reading: Map<string, string>) => {
     const edit = order[index];
     if (!edit) {
-      if (holdsTogether(rows, places, reading)) found.push(new Map(reading));
+      if (holds(reading)) found.push(new Map(reading));
       return;
     }
     const taken = edit.operation === 'refund' ? undefined : new Set(namedBy(edit.operation, order, reading));

@@ -1,5 +1,5 @@
 import { compareByTime } from './order-of-business.ts';
-import { findSome, isEdit, mayReferNow, type Readings, readOrder } from './readings.ts';
+import { findSome, isEdit, mayReferNow, type Reading, type Readings, readOrder } from './readings.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Rows by their TRANSACTIONID, all of one account, each to be replaced by what follows for it. */
@@ -39,8 +39,8 @@ function sortById(rows: readonly Transaction[]): Transaction[] {
  */
 export function inferReferences(rows: Neighbours, order: readonly string[]): void {
   const readings = readOrder(order.flatMap((id) => rows.get(id) ?? []));
-  for (const edit of readings.edits) {
-    const referenceId = findOnlyReference(edit, readings);
+  const found = new Map(readings.edits.map((edit) => [edit, findOnlyReference(edit, readings, rows)]));
+  for (const [edit, referenceId] of found) {
     if (referenceId === undefined || givesBack(edit, rows.get(referenceId))) continue;
     infer(rows, edit.transactionId, referenceId);
   }
@@ -67,14 +67,28 @@ function infer(rows: Neighbours, transactionId: string, referenceId: string): vo
   rows.set(referenceId, { ...reference, voidedBy: transactionId });
 }
 
-/** The one row that an edit refers to in every reading. */
-function findOnlyReference({ transactionId }: Transaction, { candidates, edits, all }: Readings): string | undefined {
-  const named = all
-    ? new Set(all.map((reading) => reading.get(transactionId)))
-    : new Set((candidates.get(transactionId) ?? []).map((row) => row.transactionId));
+/**
+ * The one row that an edit refers to in every reading of what was told, where no void that nobody has told of could make it an
+ * edit of another chain.
+ */
+function findOnlyReference(
+  { transactionId }: Transaction,
+  { candidates, edits, all, asTold }: Readings,
+  rows: Neighbours,
+): string | undefined {
   // Of too many readings each edit by itself: a void among them may have made room anywhere.
   if (!all && edits.some(({ operation }) => operation === 'void')) return undefined;
-  return named.size === 1 ? [...named][0] : undefined;
+  const named = all
+    ? new Set(asTold.map((reading) => reading.get(transactionId)))
+    : new Set((candidates.get(transactionId) ?? []).map((row) => row.transactionId));
+  const roots = new Set((all ?? []).map((reading) => rootIn(reading, transactionId, rows)));
+  return named.size === 1 && roots.size <= 1 ? [...named][0] : undefined;
+}
+
+/** The chain that an edit is of in a reading. */
+function rootIn(reading: Reading, transactionId: string, rows: Neighbours): string {
+  const find = (id: string) => ({ referenceId: reading.get(id) ?? rows.get(id)?.referenceId ?? null });
+  return findRoot({ transactionId, ...find(transactionId) }, find);
 }
 
 /**

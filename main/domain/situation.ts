@@ -1,7 +1,7 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { AccountRules } from './account.ts';
 import { type Chain, chainIdOf } from './chain.ts';
-import type { DeskOperation } from './kinds.ts';
+import type { DeskOperation, TransactionAction } from './kinds.ts';
 import type { Plan } from './plan.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -38,7 +38,7 @@ export interface Intended {
 }
 
 /** What an operation in this situation would hold. */
-export function chainIdIn({ chain, plan }: Situation, operation: DeskOperation, orderId: string): string {
+export function chainIdIn({ chain, plan }: Situation, operation: TransactionAction, orderId: string): string {
   return chainIdOf(operation, { rootId: chain.chainId, scheduleId: plan?.scheduleId ?? '', orderId });
 }
 

@@ -1,4 +1,5 @@
 import type { FactSource, OperationType } from './kinds.ts';
+import { isOurWordAlone } from './own-row.ts';
 import { isUnattributed } from './readings.ts';
 import { lacksReference } from './references.ts';
 import type { Transaction } from './transaction.ts';
@@ -44,7 +45,7 @@ export interface UnreadFact extends UnreadRow {
  * came with it is another row.
  */
 export function isReadBy(unread: UnreadFact, row: Transaction): boolean {
-  if (row.accountId !== unread.accountId || row.knownAt < unread.at) return false;
+  if (row.accountId !== unread.accountId || row.knownAt < unread.at || speaksAgainst(unread, row)) return false;
   if (isTable(unread.source) && !isTable(row.told.from)) return false;
   // A notification that came last makes nothing newer of what a table had told before.
   if (isTable(unread.source) && row.told.at < unread.at) return false;
@@ -61,6 +62,12 @@ function isTable(source: FactSource): boolean {
 /** Whether a row that could not be read names what is known of its transaction from nowhere else: its reference, its order. */
 function isPlacedBy(unread: UnreadFact, row: Transaction): boolean {
   return namesReferenceOf(unread, row) || (unread.orderId !== '' && row.orderId === '');
+}
+
+/** Whether what could be read of a row is not what an answer to this desk named as its transaction: the answer may be wrong. */
+function speaksAgainst({ transactionId, operation, orderId }: UnreadFact, row: Transaction): boolean {
+  if (transactionId !== row.transactionId || !isOurWordAlone(row)) return false;
+  return (operation !== null && operation !== row.operation) || (orderId !== '' && orderId !== row.orderId);
 }
 
 /** No source that was read has told the reference; what was inferred in its place may be another one. */
@@ -101,7 +108,8 @@ export function findStanding(
   const isOfAnotherChain = (unread: UnreadFact) => {
     const row = unread.transactionId === null ? undefined : find(unread.transactionId);
     // What is known of it leads to no chain; the row that could not be read does.
-    const isAlone = row !== undefined && lacksReference(row) && isPlacedBy(unread, row);
+    const isAlone =
+      row !== undefined && ((lacksReference(row) && isPlacedBy(unread, row)) || speaksAgainst(unread, row));
     const reference = unread.referenceId === null ? undefined : find(unread.referenceId);
     return (isElsewhere(reference) && isTied(reference)) || (!isAlone && isElsewhere(row));
   };

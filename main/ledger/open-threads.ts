@@ -5,6 +5,7 @@ import { type OpenFeed, type Telling, tellChanges } from './feed.ts';
 import type { LedgerProblem } from './problem.ts';
 import type { CheckpointerMethods } from './threads/checkpointer.ts';
 import { type KeptThread, keepThread } from './threads/keep.ts';
+import { type ListReader, readLists } from './threads/list-reader.ts';
 import type { Methods, Remote, SlowStatement } from './threads/messages.ts';
 import { isMoneyCall } from './threads/money-calls.ts';
 import type { ReaderMethods } from './threads/reader.ts';
@@ -74,15 +75,18 @@ export async function openThreads({
     return { stale };
   }
   const reader = await keep<ReaderMethods>(threads.reader);
-  const search = searchAside(reader.methods, () => start<ReaderMethods>(threads.reader));
+  const startReader = () => start<ReaderMethods>(threads.reader);
+  const search = searchAside(reader.methods, startReader);
+  const lists = readLists(startReader);
   const log = keepLogShort({ file, start: () => startCheckpointer(threads.checkpointer, file) });
   const close = async () => {
     await search.close();
+    await lists.close();
     await log.stop();
     await reader.close();
     await writer.close();
   };
-  return { opened: { writing, views: withSearch(reader.methods, search), close } };
+  return { opened: { writing, views: withOthers(reader.methods, search, lists), close } };
 }
 
 async function startCheckpointer(entry: URL, file: string) {
@@ -90,7 +94,10 @@ async function startCheckpointer(entry: URL, file: string) {
   return { checkpoint: methods.checkpoint, close };
 }
 
-/** The reader's answers, but for searches: its methods are known by their names alone. */
-function withSearch(reader: Remote<ReaderMethods>, { searchTransactions, searchOn }: SearchAside): LedgerViews {
-  return Object.assign(Object.create(reader) as Remote<ReaderMethods>, { searchTransactions, searchOn });
+/** The screen's reader's answers, but for what others answer: its methods are known by their names alone. */
+function withOthers(reader: Remote<ReaderMethods>, search: SearchAside, lists: ListReader): LedgerViews {
+  const { searchTransactions, searchOn, sortTransactions } = search;
+  const { walkList, walkSorted, findRow } = lists;
+  const others = { searchTransactions, searchOn, sortTransactions, walkList, walkSorted, findRow };
+  return Object.assign(Object.create(reader) as Remote<ReaderMethods>, others);
 }

@@ -1,7 +1,7 @@
 import type { AccountRules } from '../domain/account.ts';
 import type { AfterTaking } from '../domain/decide/after-taking.ts';
 import type { SettlementRefusal, Statement } from '../domain/decide/settle.ts';
-import type { Taking } from '../domain/decide/take.ts';
+import type { Taking } from '../domain/decide/taking.ts';
 import type { LookResult, OperationEvent, Stamp } from '../domain/event.ts';
 import type { NewNote } from '../domain/note.ts';
 import type { AttemptOutcome, Operation } from '../domain/operation.ts';

@@ -1,5 +1,8 @@
 import type { Chain } from '../domain/chain.ts';
+import type { OrderFacts, OrderQuestion } from '../domain/charge/order-situation.ts';
+import type { ClientName } from '../domain/client.ts';
 import type { LookResult, Review } from '../domain/event.ts';
+import type { SortColumn } from '../domain/list-order.ts';
 import type { Note } from '../domain/note.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -17,6 +20,10 @@ export interface SearchQuestion {
   readonly ranges?: readonly AmountRange[];
   /** What must be so besides, all of it. */
   readonly criteria?: readonly Criterion[];
+  /** The other way round: the list begins with its oldest row. */
+  readonly oldestFirst?: boolean;
+  /** One line for each chain of which a row is found, at the place of the newest of those. */
+  readonly byChain?: boolean;
   /** Handed back from the page before, or null for the first page. */
   readonly after: string | null;
   readonly limit: number;
@@ -28,31 +35,46 @@ export interface AmountRange {
   readonly to: number;
 }
 
-/** Another place of the same list: its end, the page before one, or a moment in milliseconds UTC. */
+/** Another place of the same list: its end, the page before one, or a moment in milliseconds UTC and what follows in the list. */
 export interface SeekQuestion extends Omit<SearchQuestion, 'after'> {
   readonly to:
-    | { readonly kind: 'oldest' }
-    | { readonly kind: 'newerThan'; readonly cursor: string }
+    | { readonly kind: 'end' }
+    | { readonly kind: 'before'; readonly cursor: string }
     | { readonly kind: 'at'; readonly time: number };
 }
 
-/** A page of transactions, newest first. */
+/** A line of a list. By chain it is the chain's root, with the row that was found where that is another one. */
+export type ListLine = Transaction & { readonly matched?: Transaction };
+
+/** A page of transactions, newest first where nothing else is asked for. */
 export interface SearchAnswer {
-  readonly rows: readonly Transaction[];
-  /** Where the next older page begins; null at the oldest row. */
+  readonly rows: readonly ListLine[];
+  /** Where the next page begins; null at the last row of the list. */
   readonly next: string | null;
-  /** Where the next newer page ends; null at the newest row. */
+  /** Where the page before ends; null at the first row of the list. */
   readonly previous: string | null;
   /** How many match; where it is not exact, about that many, or so many that were found yet. */
   readonly total: number;
   readonly exact: boolean;
   /**
-   * Milliseconds UTC: what is older was not searched yet, ask again with `next`. Of a page that was sought from its old end,
-   * what is newer: ask again with `previous`. Null once all is answered.
+   * Milliseconds UTC: what lies beyond in the list was not searched yet, ask again with `next`. Of a page that was sought from
+   * the list's end, what lies before: ask again with `previous`. Null once all is answered.
    */
   readonly searchedBackTo: number | null;
   /** Words of one and two characters are sought at the beginnings of words. */
   readonly reading: 'anywhere' | 'beginnings';
+}
+
+/** A page of a list that is sorted by a column; rows that are alike there stand newest first. */
+export interface SortQuestion extends Omit<SearchQuestion, 'after' | 'oldestFirst'> {
+  readonly by: SortColumn;
+  readonly descending: boolean;
+  /** A list of more rows is not sorted. */
+  readonly most: number;
+  readonly to:
+    | { readonly kind: 'begin' | 'end' }
+    /** Behind a page, or before one: its `next`, its `previous`. */
+    | { readonly kind: 'after' | 'before'; readonly cursor: string };
 }
 
 /** When the oldest and the newest transaction happened, in milliseconds UTC. */
@@ -110,10 +132,24 @@ export interface Views {
   /** A further page of it, or `superseded` where proving that there is none was given up for another question. */
   searchOn(question: SearchQuestion): Promise<SearchAnswer | 'superseded'>;
   seekTransactions(question: SeekQuestion): Promise<SearchAnswer>;
+  /** `tooMany` of a list that is longer than can be sorted, and for a cursor of one that is not sorted. */
+  sortTransactions(question: SortQuestion): Promise<SearchAnswer | 'tooMany' | 'superseded'>;
+  /** A page for whoever goes through a whole list: no screen waits for it, and it supersedes nothing. */
+  walkList(question: SearchQuestion): Promise<SearchAnswer>;
+  /** The same of a list that is sorted by a column. */
+  walkSorted(question: SortQuestion): Promise<SearchAnswer | 'tooMany' | 'superseded'>;
+  /** One row for whoever goes through many; undefined for one that this ledger does not know. */
+  findRow(accountId: string, transactionId: string): Promise<Transaction | undefined>;
   /** Null while there is no transaction. */
   findTimeSpan(): Promise<TimeSpan | null>;
   /** Undefined for a transaction that this ledger does not know. */
   readAround(question: AroundQuestion): Promise<Around | undefined>;
+  /** Empty where nothing is known of the order. */
+  readOrder(question: OrderQuestion): Promise<OrderFacts>;
+  /** A customer's rows in an account, newest first. */
+  listOfClient(accountId: string, name: ClientName, limit: number): Promise<readonly Transaction[]>;
+  /** The first of some ORDERIDs under which nothing is known and nothing was drafted, or null. */
+  findFreeOrder(accountId: string, orderIds: readonly string[]): Promise<string | null>;
   findChain(accountId: string, transactionId: string): Promise<Chain | undefined>;
   readChain(accountId: string, chainId: string): Promise<Chain>;
   findPlan(accountId: string, transactionId: string): Promise<Plan | null>;

@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts';
 import type { LookResult } from '../domain/event.ts';
+import { isCharge } from '../domain/kinds.ts';
 import type { Operation } from '../domain/operation.ts';
 import { fetchTransactions, type LookupPorts } from '../lookup/fetch.ts';
 import type { Wanted } from '../lookup/request.ts';
@@ -34,11 +35,13 @@ export async function lookUpCase(ports: LookPorts, operation: Operation): Promis
   return result;
 }
 
-/** By the order, which an edit carries as well, and by what it refers to, whose own row may have changed. */
+/** By the order, which an edit carries as well, and by what it refers to, whose own row may have changed; a charge changes none. */
 async function askAbout(ports: LookPorts, account: Account, operation: Operation): Promise<string | null> {
   const questions: Wanted[] = [
     { by: 'order', orderId: operation.orderId },
-    { by: 'transaction', transactionId: operation.referenceId },
+    ...(operation.referenceId === null || isCharge(operation.operation)
+      ? []
+      : [{ by: 'transaction', transactionId: operation.referenceId } as const]),
   ];
   for (const wanted of questions) {
     const fetched = await fetchTransactions(ports, account, wanted);

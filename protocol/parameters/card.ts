@@ -24,6 +24,8 @@ export const cardParameters = {
   ALIASMODE: parameter('oneclick, subscription', oneOf('oneclick', 'subscription'), 'S3:156'),
   CREATEALIAS: parameter('boolean', yesOrNo(), 'S3:140, P5'),
   DISPLAYCREATEALIAS: parameter('boolean', yesOrNo(), 'S3:172'),
+  HIDECLIENTEMAIL: parameter('no, yes', yesOrNo(), 'P5'),
+  HIDECARDFULLNAME: parameter('no, yes', yesOrNo(), 'P5'),
   CAPTUREDATE: parameter('date(YYYY-MM-DD)', calendarDate(), 'S3:39, rules.md C23'),
   AUTHORIZATIONTYPE: parameter(
     'preauthorization, finalauthorization',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { passesLuhn } from '../card-number.ts';
+import { isCountry } from './countries.ts';
 
 /** Every value travels as text, so each format reads text and changes nothing: what was signed is what is sent. */
 export type Format = z.ZodType<string, string>;
@@ -7,6 +8,8 @@ export type Format = z.ZodType<string, string>;
 /** `string(min-max)`: lengths count Unicode characters, not bytes (rules.md A5). */
 export function text(min: number, max: number): Format {
   return z.string().refine((value) => {
+    // A character takes one or two units, so most lengths are right without counting.
+    if (value.length <= max && value.length >= 2 * min) return true;
     const length = [...value].length;
     return length >= min && length <= max;
   });
@@ -99,9 +102,9 @@ export function hexadecimal(max: number): Format {
     .refine((value) => value.length <= max);
 }
 
-/** An ISO 3166-1 alpha-2 country, two letters (rules.md A5). */
+/** An ISO 3166-1 alpha-2 country, in either case (rules.md A5, A66). */
 export function country(): Format {
-  return z.string().regex(/^[a-z]{2}$/i);
+  return z.string().refine(isCountry);
 }
 
 /** 12 to 19 digits whose check digit is right (rules.md B11). */

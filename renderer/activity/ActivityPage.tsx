@@ -7,8 +7,8 @@ import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
 import { execcodeOf, transactionIdOf } from '../operation/outcome.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
+import { useShowTransaction } from '../settle/useShowTransaction.ts';
 import { useAnswer } from '../state/answer.ts';
-import { useWindow } from '../state/window.ts';
 import { statusOf } from '../status/look.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -69,7 +69,7 @@ function OperationTable({ operations }: { readonly operations: readonly Operatio
 function OperationRow({ operation }: { readonly operation: OperationView }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { follow } = useWindow();
+  const show = useShowTransaction();
   return (
     <tr>
       <td>
@@ -79,11 +79,7 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
       </td>
       <td>{t(`operation.${operation.operation}`)}</td>
       <td>
-        <button
-          type="button"
-          className={classes.link}
-          onClick={() => follow({ accountId: operation.accountId, transactionId: operation.referenceId })}
-        >
+        <button type="button" className={classes.link} onClick={() => show(operation)}>
           <ForeignText text={operation.orderId} />
         </button>
       </td>

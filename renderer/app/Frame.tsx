@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, useLayoutEffect } from 'react';
-import type { DeskOperation } from '../../contract/index.ts';
+import type { TransactionAction } from '../../contract/index.ts';
 import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
 import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
+import { ChargeDrawer } from '../charge/ChargeDrawer.tsx';
+import { ClientPage } from '../client/ClientPage.tsx';
 import { CreditDrawer } from '../credit/CreditDrawer.tsx';
 import { ImportPage } from '../imports/ImportPage.tsx';
 import { useImport } from '../imports/store.ts';
@@ -38,7 +40,7 @@ const pages: Record<Place, () => React.ReactNode> = {
 };
 
 /** The form of each operation: a missing one does not compile. */
-const drawers: Readonly<Record<DeskOperation, ComponentType<{ readonly target: TransactionKey }>>> = {
+const drawers: Readonly<Record<TransactionAction, ComponentType<{ readonly target: TransactionKey }>>> = {
   refund: RefundDrawer,
   capture: CaptureDrawer,
   void: VoidDrawer,
@@ -48,7 +50,7 @@ const drawers: Readonly<Record<DeskOperation, ComponentType<{ readonly target: T
 
 /** One window: the band on top, the rail, the place, the status bar; an operation opens as a drawer over them. */
 export function Frame() {
-  const { place, operating, helpOpen, showHelp, leaveEnvironment } = useWindow();
+  const { place, client: shownClient, operating, charging, helpOpen, showHelp, leaveEnvironment } = useWindow();
   const { environment } = useConsole();
   const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect is of the environment
@@ -74,16 +76,21 @@ export function Frame() {
       </div>
       <Rail />
       <main id={placeId} tabIndex={-1} className={classes.place}>
-        <Page key={environment} />
+        {place === 'lookup' && shownClient ? (
+          <ClientPage key={environment} of={shownClient} />
+        ) : (
+          <Page key={environment} />
+        )}
       </main>
       <StatusBar />
       {operating && <OpenDrawer {...operating} />}
+      {charging && <ChargeDrawer {...charging} />}
       {helpOpen && <ShortcutList onClose={() => showHelp(false)} />}
     </div>
   );
 }
 
-function OpenDrawer({ operation, target }: { readonly operation: DeskOperation; readonly target: TransactionKey }) {
+function OpenDrawer({ operation, target }: { readonly operation: TransactionAction; readonly target: TransactionKey }) {
   const OperationDrawer = drawers[operation];
   return <OperationDrawer key={operation} target={target} />;
 }

@@ -17,7 +17,10 @@ export function CaptureReview(props: ReviewProps) {
       title={t('capture.title', { amount, order: operation.orderId })}
       confirm={t('capture.confirm', { amount })}
       facts={[
-        { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
+        {
+          label: t('review.reference'),
+          value: <ForeignText className="identifier" text={operation.referenceId ?? '–'} />,
+        },
         ...(before
           ? [{ label: t('capture.authorised'), value: <span className="numeric">{formats.amount(before)}</span> }]
           : []),

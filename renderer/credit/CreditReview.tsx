@@ -24,7 +24,7 @@ export function CreditReview(props: ReviewProps) {
           : []),
         {
           label: t(isFundTransfer ? 'review.reference' : 'credit.startedFrom'),
-          value: <ForeignText className="identifier" text={operation.referenceId} />,
+          value: <ForeignText className="identifier" text={operation.referenceId ?? '–'} />,
         },
       ]}
     >

@@ -7,11 +7,12 @@ import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './ListFileButton.module.css';
+import type { Sought } from './list/page.ts';
 
 type Answer = Result<ChannelOutput<'lists.write'>>;
 
 /** Writes what the list shows to a file: what it will be stands before the second click, where it went behind it. */
-export function ListFileButton({ text, rows }: { readonly text: string; readonly rows: string }) {
+export function ListFileButton({ sought, rows }: { readonly sought: Sought; readonly rows: string }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -22,7 +23,7 @@ export function ListFileButton({ text, rows }: { readonly text: string; readonly
   };
   const save = async () => {
     setBusy(true);
-    setAnswer(await bridge.lists.write({ text }).finally(() => setBusy(false)));
+    setAnswer(await bridge.lists.write(sought).finally(() => setBusy(false)));
   };
   return (
     <Popover opened={opened} onChange={change} position="bottom-end" trapFocus returnFocus withinPortal width={320}>

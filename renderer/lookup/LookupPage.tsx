@@ -4,7 +4,8 @@ import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
-import { ColumnMenu } from './ColumnMenu.tsx';
+import { ColumnMenu } from './columns/ColumnMenu.tsx';
+import { GroupingButton } from './GroupingButton.tsx';
 import { useKeysHeldFor } from './held-keys.ts';
 import { ListCount, writeCount } from './ListCount.tsx';
 import { ListFileButton } from './ListFileButton.tsx';
@@ -13,22 +14,24 @@ import classes from './LookupPage.module.css';
 import { ListFoot } from './list/ListFoot.tsx';
 import { rowId } from './list/run.ts';
 import { type TransactionList, useTransactionList } from './list/useTransactionList.ts';
+import { timeDirection } from './list-order.ts';
 import { NothingFound } from './NothingFound.tsx';
+import { OrderNote } from './OrderNote.tsx';
 import { PickedBar } from './PickedBar.tsx';
 import { pickedFor, usePickedRows } from './picked-rows.ts';
 import { QuestionBar } from './question/QuestionBar.tsx';
 import { TransactionRows } from './TransactionRows.tsx';
 
 /**
- * The list, newest first, and beside it the transaction that is open. Heading, count and rows are of one answer and change
+ * The list in its order, and beside it the transaction that is open. Heading, count and rows are of one answer and change
  * together; until the answer to what stands in the box is there, nothing of them can be acted on.
  */
 export function LookupPage() {
   const { t } = useTranslation();
   const { searchText, selected, showReading, remember } = useWindow();
-  const { environment } = useConsole();
-  const list = useTransactionList(searchText);
-  const { shown, waiting, led, rows, refusal, searchedBackTo, unfinished, searching, reading } = list;
+  const { environment, preferences } = useConsole();
+  const list = useTransactionList(searchText, preferences);
+  const { shown, waiting, led, rows, refusal, searchedBackTo, unfinished, unsorted, searching, reading } = list;
   useKeysHeldFor(searchText, waiting || led);
   useEffect(() => {
     showReading(waiting ? 'anywhere' : reading);
@@ -64,11 +67,16 @@ export function LookupPage() {
             {shown !== null && rows.length > 0 && <ListSums text={text} />}
             {shown !== null && rows.length > 0 && (
               <div className={classes.tools}>
+                <GroupingButton />
                 <ColumnMenu />
-                <ListFileButton text={text} rows={writeCount(t, list)} />
+                <ListFileButton
+                  sought={{ text, order: shown.order, grouping: shown.grouping }}
+                  rows={writeCount(t, list)}
+                />
               </div>
             )}
           </header>
+          <OrderNote unsorted={unsorted} order={shown?.order ?? preferences.listOrder} />
           {refusal && <RefusalNote refusal={refusal} />}
           {nothing && !unfinished ? (
             <NothingFound text={text} />
@@ -78,7 +86,13 @@ export function LookupPage() {
             </div>
           )}
           {pickedHere.length > 0 && <PickedBar picked={pickedHere} onClear={picked.clear} />}
-          {searchedBackTo !== null && <ListFoot searchedBackTo={searchedBackTo} searching={searching} />}
+          {searchedBackTo !== null && (
+            <ListFoot
+              searchedBackTo={searchedBackTo}
+              searching={searching}
+              oldestFirst={shown !== null && timeDirection(shown.order, unsorted) === 'ascending'}
+            />
+          )}
         </section>
         {selected && standing !== 'foreign' && (
           <TransactionPanel

@@ -1,20 +1,22 @@
 import { type Cell, FlexRender, type Row } from '@tanstack/react-table';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TransactionRow } from '../../contract/index.ts';
-import type { features } from './columns.tsx';
+import type { ListRow } from '../../contract/index.ts';
+import type { features } from './columns/create-columns.tsx';
 import classes from './TransactionTable.module.css';
 
 interface TransactionLineProps {
-  readonly row: Row<typeof features, TransactionRow>;
+  readonly row: Row<typeof features, ListRow>;
   /** Its cells of the columns that are shown: the row itself stays the same when those change. */
-  readonly cells: readonly Cell<typeof features, TransactionRow>[];
+  readonly cells: readonly Cell<typeof features, ListRow>[];
   readonly index: number;
   /** Its place among all rows, for whoever listens. */
   readonly number: number;
   /** Pixels from the top of the scrolled area. */
   readonly top: number;
   readonly height: number;
+  /** How wide its columns are, for the grid. */
+  readonly template: string;
   /** Whether the panel beside the list shows it. */
   readonly opened: boolean;
   readonly picked: boolean;
@@ -27,7 +29,8 @@ interface TransactionLineProps {
 
 /** One row of the grid; drawn anew only when something of its own changes, however far the list is scrolled. */
 export const TransactionLine = memo(function TransactionLine(props: TransactionLineProps) {
-  const { row, cells, index, number, top, height, opened, picked, reachable, onFocus, onOpen, onPick } = props;
+  const { row, cells, index, number, top, height, template, opened, picked, reachable, onFocus, onOpen, onPick } =
+    props;
   return (
     <div
       role="row"
@@ -37,7 +40,13 @@ export const TransactionLine = memo(function TransactionLine(props: TransactionL
       aria-selected={picked}
       aria-current={opened || undefined}
       className={classes.row}
-      style={{ height, transform: `translateY(${top}px)`, position: 'absolute', inset: '0 0 auto' }}
+      style={{
+        height,
+        gridTemplateColumns: template,
+        transform: `translateY(${top}px)`,
+        position: 'absolute',
+        inset: '0 0 auto',
+      }}
       onFocus={() => onFocus(row.id)}
       onClick={() => onOpen(row.id)}
     >

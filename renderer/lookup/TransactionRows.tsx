@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { usualOrder } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
 import classes from './LookupPage.module.css';
 import type { Sight } from './list/run.ts';
 import type { TransactionList } from './list/useTransactionList.ts';
+import { timeDirection } from './list-order.ts';
 import { scrollerId, TransactionTable } from './TransactionTable.tsx';
 import { TimeScrollbar } from './time/TimeScrollbar.tsx';
 
 /** The grid of rows with the scrollbar that leads through their years. */
 export function TransactionRows({ list }: { readonly list: TransactionList }) {
-  const { rows, atNewest, atOldest, unfinished, shown, go, look } = list;
+  const { rows, atBegin, atEnd, unfinished, unsorted, shown, go, look } = list;
   const turn = shown?.turn ?? 0;
   const [seen, setSeen] = useState<{ readonly turn: number; readonly sight: Sight } | null>(null);
   const onSight = useCallback((sight: Sight) => setSeen({ turn, sight }), [turn]);
@@ -25,19 +27,21 @@ export function TransactionRows({ list }: { readonly list: TransactionList }) {
     place.current?.querySelector(`#${scrollerId}`)?.scrollBy({ top: event.deltaY });
   }, []);
   const [first, last] = sight ? [sight.first, Math.min(sight.last, rows.length - 1)] : [0, 0];
-  const newest = rows[Math.min(first, rows.length - 1)]?.happenedAt;
-  const oldest = rows[last]?.happenedAt;
+  const above = rows[Math.min(first, rows.length - 1)]?.happenedAt;
+  const below = rows[last]?.happenedAt;
   const room = seen ? seen.sight.last - seen.sight.first : 0;
-  const whole = atNewest && (atOldest || unfinished);
+  const whole = atBegin && (atEnd || unfinished);
+  const direction = timeDirection(shown?.order ?? usualOrder, unsorted);
   const overflows = seen !== null && !(whole && room >= rows.length - 1);
   return (
     <div ref={place} className={classes.rows}>
       <TransactionTable key={turn} list={list} onSight={onSight} />
-      {span && overflows && newest !== undefined && oldest !== undefined && (
+      {span && overflows && direction && above !== undefined && below !== undefined && (
         <TimeScrollbar
           controls={scrollerId}
           span={span}
-          sight={{ newest, oldest }}
+          direction={direction}
+          sight={{ above, below }}
           onGo={go}
           onReach={askAgain}
           onWheel={onWheel}
@@ -60,8 +64,10 @@ function useSpan(rows: TransactionList['rows']) {
     meta: { isStale: () => false },
   });
   const told = data?.ok ? data.value : null;
-  const [newest, oldest] = [rows[0]?.happenedAt, rows.at(-1)?.happenedAt];
-  const known = told && newest !== undefined && oldest !== undefined;
-  const span = known ? { newest: Math.max(newest, told.newest), oldest: Math.min(oldest, told.oldest) } : null;
+  const [first, last] = [rows[0]?.happenedAt, rows.at(-1)?.happenedAt];
+  const known = told && first !== undefined && last !== undefined;
+  const span = known
+    ? { newest: Math.max(first, last, told.newest), oldest: Math.min(first, last, told.oldest) }
+    : null;
   return { span, askAgain: useCallback(() => void refetch(), [refetch]) };
 }

@@ -1,19 +1,23 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TransactionRow } from '../../contract/index.ts';
+import { type ListRow, usualOrder } from '../../contract/index.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { pressedKey } from '../ui/pressed-key.ts';
-import { createColumns, features } from './columns.tsx';
+import { orderColumns } from './columns/column-order.ts';
+import { templateOf, widthStyle } from './columns/column-widths.ts';
+import { createColumns, features } from './columns/create-columns.tsx';
+import { isHidden } from './columns/hidden-columns.ts';
 import { rowId, type Sight } from './list/run.ts';
 import { useRowPlaces } from './list/useRowPlaces.ts';
 import type { TransactionList } from './list/useTransactionList.ts';
+import { timeDirection } from './list-order.ts';
 import { pickedFor, usePickedRows } from './picked-rows.ts';
 import { targetRow } from './row-keys.ts';
+import { TransactionHead } from './TransactionHead.tsx';
 import { TransactionLine } from './TransactionLine.tsx';
 import classes from './TransactionTable.module.css';
 
@@ -45,21 +49,26 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const { t } = useTranslation();
   const when = useWhenTexts();
   const { preferences } = useConsole();
-  const { hiddenColumns } = preferences;
+  const { hiddenColumns, columnOrder, columnWidths } = preferences;
   const { selected, select } = useWindow();
-  const { rows, total, exact, atNewest, atOldest, unfinished, shown, go } = list;
+  const { rows, total, exact, atBegin, atEnd, unfinished, unsorted, shown, go } = list;
   const rowHeight = preferences.density === 'compact' ? 28 : 36;
   const scroller = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => rows.map(rowId), [rows]);
-  const placed = useRowPlaces({ ids, atNewest, atOldest, total: exact ? total : null }, scroller, rowHeight);
+  const placed = useRowPlaces({ ids, atBegin, atEnd, total: exact ? total : null }, scroller, rowHeight);
   const { origin } = placed;
-  const atEnd = shown?.place.kind === 'oldest';
-  const [activeId, setActiveId] = useState<string | undefined>(ids.at(atEnd ? -1 : 0));
+  const beganAtEnd = shown?.place.kind === 'end';
+  const [activeId, setActiveId] = useState<string | undefined>(ids.at(beganAtEnd ? -1 : 0));
   const active = Math.max(0, ids.indexOf(activeId ?? ''));
   const followFocus = useRef(shown?.focus ?? false);
 
-  const columns = useMemo(() => createColumns(t, when, hiddenColumns), [t, when, hiddenColumns]);
-  const table = useTable({ features, columns, data: rows as TransactionRow[], getRowId: rowId });
+  const shownColumns = useMemo(
+    () => orderColumns(columnOrder).filter((column) => !isHidden(hiddenColumns, column)),
+    [columnOrder, hiddenColumns],
+  );
+  const template = templateOf(shownColumns);
+  const columns = useMemo(() => createColumns(t, when, shownColumns), [t, when, shownColumns]);
+  const table = useTable({ features, columns, data: rows as ListRow[], getRowId: rowId });
   const tableRows = table.getRowModel().rows;
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtual = useVirtualizer({
@@ -69,8 +78,8 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     getItemKey,
     overscan: 6,
     paddingStart: origin * rowHeight,
-    paddingEnd: atOldest || unfinished ? 0 : roomBelow * rowHeight,
-    initialOffset: () => (origin + (atEnd ? rows.length : 0)) * rowHeight,
+    paddingEnd: atEnd || unfinished ? 0 : roomBelow * rowHeight,
+    initialOffset: () => (origin + (beganAtEnd ? rows.length : 0)) * rowHeight,
   });
   const visible = virtual.getVirtualItems();
   const first = Math.max(0, virtual.range?.startIndex ?? 0);
@@ -80,7 +89,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   useEffect(() => virtual.measure(), [rowHeight, origin]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the list begins to be looked at
   useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = (origin + (atEnd ? rows.length : 0)) * rowHeight;
+    if (scroller.current) scroller.current.scrollTop = (origin + (beganAtEnd ? rows.length : 0)) * rowHeight;
   }, []);
   useEffect(() => onSight({ first, last, at: origin + first }), [first, last, origin, onSight]);
   // After each drawing, until the active row is among what is drawn: a busy machine draws it later than the next frame.
@@ -106,6 +115,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     },
     [rows, select],
   );
+  const order = unsorted ? usualOrder : (shown?.order ?? preferences.listOrder);
   const text = shown?.text ?? '';
   const { toggle, ...picked } = usePickedRows();
   const pickedIds = new Set(pickedFor(picked, text).map(rowId));
@@ -135,8 +145,8 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     const target = targetRow(key, active, rows.length, pageRows);
     if (target === undefined) return;
     event.preventDefault();
-    if (key === 'Home' && !atNewest) return go({ kind: 'newest' }, true);
-    if (key === 'End' && !atOldest) return go({ kind: 'oldest' }, true);
+    if (key === 'Home' && !atBegin) return go({ kind: 'begin' }, true);
+    if (key === 'End' && !atEnd) return go({ kind: 'end' }, true);
     if (ids[target] === activeId) return virtual.scrollToIndex(target);
     followFocus.current = true;
     setActiveId(ids[target]);
@@ -146,7 +156,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   };
   // Neither end of the list can be scrolled past, nor can a hand lose the rows that are loaded.
   const onScroll = ({ currentTarget }: React.UIEvent<HTMLElement>) => {
-    const top = (origin - (atNewest ? 0 : roomBelow)) * rowHeight;
+    const top = (origin - (atBegin ? 0 : roomBelow)) * rowHeight;
     if (currentTarget.scrollTop < top) currentTarget.scrollTop = top;
   };
   // A list that is not counted from one of its ends numbers what is loaded.
@@ -161,33 +171,17 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       aria-busy={list.waiting}
       aria-multiselectable
       data-hidden={hiddenColumns.join(' ')}
+      data-grouping={shown?.grouping}
       className={classes.grid}
+      style={widthStyle(columnWidths)}
     >
-      <div role="rowgroup" className={classes.head}>
-        {table.getHeaderGroups().map((group) => (
-          <div role="row" aria-rowindex={1} key={group.id} className={classes.row} style={{ height: 32 }}>
-            <div role="columnheader" className={classes.pick}>
-              <VisuallyHidden>{t('lookup.picked.column')}</VisuallyHidden>
-            </div>
-            {group.headers.map((header) => (
-              <div
-                role="columnheader"
-                key={header.id}
-                data-column={header.id}
-                aria-sort={header.id === 'happenedAt' ? 'descending' : undefined}
-                className={classes.cell}
-              >
-                <table.FlexRender header={header} />
-              </div>
-            ))}
-          </div>
-        ))}
-      </div>
+      <TransactionHead columns={shownColumns} template={template} order={order} />
       <div
         role="rowgroup"
         id={scrollerId}
         ref={scroller}
         className={classes.body}
+        data-by-time={timeDirection(order, unsorted) !== null}
         onKeyDown={onKeyDown}
         onScroll={onScroll}
       >
@@ -209,6 +203,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
                 number={number(index)}
                 top={start}
                 height={rowHeight}
+                template={template}
                 opened={transactionId === selected?.transactionId && accountId === selected.accountId}
                 reachable={index === reachable}
                 onFocus={setActiveId}

@@ -33,7 +33,7 @@ export function GuardQuestion({ guards, operation, answer, error, disabled, onCh
         {guards.map((guard) => (
           <li key={JSON.stringify(guard)}>
             {guardText(guard, operation.operation)}
-            {'transactionId' in guard && (
+            {'transactionId' in guard && guard.transactionId !== null && (
               <OpenTransaction accountId={operation.accountId} transactionId={guard.transactionId} />
             )}
           </li>

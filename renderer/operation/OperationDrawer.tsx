@@ -1,16 +1,14 @@
 import { Drawer } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskOperation, OperationView, Refusal, TransactionDetail } from '../../contract/index.ts';
+import type { OperationView, Refusal, TransactionAction, TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
-import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
 import { focusSearchBox } from '../lookup/search-focus.ts';
-import { useAccount } from '../state/console.tsx';
 import { type TransactionKey, useWindow } from '../state/window.ts';
 import { useTransaction } from '../transaction/useTransaction.ts';
-import { ForeignText } from '../ui/ForeignText.tsx';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import { ClosedStep } from './ClosedStep.tsx';
+import { DrawerTitle } from './DrawerTitle.tsx';
 import classes from './OperationDrawer.module.css';
 import { ResultStep } from './ResultStep.tsx';
 import type { ReviewProps } from './ReviewStep.tsx';
@@ -28,7 +26,7 @@ export interface WhatProps {
 }
 
 interface OperationDrawerProps {
-  readonly operation: DeskOperation;
+  readonly operation: TransactionAction;
   readonly target: TransactionKey;
   readonly What: ComponentType<WhatProps>;
   readonly Review: ComponentType<ReviewProps>;
@@ -64,7 +62,7 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
         {/* The page has one banner, and it is not this one. */}
         <Drawer.Header role="presentation">
           <Drawer.Title>
-            <DrawerTitle operation={operation} accountId={target.accountId} />
+            <DrawerTitle title={t(`operation.${operation}`)} accountId={target.accountId} />
           </Drawer.Title>
           {!busy && <Drawer.CloseButton aria-label={t('form.close')} />}
         </Drawer.Header>
@@ -108,17 +106,4 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
 
 function isDone({ state }: OperationView): boolean {
   return state === 'succeeded' || state === 'pending';
-}
-
-/** The environment goes along: the band behind the drawer is dimmed. */
-function DrawerTitle({ operation, accountId }: { readonly operation: DeskOperation; readonly accountId: string }) {
-  const { t } = useTranslation();
-  const account = useAccount(accountId);
-  return (
-    <span className={classes.title}>
-      <span className={classes.name}>{t(`operation.${operation}`)}</span>
-      <EnvironmentBadge environment={account?.environment ?? 'production'} />
-      <ForeignText className={classes.account} text={account?.label ?? ''} />
-    </span>
-  );
 }

@@ -1,14 +1,14 @@
 import { Select, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type DeskOperation, type OperationReason, reasonsOf } from '../../contract/index.ts';
-import type { Making } from './useOperation.ts';
+import type { Filling } from './useOperation.ts';
 
 export const reasonFieldId = 'operation-reason';
 const longestNote = 200;
 
 interface ReasonFieldsProps {
   readonly operation: DeskOperation;
-  readonly making: Making;
+  readonly making: Filling;
   readonly error: string | undefined;
 }
 

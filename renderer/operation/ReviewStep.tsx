@@ -16,11 +16,11 @@ import { isAnswered } from './guard-text.ts';
 import { RenewedNote } from './RenewedNote.tsx';
 import { RequestPreview } from './RequestPreview.tsx';
 import classes from './ReviewStep.module.css';
-import type { Prepared, Renewal } from './steps.ts';
+import type { Prepared, PreparedDraft, Renewal } from './steps.ts';
 
-/** What the drawer hands to the review of every operation. */
-export interface ReviewProps {
-  readonly prepared: Prepared;
+/** What a drawer hands to a review. */
+export interface ReviewProps<Of extends PreparedDraft = Prepared> {
+  readonly prepared: Of;
   readonly sending: boolean;
   readonly refusal: Refusal | null;
   /** Why this review took the place of another; null for the first. */
@@ -33,7 +33,7 @@ export interface ReviewProps {
   readonly onConfirm: () => void;
 }
 
-interface ReviewStepProps extends ReviewProps {
+interface ReviewStepProps extends ReviewProps<PreparedDraft> {
   /** Says the whole thing: `Capture 80.00 € of order 1201`. */
   readonly title: string;
   /** The last button: verb and amount. */
@@ -97,6 +97,7 @@ export function ReviewStep(props: ReviewStepProps) {
           { label: t('transaction.card'), value: draft.card || '–' },
           ...facts,
           { label: t('form.reason'), value: t(`reason.${operation.reason}`) },
+          ...(operation.agreement ? [{ label: t('charge.agreement'), value: operation.agreement }] : []),
           ...(operation.note ? [{ label: t('form.note'), value: operation.note }] : []),
           {
             label: t('transaction.account'),

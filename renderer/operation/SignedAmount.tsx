@@ -18,9 +18,10 @@ export function SignedAmount({ operation, amount, moved, currencyKnown = true }:
   const { t } = useTranslation();
   const formats = useFormats();
   const signed = signedAmount(operation, amount);
+  const text = signed === null ? '–' : formats.amount(signed).replace('-', '−');
   return (
-    <span className={`numeric ${moved ? '' : classes.unmoved}`}>
-      {signed === null ? '–' : formats.amount(signed).replace('-', '−')}
+    <span className={`numeric ${moved ? '' : classes.unmoved}`} title={signed === null ? undefined : text}>
+      {text}
       {signed !== null && !currencyKnown && (
         <span
           className={classes.assumed}

@@ -7,7 +7,7 @@ import { ActionBar } from '../ui/ActionBar.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
 import { ReasonFields, reasonFieldId } from './ReasonFields.tsx';
 import { isTypedInto, reasonOfKey } from './reason-keys.ts';
-import type { Making } from './useOperation.ts';
+import type { Filling } from './useOperation.ts';
 
 /** A field of the operation's own with what is wrong with it. */
 export interface FieldProblem {
@@ -17,7 +17,7 @@ export interface FieldProblem {
 
 interface WhatFormProps {
   readonly operation: DeskOperation;
-  readonly making: Making;
+  readonly making: Filling;
   readonly refusal: Refusal | null;
   /** Has the focus at first, and is where a refusal leads to. */
   readonly firstFieldId: string;

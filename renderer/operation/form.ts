@@ -11,10 +11,19 @@ import {
 export interface OperationForm {
   readonly extent: 'all' | 'part';
   readonly amountText: string;
-  /** The order of a credit; null as long as it is the transaction's. */
+  /** The order of a credit or a charge; null as long as it is the one that is offered. */
   readonly orderText: string | null;
   readonly reason: OperationReason | null;
   readonly note: string;
+  /** What gives the right to charge somebody who is not there. */
+  readonly agreement: string;
+  /** DESCRIPTION of a charge: what the payer's bank and anti-fraud rules are told. */
+  readonly description: string;
+  /** Who is charged; null as long as it is whom the client's page knows. */
+  readonly clientText: string | null;
+  readonly emailText: string | null;
+  /** The day of a scheduled capture, `YYYY-MM-DD`, or empty. */
+  readonly captureDay: string;
   /** Why the person goes on although a guard has spoken. */
   readonly guardAnswer: string;
 }
@@ -25,6 +34,11 @@ export const emptyForm: OperationForm = {
   orderText: null,
   reason: null,
   note: '',
+  agreement: '',
+  description: '',
+  clientText: null,
+  emailText: null,
+  captureDay: '',
   guardAnswer: '',
 };
 

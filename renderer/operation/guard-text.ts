@@ -31,6 +31,23 @@ export function useGuardText(): (guard: GuardView, operation: DeskOperation) => 
           actor: guard.actor,
           when: formats.moment(guard.since),
         });
+      case 'orderCharged':
+        return t(`guard.orderCharged.${guard.timeKnown ? 'at' : 'received'}`, {
+          amount: formats.amount(guard.amount),
+          when: formats.moment(guard.happenedAt),
+        });
+      case 'sameAliasLately':
+        return t(`guard.sameAliasLately.${guard.transactionId === null ? 'open' : 'charged'}`, {
+          amount: formats.amount(guard.amount),
+          order: guard.orderId,
+          when: formats.moment(guard.happenedAt),
+        });
+      case 'instalmentRetries':
+        return t('guard.instalmentRetries', {
+          amount: formats.amount(guard.amount),
+          place: guard.schedule,
+          when: formats.moment(guard.happenedAt),
+        });
       case 'incompleteChain':
         return t('guard.incompleteChain');
       default:

@@ -25,6 +25,9 @@ const known: Readonly<Record<GuardView['kind'], true>> = {
   otherCurrency: true,
   colleagueAtIt: true,
   incompleteChain: true,
+  orderCharged: true,
+  sameAliasLately: true,
+  instalmentRetries: true,
 };
 
 function isKind(kind: string): kind is GuardView['kind'] {

@@ -1,5 +1,5 @@
-import type { DeskOperation, TransactionDetail } from '../../contract/index.ts';
+import type { TransactionAction, TransactionDetail } from '../../contract/index.ts';
 
-export function isOpen(detail: TransactionDetail, operation: DeskOperation): boolean {
+export function isOpen(detail: TransactionDetail, operation: TransactionAction): boolean {
   return detail.actions.some((action) => action.open && action.operation === operation);
 }

@@ -1,4 +1,4 @@
-import type { DeskOperation } from '../../contract/index.ts';
+import type { TransactionAction } from '../../contract/index.ts';
 
 /** The key of each operation on the open transaction; `c` copies its id, `j` and `k` move in the list. */
 export const operationKeys = [
@@ -7,4 +7,4 @@ export const operationKeys = [
   { key: 'v', operation: 'void' },
   { key: 'g', operation: 'credit' },
   { key: 's', operation: 'stopntimes' },
-] as const satisfies readonly { readonly key: string; readonly operation: DeskOperation }[];
+] as const satisfies readonly { readonly key: string; readonly operation: TransactionAction }[];

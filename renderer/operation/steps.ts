@@ -12,11 +12,15 @@ import type { OperationForm } from './form.ts';
 export type OpenAction = Extract<ActionView, { open: true }>;
 export type Change = Extract<Refusal, { code: 'changedSinceReview' }>['changes'][number];
 
-/** A draft together with what was asked and typed for it, and what the person had in front of them. */
-export interface Prepared {
+/** A draft together with what was asked and typed for it. */
+export interface PreparedDraft {
   readonly asked: OperationRequest;
   readonly typed: OperationForm;
   readonly draft: DraftView;
+}
+
+/** The same of an action, with what the person had in front of them. */
+export interface Prepared extends PreparedDraft {
   readonly action: OpenAction;
   readonly detail: TransactionDetail;
 }
@@ -26,32 +30,39 @@ export type Renewal =
   | { readonly kind: 'changed'; readonly changes: readonly Change[]; readonly earlier: DraftView }
   | { readonly kind: 'expired'; readonly earlier: DraftView };
 
-interface WhatStep {
+export interface WhatStep {
   readonly kind: 'what';
   readonly refusal: Refusal | null;
 }
 
-interface ReviewStep {
+export interface ReviewStep<Of extends PreparedDraft = Prepared> {
   readonly kind: 'review';
-  readonly prepared: Prepared;
+  readonly prepared: Of;
   readonly refusal: Refusal | null;
   readonly renewal: Renewal | null;
 }
 
-interface ResultStep {
+interface ResultStep<Of extends PreparedDraft = Prepared> {
   readonly kind: 'result';
-  readonly prepared: Prepared;
+  readonly prepared: Of;
   readonly operation: OperationView;
   /** Why it was not sent once more. */
   readonly refusal: Refusal | null;
 }
 
 /** Where the drawer stands. The dialog of a sent operation stays until its answer is there. */
-export type OperationStep =
+export type OperationStep<Of extends PreparedDraft = Prepared> =
   | WhatStep
-  | ReviewStep
-  | { readonly kind: 'sending'; readonly prepared: Prepared; readonly renewal: Renewal | null }
-  | ResultStep;
+  | ReviewStep<Of>
+  | { readonly kind: 'sending'; readonly prepared: Of; readonly renewal: Renewal | null }
+  | ResultStep<Of>;
+
+/** Puts a review in the place of one that was confirmed and is out of date. */
+export type Renew<Of extends PreparedDraft> = (
+  prepared: Of,
+  draft: DraftView,
+  renewal: Renewal,
+) => Promise<WhatStep | ReviewStep<Of>>;
 
 /** What the steps ask of main. */
 export interface Verbs {
@@ -69,13 +80,14 @@ export async function prepareReview(
 }
 
 /** The click on the last button: its result, or the review as things are now, which is to be confirmed by a click of its own. */
-export async function confirmReview(
-  verbs: Verbs,
-  prepared: Prepared,
+export async function confirmDraft<Of extends PreparedDraft>(
+  { operations }: Pick<Verbs, 'operations'>,
+  prepared: Of,
   guardAnswer: string,
-): Promise<Exclude<OperationStep, { kind: 'sending' }>> {
+  renewReview: Renew<Of>,
+): Promise<Exclude<OperationStep<Of>, { kind: 'sending' }>> {
   const { draft, asked } = prepared;
-  const result = await verbs.operations.confirm({
+  const result = await operations.confirm({
     operationId: draft.operation.operationId,
     guardAnswer: draft.guards.length > 0 ? guardAnswer : null,
   });
@@ -84,13 +96,11 @@ export async function confirmReview(
   switch (refusal.code) {
     case 'changedSinceReview': {
       if (!refusal.review) return toForm(refusal);
-      return renew(verbs, prepared, refusal.review, { kind: 'changed', changes: refusal.changes, earlier: draft });
+      return renewReview(prepared, refusal.review, { kind: 'changed', changes: refusal.changes, earlier: draft });
     }
     case 'draftExpired': {
-      const again = await verbs.operations.prepare(asked);
-      return again.ok
-        ? renew(verbs, prepared, again.value, { kind: 'expired', earlier: draft })
-        : toForm(again.refusal);
+      const again = await operations.prepare(asked);
+      return again.ok ? renewReview(prepared, again.value, { kind: 'expired', earlier: draft }) : toForm(again.refusal);
     }
     case 'guardUnanswered': {
       const asking = { ...prepared, draft: { ...draft, guards: refusal.guards } };
@@ -101,12 +111,17 @@ export async function confirmReview(
   }
 }
 
+/** The same for an action: what the review names from the screen has to be as new as the draft. */
+export function confirmReview(verbs: Verbs, prepared: Prepared, guardAnswer: string) {
+  return confirmDraft(verbs, prepared, guardAnswer, (...renewed) => renew(verbs, ...renewed));
+}
+
 /** The same request once more: its result, or the earlier one with the reason why nothing left. */
-export async function sendOnceMore(
-  { operations }: Verbs,
-  prepared: Prepared,
+export async function sendOnceMore<Of extends PreparedDraft>(
+  { operations }: Pick<Verbs, 'operations'>,
+  prepared: Of,
   operation: OperationView,
-): Promise<ResultStep> {
+): Promise<ResultStep<Of>> {
   const result = await operations.sendAgain({ operationId: operation.operationId });
   return result.ok
     ? { kind: 'result', prepared, operation: result.value, refusal: null }
@@ -157,7 +172,7 @@ function toReview(prepared: Prepared, renewal: Renewal | null): WhatStep | Revie
     : toForm(movedOn);
 }
 
-function toForm(refusal: Refusal): WhatStep {
+export function toForm(refusal: Refusal): WhatStep {
   return { kind: 'what', refusal };
 }
 

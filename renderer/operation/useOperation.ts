@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DeskOperation, OperationRequest, OperationView, TransactionDetail } from '../../contract/index.ts';
+import type { OperationRequest, OperationView, TransactionAction, TransactionDetail } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import type { TransactionKey } from '../state/window.ts';
 import { emptyForm, type OperationForm, useOperationForms } from './form.ts';
@@ -18,7 +18,7 @@ import {
  * What, review, result: the three steps of one operation on one transaction, and what was typed for it. `reload` brings
  * what stands under the form up to date.
  */
-export function useOperation(operation: DeskOperation, target: TransactionKey, reload: () => void) {
+export function useOperation(operation: TransactionAction, target: TransactionKey, reload: () => void) {
   const formKey = `${operation}:${target.accountId}/${target.transactionId}`;
   const { forms, change, discard } = useOperationForms();
   const form = forms[formKey] ?? emptyForm;
@@ -78,3 +78,6 @@ export function useOperation(operation: DeskOperation, target: TransactionKey, r
 }
 
 export type Making = ReturnType<typeof useOperation>;
+
+/** What the fields of a form need of it. */
+export type Filling = Pick<Making, 'form' | 'change'>;

@@ -15,7 +15,10 @@ export function RefundReview(props: ReviewProps) {
       title={t('refund.title', { amount, order: operation.orderId })}
       confirm={t('refund.confirm', { amount })}
       facts={[
-        { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
+        {
+          label: t('review.reference'),
+          value: <ForeignText className="identifier" text={operation.referenceId ?? '–'} />,
+        },
         ...(after
           ? [{ label: t('refund.left'), value: <span className="numeric">{formats.amount(after)}</span> }]
           : []),

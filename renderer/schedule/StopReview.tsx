@@ -16,7 +16,10 @@ export function StopReview(props: ReviewProps) {
       title={t('stop.title', { order: operation.orderId })}
       confirm={t('stop.confirm')}
       facts={[
-        { label: t('stop.schedule'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
+        {
+          label: t('stop.schedule'),
+          value: <ForeignText className="identifier" text={operation.referenceId ?? '–'} />,
+        },
         ...(progress
           ? [
               {

@@ -33,7 +33,10 @@ export function CaseFacts({ open }: { readonly open: CaseView }) {
           label: t('settle.lag'),
           value: t(lagging ? 'settle.lagUntil' : 'settle.lagOver', { when: formats.moment(lagEndsAt) }),
         },
-        { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
+        {
+          label: t('review.reference'),
+          value: <ForeignText className="identifier" text={operation.referenceId ?? '–'} />,
+        },
         { label: t('settle.attempt'), value: <span className="identifier">{attempt?.attemptId}</span> },
         ...(foreign
           ? [

@@ -13,7 +13,7 @@ interface SettleFormProps {
 const shortestReason = 3;
 
 /** What these did is a transaction of its own: its TRANSACTIONID is the proof. A void or stop may show none. */
-const provedById: ReadonlySet<DeskOperation> = new Set(['refund', 'capture', 'credit']);
+const provedById: ReadonlySet<DeskOperation> = new Set(['refund', 'capture', 'credit', 'payment', 'authorization']);
 
 /** A person states what became of it, and how they know: that stands in the log with their name. */
 export function SettleForm({ operation, onCancel }: SettleFormProps) {

@@ -1,5 +1,12 @@
 import { create } from 'zustand';
-import { type DeskOperation, mayBeKept } from '../../contract/index.ts';
+import {
+  type Charge,
+  type ClientAliasView,
+  type ClientKey,
+  type ClientView,
+  mayBeKept,
+  type TransactionAction,
+} from '../../contract/index.ts';
 
 /** The places of the rail. */
 export const places = ['lookup', 'toSettle', 'inbox', 'imports', 'activity', 'accounts', 'settings'] as const;
@@ -28,7 +35,11 @@ interface WindowState {
   /** How short words of the search are read; the search box says so. */
   readonly reading: 'anywhere' | 'beginnings';
   /** The operation whose drawer is open, and the transaction that it was opened from. */
-  readonly operating: { readonly operation: DeskOperation; readonly target: TransactionKey } | null;
+  readonly operating: { readonly operation: TransactionAction; readonly target: TransactionKey } | null;
+  /** The client whose page lies over the list, or null. */
+  readonly client: ClientKey | null;
+  /** The charge whose drawer is open, and the alias of the client's page that it is made from. */
+  readonly charging: { readonly operation: Charge; readonly view: ClientView; readonly alias: ClientAliasView } | null;
   readonly helpOpen: boolean;
   goTo(place: Place): void;
   /** Puts a text into the box; the filters stay. */
@@ -45,8 +56,11 @@ interface WindowState {
   /** What a link led to is in the answer to this text. */
   findSelected(text: string): void;
   showReading(reading: WindowState['reading']): void;
-  openOperation(operation: DeskOperation, target: TransactionKey): void;
+  openOperation(operation: TransactionAction, target: TransactionKey): void;
   closeOperation(): void;
+  /** Leads to a client's page, or back to the list. */
+  showClient(client: ClientKey | null): void;
+  charge(charging: WindowState['charging']): void;
   showHelp(open: boolean): void;
   /** Another environment has other transactions: nothing that was looked at is there. */
   leaveEnvironment(): void;
@@ -62,8 +76,10 @@ export const useWindow = create<WindowState>()((set) => ({
   selectedFor: '',
   reading: 'anywhere',
   operating: null,
+  client: null,
+  charging: null,
   helpOpen: false,
-  goTo: (place) => set({ place }),
+  goTo: (place) => set({ place, client: null }),
   // Whoever seeks something else has left what a link led to.
   search: (boxText) => set(({ filters, selectedFor }) => soughtAs(boxText, filters, selectedFor)),
   ask: (boxText) => set(({ selectedFor }) => soughtAs(boxText, [], selectedFor)),
@@ -71,18 +87,22 @@ export const useWindow = create<WindowState>()((set) => ({
   remember: (text) => set(({ recent }) => ({ recent: keepRecent(recent, text) })),
   forgetRecent: () => set({ recent: [] }),
   select: (selected) => set(({ searchText }) => ({ selected, selectedFor: searchText })),
-  follow: (selected) => set({ selected, selectedFor: null, place: 'lookup', operating: null }),
+  follow: (selected) =>
+    set({ selected, selectedFor: null, place: 'lookup', client: null, operating: null, charging: null }),
   findSelected: (text) => set((state) => (text === state.searchText ? { selectedFor: text } : onlyText(text))),
   showReading: (reading) => set({ reading }),
   openOperation: (operation, target) => set({ operating: { operation, target } }),
   closeOperation: () => set({ operating: null }),
+  showClient: (client) => set({ client, place: 'lookup' }),
+  charge: (charging) => set({ charging }),
   showHelp: (helpOpen) => set({ helpOpen }),
-  leaveEnvironment: () => set({ ...onlyText(''), recent: [], selected: null, operating: null }),
+  leaveEnvironment: () =>
+    set({ ...onlyText(''), recent: [], selected: null, client: null, operating: null, charging: null }),
 }));
 
 function soughtAs(boxText: string, filters: readonly string[], selectedFor: string | null) {
   const searchText = joinQuestion(filters, boxText);
-  return { boxText, filters, searchText, place: 'lookup', selectedFor: selectedFor ?? '' } as const;
+  return { boxText, filters, searchText, place: 'lookup', client: null, selectedFor: selectedFor ?? '' } as const;
 }
 
 function onlyText(text: string) {

@@ -13,7 +13,7 @@ export function toSupportText(operation: OperationView, { version, environment }
     `${environment.toUpperCase()} · Be2bill console ${version}`,
     `OPERATIONTYPE: ${operation.operation}`,
     `Account: ${accountId}`,
-    `Reference TRANSACTIONID: ${referenceId}`,
+    `Reference TRANSACTIONID: ${referenceId ?? '-'}`,
     `ORDERID: ${orderId}`,
     `AMOUNT: ${amount.minor} ${amount.currency} (minor units)`,
     `State: ${state}`,

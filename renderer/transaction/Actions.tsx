@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Ban, HandCoins, type LucideIcon, PackageCheck, SquareX, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ActionView, DeskOperation, TransactionDetail } from '../../contract/index.ts';
+import type { ActionView, TransactionAction, TransactionDetail } from '../../contract/index.ts';
 import { Deadline } from '../operation/Deadline.tsx';
 import { DoubtNote } from '../operation/DoubtNote.tsx';
 import type { OpenAction } from '../operation/steps.ts';
@@ -12,7 +12,7 @@ import { orderActions } from './action-order.ts';
 import { ClosedActions } from './ClosedActions.tsx';
 import { isChargedBack } from './charged-back.ts';
 
-const icons: Readonly<Record<DeskOperation, LucideIcon>> = {
+const icons: Readonly<Record<TransactionAction, LucideIcon>> = {
   refund: Undo2,
   capture: PackageCheck,
   void: Ban,

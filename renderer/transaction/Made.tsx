@@ -3,14 +3,19 @@ import type { OperationView } from '../../contract/index.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './Timeline.module.css';
 
-/** Who made an operation at this desk, for which reason, and what they wrote beside it. */
-export function Made({ operation: { actor, reason, note } }: { readonly operation: OperationView }) {
+/** Who made an operation at this desk, for which reason, on which agreement, and what they wrote beside it. */
+export function Made({ operation: { actor, reason, note, agreement } }: { readonly operation: OperationView }) {
   const { t } = useTranslation();
   return (
     <>
       <p className={classes.made}>
         <ForeignText text={t('made.why', { actor, reason: t(`reason.${reason}`) })} />
       </p>
+      {agreement && (
+        <p className={classes.made}>
+          <ForeignText text={t('made.agreement', { agreement })} />
+        </p>
+      )}
       {note && (
         <p className={classes.made}>
           <ForeignText text={t('made.note', { note })} />

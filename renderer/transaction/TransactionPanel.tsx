@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
+import { ClientLink } from '../client/ClientLink.tsx';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { enterList } from '../lookup/held-keys.ts';
 import { focusSearchBox } from '../lookup/search-focus.ts';
@@ -91,7 +92,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
         <Facts
           facts={[
             { label: t('column.order'), value: row.orderId },
-            { label: t('column.client'), value: row.clientEmail || row.client || '–' },
+            { label: t('column.client'), value: <ClientLink row={row} /> },
             {
               label: t('transaction.card'),
               value: row.card ? <ForeignText className="identifier" text={row.card} /> : '–',

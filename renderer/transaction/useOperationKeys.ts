@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { DeskOperation, TransactionDetail } from '../../contract/index.ts';
+import type { TransactionAction, TransactionDetail } from '../../contract/index.ts';
 import { isOpen } from '../operation/is-open.ts';
 import { operationKeys } from '../operation/keys.ts';
 import type { LiveAnswer } from '../state/answer.ts';
@@ -17,7 +17,7 @@ export function useOperationKeys(
   waiting: boolean,
 ): Shortcuts {
   const { openOperation } = useWindow();
-  const early = useRef<DeskOperation | null>(null);
+  const early = useRef<TransactionAction | null>(null);
   useEffect(() => {
     if (waiting) early.current = null;
     const operation = early.current;
@@ -27,7 +27,7 @@ export function useOperationKeys(
     if (open) openOperation(operation, selected);
   }, [answer, waiting, openOperation, selected]);
 
-  const press = (operation: DeskOperation) => {
+  const press = (operation: TransactionAction) => {
     if (answer.kind === 'ready' && isOpen(answer.value, operation)) openOperation(operation, selected);
     else if (answer.asking) early.current = operation;
   };

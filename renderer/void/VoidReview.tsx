@@ -24,7 +24,10 @@ export function VoidReview(props: ReviewProps) {
       title={title}
       confirm={title}
       facts={[
-        { label: t('review.reference'), value: <ForeignText className="identifier" text={operation.referenceId} /> },
+        {
+          label: t('review.reference'),
+          value: <ForeignText className="identifier" text={operation.referenceId ?? '–'} />,
+        },
       ]}
     >
       {until !== null && <Deadline until={until} mayBeOver={mayBeOver} explained />}

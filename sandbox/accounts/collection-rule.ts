@@ -6,14 +6,10 @@ const refusals = ['4001', '4002', '4003', '4005', '4010', '4013'] as const satis
 
 /** Refuses a direct debit in the end, which has no card number to be refused by (rules.md H54). */
 export const collectionRuleSchema = z.strictObject({
-  /** Stands in DESCRIPTION, in any case. */
-  text: z.string().min(1).optional(),
-  /** ORDERID. */
-  orderId: z.string().min(1).optional(),
-  /** The mandate. */
-  alias: z.string().min(1).optional(),
-  /** The least amount that the rule is for, in minor units. */
-  amountFrom: z.int().nonnegative().optional(),
+  text: z.string().min(1).optional().describe('Stands in DESCRIPTION, in any case.'),
+  orderId: z.string().min(1).optional().describe('ORDERID.'),
+  alias: z.string().min(1).optional().describe('The mandate.'),
+  amountFrom: z.int().nonnegative().optional().describe('The least amount that the rule is for, in minor units.'),
   execcode: z.enum(refusals),
 });
 

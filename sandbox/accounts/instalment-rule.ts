@@ -22,14 +22,10 @@ const refusals = [
 
 /** Refuses a later instalment, which has no card of its own to be refused by (rules.md G44). */
 export const instalmentRuleSchema = z.strictObject({
-  /** SCHEDULEID; every plan of the account when absent. */
-  schedule: z.string().min(1).optional(),
-  /** Stands in the plan's DESCRIPTION, in any case. */
-  text: z.string().min(1).optional(),
-  /** Which instalment; the first one is refused by its card or by an ordinary rule. */
-  instalment: z.int().min(2),
-  /** How many tries of the date are refused; all of them when absent. */
-  tries: z.int().positive().optional(),
+  schedule: z.string().min(1).optional().describe('SCHEDULEID; every plan of the account when absent.'),
+  text: z.string().min(1).optional().describe('Stands in the plan’s DESCRIPTION, in any case.'),
+  instalment: z.int().min(2).describe('Which instalment; the first one is refused by its card or by an ordinary rule.'),
+  tries: z.int().positive().optional().describe('How many tries of the date are refused; all of them when absent.'),
   execcode: z.enum(refusals),
 });
 

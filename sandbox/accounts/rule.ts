@@ -11,16 +11,17 @@ export interface Examined {
 
 /** A rule that the merchant or the platform has set on an account (S3:182–184, S4:117, rules.md B17). */
 export const ruleSchema = z.strictObject({
-  /** Stands in DESCRIPTION, in any case. */
-  text: z.string().min(1).optional(),
-  /** The least amount that the rule is for, in minor units. */
-  amountFrom: z.int().nonnegative().optional(),
-  /** CLIENTIDENT or CLIENTEMAIL. */
-  client: z.string().min(1).optional(),
-  /** OPERATIONTYPEs that the rule is for; all of them when absent. */
-  operations: z.array(z.string()).optional(),
-  /** Refuses with this code, or asks for 3-D Secure although the request did not. */
-  outcome: z.enum(['6001', '6004', 'authenticate']),
+  text: z.string().min(1).optional().describe('Stands in DESCRIPTION, in any case.'),
+  amountFrom: z.int().nonnegative().optional().describe('The least amount that the rule is for, in minor units.'),
+  client: z.string().min(1).optional().describe('CLIENTIDENT or CLIENTEMAIL.'),
+  operations: z.array(z.string()).optional().describe('OPERATIONTYPEs that the rule is for; all of them when absent.'),
+  evenAbsent: z
+    .boolean()
+    .optional()
+    .describe('Asks for 3-D Secure even when nobody is there to answer: ALIASMODE=subscription (S3:160).'),
+  outcome: z
+    .enum(['6001', '6004', 'authenticate'])
+    .describe('Refuses with this code, or asks for 3-D Secure although the request did not.'),
 });
 
 export type Rule = z.infer<typeof ruleSchema>;
@@ -42,7 +43,9 @@ export function refusedByRule(rules: readonly Rule[], examined: Examined): '6001
   return undefined;
 }
 
-/** Whether a rule asks for 3-D Secure by itself ("auto trigger", S3:184). */
-export function mustAuthenticate(rules: readonly Rule[], examined: Examined): boolean {
-  return rules.some((rule) => rule.outcome === 'authenticate' && matches(rule, examined));
+/** Whether a rule asks for 3-D Secure by itself ("auto trigger", S3:184); of an absent holder only where it says so. */
+export function mustAuthenticate(rules: readonly Rule[], examined: Examined, holderPresent: boolean): boolean {
+  return rules
+    .filter(({ outcome, evenAbsent = false }) => outcome === 'authenticate' && (holderPresent || evenAbsent))
+    .some((rule) => matches(rule, examined));
 }

@@ -26,18 +26,25 @@ export function createAgenda(database: Database) {
     JOIN transactions ON transactions.sequence = agenda.subject
     WHERE dueAt <= ? AND identifier IN (SELECT value FROM json_each(?))
     ORDER BY dueAt, id LIMIT 1`);
+  const soonest = database.prepare<[], number | null>('SELECT min(dueAt) FROM agenda').pluck();
   const remove = database.prepare('DELETE FROM agenda WHERE id = ?');
   const ofKind = database.prepare<[number, string], Due>(
     'SELECT * FROM agenda WHERE subject = ? AND kind = ? ORDER BY dueAt, id',
   );
   const removeKind = database.prepare('DELETE FROM agenda WHERE subject = ? AND kind = ?');
+  /** Nothing is due before this moment; undefined when that is not known. Every request asks, and hardly ever is. */
+  let quietUntil: number | undefined;
+  const put = (dueAt: number, kind: DueKind, subject: number, instalment: number | null) => {
+    insert.run(dueAt, kind, subject, instalment);
+    if (quietUntil !== undefined) quietUntil = Math.min(quietUntil, dueAt);
+  };
   return {
     add: (dueAt: number, kind: Exclude<DueKind, 'instalment'>, subject: number): void => {
-      insert.run(dueAt, kind, subject, null);
+      put(dueAt, kind, subject, null);
     },
     /** A date of the plan that begins with this row, or another try of one. */
     addInstalment: (dueAt: number, subject: number, instalment: number): void => {
-      insert.run(dueAt, 'instalment', subject, instalment);
+      put(dueAt, 'instalment', subject, instalment);
     },
     /** What is yet to come of one kind for a row. */
     ahead: (subject: number, kind: DueKind): readonly Due[] => ofKind.all(subject, kind),
@@ -45,8 +52,13 @@ export function createAgenda(database: Database) {
      * The earliest thing that is due at this instant, in epoch milliseconds. An account that the sandbox does not
      * serve this time keeps its things for the next.
      */
-    firstDue: (now: number, identifiers: readonly string[]): Due | undefined =>
-      first.get(now, JSON.stringify(identifiers)),
+    firstDue: (now: number, identifiers: readonly string[]): Due | undefined => {
+      // What a transaction has removed comes back when it is undone, so inside of one nothing is concluded.
+      if (!database.inTransaction) quietUntil ??= soonest.get() ?? Number.POSITIVE_INFINITY;
+      if (quietUntil !== undefined && quietUntil > now) return undefined;
+      quietUntil = undefined;
+      return first.get(now, JSON.stringify(identifiers));
+    },
     remove: (due: Due): void => {
       remove.run(due.id);
     },

@@ -15,33 +15,36 @@ export interface Balance {
   readonly left: number;
 }
 
+/** What a chain's sums are made of: rows are wide, and a chain may have many. */
+export type Link = Pick<Row, 'sequence' | 'operation' | 'reference' | 'amount' | 'execcode' | 'voidedBy'>;
+
 /** Succeeded and not voided (rules.md, Words). A void and a stop move nothing that could be taken back (E31). */
-export function isLive(row: Row): boolean {
+export function isLive(row: Link): boolean {
   const movesNothing = row.operation === 'void' || row.operation === 'stopntimes';
   return standingOf(row.execcode) === 'succeeded' && row.voidedBy === null && !movesNothing;
 }
 
 /** Whether the row took money: a succeeded payment or capture (rules.md, Words). */
-export function isDebit(row: Row): boolean {
+export function isDebit(row: Link): boolean {
   return row.operation === 'payment' || row.operation === 'capture';
 }
 
 /** The last live operation of a chain, the only one that may be voided (S3:81, rules.md E31). */
-export function lastLive(chain: readonly Row[]): Row | undefined {
+export function lastLive(chain: readonly Link[]): Link | undefined {
   return chain.findLast(isLive);
 }
 
 /** What may still be refunded of one debit, in minor units. */
-export function leftOf(debit: Row, chain: readonly Row[]): number {
+export function leftOf(debit: Link, chain: readonly Link[]): number {
   if (!isLive(debit)) return 0;
   const refunds = chain.filter((row) => row.operation === 'refund' && row.reference === debit.sequence && isLive(row));
   return debit.amount - sum(refunds);
 }
 
 /** The balance of a chain, from its rows. */
-export function balanceOf(chain: readonly Row[]): Balance {
+export function balanceOf(chain: readonly Link[]): Balance {
   const live = chain.filter(isLive);
-  const total = (...operations: Row['operation'][]) => sum(live.filter((row) => operations.includes(row.operation)));
+  const total = (...operations: Link['operation'][]) => sum(live.filter((row) => operations.includes(row.operation)));
   const debit = total('payment', 'capture');
   const refunded = total('refund');
   return {
@@ -53,6 +56,6 @@ export function balanceOf(chain: readonly Row[]): Balance {
   };
 }
 
-function sum(rows: readonly Row[]): number {
+function sum(rows: readonly Link[]): number {
   return rows.reduce((total, row) => total + row.amount, 0);
 }

@@ -37,14 +37,21 @@ export function createExports(database: Database) {
   const update = database.prepare(`
     UPDATE exports SET state = @state, report = @report, content = @content, explanation = @explanation
     WHERE id = @id`);
+  const anyPending = database.prepare<[], 1>(`SELECT 1 FROM exports WHERE state = 'pending' LIMIT 1`).pluck();
+  /** Asked after every answer, and hardly ever the case: false only when it is certain that there is none. */
+  let mayBePending = true;
   const every = database.prepare<[], Stored>('SELECT * FROM exports ORDER BY id');
   return {
     /** Gives the order's number. */
-    add: (order: Pick<ExportOrder, 'identifier' | 'operation' | 'request' | 'destination' | 'madeAt'>): number =>
-      Number(insert.run({ ...order, request: JSON.stringify(order.request) }).lastInsertRowid),
+    add: (order: Pick<ExportOrder, 'identifier' | 'operation' | 'request' | 'destination' | 'madeAt'>): number => {
+      mayBePending = true;
+      return Number(insert.run({ ...order, request: JSON.stringify(order.request) }).lastInsertRowid);
+    },
     /** The oldest one that has not gone out, of the accounts that are served. */
     firstPending: (identifiers: readonly string[]): ExportOrder | undefined => {
+      if (!mayBePending) return undefined;
       const found = pending.get(JSON.stringify(identifiers));
+      mayBePending = found !== undefined || anyPending.get() === 1;
       return found && fromStored(found);
     },
     conclude: (id: number, end: Pick<ExportOrder, 'state' | 'report' | 'content' | 'explanation'>): void => {

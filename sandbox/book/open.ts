@@ -7,6 +7,7 @@ import { createChargebacks } from './chargebacks.ts';
 import { createExports } from './exports.ts';
 import { createNotifications } from './notifications.ts';
 import { createPlans } from './plans.ts';
+import type { Row } from './row.ts';
 import { createRows } from './rows.ts';
 import { bookVersion, upgrades } from './schema.ts';
 import { createVisits } from './visits.ts';
@@ -24,14 +25,31 @@ export type Book = ReturnType<typeof openBook>;
  */
 export function openBook(file: string) {
   const database = openDatabase(file);
-  const changed = new Set<number>();
-  const rows = createRows(database, (sequence) => changed.add(sequence));
+  /** By sequence; a row that is not as it was written has to be read again. */
+  const changed = new Map<number, Row | undefined>();
+  const rows = createRows(
+    database,
+    (sequence, row) => changed.set(sequence, row),
+    (sequence) => changed.has(sequence) && changed.set(sequence, undefined),
+  );
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const rollback = database.prepare('ROLLBACK');
   let announce: Announce = () => undefined;
   const workAndTell = <Result>(work: () => Result): Result => {
     changed.clear();
-    const result = work();
-    for (const sequence of changed) announce(rows.get(sequence));
-    return result;
+    begin.run();
+    try {
+      const result = work();
+      for (const [sequence, row] of changed) announce(row ?? rows.get(sequence));
+      commit.run();
+      return result;
+    } catch (error) {
+      rows.forget();
+      // A full disk may have ended the transaction by itself.
+      if (database.inTransaction) rollback.run();
+      throw error;
+    }
   };
   return {
     rows,
@@ -47,15 +65,17 @@ export function openBook(file: string) {
      * Runs the work in one transaction, durable when this returns; throws undo everything. Work inside of work belongs to
      * the outer transaction.
      */
-    transact: <Result>(work: () => Result): Result =>
-      database.inTransaction ? work() : database.transaction(() => workAndTell(work)).immediate(),
+    transact: <Result>(work: () => Result): Result => (database.inTransaction ? work() : workAndTell(work)),
     /** What the work would give, without anything of it having happened; only inside of a transaction. */
     rehearse: <Result>(work: () => Result): Result => {
-      const before = new Set(changed);
-      const result = undone(database, work);
-      changed.clear();
-      for (const sequence of before) changed.add(sequence);
-      return result;
+      const before = new Map(changed);
+      try {
+        return undone(database, work);
+      } finally {
+        rows.forget();
+        changed.clear();
+        for (const [sequence, row] of before) changed.set(sequence, row);
+      }
     },
     /** Who is told of rows from now on; nobody, until this is called. */
     announceTo: (listener: Announce): void => {

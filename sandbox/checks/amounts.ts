@@ -2,6 +2,7 @@ import { scheduleParameters } from '../../protocol/parameters/schedule.ts';
 import type { Instalment } from '../book/plans.ts';
 import { addDays, dayOf, lastDayOfMonth, utc } from '../clock/days.ts';
 import { type FormMap, textOf } from '../requests/form.ts';
+import type { Attempt } from './attempt.ts';
 
 /** The days between the first and the last instalment, at most (S3:112, rules.md G41). */
 const longestPlan = 90;
@@ -32,10 +33,15 @@ export function isPlanInTime(fields: FormMap, at: number): boolean {
   );
 }
 
-/** Whether the card is still good on the plan's last day; true when there is no plan (S3:113). */
-export function outlastsPlan(validity: string, fields: FormMap): boolean {
+/**
+ * Whether the plan ends before the card's last valid day, or on it where the account allows that; true when there is no plan
+ * (S3:113, rules.md G41).
+ */
+export function outlastsPlan(validity: string, { fields, account }: Pick<Attempt, 'fields' | 'account'>): boolean {
   const last = planIn(fields).at(-1);
-  return last === undefined || last.day <= lastDayOfMonth(validity);
+  if (last === undefined) return true;
+  const expiry = lastDayOfMonth(validity);
+  return last.day < expiry || (account.planOnLastDay && last.day === expiry);
 }
 
 /** AMOUNT, or the sum of AMOUNTS, in minor units; several amounts may be beyond what a number holds exactly. */

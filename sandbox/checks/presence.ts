@@ -1,5 +1,6 @@
 import { missing, type Refusal } from '../answers/refusal.ts';
 import type { FormMap } from '../requests/form.ts';
+import { isSplit } from './amounts.ts';
 import type { ParameterLists } from './parameter-lists.ts';
 
 /** 1001 with the first required parameter that is absent, in the order of the operation's table. */
@@ -13,4 +14,9 @@ export function checkPair(fields: FormMap, one: string, other: string): Refusal 
   if (fields[one] === undefined && fields[other] !== undefined) return missing(one);
   if (fields[one] !== undefined && fields[other] === undefined) return missing(other);
   return undefined;
+}
+
+/** Where AMOUNTS stands in place of AMOUNT, it is AMOUNTS that is wrong and not AMOUNT that is missing (rules.md A65). */
+export function lessReplaced(lists: ParameterLists, fields: FormMap): ParameterLists {
+  return isSplit(fields) ? { ...lists, required: lists.required.filter((name) => name !== 'AMOUNT') } : lists;
 }

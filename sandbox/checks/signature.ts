@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { FormMap, FormValue } from '../requests/form.ts';
 
 /**
@@ -6,9 +6,9 @@ import type { FormMap, FormValue } from '../requests/form.ts';
  * `KEY=value` and the secret again, in byte order of the keys and without HASH (protocol.md §2.2).
  */
 export function computeHash(params: FormMap, secret: string): string {
-  const digest = createHash('sha256').update(secret, 'utf8');
-  for (const [name, value] of signedPairs(params)) digest.update(`${name}=${value}`, 'utf8').update(secret, 'utf8');
-  return digest.digest('hex');
+  let text = secret;
+  for (const [name, value] of signedPairs(params)) text += `${name}=${value}${secret}`;
+  return hash('sha256', text);
 }
 
 /** What is signed, one pair for each value; `asSent` leaves the order of the request, which is not the one that counts. */
@@ -39,8 +39,12 @@ function pairsOf(
   return sort(Object.keys(value)).flatMap((index) => pairsOf(`${name}[${index}]`, value[index] ?? '', sort));
 }
 
+/** Letters of a parameter's name: their order is that of their bytes, whichever way they are compared. */
+const plainName = /^(?!\d+$)[A-Z0-9_]+$/;
+
 /** Bytes of UTF-8, except that list positions are numbers: CART[2] comes before CART[10], as PHP sorts. */
 function inByteOrder(names: readonly string[]): readonly string[] {
+  if (names.every((name) => plainName.test(name))) return names.toSorted();
   return names.toSorted((one, other) => {
     if (isPosition(one) && isPosition(other)) return Number(one) - Number(other);
     return Buffer.from(one).compare(Buffer.from(other));

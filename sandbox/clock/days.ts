@@ -34,3 +34,12 @@ export function lastDayOfMonth(validity: string): Day {
   const month = Temporal.PlainYearMonth.from(`20${validity.slice(3)}-${validity.slice(0, 2)}`);
   return month.toPlainDate({ day: month.daysInMonth }).toString();
 }
+
+/** The instant of `YYYY-MM-DDTHH:MM:SS` in a zone, in epoch milliseconds; undefined when there is no such moment. */
+export function isoInstantIn(dateTime: string, zone: string): number | undefined {
+  try {
+    return Temporal.PlainDateTime.from(dateTime).toZonedDateTime(zone).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { AccountSettings } from '../accounts/settings.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Gateway } from '../gateway.ts';
 
@@ -7,7 +6,6 @@ import type { Gateway } from '../gateway.ts';
 export interface Control {
   /** Whoever brings it may do everything that the API does. */
   readonly token: string;
-  readonly accounts: readonly AccountSettings[];
   /** Moving it executes what falls due on the way. */
   readonly clock: Clock;
   readonly gateway: Gateway;

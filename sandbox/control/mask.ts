@@ -40,7 +40,9 @@ export function maskedValue(name: string, text: string): string {
 
 /** Somebody may have sent a secret as a parameter; one that is too short to be one would hide half of the request. */
 function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret.length > 5)
-    .reduce((rest, secret) => rest.replaceAll(secret, '<secret>'), text);
+  let rest = text;
+  for (const secret of secrets) {
+    if (secret.length > 5 && rest.length >= secret.length) rest = rest.replaceAll(secret, '<secret>');
+  }
+  return rest;
 }

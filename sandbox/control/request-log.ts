@@ -42,7 +42,6 @@ export interface RequestLog {
 }
 
 export function createRequestLog(accounts: readonly AccountSettings[]): RequestLog {
-  const secrets = accounts.flatMap(({ secret, apiKeys }) => [secret, ...apiKeys.map((key) => key.secret)]);
   const requests: RecordedRequest[] = [];
   let lastId = 0;
   return {
@@ -50,6 +49,8 @@ export function createRequestLog(accounts: readonly AccountSettings[]): RequestL
       lastId += 1;
       const { method = '', params = {} } = form ?? {};
       const hash = rest.answer?.['EXECCODE'] === '1003' ? explain(method, params, accounts) : undefined;
+      // Looked up each time: accounts change while the gateway runs.
+      const secrets = accounts.flatMap(({ secret, apiKeys }) => [secret, ...apiKeys.map((key) => key.secret)]);
       const parameters = masked(params, secrets);
       requests.push({
         id: lastId,

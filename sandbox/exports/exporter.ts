@@ -25,7 +25,6 @@ type End = Parameters<Book['exports']['conclude']>[1];
 
 export function createExporter({ book, accounts, clock }: Parts): Exporter {
   const stopping = new AbortController();
-  const identifiers = accounts.map(({ identifier }) => identifier);
   let running: Promise<void> | undefined;
 
   const bring = async (order: ExportOrder, account: AccountSettings): Promise<End> => {
@@ -49,7 +48,7 @@ export function createExporter({ book, accounts, clock }: Parts): Exporter {
 
   const drive = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      const order = book.exports.firstPending(identifiers);
+      const order = book.exports.firstPending(accounts.map(({ identifier }) => identifier));
       const account = order && findAccount(accounts, order.identifier);
       if (!account) return;
       const end = await bring(order, account);

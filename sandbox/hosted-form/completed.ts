@@ -2,13 +2,22 @@ import { authorization, directDebit, payment, redirectPayment } from '../../prot
 import { meansYes } from '../../protocol/parameters/formats.ts';
 import type { AccountSettings } from '../accounts/settings.ts';
 import type { Attempt } from '../checks/attempt.ts';
+import { hiddenIn } from '../checks/hidden.ts';
 import { type FormMap, textOf } from '../requests/form.ts';
 import { type Asked, askable } from './words.ts';
 
 /** What the holder is asked for: what the payment needs, and the shop has not sent. */
 export function toAsk({ account, fields }: Attempt): readonly Asked[] {
   const needed: readonly string[] = neededBy(account.method, textOf(fields, 'OPERATIONTYPE') === 'authorization');
-  return askable.filter((name) => needed.includes(name) && fields[name] === undefined);
+  const hidden = hiddenIn(fields);
+  return askable.filter((name) => needed.includes(name) && fields[name] === undefined && !hidden.includes(name));
+}
+
+/** What the shop has sent of the holder's own and lets them see: nobody else's name and address are taken for theirs. */
+export function toShow({ account, fields }: Attempt): readonly Asked[] {
+  const hidden = hiddenIn(fields);
+  const shown: readonly Asked[] = account.method === 'card' ? ['CLIENTEMAIL', 'CARDFULLNAME'] : ['CLIENTEMAIL'];
+  return shown.filter((name) => fields[name] !== undefined && !hidden.includes(name));
 }
 
 /** Whether the holder may choose to have the card kept (S3:170–176). */

@@ -5,8 +5,9 @@ import { page } from '../authentication/bank-page.ts';
 import { escapeHtml } from '../authentication/redirect-html.ts';
 import { planIn } from '../checks/amounts.ts';
 import type { Attempt } from '../checks/attempt.ts';
+import { signedPairs } from '../checks/signature.ts';
 import { textOf } from '../requests/form.ts';
-import { offersAlias, toAsk } from './completed.ts';
+import { offersAlias, toAsk, toShow } from './completed.ts';
 import { type Asked, type Words, wordsIn } from './words.ts';
 
 export interface FormOnScreen {
@@ -32,8 +33,12 @@ export function formPage(attempt: Attempt, { invitation, token, wrong }: FormOnS
 <p>${escapeHtml(descriptorOf(account))} · ${words.order} ${escapeHtml(textOf(fields, 'ORDERID') ?? '')} ·
 <strong>${escapeHtml(amount)}</strong></p>
 <form method="post" action="${formPath}/pay" autocomplete="off">
-<input type="hidden" name="REQUEST" value="${escapeHtml(invitation)}">
-<input type="hidden" name="FORM" value="${escapeHtml(token)}">
+${hiddenInput('REQUEST', invitation)}
+${hiddenInput('FORM', token)}
+${signedInputs(attempt)}
+${toShow(attempt)
+  .map((name) => `<p>${words[name]}: ${escapeHtml(textOf(fields, name) ?? '')}</p>`)
+  .join('\n')}
 ${toAsk(attempt)
   .map((name) => field(name, words, name === wrong))
   .join('\n')}
@@ -42,6 +47,23 @@ ${offersAlias(attempt) ? box(words) : ''}
 </form>${cancel === undefined ? '' : cancelLink(cancel, words)}`,
     language,
   );
+}
+
+/**
+ * Each parameter that the shop signed, as an input of its own name: shops' scripts and tests read them (rules.md G61). What
+ * counts is REQUEST, whose bytes were signed; a name that the holder is asked for is left to the holder.
+ */
+function signedInputs(attempt: Attempt): string {
+  const HASH = textOf(attempt.form.params, 'HASH') ?? '';
+  const asked: readonly string[] = [...toAsk(attempt), ...(offersAlias(attempt) ? ['CREATEALIAS'] : [])];
+  return [...signedPairs(attempt.fields), ['HASH', HASH] as const]
+    .filter(([name]) => !asked.includes(name))
+    .map(([name, value]) => hiddenInput(name, value))
+    .join('\n');
+}
+
+function hiddenInput(name: string, value: string): string {
+  return `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`;
 }
 
 /** What the browser shows when the shop sent it with something wrong. */

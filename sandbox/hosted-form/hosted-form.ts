@@ -7,6 +7,7 @@ import { addVisit } from '../authentication/redirection.ts';
 import type { Book } from '../book/open.ts';
 import type { Admission } from '../checks/admit.ts';
 import type { Attempt } from '../checks/attempt.ts';
+import { isTooLate } from '../checks/expiration.ts';
 import { operations } from '../operations/index.ts';
 import type { Job } from '../operations/job.ts';
 import { isOperationName } from '../operations/names.ts';
@@ -47,7 +48,9 @@ export function createHostedForm(book: Book, admission: () => Omit<Admission, 's
     readInvitation(parseForm(invitation), { ...caller, channel: 'FORM' }, admission());
   const show = (invitation: string, caller: Caller, token: string, wrong?: string): string => {
     const attempt = read(invitation, caller);
-    return isRefusal(attempt) ? refusedPage(attempt) : formPage(attempt, { invitation, token, wrong });
+    if (isRefusal(attempt)) return refusedPage(attempt);
+    if (isOver(attempt, attempt.at)) return refusedPage(over);
+    return formPage(attempt, { invitation, token, wrong });
   };
   return {
     open: (invitation, caller) => show(invitation, caller, randomBytes(16).toString('hex')),
@@ -76,6 +79,13 @@ export function createHostedForm(book: Book, admission: () => Omit<Admission, 's
   };
 }
 
+/** A form that was left alone for too long pays nothing, and leaves nothing behind (rules.md G63). */
+const over = { execcode: '4017', message: messages['4017'] } as const;
+
+function isOver({ account, fields }: Attempt, at: number): boolean {
+  return isTooLate(fields, account.zone, at);
+}
+
 function onceBy(token: string, attempt: Attempt, book: Book): Job | Refusal {
   const name = attempt.form.method;
   const job = isOperationName(name) ? operations[name](attempt, book) : invalid('OPERATIONTYPE');
@@ -84,6 +94,7 @@ function onceBy(token: string, attempt: Attempt, book: Book): Job | Refusal {
     ...job,
     run: (at) => {
       if (book.visits.find(token)) return {};
+      if (isOver(attempt, at)) return { OPERATIONTYPE: name, EXECCODE: over.execcode, MESSAGE: over.message };
       const answer = job.run(at);
       if (isRefusal(answer)) return answer;
       const row = book.rows.find(attempt.account.identifier, answer['TRANSACTIONID'] ?? '');

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../answers/refusal.ts';
 import { type Admission, admit, formSteps } from '../checks/admit.ts';
 import { isSplit } from '../checks/amounts.ts';
 import type { Attempt } from '../checks/attempt.ts';
-import { checkPresence } from '../checks/presence.ts';
+import { checkPresence, lessReplaced } from '../checks/presence.ts';
 import { checkValidity } from '../checks/validity.ts';
 import { type FormMap, textOf } from '../requests/form.ts';
 import type { Caller } from '../requests/received.ts';
@@ -18,7 +18,8 @@ export function readInvitation(body: FormMap, caller: Caller, admission: Omit<Ad
   if (isRefusal(attempt)) return attempt;
   const lists = listsFor(attempt.fields);
   const malformed =
-    checkPresence(lists, attempt.fields) ?? checkValidity(lists, attempt.fields, { demands: {}, misplaced: [] });
+    checkPresence(lessReplaced(lists, attempt.fields), attempt.fields) ??
+    checkValidity(lists, attempt.fields, { demands: {}, misplaced: lists.excluded ?? [] });
   return malformed ?? { ...attempt, fields: knownOnly(attempt.fields, [...lists.required, ...lists.optional]) };
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { accountsFileSchema } from '../accounts/read-accounts-file.ts';
 import { colleagueSchema } from '../control/colleague.ts';
 import type { Control } from '../control/control.ts';
 import { guard } from '../control/guard.ts';
@@ -16,6 +17,8 @@ const moveSchema = z.union([
   z.strictObject({ moveTo: z.string() }),
 ]);
 
+const ofPath = z.looseObject({ identifier: z.string() });
+
 const withId = z.looseObject({ id: z.coerce.number().int() });
 
 /**
@@ -23,7 +26,7 @@ const withId = z.looseObject({ id: z.coerce.number().int() });
  * and out. What is wrong with a request is 400 with `error`.
  */
 export function addControlRoutes(app: FastifyInstance, control: Control): void {
-  const { gateway, clock, accounts, token } = control;
+  const { gateway, clock, token } = control;
 
   const clockNow = () => ({ now: new Date(clock.now()).toISOString() });
 
@@ -38,7 +41,13 @@ export function addControlRoutes(app: FastifyInstance, control: Control): void {
         reply.code(404).send({ error: 'The control API has nothing there.' }),
       );
 
-      api.get('/accounts', async () => accounts.map(viewAccount));
+      api.get('/accounts', async () => gateway.accounts.map(viewAccount));
+      api.get('/accounts/schema', async () => z.toJSONSchema(accountsFileSchema, { io: 'input' }));
+      api.put('/accounts/:identifier', async (request, reply) => {
+        const { identifier } = ofPath.parse(request.params);
+        const { account, isNew } = gateway.putAccount(identifier, bodyOf(request));
+        return reply.code(isNew ? 201 : 200).send(viewAccount(account));
+      });
       api.get('/clock', async () => clockNow());
       api.post('/clock', async (request) => {
         const move = moveSchema.parse(bodyOf(request));

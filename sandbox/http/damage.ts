@@ -23,7 +23,7 @@ export async function sendDamaged(
       return reply;
     case 'reset':
       reply.hijack();
-      await reset(request, wholeAnswer(json).subarray(0, damage.afterBytes));
+      await reset(request, wholeAnswer(json, String(reply.getHeader('date'))).subarray(0, damage.afterBytes));
       return reply;
     case 'halfJson':
       return reply.type('application/json').send(json.slice(0, Math.floor(json.length / 2)));
@@ -62,13 +62,13 @@ async function reset(request: FastifyRequest, bytes: Buffer): Promise<void> {
   else socket.resetAndDestroy();
 }
 
-function wholeAnswer(json: string): Buffer {
+function wholeAnswer(json: string, date: string): Buffer {
   const body = Buffer.from(json, 'utf8');
   const head = [
     'HTTP/1.1 200 OK',
     'content-type: application/json; charset=utf-8',
     `content-length: ${body.length}`,
-    `Date: ${new Date().toUTCString()}`,
+    `Date: ${date}`,
     'Connection: keep-alive',
   ];
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'latin1'), body]);

@@ -8,6 +8,14 @@ import { textOf } from '../requests/form.ts';
 import { bodyOf, formOf, sendBack, sendPage } from './bank-routes.ts';
 import { readCaller } from './service-routes.ts';
 
+/** Where card forms of shops used to be sent to; what they signed is nowhere described (rules.md G64). */
+const directSubmitPath = '/front/direct-submit/process';
+
+const notHere = {
+  execcode: '1005',
+  message: `No page describes what is signed here, so the sandbox takes nothing. Send the browser to ${formPath}.`,
+};
+
 type Forms = Pick<Gateway, 'openForm' | 'payForm' | 'tokenize' | 'leadBack'>;
 
 /** The hosted form, under both of its addresses, and the token maker of hosted fields (protocol.md §1.2, §13). */
@@ -22,6 +30,9 @@ export function addFormRoutes(app: FastifyInstance, gateway: Forms): void {
       ),
     );
     app.get(path, async (_request, reply) => sendPage(reply, refusedPage(refuse('1006'))));
+  }
+  for (const path of [directSubmitPath, `${directSubmitPath}.php`]) {
+    app.all(path, async (_request, reply) => sendPage(reply, refusedPage(notHere)));
   }
   app.post(`${formPath}/pay`, async (request, reply) => {
     const entries = formOf(request);

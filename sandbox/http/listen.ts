@@ -44,6 +44,10 @@ export async function listen(gateway: Gateway, control: Control, { host, port, t
     frameworkErrors: (_error, _request, reply) => reply.callNotFound(),
   });
   const sockets = trackSockets(app.server);
+  app.addHook('onRequest', async (_request, reply) => {
+    // A client judges its own clock by this one, which may be days ahead of the machine's.
+    reply.header('date', new Date(control.clock.now()).toUTCString());
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   addServiceRoutes(app, gateway);

@@ -3,7 +3,7 @@ import type { AccountSettings } from '../accounts/settings.ts';
 import type { Refusal } from '../answers/refusal.ts';
 import type { Attempt } from '../checks/attempt.ts';
 import type { ParameterLists } from '../checks/parameter-lists.ts';
-import { checkPresence } from '../checks/presence.ts';
+import { checkPresence, lessReplaced } from '../checks/presence.ts';
 import { checkValidity, type Demands } from '../checks/validity.ts';
 import { type FormMap, textOf } from '../requests/form.ts';
 import { isSubscription, usesAlias, usesToken } from './debit-form.ts';
@@ -17,7 +17,8 @@ const demands: Demands = {
 export function checkCreditForm({ fields, account }: Attempt): Refusal | undefined {
   const lists = listsFor(account, fields);
   return (
-    checkPresence(lists, fields) ?? checkValidity(lists, fields, { demands, misplaced: ['AMOUNTS', 'CAPTUREDATE'] })
+    checkPresence(lessReplaced(lists, fields), fields) ??
+    checkValidity(lists, fields, { demands, misplaced: ['AMOUNTS', 'CAPTUREDATE'] })
   );
 }
 

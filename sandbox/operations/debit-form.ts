@@ -5,8 +5,9 @@ import { isPlanInTime, isSplit, outlastsPlan } from '../checks/amounts.ts';
 import type { Attempt } from '../checks/attempt.ts';
 import { checkCartTotal, linesAddUp } from '../checks/cart.ts';
 import { checkMpiComplete } from '../checks/external-mpi.ts';
+import { lessHidden } from '../checks/hidden.ts';
 import type { ParameterLists } from '../checks/parameter-lists.ts';
-import { checkPair, checkPresence } from '../checks/presence.ts';
+import { checkPair, checkPresence, lessReplaced } from '../checks/presence.ts';
 import { checkValidity, type Demands } from '../checks/validity.ts';
 import { addDays, dayOf, paris } from '../clock/days.ts';
 import { type FormMap, textOf } from '../requests/form.ts';
@@ -14,29 +15,32 @@ import { type FormMap, textOf } from '../requests/form.ts';
 export type DebitName = 'payment' | 'authorization';
 
 /** 1001, 1002, 1007 of a payment or an authorization, in the order of rules.md A1. */
-export function checkDebitForm(name: DebitName, { fields, at }: Attempt): Refusal | undefined {
-  const operation = operationFor(name, fields);
+export function checkDebitForm(name: DebitName, attempt: Attempt): Refusal | undefined {
+  const { fields } = attempt;
+  const operation = lessHidden(operationFor(name, fields), attempt);
   return (
-    checkPresence(operation, fields) ??
+    checkPresence(lessReplaced(operation, fields), fields) ??
     checkPair(fields, 'REDIRECTURLSUCCESS', 'REDIRECTURLCANCEL') ??
     checkMpiComplete(fields) ??
-    checkValidity(operation, fields, { demands: demandsOf(name, at), misplaced: misplacedIn(name, fields) }) ??
+    checkValidity(operation, fields, { demands: demandsOf(name, attempt), misplaced: misplacedIn(name, fields) }) ??
     checkCartTotal(fields)
   );
 }
 
 /** The same for a payment of an SDD account (rules.md H53). */
-export function checkDirectDebitForm({ fields, at }: Attempt): Refusal | undefined {
-  return checkFormWithoutCard(usesAlias(fields) ? directDebit.alias : directDebit.mandate, fields, at);
+export function checkDirectDebitForm(attempt: Attempt): Refusal | undefined {
+  return checkFormWithoutCard(usesAlias(attempt.fields) ? directDebit.alias : directDebit.mandate, attempt);
 }
 
 /** The same for a payment of a redirect account (rules.md A9). */
-export function checkRedirectForm({ fields, at }: Attempt): Refusal | undefined {
-  return checkFormWithoutCard(redirectPayment, fields, at);
+export function checkRedirectForm(attempt: Attempt): Refusal | undefined {
+  return checkFormWithoutCard(redirectPayment, attempt);
 }
 
-function checkFormWithoutCard(lists: ParameterLists, fields: FormMap, at: number): Refusal | undefined {
-  const rules = { demands: demandsOf('payment', at), misplaced: ['CAPTUREDATE'] };
+function checkFormWithoutCard(whole: ParameterLists, attempt: Attempt): Refusal | undefined {
+  const { fields } = attempt;
+  const lists = lessHidden(whole, attempt);
+  const rules = { demands: demandsOf('payment', attempt), misplaced: ['CAPTUREDATE'] };
   return (
     checkPresence(lists, fields) ??
     checkPair(fields, 'REDIRECTURLSUCCESS', 'REDIRECTURLCANCEL') ??
@@ -72,11 +76,12 @@ function misplacedIn(name: DebitName, fields: FormMap): readonly string[] {
   return isSplit(fields) ? ['CAPTUREDATE'] : ['AMOUNTS', 'CAPTUREDATE'];
 }
 
-function demandsOf(name: DebitName, at: number): Demands {
+function demandsOf(name: DebitName, attempt: Attempt): Demands {
+  const { at } = attempt;
   return {
     AMOUNT: (fields) => name === 'authorization' || !isZero(fields), // rules.md A8
     AMOUNTS: (fields) => isPlanInTime(fields, at), // G41
-    CARDVALIDITYDATE: (fields) => outlastsPlan(textOf(fields, 'CARDVALIDITYDATE') ?? '', fields), // G41
+    CARDVALIDITYDATE: (fields) => outlastsPlan(textOf(fields, 'CARDVALIDITYDATE') ?? '', attempt), // G41
     CAPTUREDATE: (fields) => !isZero(fields) && isTomorrowOrLater(textOf(fields, 'CAPTUREDATE'), at), // B18, C23
     CARDCVV: (fields) => !isSubscription(fields), // A4
     '3DSECURE': (fields) => !(isSubscription(fields) && meansYes(textOf(fields, '3DSECURE'))), // A4

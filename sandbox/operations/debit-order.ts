@@ -38,7 +38,7 @@ export interface DebitOrder {
 export function readDebitOrder(name: DebitOrder['name'], attempt: Attempt, book: Book): DebitOrder | Refusal {
   const method = readCardMethod(attempt, book);
   if (isRefusal(method)) return method;
-  if (!outlastsPlan(method.card.validity, attempt.fields)) return invalid('CARDVALIDITYDATE');
+  if (!outlastsPlan(method.card.validity, attempt)) return invalid('CARDVALIDITYDATE');
   return orderOf(name, attempt, method);
 }
 

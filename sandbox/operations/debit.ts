@@ -7,6 +7,7 @@ import type { Book } from '../book/open.ts';
 import { standingOf } from '../book/standing.ts';
 import type { Wishes } from '../book/waiting.ts';
 import type { Attempt } from '../checks/attempt.ts';
+import { isTooLate } from '../checks/expiration.ts';
 import { textOf } from '../requests/form.ts';
 import { answerDebit } from './debit-answer.ts';
 import { type DebitOutcome, draftDebit } from './debit-draft.ts';
@@ -51,9 +52,10 @@ function decideDebit(order: DebitOrder, at: number): DebitOutcome {
   const examined = examine(order);
   const refused = refusedByRule(rules, examined);
   if (refused) return { execcode: refused, authentication: 'not_required' };
+  if (isTooLate(order.fields, order.account.zone, at)) return { execcode: '4015', authentication: 'not_required' };
   const known = decideByMpi(order, at);
   if (known) return known;
-  const wanted = order.authenticate || (order.holderPresent && mustAuthenticate(rules, examined));
+  const wanted = order.authenticate || mustAuthenticate(rules, examined, order.holderPresent);
   if (wanted && isEnrolled(order.card.mask)) return { execcode: '0001', authentication: 'waiting' };
   return { execcode: askBankAbout(order, at, false), authentication: wanted ? 'not_enrolled' : 'not_required' };
 }

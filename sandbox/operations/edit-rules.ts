@@ -1,6 +1,7 @@
 import type { AccountSettings } from '../accounts/settings.ts';
 import type { Answer } from '../answers/answer.ts';
 import type { Refusal } from '../answers/refusal.ts';
+import type { Link } from '../book/chain.ts';
 import type { Book } from '../book/open.ts';
 import type { Row } from '../book/row.ts';
 import type { ParameterLists } from '../checks/parameter-lists.ts';
@@ -8,7 +9,7 @@ import type { ParameterLists } from '../checks/parameter-lists.ts';
 /** What an edit works on: the row that it names, the chain around it, and the moment. */
 export interface Situation {
   readonly target: Row;
-  readonly chain: readonly Row[];
+  readonly chain: readonly Link[];
   readonly account: AccountSettings;
   /** Epoch milliseconds. */
   readonly at: number;

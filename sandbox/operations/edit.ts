@@ -26,9 +26,9 @@ export interface EditOrder {
 
 /** Finds what the edit refers to (2002), within the account only; busy as a whole chain (rules.md A10, I57). */
 export function prepareEdit(rules: EditRules, order: EditOrder, book: Book): Job | Refusal {
-  const target = book.rows.find(order.account.identifier, order.transactionId);
-  if (!target) return refuse('2002');
-  return { busyKey: `chain ${target.chain}`, run: (at) => edit(rules, order, book, at) };
+  const chain = book.rows.findChain(order.account.identifier, order.transactionId);
+  if (chain === undefined) return refuse('2002');
+  return { busyKey: `chain ${chain}`, run: (at) => edit(rules, order, book, at) };
 }
 
 function edit(rules: EditRules, order: EditOrder, book: Book, at: number): Answer | Refusal {
@@ -70,7 +70,7 @@ export function recordEdit(
   { amount, execcode }: { amount: number; execcode: Execcode },
 ): Row {
   const { target, account, at } = situation;
-  const root = book.rows.get(target.chain);
+  const root = target.chain === target.sequence ? target : book.rows.get(target.chain);
   const done = book.rows.add({
     ...root,
     operation: rules.name,

@@ -4,6 +4,7 @@ import type { Refusal } from '../answers/refusal.ts';
 import { askForHolder } from '../authentication/ask-for-holder.ts';
 import type { Book } from '../book/open.ts';
 import type { Attempt } from '../checks/attempt.ts';
+import { isTooLate } from '../checks/expiration.ts';
 import { draftDebit } from './debit-draft.ts';
 import { checkRedirectForm } from './debit-form.ts';
 import { type DebitOrder, orderOf } from './debit-order.ts';
@@ -20,7 +21,9 @@ export function prepareRedirectPayment(attempt: Attempt, book: Book): Job | Refu
 }
 
 function redirectPayment(order: DebitOrder, book: Book, at: number): Answer {
-  const refused = refusedByRule(order.account.rules, examine(order));
+  const { rules, zone } = order.account;
+  const late = isTooLate(order.fields, zone, at) ? '4015' : undefined;
+  const refused = refusedByRule(rules, examine(order)) ?? late;
   const row = book.rows.add(draftDebit(order, { execcode: refused ?? '0002', authentication: 'none' }, at));
   if (refused) return answerRow(row);
   const wishes = { createAlias: false, captureDate: undefined };

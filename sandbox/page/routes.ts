@@ -34,21 +34,28 @@ const policy =
 export function addPageRoutes(app: FastifyInstance): void {
   app.get('/sandbox', async (_request, reply) => reply.redirect(pagePath));
   app.get(pagePath, async (_request, reply) => sendAsset(reply, 'index.html'));
+  app.get(`${pagePath}guide.md`, async (_request, reply) =>
+    sendFile(reply, '../../guide.md', 'text/plain; charset=utf-8'),
+  );
   for (const name of Object.keys(assets)) {
     app.get(`${pagePath}${name}`, async (_request, reply) => sendAsset(reply, name));
   }
 }
 
-/** The console embeds the gateway without its page: there is a 404. */
-async function sendAsset(reply: FastifyReply, name: string): Promise<FastifyReply> {
-  const content = await readFile(join(import.meta.dirname, 'assets', name)).catch(() => undefined);
+function sendAsset(reply: FastifyReply, name: string): Promise<FastifyReply> {
+  return sendFile(reply, name, assets[name] ?? 'text/plain');
+}
+
+/** The console embeds the gateway without its page: there is a 404. `file` from the folder of the assets. */
+async function sendFile(reply: FastifyReply, file: string, type: string): Promise<FastifyReply> {
+  const content = await readFile(join(import.meta.dirname, 'assets', file)).catch(() => undefined);
   if (!content) return reply.code(404).type('text/plain').send('The page comes with "npm run sandbox".');
   return reply
     .header('content-security-policy', policy)
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'no-referrer')
     .header('cache-control', 'no-store')
-    .type(assets[name] ?? 'text/plain')
+    .type(type)
     .send(content);
 }
 

@@ -1,17 +1,18 @@
 import qs from 'qs';
+import type { FormMap, FormValue } from './form-map.ts';
+import { parsePlainForm } from './plain-form.ts';
 
-/** A value of a form: text, or a map of such (`AMOUNTS`, `CART`). */
-export type FormValue = string | FormMap;
-
-export interface FormMap {
-  readonly [name: string]: FormValue;
-}
+export type { FormMap, FormValue } from './form-map.ts';
 
 /**
  * Reads an `application/x-www-form-urlencoded` body as PHP would (rules.md A3): names with raw or encoded brackets,
  * `+` or `%20` for a space, the last of a repeated name. Never throws.
  */
 export function parseForm(body: string): FormMap {
+  return parsePlainForm(body) ?? parseAnyForm(body);
+}
+
+function parseAnyForm(body: string): FormMap {
   const parsed = qs.parse(body, {
     duplicates: 'last',
     parseArrays: false,
@@ -25,8 +26,13 @@ export function parseForm(body: string): FormMap {
 
 /** Parameters that were sent empty count as absent, once the signature has been checked (rules.md A3). */
 export function withoutEmpty(map: FormMap): FormMap {
+  if (!holdsEmpty(map)) return map;
   const filled = Object.entries(map).filter(([, value]) => value !== '');
   return mapOf(Object.fromEntries(filled.map(([name, value]) => [name, isText(value) ? value : withoutEmpty(value)])));
+}
+
+function holdsEmpty(map: FormMap): boolean {
+  return Object.values(map).some((value) => value === '' || (typeof value === 'object' && holdsEmpty(value)));
 }
 
 /** The text under a name; undefined when nothing, or a map, stands there. */

@@ -10,6 +10,8 @@ export interface Flags {
   readonly host: string;
   readonly identifier: string;
   readonly secret: string | undefined;
+  /** A file with the accounts, in place of the one that the other flags describe. */
+  readonly accounts: string | undefined;
   /** The data file; in memory when absent. */
   readonly data: string | undefined;
   /** ISO instant. */
@@ -27,9 +29,8 @@ export interface Flags {
   readonly faults: readonly FaultRule[];
 }
 
-export const usage =
-  'npm run sandbox -- [--port N] [--identifier ID] [--secret S] [--credit off|credit|cft] [--data FILE] [--now ISO] ' +
-  '[--host H] [--demo] [--method card|sdd|redirect] [--notify URL] [--tls CERT KEY] [--fault JSON]…';
+/** The flags that describe the one account there is without a file. */
+const describing = ['identifier', 'secret', 'credit', 'method'] as const;
 
 /** Reads the command line; throws an Error that names the flag which is wrong. */
 export function readFlags(words: readonly string[]): Flags {
@@ -39,27 +40,35 @@ export function readFlags(words: readonly string[]): Flags {
     options: {
       port: { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
-      identifier: { type: 'string', default: 'SANDBOXSHOP' },
+      identifier: { type: 'string' },
+      accounts: { type: 'string' },
       secret: { type: 'string' },
       data: { type: 'string' },
       now: { type: 'string' },
       demo: { type: 'boolean', default: false },
-      credit: { type: 'string', default: 'credit' },
-      method: { type: 'string', default: 'card' },
+      credit: { type: 'string' },
+      method: { type: 'string' },
       notify: { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
     },
   });
+  const doubled = describing.find((flag) => values[flag] !== undefined);
+  if (values.accounts !== undefined && doubled !== undefined) {
+    throw new RangeError(`--accounts and --${doubled} do not go together: write it into the file instead.`);
+  }
   return {
     port: readPort(values.port),
     host: demand('host', values.host, 'an address', (text) => text !== ''),
-    identifier: demand('identifier', values.identifier, '1 to 32 characters', (text) => /^.{1,32}$/u.test(text)),
+    identifier: demand('identifier', values.identifier ?? 'SANDBOXSHOP', '1 to 32 characters', (text) =>
+      /^.{1,32}$/u.test(text),
+    ),
     secret: demandIfGiven('secret', values.secret, 'some text', (text) => text !== ''),
+    accounts: demandIfGiven('accounts', values.accounts, 'a file', (text) => text !== ''),
     data: demandIfGiven('data', values.data, 'a file', (text) => text !== ''),
     now: demandIfGiven('now', values.now, 'an instant such as 2026-03-29T00:30:00Z', isInstant),
     demo: values.demo,
-    credit: readSetting('credit', values.credit),
-    method: readSetting('method', values.method),
+    credit: readSetting('credit', values.credit ?? 'credit'),
+    method: readSetting('method', values.method ?? 'card'),
     notify: demandIfGiven('notify', values.notify, 'an http or https address', isAddress),
     tls,
     faults: values.fault.map(readFault),

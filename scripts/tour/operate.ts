@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Bridge, DeskOperation } from '../../contract/index.ts';
+import type { Bridge, TransactionAction } from '../../contract/index.ts';
 import { dialog, openAction, readResult, type ShownResult, shownId } from './refund.ts';
 
 /** A transaction that something can be done to. */
@@ -12,7 +12,12 @@ export interface Found {
 }
 
 /** The newest transactions of an account on which an operation is open, found through the window's own verbs. */
-export function findOpen(page: Page, operation: DeskOperation, accountId = 'DEMOSHOP', count = 1): Promise<Found[]> {
+export function findOpen(
+  page: Page,
+  operation: TransactionAction,
+  accountId = 'DEMOSHOP',
+  count = 1,
+): Promise<Found[]> {
   return page.evaluate(
     async ({ operation, accountId, count }) => {
       const { transactions } = (globalThis as unknown as { be2billConsole: Bridge }).be2billConsole;
@@ -22,7 +27,7 @@ export function findOpen(page: Page, operation: DeskOperation, accountId = 'DEMO
         void: ({ operation }) => operation === 'payment',
         credit: ({ operation, alias }) => operation === 'payment' && alias !== '',
         stopntimes: ({ schedule }) => schedule.startsWith('1-'),
-      } satisfies Record<DeskOperation, (row: Row) => boolean>;
+      } satisfies Record<TransactionAction, (row: Row) => boolean>;
       type Row = { operation: string; alias: string; schedule: string };
       const found: Found[] = [];
       let after: string | null = null;
@@ -47,7 +52,7 @@ export function findOpen(page: Page, operation: DeskOperation, accountId = 'DEMO
 }
 
 /** The newest one. */
-export async function findOneOpen(page: Page, operation: DeskOperation, accountId?: string): Promise<Found> {
+export async function findOneOpen(page: Page, operation: TransactionAction, accountId?: string): Promise<Found> {
   const [found] = await findOpen(page, operation, accountId);
   if (!found) throw new Error(`No transaction is open for ${operation}.`);
   return found;
@@ -64,7 +69,7 @@ export async function openTransaction(page: Page, { transactionId }: Pick<Found,
 }
 
 /** Opens the drawer of an action by its button. */
-export async function openDrawer(page: Page, operation: DeskOperation): Promise<void> {
+export async function openDrawer(page: Page, operation: TransactionAction): Promise<void> {
   await openAction(page, operation).click();
   await dialog(page).waitFor();
 }

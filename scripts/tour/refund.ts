@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { DeskOperation } from '../../contract/index.ts';
+import type { TransactionAction } from '../../contract/index.ts';
 
 /** What the result page of a drawer says. */
 export interface ShownResult {
@@ -62,7 +62,7 @@ export async function readResult(page: Page): Promise<ShownResult> {
 }
 
 /** The button of an action that is open; what it says depends on what it is about. */
-export function openAction(page: Page, operation: DeskOperation) {
+export function openAction(page: Page, operation: TransactionAction) {
   return panel(page).locator(`button[data-action="${operation}"]`);
 }
 

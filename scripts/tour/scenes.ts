@@ -1,4 +1,4 @@
-import type { DeskOperation } from '../../contract/index.ts';
+import type { TransactionAction } from '../../contract/index.ts';
 import { choosePart, chooseReason, confirm, findOneOpen, openDrawer, openTransaction, toReview } from './operate.ts';
 import { closeDrawer, dialog } from './refund.ts';
 import type { Stage } from './stage.ts';
@@ -32,14 +32,14 @@ export const operationScenes: readonly Scene[] = [
   { name: 'after-stop', enter: ({ page }) => closeDrawer(page) },
 ];
 
-function panel(name: string, operation: DeskOperation): Scene {
+function panel(name: string, operation: TransactionAction): Scene {
   return {
     name: `${name}-panel`,
     enter: async ({ page }) => openTransaction(page, await findOneOpen(page, operation)),
   };
 }
 
-function what(name: string, operation: DeskOperation, fill?: (stage: Stage) => Promise<void>): Scene {
+function what(name: string, operation: TransactionAction, fill?: (stage: Stage) => Promise<void>): Scene {
   return {
     name: `${name}-what`,
     enter: async (stage) => {
@@ -65,7 +65,7 @@ function result(name: string): Scene {
 }
 
 /** Closes the drawer and opens the panel of something else. */
-async function leaveFor({ page }: Stage, operation: DeskOperation, accountId?: string): Promise<void> {
+async function leaveFor({ page }: Stage, operation: TransactionAction, accountId?: string): Promise<void> {
   await page.keyboard.press('Escape');
   await openTransaction(page, await findOneOpen(page, operation, accountId));
 }

@@ -36,8 +36,8 @@ export async function reviewByKeyboard(page: Page, key: string, fill?: () => Pro
 }
 
 /** The second reason, with the keyboard alone. The list takes a moment to open, and keys pressed into it are lost. */
-export async function chooseByArrows(page: Page): Promise<void> {
-  const reason = dialog(page).getByRole('combobox', { name: 'Reason' });
+export async function chooseByArrows(page: Page, label = 'Reason'): Promise<void> {
+  const reason = dialog(page).getByRole('combobox', { name: label });
   await reason.focus();
   await page.keyboard.press('ArrowDown');
   await page.getByRole('option').first().waitFor();

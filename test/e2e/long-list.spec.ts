@@ -75,7 +75,7 @@ test('a key to the end arrives however often it is pressed on the way, and what 
   release?.();
   await expect(row(page, 600)).toBeFocused();
   await expect(shownId(page).filter({ hasText: ids.at(-2) ?? '' })).toBeVisible();
-  const asked = messages.slice(before).filter(({ to, text }) => to === 'main' && text.includes('"kind":"oldest"'));
+  const asked = messages.slice(before).filter(({ to, text }) => to === 'main' && text.includes('"kind":"end"'));
   expect(asked).toHaveLength(1);
 });
 

@@ -7,6 +7,44 @@ test('shows the demo data newest first, and draws only what is in sight', async 
   const rows = page.locator('[role="grid"] [role="row"][aria-selected]');
   expect(await rows.count()).toBeLessThan(60);
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '601');
+
+  const head = (name: string) => page.getByRole('columnheader', { name, exact: true });
+  const cells = (column: string) => page.locator(`[role="row"][aria-selected] [data-column="${column}"]`);
+  await expect(head('Date')).toHaveAttribute('aria-sort', 'descending');
+  const newest = await cells('transactionId').first().innerText();
+  await head('Date').getByRole('button').click();
+  await expect(head('Date')).toHaveAttribute('aria-sort', 'ascending');
+  await expect(cells('transactionId').first()).not.toHaveText(newest);
+  // The other end of the list is where it began before.
+  await page.locator('[role="grid"] [role="row"][tabindex="0"]').focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('[role="row"][aria-rowindex="601"]')).toContainText(newest);
+  await head('Order').getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(head('Order')).toHaveAttribute('aria-sort', 'ascending');
+  await expect(head('Date')).toHaveAttribute('aria-sort', 'none');
+  const numeric = new Intl.Collator('en', { numeric: true });
+  const orders = await cells('orderId').allInnerTexts();
+  expect(orders.length).toBeGreaterThan(5);
+  expect(orders).toEqual(orders.toSorted(numeric.compare));
+  // It is kept, also for what is sought next.
+  await page.keyboard.press('/');
+  await page.keyboard.type('refund');
+  await page.getByRole('heading', { name: 'Results for “refund”' }).waitFor();
+  await expect(head('Order')).toHaveAttribute('aria-sort', 'ascending');
+
+  const byPayment = page.getByRole('button', { name: 'By payment' });
+  await byPayment.click();
+  await expect(byPayment).toHaveAttribute('aria-pressed', 'true');
+  const lines = cells('operation').filter({ hasText: /^Payment.*Refund, / });
+  await expect(lines.first()).toBeVisible();
+  await expect(cells('operation').filter({ hasText: /^Refund/ })).toHaveCount(0);
+  await byPayment.click();
+  await expect(
+    cells('operation')
+      .filter({ hasText: /^Refund/ })
+      .first(),
+  ).toBeVisible();
 });
 
 test('scrolls through all of it, and keeps its place when something changes', async ({ console: { page } }) => {

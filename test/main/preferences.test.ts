@@ -39,6 +39,18 @@ it('keep the columns that are hidden, and an earlier version hides none', () => 
   expect(openPreferences(folder, () => {}).read().hiddenColumns).toEqual(['client']);
 });
 
+it('keep how the list is sorted, grouped and laid out, and an earlier version has it as it usually is', () => {
+  const folder = openFolder();
+  const { listOrder: _order, listGrouping: _grouping, columnOrder: _columns, ...others } = defaultPreferences;
+  const { columnWidths: _widths, ...earlier } = others;
+  writeFileSync(join(folder, 'preferences.json'), JSON.stringify(earlier));
+  expect(openPreferences(folder, () => {}).read()).toEqual(defaultPreferences);
+  const listOrder = { by: 'amount', direction: 'ascending' } as const;
+  const columns = { columnOrder: ['state' as const], columnWidths: { client: 300 } };
+  openPreferences(folder, () => {}).change({ listOrder, listGrouping: 'chains', ...columns });
+  expect(openPreferences(folder, () => {}).read()).toMatchObject({ listOrder, listGrouping: 'chains', ...columns });
+});
+
 it.each(['happenedAt', 'amount', 'state'])('never hide the column %s', (column) => {
   expect(preferences.safeParse({ ...defaultPreferences, hiddenColumns: [column] }).success).toBe(false);
 });

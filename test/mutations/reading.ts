@@ -93,8 +93,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'reading: an older word answers for a newer one',
     file: unread,
-    replace: 'if (row.accountId !== unread.accountId || row.knownAt < unread.at) return false;',
-    with: 'if (row.accountId !== unread.accountId) return false;',
+    replace: 'row.accountId !== unread.accountId || row.knownAt < unread.at ||',
+    with: 'row.accountId !== unread.accountId ||',
     test: 'test/main/domain/unread.test.ts',
   },
   {

@@ -152,7 +152,7 @@ export const mutations: readonly Mutation[] = [
     file: 'main/whole-file.ts',
     replace: 'writeFileSync(partial, text, { mode: 0o600, flush: true });\n  renameSync(partial, file);',
     with: 'writeFileSync(file, text, { mode: 0o600, flush: true });\n  void renameSync;',
-    test: 'test/faults/killed-copies.test.ts',
+    test: 'test/main/whole-file.test.ts',
   },
   {
     name: 'threads: a reader that dies while a ledger is prepared is not started again',

@@ -103,7 +103,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'search: an older question goes on beside the newer one',
     file: 'main/ledger/threads/search-aside.ts',
-    replace: 'if (question.after === null && key !== sought) turns.next();',
+    replace: 'if (key !== sought) turns.next();',
     with: '',
     test: 'test/main/ledger/threads/search-aside.test.ts',
   },
@@ -166,8 +166,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'question: what is left of money that is unsure is its lower bound alone',
     file: 'main/ledger/search/check.ts',
-    replace: 't.left_at_most >=',
-    with: 't.left_minor >=',
+    replace: '.left_at_most >=',
+    with: '.left_minor >=',
     test: criteria,
   },
   {
@@ -190,5 +190,40 @@ export const mutations: readonly Mutation[] = [
     replace: "if (text === '' || !mayBeKept(text)) return recent;",
     with: "if (text === '') return recent;",
     test: 'test/renderer/lookup/question.test.tsx',
+  },
+  {
+    name: 'list: a chain stands where its newest row is, found or not',
+    file: 'main/ledger/search/by-chain.ts',
+    replace: "found.sql === '' ? ''",
+    with: "found.sql !== null ? ''",
+    test: criteria,
+  },
+  {
+    name: 'list: by chain a row stands for it by the branch that found it, not by the question',
+    file: 'main/ledger/search/sources.ts',
+    replace: 'const also = asked.byChain ? newestOfChain(criteria) : noCheck;',
+    with: 'const also = asked.byChain ? newestOfChain(criteria.slice(1)) : noCheck;',
+    test: criteria,
+  },
+  {
+    name: 'list: one that is too long is sorted all the same',
+    file: 'main/ledger/search/sort.ts',
+    replace: 'if (found.length > most) return null;',
+    with: '',
+    test: 'test/main/ledger/search/sort.test.ts',
+  },
+  {
+    name: 'list: a sorted page goes on behind its row without it having moved',
+    file: 'main/ledger/search/sort.ts',
+    replace: 'const known = place === null ? -1 : sorted.indexOf(place.position);',
+    with: 'const known = place === null ? -1 : place.rank;',
+    test: 'test/main/ledger/search/sort.test.ts',
+  },
+  {
+    name: 'list: amounts of two currencies are compared',
+    file: 'main/domain/list-order.ts',
+    replace: 'if (one.currency !== other.currency) return',
+    with: "if (one.currency === 'none') return",
+    test: 'test/main/domain/list-order.test.ts',
   },
 ];

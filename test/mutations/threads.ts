@@ -140,4 +140,11 @@ export const mutations: readonly Mutation[] = [
     with: 'onSlow(statement.source + parameters.map((bound) => JSON.stringify(bound)).join(), took)',
     test: 'test/main/ledger/database/watch-statements.test.ts',
   },
+  {
+    name: 'threads: a file that is written is read on the screen’s reader',
+    file: 'main/ledger/open-threads.ts',
+    replace: 'const others = { searchTransactions, searchOn, sortTransactions, walkList, walkSorted, findRow };',
+    with: 'const others = { searchTransactions, searchOn, sortTransactions, walkSorted, findRow };',
+    test: 'test/main/ledger/threads/list-reader.test.ts',
+  },
 ];

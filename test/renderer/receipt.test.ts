@@ -16,6 +16,7 @@ const capture: OperationView = {
   amount: { minor: 8_000, currency: 'EUR' },
   reason: 'shipped',
   note: 'for us alone',
+  agreement: '',
   actor: 'ada',
   draftedAt: sentAt - 60_000,
   changedAt: sentAt + 400,

@@ -176,6 +176,29 @@ describe('npm run sandbox', () => {
     expect(await codeWith('--credit', 'off')).toBe('3003');
   });
 
+  it('--accounts serves the accounts of a file, and names in one line each what is wrong with it: exit 1', async () => {
+    const file = temporaryFile();
+    const own = { identifier: 'JEUX', secret: 'chosen', credit: 'off', notificationUrl: 'http://127.0.0.1:9/own' };
+    writeFileSync(file, JSON.stringify({ accounts: [own, { identifier: 'DEBITS', secret: 'other', method: 'sdd' }] }));
+    const started = await serve('--now', '2026-03-10T09:00:00Z', '--accounts', file, '--notify', 'http://127.0.0.1:9/');
+    expect(started).toMatchObject({ identifier: 'JEUX', secret: 'chosen' });
+    expect((await shopOf(started).credit())['EXECCODE']).toBe('3003');
+    expect((await visitShop({ url: started.url } as Sandbox, 'DEBITS', 'other').authorize())['EXECCODE']).toBe('3003');
+    const headers = { authorization: `Bearer ${started.control}` };
+    const shown = await (await request(`${started.url}/sandbox/api/accounts`, { headers })).body.json();
+    expect(shown).toMatchObject([{ notificationUrl: own.notificationUrl }, { notificationUrl: 'http://127.0.0.1:9/' }]);
+    writeFileSync(file, JSON.stringify({ accounts: [{ ...own, credit: 'yes' }] }));
+    const { code, stdout, stderr } = await fail('--accounts', file);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('accounts[0].credit: it must be one of "off", "credit", "cft", not "yes".');
+  });
+
+  it('--help says what there is, and ends with 0', async () => {
+    const { code, stdout, stderr } = await fail('--help');
+    expect([code, stderr]).toEqual([0, '']);
+    for (const flag of ['--accounts', '--method', '--tls', '--fault']) expect(stdout).toContain(flag);
+  });
+
   it('names a bad flag on stderr and ends with 2', async () => {
     const { code, stdout, stderr } = await fail('--prot', '4711');
     expect(code).toBe(2);

@@ -21,14 +21,11 @@ function toAttemptView(attempt: Attempt): OperationView['attempts'][number] {
 }
 
 /** What stands on the review page. */
-export function toDraftView({ operation, reference, request, guards, ...draft }: ReviewedDraft): DraftView {
-  const { client, clientEmail, card } = reference;
+export function toDraftView({ operation, customer, request, guards, ...draft }: ReviewedDraft): DraftView {
   return {
     ...draft,
     operation: toOperationView(operation),
-    client,
-    clientEmail,
-    card,
+    ...customer,
     url: request.url,
     parameters: Object.entries(request.parameters).map(([name, value]) => ({ name, value })),
     guards: [...guards],

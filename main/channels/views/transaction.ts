@@ -3,6 +3,7 @@ import type {
   BalanceView,
   ChainStateView,
   FurtherTextView,
+  ListRow,
   NotWholeView,
   PlanView,
   TimelineEntry,
@@ -13,11 +14,12 @@ import { type Chain, chainIdOf } from '../../domain/chain.ts';
 import { type CaptureLife, readState } from '../../domain/chain-state.ts';
 import { furtherNames } from '../../domain/further-texts.ts';
 import { judge } from '../../domain/judges/index.ts';
-import { deskOperations } from '../../domain/kinds.ts';
+import { transactionActions } from '../../domain/kinds.ts';
 import { listWithoutRow, matchRows } from '../../domain/own-row.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { isVoided, listNotWhole, type Transaction } from '../../domain/transaction.ts';
+import type { ListLine } from '../../ports/views.ts';
 import { toOperationView } from './operation.ts';
 
 /** By what standings are read: the time, in milliseconds UTC, and what each account says of its authorizations. */
@@ -55,6 +57,15 @@ export function toTransactionRow(row: Transaction, reading: Reading): Transactio
     captureDay,
   };
   return { ...asked, ...known, voided: isVoided(row), state: toStateView(row, reading) };
+}
+
+/** The same by chain: with what was found of it, where that is another row. */
+export function toListRow({ matched, ...row }: ListLine, reading: Reading): ListRow {
+  return { ...toTransactionRow(row, reading), matched: matched ? toMatched(matched) : null };
+}
+
+function toMatched({ transactionId, operation, happenedAt, timeKnown }: Transaction): ListRow['matched'] {
+  return { transactionId, operation, happenedAt, timeKnown };
 }
 
 function toStateView(row: Transaction, { now, findAccount }: Reading): ChainStateView {
@@ -116,7 +127,7 @@ export function toNotWholeViews({ transactions }: Chain): NotWholeView[] {
  * is, whatever its facts say.
  */
 export function toActions(situation: Situation, damaged: boolean, reading: Reading): ActionView[] {
-  return deskOperations.map((operation) => {
+  return transactionActions.map((operation) => {
     if (damaged) return { open: false, operation, obstacle: 'ledgerDamaged', since: null };
     const judgement = judge(operation, situation);
     return judgement.open
@@ -126,13 +137,15 @@ export function toActions(situation: Situation, damaged: boolean, reading: Readi
 }
 
 /**
- * The chains that the panel is made of: the transaction's, its plan's and each instalment's, and its orders' for a credit
- * and for edits that nobody could attribute.
+ * The chains that the panel is made of: the transaction's, its plan's and each instalment's, and its orders' for a credit,
+ * for charges and for edits that nobody could attribute.
  */
 export function chainsOf({ row, chain, plan }: Situation): string[] {
   const instalments = plan?.instalments.flatMap((instalment) => (instalment.row ? [instalment.row.rootId] : [])) ?? [];
   const planned = plan ? [plan.chain.chainId, ...instalments] : [];
   const orders = new Set([row, ...chain.transactions].map(({ orderId }) => orderId));
-  const ofOrders = [...orders].map((orderId) => chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
+  const ofOrders = [...orders].flatMap((orderId) =>
+    (['credit', 'payment'] as const).map((kind) => chainIdOf(kind, { rootId: '', scheduleId: '', orderId })),
+  );
   return [...new Set([chain.chainId, ...ofOrders, ...planned])];
 }

@@ -23,7 +23,7 @@ export function judgeAnswered(
 ): AttemptOutcome {
   if (outcome.kind !== 'answered' || outcome.transactionId === null) return outcome;
   const { execcode, message, transactionId } = outcome;
-  if (isSameId(transactionId, operation.referenceId)) {
+  if (operation.referenceId !== null && isSameId(transactionId, operation.referenceId)) {
     const isEcho = operation.operation === 'stopntimes' || leavesNoRow(execcode);
     if (isEcho) return { ...outcome, transactionId: null };
   } else if (!named.isAnothers && (!named.row || mayBeItsRow(named.row, operation, attemptId))) {

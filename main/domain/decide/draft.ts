@@ -1,5 +1,6 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Money } from '../../../protocol/money/index.ts';
+import type { ChargeAsk } from '../charge/decide-charge.ts';
 import { judge } from '../judges/index.ts';
 import type { Judgement } from '../judges/judgement.ts';
 import type { Reason } from '../kinds.ts';
@@ -18,11 +19,14 @@ interface Asked {
 }
 
 /** What a person asks for, from an open transaction; the amount is named here and never again. */
-export type Ask =
+export type ActionAsk =
   | (Asked & { readonly operation: 'refund' | 'capture'; readonly amount: Extent })
   | (Asked & { readonly operation: 'void' | 'stopntimes' })
   /** Under the credit's own order. */
   | (Asked & { readonly operation: 'credit'; readonly minor: number; readonly orderId: string });
+
+/** Everything that a person can ask the desk for. */
+export type Ask = ActionAsk | ChargeAsk;
 
 /** What a draft is to be, decided: the request follows from it. */
 export interface Intent {
@@ -40,7 +44,7 @@ export interface Intent {
 
 /** Whether what a person asks for is open, and what it is about. */
 export function decideDraft(
-  asked: Ask,
+  asked: ActionAsk,
   situation: Situation,
 ): Decision<Intent, RefusalOf<'actionNotOpen' | 'amountAboveLeft'>> {
   const judgement = judge(asked.operation, situation);
@@ -55,7 +59,7 @@ export function decideDraft(
 type Open = Extract<Judgement, { open: true }>;
 
 /** What the operation is about; a void undoes a whole operation, and what a stop prevents is not known here. */
-function amountOf(asked: Ask, { account }: Situation, { reference, whole }: Open): Money {
+function amountOf(asked: ActionAsk, { account }: Situation, { reference, whole }: Open): Money {
   switch (asked.operation) {
     case 'refund':
     case 'capture': {
@@ -74,6 +78,6 @@ function amountOf(asked: Ask, { account }: Situation, { reference, whole }: Open
 }
 
 /** Whether a person chose between all and a part, to ask the same again. */
-export function extentOf(asked: Ask): 'all' | 'part' | null {
+export function extentOf(asked: ActionAsk): 'all' | 'part' | null {
   return 'amount' in asked ? asked.amount.kind : null;
 }

@@ -34,6 +34,6 @@ export function decideSettlement(
 /** Neither another operation's, nor what it refers to; of its own kind, amount and reference; a refused one moved nothing. */
 function canBeItsOwn(transactionId: string, operation: Operation, { row, isAnothers }: NamedTransaction): boolean {
   if (isAnothers) return false;
-  if (isSameId(transactionId, operation.referenceId)) return false;
+  if (operation.referenceId !== null && isSameId(transactionId, operation.referenceId)) return false;
   return row === undefined || (row.status !== 'refused' && couldBeMadeBy(row, operation));
 }

@@ -1,36 +1,63 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Chain } from '../chain.ts';
+import { decideTakingOrder } from '../charge/decide-charge.ts';
+import type { OrderSituation } from '../charge/order-situation.ts';
 import { hasExpired } from '../deadline.ts';
-import type { OperationEvent, PreparedRequest, Review } from '../event.ts';
-import { findGuards, type Guard } from '../guards.ts';
+import type { OperationEvent, Review } from '../event.ts';
+import { findGuards } from '../guards.ts';
 import { judge } from '../judges/index.ts';
-import { holdsChain, isRepeatable, lastAttempt, type Operation } from '../operation.ts';
-import { comparePictures, type Picture, pictureAccount, takePicture } from '../picture.ts';
+import { isCharge, type TransactionAction } from '../kinds.ts';
+import { holdsChain, isRepeatable, type Operation } from '../operation.ts';
+import { comparePictures, type Picture, takePicture } from '../picture.ts';
 import { type Decision, decided, type Refusal, refused } from '../refusal.ts';
 import { type Situation, withoutOperation } from '../situation.ts';
 import { isLive } from '../transaction.ts';
-
-/** How a person takes a chain: by confirming what they reviewed, or by sending it once more as a new attempt. */
-export type Taking =
-  | { readonly kind: 'confirm'; readonly guardAnswer: string | null }
-  | { readonly kind: 'again'; readonly attemptId: string; readonly request: PreparedRequest };
+import { type Taking, takeChain } from './taking.ts';
 
 /** What taking a chain is decided from, all of it read in one transaction. */
-export interface TakingFacts {
+export type TakingFacts = Drafted & (AroundTransaction | AroundOrder);
+
+interface Drafted {
   readonly operation: Operation;
   readonly review: Review | null;
+}
+
+interface AroundTransaction {
+  readonly kind: 'transaction';
   /** Around what the operation refers to. */
   readonly situation: Situation;
   /** The chain that it would hold. */
   readonly held: Chain;
 }
 
-/**
- * Whether an operation may take its chain: nothing else holds it, what was reviewed is what is there, every guard has its
- * answer, the action is open, and its amount is not above what is left. Decided in the transaction that writes it down.
- */
+/** Of a charge, which refers to nothing. */
+interface AroundOrder {
+  readonly kind: 'order';
+  readonly situation: OrderSituation;
+}
+
+/** What stands around an operation, for whoever reads it. */
+export type TakingSurroundings = AroundTransaction | AroundOrder;
+
+/** Whether an operation may take what it holds. Decided in the transaction that writes it down. */
 export function decideTaking(taking: Taking, facts: TakingFacts): Decision<OperationEvent> {
+  switch (facts.kind) {
+    case 'transaction':
+      return decideTakingChain(taking, facts);
+    case 'order':
+      return decideTakingOrder(taking, facts.operation, facts.review, facts.situation);
+    default:
+      return assertNever(facts);
+  }
+}
+
+/**
+ * Whether an action may take its chain: nothing else holds it, what was reviewed is what is there, every guard has its
+ * answer, the action is open, and its amount is not above what is left.
+ */
+function decideTakingChain(taking: Taking, facts: Drafted & AroundTransaction): Decision<OperationEvent> {
   const { operation, review, held } = facts;
+  const action = actionOf(operation);
   const situation = withoutOperation(facts.situation, operation.operationId);
   if (taking.kind === 'again' && !isRepeatable(operation)) return refused({ code: 'notRepeatable' });
   const holder = held.operations.find(
@@ -41,20 +68,28 @@ export function decideTaking(taking: Taking, facts: TakingFacts): Decision<Opera
   if (taking.kind === 'confirm' && (!review || hasExpired(operation.draftedAt, situation.now))) {
     return refused({ code: 'draftExpired' });
   }
-  const present = takePicture(situation, operation);
+  const present = takePicture(situation, action);
   const changed = provesItself ? undefined : findChange(review, present);
   if (changed) return refused(changed);
-  const guards = taking.kind === 'confirm' ? findGuards(situation, operation) : [];
+  const guards = taking.kind === 'confirm' ? findGuards(situation, action) : [];
   if (taking.kind === 'confirm' && guards.length > 0 && taking.guardAnswer === null) {
     return refused({ code: 'guardUnanswered', guards });
   }
-  const closed = findClosed(operation, situation, present);
+  const closed = findClosed(action, situation, present);
   if (closed) return refused(closed);
-  const limit = limitOf(operation, situation.chain);
+  const limit = limitOf(action, situation.chain);
   if (operation.amount.minor > limit) {
     return refused({ code: 'amountAboveLeft', left: { minor: limit, currency: situation.chain.balance.currency } });
   }
-  return decided(take(taking, operation, guards, situation));
+  return decided(takeChain(taking, operation, guards, situation.account));
+}
+
+type Action = Operation & { readonly operation: TransactionAction };
+
+/** A charge refers to no chain: one that is read as an action was mixed up on the way here. */
+function actionOf(operation: Operation): Action {
+  if (isCharge(operation.operation)) throw new Error(`Operation ${operation.operationId} takes no chain.`);
+  return operation as Action;
 }
 
 function busyWith({ operationId, state }: Operation): Refusal {
@@ -75,7 +110,7 @@ function findChange(review: Review | null, present: Picture): Refusal | undefine
 }
 
 /** The same picture may have closed with time alone; another reference under it is another picture. */
-function findClosed(operation: Operation, situation: Situation, picture: Picture): Refusal | undefined {
+function findClosed(operation: Action, situation: Situation, picture: Picture): Refusal | undefined {
   const judgement = judge(operation.operation, situation);
   if (judgement.open) {
     return judgement.reference.transactionId === operation.referenceId
@@ -87,7 +122,7 @@ function findClosed(operation: Operation, situation: Situation, picture: Picture
 }
 
 /** The last line of defence, in minor units. */
-function limitOf({ operation }: Operation, chain: Chain): number {
+function limitOf({ operation }: Action, chain: Chain): number {
   switch (operation) {
     case 'refund':
       return chain.balance.leftAtMost;
@@ -106,18 +141,4 @@ function limitOf({ operation }: Operation, chain: Chain): number {
 function amountAuthorised({ transactions, balance }: Chain): number {
   if (balance.authorised > 0 || balance.unsure.length === 0) return balance.authorised;
   return transactions.find((row) => row.operation === 'authorization' && isLive(row))?.amount.minor ?? 0;
-}
-
-function take(taking: Taking, operation: Operation, guards: readonly Guard[], situation: Situation): OperationEvent {
-  const { operationId } = operation;
-  const account = pictureAccount(situation.account);
-  if (taking.kind === 'again') {
-    const { attemptId, request } = taking;
-    return { kind: 'attemptAdded', operationId, attemptId, request, account };
-  }
-  const { attemptId } = lastAttempt(operation);
-  const kinds = guards.map(({ kind }) => kind);
-  const { guardAnswer } = taking;
-  const guarded = guardAnswer === null || kinds.length === 0 ? null : { kinds, answer: guardAnswer };
-  return { kind: 'operationConfirmed', operationId, attemptId, guarded, account };
 }

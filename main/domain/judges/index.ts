@@ -1,4 +1,4 @@
-import type { DeskOperation } from '../kinds.ts';
+import type { TransactionAction } from '../kinds.ts';
 import type { Situation } from '../situation.ts';
 import { judgeCapture } from './capture.ts';
 import { judgeCredit } from './credit.ts';
@@ -7,8 +7,8 @@ import { judgeRefund } from './refund.ts';
 import { judgeStop } from './stop.ts';
 import { judgeVoid } from './void.ts';
 
-/** One judge for each operation: a missing one does not compile. */
-const judges: Readonly<Record<DeskOperation, (situation: Situation) => Judgement>> = {
+/** One judge for each action: a missing one does not compile. */
+const judges: Readonly<Record<TransactionAction, (situation: Situation) => Judgement>> = {
   refund: judgeRefund,
   capture: judgeCapture,
   void: judgeVoid,
@@ -16,7 +16,7 @@ const judges: Readonly<Record<DeskOperation, (situation: Situation) => Judgement
   stopntimes: judgeStop,
 };
 
-/** Whether an operation is open in a situation. */
-export function judge(operation: DeskOperation, situation: Situation): Judgement {
+/** Whether an action is open in a situation. */
+export function judge(operation: TransactionAction, situation: Situation): Judgement {
   return judges[operation](situation);
 }

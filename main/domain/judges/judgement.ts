@@ -29,6 +29,8 @@ export type Obstacle =
   | 'noAlias'
   | 'noCustomer'
   | 'notAuthenticated'
+  // charge
+  | 'captureDayPassed'
   // stop of a plan
   | 'noPlan'
   | 'planFinished'

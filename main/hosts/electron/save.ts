@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
 
 /** Asks where a file is to go, in front of the window; null where the person does not want it after all. */
@@ -6,7 +7,8 @@ export async function askWhere(
   window: BrowserWindow | undefined,
   name: string,
 ): Promise<string | null> {
-  const options = { defaultPath: name, filters: [{ name: 'CSV', extensions: ['csv'] }] };
+  const extension = extname(name).slice(1);
+  const options = { defaultPath: name, filters: [{ name: extension.toUpperCase(), extensions: [extension] }] };
   const { canceled, filePath } = await (window
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options));

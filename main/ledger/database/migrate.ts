@@ -9,6 +9,7 @@ import { ownLog } from './migrations/0005-own-log.ts';
 import { yearsOfData } from './migrations/0006-years-of-data.ts';
 import { whatIsNotKnown } from './migrations/0007-what-is-not-known.ts';
 import { whatRowsTell } from './migrations/0008-what-rows-tell.ts';
+import { charges } from './migrations/0009-charges.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 import { markStale } from './stale.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   yearsOfData,
   whatIsNotKnown,
   whatRowsTell,
+  charges,
 ];
 
 /**

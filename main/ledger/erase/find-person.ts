@@ -65,7 +65,7 @@ function listPeople(database: ReadableDatabase) {
     .map(({ personId, body }) => ({ personId, ...personBody.parse(JSON.parse(body)) }));
 }
 
-/** Operations whose request names them: credits do. */
+/** Operations whose request names them: credits and charges do. */
 function listCredits(database: ReadableDatabase, sought: Sought): string[] {
   return database
     .prepare<[], { operationId: string; client: string; clientEmail: string }>(
@@ -78,7 +78,7 @@ function listCredits(database: ReadableDatabase, sought: Sought): string[] {
     .map(({ operationId }) => operationId);
 }
 
-/** Operations on their transactions: on one itself, on its chain, or a credit for its order. */
+/** Operations on their transactions: on one itself, on its chain, or a credit or a charge for its order. */
 function listAround(database: ReadableDatabase, people: readonly number[]): string[] {
   return database.prepare<[string], string>(around).pluck().all(JSON.stringify(people));
 }
@@ -92,7 +92,7 @@ const around = `
   FROM told
   JOIN transactions t USING (account_id, transaction_id)
   JOIN operations o ON o.account_id = t.account_id
-    AND (o.reference_id = t.transaction_id OR o.chain_id IN (t.root_id, 'credit:' || t.order_id))
+    AND (o.reference_id = t.transaction_id OR o.chain_id IN (t.root_id, 'credit:' || t.order_id, 'order:' || t.order_id))
 `;
 
 function listOperations(database: ReadableDatabase, ids: readonly string[]): OpenOperation[] {

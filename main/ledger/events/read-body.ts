@@ -54,7 +54,7 @@ function fromVersion1(body: BodyVersion1, { findText, findOperation }: ReadingCo
     case 'operationDrafted': {
       const { url, parameters, note, ...rest } = body;
       const text = note ? (findText(note.id) ?? '') : '';
-      return { ...rest, note: text, request: { url, parameters }, review: null };
+      return { ...rest, note: text, agreement: '', request: { url, parameters }, review: null };
     }
     case 'operationConfirmed':
       return { ...body, account: null };
@@ -94,6 +94,7 @@ function fromVersion2(body: BodyVersion2, { findText }: ReadingContext): Event {
         ...body,
         reason: body.reason as Reason,
         note: body.note ? textOf(body.note) : '',
+        agreement: body.agreement ? textOf(body.agreement) : '',
         request: wholeOf(body.request),
       };
     case 'attemptAdded':

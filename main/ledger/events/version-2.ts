@@ -12,7 +12,7 @@ const accountId = z.string().min(1).max(64);
 const transactionId = z.string().min(1).max(32);
 const chainId = z.string().min(1).max(64);
 const operationType = z.enum(['payment', 'authorization', 'capture', 'refund', 'credit', 'void', 'stopntimes']);
-const deskOperation = z.enum(['refund', 'capture', 'void', 'credit', 'stopntimes']);
+const deskOperation = z.enum(['refund', 'capture', 'void', 'credit', 'stopntimes', 'payment', 'authorization']);
 const factSource = z.enum(['desk', 'lookup', 'import', 'notification']);
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const money = z.strictObject({ minor: z.int(), currency });
@@ -63,7 +63,7 @@ const picturedOperation = z.strictObject({
   operationId: deskId,
   operation: deskOperation,
   state: z.enum(['drafted', 'confirmed', 'sending', 'succeeded', 'pending', 'refused', 'notSent', 'unknown']),
-  referenceId: transactionId,
+  referenceId: transactionId.nullable(),
   minor: z.int(),
   currency,
 });
@@ -95,6 +95,9 @@ export const review = z.strictObject({
         'otherCurrency',
         'colleagueAtIt',
         'incompleteChain',
+        'orderCharged',
+        'sameAliasLately',
+        'instalmentRetries',
       ]),
     ),
     account,
@@ -145,11 +148,14 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     accountId,
     operation: deskOperation,
     chainId,
-    referenceId: transactionId,
+    /** Null for a charge that started from no transaction. */
+    referenceId: transactionId.nullable(),
     orderId: shortText,
     amount: money,
     reason: z.string().min(1).max(32),
     note: commitment.nullable(),
+    /** Missing from lines of programs that made no charges. */
+    agreement: commitment.nullable().default(null),
     attemptId: deskId,
     request,
     review: review.nullable(),

@@ -18,6 +18,7 @@ const impersonal: ReadonlySet<string> = new Set([
   'ALIASMODE',
   'EXTRADATA',
   'APIKEYID',
+  'CAPTUREDATE',
   'VERSION',
 ]);
 
@@ -33,6 +34,7 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
       return {
         ...event,
         note: event.note === '' ? null : keep(event.note),
+        agreement: event.agreement === '' ? null : keep(event.agreement),
         request: withoutPerson(event.request, keep),
         review: event.review as Extract<BodyVersion2, { kind: 'operationDrafted' }>['review'],
       };

@@ -1,6 +1,6 @@
 import { amendTold, mergeFact } from '../../domain/merge-fact.ts';
 import type { Operation } from '../../domain/operation.ts';
-import { isDisowned, nameOwnReference } from '../../domain/own-row.ts';
+import { isDisowned, nameOwn } from '../../domain/own-row.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
 import { findBearer, findNamer } from '../queries/results.ts';
 import { findTransaction, type TransactionKey, textOfKey } from '../queries/transactions.ts';
@@ -17,7 +17,7 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): void {
   const changes = new Map<string, Change>();
   const disowned: Operation[] = [];
   for (const fact of facts) {
-    const told = nameOwnReference(asStored(fact), findBearer(writing.database, fact));
+    const told = nameOwn(asStored(fact), findBearer(writing.database, fact));
     const key = textOfKey(told);
     const change = changes.get(key);
     const before = change ? change.before : findTransaction(writing.database, told);
@@ -53,7 +53,7 @@ function toWellFormed<Texts extends object>(texts: Texts): Texts {
 
 /** A void undoes its reference whether or not its own TRANSACTIONID is known; an empty one stands for that. */
 export function markVoidedWithoutId(writing: Writing, { operation, state, accountId, referenceId }: Operation): void {
-  if (operation !== 'void' || state !== 'succeeded') return;
+  if (operation !== 'void' || state !== 'succeeded' || referenceId === null) return;
   amendRow(writing, { accountId, transactionId: referenceId }, { voidedBy: '' });
 }
 

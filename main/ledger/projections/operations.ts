@@ -28,11 +28,16 @@ function insertOperation({ database }: Writing, operation: Operation, review: ob
     .prepare(
       `INSERT INTO operations
          (operation_id, account_id, operation, chain_id, reference_id, order_id, amount_minor, currency,
-          reason, note, actor, state, drafted_at, changed_at, review)
+          reason, note, agreement, actor, state, drafted_at, changed_at, review)
        VALUES (@operationId, @accountId, @operation, @chainId, @referenceId, @orderId, @minor, @currency,
-          @reason, @note, @actor, @state, @draftedAt, @changedAt, @review)`,
+          @reason, @note, @agreement, @actor, @state, @draftedAt, @changedAt, @review)`,
     )
-    .run({ ...scalarsOf(operation), ...operation.amount, review: review && JSON.stringify(review) });
+    .run({
+      ...scalarsOf(operation),
+      ...operation.amount,
+      referenceId: operation.referenceId ?? '',
+      review: review && JSON.stringify(review),
+    });
 }
 
 function updateOperation({ database }: Writing, operation: Operation): void {

@@ -1,3 +1,4 @@
+import { beginsChain } from '../../domain/kinds.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { couldBeMadeBy } from '../../domain/own-row.ts';
 import { factOf } from '../../domain/proof.ts';
@@ -9,12 +10,15 @@ import { amendRow, markVoidedWithoutId, recordFacts } from './facts.ts';
 /** What this desk executed becomes a line of the list as soon as its TRANSACTIONID is known. */
 export function recordOwnTransaction(writing: Writing, operation: Operation, knownAt: number): void {
   const { database } = writing;
-  const { accountId, referenceId } = operation;
-  const reference = findTransaction(database, { accountId, transactionId: referenceId });
+  const reference = findReferenced(writing, operation);
   const fact = factOf(operation, reference, knownAt);
   const present = fact && findTransaction(database, fact);
   if (fact && (!present || mayComplete(present, operation, fact))) recordFacts(writing, [fact]);
   else markVoidedWithoutId(writing, operation);
+}
+
+function findReferenced({ database }: Writing, { accountId, referenceId }: Operation): Transaction | undefined {
+  return referenceId === null ? undefined : findTransaction(database, { accountId, transactionId: referenceId });
 }
 
 /** An answer, or a person, that names another's transaction must not rewrite it, nor a refusal one whose outcome is known. */
@@ -25,7 +29,7 @@ function mayComplete(present: Transaction, operation: Operation, { status }: Fac
 /** A notification does not say what a refund refers to; the operation that it proves does. */
 export function attachProvedRow(writing: Writing, operation: Operation, transactionId: string): void {
   const { accountId, referenceId } = operation;
-  const reference = findTransaction(writing.database, { accountId, transactionId: referenceId });
-  if (reference && operation.operation !== 'credit') amendRow(writing, { accountId, transactionId }, { referenceId });
+  const isEdit = !beginsChain(operation.operation);
+  if (isEdit && findReferenced(writing, operation)) amendRow(writing, { accountId, transactionId }, { referenceId });
   markVoidedWithoutId(writing, operation);
 }

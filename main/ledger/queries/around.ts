@@ -47,7 +47,7 @@ function listLately(database: ReadableDatabase, asked: Order & { readonly since:
 }
 
 /** What is under way on an order, or has no outcome yet, oldest first. */
-function listOpenOnOrder(database: ReadableDatabase, asked: Order): OpenOnOrder[] {
+export function listOpenOnOrder(database: ReadableDatabase, asked: Order): OpenOnOrder[] {
   return database
     .prepare<object, OpenOnOrder>(
       `SELECT actor, operation, coalesce(confirmed_at, drafted_at) AS since FROM operations

@@ -1,3 +1,4 @@
+import { beginsChain } from '../../domain/kinds.ts';
 import { isProbable } from '../../domain/proof.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { Look, Undecided } from '../../ports/views.ts';
@@ -41,7 +42,8 @@ export function findProbable(database: ReadableDatabase, operationId: string): T
   const operation = findOperation(database, operationId);
   if (!operation) return [];
   const { accountId, referenceId } = operation;
-  const reference = findTransaction(database, { accountId, transactionId: referenceId });
+  const isEdit = referenceId !== null && !beginsChain(operation.operation);
+  const reference = isEdit ? findTransaction(database, { accountId, transactionId: referenceId }) : undefined;
   const around = [
     ...(reference ? listRoot(database, accountId, reference.rootId) : []),
     ...listOrder(database, operation),

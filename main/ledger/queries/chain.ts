@@ -1,5 +1,8 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
-import { type Chain, type Hold, makeChain, readChainId } from '../../domain/chain.ts';
+import { type Chain, chainIdOf, type Hold, makeChain, readChainId } from '../../domain/chain.ts';
+import { isCharge } from '../../domain/kinds.ts';
+import type { Operation } from '../../domain/operation.ts';
+import { isMadeBy } from '../../domain/own-row.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { readBeside } from './beside.ts';
@@ -17,10 +20,27 @@ export function findChain(database: ReadableDatabase, accountId: string, transac
 export function readChain(database: ReadableDatabase, accountId: string, chainId: string): Chain {
   const hold = readChainId(chainId);
   const transactions = listHeld(database, accountId, hold);
-  const operations = listChainOperations(database, accountId, chainId);
+  const operations = [
+    ...listBeginnings(database, accountId, transactions, hold),
+    ...listChainOperations(database, accountId, chainId),
+  ];
   const beside = readBeside(database, accountId, chainId, transactions);
   const unread = hold.kind === 'chain' ? listUnread(database, accountId, { chainId, transactions }) : [];
   return makeChain({ accountId, chainId, transactions, operations, beside, unread });
+}
+
+/** What this desk began a chain with holds its order, not the chain, and belongs to it all the same once its row is known. */
+function listBeginnings(
+  database: ReadableDatabase,
+  accountId: string,
+  transactions: readonly Transaction[],
+  hold: Hold,
+): Operation[] {
+  const root = hold.kind === 'chain' && transactions.find(({ transactionId }) => transactionId === hold.rootId);
+  if (!root || !isCharge(root.operation)) return [];
+  const { operation, orderId } = root;
+  const chainId = chainIdOf(operation, { rootId: '', scheduleId: '', orderId });
+  return listChainOperations(database, accountId, chainId).filter((made) => isMadeBy(root, made));
 }
 
 function listHeld(database: ReadableDatabase, accountId: string, hold: Hold): Transaction[] {

@@ -73,6 +73,19 @@ export function listProvable(database: ReadableDatabase): Operation[] {
     .map(toOperation);
 }
 
+/** Charges of an account that have not ended, oldest first: the index's condition, word for word. */
+export function listOpenCharges(database: ReadableDatabase, accountId: string): Operation[] {
+  return database
+    .prepare<[string], StoredOperation>(
+      `${selectOperations} INDEXED BY open_charges
+       WHERE o.account_id = ? AND o.operation IN ('payment', 'authorization')
+         AND o.state IN ('confirmed', 'sending', 'unknown', 'pending')
+       ORDER BY o.operation_id`,
+    )
+    .all(accountId)
+    .map(toOperation);
+}
+
 /** How many operations of an account are under way or wait for an outcome. */
 export function countOpen(database: ReadableDatabase, accountId: string): number {
   return (
@@ -95,14 +108,16 @@ function rowBearing(extraData: string): string {
   return `(SELECT t.transaction_id FROM transactions t
     WHERE t.account_id = o.account_id AND t.extra_data = ${extraData} AND t.extra_data <> '' AND t.operation = o.operation
       AND (o.operation IN ('void', 'stopntimes') OR (t.amount_minor = o.amount_minor AND t.currency = o.currency))
-      AND iif(o.operation = 'credit', t.order_id IN ('', o.order_id), coalesce(t.told_reference_id, o.reference_id) = o.reference_id)
+      AND iif(o.operation IN ('credit', 'payment', 'authorization'),
+            t.order_id IN ('', o.order_id), coalesce(t.told_reference_id, o.reference_id) = o.reference_id)
+      AND (o.operation NOT IN ('payment', 'authorization') OR t.alias IN ('', coalesce(a.parameters ->> 'ALIAS', t.alias)))
     ORDER BY t.position LIMIT 1)`;
 }
 
 const selectOperations = `
   SELECT o.operation_id AS operationId, o.account_id AS accountId, o.operation, o.state, o.chain_id AS chainId,
-         o.reference_id AS referenceId, o.order_id AS orderId, o.amount_minor AS minor, o.currency,
-         o.reason, o.note, o.actor, o.drafted_at AS draftedAt, o.confirmed_at AS confirmedAt,
+         nullif(o.reference_id, '') AS referenceId, o.order_id AS orderId, o.amount_minor AS minor, o.currency,
+         o.reason, o.note, o.agreement, o.actor, o.drafted_at AS draftedAt, o.confirmed_at AS confirmedAt,
          o.changed_at AS changedAt, o.settlement, o.guards,
          (SELECT json_group_array(json_object(
              'attemptId', a.attempt_id, 'number', a.number, 'url', a.url, 'parameters', json(a.parameters),

@@ -1,5 +1,6 @@
 import { type NamedTransaction, spellingsOf } from '../../domain/decide/answered.ts';
 import { idIn } from '../../domain/extra-data.ts';
+import { isCharge } from '../../domain/kinds.ts';
 import { lastAttempt, type Operation } from '../../domain/operation.ts';
 import { isEdit } from '../../domain/readings.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
@@ -58,12 +59,15 @@ export function bearsAnothers(
   return attemptId === null ? bearer !== operation.operationId : idIn(extraData) !== attemptId;
 }
 
-/** The operation whose attempt's id an edit bears that does not say what it refers to; undefined for all else. */
+/**
+ * The operation whose attempt's id a row bears that does not say all that was sent with it: what an edit refers to, or the day of
+ * an authorization's capture. Undefined for all else.
+ */
 export function findBearer(
   database: ReadableDatabase,
   { operation, referenceId, extraData }: Pick<Fact, 'operation' | 'referenceId' | 'extraData'>,
 ): Operation | undefined {
-  if (referenceId !== null || extraData === '' || !isEdit(operation)) return undefined;
+  if (referenceId !== null || extraData === '' || !(isEdit(operation) || isCharge(operation))) return undefined;
   const operationId = findBearerId(database, extraData);
   return operationId === undefined ? undefined : findOperation(database, operationId);
 }

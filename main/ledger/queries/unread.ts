@@ -9,8 +9,26 @@ export function listUnread(
   accountId: string,
   { chainId, transactions }: Pick<Chain, 'chainId' | 'transactions'>,
 ): UnreadFact[] {
-  const ids = JSON.stringify([...new Set([chainId, ...transactions.map(({ transactionId }) => transactionId)])]);
-  const orders = JSON.stringify([...new Set(transactions.map(({ orderId }) => orderId))]);
+  const ids = [chainId, ...transactions.map(({ transactionId }) => transactionId)];
+  const orders = transactions.map(({ orderId }) => orderId);
+  return findUnread(database, { accountId, chainId, ids, orders });
+}
+
+/** The same of an order under which no chain begins yet: what is of a known chain is not meant. */
+export function listUnreadOfOrder(database: ReadableDatabase, accountId: string, orderId: string): UnreadFact[] {
+  return findUnread(database, { accountId, chainId: '', ids: [], orders: [orderId] });
+}
+
+interface Sought {
+  readonly accountId: string;
+  readonly chainId: string;
+  readonly ids: readonly string[];
+  readonly orders: readonly string[];
+}
+
+function findUnread(database: ReadableDatabase, { accountId, chainId, ...sought }: Sought): UnreadFact[] {
+  const ids = JSON.stringify([...new Set(sought.ids)]);
+  const orders = JSON.stringify([...new Set(sought.orders)]);
   const found = database.prepare<object, UnreadFact & { content: string }>(candidates).all({ accountId, ids, orders });
   if (found.length === 0) return [];
   const distinct = new Map(found.map(({ content, ...unread }) => [content, unread]));

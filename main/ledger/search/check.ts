@@ -6,7 +6,10 @@ import { readTerms } from './terms.ts';
 
 export type Parameters = Readonly<Record<string, string | bigint>>;
 
-/** A condition on the row `t`, to be put behind WHERE: it verifies what an index or a walk gives, and drives nothing. */
+/**
+ * A condition on the row `t`, or as it is called, to be put behind WHERE: it verifies what an index or a walk gives, and drives
+ * nothing.
+ */
 export interface Check {
   /** Empty where there is nothing to verify. */
   readonly sql: string;
@@ -17,14 +20,25 @@ export interface Check {
 
 export const noCheck: Check = { sql: '', parameters: {}, dear: false };
 
+/** Both at once. */
+export function both(one: Check, other: Check): Check {
+  return {
+    sql: [one.sql, other.sql].filter(Boolean).join(' AND '),
+    parameters: { ...one.parameters, ...other.parameters },
+    dear: one.dear || other.dear,
+  };
+}
+
 /** Collects parameters under names of their own. */
 interface Names {
+  /** What the row is called. */
+  readonly row: string;
   readonly parameters: Record<string, string | bigint>;
   name(value: string | bigint): string;
 }
 
 /** All criteria as one check. Parameters are named by their place: the same kinds of criteria are the same statement. */
-export function checkAll(criteria: readonly Criterion[], prefix = 'check'): Check {
+export function checkAll(criteria: readonly Criterion[], prefix = 'check', row = 't'): Check {
   const parameters: Record<string, string | bigint> = {};
   const name = (value: string | bigint) => {
     const key = `${prefix}${Object.keys(parameters).length}`;
@@ -32,7 +46,7 @@ export function checkAll(criteria: readonly Criterion[], prefix = 'check'): Chec
     return `@${key}`;
   };
   const parts = criteria.map((criterion) => ({
-    sql: checkOne(criterion, { parameters, name }),
+    sql: checkOne(criterion, { row, parameters, name }),
     dear: isDear(criterion),
   }));
   const sql = parts.toSorted((one, other) => Number(one.dear) - Number(other.dear)).map((part) => part.sql);
@@ -52,66 +66,67 @@ function isDear({ anyOf }: Criterion): boolean {
 
 /** The signs keep indexes away from what only verifies. */
 function checkCondition(condition: Condition, names: Names): string {
-  const { name } = names;
+  const { row, name } = names;
   switch (condition.kind) {
     case 'text':
       return checkText(condition.text, names);
     case 'phrase':
-      return `instr(t.search_text, ${name(fold(condition.text))}) > 0`;
+      return `instr(${row}.search_text, ${name(fold(condition.text))}) > 0`;
     case 'word':
-      return `has_word(t.search_text, ${name(fold(condition.word))})`;
+      return `has_word(${row}.search_text, ${name(fold(condition.word))})`;
     case 'name':
       return checkName(condition.name, names);
     case 'amount':
-      return `+t.amount_minor BETWEEN ${name(BigInt(condition.from))} AND ${name(BigInt(condition.to))}`;
+      return `+${row}.amount_minor BETWEEN ${name(BigInt(condition.from))} AND ${name(BigInt(condition.to))}`;
     case 'time':
       return checkTime(condition, names);
     case 'operation':
-      return `+t.operation = ${name(condition.operation)}`;
+      return `+${row}.operation = ${name(condition.operation)}`;
     case 'standing':
-      return `+t.standing = ${name(condition.standing)}`;
+      return `+${row}.standing = ${name(condition.standing)}`;
     case 'authorized':
-      return `+t.standing = 'authorized' AND +t.account_id = ${name(condition.accountId)} AND ${checkTime(condition, names)}`;
+      return `+${row}.standing = 'authorized' AND +${row}.account_id = ${name(condition.accountId)} AND ${checkTime(condition, names)}`;
     case 'left':
       return checkLeft(condition, names);
     case 'code':
-      return `+t.execcode BETWEEN ${name(condition.from)} AND ${name(condition.to)}`;
+      return `+${row}.execcode BETWEEN ${name(condition.from)} AND ${name(condition.to)}`;
     case 'order':
-      return holds(['t.order_id'], condition.text, names);
+      return holds([`${row}.order_id`], condition.text, names);
     case 'client':
-      return holds(['t.client', 't.client_name'], condition.text, names);
+      return holds([`${row}.client`, `${row}.client_name`], condition.text, names);
     case 'email':
-      return holds(['t.client_email'], condition.text, names);
+      return holds([`${row}.client_email`], condition.text, names);
     case 'card':
       return checkCard(condition.digits, names);
     case 'currency':
-      return `+t.currency = ${name(condition.currency)}`;
+      return `+${row}.currency = ${name(condition.currency)}`;
     case 'account':
-      return `+t.account_id = ${name(condition.accountId)}`;
+      return `+${row}.account_id = ${name(condition.accountId)}`;
     case 'source':
-      return `+t.known_from = ${name(condition.source)}`;
+      return `+${row}.known_from = ${name(condition.source)}`;
     case 'actor':
-      return onChain(`instr(folded(o.actor), ${name(fold(condition.text))}) > 0`);
+      return onChain(row, `instr(folded(o.actor), ${name(fold(condition.text))}) > 0`);
     case 'reason':
-      return onChain(`o.reason = ${name(condition.reason)}`);
+      return onChain(row, `o.reason = ${name(condition.reason)}`);
     default:
       return assertNever(condition);
   }
 }
 
-function checkText(text: string, { name }: Names): string {
+function checkText(text: string, { row, name }: Names): string {
   const { long, short } = readTerms(text);
   const parts = [
-    ...long.map((word) => `instr(t.search_text, ${name(word)}) > 0`),
-    ...short.map((word) => `begins_word(t.search_text, ${name(word)})`),
+    ...long.map((word) => `instr(${row}.search_text, ${name(word)}) > 0`),
+    ...short.map((word) => `begins_word(${row}.search_text, ${name(word)})`),
   ];
   return parts.join(' AND ') || '1';
 }
 
 function checkName(word: string, names: Names): string {
+  const { row } = names;
   const [typed, capitals] = [names.name(word), names.name(word.toUpperCase())];
-  const isNamed = ['t.transaction_id', 't.order_id'].map((column) => `+${column} IN (${typed}, ${capitals})`);
-  const isOfOperation = `t.position IN (${positionsOfOperation(names.name(word.toLowerCase()))})`;
+  const isNamed = [`${row}.transaction_id`, `${row}.order_id`].map((column) => `+${column} IN (${typed}, ${capitals})`);
+  const isOfOperation = `+${row}.position IN (${positionsOfOperation(names.name(word.toLowerCase()))})`;
   return [
     ...isNamed,
     ...(/^(\d{4}|\d{6})$/.test(word) ? [checkCard(word, names)] : []),
@@ -119,21 +134,21 @@ function checkName(word: string, names: Names): string {
   ].join(' OR ');
 }
 
-function checkCard(digits: string, { name }: Names): string {
-  return `substr(+t.card, ${digits.length === 4 ? '-4' : '1, 6'}) = ${name(digits)}`;
+function checkCard(digits: string, { row, name }: Names): string {
+  return `substr(+${row}.card, ${digits.length === 4 ? '-4' : '1, 6'}) = ${name(digits)}`;
 }
 
-function checkTime({ from, until }: TimeRange, { name }: Names): string {
+function checkTime({ from, until }: TimeRange, { row, name }: Names): string {
   const parts = [
-    ...(from === null ? [] : [`+t.happened_at >= ${name(BigInt(from))}`]),
-    ...(until === null ? [] : [`+t.happened_at < ${name(BigInt(until))}`]),
+    ...(from === null ? [] : [`+${row}.happened_at >= ${name(BigInt(from))}`]),
+    ...(until === null ? [] : [`+${row}.happened_at < ${name(BigInt(until))}`]),
   ];
   return parts.join(' AND ') || '1';
 }
 
 /** Where money is unsure, what is left lies between two amounts. */
-function checkLeft({ from, to }: Extract<Condition, { kind: 'left' }>, { name }: Names): string {
-  return `t.root_id = t.transaction_id AND t.left_minor <= ${name(BigInt(to))} AND t.left_at_most >= ${name(BigInt(from))}`;
+function checkLeft({ from, to }: Extract<Condition, { kind: 'left' }>, { row, name }: Names): string {
+  return `${row}.root_id = ${row}.transaction_id AND ${row}.left_minor <= ${name(BigInt(to))} AND ${row}.left_at_most >= ${name(BigInt(from))}`;
 }
 
 function holds(columns: readonly string[], text: string, { name }: Names): string {
@@ -141,7 +156,7 @@ function holds(columns: readonly string[], text: string, { name }: Names): strin
   return columns.map((column) => `instr(folded(${column}), ${sought}) > 0`).join(' OR ');
 }
 
-function onChain(condition: string): string {
+function onChain(row: string, condition: string): string {
   return `EXISTS (SELECT 1 FROM operations o
-    WHERE o.account_id = t.account_id AND o.chain_id = t.root_id AND o.state <> 'drafted' AND ${condition})`;
+    WHERE o.account_id = ${row}.account_id AND o.chain_id = ${row}.root_id AND o.state <> 'drafted' AND ${condition})`;
 }

@@ -8,7 +8,7 @@ import { countInRange, sourceByRange } from './by-range.ts';
 import { countStanding, isRare, sourceByStanding } from './by-standing.ts';
 import { sourceByTrigrams } from './by-trigrams.ts';
 import { sourceByWalk } from './by-walk.ts';
-import { type Check, checkAll, noCheck } from './check.ts';
+import { both, type Check, checkAll, noCheck } from './check.ts';
 import type { Source } from './course.ts';
 import { readTerms, type SearchTerms } from './terms.ts';
 import { chooseTrigrams } from './trigram-choice.ts';
@@ -124,13 +124,5 @@ function byPartOf(
   return {
     rows: choice.rarest ?? usualOfText,
     sources: (also) => [sourceByTrigrams({ long, short: [] }, choice, unhurried, both(own, also))],
-  };
-}
-
-function both(one: Check, other: Check): Check {
-  return {
-    sql: [one.sql, other.sql].filter(Boolean).join(' AND '),
-    parameters: { ...one.parameters, ...other.parameters },
-    dear: one.dear || other.dear,
   };
 }

@@ -3,6 +3,7 @@ import type { SearchAnswer, SearchQuestion, SeekQuestion } from '../../ports/vie
 import type { ReadableDatabase } from '../database/open.ts';
 import { toTransaction } from '../queries/rows.ts';
 import type { Effort } from './asking.ts';
+import { lineOf } from './by-chain.ts';
 import { countTogether } from './count.ts';
 import { afterAll, endOf, timeOf, type Way } from './course.ts';
 import { type Cursor, readCursor } from './cursor.ts';
@@ -22,15 +23,16 @@ const atOnce: Pace = { effort: 2_500, unhurried: false };
 /** A step on a thread that holds nobody up: some fifty milliseconds. */
 export const aside: Pace = { effort: 50_000, unhurried: true };
 
-/** A page of transactions, newest first; keyset paging, so page ten thousand costs as much as page one. */
+/** A page of transactions, newest first or oldest first; keyset paging, so page ten thousand costs as much as page one. */
 export function searchTransactions(
   database: ReadableDatabase,
   question: SearchQuestion,
   pace: Pace = atOnce,
 ): SearchAnswer {
   const { after } = question;
-  if (after === null) return readPage(database, question, { way: 'older', begin: top, pace });
-  return readPage(database, question, { way: 'older', begin: readCursor(after) ?? nowhere.older, pace });
+  const way = wayOf(question);
+  const begin = after === null ? begins[way] : (readCursor(after) ?? nowhere[way]);
+  return readPage(database, question, { way, begin, pace });
 }
 
 /** The page at another place of the same list. */
@@ -40,40 +42,48 @@ export function seekTransactions(
   pace: Pace = atOnce,
 ): SearchAnswer {
   const { to } = question;
+  const way = wayOf(question);
+  const back = backOf[way];
   switch (to.kind) {
-    case 'oldest':
-      return readPage(database, question, { way: 'newer', begin: bottom, pace });
-    case 'newerThan':
-      return readPage(database, question, { way: 'newer', begin: readCursor(to.cursor) ?? nowhere.newer, pace });
+    case 'end':
+      return readPage(database, question, { way: back, begin: begins[back], pace });
+    case 'before':
+      return readPage(database, question, { way: back, begin: readCursor(to.cursor) ?? nowhere[back], pace });
     case 'at': {
-      const answer = readPage(database, question, { way: 'older', begin: behind(to.time), pace });
-      return isNewest(database, question, answer) ? { ...answer, previous: null } : answer;
+      const answer = readPage(database, question, { way, begin: beginAt(to.time, way), pace });
+      return isFirst(database, question, answer) ? { ...answer, previous: null } : answer;
     }
     default:
       return assertNever(to);
   }
 }
 
+/** The way in which a list goes on. */
+function wayOf({ oldestFirst = false }: Asked): Way {
+  return oldestFirst ? 'newer' : 'older';
+}
+
+const backOf: Readonly<Record<Way, Way>> = { older: 'newer', newer: 'older' };
 const top: Cursor = { position: afterAll, goesOn: false, found: 0 };
 const bottom: Cursor = { position: -1n, goesOn: false, found: 0 };
+const begins: Record<Way, Cursor> = { older: top, newer: bottom };
 /** What no page ever handed out has nothing beyond it. */
 const nowhere: Record<Way, Cursor> = { older: { ...bottom, found: null }, newer: { ...top, found: null } };
 
-/** Just behind every position of a moment's second. */
-function behind(time: number): Cursor {
-  return { position: BigInt(Math.floor(time / 1000) + 1) * 2n ** 20n, goesOn: false, found: null };
+/** Just before every position of a moment's second, on the way that is gone. */
+function beginAt(time: number, way: Way): Cursor {
+  const second = BigInt(Math.floor(time / 1000));
+  const position = way === 'older' ? (second + 1n) * 2n ** 20n : second * 2n ** 20n - 1n;
+  return { position, goesOn: false, found: null };
 }
 
-/** Whether nothing newer than a page is found. What cannot be said within a glance is not. */
-function isNewest(database: ReadableDatabase, question: SeekQuestion, { previous }: SearchAnswer): boolean {
+/** Whether nothing is found before a page. What cannot be said within a glance is not. */
+function isFirst(database: ReadableDatabase, question: SeekQuestion, { previous }: SearchAnswer): boolean {
   const begin = previous === null ? null : readCursor(previous);
   if (!begin) return true;
-  const { rows, previous: newer } = readPage(
-    database,
-    { ...question, limit: 1 },
-    { way: 'newer', begin, pace: atOnce },
-  );
-  return rows.length === 0 && newer === null;
+  const way = backOf[wayOf(question)];
+  const before = readPage(database, { ...question, limit: 1 }, { way, begin, pace: atOnce });
+  return before.rows.length === 0 && before.previous === null;
 }
 
 interface Route {
@@ -93,15 +103,21 @@ function readPage(database: ReadableDatabase, asked: Asked & { readonly limit: n
   );
   const part = cut(merged, asked.limit, begin);
   const counted = part.total ?? countTogether(database, pages);
-  const shown = way === 'older' ? part.shown : part.shown.toReversed();
+  const goesOn = way === wayOf(asked);
+  const shown = goesOn ? part.shown : part.shown.toReversed();
   return {
-    rows: shown.map(toTransaction),
-    ...(way === 'older' ? { next: part.ahead, previous: part.back } : { next: part.back, previous: part.ahead }),
+    rows: shown.map((row) => (asked.byChain ? lineOf(database, row) : toTransaction(row))),
+    ...(goesOn ? { next: part.ahead, previous: part.back } : { next: part.back, previous: part.ahead }),
     total: counted.rows,
     exact: counted.exact,
     searchedBackTo: part.searchedTo === null ? null : timeOf(part.searchedTo),
-    reading: textsOf(asked).some((text) => readTerms(text).short.length > 0) ? 'beginnings' : 'anywhere',
+    reading: readingOf(asked),
   };
+}
+
+/** How the words of a question are sought. */
+export function readingOf(asked: Asked): SearchAnswer['reading'] {
+  return textsOf(asked).some((text) => readTerms(text).short.length > 0) ? 'beginnings' : 'anywhere';
 }
 
 /** Every text that is sought by its words. */

@@ -8,7 +8,7 @@ import { type Turn, watchTurn } from './turns.ts';
 export function searchOn(
   database: ReadableDatabase,
   question: SearchQuestion,
-  turn: Turn,
+  turn?: Turn,
 ): SearchAnswer | 'superseded' {
   try {
     return whileAsked(database, watchTurn(turn), () => searchTransactions(database, question, aside));

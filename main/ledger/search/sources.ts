@@ -2,9 +2,10 @@ import type { Condition, Criterion } from '../../ports/criterion.ts';
 import type { SearchQuestion } from '../../ports/views.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type Branch, isEverywhere, splitBranches } from './branches.ts';
+import { everyChain, newestOfChain } from './by-chain.ts';
 import { isName } from './by-index.ts';
 import { everything, sourceByChecks } from './by-walk.ts';
-import { checkAll } from './check.ts';
+import { both, type Check, checkAll, noCheck } from './check.ts';
 import type { Source } from './course.ts';
 import { type Driver, findDriver } from './drivers.ts';
 import { countIndexed } from './indexed.ts';
@@ -20,8 +21,11 @@ const walkedPerRow = 8;
 /** Everything that a question asks for: a row is found by any of the sources. No criterion asks for all rows. */
 export function findSources(database: ReadableDatabase, asked: Asked, unhurried: boolean): Source[] {
   const sought = soughtAnywhere(asked);
-  const branches = splitBranches([...(sought ? [sought] : []), ...(asked.criteria ?? [])]);
-  return branches.flatMap((branch) => sourcesOf(database, branch, unhurried));
+  const criteria = [...(sought ? [sought] : []), ...(asked.criteria ?? [])];
+  if (criteria.length === 0) return [asked.byChain ? everyChain : everything];
+  // A row stands for its chain by the whole question, not by the branch that finds it.
+  const also = asked.byChain ? newestOfChain(criteria) : noCheck;
+  return splitBranches(criteria).flatMap((branch) => sourcesOf(database, branch, also, unhurried));
 }
 
 /** What is typed without further ado: a name, an amount, or words of the text. */
@@ -43,23 +47,27 @@ function soughtAnywhere({ text, amounts, ranges = [] }: Asked): Criterion | null
 }
 
 /** The criterion with the fewest rows drives, and the others are verified; where none can, the stretch is walked. */
-function sourcesOf(database: ReadableDatabase, { bounds, criteria }: Branch, unhurried: boolean): Source[] {
+function sourcesOf(
+  database: ReadableDatabase,
+  { bounds, criteria }: Branch,
+  also: Check,
+  unhurried: boolean,
+): Source[] {
   const within = (sources: readonly Source[]) =>
     isEverywhere(bounds) ? [...sources] : sources.map((source) => keepWithin(source, bounds));
   const drivers = criteria.map((criterion) => findDriver(database, criterion, unhurried));
   const [only] = drivers;
-  if (only && criteria.length === 1) return within(only.sources(checkAll([])));
+  if (only && criteria.length === 1) return within(only.sources(also));
   const best = drivers.reduce<Driver | null>(
     (one, other) => (other && (!one || other.rows < one.rows) ? other : one),
     null,
   );
   if (best && best.rows <= countIndexed(database) / walkedPerRow) {
     const others = criteria.filter((_, index) => drivers[index] !== best);
-    return within(best.sources(checkAll(others)));
+    return within(best.sources(both(checkAll(others), also)));
   }
-  if (criteria.length === 0) return [everything];
-  if (criteria.every(isTime)) return [everythingWithin(bounds)];
-  return within([sourceByChecks(checkAll(criteria))]);
+  if (criteria.every(isTime) && also.sql === '') return [everythingWithin(bounds)];
+  return within([sourceByChecks(both(checkAll(criteria), also))]);
 }
 
 function isTime({ negated, anyOf }: Criterion): boolean {

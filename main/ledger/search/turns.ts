@@ -21,8 +21,10 @@ export function countTurns(): Turns {
   };
 }
 
-/** Whether a newer question was asked, on whatever thread. */
-export function watchTurn({ shared, number }: Turn): () => boolean {
+/** Whether a newer question was asked, on whatever thread; never where nobody hands out turns. */
+export function watchTurn(turn: Turn | undefined): () => boolean {
+  if (!turn) return () => false;
+  const { shared, number } = turn;
   const counter = new Int32Array(shared);
   return () => Atomics.load(counter, 0) !== number;
 }

@@ -1,22 +1,27 @@
 import { workerData } from 'node:worker_threads';
+import type { OrderQuestion } from '../../domain/charge/order-situation.ts';
+import type { ClientName } from '../../domain/client.ts';
 import type { ImportIdentity } from '../../domain/import.ts';
 import type { RowKey } from '../../ports/imports.ts';
-import type { AroundQuestion, SearchQuestion, SeekQuestion } from '../../ports/views.ts';
+import type { AroundQuestion, SearchQuestion, SeekQuestion, SortQuestion } from '../../ports/views.ts';
 import { writeBackup } from '../backup/write.ts';
 import { checkWholeFile } from '../database/check.ts';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
 import { readAround } from '../queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
+import { findFreeOrder, listOfClient } from '../queries/client.ts';
 import { findKnown, findUnfinished, listImports } from '../queries/imports.ts';
 import { findLastImport } from '../queries/last-import.ts';
 import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
+import { readOrder } from '../queries/order.ts';
 import { findPlan } from '../queries/plan.ts';
-import { hasTransactions } from '../queries/transactions.ts';
+import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
+import { sortTransactions } from '../search/sort.ts';
 import { findTimeSpan } from '../search/span.ts';
 import type { Turn } from '../search/turns.ts';
 import type { ThreadData } from './messages.ts';
@@ -30,9 +35,20 @@ export function createReaderMethods(database: ReadableDatabase) {
     searchTransactions: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
     seekTransactions: (question: SeekQuestion) => consistently(() => seekTransactions(database, question)),
     /** Takes as long as an absence takes to prove: for a thread of its own, not for the screen's. */
-    searchOn: (question: SearchQuestion, turn: Turn) => consistently(() => searchOn(database, question, turn)),
+    searchOn: (question: SearchQuestion, turn?: Turn) => consistently(() => searchOn(database, question, turn)),
+    /** Compares all rows of a list: for a thread of its own as well. */
+    sortTransactions: (question: SortQuestion, turn?: Turn) =>
+      consistently(() => sortTransactions(database, question, turn)),
+    /** The same for whole lists. */
+    walkList: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
+    walkSorted: (question: SortQuestion) => consistently(() => sortTransactions(database, question)),
+    findRow: (accountId: string, transactionId: string) => findTransaction(database, { accountId, transactionId }),
     findTimeSpan: () => findTimeSpan(database),
     readAround: (question: AroundQuestion) => consistently(() => readAround(database, question)),
+    readOrder: (question: OrderQuestion) => consistently(() => readOrder(database, question)),
+    listOfClient: (accountId: string, name: ClientName, limit: number) =>
+      listOfClient(database, accountId, name, limit),
+    findFreeOrder: (accountId: string, orderIds: readonly string[]) => findFreeOrder(database, accountId, orderIds),
     findChain: (accountId: string, transactionId: string) =>
       consistently(() => findChain(database, accountId, transactionId)),
     readChain: (accountId: string, chainId: string) => consistently(() => readChain(database, accountId, chainId)),

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeLine } from '../csv/write-cells.ts';
+import { writeLines } from '../csv/write-lines.ts';
 import type { RejectedRow } from '../export-csv.ts';
 
 /** The list of an import's rows that were left out, as a file for whoever mends them. */
@@ -36,5 +36,5 @@ export function sideFileOf(folder: string, importId: string): string {
 const header = '\ufeffTABLE;LINE;COLUMN;REASON;TRANSACTIONID\r\n';
 
 function toLine({ table = '', line, column, problem, transactionId = '' }: RejectedRow): string {
-  return writeLine([table, line, column, problem, transactionId]);
+  return writeLines([[table, line, column, problem, transactionId]]);
 }

@@ -1,11 +1,10 @@
 import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
-import { askForPage, firstPage, type PageVerbs, type Place, pageAbove, pageBelow } from './page.ts';
+import { askForPage, firstPage, type PageVerbs, type Place, pageAbove, pageBelow, type Sought } from './page.ts';
 import { keepInSight, type Run, type Sight } from './run.ts';
 
 /** A list that was asked for: what is sought, and where it begins to be looked at. */
-export interface Listed {
-  readonly text: string;
+export interface Listed extends Sought {
   readonly place: Place;
   /** Each time that a list is asked for is a list of its own: pages of an earlier one may have been let go. */
   readonly turn: number;
@@ -25,11 +24,12 @@ export interface ListPorts {
 const keptFor = 5_000;
 
 /** The question behind a list, page by page in both directions. A change asks for what is in sight again, in one page. */
-export function listQuestion({ client, verbs, environment, sight }: ListPorts, { text, place, turn }: Listed) {
-  const queryKey = [environment, 'list', text, turn] as const;
+export function listQuestion({ client, verbs, environment, sight }: ListPorts, listed: Listed) {
+  const { text, order, grouping, place, turn } = listed;
+  const queryKey = [environment, 'list', text, order, grouping, turn] as const;
   return infiniteQueryOptions({
     queryKey,
-    queryFn: ({ pageParam }) => askForPage(verbs, text, pageParam),
+    queryFn: ({ pageParam }) => askForPage(verbs, listed, pageParam),
     initialPageParam: firstPage(place),
     getNextPageParam: pageBelow,
     getPreviousPageParam: pageAbove,

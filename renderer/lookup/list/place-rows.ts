@@ -12,8 +12,8 @@ export interface Placed {
 /** The rows that are loaded, and which ends of the list are among them. */
 export interface LoadedRows {
   readonly ids: readonly string[];
-  readonly atNewest: boolean;
-  readonly atOldest: boolean;
+  readonly atBegin: boolean;
+  readonly atEnd: boolean;
   /** Null while it is not counted. */
   readonly total: number | null;
 }
@@ -29,23 +29,23 @@ const leastRoom = 200;
  * of what is in sight without anything moving; `kept` is the one that matters most, or null to stay at the newest row.
  */
 export function placeRows(before: Placed | null, loaded: LoadedRows, kept: number | null): Placed {
-  const { ids, atNewest } = loaded;
+  const { ids, atBegin } = loaded;
   if (before === null) return begin(loaded);
   const origin = findOrigin(before, ids, kept ?? 0);
   if (origin === undefined) {
     const anew = begin(loaded);
     return { ...anew, shift: anew.origin - before.origin };
   }
-  if (atNewest) return { ids, origin: 0, counted: true, shift: kept === null ? 0 : 0 - origin };
+  if (atBegin) return { ids, origin: 0, counted: true, shift: kept === null ? 0 : 0 - origin };
   if (origin < leastRoom && (!before.counted || origin <= 0)) {
     return { ids, origin: origin + roomAbove, counted: false, shift: roomAbove };
   }
   return { ids, origin, counted: before.counted, shift: 0 };
 }
 
-function begin({ ids, atNewest, atOldest, total }: LoadedRows): Placed {
-  if (atNewest) return { ids, origin: 0, counted: true, shift: 0 };
-  if (atOldest && total !== null && total >= ids.length) {
+function begin({ ids, atBegin, atEnd, total }: LoadedRows): Placed {
+  if (atBegin) return { ids, origin: 0, counted: true, shift: 0 };
+  if (atEnd && total !== null && total >= ids.length) {
     return { ids, origin: total - ids.length, counted: true, shift: 0 };
   }
   return { ids, origin: roomAbove, counted: false, shift: 0 };

@@ -1,7 +1,7 @@
-import type { Refusal, Result, TransactionRow } from '../../../contract/index.ts';
+import type { ListRow, Refusal, Result } from '../../../contract/index.ts';
 import { largestPage, type Page, type PageQuestion, pageSize } from './page.ts';
 
-/** The pages that are loaded, newest first and without a gap, each with its question. */
+/** The pages that are loaded, in the order of the list and without a gap, each with its question. */
 export interface Run {
   readonly pages: Result<Page>[];
   readonly pageParams: PageQuestion[];
@@ -17,13 +17,15 @@ export interface Sight {
 
 /** What a run says about its list. */
 export interface RunFacts {
-  readonly rows: readonly TransactionRow[];
+  readonly rows: readonly ListRow[];
   readonly total: number;
   readonly exact: boolean;
   readonly searchedBackTo: number | null;
   readonly reading: Page['reading'];
-  readonly atNewest: boolean;
-  readonly atOldest: boolean;
+  /** It is too long to be sorted as was asked, and stands newest first. */
+  readonly unsorted: boolean;
+  readonly atBegin: boolean;
+  readonly atEnd: boolean;
   readonly refusal: Refusal | null;
 }
 
@@ -36,8 +38,9 @@ export function readRun({ pages }: Pick<Run, 'pages'>): RunFacts {
     exact: last?.exact ?? true,
     searchedBackTo: last?.searchedBackTo ?? null,
     reading: last?.reading ?? 'anywhere',
-    atNewest: answered[0]?.previous === null,
-    atOldest: last?.next === null,
+    unsorted: last?.unsorted ?? false,
+    atBegin: answered[0]?.previous === null,
+    atEnd: last?.next === null,
     refusal: pages.reduce<Refusal | null>((found, page) => found ?? refusalOf(page), null),
   };
 }
@@ -49,7 +52,7 @@ function refusalOf(page: Result<Page>): Refusal | null {
 
 /**
  * What is in sight as one page, with the question that gives as much of it anew: the rest is forgotten, and asked for when
- * it comes in sight. At the newest row the question begins there, so that what is new comes in sight as well.
+ * it comes in sight. At the first row the question begins there, so that what is new comes in sight as well.
  */
 export function keepInSight(run: Run, sight: Sight): Run {
   const answered = numbered(run);
@@ -103,19 +106,19 @@ interface Kept {
 }
 
 function questionFor({ above, below, before, asked, limit }: Kept): PageQuestion {
-  if (above.previous === null) return { kind: 'older', after: null, limit };
-  if (before?.next) return { kind: 'older', after: before.next, limit };
-  if (asked?.kind === 'older' || (asked?.kind === 'seek' && asked.to.kind === 'at')) return { ...asked, limit };
-  if (below.next === null) return { kind: 'seek', to: { kind: 'oldest' }, limit };
-  return { kind: 'seek', to: { kind: 'newerThan', cursor: below.next }, limit };
+  if (above.previous === null) return { kind: 'next', after: null, limit };
+  if (before?.next) return { kind: 'next', after: before.next, limit };
+  if (asked?.kind === 'next' || (asked?.kind === 'seek' && asked.to.kind === 'at')) return { ...asked, limit };
+  if (below.next === null) return { kind: 'seek', to: { kind: 'end' }, limit };
+  return { kind: 'seek', to: { kind: 'before', cursor: below.next }, limit };
 }
 
 /** A row that moved while pages were loaded can be on two of them. */
-function withoutRepetition(rows: readonly TransactionRow[]): TransactionRow[] {
+function withoutRepetition(rows: readonly ListRow[]): ListRow[] {
   return [...new Map(rows.map((row) => [rowId(row), row])).values()];
 }
 
 /** What a row is known by in the list. */
-export function rowId({ accountId, transactionId }: Pick<TransactionRow, 'accountId' | 'transactionId'>): string {
+export function rowId({ accountId, transactionId }: Pick<ListRow, 'accountId' | 'transactionId'>): string {
   return `${accountId}/${transactionId}`;
 }

@@ -1,17 +1,18 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Preferences } from '../../../contract/index.ts';
 import { bridge } from '../../bridge.ts';
 import { useConsole } from '../../state/console.tsx';
 import { createLatest } from './latest.ts';
 import { type Listed, listQuestion } from './list-question.ts';
 import { keptAround, nextStep } from './next-step.ts';
-import type { Place } from './page.ts';
+import type { Place, Sought } from './page.ts';
 import { dropFar, type Run, type RunFacts, readRun, type Sight } from './run.ts';
 
 export interface TransactionList extends RunFacts {
   /** The question that everything here answers; null before the first answer. */
   readonly shown: Listed | null;
-  /** True from the first keystroke of another text until its answer: what is shown belongs to an older question. */
+  /** True from the first keystroke of another text, or another order, until its answer: what is shown belongs to an older question. */
   readonly waiting: boolean;
   /** True while a key leads to another place of the list: what is pressed next is meant for the rows there. */
   readonly led: boolean;
@@ -29,8 +30,13 @@ const unseen: Sight = { first: 0, last: 0, at: -1 };
 const nowhere = { what: '', focus: false };
 const nothing: Run = { pages: [], pageParams: [] };
 
-/** The transactions that match a text, as far as somebody looks at them. */
-export function useTransactionList(text: string): TransactionList {
+/** The transactions that match a text, as they are to be listed, as far as somebody looks at them. */
+export function useTransactionList(
+  text: string,
+  { listOrder: { by, direction }, listGrouping: grouping }: Pick<Preferences, 'listOrder' | 'listGrouping'>,
+): TransactionList {
+  // The same order is the same list, however often the preferences are told anew.
+  const sought = useMemo(() => ({ text, order: { by, direction }, grouping }), [text, by, direction, grouping]);
   const client = useQueryClient();
   const { environment } = useConsole();
   const [shown, setShown] = useState<Listed | null>(null);
@@ -46,11 +52,11 @@ export function useTransactionList(text: string): TransactionList {
   );
   const go = useCallback(
     (place: Place, focus = false) => {
-      const what = JSON.stringify([text, place]);
+      const what = JSON.stringify([sought, place]);
       way.current = { what, focus: focus || (way.current.what === what && way.current.focus) };
       setLed(way.current.focus);
       turn.current += 1;
-      const listed = { text, place, turn: turn.current, focus };
+      const listed = { ...sought, place, turn: turn.current, focus };
       const arrive = () => {
         const { focus } = way.current;
         way.current = nowhere;
@@ -70,15 +76,15 @@ export function useTransactionList(text: string): TransactionList {
         },
       );
     },
-    [text, client, questionOf, askLatest],
+    [sought, client, questionOf, askLatest],
   );
-  useEffect(() => go({ kind: 'newest' }), [go]);
+  useEffect(() => go({ kind: 'begin' }), [go]);
 
-  const question = questionOf(shown ?? { text, place: { kind: 'newest' }, turn: 0, focus: false });
+  const question = questionOf(shown ?? { ...sought, place: { kind: 'begin' }, turn: 0, focus: false });
   const query = useInfiniteQuery({ ...question, enabled: shown !== null });
   const { data = nothing, hasNextPage, hasPreviousPage, isFetching, fetchNextPage, fetchPreviousPage } = query;
   const facts = useMemo(() => readRun(data), [data]);
-  const waiting = shown === null || shown.text !== text;
+  const waiting = shown === null || !isSameList(shown, sought);
   const loaded = facts.rows.length;
   const stepping = facts.searchedBackTo !== null;
   const { queryKey } = question;
@@ -97,4 +103,9 @@ export function useTransactionList(text: string): TransactionList {
   const unfinished = stepping && hasNextPage && !waiting;
   const searching = unfinished && loaded - 1 <= sight.current.last;
   return { ...facts, shown, waiting, led, unfinished, searching, go, look };
+}
+
+function isSameList(one: Sought, other: Sought): boolean {
+  if (one.text !== other.text || one.grouping !== other.grouping) return false;
+  return one.order.by === other.order.by && one.order.direction === other.order.direction;
 }

@@ -1,10 +1,20 @@
 import type { TFunction } from 'i18next';
-import { addDays, assertNever, type DaySpan, type Meaning, type Problem, type Term } from '../../../contract/index.ts';
+import {
+  addDays,
+  assertNever,
+  type DaySpan,
+  type Language,
+  type Meaning,
+  nameOfCode,
+  type Problem,
+  type Term,
+} from '../../../contract/index.ts';
 import type { Formats } from '../../i18n/format.ts';
 
 interface Words {
   readonly t: TFunction;
   readonly formats: Pick<Formats, 'day'>;
+  readonly language: Language;
   readonly accounts: readonly { readonly accountId: string; readonly label: string }[];
 }
 
@@ -19,7 +29,7 @@ export function termText({ meaning, negated, written }: Term, words: Words): str
   return negated ? t('question.not', { what: said }) : said;
 }
 
-function meaningText(meaning: Meaning, { t, formats, accounts }: Words): string {
+function meaningText(meaning: Meaning, { t, formats, accounts, language }: Words): string {
   const list = (values: readonly string[]) => values.join(t('question.or'));
   switch (meaning.kind) {
     case 'text':
@@ -33,7 +43,7 @@ function meaningText(meaning: Meaning, { t, formats, accounts }: Words): string 
     case 'status':
       return list(meaning.states.map((state) => t(`question.state.${state}`)));
     case 'code':
-      return list(meaning.codes.map(({ from, to }) => (from === to ? from : `${from}–${to}`)));
+      return list(meaning.codes.map(({ from, to }) => (from === to ? codeText(from, language) : `${from}–${to}`)));
     case 'date':
       return list(meaning.days.map((span) => daysText(span, t, formats)));
     case 'order':
@@ -54,6 +64,11 @@ function meaningText(meaning: Meaning, { t, formats, accounts }: Words): string 
     default:
       return assertNever(meaning);
   }
+}
+
+/** `4002 insufficient funds`: whoever typed words sees the code, whoever typed the code its words. */
+function codeText(code: string, language: Words['language']): string {
+  return [code, nameOfCode(code, language) ?? ''].join(' ').trim();
 }
 
 function daysText({ from, until }: DaySpan, t: TFunction, { day }: Words['formats']): string {

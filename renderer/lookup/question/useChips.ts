@@ -28,7 +28,7 @@ export function useChips(): readonly ChipOfTerm[] {
   const inBox = useQuestion(boxText);
   const inFilters = useQuestion(filters.join(' '));
   const say = (term: Term) => ({
-    text: termText(term, { t, formats, accounts }),
+    text: termText(term, { t, formats, accounts, language: formats.language }),
     remark: term.problem ? problemText(term.problem, t) : alsoText(term),
   });
   const alsoText = ({ alsoText: also }: Term) => also && t('question.alsoText', { text: also.text });

@@ -10,8 +10,10 @@ interface TimeScrollbarProps {
   /** The id of what it scrolls. */
   readonly controls: string;
   readonly span: TimeSpan;
+  /** `descending`: the newest row stands at the top. */
+  readonly direction: 'ascending' | 'descending';
   /** The moments of the first and the last row in sight. */
-  readonly sight: TimeSpan;
+  readonly sight: { readonly above: number; readonly below: number };
   readonly onGo: (place: Place) => void;
   /** Called when a hand comes near. */
   readonly onReach: () => void;
@@ -27,21 +29,23 @@ const nearThumb = 0.04;
 /** How far a key leads, as a part of the whole. */
 const keySteps: Readonly<Record<string, number>> = { ArrowUp: -0.01, ArrowDown: 0.01, PageUp: -0.1, PageDown: 0.1 };
 
-/** The scrollbar of a list whose length nobody counts: its track is time, from the newest row to the oldest. */
-export function TimeScrollbar({ controls, span, sight, onGo, onReach, onWheel }: TimeScrollbarProps) {
+/** The scrollbar of a list whose length nobody counts: its track is time, from the first row of the list to the last. */
+export function TimeScrollbar({ controls, span, direction, sight, onGo, onReach, onWheel }: TimeScrollbarProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const track = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
-  const top = dragged ?? fractionOf(span, sight.newest);
-  const length = Math.max(0, fractionOf(span, sight.oldest) - fractionOf(span, sight.newest));
-  const time = dragged === null ? sight.newest : timeAt(span, dragged);
+  const turn = (fraction: number) => (direction === 'descending' ? fraction : 1 - fraction);
+  const placeOf = (moment: number) => turn(fractionOf(span, moment));
+  const top = dragged ?? placeOf(sight.above);
+  const length = Math.max(0, placeOf(sight.below) - placeOf(sight.above));
+  const time = dragged === null ? sight.above : timeAt(span, turn(dragged));
 
   const goTo = (fraction: number) => {
     const within = Math.min(1, Math.max(0, fraction));
-    if (within === 0) onGo({ kind: 'newest' });
-    else if (within === 1) onGo({ kind: 'oldest' });
-    else onGo({ kind: 'at', time: timeAt(span, within) });
+    if (within === 0) onGo({ kind: 'begin' });
+    else if (within === 1) onGo({ kind: 'end' });
+    else onGo({ kind: 'at', time: timeAt(span, turn(within)) });
   };
   const drag = ({ clientY }: React.PointerEvent) => {
     const box = track.current?.getBoundingClientRect();
@@ -89,7 +93,7 @@ export function TimeScrollbar({ controls, span, sight, onGo, onReach, onWheel }:
       onWheel={onWheel}
     >
       {ticksOf(span, mostTicks).map(({ time: moment, unit }) => {
-        const fraction = fractionOf(span, moment);
+        const fraction = placeOf(moment);
         const hidden = dragged !== null && Math.abs(fraction - dragged) < nearThumb;
         return (
           <span key={moment} className={classes.tick} style={{ top: `${fraction * 100}%` }} aria-hidden>

@@ -1,12 +1,13 @@
 import { Group, Modal, SegmentedControl, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../contract/index.ts';
+import { type Language, longestLetter } from '../../../contract/index.ts';
 import { createFormats, useFormats } from '../../i18n/format.ts';
 import { useConsole } from '../../state/console.tsx';
 import { CopyTextButton } from '../../ui/CopyButton.tsx';
 import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import type { LetterFacts } from './letter-facts.ts';
+import { SaveLetterButton } from './SaveLetterButton.tsx';
 import { writeLetter } from './write-letter.ts';
 
 interface LetterDialogProps {
@@ -16,7 +17,7 @@ interface LetterDialogProps {
 
 const languages: readonly Language[] = ['en', 'fr'];
 
-/** The letter in the language of the customer, to be copied; it may be changed before. */
+/** The letter in the language of the customer, to be copied or saved as it stands; it may be changed before. */
 export function LetterDialog({ facts, onClose }: LetterDialogProps) {
   const { t, i18n } = useTranslation();
   const own = useFormats().language;
@@ -57,11 +58,13 @@ export function LetterDialog({ facts, onClose }: LetterDialogProps) {
               autosize
               minRows={10}
               maxRows={18}
+              maxLength={longestLetter}
               value={text}
               onChange={({ currentTarget }) => setText(currentTarget.value)}
             />
             <Group>
               <CopyTextButton text={text} label={t('letter.copy')} copiedLabel={t('copy.done')} />
+              <SaveLetterButton transactionId={facts.transactionId} text={text} />
             </Group>
           </Stack>
         </Modal.Body>

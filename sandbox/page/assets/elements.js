@@ -30,7 +30,7 @@ export function field(label, control, hint) {
   return make('div', { class: 'field' }, make('label', { for: id }, label), control, hint && make('small', {}, hint));
 }
 
-/** What an empty place teaches. */
+/** What an empty place teaches; a text, or several pieces of one. */
 export function empty(title, text) {
   return make('div', { class: 'empty' }, make('h2', {}, title), make('p', {}, text));
 }

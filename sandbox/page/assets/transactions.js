@@ -53,10 +53,11 @@ export async function transactions({ identifier, refresh }) {
 
 function nothing(isSearch) {
   if (isSearch) return empty('Nothing matches', 'Search for another id, order, client or amount.');
-  return empty(
-    'No transactions yet',
-    'Every payment, capture, refund and void that the gateway executes stands here. Send it one: sandbox/guide.md has examples.',
-  );
+  return empty('No transactions yet', [
+    'Every payment, capture, refund and void that the gateway executes stands here. Send it one: ',
+    make('a', { href: 'guide.md' }, 'the guide has examples'),
+    '.',
+  ]);
 }
 
 function matches(row, text) {

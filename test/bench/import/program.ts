@@ -45,6 +45,7 @@ function draft(): Draft {
     amount: { minor: 100, currency: 'EUR' },
     reason: 'goodsReturned',
     note: '',
+    agreement: '',
     request: { url: 'http://127.0.0.1:1/front/service/rest/process', parameters: { EXTRADATA: attemptId } },
     review: null,
   };

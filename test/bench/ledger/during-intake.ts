@@ -55,6 +55,7 @@ function draftOf({ accountId, transactionId }: Debit): Draft {
     amount: { minor: freshAmount, currency: 'EUR' },
     reason: 'goodsReturned',
     note: '',
+    agreement: '',
     request: {
       url: 'http://127.0.0.1:1/front/service/rest/process',
       parameters: { OPERATIONTYPE: 'refund', AMOUNT: String(freshAmount), EXTRADATA: attemptId },

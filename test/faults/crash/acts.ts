@@ -1,4 +1,4 @@
-import type { ChannelInput, DeskOperation, OperationRequest } from '../../../contract/index.ts';
+import type { ChannelInput, OperationRequest, TransactionAction } from '../../../contract/index.ts';
 import { identifier } from './shop.ts';
 import { acknowledge, type Life } from './world.ts';
 
@@ -50,7 +50,15 @@ async function operate(life: Life): Promise<void> {
 
 function inventRequest({ world, dice }: Life): OperationRequest {
   const { transactionId, orderId } = dice.pick(world.sales);
-  const operation = dice.pick<DeskOperation>(['refund', 'refund', 'refund', 'capture', 'void', 'credit', 'stopntimes']);
+  const operation = dice.pick<TransactionAction>([
+    'refund',
+    'refund',
+    'refund',
+    'capture',
+    'void',
+    'credit',
+    'stopntimes',
+  ]);
   const asked = { accountId: identifier, transactionId, reason: 'other', note: '' } as const;
   const minor = 1 + dice.below(400);
   const amount = dice.happens(0.9) ? ({ kind: 'part', minor } as const) : ({ kind: 'all' } as const);

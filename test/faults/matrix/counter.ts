@@ -136,7 +136,7 @@ function leadTo(gateway: Gateway, elsewhere: string): Gateway {
   return { ...gateway, send: (request) => gateway.send({ ...request, url: lead(request.url) }) };
 }
 
-/** A debit, an authorization, a debit of today, one with an alias, and a plan. */
+/** A debit, an authorization, a debit of today, one with an alias, a plan, and two more aliases to charge. */
 async function sell({ shop, account, importAll }: Office, round: number): Promise<Requests> {
   const order = (name: string) => ({ ORDERID: `${name}-${round}`, AMOUNT: '10000' });
   const made = [
@@ -145,18 +145,36 @@ async function sell({ shop, account, importAll }: Office, round: number): Promis
     await shop.pay(order('V')),
     await shop.pay({ ...order('C'), CREATEALIAS: 'yes' }),
     await shop.split({ '2026-03-10': '3000', '2026-04-09': '3000', '2026-05-09': '3000' }, { ORDERID: `N-${round}` }),
+    await shop.pay({ ...order('P'), CREATEALIAS: 'yes' }),
+    await shop.pay({ ...order('S'), CREATEALIAS: 'yes' }),
   ];
   await importAll();
-  const [refund = '', capture = '', undone = '', credit = '', plan = ''] = made.map(
+  const [refund = '', capture = '', undone = '', credit = '', plan = '', collected = '', reserved = ''] = made.map(
     ({ TRANSACTIONID }) => TRANSACTIONID ?? '',
   );
   const asked = { accountId: account.accountId, reason: 'other', note: '' } as const;
   const part = { kind: 'part', minor: 2_500 } as const;
+  const charge = {
+    ...asked,
+    minor: 2_500,
+    description: 'Subscription',
+    client: 'john.snow',
+    clientEmail: 'john.snow@example.com',
+    agreement: 'contract 12',
+  } as const;
   return {
     refund: { ...asked, operation: 'refund', transactionId: refund, amount: part },
     capture: { ...asked, operation: 'capture', transactionId: capture, amount: part },
     void: { ...asked, operation: 'void', transactionId: undone },
     credit: { ...asked, operation: 'credit', transactionId: credit, minor: 2_500, orderId: `G-${round}` },
     stopntimes: { ...asked, operation: 'stopntimes', transactionId: plan },
+    payment: { ...charge, operation: 'payment', transactionId: collected, orderId: `H-${round}`, captureDay: '' },
+    authorization: {
+      ...charge,
+      operation: 'authorization',
+      transactionId: reserved,
+      orderId: `I-${round}`,
+      captureDay: '',
+    },
   };
 }

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { handleLetters } from '../../../main/channels/letters.ts';
 import { handleLists } from '../../../main/channels/lists.ts';
 import type { HandlerPorts } from '../../../main/channels/ports.ts';
 import { askWhere } from '../../../main/hosts/electron/save.ts';
@@ -16,7 +17,7 @@ function makeFolder(): string {
 
 function openLists(ports: Partial<HandlerPorts>) {
   const page = { rows: [transaction()], next: null, previous: null, total: 1, exact: true, searchedBackTo: null };
-  const views = { searchTransactions: async () => ({ ...page, reading: 'anywhere' }) };
+  const views = { walkList: async () => ({ ...page, reading: 'anywhere' }) };
   const room = { ledger: { views }, accounts: () => [], findAccount: () => undefined, environment: 'test' };
   return handleLists({
     rooms: { current: () => room },
@@ -54,6 +55,28 @@ it('says so where it cannot be written', async () => {
   const saveFile = async () => join(makeFolder(), 'gone', 'mine.csv');
   const refusal = { code: 'fileNotWritten', problem: 'notWritable' };
   expect(await openLists({ saveFile })['lists.write']({ text: '' })).toEqual({ ok: false, refusal });
+});
+
+it('a letter goes the same way as it stands, and a disk that takes none is refused', async () => {
+  const folder = makeFolder();
+  const clock = { now: () => noon };
+  const openLetters = (ports: Partial<HandlerPorts>) =>
+    handleLetters({ clock, timeZone: 'Europe/Paris', ...ports } as unknown as HandlerPorts)['letters.write'];
+  const asked: string[] = [];
+  const saveFile = async (name: string) => {
+    asked.push(name);
+    return asked.length === 1 ? join(folder, 'mine.txt') : null;
+  };
+  const letter = { transactionId: 'A/1', text: 'Dear Zoé,' };
+  const write = openLetters({ saveFile });
+  expect(await write(letter)).toEqual({ ok: true, value: { saved: { path: join(folder, 'mine.txt') } } });
+  expect(readFileSync(join(folder, 'mine.txt'), 'utf8')).toBe('Dear Zoé,\n');
+  expect(await write(letter)).toEqual({ ok: true, value: { saved: null } });
+  expect(asked[0]).toBe('letter-A-1-2026-01-15T13-00-00.txt');
+  await openLetters({ dataFolder: folder })(letter);
+  expect(readdirSync(join(folder, 'letters'))).toEqual(['letter-A-1-2026-01-15T13-00-00.txt']);
+  const gone = openLetters({ saveFile: async () => join(folder, 'gone', 'mine.txt') });
+  expect(await gone(letter)).toEqual({ ok: false, refusal: { code: 'fileNotWritten', problem: 'notWritable' } });
 });
 
 it('a box of the system that was closed names no file', async () => {

@@ -70,7 +70,7 @@ describe('transactions.search', () => {
       },
     });
     const first = await channels['transactions.search']({ text: 'snow', after: null, limit: 5 });
-    expect(first).toEqual({ ok: true, value: { ...answer, next: '12+0', searchedBackTo: 1_000 } });
+    expect(first).toEqual({ ok: true, value: { ...answer, next: '12+0', searchedBackTo: 1_000, unsorted: false } });
     await channels['transactions.search']({ text: 'snow', after: '12+0', limit: 5 });
     expect(asked).toEqual(['first snow', 'further snow 12+0']);
   });

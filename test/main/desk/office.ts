@@ -3,11 +3,11 @@ import { onTestFinished } from 'vitest';
 import type {
   ChannelInput,
   ConsoleEvent,
-  DeskOperation,
   DraftView,
   OperationRequest,
   OperationView,
   Result,
+  TransactionAction,
 } from '../../../contract/index.ts';
 import type { Account } from '../../../main/accounts/account.ts';
 import { toResult } from '../../../main/channels/views/answer.ts';
@@ -64,7 +64,7 @@ export interface Office {
   /** Lets both clocks stand at an ISO instant. */
   waitUntil(instant: string): void;
   /** What the window would show for an operation from this transaction. */
-  action(transactionId: string, operation: DeskOperation): Promise<Judgement>;
+  action(transactionId: string, operation: TransactionAction): Promise<Judgement>;
   /** Prepares and confirms. */
   refund(transactionId: string, minor?: number): Promise<Result<OperationView>>;
 }

@@ -153,7 +153,7 @@ describe('a review whose picture changed', () => {
 
 /** Which parts differ by now; a refusal at the gateway leaves a row as well as an operation. */
 async function changesNow(office: Office, draft: DraftView): Promise<Change[]> {
-  const chain = await office.ledger.views.findChain('SHOP', draft.operation.referenceId);
+  const chain = await office.ledger.views.findChain('SHOP', draft.operation.referenceId ?? '');
   const rows = (chain?.transactions.length ?? 0) > 1 ? (['transactions'] as const) : [];
   return [...rows, 'operations'];
 }

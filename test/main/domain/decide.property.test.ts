@@ -21,11 +21,20 @@ const states: readonly OperationState[] = [
   'unknown',
 ];
 
+type Facts = Extract<TakingFacts, { kind: 'transaction' }>;
+
 /** Confirms a draft of a refund that was reviewed in a situation and is taken in another. */
-function take(reviewed: Situation, present: Situation, change: Partial<TakingFacts> = {}) {
+function take(reviewed: Situation, present: Situation, change: Partial<Facts> = {}) {
   const drafted = operation('drafted', { operationId: 'mine', draftedAt: reviewed.now });
   const review = { picture: takePicture(reviewed, drafted), extent: 'part', account: rules } as const;
-  const facts = { operation: drafted, review, situation: present, held: present.chain, ...change };
+  const facts = {
+    kind: 'transaction',
+    operation: drafted,
+    review,
+    situation: present,
+    held: present.chain,
+    ...change,
+  } as const;
   return decideTaking({ kind: 'confirm', guardAnswer: null }, facts);
 }
 
@@ -103,7 +112,7 @@ describe('taking a chain', () => {
     const around = situation([transaction()], [mine]);
     const review = { picture: takePicture(situation(), mine), extent: 'part', account: rules } as const;
     const again = { kind: 'again', attemptId: 'attempt-2', request: { url: '', parameters: {} } } as const;
-    const facts = { operation: mine, review, situation: around, held: around.chain };
+    const facts = { kind: 'transaction', operation: mine, review, situation: around, held: around.chain } as const;
     expect(decideTaking(again, facts)).toMatchObject({ kind: 'decided', value: { kind: 'attemptAdded' } });
     for (const state of states.filter((other) => other !== 'notSent')) {
       const other = { ...mine, state };

@@ -115,6 +115,11 @@ function leftOf(debit: BookRow, rows: readonly BookRow[]): number {
   return debit.minor - refunds.reduce((total, row) => total + row.minor, 0);
 }
 
+/** What begins a chain. */
+export function isRoot({ reference }: BookRow): boolean {
+  return reference === null;
+}
+
 export function rootOf(row: BookRow): BookRow {
   return row.reference ? rootOf(row.reference) : row;
 }
@@ -142,6 +147,21 @@ export function factsOf({ row, how }: { readonly row: BookRow; readonly how: Try
   const notified: Fact = { ...heard, knownFrom: 'notification' };
   if (how.told === 'both') return [notified, whole];
   return how.told === 'import' ? [whole] : [notified];
+}
+
+/** What is heard of a history of which nobody tells some voids: what they undid is told as if it stood. */
+export function factsWithout(
+  history: ReturnType<typeof live>,
+  isUntold: (undo: BookRow) => boolean,
+): { readonly facts: readonly Fact[]; readonly untold: readonly BookRow[] } {
+  const untold = history.map(({ row }) => row).filter((row) => row.operation === 'void' && isUntold(row));
+  const facts = history
+    .filter(({ row }) => !untold.includes(row))
+    .flatMap(({ row, how }) => {
+      const stands = untold.some(({ id }) => id === row.voidedBy);
+      return factsOf({ row: stands ? { ...row, voidedBy: null } : row, how });
+    });
+  return { facts, untold };
 }
 
 export function hear(facts: readonly Fact[]): Transaction[] {

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { makeChain } from '../../../main/domain/chain.ts';
 import {
   couldBeMadeBy,
   isDisowned,
   isMadeBy,
   listWithoutRow,
   matchRows,
-  nameOwnReference,
+  nameOwn,
   withoutMixedUp,
 } from '../../../main/domain/own-row.ts';
+import type { Transaction } from '../../../main/domain/transaction.ts';
 import { attempt, euros, fact, operation, refundRow, situation, transaction } from './samples.ts';
 
 const named = (operationId: string, attemptId: string) =>
@@ -48,8 +50,8 @@ describe('a row of an operation’s own', () => {
   it('refers to what its operation did, where its source leaves that out', () => {
     const told = fact({ transactionId: 'V1', operation: 'void', amount: euros(4_000), knownFrom: 'notification' });
     const own = operation('succeeded', { operation: 'void', referenceId: 'R1' });
-    expect(nameOwnReference(told, own).referenceId).toBe('R1');
-    expect(nameOwnReference(told, undefined)).toBe(told);
+    expect(nameOwn(told, own).referenceId).toBe('R1');
+    expect(nameOwn(told, undefined)).toBe(told);
     const others = [
       { operation: 'refund' },
       { orderId: 'W-9' },
@@ -58,11 +60,11 @@ describe('a row of an operation’s own', () => {
     ] as const;
     for (const change of others) {
       const other = { ...told, ...change };
-      expect(nameOwnReference(other, own)).toBe(other);
+      expect(nameOwn(other, own)).toBe(other);
     }
     // A credit edits nothing.
     const credit = { ...told, operation: 'credit' } as const;
-    expect(nameOwnReference(credit, { ...own, operation: 'credit' })).toBe(credit);
+    expect(nameOwn(credit, { ...own, operation: 'credit' })).toBe(credit);
   });
 
   it('is another’s once a source tells of it what the operation cannot have done', () => {
@@ -100,6 +102,15 @@ describe('a row of an operation’s own', () => {
     expect(situation([transaction(), ourWord, marked], [own]).chain.balance.left).toBe(6_000);
   });
 
+  it('counts by the mark of its attempt, though the answer was a refusal under the id of something else', () => {
+    const attempts = [attempt({ attemptId: 'attempt-1', transactionId: 'X9', execcode: '4001' })];
+    const operations = [operation('refused', { attempts })];
+    const leftOf = (...edits: readonly Transaction[]) =>
+      makeChain({ accountId: 'SHOP', chainId: 'A1', transactions: [transaction(), ...edits], operations }).balance.left;
+    expect(leftOf()).toBe(10_000);
+    expect(leftOf(refundRow({ extraData: 'attempt-1' }))).toBe(6_000);
+  });
+
   it('stands for one operation at most: whose id it bears, else the first', () => {
     const [first, second] = [named('one', 'attempt-1'), named('two', 'attempt-2')];
     expect(matchRows([first, second], [refundRow()]).get('R1')).toBe(first);
@@ -107,5 +118,42 @@ describe('a row of an operation’s own', () => {
     const borne = [transaction(), refundRow({ extraData: 'attempt-2' })];
     expect(isMadeBy(refundRow({ extraData: 'attempt-2' }), first)).toBe(true);
     expect(listWithoutRow([first, second], borne)).toEqual([first]);
+  });
+});
+
+describe('a charge', () => {
+  const charge = operation('unknown', {
+    operation: 'payment',
+    chainId: 'order:W-2',
+    orderId: 'W-2',
+    referenceId: 'A1',
+    amount: euros(2_500),
+    attempts: [attempt({ parameters: { ALIAS: 'A142429' } })],
+  });
+  const row = (changes: Partial<Transaction> = {}) =>
+    transaction({ transactionId: 'P1', orderId: 'W-2', amount: euros(2_500), alias: 'A142429', ...changes });
+
+  it('can have made a row of its order, amount and alias, whatever it started from', () => {
+    expect(couldBeMadeBy(row(), charge)).toBe(true);
+    expect(couldBeMadeBy(row({ alias: '', orderId: '' }), charge)).toBe(true);
+  });
+
+  it.each<[string, Partial<Transaction>]>([
+    ['alias', { alias: 'A999' }],
+    ['order', { orderId: 'W-3' }],
+    ['amount', { amount: euros(2_501) }],
+    ['kind', { operation: 'authorization' }],
+    ['account', { accountId: 'OTHER' }],
+  ])('cannot have made one of another %s', (_, changes) => {
+    expect(couldBeMadeBy(row(changes), charge)).toBe(false);
+  });
+
+  it('names the day of the capture that was sent, where a source leaves it out', () => {
+    const parameters = { ALIAS: 'A142429', CAPTUREDATE: '2026-02-01' };
+    const sent = { ...charge, operation: 'authorization', attempts: [attempt({ parameters })] } as const;
+    const told = fact({ operation: 'authorization', transactionId: 'P1', orderId: 'W-2', amount: euros(2_500) });
+    expect(nameOwn(told, sent).captureDay).toBe('2026-02-01');
+    expect(nameOwn({ ...told, captureDay: '2026-02-03' }, sent).captureDay).toBe('2026-02-03');
+    expect(nameOwn({ ...told, orderId: 'W-3' }, sent).captureDay).toBe('');
   });
 });

@@ -128,6 +128,7 @@ export function operation(state: OperationState, changes: Partial<Operation> = {
     amount: euros(4_000),
     reason: 'other',
     note: '',
+    agreement: '',
     actor: 'a.clerk',
     draftedAt: noon,
     confirmedAt: null,

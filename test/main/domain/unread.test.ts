@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeChain } from '../../../main/domain/chain.ts';
 import { findGuards } from '../../../main/domain/guards.ts';
-import { deskOperations } from '../../../main/domain/kinds.ts';
+import { transactionActions } from '../../../main/domain/kinds.ts';
+import type { Transaction } from '../../../main/domain/transaction.ts';
 import { findStanding, type UnreadFact } from '../../../main/domain/unread.ts';
 import { euros, noon, refundRow, situation, transaction } from './samples.ts';
 
@@ -59,10 +60,10 @@ describe('a chain with a row that could not be read', () => {
     });
     return situation([payment], [], { chain });
   };
-  const guards = (operation: (typeof deskOperations)[number], ...rows: readonly UnreadFact[]) =>
+  const guards = (operation: (typeof transactionActions)[number], ...rows: readonly UnreadFact[]) =>
     findGuards(around(...rows), { operation, amount: euros(1_000) }).map(({ kind }) => kind);
 
-  it.each(deskOperations)('has a guard before a %s, save where nothing moves', (operation) => {
+  it.each(transactionActions)('has a guard before a %s, save where nothing moves', (operation) => {
     expect(guards(operation, unread())).toEqual(operation === 'stopntimes' ? [] : ['incompleteChain']);
     expect(guards(operation)).toEqual([]);
     expect(guards(operation, unread({ transactionId: 'A9', operation: 'payment', referenceId: null }))).toEqual([]);
@@ -99,6 +100,21 @@ describe('a row that could not be read', () => {
     const later = { knownAt: noon + 1 };
     expect(standing([ofPayment], [transaction({ ...later, orderId: '' })])).toEqual([ofPayment]);
     expect(standing([ofPayment], [transaction(later)])).toEqual([]);
+  });
+
+  it('stands where an answer alone named its transaction, as something else', () => {
+    const heard = unread({ referenceId: null, source: 'notification' });
+    const answered = (changes: Partial<Transaction>) => {
+      const row = transaction({ transactionId: 'R1', operation: 'void', orderId: 'W-2', rootId: 'B1', ...changes });
+      const { told } = transaction({ knownFrom: 'desk' });
+      return { ...row, knownFrom: 'desk', knownAt: noon + 1, told: { ...told, from: 'desk' } } as const;
+    };
+    expect(standing([heard], [payment, answered({})])).toEqual([heard]);
+    expect(standing([heard], [payment, answered({ operation: 'refund' })])).toEqual([heard]);
+    expect(standing([heard], [payment, answered({ operation: 'refund', orderId: 'W-1' })])).toEqual([]);
+    // What a source told is its word against another one's.
+    const told = transaction({ transactionId: 'R1', operation: 'void', orderId: 'W-2', rootId: 'B1' });
+    expect(standing([heard], [payment, { ...told, knownAt: noon + 1 }])).toEqual([]);
   });
 
   it('stands until its transaction is told at the same time or later', () => {

@@ -43,6 +43,7 @@ describe.each([
   [5, 'e823b5c'],
   [6, 'c8e63da'],
   [7, '5e04c3d'],
+  [8, 'c195688'],
 ])('the ledger of version %i that the program of %s wrote', (version) => {
   const all = readAnswers<FrozenAnswers>(version);
   // Words of one and two characters are sought in another way since version 6.

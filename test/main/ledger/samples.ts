@@ -87,6 +87,7 @@ export function draft(changes: Partial<Draft> = {}): Draft {
     amount: { minor: 4_000, currency: 'EUR' },
     reason: 'goodsReturned',
     note: '',
+    agreement: '',
     request: {
       url: 'http://127.0.0.1:1/front/service/rest/process',
       parameters: { OPERATIONTYPE: 'refund', AMOUNT: '4000', EXTRADATA: attemptId },
@@ -103,7 +104,8 @@ export async function draftOf(
   { account = rules, by = stamp }: { readonly account?: AccountRules; readonly by?: Stamp } = {},
 ): Promise<Draft> {
   const drafted = draft(changes);
-  const { accountId, referenceId: transactionId } = drafted;
+  const { accountId, referenceId } = drafted;
+  const transactionId = referenceId ?? '';
   const question = { accountId, transactionId, orderId: null, since: by.at - lately };
   const around = await ledger.views.readAround(question);
   if (!around) throw new Error(`${transactionId} is not in the ledger.`);

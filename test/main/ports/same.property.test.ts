@@ -30,9 +30,21 @@ function lookAround({ views }: Core, ids: readonly string[]): void {
   const page = views.searchTransactions({ text: 'w-', amounts: [], after: null, limit: 3 });
   views.searchTransactions({ text: 'snow', amounts: [10_000], after: page.next, limit: 3 });
   const asked = { text: 'snow j', amounts: [], ranges: [{ from: 1, to: 5_000 }], limit: 2 };
-  const last = views.seekTransactions({ ...asked, to: { kind: 'oldest' } });
-  if (last.previous !== null) views.seekTransactions({ ...asked, to: { kind: 'newerThan', cursor: last.previous } });
+  const last = views.seekTransactions({ ...asked, to: { kind: 'end' } });
+  if (last.previous !== null) views.seekTransactions({ ...asked, to: { kind: 'before', cursor: last.previous } });
   for (const { happenedAt } of last.rows) views.seekTransactions({ ...asked, to: { kind: 'at', time: happenedAt } });
+  const oldest = views.searchTransactions({ ...asked, oldestFirst: true, after: null });
+  views.searchTransactions({ ...asked, oldestFirst: true, after: oldest.next });
+  views.seekTransactions({ ...asked, oldestFirst: true, to: { kind: 'end' } });
+  const chains = views.searchTransactions({ ...asked, byChain: true, after: null });
+  if (chains.next !== null) views.searchTransactions({ ...asked, byChain: true, after: chains.next });
+  views.searchTransactions({ text: '', amounts: [], byChain: true, after: null, limit: 3 });
+  const sorting = { text: '', amounts: [], descending: true, most: 500, limit: 2 } as const;
+  for (const by of ['amount', 'state', 'client'] as const) {
+    const page = views.sortTransactions({ ...sorting, by, to: { kind: 'begin' } });
+    if (page === 'tooMany' || page === 'superseded' || page.next === null) continue;
+    views.sortTransactions({ ...sorting, by, to: { kind: 'after', cursor: page.next } });
+  }
   const criteria = [
     {
       negated: false,

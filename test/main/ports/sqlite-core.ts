@@ -6,6 +6,7 @@ import { openWritable, type WritableDatabase } from '../../../main/ledger/databa
 import { readAround } from '../../../main/ledger/queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../main/ledger/queries/cases.ts';
 import { findChain, readChain } from '../../../main/ledger/queries/chain.ts';
+import { findFreeOrder, listOfClient } from '../../../main/ledger/queries/client.ts';
 import { findLastImport } from '../../../main/ledger/queries/last-import.ts';
 import { listNotes } from '../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../main/ledger/queries/notifications.ts';
@@ -16,9 +17,11 @@ import {
   findReview,
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
+import { readOrder } from '../../../main/ledger/queries/order.ts';
 import { findPlan } from '../../../main/ledger/queries/plan.ts';
-import { hasTransactions } from '../../../main/ledger/queries/transactions.ts';
+import { findTransaction, hasTransactions } from '../../../main/ledger/queries/transactions.ts';
 import { aside, searchTransactions, seekTransactions } from '../../../main/ledger/search/page.ts';
+import { sortTransactions } from '../../../main/ledger/search/sort.ts';
 import { findTimeSpan } from '../../../main/ledger/search/span.ts';
 import { createWriterMethods, type Written } from '../../../main/ledger/threads/writes.ts';
 import type { LedgerChange } from '../../../main/ports/feed.ts';
@@ -69,8 +72,15 @@ export function openSqliteCore(): SqliteCore {
       searchTransactions: (question) => searchTransactions(database, question),
       searchOn: (question) => searchTransactions(database, question, aside),
       seekTransactions: (question) => seekTransactions(database, question),
+      sortTransactions: (question) => sortTransactions(database, question),
+      walkList: (question) => searchTransactions(database, question),
+      walkSorted: (question) => sortTransactions(database, question),
+      findRow: (accountId, transactionId) => findTransaction(database, { accountId, transactionId }),
       findTimeSpan: () => findTimeSpan(database),
       readAround: (question) => readAround(database, question),
+      readOrder: (question) => readOrder(database, question),
+      listOfClient: (...words) => listOfClient(database, ...words),
+      findFreeOrder: (...words) => findFreeOrder(database, ...words),
       findChain: (...words) => findChain(database, ...words),
       readChain: (...words) => readChain(database, ...words),
       findPlan: (...words) => findPlan(database, ...words),

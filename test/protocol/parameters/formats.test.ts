@@ -23,7 +23,7 @@ const samples: Partial<Record<ParameterName, { good: readonly string[]; bad: rea
   CLIENTDOB: { good: ['1980-02-29'], bad: ['1981-02-29', '80-01-01', '1980-13-01', '29/02/1980'] },
   CLIENTGENDER: { good: ['m', 'F'], bad: ['x', ''] },
   BILLINGADDRESS: { good: ['285 Fulton Street'], bad: ['two\nlines', 'x'.repeat(51)] },
-  BILLINGCOUNTRY: { good: ['US', 'fr'], bad: ['USA', 'F', '12'] },
+  BILLINGCOUNTRY: { good: ['US', 'fr'], bad: ['USA', 'F', '12', 'UK', 'ZZ'] },
   BILLINGMOBILEPHONE: { good: ['33666666666', '+33666666666'], bad: ['', '1'.repeat(33)] },
   CARDCODE: { good: ['1111222233334444', '372068397730000'], bad: ['1111222233334445', '123', '1111 2222 3333 4444'] },
   CARDCVV: { good: ['123', '1234'], bad: ['12', '12345', '12a'] },

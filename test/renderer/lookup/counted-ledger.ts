@@ -1,4 +1,4 @@
-import { accept, type Result, type TransactionRow } from '../../../contract/index.ts';
+import { accept, type ListRow, type Result } from '../../../contract/index.ts';
 import type { Page, PageVerbs } from '../../../renderer/lookup/list/page.ts';
 
 /** A ledger of numbered rows, the newest with the highest number, that counts what it is asked. */
@@ -29,8 +29,8 @@ export class CountedLedger implements PageVerbs {
       const older = this.numbers.filter((number) => number <= to.time);
       return this.#answer(older.slice(0, limit), { next: older.length > limit, previous: true });
     }
-    const newer = this.numbers.filter((number) => to.kind === 'oldest' || number > Number(to.cursor));
-    return this.#answer(newer.slice(-limit), { next: to.kind !== 'oldest', previous: newer.length > limit });
+    const newer = this.numbers.filter((number) => to.kind === 'end' || number > Number(to.cursor));
+    return this.#answer(newer.slice(-limit), { next: to.kind !== 'end', previous: newer.length > limit });
   };
 
   #searchStep(after: string | null, step: number): Result<Page> {
@@ -54,16 +54,17 @@ export class CountedLedger implements PageVerbs {
       exact: true,
       searchedBackTo: null,
       reading: 'anywhere',
+      unsorted: false,
     });
   }
 }
 
-export function row(number: number, version = 1): TransactionRow {
+export function row(number: number, version = 1): ListRow {
   const what = { accountId: 'SHOP', transactionId: `A${number}`, orderId: `v${version}`, happenedAt: number };
-  return what as unknown as TransactionRow;
+  return what as unknown as ListRow;
 }
 
 /** The numbers of rows. */
-export function numbersOf(rows: readonly TransactionRow[]): number[] {
+export function numbersOf(rows: readonly ListRow[]): number[] {
   return rows.map(({ happenedAt }) => happenedAt);
 }

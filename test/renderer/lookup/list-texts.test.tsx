@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { describe, expect, it } from 'vitest';
 import { ListCount } from '../../../renderer/lookup/ListCount.tsx';
 import { ListFoot } from '../../../renderer/lookup/list/ListFoot.tsx';
+import { OrderNote } from '../../../renderer/lookup/OrderNote.tsx';
 import { say } from '../say.tsx';
 
 describe('how many rows there are', () => {
@@ -17,12 +18,27 @@ describe('how many rows there are', () => {
   });
 });
 
+describe('a list that is too long to be sorted', () => {
+  const note = (language: 'en' | 'fr', unsorted: boolean) => {
+    const Note = () => <OrderNote unsorted={unsorted} order={{ by: 'amount', direction: 'ascending' }} />;
+    return say(Note, language);
+  };
+
+  it('says so plainly, and what helps', async () => {
+    expect(await note('en', true)).toContain('Too many to sort by amount: narrow the question to 10,000.');
+    expect((await note('fr', true)).replaceAll(/\s/g, ' ')).toContain(
+      'Trop de lignes pour trier par montant : affinez la recherche à 10 000 au plus.',
+    );
+    expect(await note('en', false)).not.toContain('sort');
+  });
+});
+
 describe('a search that has not come to the end', () => {
-  const foot = (language: 'en' | 'fr', searching: boolean) =>
+  const foot = (language: 'en' | 'fr', searching: boolean, oldestFirst = false) =>
     say(
       () => (
         <MantineProvider>
-          <ListFoot searchedBackTo={Date.UTC(2024, 2, 12, 12)} searching={searching} />
+          <ListFoot searchedBackTo={Date.UTC(2024, 2, 12, 12)} searching={searching} oldestFirst={oldestFirst} />
         </MantineProvider>
       ),
       language,
@@ -31,6 +47,7 @@ describe('a search that has not come to the end', () => {
   it('says how far back it has come, in both languages', async () => {
     expect(await foot('en', true)).toContain('Searched back to 12 March 2024…');
     expect(await foot('fr', true)).toContain('Recherche effectuée jusqu’au 12 mars 2024…');
+    expect(await foot('en', true, true)).toContain('Searched up to 12 March 2024…');
   });
 
   it('moves while it goes on', async () => {

@@ -1,6 +1,6 @@
 import { InfiniteQueryObserver, type QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConsoleEvent } from '../../../contract/index.ts';
+import { type ConsoleEvent, usualOrder } from '../../../contract/index.ts';
 import { type Listed, listQuestion } from '../../../renderer/lookup/list/list-question.ts';
 import { nextStep } from '../../../renderer/lookup/list/next-step.ts';
 import { dropFar, type Run, readRun, type Sight } from '../../../renderer/lookup/list/run.ts';
@@ -9,7 +9,14 @@ import { createQueryClient } from '../../../renderer/state/query-client.ts';
 import { CountedLedger, numbersOf } from './counted-ledger.ts';
 
 const changed: ConsoleEvent = { kind: 'transactionsChanged', chains: 'many' };
-const newest: Listed = { text: '', place: { kind: 'newest' }, turn: 1, focus: false };
+const newest: Listed = {
+  text: '',
+  order: usualOrder,
+  grouping: 'flat',
+  place: { kind: 'begin' },
+  turn: 1,
+  focus: false,
+};
 
 /** A list on a ledger, as the window opens it. */
 function openList(ledger: CountedLedger, listed: Listed = newest) {
@@ -69,12 +76,12 @@ describe('a list of any length', () => {
   });
 
   it('begins at its end, or at a moment, and goes on above', async () => {
-    const atEnd = openList(ledger, { ...newest, place: { kind: 'oldest' } });
+    const atEnd = openList(ledger, { ...newest, place: { kind: 'end' } });
     await vi.advanceTimersByTimeAsync(10);
     expect(atEnd.rows()).toEqual(between(100, 1));
     await atEnd.observer.fetchPreviousPage();
     expect(atEnd.rows()).toEqual(between(200, 1));
-    expect(readRun(atEnd.run())).toMatchObject({ atNewest: false, atOldest: true });
+    expect(readRun(atEnd.run())).toMatchObject({ atBegin: false, atEnd: true });
     atEnd.close();
     const atMoment = openList(ledger, { ...newest, place: { kind: 'at', time: 500 } });
     await vi.advanceTimersByTimeAsync(10);
@@ -115,7 +122,7 @@ describe('a search that answers in steps', () => {
     await vi.advanceTimersByTimeAsync(10);
     await lookOn(list, 3);
     expect(list.rows()).toEqual([1_000, 900, 800, 700]);
-    expect(readRun(list.run())).toMatchObject({ searchedBackTo: 651, atOldest: false });
+    expect(readRun(list.run())).toMatchObject({ searchedBackTo: 651, atEnd: false });
     list.close();
   });
 
@@ -125,7 +132,7 @@ describe('a search that answers in steps', () => {
     await vi.advanceTimersByTimeAsync(10);
     await lookOn(list, 30);
     expect(list.rows()).toHaveLength(10);
-    expect(readRun(list.run())).toMatchObject({ searchedBackTo: null, atOldest: true });
+    expect(readRun(list.run())).toMatchObject({ searchedBackTo: null, atEnd: true });
     expect(ledger.asked).toHaveLength(20);
     list.close();
   });
@@ -162,7 +169,7 @@ describe('a change', () => {
       [180, 199],
     ] as const) {
       ledger = new CountedLedger(1_000);
-      const list = openList(ledger, { ...newest, place: { kind: 'oldest' } });
+      const list = openList(ledger, { ...newest, place: { kind: 'end' } });
       await vi.advanceTimersByTimeAsync(10);
       await list.observer.fetchPreviousPage();
       const inSight = list.rows().slice(first, last + 1);

@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { type LoadedRows, type Placed, placeRows, roomAbove } from '../../../renderer/lookup/list/place-rows.ts';
 
 const ids = (from: number, count: number) => Array.from({ length: count }, (_, index) => `r${from + index}`);
-const middle = { atNewest: false, atOldest: false, total: null };
+const middle = { atBegin: false, atEnd: false, total: null };
 
 /** Where a row stands in the scrolled area. */
 const placeOf = ({ ids: rows, origin }: Placed, id: string) => origin + rows.indexOf(id);
 
 describe('places of rows', () => {
   it('begin with the newest row, or so that the oldest stands at the end of what is counted', () => {
-    expect(placeRows(null, { ids: ids(0, 3), atNewest: true, atOldest: false, total: 9 }, null)).toMatchObject({
+    expect(placeRows(null, { ids: ids(0, 3), atBegin: true, atEnd: false, total: 9 }, null)).toMatchObject({
       origin: 0,
       counted: true,
     });
-    expect(placeRows(null, { ids: ids(0, 3), atNewest: false, atOldest: true, total: 9 }, null)).toMatchObject({
+    expect(placeRows(null, { ids: ids(0, 3), atBegin: false, atEnd: true, total: 9 }, null)).toMatchObject({
       origin: 6,
       counted: true,
     });
@@ -40,19 +40,19 @@ describe('places of rows', () => {
 
   it('move with the view when the newest row turns out to be nearer than there was room for', () => {
     const before = placeRows(null, { ids: ids(100, 100), ...middle }, null);
-    const placed = placeRows(before, { ids: ids(0, 200), atNewest: true, atOldest: false, total: null }, 0);
+    const placed = placeRows(before, { ids: ids(0, 200), atBegin: true, atEnd: false, total: null }, 0);
     expect(placed).toMatchObject({ origin: 0, counted: true, shift: 100 - roomAbove });
   });
 
   it('keep what is in sight when rows come in above it, unless that is the newest row', () => {
-    const before = placeRows(null, { ids: ids(10, 100), atNewest: true, atOldest: false, total: null }, null);
-    const loaded = { ids: ids(7, 100), atNewest: true, atOldest: false, total: null };
+    const before = placeRows(null, { ids: ids(10, 100), atBegin: true, atEnd: false, total: null }, null);
+    const loaded = { ids: ids(7, 100), atBegin: true, atEnd: false, total: null };
     expect(placeRows(before, loaded, 20)).toMatchObject({ origin: 0, shift: 3 });
     expect(placeRows(before, loaded, null)).toMatchObject({ origin: 0, shift: 0 });
   });
 
   it('make room above before it runs out', () => {
-    const counted = placeRows(null, { ids: ids(0, 100), atNewest: true, atOldest: false, total: null }, null);
+    const counted = placeRows(null, { ids: ids(0, 100), atBegin: true, atEnd: false, total: null }, null);
     // The newest row is not among them any more: rows came in above.
     const placed = placeRows(counted, { ids: ids(0, 100), ...middle }, 0);
     expect(placed).toMatchObject({ origin: roomAbove, shift: roomAbove, counted: false });

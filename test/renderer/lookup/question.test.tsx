@@ -20,7 +20,9 @@ async function chips(text: string, language: 'en' | 'fr'): Promise<string[]> {
   const given = circumstances(language);
   const formats = createFormats(language, given.locale, 'Europe/Paris');
   return readQuestion(text, given).terms.map((term) =>
-    term.problem ? problemText(term.problem, t) : termText(term, { t, formats, accounts: given.accounts }),
+    term.problem
+      ? problemText(term.problem, t)
+      : termText(term, { t, formats, accounts: given.accounts, language: given.language }),
   );
 }
 
@@ -38,6 +40,8 @@ describe('a chip', () => {
       'Date 27 nov. 2026',
       'Compte Ma boutique',
     ]);
+    expect(await chips('insufficient funds', 'en')).toEqual(['Code 4002 insufficient funds']);
+    expect(await chips('code:4012,4xxx', 'fr')).toEqual(['Code 4012 carte expirée ou 4000–4999']);
   });
 
   it.each(['en', 'fr'] as const)('has words for each operator, state and problem in %s', async (language) => {

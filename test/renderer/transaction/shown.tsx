@@ -43,6 +43,7 @@ export function makeOperation(changes: Partial<OperationView> = {}): OperationVi
     amount: { minor: 1_620, currency: 'EUR' },
     reason: 'goodsReturned',
     note: 'came back broken',
+    agreement: '',
     actor: 'alice',
     draftedAt: Date.UTC(2020, 10, 23, 13, 2),
     changedAt: Date.UTC(2020, 10, 23, 13, 2),

@@ -57,6 +57,16 @@ describe('G49 0001', () => {
     expect(await submit(action ?? '', `MD=${token}`)).toContain('Confirm the payment');
   });
 
+  it('G49 VERSION 2.0 has the same page as 3DSECUREHTML beside it; not raw, not 3.0', async () => {
+    const shop = await openShop();
+    const older = await shop.pay({ '3DSECURE': 'yes', VERSION: '2.0' });
+    expect(older['3DSECUREHTML']).toBe(older['REDIRECTHTML']);
+    expect(older['REDIRECTHTML']).toMatch(/^[\w+/]+=*$/);
+    for (const others of [{ '3DSECURE': 'yes' }, { ...asked, '3DSECUREDISPLAYMODE': 'raw', VERSION: '2.0' }]) {
+      expect(await shop.pay(others)).not.toHaveProperty('3DSECUREHTML');
+    }
+  });
+
   it('G49 raw gives REDIRECTURL and REDIRECTPOSTPARAMS, and no REDIRECTHTML', async () => {
     const shop = await openShop();
     const answer = await payRaw(shop);

@@ -62,18 +62,31 @@ describe('G41 AMOUNTS', () => {
     expect((await shop.split(amounts))['MESSAGE']).toBe(invalidAmounts);
   });
 
-  it('G41 the last date must not be after the card’s last day: 1002 CARDVALIDITYDATE, by card and by ALIAS', async () => {
-    const shop = await openShop();
-    const until = (day: string) => ({ '2026-03-10': '1', [day]: '1' });
-    const april = { CARDVALIDITYDATE: '04-26' };
-    expect((await shop.split(until('2026-04-30'), april))['EXECCODE']).toBe('0000');
-    expect((await shop.split(until('2026-05-01'), april))['MESSAGE']).toBe(
-      'The parameter "CARDVALIDITYDATE" is invalid.',
+  it('G41 S3:113 the last date comes before the card’s last valid day, or on it where the account allows that', async () => {
+    const until = (day: string) => ({ '2026-03-10': '600', [day]: '400' });
+    for (const planOnLastDay of [false, true]) {
+      const shop = await openShop({ planOnLastDay });
+      const april = { CARDVALIDITYDATE: '04-26' };
+      const { ALIAS } = await shop.pay({ ...april, CREATEALIAS: 'yes' });
+      for (const how of [april, { ...withoutCard, ALIAS, ALIASMODE: 'subscription' }]) {
+        const last = await shop.split(until('2026-04-30'), how);
+        expect(last['EXECCODE']).toBe(planOnLastDay ? '0000' : '1002');
+        if (!planOnLastDay) expect(last['MESSAGE']).toContain('"CARDVALIDITYDATE"');
+        expect((await shop.split(until('2026-04-29'), how))['EXECCODE']).toBe('0000');
+        expect((await shop.split(until('2026-05-01'), how))['EXECCODE']).toBe('1002');
+      }
+    }
+  });
+
+  it('A65 an authorization or a credit with AMOUNTS alone: 1002 AMOUNTS, unless something is really missing', async () => {
+    const shop = await openShop({ credit: 'credit' });
+    const only = { AMOUNT: undefined, AMOUNTS: { '2026-03-10': '600', '2026-04-10': '400' } };
+    expect((await shop.authorize(only))['MESSAGE']).toBe(invalidAmounts);
+    expect((await shop.credit(only))['MESSAGE']).toBe(invalidAmounts);
+    expect((await shop.authorize({ ...only, ORDERID: undefined }))['MESSAGE']).toBe(
+      'The parameter "ORDERID" is missing.',
     );
-    const { ALIAS } = await shop.pay({ ...april, CREATEALIAS: 'yes' });
-    const byAlias = { ...withoutCard, ALIAS, ALIASMODE: 'subscription' };
-    expect((await shop.split(until('2026-04-30'), byAlias))['EXECCODE']).toBe('0000');
-    expect((await shop.split(until('2026-05-01'), byAlias))['MESSAGE']).toContain('"CARDVALIDITYDATE" is invalid');
+    expect((await shop.authorize({ AMOUNT: undefined }))['MESSAGE']).toBe('The parameter "AMOUNT" is missing.');
   });
 
   it('G41 A4 A8 only payments; AMOUNT with AMOUNTS 1002, neither 1001', async () => {

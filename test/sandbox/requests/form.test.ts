@@ -30,6 +30,43 @@ describe('parseForm', () => {
   });
 });
 
+describe('a plain body', () => {
+  it('is read as any other form is, in the same order', () => {
+    const name = fc.constantFrom(
+      'method',
+      'params[A]',
+      'params%5BA%5D',
+      'params%5bB%5d',
+      'params[C][0][N]',
+      'params[C][10][N]',
+      'params[C][2]',
+      'params',
+      'A_b',
+      '_x',
+      'A[',
+      'params[]',
+      'params[a b]',
+      '',
+    );
+    const value = fc.oneof(
+      fc.constantFrom('', 'a+b', '%C3%A9', '%', '%zz', 'x]=y', 'x%5D=y', 'x=y', '1%0A2', '%00', '%255B', '🂡'),
+      fc.string({ maxLength: 4 }).map(encodeURIComponent),
+    );
+    const part = fc.oneof(
+      { weight: 9, arbitrary: fc.tuple(name, value).map((pair) => pair.join('=')) },
+      { weight: 1, arbitrary: fc.constantFrom('', 'A', 'params[A]') },
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        // An empty part adds nothing, but is not plain.
+        const [plain, any] = [parts.join('&'), ['', ...parts].join('&')].map(parseForm);
+        expect(JSON.stringify(plain)).toBe(JSON.stringify(any));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('withoutEmpty', () => {
   it('A3 takes out what was sent empty, in maps as well', () => {
     expect(withoutEmpty({ A: '', B: '1', CART: { 0: { TAX: '', NAME: 'x' } } })).toEqual({

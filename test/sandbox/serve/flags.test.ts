@@ -69,6 +69,11 @@ describe('flags', () => {
     [['--fault', '{"what":"rain"}'], '--fault'],
     [['--fault', '{"what":"execcode","execcode":"5004"}'], 'needs "acted"'],
     [['--fault', '{"what":"execcode","execcode":"0000"}'], 'no EXECCODE'],
+    [['--accounts', ''], '--accounts'],
+    [['--accounts', 'a.json', '--identifier', 'ME'], '--identifier'],
+    [['--accounts', 'a.json', '--secret', 's'], '--secret'],
+    [['--accounts', 'a.json', '--credit', 'off'], '--credit'],
+    [['--accounts', 'a.json', '--method', 'sdd'], '--method'],
     [['surplus'], 'surplus'],
   ])('%j is refused by its name', (words, named) => {
     expect(() => readFlags(words)).toThrow(named);

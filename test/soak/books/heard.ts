@@ -49,10 +49,14 @@ export class Heard {
     return isOrderTold && tellings.some(isPlaced) && (operation !== 'void' || this.#isBeforeTold(sequence, chain));
   }
 
-  /** Whether a row ties its chain to its order: one that begins it by itself, an edit only where it names what it edits. */
-  #namesOrder({ transactionId, reference }: Row, counts: (telling: Telling) => boolean): boolean {
+  /**
+   * Whether a row was told under the order of its chain, so that edits of that order may be of it and have to be reckoned with: what
+   * money came by. A refund or a void that names nothing ties nobody: what it edits may have come without its order.
+   */
+  #namesOrder({ transactionId, operation, reference }: Row, counts: (telling: Telling) => boolean): boolean {
+    const isTied = reference === null || operation === 'capture';
     return this.of(transactionId).some(
-      (telling) => counts(telling) && telling.order && telling.placed && (reference === null || telling.reference),
+      (telling) => counts(telling) && telling.order && telling.placed && (isTied || telling.reference),
     );
   }
 

@@ -2,7 +2,7 @@ import type { ChannelOutput, OperationRequest, TransactionDetail } from '../../.
 import type { Row } from '../../../sandbox/index.ts';
 import { lookUp, troubleLookups } from './hear/look-up.ts';
 import { isHonest } from './judge/honest.ts';
-import { blame, collectNews, type Fate, findRow, isMisnamed, nameRow, say, type World } from './world.ts';
+import { blame, collectNews, type Fate, findRow, listAnsweredAs, misname, nameRow, say, type World } from './world.ts';
 
 type Draft = ChannelOutput<'operations.prepare'>;
 type Action = TransactionDetail['actions'][number];
@@ -17,8 +17,8 @@ export async function operate(world: World): Promise<void> {
   const shown = await window.ask('transactions.show', { accountId, transactionId });
   if (!shown.ok) return;
   const action = chooseAction(world, shown.value);
-  // Of what an answer named wrongly nobody could know better.
-  if (!action || isMisnamed(world, action.reference.transactionId)) return;
+  // An edit of what an answer named wrongly would be one of somebody else's row, and everything after it would be excused.
+  if (!action || listAnsweredAs(world, action.reference.transactionId).length > 0) return;
   const request = inventRequest(world, row, action, shown.value);
   const prepared = await window.ask('operations.prepare', request);
   const what = `${request.operation} ${amountIn(request)} from ${transactionId}`;
@@ -138,7 +138,7 @@ function chooseFate(
   const others = gateway.rows().filter((row) => row.identifier === accountId && (isKnown(row) || isUntold(row)));
   if (others.length === 0) return ['answered', undefined];
   const TRANSACTIONID = dice.pick(others).transactionId;
-  if (!world.named.has(TRANSACTIONID)) world.misnamed.add(TRANSACTIONID);
+  if (!world.named.has(TRANSACTIONID)) misname(world, TRANSACTIONID, { operation, minor: amount.minor });
   const refused = dice.happens(0.4);
   if (refused) gateway.strike({ execcode: '4001', acted: false });
   const name = `answered ${refused ? '4001 ' : ''}with the id of ${TRANSACTIONID}`;

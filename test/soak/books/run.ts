@@ -90,7 +90,7 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
     files: [],
     made: new Map(),
     named: new Set(),
-    misnamed: new Set(),
+    misnamed: new Map(),
     script: [describeSetting(descriptions, forms, start)],
     faults: [],
     kept: new Set(),

@@ -49,6 +49,12 @@ export interface ExportFile {
   readonly made: number;
 }
 
+/** What the console sent, and was answered with the TRANSACTIONID of something else. Minor units. */
+export interface AnsweredAs {
+  readonly operation: string;
+  readonly minor: number;
+}
+
 /** Everything in a run. */
 export interface World {
   readonly gateway: BookGateway;
@@ -62,8 +68,8 @@ export interface World {
   readonly made: Map<string, readonly string[]>;
   /** What the gateway made for the console, and answered the id of. */
   readonly named: Set<string>;
-  /** What an answer to the console named that was another's, of which it had not heard. */
-  readonly misnamed: Set<string>;
+  /** What answers to the console named that was another's, of which it had not heard: as what each was answered. */
+  readonly misnamed: Map<string, readonly AnsweredAs[]>;
   /** What happened, in words, a line a step. */
   readonly script: string[];
   readonly faults: Fault[];
@@ -107,9 +113,17 @@ export function findRow({ gateway }: World, transactionId: string): Row | undefi
   return gateway.rows().find((row) => row.transactionId === transactionId);
 }
 
-/** Whether an answer is all that the console has of a row, and it was another's: nobody could know. */
-export function isMisnamed({ misnamed, heard }: World, transactionId: string): boolean {
-  return misnamed.has(transactionId) && !heard.of(transactionId).some(({ whole }) => whole);
+/**
+ * As what answers named a row that is another's, while they are all that the console has of it: nobody could know better. From the
+ * first source on that tells the row whole there is no excuse.
+ */
+export function listAnsweredAs({ misnamed, heard }: World, transactionId: string): readonly AnsweredAs[] {
+  return heard.of(transactionId).some(({ whole }) => whole) ? [] : (misnamed.get(transactionId) ?? []);
+}
+
+/** Notes that a request was answered with the TRANSACTIONID of something else. */
+export function misname({ misnamed }: World, transactionId: string, as: AnsweredAs): void {
+  misnamed.set(transactionId, [...(misnamed.get(transactionId) ?? []), as]);
 }
 
 /** `A2000001 payment 100.00 EUR of W-1`, for people. */

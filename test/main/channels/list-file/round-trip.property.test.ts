@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import { usualOrder } from '../../../../contract/index.ts';
 import { writeList } from '../../../../main/channels/list-file/write-list.ts';
 import { statusOf, type Transaction } from '../../../../main/domain/transaction.ts';
 import { parseExport } from '../../../../main/lookup/export-csv.ts';
 import type { FindAccount } from '../../../../main/lookup/export-row.ts';
 import { noon, rules, transaction } from '../../domain/samples.ts';
 
-const head = { version: '1.0.0', environment: 'test', text: 'snow; "50"' };
+const head = { version: '1.0.0', environment: 'test', text: 'snow; "50"', grouping: 'flat' } as const;
 const reading = { now: noon, findAccount: () => ({ ...rules, identifier: 'Shop one' }), zone: 'Europe/Paris' };
 
 /** A text as a shop may write it; what begins like a formula gets an apostrophe in the file, and keeps it. */
@@ -57,9 +58,10 @@ it('a list that was written to a file is read again as it was, row by row', asyn
   const findAccount: FindAccount = (name) => (name === 'Shop one' ? { accountId: 'SHOP', currency: 'EUR' } : undefined);
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 6 }), async (rows) => {
-      const page = { rows, next: null, previous: null, total: rows.length, exact: true, searchedBackTo: null };
-      const readPage = async () => ({ ...page, reading: 'anywhere' }) as const;
-      await writeList(path, { head, sought: { text: '', amounts: [] }, readPage }, reading);
+      const pieces = (async function* () {
+        yield rows;
+      })();
+      await writeList(path, { head, order: usualOrder, pieces }, reading);
       const { rows: read, rejected } = parseExport(readFileSync(path, 'utf8'), findAccount);
       expect(rejected).toEqual([]);
       expect(read.map(({ transaction: told, person }) => ({ ...told, ...person }))).toMatchObject(

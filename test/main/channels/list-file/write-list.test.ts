@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { mostSorted, usualOrder } from '../../../../contract/index.ts';
 import { columns } from '../../../../main/channels/list-file/columns.ts';
+import { readWholeList } from '../../../../main/channels/list-file/whole-list.ts';
 import { writeList } from '../../../../main/channels/list-file/write-list.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
-import { writeCell } from '../../../../main/lookup/csv/write-cells.ts';
-import type { SearchAnswer, SearchQuestion } from '../../../../main/ports/views.ts';
+import type { SearchAnswer, SearchQuestion, SortQuestion } from '../../../../main/ports/views.ts';
 import { euros, noon, rules, transaction } from '../../domain/samples.ts';
 
-const head = { version: '1.0.0', environment: 'sandbox', text: 'snow; "50"' };
+const head = { version: '1.0.0', environment: 'sandbox', text: 'snow; "50"', grouping: 'flat' } as const;
 const reading = { now: noon, findAccount: () => ({ ...rules, identifier: 'SHOP' }), zone: 'Europe/Paris' };
 const sought = { text: head.text, amounts: [5_000] };
 
@@ -37,6 +38,21 @@ function pagesOf(rows: readonly Transaction[], asked: SearchQuestion[] = []) {
   };
 }
 
+async function gather<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const gathered: Value[] = [];
+  for await (const value of values) gathered.push(value);
+  return gathered;
+}
+
+/** Writes a list that goes by date. */
+async function write(path: string, walkList: (question: SearchQuestion) => Promise<SearchAnswer>): Promise<number> {
+  const list = await readWholeList({ walkList, walkSorted }, { sought, order: usualOrder });
+  return writeList(path, { head, ...list }, reading);
+}
+
+/** Every list is too long to be sorted. */
+const walkSorted = async () => 'tooMany' as const;
+
 describe('a list that is written to a file', () => {
   it('says its filter and its zone, and has every row of every page in the order of the screen', async () => {
     const path = join(folder, 'list.csv');
@@ -52,21 +68,22 @@ describe('a list that is written to a file', () => {
       }),
     ];
     const asked: SearchQuestion[] = [];
-    expect(await writeList(path, { head, sought, readPage: pagesOf(rows, asked) }, reading)).toBe(3);
+    expect(await write(path, pagesOf(rows, asked))).toBe(3);
     expect(asked.map(({ text, amounts, after }) => [text, amounts, after])).toEqual([
       [sought.text, [5_000], null],
       [sought.text, [5_000], '2'],
     ]);
     const options = { bom: true, delimiter: ';', relax_column_count: true } as const;
     const lines = parse(readFileSync(path), options) as string[][];
-    expect(lines.slice(0, 4)).toEqual([
+    expect(lines.slice(0, 5)).toEqual([
       ['# Be2bill console', '1.0.0', 'sandbox'],
       ['# Filter', 'snow; "50"'],
+      ['# Order', 'happenedAt descending', 'flat'],
       ['# Time zone', 'Europe/Paris'],
       ['# Written', '2026-01-15T13:00:00+01:00'],
     ]);
-    expect(lines[4]).toEqual(columns);
-    const named = lines.slice(5).map((cells) => Object.fromEntries(columns.map((name, index) => [name, cells[index]])));
+    expect(lines[5]).toEqual(columns);
+    const named = lines.slice(6).map((cells) => Object.fromEntries(columns.map((name, index) => [name, cells[index]])));
     expect(named).toMatchObject([
       {
         TRANSACTIONID: 'A3',
@@ -87,17 +104,31 @@ describe('a list that is written to a file', () => {
     ]);
   });
 
+  it('has the order of the screen, sorted in one answer, and newest first where it is too long for that', async () => {
+    const rows = [transaction({ transactionId: 'B1' }), transaction({ transactionId: 'B2' })];
+    const answer = await pagesOf(rows)({ ...sought, after: null, limit: 200 });
+    const asked: SortQuestion[] = [];
+    const sorting = async (question: SortQuestion) => {
+      asked.push(question);
+      return answer;
+    };
+    const order = { by: 'amount', direction: 'descending' } as const;
+    const sorted = await readWholeList({ walkList: pagesOf([]), walkSorted: sorting }, { sought, order });
+    expect(sorted.order).toEqual(order);
+    expect(await gather(sorted.pieces)).toEqual([rows]);
+    expect(asked).toMatchObject([{ by: 'amount', descending: true, limit: mostSorted, to: { kind: 'begin' } }]);
+    const byDate = await readWholeList({ walkList: pagesOf(rows), walkSorted }, { sought, order });
+    expect(byDate.order).toEqual(usualOrder);
+    expect(await gather(byDate.pieces)).toEqual([rows]);
+  });
+
   it('leaves nothing behind where a page cannot be read, and what stood there before stays', async () => {
     const path = join(folder, 'list.csv');
-    await writeList(path, { head, sought, readPage: pagesOf([transaction()]) }, reading);
+    await write(path, pagesOf([transaction()]));
     const before = readFileSync(path);
     const broken = async () => Promise.reject(new Error('The reader has died.'));
-    await expect(writeList(path, { head, sought, readPage: broken }, reading)).rejects.toThrow(/died/);
+    await expect(write(path, broken)).rejects.toThrow(/died/);
     expect(readdirSync(folder)).toEqual(['list.csv']);
     expect(readFileSync(path)).toEqual(before);
   });
-});
-
-it.each(['=1+1', '+33', '-1', '@x', '\tx', '\rx', '＝1'])('a cell that begins like a formula is none: %j', (text) => {
-  expect(writeCell(text).replaceAll('"', '')).toMatch(/^'/);
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { AfterTaking } from '../../../../main/domain/decide/after-taking.ts';
-import { type Ask, decideDraft, extentOf } from '../../../../main/domain/decide/draft.ts';
-import type { Taking } from '../../../../main/domain/decide/take.ts';
+import { type ActionAsk, decideDraft, extentOf } from '../../../../main/domain/decide/draft.ts';
+import type { Taking } from '../../../../main/domain/decide/taking.ts';
 import { writeExtraData } from '../../../../main/domain/extra-data.ts';
 import { findGuards, type Guard } from '../../../../main/domain/guards.ts';
-import type { DeskOperation } from '../../../../main/domain/kinds.ts';
+import type { TransactionAction } from '../../../../main/domain/kinds.ts';
 import { type AttemptOutcome, isRepeatable, lastAttempt, type Operation } from '../../../../main/domain/operation.ts';
 import { takePicture } from '../../../../main/domain/picture.ts';
 import { chainIdIn } from '../../../../main/domain/situation.ts';
@@ -15,13 +15,13 @@ import type { Step } from './step.ts';
 import { nextId, noteNews, pickOf, rootsOf, situationOf, stampOf, type World } from './world.ts';
 
 /** Prepares an operation as the desk does: judged, with its amount fixed, written down with its picture. Gives its id. */
-export function review(world: World, operation: DeskOperation, { pick, share, more }: Step): string | undefined {
+export function review(world: World, operation: TransactionAction, { pick, share, more }: Step): string | undefined {
   const root = pickOf(rootsOf(world.gateway.rows()), pick);
   return root && prepare(world, askFor(operation, root.transactionId, share, more));
 }
 
 /** main/desk/prepare.ts, without a form to fill. */
-function prepare(world: World, asked: Ask): string | undefined {
+function prepare(world: World, asked: ActionAsk): string | undefined {
   const { operation } = asked;
   const situation = situationOf(world, asked.transactionId);
   if (!situation) return undefined;
@@ -43,6 +43,7 @@ function prepare(world: World, asked: Ask): string | undefined {
       amount,
       reason: 'other',
       note: '',
+      agreement: '',
       attemptId,
       request: { url, parameters: {} },
       review: {
@@ -60,7 +61,7 @@ function prepare(world: World, asked: Ask): string | undefined {
 
 const url = 'http://127.0.0.1:1/front/service/rest/process';
 
-function askFor(operation: DeskOperation, transactionId: string, share: number, more: number): Ask {
+function askFor(operation: TransactionAction, transactionId: string, share: number, more: number): ActionAsk {
   const asked = { accountId: 'SHOP', transactionId, reason: 'other', note: '' } as const;
   if (operation === 'void' || operation === 'stopntimes') return { ...asked, operation };
   const minor = share * 100;
@@ -95,7 +96,7 @@ function* takeAndSend(
 ): Play<void> {
   const { journal, views } = world.core;
   const before = views.findOperation(operationId);
-  const sight = before && seeChain(world, before.operation, before.referenceId, operationId);
+  const sight = before && seeChain(world, actionOf(before), before.referenceId ?? '', operationId);
   const way = wayOf(step.twist);
   const { next: after } = way;
   const guards = before && taking.kind === 'confirm' && taking.guardAnswer === null ? guardsOf(world, before) : [];
@@ -107,9 +108,15 @@ function* takeAndSend(
   yield* send(world, taken.operation, way);
 }
 
+/** These stories begin nothing: every operation acts on a transaction. */
+function actionOf({ operation }: Operation): TransactionAction {
+  assert.ok(operation !== 'payment' && operation !== 'authorization');
+  return operation;
+}
+
 /** What speaks against it now; a credit's own order is not looked at. */
 function guardsOf(world: World, operation: Operation): readonly Guard[] {
-  const situation = situationOf(world, operation.referenceId);
+  const situation = situationOf(world, operation.referenceId ?? '');
   return situation && operation.operation !== 'credit' ? findGuards(situation, operation) : [];
 }
 
@@ -175,8 +182,8 @@ function editOf(world: World, operation: Operation, attemptId: string): Edit {
   const hasAmount = operation.operation !== 'void' && operation.operation !== 'stopntimes';
   const extraData = operation.operation === 'stopntimes' ? '' : (writeExtraData(world.form, attemptId) ?? '');
   return {
-    operation: operation.operation,
-    referenceId,
+    operation: actionOf(operation),
+    referenceId: referenceId ?? '',
     amount: hasAmount ? amount.minor : null,
     orderId: operation.operation === 'stopntimes' ? '' : orderId,
     extraData,

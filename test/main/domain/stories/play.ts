@@ -1,4 +1,4 @@
-import type { DeskOperation } from '../../../../main/domain/kinds.ts';
+import type { TransactionAction } from '../../../../main/domain/kinds.ts';
 import type { Core } from '../../ports/core.ts';
 import { checkChains } from './checks/chains.ts';
 import { checkStates } from './checks/states.ts';
@@ -61,7 +61,7 @@ function describe({ gateway, operations, upToDate }: World): string {
   return [...rows, ...own, `   up to date: ${upToDate}`].join('\n');
 }
 
-const asks: Readonly<Record<string, DeskOperation>> = {
+const asks: Readonly<Record<string, TransactionAction>> = {
   refund: 'refund',
   capture: 'capture',
   void: 'void',

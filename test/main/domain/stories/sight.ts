@@ -1,4 +1,4 @@
-import type { DeskOperation } from '../../../../main/domain/kinds.ts';
+import type { TransactionAction } from '../../../../main/domain/kinds.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import { isVoided, type Transaction } from '../../../../main/domain/transaction.ts';
 import { dayIn } from '../../../sandbox/model/time.ts';
@@ -8,7 +8,7 @@ import type { World } from './world.ts';
  * What a person sees of a chain that decides what is sent, as text: rows, operations beside their own, the plan. It is put
  * together here and not by main/domain/picture.ts, whose comparisons it is held against.
  */
-export function seeChain(world: World, operation: DeskOperation, transactionId: string, own: string): string {
+export function seeChain(world: World, operation: TransactionAction, transactionId: string, own: string): string {
   const { views } = world.core;
   const since = world.gateway.now();
   const around = views.readAround({ accountId: 'SHOP', transactionId, orderId: null, since });

@@ -41,7 +41,13 @@ describe('a line of version 1 is read in today’s shape', () => {
   it('a draft has no review, its note stands apart, and its request is one', () => {
     const line = stored('operationDrafted');
     const { url, parameters, note, ...rest } = JSON.parse(String(line.body));
-    expect(read(line)).toEqual({ ...rest, note: `the text ${note.id}`, request: { url, parameters }, review: null });
+    expect(read(line)).toEqual({
+      ...rest,
+      note: `the text ${note.id}`,
+      agreement: '',
+      request: { url, parameters },
+      review: null,
+    });
     const erased = { ...context, findText: () => undefined };
     expect(readBody(line, erased)).toMatchObject({ note: '' });
   });

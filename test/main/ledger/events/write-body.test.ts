@@ -41,7 +41,12 @@ it('a text that was erased is read as none, and a request without its customer',
   };
   const { OPERATIONTYPE, ORDERID, EXTRADATA } = request.parameters;
   const parameters = { url: request.url, parameters: { OPERATIONTYPE, ORDERID, EXTRADATA } };
-  expect(erased(samples.operationDrafted)).toEqual({ ...samples.operationDrafted, note: '', request: parameters });
+  expect(erased(samples.operationDrafted)).toEqual({
+    ...samples.operationDrafted,
+    note: '',
+    agreement: '',
+    request: parameters,
+  });
   expect(erased(samples.attemptAdded)).toEqual({ ...samples.attemptAdded, request: parameters });
   expect(erased(samples.operationConfirmed)).toMatchObject({ guarded: { kinds: ['planRuns'], answer: '' } });
   expect(erased(samples.operationSettled)).toMatchObject({ outcome: 'refused', reason: '' });

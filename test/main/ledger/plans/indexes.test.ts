@@ -12,6 +12,8 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   observations_by_import: 'whole',
   observations_by_sequence: 'whole',
   one_in_flight_per_chain: 'partial',
+  one_open_charge_per_order: 'partial',
+  open_charges: 'partial',
   operations_by_chain: 'whole',
   operations_by_change: 'partial',
   operations_by_settled: 'partial',
@@ -21,7 +23,10 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   order_notes_by_order: 'whole',
   people_by_body: 'partial',
   refused_notifications_by_sender: 'whole',
+  transactions_by_alias: 'partial',
   transactions_by_amount: 'whole',
+  transactions_by_client: 'partial',
+  transactions_by_email: 'partial',
   transactions_by_extra_data: 'partial',
   transactions_by_id: 'whole',
   transactions_by_first_six: 'partial',
@@ -33,6 +38,7 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   transactions_by_standing: 'partial',
   transactions_by_told_void: 'partial',
   transactions_by_undone: 'partial',
+  transactions_refused_in_plans: 'partial',
   transactions_without_currency: 'partial',
   transactions_without_reference: 'partial',
   unfinished_import_files: 'partial',
@@ -41,8 +47,8 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   unread_rows_by_transaction: 'partial',
 };
 
-/** A promise, and no way to find anything: two operations in flight on one chain cannot be written. */
-const promises: readonly string[] = ['one_in_flight_per_chain'];
+/** Promises, and no way to find anything: two operations in flight on one chain, or charges of one order, cannot be written. */
+const promises: readonly string[] = ['one_in_flight_per_chain', 'one_open_charge_per_order'];
 
 const { prepare, statements } = openUsedLedger();
 

@@ -4,6 +4,7 @@ import { sourceByRange } from '../../../../main/ledger/search/by-range.ts';
 import { afterAll, endOf, type Way } from '../../../../main/ledger/search/course.ts';
 import { searchTransactions, seekTransactions } from '../../../../main/ledger/search/page.ts';
 import { searchOn } from '../../../../main/ledger/search/search-on.ts';
+import { sortTransactions } from '../../../../main/ledger/search/sort.ts';
 import { findSources } from '../../../../main/ledger/search/sources.ts';
 import { findTimeSpan } from '../../../../main/ledger/search/span.ts';
 import { areTrigramCountsOld, refreshTrigramCounts } from '../../../../main/ledger/search/trigram-counts.ts';
@@ -68,9 +69,13 @@ function ask(database: WritableDatabase, text: string, criteria: readonly Criter
   const first = searchTransactions(database, { ...asked, ranges: [], after: null });
   searchTransactions(database, { ...asked, after: first.next });
   searchOn(database, { ...asked, after: first.next }, countTurns().latest);
-  seekTransactions(database, { ...asked, to: { kind: 'oldest' } });
+  seekTransactions(database, { ...asked, to: { kind: 'end' } });
   seekTransactions(database, { ...asked, to: { kind: 'at', time: noon } });
-  for (const source of findSources(database, asked, false)) {
+  sortTransactions(database, { ...asked, by: 'amount', descending: true, most: 500, to: { kind: 'begin' } });
+  const byChain = { ...asked, ranges: [], byChain: true };
+  searchTransactions(database, { ...byChain, after: null });
+  seekTransactions(database, { ...byChain, to: { kind: 'end' } });
+  for (const source of [asked, byChain].flatMap((one) => findSources(database, one, false))) {
     // As if there were many rows of each.
     source.count(database, { few: 0, most: 10_000 }, { rows: [], searchedTo: null, visited: 0 });
   }

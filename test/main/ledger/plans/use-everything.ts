@@ -4,11 +4,13 @@ import { keepDigests } from '../../../../main/ledger/observations/running-digest
 import { readAround } from '../../../../main/ledger/queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../../main/ledger/queries/cases.ts';
 import { findChain } from '../../../../main/ledger/queries/chain.ts';
+import { findFreeOrder, listOfClient } from '../../../../main/ledger/queries/client.ts';
 import { findKnown, findUnfinished, listImports } from '../../../../main/ledger/queries/imports.ts';
 import { findLastImport } from '../../../../main/ledger/queries/last-import.ts';
 import { listNotes } from '../../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
 import { countOpen, countUnknown, findReview, listOperations } from '../../../../main/ledger/queries/operations.ts';
+import { readOrder } from '../../../../main/ledger/queries/order.ts';
 import { findPlan } from '../../../../main/ledger/queries/plan.ts';
 import { hasTransactions } from '../../../../main/ledger/queries/transactions.ts';
 import { keepWritesFromMerging } from '../../../../main/ledger/upkeep/search-indexes.ts';
@@ -132,8 +134,12 @@ function read(database: WritableDatabase): void {
   listKept(database, 10);
   listRefused(database, 10);
   const rows = searchEverything(database);
-  for (const { accountId, transactionId } of rows) {
+  for (const { accountId, transactionId, orderId, client } of rows) {
     readAround(database, { accountId, transactionId, orderId: null, since: noon });
+    listOfClient(database, accountId, { by: 'client', text: client }, 10);
+    listOfClient(database, accountId, { by: 'email', text: client }, 10);
+    findFreeOrder(database, accountId, [orderId]);
+    readOrder(database, { accountId, orderId, sourceId: transactionId, alias: 'A142429', client, now: noon });
     findPlan(database, accountId, transactionId);
     listNotes(database, accountId, transactionId);
     findChain(database, accountId, transactionId);

@@ -21,12 +21,17 @@ export const allowed: readonly (readonly [text: string, why: string])[] = [
     'the newest notifications: the index is walked as far as the page',
   ],
   ["OR (o.state = 'refused' AND o.settlement IS NOT NULL)", 'what is undecided has an index of its own, and is few'],
+  ['INDEXED BY open_charges', 'charges that have not ended have an index of their own, and are few'],
   ['FROM operations WHERE account_id = ? AND state IN', 'what is open has an index of its own, and is few'],
   ['FROM transactions ORDER BY position', 'either end of the list: one row'],
   ['SELECT EXISTS (SELECT 1 FROM unread_rows', 'whether an account has any: one row'],
   ['SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = ?)', 'whether an account has any: one row'],
   ['SELECT position FROM transactions', 'a list of a few rows, all of them'],
   ['FROM transactions LIMIT @limit)', 'a count that stops'],
+  [
+    'SELECT DISTINCT account_id, root_id FROM transactions',
+    'a count of chains that stops, by an index that has them in order',
+  ],
   ['WHERE t.order_id = @sought AND', 'the rows of one order, sorted by their places: they are few'],
   [
     "WHERE body ->> '$.kind' = 'importWithdrawn'",

@@ -104,8 +104,35 @@ it('gives the rows that a look at each of them gives, from both ends, and tells 
         exact && expect(total).toBe(ids.length);
       expect(readOn(list.database, asked, { effort, unhurried }, onPage)).toEqual(ids);
       expect(readBack(list.database, asked, { effort, unhurried })).toEqual(ids);
+      const turned = { ...asked, oldestFirst: true };
+      expect(readOn(list.database, turned, { effort, unhurried }, onPage)).toEqual(ids.toReversed());
+      expect(readBack(list.database, turned, { effort, unhurried })).toEqual(ids.toReversed());
     }),
     { numRuns: 150 },
+  );
+});
+
+it('gives each chain once that a row is found of, at the place of the newest of those, from both ends', () => {
+  fc.assert(
+    fc.property(asking, ({ rows, operations, text, criteria, limit, effort, unhurried, counted }) => {
+      const world: World = fillWhole(list.database, begin, rows, operations);
+      if (counted) while (refreshTrigramCounts(list.database));
+      const known = new Set(world.rows.map(({ accountId, transactionId }) => `${accountId} ${transactionId}`));
+      const lines = new Map<string, string>();
+      for (const row of world.rows) {
+        if (!holdsWords(row, text) || !meets(row, criteria, world)) continue;
+        const chain = `${row.accountId} ${row.rootId}`;
+        if (!lines.has(chain)) lines.set(chain, known.has(chain) ? row.rootId : row.transactionId);
+      }
+      const ids = [...lines.values()];
+      const asked = { text, amounts: [], criteria, limit, byChain: true };
+      const onPage = ({ total, exact }: { readonly total: number; readonly exact: boolean }) =>
+        exact && expect(total).toBe(ids.length);
+      expect(readOn(list.database, asked, { effort, unhurried }, onPage)).toEqual(ids);
+      expect(readBack(list.database, asked, { effort, unhurried })).toEqual(ids);
+      expect(readOn(list.database, { ...asked, oldestFirst: true }, { effort, unhurried })).toEqual(ids.toReversed());
+    }),
+    { numRuns: 100 },
   );
 });
 
@@ -127,4 +154,23 @@ it('looks at the rows of a stretch of time only', () => {
     searchedBackTo: null,
     exact: true,
   });
+});
+
+it('finds a payment by what may be left of it, where that is unsure', () => {
+  const [one] = fc.sample(row, { numRuns: 1, seed: 1 });
+  if (!one) throw new Error('Nothing was drawn.');
+  fillWhole(
+    list.database,
+    begin,
+    [
+      { ...one, second: 0, root: 'A0', left: 1, leftMore: 3 },
+      { ...one, second: 1, root: 'A1', left: 1, leftMore: 1 },
+      { ...one, second: 2, root: 'A0', left: 5, leftMore: 0 },
+      { ...one, second: 3, root: 'A3', left: 9, leftMore: 3 },
+    ],
+    [],
+  );
+  const criteria: Criterion[] = [{ negated: false, anyOf: [{ kind: 'left', from: 3, to: 8 }] }];
+  const asked = { text: '', amounts: [], criteria, limit: 5 };
+  expect(readOn(list.database, asked, { effort: 1_000, unhurried: false })).toEqual(['A0']);
 });

@@ -22,13 +22,13 @@ export function readOn(
   return ids;
 }
 
-/** The same from the oldest end. */
+/** The same from the end of the list. */
 export function readBack(database: ReadableDatabase, asked: Asked, pace?: Pace): string[] {
   const ids: string[] = [];
-  let page = seekTransactions(database, { ...asked, to: { kind: 'oldest' } }, pace);
+  let page = seekTransactions(database, { ...asked, to: { kind: 'end' } }, pace);
   for (;;) {
     ids.unshift(...page.rows.map(({ transactionId }) => transactionId));
     if (page.previous === null) return ids;
-    page = seekTransactions(database, { ...asked, to: { kind: 'newerThan', cursor: page.previous } }, pace);
+    page = seekTransactions(database, { ...asked, to: { kind: 'before', cursor: page.previous } }, pace);
   }
 }

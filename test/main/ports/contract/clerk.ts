@@ -49,7 +49,7 @@ export async function seat(ledger: LedgerPorts): Promise<Clerk> {
     },
     draft: async (changes = {}) => {
       const drafted = draft(changes);
-      const around = await clerk.around(drafted.referenceId);
+      const around = await clerk.around(drafted.referenceId ?? '');
       const picture = takePicture({ ...around, account: rules, actor: stamp.actor, now: stamp.at }, drafted);
       const written = { ...drafted, review: { picture, extent: 'part', account: rules } } as const;
       await journal.draft(written, stamp);

@@ -122,12 +122,12 @@ export function describeViews(open: OpenLedger): void {
       );
       const asked = { text: '', amounts: [], limit: 2 };
       const idsOf = ({ rows }: { rows: readonly Transaction[] }) => rows.map(({ transactionId }) => transactionId);
-      const oldest = await views.seekTransactions({ ...asked, to: { kind: 'oldest' } });
+      const oldest = await views.seekTransactions({ ...asked, to: { kind: 'end' } });
       expect(idsOf(oldest)).toEqual(['B1', 'A1']);
       expect(oldest).toMatchObject({ next: null, total: 4 });
       const newer = await views.seekTransactions({
         ...asked,
-        to: { kind: 'newerThan', cursor: oldest.previous ?? '' },
+        to: { kind: 'before', cursor: oldest.previous ?? '' },
       });
       expect(idsOf(newer)).toEqual(['B3', 'B2']);
       expect(newer).toMatchObject({ previous: null });

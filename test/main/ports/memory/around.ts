@@ -32,7 +32,7 @@ function listLately(store: Store, accountId: string, orderId: string, since: num
 }
 
 /** What is under way on an order, or has no outcome yet, oldest first. */
-function listOpenOnOrder({ operations }: Store, accountId: string, orderId: string): OpenOnOrder[] {
+export function listOpenOnOrder({ operations }: Store, accountId: string, orderId: string): OpenOnOrder[] {
   return [...operations.values()]
     .map(({ operation }) => operation)
     .filter((one) => one.accountId === accountId && one.orderId === orderId && isOpen(one.state))

@@ -1,8 +1,9 @@
 import { chainIdOf } from '../../../../main/domain/chain.ts';
 import { carriesId } from '../../../../main/domain/extra-data.ts';
+import { beginsChain, isCharge } from '../../../../main/domain/kinds.ts';
 import { amendTold, mergeFact } from '../../../../main/domain/merge-fact.ts';
 import { isRelatedAlike, relateRows } from '../../../../main/domain/neighbours.ts';
-import { isDisowned, nameOwnReference } from '../../../../main/domain/own-row.ts';
+import { isDisowned, nameOwn } from '../../../../main/domain/own-row.ts';
 import { isEdit } from '../../../../main/domain/readings.ts';
 import { lacksReference } from '../../../../main/domain/references.ts';
 import type { Fact, Transaction } from '../../../../main/domain/transaction.ts';
@@ -18,7 +19,8 @@ export function recordFact(writing: Writing, fact: Fact): void {
   const bearer = [...store.operations.values()].find(({ operation: { attempts } }) =>
     attempts.some(({ attemptId }) => carriesId(fact.extraData, attemptId)),
   );
-  const told = nameOwnReference(fact, isEdit(fact.operation) ? bearer?.operation : undefined);
+  const isOwnable = fact.referenceId === null && (isEdit(fact.operation) || isCharge(fact.operation));
+  const told = nameOwn(fact, isOwnable ? bearer?.operation : undefined);
   const before = findRow(store, accountId, transactionId);
   const namer = [...store.operations.values()].find(
     ({ operation: { settlement, attempts, ...named } }) =>
@@ -32,7 +34,7 @@ export function recordFact(writing: Writing, fact: Fact): void {
   noteChain(writing, accountId, findRow(store, accountId, transactionId)?.rootId ?? transactionId);
   noteOrders(writing, before, findRow(store, accountId, transactionId));
   if (isOthers && namer?.operation.operation === 'void' && namer.operation.state === 'succeeded') {
-    amendRow(writing, { accountId, transactionId: namer.operation.referenceId }, { voidedBy: '' });
+    amendRow(writing, { accountId, transactionId: namer.operation.referenceId ?? '' }, { voidedBy: '' });
   }
 }
 
@@ -95,7 +97,7 @@ function retieOperations(writing: Writing, accountId: string): void {
   const byId = ofAccount.toSorted((one, other) => (one.operation.operationId < other.operation.operationId ? -1 : 1));
   for (const held of byId) {
     const { operation, chainId, referenceId } = held.operation;
-    if (operation === 'credit' || operation === 'stopntimes') continue;
+    if (beginsChain(operation) || operation === 'stopntimes' || referenceId === null) continue;
     const reference = findRow(writing.store, accountId, referenceId);
     if (reference && reference.rootId !== chainId) retieOperation(writing, held, reference.rootId);
   }

@@ -1,10 +1,13 @@
+import type { AccountRules } from '../../../../main/domain/account.ts';
+import { askAround } from '../../../../main/domain/charge/order-situation.ts';
 import { decideAfterTaking } from '../../../../main/domain/decide/after-taking.ts';
 import { judgeAnswered } from '../../../../main/domain/decide/answered.ts';
 import { decideEnding, decideRecovery } from '../../../../main/domain/decide/recover.ts';
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../../../main/domain/decide/settle.ts';
-import { decideTaking } from '../../../../main/domain/decide/take.ts';
+import { decideTaking, type TakingSurroundings } from '../../../../main/domain/decide/take.ts';
 import type { Stamp } from '../../../../main/domain/event.ts';
 import { lately } from '../../../../main/domain/guards.ts';
+import { isCharge } from '../../../../main/domain/kinds.ts';
 import type { AttemptOutcome, Operation } from '../../../../main/domain/operation.ts';
 import { type Decision, decided } from '../../../../main/domain/refusal.ts';
 import type { TakeCommand, Taken } from '../../../../main/ports/journal.ts';
@@ -12,23 +15,19 @@ import { readAround } from './around.ts';
 import type { Writing } from './change.ts';
 import { findNamed } from './named.ts';
 import { append, proveByRows } from './operations.ts';
+import { readOrder } from './order.ts';
 import { readChain, requireOperation } from './read.ts';
+import type { Store } from './store.ts';
 
 /** main/ledger/writing/journal.ts, over maps. */
 export function take(writing: Writing, { operationId, taking, account, after }: TakeCommand, stamp: Stamp): Taken {
   const { store } = writing;
   const operation = requireOperation(store, operationId);
   if (taking.kind === 'confirm' && operation.state !== 'drafted') return { kind: 'takenBefore', operation };
-  const { accountId, referenceId, orderId, chainId } = operation;
-  const own = operation.operation === 'credit' ? orderId : null;
-  const question = { accountId, transactionId: referenceId, orderId: own, since: stamp.at - lately };
-  const around = readAround(store, question);
-  if (!around) throw new Error(`Transaction ${referenceId} is not in the ledger.`);
   const decision = decideTaking(taking, {
     operation,
     review: store.operations.get(operationId)?.review ?? null,
-    situation: { ...around, account, actor: stamp.actor, now: stamp.at },
-    held: readChain(store, accountId, chainId),
+    ...readTakingFacts(store, operation, account, stamp),
   });
   if (decision.kind === 'refused') return decision;
   append(writing, decision.value, stamp);
@@ -36,6 +35,28 @@ export function take(writing: Writing, { operationId, taking, account, after }: 
   const next = decideAfterTaking(after, taken);
   if (next) append(writing, next, stamp);
   return { kind: 'taken', operation: requireOperation(store, operationId) };
+}
+
+function readTakingFacts(
+  store: Store,
+  drafted: Operation,
+  account: AccountRules,
+  { actor, at }: Stamp,
+): TakingSurroundings {
+  const { accountId, referenceId, orderId, chainId, operation } = drafted;
+  if (isCharge(operation)) {
+    const facts = readOrder(store, askAround(drafted, at));
+    return { kind: 'order', situation: { ...facts, account, actor, now: at } };
+  }
+  const own = operation === 'credit' ? orderId : null;
+  const transactionId = referenceId ?? '';
+  const around = readAround(store, { accountId, transactionId, orderId: own, since: at - lately });
+  if (!around) throw new Error(`Transaction ${referenceId} is not in the ledger.`);
+  return {
+    kind: 'transaction',
+    situation: { ...around, account, actor, now: at },
+    held: readChain(store, accountId, chainId),
+  };
 }
 
 export function end(

@@ -1,7 +1,8 @@
 import type { OperationEvent, Stamp } from '../../../../main/domain/event.ts';
 import { evolve } from '../../../../main/domain/evolve.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
-import { holdsChain, type Operation } from '../../../../main/domain/operation.ts';
+import { beginsChain, isCharge } from '../../../../main/domain/kinds.ts';
+import { holdsChain, isOpen, type Operation } from '../../../../main/domain/operation.ts';
 import { couldBeMadeBy } from '../../../../main/domain/own-row.ts';
 import { factOf, mayBeProved, proveByRow } from '../../../../main/domain/proof.ts';
 import { noteChain, type Writing } from './change.ts';
@@ -30,7 +31,7 @@ function evolveStored(writing: Writing, event: OperationEvent, stamp: Stamp): Op
     hold(store, added);
   } else {
     const next = evolve(readOperation(store, operationId), event, stamp);
-    if (holdsChain(next.state) && isHeldByAnother(store, next, next.chainId)) throw new Error(twoInFlight);
+    if (isHolding(next) && isHeldByAnother(store, next, next.chainId)) throw new Error(twoInFlight);
     (held as HeldOperation).operation = next;
   }
   const { operation } = store.operations.get(operationId) as HeldOperation;
@@ -48,10 +49,15 @@ function hold({ byChain }: Store, held: HeldOperation): void {
   else byChain.set(key, [held]);
 }
 
+/** What the unique indexes of the ledger count: a charge holds its order while it is pending, too. */
+function isHolding({ operation, state }: Operation): boolean {
+  return isCharge(operation) ? isOpen(state) : holdsChain(state);
+}
+
 /** One operation at a time holds a chain: the unique index of the ledger. */
 function isHeldByAnother({ byChain }: Store, { accountId, operationId }: Operation, chainId: string): boolean {
   const others = byChain.get(keyOf(accountId, chainId)) ?? [];
-  return others.some(({ operation }) => operation.operationId !== operationId && holdsChain(operation.state));
+  return others.some(({ operation }) => operation.operationId !== operationId && isHolding(operation));
 }
 
 /** Of two that would then hold one chain, the later keeps its old one. */
@@ -66,23 +72,27 @@ export function retieOperation({ store }: Writing, held: HeldOperation, chainId:
 /** main/ledger/projections/own-transaction.ts */
 function recordOwnTransaction(writing: Writing, operation: Operation, knownAt: number): void {
   const { store } = writing;
-  const { accountId, referenceId } = operation;
-  const fact = factOf(operation, findRow(store, accountId, referenceId), knownAt);
-  const present = fact && findRow(store, accountId, fact.transactionId);
+  const fact = factOf(operation, findReferenced(store, operation), knownAt);
+  const present = fact && findRow(store, operation.accountId, fact.transactionId);
   const isIn = present?.status === 'succeeded' && fact?.status === 'refused';
   if (fact && (!present || (couldBeMadeBy(present, operation) && !isIn))) recordFact(writing, fact);
   else markVoidedWithoutId(writing, operation);
 }
 
+function findReferenced(store: Store, { accountId, referenceId }: Operation) {
+  return referenceId === null ? undefined : findRow(store, accountId, referenceId);
+}
+
 function attachProvedRow(writing: Writing, operation: Operation, transactionId: string): void {
   const { accountId, referenceId } = operation;
-  const reference = findRow(writing.store, accountId, referenceId);
-  if (reference && operation.operation !== 'credit') amendRow(writing, { accountId, transactionId }, { referenceId });
+  const isEdit = !beginsChain(operation.operation);
+  if (isEdit && findReferenced(writing.store, operation))
+    amendRow(writing, { accountId, transactionId }, { referenceId });
   markVoidedWithoutId(writing, operation);
 }
 
 function markVoidedWithoutId(writing: Writing, { operation, state, accountId, referenceId }: Operation): void {
-  if (operation !== 'void' || state !== 'succeeded') return;
+  if (operation !== 'void' || state !== 'succeeded' || referenceId === null) return;
   amendRow(writing, { accountId, transactionId: referenceId }, { voidedBy: '' });
 }
 

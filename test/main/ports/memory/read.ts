@@ -1,9 +1,10 @@
 import { type Beside, isTrace, mayLackRows, mostBeside, nothingBeside } from '../../../../main/domain/beside.ts';
-import { type Chain, makeChain, readChainId } from '../../../../main/domain/chain.ts';
+import { type Chain, chainIdOf, makeChain, readChainId } from '../../../../main/domain/chain.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
+import { isCharge } from '../../../../main/domain/kinds.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
 import { compareByTime } from '../../../../main/domain/order-of-business.ts';
-import { couldBeMadeBy } from '../../../../main/domain/own-row.ts';
+import { couldBeMadeBy, isMadeBy } from '../../../../main/domain/own-row.ts';
 import { makePlan, type Plan } from '../../../../main/domain/plan.ts';
 import { isUnattributed } from '../../../../main/domain/readings.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
@@ -53,15 +54,27 @@ function byTime(left: HeldRow, right: HeldRow): number {
 
 /** What an operation holds, by its chain id: a transaction's chain, a plan, or the order of a credit. */
 export function readChain(store: Store, accountId: string, chainId: string): Chain {
-  const held = store.byChain.get(keyOf(accountId, chainId)) ?? [];
-  const operations = held
-    .filter(({ operation }) => operation.state !== 'drafted')
-    .map(({ operation }) => withRowIds(store, operation))
-    .toSorted(byId);
   const transactions = listHeld(store, accountId, chainId);
+  const operations = [...listBeginnings(store, transactions, chainId), ...listOperations(store, accountId, chainId)];
   const beside = readBeside(store, accountId, chainId, transactions);
   const unread = readChainId(chainId).kind === 'chain' ? listUnread(store, accountId, { chainId, transactions }) : [];
   return makeChain({ accountId, chainId, transactions, operations, beside, unread });
+}
+
+/** Everything that this desk did on a chain, drafts left out, oldest first. */
+export function listOperations(store: Store, accountId: string, chainId: string): Operation[] {
+  return (store.byChain.get(keyOf(accountId, chainId)) ?? [])
+    .filter(({ operation }) => operation.state !== 'drafted')
+    .map(({ operation }) => withRowIds(store, operation))
+    .toSorted(byId);
+}
+
+/** main/ledger/queries/chain.ts, over maps. */
+function listBeginnings(store: Store, transactions: readonly Transaction[], chainId: string): Operation[] {
+  const root = transactions.find(({ transactionId }) => transactionId === chainId);
+  if (!root || !isCharge(root.operation)) return [];
+  const held = chainIdOf(root.operation, { rootId: '', scheduleId: '', orderId: root.orderId });
+  return listOperations(store, root.accountId, held).filter((made) => isMadeBy(root, made));
 }
 
 /** main/ledger/queries/beside.ts, over maps. */

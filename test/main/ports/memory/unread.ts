@@ -21,7 +21,20 @@ export function listUnread(
   { chainId, transactions }: Pick<Chain, 'chainId' | 'transactions'>,
 ): UnreadFact[] {
   const ids = new Set([chainId, ...transactions.map(({ transactionId }) => transactionId)]);
-  const orders = new Set(transactions.map(({ orderId }) => orderId));
+  return findUnread(store, accountId, { chainId, ids, orders: new Set(transactions.map(({ orderId }) => orderId)) });
+}
+
+export function listUnreadOfOrder(store: Store, accountId: string, orderId: string): UnreadFact[] {
+  return findUnread(store, accountId, { chainId: '', ids: new Set(), orders: new Set([orderId]) });
+}
+
+interface Sought {
+  readonly chainId: string;
+  readonly ids: ReadonlySet<string>;
+  readonly orders: ReadonlySet<string>;
+}
+
+function findUnread(store: Store, accountId: string, { chainId, ids, orders }: Sought): UnreadFact[] {
   const isNear = (unread: UnreadFact) =>
     unread.accountId === accountId &&
     ((unread.orderId !== '' && orders.has(unread.orderId)) ||

@@ -7,9 +7,10 @@ import type { Sync } from '../core.ts';
 import { readAround } from './around.ts';
 import { chooseRefused } from './intake.ts';
 import { bearsAnothers, isResultOfAnother } from './named.ts';
+import { readOrder } from './order.ts';
 import { byPosition, findChain, listAccount, readChain, readOperation, readPlan } from './read.ts';
-import { search, seek } from './search.ts';
-import { findRow, type Store } from './store.ts';
+import { search, seek, sort } from './search.ts';
+import { findRow, keyOf, listOrder, type Store } from './store.ts';
 
 /** Every question of a screen, answered from the maps. */
 export function createViews(store: Store): Sync<Views> {
@@ -18,8 +19,24 @@ export function createViews(store: Store): Sync<Views> {
     searchTransactions: (question) => search(store, question),
     searchOn: (question) => search(store, question),
     seekTransactions: (question) => seek(store, question),
+    sortTransactions: (question) => sort(store, question),
+    walkList: (question) => search(store, question),
+    walkSorted: (question) => sort(store, question),
+    findRow: (accountId, transactionId) => findRow(store, accountId, transactionId),
     findTimeSpan: () => readSpan(store),
     readAround: (question) => readAround(store, question),
+    readOrder: (question) => readOrder(store, question),
+    listOfClient: (accountId, { by, text }, limit) =>
+      listAccount(store, accountId)
+        .map(({ row }) => row)
+        .filter((row) => text !== '' && (by === 'client' ? row.client : row.clientEmail) === text)
+        .toReversed()
+        .slice(0, limit),
+    findFreeOrder: (accountId, orderIds) =>
+      orderIds.find(
+        (orderId) =>
+          listOrder(store, accountId, orderId).length === 0 && !store.byChain.has(keyOf(accountId, `order:${orderId}`)),
+      ) ?? null,
     findChain: (accountId, transactionId) => findChain(store, accountId, transactionId),
     readChain: (accountId, chainId) => readChain(store, accountId, chainId),
     findPlan: (accountId, transactionId) => {

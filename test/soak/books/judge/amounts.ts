@@ -1,6 +1,6 @@
 import type { TransactionDetail, TransactionRow } from '../../../../contract/index.ts';
 import type { Row } from '../../../../sandbox/index.ts';
-import { blame, findRow, isMisnamed, type World } from '../world.ts';
+import { blame, findRow, listAnsweredAs, type World } from '../world.ts';
 import { chainOf } from './told-book.ts';
 import { saysUnsure } from './warnings.ts';
 
@@ -13,8 +13,11 @@ export function judgeAmounts(world: World, detail: TransactionDetail): void {
 
 function judgeRow(world: World, shown: TransactionRow, isUnsure: boolean): void {
   const row = findRow(world, shown.transactionId);
-  if (row?.identifier !== shown.accountId || isMisnamed(world, shown.transactionId)) return;
+  if (row?.identifier !== shown.accountId) return;
   const { transactionId, amount, status } = shown;
+  // The answer told what it was and that it was done; another amount than was sent stands in no answer.
+  const answers = listAnsweredAs(world, transactionId);
+  if (answers.some(({ operation, minor }) => operation === shown.operation && minor === amount.minor)) return;
   const isSame = amount.minor === row.amount && amount.currency === row.currency;
   if (!isSame && !isUntold(world, row, shown, isUnsure)) {
     blame(world, {

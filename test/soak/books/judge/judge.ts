@@ -1,6 +1,6 @@
 import type { TransactionDetail } from '../../../../contract/index.ts';
 import type { Row } from '../../../../sandbox/index.ts';
-import { isMisnamed, type World } from '../world.ts';
+import { listAnsweredAs, type World } from '../world.ts';
 import { judgeAmounts } from './amounts.ts';
 import { judgeClosed } from './closed.ts';
 import { judgeKept } from './kept.ts';
@@ -13,8 +13,8 @@ export async function judgeWindow(world: World): Promise<void> {
   await noteOpenCases(world);
   for (const row of world.gateway.rows()) {
     if (!isPanelOfItsOwn(row) || !world.heard.ids().includes(row.transactionId)) continue;
-    // What an answer named wrongly shows the chain of the operation that was answered, until a source tells it whole.
-    if (isMisnamed(world, row.transactionId)) continue;
+    // What an answer named wrongly shows the chain of the operation that was answered, which has a panel of its own.
+    if (listAnsweredAs(world, row.transactionId).length > 0) continue;
     const detail = await show(world, row);
     if (!detail) continue;
     judgeLeft(world, row, detail);

@@ -14,8 +14,8 @@ import { saysUnsure } from './warnings.ts';
 export function judgeLeft(world: World, row: Row, detail: TransactionDetail): void {
   const { left, currency } = detail.balance;
   if (currency !== row.currency) return;
-  const certain = boundOf(world, row, isWhole);
-  const mentioned = boundOf(world, row, () => true);
+  const certain = boundOf(world, row, isWhole, isTied(world, row) ? 'byOrder' : 'byName');
+  const mentioned = boundOf(world, row, () => true, 'byOrder');
   if (left <= mentioned || (left <= certain && saysUnsure(detail))) return;
   const rows = chainOf(world, row).filter((other, _, chain) => world.heard.isMentioned(other, chain));
   blame(world, {
@@ -26,16 +26,22 @@ export function judgeLeft(world: World, row: Row, detail: TransactionDetail): vo
   });
 }
 
+/**
+ * Whether anything ties a capture to its order. Of one that came under an order of its own and names nothing, nobody can know
+ * which refunds of other orders are of it, and its panel has to say so: it is excused where it does, and only there.
+ */
+function isTied(world: World, row: Row): boolean {
+  return row.reference === null || world.heard.isMentioned(row, chainOf(world, row));
+}
+
 /** Debits that stand, less the refunds that were told of (and of those the ones that stand by now). Minor units. */
-function boundOf(world: World, row: Row, counts: (telling: Telling) => boolean): number {
+function boundOf(world: World, row: Row, counts: (telling: Telling) => boolean, ties: 'byOrder' | 'byName'): number {
   const { heard } = world;
   const chain = chainOf(world, row);
-  // Of a row that nothing ties to its own order, no more is known than what names it.
-  const isTied = row.reference === null || heard.isMentioned(row, chain);
   const isNamed = ({ transactionId }: Row) =>
     heard.isOwn(transactionId) || heard.of(transactionId).some((telling) => counts(telling) && telling.reference);
   const isTold = (edit: Row | undefined) =>
-    edit !== undefined && heard.isMentioned(edit, chain, counts) && (isTied || isNamed(edit));
+    edit !== undefined && heard.isMentioned(edit, chain, counts) && (ties === 'byOrder' || isNamed(edit));
   const isUndone = ({ transactionId, voidedBy }: Row) =>
     voidedBy !== null &&
     (isTold(chain.find(({ sequence }) => sequence === voidedBy)) ||

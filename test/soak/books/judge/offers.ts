@@ -1,6 +1,6 @@
 import type { TransactionDetail } from '../../../../contract/index.ts';
 import type { Row } from '../../../../sandbox/index.ts';
-import { blame, type FaultKind, findRow, isMisnamed, nameRow, type World } from '../world.ts';
+import { blame, type FaultKind, findRow, listAnsweredAs, nameRow, type World } from '../world.ts';
 import { isReclaimable } from './honest.ts';
 import { accepts, chainOf, type Edit, toldChainOf } from './told-book.ts';
 import { protects, warns } from './warnings.ts';
@@ -20,7 +20,9 @@ const kinds: Readonly<Record<Edit, FaultKind>> = {
 export async function judgeOffers(world: World, row: Row, detail: TransactionDetail): Promise<void> {
   for (const action of detail.actions) {
     if (!action.open || !isEdit(action.operation)) continue;
-    if (isMisnamed(world, action.reference.transactionId)) continue;
+    // It is offered as what the answer said that it is; offered as anything else, somebody has told that it is not.
+    const answers = listAnsweredAs(world, action.reference.transactionId);
+    if (answers.some((answer) => answer.operation === action.reference.operation)) continue;
     const refused = refusalOf(world, action, action.operation);
     if (refused !== undefined && !(await warns(world, detail, action))) {
       blame(world, {

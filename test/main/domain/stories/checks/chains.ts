@@ -56,7 +56,7 @@ function checkHeld(world: World, { transactionId }: BookRow, operations: readonl
 function checkStops(world: World): void {
   for (const { operation, state, referenceId } of world.operations.values()) {
     if (operation !== 'stopntimes' || !holdsChain(state)) continue;
-    const situation = situationOf(world, referenceId);
+    const situation = situationOf(world, referenceId ?? '');
     assert.ok(situation && !judge('stopntimes', situation).open, 'A second stop is open beside an open one.');
   }
 }

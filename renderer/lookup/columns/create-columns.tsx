@@ -1,51 +1,45 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import type { HideableColumn, TransactionRow } from '../../contract/index.ts';
-import type { WhenTexts } from '../i18n/when-text.ts';
-import { SignedAmount } from '../operation/SignedAmount.tsx';
-import { StateMark } from '../status/StateMark.tsx';
-import { ForeignText } from '../ui/ForeignText.tsx';
-import { isHidden } from './hidden-columns.ts';
-import classes from './TransactionTable.module.css';
+import type { ListColumn, ListRow } from '../../../contract/index.ts';
+import type { WhenTexts } from '../../i18n/when-text.ts';
+import { SignedAmount } from '../../operation/SignedAmount.tsx';
+import { StateMark } from '../../status/StateMark.tsx';
+import { ForeignText } from '../../ui/ForeignText.tsx';
+import classes from '../TransactionTable.module.css';
 
 export const features = tableFeatures({});
-const helper = createColumnHelper<typeof features, TransactionRow>();
+const helper = createColumnHelper<typeof features, ListRow>();
 
-/** The columns of the lookup list that are not hidden, in their order; their widths stand in the style sheet by their id. */
-export function createColumns(t: TFunction, when: WhenTexts, hidden: readonly HideableColumn[]) {
+/** The columns of the lookup list that are shown, in their order; their widths stand in the style sheet by their id. */
+export function createColumns(t: TFunction, when: WhenTexts, shown: readonly ListColumn[]) {
   const columns = helper.columns([
     helper.accessor('happenedAt', {
-      header: () => t('column.date'),
       cell: ({ row }) => (
         // The browser's own hint: forty tooltips of the kit take longer to make than all the rest of their rows.
-        <span className="numeric" title={when.exact(row.original)}>
+        <span className="numeric" title={hintOf(when, row.original, t)}>
           {when.short(row.original)}
         </span>
       ),
     }),
     helper.accessor('operation', {
-      header: () => t('column.operation'),
       cell: ({ row }) => (
         <>
-          {t(`operation.${row.original.operation}`)}
+          <span title={t(`operation.${row.original.operation}`)}>{t(`operation.${row.original.operation}`)}</span>
           {row.original.schedule && <Schedule place={row.original.schedule} t={t} />}
+          {row.original.matched && <Matched matched={row.original.matched} t={t} when={when} />}
         </>
       ),
     }),
     helper.accessor('orderId', {
-      header: () => t('column.order'),
       cell: ({ row }) => <Whole text={row.original.orderId} />,
     }),
     helper.accessor('client', {
-      header: () => t('column.client'),
       cell: ({ row }) => <Whole text={row.original.clientEmail || row.original.client} />,
     }),
     helper.accessor('transactionId', {
-      header: () => t('column.transaction'),
       cell: ({ row }) => <Whole className="identifier" text={row.original.transactionId} />,
     }),
     helper.accessor('amount', {
-      header: () => t('column.amount'),
       cell: ({ row: { original } }) => (
         <SignedAmount
           operation={original.operation}
@@ -56,11 +50,11 @@ export function createColumns(t: TFunction, when: WhenTexts, hidden: readonly Hi
       ),
     }),
     helper.accessor('state', {
-      header: () => t('column.status'),
       cell: ({ row }) => <StateMark row={row.original} />,
     }),
   ]);
-  return columns.filter((column) => !('accessorKey' in column && isHidden(hidden, String(column.accessorKey))));
+  const byId = new Map(columns.map((column) => ['accessorKey' in column ? column.accessorKey : '', column]));
+  return shown.flatMap((column) => byId.get(column) ?? []);
 }
 
 /** A text that a narrow column cuts is in its hint. */
@@ -81,4 +75,34 @@ function Schedule({ place, t }: { readonly place: string; readonly t: TFunction 
       <ForeignText text={place} />
     </span>
   );
+}
+
+type MatchedRow = NonNullable<ListRow['matched']>;
+
+/** What of a chain was found, where the line tells of its payment. */
+function Matched({
+  matched,
+  t,
+  when,
+}: {
+  readonly matched: MatchedRow;
+  readonly t: TFunction;
+  readonly when: WhenTexts;
+}) {
+  const words = matchedText(matched, t, when.short(matched));
+  return (
+    <span className={classes.matched} title={matchedText(matched, t, when.exact(matched))}>
+      {words}
+    </span>
+  );
+}
+
+function matchedText({ operation }: MatchedRow, t: TFunction, when: string): string {
+  return t('lookup.matched', { operation: t(`operation.${operation}`), when });
+}
+
+/** The moment of the line, and of what was found of its chain: the column that names that may be hidden. */
+function hintOf(when: WhenTexts, row: ListRow, t: TFunction): string {
+  const moment = when.exact(row);
+  return row.matched ? `${moment}\n${matchedText(row.matched, t, when.exact(row.matched))}` : moment;
 }

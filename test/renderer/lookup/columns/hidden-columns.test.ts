@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isHidden, showColumn } from '../../../renderer/lookup/hidden-columns.ts';
+import { isHidden, showColumn } from '../../../../renderer/lookup/columns/hidden-columns.ts';
 
 it('hides and shows one column, and leaves the others as they are', () => {
   expect(showColumn(['transactionId'], 'operation', false)).toEqual(['operation', 'transactionId']);

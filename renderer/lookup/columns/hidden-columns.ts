@@ -1,12 +1,15 @@
-import { type HideableColumn, hideableColumn } from '../../contract/index.ts';
+import { type HideableColumn, hideableColumn, type ListColumn } from '../../../contract/index.ts';
 
 /** By what a column is called in the language files. */
 export const columnNames = {
+  happenedAt: 'date',
   operation: 'operation',
   orderId: 'order',
   client: 'client',
   transactionId: 'transaction',
-} as const satisfies Record<HideableColumn, string>;
+  amount: 'amount',
+  state: 'status',
+} as const satisfies Record<ListColumn, string>;
 
 /** The columns that are hidden once one of them is shown or hidden, in the order of the list. */
 export function showColumn(

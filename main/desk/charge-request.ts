@@ -1,0 +1,40 @@
+import { processPath } from '../../protocol/operations/index.ts';
+import type { Account } from '../accounts/account.ts';
+import type { ChargeAsk, ChargeIntent } from '../domain/charge/decide-charge.ts';
+import type { PreparedRequest } from '../domain/event.ts';
+import { withAttemptId } from './request.ts';
+
+/** What the request of a charge is made from, once everything about it is decided. */
+export interface DecidedCharge {
+  readonly asked: ChargeAsk;
+  readonly account: Account;
+  readonly intent: ChargeIntent;
+  readonly attemptId: string;
+}
+
+/**
+ * The parameters of a payment or an authorization by alias (S0:36–53, S3:148–158). ALIASMODE is `subscription`: nobody but the
+ * merchant is there. CLIENTIP and CLIENTUSERAGENT are required all the same, and are the account's own.
+ */
+export function buildChargeRequest({ asked, account, intent, attemptId }: DecidedCharge): PreparedRequest {
+  const parameters = {
+    IDENTIFIER: account.identifier,
+    OPERATIONTYPE: asked.operation,
+    ORDERID: asked.orderId,
+    AMOUNT: String(intent.amount.minor),
+    ALIAS: intent.alias,
+    ALIASMODE: 'subscription',
+    CLIENTIDENT: asked.client,
+    CLIENTEMAIL: asked.clientEmail,
+    CLIENTIP: account.clientIp,
+    CLIENTUSERAGENT: account.clientUserAgent,
+    DESCRIPTION: asked.description,
+    ...(intent.captureDay !== '' && { CAPTUREDATE: intent.captureDay }),
+    ...(account.signing.kind === 'apiKey' && { APIKEYID: account.signing.apiKeyId }),
+    VERSION: '3.0',
+  };
+  return {
+    url: new URL(processPath, account.url).href,
+    parameters: withAttemptId(parameters, asked.operation, account, attemptId),
+  };
+}

@@ -1,0 +1,81 @@
+import { rulesOf } from '../accounts/account.ts';
+import { chainIdOf } from '../domain/chain.ts';
+import { type ChargeAsk, decideCharge, findChargeGuards } from '../domain/charge/decide-charge.ts';
+import { takeOrderPicture } from '../domain/charge/order-picture.ts';
+import { lastAttempt, type Operation } from '../domain/operation.ts';
+import { accept, type DeskAnswer, type ReviewedDraft, refuse } from './answer.ts';
+import { buildChargeRequest } from './charge-request.ts';
+import type { DeskPorts } from './ports.ts';
+import { findInvalidParameter } from './request.ts';
+
+/** Turns what is to be charged into a draft, like prepareOperation: there is an order, and no transaction yet. */
+export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise<DeskAnswer<ReviewedDraft>> {
+  const account = ports.findAccount(asked.accountId);
+  if (!account) return refuse({ code: 'notFound', what: 'account' });
+  const now = ports.clock.now();
+  const { accountId, orderId, operation, client } = asked;
+  const question = { accountId, orderId, sourceId: asked.transactionId, alias: null, client, now };
+  const facts = await ports.ledger.views.readOrder(question);
+  if (!facts.source) return refuse({ code: 'notFound', what: 'transaction' });
+  const situation = { ...facts, account: rulesOf(account), actor: ports.actor, now };
+  const decision = decideCharge(asked, situation);
+  if (decision.kind === 'refused') return refuse(decision.refusal);
+
+  const intent = decision.value;
+  const attemptId = ports.createId();
+  const request = buildChargeRequest({ asked, account, intent, attemptId });
+  const invalid = findInvalidParameter(operation, request.parameters);
+  if (invalid !== undefined) return refuse({ code: 'invalidInput', field: invalid });
+
+  const guards = findChargeGuards(situation, intent);
+  const written = await ports.ledger.journal.draft(
+    {
+      operationId: ports.createId(),
+      accountId,
+      operation,
+      chainId: chainIdOf(operation, { rootId: '', scheduleId: '', orderId }),
+      referenceId: facts.source.transactionId,
+      orderId,
+      amount: intent.amount,
+      reason: asked.reason,
+      note: asked.note.trim(),
+      agreement: asked.agreement.trim(),
+      attemptId,
+      request,
+      review: { picture: takeOrderPicture(situation, guards), extent: null, account: situation.account },
+    },
+    { actor: ports.actor, at: now },
+  );
+  return accept({
+    operation: written,
+    customer: { client, clientEmail: asked.clientEmail, card: facts.source.card },
+    before: null,
+    after: null,
+    until: null,
+    mayBeOver: false,
+    request,
+    guards,
+  });
+}
+
+/** The same once more, from the request of a draft; undefined where a person was erased from it. */
+export function askChargeAgain(drafted: Operation): ChargeAsk | undefined {
+  const { operation, referenceId, accountId, orderId, amount, reason, note, agreement } = drafted;
+  const { DESCRIPTION, CLIENTIDENT, CLIENTEMAIL, CAPTUREDATE = '' } = lastAttempt(drafted).parameters;
+  if (operation !== 'payment' && operation !== 'authorization') return undefined;
+  if (referenceId === null || !DESCRIPTION || !CLIENTIDENT || !CLIENTEMAIL) return undefined;
+  return {
+    operation,
+    accountId,
+    transactionId: referenceId,
+    orderId,
+    minor: amount.minor,
+    description: DESCRIPTION,
+    client: CLIENTIDENT,
+    clientEmail: CLIENTEMAIL,
+    captureDay: CAPTUREDATE,
+    agreement,
+    reason,
+    note,
+  };
+}

@@ -1,0 +1,14 @@
+import { businessDay, laterDate } from '../deadline.ts';
+
+/** The zone by whose days the gateway captures by itself (S3:51). */
+export const captureZone = 'Europe/Paris';
+
+/** The first day that CAPTUREDATE may name: the next one, where the gateway is (S3:47, rules.md C23). `YYYY-MM-DD`. */
+export function earliestCaptureDay(now: number): string {
+  return laterDate(businessDay(now, captureZone), 1);
+}
+
+/** Whether the gateway would take a day for a capture by itself; without a day it makes none. */
+export function isCaptureDayOpen(day: string, now: number): boolean {
+  return day === '' || day >= earliestCaptureDay(now);
+}

@@ -1,0 +1,64 @@
+import type { Money } from '../../../protocol/money/index.ts';
+import { isCharge } from '../kinds.ts';
+import { lastAttempt } from '../operation.ts';
+import { isVoided, type Transaction } from '../transaction.ts';
+import type { IntendedCharge, OrderSituation } from './order-situation.ts';
+
+const day = 86_400_000;
+
+/** How far back the same amount from the same alias looks like a second time, in milliseconds. */
+export const chargedLately = 3 * day;
+
+/** What makes a charge look as if a customer could pay twice. The gateway checks no ORDERID and would carry each of these out. */
+export type ChargeGuard =
+  /** The order has a payment, an authorization or a capture already, or one that waits for its outcome. */
+  | ({ readonly kind: 'orderCharged' } & Seen)
+  /** The same amount from the same alias a short while ago, whatever the order; no id while its outcome is open at this desk. */
+  | ({ readonly kind: 'sameAliasLately'; readonly orderId: string } & Omit<Seen, 'transactionId'> & {
+        readonly transactionId: string | null;
+      })
+  /** An instalment of the customer's was refused, and the gateway may try it again by itself (S3:124). */
+  | ({ readonly kind: 'instalmentRetries'; readonly schedule: string } & Seen);
+
+/** A transaction that speaks against a charge. */
+interface Seen {
+  readonly transactionId: string;
+  readonly amount: Money;
+  readonly happenedAt: number;
+  readonly timeKnown: boolean;
+}
+
+export function judgeCharge(situation: OrderSituation, intended: IntendedCharge): ChargeGuard[] {
+  return [...judgeOrder(situation), ...judgeAlias(situation, intended), ...judgeInstalments(situation)];
+}
+
+/** Whatever it was, a voided or refused one took nothing. */
+function judgeOrder({ rows }: OrderSituation): ChargeGuard[] {
+  const charged = rows.findLast((row) => (isCharge(row.operation) || row.operation === 'capture') && mayHaveTaken(row));
+  return charged ? [{ kind: 'orderCharged', ...seen(charged) }] : [];
+}
+
+function judgeAlias({ onAlias, openOnAlias, now }: OrderSituation, { minor }: IntendedCharge): ChargeGuard[] {
+  const since = now - chargedLately;
+  const row = onAlias.find(
+    (candidate) => candidate.amount.minor === minor && candidate.happenedAt >= since && mayHaveTaken(candidate),
+  );
+  if (row) return [{ kind: 'sameAliasLately', orderId: row.orderId, ...seen(row) }];
+  const open = openOnAlias.find(({ amount }) => amount.minor === minor);
+  if (!open) return [];
+  const happenedAt = lastAttempt(open).sentAt ?? open.draftedAt;
+  const { orderId, amount } = open;
+  return [{ kind: 'sameAliasLately', transactionId: null, orderId, amount, happenedAt, timeKnown: true }];
+}
+
+function judgeInstalments({ refusedInstalments: [refused] }: OrderSituation): ChargeGuard[] {
+  return refused ? [{ kind: 'instalmentRetries', schedule: refused.schedule, ...seen(refused) }] : [];
+}
+
+function mayHaveTaken(row: Transaction): boolean {
+  return row.status !== 'refused' && !isVoided(row);
+}
+
+function seen({ transactionId, amount, happenedAt, timeKnown }: Transaction): Seen {
+  return { transactionId, amount, happenedAt, timeKnown };
+}

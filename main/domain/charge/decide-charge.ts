@@ -1,0 +1,112 @@
+import type { Money } from '../../../protocol/money/index.ts';
+import { hasExpired } from '../deadline.ts';
+import { type Taking, takeChain } from '../decide/taking.ts';
+import type { OperationEvent, Review } from '../event.ts';
+import { findColleague, type Guard } from '../guards.ts';
+import type { Charge, Reason } from '../kinds.ts';
+import { isOpen, isRepeatable, lastAttempt, type Operation } from '../operation.ts';
+import { comparePictures, type Picture } from '../picture.ts';
+import { type Decision, decided, type Refusal, type RefusalOf, refused } from '../refusal.ts';
+import { isCaptureDayOpen } from './capture-day.ts';
+import { judgeCharge } from './charge-guards.ts';
+import { takeOrderPicture } from './order-picture.ts';
+import { type IntendedCharge, type OrderSituation, withoutCharge } from './order-situation.ts';
+
+/** What a person asks for where there is no transaction yet; the amount is named here and never again. */
+export interface ChargeAsk {
+  readonly operation: Charge;
+  readonly accountId: string;
+  /** The transaction whose alias is charged: the window never names an alias. */
+  readonly transactionId: string;
+  readonly orderId: string;
+  /** Minor units of the account's currency. */
+  readonly minor: number;
+  /** DESCRIPTION, CLIENTIDENT and CLIENTEMAIL, as they will be sent (S0:36–53). */
+  readonly description: string;
+  readonly client: string;
+  readonly clientEmail: string;
+  /** CAPTUREDATE of an authorization, `YYYY-MM-DD`; empty for none (S3:39). */
+  readonly captureDay: string;
+  /** What gives the right to charge somebody who is not there, in the person's words. */
+  readonly agreement: string;
+  readonly reason: Reason;
+  readonly note: string;
+}
+
+/** A charge as it was decided: the request follows from it. */
+export interface ChargeIntent extends IntendedCharge {
+  readonly amount: Money;
+  readonly alias: string;
+}
+
+/**
+ * Whether a charge may be drafted: its alias is known, nothing on its order is under way or waits for an outcome, and its day of
+ * capture is one that the gateway takes. What the account may do beside is the gateway's to say (3003).
+ */
+export function decideCharge(
+  { operation, minor, captureDay }: ChargeAsk,
+  situation: OrderSituation,
+): Decision<ChargeIntent, RefusalOf<'actionNotOpen' | 'chainBusy'>> {
+  const { source, account, now } = situation;
+  if (!source || source.alias === '') return refused({ code: 'actionNotOpen', obstacle: 'noAlias' });
+  const busy = findBusy(situation);
+  if (busy) return refused(busy);
+  const day = operation === 'authorization' ? captureDay : '';
+  if (!isCaptureDayOpen(day, now)) return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
+  return decided({ amount: { minor, currency: account.currency }, minor, captureDay: day, alias: source.alias });
+}
+
+/** What has to be answered before a charge is sent. */
+export function findChargeGuards(situation: OrderSituation, intended: IntendedCharge): Guard[] {
+  const isIncomplete = situation.unread.length > 0;
+  return [
+    ...judgeCharge(situation, intended),
+    ...findColleague(situation),
+    ...(isIncomplete ? [{ kind: 'incompleteChain' } as const] : []),
+  ];
+}
+
+/** What a charge that was drafted is about. */
+export function intentOf(operation: Operation): IntendedCharge {
+  return { minor: operation.amount.minor, captureDay: lastAttempt(operation).parameters['CAPTUREDATE'] ?? '' };
+}
+
+/**
+ * Whether a charge may take its order: no other charge of this desk on it is open, pending ones too, since a second one would be
+ * paid beside the first; what was reviewed is what is there, and every guard has its answer.
+ */
+export function decideTakingOrder(
+  taking: Taking,
+  operation: Operation,
+  review: Review | null,
+  around: OrderSituation,
+): Decision<OperationEvent> {
+  const situation = withoutCharge(around, operation.operationId);
+  const intended = intentOf(operation);
+  if (taking.kind === 'again' && !isRepeatable(operation)) return refused({ code: 'notRepeatable' });
+  const busy = findBusy(situation);
+  if (busy) return refused(busy);
+  if (taking.kind === 'confirm' && (!review || hasExpired(operation.draftedAt, situation.now))) {
+    return refused({ code: 'draftExpired' });
+  }
+  if (!isCaptureDayOpen(intended.captureDay, situation.now)) {
+    return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
+  }
+  const guards = findChargeGuards(situation, intended);
+  const changed = findChange(review, takeOrderPicture(situation, guards));
+  if (changed) return refused(changed);
+  if (taking.kind === 'confirm' && guards.length > 0 && taking.guardAnswer === null) {
+    return refused({ code: 'guardUnanswered', guards });
+  }
+  return decided(takeChain(taking, operation, taking.kind === 'confirm' ? guards : [], situation.account));
+}
+
+function findBusy({ operations }: OrderSituation): RefusalOf<'chainBusy'> | undefined {
+  const holder = operations.find(({ state }) => isOpen(state));
+  return holder && { code: 'chainBusy', operationId: holder.operationId, toSettle: holder.state === 'unknown' };
+}
+
+function findChange(review: Review | null, picture: Picture): Refusal | undefined {
+  const changes = review ? comparePictures(review.picture, picture) : (['transactions'] as const);
+  return changes.length > 0 ? { code: 'changedSinceReview', changes, picture } : undefined;
+}

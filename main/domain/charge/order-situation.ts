@@ -1,0 +1,74 @@
+import type { AccountRules } from '../account.ts';
+import { lastAttempt, type Operation } from '../operation.ts';
+import type { OpenOnOrder } from '../situation.ts';
+import type { Transaction } from '../transaction.ts';
+import type { UnreadFact } from '../unread.ts';
+
+/** Under which order a charge is to begin, and what it would be charged to. */
+export interface OrderQuestion {
+  readonly accountId: string;
+  readonly orderId: string;
+  /** The transaction that told what is charged, or null. */
+  readonly sourceId: string | null;
+  /** The alias that is charged; null for that of the source. */
+  readonly alias: string | null;
+  /** CLIENTIDENT of whom it would be charged to. */
+  readonly client: string;
+  /** Milliseconds UTC: what was lately charged counts back from there. */
+  readonly now: number;
+}
+
+/** The same for a charge that was drafted: what will be sent counts, whatever its source tells since. */
+export function askAround(charge: Operation, now: number): OrderQuestion {
+  const { accountId, orderId, referenceId: sourceId } = charge;
+  const { ALIAS: alias = '', CLIENTIDENT: client = '' } = lastAttempt(charge).parameters;
+  return { accountId, orderId, sourceId, alias, client, now };
+}
+
+/** What a ledger knows around an order under which a charge is to begin a chain. */
+export interface OrderFacts {
+  readonly accountId: string;
+  readonly orderId: string;
+  /** Everything under the order, oldest first. */
+  readonly rows: readonly Transaction[];
+  /** Charges of this desk under the order, drafts left out, oldest first. */
+  readonly operations: readonly Operation[];
+  /** Operations on the order that have not ended, whatever they are, oldest first. */
+  readonly openOnOrder: readonly OpenOnOrder[];
+  /** Rows of the order that were heard and could not be read. */
+  readonly unread: readonly UnreadFact[];
+  /** The transaction that told what is charged; null where a holder gives it. */
+  readonly source: Transaction | null;
+  /** What was lately charged to the same alias, under whatever order, newest first; empty without an alias. */
+  readonly onAlias: readonly Transaction[];
+  /** Charges of this desk to the same alias that have not ended, oldest first. */
+  readonly openOnAlias: readonly Operation[];
+  /** Instalments of the same customer that were refused and not collected since, newest first. */
+  readonly refusedInstalments: readonly Transaction[];
+}
+
+/** Everything that is known around an order at one moment: what a charge is decided from. */
+export interface OrderSituation extends OrderFacts {
+  readonly account: AccountRules;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** Who sits at the desk. */
+  readonly actor: string;
+}
+
+/** What a charge is about, decided but not sent. */
+export interface IntendedCharge {
+  /** Minor units. */
+  readonly minor: number;
+  readonly captureDay: string;
+}
+
+/** The same without one operation: what is confirmed or sent again does not stand in its own way. */
+export function withoutCharge(situation: OrderSituation, operationId: string): OrderSituation {
+  const isOther = (other: { readonly operationId: string }) => other.operationId !== operationId;
+  return {
+    ...situation,
+    operations: situation.operations.filter(isOther),
+    openOnAlias: situation.openOnAlias.filter(isOther),
+  };
+}

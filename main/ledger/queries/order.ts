@@ -1,0 +1,78 @@
+import { chainIdOf } from '../../domain/chain.ts';
+import { chargedLately } from '../../domain/charge/charge-guards.ts';
+import type { OrderFacts, OrderQuestion } from '../../domain/charge/order-situation.ts';
+import type { Operation } from '../../domain/operation.ts';
+import type { Transaction } from '../../domain/transaction.ts';
+import type { ReadableDatabase } from '../database/open.ts';
+import { listOpenOnOrder } from './around.ts';
+import { listChainOperations, listOpenCharges } from './operations.ts';
+import { readPlan } from './plan.ts';
+import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
+import { findTransaction, listOrder } from './transactions.ts';
+import { listUnreadOfOrder } from './unread.ts';
+
+/** Everything that the ledger knows around an order under which a charge is to begin. */
+export function readOrder(database: ReadableDatabase, question: OrderQuestion): OrderFacts {
+  const { accountId, orderId, sourceId, client, now } = question;
+  const source = sourceId === null ? undefined : findTransaction(database, { accountId, transactionId: sourceId });
+  const alias = question.alias ?? source?.alias ?? '';
+  const chainId = chainIdOf('payment', { rootId: '', scheduleId: '', orderId });
+  return {
+    accountId,
+    orderId,
+    rows: listOrder(database, { accountId, orderId }),
+    operations: listChainOperations(database, accountId, chainId),
+    openOnOrder: listOpenOnOrder(database, { accountId, orderId }),
+    unread: listUnreadOfOrder(database, accountId, orderId),
+    source: source ?? null,
+    onAlias: alias === '' ? [] : listOnAlias(database, { accountId, alias, since: now - chargedLately }),
+    openOnAlias: alias === '' ? [] : listOpenOnAlias(database, accountId, alias),
+    refusedInstalments: listRefusedInstalments(database, { accountId, client }),
+  };
+}
+
+/** What was charged to an alias since an instant, newest first. */
+function listOnAlias(
+  database: ReadableDatabase,
+  asked: { readonly accountId: string; readonly alias: string; readonly since: number },
+): Transaction[] {
+  return database
+    .prepare<object, StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions t INDEXED BY transactions_by_alias
+       WHERE t.account_id = @accountId AND t.alias = @alias AND t.alias <> '' AND t.happened_at >= @since
+         AND t.operation IN ('payment', 'authorization')
+       ORDER BY t.happened_at DESC, t.position DESC`,
+    )
+    .all(asked)
+    .map(toTransaction);
+}
+
+function listOpenOnAlias(database: ReadableDatabase, accountId: string, alias: string): Operation[] {
+  return listOpenCharges(database, accountId).filter(({ attempts }) =>
+    attempts.some(({ parameters }) => parameters['ALIAS'] === alias),
+  );
+}
+
+/** So many refused instalments are looked into, the newest: a plan has few, and retries of one are rows of their own. */
+const mostRefused = 20n;
+
+/** Instalments that were refused and may be tried again: not the first, which begins no plan (rules.md G42, G44). */
+function listRefusedInstalments(
+  database: ReadableDatabase,
+  asked: { readonly accountId: string; readonly client: string },
+): Transaction[] {
+  if (asked.client === '') return [];
+  const refused = database
+    .prepare<object, StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions t INDEXED BY transactions_refused_in_plans
+       WHERE t.account_id = @accountId AND t.client = @client AND t.schedule <> '' AND t.status = 'refused'
+       ORDER BY t.happened_at DESC, t.position DESC LIMIT @most`,
+    )
+    .all({ ...asked, most: mostRefused })
+    .map(toTransaction);
+  return refused.filter((row) => {
+    if (row.scheduleId === null) return !row.schedule.startsWith('1-');
+    const { state, instalments } = readPlan(database, row.accountId, row.scheduleId);
+    return state === 'running' && instalments.some((instalment) => instalment.row?.transactionId === row.transactionId);
+  });
+}

@@ -1,0 +1,85 @@
+import { Drawer } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Charge, ClientAliasView, ClientView } from '../../contract/index.ts';
+import { DrawerTitle } from '../operation/DrawerTitle.tsx';
+import classes from '../operation/OperationDrawer.module.css';
+import { ResultStep } from '../operation/ResultStep.tsx';
+import { useWindow } from '../state/window.ts';
+import { useReturnFocus } from '../ui/useReturnFocus.ts';
+import { ChargeReview } from './ChargeReview.tsx';
+import { ChargeWhat } from './ChargeWhat.tsx';
+import { useCharge } from './useCharge.ts';
+
+interface ChargeDrawerProps {
+  readonly operation: Charge;
+  readonly view: ClientView;
+  readonly alias: ClientAliasView;
+}
+
+/** A payment or an authorization by alias, in three steps over the client's page. It cannot be closed while a request is out. */
+export function ChargeDrawer({ operation, view, alias }: ChargeDrawerProps) {
+  const { t } = useTranslation();
+  const { charge } = useWindow();
+  const charging = useCharge(`${operation}:${view.key.accountId}/${alias.alias}`);
+  useReturnFocus(null);
+  const { step } = charging;
+  const busy = step.kind === 'sending';
+  const close = () => charge(null);
+  return (
+    <Drawer.Root
+      opened
+      onClose={close}
+      position="right"
+      size={468}
+      returnFocus={false}
+      closeOnEscape={!busy}
+      closeOnClickOutside={false}
+      classNames={{ content: classes.content, header: classes.header, body: classes.body }}
+    >
+      <Drawer.Overlay backgroundOpacity={0.3} />
+      <Drawer.Content>
+        <Drawer.Header role="presentation">
+          <Drawer.Title>
+            <DrawerTitle title={t(`charge.name.${operation}`)} accountId={view.key.accountId} />
+          </Drawer.Title>
+          {!busy && <Drawer.CloseButton aria-label={t('form.close')} />}
+        </Drawer.Header>
+        <Drawer.Body>
+          {step.kind === 'what' && (
+            <ChargeWhat
+              operation={operation}
+              view={view}
+              alias={alias}
+              charging={charging}
+              refusal={step.refusal}
+              onCancel={close}
+            />
+          )}
+          {(step.kind === 'review' || step.kind === 'sending') && (
+            <ChargeReview
+              key={step.prepared.draft.operation.operationId}
+              prepared={step.prepared}
+              sending={busy}
+              refusal={step.kind === 'review' ? step.refusal : null}
+              renewal={step.renewal}
+              moved={false}
+              guardAnswer={charging.form.guardAnswer}
+              onGuardAnswer={(guardAnswer) => charging.change({ guardAnswer })}
+              onBack={charging.goBack}
+              onConfirm={() => charging.confirm(step.prepared, step.renewal)}
+            />
+          )}
+          {step.kind === 'result' && (
+            <ResultStep
+              operation={step.operation}
+              refusal={step.refusal}
+              onSendAgain={() => charging.sendAgain(step.prepared, step.operation)}
+              onBeginAnew={() => charging.beginAnew(step.prepared)}
+              onClose={close}
+            />
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}

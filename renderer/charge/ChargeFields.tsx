@@ -1,0 +1,90 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Charge, mostAgreement, mostDescription } from '../../contract/index.ts';
+import type { OperationForm } from '../operation/form.ts';
+import { type ChargeFieldTexts, fieldIds } from './charge-fields.ts';
+
+interface ChargeFieldsProps {
+  readonly operation: Charge;
+  readonly fields: ChargeFieldTexts;
+  readonly earliestCaptureDay: string;
+  readonly errorOf: (fieldId: string) => string | undefined;
+  readonly change: (changes: Partial<OperationForm>) => void;
+}
+
+const wrapperOrder = ['label', 'input', 'error', 'description'] as const;
+const [longestOrder, longestName] = [40, 255];
+
+/** What a charge needs beside its amount, each with its limit at the field (protocol.md §5). */
+export function ChargeFields({ operation, fields, earliestCaptureDay, errorOf, change }: ChargeFieldsProps) {
+  const { t } = useTranslation();
+  const usual = { inputWrapperOrder: [...wrapperOrder], autoComplete: 'off' };
+  return (
+    <>
+      <TextInput
+        {...usual}
+        id={fieldIds.order}
+        label={t('charge.order')}
+        description={t('charge.orderHint', { most: longestOrder })}
+        maxLength={longestOrder}
+        value={fields.order}
+        error={errorOf(fieldIds.order)}
+        onChange={({ currentTarget }) => change({ orderText: currentTarget.value })}
+      />
+      {operation === 'authorization' && (
+        <TextInput
+          {...usual}
+          id={fieldIds.captureDay}
+          type="date"
+          label={t('charge.captureDay')}
+          description={t('charge.captureDayHint')}
+          min={earliestCaptureDay}
+          value={fields.captureDay}
+          error={errorOf(fieldIds.captureDay)}
+          onChange={({ currentTarget }) => change({ captureDay: currentTarget.value })}
+        />
+      )}
+      <TextInput
+        {...usual}
+        id={fieldIds.description}
+        label={t('charge.description')}
+        description={t('charge.descriptionHint', { count: mostDescription - fields.description.length })}
+        maxLength={mostDescription}
+        value={fields.description}
+        error={errorOf(fieldIds.description)}
+        onChange={({ currentTarget }) => change({ description: currentTarget.value })}
+      />
+      <Textarea
+        {...usual}
+        id={fieldIds.agreement}
+        label={t('charge.agreement')}
+        description={t('charge.agreementHint', { count: mostAgreement - fields.agreement.length })}
+        autosize
+        minRows={2}
+        maxLength={mostAgreement}
+        value={fields.agreement}
+        error={errorOf(fieldIds.agreement)}
+        onChange={({ currentTarget }) => change({ agreement: currentTarget.value })}
+      />
+      <TextInput
+        {...usual}
+        id={fieldIds.client}
+        label={t('client.ident')}
+        description={t('charge.clientHint', { most: longestName })}
+        maxLength={longestName}
+        value={fields.client}
+        error={errorOf(fieldIds.client)}
+        onChange={({ currentTarget }) => change({ clientText: currentTarget.value })}
+      />
+      <TextInput
+        {...usual}
+        id={fieldIds.email}
+        label={t('client.email')}
+        maxLength={longestName}
+        value={fields.email}
+        error={errorOf(fieldIds.email)}
+        onChange={({ currentTarget }) => change({ emailText: currentTarget.value })}
+      />
+    </>
+  );
+}

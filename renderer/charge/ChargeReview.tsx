@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/format.ts';
+import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
+import type { PreparedDraft } from '../operation/steps.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+/** Says who pays how much, by which alias, and that nobody but the merchant is there. */
+export function ChargeReview(props: ReviewProps<PreparedDraft>) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { draft } = props.prepared;
+  const { operation } = draft;
+  const amount = formats.amount(operation.amount);
+  const sent = (name: string) => draft.parameters.find((parameter) => parameter.name === name)?.value ?? '';
+  const captureDay = sent('CAPTUREDATE');
+  const kind = operation.operation === 'authorization' ? 'authorization' : 'payment';
+  return (
+    <ReviewStep
+      {...props}
+      title={t(`charge.title.${kind}`, { amount, client: draft.clientEmail || draft.client })}
+      confirm={t(`charge.confirm.${kind}`, { amount })}
+      facts={[
+        { label: t('charge.alias'), value: <ForeignText className="identifier" text={sent('ALIAS')} /> },
+        { label: t('charge.description'), value: sent('DESCRIPTION') },
+        ...(captureDay ? [{ label: t('charge.captureDay'), value: formats.day(captureDay) }] : []),
+      ]}
+    >
+      <Notice>{t(`charge.notice.${kind}`)}</Notice>
+    </ReviewStep>
+  );
+}

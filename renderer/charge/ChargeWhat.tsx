@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import type { Charge, ClientAliasView, ClientView, Refusal } from '../../contract/index.ts';
+import { useFormats } from '../i18n/format.ts';
+import { AmountField } from '../operation/AmountField.tsx';
+import { useAmountMessage } from '../operation/amount-message.ts';
+import { findAmountProblem, understandAmount } from '../operation/form.ts';
+import { WhatForm } from '../operation/WhatForm.tsx';
+import { useAccount } from '../state/console.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { ForeignText } from '../ui/ForeignText.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { BusyNote } from './BusyNote.tsx';
+import { ChargeFields } from './ChargeFields.tsx';
+import { findFieldFaults, readFields } from './charge-fields.ts';
+import type { Charging } from './useCharge.ts';
+
+interface ChargeWhatProps {
+  readonly operation: Charge;
+  readonly view: ClientView;
+  readonly alias: ClientAliasView;
+  readonly charging: Charging;
+  readonly refusal: Refusal | null;
+  readonly onCancel: () => void;
+}
+
+const amountId = 'charge-amount';
+
+/** How much, under which order, by which right: nobody but the merchant is there, so nothing is taken for granted. */
+export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel }: ChargeWhatProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const amountMessage = useAmountMessage();
+  const { accountId } = view.key;
+  const currency = useAccount(accountId)?.currency ?? 'EUR';
+  const { form, change, prepare } = charging;
+  const understanding = understandAmount(form.amountText, currency, null, formats.locale);
+  const problem = findAmountProblem(understanding);
+  const message = problem === 'empty' ? t('charge.amountMissing') : amountMessage(problem, '');
+  const fields = readFields(form, view, alias);
+  const messages = findFieldFaults(operation, fields, view.earliestCaptureDay).map(({ fieldId, problem: fault }) => ({
+    fieldId,
+    message: t(`charge.problem.${fault}`, { day: formats.day(view.earliestCaptureDay) }),
+  }));
+  const review = () => {
+    if (understanding.kind !== 'sure') return;
+    const asked = {
+      accountId,
+      transactionId: alias.transactionId,
+      reason: form.reason ?? 'other',
+      note: form.note,
+      orderId: fields.order.trim(),
+      minor: understanding.money.minor,
+      description: fields.description.trim(),
+      client: fields.client.trim(),
+      clientEmail: fields.email.trim(),
+      agreement: fields.agreement.trim(),
+    } as const;
+    if (operation === 'payment') prepare({ ...asked, operation, captureDay: '' });
+    else prepare({ ...asked, operation, captureDay: fields.captureDay });
+  };
+  return (
+    <WhatForm
+      operation={operation}
+      making={charging}
+      refusal={refusal?.code === 'chainBusy' ? null : refusal}
+      firstFieldId={amountId}
+      problems={[{ fieldId: amountId, message }, ...messages]}
+      onCancel={onCancel}
+      onReview={review}
+    >
+      {(tried) => (
+        <>
+          {refusal?.code === 'chainBusy' && <BusyNote toSettle={refusal.toSettle} />}
+          <Facts
+            facts={[
+              { label: t('charge.alias'), value: <ForeignText className="identifier" text={alias.alias} /> },
+              { label: t('transaction.card'), value: alias.card || '–' },
+              { label: t('client.expiry'), value: alias.expiry || t('client.notTold') },
+            ]}
+          />
+          <Notice>{t(`charge.about.${operation}`)}</Notice>
+          <AmountField
+            id={amountId}
+            text={form.amountText}
+            currency={currency}
+            understanding={understanding}
+            error={tried ? message : undefined}
+            onChange={(amountText) => change({ amountText })}
+          />
+          <ChargeFields
+            operation={operation}
+            fields={fields}
+            earliestCaptureDay={view.earliestCaptureDay}
+            errorOf={(fieldId) => (tried ? messages.find((one) => one.fieldId === fieldId)?.message : undefined)}
+            change={change}
+          />
+        </>
+      )}
+    </WhatForm>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ClientAliasView, ClientView } from '../../contract/index.ts';
+import { useFormats } from '../i18n/format.ts';
+import { useWindow } from '../state/window.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
+import classes from './ClientPage.module.css';
+
+/** What of a customer's may be charged: the alias, its card as far as it is told, and what may be done with it. */
+export function AliasTable({ view }: { readonly view: ClientView }) {
+  const { t } = useTranslation();
+  if (view.aliases.length === 0) return <p className={classes.none}>{t('client.noAlias')}</p>;
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          {(['alias', 'card', 'expiry', 'lastUse'] as const).map((head) => (
+            <th key={head} scope="col">
+              {t(`client.${head}`)}
+            </th>
+          ))}
+          <th scope="col">
+            <span className={classes.hidden}>{t('client.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.aliases.map((alias) => (
+          <AliasRow key={alias.alias} view={view} alias={alias} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: ClientAliasView }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { charge, openOperation } = useWindow();
+  const { accountId } = view.key;
+  const { transactionId, card, expiry } = alias;
+  // Several aliases have the same buttons: whoever hears them needs to know which one they are of.
+  const label = (action: string) => t('client.ofAlias', { action, alias: alias.alias });
+  return (
+    <tr>
+      <td className="identifier">
+        <ForeignText text={alias.alias} />
+      </td>
+      <td className="identifier">{card ? <ForeignText text={card} /> : '–'}</td>
+      <td className="numeric">{expiry ? <ForeignText text={expiry} /> : t('client.notTold')}</td>
+      <td className="numeric">{formats.fullMoment(alias.lastUsedAt)}</td>
+      <td className={classes.actions}>
+        <Button
+          size="compact-sm"
+          aria-label={label(t('action.payment'))}
+          onClick={() => charge({ operation: 'payment', view, alias })}
+        >
+          {t('action.payment')}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={label(t('action.authorization'))}
+          onClick={() => charge({ operation: 'authorization', view, alias })}
+        >
+          {t('action.authorization')}
+        </Button>
+        {view.mayCredit && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={label(t('action.credit'))}
+            onClick={() => openOperation('credit', { accountId, transactionId })}
+          >
+            {t('action.credit')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sortTransactions } from '../../../../main/ledger/search/sort.ts';
+import { countTurns } from '../../../../main/ledger/search/turns.ts';
+import type { SearchAnswer, SortQuestion } from '../../../../main/ports/views.ts';
+import { type List, type ListRow, openList, positionAt } from './list.ts';
+
+let list: List;
+beforeAll(() => {
+  list = openList();
+});
+afterAll(() => list.close());
+
+const begin = 1_700_000_000;
+const row = (index: number, minor: number, order = 'W-1'): ListRow => ({
+  position: positionAt(begin + index),
+  id: `A${index}`,
+  order,
+  name: 'snow',
+  minor,
+  card: '',
+});
+
+const byAmount = { text: '', amounts: [], by: 'amount', descending: false, most: 50, limit: 3 } as const;
+
+function ask(question: SortQuestion): SearchAnswer {
+  const answer = sortTransactions(list.database, question);
+  if (typeof answer === 'string') throw new Error(answer);
+  return answer;
+}
+
+const idsOf = ({ rows }: Pick<SearchAnswer, 'rows'>) => rows.map(({ transactionId }) => transactionId);
+
+/** All ids from the first page on, and from the last page back. */
+function readAll(asked: Omit<SortQuestion, 'to'>) {
+  const on: string[] = [];
+  let page = ask({ ...asked, to: { kind: 'begin' } });
+  for (;;) {
+    on.push(...idsOf(page));
+    if (page.next === null) break;
+    page = ask({ ...asked, to: { kind: 'after', cursor: page.next } });
+  }
+  const back: string[] = [];
+  page = ask({ ...asked, to: { kind: 'end' } });
+  for (;;) {
+    back.unshift(...idsOf(page));
+    if (page.previous === null) break;
+    page = ask({ ...asked, to: { kind: 'before', cursor: page.previous } });
+  }
+  return { on, back };
+}
+
+describe('a list that is sorted by a column', () => {
+  it('has each row that is found once, in that order, page by page from both ends', () => {
+    const drawn = fc.array(fc.record({ minor: fc.nat(5), order: fc.constantFrom('may', 'june') }), { maxLength: 20 });
+    fc.assert(
+      fc.property(drawn, fc.boolean(), fc.integer({ min: 1, max: 7 }), (told, descending, limit) => {
+        const rows = told.map(({ minor, order }, index) => row(index, minor, order));
+        list.fill(rows);
+        const expected = rows
+          .filter(({ order }) => order === 'may')
+          .toSorted((one, other) => (one.minor - other.minor) * (descending ? -1 : 1) || other.position - one.position)
+          .map(({ id }) => id);
+        const { on, back } = readAll({ ...byAmount, text: 'may', descending, limit });
+        expect(on).toEqual(expected);
+        expect(back).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is one of as many rows as can be sorted, and none of one row more', () => {
+    list.fill(Array.from({ length: 51 }, (_, index) => row(index, 51 - index)));
+    expect(sortTransactions(list.database, { ...byAmount, to: { kind: 'begin' } })).toBe('tooMany');
+    list.fill(Array.from({ length: 50 }, (_, index) => row(index, 50 - index)));
+    expect(ask({ ...byAmount, to: { kind: 'begin' } })).toMatchObject({ total: 50, exact: true, previous: null });
+  });
+
+  it('goes on where it was when a row has gone, and takes no cursor of a list by date', () => {
+    list.fill([row(0, 1), row(1, 2), row(2, 3), row(3, 4)]);
+    const first = ask({ ...byAmount, limit: 2, to: { kind: 'begin' } });
+    list.fill([row(0, 1), row(2, 3), row(3, 4)]);
+    const next = ask({ ...byAmount, limit: 2, to: { kind: 'after', cursor: first.next ?? '' } });
+    expect(idsOf(next)).toEqual(['A2', 'A3']);
+    expect(sortTransactions(list.database, { ...byAmount, to: { kind: 'after', cursor: '12' } })).toBe('tooMany');
+  });
+
+  it('ends once somebody asks for another', () => {
+    const turns = countTurns();
+    const turn = turns.latest;
+    turns.next();
+    expect(sortTransactions(list.database, { ...byAmount, to: { kind: 'begin' } }, turn)).toBe('superseded');
+  });
+});

@@ -1,0 +1,48 @@
+import { chargedLately } from '../../../../main/domain/charge/charge-guards.ts';
+import type { OrderFacts, OrderQuestion } from '../../../../main/domain/charge/order-situation.ts';
+import { isCharge } from '../../../../main/domain/kinds.ts';
+import { isOpen } from '../../../../main/domain/operation.ts';
+import { listOpenOnOrder } from './around.ts';
+import { listAccount, listOperations, readOperation, readPlan } from './read.ts';
+import { findRow, listOrder, type Store } from './store.ts';
+import { listUnreadOfOrder } from './unread.ts';
+
+/** main/ledger/queries/order.ts, over maps. */
+export function readOrder(store: Store, question: OrderQuestion): OrderFacts {
+  const { accountId, orderId, sourceId, client, now } = question;
+  const source = sourceId === null ? undefined : findRow(store, accountId, sourceId);
+  const alias = question.alias ?? source?.alias ?? '';
+  const rows = listAccount(store, accountId)
+    .map(({ row }) => row)
+    .toReversed();
+  const isLate = ({ happenedAt }: { readonly happenedAt: number }) => happenedAt >= now - chargedLately;
+  const open = [...store.operations.keys()]
+    .toSorted()
+    .flatMap((id) => readOperation(store, id) ?? [])
+    .filter((one) => one.accountId === accountId && isCharge(one.operation) && isOpen(one.state));
+  const mayBeRetried = (row: (typeof rows)[number]) => {
+    if (row.scheduleId === null) return !row.schedule.startsWith('1-');
+    const { state, instalments } = readPlan(store, accountId, row.scheduleId);
+    return state === 'running' && instalments.some((one) => one.row?.transactionId === row.transactionId);
+  };
+  return {
+    accountId,
+    orderId,
+    rows: listOrder(store, accountId, orderId).map(({ row }) => row),
+    operations: listOperations(store, accountId, `order:${orderId}`),
+    openOnOrder: listOpenOnOrder(store, accountId, orderId),
+    unread: listUnreadOfOrder(store, accountId, orderId),
+    source: source ?? null,
+    onAlias: rows
+      .filter((row) => alias !== '' && row.alias === alias && isCharge(row.operation) && isLate(row))
+      .toSorted((one, other) => other.happenedAt - one.happenedAt),
+    openOnAlias: open.filter(
+      ({ attempts }) => alias !== '' && attempts.some((one) => one.parameters['ALIAS'] === alias),
+    ),
+    refusedInstalments: rows
+      .filter((row) => client !== '' && row.client === client && row.schedule !== '' && row.status === 'refused')
+      .toSorted((one, other) => other.happenedAt - one.happenedAt)
+      .slice(0, 20)
+      .filter(mayBeRetried),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Mutation } from './mutation.ts';
+
+/** The checks that keep the simulator honest: a shop that is right against it must be right against the gateway. */
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'simulator: a chain counts what was undone',
+    file: 'sandbox/book/open.ts',
+    replace: `      rows.forget();
+      // A full disk`,
+    with: '      // A full disk',
+    test: 'test/sandbox/book/kept.property.test.ts',
+  },
+  {
+    name: 'simulator: what is due is overlooked once it was done and undone',
+    file: 'sandbox/book/agenda.ts',
+    replace: 'if (!database.inTransaction) quietUntil ??=',
+    with: 'quietUntil ??=',
+    test: 'test/sandbox/book/kept.property.test.ts',
+  },
+  {
+    name: 'simulator: a fast reader takes another form than the one for every form',
+    file: 'sandbox/requests/plain-form.ts',
+    replace: "if (typeof map[last] === 'object') return false;",
+    with: '',
+    test: 'test/sandbox/requests/form.test.ts',
+  },
+  {
+    name: 'simulator: a plan may end on the card’s last valid day',
+    file: 'sandbox/checks/amounts.ts',
+    replace: 'return last.day < expiry ||',
+    with: 'return last.day <= expiry ||',
+    test: 'test/sandbox/operations/split.test.ts',
+  },
+  {
+    name: 'simulator: the hosted form takes a card from the shop and shows it again',
+    file: 'sandbox/hosted-form/invitation.ts',
+    replace: 'misplaced: lists.excluded ?? []',
+    with: 'misplaced: []',
+    test: 'test/sandbox/hosted-form/page.test.ts',
+  },
+  {
+    name: 'simulator: the hosted form pays after it has expired',
+    file: 'sandbox/hosted-form/hosted-form.ts',
+    replace: 'if (isOver(attempt, at)) return {',
+    with: 'if (false as boolean) return {',
+    test: 'test/sandbox/hosted-form/page.test.ts',
+  },
+  {
+    name: 'simulator: a server may leave out what a form may hide',
+    file: 'sandbox/checks/hidden.ts',
+    replace: "const hidden = caller.channel === 'FORM' ? hiddenIn(fields) : [];",
+    with: 'const hidden = hiddenIn(fields);',
+    test: 'test/sandbox/hosted-form/page.test.ts',
+  },
+  {
+    name: 'simulator: what is wrong with a secret is said with the secret',
+    file: 'sandbox/accounts/explain-problems.ts',
+    replace: "isSecret ? '' : ",
+    with: '',
+    test: 'test/sandbox/accounts/from-outside.test.ts',
+  },
+  {
+    name: 'simulator: what fell due before a change of settings happens by the new ones',
+    file: 'sandbox/gateway.ts',
+    replace: `      // What was due under the old settings happens by them.
+      processor.runDue();
+`,
+    with: '',
+    test: 'test/sandbox/accounts/from-outside.test.ts',
+  },
+];
