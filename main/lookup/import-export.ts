@@ -2,7 +2,7 @@ import type { Stamp } from '../domain/event.ts';
 import type { FactSource } from '../domain/kinds.ts';
 import type { UnreadRow } from '../domain/unread.ts';
 import type { Intake } from '../ports/intake.ts';
-import { countRows, type Rows, rowsBehind } from '../ports/packed-rows.ts';
+import { countRows, type Rows, releaseRows, rowsBehind } from '../ports/packed-rows.ts';
 import type { ToldRow } from '../ports/told-row.ts';
 import type { AmountForm } from './columns/money.ts';
 import { type CutRow, type Owners, parseExport, type RejectedRow } from './export-csv.ts';
@@ -73,6 +73,7 @@ export async function importFile(
     rejected.push(...piece.rejected.slice(0, mostNamed - rejected.length));
     notWhole.push(...piece.notWhole.slice(0, mostNamed - notWhole.length));
     onPiece(piece);
+    releaseRows(piece.rows);
     if (signal?.aborted) break;
   }
   const result = { imported, amounts, rejectedRows, rejected, notWhole };

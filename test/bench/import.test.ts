@@ -15,6 +15,9 @@ describe('npm run bench -- import', { timeout: 600_000 }, () => {
       'durableWriteDuringP95Ratio',
       'windowLongestTaskMs',
     ]);
-    for (const value of Object.values(line)) expect(value).toBeGreaterThan(0);
+    // So few rows may be in before any task of the window was seen.
+    const { windowLongestTaskMs, ...others } = line;
+    expect(windowLongestTaskMs).toBeTypeOf('number');
+    for (const value of Object.values(others)) expect(value).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,5 @@
 import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { releaseRows, unpackRows } from '../../ports/packed-rows.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readHead } from '../events/head.ts';
 import { careBetweenPieces } from '../upkeep/between-pieces.ts';
@@ -12,7 +13,7 @@ import { closeCall, greet } from './serve.ts';
 import { tellSlow } from './tell-slow.ts';
 import { testify } from './testimony.ts';
 import { createWriteQueue } from './write-queue.ts';
-import { createWriterMethods } from './writes.ts';
+import { createWriterMethods, type WriterMethods } from './writes.ts';
 
 /** Runs inside the writer's thread, on a file that is opened and brought to the program's shape. */
 export function serveWriter(open: (file: string) => WritableDatabase): void {
@@ -36,6 +37,18 @@ function care(work: () => void): void {
   } catch {}
 }
 
+/** What came over packed is this thread's own copy: its bytes are let go once they are rows. */
+function unpackFirst(methods: WriterMethods): WriterMethods {
+  return {
+    ...methods,
+    recordRows: (importId, piece, stamp) => {
+      const rows = unpackRows(piece.rows);
+      releaseRows(piece.rows);
+      return methods.recordRows(importId, { ...piece, rows }, stamp);
+    },
+  };
+}
+
 /** Nothing was asked for so many milliseconds: time to tidy up. */
 export const quiet = 200;
 
@@ -51,7 +64,7 @@ export function listen(
 ): void {
   const isMoneyWaiting = () => Atomics.load(waiting, 0) > 0;
   const plain = {
-    methods: createWriterMethods(database, isMoneyWaiting),
+    methods: unpackFirst(createWriterMethods(database, isMoneyWaiting)),
     answer: (reply: Reply) => port.postMessage(reply),
   };
   const queue = createWriteQueue({ database, ...(witness ? testify({ database, witness, ...plain }) : plain) });
