@@ -1,6 +1,6 @@
-import type { Charge, ClientAliasView, ClientView } from '../../contract/index.ts';
+import { type Charge, type ClientAliasView, type ClientView, containsCardNumber } from '../../contract/index.ts';
 import type { OperationForm } from '../operation/form.ts';
-import { findAddressProblem, findDayProblem, findKeyProblem, findTextProblem } from './charge-problems.ts';
+import { isAddress, isMissing, isTooEarly } from './charge-problems.ts';
 
 /** What stands in the fields of a charge: as it was typed, or as it is offered. */
 export interface ChargeFieldTexts {
@@ -40,25 +40,36 @@ export function readFields(form: OperationForm, view: ClientView, alias: ClientA
 export interface FieldFault {
   readonly fieldId: string;
   readonly problem:
-    | `${'order' | 'client'}.missing`
-    | `${'description' | 'agreement'}.${'missing' | 'cardNumber'}`
-    | `email.${'missing' | 'address'}`
-    | 'captureDay.early';
+    | 'orderMissing'
+    | 'clientMissing'
+    | `${'description' | 'agreement'}${'Missing' | 'CardNumber'}`
+    | `email${'Missing' | 'Address'}`
+    | 'captureDayEarly';
 }
 
 export function findFieldFaults(operation: Charge, fields: ChargeFieldTexts, earliestDay: string): FieldFault[] {
-  const order = findKeyProblem(fields.order);
-  const captureDay = operation === 'authorization' ? findDayProblem(fields.captureDay, earliestDay) : undefined;
-  const description = findTextProblem(fields.description);
-  const agreement = findTextProblem(fields.agreement, shortestAgreement);
-  const client = findKeyProblem(fields.client);
-  const email = findAddressProblem(fields.email);
-  return [
-    ...(order ? [{ fieldId: fieldIds.order, problem: `order.${order}` } as const] : []),
-    ...(captureDay ? [{ fieldId: fieldIds.captureDay, problem: `captureDay.${captureDay}` } as const] : []),
-    ...(description ? [{ fieldId: fieldIds.description, problem: `description.${description}` } as const] : []),
-    ...(agreement ? [{ fieldId: fieldIds.agreement, problem: `agreement.${agreement}` } as const] : []),
-    ...(client ? [{ fieldId: fieldIds.client, problem: `client.${client}` } as const] : []),
-    ...(email ? [{ fieldId: fieldIds.email, problem: `email.${email}` } as const] : []),
-  ];
+  const { order, description, agreement, client, email, captureDay } = fields;
+  const found: Readonly<Record<keyof ChargeFieldTexts, FieldFault['problem'] | undefined>> = {
+    order: isMissing(order) ? 'orderMissing' : undefined,
+    captureDay: operation === 'authorization' && isTooEarly(captureDay, earliestDay) ? 'captureDayEarly' : undefined,
+    description: isMissing(description)
+      ? 'descriptionMissing'
+      : containsCardNumber(description)
+        ? 'descriptionCardNumber'
+        : undefined,
+    agreement: isMissing(agreement, shortestAgreement)
+      ? 'agreementMissing'
+      : containsCardNumber(agreement)
+        ? 'agreementCardNumber'
+        : undefined,
+    client: isMissing(client) ? 'clientMissing' : undefined,
+    email: isMissing(email) ? 'emailMissing' : isAddress(email) ? undefined : 'emailAddress',
+  };
+  return fieldOrder.flatMap((name) => {
+    const problem = found[name];
+    return problem ? [{ fieldId: fieldIds[name], problem }] : [];
+  });
 }
+
+/** As the fields stand, from the top. */
+const fieldOrder = ['order', 'captureDay', 'description', 'agreement', 'client', 'email'] as const;
