@@ -91,8 +91,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'own row: an edit of ours is read as anybody’s',
     file: 'main/domain/own-row.ts',
-    replace: '? { ...told, referenceId: operation.referenceId }',
-    with: '? told',
+    replace: '{ ...told, referenceId: told.referenceId ?? operation.referenceId };',
+    with: 'told;',
     test: 'test/main/domain/own-row.test.ts',
   },
   {
@@ -126,8 +126,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'ledger: a notification under our mark is anybody’s',
     file: 'main/ledger/projections/facts.ts',
-    replace: 'nameOwnReference(asStored(fact), findBearer(writing.database, fact))',
-    with: 'nameOwnReference(asStored(fact), undefined)',
+    replace: 'nameOwn(asStored(fact), findBearer(writing.database, fact))',
+    with: 'nameOwn(asStored(fact), undefined)',
     test: 'test/main/ports/sqlite.test.ts',
   },
   {

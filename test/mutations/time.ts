@@ -110,7 +110,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'answer: the id of what an operation refers to is believed',
     file: 'main/domain/decide/answered.ts',
-    replace: 'if (isSameId(transactionId, operation.referenceId)) {',
+    replace: 'if (operation.referenceId !== null && isSameId(transactionId, operation.referenceId)) {',
     with: 'if (transactionId === undefined) {',
     test: 'test/main/domain/answered.test.ts',
   },
@@ -166,7 +166,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'settling: the id of what an operation refers to is believed',
     file: 'main/domain/decide/settle.ts',
-    replace: 'if (isSameId(transactionId, operation.referenceId)) return false;',
+    replace: 'if (operation.referenceId !== null && isSameId(transactionId, operation.referenceId)) return false;',
     with: '',
     test: 'test/main/domain/settle.test.ts',
   },
