@@ -49,32 +49,34 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
       <td className="identifier">{card ? <ForeignText text={card} /> : '–'}</td>
       <td className="numeric">{expiry ? <ForeignText text={expiry} /> : t('client.notTold')}</td>
       <td className="numeric">{formats.fullMoment(alias.lastUsedAt)}</td>
-      <td className={classes.actions}>
-        <Button
-          size="compact-sm"
-          aria-label={label(t('action.payment'))}
-          onClick={() => charge({ operation: 'payment', view, alias })}
-        >
-          {t('action.payment')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={label(t('action.authorization'))}
-          onClick={() => charge({ operation: 'authorization', view, alias })}
-        >
-          {t('action.authorization')}
-        </Button>
-        {view.mayCredit && (
+      <td>
+        <div className={classes.actions}>
+          <Button
+            size="compact-sm"
+            aria-label={label(t('action.payment'))}
+            onClick={() => charge({ operation: 'payment', view, alias })}
+          >
+            {t('action.payment')}
+          </Button>
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={label(t('action.credit'))}
-            onClick={() => openOperation('credit', { accountId, transactionId })}
+            aria-label={label(t('action.authorization'))}
+            onClick={() => charge({ operation: 'authorization', view, alias })}
           >
-            {t('action.credit')}
+            {t('action.authorization')}
           </Button>
-        )}
+          {view.mayCredit && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={label(t('action.credit'))}
+              onClick={() => openOperation('credit', { accountId, transactionId })}
+            >
+              {t('action.credit')}
+            </Button>
+          )}
+        </div>
       </td>
     </tr>
   );
