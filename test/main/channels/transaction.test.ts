@@ -16,6 +16,8 @@ describe('the chains that a panel is made of', () => {
     );
     const held = makeChain({ accountId: 'SHOP', chainId: 'schedule:I0', transactions: [], operations: [] });
     const chains = chainsOf(situation(rows.slice(0, 1), [], { plan: makePlan('I0', rows, held) }));
-    expect(chains.toSorted()).toEqual(['I0', 'I1', `credit:${rows[0]?.orderId}`, `order:${rows[0]?.orderId}`, 'schedule:I0'].toSorted());
+    expect(chains.toSorted()).toEqual(
+      ['I0', 'I1', `credit:${rows[0]?.orderId}`, `order:${rows[0]?.orderId}`, 'schedule:I0'].toSorted(),
+    );
   });
 });
