@@ -11,6 +11,7 @@ import { orderColumns } from './columns/column-order.ts';
 import { templateOf, widthStyle } from './columns/column-widths.ts';
 import { createColumns, features } from './columns/create-columns.tsx';
 import { isHidden } from './columns/hidden-columns.ts';
+import { bringInSight } from './list/bring-in-sight.ts';
 import { rowId, type Sight } from './list/run.ts';
 import { useRowPlaces } from './list/useRowPlaces.ts';
 import type { TransactionList } from './list/useTransactionList.ts';
@@ -85,6 +86,13 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const first = Math.max(0, virtual.range?.startIndex ?? 0);
   const last = virtual.range?.endIndex ?? 0;
 
+  const bring = (index: number) => {
+    const { current: view } = scroller;
+    if (!view) return;
+    const { scrollTop, clientHeight: height } = view;
+    view.scrollTop = bringInSight(origin + index, { scrollTop, height, rowHeight });
+  };
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of height or place makes every measure stale
   useEffect(() => virtual.measure(), [rowHeight, origin]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the list begins to be looked at
@@ -99,7 +107,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       followFocus.current = false;
       return;
     }
-    virtual.scrollToIndex(active);
+    bring(active);
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
     if (!row) return;
     followFocus.current = false;
@@ -147,7 +155,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     event.preventDefault();
     if (key === 'Home' && !atBegin) return go({ kind: 'begin' }, true);
     if (key === 'End' && !atEnd) return go({ kind: 'end' }, true);
-    if (ids[target] === activeId) return virtual.scrollToIndex(target);
+    if (ids[target] === activeId) return bring(target);
     followFocus.current = true;
     setActiveId(ids[target]);
     // A panel that is open goes along.
