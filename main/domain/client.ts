@@ -62,9 +62,10 @@ const longestOrder = 40;
 
 /**
  * Names for a new order that tell from which one it follows, the nearest first: `W-1001-2`, `W-1001-3`. Whoever takes one looks
- * whether it is free, since the gateway does not (protocol.md §14.11).
+ * whether it is free, since the gateway does not (protocol.md §14.11). None for a transaction that told no order.
  */
 export function proposeOrders(orderId: string, count = 50): string[] {
+  if (orderId === '') return [];
   return Array.from({ length: count }, (_, index) => {
     const suffix = `-${index + 2}`;
     return `${orderId.slice(0, longestOrder - suffix.length)}${suffix}`;

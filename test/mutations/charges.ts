@@ -79,4 +79,25 @@ export const mutations: readonly Mutation[] = [
     with: 'return captureDay === null ? { ...told, captureDay } : told;',
     test: 'test/main/domain/own-row.test.ts',
   },
+  {
+    name: 'client: an order is proposed that is taken already',
+    file: 'main/channels/clients.ts',
+    replace: '(await ledger.views.findFreeOrder(key.accountId, proposeOrders(orderId))) ??',
+    with: 'proposeOrders(orderId)[0] ??',
+    test: 'test/main/channels/clients.test.ts',
+  },
+  {
+    name: 'client: a proposed order is free though a charge of this desk was drafted on it',
+    file: 'main/ledger/queries/client.ts',
+    replace: 'OR EXISTS (SELECT 1 FROM operations WHERE',
+    with: 'OR EXISTS (SELECT 1 FROM operations WHERE 0 AND',
+    test: 'test/main/ports/sqlite.test.ts',
+  },
+  {
+    name: "client: another account's transactions stand on the page of a customer of the same name",
+    file: 'main/ledger/queries/client.ts',
+    replace: 'AND t.account_id = @accountId ORDER BY',
+    with: 'AND @accountId IS NOT NULL ORDER BY',
+    test: 'test/main/ports/sqlite.test.ts',
+  },
 ];

@@ -124,6 +124,26 @@ describe('a charge', () => {
     expect(proved).toMatchObject({ state: 'succeeded', attempts: [{ proof: { outcome: 'succeeded' } }] });
   });
 
+  it('with a day of capture is captured by hand only by somebody who was told that this cancels it', async () => {
+    const office = await openOffice();
+    const payment = await payWithAlias(office);
+    const captureDay = new Date(office.clock.time + 3 * 86_400_000).toISOString().slice(0, 10);
+    await office.perform(charge(payment, { operation: 'authorization', captureDay }));
+    const [row] = made(office, 'authorization');
+    const transactionId = row?.transactionId ?? '';
+    const asked = { accountId: 'SHOP', transactionId, reason: 'shipped', note: '' } as const;
+    const capture: OperationRequest = { operation: 'capture', ...asked, amount: { kind: 'all' } };
+    const scheduled = { value: { guards: [{ kind: 'captureScheduled', day: captureDay }] } };
+    const draft = await office.desk.prepare(capture);
+    expect(draft).toMatchObject(scheduled);
+    expect(draft.ok && (await office.desk.confirm(draft.value.operation.operationId))).toMatchObject({
+      refusal: { code: 'guardUnanswered' },
+    });
+    // No export tells the day: what this desk has sent stays.
+    await office.importAll();
+    expect(await office.desk.prepare(capture)).toMatchObject(scheduled);
+  });
+
   it('that waits for the bank or the holder holds its order as well', async () => {
     const answer = { execcode: '0003', message: 'At the bank.', transactionId: 'A9', descriptor: '' };
     const office = await openOffice({

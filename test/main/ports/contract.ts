@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeCustomers } from './contract/customers.ts';
 import { describeFeed } from './contract/feed.ts';
 import { describeForeign } from './contract/foreign.ts';
 import { describeIntake } from './contract/intake.ts';
@@ -23,5 +24,6 @@ export function describeContract(body: string, open: OpenLedger): void {
     describeUnread(open);
     describeFeed(open);
     describeViews(open);
+    describeCustomers(open);
   });
 }

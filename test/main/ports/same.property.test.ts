@@ -8,9 +8,24 @@ import type { Core } from './core.ts';
 import { createMemoryCore } from './memory-ledger.ts';
 import { openSqliteCore } from './sqlite-core.ts';
 
+/** What a customer's page and a charge ask, around a transaction. */
+function lookAroundCustomer(views: Core['views'], id: string, now: number): void {
+  const row = views.findRow('SHOP', id);
+  const { orderId = 'W-0', client = '', clientEmail = '' } = row ?? {};
+  for (const accountId of ['SHOP', 'OTHER']) {
+    views.listOfClient(accountId, { by: 'client', text: client }, 3);
+    views.listOfClient(accountId, { by: 'email', text: clientEmail }, 50);
+    views.findFreeOrder(accountId, [orderId, 'W-1', `${orderId}-2`]);
+  }
+  views.findFreeOrder('SHOP', [orderId]);
+  views.readOrder({ accountId: 'SHOP', orderId, sourceId: id, alias: null, client, now });
+  views.readOrder({ accountId: 'SHOP', orderId: `${orderId}-2`, sourceId: null, alias: row?.alias ?? '', client, now });
+}
+
 /** Every question about a ledger, in one value. */
-function lookAround({ views }: Core, ids: readonly string[]): void {
+function lookAround({ views }: Core, ids: readonly string[], now: number): void {
   for (const id of ids) {
+    lookAroundCustomer(views, id, now);
     views.readAround({ accountId: 'SHOP', transactionId: id, orderId: null, since: 0 });
     views.findPlan('SHOP', id);
     views.listNotes('SHOP', id);
@@ -80,6 +95,7 @@ it('both bodies answer and tell the same through every story', { timeout: 600_00
       lookAround(
         both,
         world.gateway.rows().map(({ transactionId }) => transactionId),
+        world.gateway.now(),
       );
     }),
     { numRuns: 200 },
@@ -93,5 +109,5 @@ it('a body that forgets one thing is found out', () => {
   const both = playOnBoth(createMemoryCore(), { ...forgetful, views });
   // A refund whose answer is lost.
   tellOnPaper(both, 0, [32]);
-  expect(() => lookAround(both, [])).toThrow(/countUnknown/);
+  expect(() => lookAround(both, [], 0)).toThrow(/countUnknown/);
 });
