@@ -13,12 +13,12 @@ export function planToday(now: number): string {
 }
 
 /** So many days later. In UTC each day is as long as the other, whatever clocks are put on or back. */
-export function addDays(day: string, days: number): string {
+export function daysAfter(day: string, days: number): string {
   return write(Date.parse(`${day}T00:00:00Z`) + days * dayLength);
 }
 
 /** The same day so many months later, or the last one of a month that is shorter. */
-export function addMonths(day: string, months: number): string {
+export function monthsAfter(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return write(Date.UTC(year, month - 1 + months, Math.min(date, last)));

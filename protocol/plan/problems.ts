@@ -1,5 +1,5 @@
 import { largestAmount } from '../parameters/formats.ts';
-import { addDays, isDay, lastValidDay } from './days.ts';
+import { daysAfter, isDay, lastValidDay } from './days.ts';
 import { fewestInstalments, longestPlan, mostInstalments, type PlannedInstalment, totalOf } from './instalment.ts';
 
 /** What the gateway would refuse a plan for, or what was not meant; `index` counts from 0. */
@@ -59,7 +59,7 @@ function findDayProblem(
   if (index === 0 && day !== today) return 'notToday';
   const before = plan[index - 1]?.day;
   if (before !== undefined && day <= before) return 'notLater';
-  if (day > addDays(today, longestPlan)) return 'tooLate';
+  if (day > daysAfter(today, longestPlan)) return 'tooLate';
   const end = lastValidDay(expiry);
   return end !== undefined && day >= end ? 'afterExpiry' : undefined;
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from './days.ts';
+import { daysAfter, monthsAfter } from './days.ts';
 import type { PlanInterval, PlannedInstalment } from './instalment.ts';
 
 /**
@@ -22,6 +22,6 @@ export function proposePlan(asked: {
   const { total, count, firstDay, interval } = asked;
   return splitTotal(total, count).map((minor, index) => ({
     minor,
-    day: interval.kind === 'months' ? addMonths(firstDay, index) : addDays(firstDay, index * interval.days),
+    day: interval.kind === 'months' ? monthsAfter(firstDay, index) : daysAfter(firstDay, index * interval.days),
   }));
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addDays,
-  addMonths,
+  daysAfter,
   findPlanProblems,
   isDay,
   lastValidDay,
   longestPlan,
+  monthsAfter,
   nestAmounts,
   type PlannedInstalment,
   planToday,
@@ -24,7 +24,7 @@ const runs = { numRuns: 60 };
 /** Days on and around both clock changes, 29 February and the turn of the year are sought out. */
 const firstDay = fc.oneof(
   fc.constantFrom('2026-03-28', '2026-03-29', '2026-10-24', '2026-10-25', '2028-02-28', '2028-02-29', '2027-12-31'),
-  fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2020-01-01', days)),
+  fc.integer({ min: 0, max: 20_000 }).map((days) => daysAfter('2020-01-01', days)),
 );
 const count = fc.integer({ min: 2, max: 91 });
 const problemsOf = (plan: readonly PlannedInstalment[], today: string, expiry = '', total = totalOf(plan)) =>
@@ -63,7 +63,7 @@ describe('a plan that is offered', () => {
   });
 
   it('keeps to its day of the month, and to the last one of a shorter month', () => {
-    const months = (day: string) => [0, 1, 2].map((number) => addMonths(day, number));
+    const months = (day: string) => [0, 1, 2].map((number) => monthsAfter(day, number));
     expect(months('2027-12-31')).toEqual(['2027-12-31', '2028-01-31', '2028-02-29']);
     expect(months('2027-01-30')).toEqual(['2027-01-30', '2027-02-28', '2027-03-30']);
     expect(proposePlan({ total: 300, count: 3, firstDay: '2026-11-30', interval: { kind: 'months' } })).toEqual([
@@ -86,10 +86,10 @@ describe('the day of the request', () => {
     ['2028-02-29T23:59:00.000Z', '2028-02-29'],
   ])('at %s is %s, in UTC', (instant, day) => {
     expect(planToday(Date.parse(instant))).toBe(day);
-    const plan = [day, addDays(day, 1)].map((each) => ({ day: each, minor: 1 }));
+    const plan = [day, daysAfter(day, 1)].map((each) => ({ day: each, minor: 1 }));
     expect(problemsOf(plan, planToday(Date.parse(instant)))).toEqual([]);
-    expect(problemsOf(plan, addDays(day, 1))).toContainEqual({ kind: 'notToday', index: 0 });
-    expect(problemsOf(plan, addDays(day, -1))).toContainEqual({ kind: 'notToday', index: 0 });
+    expect(problemsOf(plan, daysAfter(day, 1))).toContainEqual({ kind: 'notToday', index: 0 });
+    expect(problemsOf(plan, daysAfter(day, -1))).toContainEqual({ kind: 'notToday', index: 0 });
   });
 });
 
@@ -128,8 +128,8 @@ describe('what is wrong with a plan', () => {
   });
 
   it('is the ninety-first day, and not the ninetieth', () => {
-    expect(changed(2, { day: addDays(today, 90) })).toEqual([]);
-    expect(changed(2, { day: addDays(today, 91) })).toEqual([{ kind: 'tooLate', index: 2 }]);
+    expect(changed(2, { day: daysAfter(today, 90) })).toEqual([]);
+    expect(changed(2, { day: daysAfter(today, 91) })).toEqual([{ kind: 'tooLate', index: 2 }]);
   });
 
   it('is a date on the card’s last valid day or after it, where its expiry is known', () => {
