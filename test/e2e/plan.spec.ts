@@ -64,6 +64,27 @@ test('a plan by alias: made by keyboard, checked while it is typed, shown whole 
     expect(first).toMatchObject({ operation: 'payment', amount: 3_334, orderId: 'SOFA-1' });
   }
   await closeDrawer(page);
+  await page.getByRole('button', { name: 'SOFA-1', exact: true }).click();
+  const dates = panel(page).getByRole('list', { name: 'Instalments' }).getByRole('listitem');
+  await expect(dates.nth(1)).toContainText('To come');
+  await expect(dates.nth(1)).toContainText('€33.00');
+  await expect(dates.nth(2)).toContainText('€33.66');
+
+  // Two steps, and neither is the other.
+  const steps = panel(page).getByRole('list', { name: 'To undo the plan' });
+  await steps.getByRole('button', { name: 'Refund instalment 1' }).click();
+  await expect(dialog(page)).toContainText('33.34');
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await steps.getByRole('button', { name: 'Stop what is to come' }).click();
+  await chooseByArrows(page);
+  await toReview(page);
+  await lastButton(page).click();
+  await expect(dialog(page).getByRole('heading', { name: 'Done' })).toBeVisible();
+  await closeDrawer(page);
+  await expect(steps).toContainText('Stopped: nothing more is collected.');
+  await expect(dates.nth(2)).toContainText('Will not be collected');
+  await expectAccessible(page, 'the plan’s page');
+  await panel(page).getByTitle('Open the customer’s page').click();
 
   await speakFrench(page);
   await page

@@ -70,7 +70,7 @@ describe('a plan by alias', () => {
     expect(known).toMatchObject({
       state: 'running',
       scheduleId: first?.transactionId,
-      instalments: [{ index: 1 }, { row: null }, { row: null }],
+      instalments: [{ index: 1 }, { row: null, planned: dates[1] }, { row: null, planned: dates[2] }],
     });
     expect(await office.action(first?.transactionId ?? '', 'stopntimes')).toMatchObject({ open: true });
   });
