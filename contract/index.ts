@@ -14,6 +14,7 @@ export { type ConsoleEvent, eventSchema, mostNamedChains } from './events.ts';
 export * from './execcode.ts';
 export * from './language.ts';
 export * from './money.ts';
+export * from './plan.ts';
 export * from './question/index.ts';
 export { type ActionObstacle, actionObstacle, type MissingSecret, type Refusal, refusalSchema } from './refusal.ts';
 export { accept, assertNever, type Result, refuse } from './result.ts';

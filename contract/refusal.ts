@@ -32,6 +32,8 @@ export const actionObstacle = z.enum([
   'notAuthenticated',
   // charge
   'captureDayPassed',
+  'planDayPassed',
+  'planUnfit',
   // stop of a plan
   'noPlan',
   'planFinished',

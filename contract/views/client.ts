@@ -50,5 +50,7 @@ export const clientView = z.strictObject({
   mayCredit: z.boolean(),
   /** The first day that a scheduled capture may name, by the days of Paris: `YYYY-MM-DD` (S3:47–51). */
   earliestCaptureDay: z.iso.date(),
+  /** The day with which a plan begins: today in UTC, `YYYY-MM-DD` (S3:110). */
+  planDay: z.iso.date(),
 });
 export type ClientView = z.infer<typeof clientView>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { containsCardNumber } from '../../protocol/card-number.ts';
 import { moneySchema } from '../../protocol/money/index.ts';
+import { fewestInstalments, mostInstalments } from '../../protocol/plan/index.ts';
 import {
   accountId,
   type DeskOperation,
@@ -205,7 +206,17 @@ export const operationRequest = z.discriminatedUnion('operation', [
     orderId: z.string().trim().min(1).max(40),
   }),
   z.strictObject({ operation: z.literal('stopntimes'), ...asked }),
-  z.strictObject({ operation: z.literal('payment'), ...chargeAsked, captureDay: z.literal('') }),
+  z.strictObject({
+    operation: z.literal('payment'),
+    ...chargeAsked,
+    captureDay: z.literal(''),
+    /** The dates of a plan, of which `minor` is the sum; absent for what is paid at once (S3:91–120). */
+    instalments: z
+      .array(z.strictObject({ day: z.iso.date(), minor: z.int().min(1).max(999_999_999_999) }))
+      .min(fewestInstalments)
+      .max(mostInstalments)
+      .optional(),
+  }),
   z.strictObject({
     operation: z.literal('authorization'),
     ...chargeAsked,

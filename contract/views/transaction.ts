@@ -186,6 +186,10 @@ export const instalmentView = z.strictObject({
   index: z.int().min(1),
   /** Null while it is to come: the gateway's exports tell of those that ran only. */
   row: transactionRow.nullable(),
+  /** How often its day was tried, where it was more than once. */
+  tries: z.int().min(2).optional(),
+  /** Its day in UTC and its amount as this desk asked for them; absent where somebody else did. */
+  planned: z.strictObject({ day: z.iso.date(), amount: moneySchema }).optional(),
 });
 
 /** An n-times plan: what was collected, and how many dates are to come. */

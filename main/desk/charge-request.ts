@@ -1,4 +1,5 @@
 import { processPath } from '../../protocol/operations/index.ts';
+import { writeAmounts } from '../../protocol/plan/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { ChargeAsk, ChargeIntent } from '../domain/charge/decide-charge.ts';
 import type { PreparedRequest } from '../domain/event.ts';
@@ -13,7 +14,7 @@ export interface DecidedCharge {
 }
 
 /**
- * The parameters of a payment or an authorization by alias (S0:36–53, S3:148–158). ALIASMODE is `subscription`: nobody but the
+ * The parameters of a payment or an authorization by alias (S0:36–53, S3:148–158); of a plan AMOUNTS stands in place of AMOUNT (S3:91). ALIASMODE is `subscription`: nobody but the
  * merchant is there. CLIENTIP and CLIENTUSERAGENT are required all the same, and are the account's own.
  */
 export function buildChargeRequest({ asked, account, intent, attemptId }: DecidedCharge): PreparedRequest {
@@ -21,7 +22,7 @@ export function buildChargeRequest({ asked, account, intent, attemptId }: Decide
     IDENTIFIER: account.identifier,
     OPERATIONTYPE: asked.operation,
     ORDERID: asked.orderId,
-    AMOUNT: String(intent.amount.minor),
+    ...(intent.instalments.length > 0 ? writeAmounts(intent.instalments) : { AMOUNT: String(intent.amount.minor) }),
     ALIAS: intent.alias,
     ALIASMODE: 'subscription',
     CLIENTIDENT: asked.client,

@@ -1,6 +1,6 @@
 import { rulesOf } from '../accounts/account.ts';
 import { chainIdOf } from '../domain/chain.ts';
-import { type ChargeAsk, decideCharge, findChargeGuards } from '../domain/charge/decide-charge.ts';
+import { type ChargeAsk, decideCharge, findChargeGuards, intentOf } from '../domain/charge/decide-charge.ts';
 import { takeOrderPicture } from '../domain/charge/order-picture.ts';
 import { lastAttempt, type Operation } from '../domain/operation.ts';
 import { accept, type DeskAnswer, type ReviewedDraft, refuse } from './answer.ts';
@@ -60,16 +60,18 @@ export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise
 
 /** The same once more, from the request of a draft; undefined where a person was erased from it. */
 export function askChargeAgain(drafted: Operation): ChargeAsk | undefined {
-  const { operation, referenceId, accountId, orderId, amount, reason, note, agreement } = drafted;
+  const { operation, referenceId, accountId, orderId, reason, note, agreement } = drafted;
   const { DESCRIPTION, CLIENTIDENT, CLIENTEMAIL, CAPTUREDATE = '' } = lastAttempt(drafted).parameters;
   if (operation !== 'payment' && operation !== 'authorization') return undefined;
+  const { minor, instalments } = intentOf(drafted);
   if (referenceId === null || !DESCRIPTION || !CLIENTIDENT || !CLIENTEMAIL) return undefined;
   return {
     operation,
     accountId,
     transactionId: referenceId,
     orderId,
-    minor: amount.minor,
+    minor,
+    ...(instalments.length > 0 && { instalments }),
     description: DESCRIPTION,
     client: CLIENTIDENT,
     clientEmail: CLIENTEMAIL,

@@ -7,9 +7,11 @@ import {
   payment,
   processPath,
   refund,
+  splitPayment,
   stopntimes,
   voidOperation,
 } from '../../protocol/operations/index.ts';
+import { nestAmounts } from '../../protocol/plan/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { PreparedRequest } from '../domain/event.ts';
 import { writeExtraData } from '../domain/extra-data.ts';
@@ -104,8 +106,9 @@ export function findInvalidParameter(
   operation: DeskOperation,
   parameters: PreparedRequest['parameters'],
 ): string | undefined {
-  const signed = { ...parameters, HASH: '0'.repeat(64) };
-  const problem = schemas[operation].safeParse(signed).error?.issues[0];
+  const signed = { ...nestAmounts(parameters), HASH: '0'.repeat(64) };
+  const schema = 'AMOUNTS' in signed ? splitPayment.alias.schema : schemas[operation];
+  const problem = schema.safeParse(signed).error?.issues[0];
   return problem && String(problem.path[0]);
 }
 

@@ -1,3 +1,4 @@
+import { nestAmounts } from '../../protocol/plan/index.ts';
 import { sign } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
 import { isStale } from '../domain/deadline.ts';
@@ -34,7 +35,8 @@ export async function sendOnce(ports: SendPorts, sending: Sending): Promise<Oper
   const cause = await whyNot(ports, sending);
   if (cause) return end({ kind: 'notSent', cause });
   if (operation.state === 'confirmed') await ports.ledger.journal.begin(operationId, attemptId, stamp());
-  const signed = { ...parameters, HASH: sign(parameters, secret) };
+  const sent = nestAmounts(parameters);
+  const signed = { ...sent, HASH: sign(sent, secret) };
   const isDue = () => !isLate(ports, sending);
   return end(outcomeOf(await ports.gateway.send({ url, method: operation.operation, parameters: signed, isDue })));
 }

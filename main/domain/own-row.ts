@@ -1,3 +1,4 @@
+import { planToday, readAmounts } from '../../protocol/plan/index.ts';
 import { carriesId } from './extra-data.ts';
 import { beginsChain, isCharge } from './kinds.ts';
 import { mergeFact } from './merge-fact.ts';
@@ -17,7 +18,7 @@ export function couldBeMadeBy(row: Transaction, made: Made): boolean {
   if (row.accountId !== accountId || row.operation !== operation) return false;
   if (beginsChain(operation) ? row.orderId !== '' && row.orderId !== orderId : !refersTo(row, referenceId))
     return false;
-  if (isCharge(operation) && !isOfAlias(row, made)) return false;
+  if (isCharge(operation) && !(isOfAlias(row, made) && isFirstOfPlan(row, made))) return false;
   if (operation === 'void' || operation === 'stopntimes') return true;
   // A currency that nobody told follows from other rows, and may have been thought another one when this was sent.
   return row.amount.minor === amount.minor && (!row.currencyTold || row.amount.currency === amount.currency);
@@ -26,6 +27,16 @@ export function couldBeMadeBy(row: Transaction, made: Made): boolean {
 /** A source may leave the alias out, and so may a request from which a person was erased. */
 function isOfAlias({ alias }: Transaction, { attempts }: Made): boolean {
   return alias === '' || attempts.every(({ parameters }) => (parameters['ALIAS'] ?? alias) === alias);
+}
+
+/**
+ * Of a plan the desk makes the first instalment alone. The gateway makes the others, on later days of UTC, and they bear the mark of
+ * the first (rules.md G43): a later one that is refused says nothing of what was sent.
+ */
+function isFirstOfPlan({ schedule, happenedAt }: Transaction, { attempts }: Made): boolean {
+  const first = readAmounts(attempts.at(-1)?.parameters ?? {})[0];
+  if (!first || schedule.startsWith('1-')) return true;
+  return schedule === '' && planToday(happenedAt) <= first.day;
 }
 
 /** What a source told of it; what was inferred may be wrong. */

@@ -1,4 +1,6 @@
+import { type PlannedInstalment, readAmounts } from '../../protocol/plan/index.ts';
 import type { Chain } from './chain.ts';
+import { lastAttempt, type Operation } from './operation.ts';
 import { compareByTime, isBefore } from './order-of-business.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -17,15 +19,25 @@ export interface Instalment {
   readonly index: number;
   /** Null while it is to come: the gateway's tables tell of those that ran only. */
   readonly row: Transaction | null;
+  /** How often its day was tried, where it was more than once (rules.md G44). */
+  readonly tries?: number;
+  /** As it was asked for at this desk; absent where somebody else asked for it, since no source tells it. */
+  readonly planned?: PlannedInstalment;
 }
 
-/** The plan that its instalments and the operations on it make; `rows` by the time at which they happened. */
-export function makePlan(scheduleId: string, rows: readonly Transaction[], chain: Chain): Plan {
+/**
+ * The plan that its instalments and the operations on it make; `rows` by the time at which they happened, `asked` with what this desk
+ * asked for it, if it was this desk.
+ */
+export function makePlan(scheduleId: string, rows: readonly Transaction[], chain: Chain, asked?: Operation): Plan {
+  const dates = asked ? readAmounts(lastAttempt(asked).parameters) : [];
   const total = Number(rows[0]?.schedule.split('-')[1] ?? 0);
   const instalments = Array.from({ length: total }, (_, position) => {
     // Retries of one date are rows of their own; the last one says how it ended.
-    const ran = rows.findLast(({ schedule }) => schedule === `${position + 1}-${total}`);
-    return { index: position + 1, row: ran ?? null };
+    const ran = rows.filter(({ schedule }) => schedule === `${position + 1}-${total}`);
+    const planned = dates.length === total ? dates[position] : undefined;
+    const tries = ran.length > 1 && { tries: ran.length };
+    return { index: position + 1, row: ran.at(-1) ?? null, ...tries, ...(planned && { planned }) };
   });
   return { scheduleId, state: stateOf(chain, instalments), instalments, chain };
 }

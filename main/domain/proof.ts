@@ -1,3 +1,4 @@
+import { readAmounts } from '../../protocol/plan/index.ts';
 import { carriesId } from './extra-data.ts';
 import { beginsChain, isCharge } from './kinds.ts';
 import type { Attempt, Operation, Proof } from './operation.ts';
@@ -106,7 +107,7 @@ export function factOf(operation: Operation, reference: Transaction | undefined,
     voidedBy: null,
     card: reference?.card ?? '',
     ...customerOf(operation, last, reference),
-    schedule: '',
+    schedule: placeOf(state, last),
     alias: isCharge(operation.operation) ? (last.parameters['ALIAS'] ?? '') : '',
     authenticated: false,
     extraData: last.attemptId,
@@ -121,6 +122,12 @@ export function factOf(operation: Operation, reference: Transaction | undefined,
     knownAt,
     knownFrom: 'desk',
   };
+}
+
+/** A plan begins with what was sent, unless it was refused (rules.md G42). */
+function placeOf(state: Operation['state'], { parameters }: Attempt): string {
+  const plan = readAmounts(parameters);
+  return plan.length === 0 || state === 'refused' ? '' : `1-${plan.length}`;
 }
 
 /** Of what begins a chain whoever was named in its request: it may be another customer than that of what it started from. */

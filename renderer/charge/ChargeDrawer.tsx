@@ -12,15 +12,17 @@ import { useCharge } from './useCharge.ts';
 
 interface ChargeDrawerProps {
   readonly operation: Charge;
+  /** Whether a payment is made in instalments. */
+  readonly split: boolean;
   readonly view: ClientView;
   readonly alias: ClientAliasView;
 }
 
 /** A payment or an authorization by alias, in three steps over the client's page. It cannot be closed while a request is out. */
-export function ChargeDrawer({ operation, view, alias }: ChargeDrawerProps) {
+export function ChargeDrawer({ operation, split, view, alias }: ChargeDrawerProps) {
   const { t } = useTranslation();
   const { charge } = useWindow();
-  const charging = useCharge(`${operation}:${view.key.accountId}/${alias.alias}`);
+  const charging = useCharge(`${split ? 'plan' : operation}:${view.key.accountId}/${alias.alias}`);
   useReturnFocus(null);
   const { step } = charging;
   const busy = step.kind === 'sending';
@@ -40,7 +42,7 @@ export function ChargeDrawer({ operation, view, alias }: ChargeDrawerProps) {
       <Drawer.Content>
         <Drawer.Header role="presentation">
           <Drawer.Title>
-            <DrawerTitle title={t(`charge.name.${operation}`)} accountId={view.key.accountId} />
+            <DrawerTitle title={t(`charge.name.${split ? 'plan' : operation}`)} accountId={view.key.accountId} />
           </Drawer.Title>
           {!busy && <Drawer.CloseButton aria-label={t('form.close')} />}
         </Drawer.Header>
@@ -48,6 +50,7 @@ export function ChargeDrawer({ operation, view, alias }: ChargeDrawerProps) {
           {step.kind === 'what' && (
             <ChargeWhat
               operation={operation}
+              split={split}
               view={view}
               alias={alias}
               charging={charging}

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { readAmounts, totalOf } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
 import type { PreparedDraft } from '../operation/steps.ts';
+import { PlannedList } from '../schedule/PlannedList.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
@@ -14,11 +16,19 @@ export function ChargeReview(props: ReviewProps<PreparedDraft>) {
   const amount = formats.amount(operation.amount);
   const sent = (name: string) => draft.parameters.find((parameter) => parameter.name === name)?.value ?? '';
   const captureDay = sent('CAPTUREDATE');
-  const kind = operation.operation === 'authorization' ? 'authorization' : 'payment';
+  const instalments = readAmounts(Object.fromEntries(draft.parameters.map(({ name, value }) => [name, value])));
+  const isPlan = instalments.length > 0;
+  const kind = isPlan ? 'plan' : operation.operation === 'authorization' ? 'authorization' : 'payment';
+  const total = isPlan ? { ...operation.amount, minor: totalOf(instalments) } : operation.amount;
   return (
     <ReviewStep
       {...props}
-      title={t(`charge.title.${kind}`, { amount, client: draft.clientEmail || draft.client })}
+      title={t(`charge.title.${kind}`, {
+        amount: formats.amount(total),
+        client: draft.clientEmail || draft.client,
+        count: instalments.length,
+      })}
+      total={total}
       confirm={t(`charge.confirm.${kind}`, { amount })}
       facts={[
         { label: t('charge.alias'), value: <ForeignText className="identifier" text={sent('ALIAS')} /> },
@@ -27,6 +37,7 @@ export function ChargeReview(props: ReviewProps<PreparedDraft>) {
       ]}
     >
       <Notice>{t(`charge.notice.${kind}`)}</Notice>
+      {isPlan && <PlannedList instalments={instalments} currency={operation.amount.currency} />}
     </ReviewStep>
   );
 }

@@ -5,6 +5,9 @@ import { AmountField } from '../operation/AmountField.tsx';
 import { useAmountMessage } from '../operation/amount-message.ts';
 import { findAmountProblem, understandAmount } from '../operation/form.ts';
 import { WhatForm } from '../operation/WhatForm.tsx';
+import { PlanFields } from '../schedule/PlanFields.tsx';
+import { readPlan } from '../schedule/plan-form.ts';
+import { usePlanMessages } from '../schedule/plan-problems.ts';
 import { useAccount } from '../state/console.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
@@ -16,6 +19,8 @@ import type { Charging } from './useCharge.ts';
 
 interface ChargeWhatProps {
   readonly operation: Charge;
+  /** Whether a payment is made in instalments. */
+  readonly split: boolean;
   readonly view: ClientView;
   readonly alias: ClientAliasView;
   readonly charging: Charging;
@@ -26,7 +31,7 @@ interface ChargeWhatProps {
 const amountId = 'charge-amount';
 
 /** How much, under which order, by which right: nobody but the merchant is there, so nothing is taken for granted. */
-export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel }: ChargeWhatProps) {
+export function ChargeWhat({ operation, split, view, alias, charging, refusal, onCancel }: ChargeWhatProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const amountMessage = useAmountMessage();
@@ -36,6 +41,10 @@ export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel
   const understanding = understandAmount(form.amountText, currency, null, formats.locale);
   const problem = findAmountProblem(understanding);
   const message = problem === 'empty' ? t('charge.amountMissing') : amountMessage(problem, '');
+  const total = understanding.kind === 'sure' ? understanding.money.minor : null;
+  const reading = { total, currency, firstDay: view.planDay, expiry: alias.expiry, formats };
+  const plan = readPlan(form.plan, reading);
+  const planMessages = usePlanMessages(plan, reading);
   const fields = readFields(form, view, alias);
   const messages = findFieldFaults(operation, fields, view.earliestCaptureDay).map(({ fieldId, problem: fault }) => ({
     fieldId,
@@ -55,7 +64,8 @@ export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel
       clientEmail: fields.email.trim(),
       agreement: fields.agreement.trim(),
     } as const;
-    if (operation === 'payment') prepare({ ...asked, operation, captureDay: '' });
+    const instalments = split ? { instalments: [...plan.instalments] } : {};
+    if (operation === 'payment') prepare({ ...asked, ...instalments, operation, captureDay: '' });
     else prepare({ ...asked, operation, captureDay: fields.captureDay });
   };
   return (
@@ -64,7 +74,7 @@ export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel
       making={charging}
       refusal={refusal?.code === 'chainBusy' ? null : refusal}
       firstFieldId={amountId}
-      problems={[{ fieldId: amountId, message }, ...messages]}
+      problems={[{ fieldId: amountId, message }, ...(split ? planMessages : []), ...messages]}
       onCancel={onCancel}
       onReview={review}
     >
@@ -78,15 +88,25 @@ export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel
               { label: t('client.expiry'), value: alias.expiry || t('client.notTold') },
             ]}
           />
-          <Notice>{t(`charge.about.${operation}`)}</Notice>
+          <Notice>{t(`charge.about.${split ? 'plan' : operation}`)}</Notice>
           <AmountField
             id={amountId}
+            label={split ? t('plan.make.total') : undefined}
             text={form.amountText}
             currency={currency}
             understanding={understanding}
             error={tried ? message : undefined}
             onChange={(amountText) => change({ amountText })}
           />
+          {split && (
+            <PlanFields
+              form={form.plan}
+              reading={reading}
+              read={plan}
+              messages={planMessages}
+              onChange={(changed) => change({ plan: changed })}
+            />
+          )}
           <ChargeFields
             operation={operation}
             fields={fields}

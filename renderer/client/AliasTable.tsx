@@ -54,15 +54,23 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
           <Button
             size="compact-sm"
             aria-label={label(t('action.payment'))}
-            onClick={() => charge({ operation: 'payment', view, alias })}
+            onClick={() => charge({ operation: 'payment', split: false, view, alias })}
           >
             {t('action.payment')}
           </Button>
           <Button
             size="compact-sm"
             variant="default"
+            aria-label={label(t('action.plan'))}
+            onClick={() => charge({ operation: 'payment', split: true, view, alias })}
+          >
+            {t('action.plan')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
             aria-label={label(t('action.authorization'))}
-            onClick={() => charge({ operation: 'authorization', view, alias })}
+            onClick={() => charge({ operation: 'authorization', split: false, view, alias })}
           >
             {t('action.authorization')}
           </Button>

@@ -8,6 +8,8 @@ import type { Understanding } from './form.ts';
 
 interface AmountFieldProps {
   readonly id: string;
+  /** Where it is more than the amount of what is made: the total of a plan. */
+  readonly label?: string | undefined;
   readonly text: string;
   readonly currency: Currency;
   readonly understanding: Understanding;
@@ -18,13 +20,22 @@ interface AmountFieldProps {
 }
 
 /** An amount as people type it, with its currency fixed and, below it, in words what was understood. */
-export function AmountField({ id, text, currency, understanding, error, consequence, onChange }: AmountFieldProps) {
+export function AmountField({
+  id,
+  label,
+  text,
+  currency,
+  understanding,
+  error,
+  consequence,
+  onChange,
+}: AmountFieldProps) {
   const { t } = useTranslation();
   return (
     <TextInput
       id={id}
       data-autofocus
-      label={t('amount.label')}
+      label={label ?? t('amount.label')}
       inputMode="decimal"
       autoComplete="off"
       value={text}

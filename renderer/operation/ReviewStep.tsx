@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '../../contract/index.ts';
+import type { Money, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useAccount } from '../state/console.tsx';
@@ -38,6 +38,8 @@ interface ReviewStepProps extends ReviewProps<PreparedDraft> {
   readonly title: string;
   /** The last button: verb and amount. */
   readonly confirm: string;
+  /** What is said in words where it is more than the operation's own amount: the total of a plan. */
+  readonly total?: Money | undefined;
   /** What belongs to this operation alone, above what all have. */
   readonly facts?: readonly Fact[];
   /** What follows from it that cannot be taken back. */
@@ -47,7 +49,7 @@ interface ReviewStepProps extends ReviewProps<PreparedDraft> {
 /** Says the whole thing once more, from main's own copy. The focus starts on the way back, or on what changed. */
 export function ReviewStep(props: ReviewStepProps) {
   const { prepared, sending, refusal, renewal, moved, guardAnswer, onGuardAnswer, onBack, onConfirm } = props;
-  const { title, confirm, facts = [], children } = props;
+  const { title, confirm, total, facts = [], children } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const { draft } = prepared;
@@ -69,7 +71,7 @@ export function ReviewStep(props: ReviewStepProps) {
     <Stack gap={18}>
       {renewal && <RenewedNote ref={note} renewal={renewal} draft={draft} />}
       <h2 className={classes.title}>{title}</h2>
-      {operation.amount.minor > 0 && <p className={classes.words}>{formats.words(operation.amount)}</p>}
+      {operation.amount.minor > 0 && <p className={classes.words}>{formats.words(total ?? operation.amount)}</p>}
       {refusal && <RefusalNote refusal={refusal} />}
       {moved && (
         <div role="status">

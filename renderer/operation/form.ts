@@ -7,6 +7,22 @@ import {
   parseAmount,
 } from '../../contract/index.ts';
 
+/** What a person typed to make a plan; the dates and amounts stay texts until they are understood. */
+export interface PlanForm {
+  readonly countText: string;
+  readonly interval: 'months' | 'days';
+  readonly distanceText: string;
+  /** Null as long as they are the ones that are offered; the first day is fixed. */
+  readonly rows: readonly PlanRowText[] | null;
+}
+
+export interface PlanRowText {
+  readonly day: string;
+  readonly amountText: string;
+}
+
+const usualPlan: PlanForm = { countText: '3', interval: 'months', distanceText: '30', rows: null };
+
 /** What a person typed into the first step; each operation asks for what it needs. An amount stays text until it is understood. */
 export interface OperationForm {
   readonly extent: 'all' | 'part';
@@ -24,6 +40,8 @@ export interface OperationForm {
   readonly emailText: string | null;
   /** The day of a scheduled capture, `YYYY-MM-DD`, or empty. */
   readonly captureDay: string;
+  /** Into which instalments a payment is split; of a plan alone. */
+  readonly plan: PlanForm;
   /** Why the person goes on although a guard has spoken. */
   readonly guardAnswer: string;
 }
@@ -39,6 +57,7 @@ export const emptyForm: OperationForm = {
   clientText: null,
   emailText: null,
   captureDay: '',
+  plan: usualPlan,
   guardAnswer: '',
 };
 

@@ -22,7 +22,7 @@ export function Plan({ plan, current }: PlanProps) {
   const total = plan.instalments.length;
   return (
     <ol className={classes.plan} aria-label={t('plan.label')}>
-      {plan.instalments.map(({ index, row }) => (
+      {plan.instalments.map(({ index, row, tries, planned }) => (
         <li
           key={index}
           className={classes.instalment}
@@ -34,6 +34,12 @@ export function Plan({ plan, current }: PlanProps) {
             <span className={classes.toCome}>
               <CircleDashed size={14} aria-hidden />
               {t(plan.state === 'stopped' ? 'plan.notCollected' : 'plan.toCome')}
+              {planned && (
+                <>
+                  <span className={`numeric ${classes.when}`}>{formats.day(planned.day)}</span>
+                  <span className={`numeric ${classes.planned}`}>{formats.amount(planned.amount)}</span>
+                </>
+              )}
             </span>
           ) : (
             <>
@@ -57,6 +63,7 @@ export function Plan({ plan, current }: PlanProps) {
                 ) : (
                   <StatusMark status={row.status} execcode={row.execcode} short />
                 )}
+                {tries !== undefined && <span className={classes.tries}>{t('plan.tries', { count: tries })}</span>}
               </span>
               <span className={`numeric ${classes.amount}`}>{formats.amount(row.amount)}</span>
             </>

@@ -39,7 +39,13 @@ interface WindowState {
   /** The client whose page lies over the list, or null. */
   readonly client: ClientKey | null;
   /** The charge whose drawer is open, and the alias of the client's page that it is made from. */
-  readonly charging: { readonly operation: Charge; readonly view: ClientView; readonly alias: ClientAliasView } | null;
+  readonly charging: {
+    readonly operation: Charge;
+    /** Whether a payment is made in instalments. */
+    readonly split: boolean;
+    readonly view: ClientView;
+    readonly alias: ClientAliasView;
+  } | null;
   readonly helpOpen: boolean;
   goTo(place: Place): void;
   /** Puts a text into the box; the filters stay. */

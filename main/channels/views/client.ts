@@ -1,4 +1,5 @@
 import { type ClientKey, type ClientView, mostClientOrders, mostClientRows } from '../../../contract/index.ts';
+import { planToday } from '../../../protocol/plan/index.ts';
 import { earliestCaptureDay } from '../../domain/charge/capture-day.ts';
 import { gatherClient } from '../../domain/client.ts';
 import type { CreditMode } from '../../domain/kinds.ts';
@@ -39,5 +40,6 @@ export async function toClientView(
     isCut: found.length > mostClientRows,
     mayCredit: account.creditMode !== 'off',
     earliestCaptureDay: earliestCaptureDay(reading.now),
+    planDay: planToday(reading.now),
   };
 }

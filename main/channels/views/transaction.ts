@@ -73,10 +73,17 @@ function toStateView(row: Transaction, { now, findAccount }: Reading): ChainStat
 }
 
 export function toPlanView({ scheduleId, state, instalments }: Plan, reading: Reading): PlanView {
+  // All instalments are of one account, and so in one currency.
+  const currency = instalments.find(({ row }) => row)?.row?.amount.currency ?? 'EUR';
   return {
     scheduleId,
     state,
-    instalments: instalments.map(({ index, row }) => ({ index, row: row && toTransactionRow(row, reading) })),
+    instalments: instalments.map(({ index, row, tries, planned }) => ({
+      index,
+      row: row && toTransactionRow(row, reading),
+      ...(tries !== undefined && { tries }),
+      ...(planned && { planned: { day: planned.day, amount: { minor: planned.minor, currency } } }),
+    })),
   };
 }
 

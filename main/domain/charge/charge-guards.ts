@@ -38,13 +38,15 @@ function judgeOrder({ rows }: OrderSituation): ChargeGuard[] {
   return charged ? [{ kind: 'orderCharged', ...seen(charged) }] : [];
 }
 
-function judgeAlias({ onAlias, openOnAlias, now }: OrderSituation, { minor }: IntendedCharge): ChargeGuard[] {
+/** A plan takes its first instalment now and the rest later: what was paid at once is the same amount twice, too. */
+function judgeAlias({ onAlias, openOnAlias, now }: OrderSituation, intended: IntendedCharge): ChargeGuard[] {
+  const amounts = [intended.minor, ...intended.instalments.map(({ minor }) => minor)];
   const since = now - chargedLately;
   const row = onAlias.find(
-    (candidate) => candidate.amount.minor === minor && candidate.happenedAt >= since && mayHaveTaken(candidate),
+    (candidate) => amounts.includes(candidate.amount.minor) && candidate.happenedAt >= since && mayHaveTaken(candidate),
   );
   if (row) return [{ kind: 'sameAliasLately', orderId: row.orderId, ...seen(row) }];
-  const open = openOnAlias.find(({ amount }) => amount.minor === minor);
+  const open = openOnAlias.find(({ amount }) => amounts.includes(amount.minor));
   if (!open) return [];
   const happenedAt = lastAttempt(open).sentAt ?? open.draftedAt;
   const { orderId, amount } = open;

@@ -1,4 +1,5 @@
 import type { Money } from '../../../protocol/money/index.ts';
+import { type PlannedInstalment, readAmounts, totalOf } from '../../../protocol/plan/index.ts';
 import { hasExpired } from '../deadline.ts';
 import { type Taking, takeChain } from '../decide/taking.ts';
 import type { OperationEvent, Review } from '../event.ts';
@@ -11,6 +12,7 @@ import { isCaptureDayOpen } from './capture-day.ts';
 import { judgeCharge } from './charge-guards.ts';
 import { takeOrderPicture } from './order-picture.ts';
 import { type IntendedCharge, type OrderSituation, withoutCharge } from './order-situation.ts';
+import { findPlanObstacle } from './plan-obstacle.ts';
 
 /** What a person asks for where there is no transaction yet; the amount is named here and never again. */
 export interface ChargeAsk {
@@ -19,8 +21,10 @@ export interface ChargeAsk {
   /** The transaction whose alias is charged: the window never names an alias. */
   readonly transactionId: string;
   readonly orderId: string;
-  /** Minor units of the account's currency. */
+  /** Minor units of the account's currency; of a plan what its instalments come to. */
   readonly minor: number;
+  /** The dates of a plan; absent for what is paid at once. */
+  readonly instalments?: readonly PlannedInstalment[] | undefined;
   /** DESCRIPTION, CLIENTIDENT and CLIENTEMAIL, as they will be sent (S0:36–53). */
   readonly description: string;
   readonly client: string;
@@ -35,16 +39,17 @@ export interface ChargeAsk {
 
 /** A charge as it was decided: the request follows from it. */
 export interface ChargeIntent extends IntendedCharge {
+  /** What is debited at once or set aside: of a plan the first instalment, which is the one that this desk makes. */
   readonly amount: Money;
   readonly alias: string;
 }
 
 /**
- * Whether a charge may be drafted: its alias is known, nothing on its order is under way or waits for an outcome, and its day of
- * capture is one that the gateway takes. What the account may do beside is the gateway's to say (3003).
+ * Whether a charge may be drafted: its alias is known, nothing on its order is under way or waits for an outcome, its day of
+ * capture is one that the gateway takes, and a plan breaks no rule. What the account may do beside is the gateway's to say (3003).
  */
 export function decideCharge(
-  { operation, minor, captureDay }: ChargeAsk,
+  { operation, minor, captureDay, instalments = [] }: ChargeAsk,
   situation: OrderSituation,
 ): Decision<ChargeIntent, RefusalOf<'actionNotOpen' | 'chainBusy'>> {
   const { source, account, now } = situation;
@@ -53,7 +58,10 @@ export function decideCharge(
   if (busy) return refused(busy);
   const day = operation === 'authorization' ? captureDay : '';
   if (!isCaptureDayOpen(day, now)) return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
-  return decided({ amount: { minor, currency: account.currency }, minor, captureDay: day, alias: source.alias });
+  const unfit = findPlanObstacle({ minor, instalments }, situation);
+  if (unfit) return refused({ code: 'actionNotOpen', obstacle: unfit });
+  const amount = { minor: instalments[0]?.minor ?? minor, currency: account.currency };
+  return decided({ amount, minor, captureDay: day, instalments, alias: source.alias });
 }
 
 /** What has to be answered before a charge is sent. */
@@ -68,7 +76,10 @@ export function findChargeGuards(situation: OrderSituation, intended: IntendedCh
 
 /** What a charge that was drafted is about. */
 export function intentOf(operation: Operation): IntendedCharge {
-  return { minor: operation.amount.minor, captureDay: lastAttempt(operation).parameters['CAPTUREDATE'] ?? '' };
+  const { parameters } = lastAttempt(operation);
+  const instalments = readAmounts(parameters);
+  const minor = instalments.length > 0 ? totalOf(instalments) : operation.amount.minor;
+  return { minor, captureDay: parameters['CAPTUREDATE'] ?? '', instalments };
 }
 
 /**
@@ -92,6 +103,8 @@ export function decideTakingOrder(
   if (!isCaptureDayOpen(intended.captureDay, situation.now)) {
     return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
   }
+  const unfit = findPlanObstacle(intended, situation);
+  if (unfit) return refused({ code: 'actionNotOpen', obstacle: unfit });
   const guards = findChargeGuards(situation, intended);
   const changed = findChange(review, takeOrderPicture(situation, guards));
   if (changed) return refused(changed);

@@ -1,3 +1,4 @@
+import type { PlannedInstalment } from '../../../protocol/plan/index.ts';
 import type { AccountRules } from '../account.ts';
 import { lastAttempt, type Operation } from '../operation.ts';
 import type { OpenOnOrder } from '../situation.ts';
@@ -58,9 +59,11 @@ export interface OrderSituation extends OrderFacts {
 
 /** What a charge is about, decided but not sent. */
 export interface IntendedCharge {
-  /** Minor units. */
+  /** Minor units; of a plan what its instalments come to. */
   readonly minor: number;
   readonly captureDay: string;
+  /** The dates of a plan; none for what is paid at once. */
+  readonly instalments: readonly PlannedInstalment[];
 }
 
 /** The same without one operation: what is confirmed or sent again does not stand in its own way. */

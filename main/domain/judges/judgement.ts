@@ -31,6 +31,8 @@ export type Obstacle =
   | 'notAuthenticated'
   // charge
   | 'captureDayPassed'
+  | 'planDayPassed'
+  | 'planUnfit'
   // stop of a plan
   | 'noPlan'
   | 'planFinished'

@@ -1,3 +1,4 @@
+import { bareName } from '../../../protocol/parameters/name.ts';
 import type { Event, PreparedRequest } from '../../domain/event.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { storeText } from './texts.ts';
@@ -14,6 +15,7 @@ const impersonal: ReadonlySet<string> = new Set([
   'SCHEDULEID',
   'ORDERID',
   'AMOUNT',
+  'AMOUNTS',
   'CURRENCY',
   'ALIASMODE',
   'EXTRADATA',
@@ -71,6 +73,6 @@ function keepForeign(text: string, keep: (text: string) => Commitment): Commitme
 
 /** The digest covers the whole request and is salted: without the salt, an e-mail address could be guessed from it. */
 function withoutPerson({ url, parameters }: PreparedRequest, keep: (text: string) => Commitment) {
-  const others = Object.entries(parameters).filter(([name]) => impersonal.has(name));
+  const others = Object.entries(parameters).filter(([name]) => impersonal.has(bareName(name)));
   return { url, parameters: Object.fromEntries(others), whole: keep(JSON.stringify({ url, parameters })) };
 }

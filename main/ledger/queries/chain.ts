@@ -21,7 +21,7 @@ export function readChain(database: ReadableDatabase, accountId: string, chainId
   const hold = readChainId(chainId);
   const transactions = listHeld(database, accountId, hold);
   const operations = [
-    ...listBeginnings(database, accountId, transactions, hold),
+    ...listBeginnings(database, transactions, hold),
     ...listChainOperations(database, accountId, chainId),
   ];
   const beside = readBeside(database, accountId, chainId, transactions);
@@ -30,15 +30,15 @@ export function readChain(database: ReadableDatabase, accountId: string, chainId
 }
 
 /** What this desk began a chain with holds its order, not the chain, and belongs to it all the same once its row is known. */
-function listBeginnings(
-  database: ReadableDatabase,
-  accountId: string,
-  transactions: readonly Transaction[],
-  hold: Hold,
-): Operation[] {
+function listBeginnings(database: ReadableDatabase, transactions: readonly Transaction[], hold: Hold): Operation[] {
   const root = hold.kind === 'chain' && transactions.find(({ transactionId }) => transactionId === hold.rootId);
-  if (!root || !isCharge(root.operation)) return [];
-  const { operation, orderId } = root;
+  return root ? listMakers(database, root) : [];
+}
+
+/** The charges of this desk that made a row; none for a row that is no charge. */
+export function listMakers(database: ReadableDatabase, root: Transaction): Operation[] {
+  if (!isCharge(root.operation)) return [];
+  const { accountId, operation, orderId } = root;
   const chainId = chainIdOf(operation, { rootId: '', scheduleId: '', orderId });
   return listChainOperations(database, accountId, chainId).filter((made) => isMadeBy(root, made));
 }

@@ -103,6 +103,11 @@ export function countUnknown(database: ReadableDatabase): number {
   return database.prepare<[], number>(`SELECT count(*) FROM operations WHERE state = 'unknown'`).pluck().get() ?? 0;
 }
 
+/** Of a plan, only its first instalment is what was sent: the others bear its mark, and run on later days of UTC. */
+const isBeforeSecond = `coalesce(
+  (SELECT min(p.key) >= iif(t.schedule = '', 'AMOUNTS[' || date(t.happened_at / 1000, 'unixepoch') || ']', 'B')
+   FROM json_each(a.parameters) p WHERE p.key LIKE 'AMOUNTS[%'), true)`;
+
 /** A row may come in before the answer does, or in its place: it carries the attempt's id (main/domain/own-row.ts). */
 function rowBearing(extraData: string): string {
   return `(SELECT t.transaction_id FROM transactions t
@@ -111,6 +116,7 @@ function rowBearing(extraData: string): string {
       AND iif(o.operation IN ('credit', 'payment', 'authorization'),
             t.order_id IN ('', o.order_id), coalesce(t.told_reference_id, o.reference_id) = o.reference_id)
       AND (o.operation NOT IN ('payment', 'authorization') OR t.alias IN ('', coalesce(a.parameters ->> 'ALIAS', t.alias)))
+      AND (o.operation <> 'payment' OR t.schedule LIKE '1-%' OR ${isBeforeSecond})
     ORDER BY t.position LIMIT 1)`;
 }
 

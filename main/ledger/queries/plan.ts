@@ -1,6 +1,6 @@
 import { makePlan, type Plan } from '../../domain/plan.ts';
 import type { ReadableDatabase } from '../database/open.ts';
-import { readChain } from './chain.ts';
+import { listMakers, readChain } from './chain.ts';
 import { findTransaction, listSchedule } from './transactions.ts';
 
 /** The plan of a transaction, or null for one that belongs to none. */
@@ -13,5 +13,7 @@ export function readPlan(database: ReadableDatabase, accountId: string, schedule
   const rows = listSchedule(database, accountId, scheduleId).toSorted(
     (left, right) => left.happenedAt - right.happenedAt,
   );
-  return makePlan(scheduleId, rows, readChain(database, accountId, `schedule:${scheduleId}`));
+  const first = rows.find(({ transactionId }) => transactionId === scheduleId);
+  const [asked] = first ? listMakers(database, first) : [];
+  return makePlan(scheduleId, rows, readChain(database, accountId, `schedule:${scheduleId}`), asked);
 }

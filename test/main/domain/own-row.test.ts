@@ -153,6 +153,17 @@ describe('a charge', () => {
     expect(couldBeMadeBy(row({ alias: '', orderId: '' }), charge)).toBe(true);
   });
 
+  it('of a plan made its first instalment alone, whatever mark the later ones bear', () => {
+    const parameters = { ALIAS: 'A142429', 'AMOUNTS[2026-11-22]': '2500', 'AMOUNTS[2026-12-22]': '2500' };
+    const plan = { ...charge, attempts: [attempt({ parameters })] };
+    const at = (instant: string, schedule: string) => row({ schedule, happenedAt: Date.parse(instant) });
+    expect(couldBeMadeBy(at('2026-11-22T12:00:00Z', '1-2'), plan)).toBe(true);
+    expect(couldBeMadeBy(at('2026-12-22T00:00:00Z', '2-2'), plan)).toBe(false);
+    // Exports give no place to a first one that was refused.
+    expect(couldBeMadeBy(at('2026-11-22T23:59:59Z', ''), plan)).toBe(true);
+    expect(couldBeMadeBy(at('2026-11-23T00:00:00Z', ''), plan)).toBe(false);
+  });
+
   it.each<[string, Partial<Transaction>]>([
     ['alias', { alias: 'A999' }],
     ['order', { orderId: 'W-3' }],

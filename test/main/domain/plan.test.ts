@@ -64,5 +64,18 @@ describe('a plan', () => {
   it('shows of a date that was tried again how it ended', () => {
     const tries = [part('P1', '1-2', 0), part('P2', '2-2', 5, { status: 'refused' }), part('P3', '2-2', 6)];
     expect(planOf(tries).instalments.map(({ row }) => row?.transactionId)).toEqual(['P1', 'P3']);
+    expect(planOf(tries).instalments.map((one) => one.tries)).toEqual([undefined, 2]);
+  });
+
+  it('that this desk asked for has the day and amount of every date; of any other nobody knows what is to come', () => {
+    const parameters = { 'AMOUNTS[2026-11-22]': '600', 'AMOUNTS[2026-12-22]': '400' };
+    const asked = operation('succeeded', { operation: 'payment', attempts: [attempt({ parameters })] });
+    const chain = makeChain({ accountId: 'SHOP', chainId: 'schedule:P1', transactions: [], operations: [] });
+    const [first] = ran as [Transaction];
+    expect(makePlan('P1', [first], chain, asked).instalments.map(({ planned }) => planned)).toEqual([
+      { day: '2026-11-22', minor: 600 },
+      { day: '2026-12-22', minor: 400 },
+    ]);
+    expect(planOf([first]).instalments.some(({ planned }) => planned)).toBe(false);
   });
 });

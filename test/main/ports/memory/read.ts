@@ -72,7 +72,11 @@ export function listOperations(store: Store, accountId: string, chainId: string)
 /** main/ledger/queries/chain.ts, over maps. */
 function listBeginnings(store: Store, transactions: readonly Transaction[], chainId: string): Operation[] {
   const root = transactions.find(({ transactionId }) => transactionId === chainId);
-  if (!root || !isCharge(root.operation)) return [];
+  return root ? listMakers(store, root) : [];
+}
+
+function listMakers(store: Store, root: Transaction): Operation[] {
+  if (!isCharge(root.operation)) return [];
   const held = chainIdOf(root.operation, { rootId: '', scheduleId: '', orderId: root.orderId });
   return listOperations(store, root.accountId, held).filter((made) => isMadeBy(root, made));
 }
@@ -138,5 +142,7 @@ export function readPlan(store: Store, accountId: string, scheduleId: string): P
     .filter(({ row }) => row.scheduleId === scheduleId)
     .toSorted(byTime)
     .map(({ row }) => row);
-  return makePlan(scheduleId, rows, readChain(store, accountId, `schedule:${scheduleId}`));
+  const first = rows.find(({ transactionId }) => transactionId === scheduleId);
+  const [asked] = first ? listMakers(store, first) : [];
+  return makePlan(scheduleId, rows, readChain(store, accountId, `schedule:${scheduleId}`), asked);
 }

@@ -1,0 +1,36 @@
+import type { PlannedInstalment } from './instalment.ts';
+
+const named = /^AMOUNTS\[(\d{4}-\d{2}-\d{2})\]$/;
+
+/** AMOUNTS as a request is kept: a parameter for each date, by the name that is signed (protocol.md §2.2). */
+export function writeAmounts(plan: readonly PlannedInstalment[]): Record<string, string> {
+  return Object.fromEntries(plan.map(({ day, minor }) => [`AMOUNTS[${day}]`, String(minor)]));
+}
+
+/** The instalments of a request, by their days; none where it is paid at once. */
+export function readAmounts(parameters: Readonly<Record<string, string>>): PlannedInstalment[] {
+  return Object.entries(parameters)
+    .flatMap(([name, value]) => {
+      const day = named.exec(name)?.[1];
+      return day === undefined ? [] : [{ day, minor: Number(value) }];
+    })
+    .toSorted((left, right) => (left.day < right.day ? -1 : 1));
+}
+
+/** Whether a kept parameter is a date of AMOUNTS. */
+export function isAmountsName(name: string): boolean {
+  return named.test(name);
+}
+
+/** The same parameters as they are signed and sent: the dates of a plan under one name. */
+export function nestAmounts(
+  parameters: Readonly<Record<string, string>>,
+): Readonly<Record<string, string | Readonly<Record<string, string>>>> {
+  const plan = readAmounts(parameters);
+  if (plan.length === 0) return parameters;
+  const others = Object.entries(parameters).filter(([name]) => !isAmountsName(name));
+  return {
+    ...Object.fromEntries(others),
+    AMOUNTS: Object.fromEntries(plan.map(({ day, minor }) => [day, String(minor)])),
+  };
+}
