@@ -32,6 +32,7 @@ export const actionObstacle = z.enum([
   'notAuthenticated',
   // charge
   'captureDayPassed',
+  'mandateOnlyCollects',
   // stop of a plan
   'noPlan',
   'planFinished',

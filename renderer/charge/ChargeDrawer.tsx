@@ -40,7 +40,10 @@ export function ChargeDrawer({ operation, view, alias }: ChargeDrawerProps) {
       <Drawer.Content>
         <Drawer.Header role="presentation">
           <Drawer.Title>
-            <DrawerTitle title={t(`charge.name.${operation}`)} accountId={view.key.accountId} />
+            <DrawerTitle
+              title={alias.mandate ? t('collection.name') : t(`charge.name.${operation}`)}
+              accountId={view.key.accountId}
+            />
           </Drawer.Title>
           {!busy && <Drawer.CloseButton aria-label={t('form.close')} />}
         </Drawer.Header>
@@ -59,6 +62,7 @@ export function ChargeDrawer({ operation, view, alias }: ChargeDrawerProps) {
             <ChargeReview
               key={step.prepared.draft.operation.operationId}
               prepared={step.prepared}
+              isMandate={alias.mandate !== null}
               sending={busy}
               refusal={step.kind === 'review' ? step.refusal : null}
               renewal={step.renewal}

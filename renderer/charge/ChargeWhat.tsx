@@ -11,7 +11,10 @@ import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { BusyNote } from './BusyNote.tsx';
 import { ChargeFields } from './ChargeFields.tsx';
+import { CollectionFields } from './CollectionFields.tsx';
 import { findFieldFaults, readFields } from './charge-fields.ts';
+import { collectionFieldId, findCollectionFaults } from './collection-problems.ts';
+import { MandateNotice } from './MandateNotice.tsx';
 import type { Charging } from './useCharge.ts';
 
 interface ChargeWhatProps {
@@ -41,6 +44,11 @@ export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel
     fieldId,
     message: t(`charge.problem.${fault}`, { day: formats.day(view.earliestCaptureDay) }),
   }));
+  const further = alias.mandate ? form.further : {};
+  const furtherMessages = findCollectionFaults(further).map(({ field, problem: fault }) => ({
+    fieldId: collectionFieldId(field.name),
+    message: t(`collection.problem.${fault}`, { most: field.most }),
+  }));
   const review = () => {
     if (understanding.kind !== 'sure') return;
     const asked = {
@@ -55,7 +63,7 @@ export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel
       clientEmail: fields.email.trim(),
       agreement: fields.agreement.trim(),
     } as const;
-    if (operation === 'payment') prepare({ ...asked, operation, captureDay: '' });
+    if (operation === 'payment') prepare({ ...asked, operation, captureDay: '', further });
     else prepare({ ...asked, operation, captureDay: fields.captureDay });
   };
   return (
@@ -64,7 +72,7 @@ export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel
       making={charging}
       refusal={refusal?.code === 'chainBusy' ? null : refusal}
       firstFieldId={amountId}
-      problems={[{ fieldId: amountId, message }, ...messages]}
+      problems={[{ fieldId: amountId, message }, ...messages, ...furtherMessages]}
       onCancel={onCancel}
       onReview={review}
     >
@@ -78,7 +86,11 @@ export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel
               { label: t('client.expiry'), value: alias.expiry || t('client.notTold') },
             ]}
           />
-          <Notice>{t(`charge.about.${operation}`)}</Notice>
+          {alias.mandate ? (
+            <MandateNotice mandate={alias.mandate} />
+          ) : (
+            <Notice>{t(`charge.about.${operation}`)}</Notice>
+          )}
           <AmountField
             id={amountId}
             text={form.amountText}
@@ -94,6 +106,13 @@ export function ChargeWhat({ operation, view, alias, charging, refusal, onCancel
             errorOf={(fieldId) => (tried ? messages.find((one) => one.fieldId === fieldId)?.message : undefined)}
             change={change}
           />
+          {alias.mandate && (
+            <CollectionFields
+              further={further}
+              messages={tried ? furtherMessages : []}
+              onChange={(changed) => change({ further: changed })}
+            />
+          )}
         </>
       )}
     </WhatForm>

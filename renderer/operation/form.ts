@@ -24,6 +24,8 @@ export interface OperationForm {
   readonly emailText: string | null;
   /** The day of a scheduled capture, `YYYY-MM-DD`, or empty. */
   readonly captureDay: string;
+  /** What a direct debit carries beside, by the names of its parameters. */
+  readonly further: Readonly<Record<string, string>>;
   /** Why the person goes on although a guard has spoken. */
   readonly guardAnswer: string;
 }
@@ -39,6 +41,7 @@ export const emptyForm: OperationForm = {
   clientText: null,
   emailText: null,
   captureDay: '',
+  further: {},
   guardAnswer: '',
 };
 

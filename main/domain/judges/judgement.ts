@@ -31,6 +31,7 @@ export type Obstacle =
   | 'notAuthenticated'
   // charge
   | 'captureDayPassed'
+  | 'mandateOnlyCollects'
   // stop of a plan
   | 'noPlan'
   | 'planFinished'
