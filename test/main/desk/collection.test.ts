@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { channels, type OperationRequest } from '../../../contract/index.ts';
 import { mandate } from '../../sandbox/mandate.ts';
-import { type Office, openOffice, operationOf } from './office.ts';
+import { type Office, type OfficeOptions, openOffice, operationOf } from './office.ts';
 
 /** 25.00 from a mandate, under an order of its own. */
 function collect(transactionId: string, changes: Readonly<Record<string, unknown>> = {}): OperationRequest {
@@ -22,10 +22,10 @@ function collect(transactionId: string, changes: Readonly<Record<string, unknown
   return { ...usual, ...changes } as OperationRequest;
 }
 
-const openDebitOffice = () =>
+const openDebitOffice = (shop: OfficeOptions['shop'] = {}, account: OfficeOptions['account'] = {}) =>
   openOffice({
-    shop: { method: 'sdd' },
-    account: { paymentMethod: 'directDebit' },
+    shop: { method: 'sdd', ...shop },
+    account: { paymentMethod: 'directDebit', ...account },
     sandbox: { now: '2026-03-02T10:00:00Z' },
   });
 
@@ -58,6 +58,17 @@ describe('a collection by a mandate', () => {
     expect(guards).toMatchObject([{ kind: 'reclaimable', stage: 'noQuestions' }]);
   });
 
+  it('that the bank refuses days later ends as refused, and its order is free again', async () => {
+    const office = await openDebitOffice({ collectionRules: [{ orderId: 'W-2', execcode: '4002' }] });
+    const first = await signMandate(office);
+    const { operationId, state } = operationOf(await office.perform(collect(first)));
+    expect(state).toBe('pending');
+    office.waitUntil('2026-03-20T10:00:00Z');
+    await office.importAll();
+    expect(await office.ledger.views.findOperation(operationId)).toMatchObject({ state: 'refused' });
+    expect(await office.desk.prepare(collect(first))).toMatchObject({ ok: true });
+  });
+
   it('carries what was filled in, without what is empty, and keeps it for a review that is made anew', async () => {
     const office = await openDebitOffice();
     const first = await signMandate(office);
@@ -84,6 +95,17 @@ describe('a collection by a mandate', () => {
       refusal: { code: 'actionNotOpen', obstacle: 'mandateOnlyCollects' },
     });
   });
+});
+
+it('an authorization on what nobody called a mandate is refused by the gateway, 3003, and holds nothing', async () => {
+  const office = await openDebitOffice({}, { paymentMethod: 'several' });
+  const first = await signMandate(office);
+  const asked = collect(first, { operation: 'authorization' });
+  expect(operationOf(await office.perform(asked))).toMatchObject({
+    state: 'refused',
+    attempts: [{ execcode: '3003' }],
+  });
+  expect(await office.desk.prepare(asked)).toMatchObject({ ok: true });
 });
 
 describe('what the window may ask of it', () => {
