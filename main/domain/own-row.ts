@@ -67,7 +67,16 @@ export function captureDayOf({ attempts }: Pick<Operation, 'attempts'>): string 
  */
 export function isDisowned(known: Transaction, told: Fact, operation: Operation): boolean {
   if (!isOurWordAlone(known) || told.knownFrom === 'desk') return false;
-  return !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);
+  const isAnotherVoid = told.operation === 'void' && undoesAnother(told, operation);
+  return isAnotherVoid || !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);
+}
+
+/** A void is of the whole of what it undoes (rules.md E36): one of another sum undid something else, unless it bears our mark. */
+function undoesAnother({ amount, currencyTold, inMajorUnits, extraData }: Fact, operation: Operation): boolean {
+  const isComparable = amount.minor > 0 && amount.currency === operation.amount.currency;
+  if (!isComparable || (inMajorUnits && !currencyTold)) return false;
+  if (operation.attempts.some(({ attemptId }) => carriesId(extraData, attemptId))) return false;
+  return amount.minor !== operation.amount.minor;
 }
 
 /** What no source has told of but this desk, by what an answer or a person named. */

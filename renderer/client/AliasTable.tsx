@@ -49,34 +49,36 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
       <td className="identifier">{card ? <ForeignText text={card} /> : alias.mandate ? t('client.mandate') : '–'}</td>
       <td className="numeric">{expiry ? <ForeignText text={expiry} /> : t('client.notTold')}</td>
       <td className="numeric">{formats.fullMoment(alias.lastUsedAt)}</td>
-      <td className={classes.actions}>
-        <Button
-          size="compact-sm"
-          aria-label={label(t('action.payment'))}
-          onClick={() => charge({ operation: 'payment', view, alias })}
-        >
-          {t('action.payment')}
-        </Button>
-        {alias.mandate === null && (
+      <td>
+        <div className={classes.actions}>
           <Button
             size="compact-sm"
-            variant="default"
-            aria-label={label(t('action.authorization'))}
-            onClick={() => charge({ operation: 'authorization', view, alias })}
+            aria-label={label(t('action.payment'))}
+            onClick={() => charge({ operation: 'payment', view, alias })}
           >
-            {t('action.authorization')}
+            {t('action.payment')}
           </Button>
-        )}
-        {alias.mandate === null && view.mayCredit && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={label(t('action.credit'))}
-            onClick={() => openOperation('credit', { accountId, transactionId })}
-          >
-            {t('action.credit')}
-          </Button>
-        )}
+          {alias.mandate === null && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={label(t('action.authorization'))}
+              onClick={() => charge({ operation: 'authorization', view, alias })}
+            >
+              {t('action.authorization')}
+            </Button>
+          )}
+          {alias.mandate === null && view.mayCredit && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={label(t('action.credit'))}
+              onClick={() => openOperation('credit', { accountId, transactionId })}
+            >
+              {t('action.credit')}
+            </Button>
+          )}
+        </div>
       </td>
     </tr>
   );

@@ -23,6 +23,8 @@ const words = {
   answer: 'her grandmother rang twice',
   reason: 'seen in the extranet under briars',
   creditNote: 'for the golden carriage',
+  agreement: 'her letter of the fourth moon',
+  description: 'roses of the fifth moon',
   forged: 'sent in her name by nobody',
 } as const;
 
@@ -65,6 +67,18 @@ async function spendTheDay() {
   const { operationId } = await act({ ...refund, note: words.secondNote }, words.answer);
   value(await bridge.operations.settle({ operationId, outcome: { kind: 'refused' }, reason: words.reason }));
   await act({ ...on, operation: 'credit', minor: 100, orderId: 'C-1', note: words.creditNote });
+  await act({
+    ...on,
+    operation: 'payment',
+    minor: 100,
+    orderId: 'W-2',
+    client: words.client,
+    clientEmail: words.email,
+    description: words.description,
+    agreement: words.agreement,
+    captureDay: '',
+    note: '',
+  });
 
   const fields = { ...payment, ...customer, TRANSACTIONID: 'A99' } as Fields;
   value(await bridge.notifications.take({ text: notify(fields) }));

@@ -105,7 +105,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'own row: what an answer named stays ours, whoever tells that it is not',
     file: 'main/domain/own-row.ts',
-    replace: 'return !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);',
+    replace:
+      'return isAnotherVoid || !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);',
     with: 'return false;',
     test: 'test/main/domain/own-row.test.ts',
   },
@@ -234,5 +235,12 @@ export const mutations: readonly Mutation[] = [
     replace: " || row.stands.standing === 'voided') return 0;",
     with: ') return 0;',
     test: 'test/main/domain/net.test.ts',
+  },
+  {
+    name: 'own row: a void of another sum stays ours, as an answer had named it',
+    file: 'main/domain/own-row.ts',
+    replace: 'return isAnotherVoid || !isOfOrder(told, operation)',
+    with: 'return !isOfOrder(told, operation)',
+    test: 'test/main/domain/own-row.test.ts',
   },
 ];

@@ -37,8 +37,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'erase: what was said of an operation is left',
     file: 'main/ledger/erase/lines.ts',
-    replace: 'return [note, text, reason, source, ...within]',
-    with: 'return [note, text, source, ...within]',
+    replace: 'return [note, agreement, text, reason, source, ...within]',
+    with: 'return [note, agreement, text, source, ...within]',
     test: erasing,
   },
   {

@@ -192,13 +192,6 @@ export const mutations: readonly Mutation[] = [
     test: 'test/renderer/lookup/question.test.tsx',
   },
   {
-    name: 'list: a chain stands where its newest row is, found or not',
-    file: 'main/ledger/search/by-chain.ts',
-    replace: "found.sql === '' ? ''",
-    with: "found.sql !== null ? ''",
-    test: criteria,
-  },
-  {
     name: 'list: by chain a row stands for it by the branch that found it, not by the question',
     file: 'main/ledger/search/sources.ts',
     replace: 'const also = asked.byChain ? newestOfChain(criteria) : noCheck;',

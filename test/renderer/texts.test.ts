@@ -103,6 +103,8 @@ describe('the two languages', () => {
         'client.actions',
         'client.alias',
         'client.email',
+        'lookup.matched',
+        'lookup.table',
         'settle.when',
         'made.why',
         'place.imports',

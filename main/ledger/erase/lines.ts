@@ -11,9 +11,10 @@ const personalParameters = ['CLIENTIDENT', 'CLIENTEMAIL'] as const;
 
 /** The erasable texts that a body names. */
 export function textsOf(body: Buffer): string[] {
-  const { note, text, request, guarded, reason, outcome, source } = fieldsOf(JSON.parse(body.toString('utf8')));
+  const fields = fieldsOf(JSON.parse(body.toString('utf8')));
+  const { note, agreement, text, request, guarded, reason, outcome, source } = fields;
   const within = [fieldsOf(request)['whole'], fieldsOf(guarded)['answer'], fieldsOf(outcome)['message']];
-  return [note, text, reason, source, ...within].flatMap((named) => {
+  return [note, agreement, text, reason, source, ...within].flatMap((named) => {
     const { id } = fieldsOf(named);
     return typeof id === 'string' ? [id] : [];
   });

@@ -1,6 +1,6 @@
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
-import { runWithin } from './asking.ts';
+import { type Effort, runWithin } from './asking.ts';
 import { sourceByOperation } from './by-operation.ts';
 import { type Check, noCheck } from './check.ts';
 import {
@@ -37,13 +37,18 @@ export function sourceByIndex(condition: string, sought: Sought, also: Check): S
   };
 }
 
+const byOrder = 't.order_id = @sought';
+const everyRow: Effort = Number.MAX_SAFE_INTEGER;
+
 /** What the index gives is looked at row by row, as far as the effort reaches. */
 function sourceVerified(condition: string, sought: Sought, also: Check): Source {
   const parameters = { sought, ...also.parameters };
+  // The rows of an order stand by account in its index: how far they were looked at says nothing, and they are few.
+  const isUnsorted = condition === byOrder;
   return {
     read: (database, course) => {
       const { beyond, upTo, order } = ways[course.way];
-      return runWithin(database, course.effort, () =>
+      return runWithin(database, isUnsorted ? everyRow : course.effort, () =>
         database
           .prepare<object, StoredTransaction>(
             `SELECT ${transactionColumns} FROM transactions t
@@ -127,7 +132,7 @@ export function sourcesByName(database: ReadableDatabase, word: string, also: Ch
   const spellings = [...new Set([word, word.toUpperCase()])];
   const names = spellings.flatMap((spelling) => [
     { condition: 't.transaction_id = @sought', sought: spelling },
-    { condition: 't.order_id = @sought', sought: spelling },
+    { condition: byOrder, sought: spelling },
   ]);
   return [...names, ...(isPartOfCard(word) ? [{ condition: byCard(word), sought: word }] : [])]
     .filter(({ condition, sought }) => isThere(database, condition, sought))

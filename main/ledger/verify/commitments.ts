@@ -33,7 +33,7 @@ const promisedTexts = `
   FROM (SELECT sequence, CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END AS text FROM events) e
   JOIN json_each(json_array(
     e.text -> '$.note', e.text -> '$.request.whole', e.text -> '$.guarded.answer', e.text -> '$.outcome.message',
-    e.text -> '$.source',
+    e.text -> '$.source', e.text -> '$.agreement',
     CASE json_type(e.text, '$.reason') WHEN 'object' THEN e.text -> '$.reason' END
   )) c ON c.type = 'object'
   LEFT JOIN texts t ON t.text_id = c.value ->> '$.id'

@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as createId } from 'uuid';
 import { openLedger } from '../../../main/ledger/ledger.ts';
 import { createImportSession } from '../../../main/lookup/session/session.ts';
+import { findPlaces } from '../../../main/places.ts';
 import type { Draft } from '../../../main/ports/journal.ts';
-import { places } from '../../../scripts/tour/stage.ts';
 import { keepBackupsAway } from '../ledgers/quiet.ts';
 import { time } from '../measure/time.ts';
 import { shop } from './file.ts';
@@ -13,6 +13,8 @@ import type { Measured, Wanted } from './importer.ts';
 
 /* A console's ledger and imports as a process of its own, whose memory is that of nothing else: a line in, a line out. */
 const [folder = ''] = process.argv.slice(2);
+/** As a package has them. */
+const places = findPlaces(new URL('../../../out/main/index.js', import.meta.url).href);
 const ledger = await openLedger(folder, places.threads);
 keepBackupsAway(folder);
 const stamp = () => ({ actor: 'bench', at: Date.now() });

@@ -1,4 +1,4 @@
-import type { ChannelInput, OperationRequest, TransactionAction } from '../../../contract/index.ts';
+import type { ChannelInput, DeskOperation, OperationRequest } from '../../../contract/index.ts';
 import { identifier } from './shop.ts';
 import { acknowledge, type Life } from './world.ts';
 
@@ -50,7 +50,7 @@ async function operate(life: Life): Promise<void> {
 
 function inventRequest({ world, dice }: Life): OperationRequest {
   const { transactionId, orderId } = dice.pick(world.sales);
-  const operation = dice.pick<TransactionAction>([
+  const operation = dice.pick<DeskOperation>([
     'refund',
     'refund',
     'refund',
@@ -58,9 +58,19 @@ function inventRequest({ world, dice }: Life): OperationRequest {
     'void',
     'credit',
     'stopntimes',
+    'payment',
+    'authorization',
   ]);
   const asked = { accountId: identifier, transactionId, reason: 'other', note: '' } as const;
   const minor = 1 + dice.below(400);
+  // Few orders, so that charges of one meet.
+  const charge = {
+    orderId: `${orderId}-${2 + dice.below(3)}`,
+    description: 'Subscription',
+    client: 'john.snow',
+    clientEmail: 'john.snow@example.com',
+    agreement: 'contract 12',
+  };
   const amount = dice.happens(0.9) ? ({ kind: 'part', minor } as const) : ({ kind: 'all' } as const);
   switch (operation) {
     case 'refund':
@@ -68,6 +78,10 @@ function inventRequest({ world, dice }: Life): OperationRequest {
       return { ...asked, operation, amount };
     case 'credit':
       return { ...asked, operation, minor, orderId };
+    case 'payment':
+      return { ...asked, ...charge, operation, minor, captureDay: '' };
+    case 'authorization':
+      return { ...asked, ...charge, operation, minor, captureDay: '' };
     default:
       return { ...asked, operation };
   }

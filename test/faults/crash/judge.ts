@@ -71,6 +71,7 @@ export function countCollisions(open: readonly OperationView[], shop: Shop): num
   const chains = new Map(shop.sandbox.rows(identifier).map((row) => [row.transactionId, row.chain]));
   const held = open.map(({ operation, orderId, referenceId }) => {
     if (operation === 'credit') return `credit ${orderId}`;
+    if (operation === 'payment' || operation === 'authorization') return `order ${orderId}`;
     return operation === 'stopntimes' ? `plan ${referenceId}` : `chain ${chains.get(referenceId ?? '')}`;
   });
   return held.length - new Set(held).size;

@@ -68,7 +68,10 @@ export async function openShop(): Promise<Shop> {
       sandbox
         .rows(identifier)
         .filter(({ execcode }) => execcode === '0000')
-        .filter(({ operation }) => operation !== 'payment' && operation !== 'authorization'),
+        // What the shop sells bears no mark; what the desk charges does.
+        .filter(
+          ({ operation, extraData }) => (operation !== 'payment' && operation !== 'authorization') || extraData !== '',
+        ),
     close: async () => {
       await sandbox.close();
       receiver.close();

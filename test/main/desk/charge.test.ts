@@ -114,6 +114,11 @@ describe('a charge', () => {
     expect(other.ok && (await office.desk.confirm(other.value.operation.operationId, 'it is due'))).toEqual(busy);
     expect(await office.desk.sendAgain(operationId)).toMatchObject({ refusal: { code: 'notRepeatable' } });
     expect(made(office)).toHaveLength(1);
+    const reserved = { orderId: 'W-3', minor: 900 };
+    const held = operationOf(await office.perform(charge(payment, { ...reserved, operation: 'authorization' })));
+    expect(await office.desk.prepare(charge(payment, reserved))).toMatchObject({
+      refusal: { code: 'chainBusy', operationId: held.operationId },
+    });
     await office.importAll();
     const proved = await office.ledger.views.findOperation(operationId);
     expect(proved).toMatchObject({ state: 'succeeded', attempts: [{ proof: { outcome: 'succeeded' } }] });

@@ -88,6 +88,21 @@ describe('a row of an operation’s own', () => {
     }
   });
 
+  it('is another’s where it is a void of another sum, and bears no mark of ours', () => {
+    const own = operation('succeeded', { operation: 'void', attempts: [attempt({ attemptId: 'attempt-1' })] });
+    const ourWord = refundRow({ operation: 'void', knownFrom: 'desk' });
+    const told = fact({ transactionId: 'R1', operation: 'void', amount: euros(1_500), knownFrom: 'notification' });
+    expect(isDisowned(ourWord, told, own)).toBe(true);
+    const ours = [
+      { amount: euros(4_000) },
+      { amount: euros(0) },
+      { amount: { minor: 1_500, currency: 'JPY' } },
+      { extraData: 'attempt-1' },
+      { inMajorUnits: true, currencyTold: false },
+    ];
+    for (const change of ours) expect(isDisowned(ourWord, { ...told, ...change }, own)).toBe(false);
+  });
+
   it('that an answer alone named is none where another one bears the mark of the same attempt', () => {
     const own = named('one', 'attempt-1');
     const ourWord = refundRow({ knownFrom: 'desk', extraData: 'attempt-1' });

@@ -88,7 +88,7 @@ export function readRest(file: string) {
       ({ client: _c, client_email: _e, client_name: _n, search_text: _s, told_others: _o, ...row }) => row,
     ),
     operations: all(`SELECT *, settlement ->> 'outcome' AS settled FROM operations ORDER BY operation_id`).map(
-      ({ note: _n, settlement: _s, guards: _g, ...row }) => row,
+      ({ note: _n, agreement: _a, settlement: _s, guards: _g, ...row }) => row,
     ),
     attempts: all(`SELECT *, json_remove(parameters, '$.CLIENTIDENT', '$.CLIENTEMAIL') AS sent FROM attempts`).map(
       ({ parameters: _p, message: _m, ...row }) => row,
