@@ -9,6 +9,7 @@ export {
   longestLetter,
   mostPicked,
 } from './channels.ts';
+export * from './collection.ts';
 export * from './environment.ts';
 export { type ConsoleEvent, eventSchema, mostNamedChains } from './events.ts';
 export * from './execcode.ts';

@@ -34,6 +34,7 @@ export const actionObstacle = z.enum([
   'captureDayPassed',
   'planDayPassed',
   'planUnfit',
+  'mandateOnlyCollects',
   // stop of a plan
   'noPlan',
   'planFinished',

@@ -24,6 +24,8 @@ export const clientAlias = z.strictObject({
   proposedOrderId: shortText,
   lastUsedAt: instant,
   timeKnown: z.boolean(),
+  /** Until which day it lives as a direct debit's mandate if nobody uses it, as far as this ledger knows; null for a card. */
+  mandate: z.strictObject({ aliveUntil: z.iso.date(), isAlive: z.boolean() }).nullable(),
 });
 export type ClientAliasView = z.infer<typeof clientAlias>;
 

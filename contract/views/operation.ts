@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { containsAccountNumber } from '../../protocol/account-number.ts';
 import { containsCardNumber } from '../../protocol/card-number.ts';
+import { findCollectionField, findCollectionProblem } from '../../protocol/collection/index.ts';
 import { moneySchema } from '../../protocol/money/index.ts';
 import { fewestInstalments, mostInstalments } from '../../protocol/plan/index.ts';
 import {
@@ -159,12 +161,12 @@ export const operationView = z.strictObject({
 });
 export type OperationView = z.infer<typeof operationView>;
 
-/** What a person writes: a card number in it would be kept for good. */
+/** What a person writes: a card number or an IBAN in it would be kept for good. */
 const freeText = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((text) => !containsCardNumber(text));
+    .refine((text) => !containsCardNumber(text) && !containsAccountNumber(text));
 
 const asked = { accountId, transactionId, reason: operationReason, note: freeText(200) };
 
@@ -186,6 +188,14 @@ const chargeAsked = {
   clientEmail: z.string().trim().min(5).max(255),
   agreement: freeText(mostAgreement).trim().min(3),
 };
+
+/** What a direct debit carries beside, each by its parameter's name and within its limit (S4:75–209). */
+const collectionFurther = z.record(z.string().max(100), z.string().max(1_000)).refine((fields) =>
+  Object.entries(fields).every(([name, value]) => {
+    const field = findCollectionField(name);
+    return field !== undefined && findCollectionProblem(field, value) === undefined;
+  }),
+);
 
 /** Never an empty box: all that the action allows, or a part in minor units. */
 const wholeOrPart = z.discriminatedUnion('kind', [
@@ -216,6 +226,7 @@ export const operationRequest = z.discriminatedUnion('operation', [
       .min(fewestInstalments)
       .max(mostInstalments)
       .optional(),
+    further: collectionFurther.optional(),
   }),
   z.strictObject({
     operation: z.literal('authorization'),

@@ -1,3 +1,4 @@
+import { writeCollection } from '../../protocol/collection/index.ts';
 import { processPath } from '../../protocol/operations/index.ts';
 import { writeAmounts } from '../../protocol/plan/index.ts';
 import type { Account } from '../accounts/account.ts';
@@ -30,6 +31,7 @@ export function buildChargeRequest({ asked, account, intent, attemptId }: Decide
     CLIENTIP: account.clientIp,
     CLIENTUSERAGENT: account.clientUserAgent,
     DESCRIPTION: asked.description,
+    ...writeCollection(asked.further ?? {}),
     ...(intent.captureDay !== '' && { CAPTUREDATE: intent.captureDay }),
     ...(account.signing.kind === 'apiKey' && { APIKEYID: account.signing.apiKeyId }),
     VERSION: '3.0',

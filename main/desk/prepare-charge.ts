@@ -1,3 +1,4 @@
+import { readCollection } from '../../protocol/collection/index.ts';
 import { rulesOf } from '../accounts/account.ts';
 import { chainIdOf } from '../domain/chain.ts';
 import { type ChargeAsk, decideCharge, findChargeGuards, intentOf } from '../domain/charge/decide-charge.ts';
@@ -76,6 +77,7 @@ export function askChargeAgain(drafted: Operation): ChargeAsk | undefined {
     client: CLIENTIDENT,
     clientEmail: CLIENTEMAIL,
     captureDay: CAPTUREDATE,
+    further: readCollection(lastAttempt(drafted).parameters),
     agreement,
     reason,
     note,

@@ -1,3 +1,5 @@
+import type { AccountRules } from './account.ts';
+import { isOfMandate, judgeMandate, type Mandate } from './charge/mandate.ts';
 import { beginsChain } from './kinds.ts';
 import { addUp, type Net } from './net.ts';
 import type { Transaction } from './transaction.ts';
@@ -16,6 +18,15 @@ export interface ClientAlias {
   readonly last: Transaction;
   /** `MM-YY` as it was told last; empty where nobody told. */
   readonly expiry: string;
+  /** How long it lives as a direct debit's mandate; null for a card. */
+  readonly mandate: Mandate | null;
+}
+
+/** By what a customer's rows are read. */
+interface Gathering {
+  readonly account: Pick<AccountRules, 'paymentMethod' | 'voidZone'>;
+  /** Milliseconds UTC. */
+  readonly now: number;
 }
 
 /** What is known of a customer, off-line. */
@@ -32,7 +43,7 @@ export interface Client {
 }
 
 /** Puts together what a customer's rows tell; they come newest first. */
-export function gatherClient(rows: readonly Transaction[]): Client {
+export function gatherClient(rows: readonly Transaction[], gathering: Gathering): Client {
   const byAlias = Map.groupBy(
     rows.filter(({ alias }) => alias !== ''),
     ({ alias }) => alias,
@@ -41,19 +52,21 @@ export function gatherClient(rows: readonly Transaction[]): Client {
   return {
     client: first(({ client }) => client),
     clientEmail: first(({ clientEmail }) => clientEmail),
-    aliases: [...byAlias].flatMap(([alias, [last, ...older]]) => (last ? [toAlias(alias, last, older)] : [])),
+    aliases: [...byAlias].flatMap(([, [last, ...older]]) => (last ? [toAlias([last, ...older], gathering)] : [])),
     begun: rows.filter(({ operation }) => beginsChain(operation)),
     sums: addUp(rows),
   };
 }
 
-function toAlias(alias: string, last: Transaction, older: readonly Transaction[]): ClientAlias {
-  const all = [last, ...older];
+function toAlias(all: readonly [Transaction, ...(readonly Transaction[])], { account, now }: Gathering): ClientAlias {
+  const [last] = all;
+  const isMandate = all.some((row) => isOfMandate(row, account));
   return {
-    alias,
+    alias: last.alias,
     card: all.map(({ card }) => card).find((card) => card !== '') ?? '',
     last,
     expiry: all.map(({ further }) => further.cardExpiry ?? '').find((expiry) => expiry !== '') ?? '',
+    mandate: isMandate ? judgeMandate(last.happenedAt, now, account) : null,
   };
 }
 

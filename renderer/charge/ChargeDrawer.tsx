@@ -42,7 +42,10 @@ export function ChargeDrawer({ operation, split, view, alias }: ChargeDrawerProp
       <Drawer.Content>
         <Drawer.Header role="presentation">
           <Drawer.Title>
-            <DrawerTitle title={t(`charge.name.${split ? 'plan' : operation}`)} accountId={view.key.accountId} />
+            <DrawerTitle
+              title={alias.mandate ? t('collection.name') : t(`charge.name.${split ? 'plan' : operation}`)}
+              accountId={view.key.accountId}
+            />
           </Drawer.Title>
           {!busy && <Drawer.CloseButton aria-label={t('form.close')} />}
         </Drawer.Header>
@@ -62,6 +65,7 @@ export function ChargeDrawer({ operation, split, view, alias }: ChargeDrawerProp
             <ChargeReview
               key={step.prepared.draft.operation.operationId}
               prepared={step.prepared}
+              isMandate={alias.mandate !== null}
               sending={busy}
               refusal={step.kind === 'review' ? step.refusal : null}
               renewal={step.renewal}

@@ -7,8 +7,13 @@ import { PlannedList } from '../schedule/PlannedList.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
+interface ChargeReviewProps extends ReviewProps<PreparedDraft> {
+  /** Whether the alias is a direct debit's mandate: what it takes is not final for days. */
+  readonly isMandate: boolean;
+}
+
 /** Says who pays how much, by which alias, and that nobody but the merchant is there. */
-export function ChargeReview(props: ReviewProps<PreparedDraft>) {
+export function ChargeReview({ isMandate, ...props }: ChargeReviewProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { draft } = props.prepared;
@@ -36,7 +41,7 @@ export function ChargeReview(props: ReviewProps<PreparedDraft>) {
         ...(captureDay ? [{ label: t('charge.captureDay'), value: formats.day(captureDay) }] : []),
       ]}
     >
-      <Notice>{t(`charge.notice.${kind}`)}</Notice>
+      <Notice>{isMandate ? t('collection.notice') : t(`charge.notice.${kind}`)}</Notice>
       {isPlan && <PlannedList instalments={instalments} currency={operation.amount.currency} />}
     </ReviewStep>
   );

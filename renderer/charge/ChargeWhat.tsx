@@ -14,7 +14,10 @@ import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { BusyNote } from './BusyNote.tsx';
 import { ChargeFields } from './ChargeFields.tsx';
+import { CollectionFields } from './CollectionFields.tsx';
 import { findFieldFaults, readFields } from './charge-fields.ts';
+import { collectionFieldId, findCollectionFaults } from './collection-problems.ts';
+import { MandateNotice } from './MandateNotice.tsx';
 import type { Charging } from './useCharge.ts';
 
 interface ChargeWhatProps {
@@ -50,6 +53,11 @@ export function ChargeWhat({ operation, split, view, alias, charging, refusal, o
     fieldId,
     message: t(`charge.problem.${fault}`, { day: formats.day(view.earliestCaptureDay) }),
   }));
+  const further = alias.mandate ? form.further : {};
+  const furtherMessages = findCollectionFaults(further).map(({ field, problem: fault }) => ({
+    fieldId: collectionFieldId(field.name),
+    message: t(`collection.problem.${fault}`, { most: field.most }),
+  }));
   const review = () => {
     if (understanding.kind !== 'sure') return;
     const asked = {
@@ -65,7 +73,7 @@ export function ChargeWhat({ operation, split, view, alias, charging, refusal, o
       agreement: fields.agreement.trim(),
     } as const;
     const instalments = split ? { instalments: [...plan.instalments] } : {};
-    if (operation === 'payment') prepare({ ...asked, ...instalments, operation, captureDay: '' });
+    if (operation === 'payment') prepare({ ...asked, ...instalments, operation, captureDay: '', further });
     else prepare({ ...asked, operation, captureDay: fields.captureDay });
   };
   return (
@@ -74,7 +82,7 @@ export function ChargeWhat({ operation, split, view, alias, charging, refusal, o
       making={charging}
       refusal={refusal?.code === 'chainBusy' ? null : refusal}
       firstFieldId={amountId}
-      problems={[{ fieldId: amountId, message }, ...(split ? planMessages : []), ...messages]}
+      problems={[{ fieldId: amountId, message }, ...(split ? planMessages : []), ...messages, ...furtherMessages]}
       onCancel={onCancel}
       onReview={review}
     >
@@ -88,7 +96,11 @@ export function ChargeWhat({ operation, split, view, alias, charging, refusal, o
               { label: t('client.expiry'), value: alias.expiry || t('client.notTold') },
             ]}
           />
-          <Notice>{t(`charge.about.${split ? 'plan' : operation}`)}</Notice>
+          {alias.mandate ? (
+            <MandateNotice mandate={alias.mandate} />
+          ) : (
+            <Notice>{t(`charge.about.${split ? 'plan' : operation}`)}</Notice>
+          )}
           <AmountField
             id={amountId}
             label={split ? t('plan.make.total') : undefined}
@@ -114,6 +126,13 @@ export function ChargeWhat({ operation, split, view, alias, charging, refusal, o
             errorOf={(fieldId) => (tried ? messages.find((one) => one.fieldId === fieldId)?.message : undefined)}
             change={change}
           />
+          {alias.mandate && (
+            <CollectionFields
+              further={further}
+              messages={tried ? furtherMessages : []}
+              onChange={(changed) => change({ further: changed })}
+            />
+          )}
         </>
       )}
     </WhatForm>

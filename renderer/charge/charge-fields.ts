@@ -1,5 +1,6 @@
-import { type Charge, type ClientAliasView, type ClientView, containsCardNumber } from '../../contract/index.ts';
+import type { Charge, ClientAliasView, ClientView } from '../../contract/index.ts';
 import type { OperationForm } from '../operation/form.ts';
+import { findNumberProblem } from '../operation/number-problem.ts';
 import { isAddress, isMissing, isTooEarly } from './charge-problems.ts';
 
 /** What stands in the fields of a charge: as it was typed, or as it is offered. */
@@ -42,7 +43,7 @@ export interface FieldFault {
   readonly problem:
     | 'orderMissing'
     | 'clientMissing'
-    | `${'description' | 'agreement'}${'Missing' | 'CardNumber'}`
+    | `${'description' | 'agreement'}${'Missing' | 'CardNumber' | 'AccountNumber'}`
     | `email${'Missing' | 'Address'}`
     | 'captureDayEarly';
 }
@@ -52,16 +53,8 @@ export function findFieldFaults(operation: Charge, fields: ChargeFieldTexts, ear
   const found: Readonly<Record<keyof ChargeFieldTexts, FieldFault['problem'] | undefined>> = {
     order: isMissing(order) ? 'orderMissing' : undefined,
     captureDay: operation === 'authorization' && isTooEarly(captureDay, earliestDay) ? 'captureDayEarly' : undefined,
-    description: isMissing(description)
-      ? 'descriptionMissing'
-      : containsCardNumber(description)
-        ? 'descriptionCardNumber'
-        : undefined,
-    agreement: isMissing(agreement, shortestAgreement)
-      ? 'agreementMissing'
-      : containsCardNumber(agreement)
-        ? 'agreementCardNumber'
-        : undefined,
+    description: isMissing(description) ? 'descriptionMissing' : findNumber('description', description),
+    agreement: isMissing(agreement, shortestAgreement) ? 'agreementMissing' : findNumber('agreement', agreement),
     client: isMissing(client) ? 'clientMissing' : undefined,
     email: isMissing(email) ? 'emailMissing' : isAddress(email) ? undefined : 'emailAddress',
   };
@@ -69,6 +62,11 @@ export function findFieldFaults(operation: Charge, fields: ChargeFieldTexts, ear
     const problem = found[name];
     return problem ? [{ fieldId: fieldIds[name], problem }] : [];
   });
+}
+
+function findNumber<Name extends 'description' | 'agreement'>(name: Name, text: string) {
+  const problem = findNumberProblem(text);
+  return problem && (`${name}${problem === 'cardNumber' ? 'CardNumber' : 'AccountNumber'}` as const);
 }
 
 /** As the fields stand, from the top. */

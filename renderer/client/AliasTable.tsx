@@ -46,7 +46,7 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
       <td className="identifier">
         <ForeignText text={alias.alias} />
       </td>
-      <td className="identifier">{card ? <ForeignText text={card} /> : '–'}</td>
+      <td className="identifier">{card ? <ForeignText text={card} /> : alias.mandate ? t('client.mandate') : '–'}</td>
       <td className="numeric">{expiry ? <ForeignText text={expiry} /> : t('client.notTold')}</td>
       <td className="numeric">{formats.fullMoment(alias.lastUsedAt)}</td>
       <td>
@@ -58,23 +58,27 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
           >
             {t('action.payment')}
           </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={label(t('action.plan'))}
-            onClick={() => charge({ operation: 'payment', split: true, view, alias })}
-          >
-            {t('action.plan')}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={label(t('action.authorization'))}
-            onClick={() => charge({ operation: 'authorization', split: false, view, alias })}
-          >
-            {t('action.authorization')}
-          </Button>
-          {view.mayCredit && (
+          {alias.mandate === null && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={label(t('action.plan'))}
+              onClick={() => charge({ operation: 'payment', split: true, view, alias })}
+            >
+              {t('action.plan')}
+            </Button>
+          )}
+          {alias.mandate === null && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={label(t('action.authorization'))}
+              onClick={() => charge({ operation: 'authorization', split: false, view, alias })}
+            >
+              {t('action.authorization')}
+            </Button>
+          )}
+          {alias.mandate === null && view.mayCredit && (
             <Button
               size="compact-sm"
               variant="default"

@@ -4,16 +4,18 @@ import { type DeskOperation, type OperationReason, reasonsOf } from '../../contr
 import type { Filling } from './useOperation.ts';
 
 export const reasonFieldId = 'operation-reason';
+export const operationNoteId = 'operation-note';
 const longestNote = 200;
 
 interface ReasonFieldsProps {
   readonly operation: DeskOperation;
   readonly making: Filling;
   readonly error: string | undefined;
+  readonly noteError: string | undefined;
 }
 
 /** Why, from the list that fits the operation, and a note for one's own records. */
-export function ReasonFields({ operation, making, error }: ReasonFieldsProps) {
+export function ReasonFields({ operation, making, error, noteError }: ReasonFieldsProps) {
   const { t } = useTranslation();
   const { form, change } = making;
   return (
@@ -34,9 +36,11 @@ export function ReasonFields({ operation, making, error }: ReasonFieldsProps) {
         onChange={(reason) => change({ reason: reason as OperationReason | null })}
       />
       <Textarea
+        id={operationNoteId}
+        error={noteError}
         label={t('form.note')}
         description={t('form.noteHint', { count: longestNote - form.note.length })}
-        inputWrapperOrder={['label', 'input', 'description']}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
         autosize
         minRows={2}
         maxLength={longestNote}

@@ -5,7 +5,8 @@ import type { DeskOperation, Refusal } from '../../contract/index.ts';
 import { useRefusalText } from '../app/refusal-text.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { ReasonFields, reasonFieldId } from './ReasonFields.tsx';
+import { findNumberProblem } from './number-problem.ts';
+import { operationNoteId, ReasonFields, reasonFieldId } from './ReasonFields.tsx';
 import { isTypedInto, reasonOfKey } from './reason-keys.ts';
 import type { Filling } from './useOperation.ts';
 
@@ -41,9 +42,13 @@ export function WhatForm(props: WhatFormProps) {
     if (!cameBack) document.getElementById(firstFieldId)?.focus();
   }, [cameBack, firstFieldId]);
   const reasonMessage = making.form.reason === null ? t('form.reasonMissing') : undefined;
-  const wrong = [...problems, { fieldId: reasonFieldId, message: reasonMessage }].flatMap(({ fieldId, message }) =>
-    message === undefined ? [] : [{ fieldId, message }],
-  );
+  const noteProblem = findNumberProblem(making.form.note);
+  const noteMessage = noteProblem && t(`note.${noteProblem}`);
+  const wrong = [
+    ...problems,
+    { fieldId: reasonFieldId, message: reasonMessage },
+    { fieldId: operationNoteId, message: noteMessage },
+  ].flatMap(({ fieldId, message }) => (message === undefined ? [] : [{ fieldId, message }]));
   const shown = [
     ...(refusal ? [{ fieldId: firstFieldId, message: refusalText(refusal) }] : []),
     ...(tries > 0 ? wrong : []),
@@ -66,7 +71,12 @@ export function WhatForm(props: WhatFormProps) {
       <Stack gap={18}>
         {shown.length > 0 && <ErrorSummary key={tries} title={t('form.errors')} errors={shown} />}
         {children(tries > 0)}
-        <ReasonFields operation={operation} making={making} error={tries > 0 ? reasonMessage : undefined} />
+        <ReasonFields
+          operation={operation}
+          making={making}
+          error={tries > 0 ? reasonMessage : undefined}
+          noteError={tries > 0 ? noteMessage : undefined}
+        />
         <ActionBar>
           <Button variant="default" onClick={onCancel}>
             {t('form.cancel')}

@@ -42,6 +42,8 @@ export interface OperationForm {
   readonly captureDay: string;
   /** Into which instalments a payment is split; of a plan alone. */
   readonly plan: PlanForm;
+  /** What a direct debit carries beside, by the names of its parameters. */
+  readonly further: Readonly<Record<string, string>>;
   /** Why the person goes on although a guard has spoken. */
   readonly guardAnswer: string;
 }
@@ -58,6 +60,7 @@ export const emptyForm: OperationForm = {
   emailText: null,
   captureDay: '',
   plan: usualPlan,
+  further: {},
   guardAnswer: '',
 };
 

@@ -53,10 +53,15 @@ test('winnings go to the card that paid: the credit names the payment', async ({
   expect(await confirm(page)).toMatchObject({ status: 'Done', execcode: '0000' });
 });
 
-test('the form asks for an amount and an order', async ({ console: { page } }) => {
+test('the form asks for an amount and an order, also from the customer’s page', async ({ console: { page } }) => {
   const found = await findOneOpen(page, 'credit');
   await openTransaction(page, found);
-  await openDrawer(page, 'credit');
+  await panel(page).getByTitle('Open the customer’s page').click();
+  await page
+    .getByRole('button', { name: /^Credit… by alias/ })
+    .first()
+    .click();
+  await dialog(page).getByLabel('Order of the credit').waitFor();
   await dialog(page).getByLabel('Order of the credit').fill(' ');
   await dialog(page).getByRole('button', { name: 'Review' }).click();
   const summary = dialog(page).getByRole('alert');

@@ -56,9 +56,15 @@ export async function expectAccessible(page: Page, step: string): Promise<void> 
 }
 
 /** Switches the window to French, as Settings does. */
-export async function speakFrench(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    (globalThis as unknown as { be2billConsole: Bridge }).be2billConsole.preferences.change({ language: 'fr' }),
+export function speakFrench(page: Page): Promise<void> {
+  return speak(page, 'fr');
+}
+
+/** Switches the window to a language, as Settings does. */
+export async function speak(page: Page, language: 'en' | 'fr'): Promise<void> {
+  await page.evaluate(
+    (language) => (globalThis as unknown as { be2billConsole: Bridge }).be2billConsole.preferences.change({ language }),
+    language,
   );
-  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
 }

@@ -10,6 +10,7 @@ import { comparePictures, type Picture } from '../picture.ts';
 import { type Decision, decided, type Refusal, type RefusalOf, refused } from '../refusal.ts';
 import { isCaptureDayOpen } from './capture-day.ts';
 import { judgeCharge } from './charge-guards.ts';
+import { isOfMandate } from './mandate.ts';
 import { takeOrderPicture } from './order-picture.ts';
 import { type IntendedCharge, type OrderSituation, withoutCharge } from './order-situation.ts';
 import { findPlanObstacle } from './plan-obstacle.ts';
@@ -29,6 +30,8 @@ export interface ChargeAsk {
   readonly description: string;
   readonly client: string;
   readonly clientEmail: string;
+  /** What a direct debit carries beside, by the names of its parameters; absent where nothing was filled in (S4:75–209). */
+  readonly further?: Readonly<Record<string, string>> | undefined;
   /** CAPTUREDATE of an authorization, `YYYY-MM-DD`; empty for none (S3:39). */
   readonly captureDay: string;
   /** What gives the right to charge somebody who is not there, in the person's words. */
@@ -45,8 +48,9 @@ export interface ChargeIntent extends IntendedCharge {
 }
 
 /**
- * Whether a charge may be drafted: its alias is known, nothing on its order is under way or waits for an outcome, its day of
- * capture is one that the gateway takes, and a plan breaks no rule. What the account may do beside is the gateway's to say (3003).
+ * Whether a charge may be drafted: its alias is known, and no mandate's where more than one payment is asked for, nothing on its
+ * order is under way or waits for an outcome, its day of capture is one that the gateway takes, and a plan breaks no rule. What
+ * the account may do beside is the gateway's to say (3003).
  */
 export function decideCharge(
   { operation, minor, captureDay, instalments = [] }: ChargeAsk,
@@ -54,6 +58,9 @@ export function decideCharge(
 ): Decision<ChargeIntent, RefusalOf<'actionNotOpen' | 'chainBusy'>> {
   const { source, account, now } = situation;
   if (!source || source.alias === '') return refused({ code: 'actionNotOpen', obstacle: 'noAlias' });
+  if ((operation === 'authorization' || instalments.length > 0) && isOfMandate(source, account)) {
+    return refused({ code: 'actionNotOpen', obstacle: 'mandateOnlyCollects' });
+  }
   const busy = findBusy(situation);
   if (busy) return refused(busy);
   const day = operation === 'authorization' ? captureDay : '';

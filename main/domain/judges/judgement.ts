@@ -33,6 +33,7 @@ export type Obstacle =
   | 'captureDayPassed'
   | 'planDayPassed'
   | 'planUnfit'
+  | 'mandateOnlyCollects'
   // stop of a plan
   | 'noPlan'
   | 'planFinished'

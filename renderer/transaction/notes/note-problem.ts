@@ -1,7 +1,6 @@
-import { containsCardNumber } from '../../../contract/index.ts';
+import { findNumberProblem } from '../../operation/number-problem.ts';
 
-/** What is wrong with a note, if anything is. A card number is refused where it is typed, before it goes anywhere. */
-export function findNoteProblem(text: string): 'empty' | 'cardNumber' | null {
-  if (text.trim() === '') return 'empty';
-  return containsCardNumber(text) ? 'cardNumber' : null;
+/** What is wrong with a note, if anything is. A card number or an IBAN is refused where it is typed, before it goes anywhere. */
+export function findNoteProblem(text: string): 'empty' | 'cardNumber' | 'accountNumber' | null {
+  return text.trim() === '' ? 'empty' : (findNumberProblem(text) ?? null);
 }

@@ -30,6 +30,8 @@ const rowsOfClient: fc.Arbitrary<readonly Transaction[]> = fc.array(drawnRow, { 
   ),
 );
 
+const gathering = { account: { paymentMethod: 'card', voidZone: 'Europe/Paris' }, now: noon } as const;
+
 describe("a customer's page", () => {
   it('sums what was taken less what was given back, each currency by itself, and nothing that was refused or undone', () => {
     fc.assert(
@@ -42,7 +44,9 @@ describe("a customer's page", () => {
           const before = sums.get(amount.currency) ?? { minor: 0, rows: 0 };
           sums.set(amount.currency, { minor: before.minor + sign * amount.minor, rows: before.rows + 1 });
         }
-        expect(new Map(gatherClient(rows).sums.map(({ currency, ...sum }) => [currency, sum]))).toEqual(sums);
+        expect(new Map(gatherClient(rows, gathering).sums.map(({ currency, ...sum }) => [currency, sum]))).toEqual(
+          sums,
+        );
       }),
       { numRuns: 100 },
     );
@@ -51,7 +55,7 @@ describe("a customer's page", () => {
   it('has each alias once, the latest used first, with the card and the expiry that were told last', () => {
     fc.assert(
       fc.property(rowsOfClient, (rows) => {
-        const { aliases } = gatherClient(rows);
+        const { aliases } = gatherClient(rows, gathering);
         const names = aliases.map(({ alias }) => alias);
         expect(names.toSorted()).toEqual([...new Set(rows.map(({ alias }) => alias))].filter(Boolean).toSorted());
         expect(aliases.map(({ last }) => last.happenedAt)).toEqual(
@@ -76,18 +80,18 @@ describe("a customer's page", () => {
       transaction({ transactionId: 'C1', operation: 'credit', amount: euros(100) }),
       transaction({ transactionId: 'A1', operation: 'authorization' }),
     ];
-    const { begun, client, clientEmail } = gatherClient(rows);
+    const { begun, client, clientEmail } = gatherClient(rows, gathering);
     expect(begun.map(({ transactionId }) => transactionId)).toEqual(['P2', 'C1', 'A1']);
     expect({ client, clientEmail }).toEqual({ client: 'j.snow', clientEmail: 'j.snow@example.com' });
   });
 
   it('keeps the name that was told last, and none once it is erased', () => {
     const named = (client: string, clientEmail: string) => transaction({ client, clientEmail });
-    expect(gatherClient([named('', 'new@example.com'), named('j.snow', 'old@example.com')])).toMatchObject({
+    expect(gatherClient([named('', 'new@example.com'), named('j.snow', 'old@example.com')], gathering)).toMatchObject({
       client: 'j.snow',
       clientEmail: 'new@example.com',
     });
-    expect(gatherClient([named('', '')])).toMatchObject({ client: '', clientEmail: '' });
+    expect(gatherClient([named('', '')], gathering)).toMatchObject({ client: '', clientEmail: '' });
   });
 });
 

@@ -59,9 +59,23 @@ const charged = (changes = {}) =>
   transaction({ transactionId: 'P1', rootId: 'P1', orderId: 'W-9', alias, amount: euros(2_500), ...changes });
 
 const kinds = (situation: OrderSituation) =>
-  findChargeGuards(situation, { minor: 2_500, captureDay: '' }).map(({ kind }) => kind);
+  findChargeGuards(situation, { minor: 2_500, captureDay: '', instalments: [] }).map(({ kind }) => kind);
 
 describe('a charge may be drafted', () => {
+  it('by a mandate as a single payment alone', () => {
+    const source = transaction({ alias, method: 'directDebit' });
+    const mandateOnlyCollects = { refusal: { obstacle: 'mandateOnlyCollects' } };
+    const plan = [
+      { day: '2026-03-10', minor: 1_250 },
+      { day: '2026-04-10', minor: 1_250 },
+    ];
+    expect(decideCharge({ ...asked, operation: 'payment', instalments: plan }, order({ source }))).toMatchObject(
+      mandateOnlyCollects,
+    );
+    expect(decideCharge(asked, order({ source }))).toMatchObject(mandateOnlyCollects);
+    expect(decideCharge({ ...asked, operation: 'payment' }, order({ source }))).toMatchObject({ value: { alias } });
+  });
+
   it('by the alias of its source, and not where there is none', () => {
     expect(decideCharge(asked, order())).toMatchObject({ value: { alias, amount: euros(2_500) } });
     for (const none of [null, transaction()]) {
@@ -158,7 +172,7 @@ describe('taking an order', () => {
 
   it('waits for an answer to what its review warned of', () => {
     const situation = order({ onAlias: [charged()] });
-    const guards = findChargeGuards(situation, { minor: 2_500, captureDay: '' });
+    const guards = findChargeGuards(situation, { minor: 2_500, captureDay: '', instalments: [] });
     const warned = { ...review, picture: takeOrderPicture(situation, guards) };
     const answer = (guardAnswer: string | null) =>
       decideTakingOrder({ kind: 'confirm', guardAnswer }, drafted, warned, situation);

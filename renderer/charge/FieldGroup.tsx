@@ -1,0 +1,27 @@
+import { Stack } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import classes from './FieldGroup.module.css';
+
+interface FieldGroupProps {
+  readonly title: string;
+  /** A group with something wrong in it is open: the summary leads to its fields. */
+  readonly hasFault: boolean;
+  readonly children: ReactNode;
+}
+
+/** Fields that few need, folded away under their name. */
+export function FieldGroup({ title, hasFault, children }: FieldGroupProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className={classes.group}
+      open={isOpen || hasFault}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary className={classes.title}>{title}</summary>
+      <Stack gap={14} className={classes.fields}>
+        {children}
+      </Stack>
+    </details>
+  );
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { containsAccountNumber } from '../../protocol/account-number.ts';
+
+/** Countries with the length of their IBAN. */
+const countries = [
+  ['FR', 27],
+  ['DE', 22],
+  ['NO', 15],
+  ['MT', 31],
+  ['GB', 22],
+] as const;
+
+/** An IBAN with right check digits. */
+const accountNumber = fc
+  .constantFrom(...countries)
+  .chain(([country, length]) =>
+    fc
+      .array(fc.constantFrom(...'0123456789ABCXYZ'), { minLength: length - 4, maxLength: length - 4 })
+      .map((rest) => withCheck(country, rest.join(''))),
+  );
+
+function withCheck(country: string, rest: string): string {
+  const digits = [...`${rest}${country}00`].map((character) => Number.parseInt(character, 36)).join('');
+  return `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${rest}`;
+}
+
+const around = fc.constantFrom('', ' ', 'IBAN: ', 'compte ', '. thanks', ' 12 May', '/');
+
+describe('an IBAN in a text', () => {
+  it('is found however it is grouped, whatever stands around it', () => {
+    fc.assert(
+      fc.property(accountNumber, around, around, fc.constantFrom('', ' ', '-', '.'), fc.boolean(), (iban, ...form) => {
+        const [before, after, mark, isLower] = form;
+        const grouped = iban.match(/.{1,4}/g)?.join(mark) ?? '';
+        return containsAccountNumber(`${before}${isLower ? grouped.toLowerCase() : grouped}${after}`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is none with a digit that is wrong', () => {
+    fc.assert(
+      fc.property(accountNumber, (iban) => {
+        const wrong = String((Number(iban.at(-1)?.replace(/\D/, '0')) + 1) % 10);
+        return iban.endsWith(wrong) || !containsAccountNumber(`${iban.slice(0, -1)}${wrong}`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(['contract 12 of 1 January', 'order FR2026-0001', 'DE89 3704', '', 'A142429'])('is none in %j', (text) => {
+    expect(containsAccountNumber(text)).toBe(false);
+  });
+});
