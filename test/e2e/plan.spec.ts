@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { laterDate } from '../../main/domain/deadline.ts';
+import { writeNotification } from '../../scripts/tour/notification.ts';
 import { findOneOpen, lastButton, openTransaction, toReview } from '../../scripts/tour/operate.ts';
 import { closeDrawer, dialog, panel } from '../../scripts/tour/refund.ts';
+import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 import { chooseByArrows, expectAccessible, speakFrench } from './drawer.ts';
 
@@ -69,6 +71,27 @@ test('a plan by alias: made by keyboard, checked while it is typed, shown whole 
   await expect(dates.nth(1)).toContainText('To come');
   await expect(dates.nth(1)).toContainText('€33.00');
   await expect(dates.nth(2)).toContainText('€33.66');
+
+  // A month later the gateway makes the second one, under an id that nobody here has seen, and tells of it.
+  if (sandbox && first) {
+    sandbox.clock.moveTo(`${second}T06:00:00Z`);
+    const made = sandbox.rows().find(({ orderId, amount }) => orderId === 'SOFA-1' && amount === 3_300);
+    const notification = writeNotification(sandbox, {
+      OPERATIONTYPE: 'payment',
+      TRANSACTIONID: made?.transactionId ?? '',
+      ORDERID: 'SOFA-1',
+      AMOUNT: '3300',
+      SCHEDULE: '2-3',
+      EXTRADATA: made?.extraData ?? '',
+    });
+    await goTo(page, 'Inbox');
+    await page.getByLabel('Notifications', { exact: true }).fill(notification);
+    await page.getByRole('button', { name: 'Check and record' }).click();
+    await goTo(page, 'Lookup');
+    await openTransaction(page, first);
+    await expect(dates.nth(1)).toContainText('Done');
+    await expect(dates.nth(1)).toContainText('€33.00');
+  }
 
   // Two steps, and neither is the other.
   const steps = panel(page).getByRole('list', { name: 'To undo the plan' });
