@@ -42,7 +42,12 @@ const row: fc.Arbitrary<DrawnRow> = fc.record({
 });
 const operation: fc.Arbitrary<DrawnOperation> = fc.record({
   account: fc.constantFrom('SHOP', 'OTHER'),
-  chain: id,
+  chain: fc.oneof(
+    id,
+    word.map((order) => `order:${order}`),
+  ),
+  made: id,
+  knownBy: fc.constantFrom('answer', 'extraData', 'settlement', null),
   actor: fc.constantFrom('Anna', 'béa'),
   reason: fc.constantFrom('fraud', 'other'),
   state: fc.constantFrom('drafted', 'succeeded', 'unknown'),
@@ -174,3 +179,36 @@ it('finds a payment by what may be left of it, where that is unsure', () => {
   const asked = { text: '', amounts: [], criteria, limit: 5 };
   expect(readOn(list.database, asked, { effort: 1_000, unhurried: false })).toEqual(['A0']);
 });
+
+it.each(['answer', 'extraData', 'settlement'] as const)(
+  'finds a chain by who made the charge that began it, known by its %s, and by the reason',
+  (knownBy) => {
+    const [one] = fc.sample(row, { numRuns: 1, seed: 1 });
+    if (!one) throw new Error('Nothing was drawn.');
+    const here = { ...one, account: 'SHOP', order: 'may' };
+    fillWhole(
+      list.database,
+      begin,
+      [
+        { ...here, second: 0, root: 'A0' },
+        { ...here, second: 1, root: 'A0' },
+        // Of the same order and of another account: what the charge did not make.
+        { ...here, second: 2, root: 'A2' },
+        { ...here, second: 3, root: 'A0', account: 'OTHER' },
+      ],
+      [
+        { account: 'SHOP', chain: 'order:may', made: 'A0', knownBy, actor: 'béa', reason: 'fraud', state: 'succeeded' },
+        { account: 'SHOP', chain: 'order:may', made: 'A2', knownBy, actor: 'Anna', reason: 'other', state: 'drafted' },
+      ],
+    );
+    const find = (condition: Condition) =>
+      readOn(
+        list.database,
+        { text: '', amounts: [], criteria: [{ negated: false, anyOf: [condition] }], limit: 5 },
+        { effort: 1_000, unhurried: false },
+      );
+    expect(find({ kind: 'actor', text: 'BEA' })).toEqual(['A1', 'A0']);
+    expect(find({ kind: 'reason', reason: 'fraud' })).toEqual(['A1', 'A0']);
+    expect(find({ kind: 'actor', text: 'anna' })).toEqual([]);
+  },
+);
