@@ -86,6 +86,8 @@ function checkCondition(condition: Condition, names: Names): string {
       return `+${row}.standing = ${name(condition.standing)}`;
     case 'authorized':
       return `+${row}.standing = 'authorized' AND +${row}.account_id = ${name(condition.accountId)} AND ${checkTime(condition, names)}`;
+    case 'scheduled':
+      return `+${row}.standing = 'authorized' AND +${row}.capture_day >= ${name(condition.from)}`;
     case 'left':
       return checkLeft(condition, names);
     case 'code':

@@ -39,6 +39,7 @@ const row: fc.Arbitrary<DrawnRow> = fc.record({
   execcode: fc.constantFrom('0000', '4001', '4010', '1001'),
   card: fc.constantFrom('', '446421…0001', '555555…7575'),
   source: fc.constantFrom('import', 'lookup'),
+  captureDay: fc.constantFrom('', '2026-01-14', '2026-01-15', '2026-02-01'),
 });
 const operation: fc.Arbitrary<DrawnOperation> = fc.record({
   account: fc.constantFrom('SHOP', 'OTHER'),
@@ -69,6 +70,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.constantFrom<Condition>(
     ...(['payment', 'refund'] as const).map((operation) => ({ kind: 'operation', operation }) as const),
     ...standings.map((standing) => ({ kind: 'standing', standing }) as const),
+    { kind: 'scheduled', from: '2026-01-15' },
     { kind: 'left', from: 3, to: 8 },
     { kind: 'code', from: '4000', to: '4999' },
     { kind: 'currency', currency: 'JPY' },
@@ -159,6 +161,24 @@ it('looks at the rows of a stretch of time only', () => {
     searchedBackTo: null,
     exact: true,
   });
+});
+
+it('finds what the gateway is to capture by itself from a day on, until it is captured', () => {
+  const [one] = fc.sample(row, { numRuns: 1, seed: 1 });
+  if (!one) throw new Error('Nothing was drawn.');
+  const days = ['', '2026-01-14', '2026-01-15', '2026-02-01', '2026-02-01'];
+  const standing = (at: number) => (at === 4 ? 'paid' : 'authorized');
+  const rows = days.map((captureDay, at) => ({
+    ...one,
+    second: at,
+    root: `A${at}`,
+    captureDay,
+    standing: standing(at),
+  }));
+  fillWhole(list.database, begin, rows, []);
+  const criteria: Criterion[] = [{ negated: false, anyOf: [{ kind: 'scheduled', from: '2026-01-15' }] }];
+  const asked = { text: '', amounts: [], criteria, limit: 5 };
+  expect(readOn(list.database, asked, { effort: 1_000, unhurried: false })).toEqual(['A3', 'A2']);
 });
 
 it('finds a payment by what may be left of it, where that is unsure', () => {

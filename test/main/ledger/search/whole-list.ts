@@ -26,6 +26,7 @@ export interface DrawnRow {
   readonly execcode: string;
   readonly card: string;
   readonly source: string;
+  readonly captureDay: string;
 }
 
 export interface DrawnOperation {
@@ -50,10 +51,10 @@ export function fillWhole(
 ): World {
   const insertRow = database.prepare(
     `INSERT INTO transactions (position, account_id, transaction_id, root_id, operation, order_id, amount_minor, currency,
-       execcode, status, standing, left_minor, left_at_most, card, client, client_email, client_name, known_from, search_text,
+       execcode, status, standing, left_minor, left_at_most, card, client, client_email, client_name, known_from, capture_day, search_text,
        happened_at, known_at)
      VALUES (@position, @account, @id, @root, @operation, @order, @minor, @currency, @execcode, 'succeeded', @standing, @left, @leftAtMost, @card,
-       @client, @email, @name, @source, @searched, @at, 0)`,
+       @client, @email, @name, @source, @captureDay, @searched, @at, 0)`,
   );
   const insertOperation = database.prepare(
     `INSERT INTO operations (operation_id, account_id, operation, chain_id, reference_id, order_id, amount_minor, currency,

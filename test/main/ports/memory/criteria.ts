@@ -66,6 +66,8 @@ function isSo(row: Transaction, condition: Condition, world: World): boolean {
       return row.stands.standing === condition.standing;
     case 'authorized':
       return row.stands.standing === 'authorized' && row.accountId === condition.accountId && isWithin(row, condition);
+    case 'scheduled':
+      return row.stands.standing === 'authorized' && row.captureDay >= condition.from;
     case 'left':
       return (
         row.rootId === row.transactionId && row.stands.left <= condition.to && row.stands.leftAtMost >= condition.from
