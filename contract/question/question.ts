@@ -20,7 +20,10 @@ export const operators = [
 ] as const;
 export type Operator = (typeof operators)[number];
 
-/** The states that can be asked for; `expiring` are those to capture that can be so for two days more at most. */
+/**
+ * The states that can be asked for; `expiring` are those to capture that can be so for two days more at most, `scheduled` those
+ * that the gateway is to capture by itself.
+ */
 export const soughtStates = [
   'paid',
   'partlyRefunded',
@@ -28,6 +31,7 @@ export const soughtStates = [
   'chargedBack',
   'toCapture',
   'expiring',
+  'scheduled',
   'expired',
   'voided',
   'pending',

@@ -13,6 +13,7 @@ const states: Words<SoughtState> = {
   chargedBack: { en: 'charged back, chargeback·s, chargedback', fr: 'impayé·e·s, rétrofacturé·e·s' },
   toCapture: { en: 'to capture, uncaptured, tocapture', fr: 'à capturer' },
   expiring: { en: 'expiring', fr: 'expire bientôt' },
+  scheduled: { en: 'scheduled, scheduled capture·s', fr: 'programmé·e·s, capture·s programmée·s' },
   expired: { en: 'expired', fr: 'expiré·e·s' },
   voided: { en: 'voided', fr: 'annulé·e·s' },
   pending: { en: 'pending', fr: 'en attente' },

@@ -1,5 +1,6 @@
 import type { SoughtState } from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
+import { captureZone } from '../domain/charge/capture-day.ts';
 import { businessDay, laterDate, startOfDate } from '../domain/deadline.ts';
 import type { Condition } from '../ports/criterion.ts';
 
@@ -27,6 +28,8 @@ export function conditionsOfState(
         const until = { toCapture: null, expiring: day(soon), expired: day(0) }[state];
         return { kind: 'authorized', accountId, from, until };
       });
+    case 'scheduled':
+      return [{ kind: 'scheduled', from: businessDay(now, captureZone) }];
     default:
       return [{ kind: 'standing', standing: state }];
   }

@@ -30,6 +30,8 @@ export type Condition =
   | { readonly kind: 'standing'; readonly standing: Standing }
   /** An authorization of an account that nothing has captured or voided, by when it was made. */
   | ({ readonly kind: 'authorized'; readonly accountId: string } & TimeRange)
+  /** An authorization that nothing has captured or voided and that the gateway captures by itself, from a day on, `YYYY-MM-DD`. */
+  | { readonly kind: 'scheduled'; readonly from: string }
   /** A chain's root of which so much may be left, in minor units, both included. */
   | { readonly kind: 'left'; readonly from: number; readonly to: number }
   /** EXECCODEs, both included. */

@@ -67,8 +67,9 @@ function driverOf(database: ReadableDatabase, condition: Condition, unhurried: b
         ],
       };
     case 'standing':
-    case 'authorized': {
-      const standing = condition.kind === 'standing' ? condition.standing : condition.kind;
+    case 'authorized':
+    case 'scheduled': {
+      const standing = condition.kind === 'standing' ? condition.standing : 'authorized';
       return isRare(standing) ? byStanding(database, standing, condition) : null;
     }
     case 'card':

@@ -3,6 +3,7 @@ import type { NamedView } from '../../../contract/index.ts';
 /** The views that are there from the first day, by their names in the language files. */
 export const usualViews = [
   { name: 'expiring', text: 'status:expiring' },
+  { name: 'scheduled', text: 'status:scheduled' },
   { name: 'refusedLately', text: 'status:refused date:"last 7 days"' },
   { name: 'unconfirmed', text: 'status:unknown' },
   { name: 'refunded', text: 'status:refunded,partlyRefunded' },

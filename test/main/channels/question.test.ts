@@ -60,6 +60,13 @@ describe('a text of the box', () => {
     expect(toSought('status:expiring', reader)?.criteria).toEqual([range(first, behind)]);
     expect(toSought('status:expired', reader)?.criteria).toEqual([range(null, first)]);
   });
+
+  it('asks for scheduled captures from today on, by the day of Paris and not of the screen', () => {
+    const scheduled = (from: string) => [is({ kind: 'scheduled', from })];
+    const at = (now: string, timeZone: string) => ({ ...reader, timeZone, now: Date.parse(now) });
+    expect(toSought('status:scheduled', at('2026-01-15T22:59:00Z', 'UTC'))?.criteria).toEqual(scheduled('2026-01-15'));
+    expect(toSought('status:scheduled', at('2026-01-15T23:01:00Z', 'UTC'))?.criteria).toEqual(scheduled('2026-01-16'));
+  });
 });
 
 it('finds by a day what happened on it, in any zone, however long the day was', () => {

@@ -28,6 +28,7 @@ const conditions: readonly Condition[] = [
   { kind: 'standing', standing: 'paid' },
   { kind: 'standing', standing: 'refunded' },
   { kind: 'authorized', accountId: 'SHOP', from: null, until: noon },
+  { kind: 'scheduled', from: '2026-01-15' },
   { kind: 'left', from: 1, to: 1_000 },
   { kind: 'code', from: '4000', to: '4999' },
   { kind: 'order', text: 'W-1' },

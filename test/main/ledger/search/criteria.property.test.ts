@@ -39,10 +39,16 @@ const row: fc.Arbitrary<DrawnRow> = fc.record({
   execcode: fc.constantFrom('0000', '4001', '4010', '1001'),
   card: fc.constantFrom('', '446421…0001', '555555…7575'),
   source: fc.constantFrom('import', 'lookup'),
+  captureDay: fc.constantFrom('', '2026-01-14', '2026-01-15', '2026-02-01'),
 });
 const operation: fc.Arbitrary<DrawnOperation> = fc.record({
   account: fc.constantFrom('SHOP', 'OTHER'),
-  chain: id,
+  chain: fc.oneof(
+    id,
+    word.map((order) => `order:${order}`),
+  ),
+  made: id,
+  knownBy: fc.constantFrom('answer', 'extraData', 'settlement', null),
   actor: fc.constantFrom('Anna', 'béa'),
   reason: fc.constantFrom('fraud', 'other'),
   state: fc.constantFrom('drafted', 'succeeded', 'unknown'),
@@ -64,6 +70,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.constantFrom<Condition>(
     ...(['payment', 'refund'] as const).map((operation) => ({ kind: 'operation', operation }) as const),
     ...standings.map((standing) => ({ kind: 'standing', standing }) as const),
+    { kind: 'scheduled', from: '2026-01-15' },
     { kind: 'left', from: 3, to: 8 },
     { kind: 'code', from: '4000', to: '4999' },
     { kind: 'currency', currency: 'JPY' },
@@ -186,6 +193,24 @@ it('looks at the rows of a stretch of time only', () => {
   });
 });
 
+it('finds what the gateway is to capture by itself from a day on, until it is captured', () => {
+  const [one] = fc.sample(row, { numRuns: 1, seed: 1 });
+  if (!one) throw new Error('Nothing was drawn.');
+  const days = ['', '2026-01-14', '2026-01-15', '2026-02-01', '2026-02-01'];
+  const standing = (at: number) => (at === 4 ? 'paid' : 'authorized');
+  const rows = days.map((captureDay, at) => ({
+    ...one,
+    second: at,
+    root: `A${at}`,
+    captureDay,
+    standing: standing(at),
+  }));
+  fillWhole(list.database, begin, rows, []);
+  const criteria: Criterion[] = [{ negated: false, anyOf: [{ kind: 'scheduled', from: '2026-01-15' }] }];
+  const asked = { text: '', amounts: [], criteria, limit: 5 };
+  expect(readOn(list.database, asked, { effort: 1_000, unhurried: false })).toEqual(['A3', 'A2']);
+});
+
 it('finds a payment by what may be left of it, where that is unsure', () => {
   const [one] = fc.sample(row, { numRuns: 1, seed: 1 });
   if (!one) throw new Error('Nothing was drawn.');
@@ -204,3 +229,36 @@ it('finds a payment by what may be left of it, where that is unsure', () => {
   const asked = { text: '', amounts: [], criteria, limit: 5 };
   expect(readOn(list.database, asked, { effort: 1_000, unhurried: false })).toEqual(['A0']);
 });
+
+it.each(['answer', 'extraData', 'settlement'] as const)(
+  'finds a chain by who made the charge that began it, known by its %s, and by the reason',
+  (knownBy) => {
+    const [one] = fc.sample(row, { numRuns: 1, seed: 1 });
+    if (!one) throw new Error('Nothing was drawn.');
+    const here = { ...one, account: 'SHOP', order: 'may' };
+    fillWhole(
+      list.database,
+      begin,
+      [
+        { ...here, second: 0, root: 'A0' },
+        { ...here, second: 1, root: 'A0' },
+        // Of the same order and of another account: what the charge did not make.
+        { ...here, second: 2, root: 'A2' },
+        { ...here, second: 3, root: 'A0', account: 'OTHER' },
+      ],
+      [
+        { account: 'SHOP', chain: 'order:may', made: 'A0', knownBy, actor: 'béa', reason: 'fraud', state: 'succeeded' },
+        { account: 'SHOP', chain: 'order:may', made: 'A2', knownBy, actor: 'Anna', reason: 'other', state: 'drafted' },
+      ],
+    );
+    const find = (condition: Condition) =>
+      readOn(
+        list.database,
+        { text: '', amounts: [], criteria: [{ negated: false, anyOf: [condition] }], limit: 5 },
+        { effort: 1_000, unhurried: false },
+      );
+    expect(find({ kind: 'actor', text: 'BEA' })).toEqual(['A1', 'A0']);
+    expect(find({ kind: 'reason', reason: 'fraud' })).toEqual(['A1', 'A0']);
+    expect(find({ kind: 'actor', text: 'anna' })).toEqual([]);
+  },
+);

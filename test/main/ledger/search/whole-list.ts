@@ -2,6 +2,7 @@ import type { Operation } from '../../../../main/domain/operation.ts';
 import { fold } from '../../../../main/ledger/database/fold.ts';
 import type { WritableDatabase } from '../../../../main/ledger/database/open.ts';
 import { searchTransactions } from '../../../../main/ledger/search/page.ts';
+import { attempt } from '../../domain/samples.ts';
 import type { World } from '../../ports/memory/criteria.ts';
 import { positionAt } from './list.ts';
 
@@ -25,6 +26,7 @@ export interface DrawnRow {
   readonly execcode: string;
   readonly card: string;
   readonly source: string;
+  readonly captureDay: string;
 }
 
 export interface DrawnOperation {
@@ -33,7 +35,12 @@ export interface DrawnOperation {
   readonly actor: string;
   readonly reason: Operation['reason'];
   readonly state: Operation['state'];
+  /** Which row it made, and by what that is known. */
+  readonly made: string;
+  readonly knownBy: 'answer' | 'extraData' | 'settlement' | null;
 }
+
+const settled = { outcome: 'succeeded', reason: '', actor: '', settledAt: 0 } as const;
 
 /** Fills the list anew, without facts; gives its rows, newest first. */
 export function fillWhole(
@@ -44,18 +51,27 @@ export function fillWhole(
 ): World {
   const insertRow = database.prepare(
     `INSERT INTO transactions (position, account_id, transaction_id, root_id, operation, order_id, amount_minor, currency,
-       execcode, status, standing, left_minor, left_at_most, card, client, client_email, client_name, known_from, search_text,
+       execcode, status, standing, left_minor, left_at_most, card, client, client_email, client_name, known_from, capture_day, search_text,
        happened_at, known_at)
      VALUES (@position, @account, @id, @root, @operation, @order, @minor, @currency, @execcode, 'succeeded', @standing, @left, @leftAtMost, @card,
-       @client, @email, @name, @source, @searched, @at, 0)`,
+       @client, @email, @name, @source, @captureDay, @searched, @at, 0)`,
   );
   const insertOperation = database.prepare(
     `INSERT INTO operations (operation_id, account_id, operation, chain_id, reference_id, order_id, amount_minor, currency,
-       reason, note, actor, state, drafted_at, changed_at)
-     VALUES (@id, @account, 'refund', @chain, 'A1', '', 1, 'EUR', @reason, '', @actor, @state, 0, 0)`,
+       reason, note, actor, state, settlement, drafted_at, changed_at)
+     VALUES (@id, @account, 'refund', @chain, 'A1', '', 1, 'EUR', @reason, '', @actor, @state, @settlement, 0, 0)`,
+  );
+  const insertAttempt = database.prepare(
+    `INSERT INTO attempts (attempt_id, operation_id, number, url, parameters, transaction_id)
+     VALUES (@attemptId, @operationId, 1, '', '{}', @transactionId)`,
+  );
+  const mark = database.prepare(
+    'UPDATE transactions SET extra_data = @attemptId WHERE account_id = @account AND transaction_id = @made',
   );
   database.transaction(() => {
-    database.exec('DELETE FROM transactions; DELETE FROM operations; DELETE FROM trigram_counts; DELETE FROM upkeep');
+    database.exec(
+      'DELETE FROM transactions; DELETE FROM attempts; DELETE FROM operations; DELETE FROM trigram_counts; DELETE FROM upkeep',
+    );
     const sorted = rows.toSorted((one, other) => one.second - other.second);
     for (const [index, { second, minor, left, leftMore, ...row }] of sorted.entries()) {
       const id = `A${index}`;
@@ -65,16 +81,23 @@ export function fillWhole(
       const numbers = { minor: BigInt(minor), ...leftOver, at: BigInt(begin + second) * 1000n };
       insertRow.run({ ...row, ...numbers, id, position, searched });
     }
-    for (const [index, operation] of operations.entries()) insertOperation.run({ ...operation, id: `O${index}` });
+    for (const [index, { made, knownBy, ...operation }] of operations.entries()) {
+      const settlement = knownBy === 'settlement' ? JSON.stringify({ transactionId: made }) : null;
+      insertOperation.run({ ...operation, settlement, id: `O${index}` });
+      const attemptId = `O${index}-1`;
+      insertAttempt.run({ attemptId, operationId: `O${index}`, transactionId: knownBy === 'answer' ? made : null });
+      if (knownBy === 'extraData') mark.run({ attemptId, account: operation.account, made });
+    }
   })();
   return {
     rows: searchTransactions(database, { text: '', amounts: [], after: null, limit: 200 }).rows,
-    operations: operations.map(({ account, chain, ...rest }, index) => ({
+    operations: operations.map(({ account, chain, made, knownBy, ...rest }, index) => ({
       ...rest,
       operationId: `O${index}`,
       accountId: account,
       chainId: chain,
-      attempts: [],
+      attempts: [attempt({ attemptId: `O${index}-1`, transactionId: knownBy === 'answer' ? made : null })],
+      settlement: knownBy === 'settlement' ? { ...settled, transactionId: made } : null,
     })),
   };
 }

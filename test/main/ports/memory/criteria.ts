@@ -11,7 +11,7 @@ export interface World {
   readonly rows: readonly Transaction[];
   readonly operations: readonly Pick<
     Operation,
-    'operationId' | 'accountId' | 'chainId' | 'actor' | 'reason' | 'state' | 'attempts'
+    'operationId' | 'accountId' | 'chainId' | 'actor' | 'reason' | 'state' | 'attempts' | 'settlement'
   >[];
 }
 
@@ -42,7 +42,10 @@ export function holdsWords(row: Transaction, text: string): boolean {
 function isSo(row: Transaction, condition: Condition, world: World): boolean {
   const holds = (text: string, sought: string) => fold(text).includes(fold(sought));
   const onChain = world.operations.filter(
-    ({ accountId, chainId, state }) => accountId === row.accountId && chainId === row.rootId && state !== 'drafted',
+    (one) =>
+      one.accountId === row.accountId &&
+      one.state !== 'drafted' &&
+      (one.chainId === row.rootId || began(row, one, world)),
   );
   switch (condition.kind) {
     case 'text':
@@ -63,6 +66,8 @@ function isSo(row: Transaction, condition: Condition, world: World): boolean {
       return row.stands.standing === condition.standing;
     case 'authorized':
       return row.stands.standing === 'authorized' && row.accountId === condition.accountId && isWithin(row, condition);
+    case 'scheduled':
+      return row.stands.standing === 'authorized' && row.captureDay >= condition.from;
     case 'left':
       return (
         row.rootId === row.transactionId && row.stands.left <= condition.to && row.stands.leftAtMost >= condition.from
@@ -90,6 +95,19 @@ function isSo(row: Transaction, condition: Condition, world: World): boolean {
     default:
       return assertNever(condition);
   }
+}
+
+/** Whether a charge of the order of a chain's first row made that row, and so everything that came of it. */
+function began({ accountId, rootId }: Transaction, charge: World['operations'][number], { rows }: World): boolean {
+  const root = rows.find((row) => row.accountId === accountId && row.transactionId === rootId);
+  if (!root || charge.chainId !== `order:${root.orderId}`) return false;
+  return (
+    charge.settlement?.transactionId === rootId ||
+    charge.attempts.some(
+      ({ transactionId, attemptId }) =>
+        transactionId === rootId || [attemptId, `be2bill-console ${attemptId}`].includes(root.extraData),
+    )
+  );
 }
 
 /** No letter and no digit stands beside it. */
