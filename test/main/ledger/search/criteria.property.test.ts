@@ -136,6 +136,7 @@ const ofAnOrder: DrawnRow = {
   leftMore: 0,
   execcode: '0000',
   card: '',
+  captureDay: '',
   source: 'import',
 };
 const twoOfAnOrder = {
