@@ -9,8 +9,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'personal: a parameter that nobody thought of stands in the log',
     file: writeBody,
-    replace: 'impersonal.has(name)',
-    with: "!['CLIENTIDENT', 'CLIENTEMAIL'].includes(name) && impersonal.size > 0",
+    replace: 'impersonal.has(bareName(name))',
+    with: "!['CLIENTIDENT', 'CLIENTEMAIL'].includes(bareName(name)) && impersonal.size > 0",
     test: bodies,
   },
   {
