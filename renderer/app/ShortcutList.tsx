@@ -10,6 +10,7 @@ const shortcuts = [
   { keys: ['↑', '↓', 'j', 'k'], does: 'move' },
   { keys: ['Enter'], does: 'open' },
   { keys: ['x'], does: 'pick' },
+  { keys: ['u'], does: 'client' },
   { keys: ['Esc'], does: 'back' },
   ...operationKeys.map(({ key, operation }) => ({ keys: [key], does: operation })),
   { keys: ['c'], does: 'copy' },

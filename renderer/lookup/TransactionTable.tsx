@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ListRow, usualOrder } from '../../contract/index.ts';
+import { clientOf } from '../client/client-of.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
@@ -44,14 +45,15 @@ interface TransactionTableProps {
 
 /**
  * A grid of rows of one height over as many rows as there are: those around what is in sight are loaded, those in sight
- * are drawn. Arrows or j and k move, Enter opens the panel, x picks.
+ * are drawn. Arrows or j and k move, Enter opens the panel, x picks, u leads to
+ * the customer's page.
  */
 export function TransactionTable({ list, onSight }: TransactionTableProps) {
   const { t } = useTranslation();
   const when = useWhenTexts();
   const { preferences } = useConsole();
   const { hiddenColumns, columnOrder, columnWidths } = preferences;
-  const { selected, select } = useWindow();
+  const { selected, select, showClient } = useWindow();
   const { rows, total, exact, atBegin, atEnd, unfinished, unsorted, shown, go } = list;
   const rowHeight = preferences.density === 'compact' ? 28 : 36;
   const scroller = useRef<HTMLDivElement>(null);
@@ -147,6 +149,13 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       event.preventDefault();
       const id = ids[active];
       if (id !== undefined) pick(id);
+      return;
+    }
+    if (key === 'u') {
+      event.preventDefault();
+      const row = rows[active];
+      const client = row ? clientOf(row) : null;
+      if (client) showClient(client);
       return;
     }
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
