@@ -9,8 +9,8 @@ import { soakSandbox } from './soak/sandbox.ts';
 import { isKept, soakStories } from './soak/stories.ts';
 
 /**
- * `npm run soak -- sandbox|malformed|crash|import|payloads|stories|books`: the long form of seven tests. Progress on stderr, unless `--json`;
- * one JSON line on stdout.
+ * `npm run soak -- sandbox|malformed|crash|import|payloads|stories|books`: the long form of seven tests. Progress on stderr,
+ * unless `--json`; one JSON line on stdout.
  */
 const usage =
   'npm run soak -- sandbox [--runs 2000] [--steps 50] [--seed N]\n' +

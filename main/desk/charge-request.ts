@@ -15,8 +15,9 @@ export interface DecidedCharge {
 }
 
 /**
- * The parameters of a payment or an authorization by alias (S0:36–53, S3:148–158); of a plan AMOUNTS stands in place of AMOUNT (S3:91). ALIASMODE is `subscription`: nobody but the
- * merchant is there. CLIENTIP and CLIENTUSERAGENT are required all the same, and are the account's own.
+ * The parameters of a payment or an authorization by alias (S0:36–53, S3:148–158); of a plan AMOUNTS stands in place of AMOUNT
+ * (S3:91). ALIASMODE is `subscription`: nobody but the merchant is there. CLIENTIP and CLIENTUSERAGENT are required all the same,
+ * and are the account's own.
  */
 export function buildChargeRequest({ asked, account, intent, attemptId }: DecidedCharge): PreparedRequest {
   const parameters = {

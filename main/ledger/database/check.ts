@@ -15,7 +15,8 @@ const quickUpTo = 64 * 2 ** 20;
  * What is looked at before anything is written, so that nobody waits long: the vital tables, and the whole file while
  * it is small. Measured on two busy cores: 100,000 events 0.5 to 1 s, a whole file of 400,000 transactions 5 to 7 s. The
  * rest is checked each day and after an unclean end in a thread of its own (see backup/keep.ts); what that thread
- * suspects is looked at from end to end at the next start. `wholeUpTo` is in bytes. Throws a LedgerProblem that says what SQLite found.
+ * suspects is looked at from end to end at the next start. `wholeUpTo` is in bytes. Throws a LedgerProblem that says what
+ * SQLite found.
  */
 export function checkAtStart(database: ReadableDatabase, wholeUpTo = quickUpTo): void {
   if (existsSync(suspicionOf(database.name))) {

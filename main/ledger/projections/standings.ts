@@ -82,7 +82,8 @@ function listRoots({ database, chains }: Writing): ReadonlyMap<string, ReadonlyS
 
 /**
  * Chains that hang on more than their own rows and operations: an edit of their order that named no reference may be of each of
- * them, what refers to something unknown may follow a capture of them that nobody told of, and a row that could not be read stands for a chain until what is known elsewhere answers for it.
+ * them, what refers to something unknown may follow a capture of them that nobody told of, and a row that could not be read stands
+ * for a chain until what is known elsewhere answers for it.
  */
 function listBeside(
   database: WritableDatabase,

@@ -8,8 +8,8 @@ import { readWitness, witnessFile } from './read.ts';
 
 /**
  * A person's word that a ledger is to be opened as it stands, although its witness knows more or is gone: it gets a new one,
- * and the old one is kept under another name, as its seal is; where the witness has nothing against it, it stays. Nobody may have the ledger
- * open. Gives what its log ends with.
+ * and the old one is kept under another name, as its seal is; where the witness has nothing against it, it stays. Nobody may
+ * have the ledger open. Gives what its log ends with.
  */
 export function acceptLedger(file: string, stamp: string): Head | undefined {
   // Opening a file that is not there would make an empty one.
