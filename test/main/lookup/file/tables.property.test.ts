@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +73,12 @@ const encodings: Readonly<Record<string, (text: string) => Buffer>> = {
   windows1252: (text) => Buffer.from([...text].map((character) => windows1252[character] ?? character.charCodeAt(0))),
 };
 
+/** Whether a text's bytes in Windows-1252 are UTF-8 as well, of another text: `ßŒ` is then U+07CC, and nobody could know. */
+function isBoth(text: string): boolean {
+  const bytes = encodings['windows1252']?.(text) ?? Buffer.of();
+  return isUtf8(bytes) && !isAscii(bytes);
+}
+
 const packings: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   plain: (bytes) => bytes,
   gzip: (bytes) => gzipSync(bytes),
@@ -108,6 +115,7 @@ describe('one table', () => {
         fc.constantFrom(';', ',', '\t'),
         fc.constantFrom('\n', '\r\n'),
         async (rows, encoding, packing, delimiter, end) => {
+          fc.pre(encoding !== 'windows1252' || !isBoth(toCsv(rows, delimiter, end)));
           const encode = (text: string) =>
             packings[packing]?.(encodings[encoding]?.(text) ?? Buffer.of()) ?? Buffer.of();
           const json = JSON.stringify({ OPERATIONTYPE: 'getTransactions', EXECCODE: '0000', DATA: rows });
