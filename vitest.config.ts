@@ -14,6 +14,9 @@ const sharing = [
   ),
 ].flatMap((room) => [`test/${room}/**/*.test.ts`, `test/${room}/**/*.test.tsx`]);
 
+/** Whole benches, each with a ledger or a window of its own: they have a command of their own, `npm run test:bench`. */
+const benches = ['import', 'ledger', 'start', 'window'].map((bench) => `test/bench/${bench}.test.ts`);
+
 export default defineConfig({
   test: {
     globalSetup: ['test/build-threads.ts'],
@@ -34,9 +37,10 @@ export default defineConfig({
         test: {
           name: 'apart',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'node_modules/**', ...sharing],
+          exclude: ['test/e2e/**', 'node_modules/**', ...benches, ...sharing],
         },
       },
+      { extends: true, test: { name: 'benches', include: benches } },
       { extends: true, test: { name: 'together', include: sharing, isolate: false } },
     ],
   },

@@ -4,7 +4,7 @@ import { runCrash } from './crash/run.ts';
 import type { Shop } from './crash/shop.ts';
 
 /** The long form is `npm run soak -- crash`. */
-const kills = 24;
+const kills = 16;
 
 it(`killed ${kills} times at work: nothing executed that the ledger does not hold, nothing twice, nothing lost`, {
   timeout: 900_000,

@@ -4,8 +4,8 @@ import { createMemoryCore } from '../ports/memory-ledger.ts';
 import { storyNumbers } from './stories/arbitrary.ts';
 import { tellOnPaper } from './stories/paper.ts';
 
-/** As many as fit into a minute of a quiet machine; `npm run soak -- stories` tells more of them, at a real ledger. */
-const runs = 25_000;
+/** As many as fit into half a minute of a quiet machine; `npm run soak -- stories` tells more of them, at a real ledger. */
+const runs = 15_000;
 
 /** Every step of a story, with the book and the desk's operations after it. */
 function tellAgain(head: number, numbers: readonly number[]): string {
@@ -19,7 +19,7 @@ function tellAgain(head: number, numbers: readonly number[]): string {
 }
 
 describe('stories of money', () => {
-  it('25,000 of up to 20 steps keep every promise', { timeout: 1_800_000 }, () => {
+  it('15,000 of up to 20 steps keep every promise', { timeout: 1_800_000 }, () => {
     const seed = Date.now() % 2 ** 31;
     const began = performance.now();
     let [steps, executed] = [0, 0];

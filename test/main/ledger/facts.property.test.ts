@@ -137,7 +137,7 @@ describe('facts', () => {
         expect(withoutStandings(tables.read())).toEqual({ rows: rows.map(withoutStanding), places: placesOf(rows) });
         tables.check();
       }),
-      { numRuns: 2000 },
+      { numRuns: 1200 },
     );
   });
 
@@ -229,7 +229,7 @@ describe('rows of one place', () => {
         expect(tables.read().places).toEqual(placesOf(rows));
         tables.check();
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

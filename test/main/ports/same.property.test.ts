@@ -98,7 +98,7 @@ it('both bodies answer and tell the same through every story', { timeout: 600_00
         world.gateway.now(),
       );
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
   expect(executed).toBeGreaterThan(50);
 });

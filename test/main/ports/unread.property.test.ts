@@ -76,7 +76,7 @@ it('rows that could not be read stand the same in both bodies, in whatever order
       rebuildProjections(database);
       expect(database.prepare('SELECT * FROM unread_rows ORDER BY account_id, content').all()).toEqual(before);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
   expect(stood).toBeGreaterThan(10);
 });
