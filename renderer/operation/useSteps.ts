@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react';
+import type { OperationView } from '../../contract/index.ts';
+import { bridge } from '../bridge.ts';
+import { emptyForm, type OperationForm, useOperationForms } from './form.ts';
+import { keepsGuardAnswer, type OperationStep, type PreparedDraft, type Renewal, sendOnceMore } from './steps.ts';
+
+/** What differs from one kind of operation to another. */
+interface StepsOf<Of extends PreparedDraft> {
+  /** Sends what was reviewed; gives the step that follows. */
+  readonly confirm: (prepared: Of, guardAnswer: string) => Promise<OperationStep<Of>>;
+  /** Told of each step before it is shown. */
+  readonly onEnter?: (next: OperationStep<Of>) => void;
+}
+
+/** What, review, result: the three steps of an operation, and what was typed for it under a key of its own. */
+export function useSteps<Of extends PreparedDraft>(formKey: string, { confirm, onEnter }: StepsOf<Of>) {
+  const { forms, change, discard } = useOperationForms();
+  const form = forms[formKey] ?? emptyForm;
+  const [step, setStep] = useState<OperationStep<Of>>({ kind: 'what', refusal: null });
+
+  /** What was typed is kept until it was sent, but for an answer to guards that are not the same any more. */
+  const enter = (next: OperationStep<Of>) => {
+    onEnter?.(next);
+    if (next.kind === 'result') discard(formKey);
+    if (next.kind === 'review' && next.renewal && !keepsGuardAnswer(next.renewal, next.prepared.draft)) {
+      change(formKey, { guardAnswer: '' });
+    }
+    setStep(next);
+  };
+  const send = async (prepared: Of, renewal: Renewal | null) => {
+    setStep({ kind: 'sending', prepared, renewal });
+    enter(await confirm(prepared, form.guardAnswer));
+  };
+  const sendAgain = async (prepared: Of, sent: OperationView) => {
+    setStep({ kind: 'sending', prepared, renewal: null });
+    enter(await sendOnceMore(bridge, prepared, sent));
+  };
+
+  const shownId = step.kind === 'result' ? step.operation.operationId : null;
+  useEffect(() => {
+    if (shownId === null) return;
+    // A proof or a notification may come while its result is still on screen.
+    return bridge.listen((event) => {
+      if (event.kind !== 'operationChanged' || event.operation.operationId !== shownId) return;
+      const { operation: changed } = event;
+      setStep((now) => (now.kind === 'result' ? { ...now, operation: changed } : now));
+    });
+  }, [shownId]);
+
+  return {
+    form,
+    step,
+    enter,
+    change: (changes: Partial<OperationForm>) => change(formKey, changes),
+    confirm: (prepared: Of, renewal: Renewal | null) => void send(prepared, renewal),
+    sendAgain: (prepared: Of, sent: OperationView) => void sendAgain(prepared, sent),
+    goBack: () => setStep({ kind: 'what', refusal: null }),
+    /** Back to the form with what had been typed for an operation that cannot be sent any more. */
+    beginAnew: ({ typed }: Of) => {
+      change(formKey, { ...typed, guardAnswer: '' });
+      enter({ kind: 'what', refusal: null });
+    },
+  };
+}
