@@ -42,7 +42,7 @@ export function openSqliteCore(): SqliteCore {
   database.pragma('synchronous = OFF');
   const listeners = new Set<(change: LedgerChange) => void>();
 
-  const writer = createWriterMethods(database, () => false);
+  const writer = createWriterMethods(database);
 
   /** main/ledger/feed.ts, without a thread behind it. */
   const tell = <Value>({ value, change }: Written<Value>): Value => {
