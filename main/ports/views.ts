@@ -109,7 +109,13 @@ export interface Undecided {
   readonly lastLookAt: number | null;
 }
 
-/** One time that the gateway was asked about an open case. */
+/** A plan that this desk asked for, and what it asked. */
+export interface OwnPlan {
+  readonly operation: Operation;
+  readonly plan: Plan;
+}
+
+/** One time that the gateway was asked about an operation: an open case, or a plan whose instalments are to come. */
 export interface Look {
   readonly lookedAt: number;
   readonly result: LookResult;
@@ -156,6 +162,10 @@ export interface Views {
   findChain(accountId: string, transactionId: string): Promise<Chain | undefined>;
   readChain(accountId: string, chainId: string): Promise<Chain>;
   findPlan(accountId: string, transactionId: string): Promise<Plan | null>;
+  /** Plans that this desk asked for, by their operations' ids: those that began and whose last day, in UTC, is that one or later. */
+  listOwnPlans(endingFrom: string): Promise<readonly string[]>;
+  /** Undefined for an operation that began no plan, and where its first instalment is not known. */
+  findOwnPlan(operationId: string): Promise<OwnPlan | undefined>;
   findOperation(operationId: string): Promise<Operation | undefined>;
   /** What the review of a draft showed; null where none was kept. */
   findReview(operationId: string): Promise<Review | null>;

@@ -17,7 +17,7 @@ import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { readOrder } from '../queries/order.ts';
-import { findPlan } from '../queries/plan.ts';
+import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
@@ -55,6 +55,8 @@ export function createReaderMethods(database: ReadableDatabase) {
     readChain: (accountId: string, chainId: string) => consistently(() => readChain(database, accountId, chainId)),
     findPlan: (accountId: string, transactionId: string) =>
       consistently(() => findPlan(database, accountId, transactionId)),
+    listOwnPlans: (endingFrom: string) => listOwnPlans(database, endingFrom),
+    findOwnPlan: (operationId: string) => consistently(() => findOwnPlan(database, operationId)),
     findOperation: (operationId: string) => consistently(() => findOperation(database, operationId)),
     findReview: (operationId: string) => findReview(database, operationId),
     listOperations: (only: 'all' | 'unknown', limit: number) =>

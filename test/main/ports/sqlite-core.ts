@@ -18,7 +18,7 @@ import {
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
 import { readOrder } from '../../../main/ledger/queries/order.ts';
-import { findPlan } from '../../../main/ledger/queries/plan.ts';
+import { findOwnPlan, findPlan, listOwnPlans } from '../../../main/ledger/queries/plan.ts';
 import { findTransaction, hasTransactions } from '../../../main/ledger/queries/transactions.ts';
 import { aside, searchTransactions, seekTransactions } from '../../../main/ledger/search/page.ts';
 import { inOneGo, sortTransactions } from '../../../main/ledger/search/sort.ts';
@@ -84,6 +84,8 @@ export function openSqliteCore(): SqliteCore {
       findChain: (...words) => findChain(database, ...words),
       readChain: (...words) => readChain(database, ...words),
       findPlan: (...words) => findPlan(database, ...words),
+      listOwnPlans: (endingFrom) => listOwnPlans(database, endingFrom),
+      findOwnPlan: (operationId) => findOwnPlan(database, operationId),
       findOperation: (operationId) => findOperation(database, operationId),
       findReview: (operationId) => findReview(database, operationId),
       listOperations: (...words) => listOperations(database, ...words),

@@ -21,6 +21,7 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   operations_open: 'partial',
   operations_provable: 'partial',
   order_notes_by_order: 'whole',
+  own_plans: 'partial',
   people_by_body: 'partial',
   refused_notifications_by_sender: 'whole',
   transactions_by_alias: 'partial',
