@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usualOrder } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
+import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
@@ -91,6 +92,7 @@ export function LookupPage() {
               searchedBackTo={searchedBackTo}
               searching={searching}
               order={unsorted ? usualOrder : (shown?.order ?? preferences.listOrder)}
+              onStop={() => void bridge.preferences.change({ listOrder: usualOrder })}
             />
           )}
         </section>

@@ -1,7 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type ListOrder, usualOrder } from '../../../contract/index.ts';
-import { bridge } from '../../bridge.ts';
+import type { ListOrder } from '../../../contract/index.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { columnNames } from '../columns/hidden-columns.ts';
 import { timeDirection } from '../list-order.ts';
@@ -12,10 +11,12 @@ interface ListFootProps {
   readonly searching: boolean;
   /** In which the list stands, or will. */
   readonly order: ListOrder;
+  /** Gives up a list that is to be sorted. */
+  readonly onStop: () => void;
 }
 
 /** How far a search has come that does not answer all at once; one that is for a sorted list can be given up for the usual list. */
-export function ListFoot({ searchedBackTo, searching, order }: ListFootProps) {
+export function ListFoot({ searchedBackTo, searching, order, onStop }: ListFootProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const direction = timeDirection(order, false);
@@ -30,11 +31,7 @@ export function ListFoot({ searchedBackTo, searching, order }: ListFootProps) {
           : t(direction === 'ascending' ? 'lookup.searchedUpTo' : 'lookup.searchedBackTo', { day })}
       </p>
       {direction === null && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => void bridge.preferences.change({ listOrder: usualOrder })}
-        >
+        <Button size="compact-sm" variant="default" onClick={onStop}>
           {t('lookup.stopSorting')}
         </Button>
       )}

@@ -39,7 +39,7 @@ describe('a search that has not come to the end', () => {
     say(
       () => (
         <MantineProvider>
-          <ListFoot searchedBackTo={Date.UTC(2024, 2, 12, 12)} searching={searching} order={order} />
+          <ListFoot searchedBackTo={Date.UTC(2024, 2, 12, 12)} searching={searching} order={order} onStop={() => {}} />
         </MantineProvider>
       ),
       language,
