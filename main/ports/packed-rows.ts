@@ -25,6 +25,11 @@ export function packRows(rows: readonly ToldRow[]): PackedRows {
   return { packs, count: rows.length, skip: 0 };
 }
 
+/** The same rows packed, unless they are few: as bytes they go over for next to nothing, and who takes some unpacks those. */
+export function packMany(rows: Rows): Rows {
+  return isPacked(rows) || rows.length <= rowsTogether ? rows : packRows(rows);
+}
+
 /** They were packed by this program: nothing of them is checked. */
 export function unpackRows(rows: Rows): readonly ToldRow[] {
   return isPacked(rows) ? [...unpackByParts(rows)].flat() : rows;
