@@ -30,7 +30,7 @@ export const fewestTaken = rowsTogether;
  * Where money is near, a piece is no longer than that: what a commit has to bring to the disk grows with the rows of it, and
  * whoever comes in the middle of one waits for all of it.
  */
-export const mostNearMoney = 3 * fewestTaken;
+export const mostNearMoney = 2 * fewestTaken;
 
 /**
  * Keeps a piece of what came in together, or its beginning: it ends behind so many rows as `isWanted` says that somebody else
