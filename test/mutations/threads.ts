@@ -129,7 +129,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'upkeep: an import that never pauses leaves its segments',
     file: 'main/ledger/upkeep/between-pieces.ts',
-    replace: 'mergeStep(database, index, pagesPerStep / steps);',
+    replace: 'mergeStep(database, index, pages);',
     with: 'void mergeStep;',
     test: 'test/main/ledger/upkeep/upkeep.test.ts',
   },

@@ -13,18 +13,18 @@ const steps = 4;
 /**
  * What an import that never pauses leaves no time for: its segments are merged as they come, and the write-ahead log is let
  * be emptied. Whoever waits meanwhile waits for a part of it only; behind the short pieces of an import beside which money
- * moves, one part is merged. Gives how many milliseconds the next piece has to wait.
+ * moves, half a part is merged, which is more for each row. Gives how many milliseconds the next piece has to wait.
  */
 export function careBetweenPieces(
   database: WritableDatabase,
   money: Pick<MoneyWatch, 'isWaiting' | 'isNear'> = noMoney,
 ): number {
-  const parts = money.isNear() ? 1 : steps;
+  const [parts, pages] = money.isNear() ? [1, pagesPerStep / steps / 2] : [steps, pagesPerStep / steps];
   withoutSync(database, () => {
     for (let part = 0; part < parts; part += 1) {
       for (const index of searchIndexes) {
         if (money.isWaiting()) return;
-        mergeStep(database, index, pagesPerStep / steps);
+        mergeStep(database, index, pages);
       }
     }
   });
