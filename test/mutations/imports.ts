@@ -94,8 +94,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'imports: a row is lost where a piece is cut short for money',
     file: 'main/ports/packed-rows.ts',
-    replace: 'skip: Math.min(rows.count, rows.skip + taken)',
-    with: 'skip: Math.min(rows.count, rows.skip + taken + 1)',
+    replace: 'skip = Math.min(rows.count, rows.skip + taken)',
+    with: 'skip = Math.min(rows.count, rows.skip + taken + 1)',
     test: 'test/main/lookup/import-file.test.ts',
   },
   {

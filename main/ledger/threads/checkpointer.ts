@@ -15,7 +15,10 @@ export function createCheckpointerMethods(database: WritableDatabase) {
      */
     checkpoint: () => {
       database.pragma('wal_checkpoint(PASSIVE)');
-      if (sizeOfLog(database.name) >= logSizes.emptied) database.pragma('wal_checkpoint(TRUNCATE)');
+      if (sizeOfLog(database.name) < logSizes.emptied) return;
+      // What was written during the first copy goes over before anybody has to wait: with them waiting the least is left.
+      database.pragma('wal_checkpoint(PASSIVE)');
+      database.pragma('wal_checkpoint(TRUNCATE)');
     },
   };
 }

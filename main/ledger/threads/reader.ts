@@ -21,7 +21,7 @@ import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
-import { sortTransactions } from '../search/sort.ts';
+import { inOneGo, sortTransactions } from '../search/sort.ts';
 import { findTimeSpan } from '../search/span.ts';
 import type { Turn } from '../search/turns.ts';
 import type { ThreadData } from './messages.ts';
@@ -41,7 +41,8 @@ export function createReaderMethods(database: ReadableDatabase) {
       consistently(() => sortTransactions(database, question, turn)),
     /** The same for whole lists. */
     walkList: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
-    walkSorted: (question: SortQuestion) => consistently(() => sortTransactions(database, question)),
+    walkSorted: (question: SortQuestion) =>
+      consistently(() => sortTransactions(database, question, undefined, inOneGo)),
     findRow: (accountId: string, transactionId: string) => findTransaction(database, { accountId, transactionId }),
     findTimeSpan: () => findTimeSpan(database),
     readAround: (question: AroundQuestion) => consistently(() => readAround(database, question)),

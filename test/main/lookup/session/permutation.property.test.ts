@@ -88,7 +88,7 @@ it('any order, split and repetition of a file gives the same rows', { timeout: 6
     rmSync(folder, { recursive: true, force: true });
   });
   const { database } = core;
-  const writer = createWriterMethods(database, () => false);
+  const writer = createWriterMethods(database);
   let at = noon;
   const session = createImportSession({
     ledger: {
