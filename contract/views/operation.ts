@@ -81,6 +81,7 @@ export const attemptCause = z.enum([
   'noExeccode',
   'answeredAnothersId',
   'stoppedWhileSending',
+  'pageLapsed',
   // known, and not written down yet
   'notWrittenDown',
 ]);
