@@ -7,6 +7,7 @@ import { useWhenTexts } from '../i18n/when-text.ts';
 import { enterList } from '../lookup/held-keys.ts';
 import { focusSearchBox } from '../lookup/search-focus.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
+import { AskHolderButton } from '../page/AskHolderButton.tsx';
 import { Plan } from '../schedule/Plan.tsx';
 import { PlanSteps } from '../schedule/PlanSteps.tsx';
 import { progressOf } from '../schedule/progress.ts';
@@ -74,6 +75,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
     <>
       <Why detail={detail} />
       <Letter detail={detail} />
+      <AskHolderButton row={row} />
       <Marks detail={detail} />
       <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
