@@ -7,6 +7,7 @@ import { useWhenTexts } from '../i18n/when-text.ts';
 import { enterList } from '../lookup/held-keys.ts';
 import { focusSearchBox } from '../lookup/search-focus.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
+import { AskHolderButton } from '../page/AskHolderButton.tsx';
 import { Plan } from '../schedule/Plan.tsx';
 import { PlanLook } from '../schedule/PlanLook.tsx';
 import { PlanSteps } from '../schedule/PlanSteps.tsx';
@@ -75,6 +76,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
     <>
       <Why detail={detail} />
       <Letter detail={detail} />
+      <AskHolderButton row={row} />
       <Marks detail={detail} />
       <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />

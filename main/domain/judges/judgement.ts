@@ -36,6 +36,7 @@ export type Obstacle =
   | 'planDayPassed'
   | 'planUnfit'
   | 'mandateOnlyCollects'
+  | 'pageTimePassed'
   // stop of a plan
   | 'noPlan'
   | 'planFinished'
