@@ -22,7 +22,7 @@ export function Plan({ plan, current }: PlanProps) {
   const total = plan.instalments.length;
   return (
     <ol className={classes.plan} aria-label={t('plan.label')}>
-      {plan.instalments.map(({ index, row, tries, planned }) => (
+      {plan.instalments.map(({ index, row, tries, planned, lookedUp }) => (
         <li
           key={index}
           className={classes.instalment}
@@ -64,6 +64,11 @@ export function Plan({ plan, current }: PlanProps) {
                   <StatusMark status={row.status} execcode={row.execcode} short />
                 )}
                 {tries !== undefined && <span className={classes.tries}>{t('plan.tries', { count: tries })}</span>}
+                {lookedUp && (
+                  <span className={classes.tries} title={t('plan.look.foundTitle')}>
+                    {t('plan.look.found')}
+                  </span>
+                )}
               </span>
               <span className={`numeric ${classes.amount}`}>{formats.amount(row.amount)}</span>
             </>

@@ -7,7 +7,9 @@ import { useWhenTexts } from '../i18n/when-text.ts';
 import { enterList } from '../lookup/held-keys.ts';
 import { focusSearchBox } from '../lookup/search-focus.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
+import { AskHolderButton } from '../page/AskHolderButton.tsx';
 import { Plan } from '../schedule/Plan.tsx';
+import { PlanLook } from '../schedule/PlanLook.tsx';
 import { PlanSteps } from '../schedule/PlanSteps.tsx';
 import { progressOf } from '../schedule/progress.ts';
 import { useAccount } from '../state/console.tsx';
@@ -74,6 +76,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
     <>
       <Why detail={detail} />
       <Letter detail={detail} />
+      <AskHolderButton row={row} />
       <Marks detail={detail} />
       <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
@@ -86,6 +89,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
             {t('plan.title')} · {t(`plan.state.${detail.plan.state}`, { ...progressOf(detail.plan) })}
           </h3>
           <Plan plan={detail.plan} current={row.transactionId} />
+          <PlanLook look={detail.plan.look} />
           <PlanSteps plan={detail.plan} />
         </section>
       )}

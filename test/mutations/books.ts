@@ -96,10 +96,24 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/domain/own-row.test.ts',
   },
   {
+    name: 'untold: a capture that names no authorization is counted without a word',
+    file: 'main/domain/balance.ts',
+    replace: "return row.operation === 'capture' && row.referenceInferred",
+    with: "return row.operation === 'stopntimes' && row.referenceInferred",
+    test: 'test/main/domain/untold.property.test.ts',
+  },
+  {
+    name: 'untold: nobody asks whose a presumed capture is',
+    file: 'main/lookup/attribution.ts',
+    replace: 'const edits = [...unnamed, ...presumed];',
+    with: 'const edits = unnamed;',
+    test: 'test/main/lookup/attribution.test.ts',
+  },
+  {
     name: 'untold: nobody asks for the capture that a refund tells of',
     file: 'main/lookup/attribution.ts',
-    replace: 'const edits = [...beside.edits, ...beside.traces].filter',
-    with: 'const edits = beside.edits.filter',
+    replace: 'const unnamed = [...beside.edits, ...beside.traces].filter',
+    with: 'const unnamed = beside.edits.filter',
     test: 'test/main/lookup/attribution.test.ts',
   },
   {

@@ -29,11 +29,14 @@ export type Obstacle =
   | 'noAlias'
   | 'noCustomer'
   | 'notAuthenticated'
+  // credit and charge
+  | 'otherAccountCurrency'
   // charge
   | 'captureDayPassed'
   | 'planDayPassed'
   | 'planUnfit'
   | 'mandateOnlyCollects'
+  | 'pageTimePassed'
   // stop of a plan
   | 'noPlan'
   | 'planFinished'

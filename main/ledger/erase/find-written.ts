@@ -5,14 +5,14 @@ import type { LookedThrough } from './find-backups.ts';
 import { type Identity, isWordedFor } from './sought.ts';
 
 /** Folders of the data folder in which the console puts files that a person asked for, where nobody is asked for a place. */
-export const writtenFolders = ['letters', 'lists'] as const;
+export const writtenFolders = ['letters', 'lists', 'pages'] as const;
 export type WrittenFolder = (typeof writtenFolders)[number];
 
 /** So many bytes of a file are in memory at once, and the line that they end in. */
 const pieceSize = 2 ** 20;
 
 /**
- * Every letter and saved list that names a person, or that cannot be read; none of them is changed, since it may have to be kept
+ * Every letter, saved list and page that names a person, or that cannot be read; none of them is changed, since it may have to be kept
  * for other reasons. They stand in the data folder, beside the folder of each ledger.
  */
 export function findWrittenWith(file: string, identity: Identity): LookedThrough[] {
