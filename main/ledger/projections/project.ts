@@ -16,6 +16,7 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
     case 'operationConfirmed':
     case 'attemptAdded':
     case 'attemptBegun':
+    case 'answerTakenBack':
       projectOperation(writing, event, place);
       break;
     case 'attemptEnded':
