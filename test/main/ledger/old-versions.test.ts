@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../../main/ledger/database/migrate.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
-import { threads } from '../../threads.ts';
+import { oneThread } from '../../one-thread.ts';
 import { importRows, row, stamp } from './samples.ts';
 
 const fixtures = new URL('./fixtures/', import.meta.url);
@@ -24,7 +24,7 @@ async function open(version: string): Promise<void> {
     join(folder, 'ledger.sqlite'),
     gunzipSync(readFileSync(new URL(`version-${version}.sqlite.gz`, fixtures))),
   );
-  ledger = await openLedger(folder, threads);
+  ledger = await openLedger(folder, oneThread);
   await ledger.whenPrepared;
   onTestFinished(async () => {
     await ledger.close();
