@@ -93,7 +93,7 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
       </td>
       <td>
         <span className={classes.status}>
-          <StatusMark status={statusOf(operation.state)} />
+          <StatusMark status={statusOf(operation.state)} hasPage={operation.page !== undefined} />
           <OperationRemarks operation={operation} />
           <PageButton operation={operation} />
         </span>
