@@ -121,4 +121,11 @@ export const mutations: readonly Mutation[] = [
     with: 'AND @accountId IS NOT NULL ORDER BY',
     test: 'test/main/ports/sqlite.test.ts',
   },
+  {
+    name: 'charge: an order is proposed under which a credit was drafted',
+    file: 'main/ledger/queries/client.ts',
+    replace: "chain_id IN ('order:' || @orderId, 'credit:' || @orderId)",
+    with: "chain_id = 'order:' || @orderId",
+    test: 'test/main/ports/sqlite.test.ts',
+  },
 ];
