@@ -1,9 +1,11 @@
 /** A process says that it acts for its desk from now on, and what it had acknowledged. Older ones are fenced off. */
 export const beginRun = `
--- known: {sequence, digest, heardAt, attempts, host, boot}; heardAt is the engine's own clock in its last answer.
+-- known: {sequence, digest, attempts, host, boot, answeredFor, heardAt}: the engine on which this desk was last welcome or joined,
+-- and when, by the engine's own clock.
 CREATE FUNCTION team.begin_run_1(process jsonb, known jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE c team.caller; d team.desk; h team.head; s team.settings; verdict text; missing uuid[]; has_lost boolean;
+  has_forgotten boolean;
   known_sequence bigint := (known ->> 'sequence')::bigint; known_digest text := known ->> 'digest';
   heard timestamptz := to_timestamp((known ->> 'heardAt')::bigint / 1000.0);
 BEGIN
@@ -30,9 +32,14 @@ BEGIN
     UPDATE team.desk SET run = c.run, host = known ->> 'host', boot = known ->> 'boot' WHERE desk_id = c.desk_id;
     has_lost := known_sequence > h.sequence OR missing <> '{}';
     -- It had found all that it knew on this very engine, and now something is gone.
-    IF d.attested = team.engine_now()
-      AND (has_lost OR team.has_seen_more(process)) THEN
-      PERFORM team.has_forgotten(); END IF;
+    has_forgotten := (d.attested = team.engine_now() OR known ->> 'answeredFor' = team.engine_now())
+      AND (has_lost OR team.has_seen_more(process));
+    -- It had joined, and the engine knows nothing of that: it is waited for like the others.
+    IF d.joined_at IS NULL AND coalesce(known ->> 'answeredFor', '') <> '' THEN
+      UPDATE team.desk SET joined_at = clock_timestamp() WHERE desk_id = c.desk_id RETURNING * INTO d;
+      has_forgotten := true;
+    END IF;
+    IF has_forgotten THEN PERFORM team.has_forgotten(); END IF;
     -- The desk has heard of the engine long after anybody whom the fail-over kept: it has lost more than minutes.
     UPDATE team.settings SET wait_since = heard_at - interval '30 days'
      WHERE answered_for <> roll_call_for AND heard > heard_at + interval '10 minutes' AND wait_since > heard_at - interval '30 days';

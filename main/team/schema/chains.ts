@@ -83,7 +83,7 @@ CREATE TABLE team.fact (
   moves_money boolean NOT NULL,
   attempt_id uuid,
   told_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  PRIMARY KEY (account_id, digest) );
+  PRIMARY KEY (account_id, row_id, digest) );
 CREATE INDEX fact_that_moves ON team.fact (account_id, row_id) WHERE moves_money;
 
 -- A payment that may have been made twice, or outcomes that contradict each other. It holds its chain until two people clear it.

@@ -92,10 +92,13 @@ BEGIN
   c := team.enter(process, true);
   IF NOT c.is_current THEN RETURN team.now_says() || '{"verdict": "superseded"}'; END IF;
   last_line := team.append_lines(c.desk_id, lines);
-  PERFORM team.lock_links(facts || coalesce((
+  PERFORM team.lock_links(coalesce(facts, '[]') || coalesce((
     SELECT jsonb_agg(jsonb_build_object('accountId', k.account_id, 'ids', to_jsonb(k.ids)))
     FROM team.claim k WHERE k.attempt_id IN (SELECT (x ->> 'attemptId')::uuid FROM jsonb_array_elements(outcomes) x)), '[]'));
   FOR f IN SELECT * FROM jsonb_array_elements(facts) LOOP
+    -- Whoever tells of a row first, under whatever other ids, joins it to its chain once that is told.
+    IF NOT coalesce(f -> 'ids' ? (f ->> 'rowId'), false) THEN
+      RAISE EXCEPTION 'a fact names its own row among its ids' USING ERRCODE = 'TM006'; END IF;
     g := team.gather(f ->> 'accountId', team.sorted_ids(f));
     INSERT INTO team.fact (account_id, digest, desk_id, row_id, moves_money, attempt_id)
       VALUES (f ->> 'accountId', f ->> 'digest', c.desk_id, f ->> 'rowId', (f ->> 'movesMoney')::boolean, (f ->> 'attemptId')::uuid)

@@ -5,11 +5,12 @@ export const rollCall = `
 CREATE FUNCTION team.restore_1(process jsonb, lines jsonb, cases jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE c team.caller; r jsonb; g record; k team.claim; answers jsonb := '[]'; is_taken boolean; others uuid[];
+  last_line bigint;
 BEGIN
   c := team.enter(process, true);
   IF NOT c.is_current THEN RETURN team.now_says() || '{"verdict": "superseded"}'; END IF;
   IF c.has_answered THEN RAISE EXCEPTION 'claims are put back in a roll call alone' USING ERRCODE = 'TM005'; END IF;
-  PERFORM team.append_lines(c.desk_id, lines);
+  last_line := team.append_lines(c.desk_id, lines);
   PERFORM team.lock_links(cases);
   FOR r IN SELECT * FROM jsonb_array_elements(cases) LOOP
     SELECT * INTO k FROM team.claim WHERE attempt_id = (r ->> 'attemptId')::uuid;
@@ -34,7 +35,7 @@ BEGIN
       'took', CASE WHEN others <> '{}' THEN 'heldTwice' ELSE 'restored' END,
       'version', team.touch_chain(c.desk_id, k.account_id, k.ids, g.number, g.joined));
   END LOOP;
-  RETURN team.now_says() || jsonb_build_object('verdict', 'taken', 'answers', answers);
+  RETURN team.now_says() || jsonb_build_object('verdict', 'taken', 'sequence', last_line, 'answers', answers);
 END $$;
 
 -- After the open cases from before are here: from now on this desk claims like the others.

@@ -75,6 +75,16 @@ onEngine('a chain', (engine) => {
     expect(await other.claim(['E1'], { seenVersion: 3 })).toMatchObject({ verdict: 'granted' });
   });
 
+  it('moves by a fact although somebody told of its row before, under its own id alone', async () => {
+    const fact = { accountId: 'SHOP', digest: 'told', rowId: 'R1', movesMoney: true };
+    await other.report([], [{ ...fact, ids: ['R1'] }]);
+    const { version } = await one.claim(['P1'], { seenVersion: 9 });
+    await one.report([], [{ ...fact, ids: ['R1', 'P1'] }]);
+    expect(await other.claim(['P1'], { seenVersion: version })).toMatchObject({ verdict: 'changed' });
+    const report = (ids: unknown) => one.call('report_1', one.process, [], [{ ...fact, ids }], []);
+    for (const ids of [['P1'], []]) expect(await refusalOf(report(ids))).toBe('TM006');
+  });
+
   it('joined by a fact is newer than both, and every version of it is told without a gap', async () => {
     await tell(one, ['F1']);
     await tell(one, ['F1']);

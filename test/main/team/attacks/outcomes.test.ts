@@ -184,10 +184,10 @@ onEngine('what is said of a claim', (engine) => {
       [],
       [
         { ...row, ids: ['X1', 'made'], digest: '1', rowId: 'made' },
-        { ...row, ids: ['X2'], digest: '2', rowId: 'ours', attemptId },
-        { ...row, ids: ['X3'], digest: '3', rowId: 'asked', movesMoney: false },
-        { ...row, ids: ['X4'], digest: '4', rowId: 'theirs' },
-        { ...row, ids: ['X4'], digest: '5', rowId: 'theirs' },
+        { ...row, ids: ['ours'], digest: '2', rowId: 'ours', attemptId },
+        { ...row, ids: ['asked'], digest: '3', rowId: 'asked', movesMoney: false },
+        { ...row, ids: ['theirs', 'X4'], digest: '4', rowId: 'theirs' },
+        { ...row, ids: ['theirs'], digest: '5', rowId: 'theirs' },
       ],
     );
     const { rows } = await colleague.client.query('SELECT row_id FROM team.money_without_claim');

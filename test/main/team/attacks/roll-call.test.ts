@@ -65,6 +65,19 @@ onEngine('an engine restored from a dump', (engine) => {
     for (const seat of [one, other]) await move(seat, restored);
   });
 
+  it('from before a desk joined or answered is seen by that desk, which is waited for', async () => {
+    for (const forget of ['joined_at = NULL, attested = $2', 'attested = $2']) {
+      await restored.admin.query(`UPDATE team.desk SET ${forget} WHERE desk_id = $1`, [one.deskId, '']);
+      await know(restored, one);
+      one.known = { ...one.known, sequence: 9, digest: 'x', answeredFor: one.process['engine'] };
+      expect(await one.begin()).toMatchObject({ verdict: 'engineForgot', isOpen: false });
+      await know(restored, other);
+      expect(await other.begin()).toMatchObject({ verdict: 'welcome', isOpen: false });
+      await know(restored, one);
+      expect(await one.begin()).toMatchObject({ verdict: 'welcome', isOpen: true });
+    }
+  });
+
   it('is seen by the first claim of a desk that has seen more, and closes claims for everybody', async () => {
     expect(await ask(other, claimOf(['A3']))).toBe('granted');
     expect(await ask(one, claimOf(['A4']))).toBe('rollCall');

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { makeCertificate } from './certificate.ts';
 import type { Postgres } from './postgres.ts';
 
 /** How a test reaches a cluster: by its socket as anybody, and on loopback with a password. */
@@ -12,6 +13,8 @@ export interface EngineAddress {
   /** Of the socket, and of everything else of the cluster. */
   readonly folder: string;
   readonly port: number;
+  /** Who vouches for it, as PEM; null where there was no openssl to make a certificate by. Its name is localhost. */
+  readonly authority: string | null;
 }
 
 export interface Cluster extends EngineAddress {
@@ -37,26 +40,32 @@ logging_collector = off
 /** Everybody may come by the socket, which only the tests can reach; over the network a password is asked for. */
 const access = `
 local all all trust
+host all anybody 127.0.0.1/32 trust
 host all clear 127.0.0.1/32 password
 host all hashed 127.0.0.1/32 md5
 host all all 127.0.0.1/32 scram-sha-256
 `;
 
-/** Makes a fresh cluster in a folder of its own, or a copy of one that is stopped, and starts it. */
-export async function startCluster(postgres: Postgres, copyOf?: string): Promise<Cluster> {
+/** Makes a fresh cluster in a folder of its own, and starts it. */
+export async function startCluster(postgres: Postgres): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'team-'));
   const { uid, gid } = postgres.user;
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
   const data = join(folder, 'data');
   const port = await findPort();
-  if (copyOf === undefined) {
-    run(postgres, 'initdb', ['-D', data, '-U', 'admin', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
-    appendFileSync(join(data, 'postgresql.conf'), settings);
-    writeFileSync(join(data, 'pg_hba.conf'), access);
-  } else {
-    run(postgres, 'cp', ['-a', copyOf, data]);
+  run(postgres, 'initdb', ['-D', data, '-U', 'admin', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
+  appendFileSync(join(data, 'postgresql.conf'), settings);
+  writeFileSync(join(data, 'pg_hba.conf'), access);
+  const certificate = makeCertificate('localhost');
+  const own = [`port = ${port}`, `unix_socket_directories = '${folder}'`];
+  if (certificate) {
+    const key = join(data, 'server.key');
+    writeFileSync(join(data, 'server.crt'), certificate.certificate);
+    writeFileSync(key, certificate.key, { mode: 0o600 });
+    if (uid !== undefined && gid !== undefined) chownSync(key, uid, gid);
+    own.push('ssl = on');
   }
-  appendFileSync(join(data, 'postgresql.conf'), `port = ${port}\nunix_socket_directories = '${folder}'\n`);
+  appendFileSync(join(data, 'postgresql.conf'), `${own.join('\n')}\n`);
   let server: ChildProcess | undefined;
   const end = async (signal: NodeJS.Signals) => {
     if (!server) return;
@@ -68,6 +77,7 @@ export async function startCluster(postgres: Postgres, copyOf?: string): Promise
   const cluster: Cluster = {
     folder,
     port,
+    authority: certificate?.certificate ?? null,
     start: async () => {
       server = spawn(join(postgres.folder, 'postgres'), ['-D', data], {
         ...postgres.user,
@@ -133,7 +143,6 @@ async function findPort(): Promise<number> {
 }
 
 function run({ folder, user }: Postgres, program: string, words: readonly string[]): void {
-  const path = program === 'cp' ? program : join(folder, program);
-  const { status, stderr } = spawnSync(path, [...words], { ...user, encoding: 'utf8', cwd: '/' });
+  const { status, stderr } = spawnSync(join(folder, program), [...words], { ...user, encoding: 'utf8', cwd: '/' });
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);
 }

@@ -23,7 +23,8 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   if ('missing' in postgres) return undefined;
   const cluster = await startCluster(postgres);
   await makeTemplate(cluster);
-  project.provide('engine', { folder: cluster.folder, port: cluster.port });
+  const { folder, port, authority } = cluster;
+  project.provide('engine', { folder, port, authority });
   return () => cluster.remove();
 }
 

@@ -9,7 +9,7 @@ import { nameAnew, templateName } from './start.ts';
 export function onEngine(name: string, body: (engine: EngineAddress) => void): void {
   const engine = inject('engine');
   if (engine) describe(name, () => body(engine));
-  else describe.skip(`${name} (${inject('whyNoEngine')})`, () => body({ folder: '', port: 0 }));
+  else describe.skip(`${name} (${inject('whyNoEngine')})`, () => body({ folder: '', port: 0, authority: null }));
 }
 
 /** Every answer of a function, as raw as it comes. */
