@@ -43,7 +43,7 @@ export interface EngineConnection {
  */
 export async function connectEngine(address: EngineAddress, patience = usualPatience): Promise<EngineConnection> {
   const { host, port, database, role, password, authority } = address;
-  const isHere = loopback.has(host);
+  const usesTls = authority !== null || !loopback.has(host);
   let mechanisms: readonly string[] = [];
   const client = new Client({
     host,
@@ -53,13 +53,13 @@ export async function connectEngine(address: EngineAddress, patience = usualPati
     // Asked for in the moment in which it is needed, and handed out for SCRAM alone.
     password: () => {
       if (mechanisms.length === 0) throw new EngineFailure({ kind: 'notTrusted', cause: 'asksForPassword' });
-      if (!isHere && !mechanisms.includes('SCRAM-SHA-256-PLUS')) {
+      if (usesTls && !mechanisms.includes('SCRAM-SHA-256-PLUS')) {
         throw new EngineFailure({ kind: 'notTrusted', cause: 'noChannelBinding' });
       }
       return password;
     },
     enableChannelBinding: true,
-    ssl: isHere && authority === null ? false : trust(host, authority),
+    ssl: usesTls ? trust(host, authority) : false,
     connectionTimeoutMillis: patience.connecting,
     keepAlive: true,
     application_name: 'be2bill-console',

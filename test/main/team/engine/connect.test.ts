@@ -3,6 +3,7 @@ import { type EngineAddress as Address, connectEngine } from '../../../../main/t
 import { EngineFailure } from '../../../../main/team/engine/state.ts';
 import { makeCertificate } from './certificate.ts';
 import { connect } from './cluster.ts';
+import { startFalseServer } from './false-server.ts';
 import { nameAnew } from './start.ts';
 import { onEngine } from './team.ts';
 
@@ -68,6 +69,35 @@ onEngine('a connection to the engine', (engine) => {
       expect(await troubleOf({ host: '127.0.0.1' })).toEqual(refused);
       expect(await troubleOf({ authority: makeCertificate('localhost')?.certificate ?? '' })).toEqual(refused);
     });
+  });
+
+  it.each([
+    [{ kind: 3 }, 'asksForPassword'],
+    [{ kind: 5 }, 'asksForPassword'],
+    [{ kind: 10, mechanisms: ['SCRAM-SHA-256'] }, 'noChannelBinding'],
+  ] as const)('gives a server that asks by %j not a byte, TLS or not', async (asking, cause) => {
+    const certificate = makeCertificate('localhost');
+    for (const [vouching, authority] of [
+      [undefined, null] as const,
+      [certificate, certificate?.certificate ?? null] as const,
+    ]) {
+      // SCRAM without a channel to bind to is what a server on this machine may ask for.
+      if (authority === null && asking.kind === 10) continue;
+      const server = await startFalseServer(asking, vouching);
+      expect(await troubleOf({ port: server.port, authority })).toEqual({ kind: 'notTrusted', cause });
+      expect(server.given()).toBe('');
+      server.close();
+    }
+  });
+
+  it('without TLS is made to this machine alone', async () => {
+    const server = await startFalseServer({ kind: 10, mechanisms: ['SCRAM-SHA-256'] });
+    // Another name of this machine stands for one elsewhere: TLS is asked for, and this server does not speak it.
+    expect(await troubleOf({ host: '127.0.0.2', port: server.port, authority: null })).toMatchObject({
+      kind: 'unreachable',
+    });
+    expect(server.given()).toBe('');
+    server.close();
   });
 
   it('that says nothing for too long is destroyed, never used again', async () => {
