@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Environment } from '../../protocol/environment.ts';
 import {
   type Begun,
   begun,
@@ -26,7 +27,7 @@ export const teamProtocol = 1;
 
 export interface RunPorts {
   readonly teamId: string;
-  readonly environment: string;
+  readonly environment: Environment;
   /** A new connection each time; a run goes on over many. */
   readonly connect: () => Promise<EngineConnection>;
   readonly memory: EngineMemory;
