@@ -61,7 +61,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'charge: an amount in one currency is sent to an account that has another',
     file: 'main/domain/charge/decide-charge.ts',
-    replace: '  if (contradictsAccount(source, account)) return refused(otherCurrency);\n',
+    replace: '  if (source && contradictsAccount(source, account)) return refused(otherCurrency);\n',
     with: '',
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
