@@ -1,5 +1,4 @@
 export { type Bridge, buildBridge, messageSchema, type Wire } from './bridge.ts';
-export * from './card-number.ts';
 export {
   type Channel,
   type ChannelInput,
@@ -13,6 +12,7 @@ export * from './collection.ts';
 export * from './environment.ts';
 export { type ConsoleEvent, eventSchema, mostNamedChains } from './events.ts';
 export * from './execcode.ts';
+export * from './free-text.ts';
 export * from './language.ts';
 export * from './money.ts';
 export * from './plan.ts';

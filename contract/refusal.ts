@@ -35,6 +35,9 @@ export const actionObstacle = z.enum([
   'planDayPassed',
   'planUnfit',
   'mandateOnlyCollects',
+  'noDirectDebit',
+  'payerUnknown',
+  'cartUnfit',
   // stop of a plan
   'noPlan',
   'planFinished',

@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { containsAccountNumber } from '../../protocol/account-number.ts';
-import { containsCardNumber } from '../../protocol/card-number.ts';
-import { findCollectionField, findCollectionProblem } from '../../protocol/collection/index.ts';
+import {
+  collectionFields,
+  findCollectionProblem,
+  isCartItemFit,
+  largestQuantity,
+  mostCartItems,
+  mostOfCart,
+  percentage,
+} from '../../protocol/collection/index.ts';
 import { moneySchema } from '../../protocol/money/index.ts';
 import { fewestInstalments, mostInstalments } from '../../protocol/plan/index.ts';
 import {
@@ -14,6 +20,7 @@ import {
   shortText,
   transactionId,
 } from './basics.ts';
+import { freeText } from './free-text.ts';
 import { guardView } from './guard.ts';
 
 /** Where an operation of this desk stands (see the journal in main/desk). */
@@ -161,12 +168,8 @@ export const operationView = z.strictObject({
 });
 export type OperationView = z.infer<typeof operationView>;
 
-/** What a person writes: a card number or an IBAN in it would be kept for good. */
-const freeText = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((text) => !containsCardNumber(text) && !containsAccountNumber(text));
+/** In minor units (rules.md A8). */
+const largestAmount = 999_999_999_999;
 
 const asked = { accountId, transactionId, reason: operationReason, note: freeText(200) };
 
@@ -182,7 +185,7 @@ const chargeAsked = {
   ...asked,
   orderId: z.string().trim().min(1).max(40),
   /** Minor units of the account's currency. */
-  minor: z.int().min(1).max(999_999_999_999),
+  minor: z.int().min(1).max(largestAmount),
   description: freeText(mostDescription).trim().min(1),
   client: z.string().trim().min(1).max(255),
   clientEmail: z.string().trim().min(5).max(255),
@@ -190,17 +193,38 @@ const chargeAsked = {
 };
 
 /** What a direct debit carries beside, each by its parameter's name and within its limit (S4:75–209). */
-const collectionFurther = z.record(z.string().max(100), z.string().max(1_000)).refine((fields) =>
-  Object.entries(fields).every(([name, value]) => {
-    const field = findCollectionField(name);
-    return field !== undefined && findCollectionProblem(field, value) === undefined;
-  }),
+const collectionFurther = z.strictObject(
+  Object.fromEntries(
+    Object.values(collectionFields)
+      .flat()
+      .map((field) => [
+        field.name,
+        z
+          .string()
+          .max(1_000)
+          .refine((value) => findCollectionProblem(field, value) === undefined)
+          .optional(),
+      ]),
+  ),
 );
+
+/** A line of what is in the basket, in minor units of the account's currency (S4:135–165). */
+const cartItem = z
+  .strictObject({
+    name: freeText(mostOfCart.name),
+    itemId: z.string().max(mostOfCart.itemId),
+    price: z.int().min(0).max(largestAmount).nullable(),
+    quantity: z.int().min(1).max(largestQuantity).nullable(),
+    discount: z.string().regex(percentage),
+    tax: z.string().regex(percentage),
+    seller: z.string().max(mostOfCart.seller),
+  })
+  .refine(isCartItemFit);
 
 /** Never an empty box: all that the action allows, or a part in minor units. */
 const wholeOrPart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
-  z.strictObject({ kind: z.literal('part'), minor: z.int().min(1).max(999_999_999_999) }),
+  z.strictObject({ kind: z.literal('part'), minor: z.int().min(1).max(largestAmount) }),
 ]);
 
 /** What a person asks for, from an open transaction or a client's page; the amount is named here and never again. */
@@ -211,7 +235,7 @@ export const operationRequest = z.discriminatedUnion('operation', [
   z.strictObject({
     operation: z.literal('credit'),
     ...asked,
-    minor: z.int().min(1).max(999_999_999_999),
+    minor: z.int().min(1).max(largestAmount),
     /** The credit's own order; the transaction's unless the person says otherwise. */
     orderId: z.string().trim().min(1).max(40),
   }),
@@ -219,14 +243,17 @@ export const operationRequest = z.discriminatedUnion('operation', [
   z.strictObject({
     operation: z.literal('payment'),
     ...chargeAsked,
+    /** Null where no alias is charged: the first direct debit of a payer, which makes the mandate (S4:13). */
+    transactionId: transactionId.nullable(),
     captureDay: z.literal(''),
     /** The dates of a plan, of which `minor` is the sum; absent for what is paid at once (S3:91–120). */
     instalments: z
-      .array(z.strictObject({ day: z.iso.date(), minor: z.int().min(1).max(999_999_999_999) }))
+      .array(z.strictObject({ day: z.iso.date(), minor: z.int().min(1).max(largestAmount) }))
       .min(fewestInstalments)
       .max(mostInstalments)
       .optional(),
     further: collectionFurther.optional(),
+    cart: z.array(cartItem).max(mostCartItems).optional(),
   }),
   z.strictObject({
     operation: z.literal('authorization'),

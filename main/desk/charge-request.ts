@@ -1,4 +1,4 @@
-import { writeCollection } from '../../protocol/collection/index.ts';
+import { writeCart, writeCollection } from '../../protocol/collection/index.ts';
 import { processPath } from '../../protocol/operations/index.ts';
 import { writeAmounts } from '../../protocol/plan/index.ts';
 import type { Account } from '../accounts/account.ts';
@@ -15,9 +15,9 @@ export interface DecidedCharge {
 }
 
 /**
- * The parameters of a payment or an authorization by alias (S0:36–53, S3:148–158); of a plan AMOUNTS stands in place of AMOUNT
- * (S3:91). ALIASMODE is `subscription`: nobody but the merchant is there. CLIENTIP and CLIENTUSERAGENT are required all the same,
- * and are the account's own.
+ * The parameters of a payment or an authorization by alias (S0:36–53, S3:148–158), or of a first direct debit, whose mandate needs
+ * neither an ALIAS nor CREATEALIAS (rules.md H54); of a plan AMOUNTS stands in place of AMOUNT (S3:91). ALIASMODE is `subscription`:
+ * nobody but the merchant is there. CLIENTIP and CLIENTUSERAGENT are required all the same, and are the account's own.
  */
 export function buildChargeRequest({ asked, account, intent, attemptId }: DecidedCharge): PreparedRequest {
   const parameters = {
@@ -25,14 +25,14 @@ export function buildChargeRequest({ asked, account, intent, attemptId }: Decide
     OPERATIONTYPE: asked.operation,
     ORDERID: asked.orderId,
     ...(intent.instalments.length > 0 ? writeAmounts(intent.instalments) : { AMOUNT: String(intent.amount.minor) }),
-    ALIAS: intent.alias,
-    ALIASMODE: 'subscription',
+    ...(intent.alias !== null && { ALIAS: intent.alias, ALIASMODE: 'subscription' }),
     CLIENTIDENT: asked.client,
     CLIENTEMAIL: asked.clientEmail,
     CLIENTIP: account.clientIp,
     CLIENTUSERAGENT: account.clientUserAgent,
     DESCRIPTION: asked.description,
     ...writeCollection(asked.further ?? {}),
+    ...writeCart(asked.cart ?? []),
     ...(intent.captureDay !== '' && { CAPTUREDATE: intent.captureDay }),
     ...(account.signing.kind === 'apiKey' && { APIKEYID: account.signing.apiKeyId }),
     VERSION: '3.0',

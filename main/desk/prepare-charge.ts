@@ -1,4 +1,4 @@
-import { readCollection } from '../../protocol/collection/index.ts';
+import { readCart, readCollection } from '../../protocol/collection/index.ts';
 import { rulesOf } from '../accounts/account.ts';
 import { chainIdOf } from '../domain/chain.ts';
 import { type ChargeAsk, decideCharge, findChargeGuards, intentOf } from '../domain/charge/decide-charge.ts';
@@ -17,7 +17,7 @@ export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise
   const { accountId, orderId, operation, client } = asked;
   const question = { accountId, orderId, sourceId: asked.transactionId, alias: null, client, now };
   const facts = await ports.ledger.views.readOrder(question);
-  if (!facts.source) return refuse({ code: 'notFound', what: 'transaction' });
+  if (asked.transactionId !== null && !facts.source) return refuse({ code: 'notFound', what: 'transaction' });
   const situation = { ...facts, account: rulesOf(account), actor: ports.actor, now };
   const decision = decideCharge(asked, situation);
   if (decision.kind === 'refused') return refuse(decision.refusal);
@@ -35,7 +35,7 @@ export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise
       accountId,
       operation,
       chainId: chainIdOf(operation, { rootId: '', scheduleId: '', orderId }),
-      referenceId: facts.source.transactionId,
+      referenceId: facts.source?.transactionId ?? null,
       orderId,
       amount: intent.amount,
       reason: asked.reason,
@@ -49,7 +49,7 @@ export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise
   );
   return accept({
     operation: written,
-    customer: { client, clientEmail: asked.clientEmail, card: facts.source.card },
+    customer: { client, clientEmail: asked.clientEmail, card: facts.source?.card ?? '' },
     before: null,
     after: null,
     until: null,
@@ -65,7 +65,7 @@ export function askChargeAgain(drafted: Operation): ChargeAsk | undefined {
   const { DESCRIPTION, CLIENTIDENT, CLIENTEMAIL, CAPTUREDATE = '' } = lastAttempt(drafted).parameters;
   if (operation !== 'payment' && operation !== 'authorization') return undefined;
   const { minor, instalments } = intentOf(drafted);
-  if (referenceId === null || !DESCRIPTION || !CLIENTIDENT || !CLIENTEMAIL) return undefined;
+  if (!DESCRIPTION || !CLIENTIDENT || !CLIENTEMAIL) return undefined;
   return {
     operation,
     accountId,
@@ -78,6 +78,7 @@ export function askChargeAgain(drafted: Operation): ChargeAsk | undefined {
     clientEmail: CLIENTEMAIL,
     captureDay: CAPTUREDATE,
     further: readCollection(lastAttempt(drafted).parameters),
+    cart: readCart(lastAttempt(drafted).parameters),
     agreement,
     reason,
     note,

@@ -4,6 +4,7 @@ import {
   authorization,
   capture,
   credit,
+  directDebit,
   payment,
   processPath,
   refund,
@@ -11,7 +12,7 @@ import {
   stopntimes,
   voidOperation,
 } from '../../protocol/operations/index.ts';
-import { nestAmounts } from '../../protocol/plan/index.ts';
+import { nestParameters } from '../../protocol/parameters/nest.ts';
 import type { Account } from '../accounts/account.ts';
 import type { PreparedRequest } from '../domain/event.ts';
 import { writeExtraData } from '../domain/extra-data.ts';
@@ -106,10 +107,16 @@ export function findInvalidParameter(
   operation: DeskOperation,
   parameters: PreparedRequest['parameters'],
 ): string | undefined {
-  const signed = { ...nestAmounts(parameters), HASH: '0'.repeat(64) };
-  const schema = 'AMOUNTS' in signed ? splitPayment.alias.schema : schemas[operation];
-  const problem = schema.safeParse(signed).error?.issues[0];
+  const signed = { ...nestParameters(parameters), HASH: '0'.repeat(64) };
+  const problem = schemaOf(operation, signed).safeParse(signed).error?.issues[0];
   return problem && String(problem.path[0]);
+}
+
+/** What the payer's own device gave no ALIAS for begins a mandate: the payer is named instead (S4:51–115). */
+function schemaOf(operation: DeskOperation, signed: Readonly<Record<string, unknown>>) {
+  if (operation !== 'payment') return schemas[operation];
+  if (!('ALIAS' in signed)) return directDebit.mandate.schema;
+  return 'AMOUNTS' in signed ? splitPayment.alias.schema : schemas.payment;
 }
 
 /** DESCRIPTION goes to the gateway and its fraud rules, whatever the language of the window. */

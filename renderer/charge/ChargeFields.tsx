@@ -8,6 +8,8 @@ interface ChargeFieldsProps {
   readonly operation: Charge;
   readonly fields: ChargeFieldTexts;
   readonly earliestCaptureDay: string;
+  /** Whether a free order is offered: a first collection follows none. */
+  readonly offersOrder?: boolean;
   readonly errorOf: (fieldId: string) => string | undefined;
   readonly change: (changes: Partial<OperationForm>) => void;
 }
@@ -16,7 +18,14 @@ const wrapperOrder = ['label', 'input', 'error', 'description'] as const;
 const [longestOrder, longestName] = [40, 255];
 
 /** What a charge needs beside its amount, each with its limit at the field (protocol.md §5). */
-export function ChargeFields({ operation, fields, earliestCaptureDay, errorOf, change }: ChargeFieldsProps) {
+export function ChargeFields({
+  operation,
+  fields,
+  earliestCaptureDay,
+  offersOrder = true,
+  errorOf,
+  change,
+}: ChargeFieldsProps) {
   const { t } = useTranslation();
   const usual = { inputWrapperOrder: [...wrapperOrder], autoComplete: 'off' };
   return (
@@ -25,7 +34,7 @@ export function ChargeFields({ operation, fields, earliestCaptureDay, errorOf, c
         {...usual}
         id={fieldIds.order}
         label={t('charge.order')}
-        description={t('charge.orderHint', { most: longestOrder })}
+        description={t(offersOrder ? 'charge.orderHint' : 'collection.first.orderHint', { most: longestOrder })}
         maxLength={longestOrder}
         value={fields.order}
         error={errorOf(fieldIds.order)}

@@ -23,6 +23,17 @@ export interface PlanRowText {
 
 const usualPlan: PlanForm = { countText: '3', interval: 'months', distanceText: '30', rows: null };
 
+/** A line of the basket as it was typed. */
+export interface CartItemForm {
+  readonly name: string;
+  readonly itemId: string;
+  readonly price: string;
+  readonly quantity: string;
+  readonly discount: string;
+  readonly tax: string;
+  readonly seller: string;
+}
+
 /** What a person typed into the first step; each operation asks for what it needs. An amount stays text until it is understood. */
 export interface OperationForm {
   readonly extent: 'all' | 'part';
@@ -44,6 +55,8 @@ export interface OperationForm {
   readonly plan: PlanForm;
   /** What a direct debit carries beside, by the names of its parameters. */
   readonly further: Readonly<Record<string, string>>;
+  /** What is in the basket of a direct debit. */
+  readonly cart: readonly CartItemForm[];
   /** Why the person goes on although a guard has spoken. */
   readonly guardAnswer: string;
 }
@@ -61,6 +74,7 @@ export const emptyForm: OperationForm = {
   captureDay: '',
   plan: usualPlan,
   further: {},
+  cart: [],
   guardAnswer: '',
 };
 

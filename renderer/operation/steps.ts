@@ -152,11 +152,11 @@ export function hasMoved({ draft, action, detail }: Prepared, now: TransactionDe
 /** What the review names from the screen has to be as new as the draft. */
 async function renew(
   { transactions }: Verbs,
-  { asked, typed }: Prepared,
+  { asked, typed, detail: before }: Prepared,
   draft: DraftView,
   renewal: Renewal,
 ): Promise<WhatStep | ReviewStep> {
-  const { accountId, transactionId } = asked;
+  const { accountId, transactionId } = before.row;
   const shown = await transactions.show({ accountId, transactionId });
   if (!shown.ok) return toForm(shown.refusal);
   const detail = shown.value;

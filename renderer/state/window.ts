@@ -18,6 +18,15 @@ export interface TransactionKey {
   readonly transactionId: string;
 }
 
+/** Of whom a first direct debit is collected: what is known of them yet, empty where nothing is. */
+export interface FirstCollection {
+  readonly accountId: string;
+  readonly client: string;
+  readonly clientEmail: string;
+  /** Whether a mandate of theirs is alive: another one is hardly meant. */
+  readonly hasMandate: boolean;
+}
+
 /** What the person is looking at. Rows never live here: only ids and the search text. */
 interface WindowState {
   readonly place: Place;
@@ -46,6 +55,8 @@ interface WindowState {
     readonly view: ClientView;
     readonly alias: ClientAliasView;
   } | null;
+  /** The first direct debit whose drawer is open, or null. */
+  readonly first: FirstCollection | null;
   readonly helpOpen: boolean;
   goTo(place: Place): void;
   /** Puts a text into the box; the filters stay. */
@@ -67,6 +78,7 @@ interface WindowState {
   /** Leads to a client's page, or back to the list. */
   showClient(client: ClientKey | null): void;
   charge(charging: WindowState['charging']): void;
+  collectFirst(first: FirstCollection | null): void;
   showHelp(open: boolean): void;
   /** Another environment has other transactions: nothing that was looked at is there. */
   leaveEnvironment(): void;
@@ -84,6 +96,7 @@ export const useWindow = create<WindowState>()((set) => ({
   operating: null,
   client: null,
   charging: null,
+  first: null,
   helpOpen: false,
   goTo: (place) => set({ place, client: null }),
   // Whoever seeks something else has left what a link led to.
@@ -94,16 +107,17 @@ export const useWindow = create<WindowState>()((set) => ({
   forgetRecent: () => set({ recent: [] }),
   select: (selected) => set(({ searchText }) => ({ selected, selectedFor: searchText })),
   follow: (selected) =>
-    set({ selected, selectedFor: null, place: 'lookup', client: null, operating: null, charging: null }),
+    set({ selected, selectedFor: null, place: 'lookup', client: null, operating: null, charging: null, first: null }),
   findSelected: (text) => set((state) => (text === state.searchText ? { selectedFor: text } : onlyText(text))),
   showReading: (reading) => set({ reading }),
   openOperation: (operation, target) => set({ operating: { operation, target } }),
   closeOperation: () => set({ operating: null }),
   showClient: (client) => set({ client, place: 'lookup' }),
   charge: (charging) => set({ charging }),
+  collectFirst: (first) => set({ first }),
   showHelp: (helpOpen) => set({ helpOpen }),
   leaveEnvironment: () =>
-    set({ ...onlyText(''), recent: [], selected: null, client: null, operating: null, charging: null }),
+    set({ ...onlyText(''), recent: [], selected: null, client: null, operating: null, charging: null, first: null }),
 }));
 
 function soughtAs(boxText: string, filters: readonly string[], selectedFor: string | null) {

@@ -34,6 +34,9 @@ export type Obstacle =
   | 'planDayPassed'
   | 'planUnfit'
   | 'mandateOnlyCollects'
+  | 'noDirectDebit'
+  | 'payerUnknown'
+  | 'cartUnfit'
   // stop of a plan
   | 'noPlan'
   | 'planFinished'
