@@ -106,5 +106,5 @@ it('the window may name no alias and no other parameter, and a basket within its
   expect(takes({ cart: [{ ...cart[0], quantity: 0 }] })).toBe(false);
   expect(takes({ cart: [{ ...cart[0], tax: '5,5' }] })).toBe(false);
   expect(takes({ cart: [{ ...cart[0], seller: 'x'.repeat(65) }] })).toBe(false);
-  expect(takes({ further: { ...payer, BILLINGMOBILEPHONE: '+49 1512 3456786' } })).toBe(true);
+  expect(takes({ further: { ...payer, BILLINGMOBILEPHONE: '+49 1512 3456787' } })).toBe(true);
 });
