@@ -5,15 +5,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'mandate: an amount is set aside on it, which no bank does',
     file: 'main/domain/charge/decide-charge.ts',
-    replace: "if ((operation === 'authorization' || instalments.length > 0) && isOfMandate(source, account)) {",
-    with: "if ((operation === 'authorization' || instalments.length > 0) && isOfMandate === undefined) {",
+    replace: 'if (onlyCard && isMandate) {',
+    with: 'if (onlyCard && isMandate === undefined) {',
     test: 'test/main/desk/collection.test.ts',
   },
   {
     name: 'mandate: a plan is made on it, which the gateway refuses',
     file: 'main/domain/charge/decide-charge.ts',
-    replace: "operation === 'authorization' || instalments.length > 0) && isOfMandate",
-    with: "operation === 'authorization') && isOfMandate",
+    replace: 'instalments.length > 0 || holder !== undefined;',
+    with: 'holder !== undefined;',
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
   {
@@ -47,7 +47,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'collection: what was filled in is missing from a review that is made anew',
     file: 'main/desk/prepare-charge.ts',
-    replace: 'further: readCollection(lastAttempt(drafted).parameters),',
+    replace: 'further: readCollection(request.parameters),',
     with: '',
     test: 'test/main/desk/collection.test.ts',
   },
@@ -89,8 +89,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'first collection: a plan is made of it',
     file: 'main/domain/charge/decide-charge.ts',
-    replace: 'return decided({ alias: null, isMandate: true });',
-    with: 'return decided({ alias: null, isMandate: false });',
+    replace: "return decided({ alias: '', isMandate: true });",
+    with: "return decided({ alias: '', isMandate: false });",
     test: 'test/main/domain/charge/first-collection.test.ts',
   },
   {
@@ -117,7 +117,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'basket: what was filled in is missing from a review that is made anew',
     file: 'main/desk/prepare-charge.ts',
-    replace: 'cart: readCart(lastAttempt(drafted).parameters),',
+    replace: 'cart: readCart(request.parameters),',
     with: '',
     test: 'test/main/desk/first-collection.test.ts',
   },

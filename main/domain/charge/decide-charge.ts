@@ -7,6 +7,8 @@ import type { OperationEvent, Review } from '../event.ts';
 import { findColleague, type Guard } from '../guards.ts';
 import type { Charge, Reason } from '../kinds.ts';
 import { isOpen, isRepeatable, lastAttempt, type Operation } from '../operation.ts';
+import type { HolderAsk } from '../page/ask.ts';
+import { isBeforeExpiry } from '../page/expiry.ts';
 import { comparePictures, type Picture } from '../picture.ts';
 import { type Decision, decided, type Refusal, type RefusalOf, refused } from '../refusal.ts';
 import { isCaptureDayOpen } from './capture-day.ts';
@@ -40,8 +42,10 @@ export interface ChargeAsk {
   readonly cart?: readonly CartItem[] | undefined;
   /** CAPTUREDATE of an authorization, `YYYY-MM-DD`; empty for none (S3:39). */
   readonly captureDay: string;
-  /** What gives the right to charge somebody who is not there, in the person's words. */
+  /** What gives the right to charge somebody who is not there, in the person's words; empty where the holder takes part. */
   readonly agreement: string;
+  /** How the holder takes part; absent where nobody but the merchant is there. */
+  readonly holder?: HolderAsk | undefined;
   readonly reason: Reason;
   readonly note: string;
 }
@@ -50,25 +54,27 @@ export interface ChargeAsk {
 export interface ChargeIntent extends IntendedCharge {
   /** What is debited at once or set aside: of a plan the first instalment, which is the one that this desk makes. */
   readonly amount: Money;
-  /** Null where the payer begins a mandate. */
-  readonly alias: string | null;
+  /** Empty where none is charged: the holder enters a card on a form's page, or the payer begins a mandate. */
+  readonly alias: string;
 }
 
 /**
- * Whether a charge may be drafted: its alias is known or its payer begins a mandate, none is a mandate's where more than one
- * payment is asked for, nothing on its order is under way or waits for an outcome, its day of capture is one that the gateway
- * takes, a plan breaks no rule, and a basket comes to its amount. What the account may do beside is the gateway's to say (3003).
+ * Whether a charge may be drafted: its alias is known, its holder gives a card or its payer begins a mandate, none is a mandate's
+ * where more than one payment is asked for, nothing on its order is under way or waits for an outcome or for its holder, its day of
+ * capture is one that the gateway takes, a plan breaks no rule, and a basket comes to its amount. What the account may do beside is
+ * the gateway's to say (3003).
  */
 export function decideCharge(
   asked: ChargeAsk,
   situation: OrderSituation,
 ): Decision<ChargeIntent, RefusalOf<'actionNotOpen' | 'chainBusy'>> {
-  const { operation, minor, captureDay, instalments = [], cart = [] } = asked;
+  const { operation, minor, captureDay, instalments = [], cart = [], holder } = asked;
   const { account, now } = situation;
   const charged = findCharged(asked, situation);
   if (charged.kind === 'refused') return charged;
   const { alias, isMandate } = charged.value;
-  if ((operation === 'authorization' || instalments.length > 0) && isMandate) {
+  const onlyCard = operation === 'authorization' || instalments.length > 0 || holder !== undefined;
+  if (onlyCard && isMandate) {
     return refused({ code: 'actionNotOpen', obstacle: 'mandateOnlyCollects' });
   }
   if (!isCartFit(cart, minor)) return refused({ code: 'actionNotOpen', obstacle: 'cartUnfit' });
@@ -82,18 +88,19 @@ export function decideCharge(
   return decided({ amount, minor, captureDay: day, instalments, alias });
 }
 
-/** What is charged: the alias of a transaction, or whom the bank knows by what the payer's new mandate says (rules.md H53). */
+/** What is charged: a card that the holder enters, the alias of a transaction, or whom the bank knows by what the payer's new mandate says (rules.md H53). */
 function findCharged(
-  { transactionId, further = {} }: ChargeAsk,
+  { transactionId, holder, further = {} }: ChargeAsk,
   { source, account }: OrderSituation,
-): Decision<{ readonly alias: string | null; readonly isMandate: boolean }, RefusalOf<'actionNotOpen'>> {
+): Decision<{ readonly alias: string; readonly isMandate: boolean }, RefusalOf<'actionNotOpen'>> {
+  if (holder?.way === 'hostedForm') return decided({ alias: '', isMandate: false });
   if (transactionId !== null) {
     if (!source || source.alias === '') return refused({ code: 'actionNotOpen', obstacle: 'noAlias' });
     return decided({ alias: source.alias, isMandate: isOfMandate(source, account) });
   }
   if (!takesMandates(account)) return refused({ code: 'actionNotOpen', obstacle: 'noDirectDebit' });
   if (listMissing(further).length > 0) return refused({ code: 'actionNotOpen', obstacle: 'payerUnknown' });
-  return decided({ alias: null, isMandate: true });
+  return decided({ alias: '', isMandate: true });
 }
 
 /** What has to be answered before a charge is sent. */
@@ -134,6 +141,9 @@ export function decideTakingOrder(
   }
   if (!isCaptureDayOpen(intended.captureDay, situation.now)) {
     return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
+  }
+  if (!isBeforeExpiry(lastAttempt(operation).parameters, situation.account.voidZone, situation.now)) {
+    return refused({ code: 'actionNotOpen', obstacle: 'pageTimePassed' });
   }
   const unfit = findPlanObstacle(intended, situation);
   if (unfit) return refused({ code: 'actionNotOpen', obstacle: unfit });

@@ -37,6 +37,7 @@ export type Obstacle =
   | 'noDirectDebit'
   | 'payerUnknown'
   | 'cartUnfit'
+  | 'pageTimePassed'
   // stop of a plan
   | 'noPlan'
   | 'planFinished'

@@ -38,7 +38,7 @@ const item = (changes: Partial<CartItem> = {}): CartItem => ({
 
 describe('a first collection may be drafted', () => {
   it('without an alias, on an account that takes direct debits alone or among others', () => {
-    expect(decideCharge(asked, order())).toMatchObject({ value: { alias: null, amount: euros(2_500) } });
+    expect(decideCharge(asked, order())).toMatchObject({ value: { alias: '', amount: euros(2_500) } });
     const on = (paymentMethod: typeof rules.paymentMethod) =>
       decideCharge(asked, order({ account: { ...rules, paymentMethod } }));
     expect(on('several')).toMatchObject({ kind: 'decided' });

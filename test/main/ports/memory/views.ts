@@ -44,6 +44,7 @@ export function createViews(store: Store): Sync<Views> {
       return scheduleId ? readPlan(store, accountId, scheduleId) : null;
     },
     findOperation: (operationId) => readOperation(store, operationId),
+    findAnsweredPage: (attemptId) => store.pages.get(attemptId),
     findReview: (operationId) => store.operations.get(operationId)?.review ?? null,
     listOperations: (only, limit) =>
       all()
