@@ -16,6 +16,8 @@ interface CartFieldsProps {
   readonly onChange: (cart: readonly CartItemForm[]) => void;
 }
 
+const cartSumErrorId = 'cart-sum-error';
+
 /** What is in the basket, line by line, folded away; what it comes to stands below, since the gateway compares it (rules.md A7). */
 export function CartFields({ typed, read, currency, messages, onChange }: CartFieldsProps) {
   const { t } = useTranslation();
@@ -63,13 +65,20 @@ export function CartFields({ typed, read, currency, messages, onChange }: CartFi
         </fieldset>
       ))}
       <div className={classes.sum} aria-live="polite">
-        {read.total !== null && t('collection.cart.sum', { sum: formats.amount({ currency, minor: read.total }) })}
+        {read.total !== null &&
+          !sumError &&
+          t('collection.cart.sum', { sum: formats.amount({ currency, minor: read.total }) })}
       </div>
-      {sumError && <p className={classes.error}>{sumError}</p>}
+      {sumError && (
+        <p id={cartSumErrorId} className={classes.error}>
+          {sumError}
+        </p>
+      )}
       {typed.length < mostCartItems && (
         <div>
           <Button
             id={cartSumId}
+            aria-describedby={sumError ? cartSumErrorId : undefined}
             size="compact-sm"
             variant="default"
             onClick={() => onChange([...typed, emptyCartItem])}

@@ -83,8 +83,9 @@ export function FirstCollectionWhat({ of, charging, refusal, onCancel }: FirstCo
           {refusal?.code === 'chainBusy' && <BusyNote toSettle={refusal.toSettle} />}
           {of.hasMandate && <Notice>{t('collection.first.hasMandate')}</Notice>}
           <Notice>{t('collection.first.about')}</Notice>
-          <Notice>{t('collection.toldBefore')}</Notice>
-          <Notice>{t('collection.first.lives')}</Notice>
+          <Notice>
+            {t('collection.toldBefore')} {t('collection.first.lives')}
+          </Notice>
           <AmountField
             id={amountId}
             text={form.amountText}

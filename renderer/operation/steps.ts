@@ -1,6 +1,7 @@
 import type {
   ActionView,
   Bridge,
+  Charge,
   DraftView,
   OperationRequest,
   OperationView,
@@ -10,6 +11,8 @@ import type {
 import type { OperationForm } from './form.ts';
 
 export type OpenAction = Extract<ActionView, { open: true }>;
+/** What is asked of a transaction: a charge may begin without one. */
+export type ActionRequest = Exclude<OperationRequest, { readonly operation: Charge }>;
 export type Change = Extract<Refusal, { code: 'changedSinceReview' }>['changes'][number];
 
 /** A draft together with what was asked and typed for it. */
@@ -21,6 +24,7 @@ export interface PreparedDraft {
 
 /** The same of an action, with what the person had in front of them. */
 export interface Prepared extends PreparedDraft {
+  readonly asked: ActionRequest;
   readonly action: OpenAction;
   readonly detail: TransactionDetail;
 }
@@ -152,11 +156,11 @@ export function hasMoved({ draft, action, detail }: Prepared, now: TransactionDe
 /** What the review names from the screen has to be as new as the draft. */
 async function renew(
   { transactions }: Verbs,
-  { asked, typed, detail: before }: Prepared,
+  { asked, typed }: Prepared,
   draft: DraftView,
   renewal: Renewal,
 ): Promise<WhatStep | ReviewStep> {
-  const { accountId, transactionId } = before.row;
+  const { accountId, transactionId } = asked;
   const shown = await transactions.show({ accountId, transactionId });
   if (!shown.ok) return toForm(shown.refusal);
   const detail = shown.value;

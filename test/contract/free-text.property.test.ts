@@ -48,6 +48,7 @@ const noFreeTextsOf: Readonly<Record<string, string>> = {
   'lists.write text': 'a question',
   'letters.write text': 'is held to its keys as a whole, see below',
   'notifications.take text': 'what the gateway wrote, and its HASH is over all of it',
+  'pages.check text': 'what the gateway wrote, and its HASH is over all of it',
 };
 
 const names = Object.keys(channels) as ChannelName[];

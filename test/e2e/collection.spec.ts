@@ -101,7 +101,7 @@ test('collects by a mandate, holds its order for days, and hears by the second n
     await expect(panel(page)).toContainText('signed on paper');
     await expect(panel(page)).not.toContainText('At the bank');
     await panel(page).getByTitle('Open the customer’s page').click();
-    await expect(page.getByRole('button', { name: `Collect… ${first?.alias}` })).toBeVisible();
+    await expect(page.getByRole('button', { name: `Collect… by alias ${first?.alias}` })).toBeVisible();
   } finally {
     await stage.close();
   }

@@ -17,7 +17,7 @@ export function readOrder(database: ReadableDatabase, question: OrderQuestion): 
   const { accountId, orderId, sourceId, client, now } = question;
   const source = sourceId === null ? undefined : findTransaction(database, { accountId, transactionId: sourceId });
   const alias = question.alias ?? source?.alias ?? '';
-  const isFirst = alias === '' && client !== '';
+  const isFirst = sourceId === null && alias === '' && client !== '';
   const chainId = chainIdOf('payment', { rootId: '', scheduleId: '', orderId });
   return {
     accountId,

@@ -13,7 +13,7 @@ export function readOrder(store: Store, question: OrderQuestion): OrderFacts {
   const { accountId, orderId, sourceId, client, now } = question;
   const source = sourceId === null ? undefined : findRow(store, accountId, sourceId);
   const alias = question.alias ?? source?.alias ?? '';
-  const isFirst = alias === '' && client !== '';
+  const isFirst = sourceId === null && alias === '' && client !== '';
   const rows = listAccount(store, accountId)
     .map(({ row }) => row)
     .toReversed();
