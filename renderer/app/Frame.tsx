@@ -13,6 +13,7 @@ import { useImport } from '../imports/store.ts';
 import { useDroppedFile } from '../imports/useDroppedFile.ts';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { LookupPage } from '../lookup/LookupPage.tsx';
+import { PageDrawer } from '../page/PageDrawer.tsx';
 import { RefundDrawer } from '../refund/RefundDrawer.tsx';
 import { StopDrawer } from '../schedule/StopDrawer.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
@@ -51,7 +52,17 @@ const drawers: Readonly<Record<TransactionAction, ComponentType<{ readonly targe
 
 /** One window: the band on top, the rail, the place, the status bar; an operation opens as a drawer over them. */
 export function Frame() {
-  const { place, client: shownClient, operating, charging, first, helpOpen, showHelp, leaveEnvironment } = useWindow();
+  const {
+    place,
+    client: shownClient,
+    operating,
+    charging,
+    first,
+    holder,
+    helpOpen,
+    showHelp,
+    leaveEnvironment,
+  } = useWindow();
   const { environment } = useConsole();
   const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect is of the environment
@@ -87,6 +98,7 @@ export function Frame() {
       {operating && <OpenDrawer {...operating} />}
       {charging && <ChargeDrawer {...charging} />}
       {first && <FirstCollectionDrawer of={first} />}
+      {holder && <PageDrawer target={holder} />}
       {helpOpen && <ShortcutList onClose={() => showHelp(false)} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Charge, ClientAliasView, ClientView } from '../../contract/index.ts';
+import { HolderNeeded } from '../page/HolderNeeded.tsx';
 import { useWindow } from '../state/window.ts';
 import { ChargeFrame } from './ChargeFrame.tsx';
 import { ChargeWhat } from './ChargeWhat.tsx';
@@ -25,6 +26,9 @@ export function ChargeDrawer({ operation, split, view, alias }: ChargeDrawerProp
       formKey={`${kind}:${view.key.accountId}/${alias.alias}`}
       isMandate={alias.mandate !== null}
       onClose={close}
+      besideResult={(operation, prepared) => (
+        <HolderNeeded operation={operation} prepared={prepared} view={view} alias={alias} />
+      )}
     >
       {(charging, refusal) => (
         <ChargeWhat

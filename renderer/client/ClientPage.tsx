@@ -4,6 +4,7 @@ import { PlaceFrame } from '../accounts/PlaceFrame.tsx';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { FirstCollectionButton } from '../charge/FirstCollectionButton.tsx';
 import { useFormats } from '../i18n/format.ts';
+import { AskHolderButton } from '../page/AskHolderButton.tsx';
 import { useAccount } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { Facts } from '../ui/Facts.tsx';
@@ -64,6 +65,7 @@ function ClientBody({ view }: { readonly view: ClientView }) {
             hasMandate: view.aliases.some(({ mandate }) => mandate?.isAlive),
           }}
         />
+        {orders[0] && <AskHolderButton row={orders[0]} />}
       </section>
       <section className={classes.section} aria-labelledby="client-orders">
         <h2 id="client-orders">{t('client.orders', { count: orders.length })}</h2>

@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 import {
   type AmountProblem,
+  type Charge,
   type Currency,
+  type HolderAsk,
   type Money,
   type OperationReason,
+  type PageLanguage,
   parseAmount,
 } from '../../contract/index.ts';
 
@@ -34,6 +37,29 @@ export interface CartItemForm {
   readonly seller: string;
 }
 
+/** What a person chose for a page of the holder's; null as long as it is what is offered. */
+export interface HolderForm {
+  readonly operation: Charge;
+  readonly way: HolderAsk['way'] | null;
+  readonly language: PageLanguage | null;
+  readonly validMinutes: number;
+  readonly keepCard: 'never' | 'offered' | 'always';
+  readonly authenticate: boolean;
+  readonly hideEmail: boolean;
+  readonly hideName: boolean;
+}
+
+const usualHolder: HolderForm = {
+  operation: 'payment',
+  way: null,
+  language: null,
+  validMinutes: 1_440,
+  keepCard: 'never',
+  authenticate: true,
+  hideEmail: false,
+  hideName: false,
+};
+
 /** What a person typed into the first step; each operation asks for what it needs. An amount stays text until it is understood. */
 export interface OperationForm {
   readonly extent: 'all' | 'part';
@@ -57,6 +83,8 @@ export interface OperationForm {
   readonly further: Readonly<Record<string, string>>;
   /** What is in the basket of a direct debit. */
   readonly cart: readonly CartItemForm[];
+  /** How the holder takes part; of a page alone. */
+  readonly holder: HolderForm;
   /** Why the person goes on although a guard has spoken. */
   readonly guardAnswer: string;
 }
@@ -75,6 +103,7 @@ export const emptyForm: OperationForm = {
   plan: usualPlan,
   further: {},
   cart: [],
+  holder: usualHolder,
   guardAnswer: '',
 };
 
