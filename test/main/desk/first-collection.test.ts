@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { channels, type OperationRequest } from '../../../contract/index.ts';
 import { payer } from '../../sandbox/mandate.ts';
+import { decideAt, openHolderOffice, press } from './holder-office.ts';
 import { type OfficeOptions, openOffice, operationOf } from './office.ts';
 
 /** 25.00 from a payer who has no mandate. */
@@ -28,12 +29,13 @@ const cart = [
   { name: 'Shipping', itemId: '', price: 500, quantity: 1, discount: '', tax: '', seller: '' },
 ];
 
-const openDebitOffice = (shop: OfficeOptions['shop'] = {}) =>
-  openOffice({
-    shop: { method: 'sdd', ...shop },
-    account: { paymentMethod: 'directDebit' },
-    sandbox: { now: '2026-03-02T10:00:00Z' },
-  });
+const debit = (shop: OfficeOptions['shop'] = {}): OfficeOptions => ({
+  shop: { method: 'sdd', ...shop },
+  account: { paymentMethod: 'directDebit' },
+  sandbox: { now: '2026-03-02T10:00:00Z' },
+});
+
+const openDebitOffice = (shop: OfficeOptions['shop'] = {}) => openOffice(debit(shop));
 
 describe('a first collection', () => {
   it('is taken with its basket, holds its order for days, and leaves a mandate to collect by', async () => {
@@ -63,12 +65,28 @@ describe('a first collection', () => {
     expect(office.sandbox.rows().map(({ alias }) => alias)).toEqual([row?.alias, row?.alias]);
   });
 
-  it('that the payer signs on a page first (0002) is pending and holds its order until the page has ended', async () => {
-    const office = await openDebitOffice({ mandatePage: true });
-    const { operationId, state, attempts } = operationOf(await office.perform(collectFirst()));
-    expect({ state, execcode: attempts[0]?.execcode }).toEqual({ state: 'pending', execcode: '0002' });
+  it('that the payer signs on a page first (0002) has that page, and goes on to the bank once it is signed', async () => {
+    const office = await openHolderOffice(debit({ mandatePage: true }));
+    const made = operationOf(await office.perform(collectFirst()));
+    const { operationId } = made;
+    expect(made).toMatchObject({ state: 'pending', page: 'mandate', attempts: [{ execcode: '0002' }] });
     expect(await office.desk.prepare(collectFirst())).toMatchObject({ refusal: { code: 'chainBusy' } });
-    // Nobody came to the page: after a quarter of an hour the gateway has ended it, and nothing was collected.
+    const signing = await press((await office.file(operationId)) ?? '');
+    expect(signing.html).toContain('No account number is needed here');
+    await decideAt(office.sandbox.url, signing.html, 'accept');
+    await office.importAll();
+    expect(office.sandbox.rows()).toMatchObject([{ execcode: '0003' }]);
+    expect(await office.find(operationId)).toMatchObject({ state: 'pending' });
+    office.waitUntil('2026-03-20T10:00:00Z');
+    await office.importAll();
+    expect(await office.find(operationId)).toMatchObject({ state: 'succeeded' });
+    const [row] = office.sandbox.rows();
+    expect(await office.ledger.views.findRow('SHOP', row?.transactionId ?? '')).toMatchObject({ alias: row?.alias });
+  });
+
+  it('that nobody signed is refused after a while, and its order is free again', async () => {
+    const office = await openDebitOffice({ mandatePage: true });
+    const { operationId } = operationOf(await office.perform(collectFirst()));
     office.waitUntil('2026-03-20T10:00:00Z');
     await office.importAll();
     expect(await office.ledger.views.findOperation(operationId)).toMatchObject({ state: 'refused' });
