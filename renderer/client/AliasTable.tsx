@@ -83,7 +83,7 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={label(t('page.ask'))}
+              aria-label={label(t('page.askShort'))}
               onClick={() =>
                 askHolder({
                   accountId,
@@ -96,7 +96,7 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
                 })
               }
             >
-              {t('page.ask')}
+              {t('page.askShort')}
             </Button>
           )}
           {alias.mandate === null && view.mayCredit && (
