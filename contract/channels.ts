@@ -27,6 +27,7 @@ import {
   takenNotification,
 } from './views/notification.ts';
 import { draftView, operationRequest, operationView } from './views/operation.ts';
+import { longestRedirection, pageView } from './views/page.ts';
 import { listRow, mostNamedRows, notWhole, transactionDetail, unreadRow } from './views/transaction.ts';
 
 /** A question or command that the window may put to the main process. */
@@ -196,6 +197,17 @@ export const channels = {
   'cases.list': channel(nothing, z.array(caseView)),
   /** Asks the gateway about a case now; null when that has settled it. */
   'cases.look': channel(z.strictObject({ operationId: deskId }), caseView.nullable()),
+  /** What the page of an operation is, and until when; null where no holder is waited for. */
+  'pages.describe': channel(z.strictObject({ operationId: deskId }), pageView.nullable()),
+  /** Writes the page to a file for the merchant's own site, the same bytes each time. Null where no place was chosen after all. */
+  'pages.save': channel(
+    z.strictObject({ operationId: deskId }),
+    z.strictObject({ saved: z.strictObject({ path: z.string() }).nullable() }),
+  ),
+  /** Asks the gateway now what the holder did. */
+  'pages.look': channel(z.strictObject({ operationId: deskId }), operationView),
+  /** Takes the address or query string with which a holder's browser came back: believed for its HASH alone. */
+  'pages.check': channel(z.strictObject({ text: z.string().trim().min(1).max(longestRedirection) }), takenNotification),
   /** Takes notifications that were pasted or dropped; what came is told one by one, in its order. */
   'notifications.take': channel(
     z.strictObject({ text: z.string().max(longestNotificationText) }),

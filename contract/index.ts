@@ -31,5 +31,6 @@ export * from './views/list.ts';
 export * from './views/note.ts';
 export * from './views/notification.ts';
 export * from './views/operation.ts';
+export * from './views/page.ts';
 export * from './views/transaction.ts';
 export * from './wire.ts';

@@ -15,6 +15,7 @@ import {
   transactionId,
 } from './basics.ts';
 import { guardView } from './guard.ts';
+import { pageKind } from './page.ts';
 
 /** Where an operation of this desk stands (see the journal in main/desk). */
 export const operationState = z.enum([
@@ -81,6 +82,7 @@ export const attemptCause = z.enum([
   'noExeccode',
   'answeredAnothersId',
   'stoppedWhileSending',
+  'pageLapsed',
   // known, and not written down yet
   'notWrittenDown',
 ]);
@@ -154,6 +156,8 @@ export const operationView = z.strictObject({
   settlement: settlementView.nullable(),
   /** The guards that spoke when it was confirmed, and why the person went on; null when none did. */
   guarded: z.strictObject({ kinds: z.array(z.string()), answer: z.string() }).nullable(),
+  /** What its holder is to do on a device of their own, while it waits for that; absent for all else. */
+  page: pageKind.optional(),
   /** True when a person may send the same request once more, as a new attempt. */
   repeatable: z.boolean(),
   /** The line with which the ledger ended when this was told: a receipt bears witness of everything up to it. */
@@ -174,19 +178,44 @@ const asked = { accountId, transactionId, reason: operationReason, note: freeTex
 export const mostAgreement = 200;
 export const mostDescription = 255;
 
+/** How long a page for the holder may be usable, in minutes. */
+export const pageLives = [60, 240, 1_440, 4_320, 10_080] as const;
+
+/** The languages of the gateway's form (S4:281). */
+export const pageLanguage = z.enum(['fr', 'en', 'de', 'es', 'it', 'nl', 'zh', 'ru', 'pt', 'cs']);
+export type PageLanguage = z.infer<typeof pageLanguage>;
+
+const heldOpen = { validMinutes: z.int().min(5).max(10_080), language: pageLanguage };
+
+/** How the holder takes part: their bank's word on the stored card, or a card of theirs on the gateway's own form. */
+export const holderAsk = z.discriminatedUnion('way', [
+  z.strictObject({ way: z.literal('threeDSecure'), ...heldOpen }),
+  z.strictObject({
+    way: z.literal('hostedForm'),
+    ...heldOpen,
+    keepCard: z.enum(['never', 'offered', 'always']),
+    authenticate: z.boolean(),
+    hideEmail: z.boolean(),
+    hideName: z.boolean(),
+  }),
+]);
+export type HolderAsk = z.infer<typeof holderAsk>;
+
 /**
  * A payment or an authorization by the alias of a transaction, under an order of its own (S0:36–53, S3:148–158). The alias is read
- * in the main process; the desk's mode is `subscription`, since nobody but the merchant is there.
+ * in the main process; the desk's mode is `subscription`, since nobody but the merchant is there, unless the holder takes part.
  */
 const chargeAsked = {
   ...asked,
+  holder: holderAsk.optional(),
   orderId: z.string().trim().min(1).max(40),
   /** Minor units of the account's currency. */
   minor: z.int().min(1).max(999_999_999_999),
   description: freeText(mostDescription).trim().min(1),
   client: z.string().trim().min(1).max(255),
   clientEmail: z.string().trim().min(5).max(255),
-  agreement: freeText(mostAgreement).trim().min(3),
+  /** Left out where the holder takes part. */
+  agreement: freeText(mostAgreement).trim().default(''),
 };
 
 /** What a direct debit carries beside, each by its parameter's name and within its limit (S4:75–209). */

@@ -4,6 +4,7 @@ import {
   authorization,
   capture,
   credit,
+  hostedForm,
   payment,
   processPath,
   refund,
@@ -16,6 +17,7 @@ import type { Account } from '../accounts/account.ts';
 import type { PreparedRequest } from '../domain/event.ts';
 import { writeExtraData } from '../domain/extra-data.ts';
 import type { DeskOperation, Reason, TransactionAction } from '../domain/kinds.ts';
+import { isForHolder } from '../domain/page/page.ts';
 import type { Transaction } from '../domain/transaction.ts';
 
 /** What the request of an action is made from, once everything about it is decided. */
@@ -101,13 +103,19 @@ const schemas = {
   authorization: authorization.alias.schema,
 } as const;
 
+/** A form's page is a payment or an authorization: its holder enters the card. */
+function formSchemaOf(operation: DeskOperation) {
+  return operation === 'authorization' ? hostedForm.authorization.schema : hostedForm.payment.schema;
+}
+
 /** The name of the first parameter that the gateway would not take, or undefined when all are fine. */
-export function findInvalidParameter(
-  operation: DeskOperation,
-  parameters: PreparedRequest['parameters'],
-): string | undefined {
-  const signed = { ...nestAmounts(parameters), HASH: '0'.repeat(64) };
-  const schema = 'AMOUNTS' in signed ? splitPayment.alias.schema : schemas[operation];
+export function findInvalidParameter(operation: DeskOperation, request: PreparedRequest): string | undefined {
+  const signed = { ...nestAmounts(request.parameters), HASH: '0'.repeat(64) };
+  const schema = isForHolder(request)
+    ? formSchemaOf(operation)
+    : 'AMOUNTS' in signed
+      ? splitPayment.alias.schema
+      : schemas[operation];
   const problem = schema.safeParse(signed).error?.issues[0];
   return problem && String(problem.path[0]);
 }

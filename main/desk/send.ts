@@ -34,7 +34,11 @@ export async function sendOnce(ports: SendPorts, sending: Sending): Promise<Oper
 
   const cause = await whyNot(ports, sending);
   if (cause) return end({ kind: 'notSent', cause });
-  if (operation.state === 'confirmed') await ports.ledger.journal.begin(operationId, attemptId, stamp());
+  // A page leaves nothing from here: it is pending once that it may be written is durable.
+  if (operation.state === 'pending') return operation;
+  const begun =
+    operation.state === 'confirmed' ? await ports.ledger.journal.begin(operationId, attemptId, stamp()) : operation;
+  if (begun.state === 'pending') return begun;
   const sent = nestAmounts(parameters);
   const signed = { ...sent, HASH: sign(sent, secret) };
   const isDue = () => !isLate(ports, sending);
@@ -61,6 +65,6 @@ function outcomeOf(delivery: Delivery): AttemptOutcome {
     return { kind: 'notSent', cause: delivery.cause === 'overdue' ? 'staleConfirmation' : delivery.cause };
   }
   if (delivery.kind !== 'answered') return delivery;
-  const { execcode, message, transactionId } = delivery.answer;
-  return { kind: 'answered', execcode, message, transactionId: transactionId ?? null };
+  const { execcode, message, transactionId, page } = delivery.answer;
+  return { kind: 'answered', execcode, message, transactionId: transactionId ?? null, ...(page && { page }) };
 }

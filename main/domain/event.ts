@@ -64,6 +64,10 @@ export type OperationEvent =
       readonly account: AccountRules | null;
     }
   | { readonly kind: 'attemptBegun'; readonly operationId: string; readonly attemptId: string }
+  /** A page for the holder is about to be written: from here on somebody may pay by it, and no answer comes. */
+  | { readonly kind: 'attemptHandedOver'; readonly operationId: string; readonly attemptId: string }
+  /** The holder's page is over, and a look-up that began late enough found no outcome (main/domain/page/lapse.ts). */
+  | { readonly kind: 'attemptLapsed'; readonly operationId: string; readonly attemptId: string }
   | {
       readonly kind: 'attemptEnded';
       readonly operationId: string;

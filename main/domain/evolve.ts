@@ -19,6 +19,10 @@ export function evolve(before: Operation | undefined, event: OperationEvent, { a
     }
     case 'attemptBegun':
       return changeAttempt(move(before, 'begin', at), event.attemptId, { sentAt: at });
+    case 'attemptHandedOver':
+      return changeAttempt(move(before, 'handOver', at), event.attemptId, { sentAt: at, verdict: 'pending' });
+    case 'attemptLapsed':
+      return changeAttempt(move(before, 'lapse', at), event.attemptId, { verdict: 'unknown', cause: 'pageLapsed' });
     case 'attemptEnded': {
       const { outcome, verdict, state } = event;
       const ended = { endedAt: at, verdict, ...heardOf(outcome) };

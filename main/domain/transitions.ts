@@ -7,6 +7,8 @@ import type { OperationState } from './operation.ts';
  * - `begin`: the last line before a byte may leave.
  * - `succeed`, `wait`, `refuse`, `fail`, `lose`: what a sending ended in: 0000, 0003 or a redirect, a refusal, provably
  *   nothing left, nobody knows.
+ * - `handOver`: the same for a page that the holder's browser posts: nothing of ours leaves, and no answer comes.
+ * - `lapse`: the holder's page is over, and a late enough look-up found no outcome.
  * - `prove`: a row of the gateway's that is this attempt's for certain says what became of it.
  * - `settle`: a person's word, with a reason.
  */
@@ -18,6 +20,8 @@ export type Happening =
   | 'refuse'
   | 'fail'
   | 'lose'
+  | 'handOver'
+  | 'lapse'
   | 'proveSuccess'
   | 'proveRefusal'
   | 'settleSuccess'
@@ -36,6 +40,8 @@ export const transitions: readonly Transition[] = [
   ['sending', 'refuse', 'refused'],
   ['sending', 'fail', 'notSent'],
   ['sending', 'lose', 'unknown'],
+  ['confirmed', 'handOver', 'pending'],
+  ['pending', 'lapse', 'unknown'],
   // A stop alone goes again while nobody knows: cut before it began, its first attempt is as unknown as before.
   ['confirmed', 'lose', 'unknown'],
   ['notSent', 'confirm', 'confirmed'],

@@ -5,6 +5,7 @@ import type { LookResult, Review } from '../domain/event.ts';
 import type { SortColumn } from '../domain/list-order.ts';
 import type { Note } from '../domain/note.ts';
 import type { Operation } from '../domain/operation.ts';
+import type { AnsweredPage } from '../domain/page/answered-page.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { OpenOnOrder } from '../domain/situation.ts';
 import type { Transaction } from '../domain/transaction.ts';
@@ -166,6 +167,8 @@ export interface Views {
   findOperation(operationId: string): Promise<Operation | undefined>;
   /** What the review of a draft showed; null where none was kept. */
   findReview(operationId: string): Promise<Review | null>;
+  /** What the gateway answered an attempt with for its holder; undefined where it answered none, and once it is erased. */
+  findAnsweredPage(attemptId: string): Promise<AnsweredPage | undefined>;
   /** Newest first; drafts that nobody confirmed are left out. */
   listOperations(only: 'all' | 'unknown', limit: number): Promise<readonly Operation[]>;
   listUndecided(): Promise<readonly Undecided[]>;

@@ -7,6 +7,7 @@ import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
 import { execcodeOf, transactionIdOf } from '../operation/outcome.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
+import { PageButton } from '../page/PageButton.tsx';
 import { useShowTransaction } from '../settle/useShowTransaction.ts';
 import { useAnswer } from '../state/answer.ts';
 import { statusOf } from '../status/look.ts';
@@ -93,8 +94,9 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
       </td>
       <td>
         <span className={classes.status}>
-          <StatusMark status={statusOf(operation.state)} />
+          <StatusMark status={statusOf(operation.state)} hasPage={operation.page !== undefined} />
           <OperationRemarks operation={operation} />
+          <PageButton operation={operation} />
         </span>
       </td>
       <td className="identifier">

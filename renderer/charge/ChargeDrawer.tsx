@@ -1,9 +1,8 @@
-import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Charge, ClientAliasView, ClientView } from '../../contract/index.ts';
-import { DrawerTitle } from '../operation/DrawerTitle.tsx';
-import classes from '../operation/OperationDrawer.module.css';
 import { ResultStep } from '../operation/ResultStep.tsx';
+import { StepsDrawer } from '../operation/StepsDrawer.tsx';
+import { HolderNeeded } from '../page/HolderNeeded.tsx';
 import { useWindow } from '../state/window.ts';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import { ChargeReview } from './ChargeReview.tsx';
@@ -28,65 +27,49 @@ export function ChargeDrawer({ operation, split, view, alias }: ChargeDrawerProp
   const busy = step.kind === 'sending';
   const close = () => charge(null);
   return (
-    <Drawer.Root
-      opened
+    <StepsDrawer
+      title={alias.mandate ? t('collection.name') : t(`charge.name.${split ? 'plan' : operation}`)}
+      accountId={view.key.accountId}
+      busy={busy}
       onClose={close}
-      position="right"
-      size={468}
-      returnFocus={false}
-      closeOnEscape={!busy}
-      closeOnClickOutside={false}
-      classNames={{ content: classes.content, header: classes.header, body: classes.body }}
     >
-      <Drawer.Overlay backgroundOpacity={0.3} />
-      <Drawer.Content>
-        <Drawer.Header role="presentation">
-          <Drawer.Title>
-            <DrawerTitle
-              title={alias.mandate ? t('collection.name') : t(`charge.name.${split ? 'plan' : operation}`)}
-              accountId={view.key.accountId}
-            />
-          </Drawer.Title>
-          {!busy && <Drawer.CloseButton aria-label={t('form.close')} />}
-        </Drawer.Header>
-        <Drawer.Body>
-          {step.kind === 'what' && (
-            <ChargeWhat
-              operation={operation}
-              split={split}
-              view={view}
-              alias={alias}
-              charging={charging}
-              refusal={step.refusal}
-              onCancel={close}
-            />
-          )}
-          {(step.kind === 'review' || step.kind === 'sending') && (
-            <ChargeReview
-              key={step.prepared.draft.operation.operationId}
-              prepared={step.prepared}
-              isMandate={alias.mandate !== null}
-              sending={busy}
-              refusal={step.kind === 'review' ? step.refusal : null}
-              renewal={step.renewal}
-              moved={false}
-              guardAnswer={charging.form.guardAnswer}
-              onGuardAnswer={(guardAnswer) => charging.change({ guardAnswer })}
-              onBack={charging.goBack}
-              onConfirm={() => charging.confirm(step.prepared, step.renewal)}
-            />
-          )}
-          {step.kind === 'result' && (
-            <ResultStep
-              operation={step.operation}
-              refusal={step.refusal}
-              onSendAgain={() => charging.sendAgain(step.prepared, step.operation)}
-              onBeginAnew={() => charging.beginAnew(step.prepared)}
-              onClose={close}
-            />
-          )}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+      {step.kind === 'what' && (
+        <ChargeWhat
+          operation={operation}
+          split={split}
+          view={view}
+          alias={alias}
+          charging={charging}
+          refusal={step.refusal}
+          onCancel={close}
+        />
+      )}
+      {(step.kind === 'review' || step.kind === 'sending') && (
+        <ChargeReview
+          key={step.prepared.draft.operation.operationId}
+          prepared={step.prepared}
+          isMandate={alias.mandate !== null}
+          sending={busy}
+          refusal={step.kind === 'review' ? step.refusal : null}
+          renewal={step.renewal}
+          moved={false}
+          guardAnswer={charging.form.guardAnswer}
+          onGuardAnswer={(guardAnswer) => charging.change({ guardAnswer })}
+          onBack={charging.goBack}
+          onConfirm={() => charging.confirm(step.prepared, step.renewal)}
+        />
+      )}
+      {step.kind === 'result' && (
+        <ResultStep
+          operation={step.operation}
+          refusal={step.refusal}
+          onSendAgain={() => charging.sendAgain(step.prepared, step.operation)}
+          onBeginAnew={() => charging.beginAnew(step.prepared)}
+          onClose={close}
+        >
+          <HolderNeeded operation={step.operation} prepared={step.prepared} view={view} alias={alias} />
+        </ResultStep>
+      )}
+    </StepsDrawer>
   );
 }

@@ -48,13 +48,23 @@ export interface FieldFault {
     | 'captureDayEarly';
 }
 
-export function findFieldFaults(operation: Charge, fields: ChargeFieldTexts, earliestDay: string): FieldFault[] {
+/** `withAgreement` is false where the holder takes part: then nobody else need have agreed. */
+export function findFieldFaults(
+  operation: Charge,
+  fields: ChargeFieldTexts,
+  earliestDay: string,
+  withAgreement = true,
+): FieldFault[] {
   const { order, description, agreement, client, email, captureDay } = fields;
   const found: Readonly<Record<keyof ChargeFieldTexts, FieldFault['problem'] | undefined>> = {
     order: isMissing(order) ? 'orderMissing' : undefined,
     captureDay: operation === 'authorization' && isTooEarly(captureDay, earliestDay) ? 'captureDayEarly' : undefined,
     description: isMissing(description) ? 'descriptionMissing' : findNumber('description', description),
-    agreement: isMissing(agreement, shortestAgreement) ? 'agreementMissing' : findNumber('agreement', agreement),
+    agreement: !withAgreement
+      ? undefined
+      : isMissing(agreement, shortestAgreement)
+        ? 'agreementMissing'
+        : findNumber('agreement', agreement),
     client: isMissing(client) ? 'clientMissing' : undefined,
     email: isMissing(email) ? 'emailMissing' : isAddress(email) ? undefined : 'emailAddress',
   };

@@ -37,7 +37,8 @@ export function AliasTable({ view }: { readonly view: ClientView }) {
 function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: ClientAliasView }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { charge, openOperation } = useWindow();
+  const { charge, askHolder, openOperation } = useWindow();
+  const { client, clientEmail } = view;
   const { accountId } = view.key;
   const { transactionId, card, expiry } = alias;
   // Several aliases have the same buttons: whoever hears them needs to know which one they are of.
@@ -80,6 +81,26 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
               onClick={() => charge({ operation: 'authorization', split: false, view, alias })}
             >
               {t('action.authorization')}
+            </Button>
+          )}
+          {alias.mandate === null && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={label(t('page.askShort'))}
+              onClick={() =>
+                askHolder({
+                  accountId,
+                  transactionId,
+                  orderId: alias.proposedOrderId,
+                  client,
+                  clientEmail,
+                  card,
+                  hasAlias: true,
+                })
+              }
+            >
+              {t('page.askShort')}
             </Button>
           )}
           {alias.mandate === null && view.mayCredit && (

@@ -7,6 +7,7 @@ import { useWhenTexts } from '../i18n/when-text.ts';
 import { enterList } from '../lookup/held-keys.ts';
 import { focusSearchBox } from '../lookup/search-focus.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
+import { AskHolderButton } from '../page/AskHolderButton.tsx';
 import { Plan } from '../schedule/Plan.tsx';
 import { PlanLook } from '../schedule/PlanLook.tsx';
 import { PlanSteps } from '../schedule/PlanSteps.tsx';
@@ -105,6 +106,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
             { label: t('column.date'), value: <span className="numeric">{when.full(row)}</span> },
           ]}
         />
+        <AskHolderButton row={row} />
       </section>
       <section className={classes.section}>
         <Told detail={detail} />

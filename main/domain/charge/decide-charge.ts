@@ -6,6 +6,8 @@ import type { OperationEvent, Review } from '../event.ts';
 import { findColleague, type Guard } from '../guards.ts';
 import type { Charge, Reason } from '../kinds.ts';
 import { isOpen, isRepeatable, lastAttempt, type Operation } from '../operation.ts';
+import type { HolderAsk } from '../page/ask.ts';
+import { isBeforeExpiry } from '../page/expiry.ts';
 import { comparePictures, type Picture } from '../picture.ts';
 import { type Decision, decided, type Refusal, type RefusalOf, refused } from '../refusal.ts';
 import { isCaptureDayOpen } from './capture-day.ts';
@@ -34,8 +36,10 @@ export interface ChargeAsk {
   readonly further?: Readonly<Record<string, string>> | undefined;
   /** CAPTUREDATE of an authorization, `YYYY-MM-DD`; empty for none (S3:39). */
   readonly captureDay: string;
-  /** What gives the right to charge somebody who is not there, in the person's words. */
+  /** What gives the right to charge somebody who is not there, in the person's words; empty where the holder takes part. */
   readonly agreement: string;
+  /** How the holder takes part; absent where nobody but the merchant is there. */
+  readonly holder?: HolderAsk | undefined;
   readonly reason: Reason;
   readonly note: string;
 }
@@ -44,21 +48,25 @@ export interface ChargeAsk {
 export interface ChargeIntent extends IntendedCharge {
   /** What is debited at once or set aside: of a plan the first instalment, which is the one that this desk makes. */
   readonly amount: Money;
+  /** Empty for a form's page: the holder enters a card there. */
   readonly alias: string;
 }
 
 /**
  * Whether a charge may be drafted: its alias is known, and no mandate's where more than one payment is asked for, nothing on its
- * order is under way or waits for an outcome, its day of capture is one that the gateway takes, and a plan breaks no rule. What
+ * order is under way or waits for an outcome or for its holder, its day of capture is one that the gateway takes, and a plan breaks no rule. What
  * the account may do beside is the gateway's to say (3003).
  */
 export function decideCharge(
-  { operation, minor, captureDay, instalments = [] }: ChargeAsk,
+  { operation, minor, captureDay, instalments = [], holder }: ChargeAsk,
   situation: OrderSituation,
 ): Decision<ChargeIntent, RefusalOf<'actionNotOpen' | 'chainBusy'>> {
   const { source, account, now } = situation;
-  if (!source || source.alias === '') return refused({ code: 'actionNotOpen', obstacle: 'noAlias' });
-  if ((operation === 'authorization' || instalments.length > 0) && isOfMandate(source, account)) {
+  const byForm = holder?.way === 'hostedForm';
+  const alias = byForm ? '' : (source?.alias ?? '');
+  if (!byForm && alias === '') return refused({ code: 'actionNotOpen', obstacle: 'noAlias' });
+  const onlyCard = operation === 'authorization' || instalments.length > 0 || holder !== undefined;
+  if (onlyCard && !byForm && source && isOfMandate(source, account)) {
     return refused({ code: 'actionNotOpen', obstacle: 'mandateOnlyCollects' });
   }
   const busy = findBusy(situation);
@@ -68,7 +76,7 @@ export function decideCharge(
   const unfit = findPlanObstacle({ minor, instalments }, situation);
   if (unfit) return refused({ code: 'actionNotOpen', obstacle: unfit });
   const amount = { minor: instalments[0]?.minor ?? minor, currency: account.currency };
-  return decided({ amount, minor, captureDay: day, instalments, alias: source.alias });
+  return decided({ amount, minor, captureDay: day, instalments, alias });
 }
 
 /** What has to be answered before a charge is sent. */
@@ -109,6 +117,9 @@ export function decideTakingOrder(
   }
   if (!isCaptureDayOpen(intended.captureDay, situation.now)) {
     return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
+  }
+  if (!isBeforeExpiry(lastAttempt(operation).parameters, situation.account.voidZone, situation.now)) {
+    return refused({ code: 'actionNotOpen', obstacle: 'pageTimePassed' });
   }
   const unfit = findPlanObstacle(intended, situation);
   if (unfit) return refused({ code: 'actionNotOpen', obstacle: unfit });

@@ -34,6 +34,7 @@ export type Obstacle =
   | 'planDayPassed'
   | 'planUnfit'
   | 'mandateOnlyCollects'
+  | 'pageTimePassed'
   // stop of a plan
   | 'noPlan'
   | 'planFinished'

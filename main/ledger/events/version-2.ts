@@ -122,6 +122,7 @@ const unknownCause = z.enum([
   'unreadableAnswer',
   'noExeccode',
   'stoppedWhileSending',
+  'pageLapsed',
 ]);
 
 /** What a sending ended in; the first three ways are those of main/gateway. */
@@ -131,6 +132,8 @@ const attemptOutcome = z.union([
     execcode,
     message: foreignText,
     transactionId: transactionId.nullable(),
+    /** The holder's page, as JSON in the text: it may name the customer. */
+    page: commitment.optional(),
   }),
   z.strictObject({ kind: z.literal('notSent'), cause: notSentCause }),
   z.strictObject({ kind: z.literal('unknown'), cause: unknownCause }),
@@ -175,6 +178,8 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     account: account.nullable(),
   }),
   z.strictObject({ kind: z.literal('attemptBegun'), operationId: deskId, attemptId: deskId }),
+  z.strictObject({ kind: z.literal('attemptHandedOver'), operationId: deskId, attemptId: deskId }),
+  z.strictObject({ kind: z.literal('attemptLapsed'), operationId: deskId, attemptId: deskId }),
   z.strictObject({
     kind: z.literal('attemptEnded'),
     operationId: deskId,

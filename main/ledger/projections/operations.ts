@@ -20,7 +20,8 @@ export function projectOperation(writing: Writing, event: OperationEvent, stamp:
 /** What begins was confirmed by the line before, mostly in the same transaction, and no fact has changed it since. */
 function readBefore({ database, operations }: Writing, event: OperationEvent): Operation | undefined {
   if (event.kind === 'operationDrafted') return undefined;
-  const inHand = event.kind === 'attemptBegun' ? operations.get(event.operationId) : undefined;
+  const isSecond = event.kind === 'attemptBegun' || event.kind === 'attemptHandedOver';
+  const inHand = isSecond ? operations.get(event.operationId) : undefined;
   return inHand ?? findOperation(database, event.operationId);
 }
 

@@ -16,6 +16,8 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
     case 'operationConfirmed':
     case 'attemptAdded':
     case 'attemptBegun':
+    case 'attemptHandedOver':
+    case 'attemptLapsed':
       projectOperation(writing, event, place);
       break;
     case 'attemptEnded':

@@ -7,6 +7,7 @@ import type { AroundQuestion, SearchQuestion, SeekQuestion, SortQuestion } from 
 import { writeBackup } from '../backup/write.ts';
 import { checkWholeFile } from '../database/check.ts';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
+import { findAnsweredPage } from '../events/texts.ts';
 import { readAround } from '../queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
@@ -57,6 +58,7 @@ export function createReaderMethods(database: ReadableDatabase) {
     listOwnPlans: (endingFrom: string) => listOwnPlans(database, endingFrom),
     findOwnPlan: (operationId: string) => consistently(() => findOwnPlan(database, operationId)),
     findOperation: (operationId: string) => consistently(() => findOperation(database, operationId)),
+    findAnsweredPage: (attemptId: string) => findAnsweredPage(database, attemptId),
     findReview: (operationId: string) => findReview(database, operationId),
     listOperations: (only: 'all' | 'unknown', limit: number) =>
       consistently(() => listOperations(database, only, limit)),

@@ -1,11 +1,11 @@
 import type { Statement } from '../../domain/decide/settle.ts';
-import type { LookResult, Stamp } from '../../domain/event.ts';
+import type { Stamp } from '../../domain/event.ts';
 import type { NewNote } from '../../domain/note.ts';
 import type { AttemptOutcome } from '../../domain/operation.ts';
 import type { LedgerChange } from '../../ports/feed.ts';
 import type { BegunImport } from '../../ports/imports.ts';
 import type { Piece, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
-import type { Draft, TakeCommand } from '../../ports/journal.ts';
+import type { Draft, RecordedLook, TakeCommand } from '../../ports/journal.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readStale } from '../database/stale.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
@@ -74,7 +74,7 @@ export function createWriterMethods(database: WritableDatabase, isMoneyWaiting: 
       durably((writing) => settle(writing, operationId, statement, stamp)),
     recover: (stamp: Stamp, only: string | null = null) => durably((writing) => recover(writing, stamp, only)),
     addNote: (note: NewNote, stamp: Stamp) => durably((writing) => addNote(writing, note, stamp)),
-    recordLookUp: (operationId: string, look: { result: LookResult; cause: string | null }, stamp: Stamp) =>
+    recordLookUp: (operationId: string, look: RecordedLook, stamp: Stamp) =>
       durably((writing) => recordLookUp(writing, operationId, look, stamp)),
     recordRows: (importId: string, piece: Piece, stamp: Stamp) =>
       digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, isMoneyWaiting)),

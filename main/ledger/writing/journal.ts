@@ -1,17 +1,19 @@
 import { decideAfterTaking } from '../../domain/decide/after-taking.ts';
 import { judgeAnswered } from '../../domain/decide/answered.ts';
+import { decideBeginning } from '../../domain/decide/begin.ts';
 import { decideEnding, decideRecovery } from '../../domain/decide/recover.ts';
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../domain/decide/settle.ts';
 import { decideTaking } from '../../domain/decide/take.ts';
-import type { LookResult, Stamp } from '../../domain/event.ts';
+import type { Stamp } from '../../domain/event.ts';
 import type { NewNote } from '../../domain/note.ts';
-import type { AttemptOutcome, Operation } from '../../domain/operation.ts';
+import { type AttemptOutcome, lastAttempt, type Operation } from '../../domain/operation.ts';
+import { decideLapse } from '../../domain/page/lapse.ts';
 import { type Decision, decided } from '../../domain/refusal.ts';
-import type { Draft, TakeCommand, Taken } from '../../ports/journal.ts';
+import type { Draft, RecordedLook, TakeCommand, Taken } from '../../ports/journal.ts';
 import { appendEvent } from '../events/append.ts';
 import { findReview, requireOperation } from '../queries/operations.ts';
 import { findNamed } from '../queries/results.ts';
-import { proveByRows } from './prove.ts';
+import { listCandidates, proveByRows } from './prove.ts';
 import { readTakingFacts } from './taking-facts.ts';
 import { operationInHand, type Writing } from './writing.ts';
 
@@ -43,7 +45,9 @@ export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Take
 
 /** The last line that is written before a byte may leave. */
 export function begin(writing: Writing, operationId: string, attemptId: string, stamp: Stamp): Operation {
-  appendEvent(writing, { kind: 'attemptBegun', operationId, attemptId }, stamp);
+  const operation = requireOperation(writing.database, operationId);
+  if (lastAttempt(operation).attemptId !== attemptId) throw new Error(`Attempt ${attemptId} is not the last one.`);
+  appendEvent(writing, decideBeginning(operation), stamp);
   return operationInHand(writing, operationId);
 }
 
@@ -104,12 +108,16 @@ export function addNote(writing: Writing, note: NewNote, stamp: Stamp): void {
   appendEvent(writing, { kind: 'noteAdded', ...note }, stamp);
 }
 
-/** Writes down that the gateway was asked about a case, and what came of it. */
+/** Writes down that the gateway was asked about a case, and what came of it: a holder's page may be over by that. */
 export function recordLookUp(
   writing: Writing,
   operationId: string,
-  { result, cause }: { readonly result: LookResult; readonly cause: string | null },
+  { result, cause, page }: RecordedLook,
   stamp: Stamp,
 ): void {
   appendEvent(writing, { kind: 'caseLookedUp', operationId, result, cause }, stamp);
+  if (!page) return;
+  const operation = requireOperation(writing.database, operationId);
+  const lapse = decideLapse(operation, listCandidates(writing, operation), { result, ...page });
+  if (lapse) appendEvent(writing, lapse, stamp);
 }

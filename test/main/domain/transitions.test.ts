@@ -51,6 +51,8 @@ const lines: Readonly<Record<Happening, readonly OperationEvent[]>> = {
   refuse: [ended('refused')],
   fail: [ended('notSent')],
   lose: [ended('unknown')],
+  handOver: [{ kind: 'attemptHandedOver', ...named }],
+  lapse: [{ kind: 'attemptLapsed', ...named }],
   proveSuccess: [proved('succeeded')],
   proveRefusal: [proved('refused')],
   settleSuccess: [settled('succeeded')],

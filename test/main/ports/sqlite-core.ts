@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../../main/ledger/database/migrate.ts';
 import { openWritable, type WritableDatabase } from '../../../main/ledger/database/open.ts';
+import { findAnsweredPage } from '../../../main/ledger/events/texts.ts';
 import { readAround } from '../../../main/ledger/queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../main/ledger/queries/cases.ts';
 import { findChain, readChain } from '../../../main/ledger/queries/chain.ts';
@@ -87,6 +88,7 @@ export function openSqliteCore(): SqliteCore {
       listOwnPlans: (endingFrom) => listOwnPlans(database, endingFrom),
       findOwnPlan: (operationId) => findOwnPlan(database, operationId),
       findOperation: (operationId) => findOperation(database, operationId),
+      findAnsweredPage: (attemptId) => findAnsweredPage(database, attemptId),
       findReview: (operationId) => findReview(database, operationId),
       listOperations: (...words) => listOperations(database, ...words),
       listUndecided: () => listUndecided(database),

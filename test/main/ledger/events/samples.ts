@@ -81,6 +81,8 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
   },
   attemptAdded: { kind: 'attemptAdded', operationId, attemptId, request, account },
   attemptBegun: { kind: 'attemptBegun', operationId, attemptId },
+  attemptHandedOver: { kind: 'attemptHandedOver', operationId, attemptId },
+  attemptLapsed: { kind: 'attemptLapsed', operationId, attemptId },
   attemptEnded: {
     kind: 'attemptEnded',
     operationId,

@@ -14,6 +14,9 @@ import { findRow, type HeldOperation, keyOf, type Store, takeFrom } from './stor
 /** Adds a line to the log that is none here: only what follows from it is kept. */
 export function append(writing: Writing, event: OperationEvent, stamp: Stamp): void {
   const operation = evolveStored(writing, event, stamp);
+  if (event.kind === 'attemptEnded' && event.outcome.kind === 'answered' && event.outcome.page) {
+    writing.store.pages.set(event.attemptId, event.outcome.page);
+  }
   if (event.kind === 'attemptEnded' || event.kind === 'operationSettled') {
     recordOwnTransaction(writing, operation, stamp.at);
   }
@@ -113,7 +116,7 @@ export function proveByRows(writing: Writing, stamp: Stamp): string[] {
 }
 
 /** Rows that bear an attempt's id, or the TRANSACTIONID that it was answered unless they bear another's id. */
-function listCandidates(store: Store, operation: Operation) {
+export function listCandidates(store: Store, operation: Operation) {
   const { accountId, attempts } = operation;
   const named = attempts
     .flatMap(({ transactionId }) => store.rows.get(keyOf(accountId, transactionId ?? '')) ?? [])

@@ -63,6 +63,7 @@ export function createViews(store: Store): Sync<Views> {
         .map(({ operationId }) => operationId),
     findOwnPlan: (operationId) => findOwnPlan(store, operationId),
     findOperation: (operationId) => readOperation(store, operationId),
+    findAnsweredPage: (attemptId) => store.pages.get(attemptId),
     findReview: (operationId) => store.operations.get(operationId)?.review ?? null,
     listOperations: (only, limit) =>
       all()

@@ -1,0 +1,68 @@
+import { formatAmount } from '../../protocol/money/index.ts';
+import { nestAmounts } from '../../protocol/plan/index.ts';
+import { sign } from '../../protocol/signature.ts';
+import type { Account } from '../accounts/account.ts';
+import { lastAttempt, type Operation } from '../domain/operation.ts';
+import { isForHolder, pageKindOf } from '../domain/page/page.ts';
+import type { Views } from '../ports/views.ts';
+import type { SecretAnswer } from '../vault/secret-store.ts';
+import type { Vault } from '../vault/vault.ts';
+import { buildHolderPage, type HolderForm, readPostParameters } from './holder-form.ts';
+
+export interface PagePorts {
+  readonly views: Pick<Views, 'findAnsweredPage'>;
+  readonly vault: Pick<Vault, 'read'>;
+  findAccount(accountId: string): Account | undefined;
+}
+
+/** What a holder's browser is sent on with: a form that it posts, or a page of the gateway's own as it came. */
+export type ReadPage =
+  | { readonly kind: 'form'; readonly form: HolderForm }
+  | { readonly kind: 'html'; readonly html: string }
+  /** It has ended, was erased, or never had a page. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'secretMissing'; readonly answer: Exclude<SecretAnswer['kind'], 'found'> };
+
+/**
+ * The page of an operation, from the journal alone: the same again whenever it is asked for, byte for byte. Only one that waits for
+ * its holder has one. Of the secret it holds the HASH and no more.
+ */
+export async function readPage(ports: PagePorts, operation: Operation): Promise<ReadPage> {
+  if (operation.state !== 'pending' || pageKindOf(operation) === undefined) return { kind: 'none' };
+  const attempt = lastAttempt(operation);
+  if (isForHolder(attempt)) return signForm(ports, operation);
+  const answered = await ports.views.findAnsweredPage(attempt.attemptId);
+  if (!answered) return { kind: 'none' };
+  if (answered.kind === 'html') return answered;
+  return { kind: 'form', form: { url: answered.url, fields: readPostParameters(answered.parameters) } };
+}
+
+async function signForm({ vault, findAccount }: PagePorts, operation: Operation): Promise<ReadPage> {
+  const account = findAccount(operation.accountId);
+  const { url, parameters } = lastAttempt(operation);
+  // A person was erased from it since: what is left is another request.
+  if (!account || parameters['CLIENTIDENT'] === undefined) return { kind: 'none' };
+  const secret = await vault.read(account);
+  if (secret.kind !== 'found') return { kind: 'secretMissing', answer: secret.kind };
+  const HASH = sign(nestAmounts(parameters), secret.secret);
+  return { kind: 'form', form: { url, fields: [...Object.entries(parameters), ['HASH', HASH]] } };
+}
+
+/** Whether there is something to write, without a look at the secret. */
+export async function isWritable({ views }: Pick<PagePorts, 'views'>, operation: Operation): Promise<boolean> {
+  const attempt = lastAttempt(operation);
+  if (isForHolder(attempt)) return attempt.parameters['CLIENTIDENT'] !== undefined;
+  return (await views.findAnsweredPage(attempt.attemptId)) !== undefined;
+}
+
+/** The file of a page: as the gateway wrote it, or the form with its one button. */
+export function writePageFile(page: Extract<ReadPage, { kind: 'form' | 'html' }>, operation: Operation): string {
+  if (page.kind === 'html') return page.html;
+  const language = lastAttempt(operation).parameters['LANGUAGE']?.toLowerCase() ?? 'en';
+  const { orderId, amount } = operation;
+  return buildHolderPage(page.form, {
+    language,
+    orderId,
+    amount: formatAmount(amount, language === 'fr' ? 'fr' : 'en'),
+  });
+}
