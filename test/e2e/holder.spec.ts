@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
+import { openSaved, press } from '../../scripts/tour/holder-browser.ts';
 import { writeNewest } from '../../scripts/tour/notification.ts';
 import { findOneOpen, lastButton, openTransaction, toReview } from '../../scripts/tour/operate.ts';
 import { closeDrawer, dialog, panel } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 import { chooseByArrows, expectAccessible, speak } from './drawer.ts';
-import { openSaved, press } from './holder-browser.ts';
 
 const field = (page: Page, name: string) => dialog(page).getByLabel(name, { exact: true });
 
