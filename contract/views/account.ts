@@ -54,6 +54,14 @@ export const accountForm = z.strictObject({
   /** Sent as CLIENTIP and CLIENTUSERAGENT where the customer's own are unknown. */
   clientIp: z.ipv4(),
   clientUserAgent: z.string().trim().min(1).max(255),
+  /** The page on the merchant's site that links for holders lead to; empty where pages are handed over as files. */
+  pageUrl: z.union([
+    z.literal(''),
+    z
+      .url({ protocol: /^https$/ })
+      .max(255)
+      .refine((url) => !url.includes('#')),
+  ]),
 });
 export type AccountForm = z.infer<typeof accountForm>;
 
@@ -70,6 +78,7 @@ export const usualAccount = {
   exportLagMinutes: 120,
   clientIp: '127.0.0.1',
   clientUserAgent: 'be2bill-console',
+  pageUrl: '',
 } as const satisfies Partial<AccountForm>;
 
 /** A merchant's technical account, as the window sees it. */

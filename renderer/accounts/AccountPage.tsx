@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../contract/index.ts';
 import { ConnectionPanel } from '../connection/ConnectionPanel.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
+import { SavePosterButton } from '../page/SavePosterButton.tsx';
 import { AccountFacts, accountFacts } from './AccountFacts.tsx';
 import { FirstImportWanted } from './FirstImportWanted.tsx';
 import { KeySections } from './keys/KeySections.tsx';
@@ -39,6 +40,9 @@ export function AccountPage({ account }: { readonly account: AccountView }) {
       <FirstImportWanted account={account} onBegin={() => show({ kind: 'setUp', accountId, step: 'import' })} />
       <Section heading={t('accounts.details')} text={embedded ? t('accounts.embeddedText') : undefined}>
         <AccountFacts account={account} facts={accountFacts} />
+      </Section>
+      <Section heading={t('page.poster.heading')} text={t('page.poster.text')}>
+        <SavePosterButton accountId={accountId} />
       </Section>
       {!embedded && (
         <Section heading={t('accounts.remove.heading')} text={t('accounts.remove.text')}>
