@@ -1,5 +1,6 @@
 import type { Money } from '../../../protocol/money/index.ts';
 import { type PlannedInstalment, readAmounts, totalOf } from '../../../protocol/plan/index.ts';
+import { contradictsAccount } from '../currency.ts';
 import { hasExpired } from '../deadline.ts';
 import { type Taking, takeChain } from '../decide/taking.ts';
 import type { OperationEvent, Review } from '../event.ts';
@@ -53,9 +54,9 @@ export interface ChargeIntent extends IntendedCharge {
 }
 
 /**
- * Whether a charge may be drafted: its alias is known, and no mandate's where more than one payment is asked for, nothing on its
- * order is under way or waits for an outcome or for its holder, its day of capture is one that the gateway takes, and a plan breaks no rule. What
- * the account may do beside is the gateway's to say (3003).
+ * Whether a charge may be drafted: its alias is known, was used in the account's currency, and is no mandate's where more than one
+ * payment is asked for, nothing on its order is under way or waits for an outcome or for its holder, its day of capture is one that
+ * the gateway takes, and a plan breaks no rule. What the account may do beside is the gateway's to say (3003).
  */
 export function decideCharge(
   { operation, minor, captureDay, instalments = [], holder }: ChargeAsk,
@@ -69,6 +70,7 @@ export function decideCharge(
   if (onlyCard && !byForm && source && isOfMandate(source, account)) {
     return refused({ code: 'actionNotOpen', obstacle: 'mandateOnlyCollects' });
   }
+  if (source && contradictsAccount(source, account)) return refused(otherCurrency);
   const busy = findBusy(situation);
   if (busy) return refused(busy);
   const day = operation === 'authorization' ? captureDay : '';
@@ -78,6 +80,8 @@ export function decideCharge(
   const amount = { minor: instalments[0]?.minor ?? minor, currency: account.currency };
   return decided({ amount, minor, captureDay: day, instalments, alias });
 }
+
+const otherCurrency = { code: 'actionNotOpen', obstacle: 'otherAccountCurrency' } as const;
 
 /** What has to be answered before a charge is sent. */
 export function findChargeGuards(situation: OrderSituation, intended: IntendedCharge): Guard[] {
@@ -115,6 +119,7 @@ export function decideTakingOrder(
   if (taking.kind === 'confirm' && (!review || hasExpired(operation.draftedAt, situation.now))) {
     return refused({ code: 'draftExpired' });
   }
+  if (situation.source && contradictsAccount(situation.source, situation.account)) return refused(otherCurrency);
   if (!isCaptureDayOpen(intended.captureDay, situation.now)) {
     return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
   }
