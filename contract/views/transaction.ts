@@ -192,7 +192,7 @@ export const instalmentView = z.strictObject({
   tries: z.int().min(2).optional(),
   /** Its day in UTC and its amount as this desk asked for them; absent where somebody else did. */
   planned: z.strictObject({ day: z.iso.date(), amount: moneySchema }).optional(),
-  /** Present where a look-up told of it last. */
+  /** Present where the gateway made it by itself and a look-up told of it last. */
   lookedUp: z.literal(true).optional(),
 });
 

@@ -52,11 +52,11 @@ function ClientBody({ view }: { readonly view: ClientView }) {
           },
         ]}
       />
-      {orders[0] && <AskHolderButton row={orders[0]} />}
       {isCut && <Notice>{t('client.cut')}</Notice>}
       <section className={classes.section} aria-labelledby="client-aliases">
         <h2 id="client-aliases">{t('client.aliases')}</h2>
         <AliasTable view={view} />
+        {orders[0] && <AskHolderButton row={orders[0]} />}
       </section>
       <section className={classes.section} aria-labelledby="client-orders">
         <h2 id="client-orders">{t('client.orders', { count: orders.length })}</h2>

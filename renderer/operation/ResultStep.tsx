@@ -50,7 +50,7 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
   return (
     <Stack gap={18}>
       <h2 ref={heading} tabIndex={-1} className={classes.heading}>
-        <StatusMark status={status} size="large" />
+        <StatusMark status={status} size="large" hasPage={operation.page !== undefined} />
       </h2>
       <p className={classes.sentence}>{summary(operation)}</p>
       <div className={classes.meaning} data-status={status}>

@@ -18,7 +18,7 @@ export function AskHolderButton({ row }: { readonly row: TransactionRow }) {
   if (client === '' && clientEmail === '') return null;
   const target = { accountId, transactionId, orderId, client, clientEmail, card, hasAlias: hasStoredCard(row) };
   return (
-    <UnstyledButton className={classes.open} onClick={() => askHolder(target)}>
+    <UnstyledButton className={`${classes.open} ${classes.ask}`} onClick={() => askHolder(target)}>
       <MonitorSmartphone size={13} aria-hidden />
       {t('page.ask')}
     </UnstyledButton>

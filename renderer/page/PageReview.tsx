@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { type ReviewProps, ReviewStep } from '../operation/ReviewStep.tsx';
 import type { PreparedDraft } from '../operation/steps.ts';
+import { useAccount } from '../state/console.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 /** Says who is asked for how much, by which way and until when, and that the page counts from here on. */
@@ -10,6 +11,7 @@ export function PageReview(props: ReviewProps<PreparedDraft>) {
   const formats = useFormats();
   const { draft, asked } = props.prepared;
   const { operation } = draft;
+  const zone = useAccount(operation.accountId)?.voidZone;
   const way = 'holder' in asked && asked.holder ? asked.holder.way : 'hostedForm';
   const amount = formats.amount(operation.amount);
   const sent = (name: string) => draft.parameters.find((parameter) => parameter.name === name)?.value ?? '–';
@@ -22,7 +24,7 @@ export function PageReview(props: ReviewProps<PreparedDraft>) {
         { label: t('page.operation'), value: t(`operation.${operation.operation}`) },
         { label: t('charge.description'), value: sent('DESCRIPTION') },
         { label: t('page.language'), value: sent('LANGUAGE') },
-        { label: t('page.until'), value: sent('TRANSACTIONEXPIRATIONDATE') },
+        { label: t('page.until'), value: zone ? `${sent('TRANSACTIONEXPIRATIONDATE')} · ${zone}` : '–' },
       ]}
     >
       <Notice>{t(`page.notice.${way}`)}</Notice>

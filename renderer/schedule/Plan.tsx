@@ -1,4 +1,4 @@
-import { CircleDashed } from 'lucide-react';
+import { CircleDashed, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
@@ -65,8 +65,13 @@ export function Plan({ plan, current }: PlanProps) {
                 )}
                 {tries !== undefined && <span className={classes.tries}>{t('plan.tries', { count: tries })}</span>}
                 {lookedUp && (
-                  <span className={classes.tries} title={t('plan.look.foundTitle')}>
-                    {t('plan.look.found')}
+                  <span
+                    className={classes.found}
+                    role="img"
+                    aria-label={t('plan.look.found')}
+                    title={t('plan.look.found')}
+                  >
+                    <Search size={14} aria-hidden />
                   </span>
                 )}
               </span>

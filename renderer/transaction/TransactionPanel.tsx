@@ -75,7 +75,6 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   return (
     <>
       <Why detail={detail} />
-      <AskHolderButton row={row} />
       <Marks detail={detail} />
       <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
@@ -107,6 +106,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
             { label: t('column.date'), value: <span className="numeric">{when.full(row)}</span> },
           ]}
         />
+        <AskHolderButton row={row} />
       </section>
       <section className={classes.section}>
         <Told detail={detail} />

@@ -19,6 +19,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/soak/books.test.ts',
   },
   {
+    name: 'books: an edit that nobody can attribute counts nowhere',
+    file: 'main/domain/balance.ts',
+    replace: 'left: foreign.length > 0 ? 0 : Math.max(0, range.left),',
+    with: 'left: foreign.length > 0 ? 0 : Math.max(0, count(transactions).left),',
+    test: 'test/soak/books.test.ts',
+  },
+  {
     name: 'unread: what alone names a reference is answered by what names none',
     file: 'main/domain/unread.ts',
     replace: 'row.transactionId === unread.transactionId && !isPlacedBy(unread, row);',
@@ -119,8 +126,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'own row: what an answer named stays ours, whoever tells that it is not',
     file: 'main/domain/own-row.ts',
-    replace:
-      'return isAnotherVoid || !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);',
+    replace: 'return isAnotherVoid || !isOfOrder(row, operation) || !couldBeMadeBy(row, operation);',
     with: 'return false;',
     test: 'test/main/domain/own-row.test.ts',
   },
@@ -253,8 +259,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'own row: a void of another sum stays ours, as an answer had named it',
     file: 'main/domain/own-row.ts',
-    replace: 'return isAnotherVoid || !isOfOrder(told, operation)',
-    with: 'return !isOfOrder(told, operation)',
+    replace: 'return isAnotherVoid || !isOfOrder(row, operation)',
+    with: 'return !isOfOrder(row, operation)',
     test: 'test/main/domain/own-row.test.ts',
   },
 ];

@@ -61,7 +61,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'charge: an amount in one currency is sent to an account that has another',
     file: 'main/domain/charge/decide-charge.ts',
-    replace: '  if (contradictsAccount(source, account)) return refused(otherCurrency);\n',
+    replace: '  if (source && contradictsAccount(source, account)) return refused(otherCurrency);\n',
     with: '',
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
@@ -119,6 +119,13 @@ export const mutations: readonly Mutation[] = [
     file: 'main/ledger/queries/client.ts',
     replace: 'AND t.account_id = @accountId ORDER BY',
     with: 'AND @accountId IS NOT NULL ORDER BY',
+    test: 'test/main/ports/sqlite.test.ts',
+  },
+  {
+    name: 'charge: an order is proposed under which a credit was drafted',
+    file: 'main/ledger/queries/client.ts',
+    replace: "chain_id IN ('order:' || @orderId, 'credit:' || @orderId)",
+    with: "chain_id = 'order:' || @orderId",
     test: 'test/main/ports/sqlite.test.ts',
   },
 ];

@@ -107,4 +107,11 @@ export const mutations: readonly Mutation[] = [
     with: 'if (closing) instalments = watchInstalments({',
     test: 'test/main/lookup/instalments/restart.test.ts',
   },
+  {
+    name: 'plan: the card expires only where the charged transaction says so',
+    file: 'main/ledger/queries/order.ts',
+    replace: "cardExpiry: alias === '' ? '' : findExpiry(database, { accountId, alias }),",
+    with: "cardExpiry: source?.further.cardExpiry ?? '',",
+    test: 'test/main/ports/sqlite.test.ts',
+  },
 ];

@@ -24,7 +24,7 @@ export function toPlanView(plan: Plan, reading: PlanReading): PlanView {
       row: row && toTransactionRow(row, reading),
       ...(tries !== undefined && { tries }),
       ...(planned && { planned: { day: planned.day, amount: { minor: planned.minor, currency } } }),
-      ...(row?.knownFrom === 'lookup' && { lookedUp: true }),
+      ...(index > 1 && row?.knownFrom === 'lookup' && { lookedUp: true }),
     })),
     look: toLook(plan, reading),
   };

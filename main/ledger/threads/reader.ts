@@ -1,4 +1,4 @@
-import { workerData } from 'node:worker_threads';
+import { isMainThread } from 'node:worker_threads';
 import type { OrderQuestion } from '../../domain/charge/order-situation.ts';
 import type { ClientName } from '../../domain/client.ts';
 import type { ImportIdentity } from '../../domain/import.ts';
@@ -25,8 +25,7 @@ import { searchOn } from '../search/search-on.ts';
 import { inOneGo, sortTransactions } from '../search/sort.ts';
 import { findTimeSpan } from '../search/span.ts';
 import type { Turn } from '../search/turns.ts';
-import type { ThreadData } from './messages.ts';
-import { serveThread } from './serve.ts';
+import { type Service, serveThread, type ThreadSide } from './serve.ts';
 import { tellSlow } from './tell-slow.ts';
 
 /** Everything that a screen asks. Each call is one snapshot and leaves none open, so the log never grows by it. */
@@ -83,8 +82,11 @@ export function createReaderMethods(database: ReadableDatabase) {
 }
 export type ReaderMethods = ReturnType<typeof createReaderMethods>;
 
-serveThread(() => {
-  const database = openReadable((workerData as ThreadData).file);
-  tellSlow(database);
+/** Opens the file of a side for reading. */
+export function openReader(side: ThreadSide): Service {
+  const database = openReadable(side.data.file);
+  tellSlow(database, side);
   return { methods: createReaderMethods(database), close: () => database.close() };
-});
+}
+
+if (!isMainThread) serveThread(openReader);

@@ -1,4 +1,4 @@
-import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { releaseRows } from '../../ports/packed-rows.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readHead } from '../events/head.ts';
@@ -8,22 +8,23 @@ import { createUpkeep } from '../upkeep/upkeep.ts';
 import { sizeOfLog } from '../upkeep/write-ahead-log.ts';
 import { markWitnessed } from '../witness/judge.ts';
 import { type KeptWitness, keepWitness } from '../witness/keep.ts';
-import type { Call, Reply, ThreadData } from './messages.ts';
+import type { Call, Reply } from './messages.ts';
 import { watchMoney } from './money-watch.ts';
-import { closeCall, greet } from './serve.ts';
+import { closeCall, greet, type ThreadSide } from './serve.ts';
 import { tellSlow } from './tell-slow.ts';
 import { testify } from './testimony.ts';
 import { createWriteQueue } from './write-queue.ts';
 import { createWriterMethods, type WriterMethods } from './writes.ts';
 
-/** Runs inside the writer's thread, on a file that is opened and brought to the program's shape. */
-export function serveWriter(open: (file: string) => WritableDatabase): void {
-  const { file, waiting } = workerData as ThreadData;
-  greet((port) => {
+/** Serves the writer's side, on a file that is opened and brought to the program's shape. */
+export function serveWriter(side: ThreadSide, open: (file: string) => WritableDatabase): void {
+  const { port, data } = side;
+  const { file, waiting } = data;
+  greet(port, () => {
     const database = open(file);
     // Another thread copies the log into the file: no write waits for that (see upkeep/write-ahead-log.ts).
     database.pragma('wal_autocheckpoint = 0');
-    tellSlow(database);
+    tellSlow(database, side);
     keepWritesFromMerging(database);
     const witness = keepWitness(file, readHead(database));
     markWitnessed(database);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Stamp } from '../../domain/event.ts';
+import type { Operation } from '../../domain/operation.ts';
 import type {
   Piece,
   PieceReceipt,
@@ -21,6 +22,7 @@ import { recordUnread } from '../projections/unread.ts';
 import { isWithdrawn } from '../projections/withdrawals.ts';
 import { findKept } from '../queries/notifications.ts';
 import { proveByRows } from './prove.ts';
+import { takeBackAnswers } from './take-back.ts';
 import type { Writing } from './writing.ts';
 
 /** So many rows are taken, whoever waits: a commit for each row would cost more than all the rest. */
@@ -61,6 +63,7 @@ export function recordRows(
     writing,
     unread.map((row) => ({ ...row, source, at: stamp.at })),
   );
+  const disowned: Operation[] = [];
   let taken = 0;
   for (const next of unpackByParts(given)) {
     if (taken > 0 && isWanted(taken)) break;
@@ -69,13 +72,16 @@ export function recordRows(
       insert.run({ importId, afterSequence, body, ...storePerson(database, row.person) });
       digests?.add(importId, body);
     }
-    recordFacts(
-      writing,
-      next.map((row) => toFact(row, source, stamp.at)),
-    );
+    const facts = next.map((row) => toFact(row, source, stamp.at));
+    disowned.push(...recordFacts(writing, facts));
     taken += next.length;
   }
-  return { settled: proveByRows(writing, stamp), taken };
+  takeBackAnswers(writing, disowned, stamp);
+  const settled = proveByRows(writing, stamp);
+  // What ended holds its chain no longer.
+  const ended = settled.map((operationId) => ({ operationId }));
+  if (!takeBackAnswers(writing, ended, stamp)) return { settled, taken };
+  return { settled: [...settled, ...proveByRows(writing, stamp)], taken };
 }
 
 /** What comes after a withdrawal would be told by nobody. */

@@ -20,6 +20,7 @@ function order(changes: Partial<OrderSituation> = {}): OrderSituation {
     source,
     onAlias: [],
     openOnAlias: [],
+    cardExpiry: '',
     refusedInstalments: [],
     account: rules,
     now: noon,

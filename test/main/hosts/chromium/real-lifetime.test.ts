@@ -72,7 +72,7 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
       const folder = makeFolder();
       const [browser, holder] = [join(folder, 'browser'), join(folder, 'holder')];
       // A sleeper inherits them from a script that stands in the browser's place, as it does in many distributions.
-      const script = `#!/bin/sh\nsleep 100 </dev/null &\necho $! > '${holder}'\nexec '${installed}' "$@"\n`;
+      const script = `#!/bin/sh\nsleep 1000 </dev/null &\necho $! > '${holder}'\nexec '${installed}' "$@"\n`;
       writeFileSync(browser, script, { mode: 0o700 });
       const window = await openReal({ browser, patience: 3_000 });
       const pid = Number(readFileSync(holder, 'utf8'));

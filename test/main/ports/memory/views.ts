@@ -45,7 +45,8 @@ export function createViews(store: Store): Sync<Views> {
     findFreeOrder: (accountId, orderIds) =>
       orderIds.find(
         (orderId) =>
-          listOrder(store, accountId, orderId).length === 0 && !store.byChain.has(keyOf(accountId, `order:${orderId}`)),
+          listOrder(store, accountId, orderId).length === 0 &&
+          ['order', 'credit'].every((kind) => !store.byChain.has(keyOf(accountId, `${kind}:${orderId}`))),
       ) ?? null,
     findChain: (accountId, transactionId) => findChain(store, accountId, transactionId),
     readChain: (accountId, chainId) => readChain(store, accountId, chainId),
