@@ -1,7 +1,7 @@
 import { mayBeSentAgain } from '../../protocol/execcode/classify.ts';
 import type { Money } from '../../protocol/money/index.ts';
 import { beginsChain, type DeskOperation, type FactSource, type Reason } from './kinds.ts';
-import type { AnsweredPage } from './page/page.ts';
+import type { AnsweredPage } from './page/answered-page.ts';
 
 /** Where an operation of this desk stands; what leads from one to the next stands in transitions.ts. */
 export type OperationState =

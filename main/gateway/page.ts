@@ -1,7 +1,7 @@
 import type { Json } from '../../protocol/strict-json.ts';
-import type { AnsweredPage } from '../domain/page/page.ts';
+import type { AnsweredPage } from '../domain/page/answered-page.ts';
 
-export type { AnsweredPage } from '../domain/page/page.ts';
+export type { AnsweredPage } from '../domain/page/answered-page.ts';
 
 /** Longer than any form that a browser is sent on by, in characters. */
 const longestPage = 500_000;

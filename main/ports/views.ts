@@ -5,7 +5,7 @@ import type { LookResult, Review } from '../domain/event.ts';
 import type { SortColumn } from '../domain/list-order.ts';
 import type { Note } from '../domain/note.ts';
 import type { Operation } from '../domain/operation.ts';
-import type { AnsweredPage } from '../domain/page/page.ts';
+import type { AnsweredPage } from '../domain/page/answered-page.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { OpenOnOrder } from '../domain/situation.ts';
 import type { Transaction } from '../domain/transaction.ts';

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../contract/index.ts';
+import { FirstCollectionButton } from '../charge/FirstCollectionButton.tsx';
 import { ConnectionPanel } from '../connection/ConnectionPanel.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
 import { AccountFacts, accountFacts } from './AccountFacts.tsx';
@@ -17,7 +18,8 @@ export function AccountPage({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation();
   const { show } = useAccountsPlace();
   const [removing, setRemoving] = useState(false);
-  const { accountId, embedded } = account;
+  const { accountId, embedded, paymentMethod } = account;
+  const takesMandates = paymentMethod === 'directDebit' || paymentMethod === 'several';
   return (
     <PlaceFrame
       title={account.label}
@@ -37,6 +39,11 @@ export function AccountPage({ account }: { readonly account: AccountView }) {
         <ConnectionPanel account={account} />
       </Section>
       <FirstImportWanted account={account} onBegin={() => show({ kind: 'setUp', accountId, step: 'import' })} />
+      {takesMandates && (
+        <Section heading={t('collection.first.heading')} text={t('collection.first.text')}>
+          <FirstCollectionButton of={{ accountId, client: '', clientEmail: '', hasMandate: false }} />
+        </Section>
+      )}
       <Section heading={t('accounts.details')} text={embedded ? t('accounts.embeddedText') : undefined}>
         <AccountFacts account={account} facts={accountFacts} />
       </Section>

@@ -87,7 +87,7 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={label(t('page.ask'))}
+              aria-label={label(t('page.askShort'))}
               onClick={() =>
                 askHolder({
                   accountId,
@@ -100,7 +100,7 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
                 })
               }
             >
-              {t('page.ask')}
+              {t('page.askShort')}
             </Button>
           )}
           {alias.mandate === null && view.mayCredit && (

@@ -35,7 +35,7 @@ test('3-D Secure and the hosted form, from the window to their final state: each
   const found = await findOneOpen(page, 'credit');
   await openTransaction(page, found);
   await panel(page).getByTitle('Open the customer’s page').click();
-  const byAlias = page.getByRole('button', { name: /^Page for the holder… / }).first();
+  const byAlias = page.getByRole('button', { name: /^Holder… / }).first();
 
   await byAlias.click();
   await dialog(page).getByRole('button', { name: 'Review' }).click();

@@ -8,13 +8,6 @@ import { lastAttempt, type Operation } from '../operation.ts';
  */
 export type PageKind = 'threeDSecure' | 'mandate' | 'hostedForm';
 
-/** What an answer sends the holder's browser with. */
-export type AnsweredPage =
-  /** REDIRECTHTML, decoded: it goes on by itself. */
-  | { readonly kind: 'html'; readonly html: string }
-  /** Display mode `raw`: REDIRECTPOSTPARAMS, a form body that is to be posted to REDIRECTURL (S3:216–226). */
-  | { readonly kind: 'post'; readonly url: string; readonly parameters: string };
-
 /** Whether a request is none of ours to send: a holder's browser posts it to the gateway's form. */
 export function isForHolder({ url }: { readonly url: string }): boolean {
   return url.endsWith(formPath);

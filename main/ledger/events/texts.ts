@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { AnsweredPage } from '../../domain/page/page.ts';
+import type { AnsweredPage } from '../../domain/page/answered-page.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database/open.ts';
 import { commit } from './digest.ts';
 import type { Commitment } from './version-2.ts';

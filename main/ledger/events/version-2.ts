@@ -97,6 +97,7 @@ export const review = z.strictObject({
         'incompleteChain',
         'orderCharged',
         'sameAliasLately',
+        'sameClientLately',
         'instalmentRetries',
       ]),
     ),

@@ -1,7 +1,7 @@
 import type { Review } from '../../../../main/domain/event.ts';
 import type { Note } from '../../../../main/domain/note.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
-import type { AnsweredPage } from '../../../../main/domain/page/page.ts';
+import type { AnsweredPage } from '../../../../main/domain/page/answered-page.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { UnreadFact } from '../../../../main/domain/unread.ts';
 import { homeOf } from '../../../../main/ledger/projections/position.ts';
