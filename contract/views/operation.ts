@@ -72,6 +72,8 @@ export const attemptCause = z.enum([
   'staleConfirmation',
   'stoppedBeforeSending',
   'claimRefused',
+  'claimOutdated',
+  'claimNotAllowed',
   'teamUnreachable',
   // unknown: it may have been carried out
   'timedOut',

@@ -113,6 +113,8 @@ const notSentCause = z.enum([
   'staleConfirmation',
   'stoppedBeforeSending',
   'claimRefused',
+  'claimOutdated',
+  'claimNotAllowed',
   'teamUnreachable',
 ]);
 const unknownCause = z.enum([
