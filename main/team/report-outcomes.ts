@@ -2,6 +2,7 @@ import type { Operation } from '../domain/operation.ts';
 import type { Feed } from '../ports/feed.ts';
 import type { Views } from '../ports/views.ts';
 import type { OpenCase } from './engine/answers.ts';
+import type { TeamOutcome } from './engine/words.ts';
 import { outcomeOf } from './outcomes.ts';
 import type { TeamRun } from './run.ts';
 
@@ -29,11 +30,15 @@ export function startReporting({ run, feed, views, pause }: ReportingPorts): Rep
   let isStopped = false;
   let working: Promise<void> | undefined;
   let isAskedAgain = false;
+  /** Proofs of what may have ended at the engine already, and otherwise. */
+  const proved = new Map<string, TeamOutcome>();
 
   const reportOnce = async () => {
-    const outcomes = await Promise.all((await run.listOpen()).map((each) => findOutcome(views, each)));
-    const known = outcomes.filter((outcome) => outcome !== undefined);
+    const open = await Promise.all((await run.listOpen()).map((each) => findOutcome(views, each)));
+    const proofs = [...proved.values()];
+    const known = [...open.filter((outcome) => outcome !== undefined), ...proofs];
     if (known.length > 0) await run.report([], [], known);
+    for (const proof of proofs) if (proved.get(proof.attemptId) === proof) proved.delete(proof.attemptId);
   };
   const work = async () => {
     do {
@@ -54,6 +59,7 @@ export function startReporting({ run, feed, views, pause }: ReportingPorts): Rep
     return working;
   };
   const stopListening = feed.listen(({ operations }) => {
+    for (const proof of operations.flatMap(listProofs)) proved.set(proof.attemptId, proof);
     if (operations.some(hasEnded)) void reportAll();
   });
   return {
@@ -64,6 +70,12 @@ export function startReporting({ run, feed, views, pause }: ReportingPorts): Rep
       stopListening();
     },
   };
+}
+
+function listProofs(operation: Operation): readonly TeamOutcome[] {
+  return operation.attempts
+    .map(({ attemptId }) => outcomeOf(operation, attemptId))
+    .filter((outcome) => outcome?.kind === 'proof');
 }
 
 function hasEnded({ attempts }: Operation): boolean {

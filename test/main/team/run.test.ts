@@ -79,7 +79,7 @@ onEngine('a run', (engine) => {
 
     it('before the engine had it, has it when it asks again', async () => {
       let reachable = true;
-      const seat = await team.seat({ begins: false });
+      const seat = await team.seat({ begins: false, hasPassword: true });
       const ports = portsFor(team, seat);
       let tries = 0;
       const run = startRun({

@@ -42,7 +42,10 @@ export interface OpenRunOptions extends SeatOptions {
 
 /** The run of a desk that has joined. */
 export async function openRun(team: Team, { port, ports, ...seat }: OpenRunOptions = {}): Promise<TeamRun> {
-  const run = startRun({ ...portsFor(team, await team.seat({ ...seat, begins: false }), port), ...ports });
+  const run = startRun({
+    ...portsFor(team, await team.seat({ ...seat, begins: false, hasPassword: true }), port),
+    ...ports,
+  });
   await run.begin(emptyLog);
   await run.join();
   return run;
