@@ -69,6 +69,8 @@ export const attemptCause = z.enum([
   'staleConfirmation',
   'stoppedBeforeSending',
   'claimRefused',
+  'claimOutdated',
+  'claimNotAllowed',
   'teamUnreachable',
   // unknown: it may have been carried out
   'timedOut',

@@ -114,6 +114,8 @@ const notSentCause = z.enum([
   'staleConfirmation',
   'stoppedBeforeSending',
   'claimRefused',
+  'claimOutdated',
+  'claimNotAllowed',
   'teamUnreachable',
 ]);
 const unknownCause = z.enum([
