@@ -216,6 +216,13 @@ export const channels = {
     z.strictObject({ operationId: deskId }),
     z.strictObject({ saved: z.strictObject({ path: z.string() }).nullable() }),
   ),
+  /** The same as a link to the page that the account names on the merchant's site. */
+  'pages.link': channel(z.strictObject({ operationId: deskId }), z.strictObject({ link: z.url().max(16_000) })),
+  /** Writes the page that such links lead to, to be put on the merchant's site once. Null where no place was chosen after all. */
+  'pages.savePoster': channel(
+    z.strictObject({ accountId }),
+    z.strictObject({ saved: z.strictObject({ path: z.string() }).nullable() }),
+  ),
   /** Asks the gateway now what the holder did. */
   'pages.look': channel(z.strictObject({ operationId: deskId }), operationView),
   /** Takes the address or query string with which a holder's browser came back: believed for its HASH alone. */

@@ -48,6 +48,8 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'cases.look': { operationId },
   'pages.describe': { operationId },
   'pages.save': { operationId },
+  'pages.link': { operationId },
+  'pages.savePoster': { accountId: 'SHOP' },
   'pages.look': { operationId },
   'pages.check': { text: 'https://shop.example/back?IDENTIFIER=SHOP&EXECCODE=0000&HASH=0' },
   'notifications.take': { text: 'IDENTIFIER=SHOP&OPERATIONTYPE=refund&TRANSACTIONID=A101&EXECCODE=0000' },

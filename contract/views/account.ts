@@ -55,6 +55,14 @@ export const keptAccount = z.strictObject({
   /** Sent as CLIENTIP and CLIENTUSERAGENT where the customer's own are unknown. */
   clientIp: z.ipv4(),
   clientUserAgent: z.string().trim().min(1).max(255),
+  /** The page on the merchant's site that links for holders lead to; empty where pages are handed over as files. */
+  pageUrl: z.union([
+    z.literal(''),
+    z
+      .url({ protocol: /^https$/ })
+      .max(255)
+      .refine((url) => !url.includes('#')),
+  ]),
 });
 
 /** What a person says about an account of theirs. The secret is not part of it. */
@@ -77,6 +85,7 @@ export const usualAccount = {
   exportLagMinutes: 120,
   clientIp: '127.0.0.1',
   clientUserAgent: 'be2bill-console',
+  pageUrl: '',
 } as const satisfies Partial<AccountForm>;
 
 /** A merchant's technical account, as the window sees it. */

@@ -5,6 +5,7 @@ import type { AccountView } from '../../contract/index.ts';
 import { FirstCollectionButton } from '../charge/FirstCollectionButton.tsx';
 import { ConnectionPanel } from '../connection/ConnectionPanel.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
+import { SavePosterButton } from '../page/SavePosterButton.tsx';
 import { AccountFacts, accountFacts } from './AccountFacts.tsx';
 import { FirstImportWanted } from './FirstImportWanted.tsx';
 import { KeySections } from './keys/KeySections.tsx';
@@ -46,6 +47,9 @@ export function AccountPage({ account }: { readonly account: AccountView }) {
       )}
       <Section heading={t('accounts.details')} text={embedded ? t('accounts.embeddedText') : undefined}>
         <AccountFacts account={account} facts={accountFacts} />
+      </Section>
+      <Section heading={t('page.poster.heading')} text={t('page.poster.text')}>
+        <SavePosterButton accountId={accountId} />
       </Section>
       {!embedded && (
         <Section heading={t('accounts.remove.heading')} text={t('accounts.remove.text')}>
