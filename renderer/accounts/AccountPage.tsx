@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../contract/index.ts';
 import { FirstCollectionButton } from '../charge/FirstCollectionButton.tsx';
+import { takesMandates } from '../charge/takes-mandates.ts';
 import { ConnectionPanel } from '../connection/ConnectionPanel.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
 import { SavePosterButton } from '../page/SavePosterButton.tsx';
@@ -19,8 +20,7 @@ export function AccountPage({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation();
   const { show } = useAccountsPlace();
   const [removing, setRemoving] = useState(false);
-  const { accountId, embedded, paymentMethod } = account;
-  const takesMandates = paymentMethod === 'directDebit' || paymentMethod === 'several';
+  const { accountId, embedded } = account;
   return (
     <PlaceFrame
       title={account.label}
@@ -40,7 +40,7 @@ export function AccountPage({ account }: { readonly account: AccountView }) {
         <ConnectionPanel account={account} />
       </Section>
       <FirstImportWanted account={account} onBegin={() => show({ kind: 'setUp', accountId, step: 'import' })} />
-      {takesMandates && (
+      {takesMandates(account) && (
         <Section heading={t('collection.first.heading')} text={t('collection.first.text')}>
           <FirstCollectionButton of={{ accountId, client: '', clientEmail: '', hasMandate: false }} />
         </Section>

@@ -128,4 +128,32 @@ export const mutations: readonly Mutation[] = [
     with: 'return BigInt(digits) % 97n === 2n;',
     test: 'test/protocol/account-number.property.test.ts',
   },
+  {
+    name: 'days: a mandate lives a day by the clock of UTC',
+    file: 'main/domain/charge/mandate.ts',
+    replace: 'return { aliveUntil, isAlive: businessDay(now, voidZone) <= aliveUntil };',
+    with: "return { aliveUntil, isAlive: businessDay(now, 'UTC') <= aliveUntil };",
+    test: 'test/main/domain/day-rules.property.test.ts',
+  },
+  {
+    name: 'days: a direct debit cannot be reclaimed on the last day of its eight weeks',
+    file: 'main/domain/reclaim.ts',
+    replace: 'const noQuestions = { days: 56 } as const;',
+    with: 'const noQuestions = { days: 55 } as const;',
+    test: 'test/main/domain/day-rules.property.test.ts',
+  },
+  {
+    name: 'days: what closes with a day is counted by hours of the clock',
+    file: 'main/domain/deadline.ts',
+    replace: '  const last = endOfDay(latest, zone, days);',
+    with: '  const last = endOfDay(latest, zone) + days * 86_400_000;',
+    test: 'test/main/domain/day-rules.property.test.ts',
+  },
+  {
+    name: 'days: a plan begins by the days of the desk’s own clock',
+    file: 'protocol/plan/days.ts',
+    replace: 'export function planToday(now: number): string {\n  return write(now);',
+    with: 'export function planToday(now: number): string {\n  return write(now + 3_600_000);',
+    test: 'test/main/domain/day-rules.property.test.ts',
+  },
 ];
