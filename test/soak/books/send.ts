@@ -47,7 +47,7 @@ export async function confirm(
 function chooseFate(
   world: World,
   { accountId, operation, orderId, amount }: Draft['operation'],
-): readonly [name: string, fate: Fate | undefined, denied?: string] {
+): readonly [name: string, fate: Fate | undefined, denied?: string | undefined] {
   const { dice, gateway } = world;
   const chance = dice.below(100);
   if (chance < 52 || (chance < 76 && !world.loses)) return ['answered', undefined];
