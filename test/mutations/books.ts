@@ -19,13 +19,6 @@ export const mutations: readonly Mutation[] = [
     test: 'test/soak/books.test.ts',
   },
   {
-    name: 'books: an edit that nobody can attribute counts nowhere',
-    file: 'main/domain/balance.ts',
-    replace: 'left: foreign.length > 0 ? 0 : Math.max(0, range.left),',
-    with: 'left: foreign.length > 0 ? 0 : Math.max(0, count(transactions).left),',
-    test: 'test/soak/books.test.ts',
-  },
-  {
     name: 'unread: what alone names a reference is answered by what names none',
     file: 'main/domain/unread.ts',
     replace: 'row.transactionId === unread.transactionId && !isPlacedBy(unread, row);',
