@@ -5,7 +5,7 @@ import { type LedgerPart, ledgerParts } from '../../test/bench/ledger/bench.ts';
 export const benches = ['sandbox', 'ledger', 'search', 'desk', 'start', 'window', 'memory', 'import'] as const;
 export type BenchName = (typeof benches)[number];
 
-export const usage = `npm run bench -- sandbox [--refunds 600] [--rounds 15] [--connections 16]
+export const usage = `npm run bench -- sandbox [--refunds 600] [--rounds 15] [--connections 16] [--profile]
                                          signed refunds a second, against a bare fastify
 npm run bench -- ledger [--rows 1000000] [--only ${ledgerParts.join(',')}]
                                          refunds, lists, a rebuild and an intake on a ledger of years
@@ -31,6 +31,8 @@ export interface Wanted {
   readonly refunds: number;
   readonly rounds: number;
   readonly connections: number;
+  /** Whether the simulator is watched, to tell where its time goes. */
+  readonly profile: boolean;
   readonly json: boolean;
   readonly write: boolean;
   /** The words themselves, without those that only say what to do with the result. */
@@ -48,6 +50,7 @@ const options = {
   refunds: { type: 'string', default: '600' },
   rounds: { type: 'string', default: '15' },
   connections: { type: 'string', default: '16' },
+  profile: { type: 'boolean', default: false },
 } as const;
 
 /** Reads the command line; tells in one sentence what is wrong with it. */
@@ -65,6 +68,7 @@ export function readWords(words: readonly string[]): Words {
       refunds: readCount('refunds', values.refunds),
       rounds: readCount('rounds', values.rounds),
       connections: readCount('connections', values.connections),
+      profile: values.profile,
       json: values.json,
       write: values.write,
       command: words.filter((word) => word !== '--json' && word !== '--write').join(' '),
