@@ -30,11 +30,17 @@ export const actionObstacle = z.enum([
   'noAlias',
   'noCustomer',
   'notAuthenticated',
+  // credit and charge
+  'otherAccountCurrency',
   // charge
   'captureDayPassed',
   'planDayPassed',
   'planUnfit',
   'mandateOnlyCollects',
+  'noDirectDebit',
+  'payerUnknown',
+  'cartUnfit',
+  'pageTimePassed',
   // stop of a plan
   'noPlan',
   'planFinished',
@@ -105,6 +111,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
     problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'incomplete', 'other']),
   }),
   /** A file that was asked for could not be written; nothing of it stays. */
+  /** The page waits for nobody any more, or holds nothing that a browser could be sent on with. */
+  z.strictObject({ code: z.literal('pageGone') }),
   /** Every part of the question is wrong: there is no list. */
   z.strictObject({ code: z.literal('questionNotUnderstood') }),
   z.strictObject({ code: z.literal('fileNotWritten'), problem: z.enum(['full', 'notWritable']) }),

@@ -8,6 +8,7 @@ import { handleLists } from './lists.ts';
 import { handleNotes } from './notes.ts';
 import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
+import { handlePages } from './pages.ts';
 import type { HandlerPorts, Handlers } from './ports.ts';
 import { handleSecrets } from './secrets.ts';
 import { handleTransactions } from './transactions.ts';
@@ -23,6 +24,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handleCases(ports),
     ...handleNotes(ports),
     ...handleNotifications(ports),
+    ...handlePages(ports),
     ...handleImports(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),

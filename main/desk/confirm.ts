@@ -44,7 +44,7 @@ export async function sendOperationAgain(ports: SendPorts, operationId: string):
 
 /** A request from which a person was erased since must not leave without them. */
 function findIncomplete(operation: Operation): DeskAnswer<never> | undefined {
-  const invalid = findInvalidParameter(operation.operation, lastAttempt(operation).parameters);
+  const invalid = findInvalidParameter(operation.operation, lastAttempt(operation));
   return invalid === undefined ? undefined : refuse({ code: 'invalidInput', field: invalid });
 }
 

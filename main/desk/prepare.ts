@@ -42,7 +42,7 @@ async function prepareAction(ports: DeskPorts, asked: ActionAsk): Promise<DeskAn
   const attemptId = ports.createId();
   const { operation, reason } = asked;
   const request = buildRequest({ operation, reason, account, reference, amount, orderId, attemptId });
-  const invalid = findInvalidParameter(operation, request.parameters);
+  const invalid = findInvalidParameter(operation, request);
   if (invalid !== undefined) return refuse({ code: 'invalidInput', field: invalid });
 
   const written = await ports.ledger.journal.draft(
@@ -83,14 +83,18 @@ async function prepareAction(ports: DeskPorts, asked: ActionAsk): Promise<DeskAn
 /** The same once more, as things are now: for a review that is open while its picture changed. */
 export async function prepareAgain(ports: DeskPorts, operation: Operation): Promise<ReviewedDraft | null> {
   const review = await ports.ledger.views.findReview(operation.operationId);
-  const asked = askAgain(operation, review?.extent === 'all');
+  const zone = ports.findAccount(operation.accountId)?.voidZone ?? usualZone;
+  const asked = askAgain(operation, review?.extent === 'all', zone);
   const prepared = asked && (await prepareOperation(ports, asked));
   return prepared?.ok ? prepared.value : null;
 }
 
-function askAgain(drafted: Operation, whole: boolean): Ask | undefined {
+/** Of an account that was removed: nothing is asked for it any more. */
+const usualZone = 'Europe/Paris';
+
+function askAgain(drafted: Operation, whole: boolean, zone: string): Ask | undefined {
   const { operation, accountId, referenceId, reason, note, amount, orderId } = drafted;
-  if (operation === 'payment' || operation === 'authorization') return askChargeAgain(drafted);
+  if (operation === 'payment' || operation === 'authorization') return askChargeAgain(drafted, zone);
   if (referenceId === null) return undefined;
   const asked = { accountId, transactionId: referenceId, reason, note };
   switch (operation) {

@@ -4,6 +4,8 @@ import {
   authorization,
   capture,
   credit,
+  directDebit,
+  hostedForm,
   payment,
   processPath,
   refund,
@@ -11,11 +13,12 @@ import {
   stopntimes,
   voidOperation,
 } from '../../protocol/operations/index.ts';
-import { nestAmounts } from '../../protocol/plan/index.ts';
+import { nestParameters } from '../../protocol/parameters/nest.ts';
 import type { Account } from '../accounts/account.ts';
 import type { PreparedRequest } from '../domain/event.ts';
 import { writeExtraData } from '../domain/extra-data.ts';
 import type { DeskOperation, Reason, TransactionAction } from '../domain/kinds.ts';
+import { isForHolder } from '../domain/page/page.ts';
 import type { Transaction } from '../domain/transaction.ts';
 
 /** What the request of an action is made from, once everything about it is decided. */
@@ -101,15 +104,24 @@ const schemas = {
   authorization: authorization.alias.schema,
 } as const;
 
+/** A form's page is a payment or an authorization: its holder enters the card. */
+function formSchemaOf(operation: DeskOperation) {
+  return operation === 'authorization' ? hostedForm.authorization.schema : hostedForm.payment.schema;
+}
+
 /** The name of the first parameter that the gateway would not take, or undefined when all are fine. */
-export function findInvalidParameter(
-  operation: DeskOperation,
-  parameters: PreparedRequest['parameters'],
-): string | undefined {
-  const signed = { ...nestAmounts(parameters), HASH: '0'.repeat(64) };
-  const schema = 'AMOUNTS' in signed ? splitPayment.alias.schema : schemas[operation];
+export function findInvalidParameter(operation: DeskOperation, request: PreparedRequest): string | undefined {
+  const signed = { ...nestParameters(request.parameters), HASH: '0'.repeat(64) };
+  const schema = isForHolder(request) ? formSchemaOf(operation) : schemaOf(operation, signed);
   const problem = schema.safeParse(signed).error?.issues[0];
   return problem && String(problem.path[0]);
+}
+
+/** A payment that names no ALIAS begins a mandate, and names the payer in its place (S4:51–115). */
+function schemaOf(operation: DeskOperation, signed: Readonly<Record<string, unknown>>) {
+  if (operation !== 'payment') return schemas[operation];
+  if (!('ALIAS' in signed)) return directDebit.mandate.schema;
+  return 'AMOUNTS' in signed ? splitPayment.alias.schema : schemas.payment;
 }
 
 /** DESCRIPTION goes to the gateway and its fraud rules, whatever the language of the window. */

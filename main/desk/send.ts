@@ -1,4 +1,4 @@
-import { nestAmounts } from '../../protocol/plan/index.ts';
+import { nestParameters } from '../../protocol/parameters/nest.ts';
 import { sign } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
 import { isStale } from '../domain/deadline.ts';
@@ -34,8 +34,12 @@ export async function sendOnce(ports: SendPorts, sending: Sending): Promise<Oper
 
   const cause = await whyNot(ports, sending);
   if (cause) return end({ kind: 'notSent', cause });
-  if (operation.state === 'confirmed') await ports.ledger.journal.begin(operationId, attemptId, stamp());
-  const sent = nestAmounts(parameters);
+  // A page leaves nothing from here: it is pending once that it may be written is durable.
+  if (operation.state === 'pending') return operation;
+  const begun =
+    operation.state === 'confirmed' ? await ports.ledger.journal.begin(operationId, attemptId, stamp()) : operation;
+  if (begun.state === 'pending') return begun;
+  const sent = nestParameters(parameters);
   const signed = { ...sent, HASH: sign(sent, secret) };
   const isDue = () => !isLate(ports, sending);
   return end(outcomeOf(await ports.gateway.send({ url, method: operation.operation, parameters: signed, isDue })));
@@ -61,6 +65,6 @@ function outcomeOf(delivery: Delivery): AttemptOutcome {
     return { kind: 'notSent', cause: delivery.cause === 'overdue' ? 'staleConfirmation' : delivery.cause };
   }
   if (delivery.kind !== 'answered') return delivery;
-  const { execcode, message, transactionId } = delivery.answer;
-  return { kind: 'answered', execcode, message, transactionId: transactionId ?? null };
+  const { execcode, message, transactionId, page } = delivery.answer;
+  return { kind: 'answered', execcode, message, transactionId: transactionId ?? null, ...(page && { page }) };
 }

@@ -64,6 +64,10 @@ export type OperationEvent =
       readonly account: AccountRules | null;
     }
   | { readonly kind: 'attemptBegun'; readonly operationId: string; readonly attemptId: string }
+  /** A page for the holder is about to be written: from here on somebody may pay by it, and no answer comes. */
+  | { readonly kind: 'attemptHandedOver'; readonly operationId: string; readonly attemptId: string }
+  /** The holder's page is over, and a look-up that began late enough found no outcome (main/domain/page/lapse.ts). */
+  | { readonly kind: 'attemptLapsed'; readonly operationId: string; readonly attemptId: string }
   | {
       readonly kind: 'attemptEnded';
       readonly operationId: string;
@@ -80,16 +84,21 @@ export type OperationEvent =
       readonly reason: string;
     }
   /** A row of the gateway's that is this attempt's, for certain, says what became of it. */
-  | ({ readonly kind: 'attemptProved'; readonly operationId: string; readonly attemptId: string } & Proof);
+  | ({ readonly kind: 'attemptProved'; readonly operationId: string; readonly attemptId: string } & Proof)
+  /** The TRANSACTIONID under which this attempt was refused is told to be something else's: the refusal says nothing of it. */
+  | { readonly kind: 'answerTakenBack'; readonly operationId: string; readonly attemptId: string };
 
-/** What a look-up of a case gave: `probable` rows are a person's to judge. */
+/**
+ * What a look-up gave. Of a case: `probable` rows are a person's to judge. Of a plan: `proved` where every instalment that was due
+ * has been collected.
+ */
 export type LookResult = 'proved' | 'probable' | 'nothing' | 'failed';
 
 /** What came in from outside, and what was done to the log itself. */
 export type LedgerNote =
   /** A person wrote something beside an order. */
   | ({ readonly kind: 'noteAdded' } & NewNote)
-  /** Somebody, or the timetable, asked the gateway about an open case. */
+  /** Somebody, or a timetable, asked the gateway about an open case, or for the instalments of a plan. */
   | {
       readonly kind: 'caseLookedUp';
       readonly operationId: string;

@@ -1,6 +1,7 @@
 import { mayBeSentAgain } from '../../protocol/execcode/classify.ts';
 import type { Money } from '../../protocol/money/index.ts';
 import { beginsChain, type DeskOperation, type FactSource, type Reason } from './kinds.ts';
+import type { AnsweredPage } from './page/answered-page.ts';
 
 /** Where an operation of this desk stands; what leads from one to the next stands in transitions.ts. */
 export type OperationState =
@@ -23,6 +24,8 @@ export type NotSentCause =
   | 'staleConfirmation'
   | 'stoppedBeforeSending'
   | 'claimRefused'
+  | 'claimOutdated'
+  | 'claimNotAllowed'
   | 'teamUnreachable';
 
 /** Why nobody can know what became of a request. */
@@ -32,7 +35,8 @@ export type UnknownCause =
   | 'httpStatus'
   | 'unreadableAnswer'
   | 'noExeccode'
-  | 'stoppedWhileSending';
+  | 'stoppedWhileSending'
+  | 'pageLapsed';
 
 /** What became of a request is known, and could not be written down yet; never a cause that stands in a ledger. */
 export type UnwrittenCause = 'notWrittenDown';
@@ -45,6 +49,8 @@ export type AttemptOutcome =
       readonly execcode: string;
       readonly message: string;
       readonly transactionId: string | null;
+      /** What the holder's browser is sent on with; absent where the answer had no such thing, and once it is erased. */
+      readonly page?: AnsweredPage;
     }
   | { readonly kind: 'notSent'; readonly cause: NotSentCause }
   | { readonly kind: 'unknown'; readonly cause: UnknownCause }

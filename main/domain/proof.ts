@@ -4,6 +4,8 @@ import { beginsChain, isCharge } from './kinds.ts';
 import type { Attempt, Operation, Proof } from './operation.ts';
 import { unknownSince } from './operation.ts';
 import { captureDayOf, couldBeMadeBy } from './own-row.ts';
+import { latestExpiry } from './page/expiry.ts';
+import { pageKindOf } from './page/page.ts';
 import { clockTolerance } from './time-bounds.ts';
 import type { Fact, Transaction } from './transaction.ts';
 
@@ -30,6 +32,8 @@ export function rankOf({ attempts, settlement, state }: Operation): Rank {
 export function proveByRow(operation: Operation, row: Transaction): { attemptId: string; proof: Proof } | undefined {
   if (!mayBeProved(operation) || !tellsOutcome(row)) return undefined;
   if (!couldBeMadeBy(row, operation)) return undefined;
+  // Refused on the gateway's form, its holder may try again until the page expires: then the order is not free yet.
+  if (row.status === 'refused' && pageKindOf(operation) === 'hostedForm') return undefined;
   const attempt = operation.attempts.find((candidate) => isUnproved(candidate) && isRowOfAttempt(row, candidate));
   if (!attempt) return undefined;
   // What a person said of it is what the row says.
@@ -63,7 +67,8 @@ const probableAfter = 24 * 3_600_000;
 export function probableTime({ attempts }: Operation): { readonly from: number; readonly until: number } | undefined {
   const sent = attempts.flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt]));
   if (sent.length === 0) return undefined;
-  return { from: Math.min(...sent) - clockTolerance, until: Math.max(...sent) + probableAfter };
+  const pages = attempts.flatMap(({ parameters }) => latestExpiry(parameters) ?? []);
+  return { from: Math.min(...sent) - clockTolerance, until: Math.max(...sent, ...pages) + probableAfter };
 }
 
 /**

@@ -7,8 +7,11 @@ import type { OperationState } from './operation.ts';
  * - `begin`: the last line before a byte may leave.
  * - `succeed`, `wait`, `refuse`, `fail`, `lose`: what a sending ended in: 0000, 0003 or a redirect, a refusal, provably
  *   nothing left, nobody knows.
+ * - `handOver`: the same for a page that the holder's browser posts: nothing of ours leaves, and no answer comes.
+ * - `lapse`: the holder's page is over, and a late enough look-up found no outcome.
  * - `prove`: a row of the gateway's that is this attempt's for certain says what became of it.
  * - `settle`: a person's word, with a reason.
+ * - `takeBack`: a refusal was another operation's answer, as a source tells later.
  */
 export type Happening =
   | 'confirm'
@@ -18,10 +21,13 @@ export type Happening =
   | 'refuse'
   | 'fail'
   | 'lose'
+  | 'handOver'
+  | 'lapse'
   | 'proveSuccess'
   | 'proveRefusal'
   | 'settleSuccess'
-  | 'settleRefusal';
+  | 'settleRefusal'
+  | 'takeBack';
 
 export type Transition = readonly [from: OperationState, happening: Happening, to: OperationState];
 
@@ -36,6 +42,8 @@ export const transitions: readonly Transition[] = [
   ['sending', 'refuse', 'refused'],
   ['sending', 'fail', 'notSent'],
   ['sending', 'lose', 'unknown'],
+  ['confirmed', 'handOver', 'pending'],
+  ['pending', 'lapse', 'unknown'],
   // A stop alone goes again while nobody knows: cut before it began, its first attempt is as unknown as before.
   ['confirmed', 'lose', 'unknown'],
   ['notSent', 'confirm', 'confirmed'],
@@ -48,6 +56,7 @@ export const transitions: readonly Transition[] = [
   ['pending', 'proveRefusal', 'refused'],
   // A person had said that nothing happened, and was wrong.
   ['refused', 'proveSuccess', 'succeeded'],
+  ['refused', 'takeBack', 'unknown'],
   ['unknown', 'settleSuccess', 'succeeded'],
   ['unknown', 'settleRefusal', 'refused'],
 ];

@@ -1,4 +1,5 @@
 import { isJsonNumber, isJsonObject, type Json, readStrictJson } from '../../protocol/strict-json.ts';
+import { type AnsweredPage, readPage } from './page.ts';
 
 /** A row of a look-up as text by its columns, or null for an entry that is no row. */
 export type AnswerRow = Readonly<Record<string, string>> | null;
@@ -9,6 +10,8 @@ export interface GatewayAnswer {
   readonly message: string;
   readonly transactionId: string | undefined;
   readonly descriptor: string | undefined;
+  /** What the holder's browser is sent on with (S3:206–226); absent where there is none that can be read. */
+  readonly page?: AnsweredPage;
   /** What a look-up found: its `DATA` (protocol.md §10.1). Operations that move money have none. */
   readonly rows?: readonly AnswerRow[];
 }
@@ -34,11 +37,13 @@ export function readAnswer(body: string, method: string): GatewayAnswer | 'unrea
     fields.get(name),
   );
   if (!isTextOrNone(message) || !isTextOrNone(descriptor) || !isIdOrNone(transactionId)) return 'unreadableAnswer';
+  const page = readPage(fields);
   return {
     execcode,
     message: message.slice(0, 1000),
     transactionId,
     descriptor,
+    ...(page && { page }),
     ...(fields.has('DATA') && { rows: readRows(fields.get('DATA')) }),
   };
 }

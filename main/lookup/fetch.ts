@@ -41,7 +41,10 @@ export type Fetched =
     }
   | { readonly kind: 'secretMissing'; readonly answer: Exclude<SecretAnswer['kind'], 'found'> }
   /** No answer that could be read came. */
-  | { readonly kind: 'gatewaySilent'; readonly cause: 'notConnected' | Exclude<UnknownCause, 'stoppedWhileSending'> }
+  | {
+      readonly kind: 'gatewaySilent';
+      readonly cause: 'notConnected' | Exclude<UnknownCause, 'stoppedWhileSending' | 'pageLapsed'>;
+    }
   | { readonly kind: 'gatewayRefused'; readonly execcode: string; readonly message: string };
 
 /**

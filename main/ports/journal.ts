@@ -5,6 +5,7 @@ import type { Taking } from '../domain/decide/taking.ts';
 import type { LookResult, OperationEvent, Stamp } from '../domain/event.ts';
 import type { NewNote } from '../domain/note.ts';
 import type { AttemptOutcome, Operation } from '../domain/operation.ts';
+import type { LookAtPage } from '../domain/page/lapse.ts';
 import type { Decision, Refusal } from '../domain/refusal.ts';
 
 /** A draft as the desk hands it over, with what its review shows. */
@@ -25,6 +26,13 @@ export type Taken =
   | { readonly kind: 'takenBefore'; readonly operation: Operation }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** That the gateway was asked about a case, what it gave, and, of a page, what decides whether its time is over. */
+export interface RecordedLook {
+  readonly result: LookResult;
+  readonly cause: string | null;
+  readonly page?: Omit<LookAtPage, 'result'>;
+}
+
 /**
  * What is done at this desk, written down. Each command decides in one transaction, by the functions of main/domain, from
  * what stands there then; it carries the time and the account, since a writer has neither clock nor accounts. It resolves
@@ -44,10 +52,6 @@ export interface Journal {
   recover(stamp: Stamp, only?: string): Promise<readonly string[]>;
   /** What a person wrote beside an order. */
   addNote(note: NewNote, stamp: Stamp): Promise<void>;
-  /** That the gateway was asked about a case, and what came of it. */
-  recordLookUp(
-    operationId: string,
-    look: { readonly result: LookResult; readonly cause: string | null },
-    stamp: Stamp,
-  ): Promise<void>;
+  /** That the gateway was asked about an open case, or for the instalments of a plan, and what came of it. */
+  recordLookUp(operationId: string, look: RecordedLook, stamp: Stamp): Promise<void>;
 }

@@ -24,6 +24,7 @@ export interface LookPorts extends LookupPorts {
  */
 export async function lookUpCase(ports: LookPorts, operation: Operation): Promise<LookResult> {
   const { operationId } = operation;
+  const begunAt = ports.clock.now();
   const { views, journal } = ports.ledger;
   const account = ports.findAccount(operation.accountId);
   const cause = account ? await askAbout(ports, account, operation) : 'notFound';
@@ -31,7 +32,12 @@ export async function lookUpCase(ports: LookPorts, operation: Operation): Promis
   const isOpen = after?.state === operation.state;
   const probable = await views.findProbable(operationId);
   const result = isOpen ? (cause !== null ? 'failed' : probable.length > 0 ? 'probable' : 'nothing') : 'proved';
-  await journal.recordLookUp(operationId, { result, cause }, { actor: ports.actor, at: ports.clock.now() });
+  const page = account && { begunAt, zone: account.voidZone, lag: account.exportLagMinutes * 60_000 };
+  await journal.recordLookUp(
+    operationId,
+    { result, cause, ...(page && { page }) },
+    { actor: ports.actor, at: ports.clock.now() },
+  );
   return result;
 }
 

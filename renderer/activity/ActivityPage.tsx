@@ -7,12 +7,14 @@ import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
 import { execcodeOf, transactionIdOf } from '../operation/outcome.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
+import { PageButton } from '../page/PageButton.tsx';
 import { useShowTransaction } from '../settle/useShowTransaction.ts';
 import { useAnswer } from '../state/answer.ts';
 import { statusOf } from '../status/look.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
+import table from '../ui/Table.module.css';
 import classes from './ActivityPage.module.css';
 import { OperationRemarks } from './OperationRemarks.tsx';
 
@@ -44,13 +46,13 @@ export function ActivityPage() {
 function OperationTable({ operations }: { readonly operations: readonly OperationView[] }) {
   const { t } = useTranslation();
   return (
-    <table className={classes.table}>
+    <table className={table.table}>
       <thead>
         <tr>
           <th>{t('column.date')}</th>
           <th>{t('column.operation')}</th>
           <th>{t('column.order')}</th>
-          <th className={classes.amount}>{t('column.amount')}</th>
+          <th className={table.amount}>{t('column.amount')}</th>
           <th>{t('column.status')}</th>
           <th>{t('result.execcode')}</th>
           <th>{t('result.transactionId')}</th>
@@ -79,11 +81,11 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
       </td>
       <td>{t(`operation.${operation.operation}`)}</td>
       <td>
-        <button type="button" className={classes.link} onClick={() => show(operation)}>
+        <button type="button" className={table.link} onClick={() => show(operation)}>
           <ForeignText text={operation.orderId} />
         </button>
       </td>
-      <td className={classes.amount}>
+      <td className={table.amount}>
         <SignedAmount
           operation={operation.operation}
           amount={operation.amount}
@@ -92,8 +94,9 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
       </td>
       <td>
         <span className={classes.status}>
-          <StatusMark status={statusOf(operation.state)} />
+          <StatusMark status={statusOf(operation.state)} hasPage={operation.page !== undefined} />
           <OperationRemarks operation={operation} />
+          <PageButton operation={operation} />
         </span>
       </td>
       <td className="identifier">

@@ -41,6 +41,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
       case 'fileUnfit':
         return t(`refusal.fileUnfit.${refusal.reason}`, { column: refusal.column });
       case 'questionNotUnderstood':
+      case 'pageGone':
       case 'fileGone':
       case 'importBusy':
       case 'importUnanswered':

@@ -6,7 +6,7 @@ import { Notice } from '../ui/Notice.tsx';
 /** Another charge of the order has not ended: why that stands in the way, and the way to it. */
 export function BusyNote({ toSettle }: { readonly toSettle: boolean }) {
   const { t } = useTranslation();
-  const { charge, goTo } = useWindow();
+  const { charge, askHolder, goTo } = useWindow();
   return (
     <div role="alert">
       <Notice>
@@ -16,6 +16,7 @@ export function BusyNote({ toSettle }: { readonly toSettle: boolean }) {
           variant="default"
           onClick={() => {
             charge(null);
+            askHolder(null);
             goTo(toSettle ? 'toSettle' : 'activity');
           }}
         >

@@ -6,8 +6,12 @@ import { type ChargeFieldTexts, fieldIds } from './charge-fields.ts';
 
 interface ChargeFieldsProps {
   readonly operation: Charge;
+  /** False where the holder takes part: then nothing else gives the right to it. */
+  readonly withAgreement?: boolean;
   readonly fields: ChargeFieldTexts;
   readonly earliestCaptureDay: string;
+  /** Whether a free order is offered: a first collection follows none. */
+  readonly offersOrder?: boolean;
   readonly errorOf: (fieldId: string) => string | undefined;
   readonly change: (changes: Partial<OperationForm>) => void;
 }
@@ -16,7 +20,8 @@ const wrapperOrder = ['label', 'input', 'error', 'description'] as const;
 const [longestOrder, longestName] = [40, 255];
 
 /** What a charge needs beside its amount, each with its limit at the field (protocol.md §5). */
-export function ChargeFields({ operation, fields, earliestCaptureDay, errorOf, change }: ChargeFieldsProps) {
+export function ChargeFields(props: ChargeFieldsProps) {
+  const { operation, withAgreement = true, fields, earliestCaptureDay, offersOrder = true, errorOf, change } = props;
   const { t } = useTranslation();
   const usual = { inputWrapperOrder: [...wrapperOrder], autoComplete: 'off' };
   return (
@@ -25,7 +30,7 @@ export function ChargeFields({ operation, fields, earliestCaptureDay, errorOf, c
         {...usual}
         id={fieldIds.order}
         label={t('charge.order')}
-        description={t('charge.orderHint', { most: longestOrder })}
+        description={t(offersOrder ? 'charge.orderHint' : 'collection.first.orderHint', { most: longestOrder })}
         maxLength={longestOrder}
         value={fields.order}
         error={errorOf(fieldIds.order)}
@@ -54,18 +59,20 @@ export function ChargeFields({ operation, fields, earliestCaptureDay, errorOf, c
         error={errorOf(fieldIds.description)}
         onChange={({ currentTarget }) => change({ description: currentTarget.value })}
       />
-      <Textarea
-        {...usual}
-        id={fieldIds.agreement}
-        label={t('charge.agreement')}
-        description={t('charge.agreementHint', { count: mostAgreement - fields.agreement.length })}
-        autosize
-        minRows={2}
-        maxLength={mostAgreement}
-        value={fields.agreement}
-        error={errorOf(fieldIds.agreement)}
-        onChange={({ currentTarget }) => change({ agreement: currentTarget.value })}
-      />
+      {withAgreement && (
+        <Textarea
+          {...usual}
+          id={fieldIds.agreement}
+          label={t('charge.agreement')}
+          description={t('charge.agreementHint', { count: mostAgreement - fields.agreement.length })}
+          autosize
+          minRows={2}
+          maxLength={mostAgreement}
+          value={fields.agreement}
+          error={errorOf(fieldIds.agreement)}
+          onChange={({ currentTarget }) => change({ agreement: currentTarget.value })}
+        />
+      )}
       <TextInput
         {...usual}
         id={fieldIds.client}

@@ -1,6 +1,5 @@
-import type { Charge, ClientAliasView, ClientView } from '../../contract/index.ts';
+import { type Charge, type ClientAliasView, type ClientView, findTextProblem } from '../../contract/index.ts';
 import type { OperationForm } from '../operation/form.ts';
-import { findNumberProblem } from '../operation/number-problem.ts';
 import { isAddress, isMissing, isTooEarly } from './charge-problems.ts';
 
 /** What stands in the fields of a charge: as it was typed, or as it is offered. */
@@ -48,13 +47,23 @@ export interface FieldFault {
     | 'captureDayEarly';
 }
 
-export function findFieldFaults(operation: Charge, fields: ChargeFieldTexts, earliestDay: string): FieldFault[] {
+/** `withAgreement` is false where the holder takes part: then nobody else need have agreed. */
+export function findFieldFaults(
+  operation: Charge,
+  fields: ChargeFieldTexts,
+  earliestDay: string,
+  withAgreement = true,
+): FieldFault[] {
   const { order, description, agreement, client, email, captureDay } = fields;
   const found: Readonly<Record<keyof ChargeFieldTexts, FieldFault['problem'] | undefined>> = {
     order: isMissing(order) ? 'orderMissing' : undefined,
     captureDay: operation === 'authorization' && isTooEarly(captureDay, earliestDay) ? 'captureDayEarly' : undefined,
     description: isMissing(description) ? 'descriptionMissing' : findNumber('description', description),
-    agreement: isMissing(agreement, shortestAgreement) ? 'agreementMissing' : findNumber('agreement', agreement),
+    agreement: !withAgreement
+      ? undefined
+      : isMissing(agreement, shortestAgreement)
+        ? 'agreementMissing'
+        : findNumber('agreement', agreement),
     client: isMissing(client) ? 'clientMissing' : undefined,
     email: isMissing(email) ? 'emailMissing' : isAddress(email) ? undefined : 'emailAddress',
   };
@@ -65,7 +74,7 @@ export function findFieldFaults(operation: Charge, fields: ChargeFieldTexts, ear
 }
 
 function findNumber<Name extends 'description' | 'agreement'>(name: Name, text: string) {
-  const problem = findNumberProblem(text);
+  const problem = findTextProblem(text);
   return problem && (`${name}${problem === 'cardNumber' ? 'CardNumber' : 'AccountNumber'}` as const);
 }
 

@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { ClientKey, ClientView } from '../../contract/index.ts';
 import { PlaceFrame } from '../accounts/PlaceFrame.tsx';
 import { RefusalNote } from '../app/RefusalNote.tsx';
+import { FirstCollectionButton } from '../charge/FirstCollectionButton.tsx';
 import { useFormats } from '../i18n/format.ts';
+import { AskHolderButton } from '../page/AskHolderButton.tsx';
 import { useAccount } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { Facts } from '../ui/Facts.tsx';
@@ -55,6 +57,15 @@ function ClientBody({ view }: { readonly view: ClientView }) {
       <section className={classes.section} aria-labelledby="client-aliases">
         <h2 id="client-aliases">{t('client.aliases')}</h2>
         <AliasTable view={view} />
+        <FirstCollectionButton
+          of={{
+            accountId: view.key.accountId,
+            client,
+            clientEmail,
+            hasMandate: view.aliases.some(({ mandate }) => mandate?.isAlive),
+          }}
+        />
+        {orders[0] && <AskHolderButton row={orders[0]} />}
       </section>
       <section className={classes.section} aria-labelledby="client-orders">
         <h2 id="client-orders">{t('client.orders', { count: orders.length })}</h2>

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationView, Refusal, TransactionAction, TransactionDetail } from '../../contract/index.ts';
@@ -8,10 +7,9 @@ import { type TransactionKey, useWindow } from '../state/window.ts';
 import { useTransaction } from '../transaction/useTransaction.ts';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import { ClosedStep } from './ClosedStep.tsx';
-import { DrawerTitle } from './DrawerTitle.tsx';
-import classes from './OperationDrawer.module.css';
 import { ResultStep } from './ResultStep.tsx';
 import type { ReviewProps } from './ReviewStep.tsx';
+import { StepsDrawer } from './StepsDrawer.tsx';
 import { hasMoved, type OpenAction } from './steps.ts';
 import { type Making, useOperation } from './useOperation.ts';
 import { useReloadAfter } from './useReloadAfter.ts';
@@ -46,61 +44,39 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
   const action = detail?.actions.find((candidate) => candidate.operation === operation);
   const busy = step.kind === 'sending';
   return (
-    <Drawer.Root
-      opened
-      onClose={closeOperation}
-      position="right"
-      size={468}
-      // The focus is led by hand: the drawer's own return would come after it.
-      returnFocus={false}
-      closeOnEscape={!busy}
-      closeOnClickOutside={false}
-      classNames={{ content: classes.content, header: classes.header, body: classes.body }}
-    >
-      <Drawer.Overlay backgroundOpacity={0.3} />
-      <Drawer.Content>
-        {/* The page has one banner, and it is not this one. */}
-        <Drawer.Header role="presentation">
-          <Drawer.Title>
-            <DrawerTitle title={t(`operation.${operation}`)} accountId={target.accountId} />
-          </Drawer.Title>
-          {!busy && <Drawer.CloseButton aria-label={t('form.close')} />}
-        </Drawer.Header>
-        <Drawer.Body>
-          {step.kind === 'what' && answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
-          {step.kind === 'what' && detail && action?.open && (
-            <What detail={detail} action={action} making={making} refusal={step.refusal} onCancel={closeOperation} />
-          )}
-          {step.kind === 'what' && detail && action?.open === false && (
-            <ClosedStep action={action} detail={detail} refusal={step.refusal} onClose={closeOperation} />
-          )}
-          {(step.kind === 'review' || step.kind === 'sending') && (
-            <Review
-              // Another draft is another review: looked at from its top, and safe from the click that met it.
-              key={step.prepared.draft.operation.operationId}
-              prepared={step.prepared}
-              sending={busy}
-              refusal={step.kind === 'review' ? step.refusal : null}
-              renewal={step.renewal}
-              moved={step.kind === 'review' && hasMoved(step.prepared, detail)}
-              guardAnswer={making.form.guardAnswer}
-              onGuardAnswer={(guardAnswer) => making.change({ guardAnswer })}
-              onBack={making.goBack}
-              onConfirm={() => making.confirm(step.prepared, step.renewal)}
-            />
-          )}
-          {step.kind === 'result' && (
-            <ResultStep
-              operation={step.operation}
-              refusal={step.refusal}
-              onSendAgain={() => making.sendAgain(step.prepared, step.operation)}
-              onBeginAnew={() => making.beginAnew(step.prepared)}
-              onClose={closeOperation}
-            />
-          )}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <StepsDrawer title={t(`operation.${operation}`)} accountId={target.accountId} busy={busy} onClose={closeOperation}>
+      {step.kind === 'what' && answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
+      {step.kind === 'what' && detail && action?.open && (
+        <What detail={detail} action={action} making={making} refusal={step.refusal} onCancel={closeOperation} />
+      )}
+      {step.kind === 'what' && detail && action?.open === false && (
+        <ClosedStep action={action} detail={detail} refusal={step.refusal} onClose={closeOperation} />
+      )}
+      {(step.kind === 'review' || step.kind === 'sending') && (
+        <Review
+          // Another draft is another review: looked at from its top, and safe from the click that met it.
+          key={step.prepared.draft.operation.operationId}
+          prepared={step.prepared}
+          sending={busy}
+          refusal={step.kind === 'review' ? step.refusal : null}
+          renewal={step.renewal}
+          moved={step.kind === 'review' && hasMoved(step.prepared, detail)}
+          guardAnswer={making.form.guardAnswer}
+          onGuardAnswer={(guardAnswer) => making.change({ guardAnswer })}
+          onBack={making.goBack}
+          onConfirm={() => making.confirm(step.prepared, step.renewal)}
+        />
+      )}
+      {step.kind === 'result' && (
+        <ResultStep
+          operation={step.operation}
+          refusal={step.refusal}
+          onSendAgain={() => making.sendAgain(step.prepared, step.operation)}
+          onBeginAnew={() => making.beginAnew(step.prepared)}
+          onClose={closeOperation}
+        />
+      )}
+    </StepsDrawer>
   );
 }
 

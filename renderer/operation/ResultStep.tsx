@@ -1,8 +1,9 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationView, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
+import { HolderPage } from '../page/HolderPage.tsx';
 import { useAccount, useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { statusOf } from '../status/look.ts';
@@ -27,10 +28,12 @@ interface ResultStepProps {
   readonly onSendAgain: () => void;
   readonly onBeginAnew: () => void;
   readonly onClose: () => void;
+  /** What leads on from an outcome of its own. */
+  readonly children?: ReactNode;
 }
 
 /** What became of it: the word, what it means, what to do next, and everything that support will ask for. */
-export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClose }: ResultStepProps) {
+export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClose, children }: ResultStepProps) {
   const { t } = useTranslation();
   const summary = useSummary();
   const receipt = useReceipt();
@@ -47,7 +50,7 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
   return (
     <Stack gap={18}>
       <h2 ref={heading} tabIndex={-1} className={classes.heading}>
-        <StatusMark status={status} size="large" />
+        <StatusMark status={status} size="large" hasPage={operation.page !== undefined} />
       </h2>
       <p className={classes.sentence}>{summary(operation)}</p>
       <div className={classes.meaning} data-status={status}>
@@ -57,6 +60,8 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
         {!outdated && <p>{outcome.nextStep}</p>}
       </div>
       {refusal && <RefusalNote refusal={refusal} />}
+      {operation.page && <HolderPage operation={operation} />}
+      {children}
       <Facts
         facts={[
           { label: t('result.transactionId'), value: <Identifier text={transactionIdOf(operation)} /> },

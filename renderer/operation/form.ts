@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 import {
   type AmountProblem,
+  type Charge,
   type Currency,
+  type HolderAsk,
   type Money,
   type OperationReason,
+  type PageLanguage,
   parseAmount,
 } from '../../contract/index.ts';
 
@@ -22,6 +25,40 @@ export interface PlanRowText {
 }
 
 const usualPlan: PlanForm = { countText: '3', interval: 'months', distanceText: '30', rows: null };
+
+/** A line of the basket as it was typed. */
+export interface CartItemForm {
+  readonly name: string;
+  readonly itemId: string;
+  readonly price: string;
+  readonly quantity: string;
+  readonly discount: string;
+  readonly tax: string;
+  readonly seller: string;
+}
+
+/** What a person chose for a page of the holder's; null as long as it is what is offered. */
+export interface HolderForm {
+  readonly operation: Charge;
+  readonly way: HolderAsk['way'] | null;
+  readonly language: PageLanguage | null;
+  readonly validMinutes: number;
+  readonly keepCard: 'never' | 'offered' | 'always';
+  readonly authenticate: boolean;
+  readonly hideEmail: boolean;
+  readonly hideName: boolean;
+}
+
+const usualHolder: HolderForm = {
+  operation: 'payment',
+  way: null,
+  language: null,
+  validMinutes: 1_440,
+  keepCard: 'never',
+  authenticate: true,
+  hideEmail: false,
+  hideName: false,
+};
 
 /** What a person typed into the first step; each operation asks for what it needs. An amount stays text until it is understood. */
 export interface OperationForm {
@@ -44,6 +81,10 @@ export interface OperationForm {
   readonly plan: PlanForm;
   /** What a direct debit carries beside, by the names of its parameters. */
   readonly further: Readonly<Record<string, string>>;
+  /** What is in the basket of a direct debit. */
+  readonly cart: readonly CartItemForm[];
+  /** How the holder takes part; of a page alone. */
+  readonly holder: HolderForm;
   /** Why the person goes on although a guard has spoken. */
   readonly guardAnswer: string;
 }
@@ -61,6 +102,8 @@ export const emptyForm: OperationForm = {
   captureDay: '',
   plan: usualPlan,
   further: {},
+  cart: [],
+  holder: usualHolder,
   guardAnswer: '',
 };
 

@@ -21,7 +21,7 @@ export function useReceipt(): (operation: OperationView) => string {
       environment: t(`environment.${account?.environment ?? 'production'}`).toLocaleUpperCase(formats.locale),
       account: account ? `${account.label} (${account.identifier})` : operation.accountId,
       operation: t(`operation.${operation.operation}`),
-      status: t(`status.${statusOf(operation.state)}`),
+      status: t(operation.page ? 'status.waitingForHolder' : `status.${statusOf(operation.state)}`),
       amount: amount.minor > 0 ? `${formats.amount(amount)} (${formats.words(amount)})` : null,
       moment: formats.fullMoment(momentOf(operation)),
       guarded: guardedText(operation),

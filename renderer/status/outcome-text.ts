@@ -19,7 +19,10 @@ export function useOutcomeText(): (operation: OperationView) => OutcomeText {
     const attempt = attempts.at(-1);
     const proved = proofText(operation);
     if (proved) return { meaning: proved, nextStep: t(state === 'refused' ? 'nextStep.mayRepeat' : 'nextStep.proved') };
-    if (attempt?.execcode) return explainExeccode(attempt.execcode, language);
+    if (operation.page) {
+      return { meaning: t(`page.meaning.${operation.page}`), nextStep: t(`page.nextStep.${operation.page}`) };
+    }
+    if (attempt?.execcode && attempt.cause === null) return explainExeccode(attempt.execcode, language);
     if (attempt?.cause) {
       return {
         meaning: t(`cause.${attempt.cause}`),

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { OperationView } from '../../contract/index.ts';
+import { PageButton } from '../page/PageButton.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './Timeline.module.css';
 
 /** Who made an operation at this desk, for which reason, on which agreement, and what they wrote beside it. */
-export function Made({ operation: { actor, reason, note, agreement } }: { readonly operation: OperationView }) {
+export function Made({ operation }: { readonly operation: OperationView }) {
   const { t } = useTranslation();
+  const { actor, reason, note, agreement } = operation;
   return (
     <>
       <p className={classes.made}>
@@ -21,6 +23,7 @@ export function Made({ operation: { actor, reason, note, agreement } }: { readon
           <ForeignText text={t('made.note', { note })} />
         </p>
       )}
+      <PageButton operation={operation} />
     </>
   );
 }

@@ -7,7 +7,9 @@ import { useWhenTexts } from '../i18n/when-text.ts';
 import { enterList } from '../lookup/held-keys.ts';
 import { focusSearchBox } from '../lookup/search-focus.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
+import { AskHolderButton } from '../page/AskHolderButton.tsx';
 import { Plan } from '../schedule/Plan.tsx';
+import { PlanLook } from '../schedule/PlanLook.tsx';
 import { PlanSteps } from '../schedule/PlanSteps.tsx';
 import { progressOf } from '../schedule/progress.ts';
 import { useAccount } from '../state/console.tsx';
@@ -73,11 +75,11 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   return (
     <>
       <Why detail={detail} />
-      <Letter detail={detail} />
       <Marks detail={detail} />
       <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
       </Balance>
+      <Letter detail={detail} />
       <Reading detail={detail} />
       <WhoDidWhat detail={detail} />
       {detail.plan && (
@@ -86,6 +88,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
             {t('plan.title')} · {t(`plan.state.${detail.plan.state}`, { ...progressOf(detail.plan) })}
           </h3>
           <Plan plan={detail.plan} current={row.transactionId} />
+          <PlanLook look={detail.plan.look} />
           <PlanSteps plan={detail.plan} />
         </section>
       )}
@@ -103,6 +106,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
             { label: t('column.date'), value: <span className="numeric">{when.full(row)}</span> },
           ]}
         />
+        <AskHolderButton row={row} />
       </section>
       <section className={classes.section}>
         <Told detail={detail} />

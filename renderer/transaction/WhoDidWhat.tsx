@@ -3,6 +3,7 @@ import { StickyNote } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TransactionDetail } from '../../contract/index.ts';
+import { PageButton } from '../page/PageButton.tsx';
 import { AddNote } from './notes/AddNote.tsx';
 import { Timeline } from './Timeline.tsx';
 import classes from './WhoDidWhat.module.css';
@@ -40,6 +41,7 @@ export function WhoDidWhat({ detail: { row, timeline, notes } }: { readonly deta
         {added && t('note.added')}
       </p>
       <Timeline entries={timeline} notes={notes} current={row.transactionId} />
+      {timeline.map(({ operation }) => operation && <PageButton key={operation.operationId} operation={operation} />)}
     </section>
   );
 }

@@ -1,15 +1,18 @@
 import type { DraftView, OperationView } from '../../../contract/index.ts';
 import type { ReviewedDraft } from '../../desk/answer.ts';
 import { type Attempt, isRepeatable, type Operation } from '../../domain/operation.ts';
+import { pageKindOf } from '../../domain/page/page.ts';
 
 /** An operation as the window sees it: without its request and its chain. */
 export function toOperationView(operation: Operation, ledgerLine?: OperationView['ledgerLine']): OperationView {
   const { chainId: _chainId, confirmedAt: _confirmedAt, attempts, settlement, guarded, ...shown } = operation;
+  const page = operation.state === 'pending' ? pageKindOf(operation) : undefined;
   return {
     ...shown,
     attempts: attempts.map(toAttemptView),
     settlement: settlement && { ...settlement },
     guarded: guarded && { kinds: [...guarded.kinds], answer: guarded.answer },
+    ...(page && { page }),
     repeatable: isRepeatable(operation),
     ...(ledgerLine && { ledgerLine }),
   };

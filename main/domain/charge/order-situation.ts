@@ -40,10 +40,16 @@ export interface OrderFacts {
   readonly unread: readonly UnreadFact[];
   /** The transaction that told what is charged; null where a holder gives it. */
   readonly source: Transaction | null;
+  /** When the card behind the alias expires, `MM-YY`, as the newest of all its transactions tells it; empty where nobody told. */
+  readonly cardExpiry: string;
   /** What was lately charged to the same alias, under whatever order, newest first; empty without an alias. */
   readonly onAlias: readonly Transaction[];
   /** Charges of this desk to the same alias that have not ended, oldest first. */
   readonly openOnAlias: readonly Operation[];
+  /** What was lately charged to the same customer, newest first, where nothing tells an alias: a first collection has none. */
+  readonly onClient: readonly Transaction[];
+  /** Charges of this desk to the same customer that have not ended, oldest first; empty where an alias is charged. */
+  readonly openOnClient: readonly Operation[];
   /** Instalments of the same customer that were refused and not collected since, newest first. */
   readonly refusedInstalments: readonly Transaction[];
 }
@@ -73,5 +79,6 @@ export function withoutCharge(situation: OrderSituation, operationId: string): O
     ...situation,
     operations: situation.operations.filter(isOther),
     openOnAlias: situation.openOnAlias.filter(isOther),
+    openOnClient: situation.openOnClient.filter(isOther),
   };
 }

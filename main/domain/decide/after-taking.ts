@@ -1,6 +1,7 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
 import type { OperationEvent } from '../event.ts';
 import { lastAttempt, type NotSentCause, type Operation } from '../operation.ts';
+import { decideBeginning } from './begin.ts';
 import { decideEnding } from './recover.ts';
 
 /** What follows in the same commit once a chain is taken. */
@@ -14,11 +15,10 @@ export type AfterTaking =
 
 /** The line that stands in one commit with the taking; undefined where the chain is held and nothing has begun. */
 export function decideAfterTaking(after: AfterTaking, taken: Operation): OperationEvent | undefined {
-  const { operationId } = taken;
   const { attemptId } = lastAttempt(taken);
   switch (after.kind) {
     case 'begin':
-      return { kind: 'attemptBegun', operationId, attemptId };
+      return decideBeginning(taken);
     case 'wait':
       return undefined;
     case 'end':

@@ -29,11 +29,17 @@ export type Obstacle =
   | 'noAlias'
   | 'noCustomer'
   | 'notAuthenticated'
+  // credit and charge
+  | 'otherAccountCurrency'
   // charge
   | 'captureDayPassed'
   | 'planDayPassed'
   | 'planUnfit'
   | 'mandateOnlyCollects'
+  | 'noDirectDebit'
+  | 'payerUnknown'
+  | 'cartUnfit'
+  | 'pageTimePassed'
   // stop of a plan
   | 'noPlan'
   | 'planFinished'

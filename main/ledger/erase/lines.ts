@@ -13,11 +13,16 @@ const personalParameters = ['CLIENTIDENT', 'CLIENTEMAIL'] as const;
 export function textsOf(body: Buffer): string[] {
   const fields = fieldsOf(JSON.parse(body.toString('utf8')));
   const { note, agreement, text, request, guarded, reason, outcome, source } = fields;
-  const within = [fieldsOf(request)['whole'], fieldsOf(guarded)['answer'], fieldsOf(outcome)['message']];
+  const within = [fieldsOf(request)['whole'], fieldsOf(guarded)['answer'], ...answerOf(outcome)];
   return [note, agreement, text, reason, source, ...within].flatMap((named) => {
     const { id } = fieldsOf(named);
     return typeof id === 'string' ? [id] : [];
   });
+}
+
+function answerOf(outcome: unknown): unknown[] {
+  const { message, page } = fieldsOf(outcome);
+  return [message, page];
 }
 
 /** The same body with nothing of a person in it; undefined where there is nothing to take out. */

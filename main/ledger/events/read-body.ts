@@ -109,9 +109,10 @@ function fromVersion2(body: BodyVersion2, { findText }: ReadingContext): Event {
       return { ...body, reason: textOf(body.reason) };
     case 'attemptEnded': {
       const { outcome } = body;
-      return outcome.kind === 'answered'
-        ? { ...body, outcome: { ...outcome, message: foreignOf(outcome.message) } }
-        : { ...body, outcome };
+      if (outcome.kind !== 'answered') return { ...body, outcome };
+      // The page stands in no projection: whoever wants it asks for its text.
+      const { page: _page, ...rest } = outcome;
+      return { ...body, outcome: { ...rest, message: foreignOf(outcome.message) } };
     }
     case 'importBegun':
     case 'importRecorded':

@@ -97,6 +97,7 @@ export const review = z.strictObject({
         'incompleteChain',
         'orderCharged',
         'sameAliasLately',
+        'sameClientLately',
         'instalmentRetries',
       ]),
     ),
@@ -113,6 +114,8 @@ const notSentCause = z.enum([
   'staleConfirmation',
   'stoppedBeforeSending',
   'claimRefused',
+  'claimOutdated',
+  'claimNotAllowed',
   'teamUnreachable',
 ]);
 const unknownCause = z.enum([
@@ -122,6 +125,7 @@ const unknownCause = z.enum([
   'unreadableAnswer',
   'noExeccode',
   'stoppedWhileSending',
+  'pageLapsed',
 ]);
 
 /** What a sending ended in; the first three ways are those of main/gateway. */
@@ -131,6 +135,8 @@ const attemptOutcome = z.union([
     execcode,
     message: foreignText,
     transactionId: transactionId.nullable(),
+    /** The holder's page, as JSON in the text: it may name the customer. */
+    page: commitment.optional(),
   }),
   z.strictObject({ kind: z.literal('notSent'), cause: notSentCause }),
   z.strictObject({ kind: z.literal('unknown'), cause: unknownCause }),
@@ -175,6 +181,8 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     account: account.nullable(),
   }),
   z.strictObject({ kind: z.literal('attemptBegun'), operationId: deskId, attemptId: deskId }),
+  z.strictObject({ kind: z.literal('attemptHandedOver'), operationId: deskId, attemptId: deskId }),
+  z.strictObject({ kind: z.literal('attemptLapsed'), operationId: deskId, attemptId: deskId }),
   z.strictObject({
     kind: z.literal('attemptEnded'),
     operationId: deskId,
@@ -199,6 +207,7 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     execcode,
     source: factSource,
   }),
+  z.strictObject({ kind: z.literal('answerTakenBack'), operationId: deskId, attemptId: deskId }),
   z.strictObject({
     kind: z.literal('noteAdded'),
     accountId,

@@ -1,7 +1,7 @@
 import { bareName } from '../../../protocol/parameters/name.ts';
 import type { Event, PreparedRequest } from '../../domain/event.ts';
 import type { WritableDatabase } from '../database/open.ts';
-import { storeText } from './texts.ts';
+import { pageTextId, storeText } from './texts.ts';
 import { type BodyVersion2, bodyVersion2, type Commitment } from './version-2.ts';
 
 /**
@@ -21,6 +21,9 @@ const impersonal: ReadonlySet<string> = new Set([
   'EXTRADATA',
   'APIKEYID',
   'CAPTUREDATE',
+  'TRANSACTIONEXPIRATIONDATE',
+  '3DSECURE',
+  '3DSECUREDISPLAYMODE',
   'VERSION',
 ]);
 
@@ -51,10 +54,11 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
     case 'operationSettled':
       return { ...event, reason: keep(event.reason) };
     case 'attemptEnded': {
-      const { outcome } = event;
-      return outcome.kind === 'answered'
-        ? { ...event, outcome: { ...outcome, message: keepForeign(outcome.message, keep) } }
-        : { ...event, outcome };
+      const { outcome, attemptId } = event;
+      if (outcome.kind !== 'answered') return { ...event, outcome };
+      const { page, message, ...rest } = outcome;
+      const kept = page && storeText(database, JSON.stringify(page), pageTextId(attemptId));
+      return { ...event, outcome: { ...rest, message: keepForeign(message, keep), ...(kept && { page: kept }) } };
     }
     case 'importBegun':
     case 'importRecorded':

@@ -16,6 +16,9 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
     case 'operationConfirmed':
     case 'attemptAdded':
     case 'attemptBegun':
+    case 'attemptHandedOver':
+    case 'attemptLapsed':
+    case 'answerTakenBack':
       projectOperation(writing, event, place);
       break;
     case 'attemptEnded':

@@ -7,6 +7,7 @@ import type { AroundQuestion, SearchQuestion, SeekQuestion, SortQuestion } from 
 import { writeBackup } from '../backup/write.ts';
 import { checkWholeFile } from '../database/check.ts';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
+import { findAnsweredPage } from '../events/texts.ts';
 import { readAround } from '../queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
@@ -17,11 +18,11 @@ import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { readOrder } from '../queries/order.ts';
-import { findPlan } from '../queries/plan.ts';
+import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
-import { sortTransactions } from '../search/sort.ts';
+import { inOneGo, sortTransactions } from '../search/sort.ts';
 import { findTimeSpan } from '../search/span.ts';
 import type { Turn } from '../search/turns.ts';
 import { type Service, serveThread, type ThreadSide } from './serve.ts';
@@ -40,7 +41,8 @@ export function createReaderMethods(database: ReadableDatabase) {
       consistently(() => sortTransactions(database, question, turn)),
     /** The same for whole lists. */
     walkList: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
-    walkSorted: (question: SortQuestion) => consistently(() => sortTransactions(database, question)),
+    walkSorted: (question: SortQuestion) =>
+      consistently(() => sortTransactions(database, question, undefined, inOneGo)),
     findRow: (accountId: string, transactionId: string) => findTransaction(database, { accountId, transactionId }),
     findTimeSpan: () => findTimeSpan(database),
     readAround: (question: AroundQuestion) => consistently(() => readAround(database, question)),
@@ -53,7 +55,10 @@ export function createReaderMethods(database: ReadableDatabase) {
     readChain: (accountId: string, chainId: string) => consistently(() => readChain(database, accountId, chainId)),
     findPlan: (accountId: string, transactionId: string) =>
       consistently(() => findPlan(database, accountId, transactionId)),
+    listOwnPlans: (endingFrom: string) => listOwnPlans(database, endingFrom),
+    findOwnPlan: (operationId: string) => consistently(() => findOwnPlan(database, operationId)),
     findOperation: (operationId: string) => consistently(() => findOperation(database, operationId)),
+    findAnsweredPage: (attemptId: string) => findAnsweredPage(database, attemptId),
     findReview: (operationId: string) => findReview(database, operationId),
     listOperations: (only: 'all' | 'unknown', limit: number) =>
       consistently(() => listOperations(database, only, limit)),

@@ -1,17 +1,20 @@
 import { decideAfterTaking } from '../../domain/decide/after-taking.ts';
 import { judgeAnswered } from '../../domain/decide/answered.ts';
+import { decideBeginning } from '../../domain/decide/begin.ts';
 import { decideEnding, decideRecovery } from '../../domain/decide/recover.ts';
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../domain/decide/settle.ts';
 import { decideTaking } from '../../domain/decide/take.ts';
-import type { LookResult, Stamp } from '../../domain/event.ts';
+import type { Stamp } from '../../domain/event.ts';
 import type { NewNote } from '../../domain/note.ts';
-import type { AttemptOutcome, Operation } from '../../domain/operation.ts';
+import { type AttemptOutcome, lastAttempt, type Operation } from '../../domain/operation.ts';
+import { decideLapse } from '../../domain/page/lapse.ts';
 import { type Decision, decided } from '../../domain/refusal.ts';
-import type { Draft, TakeCommand, Taken } from '../../ports/journal.ts';
+import type { Draft, RecordedLook, TakeCommand, Taken } from '../../ports/journal.ts';
 import { appendEvent } from '../events/append.ts';
 import { findReview, requireOperation } from '../queries/operations.ts';
 import { findNamed } from '../queries/results.ts';
-import { proveByRows } from './prove.ts';
+import { listCandidates, proveByRows } from './prove.ts';
+import { takeBackAnswers } from './take-back.ts';
 import { readTakingFacts } from './taking-facts.ts';
 import { operationInHand, type Writing } from './writing.ts';
 
@@ -43,7 +46,9 @@ export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Take
 
 /** The last line that is written before a byte may leave. */
 export function begin(writing: Writing, operationId: string, attemptId: string, stamp: Stamp): Operation {
-  appendEvent(writing, { kind: 'attemptBegun', operationId, attemptId }, stamp);
+  const operation = requireOperation(writing.database, operationId);
+  if (lastAttempt(operation).attemptId !== attemptId) throw new Error(`Attempt ${attemptId} is not the last one.`);
+  appendEvent(writing, decideBeginning(operation), stamp);
   return operationInHand(writing, operationId);
 }
 
@@ -60,6 +65,7 @@ export function end(
   const answeredId = outcome.kind === 'answered' ? outcome.transactionId : null;
   const named = findNamed(database, { operation, attemptId }, answeredId);
   appendEvent(writing, decideEnding(operation, attemptId, judgeAnswered(operation, attemptId, outcome, named)), stamp);
+  takeBackAnswers(writing, [operation], stamp);
   // A notification may have told the outcome before the answer could, or did not.
   proveByRows(writing, stamp);
   return requireOperation(writing.database, operationId);
@@ -78,6 +84,7 @@ export function settle(
   const decision = decideSettlement(statement, operation, named);
   if (decision.kind === 'refused') return decision;
   appendEvent(writing, decision.value, stamp);
+  if (takeBackAnswers(writing, [operation], stamp)) proveByRows(writing, stamp);
   return decided(requireOperation(database, operationId));
 }
 
@@ -104,12 +111,16 @@ export function addNote(writing: Writing, note: NewNote, stamp: Stamp): void {
   appendEvent(writing, { kind: 'noteAdded', ...note }, stamp);
 }
 
-/** Writes down that the gateway was asked about a case, and what came of it. */
+/** Writes down that the gateway was asked about a case, and what came of it: a holder's page may be over by that. */
 export function recordLookUp(
   writing: Writing,
   operationId: string,
-  { result, cause }: { readonly result: LookResult; readonly cause: string | null },
+  { result, cause, page }: RecordedLook,
   stamp: Stamp,
 ): void {
   appendEvent(writing, { kind: 'caseLookedUp', operationId, result, cause }, stamp);
+  if (!page) return;
+  const operation = requireOperation(writing.database, operationId);
+  const lapse = decideLapse(operation, listCandidates(writing, operation), { result, ...page });
+  if (lapse) appendEvent(writing, lapse, stamp);
 }

@@ -24,7 +24,7 @@ export function proveByRows(writing: Writing, stamp: Stamp): string[] {
 }
 
 /** Rows that bear an attempt's id, or the TRANSACTIONID that it was answered unless they bear another's id. */
-function listCandidates({ database }: Writing, operation: Operation): Transaction[] {
+export function listCandidates({ database }: Writing, operation: Operation): Transaction[] {
   const { accountId, attempts } = operation;
   return attempts.flatMap(({ attemptId, transactionId }) => {
     const answered = transactionId === null ? undefined : findTransaction(database, { accountId, transactionId });

@@ -1,9 +1,11 @@
 import { chainIdOf } from '../../../main/domain/chain.ts';
+import { decideBeginning } from '../../../main/domain/decide/begin.ts';
+import { lastAttempt } from '../../../main/domain/operation.ts';
 import type { LedgerChange } from '../../../main/ports/feed.ts';
 import type { Core, LedgerPorts, Sync } from './core.ts';
 import { changeOf, noteChain, type Writing } from './memory/change.ts';
 import { recordNotification, recordRows, setNotificationAside } from './memory/intake.ts';
-import { end, recover, settle, take } from './memory/journal.ts';
+import { end, recordLookUp, recover, settle, take } from './memory/journal.ts';
 import { append } from './memory/operations.ts';
 import { requireOperation } from './memory/read.ts';
 import { keepStandings } from './memory/standings.ts';
@@ -41,7 +43,10 @@ export function createMemoryCore({ standings = true }: { readonly standings?: bo
       take: (command, stamp) => write((writing) => take(writing, command, stamp)),
       begin: (operationId, attemptId, stamp) =>
         write((writing) => {
-          append(writing, { kind: 'attemptBegun', operationId, attemptId }, stamp);
+          const operation = requireOperation(store, operationId);
+          if (lastAttempt(operation).attemptId !== attemptId)
+            throw new Error(`Attempt ${attemptId} is not the last one.`);
+          append(writing, decideBeginning(operation), stamp);
           return requireOperation(store, operationId);
         }),
       end: (...words) => write((writing) => end(writing, ...words)),
@@ -53,12 +58,7 @@ export function createMemoryCore({ standings = true }: { readonly standings?: bo
           store.notes.push({ ...note, actor, writtenAt: at });
           noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
         }),
-      recordLookUp: (operationId, { result, cause }, { at }) =>
-        write(({ operations }) => {
-          requireOperation(store, operationId);
-          store.looks.set(operationId, [...(store.looks.get(operationId) ?? []), { lookedAt: at, result, cause }]);
-          operations.add(operationId);
-        }),
+      recordLookUp: (...words) => write((writing) => recordLookUp(writing, ...words)),
     },
     intake: {
       recordRows: (_importId, piece, stamp) => write((writing) => recordRows(writing, piece, stamp)),

@@ -8,3 +8,4 @@ import { exportReader, threads } from '../../../threads.ts';
 const options = readOptions(process.argv.slice(2));
 const places = { ...findPlaces(new URL('../../../../main/places.ts', import.meta.url).href), threads, exportReader };
 await runToItsEnd(createChromiumHost({ ...options, ...places, headless: true }), options, places);
+process.exit();

@@ -81,6 +81,8 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
   },
   attemptAdded: { kind: 'attemptAdded', operationId, attemptId, request, account },
   attemptBegun: { kind: 'attemptBegun', operationId, attemptId },
+  attemptHandedOver: { kind: 'attemptHandedOver', operationId, attemptId },
+  attemptLapsed: { kind: 'attemptLapsed', operationId, attemptId },
   attemptEnded: {
     kind: 'attemptEnded',
     operationId,
@@ -105,6 +107,7 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
     execcode: '0000',
     source: 'notification',
   },
+  answerTakenBack: { kind: 'answerTakenBack', operationId, attemptId },
   noteAdded: {
     kind: 'noteAdded',
     accountId: 'SHOP',

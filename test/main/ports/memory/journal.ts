@@ -9,12 +9,13 @@ import type { Stamp } from '../../../../main/domain/event.ts';
 import { lately } from '../../../../main/domain/guards.ts';
 import { isCharge } from '../../../../main/domain/kinds.ts';
 import type { AttemptOutcome, Operation } from '../../../../main/domain/operation.ts';
+import { decideLapse } from '../../../../main/domain/page/lapse.ts';
 import { type Decision, decided } from '../../../../main/domain/refusal.ts';
-import type { TakeCommand, Taken } from '../../../../main/ports/journal.ts';
+import type { RecordedLook, TakeCommand, Taken } from '../../../../main/ports/journal.ts';
 import { readAround } from './around.ts';
 import type { Writing } from './change.ts';
 import { findNamed } from './named.ts';
-import { append, proveByRows } from './operations.ts';
+import { append, listCandidates, proveByRows, takeBackAnswers } from './operations.ts';
 import { readOrder } from './order.ts';
 import { readChain, requireOperation } from './read.ts';
 import type { Store } from './store.ts';
@@ -71,6 +72,7 @@ export function end(
   const answeredId = outcome.kind === 'answered' ? outcome.transactionId : null;
   const named = findNamed(store, { operation, attemptId }, answeredId);
   append(writing, decideEnding(operation, attemptId, judgeAnswered(operation, attemptId, outcome, named)), stamp);
+  takeBackAnswers(writing, [operationId], stamp);
   proveByRows(writing, stamp);
   return requireOperation(writing.store, operationId);
 }
@@ -87,7 +89,22 @@ export function settle(
   const decision = decideSettlement(statement, operation, named);
   if (decision.kind === 'refused') return decision;
   append(writing, decision.value, stamp);
+  if (takeBackAnswers(writing, [operationId], stamp)) proveByRows(writing, stamp);
   return decided(requireOperation(store, operationId));
+}
+
+export function recordLookUp(
+  writing: Writing,
+  operationId: string,
+  { result, cause, page }: RecordedLook,
+  stamp: Stamp,
+): void {
+  const { store } = writing;
+  const operation = requireOperation(store, operationId);
+  store.looks.set(operationId, [...(store.looks.get(operationId) ?? []), { lookedAt: stamp.at, result, cause }]);
+  writing.operations.add(operationId);
+  const lapse = page && decideLapse(operation, listCandidates(store, operation), { result, ...page });
+  if (lapse) append(writing, lapse, stamp);
 }
 
 export function recover(writing: Writing, stamp: Stamp, only: string | undefined): readonly string[] {

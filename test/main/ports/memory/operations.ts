@@ -1,3 +1,4 @@
+import { decideTakingBack } from '../../../../main/domain/decide/take-back.ts';
 import type { OperationEvent, Stamp } from '../../../../main/domain/event.ts';
 import { evolve } from '../../../../main/domain/evolve.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
@@ -8,12 +9,15 @@ import { factOf, mayBeProved, proveByRow } from '../../../../main/domain/proof.t
 import { noteChain, type Writing } from './change.ts';
 import { amendRow, recordFact } from './facts.ts';
 import { bearsAnothers } from './named.ts';
-import { byPosition, listMarked, readOperation } from './read.ts';
+import { byPosition, listMarked, listOperations, readOperation } from './read.ts';
 import { findRow, type HeldOperation, keyOf, type Store, takeFrom } from './store.ts';
 
 /** Adds a line to the log that is none here: only what follows from it is kept. */
 export function append(writing: Writing, event: OperationEvent, stamp: Stamp): void {
   const operation = evolveStored(writing, event, stamp);
+  if (event.kind === 'attemptEnded' && event.outcome.kind === 'answered' && event.outcome.page) {
+    writing.store.pages.set(event.attemptId, event.outcome.page);
+  }
   if (event.kind === 'attemptEnded' || event.kind === 'operationSettled') {
     recordOwnTransaction(writing, operation, stamp.at);
   }
@@ -96,6 +100,19 @@ function markVoidedWithoutId(writing: Writing, { operation, state, accountId, re
   amendRow(writing, { accountId, transactionId: referenceId }, { voidedBy: '' });
 }
 
+/** main/ledger/writing/take-back.ts */
+export function takeBackAnswers(writing: Writing, operationIds: readonly string[], stamp: Stamp): boolean {
+  const { store } = writing;
+  const taken = operationIds.filter((operationId) => {
+    const { accountId, chainId } = readOperation(store, operationId) as Operation;
+    const find = (transactionId: string) => findRow(store, accountId, transactionId);
+    const event = decideTakingBack(listOperations(store, accountId, chainId), find);
+    if (event) append(writing, event, stamp);
+    return event !== undefined;
+  });
+  return taken.length > 0;
+}
+
 /** Ends every operation that the rows known by now can end for certain; gives their ids. */
 export function proveByRows(writing: Writing, stamp: Stamp): string[] {
   const { store } = writing;
@@ -113,7 +130,7 @@ export function proveByRows(writing: Writing, stamp: Stamp): string[] {
 }
 
 /** Rows that bear an attempt's id, or the TRANSACTIONID that it was answered unless they bear another's id. */
-function listCandidates(store: Store, operation: Operation) {
+export function listCandidates(store: Store, operation: Operation) {
   const { accountId, attempts } = operation;
   const named = attempts
     .flatMap(({ transactionId }) => store.rows.get(keyOf(accountId, transactionId ?? '')) ?? [])

@@ -1,6 +1,7 @@
 import type { Review } from '../../../../main/domain/event.ts';
 import type { Note } from '../../../../main/domain/note.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
+import type { AnsweredPage } from '../../../../main/domain/page/answered-page.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { UnreadFact } from '../../../../main/domain/unread.ts';
 import { homeOf } from '../../../../main/ledger/projections/position.ts';
@@ -29,6 +30,8 @@ export interface Store {
   readonly operations: Map<string, HeldOperation>;
   /** By account and chain. */
   readonly byChain: Map<string, HeldOperation[]>;
+  /** By attempt. */
+  readonly pages: Map<string, AnsweredPage>;
   readonly looks: Map<string, Look[]>;
   /** Oldest first. */
   readonly notes: Note[];
@@ -49,6 +52,7 @@ export function createStore(): Store {
     byExtraData: new Map(),
     operations: new Map(),
     byChain: new Map(),
+    pages: new Map(),
     looks: new Map(),
     notes: [],
     notifications: new Map(),

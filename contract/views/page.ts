@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { instant } from './basics.ts';
+
+/**
+ * What a holder does on a device of their own: authenticates at their bank, signs a mandate, or pays on the gateway's own form.
+ */
+export const pageKind = z.enum(['threeDSecure', 'mandate', 'hostedForm']);
+export type PageKind = z.infer<typeof pageKind>;
+
+/** The page of an operation that waits for its holder. */
+export const pageView = z.strictObject({
+  kind: pageKind,
+  /** From then on it cannot be used any more. */
+  expiresAt: instant,
+  /** From then on a look-up that finds nothing lets a person end it: the expiry, and how far the gateway's tables lag behind. */
+  endsAt: instant,
+  /** How it may leave: no file where the gateway sent none or its customer was erased, a link where the account names a page for it. */
+  ways: z.strictObject({ file: z.boolean(), link: z.boolean() }),
+});
+export type PageView = z.infer<typeof pageView>;
+
+/** A redirection's address is a line; what is longer was not copied from an address bar. */
+export const longestRedirection = 8_000;

@@ -1,0 +1,59 @@
+import type { HolderAsk, Language, OperationRequest } from '../../contract/index.ts';
+import type { ChargeFieldTexts } from '../charge/charge-fields.ts';
+import type { HolderForm, OperationForm } from '../operation/form.ts';
+import type { HolderTarget } from '../state/window.ts';
+
+/** A bank gives its customer minutes; the page of one that is asked for now is of no use tomorrow. */
+const bankMinutes = 60;
+
+export type PageWay = HolderAsk['way'];
+
+/** The way that was chosen, or the usual one: a card that is stored needs no typing. */
+export function wayOf({ way }: HolderForm, { hasAlias }: Pick<HolderTarget, 'hasAlias'>): PageWay {
+  return hasAlias ? (way ?? 'threeDSecure') : 'hostedForm';
+}
+
+/** The page as main is asked for it. */
+export function toHolderAsk(form: HolderForm, way: PageWay, language: Language): HolderAsk {
+  const common = { language: form.language ?? language };
+  if (way === 'threeDSecure') return { way, validMinutes: bankMinutes, ...common };
+  const { validMinutes, keepCard, authenticate, hideEmail, hideName } = form;
+  return { way, validMinutes, ...common, keepCard, authenticate, hideEmail, hideName };
+}
+
+/** What stands in the fields: as it was typed, or as the transaction tells it. */
+export function readPageFields(form: OperationForm, target: HolderTarget): ChargeFieldTexts {
+  return {
+    order: form.orderText ?? target.orderId,
+    description: form.description,
+    agreement: '',
+    client: form.clientText ?? target.client,
+    email: form.emailText ?? target.clientEmail,
+    captureDay: '',
+  };
+}
+
+/** Everything together, once nothing is wrong with it. */
+export function toPageRequest(
+  form: OperationForm,
+  { accountId, transactionId }: HolderTarget,
+  fields: ChargeFieldTexts,
+  { minor, holder }: { readonly minor: number; readonly holder: HolderAsk },
+): OperationRequest {
+  const { operation } = form.holder;
+  return {
+    operation,
+    accountId,
+    transactionId,
+    reason: form.reason ?? 'other',
+    note: form.note,
+    orderId: fields.order.trim(),
+    minor,
+    description: fields.description.trim(),
+    client: fields.client.trim(),
+    clientEmail: fields.email.trim(),
+    agreement: '',
+    captureDay: '',
+    holder,
+  };
+}
