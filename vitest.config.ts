@@ -6,10 +6,11 @@ import { LongestFirst } from './test/longest-first.ts';
  * for each would cost more than most of them take.
  */
 const sharing = [
+  'contract',
   'protocol',
   'renderer',
   'sandbox',
-  ...['channels', 'desk', 'domain', 'gateway', 'inbox', 'ledger', 'lookup', 'ports', 'proof'].map(
+  ...['accounts', 'channels', 'desk', 'domain', 'gateway', 'inbox', 'ledger', 'lookup', 'ports', 'proof'].map(
     (room) => `main/${room}`,
   ),
 ].flatMap((room) => [`test/${room}/**/*.test.ts`, `test/${room}/**/*.test.tsx`]);

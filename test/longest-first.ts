@@ -1,7 +1,14 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longer than all others; begun last, they would be waited for with the other processes idle. */
-const longest = ['domain/stories.test.ts', 'faults/crash.test.ts', 'faults/matrix.test.ts', 'ledger/frozen.test.ts'];
+const longest = [
+  'domain/stories.test.ts',
+  'faults/crash.test.ts',
+  'faults/matrix.test.ts',
+  'vault/real-keyring.test.ts',
+  'ledger/facts.property.test.ts',
+  'soak/books.test.ts',
+];
 
 /**
  * Begins with the files that take longest, whatever earlier runs are remembered: a clean clone remembers none. Files that share

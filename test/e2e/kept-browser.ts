@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type Launch, launchBrowser } from '../../main/hosts/chromium/launch.ts';
+import { chromiumOrigin } from '../../main/hosts/chromium.ts';
 import { windowSize } from '../../main/hosts/host.ts';
 
 /** One browser with one page, lent to one console after another: its start costs as much as all else of a console's. */
@@ -14,15 +15,15 @@ export interface KeptBrowser {
   remove(): void;
 }
 
-/** What a console lent to the page, and takes back. */
+/** What a console lends to the page; it can be taken back. */
 type Lent = Awaited<ReturnType<BrowserContext['route']>>;
 
-/** Starts it, as the product does, when the first console asks; anew when it is gone. */
+/** Starts it as the product does when the first console asks, and anew when it is gone. */
 export function keepBrowser(): KeptBrowser {
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-browser-'));
   const profileFolder = join(folder, 'profile');
   let kept: BrowserContext | undefined;
-  const start = async (...[options]: Parameters<Launch>) => {
+  const start: Launch = async (options) => {
     const context = await launchBrowser({ ...options, profileFolder, downloadFolder: join(folder, 'downloads') });
     context.once('close', () => {
       kept = undefined;
@@ -40,7 +41,7 @@ export function keepBrowser(): KeptBrowser {
   };
 }
 
-/** The context as a console knows its own: its end takes back what was lent, and leaves a blank page. */
+/** The context as a console knows its own: its end takes back what was lent, and leaves a page as a new one is. */
 function lend(context: BrowserContext): BrowserContext {
   const lent: Lent[] = [];
   let onClose = () => {};
@@ -68,21 +69,26 @@ function lend(context: BrowserContext): BrowserContext {
   return new Proxy(context, {
     get: (target, name) => {
       if (name in own) return Reflect.get(own, name);
-      if (name === 'once')
+      // A console waits for nothing but its own end.
+      if (name === 'once') {
         return (_event: 'close', hear: () => void) => {
           onClose = hear;
         };
+      }
       const value = Reflect.get(target, name);
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
 }
 
-/** As a new page is. */
 async function clear(page: Page): Promise<void> {
   page.removeAllListeners('framenavigated');
   await page.unrouteAll();
+  await page.evaluate('sessionStorage.clear()');
   await page.goto('about:blank');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: chromiumOrigin, storageTypes: 'all' });
+  await session.detach();
   await page.mouse.move(0, 0);
   await page.setViewportSize(windowSize);
   await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });

@@ -8,9 +8,10 @@ import { readHeadlessOptions } from '../../../main/hosts/headless/options.ts';
 import { runHeadless } from '../../../main/hosts/headless.ts';
 import type { LedgerThreads } from '../../../main/ledger/ledger.ts';
 import { findPlaces } from '../../../main/places.ts';
-import { exportReader, threads } from '../../threads.ts';
+import { oneThread } from '../../one-thread.ts';
+import { exportReader } from '../../threads.ts';
 
-const places = { ...findPlaces(new URL('../../../main/places.ts', import.meta.url).href), threads, exportReader };
+const places = { ...findPlaces(new URL('../../../main/places.ts', import.meta.url).href), exportReader };
 
 /** The headless console on lines, whether in this process or in one of its own. */
 export interface Lines {
@@ -30,7 +31,7 @@ export interface Lines {
 
 /** In this process, with the words of its command line behind those that keep the keychain out of it. */
 export function openLines(dataFolder: string, ...words: readonly string[]): Lines {
-  return openLinesWith(threads, dataFolder, ...words);
+  return openLinesWith(oneThread, dataFolder, ...words);
 }
 
 /** The same with threads of the test's own. */

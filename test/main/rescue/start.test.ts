@@ -51,8 +51,7 @@ async function start(
   // Without the demo gateway, which these tests are not about.
   if (statSync(dataFolder, { throwIfNoEntry: false })?.isDirectory()) chooseEnvironment(dataFolder);
   const places = findPlaces(new URL('../../../main/places.ts', import.meta.url).href);
-  const threads = { ...places.threads, ...own };
-  await runConsole(host, { dataFolder }, { ...places, threads });
+  await runConsole(host, { dataFolder }, { ...places, threads: { ...threads, ...own } });
   return { shown: person.shown, opened };
 }
 

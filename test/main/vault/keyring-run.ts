@@ -12,6 +12,7 @@ import { defaultPreferences } from '../../../main/preferences.ts';
 import { openKeychain } from '../../../main/vault/keychain.ts';
 import { sign } from '../../../protocol/signature.ts';
 import { startSandbox } from '../../../sandbox/index.ts';
+import { exportReader, threads } from '../../threads.ts';
 import { makeAccount, storeAccount } from '../accounts/samples.ts';
 
 // A console over this process's own keychain, which takes the steps named on the command line and prints what came of
@@ -22,7 +23,7 @@ const sandbox = await startSandbox({ accounts: [{ identifier: 'KEYRINGSHOP', sec
 const shop = makeAccount({ identifier: 'KEYRINGSHOP', url: sandbox.url });
 storeAccount(folder, shop);
 const transactionId = await pay();
-const { threads, exportReader } = findPlaces();
+const places = { ...findPlaces(), threads, exportReader };
 await importTransactions();
 
 const running = await createConsole({
@@ -57,7 +58,7 @@ await sandbox.close();
 
 /** What the page of the account says of its key, in the real window. */
 async function readScreen(): Promise<unknown> {
-  const host = createChromiumHost({ dataFolder: folder, ...findPlaces(), headless: true });
+  const host = createChromiumHost({ dataFolder: folder, ...places, headless: true });
   await host.becomeOnlyInstance();
   await host.openWindow(Promise.resolve(running), defaultPreferences);
   try {

@@ -8,6 +8,7 @@ import { appendEvent } from '../../../../main/ledger/events/append.ts';
 import { keepStandings } from '../../../../main/ledger/projections/standings.ts';
 import { recordImport, recordRows, setNotificationAside } from '../../../../main/ledger/writing/intake.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
+import { fillOnce } from '../fill-once.ts';
 import { draft, row, stamp } from '../samples.ts';
 import { makeFolder } from '../verify/story.ts';
 
@@ -43,6 +44,11 @@ type Loose<Name extends Event['kind']> = Omit<Extract<Event, { kind: Name }>, 'k
 export function writeFresh({ open = false } = {}): { readonly folder: string; readonly file: string } {
   const folder = makeFolder();
   const file = join(folder, 'ledger.sqlite');
+  fillOnce(`fresh, open: ${open}`, folder, () => write(file, open));
+  return { folder, file };
+}
+
+function write(file: string, open: boolean): void {
   const database = openWritable(file);
   migrate(database);
   const writing = beginWriting(database);
@@ -163,5 +169,4 @@ export function writeFresh({ open = false } = {}): { readonly folder: string; re
     .immediate();
   database.exec('ANALYZE');
   database.close();
-  return { folder, file };
 }

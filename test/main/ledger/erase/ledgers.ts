@@ -9,6 +9,7 @@ import { readChain } from '../../../../main/ledger/queries/chain.ts';
 import { bringUpToDate } from '../../../../main/ledger/rebuild/bring-up-to-date.ts';
 import { settle } from '../../../../main/ledger/writing/journal.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
+import { fillOnce } from '../fill-once.ts';
 import { stamp } from '../samples.ts';
 import { makeFolder } from '../verify/story.ts';
 
@@ -18,6 +19,11 @@ export { stamp };
 export function thaw(settled: readonly string[] = []): { readonly folder: string; readonly file: string } {
   const folder = makeFolder();
   const file = join(folder, 'ledger.sqlite');
+  fillOnce(`version 4, settled: ${settled}`, folder, () => bringToday(file, settled));
+  return { folder, file };
+}
+
+function bringToday(file: string, settled: readonly string[]): void {
   writeFileSync(file, gunzipSync(readFileSync(new URL('../fixtures/version-4.sqlite.gz', import.meta.url))));
   bringUpToDate(file);
   const database = openWritable(file);
@@ -35,7 +41,6 @@ export function thaw(settled: readonly string[] = []): { readonly folder: string
   }
   database.exec('ANALYZE');
   database.close();
-  return { folder, file };
 }
 
 /** Those words of which a byte is in a ledger's file or in its write-ahead log. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -11,16 +11,22 @@ import { openFilling } from '../../../../main/ledger/rebuild/fill.ts';
 import { rebuildFile } from '../../../../main/ledger/rebuild/new-file.ts';
 import { type ReplaceStep, replaceLedger } from '../../../../main/ledger/rebuild/replace.ts';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
+import { fillOnce } from '../fill-once.ts';
 import { thaw } from '../fixtures.ts';
+import { makeFolder } from '../verify/story.ts';
 
 /** A stale ledger, and the file that is to take its place. */
 function prepare(): { readonly file: string; readonly folder: string; readonly fresh: string } {
-  const { file, folder } = thaw(5);
-  const database = openWritable(file);
-  migrate(database);
-  database.close();
+  const folder = makeFolder();
+  const file = join(folder, 'ledger.sqlite');
   const fresh = rebuildFile(file);
-  fillWhole(file, fresh, () => {});
+  fillOnce('version 5, filled anew', folder, () => {
+    copyFileSync(thaw(5).file, file);
+    const database = openWritable(file);
+    migrate(database);
+    database.close();
+    fillWhole(file, fresh, () => {});
+  });
   return { file, folder, fresh };
 }
 
