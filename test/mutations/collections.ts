@@ -5,15 +5,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'mandate: an amount is set aside on it, which no bank does',
     file: 'main/domain/charge/decide-charge.ts',
-    replace: "if ((operation === 'authorization' || instalments.length > 0) && isOfMandate(source, account)) {",
-    with: "if ((operation === 'authorization' || instalments.length > 0) && isOfMandate === undefined) {",
+    replace: 'if (onlyCard && !byForm && source && isOfMandate(source, account)) {',
+    with: 'if (onlyCard && !byForm && isOfMandate === undefined) {',
     test: 'test/main/desk/collection.test.ts',
   },
   {
     name: 'mandate: a plan is made on it, which the gateway refuses',
     file: 'main/domain/charge/decide-charge.ts',
-    replace: "operation === 'authorization' || instalments.length > 0) && isOfMandate",
-    with: "operation === 'authorization') && isOfMandate",
+    replace: "operation === 'authorization' || instalments.length > 0 || holder",
+    with: "operation === 'authorization' || holder",
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
   {
@@ -47,7 +47,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'collection: what was filled in is missing from a review that is made anew',
     file: 'main/desk/prepare-charge.ts',
-    replace: 'further: readCollection(lastAttempt(drafted).parameters),',
+    replace: 'further: readCollection(request.parameters),',
     with: '',
     test: 'test/main/desk/collection.test.ts',
   },

@@ -109,7 +109,6 @@ describe('the two languages', () => {
         'lookup.pixels_other',
         'settle.when',
         'made.why',
-        'page.open',
         'place.imports',
         'imports.column.code',
         'imports.column.transaction',
