@@ -37,6 +37,9 @@ export const actionObstacle = z.enum([
   'planDayPassed',
   'planUnfit',
   'mandateOnlyCollects',
+  'noDirectDebit',
+  'payerUnknown',
+  'cartUnfit',
   'pageTimePassed',
   // stop of a plan
   'noPlan',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currencySchema } from '../../protocol/money/index.ts';
 import { accountId, environment, shortText } from './basics.ts';
+import { freeText } from './free-text.ts';
 
 /** IANA name of a time zone that this machine knows, such as `Europe/Paris`. */
 export const timeZone = z
@@ -25,8 +26,8 @@ export const extraDataForm = z.enum(['id', 'labelled', 'none']);
 export const accountMethod = z.enum(['notSaid', 'card', 'directDebit', 'other', 'several']);
 export type AccountMethod = z.infer<typeof accountMethod>;
 
-/** What a person says about an account of theirs. The secret is not part of it. */
-export const accountForm = z.strictObject({
+/** What is kept of an account: what an older version let be written in it is read all the same. */
+export const keptAccount = z.strictObject({
   label: z.string().trim().min(1).max(60),
   /** The gateway's name for the account, IDENTIFIER. */
   identifier: z.string().trim().min(1).max(32),
@@ -63,6 +64,12 @@ export const accountForm = z.strictObject({
       .refine((url) => !url.includes('#')),
   ]),
 });
+
+/** What a person says about an account of theirs. The secret is not part of it. */
+export const accountForm = keptAccount.extend({
+  label: freeText(60).trim().min(1),
+  clientUserAgent: freeText(255).trim().min(1),
+});
 export type AccountForm = z.infer<typeof accountForm>;
 
 /** What a new account starts with; everything that has an obvious value. */
@@ -82,7 +89,7 @@ export const usualAccount = {
 } as const satisfies Partial<AccountForm>;
 
 /** A merchant's technical account, as the window sees it. */
-export const accountView = accountForm.extend({
+export const accountView = keptAccount.extend({
   accountId,
   /** `secure-test.be2bill.com`, for people. */
   host: shortText,

@@ -1,5 +1,5 @@
 import { formatAmount } from '../../protocol/money/index.ts';
-import { nestAmounts } from '../../protocol/plan/index.ts';
+import { nestParameters } from '../../protocol/parameters/nest.ts';
 import { sign } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
 import { lastAttempt, type Operation } from '../domain/operation.ts';
@@ -45,7 +45,7 @@ async function signForm({ vault, findAccount }: PagePorts, operation: Operation)
   if (!account || parameters['CLIENTIDENT'] === undefined) return { kind: 'none' };
   const secret = await vault.read(account);
   if (secret.kind !== 'found') return { kind: 'secretMissing', answer: secret.kind };
-  const HASH = sign(nestAmounts(parameters), secret.secret);
+  const HASH = sign(nestParameters(parameters), secret.secret);
   return { kind: 'form', form: { url, fields: [...Object.entries(parameters), ['HASH', HASH]] } };
 }
 

@@ -12,6 +12,8 @@ import {
   joined,
   type Left,
   left,
+  type OpenCase,
+  openCases,
   type Reported,
   type Restored,
   reported,
@@ -47,6 +49,10 @@ export interface RunPatience {
 
 export const usualRunPatience: RunPatience = { claiming: 60_000, betweenTries: 1_000 };
 
+const ownOpenCases = `
+  SELECT attempt_id AS "attemptId", operation_id AS "operationId" FROM team.claim
+  WHERE desk_id = team.my_desk() AND state IN ('open', 'unknown', 'pending') ORDER BY claimed_at`;
+
 /** What this desk knows of its own log when it begins. */
 export interface KnownLog {
   readonly sequence: number;
@@ -73,6 +79,8 @@ export interface TeamRun {
   restore(lines: readonly TeamLine[], cases: readonly TeamCase[]): Promise<Restored>;
   join(): Promise<Joined>;
   heartbeat(): Promise<Heartbeat>;
+  /** This desk's attempts of which the engine has no last word. */
+  listOpen(): Promise<readonly OpenCase[]>;
   leave(): Promise<Left>;
   close(): void;
 }
@@ -84,13 +92,17 @@ export function startRun(ports: RunPorts): TeamRun {
   let connection: EngineConnection | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
-  const say = async (name: string, words: readonly unknown[]): Promise<Reply> => {
+  const reach = async (): Promise<EngineConnection> => {
     if (!connection?.isOpen()) connection = await ports.connect();
+    return connection;
+  };
+  const say = async (name: string, words: readonly unknown[]): Promise<Reply> => {
+    const reached = await reach();
     const { engine, counters } = memory.read();
     const { teamId: team, environment } = ports;
     const values = [{ team, environment, protocol: teamProtocol, run, engine, counters }, ...words];
     const places = values.map((_, index) => `$${index + 1}`).join(', ');
-    return connection.ask(
+    return reached.ask(
       `SELECT team.${name}(${places}) AS answer`,
       values.map((value) => JSON.stringify(value)),
     );
@@ -136,7 +148,11 @@ export function startRun(ports: RunPorts): TeamRun {
           return readFailure(failure).trouble;
         }
       })();
-      if (!('kind' in trouble)) return trouble;
+      if (!('kind' in trouble)) {
+        // Another engine, or one that has forgotten something: this desk answers for it first.
+        if (trouble.some(({ verdict }) => verdict === 'rollCall')) hasBegun = false;
+        return trouble;
+      }
       if (!mayPass(trouble) || performance.now() >= end) return giveUp(claims, trouble);
       await new Promise((resolve) => setTimeout(resolve, patience.betweenTries));
     }
@@ -164,6 +180,11 @@ export function startRun(ports: RunPorts): TeamRun {
         return answer;
       }),
     heartbeat: () => call('heartbeat_1', heartbeat),
+    listOpen: () =>
+      inTurn(async () => {
+        const { rows } = await (await reach()).ask(ownOpenCases, []);
+        return openCases.parse(rows);
+      }),
     leave: () => call('leave_1', left),
     close: () => connection?.close(),
   };

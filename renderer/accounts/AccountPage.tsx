@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../contract/index.ts';
+import { FirstCollectionButton } from '../charge/FirstCollectionButton.tsx';
+import { takesMandates } from '../charge/takes-mandates.ts';
 import { ConnectionPanel } from '../connection/ConnectionPanel.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
 import { SavePosterButton } from '../page/SavePosterButton.tsx';
@@ -38,6 +40,11 @@ export function AccountPage({ account }: { readonly account: AccountView }) {
         <ConnectionPanel account={account} />
       </Section>
       <FirstImportWanted account={account} onBegin={() => show({ kind: 'setUp', accountId, step: 'import' })} />
+      {takesMandates(account) && (
+        <Section heading={t('collection.first.heading')} text={t('collection.first.text')}>
+          <FirstCollectionButton of={{ accountId, client: '', clientEmail: '', hasMandate: false }} />
+        </Section>
+      )}
       <Section heading={t('accounts.details')} text={embedded ? t('accounts.embeddedText') : undefined}>
         <AccountFacts account={account} facts={accountFacts} />
       </Section>

@@ -81,7 +81,9 @@ export async function choosePart(page: Page, amount: string): Promise<void> {
 }
 
 export async function chooseReason(page: Page, reason: string): Promise<void> {
-  await dialog(page).getByRole('combobox', { name: 'Reason' }).click();
+  await dialog(page)
+    .getByRole('combobox', { name: /^(Reason|Motif)/ })
+    .click();
   await page.getByRole('option', { name: reason, exact: true }).click();
 }
 

@@ -1,79 +1,99 @@
 import type { Page } from 'playwright-core';
 import { beginCharge, field, openClientPage } from './charges.ts';
-import { type HolderScreen, openSaved, press } from './holder-browser.ts';
+import { openSaved, press } from './holder-browser.ts';
 import { writeNewest } from './notification.ts';
-import { chooseReason, confirm, toReview } from './operate.ts';
+import { chooseReason, confirm, findOneOpen, goTo, openTransaction, toReview } from './operate.ts';
 import { expectResult } from './outcome.ts';
-import { closeDrawer, dialog, readResult } from './refund.ts';
+import { closeDrawer, dialog, panel } from './refund.ts';
 import type { Stage } from './stage.ts';
 import type { Step, StepOutcome } from './step.ts';
 
 const leave = ({ page }: Stage) => closeDrawer(page);
 
-/** A published test card (protocol.md §11). */
 const card = { CARDCODE: '1111222233334444', CARDCVV: '123', CARDFULLNAME: 'JOHN SNOW' };
 
-/** What holders do on devices of their own: at their bank, and on the gateway's form. */
-export const pages: readonly Step[] = [
-  {
-    name: 'give a holder the page of their bank, and hear that they confirmed',
-    act: async (stage) => {
-      const { page } = stage;
-      await openClientPage(page);
-      await beginCharge(page, 'Holder…');
-      await fillPage(page, { orderId: 'TOUR-5', amount: '25' });
-      expectResult('3-D Secure', await confirm(page), '0001');
-      await press(await press(openSaved(await savePage(page))), { DECISION: 'accept' });
-      return hear(stage, '3-D Secure');
+/** What only its holder can do, on a page for the merchant's own site: confirm at their bank, and pay on the gateway's form. */
+export function planPages(): Step[] {
+  const saved = { bank: '', form: '' };
+  return [
+    {
+      name: 'make a page on which the holder confirms at their bank',
+      act: async ({ page }) => {
+        await openTransaction(page, await findOneOpen(page, 'credit'));
+        await openClientPage(page);
+        await beginCharge(page, 'Holder…');
+        await fillPage(page, 'TOUR-5', '18');
+        await toReview(page);
+        const outcome = expectResult('payment', await confirm(page), '0001');
+        saved.bank = await savePage(page);
+        return outcome;
+      },
+      leave,
     },
-    leave,
-  },
-  {
-    name: 'give a holder the gateway’s form, and hear that they paid',
-    act: async (stage) => {
-      const { page, sandbox } = stage;
-      await page.getByRole('button', { name: 'Page for the holder…', exact: true }).click();
-      const form = dialog(page).getByLabel('They enter a card on the gateway’s form');
-      if ((await form.count()) > 0) await form.check();
-      await dialog(page).getByLabel('Ask the holder’s bank to confirm (3-D Secure)').uncheck();
-      await fillPage(page, { orderId: 'TOUR-6', amount: '12' });
-      await confirm(page);
-      await payOn(await press(openSaved(await savePage(page))), sandbox.clock.now());
-      return hear(stage, 'hosted form');
+    {
+      name: 'hear that the holder has confirmed',
+      act: async ({ page, sandbox }) => {
+        await press(await press(openSaved(saved.bank)), { DECISION: 'accept' });
+        await goTo(page, 'Inbox');
+        await page.getByLabel('Notifications', { exact: true }).fill(writeNewest(sandbox, 'payment'));
+        await page.getByRole('button', { name: 'Check and record' }).click();
+        return seeDone(page, sandbox, 'TOUR-5');
+      },
     },
-    leave,
-  },
-];
+    {
+      name: 'make a page with the gateway’s form',
+      act: async ({ page }) => {
+        await goTo(page, 'Lookup');
+        await openTransaction(page, await findOneOpen(page, 'credit'));
+        await panel(page).getByRole('button', { name: 'Page for the holder…' }).click();
+        await dialog(page).getByLabel('They enter a card on the gateway’s form').check();
+        await dialog(page).getByLabel('Ask the holder’s bank to confirm (3-D Secure)').uncheck();
+        await fillPage(page, 'TOUR-6', '12');
+        await toReview(page);
+        const { transactionId, execcode } = await confirm(page);
+        saved.form = await savePage(page);
+        return { operation: 'payment', transactionId, execcode };
+      },
+      leave,
+    },
+    {
+      name: 'check the address with which the holder came back',
+      act: async ({ page, sandbox }) => {
+        const form = await press(openSaved(saved.form));
+        const year = new Date(sandbox.clock.now()).getUTCFullYear() + 2;
+        await press(form, {
+          ...card,
+          CARDVALIDITYDATE: `12-${String(year).slice(2)}`,
+          ...(form.asks.includes('CLIENTEMAIL') && { CLIENTEMAIL: 'john.snow@example.com' }),
+        });
+        await goTo(page, 'Activity');
+        await page.getByRole('button', { name: 'Page…' }).click();
+        const address = `https://shop.example/thanks?${writeNewest(sandbox, 'payment')}`;
+        await dialog(page).getByLabel('Address the holder came back to').fill(address);
+        await dialog(page).getByRole('button', { name: 'Check', exact: true }).click();
+        return seeDone(page, sandbox, 'TOUR-6');
+      },
+    },
+  ];
+}
 
-async function fillPage(page: Page, asked: { readonly orderId: string; readonly amount: string }): Promise<void> {
-  await field(page, 'Amount').fill(asked.amount);
-  await field(page, 'Order (ORDERID)').fill(asked.orderId);
+async function fillPage(page: Page, orderId: string, amount: string): Promise<void> {
+  await field(page, 'Amount').fill(amount);
+  await field(page, 'Order (ORDERID)').fill(orderId);
   await field(page, 'Description (DESCRIPTION)').fill('The second half');
   await chooseReason(page, 'Other');
-  await toReview(page);
 }
 
-/** Saves the page that waits for its holder, and gives where its file is. */
-export async function savePage(page: Page): Promise<string> {
+/** Gives where the file of the page stands. */
+async function savePage(page: Page): Promise<string> {
   await dialog(page).getByRole('button', { name: 'Save the page…' }).click();
-  const saved = dialog(page).getByRole('status').filter({ hasText: 'Saved:' });
-  return saved.locator('bdi').innerText();
+  return dialog(page).getByRole('status').filter({ hasText: 'Saved:' }).locator('bdi').innerText();
 }
 
-/** The holder enters a card that is good for two years more, and whatever else the form asks for. */
-export function payOn(form: HolderScreen, now: number): Promise<HolderScreen> {
-  const year = new Date(now).getUTCFullYear() + 2;
-  const entered = { ...card, CARDVALIDITYDATE: `12-${String(year).slice(2)}` };
-  return press(form, form.asks.includes('CLIENTEMAIL') ? { ...entered, CLIENTEMAIL: 'j.snow@example.com' } : entered);
-}
-
-/** Pastes the address with which the holder came back to the shop, whose own parameters are no word of the gateway's. */
-async function hear({ page, sandbox }: Stage, operation: string): Promise<StepOutcome> {
-  await field(page, 'Address the holder came back to').fill(
-    `https://shop.example/back?step=3&${writeNewest(sandbox, 'payment')}`,
-  );
-  await dialog(page).getByRole('button', { name: 'Check', exact: true }).click();
-  await dialog(page).getByRole('heading', { level: 2, name: 'Done' }).waitFor();
-  const { transactionId } = await readResult(page);
-  return { operation, transactionId, execcode: '0000' };
+/** In the log the page has ended, and is what the gateway made of it. */
+async function seeDone(page: Page, sandbox: Stage['sandbox'], orderId: string): Promise<StepOutcome> {
+  await goTo(page, 'Activity');
+  await page.getByRole('row').filter({ hasText: orderId }).filter({ hasText: 'Done' }).waitFor();
+  const { transactionId = null, execcode = null } = sandbox.rows().findLast((row) => row.orderId === orderId) ?? {};
+  return { operation: 'notification', transactionId, execcode };
 }

@@ -1,7 +1,7 @@
 import { charges } from './charges.ts';
 import { collection, debitShop } from './collection.ts';
 import { otherOperations } from './others.ts';
-import { pages } from './pages.ts';
+import { planPages } from './pages.ts';
 import { planRefunds } from './refunds.ts';
 import type { Stage, StageOptions } from './stage.ts';
 import type { Step } from './step.ts';
@@ -24,6 +24,6 @@ export interface Act {
 
 /** The whole day of a finance clerk: refunds, every other operation, and the log of it all; and a week of a direct debit. */
 export const acts: readonly Act[] = [
-  { stage: {}, plan: (stage) => [...planRefunds(stage), ...otherOperations, ...charges, ...pages, readLog] },
+  { stage: {}, plan: (stage) => [...planRefunds(stage), ...otherOperations, ...charges, ...planPages(), readLog] },
   { stage: { sandbox: debitShop }, plan: () => collection },
 ];

@@ -129,6 +129,10 @@ test('an authorization by alias whose answer is lost holds its order, and is fou
   await openTransaction(page, { transactionId: sandbox.rows().at(-1)?.transactionId ?? '' });
   await expect(panel(page)).toContainText('Agreement: contract 12 of 1 January');
   await expect(panel(page)).toContainText('Captured by itself on');
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('button', { name: 'Scheduled captures' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'HELD-1' })).toBeVisible();
 });
 
 test('speaks French, and axe finds nothing on the page or on any step', async ({ console: { page } }) => {

@@ -47,8 +47,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'charge: the same amount from the same alias goes unseen',
     file: 'main/domain/charge/charge-guards.ts',
-    replace: "if (row) return [{ kind: 'sameAliasLately',",
-    with: "if (row === null) return [{ kind: 'sameAliasLately',",
+    replace: 'if (row) return [{ kind, orderId: row.orderId, ...seen(row) }];',
+    with: '',
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
   {

@@ -176,4 +176,18 @@ export const mutations: readonly Mutation[] = [
     with: '      if',
     test: 'test/main/team/engine/connect.test.ts',
   },
+  {
+    name: 'team: a claim that the engine did not grant lets a request go',
+    file: 'main/team/claim.ts',
+    replace: "return claimed.verdict === 'granted' ? { kind: 'granted' }",
+    with: "return claimed.verdict !== 'noAnswer' ? { kind: 'granted' }",
+    test: 'test/main/team/desks.test.ts',
+  },
+  {
+    name: 'team: what was seen of an engine is lowered by one that has forgotten it',
+    file: 'main/team/memory.ts',
+    replace: 'Math.max(count, before[desk] ?? 0)',
+    with: 'count',
+    test: 'test/main/team/memory.test.ts',
+  },
 ];

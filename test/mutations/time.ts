@@ -173,8 +173,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'take back: a refusal stays that came under what is learned to be another’s',
     file: 'main/domain/decide/take-back.ts',
-    replace: 'return !isMarked && isToldAsAnothers(row, operation);',
-    with: 'return isMarked && isToldAsAnothers(row, operation);',
+    replace: 'return !isOurWordAlone(row) && isToldAsAnothers(row, operation);',
+    with: 'return isOurWordAlone(row) && isToldAsAnothers(row, operation);',
     test: 'test/main/ports/memory.test.ts',
   },
   {
@@ -182,13 +182,6 @@ export const mutations: readonly Mutation[] = [
     file: 'main/domain/decide/take-back.ts',
     replace: 'if (operations.some(isHolding)) return undefined;',
     with: '',
-    test: 'test/main/ports/memory.test.ts',
-  },
-  {
-    name: 'take back: the word of its own row is taken back',
-    file: 'main/domain/decide/take-back.ts',
-    replace: 'return !isMarked && isToldAsAnothers(row, operation);',
-    with: 'return isToldAsAnothers(row, operation);',
     test: 'test/main/ports/memory.test.ts',
   },
   {

@@ -1,29 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { containsAccountNumber } from '../../protocol/account-number.ts';
-
-/** Countries with the length of their IBAN. */
-const countries = [
-  ['FR', 27],
-  ['DE', 22],
-  ['NO', 15],
-  ['MT', 31],
-  ['GB', 22],
-] as const;
-
-/** An IBAN with right check digits. */
-const accountNumber = fc
-  .constantFrom(...countries)
-  .chain(([country, length]) =>
-    fc
-      .array(fc.constantFrom(...'0123456789ABCXYZ'), { minLength: length - 4, maxLength: length - 4 })
-      .map((rest) => withCheck(country, rest.join(''))),
-  );
-
-function withCheck(country: string, rest: string): string {
-  const digits = [...`${rest}${country}00`].map((character) => Number.parseInt(character, 36)).join('');
-  return `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${rest}`;
-}
+import { accountNumber } from './numbers.ts';
 
 const around = fc.constantFrom('', ' ', 'IBAN: ', 'compte ', '. thanks', ' 12 May', '/');
 

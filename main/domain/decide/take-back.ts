@@ -1,5 +1,4 @@
 import type { OperationEvent } from '../event.ts';
-import { carriesId } from '../extra-data.ts';
 import { isCharge } from '../kinds.ts';
 import { holdsChain, isOpen, lastAttempt, type Operation } from '../operation.ts';
 import { isOurWordAlone, isToldAsAnothers } from '../own-row.ts';
@@ -34,7 +33,6 @@ function isHolding({ operation, state }: Operation): boolean {
 
 /** What a row of the gateway's proved stands, and so does what a person said. */
 function isMixedUp(operation: Operation, row: Transaction): boolean {
-  if (operation.state !== 'refused' || rankOf(operation) !== rank.answer || isOurWordAlone(row)) return false;
-  const isMarked = operation.attempts.some(({ attemptId }) => carriesId(row.extraData, attemptId));
-  return !isMarked && isToldAsAnothers(row, operation);
+  if (operation.state !== 'refused' || rankOf(operation) !== rank.answer) return false;
+  return !isOurWordAlone(row) && isToldAsAnothers(row, operation);
 }

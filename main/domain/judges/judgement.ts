@@ -36,6 +36,9 @@ export type Obstacle =
   | 'planDayPassed'
   | 'planUnfit'
   | 'mandateOnlyCollects'
+  | 'noDirectDebit'
+  | 'payerUnknown'
+  | 'cartUnfit'
   | 'pageTimePassed'
   // stop of a plan
   | 'noPlan'

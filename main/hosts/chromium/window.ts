@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { WindowFile } from '../window/files.ts';
 import type { WindowMemory } from '../window/memory.ts';
 import { isOwnUrl } from '../window/origin.ts';
-import { type LaunchOptions, launchBrowser } from './launch.ts';
+import { type Launch, type LaunchOptions, launchBrowser } from './launch.ts';
 import { interceptRequests } from './pages.ts';
 import { type PlaceWatch, watchPlace } from './place.ts';
 import { freeProfile } from './profile.ts';
@@ -18,6 +18,8 @@ export interface OpenWindow {
 export type WindowEnd = 'closed' | 'crashed';
 
 export interface WindowPlan extends Omit<LaunchOptions, 'bounds'> {
+  /** How the browser starts, where it is not to start anew. */
+  readonly launch?: Launch | undefined;
   readonly memory: WindowMemory;
   readonly origin: string;
   readonly serve: (url: string) => Promise<WindowFile>;
@@ -38,7 +40,8 @@ const usualPatience = 35_000;
 /** Opens the window and resolves when its page is loaded. */
 export async function openBrowserWindow(plan: WindowPlan): Promise<OpenWindow> {
   await freeProfile(plan.profileFolder);
-  const context = await launchBrowser({ ...plan, bounds: plan.memory.read().bounds });
+  const { launch = launchBrowser } = plan;
+  const context = await launch({ ...plan, bounds: plan.memory.read().bounds });
   const page = context.pages()[0] ?? (await context.newPage());
   let place: PlaceWatch | undefined;
   let closing: Promise<void> | undefined;

@@ -97,6 +97,7 @@ export const review = z.strictObject({
         'incompleteChain',
         'orderCharged',
         'sameAliasLately',
+        'sameClientLately',
         'instalmentRetries',
       ]),
     ),
@@ -113,6 +114,8 @@ const notSentCause = z.enum([
   'staleConfirmation',
   'stoppedBeforeSending',
   'claimRefused',
+  'claimOutdated',
+  'claimNotAllowed',
   'teamUnreachable',
 ]);
 const unknownCause = z.enum([

@@ -51,6 +51,10 @@ export type ClaimVerdict = z.infer<typeof claimVerdict>;
 
 export const claimed = base.extend({ sequence: z.int().optional(), answers: z.array(claimVerdict) });
 
+/** Own attempts of which the engine has no last word. */
+export const openCases = z.array(z.object({ attemptId: z.uuid(), operationId: z.uuid() }));
+export type OpenCase = z.infer<typeof openCases>[number];
+
 const superseded = base.extend({ verdict: z.literal('superseded') });
 
 export const reported = z.discriminatedUnion('verdict', [

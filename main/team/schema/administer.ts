@@ -7,7 +7,9 @@ CREATE FUNCTION team.seat_1(login name, person uuid, person_name text, desk uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   INSERT INTO team.person (person_id, name) VALUES (person, person_name) ON CONFLICT DO NOTHING;
-  INSERT INTO team.desk (desk_id, name) VALUES (desk, desk_name) ON CONFLICT DO NOTHING;
+  -- A desk that had left joins anew, and is waited for again once it has.
+  INSERT INTO team.desk AS d (desk_id, name) VALUES (desk, desk_name)
+    ON CONFLICT (desk_id) DO UPDATE SET left_at = NULL, joined_at = NULL, attested = '' WHERE d.left_at IS NOT NULL;
   INSERT INTO team.seat (role_name, person_id, desk_id) VALUES (login, person, desk);
   PERFORM team.note_administered(jsonb_build_object('seat', login, 'person', person, 'desk', desk));
 END $$;

@@ -62,7 +62,9 @@ BEGIN
   RETURN next_version;
 END $$;
 
+-- A stop of which nobody knows may be sent again, since it moves no money; a charge that waits for the bank holds its order.
 CREATE FUNCTION team.does_hold(of_state text, of_operation text) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT of_state IN ('open', 'unknown') OR (of_state = 'pending' AND of_operation IN ('payment', 'authorization')) $$;
+  SELECT of_state = 'open' OR (of_state = 'unknown' AND of_operation <> 'stopntimes')
+    OR (of_state = 'pending' AND of_operation IN ('payment', 'authorization')) $$;
 `;

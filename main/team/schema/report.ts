@@ -72,7 +72,9 @@ BEGIN
   next_state := judged ->> 'state';
   -- What freed the chain, or spent the money, is now said to have ended otherwise: somebody may have acted on it.
   IF judged ->> 'took' = 'contradicts' OR (next_state <> k.state AND k.state NOT IN ('open', 'unknown', 'pending')) THEN
-    INSERT INTO team.alarm (chain, kind, attempts) VALUES (k.chain, 'contradiction', ARRAY[k.attempt_id]);
+    INSERT INTO team.alarm (chain, kind, attempts) SELECT k.chain, 'contradiction', ARRAY[k.attempt_id]
+     WHERE NOT EXISTS (SELECT FROM team.alarm a WHERE a.kind = 'contradiction' AND a.attempts = ARRAY[k.attempt_id]
+       AND a.cleared_at IS NULL);
   ELSIF next_state IS NULL THEN
     RETURN answer || judged || jsonb_build_object('state', k.state);
   END IF;

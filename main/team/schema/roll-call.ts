@@ -28,8 +28,8 @@ BEGIN
         run, host, boot, restored, state, rank, holds)
       VALUES ((r ->> 'attemptId')::uuid, (r ->> 'operationId')::uuid, r ->> 'accountId', team.sorted_ids(r), g.number,
         r ->> 'operation', (r ->> 'minor')::bigint, r ->> 'currency', c.desk_id, c.person_id, c.run, c.host, c.boot, true,
-        'unknown', 1, NOT is_taken) RETURNING * INTO k;
-    IF others <> '{}' THEN
+        'unknown', 1, team.does_hold('unknown', r ->> 'operation') AND NOT is_taken) RETURNING * INTO k;
+    IF others <> '{}' AND team.does_hold('unknown', k.operation) THEN
       INSERT INTO team.alarm (chain, kind, attempts) VALUES (g.number, 'heldTwice', others || k.attempt_id); END IF;
     answers := answers || jsonb_build_object('attemptId', k.attempt_id, 'state', k.state,
       'took', CASE WHEN others <> '{}' THEN 'heldTwice' ELSE 'restored' END,

@@ -1,48 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationRequest } from '../../../contract/index.ts';
-import { type Office, type OfficeOptions, openOffice, operationOf } from './office.ts';
-
-type Asked = Extract<OperationRequest, { operation: 'payment' | 'authorization' }>;
-
-/** 25.00 from the alias of a transaction, under an order of its own. */
-function charge(transactionId: string, changes: Partial<Asked> = {}): OperationRequest {
-  const usual = {
-    operation: 'payment',
-    accountId: 'SHOP',
-    transactionId,
-    orderId: 'W-2',
-    minor: 2_500,
-    description: 'Subscription, March',
-    client: 'john.snow',
-    clientEmail: 'john.snow@example.com',
-    captureDay: '',
-    agreement: 'contract 12 of 1 January',
-    reason: 'recurringDue',
-    note: '',
-  } as const;
-  return { ...usual, ...changes } as OperationRequest;
-}
-
-const payWithAlias = (office: Office) => office.pay({ CREATEALIAS: 'yes' });
-
-const lostAnswer: OfficeOptions = {
-  wrapGateway: (real) => ({
-    ...real,
-    send: async (request) => {
-      await real.send(request);
-      return { kind: 'unknown', cause: 'connectionLost' };
-    },
-  }),
-};
-
-const made = (office: Office, kind = 'payment') =>
-  office.sandbox.rows().filter(({ operation, orderId }) => operation === kind && orderId === 'W-2');
+import { askToCharge, lostAnswer, madeUnder, notOpen, payWithAlias } from './alias-office.ts';
+import { openOffice, operationOf } from './office.ts';
 
 describe('preparing a charge', () => {
   it('sends the alias of the transaction for somebody who is not there, and no card', async () => {
     const office = await openOffice();
     const payment = await payWithAlias(office);
-    const draft = await office.desk.prepare(charge(payment));
+    const draft = await office.desk.prepare(askToCharge(payment));
     const parameters = draft.ok ? draft.value.parameters : [];
     expect(Object.fromEntries(parameters.map(({ name, value }) => [name, value]))).toEqual({
       IDENTIFIER: 'SHOP',
@@ -64,12 +29,9 @@ describe('preparing a charge', () => {
 
   it('is not open without an alias, and names the parameter that the gateway would not take', async () => {
     const office = await openOffice();
-    expect(await office.desk.prepare(charge(await office.pay()))).toEqual({
-      ok: false,
-      refusal: { code: 'actionNotOpen', obstacle: 'noAlias' },
-    });
+    expect(await office.desk.prepare(askToCharge(await office.pay()))).toEqual(notOpen('noAlias'));
     const payment = await payWithAlias(office);
-    expect(await office.desk.prepare(charge(payment, { clientEmail: 'nobody' }))).toEqual({
+    expect(await office.desk.prepare(askToCharge(payment, { clientEmail: 'nobody' }))).toEqual({
       ok: false,
       refusal: { code: 'invalidInput', field: 'CLIENTEMAIL' },
     });
@@ -79,9 +41,9 @@ describe('preparing a charge', () => {
 describe('a charge', () => {
   it('is made once, and is the first row of a chain that says who made it on which agreement', async () => {
     const office = await openOffice();
-    const operation = operationOf(await office.perform(charge(await payWithAlias(office))));
+    const operation = operationOf(await office.perform(askToCharge(await payWithAlias(office))));
     expect(operation).toMatchObject({ state: 'succeeded', agreement: 'contract 12 of 1 January' });
-    const [row] = made(office);
+    const [row] = madeUnder(office, 'W-2', 'payment');
     expect(row).toMatchObject({ execcode: '0000', amount: 2_500 });
     const chain = await office.ledger.views.findChain('SHOP', row?.transactionId ?? '');
     expect(chain).toMatchObject({ balance: { paid: 2_500, left: 2_500 }, chainId: row?.transactionId });
@@ -94,29 +56,32 @@ describe('a charge', () => {
   it('confirmed twice at once is sent once; another draft of its order waits, and says for what', async () => {
     const office = await openOffice();
     const payment = await payWithAlias(office);
-    const drafts = await Promise.all([office.desk.prepare(charge(payment)), office.desk.prepare(charge(payment))]);
+    const drafts = await Promise.all([
+      office.desk.prepare(askToCharge(payment)),
+      office.desk.prepare(askToCharge(payment)),
+    ]);
     const [first = '', second = ''] = drafts.map((draft) => (draft.ok ? draft.value.operation.operationId : ''));
     const answers = await Promise.all([first, first, second].map((id) => office.desk.confirm(id, 'it is due')));
     expect(answers.filter((answer) => answer.ok && answer.value.state === 'succeeded')).toHaveLength(2);
     expect(answers[2]).toMatchObject({ ok: false });
-    expect(made(office)).toHaveLength(1);
+    expect(madeUnder(office, 'W-2', 'payment')).toHaveLength(1);
   });
 
   it('of unknown outcome holds account and order for payments and authorizations alike, until a look-up proves it', async () => {
     const office = await openOffice(lostAnswer);
     const payment = await payWithAlias(office);
-    const other = await office.desk.prepare(charge(payment, { operation: 'authorization' }));
-    const { operationId, state } = operationOf(await office.perform(charge(payment)));
+    const other = await office.desk.prepare(askToCharge(payment, { operation: 'authorization' }));
+    const { operationId, state } = operationOf(await office.perform(askToCharge(payment)));
     expect(state).toBe('unknown');
     const busy = { ok: false, refusal: { code: 'chainBusy', operationId, toSettle: true } };
-    expect(await office.desk.prepare(charge(payment))).toEqual(busy);
-    expect(await office.desk.prepare(charge(payment, { operation: 'authorization' }))).toEqual(busy);
+    expect(await office.desk.prepare(askToCharge(payment))).toEqual(busy);
+    expect(await office.desk.prepare(askToCharge(payment, { operation: 'authorization' }))).toEqual(busy);
     expect(other.ok && (await office.desk.confirm(other.value.operation.operationId, 'it is due'))).toEqual(busy);
     expect(await office.desk.sendAgain(operationId)).toMatchObject({ refusal: { code: 'notRepeatable' } });
-    expect(made(office)).toHaveLength(1);
+    expect(madeUnder(office, 'W-2', 'payment')).toHaveLength(1);
     const reserved = { orderId: 'W-3', minor: 900 };
-    const held = operationOf(await office.perform(charge(payment, { ...reserved, operation: 'authorization' })));
-    expect(await office.desk.prepare(charge(payment, reserved))).toMatchObject({
+    const held = operationOf(await office.perform(askToCharge(payment, { ...reserved, operation: 'authorization' })));
+    expect(await office.desk.prepare(askToCharge(payment, reserved))).toMatchObject({
       refusal: { code: 'chainBusy', operationId: held.operationId },
     });
     await office.importAll();
@@ -128,8 +93,8 @@ describe('a charge', () => {
     const office = await openOffice();
     const payment = await payWithAlias(office);
     const captureDay = new Date(office.clock.time + 3 * 86_400_000).toISOString().slice(0, 10);
-    await office.perform(charge(payment, { operation: 'authorization', captureDay }));
-    const [row] = made(office, 'authorization');
+    await office.perform(askToCharge(payment, { operation: 'authorization', captureDay }));
+    const [row] = madeUnder(office, 'W-2', 'authorization');
     const transactionId = row?.transactionId ?? '';
     const asked = { accountId: 'SHOP', transactionId, reason: 'shipped', note: '' } as const;
     const capture: OperationRequest = { operation: 'capture', ...asked, amount: { kind: 'all' } };
@@ -150,9 +115,9 @@ describe('a charge', () => {
       wrapGateway: (real) => ({ ...real, send: async () => ({ kind: 'answered', answer }) }),
     });
     const payment = await payWithAlias(office);
-    const { operationId, state } = operationOf(await office.perform(charge(payment)));
+    const { operationId, state } = operationOf(await office.perform(askToCharge(payment)));
     expect(state).toBe('pending');
-    expect(await office.desk.prepare(charge(payment))).toEqual({
+    expect(await office.desk.prepare(askToCharge(payment))).toEqual({
       ok: false,
       refusal: { code: 'chainBusy', operationId, toSettle: false },
     });
@@ -161,11 +126,13 @@ describe('a charge', () => {
   it('that no row bears anything of stays open for a person, with the row that it may be', async () => {
     const office = await openOffice({ account: { extraData: 'none' }, ...lostAnswer });
     const payment = await payWithAlias(office);
-    const { operationId } = operationOf(await office.perform(charge(payment)));
+    const { operationId } = operationOf(await office.perform(askToCharge(payment)));
     await office.importAll();
     const open = await office.ledger.views.findOperation(operationId);
     expect(open?.state).toBe('unknown');
     const probable = await office.ledger.views.findProbable(operationId);
-    expect(probable.map(({ transactionId }) => transactionId)).toEqual([made(office)[0]?.transactionId]);
+    expect(probable.map(({ transactionId }) => transactionId)).toEqual([
+      madeUnder(office, 'W-2', 'payment')[0]?.transactionId,
+    ]);
   });
 });

@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { channels, type OperationRequest } from '../../../contract/index.ts';
+import { channels } from '../../../contract/index.ts';
 import { mandate } from '../../sandbox/mandate.ts';
+import { askToCharge, madeUnder, notOpen } from './alias-office.ts';
 import { type Office, type OfficeOptions, openOffice, operationOf } from './office.ts';
 
 /** 25.00 from a mandate, under an order of its own. */
-function collect(transactionId: string, changes: Readonly<Record<string, unknown>> = {}): OperationRequest {
-  const usual = {
-    operation: 'payment',
-    accountId: 'SHOP',
-    transactionId,
-    orderId: 'W-2',
-    minor: 2_500,
-    description: 'Subscription, March',
-    client: 'john.snow',
-    clientEmail: 'john.snow@example.com',
-    captureDay: '',
-    agreement: 'mandate of 1 January',
-    reason: 'recurringDue',
-    note: '',
-  };
-  return { ...usual, ...changes } as OperationRequest;
-}
+const collect = (transactionId: string, changes: Readonly<Record<string, unknown>> = {}) =>
+  askToCharge(transactionId, { agreement: 'mandate of 1 January', ...changes });
 
 const openDebitOffice = (shop: OfficeOptions['shop'] = {}, account: OfficeOptions['account'] = {}) =>
   openOffice({
@@ -50,7 +36,7 @@ describe('a collection by a mandate', () => {
     office.waitUntil('2026-03-20T10:00:00Z');
     await office.importAll();
     expect(await office.ledger.views.findOperation(operationId)).toMatchObject({ state: 'succeeded' });
-    const [row] = office.sandbox.rows().filter(({ orderId }) => orderId === 'W-2');
+    const [row] = madeUnder(office, 'W-2');
     const chain = await office.ledger.views.findChain('SHOP', row?.transactionId ?? '');
     expect(chain).toMatchObject({ balance: { paid: 2_500, left: 2_500 } });
     // For eight weeks the payer can have it back without a reason: a refund beside that is asked about.
@@ -90,10 +76,9 @@ describe('a collection by a mandate', () => {
   it('is all that a mandate does: nothing is set aside on it', async () => {
     const office = await openDebitOffice();
     const first = await signMandate(office);
-    expect(await office.desk.prepare(collect(first, { operation: 'authorization' }))).toEqual({
-      ok: false,
-      refusal: { code: 'actionNotOpen', obstacle: 'mandateOnlyCollects' },
-    });
+    expect(await office.desk.prepare(collect(first, { operation: 'authorization' }))).toEqual(
+      notOpen('mandateOnlyCollects'),
+    );
   });
 });
 

@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationRequest } from '../../../contract/index.ts';
 import { asked, decide } from '../../sandbox/holder.ts';
+import { lostAnswer, madeUnder, notOpen, payWithAlias } from './alias-office.ts';
 import { executedFor, type Office, type OfficeOptions, openOffice, operationOf } from './office.ts';
 
 function credit(transactionId: string, minor = 2_500, orderId = 'C-1'): OperationRequest {
   return { operation: 'credit', accountId: 'SHOP', transactionId, minor, orderId, reason: 'winnings', note: '' };
 }
 
-const notOpen = (obstacle: string) => ({ ok: false, refusal: { code: 'actionNotOpen', obstacle } });
-
 /** A desk whose account and gateway make credits of this kind. */
 const openCreditOffice = (mode: 'off' | 'credit' | 'cft', more: OfficeOptions = {}) =>
   openOffice({ ...more, shop: { credit: mode }, account: { creditMode: mode } });
 
-/** A payment of 100.00 that made an alias; gives its TRANSACTIONID. */
-const payWithAlias = (office: Office, more: Readonly<Record<string, string>> = {}) =>
-  office.pay({ CREATEALIAS: 'yes', ...more });
-
-/** The same by a holder whom the bank has recognised. */
+/** A payment with an alias by a holder whom the bank has recognised. */
 async function payAuthenticated(office: Office): Promise<string> {
   const more = { AMOUNT: '10000', ORDERID: 'W-1001', CREATEALIAS: 'yes', ...asked };
   const id = await decide(await office.shop.pay(more));
@@ -105,15 +100,7 @@ describe('confirming a credit', () => {
   });
 
   it('whose answer is lost holds its order, so that nobody is paid twice for it', async () => {
-    const office = await openCreditOffice('credit', {
-      wrapGateway: (real) => ({
-        ...real,
-        send: async (request) => {
-          await real.send(request);
-          return { kind: 'unknown', cause: 'connectionLost' };
-        },
-      }),
-    });
+    const office = await openCreditOffice('credit', lostAnswer);
     const payment = await payWithAlias(office);
     const first = operationOf(await office.perform(credit(payment)));
     expect(first.state).toBe('unknown');
@@ -122,8 +109,6 @@ describe('confirming a credit', () => {
       refusal: { code: 'chainBusy', operationId: first.operationId, toSettle: true },
     });
     expect(operationOf(await office.perform(credit(payment, 2_500, 'C-2'))).state).toBe('unknown');
-    expect(
-      office.sandbox.rows().filter(({ operation, orderId }) => operation === 'credit' && orderId === 'C-1'),
-    ).toHaveLength(1);
+    expect(madeUnder(office, 'C-1', 'credit')).toHaveLength(1);
   });
 });

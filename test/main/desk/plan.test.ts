@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationRequest } from '../../../contract/index.ts';
 import type { PlannedInstalment } from '../../../protocol/plan/index.ts';
+import { askToCharge, lostAnswer, madeUnder, notOpen, payWithAlias } from './alias-office.ts';
 import { type Office, type OfficeOptions, openOffice, operationOf } from './office.ts';
 
 const noon = '2026-11-28T12:00:00Z';
@@ -16,42 +17,16 @@ function plan(
   instalments: readonly PlannedInstalment[] = dates,
   changes: { readonly minor?: number; readonly orderId?: string } = {},
 ): OperationRequest {
-  return {
-    operation: 'payment',
-    accountId: 'SHOP',
-    transactionId,
-    orderId: 'W-2',
-    minor: 10_000,
-    instalments: [...instalments],
-    description: 'Sofa in three parts',
-    client: 'john.snow',
-    clientEmail: 'john.snow@example.com',
-    captureDay: '',
-    agreement: 'order form of 28 November',
-    reason: 'other',
-    note: '',
-    ...changes,
-  };
+  return askToCharge(transactionId, { minor: 10_000, instalments: [...instalments], reason: 'other', ...changes });
 }
 
 async function openWithAlias(options: OfficeOptions = {}): Promise<{ office: Office; payment: string }> {
   const office = await openOffice(options);
   office.waitUntil(noon);
-  return { office, payment: await office.pay({ CREATEALIAS: 'yes', AMOUNT: '700' }) };
+  return { office, payment: await payWithAlias(office, { AMOUNT: '700' }) };
 }
 
-const lostAnswer: OfficeOptions = {
-  wrapGateway: (real) => ({
-    ...real,
-    send: async (request) => {
-      await real.send(request);
-      return { kind: 'unknown', cause: 'connectionLost' };
-    },
-  }),
-};
-
-const made = ({ sandbox }: Office) => sandbox.rows().filter(({ orderId }) => orderId === 'W-2');
-const refusal = (obstacle: string) => ({ ok: false, refusal: { code: 'actionNotOpen', obstacle } });
+const made = (office: Office) => madeUnder(office, 'W-2');
 
 describe('a plan by alias', () => {
   it('is sent as AMOUNTS without AMOUNT, and is the plan of its first instalment at once', async () => {
@@ -84,10 +59,10 @@ describe('a plan by alias', () => {
           dates.map((one, at) => (at === index ? { ...one, ...change } : one)),
         ),
       );
-    expect(await changed(1, { minor: 3_332 })).toEqual(refusal('planUnfit'));
-    expect(await changed(1, { day: '2026-11-28' })).toEqual(refusal('planUnfit'));
-    expect(await changed(2, { day: '2027-02-27' })).toEqual(refusal('planUnfit'));
-    expect(await changed(0, { day: '2026-11-27' })).toEqual(refusal('planDayPassed'));
+    expect(await changed(1, { minor: 3_332 })).toEqual(notOpen('planUnfit'));
+    expect(await changed(1, { day: '2026-11-28' })).toEqual(notOpen('planUnfit'));
+    expect(await changed(2, { day: '2027-02-27' })).toEqual(notOpen('planUnfit'));
+    expect(await changed(0, { day: '2026-11-27' })).toEqual(notOpen('planDayPassed'));
     expect(made(office)).toEqual([]);
   });
 
@@ -97,7 +72,7 @@ describe('a plan by alias', () => {
     const draft = await office.desk.prepare(plan(payment));
     office.waitUntil('2026-11-29T00:01:00Z');
     expect(draft.ok && (await office.desk.confirm(draft.value.operation.operationId))).toEqual(
-      refusal('planDayPassed'),
+      notOpen('planDayPassed'),
     );
     expect(made(office)).toEqual([]);
   });

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { connectEngine } from '../../../main/team/engine/connect.ts';
-import type { TeamClaim } from '../../../main/team/engine/words.ts';
-import { type EngineMemory, nothingSeen } from '../../../main/team/memory.ts';
-import { type Claimed, startRun, type TeamRun } from '../../../main/team/run.ts';
+import type { Claimed } from '../../../main/team/run.ts';
 import { type Cluster, connect, startCluster } from './engine/cluster.ts';
 import { findPostgres } from './engine/postgres.ts';
+import { claimFor, emptyLog, openRun } from './engine/run.ts';
 import { makeTemplate } from './engine/start.ts';
 import { createTeam, openTeam, type Team } from './engine/team.ts';
 
@@ -29,48 +26,7 @@ describe.runIf(inject('engine'))('an engine that fails', () => {
     team = await openTeam(cluster, team.database);
   });
 
-  const open = async (claiming: number): Promise<TeamRun> => {
-    const { login } = await team.seat({ begins: false });
-    let seen = nothingSeen;
-    const memory: EngineMemory = {
-      read: () => seen,
-      write: (next) => {
-        seen = next;
-      },
-    };
-    const { database, teamId } = team;
-    const address = {
-      host: '127.0.0.1',
-      port: cluster.port,
-      database,
-      role: login,
-      password: 'secret',
-      authority: null,
-    };
-    const run = startRun({
-      teamId,
-      environment: 'sandbox',
-      connect: () => connectEngine(address, { connecting: 2_000, answering: 2_000 }),
-      memory,
-      createId: randomUUID,
-      host: 'host',
-      boot: 'boot',
-      patience: { claiming, betweenTries: 50 },
-    });
-    await run.begin({ sequence: 0, digest: '', attempts: [] });
-    await run.join();
-    return run;
-  };
-  const claimFor = (id: string): TeamClaim => ({
-    attemptId: randomUUID(),
-    operationId: randomUUID(),
-    accountId: 'SHOP',
-    ids: [id],
-    operation: 'refund',
-    minor: 1,
-    currency: 'EUR',
-    seenVersion: 0,
-  });
+  const open = (claiming: number) => openRun(team, { ports: { patience: { claiming, betweenTries: 50 } } });
 
   it('keeps every claim that it granted, grants no chain twice, and is waited for while it starts again', async () => {
     const runs = [await open(60_000), await open(60_000), await open(60_000)];
@@ -118,7 +74,7 @@ describe.runIf(inject('engine'))('an engine that fails', () => {
       expect(await run.claim([], [claim])).toMatchObject([{ verdict: 'noAnswer', trouble: { kind: 'unreachable' } }]);
       await (await standby('')).end();
       // What stands there is held for everybody until this desk says that nothing left.
-      expect(await run.begin({ sequence: 0, digest: '', attempts: [] })).toMatchObject({ verdict: 'welcome' });
+      expect(await run.begin(emptyLog)).toMatchObject({ verdict: 'welcome' });
       expect(await run.report([], [], [{ attemptId: claim.attemptId, kind: 'notSent' }])).toMatchObject({
         answers: [{ took: 'taken', state: 'notSent' }],
       });

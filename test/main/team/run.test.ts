@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectEngine, type EngineConnection } from '../../../main/team/engine/connect.ts';
+import type { EngineConnection } from '../../../main/team/engine/connect.ts';
 import { EngineFailure } from '../../../main/team/engine/state.ts';
-import type { TeamClaim } from '../../../main/team/engine/words.ts';
-import { type EngineMemory, nothingSeen } from '../../../main/team/memory.ts';
 import { type RunPorts, startRun, type TeamRun } from '../../../main/team/run.ts';
 import { type Relay, startRelay } from '../../relay.ts';
-import { createTeam, onEngine, type Raw, type Seat, type Team } from './engine/team.ts';
+import { claimFor, emptyLog, keepInMemory, openRun, portsFor } from './engine/run.ts';
+import { createTeam, onEngine, type Raw, type Team } from './engine/team.ts';
 
 onEngine('a run', (engine) => {
   let team: Team;
@@ -20,55 +19,12 @@ onEngine('a run', (engine) => {
     await team.close();
   });
 
-  const keep = (): EngineMemory => {
-    let seen = nothingSeen;
-    return {
-      read: () => seen,
-      write: (next) => {
-        seen = next;
-      },
-    };
-  };
-  const portsFor = (seat: Seat, more: Partial<RunPorts> = {}): RunPorts => ({
-    teamId: team.teamId,
-    environment: 'sandbox',
-    connect: () => {
-      const port = Number(new URL(relay.url).port);
-      const { database } = team;
-      const address = { host: '127.0.0.1', port, database, role: seat.login, password: 'secret', authority: null };
-      return connectEngine(address, { connecting: 1_000, answering: 1_000 });
-    },
-    memory: keep(),
-    createId: randomUUID,
-    host: 'host',
-    boot: 'boot',
-    patience: { claiming: 30_000, betweenTries: 20 },
-    ...more,
-  });
-  /** A desk that has joined. */
-  const open = async (more: Partial<RunPorts> = {}) => {
-    const seat = await team.seat({ begins: false });
-    const run = startRun(portsFor(seat, more));
-    expect(await run.begin({ sequence: 0, digest: '', attempts: [] })).toMatchObject({ verdict: 'joining' });
-    expect(await run.join()).toMatchObject({ verdict: 'joined' });
-    return { seat, run };
-  };
-  const claimFor = (id: string, more: Partial<TeamClaim> = {}): TeamClaim => ({
-    attemptId: randomUUID(),
-    operationId: randomUUID(),
-    accountId: 'SHOP',
-    ids: [id],
-    operation: 'refund',
-    minor: 1,
-    currency: 'EUR',
-    seenVersion: 0,
-    ...more,
-  });
+  const open = (ports: Partial<RunPorts> = {}) => openRun(team, { port: Number(new URL(relay.url).port), ports });
   const inEngine = async (attemptId: string) =>
     (await team.admin.query('SELECT state, asked FROM team.claim WHERE attempt_id = $1', [attemptId])).rows[0];
 
   it('claims, reports, and is told what became of each', async () => {
-    const { run } = await open();
+    const run = await open();
     const [claim, over] = [claimFor('A1'), claimFor('A2', { minor: 100_001 })];
     expect(await run.claim([], [claim, over])).toMatchObject([
       { verdict: 'granted', version: 1 },
@@ -91,7 +47,7 @@ onEngine('a run', (engine) => {
 
   describe('whose answer is lost', () => {
     it.each(['answers', 'silently'] as const)('(%s) asks again with the same attempt, and has it once', async (how) => {
-      const { run } = await open();
+      const run = await open();
       const claim = claimFor(`B-${how}`);
       relay.cut(how);
       const claiming = run.claim([], [claim]);
@@ -104,7 +60,7 @@ onEngine('a run', (engine) => {
     });
 
     it('and who gives up becomes another run: the claim is no longer granted, and can be said not to have been sent', async () => {
-      const { run } = await open({ patience: { claiming: 50, betweenTries: 20 } });
+      const run = await open({ patience: { claiming: 50, betweenTries: 20 } });
       const claim = claimFor('C1');
       relay.cut('answers');
       expect(await run.claim([], [claim])).toMatchObject([{ verdict: 'noAnswer', trouble: { kind: 'unreachable' } }]);
@@ -113,7 +69,7 @@ onEngine('a run', (engine) => {
       expect(await inEngine(claim.attemptId)).toMatchObject({ state: 'open' });
       // Nothing goes out before the engine knows of the new run.
       expect(await run.claim([], [claimFor('C2')])).toMatchObject([{ verdict: 'noAnswer' }]);
-      expect(await run.begin({ sequence: 0, digest: '', attempts: [] })).toMatchObject({ verdict: 'welcome' });
+      expect(await run.begin(emptyLog)).toMatchObject({ verdict: 'welcome' });
       expect(await run.claim([], [claim])).toMatchObject([{ verdict: 'ended' }]);
       expect(await run.report([], [], [{ attemptId: claim.attemptId, kind: 'notSent' }])).toMatchObject({
         answers: [{ took: 'taken', state: 'notSent' }],
@@ -123,8 +79,8 @@ onEngine('a run', (engine) => {
 
     it('before the engine had it, has it when it asks again', async () => {
       let reachable = true;
-      const seat = await team.seat({ begins: false });
-      const ports = portsFor(seat);
+      const seat = await team.seat({ begins: false, hasPassword: true });
+      const ports = portsFor(team, seat);
       let tries = 0;
       const run = startRun({
         ...ports,
@@ -134,7 +90,7 @@ onEngine('a run', (engine) => {
           return ports.connect();
         },
       });
-      await run.begin({ sequence: 0, digest: '', attempts: [] });
+      await run.begin(emptyLog);
       await run.join();
       run.close();
       reachable = false;
@@ -165,7 +121,7 @@ onEngine('a run', (engine) => {
       teamId: randomUUID(),
       environment: 'sandbox',
       connect: async () => connection,
-      memory: keep(),
+      memory: keepInMemory(),
       createId: randomUUID,
       host: 'host',
       boot: 'boot',
@@ -174,7 +130,7 @@ onEngine('a run', (engine) => {
     return { run, texts };
   };
   const claimAt = async (run: TeamRun) => {
-    await run.begin({ sequence: 0, digest: '', attempts: [] });
+    await run.begin(emptyLog);
     return run.claim([], [claimFor('E1')]);
   };
   const grant = (claims: Raw) => [{ answers: [{ attemptId: claims[0].attemptId, verdict: 'granted', version: 1 }] }];

@@ -1,13 +1,17 @@
-import { describe, expect, it } from 'vitest';
-import type { ActionView } from '../../../contract/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { type ActionView, bridgeName } from '../../../contract/index.ts';
 import type { OpenAction } from '../../../renderer/operation/steps.ts';
 import { orderActions } from '../../../renderer/transaction/action-order.ts';
 import { PanelHead } from '../../../renderer/transaction/PanelHead.tsx';
-import { Timeline } from '../../../renderer/transaction/Timeline.tsx';
 import { Told } from '../../../renderer/transaction/Told.tsx';
 import { UnsureNote } from '../../../renderer/transaction/UnsureNote.tsx';
 import { Why } from '../../../renderer/transaction/Why.tsx';
 import { makeDetail, makeOperation, makeRow, sayPart } from './shown.tsx';
+
+// Nothing is asked of the main process: it is only drawn.
+vi.stubGlobal(bridgeName, {});
+const { Timeline } = await import('../../../renderer/transaction/Timeline.tsx');
+vi.unstubAllGlobals();
 
 const refund = makeRow({
   transactionId: 'A2',

@@ -16,14 +16,17 @@ export async function confirm(
   }
   const { gateway, window } = world;
   const { operationId } = operation;
-  const [name, fate] = chooseFate(world, operation);
+  const [name, fate, denied] = chooseFate(world, operation);
   const before = gateway.rows().length;
   world.trouble.fate = fate;
   const guardAnswer = guards.length > 0 ? 'it has to be' : null;
   const result = await window.ask('operations.confirm', { operationId, guardAnswer });
   world.trouble.fate = undefined;
   const made = gateway.rows().slice(before);
-  for (const { transactionId } of made) world.heard.make(transactionId);
+  for (const { transactionId } of made) {
+    world.heard.make(transactionId);
+    if (denied !== undefined) world.heard.deny(transactionId, denied);
+  }
   for (const { transactionId } of result.ok ? result.value.attempts : []) {
     if (made.some((row) => row.transactionId === transactionId)) world.named.add(String(transactionId));
   }
@@ -40,11 +43,11 @@ export async function confirm(
   return made;
 }
 
-/** What becomes of the request, in words and in deed. */
+/** What becomes of the request, in words and in deed; last as what it is denied, though it was done. */
 function chooseFate(
   world: World,
   { accountId, operation, orderId, amount }: Draft['operation'],
-): readonly [name: string, fate: Fate | undefined] {
+): readonly [name: string, fate: Fate | undefined, denied?: string | undefined] {
   const { dice, gateway } = world;
   const chance = dice.below(100);
   if (chance < 52 || (chance < 76 && !world.loses)) return ['answered', undefined];
@@ -67,8 +70,14 @@ function chooseFate(
   const others = gateway.rows().filter((row) => row.identifier === accountId && (isKnown(row) || isUntold(row)));
   if (others.length === 0) return ['answered', undefined];
   const TRANSACTIONID = dice.pick(others).transactionId;
-  if (!world.named.has(TRANSACTIONID)) misname(world, TRANSACTIONID, { operation, minor: amount.minor });
+  const isHeard = world.named.has(TRANSACTIONID);
+  if (!isHeard) misname(world, TRANSACTIONID, { operation, minor: amount.minor });
   const refused = dice.happens(0.4);
+  // Answers were mixed up on the way: whose refusal it is, nobody knows.
+  if (refused && comesBack && dice.happens(0.5)) {
+    const deny: Fate = async (carry) => ({ ...(await carry()), EXECCODE: '4001', TRANSACTIONID });
+    return [`done, and answered 4001 with the id of ${TRANSACTIONID}`, deny, isHeard ? undefined : TRANSACTIONID];
+  }
   if (refused) gateway.strike({ execcode: '4001', acted: false });
   const name = `answered ${refused ? '4001 ' : ''}with the id of ${TRANSACTIONID}`;
   return [name, async (carry) => ({ ...(await carry()), TRANSACTIONID })];

@@ -5,29 +5,12 @@ import type { OrderSituation } from '../../../../main/domain/charge/order-situat
 import { draftLife } from '../../../../main/domain/deadline.ts';
 import type { OperationState } from '../../../../main/domain/operation.ts';
 import { attempt, euros, noon, operation, rules, transaction } from '../samples.ts';
+import { emptyOrder } from './orders.ts';
 
 const alias = 'A142429';
 const source = transaction({ alias });
 
-function order(changes: Partial<OrderSituation> = {}): OrderSituation {
-  return {
-    accountId: 'SHOP',
-    orderId: 'W-2',
-    rows: [],
-    operations: [],
-    openOnOrder: [],
-    unread: [],
-    source,
-    onAlias: [],
-    openOnAlias: [],
-    cardExpiry: '',
-    refusedInstalments: [],
-    account: rules,
-    now: noon,
-    actor: 'a.clerk',
-    ...changes,
-  };
-}
+const order = (changes: Partial<OrderSituation> = {}) => emptyOrder({ source, ...changes });
 
 const asked = {
   operation: 'authorization',

@@ -70,9 +70,15 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
     'waits for nobody who holds the lines of a browser that is gone',
     async () => {
       const folder = makeFolder();
-      const [browser, holder] = [join(folder, 'browser'), join(folder, 'holder')];
-      // A sleeper inherits them from a script that stands in the browser's place, as it does in many distributions.
-      const script = `#!/bin/sh\nsleep 1000 </dev/null &\necho $! > '${holder}'\nexec '${installed}' "$@"\n`;
+      const [browser, leaver, holder] = [join(folder, 'browser'), join(folder, 'leaver.cjs'), join(folder, 'holder')];
+      // A sleeper of a group of its own inherits them from a script that stands in the browser's place, as in many distributions.
+      const sleep = `['-e', 'setTimeout(() => {}, 1e6)'], { detached: true, stdio: ['ignore', 1, 2] }`;
+      const tell = `require('node:fs').writeFileSync(${JSON.stringify(holder)}, String(pid));`;
+      writeFileSync(
+        leaver,
+        `const { pid } = require('node:child_process').spawn(process.execPath, ${sleep});\n${tell}\nprocess.exit();\n`,
+      );
+      const script = `#!/bin/sh\n'${process.execPath}' '${leaver}'\nexec '${installed}' "$@"\n`;
       writeFileSync(browser, script, { mode: 0o700 });
       const window = await openReal({ browser, patience: 3_000 });
       const pid = Number(readFileSync(holder, 'utf8'));

@@ -1,33 +1,20 @@
 import { v7 as createId } from 'uuid';
 import { expect, it } from 'vitest';
-import type { OperationRequest } from '../../../../contract/index.ts';
 import { toPlanView } from '../../../../main/channels/views/plan.ts';
 import { type Delivery, openGateway } from '../../../../main/gateway/gateway.ts';
 import { lookForInstalments } from '../../../../main/lookup/instalments/look.ts';
 import { openMemoryStore } from '../../../../main/vault/memory.ts';
 import { openVault } from '../../../../main/vault/vault.ts';
 import { secret } from '../../../sandbox/client.ts';
+import { askToCharge, payWithAlias } from '../../desk/alias-office.ts';
 import { openOffice, operationOf } from '../../desk/office.ts';
 
 it('finds what the gateway made of a plan, by its order, and says when it is looked for next', async () => {
   const office = await openOffice({ shop: { exportLagMinutes: 60 }, account: { exportLagMinutes: 60 } });
   office.waitUntil('2026-11-28T12:00:00Z');
-  const transactionId = await office.pay({ CREATEALIAS: 'yes', AMOUNT: '700' });
-  const request: OperationRequest = {
-    operation: 'payment',
-    accountId: 'SHOP',
-    transactionId,
-    orderId: 'W-2',
-    minor: 9_000,
-    instalments: ['2026-11-28', '2026-12-28', '2027-01-28'].map((day) => ({ day, minor: 3_000 })),
-    description: 'Sofa in three parts',
-    client: 'john.snow',
-    clientEmail: 'john.snow@example.com',
-    captureDay: '',
-    agreement: 'order form of 28 November',
-    reason: 'other',
-    note: '',
-  };
+  const transactionId = await payWithAlias(office, { AMOUNT: '700' });
+  const instalments = ['2026-11-28', '2026-12-28', '2027-01-28'].map((day) => ({ day, minor: 3_000 }));
+  const request = askToCharge(transactionId, { minor: 9_000, instalments });
   const { operationId } = operationOf(await office.perform(request));
   const { ledger, clock, account } = office;
   let silent: Delivery | undefined;

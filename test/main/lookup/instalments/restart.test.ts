@@ -6,6 +6,7 @@ import { openVault } from '../../../../main/vault/vault.ts';
 import { openShop, secret } from '../../../sandbox/client.ts';
 import { exportReader, threads } from '../../../threads.ts';
 import { makeAccount } from '../../accounts/samples.ts';
+import { askToCharge } from '../../desk/alias-office.ts';
 import { makeFolder } from '../../open-console.ts';
 
 const noop = () => {};
@@ -47,21 +48,8 @@ it('a console that was closed on the day of an instalment finds it by itself onc
   const [today = '', tomorrow = ''] = [0, 1].map((days) =>
     new Date(shop.sandbox.clock.now() + days * 86_400_000).toISOString().slice(0, 10),
   );
-  const draft = await first.desk.prepare({
-    operation: 'payment',
-    accountId: account.accountId,
-    transactionId,
-    orderId: 'W-2',
-    minor: 2_000,
-    instalments: [today, tomorrow].map((day) => ({ day, minor: 1_000 })),
-    description: 'Chair',
-    client: 'j.snow',
-    clientEmail: 'j.snow@example.com',
-    captureDay: '',
-    agreement: 'order form',
-    reason: 'other',
-    note: '',
-  });
+  const instalments = [today, tomorrow].map((day) => ({ day, minor: 1_000 }));
+  const draft = await first.desk.prepare(askToCharge(transactionId, { minor: 2_000, instalments }));
   if (!draft.ok) throw new Error(JSON.stringify(draft.refusal));
   const { operationId } = draft.value.operation;
   await first.desk.confirm(operationId, 'it was agreed');

@@ -156,9 +156,11 @@ onEngine('what is said of a claim', (engine) => {
     expect(await holds(ids)).toBe(false);
     expect(await say(owner, { attemptId, kind: 'proof', outcome: 'refused' })).toMatchObject({ took: 'known' });
     expect(await alarmed(attemptId)).toBe(false);
-    expect(await say(colleague, { attemptId, kind: 'proof', outcome: 'succeeded' })).toMatchObject({
-      took: 'contradicts',
-    });
+    for (const seat of [colleague, third]) {
+      expect(await say(seat, { attemptId, kind: 'proof', outcome: 'succeeded' })).toMatchObject({
+        took: 'contradicts',
+      });
+    }
     expect([await stand(attemptId), await alarmed(attemptId), await holds(ids)]).toEqual([
       { state: 'refused', rank: 4 },
       true,

@@ -165,6 +165,8 @@ onEngine('a run of a desk', (engine) => {
     expect(await seat.call('leave_1', seat.process)).toMatchObject({ verdict: 'openCases', attempts: [attemptId] });
     await seat.report([{ attemptId, kind: 'answer', outcome: 'succeeded' }]);
     expect(await seat.call('leave_1', seat.process)).toMatchObject({ verdict: 'left' });
+    const again = await team.seat({ deskId: seat.deskId, personId: seat.personId, begins: false });
+    expect(await restart(again)).toMatchObject({ verdict: 'joining' });
   });
 
   it('of a desk that joins first puts its open cases here, and claims only then', async () => {
