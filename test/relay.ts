@@ -11,6 +11,8 @@ export interface Relay {
    * connection stays as if nobody had anything to say.
    */
   cut(what: Cut): void;
+  /** How many have come so far. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -19,7 +21,9 @@ export async function startRelay(target: string): Promise<Relay> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
   let cutting: Cut = 'nothing';
+  let connections = 0;
   const server = createServer((near) => {
+    connections += 1;
     const far = createConnection({ host: hostname, port: Number(port) });
     for (const socket of [near, far]) {
       open.add(socket);
@@ -36,6 +40,7 @@ export async function startRelay(target: string): Promise<Relay> {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    connections: () => connections,
     cut: (what) => {
       cutting = what;
     },

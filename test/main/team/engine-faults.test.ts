@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import type { Claimed } from '../../../main/team/run.ts';
 import { type Cluster, connect, startCluster } from './engine/cluster.ts';
 import { findPostgres } from './engine/postgres.ts';
-import { claimFor, emptyLog, openRun } from './engine/run.ts';
+import { claimFor, emptyLog, longPatience, openRun } from './engine/run.ts';
 import { makeTemplate } from './engine/start.ts';
 import { createTeam, openTeam, type Team } from './engine/team.ts';
 
@@ -26,7 +26,8 @@ describe.runIf(inject('engine'))('an engine that fails', () => {
     team = await openTeam(cluster, team.database);
   });
 
-  const open = (claiming: number) => openRun(team, { ports: { patience: { claiming, betweenTries: 50 } } });
+  const patience = { ...longPatience };
+  const open = (claiming: number) => openRun(team, { patience, ports: { patience: { claiming, betweenTries: 50 } } });
 
   it('keeps every claim that it granted, grants no chain twice, and is waited for while it starts again', async () => {
     const runs = [await open(60_000), await open(60_000), await open(60_000)];
@@ -71,7 +72,9 @@ describe.runIf(inject('engine'))('an engine that fails', () => {
       const run = await open(3_000);
       const admin = await standby('nobody');
       const claim = claimFor('B1');
+      patience.answering = 500;
       expect(await run.claim([], [claim])).toMatchObject([{ verdict: 'noAnswer', trouble: { kind: 'unreachable' } }]);
+      patience.answering = longPatience.answering;
       await (await standby('')).end();
       // What stands there is held for everybody until this desk says that nothing left.
       expect(await run.begin(emptyLog)).toMatchObject({ verdict: 'welcome' });

@@ -4,7 +4,7 @@ import type { EngineConnection } from '../../../main/team/engine/connect.ts';
 import { EngineFailure } from '../../../main/team/engine/state.ts';
 import { type RunPorts, startRun, type TeamRun } from '../../../main/team/run.ts';
 import { type Relay, startRelay } from '../../relay.ts';
-import { claimFor, emptyLog, keepInMemory, openRun, portsFor } from './engine/run.ts';
+import { claimFor, emptyLog, keepInMemory, longPatience, openRun, portsFor } from './engine/run.ts';
 import { createTeam, onEngine, type Raw, type Team } from './engine/team.ts';
 
 onEngine('a run', (engine) => {
@@ -19,7 +19,9 @@ onEngine('a run', (engine) => {
     await team.close();
   });
 
-  const open = (ports: Partial<RunPorts> = {}) => openRun(team, { port: Number(new URL(relay.url).port), ports });
+  const patience = { ...longPatience };
+  const open = (ports: Partial<RunPorts> = {}) =>
+    openRun(team, { port: Number(new URL(relay.url).port), patience, ports });
   const inEngine = async (attemptId: string) =>
     (await team.admin.query('SELECT state, asked FROM team.claim WHERE attempt_id = $1', [attemptId])).rows[0];
 
@@ -49,9 +51,14 @@ onEngine('a run', (engine) => {
     it.each(['answers', 'silently'] as const)('(%s) asks again with the same attempt, and has it once', async (how) => {
       const run = await open();
       const claim = claimFor(`B-${how}`);
+      Object.assign(patience, { connecting: 300, answering: 300 });
+      const before = relay.connections();
       relay.cut(how);
       const claiming = run.claim([], [claim]);
       while (!(await inEngine(claim.attemptId))) await new Promise((resolve) => setTimeout(resolve, 10));
+      // The first answer is lost for certain once the run has connected anew.
+      while (relay.connections() === before) await new Promise((resolve) => setTimeout(resolve, 10));
+      Object.assign(patience, longPatience);
       relay.cut('nothing');
       expect(await claiming).toMatchObject([{ verdict: 'granted' }]);
       const { state, asked } = await inEngine(claim.attemptId);

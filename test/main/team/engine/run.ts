@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connectEngine } from '../../../../main/team/engine/connect.ts';
+import { connectEngine, type EnginePatience } from '../../../../main/team/engine/connect.ts';
 import type { TeamClaim } from '../../../../main/team/engine/words.ts';
 import { type EngineMemory, nothingSeen } from '../../../../main/team/memory.ts';
 import { type RunPorts, startRun, type TeamRun } from '../../../../main/team/run.ts';
@@ -16,14 +16,22 @@ export function keepInMemory(): EngineMemory {
   };
 }
 
+/** In milliseconds: a slow machine is given its time, and a test that waits for silence shortens it meanwhile. */
+export const longPatience = { connecting: 60_000, answering: 60_000 };
+
 /** What a run at a team's engine needs, by a port of its own where there is a relay in between. */
-export function portsFor(team: Team, { login }: Pick<Seat, 'login'>, port = team.engine.port): RunPorts {
+export function portsFor(
+  team: Team,
+  { login }: Pick<Seat, 'login'>,
+  port = team.engine.port,
+  patience: EnginePatience = longPatience,
+): RunPorts {
   const { database, teamId } = team;
   const address = { host: '127.0.0.1', port, database, role: login, password: 'secret', authority: null };
   return {
     teamId,
     environment: 'sandbox',
-    connect: () => connectEngine(address, { connecting: 2_000, answering: 2_000 }),
+    connect: () => connectEngine(address, patience),
     memory: keepInMemory(),
     createId: randomUUID,
     host: 'host',
@@ -37,15 +45,14 @@ export const emptyLog = { sequence: 0, digest: '', attempts: [] };
 
 export interface OpenRunOptions extends SeatOptions {
   readonly port?: number;
+  readonly patience?: EnginePatience;
   readonly ports?: Partial<RunPorts>;
 }
 
 /** The run of a desk that has joined. */
-export async function openRun(team: Team, { port, ports, ...seat }: OpenRunOptions = {}): Promise<TeamRun> {
-  const run = startRun({
-    ...portsFor(team, await team.seat({ ...seat, begins: false, hasPassword: true }), port),
-    ...ports,
-  });
+export async function openRun(team: Team, { port, ports, patience, ...seat }: OpenRunOptions = {}): Promise<TeamRun> {
+  const login = await team.seat({ ...seat, begins: false, hasPassword: true });
+  const run = startRun({ ...portsFor(team, login, port, patience), ...ports });
   await run.begin(emptyLog);
   await run.join();
   return run;
