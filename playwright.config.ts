@@ -5,7 +5,8 @@ import type { HostOption } from './test/e2e/console.ts';
 export default defineConfig<object, HostOption>({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
-  workers: 2,
+  // One more than the cores that we count on: a test often waits for a process or a frame.
+  workers: 3,
   // Bounds for what never comes, on a machine of any speed.
   timeout: 300_000,
   expect: { timeout: 60_000 },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { findTextProblem, withoutKeys } from '../protocol/free-text.ts';
 import { missingSecret } from './refusal.ts';
 import { accountForm, accountMethod, accountView, secretPurpose } from './views/account.ts';
 import { accountId, deskId, instant, transactionId } from './views/basics.ts';
 import { caseView } from './views/case.ts';
 import { clientKey, clientView } from './views/client.ts';
 import { connectionReport } from './views/connection.ts';
-import { consoleView, preferences } from './views/console.ts';
+import { consoleView, mostViews, preferences, writtenView } from './views/console.ts';
+import { freeText } from './views/free-text.ts';
 import { guardAnswer } from './views/guard.ts';
 import {
   comparisonView,
@@ -26,7 +28,8 @@ import {
   setAsideNotification,
   takenNotification,
 } from './views/notification.ts';
-import { draftView, operationRequest, operationView } from './views/operation.ts';
+import { draftView, operationView } from './views/operation.ts';
+import { operationRequest } from './views/operation-request.ts';
 import { longestRedirection, pageView } from './views/page.ts';
 import { listRow, mostNamedRows, notWhole, transactionDetail, unreadRow } from './views/transaction.ts';
 
@@ -105,7 +108,10 @@ const secretName = z.strictObject({ accountId, purpose: secretPurpose });
 export const channels = {
   /** The frame: accounts, preferences, versions, counts. */
   'console.describe': channel(nothing, consoleView),
-  'preferences.change': channel(preferences.partial(), preferences),
+  'preferences.change': channel(
+    preferences.partial().extend({ namedViews: z.array(writtenView).max(mostViews).optional() }),
+    preferences,
+  ),
   /**
    * Bare text is sought in ids, orders and customers; a number also as an amount, and four digits as the end of a card. A
    * first page of another list supersedes what is still searched for the one before.
@@ -126,7 +132,14 @@ export const channels = {
   ),
   /** Writes a letter about a refund to a text file. Null where the person chose no place for it after all. */
   'letters.write': channel(
-    z.strictObject({ transactionId, text: z.string().trim().min(1).max(longestLetter) }),
+    z
+      .strictObject({
+        transactionId,
+        /** What the text names as it is, such as the order: a key may look like a card number. */
+        keys: z.array(z.string().max(64)).max(4),
+        text: z.string().trim().min(1).max(longestLetter),
+      })
+      .refine(({ keys, text }) => findTextProblem(withoutKeys(text, keys)) === undefined),
     z.strictObject({ saved: z.strictObject({ path: z.string() }).nullable() }),
   ),
   /**
@@ -183,7 +196,7 @@ export const channels = {
         z.strictObject({ kind: z.literal('succeeded'), transactionId: transactionId.nullable() }),
         z.strictObject({ kind: z.literal('refused') }),
       ]),
-      reason: z.string().trim().min(3).max(200),
+      reason: freeText(200).trim().min(3),
     }),
     operationView,
   ),
@@ -202,6 +215,13 @@ export const channels = {
   /** Writes the page to a file for the merchant's own site, the same bytes each time. Null where no place was chosen after all. */
   'pages.save': channel(
     z.strictObject({ operationId: deskId }),
+    z.strictObject({ saved: z.strictObject({ path: z.string() }).nullable() }),
+  ),
+  /** The same as a link to the page that the account names on the merchant's site. */
+  'pages.link': channel(z.strictObject({ operationId: deskId }), z.strictObject({ link: z.url().max(16_000) })),
+  /** Writes the page that such links lead to, to be put on the merchant's site once. Null where no place was chosen after all. */
+  'pages.savePoster': channel(
+    z.strictObject({ accountId }),
     z.strictObject({ saved: z.strictObject({ path: z.string() }).nullable() }),
   ),
   /** Asks the gateway now what the holder did. */

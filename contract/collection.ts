@@ -1,7 +1,17 @@
-/** What the window needs of a direct debit's parameters: their limits, and what is wrong with a value. */
+/** What the window needs of a direct debit's parameters: their limits, what is wrong with a value, what a basket comes to. */
 export {
+  type CartField,
+  type CartItem,
+  type CartProblem,
   type CollectionField,
   type CollectionProblem,
   collectionFields,
+  findCartProblem,
   findCollectionProblem,
+  largestQuantity,
+  listMissing,
+  mostCartItems,
+  mostOfCart,
+  totalOfCart,
+  totalOfItem,
 } from '../protocol/collection/index.ts';

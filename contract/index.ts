@@ -1,5 +1,4 @@
 export { type Bridge, buildBridge, messageSchema, type Wire } from './bridge.ts';
-export * from './card-number.ts';
 export {
   type Channel,
   type ChannelInput,
@@ -13,6 +12,7 @@ export * from './collection.ts';
 export * from './environment.ts';
 export { type ConsoleEvent, eventSchema, mostNamedChains } from './events.ts';
 export * from './execcode.ts';
+export * from './free-text.ts';
 export * from './language.ts';
 export * from './money.ts';
 export * from './plan.ts';
@@ -31,6 +31,7 @@ export * from './views/list.ts';
 export * from './views/note.ts';
 export * from './views/notification.ts';
 export * from './views/operation.ts';
+export * from './views/operation-request.ts';
 export * from './views/page.ts';
 export * from './views/transaction.ts';
 export * from './wire.ts';

@@ -30,11 +30,16 @@ export const actionObstacle = z.enum([
   'noAlias',
   'noCustomer',
   'notAuthenticated',
+  // credit and charge
+  'otherAccountCurrency',
   // charge
   'captureDayPassed',
   'planDayPassed',
   'planUnfit',
   'mandateOnlyCollects',
+  'noDirectDebit',
+  'payerUnknown',
+  'cartUnfit',
   'pageTimePassed',
   // stop of a plan
   'noPlan',

@@ -1,5 +1,5 @@
 import electronLog from 'electron-log/node.js';
-import { maskCardNumbers } from '../protocol/card-number.ts';
+import { maskNumbers } from '../protocol/free-text.ts';
 
 /** Where the console writes what a supporter needs; secrets and card numbers never get in. */
 export interface Log {
@@ -27,7 +27,7 @@ export function openLog(file: string, secrets: () => readonly string[]): Log {
 /** The text without secrets, whole card numbers and line breaks. */
 export function redact(text: string, secrets: readonly string[]): string {
   const hidden = secrets.filter(Boolean).reduce((result, secret) => result.replaceAll(secret, '[secret]'), text);
-  return maskCardNumbers(hidden).replace(/\s*\n\s*/g, ' | ');
+  return maskNumbers(hidden).replace(/\s*\n\s*/g, ' | ');
 }
 
 function describe(failure: unknown): string {

@@ -9,6 +9,9 @@ const lengths: ReadonlyMap<string, number> = new Map(
   registry.split(' ').map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
+/** Characters of the shortest, Norway's: most texts are shorter, and need not be looked at. */
+const shortest = Math.min(...lengths.values());
+
 /** Where one may begin: a country and two check digits, apart by at most one mark as people write them. */
 const beginning = /(?=([a-z])[ .\-\u00a0]?([a-z])[ .\-\u00a0]?\d[ .\-\u00a0]?\d)/gi;
 
@@ -20,29 +23,52 @@ const mark = /[ .\-\u00a0]/;
  * gateway keeps the account behind a mandate's ALIAS (rules.md H53).
  */
 export function containsAccountNumber(text: string): boolean {
-  return [...text.matchAll(beginning)].some(({ index, 1: first = '', 2: second = '' }) => {
-    const length = lengths.get(`${first}${second}`.toUpperCase());
-    return length !== undefined && isAccountNumber(takeCharacters(text.slice(index), length), length);
-  });
+  return findAccountNumber(text) !== undefined;
 }
 
-/** The first `count` letters and digits, as long as no more than one mark stands between two of them. */
-function takeCharacters(text: string, count: number): string {
-  let taken = '';
+/** The text with every IBAN cut to its country, check digits and last four characters. */
+export function maskAccountNumbers(text: string): string {
+  const found = findAccountNumber(text);
+  if (!found) return text;
+  const rest = maskAccountNumbers(text.slice(found.end));
+  return `${text.slice(0, found.start)}${found.characters.slice(0, 4)}…${found.characters.slice(-4)}${rest}`;
+}
+
+interface Found {
+  /** Where it stands in the text; `end` is the place behind it. */
+  readonly start: number;
+  readonly end: number;
+  /** Its letters and digits alone. */
+  readonly characters: string;
+}
+
+function findAccountNumber(text: string): Found | undefined {
+  if (text.length < shortest) return undefined;
+  for (const { index, 1: first = '', 2: second = '' } of text.matchAll(beginning)) {
+    const length = lengths.get(`${first}${second}`.toUpperCase());
+    const taken = length === undefined ? undefined : takeCharacters(text, index, length);
+    if (taken && isAccountNumber(taken.characters)) return taken;
+  }
+  return undefined;
+}
+
+/** So many letters and digits from a place on, with no more than one mark between two of them; undefined where there are fewer. */
+function takeCharacters(text: string, start: number, count: number): Found | undefined {
+  let characters = '';
   let wasMark = false;
-  for (const character of text) {
+  for (let end = start; end < text.length; end += 1) {
+    const character = text[end] ?? '';
     const isMark = mark.test(character);
-    if (taken.length === count || (isMark && wasMark)) break;
-    if (!isMark && !/[a-z0-9]/i.test(character)) break;
-    if (!isMark) taken += character.toUpperCase();
+    if (isMark ? wasMark : !/[a-z0-9]/i.test(character)) return undefined;
+    if (!isMark) characters += character.toUpperCase();
+    if (characters.length === count) return { start, end: end + 1, characters };
     wasMark = isMark;
   }
-  return taken;
+  return undefined;
 }
 
 /** The check digits of ISO 7064, modulo 97. */
-function isAccountNumber(characters: string, length: number): boolean {
-  if (characters.length !== length) return false;
+function isAccountNumber(characters: string): boolean {
   const turned = characters.slice(4) + characters.slice(0, 4);
   const digits = [...turned].map((character) => Number.parseInt(character, 36)).join('');
   return BigInt(digits) % 97n === 1n;

@@ -24,7 +24,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'transactions.show': { accountId: 'SHOP', transactionId: 'A100' },
   'clients.show': { accountId: 'SHOP', name: { by: 'client', text: 'john.snow' } },
   'lists.write': { text: '47.11' },
-  'letters.write': { transactionId: 'A100', text: 'Dear customer,' },
+  'letters.write': { transactionId: 'A100', keys: [], text: 'Dear customer,' },
   'transactions.fetch': { accountId: 'SHOP', wanted: { by: 'order', orderId: 'W-1001' } },
   'notes.add': { accountId: 'SHOP', about: { by: 'order', orderId: 'W-1001' }, text: 'calls back on Monday' },
   'operations.prepare': {
@@ -48,6 +48,8 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'cases.look': { operationId },
   'pages.describe': { operationId },
   'pages.save': { operationId },
+  'pages.link': { operationId },
+  'pages.savePoster': { accountId: 'SHOP' },
   'pages.look': { operationId },
   'pages.check': { text: 'https://shop.example/back?IDENTIFIER=SHOP&EXECCODE=0000&HASH=0' },
   'notifications.take': { text: 'IDENTIFIER=SHOP&OPERATIONTYPE=refund&TRANSACTIONID=A101&EXECCODE=0000' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currencySchema } from '../../protocol/money/index.ts';
 import { accountId, environment, shortText } from './basics.ts';
+import { freeText } from './free-text.ts';
 
 /** IANA name of a time zone that this machine knows, such as `Europe/Paris`. */
 export const timeZone = z
@@ -25,8 +26,8 @@ export const extraDataForm = z.enum(['id', 'labelled', 'none']);
 export const accountMethod = z.enum(['notSaid', 'card', 'directDebit', 'other', 'several']);
 export type AccountMethod = z.infer<typeof accountMethod>;
 
-/** What a person says about an account of theirs. The secret is not part of it. */
-export const accountForm = z.strictObject({
+/** What is kept of an account: what an older version let be written in it is read all the same. */
+export const keptAccount = z.strictObject({
   label: z.string().trim().min(1).max(60),
   /** The gateway's name for the account, IDENTIFIER. */
   identifier: z.string().trim().min(1).max(32),
@@ -54,6 +55,20 @@ export const accountForm = z.strictObject({
   /** Sent as CLIENTIP and CLIENTUSERAGENT where the customer's own are unknown. */
   clientIp: z.ipv4(),
   clientUserAgent: z.string().trim().min(1).max(255),
+  /** The page on the merchant's site that links for holders lead to; empty where pages are handed over as files. */
+  pageUrl: z.union([
+    z.literal(''),
+    z
+      .url({ protocol: /^https$/ })
+      .max(255)
+      .refine((url) => !url.includes('#')),
+  ]),
+});
+
+/** What a person says about an account of theirs. The secret is not part of it. */
+export const accountForm = keptAccount.extend({
+  label: freeText(60).trim().min(1),
+  clientUserAgent: freeText(255).trim().min(1),
 });
 export type AccountForm = z.infer<typeof accountForm>;
 
@@ -70,10 +85,11 @@ export const usualAccount = {
   exportLagMinutes: 120,
   clientIp: '127.0.0.1',
   clientUserAgent: 'be2bill-console',
+  pageUrl: '',
 } as const satisfies Partial<AccountForm>;
 
 /** A merchant's technical account, as the window sees it. */
-export const accountView = accountForm.extend({
+export const accountView = keptAccount.extend({
   accountId,
   /** `secure-test.be2bill.com`, for people. */
   host: shortText,

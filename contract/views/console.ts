@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountView } from './account.ts';
 import { accountId, environment, instant, shortText } from './basics.ts';
+import { freeText } from './free-text.ts';
 import { columnWidths, listColumn, listGrouping, listOrder } from './list.ts';
 import { listenerPlace } from './notification.ts';
 
@@ -14,6 +15,11 @@ export const namedView = z.strictObject({
   text: z.string().trim().min(1).max(200),
 });
 export type NamedView = z.infer<typeof namedView>;
+
+/** The same as a person gives it; what an older version kept is read all the same. */
+export const writtenView = namedView.extend({ name: freeText(40).trim().min(1) });
+
+export const mostViews = 50;
 
 /** The columns of the lookup list that can be hidden; when, how much and how it stands are always there. */
 export const hideableColumn = z.enum(['operation', 'orderId', 'client', 'transactionId']);
@@ -33,7 +39,7 @@ export const preferences = z.strictObject({
   /** Where notifications were listened for last; listening itself is off at every start. */
   listener: listenerPlace,
   /** Questions that a person has given a name, in their order. */
-  namedViews: z.array(namedView).max(50),
+  namedViews: z.array(namedView).max(mostViews),
   hiddenColumns: z.array(hideableColumn).max(hideableColumn.options.length),
   /** Those that it does not name stand behind these, as they usually do. */
   columnOrder: z.array(listColumn).max(listColumn.options.length),

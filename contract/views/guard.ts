@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../../protocol/money/index.ts';
 import { deskOperation, instant, shortText, transactionId } from './basics.ts';
+import { freeText } from './free-text.ts';
 
 /** By the debtor's mere wish for eight weeks; after them where they never authorised it, to the thirteenth month. */
 const reclaimStage = z.enum(['noQuestions', 'unauthorised']);
@@ -46,10 +47,17 @@ export const guardView = z.discriminatedUnion('kind', [
     orderId: shortText,
     ...seen,
   }),
+  /** The same amount from the same customer lately, where a first collection has no alias yet; no id as above. */
+  z.strictObject({
+    kind: z.literal('sameClientLately'),
+    transactionId: transactionId.nullable(),
+    orderId: shortText,
+    ...seen,
+  }),
   /** An instalment of the customer's was refused, and the gateway may try it again by itself (S3:124). */
   z.strictObject({ kind: z.literal('instalmentRetries'), transactionId, schedule: z.string().max(11), ...seen }),
 ]);
 export type GuardView = z.infer<typeof guardView>;
 
 /** Why a person goes on although a guard has spoken; it stands in the log. */
-export const guardAnswer = z.string().trim().min(3).max(200);
+export const guardAnswer = freeText(200).trim().min(3);

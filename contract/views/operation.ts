@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import { containsAccountNumber } from '../../protocol/account-number.ts';
-import { containsCardNumber } from '../../protocol/card-number.ts';
-import { findCollectionField, findCollectionProblem } from '../../protocol/collection/index.ts';
 import { moneySchema } from '../../protocol/money/index.ts';
-import { fewestInstalments, mostInstalments } from '../../protocol/plan/index.ts';
 import {
   accountId,
   type DeskOperation,
@@ -73,6 +69,8 @@ export const attemptCause = z.enum([
   'staleConfirmation',
   'stoppedBeforeSending',
   'claimRefused',
+  'claimOutdated',
+  'claimNotAllowed',
   'teamUnreachable',
   // unknown: it may have been carried out
   'timedOut',
@@ -164,107 +162,6 @@ export const operationView = z.strictObject({
   ledgerLine: z.strictObject({ line: z.int().min(1), digest: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 });
 export type OperationView = z.infer<typeof operationView>;
-
-/** What a person writes: a card number or an IBAN in it would be kept for good. */
-const freeText = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((text) => !containsCardNumber(text) && !containsAccountNumber(text));
-
-const asked = { accountId, transactionId, reason: operationReason, note: freeText(200) };
-
-/** So much of an agreement, and of a DESCRIPTION that a person types, is kept. */
-export const mostAgreement = 200;
-export const mostDescription = 255;
-
-/** How long a page for the holder may be usable, in minutes. */
-export const pageLives = [60, 240, 1_440, 4_320, 10_080] as const;
-
-/** The languages of the gateway's form (S4:281). */
-export const pageLanguage = z.enum(['fr', 'en', 'de', 'es', 'it', 'nl', 'zh', 'ru', 'pt', 'cs']);
-export type PageLanguage = z.infer<typeof pageLanguage>;
-
-const heldOpen = { validMinutes: z.int().min(5).max(10_080), language: pageLanguage };
-
-/** How the holder takes part: their bank's word on the stored card, or a card of theirs on the gateway's own form. */
-export const holderAsk = z.discriminatedUnion('way', [
-  z.strictObject({ way: z.literal('threeDSecure'), ...heldOpen }),
-  z.strictObject({
-    way: z.literal('hostedForm'),
-    ...heldOpen,
-    keepCard: z.enum(['never', 'offered', 'always']),
-    authenticate: z.boolean(),
-    hideEmail: z.boolean(),
-    hideName: z.boolean(),
-  }),
-]);
-export type HolderAsk = z.infer<typeof holderAsk>;
-
-/**
- * A payment or an authorization by the alias of a transaction, under an order of its own (S0:36–53, S3:148–158). The alias is read
- * in the main process; the desk's mode is `subscription`, since nobody but the merchant is there, unless the holder takes part.
- */
-const chargeAsked = {
-  ...asked,
-  holder: holderAsk.optional(),
-  orderId: z.string().trim().min(1).max(40),
-  /** Minor units of the account's currency. */
-  minor: z.int().min(1).max(999_999_999_999),
-  description: freeText(mostDescription).trim().min(1),
-  client: z.string().trim().min(1).max(255),
-  clientEmail: z.string().trim().min(5).max(255),
-  /** Left out where the holder takes part. */
-  agreement: freeText(mostAgreement).trim().default(''),
-};
-
-/** What a direct debit carries beside, each by its parameter's name and within its limit (S4:75–209). */
-const collectionFurther = z.record(z.string().max(100), z.string().max(1_000)).refine((fields) =>
-  Object.entries(fields).every(([name, value]) => {
-    const field = findCollectionField(name);
-    return field !== undefined && findCollectionProblem(field, value) === undefined;
-  }),
-);
-
-/** Never an empty box: all that the action allows, or a part in minor units. */
-const wholeOrPart = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('all') }),
-  z.strictObject({ kind: z.literal('part'), minor: z.int().min(1).max(999_999_999_999) }),
-]);
-
-/** What a person asks for, from an open transaction or a client's page; the amount is named here and never again. */
-export const operationRequest = z.discriminatedUnion('operation', [
-  z.strictObject({ operation: z.literal('refund'), ...asked, amount: wholeOrPart }),
-  z.strictObject({ operation: z.literal('capture'), ...asked, amount: wholeOrPart }),
-  z.strictObject({ operation: z.literal('void'), ...asked }),
-  z.strictObject({
-    operation: z.literal('credit'),
-    ...asked,
-    minor: z.int().min(1).max(999_999_999_999),
-    /** The credit's own order; the transaction's unless the person says otherwise. */
-    orderId: z.string().trim().min(1).max(40),
-  }),
-  z.strictObject({ operation: z.literal('stopntimes'), ...asked }),
-  z.strictObject({
-    operation: z.literal('payment'),
-    ...chargeAsked,
-    captureDay: z.literal(''),
-    /** The dates of a plan, of which `minor` is the sum; absent for what is paid at once (S3:91–120). */
-    instalments: z
-      .array(z.strictObject({ day: z.iso.date(), minor: z.int().min(1).max(999_999_999_999) }))
-      .min(fewestInstalments)
-      .max(mostInstalments)
-      .optional(),
-    further: collectionFurther.optional(),
-  }),
-  z.strictObject({
-    operation: z.literal('authorization'),
-    ...chargeAsked,
-    /** The day on which the gateway captures by itself, by the days of Paris; empty for none (S3:39–51). */
-    captureDay: z.union([z.iso.date(), z.literal('')]),
-  }),
-]);
-export type OperationRequest = z.infer<typeof operationRequest>;
 
 /** What stands on the review page, from main's own copy of the draft. */
 export const draftView = z.strictObject({

@@ -14,8 +14,8 @@ export const pageView = z.strictObject({
   expiresAt: instant,
   /** From then on a look-up that finds nothing lets a person end it: the expiry, and how far the gateway's tables lag behind. */
   endsAt: instant,
-  /** False where the gateway sent none, and once its customer was erased. */
-  canBeWritten: z.boolean(),
+  /** How it may leave: no file where the gateway sent none or its customer was erased, a link where the account names a page for it. */
+  ways: z.strictObject({ file: z.boolean(), link: z.boolean() }),
 });
 export type PageView = z.infer<typeof pageView>;
 

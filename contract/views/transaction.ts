@@ -173,6 +173,8 @@ export const balanceView = z.strictObject({
   leftAtMost: z.int(),
   /** Why the money may be otherwise than it is counted; empty where everything that was heard is counted. */
   unsure: z.array(balanceDoubt).readonly(),
+  /** Captures that no source ties to this authorization: they are taken for its own, since no other is known that fits. */
+  presumed: z.array(transactionId).readonly(),
   /** When the newest fact behind these numbers became known here. */
   asOf: instant,
   /** Where that newest fact came from. */

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type AccountForm, accountForm, usualAccount } from '../../contract/index.ts';
+import { type AccountForm, keptAccount, usualAccount } from '../../contract/index.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import { writeWholeFile } from '../whole-file.ts';
 
-const fileSchema = z.strictObject({ accounts: z.array(accountForm) });
+const fileSchema = z.strictObject({ accounts: z.array(keptAccount) });
 
 /** What an older program did not ask for has its usual value. */
 const storedSchema = z.strictObject({
-  accounts: z.array(z.looseObject({}).transform((stored) => accountForm.parse({ ...usualAccount, ...stored }))),
+  accounts: z.array(z.looseObject({}).transform((stored) => keptAccount.parse({ ...usualAccount, ...stored }))),
 });
 
 /** The merchant's own accounts, without any secret, in a small file. */

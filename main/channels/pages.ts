@@ -3,7 +3,9 @@ import { lastAttempt, type Operation } from '../domain/operation.ts';
 import { expiryOf } from '../domain/page/expiry.ts';
 import { pageKindOf } from '../domain/page/page.ts';
 import { withoutForeign } from '../inbox/redirection.ts';
-import { isWritable, readPage, writePageFile } from '../pages/page-file.ts';
+import { buildLink, mayBeLinked } from '../pages/link.ts';
+import { findWays, headOf, readPage, writePageFile } from '../pages/page-file.ts';
+import { buildPoster } from '../pages/poster.ts';
 import { choosePath, refuseUnwritten } from './choose-path.ts';
 import { readLedgerLine } from './ledger-line.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
@@ -27,7 +29,7 @@ export function handlePages(ports: HandlerPorts): HandlersOf<'pages'> {
       const expiresAt = operation && account ? expiryOf(operation, account.voidZone) : null;
       if (!operation || !kind || !account || expiresAt === null) return accept(null);
       const endsAt = expiresAt + account.exportLagMinutes * 60_000;
-      return accept({ kind, expiresAt, endsAt, canBeWritten: await isWritable(reading(), operation) });
+      return accept({ kind, expiresAt, endsAt, ways: await findWays(reading(), operation) });
     },
     'pages.save': async ({ operationId }) => {
       const operation = await find(operationId);
@@ -38,6 +40,27 @@ export function handlePages(ports: HandlerPorts): HandlersOf<'pages'> {
         const path = await choosePath(ports, { name: nameOf(operation), folder: 'pages' });
         if (path === null) return accept({ saved: null });
         await writeText(path, writePageFile(page, operation));
+        return accept({ saved: { path } });
+      } catch (failure) {
+        return refuseUnwritten(failure);
+      }
+    },
+    'pages.link': async ({ operationId }) => {
+      const operation = await find(operationId);
+      const account = operation && rooms.current().findAccount(operation.accountId);
+      if (!operation || !account) return refuse({ code: 'notFound', what: 'operation' });
+      const page = await readPage(reading(), operation);
+      if (page.kind === 'secretMissing') return refuse({ code: 'secretMissing', answer: page.answer });
+      if (page.kind !== 'form' || !mayBeLinked(page.form, account)) return refuse({ code: 'pageGone' });
+      return accept({ link: buildLink(account.pageUrl, page.form, headOf(operation)) });
+    },
+    'pages.savePoster': async ({ accountId }) => {
+      const account = rooms.current().findAccount(accountId);
+      if (!account) return refuse({ code: 'notFound', what: 'account' });
+      try {
+        const path = await choosePath(ports, { name: `pay-${account.identifier}.html`, folder: 'pages' });
+        if (path === null) return accept({ saved: null });
+        await writeText(path, buildPoster(account.url));
         return accept({ saved: { path } });
       } catch (failure) {
         return refuseUnwritten(failure);

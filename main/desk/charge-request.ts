@@ -1,4 +1,4 @@
-import { writeCollection } from '../../protocol/collection/index.ts';
+import { writeCart, writeCollection } from '../../protocol/collection/index.ts';
 import { formPath, processPath } from '../../protocol/operations/index.ts';
 import { writeAmounts } from '../../protocol/plan/index.ts';
 import type { Account } from '../accounts/account.ts';
@@ -18,9 +18,10 @@ export interface DecidedCharge {
 }
 
 /**
- * The parameters of a payment or an authorization by alias (S0:36–53, S3:148–158); of a plan AMOUNTS stands in place of AMOUNT
- * (S3:91). ALIASMODE is `subscription`: nobody but the merchant is there, unless the holder takes part (`oneclick`). CLIENTIP and
- * CLIENTUSERAGENT are required all the same, and are the account's own; the gateway's form sees the holder's.
+ * The parameters of a payment or an authorization by alias (S0:36–53, S3:148–158), or of a first direct debit, whose mandate needs
+ * neither an ALIAS nor CREATEALIAS (rules.md H54); of a plan AMOUNTS stands in place of AMOUNT (S3:91). ALIASMODE is `subscription`:
+ * nobody but the merchant is there, unless the holder takes part (`oneclick`). CLIENTIP and CLIENTUSERAGENT are required all the
+ * same, and are the account's own; the gateway's form sees the holder's.
  */
 export function buildChargeRequest({ asked, account, intent, attemptId, now }: DecidedCharge): PreparedRequest {
   const { holder } = asked;
@@ -30,12 +31,13 @@ export function buildChargeRequest({ asked, account, intent, attemptId, now }: D
     OPERATIONTYPE: asked.operation,
     ORDERID: asked.orderId,
     ...(intent.instalments.length > 0 ? writeAmounts(intent.instalments) : { AMOUNT: String(intent.amount.minor) }),
-    ...(!byForm && { ALIAS: intent.alias, ALIASMODE: holder ? 'oneclick' : 'subscription' }),
+    ...(intent.alias !== '' && { ALIAS: intent.alias, ALIASMODE: holder ? 'oneclick' : 'subscription' }),
     CLIENTIDENT: asked.client,
     CLIENTEMAIL: asked.clientEmail,
     ...(!byForm && { CLIENTIP: account.clientIp, CLIENTUSERAGENT: account.clientUserAgent }),
     DESCRIPTION: asked.description,
     ...writeCollection(asked.further ?? {}),
+    ...writeCart(asked.cart ?? []),
     ...(intent.captureDay !== '' && { CAPTUREDATE: intent.captureDay }),
     ...(holder && holderParameters(holder, now, account.voidZone)),
     ...(account.signing.kind === 'apiKey' && { APIKEYID: account.signing.apiKeyId }),

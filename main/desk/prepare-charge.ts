@@ -1,4 +1,4 @@
-import { readCollection } from '../../protocol/collection/index.ts';
+import { readCart, readCollection } from '../../protocol/collection/index.ts';
 import { rulesOf } from '../accounts/account.ts';
 import { chainIdOf } from '../domain/chain.ts';
 import { type ChargeAsk, decideCharge, findChargeGuards, intentOf } from '../domain/charge/decide-charge.ts';
@@ -23,7 +23,7 @@ export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise
   const { accountId, orderId, operation, client } = asked;
   const question = { accountId, orderId, sourceId: asked.transactionId, alias: aliasOf(asked), client, now };
   const facts = await ports.ledger.views.readOrder(question);
-  if (!facts.source) return refuse({ code: 'notFound', what: 'transaction' });
+  if (asked.transactionId !== null && !facts.source) return refuse({ code: 'notFound', what: 'transaction' });
   const situation = { ...facts, account: rulesOf(account), actor: ports.actor, now };
   const decision = decideCharge(asked, situation);
   if (decision.kind === 'refused') return refuse(decision.refusal);
@@ -41,7 +41,7 @@ export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise
       accountId,
       operation,
       chainId: chainIdOf(operation, { rootId: '', scheduleId: '', orderId }),
-      referenceId: facts.source.transactionId,
+      referenceId: facts.source?.transactionId ?? null,
       orderId,
       amount: intent.amount,
       reason: asked.reason,
@@ -55,7 +55,7 @@ export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise
   );
   return accept({
     operation: written,
-    customer: { client, clientEmail: asked.clientEmail, card: intent.alias === '' ? '' : facts.source.card },
+    customer: { client, clientEmail: asked.clientEmail, card: intent.alias === '' ? '' : (facts.source?.card ?? '') },
     before: null,
     after: null,
     until: null,
@@ -78,7 +78,7 @@ export function askChargeAgain(drafted: Operation, zone: string): ChargeAsk | un
   const holder = holderOf(request, draftedAt, zone);
   if (operation !== 'payment' && operation !== 'authorization') return undefined;
   const { minor, instalments } = intentOf(drafted);
-  if (referenceId === null || !DESCRIPTION || !CLIENTIDENT || !CLIENTEMAIL) return undefined;
+  if (!DESCRIPTION || !CLIENTIDENT || !CLIENTEMAIL) return undefined;
   return {
     operation,
     accountId,
@@ -91,6 +91,7 @@ export function askChargeAgain(drafted: Operation, zone: string): ChargeAsk | un
     clientEmail: CLIENTEMAIL,
     captureDay: CAPTUREDATE,
     further: readCollection(request.parameters),
+    cart: readCart(request.parameters),
     agreement,
     ...(holder && { holder }),
     reason,

@@ -4,6 +4,7 @@ import {
   authorization,
   capture,
   credit,
+  directDebit,
   hostedForm,
   payment,
   processPath,
@@ -12,7 +13,7 @@ import {
   stopntimes,
   voidOperation,
 } from '../../protocol/operations/index.ts';
-import { nestAmounts } from '../../protocol/plan/index.ts';
+import { nestParameters } from '../../protocol/parameters/nest.ts';
 import type { Account } from '../accounts/account.ts';
 import type { PreparedRequest } from '../domain/event.ts';
 import { writeExtraData } from '../domain/extra-data.ts';
@@ -110,14 +111,17 @@ function formSchemaOf(operation: DeskOperation) {
 
 /** The name of the first parameter that the gateway would not take, or undefined when all are fine. */
 export function findInvalidParameter(operation: DeskOperation, request: PreparedRequest): string | undefined {
-  const signed = { ...nestAmounts(request.parameters), HASH: '0'.repeat(64) };
-  const schema = isForHolder(request)
-    ? formSchemaOf(operation)
-    : 'AMOUNTS' in signed
-      ? splitPayment.alias.schema
-      : schemas[operation];
+  const signed = { ...nestParameters(request.parameters), HASH: '0'.repeat(64) };
+  const schema = isForHolder(request) ? formSchemaOf(operation) : schemaOf(operation, signed);
   const problem = schema.safeParse(signed).error?.issues[0];
   return problem && String(problem.path[0]);
+}
+
+/** A payment that names no ALIAS begins a mandate, and names the payer in its place (S4:51–115). */
+function schemaOf(operation: DeskOperation, signed: Readonly<Record<string, unknown>>) {
+  if (operation !== 'payment') return schemas[operation];
+  if (!('ALIAS' in signed)) return directDebit.mandate.schema;
+  return 'AMOUNTS' in signed ? splitPayment.alias.schema : schemas.payment;
 }
 
 /** DESCRIPTION goes to the gateway and its fraud rules, whatever the language of the window. */

@@ -1,4 +1,4 @@
-import { nestAmounts } from '../../protocol/plan/index.ts';
+import { nestParameters } from '../../protocol/parameters/nest.ts';
 import { sign } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
 import { isStale } from '../domain/deadline.ts';
@@ -39,7 +39,7 @@ export async function sendOnce(ports: SendPorts, sending: Sending): Promise<Oper
   const begun =
     operation.state === 'confirmed' ? await ports.ledger.journal.begin(operationId, attemptId, stamp()) : operation;
   if (begun.state === 'pending') return begun;
-  const sent = nestAmounts(parameters);
+  const sent = nestParameters(parameters);
   const signed = { ...sent, HASH: sign(sent, secret) };
   const isDue = () => !isLate(ports, sending);
   return end(outcomeOf(await ports.gateway.send({ url, method: operation.operation, parameters: signed, isDue })));

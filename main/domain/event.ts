@@ -84,7 +84,9 @@ export type OperationEvent =
       readonly reason: string;
     }
   /** A row of the gateway's that is this attempt's, for certain, says what became of it. */
-  | ({ readonly kind: 'attemptProved'; readonly operationId: string; readonly attemptId: string } & Proof);
+  | ({ readonly kind: 'attemptProved'; readonly operationId: string; readonly attemptId: string } & Proof)
+  /** The TRANSACTIONID under which this attempt was refused is told to be something else's: the refusal says nothing of it. */
+  | { readonly kind: 'answerTakenBack'; readonly operationId: string; readonly attemptId: string };
 
 /**
  * What a look-up gave. Of a case: `probable` rows are a person's to judge. Of a plan: `proved` where every instalment that was due

@@ -24,6 +24,8 @@ export type NotSentCause =
   | 'staleConfirmation'
   | 'stoppedBeforeSending'
   | 'claimRefused'
+  | 'claimOutdated'
+  | 'claimNotAllowed'
   | 'teamUnreachable';
 
 /** Why nobody can know what became of a request. */

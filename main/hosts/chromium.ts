@@ -7,6 +7,7 @@ import { exposeConsole, exposeFiles, tellPage } from './chromium/bridge.ts';
 import { findBrowser } from './chromium/browser.ts';
 import { readEnvironmentProxy } from './chromium/environment-proxy.ts';
 import { failurePage, readChoice } from './chromium/failure-page.ts';
+import type { Launch } from './chromium/launch.ts';
 import { choosePassable } from './chromium/switches.ts';
 import { type OpenWindow, openBrowserWindow, type WindowPlan } from './chromium/window.ts';
 import type { Host, HostOptions } from './host.ts';
@@ -23,9 +24,13 @@ export const chromiumOrigin = 'https://be2bill-console.invalid';
 export interface ChromiumOptions extends HostOptions {
   readonly browser?: string | undefined;
   readonly headless?: boolean;
+  /** In place of a browser that is started for this console and ends with it. */
+  readonly launch?: Launch | undefined;
   /** Chromium's own switches, as a person typed them. */
   readonly switches?: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
+  /** How long the browser may take to go once it was closed, in milliseconds. */
+  readonly patience?: number;
   /** Asked at each crash of the page: whether another try is pointless. */
   readonly isHopeless?: () => boolean;
 }
@@ -80,6 +85,8 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       profileFolder: content.profileFolder ?? join(options.dataFolder, 'chromium-profile'),
       downloadFolder,
       headless: options.headless ?? false,
+      patience: options.patience,
+      launch: options.launch,
       switches,
       origin: chromiumOrigin,
       onEnd: (end) => {

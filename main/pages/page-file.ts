@@ -1,5 +1,5 @@
 import { formatAmount } from '../../protocol/money/index.ts';
-import { nestAmounts } from '../../protocol/plan/index.ts';
+import { nestParameters } from '../../protocol/parameters/nest.ts';
 import { sign } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
 import { lastAttempt, type Operation } from '../domain/operation.ts';
@@ -7,7 +7,8 @@ import { isForHolder, pageKindOf } from '../domain/page/page.ts';
 import type { Views } from '../ports/views.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';
 import type { Vault } from '../vault/vault.ts';
-import { buildHolderPage, type HolderForm, readPostParameters } from './holder-form.ts';
+import { buildHolderPage, type HolderForm, type PageHead, readPostParameters } from './holder-form.ts';
+import { mayBeLinked } from './link.ts';
 
 export interface PagePorts {
   readonly views: Pick<Views, 'findAnsweredPage'>;
@@ -44,25 +45,41 @@ async function signForm({ vault, findAccount }: PagePorts, operation: Operation)
   if (!account || parameters['CLIENTIDENT'] === undefined) return { kind: 'none' };
   const secret = await vault.read(account);
   if (secret.kind !== 'found') return { kind: 'secretMissing', answer: secret.kind };
-  const HASH = sign(nestAmounts(parameters), secret.secret);
+  const HASH = sign(nestParameters(parameters), secret.secret);
   return { kind: 'form', form: { url, fields: [...Object.entries(parameters), ['HASH', HASH]] } };
 }
 
-/** Whether there is something to write, without a look at the secret. */
-export async function isWritable({ views }: Pick<PagePorts, 'views'>, operation: Operation): Promise<boolean> {
+/** How the page may leave, without a look at the secret. */
+export interface PageWays {
+  /** As a file: there is something to write. */
+  readonly file: boolean;
+  /** As a link to a page on the merchant's site. */
+  readonly link: boolean;
+}
+
+export async function findWays(
+  { views, findAccount }: Omit<PagePorts, 'vault'>,
+  operation: Operation,
+): Promise<PageWays> {
   const attempt = lastAttempt(operation);
-  if (isForHolder(attempt)) return attempt.parameters['CLIENTIDENT'] !== undefined;
-  return (await views.findAnsweredPage(attempt.attemptId)) !== undefined;
+  const account = findAccount(operation.accountId);
+  if (isForHolder(attempt)) {
+    const file = attempt.parameters['CLIENTIDENT'] !== undefined;
+    return { file, link: file && account !== undefined && mayBeLinked(attempt, account) };
+  }
+  const answered = await views.findAnsweredPage(attempt.attemptId);
+  const link = answered?.kind === 'post' && account !== undefined && mayBeLinked(answered, account);
+  return { file: answered !== undefined, link };
 }
 
 /** The file of a page: as the gateway wrote it, or the form with its one button. */
 export function writePageFile(page: Extract<ReadPage, { kind: 'form' | 'html' }>, operation: Operation): string {
-  if (page.kind === 'html') return page.html;
+  return page.kind === 'html' ? page.html : buildHolderPage(page.form, headOf(operation));
+}
+
+/** What the page says beside its button, in the language that was asked for. */
+export function headOf(operation: Operation): PageHead {
   const language = lastAttempt(operation).parameters['LANGUAGE']?.toLowerCase() ?? 'en';
   const { orderId, amount } = operation;
-  return buildHolderPage(page.form, {
-    language,
-    orderId,
-    amount: formatAmount(amount, language === 'fr' ? 'fr' : 'en'),
-  });
+  return { language, orderId, amount: formatAmount(amount, language === 'fr' ? 'fr' : 'en') };
 }

@@ -7,9 +7,13 @@ export interface ClaimRequest {
 }
 
 /** `granted` alone lets a request go; everything else has left nothing. */
-export type ClaimAnswer =
-  | { readonly kind: 'granted' }
-  | { readonly kind: 'refused'; readonly cause: Extract<NotSentCause, 'claimRefused' | 'teamUnreachable'> };
+export type ClaimAnswer = { readonly kind: 'granted' } | { readonly kind: 'refused'; readonly cause: ClaimRefusal };
+
+/** A colleague is at it; the review is older than what is known; the person may not; or nobody could say. */
+export type ClaimRefusal = Extract<
+  NotSentCause,
+  'claimRefused' | 'claimOutdated' | 'claimNotAllowed' | 'teamUnreachable'
+>;
 
 /**
  * What stands between "taken" and "begun" where several desks work on one merchant's money. A desk alone has none, and both

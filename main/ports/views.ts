@@ -139,11 +139,14 @@ export interface Views {
   /** A further page of it, or `superseded` where proving that there is none was given up for another question. */
   searchOn(question: SearchQuestion): Promise<SearchAnswer | 'superseded'>;
   seekTransactions(question: SeekQuestion): Promise<SearchAnswer>;
-  /** `tooMany` of a list that is longer than can be sorted, and for a cursor of one that is not sorted. */
+  /**
+   * `tooMany` of a list that is longer than can be sorted, and for a cursor of one that is not sorted. A list that takes long has
+   * no row at first: it says how many it has found, and goes on with `next`, which is `stillSorting` then.
+   */
   sortTransactions(question: SortQuestion): Promise<SearchAnswer | 'tooMany' | 'superseded'>;
   /** A page for whoever goes through a whole list: no screen waits for it, and it supersedes nothing. */
   walkList(question: SearchQuestion): Promise<SearchAnswer>;
-  /** The same of a list that is sorted by a column. */
+  /** The same of a list that is sorted by a column, in one go. */
   walkSorted(question: SortQuestion): Promise<SearchAnswer | 'tooMany' | 'superseded'>;
   /** One row for whoever goes through many; undefined for one that this ledger does not know. */
   findRow(accountId: string, transactionId: string): Promise<Transaction | undefined>;

@@ -1,7 +1,7 @@
 import type { ParameterName } from '../parameters/index.ts';
 
-/** How a field is filled in: a line of text, a country of two letters, one of two letters, or a day. */
-export type CollectionFieldKind = 'text' | 'country' | 'gender' | 'day';
+/** How a field is filled in: a line of text, a phone number, a country of two letters, one of two letters, or a day. */
+export type CollectionFieldKind = 'text' | 'phone' | 'country' | 'gender' | 'day';
 
 /** A parameter that a direct debit may carry beside what every charge has. */
 export interface CollectionField {
@@ -12,6 +12,7 @@ export interface CollectionField {
 }
 
 const text = <const Name extends ParameterName>(name: Name, most: number) => ({ name, most, kind: 'text' }) as const;
+const phone = <const Name extends ParameterName>(name: Name) => ({ name, most: 32, kind: 'phone' }) as const;
 const country = <const Name extends ParameterName>(name: Name) => ({ name, most: 2, kind: 'country' }) as const;
 
 /** Who pays, as the bank has them; required with a new mandate, and told by the ALIAS of one (S4:75–105, rules.md H53). */
@@ -23,7 +24,7 @@ const payer = [
   text('BILLINGPOSTALCODE', 9),
   text('BILLINGCITY', 255),
   country('BILLINGCOUNTRY'),
-  text('BILLINGMOBILEPHONE', 32),
+  phone('BILLINGMOBILEPHONE'),
 ] as const satisfies readonly CollectionField[];
 
 /** Where the goods go (S4:167–189). */
@@ -33,12 +34,12 @@ const shipping = [
   text('SHIPTOADDRESS', 50),
   text('SHIPTOPOSTALCODE', 9),
   country('SHIPTOCOUNTRY'),
-  text('SHIPTOPHONE', 32),
+  phone('SHIPTOPHONE'),
 ] as const satisfies readonly CollectionField[];
 
 /** What else the page lists as optional (S4:131, S4:191–209); EXTRADATA is the desk's own. */
 const further = [
-  text('BILLINGPHONE', 32),
+  phone('BILLINGPHONE'),
   text('CARDFULLNAME', 255),
   text('CLIENTADDRESS', 510),
   { name: 'CLIENTDOB', most: 10, kind: 'day' },

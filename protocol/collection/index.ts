@@ -1,2 +1,3 @@
+export * from './cart.ts';
 export * from './fields.ts';
 export * from './problems.ts';

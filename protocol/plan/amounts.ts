@@ -16,21 +16,3 @@ export function readAmounts(parameters: Readonly<Record<string, string>>): Plann
     })
     .toSorted((left, right) => (left.day < right.day ? -1 : 1));
 }
-
-/** Whether a kept parameter is a date of AMOUNTS. */
-export function isAmountsName(name: string): boolean {
-  return named.test(name);
-}
-
-/** The same parameters as they are signed and sent: the dates of a plan under one name. */
-export function nestAmounts(
-  parameters: Readonly<Record<string, string>>,
-): Readonly<Record<string, string | Readonly<Record<string, string>>>> {
-  const plan = readAmounts(parameters);
-  if (plan.length === 0) return parameters;
-  const others = Object.entries(parameters).filter(([name]) => !isAmountsName(name));
-  return {
-    ...Object.fromEntries(others),
-    AMOUNTS: Object.fromEntries(plan.map(({ day, minor }) => [day, String(minor)])),
-  };
-}

@@ -21,6 +21,7 @@ export const accountFacts = [
   'extraData',
   'clientIp',
   'clientUserAgent',
+  'pageUrl',
 ] as const;
 type AccountFact = (typeof accountFacts)[number];
 
@@ -59,6 +60,7 @@ export function AccountFacts({ account, facts }: AccountFactsProps) {
     extraData: { label: t('accounts.extraData.label'), value: t(`accounts.extraData.${account.extraData}`) },
     clientIp: { label: t('accounts.clientIp'), value: code(account.clientIp) },
     clientUserAgent: { label: t('accounts.clientUserAgent'), value: code(account.clientUserAgent) },
+    pageUrl: { label: t('accounts.pageUrl'), value: account.pageUrl !== '' && code(account.pageUrl) },
   };
   return <Facts facts={facts.map((fact) => values[fact]).filter(({ value }) => value !== false)} />;
 }

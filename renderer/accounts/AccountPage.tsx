@@ -2,8 +2,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../contract/index.ts';
+import { FirstCollectionButton } from '../charge/FirstCollectionButton.tsx';
+import { takesMandates } from '../charge/takes-mandates.ts';
 import { ConnectionPanel } from '../connection/ConnectionPanel.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
+import { SavePosterButton } from '../page/SavePosterButton.tsx';
 import { AccountFacts, accountFacts } from './AccountFacts.tsx';
 import { FirstImportWanted } from './FirstImportWanted.tsx';
 import { KeySections } from './keys/KeySections.tsx';
@@ -37,8 +40,16 @@ export function AccountPage({ account }: { readonly account: AccountView }) {
         <ConnectionPanel account={account} />
       </Section>
       <FirstImportWanted account={account} onBegin={() => show({ kind: 'setUp', accountId, step: 'import' })} />
+      {takesMandates(account) && (
+        <Section heading={t('collection.first.heading')} text={t('collection.first.text')}>
+          <FirstCollectionButton of={{ accountId, client: '', clientEmail: '', hasMandate: false }} />
+        </Section>
+      )}
       <Section heading={t('accounts.details')} text={embedded ? t('accounts.embeddedText') : undefined}>
         <AccountFacts account={account} facts={accountFacts} />
+      </Section>
+      <Section heading={t('page.poster.heading')} text={t('page.poster.text')}>
+        <SavePosterButton accountId={accountId} />
       </Section>
       {!embedded && (
         <Section heading={t('accounts.remove.heading')} text={t('accounts.remove.text')}>

@@ -5,6 +5,7 @@ import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
 import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
 import { ChargeDrawer } from '../charge/ChargeDrawer.tsx';
+import { FirstCollectionDrawer } from '../charge/FirstCollectionDrawer.tsx';
 import { ClientPage } from '../client/ClientPage.tsx';
 import { CreditDrawer } from '../credit/CreditDrawer.tsx';
 import { ImportPage } from '../imports/ImportPage.tsx';
@@ -51,7 +52,17 @@ const drawers: Readonly<Record<TransactionAction, ComponentType<{ readonly targe
 
 /** One window: the band on top, the rail, the place, the status bar; an operation opens as a drawer over them. */
 export function Frame() {
-  const { place, client: shownClient, operating, charging, holder, helpOpen, showHelp, leaveEnvironment } = useWindow();
+  const {
+    place,
+    client: shownClient,
+    operating,
+    charging,
+    first,
+    holder,
+    helpOpen,
+    showHelp,
+    leaveEnvironment,
+  } = useWindow();
   const { environment } = useConsole();
   const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect is of the environment
@@ -86,6 +97,7 @@ export function Frame() {
       <StatusBar />
       {operating && <OpenDrawer {...operating} />}
       {charging && <ChargeDrawer {...charging} />}
+      {first && <FirstCollectionDrawer of={first} />}
       {holder && <PageDrawer target={holder} />}
       {helpOpen && <ShortcutList onClose={() => showHelp(false)} />}
     </div>

@@ -10,6 +10,8 @@ interface ChargeFieldsProps {
   readonly withAgreement?: boolean;
   readonly fields: ChargeFieldTexts;
   readonly earliestCaptureDay: string;
+  /** Whether a free order is offered: a first collection follows none. */
+  readonly offersOrder?: boolean;
   readonly errorOf: (fieldId: string) => string | undefined;
   readonly change: (changes: Partial<OperationForm>) => void;
 }
@@ -19,7 +21,7 @@ const [longestOrder, longestName] = [40, 255];
 
 /** What a charge needs beside its amount, each with its limit at the field (protocol.md §5). */
 export function ChargeFields(props: ChargeFieldsProps) {
-  const { operation, withAgreement = true, fields, earliestCaptureDay, errorOf, change } = props;
+  const { operation, withAgreement = true, fields, earliestCaptureDay, offersOrder = true, errorOf, change } = props;
   const { t } = useTranslation();
   const usual = { inputWrapperOrder: [...wrapperOrder], autoComplete: 'off' };
   return (
@@ -28,7 +30,7 @@ export function ChargeFields(props: ChargeFieldsProps) {
         {...usual}
         id={fieldIds.order}
         label={t('charge.order')}
-        description={t('charge.orderHint', { most: longestOrder })}
+        description={t(offersOrder ? 'charge.orderHint' : 'collection.first.orderHint', { most: longestOrder })}
         maxLength={longestOrder}
         value={fields.order}
         error={errorOf(fieldIds.order)}

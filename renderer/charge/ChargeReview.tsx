@@ -20,6 +20,14 @@ export function ChargeReview({ isMandate, ...props }: ChargeReviewProps) {
   const { operation } = draft;
   const amount = formats.amount(operation.amount);
   const sent = (name: string) => draft.parameters.find((parameter) => parameter.name === name)?.value ?? '';
+  const isFirst = isMandate && sent('ALIAS') === '';
+  const payer = [
+    `${sent('BILLINGFIRSTNAME')} ${sent('BILLINGLASTNAME')}`,
+    sent('BILLINGADDRESS'),
+    `${sent('BILLINGPOSTALCODE')} ${sent('BILLINGCITY')}`,
+    sent('BILLINGCOUNTRY'),
+  ].join(', ');
+  const lines = new Set(draft.parameters.flatMap(({ name }) => /^CART\[(\d+)\]/.exec(name)?.[1] ?? [])).size;
   const captureDay = sent('CAPTUREDATE');
   const instalments = readAmounts(Object.fromEntries(draft.parameters.map(({ name, value }) => [name, value])));
   const isPlan = instalments.length > 0;
@@ -36,12 +44,25 @@ export function ChargeReview({ isMandate, ...props }: ChargeReviewProps) {
       total={total}
       confirm={t(`charge.confirm.${kind}`, { amount })}
       facts={[
-        { label: t('charge.alias'), value: <ForeignText className="identifier" text={sent('ALIAS')} /> },
+        {
+          label: t('charge.alias'),
+          value: isFirst ? (
+            t('collection.first.newMandate')
+          ) : (
+            <ForeignText className="identifier" text={sent('ALIAS')} />
+          ),
+        },
+        ...(isFirst ? [{ label: t('collection.first.payer'), value: <ForeignText text={payer} /> }] : []),
         { label: t('charge.description'), value: sent('DESCRIPTION') },
+        ...(lines > 0
+          ? [{ label: t('collection.group.cart'), value: t('collection.cart.lines', { count: lines }) }]
+          : []),
         ...(captureDay ? [{ label: t('charge.captureDay'), value: formats.day(captureDay) }] : []),
       ]}
     >
-      <Notice>{isMandate ? t('collection.notice') : t(`charge.notice.${kind}`)}</Notice>
+      <Notice>
+        {isFirst ? t('collection.first.notice') : isMandate ? t('collection.notice') : t(`charge.notice.${kind}`)}
+      </Notice>
       {isPlan && <PlannedList instalments={instalments} currency={operation.amount.currency} />}
     </ReviewStep>
   );

@@ -14,9 +14,9 @@ import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { BusyNote } from './BusyNote.tsx';
 import { ChargeFields } from './ChargeFields.tsx';
-import { CollectionFields } from './CollectionFields.tsx';
+import { CollectionParts } from './CollectionParts.tsx';
 import { findFieldFaults, readFields } from './charge-fields.ts';
-import { collectionFieldId, findCollectionFaults } from './collection-problems.ts';
+import { useCollectionReading } from './collection-reading.ts';
 import { MandateNotice } from './MandateNotice.tsx';
 import type { Charging } from './useCharge.ts';
 
@@ -53,11 +53,11 @@ export function ChargeWhat({ operation, split, view, alias, charging, refusal, o
     fieldId,
     message: t(`charge.problem.${fault}`, { day: formats.day(view.earliestCaptureDay) }),
   }));
-  const further = alias.mandate ? form.further : {};
-  const furtherMessages = findCollectionFaults(further).map(({ field, problem: fault }) => ({
-    fieldId: collectionFieldId(field.name),
-    message: t(`collection.problem.${fault}`, { most: field.most }),
-  }));
+  const collection = useCollectionReading(alias.mandate ? form : { further: {}, cart: [] }, {
+    currency,
+    minor: total,
+    isFirst: false,
+  });
   const review = () => {
     if (understanding.kind !== 'sure') return;
     const asked = {
@@ -72,8 +72,9 @@ export function ChargeWhat({ operation, split, view, alias, charging, refusal, o
       clientEmail: fields.email.trim(),
       agreement: fields.agreement.trim(),
     } as const;
+    const carried = alias.mandate ? { further: form.further, cart: [...collection.cart.items] } : {};
     const instalments = split ? { instalments: [...plan.instalments] } : {};
-    if (operation === 'payment') prepare({ ...asked, ...instalments, operation, captureDay: '', further });
+    if (operation === 'payment') prepare({ ...asked, ...instalments, operation, captureDay: '', ...carried });
     else prepare({ ...asked, operation, captureDay: fields.captureDay });
   };
   return (
@@ -82,7 +83,7 @@ export function ChargeWhat({ operation, split, view, alias, charging, refusal, o
       making={charging}
       refusal={refusal?.code === 'chainBusy' ? null : refusal}
       firstFieldId={amountId}
-      problems={[{ fieldId: amountId, message }, ...(split ? planMessages : []), ...messages, ...furtherMessages]}
+      problems={[{ fieldId: amountId, message }, ...(split ? planMessages : []), ...messages, ...collection.messages]}
       onCancel={onCancel}
       onReview={review}
     >
@@ -127,10 +128,13 @@ export function ChargeWhat({ operation, split, view, alias, charging, refusal, o
             change={change}
           />
           {alias.mandate && (
-            <CollectionFields
-              further={further}
-              messages={tried ? furtherMessages : []}
-              onChange={(changed) => change({ further: changed })}
+            <CollectionParts
+              form={form}
+              isFirst={false}
+              currency={currency}
+              cart={collection.cart}
+              messages={tried ? collection.messages : []}
+              change={change}
             />
           )}
         </>

@@ -7,6 +7,8 @@ import type { FieldMessage } from './field-message.ts';
 
 interface CollectionFieldsProps {
   readonly further: Readonly<Record<string, string>>;
+  /** Whether the payer begins a mandate: then who they are is asked for, and stands open. */
+  readonly isFirst: boolean;
   readonly messages: readonly FieldMessage[];
   readonly onChange: (further: Readonly<Record<string, string>>) => void;
 }
@@ -14,13 +16,14 @@ interface CollectionFieldsProps {
 const groups = ['payer', 'shipping', 'further'] as const;
 const wrapperOrder = ['label', 'input', 'error', 'description'] as const;
 
-/** What a direct debit may carry beside, folded away: the mandate itself says who pays (rules.md H53). Each with its limit. */
-export function CollectionFields({ further, messages, onChange }: CollectionFieldsProps) {
+/** What a direct debit carries beside, each with its limit; where a mandate says who pays, all of it is folded away (rules.md H53). */
+export function CollectionFields({ further, isFirst, messages, onChange }: CollectionFieldsProps) {
   const { t } = useTranslation();
   return groups.map((group) => (
     <FieldGroup
       key={group}
       title={t(`collection.group.${group}`)}
+      startsOpen={isFirst && group === 'payer'}
       hasFault={collectionFields[group].some(({ name }) =>
         messages.some((one) => one.fieldId === collectionFieldId(name)),
       )}
@@ -53,7 +56,14 @@ export function CollectionFields({ further, messages, onChange }: CollectionFiel
             {...usual}
             type={kind === 'day' ? 'date' : 'text'}
             autoComplete="off"
-            description={kind === 'day' ? name : t(`collection.hint.${kind}`, { name, most })}
+            description={
+              kind === 'day'
+                ? name
+                : t(
+                    `collection.hint.${isFirst && group === 'payer' ? 'needed' : 'optional'}.${kind === 'phone' ? 'text' : kind}`,
+                    { name, most },
+                  )
+            }
             value={value}
             onChange={({ currentTarget }) => change(currentTarget.value)}
           />

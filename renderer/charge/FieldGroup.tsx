@@ -6,12 +6,14 @@ interface FieldGroupProps {
   readonly title: string;
   /** A group with something wrong in it is open: the summary leads to its fields. */
   readonly hasFault: boolean;
+  /** What everybody has to fill in stands open at first. */
+  readonly startsOpen?: boolean;
   readonly children: ReactNode;
 }
 
-/** Fields that few need, folded away under their name. */
-export function FieldGroup({ title, hasFault, children }: FieldGroupProps) {
-  const [isOpen, setOpen] = useState(false);
+/** Fields under their name; those that few need are folded away. */
+export function FieldGroup({ title, hasFault, startsOpen = false, children }: FieldGroupProps) {
+  const [isOpen, setOpen] = useState(startsOpen);
   return (
     <details
       className={classes.group}

@@ -1,6 +1,5 @@
-import type { Charge, ClientAliasView, ClientView } from '../../contract/index.ts';
+import { type Charge, type ClientAliasView, type ClientView, findTextProblem } from '../../contract/index.ts';
 import type { OperationForm } from '../operation/form.ts';
-import { findNumberProblem } from '../operation/number-problem.ts';
 import { isAddress, isMissing, isTooEarly } from './charge-problems.ts';
 
 /** What stands in the fields of a charge: as it was typed, or as it is offered. */
@@ -75,7 +74,7 @@ export function findFieldFaults(
 }
 
 function findNumber<Name extends 'description' | 'agreement'>(name: Name, text: string) {
-  const problem = findNumberProblem(text);
+  const problem = findTextProblem(text);
   return problem && (`${name}${problem === 'cardNumber' ? 'CardNumber' : 'AccountNumber'}` as const);
 }
 

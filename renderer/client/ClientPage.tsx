@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientKey, ClientView } from '../../contract/index.ts';
 import { PlaceFrame } from '../accounts/PlaceFrame.tsx';
 import { RefusalNote } from '../app/RefusalNote.tsx';
+import { FirstCollectionButton } from '../charge/FirstCollectionButton.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { AskHolderButton } from '../page/AskHolderButton.tsx';
 import { useAccount } from '../state/console.tsx';
@@ -56,6 +57,14 @@ function ClientBody({ view }: { readonly view: ClientView }) {
       <section className={classes.section} aria-labelledby="client-aliases">
         <h2 id="client-aliases">{t('client.aliases')}</h2>
         <AliasTable view={view} />
+        <FirstCollectionButton
+          of={{
+            accountId: view.key.accountId,
+            client,
+            clientEmail,
+            hasMandate: view.aliases.some(({ mandate }) => mandate?.isAlive),
+          }}
+        />
         {orders[0] && <AskHolderButton row={orders[0]} />}
       </section>
       <section className={classes.section} aria-labelledby="client-orders">

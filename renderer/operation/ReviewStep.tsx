@@ -12,7 +12,7 @@ import { type Fact, Facts } from '../ui/Facts.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useSettled } from '../ui/useSettled.ts';
 import { GuardQuestion, guardFieldId } from './GuardQuestion.tsx';
-import { isAnswered } from './guard-text.ts';
+import { findAnswerProblem } from './guard-text.ts';
 import { RenewedNote } from './RenewedNote.tsx';
 import { RequestPreview } from './RequestPreview.tsx';
 import classes from './ReviewStep.module.css';
@@ -61,10 +61,12 @@ export function ReviewStep(props: ReviewStepProps) {
   const note = useRef<HTMLElement>(null);
   useEffect(() => (note.current ?? back.current)?.focus(), []);
   const [tries, setTries] = useState(0);
-  const answered = isAnswered(guards, guardAnswer);
-  const unanswered = tries > 0 && !answered ? t('guard.answerMissing') : undefined;
+  const problem = findAnswerProblem(guards, guardAnswer);
+  const isAnswered = problem === undefined;
+  const shownProblem = tries > 0 ? problem : undefined;
+  const unanswered = shownProblem && t(shownProblem === 'missing' ? 'guard.answerMissing' : `note.${shownProblem}`);
   const press = () => {
-    if (answered) onConfirm();
+    if (isAnswered) onConfirm();
     else setTries((times) => times + 1);
   };
   return (

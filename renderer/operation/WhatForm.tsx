@@ -1,11 +1,10 @@
 import { Button, Stack } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskOperation, Refusal } from '../../contract/index.ts';
+import { type DeskOperation, findTextProblem, type Refusal } from '../../contract/index.ts';
 import { useRefusalText } from '../app/refusal-text.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { findNumberProblem } from './number-problem.ts';
 import { operationNoteId, ReasonFields, reasonFieldId } from './ReasonFields.tsx';
 import { isTypedInto, reasonOfKey } from './reason-keys.ts';
 import type { Filling } from './useOperation.ts';
@@ -42,7 +41,7 @@ export function WhatForm(props: WhatFormProps) {
     if (!cameBack) document.getElementById(firstFieldId)?.focus();
   }, [cameBack, firstFieldId]);
   const reasonMessage = making.form.reason === null ? t('form.reasonMissing') : undefined;
-  const noteProblem = findNumberProblem(making.form.note);
+  const noteProblem = findTextProblem(making.form.note);
   const noteMessage = noteProblem && t(`note.${noteProblem}`);
   const wrong = [
     ...problems,

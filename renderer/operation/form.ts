@@ -26,6 +26,17 @@ export interface PlanRowText {
 
 const usualPlan: PlanForm = { countText: '3', interval: 'months', distanceText: '30', rows: null };
 
+/** A line of the basket as it was typed. */
+export interface CartItemForm {
+  readonly name: string;
+  readonly itemId: string;
+  readonly price: string;
+  readonly quantity: string;
+  readonly discount: string;
+  readonly tax: string;
+  readonly seller: string;
+}
+
 /** What a person chose for a page of the holder's; null as long as it is what is offered. */
 export interface HolderForm {
   readonly operation: Charge;
@@ -70,6 +81,8 @@ export interface OperationForm {
   readonly plan: PlanForm;
   /** What a direct debit carries beside, by the names of its parameters. */
   readonly further: Readonly<Record<string, string>>;
+  /** What is in the basket of a direct debit. */
+  readonly cart: readonly CartItemForm[];
   /** How the holder takes part; of a page alone. */
   readonly holder: HolderForm;
   /** Why the person goes on although a guard has spoken. */
@@ -89,6 +102,7 @@ export const emptyForm: OperationForm = {
   captureDay: '',
   plan: usualPlan,
   further: {},
+  cart: [],
   holder: usualHolder,
   guardAnswer: '',
 };

@@ -1,5 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { assertNever, type DeskOperation, type GuardView } from '../../contract/index.ts';
+import {
+  assertNever,
+  type DeskOperation,
+  findTextProblem,
+  type GuardView,
+  type TextProblem,
+} from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 
 /** The sentence of a guard: what it saw, with amount and date. Only money that goes out is compared with earlier money. */
@@ -42,6 +48,12 @@ export function useGuardText(): (guard: GuardView, operation: DeskOperation) => 
           order: guard.orderId,
           when: formats.moment(guard.happenedAt),
         });
+      case 'sameClientLately':
+        return t(`guard.sameClientLately.${guard.transactionId === null ? 'open' : 'charged'}`, {
+          amount: formats.amount(guard.amount),
+          order: guard.orderId,
+          when: formats.moment(guard.happenedAt),
+        });
       case 'instalmentRetries':
         return t('guard.instalmentRetries', {
           amount: formats.amount(guard.amount),
@@ -58,7 +70,8 @@ export function useGuardText(): (guard: GuardView, operation: DeskOperation) => 
 
 const shortestAnswer = 3;
 
-/** Whether guards may be passed with this answer; the contract's own measure. */
-export function isAnswered(guards: readonly GuardView[], answer: string): boolean {
-  return guards.length === 0 || answer.trim().length >= shortestAnswer;
+/** Why guards may not be passed with this answer, by the contract's own measure; undefined where they may. */
+export function findAnswerProblem(guards: readonly GuardView[], answer: string): 'missing' | TextProblem | undefined {
+  if (guards.length === 0) return undefined;
+  return answer.trim().length < shortestAnswer ? 'missing' : findTextProblem(answer);
 }

@@ -27,6 +27,7 @@ const known: Readonly<Record<GuardView['kind'], true>> = {
   incompleteChain: true,
   orderCharged: true,
   sameAliasLately: true,
+  sameClientLately: true,
   instalmentRetries: true,
 };
 

@@ -1,6 +1,7 @@
 import type {
   ActionView,
   Bridge,
+  Charge,
   DraftView,
   OperationRequest,
   OperationView,
@@ -10,6 +11,8 @@ import type {
 import type { OperationForm } from './form.ts';
 
 export type OpenAction = Extract<ActionView, { open: true }>;
+/** What is asked of a transaction: a charge may begin without one. */
+export type ActionRequest = Exclude<OperationRequest, { readonly operation: Charge }>;
 export type Change = Extract<Refusal, { code: 'changedSinceReview' }>['changes'][number];
 
 /** A draft together with what was asked and typed for it. */
@@ -21,6 +24,7 @@ export interface PreparedDraft {
 
 /** The same of an action, with what the person had in front of them. */
 export interface Prepared extends PreparedDraft {
+  readonly asked: ActionRequest;
   readonly action: OpenAction;
   readonly detail: TransactionDetail;
 }

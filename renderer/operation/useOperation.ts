@@ -1,7 +1,7 @@
-import type { OperationRequest, TransactionAction, TransactionDetail } from '../../contract/index.ts';
+import type { TransactionAction, TransactionDetail } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import type { TransactionKey } from '../state/window.ts';
-import { confirmReview, type OpenAction, type Prepared, prepareReview } from './steps.ts';
+import { type ActionRequest, confirmReview, type OpenAction, type Prepared, prepareReview } from './steps.ts';
 import { useSteps } from './useSteps.ts';
 
 /**
@@ -16,13 +16,13 @@ export function useOperation(operation: TransactionAction, target: TransactionKe
     },
   });
   const { form } = steps;
-  const prepare = async (asked: OperationRequest, action: OpenAction, detail: TransactionDetail) =>
+  const prepare = async (asked: ActionRequest, action: OpenAction, detail: TransactionDetail) =>
     enter(await prepareReview(bridge, { asked, typed: form, action, detail }));
   return {
     ...steps,
     /** What every request names: account, transaction, reason, note. */
     asked: { ...target, reason: form.reason ?? ('other' as const), note: form.note },
-    prepare: (asked: OperationRequest, action: OpenAction, detail: TransactionDetail) =>
+    prepare: (asked: ActionRequest, action: OpenAction, detail: TransactionDetail) =>
       void prepare(asked, action, detail),
   };
 }

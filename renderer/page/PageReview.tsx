@@ -14,6 +14,7 @@ export function PageReview(props: ReviewProps<PreparedDraft>) {
   const zone = useAccount(operation.accountId)?.voidZone;
   const way = 'holder' in asked && asked.holder ? asked.holder.way : 'hostedForm';
   const amount = formats.amount(operation.amount);
+  const names = new Intl.DisplayNames([formats.language], { type: 'language' });
   const sent = (name: string) => draft.parameters.find((parameter) => parameter.name === name)?.value ?? '–';
   return (
     <ReviewStep
@@ -23,7 +24,7 @@ export function PageReview(props: ReviewProps<PreparedDraft>) {
       facts={[
         { label: t('page.operation'), value: t(`operation.${operation.operation}`) },
         { label: t('charge.description'), value: sent('DESCRIPTION') },
-        { label: t('page.language'), value: sent('LANGUAGE') },
+        { label: t('page.language'), value: names.of(sent('LANGUAGE')) ?? sent('LANGUAGE') },
         { label: t('page.until'), value: zone ? `${sent('TRANSACTIONEXPIRATIONDATE')} · ${zone}` : '–' },
       ]}
     >

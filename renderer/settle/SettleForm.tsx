@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskOperation, OperationView, Refusal } from '../../contract/index.ts';
+import { type DeskOperation, findTextProblem, type OperationView, type Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 
@@ -26,11 +26,12 @@ export function SettleForm({ operation, onCancel }: SettleFormProps) {
 
   const id = transactionId.trim();
   const idRequired = provedById.has(operation.operation);
+  const reasonProblem = reason.trim().length < shortestReason ? 'missing' : findTextProblem(reason);
   const idMissing = outcome === 'succeeded' && idRequired && id === '';
 
   const settle = async () => {
     setTried(true);
-    if (outcome === null || idMissing || reason.trim().length < shortestReason) return;
+    if (outcome === null || idMissing || reasonProblem) return;
     const result = await bridge.operations.settle({
       operationId: operation.operationId,
       outcome: outcome === 'succeeded' ? { kind: outcome, transactionId: id === '' ? null : id } : { kind: outcome },
@@ -72,7 +73,9 @@ export function SettleForm({ operation, onCancel }: SettleFormProps) {
         <Textarea
           label={t('settle.reason')}
           description={t('settle.reasonHint')}
-          error={tried && reason.trim().length < shortestReason ? t('settle.reasonMissing') : undefined}
+          error={
+            tried && reasonProblem && t(reasonProblem === 'missing' ? 'settle.reasonMissing' : `note.${reasonProblem}`)
+          }
           maxLength={200}
           autosize
           minRows={2}

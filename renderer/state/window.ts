@@ -18,6 +18,15 @@ export interface TransactionKey {
   readonly transactionId: string;
 }
 
+/** Of whom a first direct debit is collected: what is known of them yet, empty where nothing is. */
+export interface FirstCollection {
+  readonly accountId: string;
+  readonly client: string;
+  readonly clientEmail: string;
+  /** Whether a mandate of theirs is alive: another one is hardly meant. */
+  readonly hasMandate: boolean;
+}
+
 /** Of whom a page is asked for, and from which transaction: its order is the one that is offered. */
 export interface HolderTarget extends TransactionKey {
   readonly orderId: string;
@@ -57,6 +66,8 @@ interface WindowState {
     readonly view: ClientView;
     readonly alias: ClientAliasView;
   } | null;
+  /** The first direct debit whose drawer is open, or null. */
+  readonly first: FirstCollection | null;
   /** Of whom a page is being made, while its drawer is open. */
   readonly holder: HolderTarget | null;
   readonly helpOpen: boolean;
@@ -80,12 +91,16 @@ interface WindowState {
   /** Leads to a client's page, or back to the list. */
   showClient(client: ClientKey | null): void;
   charge(charging: WindowState['charging']): void;
+  collectFirst(first: FirstCollection | null): void;
   /** Opens the drawer of a page for the holder, or closes it. */
   askHolder(holder: HolderTarget | null): void;
   showHelp(open: boolean): void;
   /** Another environment has other transactions: nothing that was looked at is there. */
   leaveEnvironment(): void;
 }
+
+/** Whatever lies over the page is closed. */
+const noDrawer = { operating: null, charging: null, first: null, holder: null } as const;
 
 export const useWindow = create<WindowState>()((set) => ({
   place: 'lookup',
@@ -96,10 +111,8 @@ export const useWindow = create<WindowState>()((set) => ({
   selected: null,
   selectedFor: '',
   reading: 'anywhere',
-  operating: null,
   client: null,
-  charging: null,
-  holder: null,
+  ...noDrawer,
   helpOpen: false,
   goTo: (place) => set({ place, client: null }),
   // Whoever seeks something else has left what a link led to.
@@ -109,18 +122,17 @@ export const useWindow = create<WindowState>()((set) => ({
   remember: (text) => set(({ recent }) => ({ recent: keepRecent(recent, text) })),
   forgetRecent: () => set({ recent: [] }),
   select: (selected) => set(({ searchText }) => ({ selected, selectedFor: searchText })),
-  follow: (selected) =>
-    set({ selected, selectedFor: null, place: 'lookup', client: null, operating: null, charging: null, holder: null }),
+  follow: (selected) => set({ selected, selectedFor: null, place: 'lookup', client: null, ...noDrawer }),
   findSelected: (text) => set((state) => (text === state.searchText ? { selectedFor: text } : onlyText(text))),
   showReading: (reading) => set({ reading }),
   openOperation: (operation, target) => set({ operating: { operation, target } }),
   closeOperation: () => set({ operating: null }),
   showClient: (client) => set({ client, place: 'lookup' }),
   charge: (charging) => set({ charging }),
+  collectFirst: (first) => set({ first }),
   askHolder: (holder) => set({ holder }),
   showHelp: (helpOpen) => set({ helpOpen }),
-  leaveEnvironment: () =>
-    set({ ...onlyText(''), recent: [], selected: null, client: null, operating: null, charging: null, holder: null }),
+  leaveEnvironment: () => set({ ...onlyText(''), recent: [], selected: null, client: null, ...noDrawer }),
 }));
 
 function soughtAs(boxText: string, filters: readonly string[], selectedFor: string | null) {

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { OperationView } from '../../contract/index.ts';
-import { PageButton } from '../page/PageButton.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './Timeline.module.css';
 
@@ -23,7 +22,6 @@ export function Made({ operation }: { readonly operation: OperationView }) {
           <ForeignText text={t('made.note', { note })} />
         </p>
       )}
-      <PageButton operation={operation} />
     </>
   );
 }

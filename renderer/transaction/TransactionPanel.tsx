@@ -75,11 +75,11 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
   return (
     <>
       <Why detail={detail} />
-      <Letter detail={detail} />
       <Marks detail={detail} />
       <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
       </Balance>
+      <Letter detail={detail} />
       <Reading detail={detail} />
       <WhoDidWhat detail={detail} />
       {detail.plan && (

@@ -20,7 +20,7 @@ export function writeNotification(
   return new URLSearchParams({ ...fields, HASH: sign(fields, secret) }).toString();
 }
 
-/** What the gateway tells of the newest row of a kind, with the EXTRADATA that it was sent. */
+/** What the gateway tells of the newest row of a kind, with the EXTRADATA that it was sent and the ALIAS that it made. */
 export function writeNewest(sandbox: Sandbox | undefined, operation: string): string {
   const row = sandbox?.rows('DEMOSHOP').findLast((candidate) => candidate.operation === operation);
   if (!row) throw new Error(`The gateway has carried no ${operation} out.`);
@@ -31,5 +31,8 @@ export function writeNewest(sandbox: Sandbox | undefined, operation: string): st
     AMOUNT: String(row.amount),
     EXECCODE: row.execcode,
     EXTRADATA: row.extraData,
+    CLIENTIDENT: row.clientIdent,
+    CLIENTEMAIL: row.clientEmail,
+    ...(row.alias !== '' && { ALIAS: row.alias }),
   });
 }

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import type { ChannelName } from '../../contract/index.ts';
 import { clockFrom } from '../../main/clock.ts';
 import { createConsole, type RunningConsole } from '../../main/console.ts';
+import type { Launch } from '../../main/hosts/chromium/launch.ts';
 import { createChromiumHost } from '../../main/hosts/chromium.ts';
 import { findPlaces } from '../../main/places.ts';
 import { defaultPreferences } from '../../main/preferences.ts';
@@ -41,6 +42,8 @@ export interface StageOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** The folder of an earlier demo's environment, to begin with a copy of it (see {@link prepareDemo}). */
   readonly demo?: string;
+  /** In place of a browser of its own. */
+  readonly launch?: Launch;
   /** Every answer to the window is on its way for so long, as on a machine that is busy elsewhere. */
   readonly answerDelay?: AnswerDelay;
   /** By how many milliseconds every clock is ahead; far enough from midnight unless told otherwise. */
@@ -61,7 +64,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const now = new Date(clock.now()).toISOString();
   const sandbox = await startSandbox({ demo: true, now, file: join(demoFolder, 'gateway.sqlite'), ...options.sandbox });
   const preloadFolder = clockShift === 0 ? places.preloadFolder : shiftPreload(dataFolder, clockShift);
-  const host = createChromiumHost({ dataFolder, ...places, preloadFolder, headless: true });
+  const host = createChromiumHost({ dataFolder, ...places, preloadFolder, headless: true, launch: options.launch });
   const running = await createConsole({
     clock,
     dataFolder,

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { writeNewest } from '../../scripts/tour/notification.ts';
 import { lastButton, openTransaction, toReview } from '../../scripts/tour/operate.ts';
 import { closeDrawer, dialog, panel } from '../../scripts/tour/refund.ts';
@@ -84,7 +85,73 @@ test('collects by a mandate, holds its order for days, and hears by the second n
     await expect(panel(page)).toContainText('mandate signed on 1 January');
     await expect(panel(page)).not.toContainText('At the bank');
     expect(sandbox.rows()).toHaveLength(2);
+    await collectFirst(page);
+    expect(sandbox.rows()).toHaveLength(3);
+    const first = sandbox.rows().at(-1);
+    expect(first).toMatchObject({ execcode: '0003', amount: 3_000, orderId: 'N-1' });
+
+    // Days later the bank has paid: the mandate's ALIAS is offered for the next time.
+    sandbox.clock.advance(week);
+    expect(sandbox.rows().at(-1)).toMatchObject({ execcode: '0000' });
+    await goTo(page, 'Inbox');
+    await page.getByLabel('Notifications', { exact: true }).fill(writeNewest(sandbox, 'payment'));
+    await page.getByRole('button', { name: 'Check and record' }).click();
+    await goTo(page, 'Lookup');
+    await openTransaction(page, { transactionId: first?.transactionId ?? '' });
+    await expect(panel(page)).toContainText('signed on paper');
+    await expect(panel(page)).not.toContainText('At the bank');
+    await panel(page).getByTitle('Open the customer’s page').click();
+    await expect(page.getByRole('button', { name: `Collect… by alias ${first?.alias}` })).toBeVisible();
   } finally {
     await stage.close();
   }
 });
+
+/** From the customer's page, a first collection with a basket: what lacks, what is pasted and what does not add up is said. */
+async function collectFirst(page: Page): Promise<void> {
+  const field = (name: string) => dialog(page).getByLabel(name, { exact: true });
+  const problems = dialog(page).getByRole('alert');
+  await panel(page).getByTitle('Open the customer’s page').click();
+  await page.getByRole('button', { name: 'Collect by a new mandate…' }).click();
+  await expect(dialog(page)).toContainText('No account number passes here');
+  await expect(dialog(page)).toContainText('This customer has a mandate that is alive');
+  await field('Amount').fill('30');
+  await field('Order (ORDERID)').fill('N-1');
+  await field('Description (DESCRIPTION)').fill('First month');
+  await field('Agreement').focus();
+  await page.keyboard.insertText('FR14 2004 1010 0505 0001 3M02 606');
+  await chooseByArrows(page);
+  await dialog(page).getByText('What is in the basket (CART)').click();
+  await dialog(page).getByRole('button', { name: 'Add a line' }).click();
+  await field('Item').fill('Socks');
+  await field('Price of one').fill('10');
+  await field('Quantity').fill('2');
+  await dialog(page).getByRole('button', { name: 'Review' }).click();
+  await expect(problems).toContainText('Fill in “Last name”');
+  await expect(problems).toContainText('looks like a bank account number (IBAN)');
+  await expect(problems).toContainText('The basket comes to €20.00, and €30.00 is collected');
+  await expectAccessible(page, 'first collection, with errors');
+  await field('Agreement').fill('signed on paper on 1 January');
+  await field('Price of one').fill('15');
+  for (const [name, value] of payer) await field(name).fill(value);
+  await dialog(page).getByRole('combobox', { name: 'Gender' }).click();
+  await page.getByRole('option', { name: 'Female' }).click();
+  await dialog(page).getByRole('button', { name: 'Review' }).click();
+  await expect(dialog(page)).toContainText('Zoé Doe, 285 Fulton Street, 10007 New York, US');
+  await expect(dialog(page)).toContainText('A mandate begins with this');
+  await expectAccessible(page, 'first collection, review');
+  await lastButton(page).dblclick();
+  await expect(dialog(page)).toContainText('the bank gives its final answer only after a few working days');
+  await closeDrawer(page);
+}
+
+const payer = [
+  ['First name', 'Zoé'],
+  ['Last name', 'Doe'],
+  ['Address', '285 Fulton Street'],
+  ['Postal code', '10007'],
+  ['City', 'New York'],
+  ['Country', 'US'],
+  // One number in ten passes for a card number: a phone's own sign says that it is none.
+  ['Mobile phone', '+49 1512 3456787'],
+] as const;

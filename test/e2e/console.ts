@@ -10,11 +10,17 @@ import { shiftFromMidnight } from '../../scripts/tour/time-of-day.ts';
 import { type Relay, startRelay } from '../relay.ts';
 import { findSecret, holdsSecret } from '../secret-scan.ts';
 import { hasElectron, planLaunch } from './electron.ts';
+import { type KeptBrowser, keepBrowser } from './kept-browser.ts';
 import { createTestKeychain, type TestKeychain } from './keychain.ts';
 
 /** Which program shows the window; each project of `playwright.config.ts` names one. */
 export interface HostOption {
   readonly host: 'chromium' | 'electron';
+}
+
+interface BrowserOption {
+  /** Whether the console starts a browser for itself, as the product does; else all tests of a worker have one. */
+  readonly ownBrowser: boolean;
 }
 
 /** The console as a test meets it, whichever host shows it. */
@@ -38,6 +44,12 @@ interface WorkerFixtures {
   readonly clockShift: number;
   /** What a first start leaves behind, made once for all tests of a worker; undefined where the host makes its own. */
   readonly demo: string | undefined;
+  readonly keptBrowser: KeptBrowser & Scanned;
+}
+
+/** What keeps data for longer than one test: at its end it is scanned for every secret that any of them knew. */
+interface Scanned {
+  note(secrets: readonly string[]): void;
 }
 
 interface Fixtures {
@@ -61,7 +73,7 @@ function chooseShift(): number {
 
 const root = join(import.meta.dirname, '..', '..');
 
-export const test = base.extend<Fixtures, HostOption & WorkerFixtures>({
+export const test = base.extend<Fixtures & BrowserOption, HostOption & WorkerFixtures>({
   host: ['chromium', { option: true, scope: 'worker' }],
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs off this pattern
   clockShift: [async ({}, use) => use(chooseShift()), { scope: 'worker' }],
@@ -70,9 +82,13 @@ export const test = base.extend<Fixtures, HostOption & WorkerFixtures>({
     { scope: 'worker' },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs off this pattern
+  keptBrowser: [async ({}, use) => withKeptBrowser(use), { scope: 'worker' }],
+  ownBrowser: [false, { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs off this pattern
   keychain: async ({}, use) => use(createTestKeychain()),
-  console: async ({ host, keychain, demo, clockShift }, use, testInfo) => {
-    if (host === 'chromium') await withStage({ keychain, clockShift, ...(demo !== undefined && { demo }) }, use);
+  console: async ({ host, keychain, demo, clockShift, ownBrowser, keptBrowser }, use, testInfo) => {
+    const options = { keychain, clockShift, ...(demo !== undefined && { demo }) };
+    if (host === 'chromium') await withStage(options, ownBrowser ? undefined : keptBrowser, use);
     else await withElectron(use, () => testInfo.skip(true, "Electron's binary is not on this machine"));
   },
 });
@@ -80,10 +96,15 @@ export const test = base.extend<Fixtures, HostOption & WorkerFixtures>({
 export { expect };
 
 /** The Chromium host, with a scan for secrets behind every test: files, logs and every message to the window. */
-async function withStage(options: StageOptions, use: (open: OpenConsole) => Promise<void>): Promise<void> {
+async function withStage(
+  options: StageOptions,
+  kept: (KeptBrowser & Scanned) | undefined,
+  use: (open: OpenConsole) => Promise<void>,
+): Promise<void> {
   let relay: Relay | undefined;
   const stage = await openStage({
     ...options,
+    ...(kept && { launch: kept.launch }),
     ...(slowAnswers && { answerDelay: createSeededDelay(Number(slowAnswers), mostDelay) }),
     reach: async (url) => {
       relay = await startRelay(url);
@@ -97,6 +118,7 @@ async function withStage(options: StageOptions, use: (open: OpenConsole) => Prom
     await stage.stop();
     const toWindow = messages.filter(({ to }) => to === 'window');
     const secrets = [...sandbox.accounts.map(({ secret }) => secret), ...findTyped(messages)];
+    kept?.note(secrets);
     expect(toWindow.length).toBeGreaterThan(0);
     for (const secret of secrets) {
       expect(toWindow.filter(({ text }) => holdsSecret(Buffer.from(text), secret))).toEqual([]);
@@ -105,6 +127,23 @@ async function withStage(options: StageOptions, use: (open: OpenConsole) => Prom
   } finally {
     await stage.close();
     await relay?.close();
+  }
+}
+
+async function withKeptBrowser(use: (kept: KeptBrowser & Scanned) => Promise<void>): Promise<void> {
+  const kept = keepBrowser();
+  const known = new Set<string>();
+  await use({
+    ...kept,
+    note: (secrets) => {
+      for (const secret of secrets) known.add(secret);
+    },
+  });
+  await kept.end();
+  try {
+    for (const secret of known) expect(await findSecret(kept.profileFolder, secret)).toEqual([]);
+  } finally {
+    kept.remove();
   }
 }
 

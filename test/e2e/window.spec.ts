@@ -5,6 +5,9 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 
+// What the first frame of a window looks like is looked at in a browser that has never had another.
+test.use({ ownBrowser: true });
+
 const grounds = { light: 'rgb(255, 255, 255)', dark: 'rgb(21, 23, 27)' } as const;
 
 /** Chooses an appearance that is not the one shown, and waits until main has written it down. */

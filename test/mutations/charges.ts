@@ -47,8 +47,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'charge: the same amount from the same alias goes unseen',
     file: 'main/domain/charge/charge-guards.ts',
-    replace: "if (row) return [{ kind: 'sameAliasLately',",
-    with: "if (row === null) return [{ kind: 'sameAliasLately',",
+    replace: 'if (row) return [{ kind, orderId: row.orderId, ...seen(row) }];',
+    with: '',
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
   {
@@ -57,6 +57,27 @@ export const mutations: readonly Mutation[] = [
     replace: "return refused ? [{ kind: 'instalmentRetries',",
     with: "return refused === null ? [{ kind: 'instalmentRetries',",
     test: 'test/main/domain/charge/decide-charge.test.ts',
+  },
+  {
+    name: 'charge: an amount in one currency is sent to an account that has another',
+    file: 'main/domain/charge/decide-charge.ts',
+    replace: '  if (source && contradictsAccount(source, account)) return refused(otherCurrency);\n',
+    with: '',
+    test: 'test/main/domain/charge/decide-charge.test.ts',
+  },
+  {
+    name: 'charge: its currency is looked at when it is drafted, and not when it is sent',
+    file: 'main/domain/charge/decide-charge.ts',
+    replace: 'situation.source && contradictsAccount(',
+    with: 'situation.source === undefined && contradictsAccount(',
+    test: 'test/main/domain/charge/decide-charge.test.ts',
+  },
+  {
+    name: 'credit: an amount in one currency is sent to an account that has another',
+    file: 'main/domain/judges/credit.ts',
+    replace: "if (contradictsAccount(source, account)) return closed('otherAccountCurrency');",
+    with: '',
+    test: 'test/main/domain/judges.test.ts',
   },
   {
     name: 'charge: a capture is scheduled for a day that the gateway refuses',

@@ -274,7 +274,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'kept: a whole card number gets into the ledger',
     file: 'main/lookup/columns/texts.ts',
-    replace: "maskCardNumbers(cell('CARDFULLNAME')).trim()",
+    replace: "maskNumbers(cell('CARDFULLNAME')).trim()",
     with: "cell('CARDFULLNAME').trim()",
     test: 'test/main/inbox/to-row.test.ts',
   },

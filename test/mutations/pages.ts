@@ -79,4 +79,25 @@ export const mutations: readonly Mutation[] = [
     with: "holder ? 'subscription' : 'oneclick'",
     test: 'test/main/desk/holder.test.ts',
   },
+  {
+    name: 'page: a link posts wherever it says',
+    file: 'main/pages/poster.ts',
+    replace: 'if (new URL(told.url).origin === gateway) {',
+    with: 'if (told.url) {',
+    test: 'test/main/pages/link.test.ts',
+  },
+  {
+    name: 'page: what goes elsewhere than to the gateway becomes a link',
+    file: 'main/pages/link.ts',
+    replace: "account.pageUrl !== '' && URL.parse(url)?.origin === new URL(account.url).origin",
+    with: "account.pageUrl !== ''",
+    test: 'test/main/pages/link.test.ts',
+  },
+  {
+    name: 'page: whoever is erased stays in the page that the gateway answered',
+    file: 'main/ledger/erase/lines.ts',
+    replace: 'return [message, page];',
+    with: 'return [message];',
+    test: 'test/main/ledger/events/write-body.test.ts',
+  },
 ];

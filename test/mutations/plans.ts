@@ -47,8 +47,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'plan: AMOUNTS are signed under names of their own',
     file: 'main/desk/send.ts',
-    replace: 'const sent = nestAmounts(parameters);',
-    with: 'const sent = parameters;\n  void nestAmounts;',
+    replace: 'const sent = nestParameters(parameters);',
+    with: 'const sent = parameters;\n  void nestParameters;',
     test: 'test/main/desk/plan.test.ts',
   },
   {

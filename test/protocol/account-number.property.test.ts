@@ -1,29 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { containsAccountNumber } from '../../protocol/account-number.ts';
-
-/** Countries with the length of their IBAN. */
-const countries = [
-  ['FR', 27],
-  ['DE', 22],
-  ['NO', 15],
-  ['MT', 31],
-  ['GB', 22],
-] as const;
-
-/** An IBAN with right check digits. */
-const accountNumber = fc
-  .constantFrom(...countries)
-  .chain(([country, length]) =>
-    fc
-      .array(fc.constantFrom(...'0123456789ABCXYZ'), { minLength: length - 4, maxLength: length - 4 })
-      .map((rest) => withCheck(country, rest.join(''))),
-  );
-
-function withCheck(country: string, rest: string): string {
-  const digits = [...`${rest}${country}00`].map((character) => Number.parseInt(character, 36)).join('');
-  return `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${rest}`;
-}
+import { accountNumber } from './numbers.ts';
 
 const around = fc.constantFrom('', ' ', 'IBAN: ', 'compte ', '. thanks', ' 12 May', '/');
 
@@ -39,11 +17,13 @@ describe('an IBAN in a text', () => {
     );
   });
 
-  it('is none with a digit that is wrong', () => {
+  it('is none with a character that is wrong', () => {
     fc.assert(
       fc.property(accountNumber, (iban) => {
-        const wrong = String((Number(iban.at(-1)?.replace(/\D/, '0')) + 1) % 10);
-        return iban.endsWith(wrong) || !containsAccountNumber(`${iban.slice(0, -1)}${wrong}`);
+        const last = iban.at(-1) ?? '';
+        // A letter counts as two digits: one digit in its place could be right again.
+        const wrong = /\d/.test(last) ? (Number(last) + 1) % 10 : last === 'A' ? 'B' : 'A';
+        return !containsAccountNumber(`${iban.slice(0, -1)}${wrong}`);
       }),
       { numRuns: 60 },
     );

@@ -1,14 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type {
-  DraftView,
-  GuardView,
-  OperationRequest,
-  OperationView,
-  Refusal,
-  TransactionDetail,
-} from '../../contract/index.ts';
+import type { DraftView, GuardView, OperationView, Refusal, TransactionDetail } from '../../contract/index.ts';
 import { emptyForm } from '../../renderer/operation/form.ts';
 import {
+  type ActionRequest,
   confirmReview,
   hasMoved,
   isOutdated,
@@ -23,7 +17,7 @@ import {
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 const chargedBack: GuardView = { kind: 'chargedBack', transactionId: 'A1' };
 const planRuns: GuardView = { kind: 'planRuns', toCome: 2 };
-const asked: OperationRequest = {
+const asked: ActionRequest = {
   operation: 'refund',
   accountId: 'SHOP',
   transactionId: 'A1',

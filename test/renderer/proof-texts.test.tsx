@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptView, GuardView, NotificationProblem, OperationView } from '../../contract/index.ts';
 import { guardAnswer } from '../../contract/index.ts';
 import { useProblemText } from '../../renderer/inbox/problem-text.ts';
-import { isAnswered, useGuardText } from '../../renderer/operation/guard-text.ts';
+import { findAnswerProblem, useGuardText } from '../../renderer/operation/guard-text.ts';
 import { useGuardedText } from '../../renderer/operation/guarded-text.ts';
 import { useProofText } from '../../renderer/status/proof-text.ts';
 import { say } from './say.tsx';
@@ -54,8 +54,8 @@ describe('a guard', () => {
     'takes %j for an answer exactly when the contract does',
     (answer) => {
       const guards: GuardView[] = [{ kind: 'chargedBack', transactionId: 'A1' }];
-      expect(isAnswered(guards, answer)).toBe(guardAnswer.safeParse(answer).success);
-      expect(isAnswered([], answer)).toBe(true);
+      expect(findAnswerProblem(guards, answer) === undefined).toBe(guardAnswer.safeParse(answer).success);
+      expect(findAnswerProblem([], answer)).toBeUndefined();
     },
   );
 

@@ -176,3 +176,58 @@ describe('a row that an answer named wrongly', () => {
     expect(kinds()).toEqual(expected);
   });
 });
+
+describe('an operation that was done, and denied under the id of something else', () => {
+  async function denyRefund() {
+    const opened = openWorld();
+    const { make, tell, world } = opened;
+    const payment = await make('payment', { AMOUNT: '5000' });
+    const other = await make('payment', { AMOUNT: '3000', ORDERID: 'W-2' });
+    const refund = await make('refund', { TRANSACTIONID: payment.transactionId, AMOUNT: '2000' });
+    tell(payment);
+    world.heard.make(refund.transactionId);
+    world.heard.deny(refund.transactionId, other.transactionId);
+    return { ...opened, payment, other };
+  }
+
+  it('is excused until that is told', async () => {
+    const { world, kinds, payment } = await denyRefund();
+    judgeLeft(world, payment, panel(5_000, []));
+    expect(kinds()).toEqual([]);
+  });
+
+  it('is not from then on', async () => {
+    const { world, kinds, tell, payment, other } = await denyRefund();
+    tell(other);
+    judgeLeft(world, payment, panel(5_000, []));
+    expect(kinds()).toEqual(['leftAboveBook']);
+  });
+});
+
+describe('the currency of what the console made', () => {
+  async function makeOwn() {
+    const opened = openWorld();
+    const payment = await opened.make('payment', { AMOUNT: '5000' });
+    const refund = await opened.make('refund', { TRANSACTIONID: payment.transactionId, AMOUNT: '2000' });
+    for (const { transactionId } of [payment, refund]) opened.world.heard.make(transactionId);
+    const showIn = ({ transactionId, operation, amount: minor }: Row, currency: string) => {
+      const row = { transactionId, accountId: 'SHOP', operation, amount: { minor, currency }, currencyKnown: true };
+      return { ...panel(0, []), timeline: [{ kind: 'transaction', row }] } as unknown as TransactionDetail;
+    };
+    return { ...opened, payment, refund, showIn };
+  }
+
+  it('is excused of a charge while its account’s is all that is known', async () => {
+    const { world, kinds, payment, showIn } = await makeOwn();
+    judgeAmounts(world, showIn(payment, 'USD'));
+    expect(kinds()).toEqual([]);
+  });
+
+  it('is not once a source tells it, nor of an edit', async () => {
+    const { world, kinds, tell, payment, refund, showIn } = await makeOwn();
+    tell(payment, { CURRENCY: 'EUR' });
+    judgeAmounts(world, showIn(payment, 'USD'));
+    judgeAmounts(world, showIn(refund, 'USD'));
+    expect(kinds()).toEqual(['otherAmountThanBook', 'otherAmountThanBook']);
+  });
+});

@@ -87,7 +87,7 @@ export function toTimeline(chain: Chain, reading: Reading): TimelineEntry[] {
 }
 
 export function toBalanceView({ balance }: Chain): BalanceView {
-  return { ...balance, unsure: [...balance.unsure] };
+  return { ...balance, unsure: [...balance.unsure], presumed: [...balance.presumed] };
 }
 
 /** What of a chain was heard and could not be read. */

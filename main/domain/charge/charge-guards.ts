@@ -1,6 +1,6 @@
 import type { Money } from '../../../protocol/money/index.ts';
 import { isCharge } from '../kinds.ts';
-import { lastAttempt } from '../operation.ts';
+import { lastAttempt, type Operation } from '../operation.ts';
 import { isVoided, type Transaction } from '../transaction.ts';
 import type { IntendedCharge, OrderSituation } from './order-situation.ts';
 
@@ -17,6 +17,10 @@ export type ChargeGuard =
   | ({ readonly kind: 'sameAliasLately'; readonly orderId: string } & Omit<Seen, 'transactionId'> & {
         readonly transactionId: string | null;
       })
+  /** The same of a first collection, which has no alias yet: the same amount from the same customer. */
+  | ({ readonly kind: 'sameClientLately'; readonly orderId: string } & Omit<Seen, 'transactionId'> & {
+        readonly transactionId: string | null;
+      })
   /** An instalment of the customer's was refused, and the gateway may try it again by itself (S3:124). */
   | ({ readonly kind: 'instalmentRetries'; readonly schedule: string } & Seen);
 
@@ -29,7 +33,12 @@ interface Seen {
 }
 
 export function judgeCharge(situation: OrderSituation, intended: IntendedCharge): ChargeGuard[] {
-  return [...judgeOrder(situation), ...judgeAlias(situation, intended), ...judgeInstalments(situation)];
+  return [
+    ...judgeOrder(situation),
+    ...judgeAlias(situation, intended),
+    ...judgeClient(situation, intended),
+    ...judgeInstalments(situation),
+  ];
 }
 
 /** Whatever it was, a voided or refused one took nothing. */
@@ -40,17 +49,31 @@ function judgeOrder({ rows }: OrderSituation): ChargeGuard[] {
 
 /** A plan takes its first instalment now and the rest later: what was paid at once is the same amount twice, too. */
 function judgeAlias({ onAlias, openOnAlias, now }: OrderSituation, intended: IntendedCharge): ChargeGuard[] {
+  return judgeAgain('sameAliasLately', onAlias, openOnAlias, { now, intended });
+}
+
+/** Of whom a mandate is begun, the same amount may have been collected by one that is on its way, under another order. */
+function judgeClient({ onClient, openOnClient, now }: OrderSituation, intended: IntendedCharge): ChargeGuard[] {
+  return judgeAgain('sameClientLately', onClient, openOnClient, { now, intended });
+}
+
+function judgeAgain(
+  kind: 'sameAliasLately' | 'sameClientLately',
+  rows: readonly Transaction[],
+  operations: readonly Operation[],
+  { now, intended }: { readonly now: number; readonly intended: IntendedCharge },
+): ChargeGuard[] {
   const amounts = [intended.minor, ...intended.instalments.map(({ minor }) => minor)];
   const since = now - chargedLately;
-  const row = onAlias.find(
+  const row = rows.find(
     (candidate) => amounts.includes(candidate.amount.minor) && candidate.happenedAt >= since && mayHaveTaken(candidate),
   );
-  if (row) return [{ kind: 'sameAliasLately', orderId: row.orderId, ...seen(row) }];
-  const open = openOnAlias.find(({ amount }) => amounts.includes(amount.minor));
+  if (row) return [{ kind, orderId: row.orderId, ...seen(row) }];
+  const open = operations.find(({ amount }) => amounts.includes(amount.minor));
   if (!open) return [];
   const happenedAt = lastAttempt(open).sentAt ?? open.draftedAt;
   const { orderId, amount } = open;
-  return [{ kind: 'sameAliasLately', transactionId: null, orderId, amount, happenedAt, timeKnown: true }];
+  return [{ kind, transactionId: null, orderId, amount, happenedAt, timeKnown: true }];
 }
 
 function judgeInstalments({ refusedInstalments: [refused] }: OrderSituation): ChargeGuard[] {

@@ -1,5 +1,7 @@
+import { type CartItem, isCartFit, listMissing } from '../../../protocol/collection/index.ts';
 import type { Money } from '../../../protocol/money/index.ts';
 import { type PlannedInstalment, readAmounts, totalOf } from '../../../protocol/plan/index.ts';
+import { contradictsAccount } from '../currency.ts';
 import { hasExpired } from '../deadline.ts';
 import { type Taking, takeChain } from '../decide/taking.ts';
 import type { OperationEvent, Review } from '../event.ts';
@@ -12,7 +14,7 @@ import { comparePictures, type Picture } from '../picture.ts';
 import { type Decision, decided, type Refusal, type RefusalOf, refused } from '../refusal.ts';
 import { isCaptureDayOpen } from './capture-day.ts';
 import { judgeCharge } from './charge-guards.ts';
-import { isOfMandate } from './mandate.ts';
+import { isOfMandate, takesMandates } from './mandate.ts';
 import { takeOrderPicture } from './order-picture.ts';
 import { type IntendedCharge, type OrderSituation, withoutCharge } from './order-situation.ts';
 import { findPlanObstacle } from './plan-obstacle.ts';
@@ -21,8 +23,11 @@ import { findPlanObstacle } from './plan-obstacle.ts';
 export interface ChargeAsk {
   readonly operation: Charge;
   readonly accountId: string;
-  /** The transaction whose alias is charged: the window never names an alias. */
-  readonly transactionId: string;
+  /**
+   * The transaction whose alias is charged: the window never names an alias. Null for the first direct debit of a payer, by which
+   * the mandate and its ALIAS are made (S4:13).
+   */
+  readonly transactionId: string | null;
   readonly orderId: string;
   /** Minor units of the account's currency; of a plan what its instalments come to. */
   readonly minor: number;
@@ -33,7 +38,9 @@ export interface ChargeAsk {
   readonly client: string;
   readonly clientEmail: string;
   /** What a direct debit carries beside, by the names of its parameters; absent where nothing was filled in (S4:75–209). */
-  readonly further?: Readonly<Record<string, string>> | undefined;
+  readonly further?: Readonly<Record<string, string | undefined>> | undefined;
+  /** What is in the basket of a direct debit (S4:135–165). */
+  readonly cart?: readonly CartItem[] | undefined;
   /** CAPTUREDATE of an authorization, `YYYY-MM-DD`; empty for none (S3:39). */
   readonly captureDay: string;
   /** What gives the right to charge somebody who is not there, in the person's words; empty where the holder takes part. */
@@ -48,27 +55,31 @@ export interface ChargeAsk {
 export interface ChargeIntent extends IntendedCharge {
   /** What is debited at once or set aside: of a plan the first instalment, which is the one that this desk makes. */
   readonly amount: Money;
-  /** Empty for a form's page: the holder enters a card there. */
+  /** Empty where none is charged: the holder enters a card on a form's page, or the payer begins a mandate. */
   readonly alias: string;
 }
 
 /**
- * Whether a charge may be drafted: its alias is known, and no mandate's where more than one payment is asked for, nothing on its
- * order is under way or waits for an outcome or for its holder, its day of capture is one that the gateway takes, and a plan breaks no rule. What
- * the account may do beside is the gateway's to say (3003).
+ * Whether a charge may be drafted: its alias is known, was used in the account's currency, its holder gives a card or its payer
+ * begins a mandate, none is a mandate's where more than one payment is asked for, nothing on its order is under way or waits for an
+ * outcome or for its holder, its day of capture is one that the gateway takes, a plan breaks no rule, and a basket comes to its
+ * amount. What the account may do beside is the gateway's to say (3003).
  */
 export function decideCharge(
-  { operation, minor, captureDay, instalments = [], holder }: ChargeAsk,
+  asked: ChargeAsk,
   situation: OrderSituation,
 ): Decision<ChargeIntent, RefusalOf<'actionNotOpen' | 'chainBusy'>> {
+  const { operation, minor, captureDay, instalments = [], cart = [], holder } = asked;
   const { source, account, now } = situation;
-  const byForm = holder?.way === 'hostedForm';
-  const alias = byForm ? '' : (source?.alias ?? '');
-  if (!byForm && alias === '') return refused({ code: 'actionNotOpen', obstacle: 'noAlias' });
+  const charged = findCharged(asked, situation);
+  if (charged.kind === 'refused') return charged;
+  const { alias, isMandate } = charged.value;
   const onlyCard = operation === 'authorization' || instalments.length > 0 || holder !== undefined;
-  if (onlyCard && !byForm && source && isOfMandate(source, account)) {
+  if (onlyCard && isMandate) {
     return refused({ code: 'actionNotOpen', obstacle: 'mandateOnlyCollects' });
   }
+  if (source && contradictsAccount(source, account)) return refused(otherCurrency);
+  if (!isCartFit(cart, minor)) return refused({ code: 'actionNotOpen', obstacle: 'cartUnfit' });
   const busy = findBusy(situation);
   if (busy) return refused(busy);
   const day = operation === 'authorization' ? captureDay : '';
@@ -77,6 +88,23 @@ export function decideCharge(
   if (unfit) return refused({ code: 'actionNotOpen', obstacle: unfit });
   const amount = { minor: instalments[0]?.minor ?? minor, currency: account.currency };
   return decided({ amount, minor, captureDay: day, instalments, alias });
+}
+
+const otherCurrency = { code: 'actionNotOpen', obstacle: 'otherAccountCurrency' } as const;
+
+/** What is charged: a card that the holder enters, the alias of a transaction, or whom the bank knows by what the payer's new mandate says (rules.md H53). */
+function findCharged(
+  { transactionId, holder, further = {} }: ChargeAsk,
+  { source, account }: OrderSituation,
+): Decision<{ readonly alias: string; readonly isMandate: boolean }, RefusalOf<'actionNotOpen'>> {
+  if (holder?.way === 'hostedForm') return decided({ alias: '', isMandate: false });
+  if (transactionId !== null) {
+    if (!source || source.alias === '') return refused({ code: 'actionNotOpen', obstacle: 'noAlias' });
+    return decided({ alias: source.alias, isMandate: isOfMandate(source, account) });
+  }
+  if (!takesMandates(account)) return refused({ code: 'actionNotOpen', obstacle: 'noDirectDebit' });
+  if (listMissing(further).length > 0) return refused({ code: 'actionNotOpen', obstacle: 'payerUnknown' });
+  return decided({ alias: '', isMandate: true });
 }
 
 /** What has to be answered before a charge is sent. */
@@ -115,6 +143,7 @@ export function decideTakingOrder(
   if (taking.kind === 'confirm' && (!review || hasExpired(operation.draftedAt, situation.now))) {
     return refused({ code: 'draftExpired' });
   }
+  if (situation.source && contradictsAccount(situation.source, situation.account)) return refused(otherCurrency);
   if (!isCaptureDayOpen(intended.captureDay, situation.now)) {
     return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
   }

@@ -46,6 +46,10 @@ export interface OrderFacts {
   readonly onAlias: readonly Transaction[];
   /** Charges of this desk to the same alias that have not ended, oldest first. */
   readonly openOnAlias: readonly Operation[];
+  /** What was lately charged to the same customer, newest first, where nothing tells an alias: a first collection has none. */
+  readonly onClient: readonly Transaction[];
+  /** Charges of this desk to the same customer that have not ended, oldest first; empty where an alias is charged. */
+  readonly openOnClient: readonly Operation[];
   /** Instalments of the same customer that were refused and not collected since, newest first. */
   readonly refusedInstalments: readonly Transaction[];
 }
@@ -75,5 +79,6 @@ export function withoutCharge(situation: OrderSituation, operationId: string): O
     ...situation,
     operations: situation.operations.filter(isOther),
     openOnAlias: situation.openOnAlias.filter(isOther),
+    openOnClient: situation.openOnClient.filter(isOther),
   };
 }

@@ -29,11 +29,16 @@ export type Obstacle =
   | 'noAlias'
   | 'noCustomer'
   | 'notAuthenticated'
+  // credit and charge
+  | 'otherAccountCurrency'
   // charge
   | 'captureDayPassed'
   | 'planDayPassed'
   | 'planUnfit'
   | 'mandateOnlyCollects'
+  | 'noDirectDebit'
+  | 'payerUnknown'
+  | 'cartUnfit'
   | 'pageTimePassed'
   // stop of a plan
   | 'noPlan'

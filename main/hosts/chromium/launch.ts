@@ -16,6 +16,9 @@ export interface LaunchOptions {
   readonly bounds: Rectangle | undefined;
 }
 
+/** Gives a browser with one page, which ends with its context. */
+export type Launch = (options: LaunchOptions) => Promise<BrowserContext>;
+
 /** A proxy that cannot be: no such name resolves. What interception does not answer has nowhere to go. */
 const deadProxy = 'be2bill-console.invalid:1';
 

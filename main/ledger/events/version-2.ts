@@ -97,6 +97,7 @@ export const review = z.strictObject({
         'incompleteChain',
         'orderCharged',
         'sameAliasLately',
+        'sameClientLately',
         'instalmentRetries',
       ]),
     ),
@@ -113,6 +114,8 @@ const notSentCause = z.enum([
   'staleConfirmation',
   'stoppedBeforeSending',
   'claimRefused',
+  'claimOutdated',
+  'claimNotAllowed',
   'teamUnreachable',
 ]);
 const unknownCause = z.enum([
@@ -204,6 +207,7 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     execcode,
     source: factSource,
   }),
+  z.strictObject({ kind: z.literal('answerTakenBack'), operationId: deskId, attemptId: deskId }),
   z.strictObject({
     kind: z.literal('noteAdded'),
     accountId,

@@ -11,7 +11,12 @@ type Placed = Pick<Transaction, 'accountId' | 'transactionId' | 'happenedAt'>;
  * "newest first" walks the table instead of sorting it; it is the same on every desk, and exact in a double until 2242.
  */
 export function homeOf({ accountId, transactionId, happenedAt }: Placed): number {
-  return Math.floor(happenedAt / 1000) * perSecond + hash(`${accountId} ${transactionId}`);
+  return firstPlaceOf(happenedAt) + hash(`${accountId} ${transactionId}`);
+}
+
+/** The first place of an instant's second: what happened since stands there or behind. Milliseconds UTC. */
+export function firstPlaceOf(happenedAt: number): number {
+  return Math.floor(happenedAt / 1000) * perSecond;
 }
 
 /** FNV-1a with a last mixing of its bits, cut to 20. */

@@ -4,6 +4,7 @@ import type { OrderFacts, OrderQuestion } from '../../domain/charge/order-situat
 import type { Operation } from '../../domain/operation.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
+import { firstPlaceOf } from '../projections/position.ts';
 import { listOpenOnOrder } from './around.ts';
 import { listChainOperations, listOpenCharges } from './operations.ts';
 import { readPlan } from './plan.ts';
@@ -16,6 +17,7 @@ export function readOrder(database: ReadableDatabase, question: OrderQuestion): 
   const { accountId, orderId, sourceId, client, now } = question;
   const source = sourceId === null ? undefined : findTransaction(database, { accountId, transactionId: sourceId });
   const alias = question.alias ?? source?.alias ?? '';
+  const isFirst = sourceId === null && alias === '' && client !== '';
   const chainId = chainIdOf('payment', { rootId: '', scheduleId: '', orderId });
   return {
     accountId,
@@ -28,6 +30,8 @@ export function readOrder(database: ReadableDatabase, question: OrderQuestion): 
     cardExpiry: alias === '' ? '' : findExpiry(database, { accountId, alias }),
     onAlias: alias === '' ? [] : listOnAlias(database, { accountId, alias, since: now - chargedLately }),
     openOnAlias: alias === '' ? [] : listOpenOnAlias(database, accountId, alias),
+    onClient: isFirst ? listOnClient(database, { accountId, client, since: now - chargedLately }) : [],
+    openOnClient: isFirst ? listOpenOnClient(database, accountId, client) : [],
     refusedInstalments: listRefusedInstalments(database, { accountId, client }),
   };
 }
@@ -59,6 +63,28 @@ function listOnAlias(
     )
     .all(asked)
     .map(toTransaction);
+}
+
+/** What was charged to a customer since an instant, newest first: along the index, whose places follow business time. */
+function listOnClient(
+  database: ReadableDatabase,
+  { accountId, client, since }: { readonly accountId: string; readonly client: string; readonly since: number },
+): Transaction[] {
+  return database
+    .prepare<object, StoredTransaction>(
+      `SELECT ${transactionColumns} FROM transactions t INDEXED BY transactions_by_client
+       WHERE t.client = @client AND t.client <> '' AND t.account_id = @accountId AND t.position >= @from
+         AND t.happened_at >= @since AND t.operation IN ('payment', 'authorization')
+       ORDER BY t.position DESC`,
+    )
+    .all({ accountId, client, since, from: BigInt(firstPlaceOf(since)) })
+    .map(toTransaction);
+}
+
+function listOpenOnClient(database: ReadableDatabase, accountId: string, client: string): Operation[] {
+  return listOpenCharges(database, accountId).filter(({ attempts }) =>
+    attempts.some(({ parameters }) => parameters['CLIENTIDENT'] === client),
+  );
 }
 
 function listOpenOnAlias(database: ReadableDatabase, accountId: string, alias: string): Operation[] {

@@ -1,4 +1,4 @@
-import { maskCardNumbers } from '../../../protocol/card-number.ts';
+import { maskNumbers } from '../../../protocol/free-text.ts';
 import { type FurtherName, type FurtherTexts, furtherColumns, furtherNames } from '../../domain/further-texts.ts';
 import { shortened } from '../../domain/transaction.ts';
 import type { Person } from '../../ports/told-row.ts';
@@ -46,7 +46,7 @@ export function readTexts(cell: Cell, cardColumn: 'CARDCODE' | 'CARDCODE 6X4'): 
     const text = cell(column);
     return isAbsent(text) ? '' : (shape(text.trim()) ?? leaveOut(column, ''));
   };
-  const name = maskCardNumbers(cell('CARDFULLNAME')).trim();
+  const name = maskNumbers(cell('CARDFULLNAME')).trim();
   if (name.length > longest || name.includes('\ufffd')) notWhole.push('CARDFULLNAME');
   const { chargebackReason, ...further } = readFurther(cell, notWhole);
   const person = {
@@ -73,7 +73,7 @@ export function readTexts(cell: Cell, cardColumn: 'CARDCODE' | 'CARDCODE 6X4'): 
 function readFurther(cell: Cell, notWhole: string[]): FurtherTexts {
   const texts = furtherNames.flatMap((name) => {
     for (const column of furtherColumns[name]) {
-      const text = maskCardNumbers(cell(column)).trim();
+      const text = maskNumbers(cell(column)).trim();
       if (isSilent(name, text)) continue;
       if (text.length > longest || text.includes('\ufffd')) notWhole.push(column);
       return [[name, cut(text)] as const];

@@ -50,6 +50,17 @@ export function SentFields({ draft, change, errors }: FieldsProps) {
         error={errors.clientUserAgent}
         onChange={({ currentTarget }) => change({ clientUserAgent: currentTarget.value })}
       />
+      <TextInput
+        id={fieldId('pageUrl')}
+        label={t('accounts.pageUrl')}
+        description={t('accounts.sent.pageUrlHint')}
+        maxLength={255}
+        autoComplete="off"
+        spellCheck={false}
+        value={draft.pageUrl}
+        error={errors.pageUrl}
+        onChange={({ currentTarget }) => change({ pageUrl: currentTarget.value })}
+      />
     </Section>
   );
 }

@@ -13,6 +13,7 @@ export const accountFields = [
   'exportLagMinutes',
   'clientIp',
   'clientUserAgent',
+  'pageUrl',
 ] as const;
 export type AccountField = (typeof accountFields)[number];
 
@@ -26,6 +27,7 @@ export function readDraft(draft: AccountDraft): ReadDraft {
   const { host, ownUrl, signing, apiKeyId, captureDays, exportLagMinutes, ...same } = draft;
   const read = accountForm.safeParse({
     ...same,
+    pageUrl: same.pageUrl.trim(),
     url: urlOf(draft),
     signing: signing === 'apiKey' ? { kind: signing, apiKeyId } : { kind: signing },
     captureDays: readWhole(captureDays),

@@ -1,7 +1,7 @@
 import { Group, Modal, SegmentedControl, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Language, longestLetter } from '../../../contract/index.ts';
+import { findTextProblem, type Language, longestLetter, withoutKeys } from '../../../contract/index.ts';
 import { createFormats, useFormats } from '../../i18n/format.ts';
 import { useConsole } from '../../state/console.tsx';
 import { CopyTextButton } from '../../ui/CopyButton.tsx';
@@ -30,6 +30,8 @@ export function LetterDialog({ facts, onClose }: LetterDialogProps) {
       timeZone,
     });
   const [text, setText] = useState(() => write(own));
+  const keys = [facts.orderId, facts.transactionId, facts.arn ?? ''];
+  const problem = findTextProblem(withoutKeys(text, keys));
   useReturnFocus();
   return (
     <Modal.Root opened onClose={onClose} returnFocus={false} size={560}>
@@ -60,11 +62,17 @@ export function LetterDialog({ facts, onClose }: LetterDialogProps) {
               maxRows={18}
               maxLength={longestLetter}
               value={text}
+              error={problem && t(`note.${problem}`)}
               onChange={({ currentTarget }) => setText(currentTarget.value)}
             />
             <Group>
               <CopyTextButton text={text} label={t('letter.copy')} copiedLabel={t('copy.done')} />
-              <SaveLetterButton transactionId={facts.transactionId} text={text} />
+              <SaveLetterButton
+                transactionId={facts.transactionId}
+                keys={keys}
+                text={text}
+                isUnfit={problem !== undefined}
+              />
             </Group>
           </Stack>
         </Modal.Body>

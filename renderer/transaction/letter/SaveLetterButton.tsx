@@ -9,7 +9,11 @@ import { ForeignText } from '../../ui/ForeignText.tsx';
 
 interface SaveLetterButtonProps {
   readonly transactionId: string;
+  /** What the letter names of the transaction as it is. */
+  readonly keys: readonly string[];
   readonly text: string;
+  /** A number stands in it that no file may hold. */
+  readonly isUnfit: boolean;
 }
 
 interface Written {
@@ -18,7 +22,7 @@ interface Written {
 }
 
 /** Writes the letter as it stands to a text file, and says where it went. One that is empty is none. */
-export function SaveLetterButton({ transactionId, text }: SaveLetterButtonProps) {
+export function SaveLetterButton({ transactionId, keys, text, isUnfit }: SaveLetterButtonProps) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [written, setWritten] = useState<Written | null>(null);
@@ -26,7 +30,7 @@ export function SaveLetterButton({ transactionId, text }: SaveLetterButtonProps)
   const answer = written?.text === text ? written.answer : null;
   const save = async () => {
     setBusy(true);
-    const answer = await bridge.letters.write({ transactionId, text }).finally(() => setBusy(false));
+    const answer = await bridge.letters.write({ transactionId, keys: [...keys], text }).finally(() => setBusy(false));
     setWritten({ text, answer });
   };
   return (
@@ -35,7 +39,7 @@ export function SaveLetterButton({ transactionId, text }: SaveLetterButtonProps)
         variant="default"
         leftSection={<Save size={15} aria-hidden />}
         loading={busy}
-        disabled={text.trim() === ''}
+        disabled={text.trim() === '' || isUnfit}
         onClick={save}
       >
         {t('letter.save')}

@@ -73,7 +73,7 @@ it('a letter goes the same way as it stands, and a disk that takes none is refus
     asked.push(name);
     return asked.length === 1 ? join(folder, 'mine.txt') : null;
   };
-  const letter = { transactionId: 'A/1', text: 'Dear Zoé,' };
+  const letter = { transactionId: 'A/1', keys: [], text: 'Dear Zoé,' };
   const write = openLetters({ saveFile });
   expect(await write(letter)).toEqual({ ok: true, value: { saved: { path: join(folder, 'mine.txt') } } });
   expect(readFileSync(join(folder, 'mine.txt'), 'utf8')).toBe('Dear Zoé,\n');

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../../main/ledger/database/migrate.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
-import { threads } from '../../threads.ts';
+import { oneThread } from '../../one-thread.ts';
 import { readAnswers } from './fixtures.ts';
 import { importRows, row, stamp } from './samples.ts';
 
@@ -25,7 +25,7 @@ async function open(version: string): Promise<void> {
     join(folder, 'ledger.sqlite'),
     gunzipSync(readFileSync(new URL(`version-${version}.sqlite.gz`, fixtures))),
   );
-  ledger = await openLedger(folder, threads);
+  ledger = await openLedger(folder, oneThread);
   await ledger.whenPrepared;
   onTestFinished(async () => {
     await ledger.close();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nestParameters } from '../../../protocol/parameters/nest.ts';
 import {
   daysAfter,
   findPlanProblems,
@@ -7,7 +8,6 @@ import {
   lastValidDay,
   longestPlan,
   monthsAfter,
-  nestAmounts,
   type PlannedInstalment,
   planToday,
   proposePlan,
@@ -163,12 +163,12 @@ describe('AMOUNTS', () => {
     const parameters = { ORDERID: 'W-1', ...writeAmounts(plan), VERSION: '3.0' };
     expect(parameters).toMatchObject({ 'AMOUNTS[2018-02-01]': '20000', 'AMOUNTS[2018-03-04]': '10000' });
     expect(readAmounts(parameters)).toEqual(plan);
-    expect(nestAmounts(parameters)).toEqual({
+    expect(nestParameters(parameters)).toEqual({
       ORDERID: 'W-1',
       AMOUNTS: { '2018-02-01': '20000', '2018-03-04': '10000' },
       VERSION: '3.0',
     });
-    expect(nestAmounts({ ORDERID: 'W-1', AMOUNT: '1' })).toEqual({ ORDERID: 'W-1', AMOUNT: '1' });
+    expect(nestParameters({ ORDERID: 'W-1', AMOUNT: '1' })).toEqual({ ORDERID: 'W-1', AMOUNT: '1' });
   });
 
   it('take days of the calendar alone', () => {

@@ -6,6 +6,7 @@ export class Heard {
   readonly #tellings = new Map<string, Telling[]>();
   readonly #own = new Set<string>();
   readonly #open = new Set<string>();
+  readonly #denied = new Map<string, string>();
 
   tell(transactionId: string, telling: Telling): void {
     this.#tellings.set(transactionId, [...this.of(transactionId), telling]);
@@ -14,6 +15,11 @@ export class Heard {
   /** A row that an operation of the console's own made: it knows what it sent, whatever it was answered. */
   make(transactionId: string): void {
     this.#own.add(transactionId);
+  }
+
+  /** The console was answered that it was refused, under the TRANSACTIONID of something that it had not heard of. */
+  deny(transactionId: string, named: string): void {
+    this.#denied.set(transactionId, named);
   }
 
   /** Rows that operations made of which the console does not know the end, and shows that it does not. */
@@ -26,12 +32,14 @@ export class Heard {
     return this.#tellings.get(transactionId) ?? [];
   }
 
+  /** Nobody could know of one that was denied, until it is told of what the answer named that it is something else. */
   isOwn(transactionId: string): boolean {
-    return this.#own.has(transactionId);
+    const named = this.#denied.get(transactionId);
+    return this.#own.has(transactionId) && (named === undefined || this.of(named).some(isWhole));
   }
 
   ids(): readonly string[] {
-    return [...new Set([...this.#tellings.keys(), ...this.#own])];
+    return [...new Set([...this.#tellings.keys(), ...[...this.#own].filter((id) => this.isOwn(id))])];
   }
 
   /**

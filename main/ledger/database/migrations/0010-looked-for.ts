@@ -1,3 +1,4 @@
+import { soughtByCodeAndAuthor } from './0010-sought-by-code-and-author.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -19,5 +20,6 @@ export const lookedFor: Migration = {
   title: 'looked for',
   up: (database) => {
     database.exec(ownPlans);
+    database.exec(soughtByCodeAndAuthor);
   },
 };

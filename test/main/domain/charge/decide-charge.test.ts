@@ -5,29 +5,12 @@ import type { OrderSituation } from '../../../../main/domain/charge/order-situat
 import { draftLife } from '../../../../main/domain/deadline.ts';
 import type { OperationState } from '../../../../main/domain/operation.ts';
 import { attempt, euros, noon, operation, rules, transaction } from '../samples.ts';
+import { emptyOrder } from './orders.ts';
 
 const alias = 'A142429';
 const source = transaction({ alias });
 
-function order(changes: Partial<OrderSituation> = {}): OrderSituation {
-  return {
-    accountId: 'SHOP',
-    orderId: 'W-2',
-    rows: [],
-    operations: [],
-    openOnOrder: [],
-    unread: [],
-    source,
-    onAlias: [],
-    openOnAlias: [],
-    cardExpiry: '',
-    refusedInstalments: [],
-    account: rules,
-    now: noon,
-    actor: 'a.clerk',
-    ...changes,
-  };
-}
+const order = (changes: Partial<OrderSituation> = {}) => emptyOrder({ source, ...changes });
 
 const asked = {
   operation: 'authorization',
@@ -82,6 +65,15 @@ describe('a charge may be drafted', () => {
     for (const none of [null, transaction()]) {
       expect(decideCharge(asked, order({ source: none }))).toMatchObject({ refusal: { obstacle: 'noAlias' } });
     }
+  });
+
+  it('in the currency of its account, and not where its source was told in another', () => {
+    const source = transaction({ alias, amount: { minor: 2_500, currency: 'KWD' } });
+    const other = { refusal: { obstacle: 'otherAccountCurrency' } };
+    expect(decideCharge(asked, order({ source }))).toMatchObject(other);
+    expect(decideCharge(asked, order({ source: { ...source, currencyKnown: false } }))).toMatchObject({
+      value: { alias },
+    });
   });
 
   it.each<[OperationState, boolean]>([
@@ -169,6 +161,11 @@ describe('taking an order', () => {
     ['changedSinceReview', order({ account: { ...rules, identifier: 'OTHER' } })],
   ])('is refused: %s', (code, situation) => {
     expect(confirm(situation, 'it is due')).toMatchObject({ refusal: { code } });
+  });
+
+  it('is refused once its source is told in another currency than its account is set to', () => {
+    const source = transaction({ alias, amount: { minor: 2_500, currency: 'KWD' } });
+    expect(confirm(order({ source }))).toMatchObject({ refusal: { obstacle: 'otherAccountCurrency' } });
   });
 
   it('waits for an answer to what its review warned of', () => {

@@ -142,6 +142,7 @@ function read(database: WritableDatabase): void {
     listOfClient(database, accountId, { by: 'email', text: client }, 10);
     findFreeOrder(database, accountId, [orderId]);
     readOrder(database, { accountId, orderId, sourceId: transactionId, alias: 'A142429', client, now: noon });
+    readOrder(database, { accountId, orderId, sourceId: null, alias: null, client, now: noon });
     findPlan(database, accountId, transactionId);
     listNotes(database, accountId, transactionId);
     findChain(database, accountId, transactionId);

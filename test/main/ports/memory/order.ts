@@ -2,6 +2,7 @@ import { chargedLately } from '../../../../main/domain/charge/charge-guards.ts';
 import type { OrderFacts, OrderQuestion } from '../../../../main/domain/charge/order-situation.ts';
 import { isCharge } from '../../../../main/domain/kinds.ts';
 import { isOpen } from '../../../../main/domain/operation.ts';
+import { homeOf } from '../../../../main/ledger/projections/position.ts';
 import { listOpenOnOrder } from './around.ts';
 import { listAccount, listOperations, readOperation, readPlan } from './read.ts';
 import { findRow, listOrder, type Store } from './store.ts';
@@ -12,6 +13,7 @@ export function readOrder(store: Store, question: OrderQuestion): OrderFacts {
   const { accountId, orderId, sourceId, client, now } = question;
   const source = sourceId === null ? undefined : findRow(store, accountId, sourceId);
   const alias = question.alias ?? source?.alias ?? '';
+  const isFirst = sourceId === null && alias === '' && client !== '';
   const rows = listAccount(store, accountId)
     .map(({ row }) => row)
     .toReversed();
@@ -43,6 +45,12 @@ export function readOrder(store: Store, question: OrderQuestion): OrderFacts {
       .toSorted((one, other) => other.happenedAt - one.happenedAt),
     openOnAlias: open.filter(
       ({ attempts }) => alias !== '' && attempts.some((one) => one.parameters['ALIAS'] === alias),
+    ),
+    onClient: rows
+      .filter((row) => isFirst && row.client === client && isCharge(row.operation) && isLate(row))
+      .toSorted((one, other) => homeOf(other) - homeOf(one)),
+    openOnClient: open.filter(
+      ({ attempts }) => isFirst && attempts.some((one) => one.parameters['CLIENTIDENT'] === client),
     ),
     refusedInstalments: rows
       .filter((row) => client !== '' && row.client === client && row.schedule !== '' && row.status === 'refused')

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import type { OperationView, Refusal } from '../../contract/index.ts';
+import { ResultStep } from '../operation/ResultStep.tsx';
+import { StepsDrawer } from '../operation/StepsDrawer.tsx';
+import type { PreparedDraft } from '../operation/steps.ts';
+import { useReturnFocus } from '../ui/useReturnFocus.ts';
+import { ChargeReview } from './ChargeReview.tsx';
+import { type Charging, useCharge } from './useCharge.ts';
+
+interface ChargeFrameProps {
+  readonly title: string;
+  readonly accountId: string;
+  /** What was typed is kept under it. */
+  readonly formKey: string;
+  /** Whether it is by a direct debit's mandate: what it takes is not final for days. */
+  readonly isMandate: boolean;
+  readonly onClose: () => void;
+  /** What stands with the result. */
+  readonly besideResult?: (operation: OperationView, prepared: PreparedDraft) => ReactNode;
+  /** The first step. */
+  readonly children: (charging: Charging, refusal: Refusal | null) => ReactNode;
+}
+
+/** What, review, result of what begins a chain, over the page that it began from. */
+export function ChargeFrame({
+  title,
+  accountId,
+  formKey,
+  isMandate,
+  onClose,
+  besideResult,
+  children,
+}: ChargeFrameProps) {
+  const charging = useCharge(formKey);
+  useReturnFocus(null);
+  const { step } = charging;
+  const busy = step.kind === 'sending';
+  return (
+    <StepsDrawer title={title} accountId={accountId} busy={busy} onClose={onClose}>
+      {step.kind === 'what' && children(charging, step.refusal)}
+      {(step.kind === 'review' || step.kind === 'sending') && (
+        <ChargeReview
+          key={step.prepared.draft.operation.operationId}
+          prepared={step.prepared}
+          isMandate={isMandate}
+          sending={busy}
+          refusal={step.kind === 'review' ? step.refusal : null}
+          renewal={step.renewal}
+          moved={false}
+          guardAnswer={charging.form.guardAnswer}
+          onGuardAnswer={(guardAnswer) => charging.change({ guardAnswer })}
+          onBack={charging.goBack}
+          onConfirm={() => charging.confirm(step.prepared, step.renewal)}
+        />
+      )}
+      {step.kind === 'result' && (
+        <ResultStep
+          operation={step.operation}
+          refusal={step.refusal}
+          onSendAgain={() => charging.sendAgain(step.prepared, step.operation)}
+          onBeginAnew={() => charging.beginAnew(step.prepared)}
+          onClose={onClose}
+        >
+          {besideResult?.(step.operation, step.prepared)}
+        </ResultStep>
+      )}
+    </StepsDrawer>
+  );
+}

@@ -1,0 +1,25 @@
+import type { OrderSituation } from '../../../../main/domain/charge/order-situation.ts';
+import { noon, rules } from '../samples.ts';
+
+/** An order of which nothing is known yet, without a source. */
+export function emptyOrder(changes: Partial<OrderSituation> = {}): OrderSituation {
+  return {
+    accountId: 'SHOP',
+    orderId: 'W-2',
+    rows: [],
+    operations: [],
+    openOnOrder: [],
+    unread: [],
+    source: null,
+    onAlias: [],
+    openOnAlias: [],
+    onClient: [],
+    openOnClient: [],
+    cardExpiry: '',
+    refusedInstalments: [],
+    account: rules,
+    now: noon,
+    actor: 'a.clerk',
+    ...changes,
+  };
+}
