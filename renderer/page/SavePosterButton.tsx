@@ -21,7 +21,7 @@ export function SavePosterButton({ accountId }: { readonly accountId: string }) 
       <Button variant="default" leftSection={<Save size={15} aria-hidden />} loading={busy} onClick={save}>
         {t('page.poster.save')}
       </Button>
-      <Text size="sm" role="status" style={{ overflowWrap: 'anywhere' }}>
+      <Text size="sm" mt={8} role="status" style={{ overflowWrap: 'anywhere' }}>
         {answer?.ok && answer.value.saved && (
           <>
             {t('page.saved')} <ForeignText text={answer.value.saved.path} />

@@ -4,6 +4,7 @@ import { describeFeed } from './contract/feed.ts';
 import { describeForeign } from './contract/foreign.ts';
 import { describeIntake } from './contract/intake.ts';
 import { describeJournal } from './contract/journal.ts';
+import { describePages } from './contract/pages.ts';
 import { describeSettling } from './contract/settling.ts';
 import { describeTaking } from './contract/taking.ts';
 import { describeUnread } from './contract/unread.ts';
@@ -25,5 +26,6 @@ export function describeContract(body: string, open: OpenLedger): void {
     describeFeed(open);
     describeViews(open);
     describeCustomers(open);
+    describePages(open);
   });
 }
