@@ -81,10 +81,12 @@ describe('npm run team', () => {
 
 onEngine('npm run team -- init', (engine) => {
   const [role, database] = [nameAnew('owner'), nameAnew('made')];
-  const folder = mkdtempSync(join(tmpdir(), 'team-init-'));
-  const authority = join(folder, 'authority.pem');
+  let folder: string;
+  let authority: string;
   const url = `postgresql://${role}@localhost:${engine.port}/${database}`;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'team-init-'));
+    authority = join(folder, 'authority.pem');
     if (engine.authority !== null) writeFileSync(authority, engine.authority);
     const admin = await connect(engine);
     await admin.query(`CREATE ROLE ${role} LOGIN CREATEROLE PASSWORD 'secret'`);

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claimed } from '../../../main/team/run.ts';
 import { type Cluster, connect, startCluster } from './engine/cluster.ts';
 import { findPostgres } from './engine/postgres.ts';
 import { claimFor, emptyLog, longPatience, openRun } from './engine/run.ts';
 import { makeTemplate } from './engine/start.ts';
-import { createTeam, openTeam, type Team } from './engine/team.ts';
+import { createTeam, onEngine, openTeam, type Team } from './engine/team.ts';
 
-describe.runIf(inject('engine'))('an engine that fails', () => {
+onEngine('an engine that fails', () => {
   let cluster: Cluster;
   let team: Team;
   const postgres = findPostgres();

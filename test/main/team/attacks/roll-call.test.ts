@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { becomeStandby, type Cluster, connect, startCluster } from '../engine/cluster.ts';
 import { findPostgres } from '../engine/postgres.ts';
 import { makeTemplate, nameAnew } from '../engine/start.ts';
@@ -120,7 +120,7 @@ onEngine('an engine restored from a dump', (engine) => {
   });
 });
 
-describe.runIf(inject('engine'))('a server that takes over', () => {
+onEngine('a server that takes over', () => {
   let cluster: Cluster;
   let team: Team;
   let seats: Seat[];
