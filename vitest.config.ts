@@ -17,6 +17,8 @@ const sharing = [
 /** Whole benches, each with a ledger or a window of its own: they have a command of their own, `npm run test:bench`. */
 const benches = ['import', 'ledger', 'start', 'window'].map((bench) => `test/bench/${bench}.test.ts`);
 
+const team = ['test/main/team/**/*.test.ts', 'test/scripts/team.test.ts'];
+
 export default defineConfig({
   test: {
     globalSetup: ['test/build-threads.ts'],
@@ -37,9 +39,11 @@ export default defineConfig({
         test: {
           name: 'apart',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'node_modules/**', ...benches, ...sharing],
+          exclude: ['test/e2e/**', 'node_modules/**', ...benches, ...team, ...sharing],
         },
       },
+      // On an engine of their own, which they start and stop: a PostgreSQL, where this machine has one.
+      { extends: true, test: { name: 'team', include: team, globalSetup: ['test/main/team/engine/start.ts'] } },
       { extends: true, test: { name: 'benches', include: benches } },
       { extends: true, test: { name: 'together', include: sharing, isolate: false } },
     ],

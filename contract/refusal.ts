@@ -30,6 +30,8 @@ export const actionObstacle = z.enum([
   'noAlias',
   'noCustomer',
   'notAuthenticated',
+  // credit and charge
+  'otherAccountCurrency',
   // charge
   'captureDayPassed',
   'planDayPassed',

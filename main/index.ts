@@ -12,7 +12,7 @@ try {
   const places = findPlaces();
   const host = await chooseHost(options, places);
   // Not awaited: Electron becomes ready only after this module has run to its end.
-  void runToItsEnd(host, options, places);
+  void runToItsEnd(host, options, places).then(leave);
 } catch (failure) {
   // Nothing that leaves this module may throw: Electron would stay, without a window.
   await refuse(failure instanceof Error ? failure.message : String(failure));
@@ -31,6 +31,11 @@ async function chooseHost(options: StartOptions, places: Places): Promise<Host> 
   }
   const { createChromiumHost } = await import('./hosts/chromium.ts');
   return createChromiumHost({ ...options, ...places });
+}
+
+/** Electron goes by itself; under Node somebody who still holds the lines of a browser that is gone would keep this process. */
+function leave(): void {
+  if (!inElectron) process.exit();
 }
 
 /** Says why nothing was begun, and goes with 2. */

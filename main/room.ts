@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { v7 as createId } from 'uuid';
 import type { Environment } from '../protocol/environment.ts';
-import { type Account, toDemoAccount } from './accounts/account.ts';
+import { type Account, lagOf, toDemoAccount } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { withUnwritten } from './desk/unwritten-views.ts';
@@ -18,6 +18,8 @@ import { type AskedForExport, askForExport, type WantedExport } from './lookup/a
 import { type Attribution, createAttribution } from './lookup/attribution.ts';
 import { fetchTransactions } from './lookup/fetch.ts';
 import { importExport } from './lookup/import-export.ts';
+import { lookForInstalments } from './lookup/instalments/look.ts';
+import { type InstalmentWatch, watchInstalments } from './lookup/instalments/watch.ts';
 import type { Wanted } from './lookup/request.ts';
 import type { Progress } from './lookup/session/pace.ts';
 import { createImportSession, type ImportSession } from './lookup/session/session.ts';
@@ -122,13 +124,23 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     await importExport(ledger.intake, file, findAccount, stamp());
   }
   let watch: Watch | undefined;
+  let instalments: InstalmentWatch | undefined;
   let closing = false;
   const watchOver = () => {
-    if (!closing) watch = startWatch({ views: ledger.views, now: clock.now, look });
+    if (closing) return;
+    watch = startWatch({ views: ledger.views, now: clock.now, look });
+    instalments = watchInstalments({
+      views: ledger.views,
+      now: clock.now,
+      lagOf: (accountId) => lagOf(findAccount(accountId)),
+      look: (own) => lookForInstalments(shared, own),
+    });
   };
+  const stopWatching = () => Promise.all([watch?.stop(), instalments?.stop()]);
   ledger.feed.listen((change) => {
     onChange(change);
     watch?.nudge();
+    instalments?.nudge(change);
   });
   // A look writes down what it found: none begins while the ledger is only read.
   if (isPrepared) watchOver();
@@ -179,7 +191,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     importFolder,
     withdrawImport: async (importId) => {
       // A look writes down what it found, which nobody can while the ledger is only read.
-      await watch?.stop();
+      await stopWatching();
       try {
         return await ledger.imports.withdrawImport(importId, stamp());
       } finally {
@@ -193,7 +205,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
       await listener.stop();
       closing = true;
       await attribution.stop();
-      await watch?.stop();
+      await stopWatching();
       await desk.finish();
       await sealing.stop();
       await ledger.close();

@@ -13,7 +13,7 @@ import type { Courier } from './notifications/courier.ts';
 import { hearsFirst } from './notifications/order.ts';
 import type { Job } from './operations/job.ts';
 import type { Processor } from './processor.ts';
-import { textOf } from './requests/form.ts';
+import { createFormReader, textOf } from './requests/form.ts';
 import { type ProcessForm, type Received, readForm } from './requests/received.ts';
 
 /** Where a request arrives: money operations at `process`, the rest at the two others (protocol.md §1.2). */
@@ -47,6 +47,7 @@ interface Parts {
 
 export function createService(parts: Parts): Service {
   const { processor, accounts, clock, faults, courier, log, processingMilliseconds } = parts;
+  const parse = createFormReader();
   const busy = new Set<string>();
   const stopping = new AbortController();
   const pause = async (milliseconds: number) => {
@@ -98,7 +99,7 @@ export function createService(parts: Parts): Service {
 
   return {
     receive: async (received, entrance) => {
-      const form = readForm(received);
+      const form = readForm(received, parse);
       const recorded = { at: clock.now(), path: received.path ?? '', caller: received.caller.address };
       if (isRefusal(form)) {
         const answer = answerRefusal('', form);

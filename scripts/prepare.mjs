@@ -13,7 +13,7 @@ const needs = {
   check: { libraries: [], build: false },
   ledger: { libraries: [], build: false },
   mutate: { libraries: [], build: false },
-  test: { libraries: ['window', 'keychain', 'testing'], build: true },
+  test: { libraries: ['window', 'keychain', 'testing'], engine: true, build: true },
   dist: { libraries: [], build: true },
   bench: { libraries: ['window'], build: true },
 };
@@ -27,6 +27,8 @@ if (!Object.hasOwn(needs, command)) {
 try {
   await installPackages();
   installLibraries(needs[command].libraries);
+  // By itself: where it cannot be had, nothing else is kept away with it, and what needs it says that it was skipped.
+  if (needs[command].engine) installLibraries(['engine']);
   if (needs[command].build) buildWhenStale();
 } catch (failure) {
   process.stderr.write(`${failure.message}\n`);

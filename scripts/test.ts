@@ -26,7 +26,7 @@ const runners: readonly Runner[] = [
   },
   {
     name: 'tests',
-    words: [bin('vitest/vitest.mjs'), 'run', '--project', 'apart', '--project', 'together'],
+    words: [bin('vitest/vitest.mjs'), 'run', '--project', 'apart', '--project', 'together', '--project', 'team'],
     report: 'vitest.json',
     read: readVitest,
     listFailures: listVitestFailures,

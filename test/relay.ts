@@ -1,11 +1,16 @@
 import { once } from 'node:events';
 import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
 
+type Cut = 'nothing' | 'answers' | 'silently';
+
 /** A wire to the gateway that a test can cut. */
 export interface Relay {
   readonly url: string;
-  /** `answers`: what the gateway says is dropped and the connection reset, after it has acted. */
-  cut(what: 'nothing' | 'answers'): void;
+  /**
+   * `answers`: what the gateway says is dropped and the connection reset, after it has acted. `silently`: it is dropped, and the
+   * connection stays as if nobody had anything to say.
+   */
+  cut(what: Cut): void;
   close(): Promise<void>;
 }
 
@@ -13,7 +18,7 @@ export interface Relay {
 export async function startRelay(target: string): Promise<Relay> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
-  let cutting: 'nothing' | 'answers' = 'nothing';
+  let cutting: Cut = 'nothing';
   const server = createServer((near) => {
     const far = createConnection({ host: hostname, port: Number(port) });
     for (const socket of [near, far]) {
@@ -21,7 +26,10 @@ export async function startRelay(target: string): Promise<Relay> {
       socket.on('error', () => {}).on('close', () => open.delete(socket));
     }
     near.pipe(far);
-    far.on('data', (chunk) => (cutting === 'answers' ? near.resetAndDestroy() : near.write(chunk)));
+    far.on('data', (chunk) => {
+      if (cutting === 'nothing') near.write(chunk);
+      else if (cutting === 'answers') near.resetAndDestroy();
+    });
     far.on('end', () => near.end());
   });
   server.listen(0, '127.0.0.1');

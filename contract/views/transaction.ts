@@ -173,6 +173,8 @@ export const balanceView = z.strictObject({
   leftAtMost: z.int(),
   /** Why the money may be otherwise than it is counted; empty where everything that was heard is counted. */
   unsure: z.array(balanceDoubt).readonly(),
+  /** Captures that no source ties to this authorization: they are taken for its own, since no other is known that fits. */
+  presumed: z.array(transactionId).readonly(),
   /** When the newest fact behind these numbers became known here. */
   asOf: instant,
   /** Where that newest fact came from. */
@@ -190,6 +192,8 @@ export const instalmentView = z.strictObject({
   tries: z.int().min(2).optional(),
   /** Its day in UTC and its amount as this desk asked for them; absent where somebody else did. */
   planned: z.strictObject({ day: z.iso.date(), amount: moneySchema }).optional(),
+  /** Present where the gateway made it by itself and a look-up told of it last. */
+  lookedUp: z.literal(true).optional(),
 });
 
 /** An n-times plan: what was collected, and how many dates are to come. */
@@ -198,6 +202,19 @@ export const planView = z.strictObject({
   scheduleId: transactionId,
   state: z.enum(['running', 'finished', 'stopped']),
   instalments: z.array(instalmentView),
+  /** How the gateway is asked for what is to come; null where it is not. */
+  look: z
+    .strictObject({
+      /** When it is asked next, by itself; what has passed means now. */
+      nextAt: instant,
+      /** When it was asked last, or null. */
+      lastAt: instant.nullable(),
+      /** Which instalment is looked for first. */
+      next: z.int().min(1),
+      /** Those that were due and are not known to be collected. */
+      missing: z.array(z.int().min(1)).readonly(),
+    })
+    .nullable(),
 });
 export type PlanView = z.infer<typeof planView>;
 

@@ -18,6 +18,11 @@ export function rulesOf(account: Account): AccountRules {
   return { accountId, identifier, host, apiKeyId, currency, voidZone, captureDays, creditMode, paymentMethod };
 }
 
+/** By how many minutes the tables of an account's gateway lag behind (protocol.md §10.1); two hours for one that was removed. */
+export function lagOf(account: Pick<Account, 'exportLagMinutes'> | undefined): number {
+  return account?.exportLagMinutes ?? 120;
+}
+
 /** The account that a person's form makes. Unique within its environment by IDENTIFIER, which is its id as well. */
 export function toAccount(form: AccountForm): Account {
   return { ...form, accountId: form.identifier, host: new URL(form.url).host, embedded: false };

@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse } from '../../contract/index.ts';
+import type { WrittenFolder } from '../ledger/erase/find-written.ts';
 import type { HandlerPorts } from './ports.ts';
 
 /** Where a file goes that a person asked for: its name, and the folder of such files beside the ledger. */
 export interface Suggested {
   readonly name: string;
-  readonly folder: string;
+  readonly folder: WrittenFolder;
 }
 
 /** Where a person wants it; where the program that shows the window has no way to ask, a folder beside the ledger. */

@@ -1,4 +1,5 @@
 import { type ListOrder, mostSorted, usualOrder } from '../../contract/index.ts';
+import { stillSorting } from '../ports/still-sorting.ts';
 import type { SearchAnswer, SearchQuestion, SeekQuestion, SortQuestion, Views } from '../ports/views.ts';
 
 /** What is sought, and in which order; newest first where nothing is said. */
@@ -20,8 +21,9 @@ export async function readPage(
 ): Promise<ListPage | 'superseded'> {
   const to = after === null ? ({ kind: 'begin' } as const) : ({ kind: 'after', cursor: after } as const);
   return sortedOr(views, { sought, order }, { to, limit }, (byDate) => {
-    const question = { ...byDate, after, limit };
-    return after === null ? views.searchTransactions(question) : views.searchOn(question);
+    // A list that proves too long while it is being sorted has shown no row yet.
+    const question = { ...byDate, after: after === stillSorting ? null : after, limit };
+    return question.after === null ? views.searchTransactions(question) : views.searchOn(question);
   });
 }
 

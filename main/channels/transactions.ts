@@ -6,6 +6,7 @@ import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { readSought } from './question.ts';
 import { sumList, sumPicked } from './sums.ts';
 import { toFetchResult, toResult } from './views/answer.ts';
+import { toPlanView } from './views/plan.ts';
 import {
   chainsOf,
   type Reading,
@@ -14,7 +15,6 @@ import {
   toFurtherTextViews,
   toListRow,
   toNotWholeViews,
-  toPlanView,
   toTimeline,
   toTransactionRow,
   toUnreadViews,

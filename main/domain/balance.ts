@@ -30,6 +30,11 @@ export interface Balance {
   readonly leftAtMost: number;
   /** Empty where everything that was heard of the chain is counted. */
   readonly unsure: readonly Doubt[];
+  /**
+   * Captures that no source ties to the authorization of the chain: each is taken for one of it, the only one known that fits, and
+   * counted. Its own may be untold; a refund of it is one of it either way.
+   */
+  readonly presumed: readonly string[];
   /** When the newest fact behind these numbers became known here, in milliseconds UTC. */
   readonly asOf: number;
   /** Where that newest fact came from. */
@@ -74,6 +79,7 @@ export function computeBalance(
         : []),
       ...unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),
     ],
+    presumed: transactions.filter(isPresumed).map(({ transactionId }) => transactionId),
     asOf: Math.max(told.at, changedAt),
     // What came in may have changed an operation as well: then it was the source.
     source: changedAt > told.at ? 'desk' : told.source,
@@ -120,6 +126,10 @@ function countUp(all: readonly Transaction[], operations: readonly Operation[], 
     left: paid - refunded - inFlight,
     spent: [...done, ...open].map(({ amount }) => amount.minor),
   };
+}
+
+function isPresumed(row: Transaction): boolean {
+  return row.operation === 'capture' && row.referenceInferred && row.status !== 'refused' && !isVoided(row);
 }
 
 function toDoubt({ transactionId, column }: UnreadFact): Doubt {

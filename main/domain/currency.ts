@@ -1,4 +1,5 @@
 import { type Currency, type Money, minorDigits } from '../../protocol/money/index.ts';
+import type { AccountRules } from './account.ts';
 import type { Transaction } from './transaction.ts';
 
 type Rows = Map<string, Transaction>;
@@ -48,4 +49,15 @@ function readIn({ told, inMajorUnits }: Transaction, currency: Currency): Money 
   if (shift >= 0) return { minor: minor * 10 ** shift, currency };
   const divisor = 10 ** -shift;
   return minor % divisor === 0 ? { minor: minor / divisor, currency } : undefined;
+}
+
+/**
+ * Whether a transaction was told in another currency than its account is set to. A gateway's account has one (rules.md A9), so
+ * that the setting is wrong: 123.45 € typed by it would be 12.345 dinars there.
+ */
+export function contradictsAccount(
+  { currencyKnown, amount }: Pick<Transaction, 'currencyKnown' | 'amount'>,
+  { currency }: Pick<AccountRules, 'currency'>,
+): boolean {
+  return currencyKnown && amount.currency !== currency;
 }

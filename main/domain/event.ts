@@ -84,16 +84,21 @@ export type OperationEvent =
       readonly reason: string;
     }
   /** A row of the gateway's that is this attempt's, for certain, says what became of it. */
-  | ({ readonly kind: 'attemptProved'; readonly operationId: string; readonly attemptId: string } & Proof);
+  | ({ readonly kind: 'attemptProved'; readonly operationId: string; readonly attemptId: string } & Proof)
+  /** The TRANSACTIONID under which this attempt was refused is told to be something else's: the refusal says nothing of it. */
+  | { readonly kind: 'answerTakenBack'; readonly operationId: string; readonly attemptId: string };
 
-/** What a look-up of a case gave: `probable` rows are a person's to judge. */
+/**
+ * What a look-up gave. Of a case: `probable` rows are a person's to judge. Of a plan: `proved` where every instalment that was due
+ * has been collected.
+ */
 export type LookResult = 'proved' | 'probable' | 'nothing' | 'failed';
 
 /** What came in from outside, and what was done to the log itself. */
 export type LedgerNote =
   /** A person wrote something beside an order. */
   | ({ readonly kind: 'noteAdded' } & NewNote)
-  /** Somebody, or the timetable, asked the gateway about an open case. */
+  /** Somebody, or a timetable, asked the gateway about an open case, or for the instalments of a plan. */
   | {
       readonly kind: 'caseLookedUp';
       readonly operationId: string;

@@ -35,6 +35,8 @@ export function evolve(before: Operation | undefined, event: OperationEvent, { a
         proof: { outcome, transactionId, execcode, source, provedAt: at },
       });
     }
+    case 'answerTakenBack':
+      return changeAttempt(move(before, 'takeBack', at), event.attemptId, forgetAnswer(before, event.attemptId));
     case 'operationSettled': {
       const { outcome, transactionId, reason } = event;
       const settled = move(before, outcome === 'succeeded' ? 'settleSuccess' : 'settleRefusal', at);
@@ -70,6 +72,16 @@ function heardOf(outcome: AttemptOutcome): Partial<Attempt> {
   }
   if (outcome.cause === 'answeredAnothersId') return { cause: outcome.cause, foreignAnswer: outcome.answer };
   return { cause: outcome.cause };
+}
+
+/** As if it had been known for another's when it came. */
+function forgetAnswer({ attempts }: Operation, id: string): Partial<Attempt> {
+  const answered = attempts.find(({ attemptId }) => attemptId === id);
+  const { execcode, message, transactionId } = answered ?? {};
+  if (!execcode || !transactionId) throw new Error(`Attempt ${id} was answered nothing that could be taken back.`);
+  const answer = { execcode, message: message ?? '', transactionId };
+  const outcome = { kind: 'unknown', cause: 'answeredAnothersId', answer } as const;
+  return { execcode: null, message: null, transactionId: null, verdict: 'unknown', ...heardOf(outcome) };
 }
 
 function move(operation: Operation, happening: Happening, at: number): Operation {

@@ -72,18 +72,21 @@ export function captureDayOf({ attempts }: Pick<Operation, 'attempts'>): string 
 /**
  * Whether a source tells that a TRANSACTIONID which an answer named is somebody else's: what it tells cannot be what the
  * operation did. Until then nobody knows of the row but by that answer; from then on the answer tells nothing of it.
- * What the operation ended in stays as it was answered: its chain may have been taken again since, and no later word can hold it
- * back then. A success counts as spent without a row; what a refusal made all the same bears the attempt's id, and counts from the
- * first source on that tells of it.
+ * A success goes on counting as spent without a row; a refusal is taken back (decide/take-back.ts).
  */
 export function isDisowned(known: Transaction, told: Fact, operation: Operation): boolean {
   if (!isOurWordAlone(known) || told.knownFrom === 'desk') return false;
-  const isAnotherVoid = told.operation === 'void' && undoesAnother(told, operation);
-  return isAnotherVoid || !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);
+  return isToldAsAnothers(mergeFact(undefined, told), operation);
+}
+
+/** Whether what sources tell of a row is nothing that an operation can have done. */
+export function isToldAsAnothers(row: Transaction, operation: Operation): boolean {
+  const isAnotherVoid = row.operation === 'void' && undoesAnother(row, operation);
+  return isAnotherVoid || !isOfOrder(row, operation) || !couldBeMadeBy(row, operation);
 }
 
 /** A void is of the whole of what it undoes (rules.md E36): one of another sum undid something else, unless it bears our mark. */
-function undoesAnother({ amount, currencyTold, inMajorUnits, extraData }: Fact, operation: Operation): boolean {
+function undoesAnother({ amount, currencyTold, inMajorUnits, extraData }: Transaction, operation: Operation): boolean {
   const isComparable = amount.minor > 0 && amount.currency === operation.amount.currency;
   if (!isComparable || (inMajorUnits && !currencyTold)) return false;
   if (operation.attempts.some(({ attemptId }) => carriesId(extraData, attemptId))) return false;
@@ -115,7 +118,7 @@ export function withoutMixedUp(
 }
 
 /** An edit has the ORDERID that was sent with it (rules.md D30), where its source tells one. */
-function isOfOrder(told: Fact, { orderId }: Operation): boolean {
+function isOfOrder(told: Pick<Fact, 'orderId'>, { orderId }: Operation): boolean {
   return told.orderId === '' || told.orderId === orderId;
 }
 

@@ -12,6 +12,20 @@ export interface Plan {
   readonly instalments: readonly Instalment[];
   /** What holds the plan: operations of its own chain, apart from its instalments' (rules.md I57). */
   readonly chain: Chain;
+  /** When the gateway was last asked for its instalments, in milliseconds UTC; null for never, and for a plan of somebody else's. */
+  readonly lastLookAt: number | null;
+}
+
+/** What this desk asked for a plan, and when the gateway was last asked about it. */
+export interface PlanAsked {
+  readonly operation: Operation;
+  /** Milliseconds UTC; null for never. */
+  readonly lastLookAt: number | null;
+}
+
+/** The day of the last instalment that an operation asked for, `YYYY-MM-DD` in UTC; empty for what is no plan. */
+export function planEndOf(operation: Pick<Operation, 'operationId' | 'attempts'>): string {
+  return readAmounts(lastAttempt(operation).parameters).at(-1)?.day ?? '';
 }
 
 export interface Instalment {
@@ -29,8 +43,8 @@ export interface Instalment {
  * The plan that its instalments and the operations on it make; `rows` by the time at which they happened, `asked` with what this desk
  * asked for it, if it was this desk.
  */
-export function makePlan(scheduleId: string, rows: readonly Transaction[], chain: Chain, asked?: Operation): Plan {
-  const dates = asked ? readAmounts(lastAttempt(asked).parameters) : [];
+export function makePlan(scheduleId: string, rows: readonly Transaction[], chain: Chain, asked?: PlanAsked): Plan {
+  const dates = asked ? readAmounts(lastAttempt(asked.operation).parameters) : [];
   const total = Number(rows[0]?.schedule.split('-')[1] ?? 0);
   const instalments = Array.from({ length: total }, (_, position) => {
     // Retries of one date are rows of their own; the last one says how it ended.
@@ -39,7 +53,7 @@ export function makePlan(scheduleId: string, rows: readonly Transaction[], chain
     const tries = ran.length > 1 && { tries: ran.length };
     return { index: position + 1, row: ran.at(-1) ?? null, ...tries, ...(planned && { planned }) };
   });
-  return { scheduleId, state: stateOf(chain, instalments), instalments, chain };
+  return { scheduleId, state: stateOf(chain, instalments), instalments, chain, lastLookAt: asked?.lastLookAt ?? null };
 }
 
 /** The gateway's words count as well: 2011 says that it was stopped before, 2012 that it had ended (rules.md G45). */

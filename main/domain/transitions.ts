@@ -11,6 +11,7 @@ import type { OperationState } from './operation.ts';
  * - `lapse`: the holder's page is over, and a late enough look-up found no outcome.
  * - `prove`: a row of the gateway's that is this attempt's for certain says what became of it.
  * - `settle`: a person's word, with a reason.
+ * - `takeBack`: a refusal was another operation's answer, as a source tells later.
  */
 export type Happening =
   | 'confirm'
@@ -25,7 +26,8 @@ export type Happening =
   | 'proveSuccess'
   | 'proveRefusal'
   | 'settleSuccess'
-  | 'settleRefusal';
+  | 'settleRefusal'
+  | 'takeBack';
 
 export type Transition = readonly [from: OperationState, happening: Happening, to: OperationState];
 
@@ -54,6 +56,7 @@ export const transitions: readonly Transition[] = [
   ['pending', 'proveRefusal', 'refused'],
   // A person had said that nothing happened, and was wrong.
   ['refused', 'proveSuccess', 'succeeded'],
+  ['refused', 'takeBack', 'unknown'],
   ['unknown', 'settleSuccess', 'succeeded'],
   ['unknown', 'settleRefusal', 'refused'],
 ];

@@ -26,6 +26,8 @@ export interface ChromiumOptions extends HostOptions {
   /** Chromium's own switches, as a person typed them. */
   readonly switches?: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
+  /** How long the browser may take to go once it was closed, in milliseconds. */
+  readonly patience?: number;
   /** Asked at each crash of the page: whether another try is pointless. */
   readonly isHopeless?: () => boolean;
 }
@@ -80,6 +82,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       profileFolder: content.profileFolder ?? join(options.dataFolder, 'chromium-profile'),
       downloadFolder,
       headless: options.headless ?? false,
+      patience: options.patience,
       switches,
       origin: chromiumOrigin,
       onEnd: (end) => {

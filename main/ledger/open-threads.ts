@@ -10,14 +10,14 @@ import type { Methods, Remote, SlowStatement } from './threads/messages.ts';
 import { isMoneyCall } from './threads/money-calls.ts';
 import type { ReaderMethods } from './threads/reader.ts';
 import { type SearchAside, searchAside } from './threads/search-aside.ts';
-import { startThread } from './threads/start.ts';
+import { startThread, type ThreadEntry } from './threads/start.ts';
 import type { WriterMethods } from './threads/writes.ts';
 import { keepLogShort } from './upkeep/keep-log-short.ts';
 
 /** Where the threads' entry files are: sources beside us, or bundled files in a package. */
 export interface LedgerThreads {
-  readonly writer: URL;
-  readonly reader: URL;
+  readonly writer: ThreadEntry;
+  readonly reader: ThreadEntry;
   readonly checkpointer: URL;
   readonly rebuilder: URL;
 }
@@ -63,9 +63,9 @@ export async function openThreads({
 }: OpenPorts & KeepingPorts & { readonly feed: OpenFeed }): Promise<
   { readonly opened: Opened } | { readonly stale: Stale }
 > {
-  const start = <M extends Methods>(entry: URL) =>
+  const start = <M extends Methods>(entry: ThreadEntry) =>
     startThread<M>(entry, file, { isUrgent: isMoneyCall, onSlow, slowAfter });
-  const keep = <M extends Methods>(entry: URL): Promise<KeptThread<M>> =>
+  const keep = <M extends Methods>(entry: ThreadEntry): Promise<KeptThread<M>> =>
     keepThread<M>({ start: () => start<M>(entry), now, onDied, onLost });
   const writer = await keep<WriterMethods>(threads.writer);
   const writing = tellChanges(writer.methods, feed);

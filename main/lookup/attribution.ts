@@ -1,13 +1,16 @@
 import type { Chain } from '../domain/chain.ts';
 import type { Wanted } from './request.ts';
 
-/** Asks the gateway what the edits of an order refer to, where no source has said so: REFUNDED and VOIDED name it. */
+/**
+ * Asks the gateway what the edits of an order refer to, where no source has said so: REFUNDED, AUTHORIZEDBY and VOIDED name it. A
+ * capture that is taken for one of the only authorization known is asked about as well: its own may be untold.
+ */
 export interface Attribution {
   /**
    * Asks by each order in which a chain has such edits, in the background: what comes changes the chain like any other look-up.
    * The same edits are asked about a few times only, further and further apart.
    */
-  consider(chain: Pick<Chain, 'accountId' | 'balance' | 'beside'>): void;
+  consider(chain: Pick<Chain, 'accountId' | 'balance' | 'beside' | 'transactions'>): void;
   /** Resolves when nothing is being asked any more; nothing is asked from then on. */
   stop(): Promise<void>;
 }
@@ -53,12 +56,14 @@ export function createAttribution({ now, ask }: AttributionPorts): Attribution {
   };
 
   return {
-    consider: ({ accountId, balance, beside }) => {
+    consider: ({ accountId, balance, beside, transactions }) => {
       if (stopped) return;
       const unsure = new Set(
         balance.unsure.flatMap((doubt) => (doubt.kind === 'unattributedEdit' ? doubt.transactionIds : [])),
       );
-      const edits = [...beside.edits, ...beside.traces].filter(({ transactionId }) => unsure.has(transactionId));
+      const presumed = transactions.filter(({ transactionId }) => balance.presumed.includes(transactionId));
+      const unnamed = [...beside.edits, ...beside.traces].filter(({ transactionId }) => unsure.has(transactionId));
+      const edits = [...unnamed, ...presumed];
       for (const [orderId, ofOrder] of Map.groupBy(edits, (edit) => edit.orderId)) {
         // A `;` would join two orders, and nothing names none (protocol.md §10.1).
         if (orderId.trim() === '' || orderId.includes(';')) continue;

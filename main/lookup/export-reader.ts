@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../protocol/assert-never.ts';
-import { packRows } from '../ports/packed-rows.ts';
+import { buffersOf, packRows } from '../ports/packed-rows.ts';
 import { UnfitExport } from './csv/unfit.ts';
 import { digestFile } from './detect/digest.ts';
 import { inspectFile } from './detect/inspect.ts';
@@ -37,9 +37,7 @@ parentPort?.on('message', async (request: ReadRequest) => {
 
 /** The bytes of a piece go over: this thread keeps no copy. */
 function post(answer: ReadAnswer): void {
-  const rows = answer.kind === 'piece' ? answer.piece.rows : undefined;
-  const moved = rows && 'packed' in rows ? [rows.packed.buffer as ArrayBuffer] : [];
-  parentPort?.postMessage(answer, moved);
+  parentPort?.postMessage(answer, answer.kind === 'piece' ? buffersOf(answer.piece.rows) : []);
 }
 
 async function* read(order: ReadOrder): AsyncGenerator<ReadAnswer> {

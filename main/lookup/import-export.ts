@@ -2,7 +2,7 @@ import type { Stamp } from '../domain/event.ts';
 import type { FactSource } from '../domain/kinds.ts';
 import type { UnreadRow } from '../domain/unread.ts';
 import type { Intake } from '../ports/intake.ts';
-import { countRows, type Rows, releaseRows, rowsBehind } from '../ports/packed-rows.ts';
+import { countRows, packMany, type Rows, releaseRows, rowsBehind } from '../ports/packed-rows.ts';
 import type { ToldRow } from '../ports/told-row.ts';
 import type { AmountForm } from './columns/money.ts';
 import { type CutRow, type Owners, parseExport, type RejectedRow } from './export-csv.ts';
@@ -115,7 +115,8 @@ async function recordPiece(
   { importId, from, rows, unread = [] }: Omit<Batch, 'source' | 'rows'> & { readonly rows: Rows },
   stamp: Stamp,
 ): Promise<void> {
-  let left = rows;
+  // What is left behind goes over again.
+  let left = packMany(rows);
   let named = unread;
   while (countRows(left) > 0 || named.length > 0) {
     const piece = { rows: left, source: from, ...(named.length > 0 && { unread: named }) };

@@ -17,7 +17,7 @@ export interface Piece {
 export interface PieceReceipt {
   /** The operations whose outcome its rows proved. */
   readonly settled: readonly string[];
-  /** How many rows, from its beginning, were taken: at least one of any, and fewer than all where money waited. */
+  /** How many rows, from its beginning, were taken: at least one of any, and fewer than all where money waits or is near. */
   readonly taken: number;
 }
 

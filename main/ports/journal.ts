@@ -52,6 +52,6 @@ export interface Journal {
   recover(stamp: Stamp, only?: string): Promise<readonly string[]>;
   /** What a person wrote beside an order. */
   addNote(note: NewNote, stamp: Stamp): Promise<void>;
-  /** That the gateway was asked about a case, and what came of it. */
+  /** That the gateway was asked about an open case, or for the instalments of a plan, and what came of it. */
   recordLookUp(operationId: string, look: RecordedLook, stamp: Stamp): Promise<void>;
 }

@@ -110,7 +110,13 @@ export interface Undecided {
   readonly lastLookAt: number | null;
 }
 
-/** One time that the gateway was asked about an open case. */
+/** A plan that this desk asked for, and what it asked. */
+export interface OwnPlan {
+  readonly operation: Operation;
+  readonly plan: Plan;
+}
+
+/** One time that the gateway was asked about an operation: an open case, or a plan whose instalments are to come. */
 export interface Look {
   readonly lookedAt: number;
   readonly result: LookResult;
@@ -133,11 +139,14 @@ export interface Views {
   /** A further page of it, or `superseded` where proving that there is none was given up for another question. */
   searchOn(question: SearchQuestion): Promise<SearchAnswer | 'superseded'>;
   seekTransactions(question: SeekQuestion): Promise<SearchAnswer>;
-  /** `tooMany` of a list that is longer than can be sorted, and for a cursor of one that is not sorted. */
+  /**
+   * `tooMany` of a list that is longer than can be sorted, and for a cursor of one that is not sorted. A list that takes long has
+   * no row at first: it says how many it has found, and goes on with `next`, which is `stillSorting` then.
+   */
   sortTransactions(question: SortQuestion): Promise<SearchAnswer | 'tooMany' | 'superseded'>;
   /** A page for whoever goes through a whole list: no screen waits for it, and it supersedes nothing. */
   walkList(question: SearchQuestion): Promise<SearchAnswer>;
-  /** The same of a list that is sorted by a column. */
+  /** The same of a list that is sorted by a column, in one go. */
   walkSorted(question: SortQuestion): Promise<SearchAnswer | 'tooMany' | 'superseded'>;
   /** One row for whoever goes through many; undefined for one that this ledger does not know. */
   findRow(accountId: string, transactionId: string): Promise<Transaction | undefined>;
@@ -154,6 +163,10 @@ export interface Views {
   findChain(accountId: string, transactionId: string): Promise<Chain | undefined>;
   readChain(accountId: string, chainId: string): Promise<Chain>;
   findPlan(accountId: string, transactionId: string): Promise<Plan | null>;
+  /** Plans that this desk asked for, by their operations' ids: those that began and whose last day, in UTC, is that one or later. */
+  listOwnPlans(endingFrom: string): Promise<readonly string[]>;
+  /** Undefined for an operation that began no plan, and where its first instalment is not known. */
+  findOwnPlan(operationId: string): Promise<OwnPlan | undefined>;
   findOperation(operationId: string): Promise<Operation | undefined>;
   /** What the review of a draft showed; null where none was kept. */
   findReview(operationId: string): Promise<Review | null>;

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/account.ts';
+import { type Account, lagOf } from '../accounts/account.ts';
 import { type Operation, unknownSince } from '../domain/operation.ts';
 import type { Transaction } from '../domain/transaction.ts';
 import type { Look, Views } from '../ports/views.ts';
@@ -18,12 +18,12 @@ export interface Case {
   readonly probable: readonly Transaction[];
 }
 
-/** Everything that a person needs to judge an open case. An account that was removed counts as lagging by two hours. */
+/** Everything that a person needs to judge an open case. */
 export async function readCase(
   views: Views,
   operation: Operation,
   now: number,
-  account: Pick<Account, 'exportLagMinutes'> = { exportLagMinutes: 120 },
+  account: Pick<Account, 'exportLagMinutes'> | undefined,
 ): Promise<Case> {
   const looks = await views.listLookUps(operation.operationId);
   const openSince = unknownSince(operation);
@@ -32,7 +32,7 @@ export async function readCase(
     openSince,
     looks,
     nextLookAt: nextLookAt(openSince, looks.find(({ lookedAt }) => lookedAt <= now)?.lookedAt ?? null, now),
-    lagEndsAt: openSince + account.exportLagMinutes * 60_000,
+    lagEndsAt: openSince + lagOf(account) * 60_000,
     probable: await views.findProbable(operation.operationId),
   };
 }

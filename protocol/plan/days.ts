@@ -3,7 +3,7 @@ const form = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`; 29 February only where there is one. */
 export function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
+  const time = startOfDay(text);
   return form.test(text) && !Number.isNaN(time) && write(time) === text;
 }
 
@@ -12,9 +12,14 @@ export function planToday(now: number): string {
   return write(now);
 }
 
+/** The instant at which a day of a plan begins, in milliseconds UTC; not a number for what is no day. */
+export function startOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
 /** So many days later. In UTC each day is as long as the other, whatever clocks are put on or back. */
 export function daysAfter(day: string, days: number): string {
-  return write(Date.parse(`${day}T00:00:00Z`) + days * dayLength);
+  return write(startOfDay(day) + days * dayLength);
 }
 
 /** The same day so many months later, or the last one of a month that is shorter. */

@@ -14,6 +14,7 @@ import { statusOf } from '../status/look.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
+import table from '../ui/Table.module.css';
 import classes from './ActivityPage.module.css';
 import { OperationRemarks } from './OperationRemarks.tsx';
 
@@ -45,13 +46,13 @@ export function ActivityPage() {
 function OperationTable({ operations }: { readonly operations: readonly OperationView[] }) {
   const { t } = useTranslation();
   return (
-    <table className={classes.table}>
+    <table className={table.table}>
       <thead>
         <tr>
           <th>{t('column.date')}</th>
           <th>{t('column.operation')}</th>
           <th>{t('column.order')}</th>
-          <th className={classes.amount}>{t('column.amount')}</th>
+          <th className={table.amount}>{t('column.amount')}</th>
           <th>{t('column.status')}</th>
           <th>{t('result.execcode')}</th>
           <th>{t('result.transactionId')}</th>
@@ -80,11 +81,11 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
       </td>
       <td>{t(`operation.${operation.operation}`)}</td>
       <td>
-        <button type="button" className={classes.link} onClick={() => show(operation)}>
+        <button type="button" className={table.link} onClick={() => show(operation)}>
           <ForeignText text={operation.orderId} />
         </button>
       </td>
-      <td className={classes.amount}>
+      <td className={table.amount}>
         <SignedAmount
           operation={operation.operation}
           amount={operation.amount}

@@ -4,6 +4,7 @@ import type { ClientAliasView, ClientView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useWindow } from '../state/window.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
+import table from '../ui/Table.module.css';
 import classes from './ClientPage.module.css';
 
 /** What of a customer's may be charged: the alias, its card as far as it is told, and what may be done with it. */
@@ -11,7 +12,7 @@ export function AliasTable({ view }: { readonly view: ClientView }) {
   const { t } = useTranslation();
   if (view.aliases.length === 0) return <p className={classes.none}>{t('client.noAlias')}</p>;
   return (
-    <table className={classes.table}>
+    <table className={table.table}>
       <thead>
         <tr>
           {(['alias', 'card', 'expiry', 'lastUse'] as const).map((head) => (
@@ -49,11 +50,14 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
       </td>
       <td className="identifier">{card ? <ForeignText text={card} /> : alias.mandate ? t('client.mandate') : '–'}</td>
       <td className="numeric">{expiry ? <ForeignText text={expiry} /> : t('client.notTold')}</td>
-      <td className="numeric">{formats.fullMoment(alias.lastUsedAt)}</td>
+      <td className="numeric" title={formats.exactMoment(alias.lastUsedAt)}>
+        {formats.moment(alias.lastUsedAt)}
+      </td>
       <td>
         <div className={classes.actions}>
           <Button
             size="compact-sm"
+            variant="default"
             aria-label={label(t('action.payment'))}
             onClick={() => charge({ operation: 'payment', split: false, view, alias })}
           >

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TransactionRow } from '../../contract/index.ts';
 import { useWindow } from '../state/window.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
-import classes from './ClientPage.module.css';
+import table from '../ui/Table.module.css';
 import { clientOf } from './client-of.ts';
 
 /** Whom a transaction is of; it leads to their page. */
@@ -14,7 +14,7 @@ export function ClientLink({ row }: { readonly row: TransactionRow }) {
   const shown = row.clientEmail || row.client;
   if (!key) return <span>–</span>;
   return (
-    <UnstyledButton className={classes.link} title={t('client.open')} onClick={() => showClient(key)}>
+    <UnstyledButton className={table.link} title={t('client.open')} onClick={() => showClient(key)}>
       <ForeignText text={shown} />
     </UnstyledButton>
   );

@@ -5,7 +5,7 @@ import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { useWindow } from '../state/window.ts';
 import { StateMark } from '../status/StateMark.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
-import classes from './ClientPage.module.css';
+import table from '../ui/Table.module.css';
 
 /** What a customer ordered, newest first; each leads to its transaction. */
 export function OrderTable({ orders }: { readonly orders: readonly TransactionRow[] }) {
@@ -13,11 +13,11 @@ export function OrderTable({ orders }: { readonly orders: readonly TransactionRo
   const when = useWhenTexts();
   const { follow } = useWindow();
   return (
-    <table className={classes.table}>
+    <table className={table.table}>
       <thead>
         <tr>
           {(['date', 'operation', 'order', 'amount', 'status'] as const).map((head) => (
-            <th key={head} scope="col" className={head === 'amount' ? classes.amount : undefined}>
+            <th key={head} scope="col" className={head === 'amount' ? table.amount : undefined}>
               {t(`column.${head}`)}
             </th>
           ))}
@@ -29,11 +29,11 @@ export function OrderTable({ orders }: { readonly orders: readonly TransactionRo
             <td className="numeric">{when.moment(row)}</td>
             <td>{t(`operation.${row.operation}`)}</td>
             <td>
-              <button type="button" className={classes.link} onClick={() => follow(row)}>
+              <button type="button" className={table.link} onClick={() => follow(row)}>
                 <ForeignText text={row.orderId || row.transactionId} />
               </button>
             </td>
-            <td className={classes.amount}>
+            <td className={table.amount}>
               <SignedAmount
                 operation={row.operation}
                 amount={row.amount}

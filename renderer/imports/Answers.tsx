@@ -2,12 +2,12 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportCorrections, InspectionView } from '../../contract/index.ts';
 import { useConsole } from '../state/console.tsx';
+import { type Delimiter, type Encoding, encodingNames, nameDelimiter } from './file-words.ts';
 import classes from './ImportPage.module.css';
 import { useImport } from './store.ts';
 
 const zones = ['UTC', 'Europe/Paris', 'Europe/London', 'Europe/Lisbon'];
-const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'];
-const delimiters = [';', ',', '\t'];
+const delimiters = [';', ',', '\t'] as const;
 
 /** What a person may say of a file; what is not certain stands there as a question. */
 export function Answers({ seen }: { readonly seen: InspectionView }) {
@@ -64,20 +64,16 @@ export function Answers({ seen }: { readonly seen: InspectionView }) {
         description={hint('encoding')}
         value={table?.encoding ?? 'utf-8'}
         disabled={disabled}
-        data={encodings}
-        onChange={({ currentTarget }) =>
-          select({ encoding: currentTarget.value as NonNullable<ImportCorrections['encoding']> })
-        }
+        data={Object.entries(encodingNames).map(([value, label]) => ({ value, label }))}
+        onChange={({ currentTarget }) => select({ encoding: currentTarget.value as Encoding })}
       />
       {table?.delimiter && (
         <NativeSelect
           label={t('imports.fact.delimiter')}
           value={table.delimiter}
           disabled={disabled}
-          data={delimiters.map((value) => ({ value, label: value === '\t' ? t('imports.tab') : value }))}
-          onChange={({ currentTarget }) =>
-            select({ delimiter: currentTarget.value as NonNullable<ImportCorrections['delimiter']> })
-          }
+          data={delimiters.map((value) => ({ value, label: nameDelimiter(t, value) }))}
+          onChange={({ currentTarget }) => select({ delimiter: currentTarget.value as Delimiter })}
         />
       )}
     </div>

@@ -7,6 +7,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { visibleText } from '../ui/visible-text.ts';
 import { Answers } from './Answers.tsx';
 import { Difference } from './Difference.tsx';
+import { encodingNames, nameDelimiter } from './file-words.ts';
 import classes from './ImportPage.module.css';
 import { SampleTable } from './SampleTable.tsx';
 import { useImport } from './store.ts';
@@ -21,7 +22,10 @@ export function Preview({ seen }: { readonly seen: InspectionView }) {
   const nameOf = (id: string) => accounts.find(({ accountId }) => accountId === id)?.label ?? id;
   const [table] = seen.tables;
   const isAsked = seen.questions.some(({ required }) => required);
-  const written = table?.kind === 'json' ? 'JSON' : `CSV ${JSON.stringify(table?.delimiter ?? '')}`;
+  const written = table && [
+    ...(table.kind === 'json' || !table.delimiter ? ['JSON'] : ['CSV', nameDelimiter(t, table.delimiter)]),
+    encodingNames[table.encoding],
+  ];
   const facts = [
     {
       label: t('imports.fact.rows'),
@@ -29,9 +33,7 @@ export function Preview({ seen }: { readonly seen: InspectionView }) {
     },
     {
       label: t('imports.fact.written'),
-      value: [written, table?.encoding, seen.compression === 'none' ? '' : seen.compression]
-        .filter(Boolean)
-        .join(' · '),
+      value: [...(written ?? []), seen.compression === 'none' ? '' : seen.compression].filter(Boolean).join(' · '),
     },
     {
       label: t('imports.fact.accounts'),

@@ -5,19 +5,19 @@ import { useFormats } from '../i18n/format.ts';
 import { SignedAmount } from '../operation/SignedAmount.tsx';
 import { useWindow } from '../state/window.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
-import classes from './Came.module.css';
+import table from '../ui/Table.module.css';
 
 /** Verified notifications; each leads to the transaction that it tells of. */
 export function KeptTable({ notifications }: { readonly notifications: readonly KeptNotification[] }) {
   const { t } = useTranslation();
   return (
-    <table className={classes.table}>
+    <table className={table.table}>
       <thead>
         <tr>
           <th>{t('inbox.came.received')}</th>
           <th>{t('column.operation')}</th>
           <th>{t('column.order')}</th>
-          <th className={classes.amount}>{t('column.amount')}</th>
+          <th className={table.amount}>{t('column.amount')}</th>
           <th>{t('result.execcode')}</th>
           <th>{t('result.transactionId')}</th>
         </tr>
@@ -49,7 +49,7 @@ function KeptRow({ notification }: { readonly notification: KeptNotification }) 
       <td>
         <ForeignText text={orderId} />
       </td>
-      <td className={classes.amount}>
+      <td className={table.amount}>
         <SignedAmount operation={operation} amount={amount} moved={execcode === '0000'} />
       </td>
       <td className="identifier">
@@ -58,7 +58,7 @@ function KeptRow({ notification }: { readonly notification: KeptNotification }) 
       <td>
         <button
           type="button"
-          className={`identifier ${classes.link}`}
+          className={`identifier ${table.link}`}
           onClick={() => follow({ accountId, transactionId })}
         >
           <ForeignText text={transactionId} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
+import { useWindow } from '../state/window.ts';
 import classes from './ListSums.module.css';
 
 /** A list is added up once it has stood for so many milliseconds: whoever types is not made to wait for sums. */
@@ -15,6 +16,7 @@ export function ListSums({ text }: { readonly text: string }) {
   const { amount } = useFormats();
   const { environment } = useConsole();
   const rested = useRested(text);
+  const isPanelOpen = useWindow(({ selected }) => selected !== null);
   const { data } = useQuery({
     queryKey: [environment, 'sum', text],
     queryFn: () => bridge.transactions.sum({ text }),
@@ -25,7 +27,11 @@ export function ListSums({ text }: { readonly text: string }) {
   if (sums.length === 0) return null;
   const texts = sums.map((sum) => amount(sum).replace('-', '−'));
   return (
-    <span className={classes.sums} title={`${texts.join('\n')}\n${t('lookup.sumsWhole')}`}>
+    <span
+      className={classes.sums}
+      data-covered={isPanelOpen || undefined}
+      title={`${texts.join('\n')}\n${t('lookup.sumsWhole')}`}
+    >
       {texts.map((text) => (
         <span key={text} className="numeric">
           {text}

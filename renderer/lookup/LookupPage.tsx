@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usualOrder } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
+import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
@@ -14,7 +16,6 @@ import classes from './LookupPage.module.css';
 import { ListFoot } from './list/ListFoot.tsx';
 import { rowId } from './list/run.ts';
 import { type TransactionList, useTransactionList } from './list/useTransactionList.ts';
-import { timeDirection } from './list-order.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { OrderNote } from './OrderNote.tsx';
 import { PickedBar } from './PickedBar.tsx';
@@ -90,7 +91,8 @@ export function LookupPage() {
             <ListFoot
               searchedBackTo={searchedBackTo}
               searching={searching}
-              oldestFirst={shown !== null && timeDirection(shown.order, unsorted) === 'ascending'}
+              order={unsorted ? usualOrder : (shown?.order ?? preferences.listOrder)}
+              onStop={() => void bridge.preferences.change({ listOrder: usualOrder })}
             />
           )}
         </section>

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ListColumn, ListOrder } from '../../contract/index.ts';
 import { ColumnEdge } from './columns/ColumnEdge.tsx';
+import { columnNames } from './columns/hidden-columns.ts';
 import { SortButton } from './columns/SortButton.tsx';
 import classes from './TransactionTable.module.css';
 
@@ -30,6 +31,8 @@ export function TransactionHead({ columns, template, order }: TransactionHeadPro
               role="columnheader"
               key={column}
               data-column={column}
+              // Its edge has a name of its own, which is no part of the column's.
+              aria-label={t(`column.${columnNames[column]}`)}
               aria-sort={direction ?? 'none'}
               className={classes.cell}
             >

@@ -136,7 +136,7 @@ function isOnlyRow(row: HTMLElement): boolean {
 
 /** Focuses the row that keys act on; false where there is none, or none that keys may act on yet. */
 export function enterList(): boolean {
-  const row = document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]');
+  const row = document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]');
   if (!row || row.closest('[inert]')) return false;
   row.focus();
   return true;

@@ -6,7 +6,7 @@ import { execcodeOf } from '../operation/outcome.ts';
 import type { PreparedDraft } from '../operation/steps.ts';
 import { useWindow } from '../state/window.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { pageFormKey } from './PageDrawer.tsx';
+import { pageFormKey } from './page-form.ts';
 
 interface HolderNeededProps {
   readonly operation: OperationView;

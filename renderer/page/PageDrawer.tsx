@@ -6,11 +6,7 @@ import { type HolderTarget, useWindow } from '../state/window.ts';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import { PageReview } from './PageReview.tsx';
 import { PageWhat } from './PageWhat.tsx';
-
-/** The key under which what was typed for a page is kept. */
-export function pageFormKey({ accountId, transactionId }: Pick<HolderTarget, 'accountId' | 'transactionId'>): string {
-  return `page:${accountId}/${transactionId}`;
-}
+import { pageFormKey } from './page-form.ts';
 
 /** A page for the holder, in three steps. Its last one stays: there the file is written and the result looked up. */
 export function PageDrawer({ target }: { readonly target: HolderTarget }) {

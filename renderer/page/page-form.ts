@@ -8,6 +8,11 @@ const bankMinutes = 60;
 
 export type PageWay = HolderAsk['way'];
 
+/** The key under which what was typed for a page is kept. */
+export function pageFormKey({ accountId, transactionId }: Pick<HolderTarget, 'accountId' | 'transactionId'>): string {
+  return `page:${accountId}/${transactionId}`;
+}
+
 /** The way that was chosen, or the usual one: a card that is stored needs no typing. */
 export function wayOf({ way }: HolderForm, { hasAlias }: Pick<HolderTarget, 'hasAlias'>): PageWay {
   return hasAlias ? (way ?? 'threeDSecure') : 'hostedForm';

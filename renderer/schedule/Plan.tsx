@@ -1,4 +1,4 @@
-import { CircleDashed } from 'lucide-react';
+import { CircleDashed, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
@@ -22,7 +22,7 @@ export function Plan({ plan, current }: PlanProps) {
   const total = plan.instalments.length;
   return (
     <ol className={classes.plan} aria-label={t('plan.label')}>
-      {plan.instalments.map(({ index, row, tries, planned }) => (
+      {plan.instalments.map(({ index, row, tries, planned, lookedUp }) => (
         <li
           key={index}
           className={classes.instalment}
@@ -64,6 +64,16 @@ export function Plan({ plan, current }: PlanProps) {
                   <StatusMark status={row.status} execcode={row.execcode} short />
                 )}
                 {tries !== undefined && <span className={classes.tries}>{t('plan.tries', { count: tries })}</span>}
+                {lookedUp && (
+                  <span
+                    className={classes.found}
+                    role="img"
+                    aria-label={t('plan.look.found')}
+                    title={t('plan.look.found')}
+                  >
+                    <Search size={14} aria-hidden />
+                  </span>
+                )}
               </span>
               <span className={`numeric ${classes.amount}`}>{formats.amount(row.amount)}</span>
             </>

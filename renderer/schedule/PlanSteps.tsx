@@ -15,29 +15,33 @@ export function PlanSteps({ plan }: { readonly plan: PlanView }) {
   return (
     <ol className={classes.steps} aria-label={t('plan.undo.label')}>
       <li>
-        {t(`plan.undo.stop.${plan.state}`)}{' '}
+        {t(`plan.undo.stop.${plan.state}`)}
         {plan.state === 'running' && first?.row && (
-          <button
-            type="button"
-            className={classes.link}
-            onClick={() => first.row && openOperation('stopntimes', keyOf(first.row))}
-          >
-            {t('plan.undo.begin')}
-          </button>
+          <div className={classes.ways}>
+            <button
+              type="button"
+              className={classes.link}
+              onClick={() => first.row && openOperation('stopntimes', keyOf(first.row))}
+            >
+              {t('plan.undo.begin')}
+            </button>
+          </div>
         )}
       </li>
       <li>
-        {t(collected.length > 0 ? 'plan.undo.refundEach' : 'plan.undo.nothing')}{' '}
-        {collected.map(({ index, row }) => (
-          <button
-            key={index}
-            type="button"
-            className={classes.link}
-            onClick={() => row && openOperation('refund', keyOf(row))}
-          >
-            {t('plan.undo.refund', { index })}
-          </button>
-        ))}
+        {t(collected.length > 0 ? 'plan.undo.refundEach' : 'plan.undo.nothing')}
+        <div className={classes.ways}>
+          {collected.map(({ index, row }) => (
+            <button
+              key={index}
+              type="button"
+              className={classes.link}
+              onClick={() => row && openOperation('refund', keyOf(row))}
+            >
+              {t('plan.undo.refund', { index })}
+            </button>
+          ))}
+        </div>
       </li>
     </ol>
   );

@@ -24,7 +24,7 @@ export function PlanTable({ reading, read, errorOf, onChange }: PlanTableProps) 
     <table className={classes.table} aria-label={t('plan.make.table')}>
       <thead>
         <tr>
-          <th scope="col">{t('plan.title')}</th>
+          <th scope="col">{t('plan.make.instalment')}</th>
           <th scope="col">{t('plan.make.day')}</th>
           <th scope="col">{t('amount.label')}</th>
         </tr>
@@ -38,7 +38,7 @@ export function PlanTable({ reading, read, errorOf, onChange }: PlanTableProps) 
             </th>
             <td>
               {index === 0 ? (
-                t('plan.make.today', { day: formats.day(reading.firstDay) })
+                <div className={classes.fixed}>{t('plan.make.today', { day: formats.day(reading.firstDay) })}</div>
               ) : (
                 <TextInput
                   id={planFieldIds.day(index)}

@@ -40,7 +40,7 @@ export function Balance({ balance, accountId, children }: BalanceProps) {
         </span>
         {isRange && <span className={classes.most}>{t('balance.leftAtMost', { amount: show(leftAtMost) })}</span>}
       </p>
-      <UnsureNote unsure={balance.unsure} accountId={accountId} />
+      <UnsureNote unsure={balance.unsure} presumed={balance.presumed} accountId={accountId} />
       <dl className={classes.lines}>
         {uncaptured ? (
           <>

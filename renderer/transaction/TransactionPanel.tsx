@@ -9,6 +9,7 @@ import { focusSearchBox } from '../lookup/search-focus.ts';
 import { useReloadAfter } from '../operation/useReloadAfter.ts';
 import { AskHolderButton } from '../page/AskHolderButton.tsx';
 import { Plan } from '../schedule/Plan.tsx';
+import { PlanLook } from '../schedule/PlanLook.tsx';
 import { PlanSteps } from '../schedule/PlanSteps.tsx';
 import { progressOf } from '../schedule/progress.ts';
 import { useAccount } from '../state/console.tsx';
@@ -87,6 +88,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
             {t('plan.title')} · {t(`plan.state.${detail.plan.state}`, { ...progressOf(detail.plan) })}
           </h3>
           <Plan plan={detail.plan} current={row.transactionId} />
+          <PlanLook look={detail.plan.look} />
           <PlanSteps plan={detail.plan} />
         </section>
       )}

@@ -1,6 +1,6 @@
 import qs from 'qs';
 import type { FormMap, FormValue } from './form-map.ts';
-import { parsePlainForm } from './plain-form.ts';
+import { createNameReader, parsePlainForm, readName } from './plain-form.ts';
 
 export type { FormMap, FormValue } from './form-map.ts';
 
@@ -9,7 +9,13 @@ export type { FormMap, FormValue } from './form-map.ts';
  * `+` or `%20` for a space, the last of a repeated name. Never throws.
  */
 export function parseForm(body: string): FormMap {
-  return parsePlainForm(body) ?? parseAnyForm(body);
+  return parsePlainForm(body, readName) ?? parseAnyForm(body);
+}
+
+/** The same for whoever reads many: it keeps the names of their parameters. */
+export function createFormReader(): typeof parseForm {
+  const pathOf = createNameReader();
+  return (body) => parsePlainForm(body, pathOf) ?? parseAnyForm(body);
 }
 
 function parseAnyForm(body: string): FormMap {

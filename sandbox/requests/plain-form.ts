@@ -10,7 +10,7 @@ type Growing = { [name: string]: FormValue };
  * a broken escape, an empty part, a name that is a text here and a map there. The other parser decides then, and gives the
  * same for all that is read here.
  */
-export function parsePlainForm(body: string): FormMap | undefined {
+export function parsePlainForm(body: string, pathOf: NameReader): FormMap | undefined {
   const form: Growing = Object.create(null);
   for (const part of body.split('&')) {
     const end = part.indexOf('=');
@@ -40,21 +40,31 @@ function put(form: Growing, path: readonly string[], value: string): boolean {
   return true;
 }
 
-/** Requests name the same few things over and over; who sends ever new names does not make this grow for ever. */
-const known = new Map<string, readonly string[]>();
-const mostKnown = 1000;
-
 /** `params[ORDERID]` as `params`, `ORDERID`; undefined when it is no plain name. */
-function pathOf(written: string): readonly string[] | undefined {
-  const found = known.get(written);
-  if (found) return found;
+export type NameReader = (written: string) => readonly string[] | undefined;
+
+/** Requests name the same few things over and over; who sends ever new names does not make what is kept grow for ever. */
+const mostKept = 1000;
+
+/** Keeps the names that it has read, for as long as whoever owns it. */
+export function createNameReader(): NameReader {
+  const kept = new Map<string, readonly string[]>();
+  return (written) => {
+    const found = kept.get(written);
+    if (found) return found;
+    const path = readName(written);
+    if (!path) return undefined;
+    if (kept.size >= mostKept) kept.clear();
+    // A card number may stand where a name should, and is kept nowhere (rules.md B13).
+    if (!/\d{12}/.test(written)) kept.set(written, path);
+    return path;
+  };
+}
+
+/** The same, with nothing kept. */
+export function readName(written: string): readonly string[] | undefined {
   const name = written.replace(/%5B/gi, '[').replace(/%5D/gi, ']');
-  if (!plainName.test(name)) return undefined;
-  const path = name.replaceAll(']', '').split('[');
-  if (known.size >= mostKnown) known.clear();
-  // A card number may stand where a name should, and is kept nowhere (rules.md B13).
-  if (!/\d{12}/.test(written)) known.set(written, path);
-  return path;
+  return plainName.test(name) ? name.replaceAll(']', '').split('[') : undefined;
 }
 
 function decode(text: string): string | undefined {

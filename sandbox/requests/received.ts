@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../answers/refusal.ts';
-import { type FormMap, parseForm } from './form.ts';
+import type { FormMap } from './form.ts';
 
 /** A request as it came over the wire, before anything of it was believed. */
 export interface Received {
@@ -31,10 +31,13 @@ export interface ProcessForm {
 }
 
 /** 1006 for parameters in the address, 1005 for every other form than the documented one (protocol.md §1.3). */
-export function readForm({ verb, query, contentType, body }: Received): ProcessForm | Refusal {
+export function readForm(
+  { verb, query, contentType, body }: Received,
+  parse: (body: string) => FormMap,
+): ProcessForm | Refusal {
   if (verb === 'GET' || verb === 'HEAD' || query !== '') return refuse('1006');
   if (verb !== 'POST' || !isUrlEncoded(contentType)) return refuse('1005');
-  const { method, params } = parseForm(body);
+  const { method, params } = parse(body);
   if (typeof method !== 'string' || method === '') return refuse('1005');
   if (typeof params !== 'object') return refuse('1005');
   return { method, params };

@@ -6,6 +6,7 @@ import {
   type ImportView,
   type InspectionView,
   type LeftOutRow,
+  type PreparationView,
 } from '../../contract/index.ts';
 
 /** What a terminal is told, line by line; in English, as every command. */
@@ -91,4 +92,13 @@ export function describeResult(result: ImportResult, folder: string): string[] {
 export function describeImport({ importId, source, rows, begunAt, recordedAt, withdrawnAt }: ImportView): string {
   const state = withdrawnAt !== null ? 'withdrawn' : recordedAt === null ? 'broke off' : 'imported';
   return `${importId}  ${new Date(begunAt).toISOString()}  ${state}  ${rows} rows  ${source}`;
+}
+
+/** How far the ledger is made anew, to the tenth: nobody reads a line for each percent. */
+export function describePreparation({ done, total, left }: PreparationView): string {
+  const tenths = total === 0 ? 0 : Math.min(10, Math.floor((10 * done) / total));
+  const minutes = left === null ? null : Math.ceil(left / 60_000);
+  const known =
+    minutes === null || tenths === 0 ? '' : `, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
+  return `The ledger is made anew and only read meanwhile: ${10 * tenths} %${known}`;
 }

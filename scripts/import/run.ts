@@ -10,6 +10,7 @@ import {
   describeQuestion,
   describeResult,
 } from './describe.ts';
+import { untilPrepared } from './until-prepared.ts';
 import type { Command, Where } from './words.ts';
 
 /** How the command meets the one who typed it. */
@@ -72,7 +73,15 @@ export async function runImport(
         if (!command.sure && !(await terminal.ask('Withdraw it? What only this import told no longer counts.')))
           return 1;
         const { kept } = required(await bridge.imports.withdraw({ importId: command.importId }));
-        await untilPrepared(bridge);
+        const isPrepared = await untilPrepared(
+          async () => required(await bridge.console.describe({})).preparation,
+          terminal.say,
+        );
+        if (!isPrepared) {
+          throw new Refused(
+            'It is withdrawn, and the ledger could not be made anew: the next start of the console says why.',
+          );
+        }
         terminal.say(`Withdrawn.${kept > 0 ? ` ${kept} rows stay, since operations of this desk refer to them.` : ''}`);
         return 0;
       }
@@ -123,15 +132,6 @@ async function findAccount(bridge: Bridge, name: string | undefined): Promise<Pi
   if (found) return { accountId: found.accountId };
   const known = accounts.map(({ identifier }) => identifier).join(', ') || 'none';
   throw new Refused(`There is no account ${name} here; known are: ${known}.`);
-}
-
-/** The ledger is made anew while it is only read: closing it before would leave that to the next start. */
-async function untilPrepared(bridge: Bridge): Promise<void> {
-  for (;;) {
-    const { preparation } = required(await bridge.console.describe({}));
-    if (preparation === null || preparation.failed) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 function required<Value>(result: Result<Value>): Value {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { type Erasure, erasePerson } from '../../main/ledger/erase/erase.ts';
+import { type Elsewhere, type Erasure, erasePerson } from '../../main/ledger/erase/erase.ts';
 import type { LookedThrough } from '../../main/ledger/erase/find-backups.ts';
 import type { OpenOperation } from '../../main/ledger/erase/find-person.ts';
 import type { Sought } from '../../main/ledger/erase/sought.ts';
@@ -21,15 +21,15 @@ export function erase(file: string, sought: Sought): boolean {
 export function describeErasure(file: string, erasure: Erasure): string[] {
   switch (erasure.kind) {
     case 'erased':
-      return [...describeErased(file, erasure), ...describeBackups(erasure.backups), ...outside];
+      return [...describeErased(file, erasure), ...describeElsewhere(erasure), ...outside];
     case 'finished':
       return [
         `${file}: nobody is found by this any more. An erasure that had broken off was completed: the file was written anew.`,
-        ...describeBackups(erasure.backups),
+        ...describeElsewhere(erasure),
         ...outside,
       ];
     case 'nobody':
-      return [`${file}: nobody is found by this, so nothing was changed.`, ...describeBackups(erasure.backups)];
+      return [`${file}: nobody is found by this, so nothing was changed.`, ...describeElsewhere(erasure)];
     case 'open':
       return [
         `${file}: operations of theirs are open, so nothing was erased:`,
@@ -75,20 +75,31 @@ function describeOpen({ operationId, operation, referenceId, orderId, accountId,
   return `  operation ${operationId} (${what}) is ${state}: ${whatToDo[state] ?? 'end it in the console'}`;
 }
 
-function describeBackups(backups: readonly LookedThrough[]): string[] {
-  if (backups.length === 0) return ['No backup and no other copy beside it holds the person.'];
+function describeElsewhere({ backups, written }: Elsewhere): string[] {
   return [
-    'These copies beside it still hold the person, or may. Delete them, or erase the person there as well:',
-    ...backups.map((copy) =>
-      copy.kind === 'holds'
-        ? `  ${copy.file}: ${copy.places.join(', ')}`
-        : `  ${copy.file}: could not be looked through: ${copy.reason}`,
-    ),
+    ...(backups.length === 0
+      ? ['No backup and no other copy beside it holds the person.']
+      : [
+          'These copies beside it still hold the person, or may. Delete them, or erase the person there as well:',
+          ...backups.map(describeFile),
+        ]),
+    ...(written.length === 0
+      ? []
+      : [
+          'These letters and lists that the console wrote name the person, or may. They were left as they are: delete those that you have no reason to keep:',
+          ...written.map(describeFile),
+        ]),
   ];
 }
 
+function describeFile(looked: LookedThrough): string {
+  return looked.kind === 'holds'
+    ? `  ${looked.file}: ${looked.places.join(', ')}`
+    : `  ${looked.file}: could not be looked through: ${looked.reason}`;
+}
+
 const outside = [
-  'Outside of the ledger nothing was looked through: old exports, copies elsewhere and the history of this shell are yours.',
+  'Elsewhere nothing was looked through: exports, letters and lists that were saved in other places, copies and the history of this shell are yours.',
 ] as const;
 
 function readUser(): string {

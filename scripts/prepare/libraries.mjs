@@ -12,6 +12,8 @@ const libraries = [
   { for: 'testing', debian: ['curl', 'openssl'], present: () => onPath('curl') && onPath('openssl') },
   { for: 'testing', debian: ['gnome-keyring'], present: () => onPath('gnome-keyring-daemon') },
   { for: 'testing', debian: ['strace'], present: () => onPath('strace') },
+  // Debian keeps each version's programs off the PATH.
+  { for: 'engine', debian: ['postgresql'], present: () => onPath('initdb') || existsSync('/usr/lib/postgresql') },
 ];
 
 /** Installs what is missing when it may; else says exactly what to type, and what can run without it goes on. */

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStage, type Stage } from './stage.ts';
 import type { Step, StepOutcome } from './step.ts';
-import { planTour } from './steps.ts';
+import { type Act, acts } from './steps.ts';
 
 /** One entry of `tour.json`. */
 export interface TourEntry extends StepOutcome {
@@ -14,20 +14,29 @@ export interface TourEntry extends StepOutcome {
 /** Runs the tour into a folder; gives the exit code: 0 when every step did what it should. */
 export async function runTour(folder: string): Promise<number> {
   mkdirSync(folder, { recursive: true });
-  const stage = await openStage();
   const entries: TourEntry[] = [];
   try {
-    for (const [index, step] of planTour(stage).entries()) {
-      entries.push(await takeStep(stage, step, index + 1, folder));
+    for (const act of acts) if (!(await play(act, entries, folder))) return 1;
+    return 0;
+  } finally {
+    writeFileSync(join(folder, 'tour.json'), `${JSON.stringify(entries, null, 2)}\n`);
+  }
+}
+
+/** Whether every step of an act did what it should. */
+async function play(act: Act, entries: TourEntry[], folder: string): Promise<boolean> {
+  const stage = await openStage(act.stage);
+  try {
+    for (const step of act.plan(stage)) {
+      entries.push(await takeStep(stage, step, entries.length + 1, folder));
       await step.leave?.(stage);
     }
-    return 0;
+    return true;
   } catch (failure) {
     console.error(`The tour stopped: ${failure instanceof Error ? failure.message : failure}`);
     await stage.page.screenshot({ path: join(folder, 'stopped.png') });
-    return 1;
+    return false;
   } finally {
-    writeFileSync(join(folder, 'tour.json'), `${JSON.stringify(entries, null, 2)}\n`);
     await stage.close();
   }
 }

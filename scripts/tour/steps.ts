@@ -1,12 +1,10 @@
+import { charges } from './charges.ts';
+import { collection, debitShop } from './collection.ts';
 import { otherOperations } from './others.ts';
+import { pages } from './pages.ts';
 import { planRefunds } from './refunds.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, StageOptions } from './stage.ts';
 import type { Step } from './step.ts';
-
-/** The whole day of a finance clerk: refunds, every other operation, and the log of it all. */
-export function planTour(stage: Stage): Step[] {
-  return [...planRefunds(stage), ...otherOperations, readLog];
-}
 
 const readLog: Step = {
   name: 'read it all in the local log',
@@ -17,3 +15,15 @@ const readLog: Step = {
     return { operation: 'log', transactionId: null, execcode: null };
   },
 };
+
+/** Steps on a stage of their own: a gateway's accounts take one method each, and its clock goes one way only. */
+export interface Act {
+  readonly stage: StageOptions;
+  readonly plan: (stage: Stage) => readonly Step[];
+}
+
+/** The whole day of a finance clerk: refunds, every other operation, and the log of it all; and a week of a direct debit. */
+export const acts: readonly Act[] = [
+  { stage: {}, plan: (stage) => [...planRefunds(stage), ...otherOperations, ...charges, ...pages, readLog] },
+  { stage: { sandbox: debitShop }, plan: () => collection },
+];

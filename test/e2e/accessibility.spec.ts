@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { dialog, fillRefund, openAction, panel, showClosed, shownId } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { violations } from './axe.ts';
@@ -70,6 +71,16 @@ test('at 320 pixels nothing is cut off, the keyboard finds its way past the band
     expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(320);
   }
 
+  await goTo(page, 'Lookup');
+  await expect(page.locator('h1 ~ [title] > .numeric').first()).toBeAttached();
+  for (const width of [320, 480, 640, 800, 1024, 1100, 1280, 2560]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await cutSums(page), `at ${width} pixels`).toEqual([]);
+  }
+  await expect(page.locator('h1 ~ [title] > .numeric').first()).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await goTo(page, 'Settings');
+
   await page.getByRole('radiogroup', { name: 'Single keys' }).getByText('Off').click();
   await page.setViewportSize({ width: 1280, height: 800 });
   await goTo(page, 'Lookup');
@@ -90,3 +101,15 @@ test('axe is awake in both appearances: it finds a text that is too pale in the 
   await page.evaluate("document.querySelector('footer').style.color = '#333'");
   expect((await violations(page)).join()).toMatch(/in dark: serious color-contrast/);
 });
+
+/** Sums of the list that are in sight and not whole: a part of one reads as another one. */
+function cutSums(page: Page): Promise<string[]> {
+  return page.locator('h1 ~ [title] > .numeric').evaluateAll((sums) =>
+    sums.flatMap((sum) => {
+      const [box, room] = [sum.getBoundingClientRect(), sum.parentElement?.getBoundingClientRect()];
+      if (!room || box.top >= room.bottom) return [];
+      const isWhole = box.right <= room.right + 0.5 && box.bottom <= room.bottom + 0.5 && box.left >= room.left;
+      return isWhole ? [] : [sum.textContent ?? ''];
+    }),
+  );
+}

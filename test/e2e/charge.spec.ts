@@ -7,12 +7,19 @@ import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 import { chooseByArrows, expectAccessible, speakFrench } from './drawer.ts';
 
-/** From a transaction that has an alias to its customer's page: by the link of its panel, or by the key of its row. */
-async function openClient(page: Page, by: 'link' | 'key' = 'link'): Promise<{ readonly orderId: string }> {
+/** From a transaction that has an alias to its customer's page: by the link of its panel, by the key or by the button of its row. */
+async function openClient(page: Page, by: 'link' | 'key' | 'row' = 'link'): Promise<{ readonly orderId: string }> {
   const found = await findOneOpen(page, 'credit');
-  await openTransaction(page, found);
+  const row = page.getByRole('row').filter({ hasText: found.transactionId }).first();
+  if (by === 'row') await page.getByRole('searchbox').fill(found.transactionId);
+  else await openTransaction(page, found);
   if (by === 'link') await panel(page).getByTitle('Open the customer’s page').click();
-  else await page.getByRole('row').filter({ hasText: found.transactionId }).first().press('u');
+  else if (by === 'key') await row.press('u');
+  else {
+    await row.hover();
+    await row.getByRole('button', { name: 'Open the customer’s page' }).click();
+    await expect(panel(page)).toHaveCount(0);
+  }
   await page.getByRole('heading', { name: 'Stored cards and mandates' }).waitFor();
   return found;
 }
@@ -81,7 +88,7 @@ test('an authorization by alias whose answer is lost holds its order, and is fou
 }) => {
   test.skip(host === 'electron', 'the wire to the gateway inside Electron cannot be cut from outside');
   const { page, sandbox, relay } = console;
-  await openClient(page);
+  await openClient(page, 'row');
   const authorize = page.getByRole('button', { name: /^Authorize… by alias/ }).first();
   await authorize.click();
   await fillCharge(page, '40');

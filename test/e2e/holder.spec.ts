@@ -1,27 +1,19 @@
 import type { Page } from '@playwright/test';
+import { openSaved, press } from '../../scripts/tour/holder-browser.ts';
 import { writeNewest } from '../../scripts/tour/notification.ts';
 import { findOneOpen, lastButton, openTransaction, toReview } from '../../scripts/tour/operate.ts';
+import { payOn, savePage } from '../../scripts/tour/pages.ts';
 import { closeDrawer, dialog, panel } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 import { chooseByArrows, expectAccessible, speak } from './drawer.ts';
-import { openSaved, press } from './holder-browser.ts';
 
 const field = (page: Page, name: string) => dialog(page).getByLabel(name, { exact: true });
-
-const card = { CARDCODE: '1111222233334444', CARDCVV: '123', CARDFULLNAME: 'JOHN SNOW' };
 
 async function fillPage(page: Page, amount: string): Promise<void> {
   await field(page, 'Amount').fill(amount);
   await field(page, 'Description (DESCRIPTION)').fill('The second half');
   await chooseByArrows(page);
-}
-
-/** Saves the page that waits for its holder, and gives where its file is. */
-async function savePage(page: Page): Promise<string> {
-  await dialog(page).getByRole('button', { name: 'Save the page…' }).click();
-  const saved = dialog(page).getByRole('status').filter({ hasText: 'Saved:' });
-  return saved.locator('bdi').innerText();
 }
 
 test('3-D Secure and the hosted form, from the window to their final state: each page one attempt that holds its order', async ({
@@ -95,8 +87,7 @@ test('3-D Secure and the hosted form, from the window to their final state: each
   await expectAccessible(page, 'the page, in French');
   const form = await press(openSaved(path));
   expect(form.asks).not.toContain('CLIENTEMAIL');
-  const year = new Date().getUTCFullYear() + 2;
-  await press(form, { ...card, CARDVALIDITYDATE: `12-${String(year).slice(2)}` });
+  await payOn(form, sandbox.clock.now());
   const told = writeNewest(sandbox, 'payment');
   const address = dialog(page).getByLabel('Adresse où le titulaire est revenu');
   await address.fill(`https://shop.example/retour?etape=3&${told.replace('AMOUNT=1200', 'AMOUNT=1201')}`);

@@ -89,6 +89,13 @@ async function chooseColumns(page: Page, payment: Locator): Promise<void> {
   await expect.poll(() => widthOf('Order')).toBe(usual + 28);
   await page.mouse.dblclick(edge.x + 12, edge.y);
   await expect.poll(() => widthOf('Order')).toBe(usual);
+  const separator = page.getByRole('separator', { name: 'Width of “Order”' });
+  await separator.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => widthOf('Order')).toBe(usual + 16);
+  await expect(separator).toHaveAttribute('aria-valuetext', `${usual + 16} pixels`);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => widthOf('Order')).toBe(usual);
   await menu.click();
   await setting('As usual').click();
   await page.keyboard.press('Escape');

@@ -71,6 +71,7 @@ test('a plan by alias: made by keyboard, checked while it is typed, shown whole 
   await expect(dates.nth(1)).toContainText('To come');
   await expect(dates.nth(1)).toContainText('€33.00');
   await expect(dates.nth(2)).toContainText('€33.66');
+  await expect(panel(page)).toContainText(/From .+ on, the console asks the gateway for instalment 2\./);
 
   // A month later the gateway makes the second one, under an id that nobody here has seen, and tells of it.
   if (sandbox && first) {

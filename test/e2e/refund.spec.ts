@@ -83,6 +83,7 @@ test('a refund in full: done, in the list, in the log, nothing left', async ({ c
   await page.keyboard.press('Control+Enter');
   await expect(panel(page).getByRole('listitem').first()).toContainText('tour: “calls back on Monday”');
   await expect(panel(page).getByRole('button', { name: 'Add a note' })).toBeFocused();
+  await expect(panel(page).getByRole('button', { name: /^Letter about the refund of/ })).toBeVisible();
   await findByOrder(page, order);
   await expect(page.getByRole('row').filter({ hasText: result.transactionId ?? '' })).toContainText('Refund');
   await page

@@ -7,7 +7,8 @@ import { systemClock } from '../../main/clock.ts';
 import { type ConsolePorts, createConsole } from '../../main/console.ts';
 import { openMemoryStore } from '../../main/vault/memory.ts';
 import type { SecretStore } from '../../main/vault/secret-store.ts';
-import { exportReader, threads } from '../threads.ts';
+import { oneThread } from '../one-thread.ts';
+import { exportReader } from '../threads.ts';
 
 /** A whole console without a window, asked as the window asks. */
 export interface OpenConsole {
@@ -29,7 +30,7 @@ export async function openConsole(
   const running = await createConsole({
     clock: systemClock,
     dataFolder,
-    threads: ports.threads ?? threads,
+    threads: ports.threads ?? oneThread,
     exportReader,
     keychain,
     proxyFor: async () => undefined,

@@ -19,6 +19,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/soak/books.test.ts',
   },
   {
+    name: 'books: an edit that nobody can attribute counts nowhere',
+    file: 'main/domain/balance.ts',
+    replace: 'left: foreign.length > 0 ? 0 : Math.max(0, range.left),',
+    with: 'left: foreign.length > 0 ? 0 : Math.max(0, count(transactions).left),',
+    test: 'test/soak/books.test.ts',
+  },
+  {
     name: 'unread: what alone names a reference is answered by what names none',
     file: 'main/domain/unread.ts',
     replace: 'row.transactionId === unread.transactionId && !isPlacedBy(unread, row);',
@@ -96,17 +103,30 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/domain/own-row.test.ts',
   },
   {
+    name: 'untold: a capture that names no authorization is counted without a word',
+    file: 'main/domain/balance.ts',
+    replace: "return row.operation === 'capture' && row.referenceInferred",
+    with: "return row.operation === 'stopntimes' && row.referenceInferred",
+    test: 'test/main/domain/untold.property.test.ts',
+  },
+  {
+    name: 'untold: nobody asks whose a presumed capture is',
+    file: 'main/lookup/attribution.ts',
+    replace: 'const edits = [...unnamed, ...presumed];',
+    with: 'const edits = unnamed;',
+    test: 'test/main/lookup/attribution.test.ts',
+  },
+  {
     name: 'untold: nobody asks for the capture that a refund tells of',
     file: 'main/lookup/attribution.ts',
-    replace: 'const edits = [...beside.edits, ...beside.traces].filter',
-    with: 'const edits = beside.edits.filter',
+    replace: 'const unnamed = [...beside.edits, ...beside.traces].filter',
+    with: 'const unnamed = beside.edits.filter',
     test: 'test/main/lookup/attribution.test.ts',
   },
   {
     name: 'own row: what an answer named stays ours, whoever tells that it is not',
     file: 'main/domain/own-row.ts',
-    replace:
-      'return isAnotherVoid || !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation);',
+    replace: 'return isAnotherVoid || !isOfOrder(row, operation) || !couldBeMadeBy(row, operation);',
     with: 'return false;',
     test: 'test/main/domain/own-row.test.ts',
   },
@@ -239,8 +259,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'own row: a void of another sum stays ours, as an answer had named it',
     file: 'main/domain/own-row.ts',
-    replace: 'return isAnotherVoid || !isOfOrder(told, operation)',
-    with: 'return !isOfOrder(told, operation)',
+    replace: 'return isAnotherVoid || !isOfOrder(row, operation)',
+    with: 'return !isOfOrder(row, operation)',
     test: 'test/main/domain/own-row.test.ts',
   },
 ];

@@ -59,6 +59,27 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
   {
+    name: 'charge: an amount in one currency is sent to an account that has another',
+    file: 'main/domain/charge/decide-charge.ts',
+    replace: '  if (source && contradictsAccount(source, account)) return refused(otherCurrency);\n',
+    with: '',
+    test: 'test/main/domain/charge/decide-charge.test.ts',
+  },
+  {
+    name: 'charge: its currency is looked at when it is drafted, and not when it is sent',
+    file: 'main/domain/charge/decide-charge.ts',
+    replace: 'situation.source && contradictsAccount(',
+    with: 'situation.source === undefined && contradictsAccount(',
+    test: 'test/main/domain/charge/decide-charge.test.ts',
+  },
+  {
+    name: 'credit: an amount in one currency is sent to an account that has another',
+    file: 'main/domain/judges/credit.ts',
+    replace: "if (contradictsAccount(source, account)) return closed('otherAccountCurrency');",
+    with: '',
+    test: 'test/main/domain/judges.test.ts',
+  },
+  {
     name: 'charge: a capture is scheduled for a day that the gateway refuses',
     file: 'main/domain/charge/capture-day.ts',
     replace: "export const captureZone = 'Europe/Paris';",
@@ -98,6 +119,13 @@ export const mutations: readonly Mutation[] = [
     file: 'main/ledger/queries/client.ts',
     replace: 'AND t.account_id = @accountId ORDER BY',
     with: 'AND @accountId IS NOT NULL ORDER BY',
+    test: 'test/main/ports/sqlite.test.ts',
+  },
+  {
+    name: 'charge: an order is proposed under which a credit was drafted',
+    file: 'main/ledger/queries/client.ts',
+    replace: "chain_id IN ('order:' || @orderId, 'credit:' || @orderId)",
+    with: "chain_id = 'order:' || @orderId",
     test: 'test/main/ports/sqlite.test.ts',
   },
 ];

@@ -78,4 +78,11 @@ export const mutations: readonly Mutation[] = [
     with: '',
     test: watchTest,
   },
+  {
+    name: 'window: a browser whose lines somebody holds is waited for without an end',
+    file: 'main/hosts/chromium/window.ts',
+    replace: 'Promise.race([goes(), patience])',
+    with: 'goes()',
+    test: 'test/main/hosts/chromium/real-lifetime.test.ts',
+  },
 ];

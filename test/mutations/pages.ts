@@ -93,4 +93,11 @@ export const mutations: readonly Mutation[] = [
     with: "account.pageUrl !== ''",
     test: 'test/main/pages/link.test.ts',
   },
+  {
+    name: 'page: whoever is erased stays in the page that the gateway answered',
+    file: 'main/ledger/erase/lines.ts',
+    replace: 'return [message, page];',
+    with: 'return [message];',
+    test: 'test/main/ledger/events/write-body.test.ts',
+  },
 ];

@@ -16,8 +16,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'personal: the gateway’s words about a customer stand in the log',
     file: writeBody,
-    replace: 'message: keepForeign(outcome.message, keep)',
-    with: 'message: outcome.message',
+    replace: 'message: keepForeign(message, keep)',
+    with: 'message',
     test: bodies,
   },
   {

@@ -52,9 +52,23 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'overtaking: a piece of an import goes on while money waits',
     file: 'main/ledger/writing/intake.ts',
-    replace: '(taken === 0 || !isWanted())',
-    with: '(taken === 0 || isWanted !== undefined)',
+    replace: 'if (taken > 0 && isWanted(taken)) break;',
+    with: 'void isWanted;',
     test: writerTest,
+  },
+  {
+    name: 'overtaking: a piece is as long as ever while money moves',
+    file: 'main/ledger/threads/writes.ts',
+    replace: ' || (taken >= mostNearMoney && money.isNear())',
+    with: '',
+    test: writerTest,
+  },
+  {
+    name: 'upkeep: no write is synced any more once segments were merged',
+    file: 'main/ledger/upkeep/between-pieces.ts',
+    replace: "database.pragma('synchronous = FULL');",
+    with: '',
+    test: 'test/main/ledger/upkeep/upkeep.test.ts',
   },
   {
     name: 'overtaking: what an import left behind for money is forgotten',
@@ -115,15 +129,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'upkeep: an import that never pauses leaves its segments',
     file: 'main/ledger/upkeep/between-pieces.ts',
-    replace: 'mergeStep(database, index, pagesPerStep / steps);',
+    replace: 'mergeStep(database, index, pages);',
     with: 'void mergeStep;',
     test: 'test/main/ledger/upkeep/upkeep.test.ts',
   },
   {
     name: 'upkeep: money waits for segments to be merged',
     file: 'main/ledger/upkeep/between-pieces.ts',
-    replace: 'if (isMoneyWaiting()) return;',
-    with: 'void isMoneyWaiting;',
+    replace: 'if (money.isWaiting()) return;',
+    with: '',
     test: 'test/main/ledger/upkeep/upkeep.test.ts',
   },
   {

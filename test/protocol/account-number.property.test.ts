@@ -17,11 +17,13 @@ describe('an IBAN in a text', () => {
     );
   });
 
-  it('is none with a digit that is wrong', () => {
+  it('is none with a character that is wrong', () => {
     fc.assert(
       fc.property(accountNumber, (iban) => {
-        const wrong = String((Number(iban.at(-1)?.replace(/\D/, '0')) + 1) % 10);
-        return iban.endsWith(wrong) || !containsAccountNumber(`${iban.slice(0, -1)}${wrong}`);
+        const last = iban.at(-1) ?? '';
+        // A letter counts as two digits: one digit in its place could be right again.
+        const wrong = /\d/.test(last) ? (Number(last) + 1) % 10 : last === 'A' ? 'B' : 'A';
+        return !containsAccountNumber(`${iban.slice(0, -1)}${wrong}`);
       }),
       { numRuns: 60 },
     );

@@ -1,11 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type {
-  DraftView,
-  GuardView,
-  OperationView,
-  Refusal,
-  TransactionDetail,
-} from '../../contract/index.ts';
+import type { DraftView, GuardView, OperationView, Refusal, TransactionDetail } from '../../contract/index.ts';
 import { emptyForm } from '../../renderer/operation/form.ts';
 import {
   type ActionRequest,

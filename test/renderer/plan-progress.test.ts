@@ -13,6 +13,7 @@ describe('progressOf', () => {
       scheduleId: 'A1',
       state: 'running',
       instalments: [ran(1), ran(2, { status: 'refused' }), ran(3, { voided: true }), { index: 4, row: null }],
+      look: null,
     } satisfies PlanView;
     expect(progressOf(plan)).toEqual({ total: 4, collected: 1, toCome: 1 });
   });

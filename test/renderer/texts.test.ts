@@ -105,6 +105,8 @@ describe('the two languages', () => {
         'client.email',
         'lookup.matched',
         'lookup.table',
+        'lookup.pixels_one',
+        'lookup.pixels_other',
         'settle.when',
         'made.why',
         'place.imports',

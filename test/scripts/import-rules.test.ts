@@ -85,6 +85,14 @@ const uphill = [
   ['main/inbox/x.ts', '../ledger/ledger.ts'],
   ['main/lookup/x.ts', '../../contract/index.ts'],
   ['main/lookup/x.ts', '../desk/desk.ts'],
+  ['main/team/x.ts', '../../contract/index.ts'],
+  ['main/team/x.ts', '../ledger/ledger.ts'],
+  ['main/team/schema/x.ts', '../../desk/desk.ts'],
+  ['main/ledger/x.ts', '../team/schema/schema.ts'],
+  ['main/desk/x.ts', '../team/schema/schema.ts'],
+  ['main/inbox/x.ts', '../team/schema/schema.ts'],
+  ['main/ports/x.ts', '../team/schema/schema.ts'],
+  ['main/domain/x.ts', '../team/schema/schema.ts'],
 ] as const;
 
 const downhill = [
@@ -112,6 +120,8 @@ const downhill = [
   ['main/ledger/x.ts', 'better-sqlite3'],
   ['main/lookup/x.ts', '../ports/intake.ts'],
   ['main/inbox/x.ts', '../lookup/read-extra-data.ts'],
+  ['main/team/x.ts', '../ports/claim.ts'],
+  ['main/team/x.ts', 'pg'],
 ] as const;
 
 /** What tells the time, or reaches out, in a room that is handed everything. */
@@ -193,6 +203,7 @@ describe('the house itself', () => {
     'main/proof',
     'main/inbox',
     'main/lookup',
+    'main/team',
   ])('%s is looked at, and keeps the rules', (room) => {
     const run = lint(root, room);
     expect(run.checked).toBeGreaterThan(1);

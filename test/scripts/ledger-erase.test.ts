@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openReadable } from '../../main/ledger/database/open.ts';
 import { takeOwnership } from '../../main/ledger/owner.ts';
+import { describeErasure } from '../../scripts/ledger/erase.ts';
 import { ramsay, writeFresh, written } from '../main/ledger/erase/fresh.ts';
 import { thaw, wordsIn } from '../main/ledger/erase/ledgers.ts';
 import { damage } from '../main/ledger/verify/story.ts';
@@ -35,7 +36,7 @@ describe('npm run ledger -- erase', () => {
 The projections, the search index and the file itself were made anew; no old page is left.
 These copies beside it still hold the person, or may. Delete them, or erase the person there as well:
   ${file}.before-version-5: persons, texts, requests, refused notifications, transactions
-Outside of the ledger nothing was looked through: old exports, copies elsewhere and the history of this shell are yours.
+Elsewhere nothing was looked through: exports, letters and lists that were saved in other places, copies and the history of this shell are yours.
 `,
     );
     expect(wordsIn(file, [ramsay.client, ramsay.clientEmail, ramsay.clientName, written.note])).toEqual([]);
@@ -47,6 +48,16 @@ Outside of the ledger nothing was looked through: old exports, copies elsewhere 
     // A copy is a ledger, too.
     expect(run('erase', `${file}.before-version-5`, '--email', ramsay.clientEmail).status).toBe(0);
     expect(run('erase', file, '--client', ramsay.client).said).toContain('No backup and no other copy');
+  });
+
+  it('names the letters and lists that still name the person', () => {
+    const written = [{ kind: 'holds', file: '/data/letters/a.txt', places: ['letters'] }] as const;
+    expect(describeErasure('ledger.sqlite', { kind: 'nobody', backups: [], written })).toEqual([
+      'ledger.sqlite: nobody is found by this, so nothing was changed.',
+      'No backup and no other copy beside it holds the person.',
+      expect.stringContaining('left as they are: delete those that you have no reason to keep:'),
+      '  /data/letters/a.txt: letters',
+    ]);
   });
 
   it('refuses while something of theirs is open, says what and what to do, and changes nothing', () => {

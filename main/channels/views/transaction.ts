@@ -5,7 +5,6 @@ import type {
   FurtherTextView,
   ListRow,
   NotWholeView,
-  PlanView,
   TimelineEntry,
   TransactionRow,
   UnreadRowView,
@@ -16,7 +15,6 @@ import { furtherNames } from '../../domain/further-texts.ts';
 import { judge } from '../../domain/judges/index.ts';
 import { transactionActions } from '../../domain/kinds.ts';
 import { listWithoutRow, matchRows } from '../../domain/own-row.ts';
-import type { Plan } from '../../domain/plan.ts';
 import type { Situation } from '../../domain/situation.ts';
 import { isVoided, listNotWhole, type Transaction } from '../../domain/transaction.ts';
 import type { ListLine } from '../../ports/views.ts';
@@ -72,21 +70,6 @@ function toStateView(row: Transaction, { now, findAccount }: Reading): ChainStat
   return readState(row, findAccount(row.accountId), now);
 }
 
-export function toPlanView({ scheduleId, state, instalments }: Plan, reading: Reading): PlanView {
-  // All instalments are of one account, and so in one currency.
-  const currency = instalments.find(({ row }) => row)?.row?.amount.currency ?? 'EUR';
-  return {
-    scheduleId,
-    state,
-    instalments: instalments.map(({ index, row, tries, planned }) => ({
-      index,
-      row: row && toTransactionRow(row, reading),
-      ...(tries !== undefined && { tries }),
-      ...(planned && { planned: { day: planned.day, amount: { minor: planned.minor, currency } } }),
-    })),
-  };
-}
-
 /** Transactions and this desk's operations in one order; an operation that has a row of its own shows as that. */
 export function toTimeline(chain: Chain, reading: Reading): TimelineEntry[] {
   const makers = matchRows(chain.operations, chain.transactions);
@@ -104,7 +87,7 @@ export function toTimeline(chain: Chain, reading: Reading): TimelineEntry[] {
 }
 
 export function toBalanceView({ balance }: Chain): BalanceView {
-  return { ...balance, unsure: [...balance.unsure] };
+  return { ...balance, unsure: [...balance.unsure], presumed: [...balance.presumed] };
 }
 
 /** What of a chain was heard and could not be read. */

@@ -1,6 +1,7 @@
 import { type CartItem, isCartFit, listMissing } from '../../../protocol/collection/index.ts';
 import type { Money } from '../../../protocol/money/index.ts';
 import { type PlannedInstalment, readAmounts, totalOf } from '../../../protocol/plan/index.ts';
+import { contradictsAccount } from '../currency.ts';
 import { hasExpired } from '../deadline.ts';
 import { type Taking, takeChain } from '../decide/taking.ts';
 import type { OperationEvent, Review } from '../event.ts';
@@ -59,17 +60,17 @@ export interface ChargeIntent extends IntendedCharge {
 }
 
 /**
- * Whether a charge may be drafted: its alias is known, its holder gives a card or its payer begins a mandate, none is a mandate's
- * where more than one payment is asked for, nothing on its order is under way or waits for an outcome or for its holder, its day of
- * capture is one that the gateway takes, a plan breaks no rule, and a basket comes to its amount. What the account may do beside is
- * the gateway's to say (3003).
+ * Whether a charge may be drafted: its alias is known and was used in the account's currency, its holder gives a card, or its payer
+ * begins a mandate; none is a mandate's where more than one payment is asked for; nothing on its order is under way or waits for an
+ * outcome or for its holder; its day of capture is one that the gateway takes, a plan breaks no rule, and a basket comes to its
+ * amount. What the account may do beside is the gateway's to say (3003).
  */
 export function decideCharge(
   asked: ChargeAsk,
   situation: OrderSituation,
 ): Decision<ChargeIntent, RefusalOf<'actionNotOpen' | 'chainBusy'>> {
   const { operation, minor, captureDay, instalments = [], cart = [], holder } = asked;
-  const { account, now } = situation;
+  const { source, account, now } = situation;
   const charged = findCharged(asked, situation);
   if (charged.kind === 'refused') return charged;
   const { alias, isMandate } = charged.value;
@@ -78,6 +79,7 @@ export function decideCharge(
     return refused({ code: 'actionNotOpen', obstacle: 'mandateOnlyCollects' });
   }
   if (!isCartFit(cart, minor)) return refused({ code: 'actionNotOpen', obstacle: 'cartUnfit' });
+  if (source && contradictsAccount(source, account)) return refused(otherCurrency);
   const busy = findBusy(situation);
   if (busy) return refused(busy);
   const day = operation === 'authorization' ? captureDay : '';
@@ -88,7 +90,12 @@ export function decideCharge(
   return decided({ amount, minor, captureDay: day, instalments, alias });
 }
 
-/** What is charged: a card that the holder enters, the alias of a transaction, or whom the bank knows by what the payer's new mandate says (rules.md H53). */
+const otherCurrency = { code: 'actionNotOpen', obstacle: 'otherAccountCurrency' } as const;
+
+/**
+ * What is charged: a card that the holder enters, the alias of a transaction, or whom the bank knows by what the payer's new mandate
+ * says (rules.md H53).
+ */
 function findCharged(
   { transactionId, holder, further = {} }: ChargeAsk,
   { source, account }: OrderSituation,
@@ -139,6 +146,7 @@ export function decideTakingOrder(
   if (taking.kind === 'confirm' && (!review || hasExpired(operation.draftedAt, situation.now))) {
     return refused({ code: 'draftExpired' });
   }
+  if (situation.source && contradictsAccount(situation.source, situation.account)) return refused(otherCurrency);
   if (!isCaptureDayOpen(intended.captureDay, situation.now)) {
     return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
   }

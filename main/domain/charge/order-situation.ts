@@ -40,6 +40,8 @@ export interface OrderFacts {
   readonly unread: readonly UnreadFact[];
   /** The transaction that told what is charged; null where a holder gives it. */
   readonly source: Transaction | null;
+  /** When the card behind the alias expires, `MM-YY`, as the newest of all its transactions tells it; empty where nobody told. */
+  readonly cardExpiry: string;
   /** What was lately charged to the same alias, under whatever order, newest first; empty without an alias. */
   readonly onAlias: readonly Transaction[];
   /** Charges of this desk to the same alias that have not ended, oldest first. */

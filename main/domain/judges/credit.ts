@@ -1,3 +1,4 @@
+import { contradictsAccount } from '../currency.ts';
 import type { Situation } from '../situation.ts';
 import { isLive } from '../transaction.ts';
 import { closed, type Judgement } from './judgement.ts';
@@ -11,6 +12,7 @@ export function judgeCredit({ row, chain, account }: Situation): Judgement {
   if (account.creditMode === 'off') return closed('creditOff');
   const source = chain.transactions.find(({ alias }) => alias !== '');
   if (!source) return closed('noAlias');
+  if (contradictsAccount(source, account)) return closed('otherAccountCurrency');
   if (source.client === '' || source.clientEmail === '') return closed('noCustomer');
   if (account.creditMode === 'credit') return { ...unlimited, reference: source };
   const reference = [row, ...chain.transactions].find(

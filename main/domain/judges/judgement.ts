@@ -29,6 +29,8 @@ export type Obstacle =
   | 'noAlias'
   | 'noCustomer'
   | 'notAuthenticated'
+  // credit and charge
+  | 'otherAccountCurrency'
   // charge
   | 'captureDayPassed'
   | 'planDayPassed'

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { WindowFile } from '../window/files.ts';
 import type { WindowMemory } from '../window/memory.ts';
@@ -22,9 +23,17 @@ export interface WindowPlan extends Omit<LaunchOptions, 'bounds'> {
   readonly serve: (url: string) => Promise<WindowFile>;
   /** Lends the page what it needs, before its first script runs. */
   readonly prepare: (context: BrowserContext, page: Page) => Promise<void>;
+  /** How long the browser may take to go once it was closed, in milliseconds. */
+  readonly patience?: number | undefined;
   /** Called once, when the browser is gone; not when opening it failed. */
   readonly onEnd: (end: WindowEnd) => void;
 }
+
+/**
+ * Playwright kills a browser that does not go within 30 seconds, and then waits for whoever holds its lines, without an end: a
+ * helper of the browser's that stays, or what a script started that stands in the browser's place.
+ */
+const usualPatience = 35_000;
 
 /** Opens the window and resolves when its page is loaded. */
 export async function openBrowserWindow(plan: WindowPlan): Promise<OpenWindow> {
@@ -34,17 +43,23 @@ export async function openBrowserWindow(plan: WindowPlan): Promise<OpenWindow> {
   let place: PlaceWatch | undefined;
   let closing: Promise<void> | undefined;
   // Everybody who closes waits for the same end: a second call of Playwright's would not wait for the browser to go.
+  const goes = async () => {
+    await place?.stop();
+    await context.close();
+  };
   const close = () => {
-    closing ??= Promise.resolve(place?.stop())
-      .then(() => context.close())
-      .catch(() => undefined);
+    const patience = pause(plan.patience ?? usualPatience, undefined, { ref: false });
+    closing ??= Promise.race([goes(), patience]).then(tellEnd, tellEnd);
     return closing;
   };
   let end = 'closed' as WindowEnd | 'failed';
-  context.once('close', async () => {
-    await closing;
-    if (end !== 'failed') plan.onEnd(end);
-  });
+  let isTold = false;
+  const tellEnd = () => {
+    if (!isTold && end !== 'failed') plan.onEnd(end);
+    isTold = true;
+  };
+  // It may go by itself; one that goes since it was closed is gone only then.
+  context.once('close', () => closing ?? tellEnd());
   // A crashed page cannot be loaded again, `goto` included: the whole browser has to start anew.
   page.once('crash', () => {
     end = 'crashed';

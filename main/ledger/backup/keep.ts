@@ -2,7 +2,7 @@ import { suspect } from '../database/check.ts';
 import { describeProblem, type LedgerProblem } from '../problem.ts';
 import type { Remote } from '../threads/messages.ts';
 import type { ReaderMethods } from '../threads/reader.ts';
-import { startThread } from '../threads/start.ts';
+import { startThread, type ThreadEntry } from '../threads/start.ts';
 import { backupFile, listBackupsUntil } from './list.ts';
 import { removeBackup } from './write.ts';
 
@@ -14,7 +14,7 @@ export interface BackupPorts {
   /** The folder of the ledger, and its file. */
   readonly folder: string;
   readonly file: string;
-  readonly readerThread: URL;
+  readonly readerThread: ThreadEntry;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   /** Whether the file was left uncleanly, and is to be looked at from end to end even though no backup is due. */

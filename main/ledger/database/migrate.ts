@@ -10,6 +10,7 @@ import { yearsOfData } from './migrations/0006-years-of-data.ts';
 import { whatIsNotKnown } from './migrations/0007-what-is-not-known.ts';
 import { whatRowsTell } from './migrations/0008-what-rows-tell.ts';
 import { charges } from './migrations/0009-charges.ts';
+import { lookedFor } from './migrations/0010-looked-for.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 import { markStale } from './stale.ts';
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   whatIsNotKnown,
   whatRowsTell,
   charges,
+  lookedFor,
 ];
 
 /**

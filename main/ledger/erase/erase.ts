@@ -8,6 +8,7 @@ import { readRedactions } from '../verify/redactions.ts';
 import { beginWriting } from '../writing/writing.ts';
 import { findBackupsWith, type LookedThrough } from './find-backups.ts';
 import { type FoundPerson, findPerson, type OpenOperation } from './find-person.ts';
+import { findWrittenWith } from './find-written.ts';
 import { findPlaces } from './places.ts';
 import { type PlannedRedaction, planRedactions, redactLine } from './redact.ts';
 import { identify, type Sought } from './sought.ts';
@@ -21,18 +22,24 @@ export interface ErasedCounts {
   readonly notifications: number;
 }
 
+/** Where a person still stands, or may: files that an erasure looks through and leaves as they are. */
+export interface Elsewhere {
+  readonly backups: readonly LookedThrough[];
+  /** Letters and lists that somebody had written. */
+  readonly written: readonly LookedThrough[];
+}
+
 /** What an erasure ended in. Only `erased` and `finished` have changed anything. */
 export type Erasure =
-  | {
+  | ({
       readonly kind: 'erased';
       readonly counts: ErasedCounts;
       /** What of the ledger still has their client id or e-mail address: others may share one, or write it in a note. */
       readonly left: readonly string[];
-      readonly backups: readonly LookedThrough[];
-    }
+    } & Elsewhere)
   /** Nobody was found any more, and what an erasure that broke off had left to do was done. */
-  | { readonly kind: 'finished'; readonly backups: readonly LookedThrough[] }
-  | { readonly kind: 'nobody'; readonly backups: readonly LookedThrough[] }
+  | ({ readonly kind: 'finished' } & Elsewhere)
+  | ({ readonly kind: 'nobody' } & Elsewhere)
   /** Operations of theirs are under way, or nobody knows yet what became of them. */
   | { readonly kind: 'open'; readonly operations: readonly OpenOperation[] }
   /** Lines of theirs are not what their digests say. */
@@ -61,9 +68,13 @@ export function erasePerson(
   const database = openWritable(file);
   try {
     const person = findPerson(database, sought);
-    const backupsWith = () => findBackupsWith(file, person?.identity ?? identify(sought, []));
+    const identity = person?.identity ?? identify(sought, []);
+    const lookElsewhere = (): Elsewhere => ({
+      backups: findBackupsWith(file, identity),
+      written: findWrittenWith(file, identity),
+    });
     if (person && person.open.length > 0) return { kind: 'open', operations: person.open };
-    if (!person && !isUnfinished(file)) return { kind: 'nobody', backups: backupsWith() };
+    if (!person && !isUnfinished(file)) return { kind: 'nobody', ...lookElsewhere() };
     const { planned, findings } = person
       ? planRedactions(person, readRedactions(database))
       : { planned: [], findings: [] };
@@ -81,7 +92,7 @@ export function erasePerson(
     emptyWriteAheadLog(database);
     onStep('truncated');
     markFinished(file);
-    if (!person) return { kind: 'finished', backups: backupsWith() };
+    if (!person) return { kind: 'finished', ...lookElsewhere() };
     const { people, texts, notifications } = person;
     return {
       kind: 'erased',
@@ -92,7 +103,7 @@ export function erasePerson(
         notifications: notifications.length,
       },
       left: findPlaces(database, person.identity),
-      backups: backupsWith(),
+      ...lookElsewhere(),
     };
   } finally {
     database.close();

@@ -205,6 +205,7 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     execcode,
     source: factSource,
   }),
+  z.strictObject({ kind: z.literal('answerTakenBack'), operationId: deskId, attemptId: deskId }),
   z.strictObject({
     kind: z.literal('noteAdded'),
     accountId,

@@ -11,9 +11,10 @@ import { insertTransactions, updateTransaction } from './transactions.ts';
 
 /**
  * Adds what a source knows, and what follows from it for its neighbours. Rows that meet in a piece are folded in memory and
- * written once; what follows is then read from the tables.
+ * written once; what follows is then read from the tables. Gives the operations whose answers had named a row that is told to be
+ * another's.
  */
-export function recordFacts(writing: Writing, facts: readonly Fact[]): void {
+export function recordFacts(writing: Writing, facts: readonly Fact[]): readonly Operation[] {
   const changes = new Map<string, Change>();
   const disowned: Operation[] = [];
   for (const fact of facts) {
@@ -29,6 +30,7 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): void {
   saveChanges(writing, changes);
   // What was undone is undone all the same, by what nobody can name now.
   for (const operation of disowned) markVoidedWithoutId(writing, operation);
+  return disowned;
 }
 
 /** The operation that a row was taken for until a source told that it is another's; undefined for every other row. */

@@ -1,6 +1,7 @@
 import type { OperationEvent, Stamp } from '../../domain/event.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Attempt, Operation } from '../../domain/operation.ts';
+import { planEndOf } from '../../domain/plan.ts';
 import { findOperation } from '../queries/operations.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 
@@ -29,15 +30,16 @@ function insertOperation({ database }: Writing, operation: Operation, review: ob
     .prepare(
       `INSERT INTO operations
          (operation_id, account_id, operation, chain_id, reference_id, order_id, amount_minor, currency,
-          reason, note, agreement, actor, state, drafted_at, changed_at, review)
+          reason, note, agreement, actor, state, drafted_at, changed_at, review, plan_end)
        VALUES (@operationId, @accountId, @operation, @chainId, @referenceId, @orderId, @minor, @currency,
-          @reason, @note, @agreement, @actor, @state, @draftedAt, @changedAt, @review)`,
+          @reason, @note, @agreement, @actor, @state, @draftedAt, @changedAt, @review, @planEnd)`,
     )
     .run({
       ...scalarsOf(operation),
       ...operation.amount,
       referenceId: operation.referenceId ?? '',
       review: review && JSON.stringify(review),
+      planEnd: planEndOf(operation),
     });
 }
 

@@ -18,6 +18,7 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
     case 'attemptBegun':
     case 'attemptHandedOver':
     case 'attemptLapsed':
+    case 'answerTakenBack':
       projectOperation(writing, event, place);
       break;
     case 'attemptEnded':

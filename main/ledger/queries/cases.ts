@@ -27,7 +27,19 @@ export function listUndecided(database: ReadableDatabase): Undecided[] {
     });
 }
 
-/** When the gateway was asked about a case, newest first. */
+/** When the gateway was last asked about an operation: the look that was written down last, whatever the clock said. */
+export function findLastLook(database: ReadableDatabase, operationId: string): number | null {
+  const lookedAt = database
+    .prepare<object, number>(
+      `SELECT looked_at FROM looks
+       WHERE look_id = (SELECT max(look_id) FROM looks WHERE operation_id = @operationId)`,
+    )
+    .pluck()
+    .get({ operationId });
+  return lookedAt ?? null;
+}
+
+/** When the gateway was asked about an operation, newest first. */
 export function listLookUps(database: ReadableDatabase, operationId: string): Look[] {
   return database
     .prepare<[string], Look>(

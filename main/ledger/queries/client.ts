@@ -25,7 +25,7 @@ export function listOfClient(
     .map(toTransaction);
 }
 
-/** The first of some ORDERIDs under which nothing is known and nothing was drafted; null where all are taken. */
+/** The first of some ORDERIDs under which nothing is known, and neither a charge nor a credit was drafted; null where all are taken. */
 export function findFreeOrder(
   database: ReadableDatabase,
   accountId: string,
@@ -34,7 +34,8 @@ export function findFreeOrder(
   const isTaken = database
     .prepare<object, number>(
       `SELECT EXISTS (SELECT 1 FROM transactions WHERE order_id = @orderId AND account_id = @accountId)
-           OR EXISTS (SELECT 1 FROM operations WHERE account_id = @accountId AND chain_id = 'order:' || @orderId)`,
+           OR EXISTS (SELECT 1 FROM operations WHERE account_id = @accountId
+                         AND chain_id IN ('order:' || @orderId, 'credit:' || @orderId))`,
     )
     .pluck();
   return orderIds.find((orderId) => isTaken.get({ accountId, orderId }) === 0) ?? null;

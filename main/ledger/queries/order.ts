@@ -27,12 +27,26 @@ export function readOrder(database: ReadableDatabase, question: OrderQuestion): 
     openOnOrder: listOpenOnOrder(database, { accountId, orderId }),
     unread: listUnreadOfOrder(database, accountId, orderId),
     source: source ?? null,
+    cardExpiry: alias === '' ? '' : findExpiry(database, { accountId, alias }),
     onAlias: alias === '' ? [] : listOnAlias(database, { accountId, alias, since: now - chargedLately }),
     openOnAlias: alias === '' ? [] : listOpenOnAlias(database, accountId, alias),
     onClient: isFirst ? listOnClient(database, { accountId, client, since: now - chargedLately }) : [],
     openOnClient: isFirst ? listOpenOnClient(database, accountId, client) : [],
     refusedInstalments: listRefusedInstalments(database, { accountId, client }),
   };
+}
+
+/** `MM-YY` of the card behind an alias, as the newest of its transactions tells it; empty where none does. */
+function findExpiry(database: ReadableDatabase, asked: { readonly accountId: string; readonly alias: string }): string {
+  const expiry = database
+    .prepare<object, string>(
+      `SELECT t.further ->> '$.cardExpiry' FROM transactions t INDEXED BY transactions_by_alias
+       WHERE t.account_id = @accountId AND t.alias = @alias AND t.alias <> '' AND t.further ->> '$.cardExpiry' <> ''
+       ORDER BY t.happened_at DESC, t.position DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(asked);
+  return expiry ?? '';
 }
 
 /** What was charged to an alias since an instant, newest first. */

@@ -3,6 +3,8 @@ import { fold } from '../database/fold.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { matchBeginnings, matchWord } from './beginnings.ts';
 import { sourceByBeginnings, sourceByWord } from './by-beginnings.ts';
+import { codesWithin, countCodes, sourceByCode } from './by-code.ts';
+import { countPositions, findMade, sourceByDesk } from './by-desk.ts';
 import { isName, sourceByAmount, sourceByCard, sourcesByName } from './by-index.ts';
 import { countInRange, sourceByRange } from './by-range.ts';
 import { countStanding, isRare, sourceByStanding } from './by-standing.ts';
@@ -72,6 +74,17 @@ function driverOf(database: ReadableDatabase, condition: Condition, unhurried: b
       const standing = condition.kind === 'standing' ? condition.standing : 'authorized';
       return isRare(standing) ? byStanding(database, standing, condition) : null;
     }
+    case 'code': {
+      const codes = codesWithin(database, condition);
+      if (codes === null) return null;
+      return {
+        rows: countCodes(database, codes, mostCounted),
+        sources: (also) => codes.map((code) => sourceByCode(code, also)),
+      };
+    }
+    case 'actor':
+    case 'reason':
+      return byDesk(database, condition);
     case 'card':
       // One bank's cards are many.
       return {
@@ -81,6 +94,16 @@ function driverOf(database: ReadableDatabase, condition: Condition, unhurried: b
     default:
       return null;
   }
+}
+
+function byDesk(database: ReadableDatabase, condition: Parameters<typeof findMade>[1]): Driver | null {
+  const made = findMade(database, condition);
+  if (made === null) return null;
+  const own = checkAll([{ negated: false, anyOf: [condition] }], 'own');
+  return {
+    rows: countPositions(database, made),
+    sources: (also) => [sourceByDesk(made, both(own, also))],
+  };
 }
 
 function byStanding(

@@ -1,45 +1,61 @@
-import { compareKeys, type SortKey, sortKeyOf } from '../../domain/list-order.ts';
+import { compareKeys } from '../../domain/list-order.ts';
+import { stillSorting } from '../../ports/still-sorting.ts';
 import type { ListLine, SearchAnswer, SortQuestion } from '../../ports/views.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from '../queries/rows.ts';
-import { assertAsked, Superseded, whileAsked } from './asking.ts';
+import { Superseded, whileAsked } from './asking.ts';
 import { lineOf } from './by-chain.ts';
-import { afterAll, endOf } from './course.ts';
-import { merge } from './merge.ts';
+import { timeOf } from './course.ts';
+import { type Found, type Gathered, gather, nothingGathered } from './gather.ts';
 import { aside, readingOf } from './page.ts';
 import { type Place, readPlace, writePlace } from './sorted-place.ts';
-import { findSources } from './sources.ts';
 import { type Turn, watchTurn } from './turns.ts';
 
 /** The rows of a list by their positions, in its order; null of one that is too long. */
 type Sorted = readonly number[] | null;
 
-/** What a connection sorted last, and of which state of the file: the next page of the list is asked for right after. */
-const sortedLast = new WeakMap<ReadableDatabase, { readonly key: string; readonly sorted: Sorted }>();
+/** Of which question, and of which state of the file. */
+interface Known {
+  readonly key: string;
+  readonly version: string;
+}
+
+/** What a connection sorted last: the next page of the list is asked for right after. */
+const sortedLast = new WeakMap<ReadableDatabase, Known & { readonly sorted: Sorted }>();
+
+/** What it has found of a list that is not sorted yet. */
+const underWay = new WeakMap<ReadableDatabase, Known & { readonly gathered: Gathered }>();
+
+/** Whoever takes a whole list does not ask how far it is. */
+export const inOneGo = Number.POSITIVE_INFINITY;
 
 /**
  * A page of a list that is sorted by a column. All rows of the list are found and compared first, which takes longer than a
- * glance: for a thread that holds nobody up. Ends once its turn is over.
+ * glance: for a thread that holds nobody up. Where it takes longer than the effort, its first page says how far it is, and is
+ * asked for again by {@link stillSorting}. Ends once its turn is over.
  */
 export function sortTransactions(
   database: ReadableDatabase,
   question: SortQuestion,
   turn?: Turn,
+  effort: number = aside.effort,
 ): SearchAnswer | 'tooMany' | 'superseded' {
   try {
-    return whileAsked(database, watchTurn(turn), () => readSorted(database, question));
+    return whileAsked(database, watchTurn(turn), () => readSorted(database, question, effort));
   } catch (failure) {
     if (failure instanceof Superseded) return 'superseded';
     throw failure;
   }
 }
 
-function readSorted(database: ReadableDatabase, question: SortQuestion): SearchAnswer | 'tooMany' {
-  const { to, limit } = question;
+function readSorted(database: ReadableDatabase, question: SortQuestion, effort: number): SearchAnswer | 'tooMany' {
+  const { limit } = question;
+  const to = beginOnceSorted(question.to);
   const place = 'cursor' in to ? readPlace(to.cursor) : null;
   if ('cursor' in to && place === null) return 'tooMany';
-  const sorted = sortOnce(database, question);
+  const sorted = sortOnce(database, question, to.kind === 'begin' ? effort : inOneGo);
   if (sorted === null) return 'tooMany';
+  if ('reached' in sorted) return answerUnderWay(question, sorted);
   const [first, behind] = stretchOf(sorted, to.kind, place, limit);
   const shown = sorted.slice(first, behind);
   return {
@@ -49,6 +65,24 @@ function readSorted(database: ReadableDatabase, question: SortQuestion): SearchA
     total: sorted.length,
     exact: true,
     searchedBackTo: null,
+    reading: readingOf(question),
+  };
+}
+
+/** Behind a list that was not sorted yet comes its first page. */
+function beginOnceSorted(to: SortQuestion['to']): SortQuestion['to'] {
+  return to.kind === 'after' && to.cursor === stillSorting ? { kind: 'begin' } : to;
+}
+
+/** No row of the list has its place before all are found. */
+function answerUnderWay(question: SortQuestion, { found, reached }: Gathered): SearchAnswer {
+  return {
+    rows: [],
+    next: stillSorting,
+    previous: null,
+    total: found.length,
+    exact: false,
+    searchedBackTo: reached === null ? null : timeOf(Number(reached)),
     reading: readingOf(question),
   };
 }
@@ -76,52 +110,41 @@ function stretchOf(
   }
 }
 
-function sortOnce(database: ReadableDatabase, question: SortQuestion): Sorted {
+/** A list that has been sorted is sorted again in one go once the file has changed: what is shown of it does not go away meanwhile. */
+function sortOnce(database: ReadableDatabase, question: SortQuestion, effort: number): Sorted | Gathered {
   const { to: _to, limit: _limit, ...asked } = question;
-  const key = JSON.stringify([asked, versionOf(database)]);
+  const now = { key: JSON.stringify(asked), version: versionOf(database) };
   const last = sortedLast.get(database);
-  if (last?.key === key) return last.sorted;
-  const sorted = sortAll(database, question);
-  sortedLast.set(database, { key, sorted });
+  if (last?.key === now.key && last.version === now.version) return last.sorted;
+  const begun = underWay.get(database);
+  const { gathered: before, ...known } = begun?.key === now.key ? begun : { ...now, gathered: nothingGathered };
+  const gathered = gather(database, question, before, {
+    lineFor: toLine(database, question),
+    effort: last?.key === now.key ? inOneGo : effort,
+  });
+  if (gathered.reached !== null) {
+    underWay.set(database, { ...known, gathered });
+    return gathered;
+  }
+  underWay.delete(database);
+  const sorted = compareAll(gathered.found, question);
+  // Of the state in which it began: what has changed since is looked at again with the next page.
+  sortedLast.set(database, { ...known, sorted });
   return sorted;
 }
 
-/** Another one for each change of the file, by whatever connection; within a snapshot it stays the same. */
-function versionOf(database: ReadableDatabase): readonly unknown[] {
-  const own = database.prepare('SELECT total_changes()').pluck().get();
-  return [database.pragma('data_version', { simple: true }), own];
-}
-
-interface Found {
-  readonly position: number;
-  readonly key: SortKey;
-}
-
-/** Rows are read in pieces: only what is compared of them is kept. */
-const piece = 1_000;
-
-function sortAll(database: ReadableDatabase, question: SortQuestion): Sorted {
-  const { by, descending, most } = question;
-  const sources = findSources(database, question, aside.unhurried);
-  const lineFor = toLine(database, question);
-  const found: Found[] = [];
-  for (let from = afterAll; ; ) {
-    assertAsked(database);
-    const course = { way: 'older', from, end: endOf('older'), limit: piece, effort: aside.effort } as const;
-    const readings = sources.map((source) => source.read(database, course));
-    const { rows, searchedTo } = merge(readings, 'older');
-    const next = rows.slice(0, piece);
-    found.push(...next.map((row) => ({ position: row.position, key: sortKeyOf(lineFor(row), by) })));
-    if (found.length > most) return null;
-    // Sources that gave as many as they were asked for may have more; what one of them did not search is left for the next piece.
-    const end = rows.length >= piece ? next.at(-1)?.position : searchedTo;
-    if (end === null || end === undefined) break;
-    from = BigInt(end);
-  }
+function compareAll(found: readonly Found[], { descending, most }: SortQuestion): Sorted {
+  if (found.length > most) return null;
   const newestFirst = (one: Found, other: Found) => other.position - one.position;
   return found
-    .sort((one, other) => compareKeys(one.key, other.key, descending) || newestFirst(one, other))
+    .toSorted((one, other) => compareKeys(one.key, other.key, descending) || newestFirst(one, other))
     .map(({ position }) => position);
+}
+
+/** Another one for each change of the file, by whatever connection; within a snapshot it stays the same. */
+function versionOf(database: ReadableDatabase): string {
+  const own = database.prepare('SELECT total_changes()').pluck().get();
+  return JSON.stringify([database.pragma('data_version', { simple: true }), own]);
 }
 
 /** By chain a list is sorted by what stands in it: the root. */

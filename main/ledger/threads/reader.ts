@@ -1,4 +1,4 @@
-import { workerData } from 'node:worker_threads';
+import { isMainThread } from 'node:worker_threads';
 import type { OrderQuestion } from '../../domain/charge/order-situation.ts';
 import type { ClientName } from '../../domain/client.ts';
 import type { ImportIdentity } from '../../domain/import.ts';
@@ -18,15 +18,14 @@ import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
 import { readOrder } from '../queries/order.ts';
-import { findPlan } from '../queries/plan.ts';
+import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
-import { sortTransactions } from '../search/sort.ts';
+import { inOneGo, sortTransactions } from '../search/sort.ts';
 import { findTimeSpan } from '../search/span.ts';
 import type { Turn } from '../search/turns.ts';
-import type { ThreadData } from './messages.ts';
-import { serveThread } from './serve.ts';
+import { type Service, serveThread, type ThreadSide } from './serve.ts';
 import { tellSlow } from './tell-slow.ts';
 
 /** Everything that a screen asks. Each call is one snapshot and leaves none open, so the log never grows by it. */
@@ -42,7 +41,8 @@ export function createReaderMethods(database: ReadableDatabase) {
       consistently(() => sortTransactions(database, question, turn)),
     /** The same for whole lists. */
     walkList: (question: SearchQuestion) => consistently(() => searchTransactions(database, question)),
-    walkSorted: (question: SortQuestion) => consistently(() => sortTransactions(database, question)),
+    walkSorted: (question: SortQuestion) =>
+      consistently(() => sortTransactions(database, question, undefined, inOneGo)),
     findRow: (accountId: string, transactionId: string) => findTransaction(database, { accountId, transactionId }),
     findTimeSpan: () => findTimeSpan(database),
     readAround: (question: AroundQuestion) => consistently(() => readAround(database, question)),
@@ -55,6 +55,8 @@ export function createReaderMethods(database: ReadableDatabase) {
     readChain: (accountId: string, chainId: string) => consistently(() => readChain(database, accountId, chainId)),
     findPlan: (accountId: string, transactionId: string) =>
       consistently(() => findPlan(database, accountId, transactionId)),
+    listOwnPlans: (endingFrom: string) => listOwnPlans(database, endingFrom),
+    findOwnPlan: (operationId: string) => consistently(() => findOwnPlan(database, operationId)),
     findOperation: (operationId: string) => consistently(() => findOperation(database, operationId)),
     findAnsweredPage: (attemptId: string) => findAnsweredPage(database, attemptId),
     findReview: (operationId: string) => findReview(database, operationId),
@@ -80,8 +82,11 @@ export function createReaderMethods(database: ReadableDatabase) {
 }
 export type ReaderMethods = ReturnType<typeof createReaderMethods>;
 
-serveThread(() => {
-  const database = openReadable((workerData as ThreadData).file);
-  tellSlow(database);
+/** Opens the file of a side for reading. */
+export function openReader(side: ThreadSide): Service {
+  const database = openReadable(side.data.file);
+  tellSlow(database, side);
   return { methods: createReaderMethods(database), close: () => database.close() };
-});
+}
+
+if (!isMainThread) serveThread(openReader);

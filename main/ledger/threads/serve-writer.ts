@@ -1,5 +1,5 @@
-import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { releaseRows, unpackRows } from '../../ports/packed-rows.ts';
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import { releaseRows } from '../../ports/packed-rows.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readHead } from '../events/head.ts';
 import { careBetweenPieces } from '../upkeep/between-pieces.ts';
@@ -8,21 +8,23 @@ import { createUpkeep } from '../upkeep/upkeep.ts';
 import { sizeOfLog } from '../upkeep/write-ahead-log.ts';
 import { markWitnessed } from '../witness/judge.ts';
 import { type KeptWitness, keepWitness } from '../witness/keep.ts';
-import type { Call, Reply, ThreadData } from './messages.ts';
-import { closeCall, greet } from './serve.ts';
+import type { Call, Reply } from './messages.ts';
+import { watchMoney } from './money-watch.ts';
+import { closeCall, greet, type ThreadSide } from './serve.ts';
 import { tellSlow } from './tell-slow.ts';
 import { testify } from './testimony.ts';
 import { createWriteQueue } from './write-queue.ts';
 import { createWriterMethods, type WriterMethods } from './writes.ts';
 
-/** Runs inside the writer's thread, on a file that is opened and brought to the program's shape. */
-export function serveWriter(open: (file: string) => WritableDatabase): void {
-  const { file, waiting } = workerData as ThreadData;
-  greet((port) => {
+/** Serves the writer's side, on a file that is opened and brought to the program's shape. */
+export function serveWriter(side: ThreadSide, open: (file: string) => WritableDatabase): void {
+  const { port, data } = side;
+  const { file, waiting } = data;
+  greet(port, () => {
     const database = open(file);
     // Another thread copies the log into the file: no write waits for that (see upkeep/write-ahead-log.ts).
     database.pragma('wal_autocheckpoint = 0');
-    tellSlow(database);
+    tellSlow(database, side);
     keepWritesFromMerging(database);
     const witness = keepWitness(file, readHead(database));
     markWitnessed(database);
@@ -38,13 +40,15 @@ function care(work: () => void): void {
 }
 
 /** What came over packed is this thread's own copy: its bytes are let go once they are rows. */
-function unpackFirst(methods: WriterMethods): WriterMethods {
+function releaseBehind(methods: WriterMethods): WriterMethods {
   return {
     ...methods,
     recordRows: (importId, piece, stamp) => {
-      const rows = unpackRows(piece.rows);
-      releaseRows(piece.rows);
-      return methods.recordRows(importId, { ...piece, rows }, stamp);
+      try {
+        return methods.recordRows(importId, piece, stamp);
+      } finally {
+        releaseRows(piece.rows);
+      }
     },
   };
 }
@@ -54,17 +58,19 @@ export const quiet = 200;
 
 /**
  * Takes calls from a port until it is closed. `waiting` counts the urgent calls that lie in the port: a long piece looks at
- * it, since no message arrives while it runs. The witness is told of each commit (see testimony.ts).
+ * it, since no message arrives while it runs. The witness is told of each commit (see testimony.ts). `now` is a clock in
+ * milliseconds that never goes back.
  */
 export function listen(
   port: MessagePort,
   database: WritableDatabase,
   waiting: Int32Array,
   witness?: KeptWitness,
+  now: () => number = () => performance.now(),
 ): void {
-  const isMoneyWaiting = () => Atomics.load(waiting, 0) > 0;
+  const money = watchMoney(waiting, now);
   const plain = {
-    methods: unpackFirst(createWriterMethods(database, isMoneyWaiting)),
+    methods: releaseBehind(createWriterMethods(database, money)),
     answer: (reply: Reply) => port.postMessage(reply),
   };
   const queue = createWriteQueue({ database, ...(witness ? testify({ database, witness, ...plain }) : plain) });
@@ -77,7 +83,9 @@ export function listen(
   const take = (call: Call) => {
     if (call.method === closeCall) closing = true;
     else queue.add(call);
-    if (call.urgent) Atomics.sub(waiting, 0, 1);
+    if (!call.urgent) return;
+    Atomics.sub(waiting, 0, 1);
+    money.saw();
   };
   const takeAll = () => {
     for (let found = receiveMessageOnPort(port); found; found = receiveMessageOnPort(port)) take(found.message);
@@ -88,17 +96,17 @@ export function listen(
   };
 
   const makeRoom = () => {
-    pausedUntil = performance.now() + careBetweenPieces(database, isMoneyWaiting);
+    pausedUntil = now() + careBetweenPieces(database, money);
   };
 
   const work = () => {
     for (;;) {
       takeAll();
       if (queue.runUrgent()) continue;
-      const pause = pausedUntil - performance.now();
+      const pause = pausedUntil - now();
       if (pause > 0 && !closing) return later(pause, work);
       if (!queue.runPatient()) break;
-      if (!isMoneyWaiting()) care(makeRoom);
+      if (!money.isWaiting()) care(makeRoom);
     }
     if (closing) return close();
     isAtRest = false;

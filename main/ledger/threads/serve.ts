@@ -1,11 +1,17 @@
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { classifyProblem } from '../problem.ts';
-import type { Call, Greeting, Methods, Reply } from './messages.ts';
+import type { Call, Greeting, Methods, Reply, ThreadData } from './messages.ts';
 
 /** What a thread serves, and how it puts its file away. */
 export interface Service {
   readonly methods: Methods;
   close(): void;
+}
+
+/** What a thread is given: its way to main, and what it is started with. */
+export interface ThreadSide {
+  readonly port: MessagePort;
+  readonly data: ThreadData;
 }
 
 /** The call that ends a thread. */
@@ -16,9 +22,15 @@ export const closeCall = 'close';
  * event loop lets others pass. It ends by running out of
  * work, not by an exit in the middle of it, which V8 does not always survive.
  */
-export function serveThread(open: () => Service): void {
-  greet((port) => {
-    const service = open();
+export function serveThread(open: (side: ThreadSide) => Service): void {
+  serve(ownSide(), open);
+}
+
+/** The same at any port. */
+export function serve(side: ThreadSide, open: (side: ThreadSide) => Service): void {
+  const { port } = side;
+  greet(port, () => {
+    const service = open(side);
     port.on('message', (call: Call) => {
       if (call.method !== closeCall) return answerCall(service.methods, call, (reply) => port.postMessage(reply));
       service.close();
@@ -27,12 +39,16 @@ export function serveThread(open: () => Service): void {
   });
 }
 
+/** Where this code runs as a thread: what that was given. */
+export function ownSide(): ThreadSide {
+  if (!parentPort) throw new Error('A ledger thread was started as a program of its own.');
+  return { port: parentPort, data: workerData };
+}
+
 /** Opens what a thread serves and says that it is open, or why not. */
-export function greet(open: (port: MessagePort) => void): void {
-  const port = parentPort;
-  if (!port) throw new Error('A ledger thread was started as a program of its own.');
+export function greet(port: MessagePort, open: () => void): void {
   try {
-    open(port);
+    open();
     port.postMessage({ ready: true } satisfies Greeting);
   } catch (failure) {
     port.postMessage({ ready: false, ...describe(failure) } satisfies Greeting);

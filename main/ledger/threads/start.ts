@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { LedgerProblem } from '../problem.ts';
 import type { Call, Greeting, Methods, Notice, Remote, Reply, SlowStatement, ThreadData } from './messages.ts';
@@ -26,6 +25,18 @@ export interface ThreadOptions {
  */
 export const maxYoungGenerationSizeMb = 6;
 
+/** A `Worker`, as far as main needs it. */
+export interface StartedThread {
+  postMessage(call: Call): void;
+  on(event: 'message', hear: (message: Reply | Notice | Greeting) => void): unknown;
+  on(event: 'error', hear: (failure: Error) => void): unknown;
+  on(event: 'exit', hear: () => void): unknown;
+  terminate(): Promise<unknown>;
+}
+
+/** The file of a thread; or what begins something like one, where a ledger is to be opened without threads. */
+export type ThreadEntry = URL | ((data: ThreadData) => StartedThread);
+
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (problem: LedgerProblem) => void;
@@ -33,7 +44,7 @@ interface Waiting {
 
 /** Starts a ledger thread on a file. Rejects with a {@link LedgerProblem} when the file cannot be opened. */
 export async function startThread<M extends Methods>(
-  entry: URL,
+  entry: ThreadEntry,
   file: string,
   { isUrgent = () => false, onSlow = () => {}, slowAfter = 50 }: ThreadOptions = {},
 ): Promise<Thread<M>> {
@@ -45,7 +56,10 @@ export async function startThread<M extends Methods>(
     ended: undefined,
   };
   const workerData: ThreadData = { file, waiting: calls.urgent.buffer as SharedArrayBuffer, slowAfter };
-  const worker = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb } });
+  const worker =
+    typeof entry === 'function'
+      ? entry(workerData)
+      : new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb } });
   const greeting = await hearGreeting(worker);
   if (!greeting.ready) {
     await worker.terminate();
@@ -74,10 +88,10 @@ export async function startThread<M extends Methods>(
 }
 
 /** A thread that ends without a word has not opened its file. What it tells of slow statements may come before. */
-function hearGreeting(worker: Worker): Promise<Greeting> {
+function hearGreeting(worker: StartedThread): Promise<Greeting> {
   const refuse = (message: string): Greeting => ({ ready: false, kind: 'other', message });
   return new Promise((resolve) => {
-    worker.on('message', (message: Greeting | Notice) => 'ready' in message && resolve(message));
+    worker.on('message', (message) => 'ready' in message && resolve(message));
     worker.on('error', (failure) => resolve(refuse(failure.message)));
     worker.on('exit', () => resolve(refuse('The ledger thread ended before it had opened.')));
   });
@@ -93,7 +107,7 @@ interface Calls {
 }
 
 /** Every call settles: one that comes after the end is refused with what ended the thread. */
-function callMethods<M extends Methods>(worker: Worker, calls: Calls): Remote<M> {
+function callMethods<M extends Methods>(worker: StartedThread, calls: Calls): Remote<M> {
   const { waiting } = calls;
   let lastId = 0;
   const call = (method: string, parameters: readonly unknown[]) =>
@@ -121,10 +135,10 @@ function giveUp(calls: Calls, problem: LedgerProblem): void {
 }
 
 /** The thread closes its database itself: terminating it could cut a write that main has not been told of. */
-async function closeThread(worker: Worker, calls: Calls): Promise<void> {
+async function closeThread(worker: StartedThread, calls: Calls): Promise<void> {
   if (calls.ended) return;
   calls.closing = true;
-  const ended = once(worker, 'exit');
+  const ended = new Promise<void>((resolve) => worker.on('exit', resolve));
   worker.postMessage({ id: 0, method: closeCall, parameters: [], urgent: false } satisfies Call);
   await ended;
 }

@@ -1,13 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import type { ReadableDatabase } from '../database/open.ts';
 import { watchStatements } from '../database/watch-statements.ts';
-import type { Notice, ThreadData } from './messages.ts';
+import type { Notice } from './messages.ts';
+import type { ThreadSide } from './serve.ts';
 
 /** Has main hear of each slow statement of this thread's connection. */
-export function tellSlow(database: ReadableDatabase): void {
-  const { slowAfter } = workerData as ThreadData;
+export function tellSlow(database: ReadableDatabase, { port, data }: ThreadSide): void {
   watchStatements(database, {
-    slowAfter,
-    onSlow: (name, milliseconds) => parentPort?.postMessage({ slow: { name, milliseconds } } satisfies Notice),
+    slowAfter: data.slowAfter,
+    onSlow: (name, milliseconds) => port.postMessage({ slow: { name, milliseconds } } satisfies Notice),
   });
 }

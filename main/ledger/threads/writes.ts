@@ -13,9 +13,16 @@ import { LedgerProblem } from '../problem.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
 import { keepStandings } from '../projections/standings.ts';
 import { beginImport, withdrawImport } from '../writing/imports.ts';
-import { recordImport, recordNotification, recordRows, setNotificationAside } from '../writing/intake.ts';
+import {
+  mostNearMoney,
+  recordImport,
+  recordNotification,
+  recordRows,
+  setNotificationAside,
+} from '../writing/intake.ts';
 import { addNote, begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
 import { beginWriting, changeInHand, changeOf, type Writing } from '../writing/writing.ts';
+import { type MoneyWatch, noMoney } from './money-watch.ts';
 
 /** What a write answers, and what it changed on the way. */
 export interface Written<Value> {
@@ -30,10 +37,14 @@ const readBack = (writing: Writing) => changeOf(writing);
 
 /**
  * Everything that may change the ledger. Each call is one transaction, or a part of one that can be taken back alone, and
- * durable before it is answered. `isMoneyWaiting` is asked in the middle of long ones.
+ * durable before it is answered. Long ones look out for money.
  */
-export function createWriterMethods(database: WritableDatabase, isMoneyWaiting: () => boolean) {
+export function createWriterMethods(
+  database: WritableDatabase,
+  money: Pick<MoneyWatch, 'isWaiting' | 'isNear'> = noMoney,
+) {
   const digests = keepDigests(database);
+  const isWanted = (taken: number) => money.isWaiting() || (taken >= mostNearMoney && money.isNear());
   // What was withdrawn stands in the projections until they are made anew: nothing is decided by them meanwhile.
   let isClosed = false;
   const durably = <Value>(
@@ -77,7 +88,7 @@ export function createWriterMethods(database: WritableDatabase, isMoneyWaiting: 
     recordLookUp: (operationId: string, look: RecordedLook, stamp: Stamp) =>
       durably((writing) => recordLookUp(writing, operationId, look, stamp)),
     recordRows: (importId: string, piece: Piece, stamp: Stamp) =>
-      digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, isMoneyWaiting)),
+      digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, isWanted)),
     recordImport: (importId: string, source: string, stamp: Stamp) =>
       digesting(importId, (writing) => recordImport(writing, importId, source, stamp)),
     beginImport: (begun: BegunImport, stamp: Stamp) => durably((writing) => beginImport(writing, begun, stamp)),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Stamp } from '../../domain/event.ts';
+import type { Operation } from '../../domain/operation.ts';
 import type {
   Piece,
   PieceReceipt,
@@ -8,7 +9,7 @@ import type {
   Sender,
   VerifiedNotification,
 } from '../../ports/intake.ts';
-import { unpackRows } from '../../ports/packed-rows.ts';
+import { rowsTogether, unpackByParts } from '../../ports/packed-rows.ts';
 import type { Person } from '../../ports/told-row.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { appendEvent, newestSequence } from '../events/append.ts';
@@ -21,13 +22,21 @@ import { recordUnread } from '../projections/unread.ts';
 import { isWithdrawn } from '../projections/withdrawals.ts';
 import { findKept } from '../queries/notifications.ts';
 import { proveByRows } from './prove.ts';
+import { takeBackAnswers } from './take-back.ts';
 import type { Writing } from './writing.ts';
 
-/** So many rows are folded together, whoever waits: a commit for each row would cost more than all the rest. */
-export const fewestTaken = 12;
+/** So many rows are taken, whoever waits: a commit for each row would cost more than all the rest. */
+export const fewestTaken = rowsTogether;
 
 /**
- * Keeps a piece of what came in together, or its beginning: it ends behind a row once `isWanted` says that somebody waits.
+ * Where money is near, a piece is no longer than that: what a commit has to bring to the disk grows with the rows of it, and
+ * whoever comes in the middle of one waits for all of it.
+ */
+export const mostNearMoney = 2 * fewestTaken;
+
+/**
+ * Keeps a piece of what came in together, or its beginning: it ends behind so many rows as `isWanted` says that somebody else
+ * is to have a turn.
  * Each row remembers after which event it came in: a rebuild replays both in the same order.
  */
 export function recordRows(
@@ -35,12 +44,11 @@ export function recordRows(
   importId: string,
   { rows: given, unread = [], source }: Piece,
   stamp: Stamp,
-  isWanted: () => boolean = () => false,
+  isWanted: (taken: number) => boolean = () => false,
 ): PieceReceipt {
   const { database, digests } = writing;
   assertCounts(database, importId);
   digests?.begin(importId);
-  const rows = unpackRows(given);
   const afterSequence = newestSequence(writing);
   const insert = database.prepare(
     `INSERT INTO observations (import_id, after_sequence, body, person_id, person_commitment)
@@ -55,21 +63,25 @@ export function recordRows(
     writing,
     unread.map((row) => ({ ...row, source, at: stamp.at })),
   );
+  const disowned: Operation[] = [];
   let taken = 0;
-  while (taken < rows.length && (taken === 0 || !isWanted())) {
-    const next = rows.slice(taken, taken + fewestTaken);
+  for (const next of unpackByParts(given)) {
+    if (taken > 0 && isWanted(taken)) break;
     for (const row of next) {
       const body = writeObservation(row, source, stamp.at);
       insert.run({ importId, afterSequence, body, ...storePerson(database, row.person) });
       digests?.add(importId, body);
     }
-    recordFacts(
-      writing,
-      next.map((row) => toFact(row, source, stamp.at)),
-    );
+    const facts = next.map((row) => toFact(row, source, stamp.at));
+    disowned.push(...recordFacts(writing, facts));
     taken += next.length;
   }
-  return { settled: proveByRows(writing, stamp), taken };
+  takeBackAnswers(writing, disowned, stamp);
+  const settled = proveByRows(writing, stamp);
+  // What ended holds its chain no longer.
+  const ended = settled.map((operationId) => ({ operationId }));
+  if (!takeBackAnswers(writing, ended, stamp)) return { settled, taken };
+  return { settled: [...settled, ...proveByRows(writing, stamp)], taken };
 }
 
 /** What comes after a withdrawal would be told by nobody. */

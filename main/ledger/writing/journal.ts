@@ -14,6 +14,7 @@ import { appendEvent } from '../events/append.ts';
 import { findReview, requireOperation } from '../queries/operations.ts';
 import { findNamed } from '../queries/results.ts';
 import { listCandidates, proveByRows } from './prove.ts';
+import { takeBackAnswers } from './take-back.ts';
 import { readTakingFacts } from './taking-facts.ts';
 import { operationInHand, type Writing } from './writing.ts';
 
@@ -64,6 +65,7 @@ export function end(
   const answeredId = outcome.kind === 'answered' ? outcome.transactionId : null;
   const named = findNamed(database, { operation, attemptId }, answeredId);
   appendEvent(writing, decideEnding(operation, attemptId, judgeAnswered(operation, attemptId, outcome, named)), stamp);
+  takeBackAnswers(writing, [operation], stamp);
   // A notification may have told the outcome before the answer could, or did not.
   proveByRows(writing, stamp);
   return requireOperation(writing.database, operationId);
@@ -82,6 +84,7 @@ export function settle(
   const decision = decideSettlement(statement, operation, named);
   if (decision.kind === 'refused') return decision;
   appendEvent(writing, decision.value, stamp);
+  if (takeBackAnswers(writing, [operation], stamp)) proveByRows(writing, stamp);
   return decided(requireOperation(database, operationId));
 }
 

@@ -7,11 +7,8 @@ import { bridge } from '../../bridge.ts';
 import { useConsole } from '../../state/console.tsx';
 import classes from './ColumnMenu.module.css';
 import { moveColumn } from './column-order.ts';
-import { boundWidth } from './column-widths.ts';
+import { boundWidth, widthStep } from './column-widths.ts';
 import { columnNames, showColumn } from './hidden-columns.ts';
-
-/** So many pixels wider or narrower with each click. */
-const step = 16;
 
 interface ColumnSettingProps {
   readonly column: ListColumn;
@@ -57,8 +54,8 @@ export function ColumnSetting({ column, isFirst, isLast }: ColumnSettingProps) {
       <Tool label={t('lookup.columnBefore', { column: name })} icon={ChevronUp} off={isFirst} onClick={move(-1)} />
       <Tool label={t('lookup.columnBehind', { column: name })} icon={ChevronDown} off={isLast} onClick={move(1)} />
       <span className={classes.gap} />
-      <Tool label={t('lookup.columnNarrower', { column: name })} icon={Minus} onClick={resize(-step)} />
-      <Tool label={t('lookup.columnWider', { column: name })} icon={Plus} onClick={resize(step)} />
+      <Tool label={t('lookup.columnNarrower', { column: name })} icon={Minus} onClick={resize(-widthStep)} />
+      <Tool label={t('lookup.columnWider', { column: name })} icon={Plus} onClick={resize(widthStep)} />
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </li>
   );

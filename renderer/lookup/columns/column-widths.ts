@@ -17,6 +17,30 @@ export function boundWidth(column: ListColumn, width: number): number {
   return Math.round(Math.min(most, Math.max(least[column], width)));
 }
 
+/** How narrow and how wide a column can be, in pixels. */
+export function widthLimits(column: ListColumn): { readonly least: number; readonly most: number } {
+  return { least: least[column], most };
+}
+
+/** So many pixels wider or narrower with each press of a key or a button. */
+export const widthStep = 16;
+
+/** What a key on its edge makes of a column; undefined for one that is no business of the edge. */
+export function widthByKey(column: ListColumn, width: number, key: string): number | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return boundWidth(column, width - widthStep);
+    case 'ArrowRight':
+      return boundWidth(column, width + widthStep);
+    case 'Home':
+      return least[column];
+    case 'End':
+      return most;
+    default:
+      return undefined;
+  }
+}
+
 /** The widths without one: that column is as wide as usual again. */
 export function forgetWidth(widths: ColumnWidths, column: ListColumn): ColumnWidths {
   return Object.fromEntries(Object.entries(widths).filter(([name]) => name !== column));

@@ -1,6 +1,7 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
 import type { ListColumn, ListRow } from '../../../contract/index.ts';
+import { ClientCell } from '../../client/ClientCell.tsx';
 import type { WhenTexts } from '../../i18n/when-text.ts';
 import { SignedAmount } from '../../operation/SignedAmount.tsx';
 import { StateMark } from '../../status/StateMark.tsx';
@@ -34,7 +35,7 @@ export function createColumns(t: TFunction, when: WhenTexts, shown: readonly Lis
       cell: ({ row }) => <Whole text={row.original.orderId} />,
     }),
     helper.accessor('client', {
-      cell: ({ row }) => <Whole text={row.original.clientEmail || row.original.client} />,
+      cell: ({ row }) => <ClientCell row={row.original} />,
     }),
     helper.accessor('transactionId', {
       cell: ({ row }) => <Whole className="identifier" text={row.original.transactionId} />,

@@ -22,6 +22,18 @@ export function hasLetter({ operation, status, voided, timeKnown }: TransactionR
   return operation === 'refund' && status === 'succeeded' && !voided && timeKnown;
 }
 
+/**
+ * The refunds that a panel has letters for: its own row, or those of the payment that it shows, newest first. Whoever asks on the
+ * phone names the order, and what comes up first is the payment.
+ */
+export function listRefunds({ row, timeline }: Pick<TransactionDetail, 'row' | 'timeline'>): readonly TransactionRow[] {
+  if (hasLetter(row)) return [row];
+  if (row.operation !== 'payment' && row.operation !== 'capture' && row.operation !== 'authorization') return [];
+  return timeline
+    .flatMap((entry) => (entry.kind === 'transaction' && hasLetter(entry.row) ? [entry.row] : []))
+    .toSorted((one, other) => other.happenedAt - one.happenedAt);
+}
+
 const soon = 24 * 3_600_000;
 
 /** What is known for the letter of the refund that a panel shows. */

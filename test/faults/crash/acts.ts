@@ -4,7 +4,8 @@ import { acknowledge, type Life } from './world.ts';
 
 /** Everything that a person does, by how often; each rejects when the console is killed under it. */
 const acts: readonly (readonly [share: number, act: (life: Life) => Promise<void>])[] = [
-  [55, operate],
+  [52, operate],
+  [3, collect],
   [8, sell],
   [8, repeat],
   [10, lookUpCase],
@@ -31,15 +32,34 @@ const mostSales = 10;
 export async function sell({ world, console, dice }: Life): Promise<void> {
   const sale = await world.shop.sell(dice);
   const wanted = { by: 'order', orderId: sale.orderId } as const;
-  await console.ask('transactions.fetch', { accountId: identifier, wanted });
+  await console.ask('transactions.fetch', { accountId: sale.accountId, wanted });
   world.sales.push(sale);
   if (world.sales.length > mostSales) world.sales.splice(dice.below(mostSales), 1);
 }
 
 async function operate(life: Life): Promise<void> {
+  if (life.world.sales.length === 0) return sell(life);
+  await draftAndConfirm(life, inventRequest(life));
+}
+
+/** The console hears of the mandate, once more where its ledger was lost. */
+export async function learnMandate({ world, console }: Life): Promise<void> {
+  const { accountId, transactionId } = world.shop.mandate;
+  await console.ask('transactions.fetch', { accountId, wanted: { by: 'transaction', transactionId } });
+}
+
+/** Collections by the mandate are final days later: until then each holds its order. */
+async function collect(life: Life): Promise<void> {
+  const { accountId, transactionId } = life.world.shop.mandate;
+  const asked = { accountId, transactionId, reason: 'other', note: '' } as const;
+  const minor = 1 + life.dice.below(400);
+  const charge = { ...person, orderId: `M-${2 + life.dice.below(6)}`, operation: 'payment', minor } as const;
+  await draftAndConfirm(life, { ...asked, ...charge, captureDay: '' });
+}
+
+async function draftAndConfirm(life: Life, request: OperationRequest): Promise<void> {
   const { world, console, dice } = life;
-  if (world.sales.length === 0) return sell(life);
-  const draft = await console.ask('operations.prepare', inventRequest(life));
+  const draft = await console.ask('operations.prepare', request);
   if (!draft.ok) return;
   acknowledge(world, draft.value.operation);
   if (dice.happens(0.05)) return;
@@ -49,8 +69,8 @@ async function operate(life: Life): Promise<void> {
 }
 
 function inventRequest({ world, dice }: Life): OperationRequest {
-  const { transactionId, orderId } = dice.pick(world.sales);
-  const operation = dice.pick<DeskOperation>([
+  const { accountId, transactionId, orderId } = dice.pick(world.sales);
+  const operation = dice.pick<DeskOperation | 'plan'>([
     'refund',
     'refund',
     'refund',
@@ -60,17 +80,12 @@ function inventRequest({ world, dice }: Life): OperationRequest {
     'stopntimes',
     'payment',
     'authorization',
+    'plan',
   ]);
-  const asked = { accountId: identifier, transactionId, reason: 'other', note: '' } as const;
+  const asked = { accountId, transactionId, reason: 'other', note: '' } as const;
   const minor = 1 + dice.below(400);
   // Few orders, so that charges of one meet.
-  const charge = {
-    orderId: `${orderId}-${2 + dice.below(3)}`,
-    description: 'Subscription',
-    client: 'john.snow',
-    clientEmail: 'john.snow@example.com',
-    agreement: 'contract 12',
-  };
+  const charge = { ...person, orderId: `${orderId}-${2 + dice.below(3)}` };
   const amount = dice.happens(0.9) ? ({ kind: 'part', minor } as const) : ({ kind: 'all' } as const);
   switch (operation) {
     case 'refund':
@@ -80,12 +95,30 @@ function inventRequest({ world, dice }: Life): OperationRequest {
       return { ...asked, operation, minor, orderId };
     case 'payment':
       return { ...asked, ...charge, operation, minor, captureDay: '' };
-    case 'authorization':
-      return { ...asked, ...charge, operation, minor, captureDay: '' };
+    case 'authorization': {
+      const captureDay = dice.happens(0.3) ? dateIn(2 + dice.below(5)) : '';
+      return { ...asked, ...charge, operation, minor, captureDay };
+    }
+    case 'plan': {
+      const instalments = [0, 30, 60].map((days) => ({ day: dateIn(days), minor }));
+      return { ...asked, ...charge, operation: 'payment', minor: 3 * minor, instalments, captureDay: '' };
+    }
     default:
       return { ...asked, operation };
   }
 }
+
+/** By the days of UTC, those of the gateway. */
+function dateIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const person = {
+  description: 'Subscription',
+  client: 'john.snow',
+  clientEmail: 'john.snow@example.com',
+  agreement: 'contract 12',
+} as const;
 
 async function confirm({ world, console }: Life, operationId: string): Promise<void> {
   const answer = await console.ask('operations.confirm', { operationId, guardAnswer: 'random, on purpose' });
@@ -149,7 +182,7 @@ async function bringNotification({ world, console, dice }: Life): Promise<void> 
 
 async function lookUp({ world, console, dice }: Life): Promise<void> {
   if (world.sales.length === 0) return;
-  const { orderId, transactionId } = dice.pick(world.sales);
+  const { accountId, orderId, transactionId } = dice.pick([...world.sales, world.shop.mandate]);
   const wanted = dice.pick([{ by: 'order', orderId } as const, { by: 'transaction', transactionId } as const]);
-  await console.ask('transactions.fetch', { accountId: identifier, wanted });
+  await console.ask('transactions.fetch', { accountId, wanted });
 }

@@ -7,12 +7,13 @@ import { makeAccount } from '../../main/accounts/samples.ts';
 
 // Takes an export into a ledger, again and again, until it is killed.
 
-const [folder = '', exported = '', entry = '', identifier = '', url = ''] = process.argv.slice(2);
+const [folder = '', exported = '', entry = '', url = '', ...identifiers] = process.argv.slice(2);
+const accounts = identifiers.map((identifier) => makeAccount({ identifier, url }));
 const ledger = await openLedger(folder, findPlaces(entry).threads);
 const text = readFileSync(exported, 'utf8');
 process.stdout.write('begun\n');
 for (;;) {
   const file = { text, source: 'an export', importId: createId() };
-  const account = makeAccount({ identifier, url });
-  await importExport(ledger.intake, file, () => account, { actor: 'a.clerk', at: Date.now() });
+  const find = (wanted: string) => accounts.find(({ identifier }) => identifier === wanted);
+  await importExport(ledger.intake, file, find, { actor: 'a.clerk', at: Date.now() });
 }

@@ -1,7 +1,7 @@
 import type { OperationState, OperationView } from '../../../contract/index.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
 import type { Row } from '../../../sandbox/index.ts';
-import { identifier, type Shop } from './shop.ts';
+import type { Shop } from './shop.ts';
 
 /** What must be nought, whatever happened. */
 export interface Damage {
@@ -44,7 +44,7 @@ export function judgeBooks(
 ): Pick<Damage, 'executedNotInLedger' | 'executedTwice' | 'intentsLost'> {
   const attempts = readAttempts(file);
   const byAttempt = new Map(attempts.map((attempt) => [attempt.attemptId, attempt]));
-  const bySequence = new Map(shop.sandbox.rows(identifier).map((row) => [row.sequence, row]));
+  const bySequence = new Map(shop.sandbox.rows().map((row) => [row.sequence, row]));
   const executions = new Map<string, number>();
   let executedNotInLedger = 0;
   for (const row of shop.executed()) {
@@ -68,7 +68,7 @@ export function isLost(found: OperationState | undefined, told: OperationState):
 
 /** How many of these, all of which hold what they are about, stand beside another one on the same. */
 export function countCollisions(open: readonly OperationView[], shop: Shop): number {
-  const chains = new Map(shop.sandbox.rows(identifier).map((row) => [row.transactionId, row.chain]));
+  const chains = new Map(shop.sandbox.rows().map((row) => [row.transactionId, row.chain]));
   const held = open.map(({ operation, orderId, referenceId }) => {
     if (operation === 'credit') return `credit ${orderId}`;
     if (operation === 'payment' || operation === 'authorization') return `order ${orderId}`;

@@ -9,7 +9,7 @@ import { backupFolder, listBackups } from '../../../main/ledger/backup/list.ts';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
 import type { StartingConsole } from '../headless-console.ts';
 import type { Dice } from './chance.ts';
-import { identifier, type Shop } from './shop.ts';
+import { debits, identifier, type Shop } from './shop.ts';
 
 /** What a round that is not a life at the desk works with. */
 export interface RoundPorts {
@@ -50,7 +50,7 @@ export async function killInImport({ folder, dataFolder, dice, entry, shop }: Ro
   const exported = join(folder, 'export.csv');
   writeFileSync(exported, shop.sandbox.exportTransactions());
   const importer = new URL('./importer.ts', import.meta.url).pathname;
-  const words = [join(dataFolder, 'sandbox'), exported, `file://${entry}`, identifier, shop.sandbox.url];
+  const words = [join(dataFolder, 'sandbox'), exported, `file://${entry}`, shop.sandbox.url, identifier, debits];
   const child = spawn(process.execPath, [importer, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   await Promise.race([once(child.stdout, 'data'), ended]);

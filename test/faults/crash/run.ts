@@ -13,13 +13,13 @@ import {
   launchConsole,
   type StartingConsole,
 } from '../headless-console.ts';
-import { actAtRandom, sell, settle } from './acts.ts';
+import { actAtRandom, learnMandate, sell, settle } from './acts.ts';
 import { createDice, type Dice } from './chance.ts';
 import { countCollisions, type Damage, isLost, judgeBooks } from './judge.ts';
 import { type LostLog, loseLog } from './lose-log.ts';
 import { buildProgram } from './program.ts';
 import { killInBackup, killInImport, killInMigration, longestStart } from './rounds.ts';
-import { identifier, openShop, type Shop, secret } from './shop.ts';
+import { debits, identifier, openShop, type Shop, secret } from './shop.ts';
 import { openSmallData, type SmallData } from './small-data.ts';
 import { inventFault, longestDelay, shortPatience } from './trouble.ts';
 import { acknowledge, type World } from './world.ts';
@@ -63,7 +63,11 @@ export async function runCrash({
   const world: World = { shop, sales: [], acknowledged: new Map(), lately: new Set() };
   const data = openSmallData(folder);
   const { dataFolder } = data;
-  const account = accountForm({ identifier, url: shop.sandbox.url, creditMode: 'credit', exportLagMinutes: 1 });
+  const { url } = shop.sandbox;
+  const accounts = [
+    accountForm({ identifier, url, creditMode: 'credit', exportLagMinutes: 1 }),
+    accountForm({ identifier: debits, url, paymentMethod: 'directDebit', exportLagMinutes: 1 }),
+  ];
   const found: Found = { intentsLost: 0, twoOpenIntents: 0, cutWhileSending: 0, refusedOpen: 0, silentlyEmptied: 0 };
   const rounds: Record<Round, number> = {
     start: 0,
@@ -89,7 +93,7 @@ export async function runCrash({
   };
   const open = async () => {
     const console = await start().opened;
-    await introduce(console, { account, secret });
+    for (const account of accounts) await introduce(console, { account, secret });
     return console;
   };
   let killed = 0;
@@ -277,6 +281,7 @@ async function checkStart({ world, console, found, say }: Checked): Promise<void
 async function stockUp(world: World, console: HeadlessConsole): Promise<void> {
   const life = { world, console, dice: createDice(0, 0) };
   for (let count = 0; count < 6; count += 1) await sell(life);
+  await learnMandate(life);
   await console.close();
 }
 

@@ -6,6 +6,7 @@ import { encodeBody } from '../../../main/gateway/body.ts';
 import { processPath } from '../../../protocol/operations/index.ts';
 import { type SignedParameters, sign } from '../../../protocol/signature.ts';
 import { type Row, type Sandbox, startSandbox } from '../../../sandbox/index.ts';
+import { payer } from '../../sandbox/mandate.ts';
 import type { Dice } from './chance.ts';
 
 /** The merchant's shop, which makes what the desk then works on. It is never struck by a fault. */
@@ -13,19 +14,24 @@ export interface Shop {
   readonly sandbox: Sandbox;
   /** A new payment, authorization or plan under an order of its own. */
   sell(dice: Dice): Promise<Sale>;
+  /** A direct debit that its bank has paid: collections are made by its mandate. */
+  readonly mandate: Sale;
   /** Every notification as it was sent, oldest first. */
   readonly notifications: readonly string[];
-  /** What the desk had executed: everything that carries an attempt's id, and stops, which cannot. */
+  /** What the desk had executed: everything that carries an attempt's id, collections that wait for their bank too, and stops. */
   executed(): readonly Row[];
   close(): Promise<void>;
 }
 
 export interface Sale {
+  readonly accountId: string;
   readonly orderId: string;
   readonly transactionId: string;
 }
 
 export const identifier = 'SHOP';
+/** The same merchant's account of direct debits. */
+export const debits = 'DEBITS';
 export const secret = 'Y#iK*h-fZ>E<:7Ai';
 
 const person = {
@@ -35,12 +41,15 @@ const person = {
   CLIENTUSERAGENT: 'Mozilla/5.0',
   CLIENTIP: '10.1.1.1',
   DESCRIPTION: 'Knows nothing',
+  VERSION: '3.0',
+};
+
+const card = {
   CARDCODE: '1111222233334444',
   CARDCVV: '123',
   CARDVALIDITYDATE: '12-49',
   CARDFULLNAME: 'JOHN SNOW',
   CREATEALIAS: 'yes',
-  VERSION: '3.0',
 };
 
 const day = 86_400_000;
@@ -49,25 +58,33 @@ export async function openShop(): Promise<Shop> {
   const notifications: string[] = [];
   const receiver = await receiveNotifications(notifications);
   const notificationUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
-  const sandbox = await startSandbox({ accounts: [{ identifier, secret, credit: 'credit', notificationUrl }] });
+  const accounts = [
+    { identifier, secret, credit: 'credit', notificationUrl } as const,
+    { identifier: debits, secret, method: 'sdd', notificationUrl } as const,
+  ];
+  // The mandate's bank has paid by the time at which the work begins.
+  const sandbox = await startSandbox({ accounts, now: new Date(Date.now() - 20 * day).toISOString() });
+  const mandate = await signMandate(sandbox.url);
+  sandbox.clock.advance(20 * day);
   let sold = 0;
   return {
     sandbox,
+    mandate,
     sell: async (dice) => {
       sold += 1;
       const orderId = `W-${sold}`;
       const kind = dice.pick(['payment', 'payment', 'authorization', 'plan'] as const);
       const amount = kind === 'plan' ? planOf(sandbox.clock.now()) : { AMOUNT: String(1_000 + dice.below(50_000)) };
       const operation = kind === 'plan' ? 'payment' : kind;
-      const answer = await post(sandbox.url, operation, { ...person, ORDERID: orderId, ...amount });
+      const answer = await post(sandbox.url, operation, { ...person, ...card, ORDERID: orderId, ...amount });
       if (answer['EXECCODE'] !== '0000') throw new Error(`The shop could not sell: ${JSON.stringify(answer)}`);
-      return { orderId, transactionId: answer['TRANSACTIONID'] ?? '' };
+      return { accountId: identifier, orderId, transactionId: answer['TRANSACTIONID'] ?? '' };
     },
     notifications,
     executed: () =>
       sandbox
-        .rows(identifier)
-        .filter(({ execcode }) => execcode === '0000')
+        .rows()
+        .filter(({ execcode, ...row }) => execcode === '0000' || (execcode === '0003' && row.identifier === debits))
         // What the shop sells bears no mark; what the desk charges does.
         .filter(
           ({ operation, extraData }) => (operation !== 'payment' && operation !== 'authorization') || extraData !== '',
@@ -77,6 +94,13 @@ export async function openShop(): Promise<Shop> {
       receiver.close();
     },
   };
+}
+
+async function signMandate(url: string): Promise<Sale> {
+  const given = { IDENTIFIER: debits, ...person, ...payer, ORDERID: 'M-1', AMOUNT: '1000' };
+  const answer = await post(url, 'payment', given);
+  if (answer['EXECCODE'] !== '0003') throw new Error(`No mandate was signed: ${JSON.stringify(answer)}`);
+  return { accountId: debits, orderId: 'M-1', transactionId: answer['TRANSACTIONID'] ?? '' };
 }
 
 /** Three dates of 30.00 each: today's is paid at once. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { mostSorted } from '../../../contract/index.ts';
 import { readPage, seekPage } from '../../../main/channels/list-pages.ts';
+import { stillSorting } from '../../../main/ports/still-sorting.ts';
 import type { SearchAnswer, Views } from '../../../main/ports/views.ts';
 
 const facts = { rows: [], previous: null, total: 0, exact: true, searchedBackTo: null, reading: 'anywhere' } as const;
@@ -56,6 +57,12 @@ it('another column is sorted by, up to what can be; a longer list stands newest 
     next: 'further',
     unsorted: true,
   });
+  const grown = open('tooMany');
+  await readPage(grown.views, { sought, order: byAmount }, { after: stillSorting, limit: 5 });
+  expect(grown.asked).toMatchObject([
+    ['sort', { to: { kind: 'after', cursor: stillSorting } }],
+    ['first', { after: null }],
+  ]);
   expect(await readPage(open('superseded').views, { sought, order: byAmount }, { after: null, limit: 5 })).toBe(
     'superseded',
   );

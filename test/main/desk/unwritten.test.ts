@@ -11,8 +11,8 @@ import { LedgerProblem, type ProblemKind } from '../../../main/ledger/problem.ts
 import type { Journal } from '../../../main/ports/journal.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import { openVault } from '../../../main/vault/vault.ts';
+import { oneThread } from '../../one-thread.ts';
 import { fillDisk, mountSmallDisk } from '../../small-disk.ts';
-import { threads } from '../../threads.ts';
 import { makeAccount } from '../accounts/samples.ts';
 import { noon } from '../ledger/samples.ts';
 import { seat } from '../ports/contract/clerk.ts';
@@ -126,7 +126,7 @@ it('a sending that broke off before it began frees its chain as soon as that can
 it('on a disk that is full while the gateway has the request nothing is lost, and no restart is needed', async (context) => {
   const folder = mountSmallDisk(4);
   if (!folder) return context.skip('This user may not mount a small disk.');
-  const ledger = await openLedger(folder, threads);
+  const ledger = await openLedger(folder, oneThread);
   onTestFinished(() => ledger.close());
   const filler = join(folder, 'filler');
   const { desk, operationId, views } = await arrange(ledger, async () => {

@@ -108,11 +108,8 @@ describe('by the days of Paris', () => {
 
 describe('by the days of UTC', () => {
   const ask = (now: number, days: readonly string[], cardExpiry = '') => {
-    const source = transaction({ further: cardExpiry === '' ? {} : { cardExpiry } });
-    return findPlanObstacle(
-      { minor: days.length * 10, instalments: days.map((day) => ({ day, minor: 10 })) },
-      { now, source },
-    );
+    const instalments = days.map((day) => ({ day, minor: 10 }));
+    return findPlanObstacle({ minor: days.length * 10, instalments }, { now, cardExpiry });
   };
 
   it('a plan begins today, and ends within ninety days (S3:110–112)', () => {

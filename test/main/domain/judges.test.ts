@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../main/domain/judges/index.ts';
-import { attempt, euros, noon, operation, situation, transaction } from './samples.ts';
+import { attempt, euros, noon, operation, rules, situation, transaction } from './samples.ts';
 
 const authorization = transaction({ operation: 'authorization' });
 const day = 86_400_000;
@@ -37,5 +37,18 @@ describe('a void', () => {
     const unnamed = operation('succeeded', { operation: kind, attempts: [attempt({ execcode: '0000' })] });
     expect(judge('void', situation([first], [unnamed]))).toMatchObject({ obstacle: 'inFlight' });
     expect(judge('void', situation([first]))).toMatchObject({ open: true });
+  });
+});
+
+describe('a credit', () => {
+  const source = transaction({ alias: 'A-1', client: 'j.snow', clientEmail: 'j.snow@example.com' });
+  const open = (row: typeof source) =>
+    judge('credit', situation([row], [], { account: { ...rules, creditMode: 'credit' } }));
+
+  it('is in the currency of its account, and not where its source was told in another', () => {
+    const dinars = { ...source, amount: { minor: 10_000, currency: 'KWD' } as const };
+    expect(open(source)).toMatchObject({ open: true });
+    expect(open(dinars)).toMatchObject({ obstacle: 'otherAccountCurrency' });
+    expect(open({ ...dinars, currencyKnown: false })).toMatchObject({ open: true });
   });
 });

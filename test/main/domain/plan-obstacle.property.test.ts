@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { findPlanObstacle } from '../../../main/domain/charge/plan-obstacle.ts';
 import { daysAfter, type PlannedInstalment, planToday, totalOf } from '../../../protocol/plan/index.ts';
 import { isPlanInTime, outlastsPlan } from '../../../sandbox/checks/amounts.ts';
-import { transaction } from './samples.ts';
 
 const dayLength = 86_400_000;
 
@@ -31,8 +30,7 @@ describe('what keeps a plan from being asked for', () => {
           ...distances.toSorted((left, right) => left - right).map((days) => daysAfter(first, days)),
         ];
         const instalments: PlannedInstalment[] = days.map((day, index) => ({ day, minor: 100 + index }));
-        const source = transaction({ further: { cardExpiry: expiry } });
-        const obstacle = findPlanObstacle({ minor: totalOf(instalments), instalments }, { now, source });
+        const obstacle = findPlanObstacle({ minor: totalOf(instalments), instalments }, { now, cardExpiry: expiry });
 
         const AMOUNTS = Object.fromEntries(instalments.map(({ day, minor }) => [day, String(minor)]));
         const attempt = { fields: { AMOUNTS }, account: { planOnLastDay: false } } as never;
@@ -45,6 +43,6 @@ describe('what keeps a plan from being asked for', () => {
   });
 
   it('is nothing for what is paid at once', () => {
-    expect(findPlanObstacle({ minor: 100, instalments: [] }, { now: 0, source: null })).toBeUndefined();
+    expect(findPlanObstacle({ minor: 100, instalments: [] }, { now: 0, cardExpiry: '' })).toBeUndefined();
   });
 });

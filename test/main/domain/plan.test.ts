@@ -72,7 +72,9 @@ describe('a plan', () => {
     const asked = operation('succeeded', { operation: 'payment', attempts: [attempt({ parameters })] });
     const chain = makeChain({ accountId: 'SHOP', chainId: 'schedule:P1', transactions: [], operations: [] });
     const [first] = ran as [Transaction];
-    expect(makePlan('P1', [first], chain, asked).instalments.map(({ planned }) => planned)).toEqual([
+    expect(
+      makePlan('P1', [first], chain, { operation: asked, lastLookAt: null }).instalments.map(({ planned }) => planned),
+    ).toEqual([
       { day: '2026-11-22', minor: 600 },
       { day: '2026-12-22', minor: 400 },
     ]);

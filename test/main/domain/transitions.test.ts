@@ -3,7 +3,7 @@ import type { OperationEvent } from '../../../main/domain/event.ts';
 import { evolve } from '../../../main/domain/evolve.ts';
 import type { OperationState, Verdict } from '../../../main/domain/operation.ts';
 import { follow, type Happening, transitions } from '../../../main/domain/transitions.ts';
-import { noon, operation } from './samples.ts';
+import { attempt, noon, operation } from './samples.ts';
 
 const states: readonly OperationState[] = [
   'drafted',
@@ -57,6 +57,7 @@ const lines: Readonly<Record<Happening, readonly OperationEvent[]>> = {
   proveRefusal: [proved('refused')],
   settleSuccess: [settled('succeeded')],
   settleRefusal: [settled('refused')],
+  takeBack: [{ kind: 'answerTakenBack', ...named }],
 };
 
 const stamp = { actor: 'b.clerk', at: noon + 1 };
@@ -76,7 +77,7 @@ describe('the table of transitions', () => {
   });
 
   it.each(pairs)('%s, %s: the fold goes where the table says, or nowhere', (state, happening, event) => {
-    const before = operation(state);
+    const before = operation(state, { attempts: [attempt({ execcode: '4001', transactionId: 'B9' })] });
     const next = follow(state, happening as Happening);
     if (next === undefined) {
       expect(() => evolve(before, event, stamp)).toThrow(/cannot/);

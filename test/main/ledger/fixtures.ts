@@ -6,10 +6,13 @@ import { onTestFinished } from 'vitest';
 
 const fixtures = new URL('./fixtures/', import.meta.url);
 
-/** A copy of a frozen ledger in a folder of its own, which goes with the test. */
-export function thaw(version: number): { readonly folder: string; readonly file: string } {
+/** A copy of a frozen ledger in a folder of its own, which goes with the test unless told otherwise. */
+export function thaw(
+  version: number,
+  onEnd: (remove: () => void) => void = onTestFinished,
+): { readonly folder: string; readonly file: string } {
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-frozen-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onEnd(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'ledger.sqlite');
   writeFileSync(file, gunzipSync(readFileSync(new URL(`version-${version}.sqlite.gz`, fixtures))));
   return { folder, file };

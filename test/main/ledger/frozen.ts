@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { BalanceView, OperationView, TransactionRow } from '../../../contract/index.ts';
 import { toOperationView } from '../../../main/channels/views/operation.ts';
-import { type Reading, toPlanView, toTransactionRow } from '../../../main/channels/views/transaction.ts';
+import { type PlanReading, toPlanView } from '../../../main/channels/views/plan.ts';
+import { toTransactionRow } from '../../../main/channels/views/transaction.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import type { Transaction } from '../../../main/domain/transaction.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
@@ -144,7 +145,7 @@ async function readPlans(read: Ledger['views'], rows: readonly TransactionRow[])
 }
 
 /** No answer of those programs depended on the time, or on an account. */
-const nowhere: Reading = { now: 0, findAccount: () => undefined };
+const nowhere: PlanReading = { now: 0, findAccount: () => undefined };
 
 function toRow(row: Transaction): TransactionRow {
   return toTransactionRow(row, nowhere);

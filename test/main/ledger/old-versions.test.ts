@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../../main/ledger/database/migrate.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
-import { threads } from '../../threads.ts';
+import { oneThread } from '../../one-thread.ts';
+import { readAnswers } from './fixtures.ts';
 import { importRows, row, stamp } from './samples.ts';
 
 const fixtures = new URL('./fixtures/', import.meta.url);
@@ -24,7 +25,7 @@ async function open(version: string): Promise<void> {
     join(folder, 'ledger.sqlite'),
     gunzipSync(readFileSync(new URL(`version-${version}.sqlite.gz`, fixtures))),
   );
-  ledger = await openLedger(folder, threads);
+  ledger = await openLedger(folder, oneThread);
   await ledger.whenPrepared;
   onTestFinished(async () => {
     await ledger.close();
@@ -130,4 +131,19 @@ describe('a ledger of version 4', () => {
   });
 
   it('leaves a copy as it was before', () => expectCopyOf('4'));
+});
+
+it('a ledger of version 9 knows which plans this desk asked for, and those that end first before the others', async () => {
+  await open('9');
+  const { names } = readAnswers<{ readonly names: Readonly<Record<string, string>> }>(9);
+  const plans = ['plan of which one came', 'plan stopped', 'plan'].map((name) => names[`ninth ${name}`] ?? name);
+  expect(await ledger.views.listOwnPlans('')).toEqual(plans);
+  expect(await ledger.views.listOwnPlans('2026-05-24')).toEqual(plans.slice(2));
+  const own = await Promise.all(plans.map((operationId) => ledger.views.findOwnPlan(operationId)));
+  expect(own).toMatchObject([
+    { plan: { scheduleId: 'J16', state: 'running', lastLookAt: null } },
+    { plan: { scheduleId: 'J19', state: 'stopped' } },
+    { plan: { scheduleId: 'J15', state: 'running' } },
+  ]);
+  expect(await ledger.views.findOwnPlan(names['ninth paid'] ?? '')).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import { takePicture } from '../../../main/domain/picture.ts';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
 import type { Draft, TakeCommand, Taken } from '../../../main/ports/journal.ts';
 import type { Person, ToldRow, ToldTransaction } from '../../../main/ports/told-row.ts';
-import { threads } from '../../threads.ts';
+import { oneThread } from '../../one-thread.ts';
 
 /** Noon of a winter day, in milliseconds UTC. */
 export const noon = Date.UTC(2026, 0, 15, 12);
@@ -32,7 +32,7 @@ export const rules: AccountRules = {
 /** A ledger in a folder of its own, and the end of both. */
 export async function openTemporaryLedger(): Promise<{ ledger: Ledger; folder: string; close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-ledger-'));
-  const ledger = await openLedger(folder, threads);
+  const ledger = await openLedger(folder, oneThread);
   return {
     ledger,
     folder,

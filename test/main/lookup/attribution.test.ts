@@ -42,6 +42,17 @@ describe('an edit that nobody can attribute', () => {
     expect(asked).toEqual([{ by: 'order', orderId: 'W-1' }]);
   });
 
+  it('is asked for where it is a capture that is only taken for one of this authorization', () => {
+    const { asked, attribution } = openAttribution();
+    const capture = transaction({ transactionId: 'C1', operation: 'capture', referenceId: 'A1', orderId: 'edit-1' });
+    const chain = (changes: object) =>
+      situation([transaction({ operation: 'authorization' }), { ...capture, ...changes }]).chain;
+    attribution.consider(chain({}));
+    expect(asked).toEqual([]);
+    attribution.consider(chain({ referenceInferred: true }));
+    expect(asked).toEqual([{ by: 'order', orderId: 'edit-1' }]);
+  });
+
   it('is asked for by its order, a few times and further and further apart', () => {
     const { asked, clock, attribution } = openAttribution();
     attribution.consider(unsureChain());

@@ -34,9 +34,11 @@ function lookAround({ views }: Core, ids: readonly string[], now: number): void 
     views.findReview(operationId);
     views.listLookUps(operationId);
     views.findProbable(operationId);
+    views.findOwnPlan(operationId);
   }
   views.listOperations('unknown', 3);
   views.listUndecided();
+  views.listOwnPlans('');
   views.listKeptNotifications(5);
   views.countOpen('SHOP');
   views.countUnknown();

@@ -19,10 +19,10 @@ import {
   listOperations,
 } from '../../../main/ledger/queries/operations.ts';
 import { readOrder } from '../../../main/ledger/queries/order.ts';
-import { findPlan } from '../../../main/ledger/queries/plan.ts';
+import { findOwnPlan, findPlan, listOwnPlans } from '../../../main/ledger/queries/plan.ts';
 import { findTransaction, hasTransactions } from '../../../main/ledger/queries/transactions.ts';
 import { aside, searchTransactions, seekTransactions } from '../../../main/ledger/search/page.ts';
-import { sortTransactions } from '../../../main/ledger/search/sort.ts';
+import { inOneGo, sortTransactions } from '../../../main/ledger/search/sort.ts';
 import { findTimeSpan } from '../../../main/ledger/search/span.ts';
 import { createWriterMethods, type Written } from '../../../main/ledger/threads/writes.ts';
 import type { LedgerChange } from '../../../main/ports/feed.ts';
@@ -43,7 +43,7 @@ export function openSqliteCore(): SqliteCore {
   database.pragma('synchronous = OFF');
   const listeners = new Set<(change: LedgerChange) => void>();
 
-  const writer = createWriterMethods(database, () => false);
+  const writer = createWriterMethods(database);
 
   /** main/ledger/feed.ts, without a thread behind it. */
   const tell = <Value>({ value, change }: Written<Value>): Value => {
@@ -75,7 +75,7 @@ export function openSqliteCore(): SqliteCore {
       seekTransactions: (question) => seekTransactions(database, question),
       sortTransactions: (question) => sortTransactions(database, question),
       walkList: (question) => searchTransactions(database, question),
-      walkSorted: (question) => sortTransactions(database, question),
+      walkSorted: (question) => sortTransactions(database, question, undefined, inOneGo),
       findRow: (accountId, transactionId) => findTransaction(database, { accountId, transactionId }),
       findTimeSpan: () => findTimeSpan(database),
       readAround: (question) => readAround(database, question),
@@ -85,6 +85,8 @@ export function openSqliteCore(): SqliteCore {
       findChain: (...words) => findChain(database, ...words),
       readChain: (...words) => readChain(database, ...words),
       findPlan: (...words) => findPlan(database, ...words),
+      listOwnPlans: (endingFrom) => listOwnPlans(database, endingFrom),
+      findOwnPlan: (operationId) => findOwnPlan(database, operationId),
       findOperation: (operationId) => findOperation(database, operationId),
       findAnsweredPage: (attemptId) => findAnsweredPage(database, attemptId),
       findReview: (operationId) => findReview(database, operationId),

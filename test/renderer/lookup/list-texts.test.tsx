@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { describe, expect, it } from 'vitest';
+import { type ListOrder, usualOrder } from '../../../contract/index.ts';
 import { ListCount } from '../../../renderer/lookup/ListCount.tsx';
 import { ListFoot } from '../../../renderer/lookup/list/ListFoot.tsx';
 import { OrderNote } from '../../../renderer/lookup/OrderNote.tsx';
@@ -34,11 +35,11 @@ describe('a list that is too long to be sorted', () => {
 });
 
 describe('a search that has not come to the end', () => {
-  const foot = (language: 'en' | 'fr', searching: boolean, oldestFirst = false) =>
+  const foot = (language: 'en' | 'fr', searching: boolean, order: ListOrder = usualOrder) =>
     say(
       () => (
         <MantineProvider>
-          <ListFoot searchedBackTo={Date.UTC(2024, 2, 12, 12)} searching={searching} oldestFirst={oldestFirst} />
+          <ListFoot searchedBackTo={Date.UTC(2024, 2, 12, 12)} searching={searching} order={order} onStop={() => {}} />
         </MantineProvider>
       ),
       language,
@@ -47,7 +48,16 @@ describe('a search that has not come to the end', () => {
   it('says how far back it has come, in both languages', async () => {
     expect(await foot('en', true)).toContain('Searched back to 12 March 2024…');
     expect(await foot('fr', true)).toContain('Recherche effectuée jusqu’au 12 mars 2024…');
-    expect(await foot('en', true, true)).toContain('Searched up to 12 March 2024…');
+    const oldestFirst = { by: 'happenedAt', direction: 'ascending' } as const;
+    expect(await foot('en', true, oldestFirst)).toContain('Searched up to 12 March 2024…');
+    expect(await foot('en', true)).not.toContain('button');
+  });
+
+  it('says that it is to be sorted, and leads back to the list by date', async () => {
+    const byOrder = { by: 'orderId', direction: 'ascending' } as const;
+    expect(await foot('en', true, byOrder)).toContain('Sorting by order: searched back to 12 March 2024…');
+    expect(await foot('fr', true, byOrder)).toContain('Tri par commande : recherche effectuée jusqu’au 12 mars 2024…');
+    expect(await foot('en', true, byOrder)).toContain('List by date instead</');
   });
 
   it('moves while it goes on', async () => {

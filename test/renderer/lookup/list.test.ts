@@ -136,6 +136,25 @@ describe('a search that answers in steps', () => {
     expect(ledger.asked).toHaveLength(20);
     list.close();
   });
+
+  it('has no row while it is being sorted, and begins with the first once it is', async () => {
+    const first = ledger.search;
+    const cursors: (string | null)[] = [];
+    ledger.search = async (question) => {
+      cursors.push(question.after);
+      const page = await first({ ...question, after: null });
+      if (!page.ok || cursors.length > 2) return page;
+      return { ok: true, value: { ...page.value, rows: [], next: 'sorting', total: 70, searchedBackTo: 9 } };
+    };
+    const list = openList(ledger);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(readRun(list.run())).toMatchObject({ rows: [], searchedBackTo: 9, atBegin: true, atEnd: false });
+    await lookOn(list, 30);
+    expect(cursors).toEqual([null, 'sorting', 'sorting']);
+    expect(list.rows().slice(0, 2)).toEqual([1_000, 999]);
+    expect(readRun(list.run())).toMatchObject({ searchedBackTo: null, atBegin: true });
+    list.close();
+  });
 });
 
 describe('a change', () => {

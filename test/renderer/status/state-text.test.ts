@@ -30,7 +30,7 @@ describe('a state in words', () => {
     [{ kind: 'pending' }, 'At the bank', 'À la banque'],
     [{ kind: 'refused', code: '4002' }, 'Refused: not enough funds', 'Refusé : provision insuffisante'],
     [{ kind: 'refused', code: '4999' }, 'Refused 4999', 'Refusé 4999'],
-    [{ kind: 'toCapture', until, mayBeOver: false }, 'To capture, 2 days left', 'À capturer, 2 jours restants'],
+    [{ kind: 'toCapture', until, mayBeOver: false }, 'To capture, 2 days left', 'À capturer sous 2 jours'],
     [
       { kind: 'toCapture', until: noon + 25 * 3_600_000, mayBeOver: false },
       'To capture, 1 day left',

@@ -5,6 +5,7 @@ import { orderActions } from '../../../renderer/transaction/action-order.ts';
 import { PanelHead } from '../../../renderer/transaction/PanelHead.tsx';
 import { Timeline } from '../../../renderer/transaction/Timeline.tsx';
 import { Told } from '../../../renderer/transaction/Told.tsx';
+import { UnsureNote } from '../../../renderer/transaction/UnsureNote.tsx';
 import { Why } from '../../../renderer/transaction/Why.tsx';
 import { makeDetail, makeOperation, makeRow, sayPart } from './shown.tsx';
 
@@ -21,6 +22,15 @@ describe('the head of the panel', () => {
     const head = <PanelHead transactionId="A2" row={refund} onClose={() => {}} />;
     expect(await sayPart(head, 'en')).toMatch(/Refund −€16\.20 .*Done 23 Nov 2020, 14:02 .*A2/);
     expect(await sayPart(head, 'fr')).toMatch(/Remboursement −16,20.€ .*Effectué 23 nov\. 2020,? 14:02 .*A2/);
+  });
+});
+
+describe('why its sums are not certain', () => {
+  it('names a capture that is counted though no source says whose it is', async () => {
+    const note = (presumed: readonly string[]) => <UnsureNote unsure={[]} presumed={presumed} accountId="SHOP" />;
+    expect(await sayPart(note(['C1']), 'en')).toMatch(/No source names the authorization of this capture.* C1/);
+    expect(await sayPart(note(['C1', 'C2']), 'fr')).toMatch(/l’autorisation de 2 captures.* C1 .*C2/);
+    expect(await sayPart(note([]), 'en')).toBe('');
   });
 });
 

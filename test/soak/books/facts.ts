@@ -20,6 +20,8 @@ export interface Telling {
   readonly time: boolean;
   /** The columns that name a client, an ALIAS and EXTRADATA came as the book has them. */
   readonly names: boolean;
+  /** ALIAS came as the book has it. */
+  readonly alias: boolean;
   readonly voided: boolean;
   readonly chargedBack: boolean;
   readonly directDebit: boolean;
@@ -56,6 +58,7 @@ export function readTelling(fields: Fields, row: Row, root: Row, { source, units
     currency: currency === row.currency,
     time,
     names: read('CLIENTIDENT') === row.clientIdent && (source === 'notification' || read('ALIAS') === row.alias),
+    alias: row.alias !== '' && read('ALIAS') === row.alias,
     voided: read('VOIDEDBY') !== '',
     chargedBack: read('CHARGEBACKSTATUS') !== '' || read('CHARGEBACKDATE') !== '',
     directDebit: /sdd|direct/i.test(read('PAYMENT METHOD TYPE')),

@@ -1,10 +1,10 @@
-import type { ChannelOutput, OperationRequest, TransactionDetail } from '../../../contract/index.ts';
+import type { OperationRequest, TransactionDetail } from '../../../contract/index.ts';
 import type { Row } from '../../../sandbox/index.ts';
 import { lookUp, troubleLookups } from './hear/look-up.ts';
 import { isHonest } from './judge/honest.ts';
-import { blame, collectNews, type Fate, findRow, listAnsweredAs, misname, nameRow, say, type World } from './world.ts';
+import { confirm } from './send.ts';
+import { blame, collectNews, findRow, listAnsweredAs, say, type World } from './world.ts';
 
-type Draft = ChannelOutput<'operations.prepare'>;
 type Action = TransactionDetail['actions'][number];
 
 /** A person at the console makes something of what it shows as open. */
@@ -32,18 +32,7 @@ export async function operate(world: World): Promise<void> {
     blame(world, { kind: 'needlesslyBlocked', about, said, book: 'the panel had just shown it as open' });
     return;
   }
-  const { guards } = prepared.value;
-  const honest = isHonest(world, action.reference.transactionId);
-  if (honest) {
-    world.guards.honest += 1;
-    if (guards.length > 0) world.guards.spoke += 1;
-  }
-  const spoken = guards.map(({ kind }) => kind).join(', ');
-  await confirm(
-    world,
-    prepared.value,
-    what + (spoken === '' ? '' : ` (guards: ${spoken}${honest ? ', though nothing gives a reason' : ''})`),
-  );
+  await confirm(world, prepared.value, { what, isHonest: isHonest(world, action.reference.transactionId) });
 }
 
 /** Refunds are most of what people make; a capture is made where there is one to make. */
@@ -88,72 +77,8 @@ function mostOf(detail: TransactionDetail | undefined, limit: number): number {
   return detail?.balance.leftAtMost ?? limit;
 }
 
-async function confirm(world: World, { operation, guards }: Draft, what: string): Promise<void> {
-  const { gateway, window } = world;
-  const { operationId } = operation;
-  const [name, fate] = chooseFate(world, operation);
-  const before = gateway.rows().length;
-  world.trouble.fate = fate;
-  const guardAnswer = guards.length > 0 ? 'it has to be' : null;
-  const result = await window.ask('operations.confirm', { operationId, guardAnswer });
-  world.trouble.fate = undefined;
-  const made = gateway.rows().slice(before);
-  for (const { transactionId } of made) world.heard.make(transactionId);
-  for (const { transactionId } of result.ok ? result.value.attempts : []) {
-    if (made.some((row) => row.transactionId === transactionId)) world.named.add(String(transactionId));
-  }
-  world.made.set(operationId, [
-    ...(world.made.get(operationId) ?? []),
-    ...made.filter(({ execcode }) => execcode === '0000').map(({ transactionId }) => transactionId),
-  ]);
-  collectNews(world);
-  const said = result.ok ? result.value.state : JSON.stringify(result.refusal);
-  say(world, `${what} is confirmed; ${name} → ${said}; the book: ${made.map(nameRow).join(', ') || 'nothing'}`);
-}
-
-/** What becomes of the request, in words and in deed. */
-function chooseFate(
-  world: World,
-  { accountId, operation, orderId, amount }: Draft['operation'],
-): readonly [name: string, fate: Fate | undefined] {
-  const { dice, gateway } = world;
-  const chance = dice.below(100);
-  if (chance < 52 || (chance < 76 && !world.loses)) return ['answered', undefined];
-  if (chance < 66) return ['the answer is lost', lose];
-  if (chance < 73) return ['it never arrives', async () => 'timedOut'];
-  if (chance < 76) return ['not sent', async () => 'notConnected'];
-  if (chance < 81) return struck(world, '4001', false, 'the bank refuses (4001)');
-  if (chance < 84 && world.loses) return struck(world, '5001', dice.happens(0.5), 'the bank is not sure (5001)');
-  // A succeeded one has an id (rules.md A2). Without EXTRADATA either, nobody can tell which row is this one's.
-  const comesBack = world.forms.some((form) => form.identifier === accountId && form.extraData !== 'none');
-  if (chance < 88 && (comesBack || operation === 'void')) {
-    return ['answered without an id', async (carry) => ({ ...(await carry()), TRANSACTIONID: undefined })];
-  }
-  const isKnown = ({ transactionId }: Row) => world.named.has(transactionId);
-  // One that the console has not heard of yet, and will know for another's once it is told whole.
-  const isUntold = ({ transactionId, ...row }: Row) =>
-    comesBack &&
-    !world.heard.ids().includes(transactionId) &&
-    (row.operation !== operation || row.orderId !== orderId || row.amount !== amount.minor);
-  const others = gateway.rows().filter((row) => row.identifier === accountId && (isKnown(row) || isUntold(row)));
-  if (others.length === 0) return ['answered', undefined];
-  const TRANSACTIONID = dice.pick(others).transactionId;
-  if (!world.named.has(TRANSACTIONID)) misname(world, TRANSACTIONID, { operation, minor: amount.minor });
-  const refused = dice.happens(0.4);
-  if (refused) gateway.strike({ execcode: '4001', acted: false });
-  const name = `answered ${refused ? '4001 ' : ''}with the id of ${TRANSACTIONID}`;
-  return [name, async (carry) => ({ ...(await carry()), TRANSACTIONID })];
-}
-
-const lose: Fate = async (carry) => {
-  await carry();
-  return 'connectionLost';
-};
-
-function struck({ gateway }: World, execcode: string, acted: boolean, name: string) {
-  gateway.strike({ execcode, acted });
-  return [acted ? `${name}, and did it` : name, undefined] as const;
-}
+/** What the holder's bank has still to say a last word of (rules.md H53). */
+const waiting = '0003';
 
 /** Open cases are looked up, or a person who has seen the extranet says what became of one. */
 export async function clearUp(world: World): Promise<void> {
@@ -172,7 +97,9 @@ export async function clearUp(world: World): Promise<void> {
   }
   const [transactionId = null] = world.made.get(operationId) ?? [];
   const row = transactionId === null ? undefined : findRow(world, transactionId);
-  const outcome = row ? ({ kind: 'succeeded', transactionId } as const) : ({ kind: 'refused' } as const);
+  if (row?.execcode === waiting) return say(world, `a person sees that the ${operation} waits for its bank`);
+  const isDone = row?.execcode === '0000';
+  const outcome = isDone ? ({ kind: 'succeeded', transactionId } as const) : ({ kind: 'refused' } as const);
   const result = await window.ask('operations.settle', { operationId, outcome, reason: 'seen in the extranet' });
   const said = result.ok ? result.value.state : JSON.stringify(result.refusal);
   say(world, `a person settles the ${operation} ${operationId.slice(-4)} as ${outcome.kind} → ${said}`);

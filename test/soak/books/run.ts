@@ -4,6 +4,7 @@ import { createDice, type Dice } from '../../faults/crash/chance.ts';
 import { accountForm } from '../../main/accounts/samples.ts';
 import type { SqliteCore } from '../../main/ports/sqlite-core.ts';
 import { openBookGateway, secret } from './book.ts';
+import { charge } from './charge.ts';
 import { bringExport } from './hear/export.ts';
 import { lookUp } from './hear/look-up.ts';
 import { bringNotification } from './hear/notification.ts';
@@ -38,6 +39,7 @@ const acts: readonly (readonly [share: number, act: (world: World) => Promise<vo
   [12, lookUp],
   [8, bringExport],
   [28, operate],
+  [9, charge],
   [6, clearUp],
   [1, sendAgain],
   [10, pass],
@@ -95,6 +97,7 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
     faults: [],
     kept: new Set(),
     captureDates: new Set(),
+    charged: [],
     guards: { honest: 0, spoke: 0 },
     orders: [],
     dice,

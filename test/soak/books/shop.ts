@@ -29,10 +29,10 @@ const payer = {
 };
 
 /** In minor units, so that the same amounts meet on one order. */
-const amounts = [10_000, 10_000, 5_000, 12_345, 2_500];
+export const amounts = [10_000, 10_000, 5_000, 12_345, 2_500];
 
 /** Few enough for debits, edits and tellings to meet on one of them. */
-const mostOrders = 3;
+export const mostOrders = 3;
 
 /** The shop makes a debit, under an order of its own or under one that is there already. */
 export async function sell(world: World): Promise<void> {
@@ -72,7 +72,7 @@ function planOf(now: number, amount: number): Readonly<Record<string, string>> {
   return Object.fromEntries([0, 10, 20].map((days) => [dateIn(now, days), String(amount)]));
 }
 
-function dateIn(now: number, days: number): string {
+export function dateIn(now: number, days: number): string {
   return new Date(now + days * day).toISOString().slice(0, 10);
 }
 

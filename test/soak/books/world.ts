@@ -88,6 +88,8 @@ export interface World {
   readonly answered: Fields[];
   /** Authorizations that the gateway captures by itself. */
   readonly captureDates: Set<string>;
+  /** What the console sent to an alias, whatever became of it. Minor units; of a plan its total and its parts. */
+  readonly charged: { readonly alias: string; readonly minors: readonly number[] }[];
   readonly guards: { honest: number; spoke: number };
   readonly orders: string[];
   dice: Dice;

@@ -67,6 +67,15 @@ describe('a charge may be drafted', () => {
     }
   });
 
+  it('in the currency of its account, and not where its source was told in another', () => {
+    const source = transaction({ alias, amount: { minor: 2_500, currency: 'KWD' } });
+    const other = { refusal: { obstacle: 'otherAccountCurrency' } };
+    expect(decideCharge(asked, order({ source }))).toMatchObject(other);
+    expect(decideCharge(asked, order({ source: { ...source, currencyKnown: false } }))).toMatchObject({
+      value: { alias },
+    });
+  });
+
   it.each<[OperationState, boolean]>([
     ['confirmed', true],
     ['sending', true],
@@ -152,6 +161,11 @@ describe('taking an order', () => {
     ['changedSinceReview', order({ account: { ...rules, identifier: 'OTHER' } })],
   ])('is refused: %s', (code, situation) => {
     expect(confirm(situation, 'it is due')).toMatchObject({ refusal: { code } });
+  });
+
+  it('is refused once its source is told in another currency than its account is set to', () => {
+    const source = transaction({ alias, amount: { minor: 2_500, currency: 'KWD' } });
+    expect(confirm(order({ source }))).toMatchObject({ refusal: { obstacle: 'otherAccountCurrency' } });
   });
 
   it('waits for an answer to what its review warned of', () => {

@@ -11,6 +11,7 @@ export function emptyOrder(changes: Partial<OrderSituation> = {}): OrderSituatio
     openOnOrder: [],
     unread: [],
     source: null,
+    cardExpiry: '',
     onAlias: [],
     openOnAlias: [],
     onClient: [],

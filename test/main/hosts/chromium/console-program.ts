@@ -7,3 +7,4 @@ import { runToItsEnd } from '../../../../main/run.ts';
 const options = readOptions(process.argv.slice(2));
 const places = findPlaces(new URL('../../../../main/places.ts', import.meta.url).href);
 await runToItsEnd(createChromiumHost({ ...options, ...places, headless: true }), options, places);
+process.exit();

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -65,6 +65,24 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
     expect(next).toBeDefined();
     next?.release();
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'waits for nobody who holds the lines of a browser that is gone',
+    async () => {
+      const folder = makeFolder();
+      const [browser, holder] = [join(folder, 'browser'), join(folder, 'holder')];
+      // A sleeper inherits them from a script that stands in the browser's place, as it does in many distributions.
+      const script = `#!/bin/sh\nsleep 1000 </dev/null &\necho $! > '${holder}'\nexec '${installed}' "$@"\n`;
+      writeFileSync(browser, script, { mode: 0o700 });
+      const window = await openReal({ browser, patience: 3_000 });
+      const pid = Number(readFileSync(holder, 'utf8'));
+      onTestFinished(() => void process.kill(pid));
+      await window.page.close();
+      await window.host.whenClosed();
+      await window.host.quit();
+      expect(process.kill(pid, 0)).toBe(true);
+    },
+  );
 
   it('opens no port, and holds no network socket at all', async (context) => {
     if (process.platform !== 'linux') return context.skip('There is no /proc to read here.');

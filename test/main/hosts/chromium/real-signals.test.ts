@@ -29,7 +29,10 @@ function startIn(folder: string, words: readonly string[]): Program {
   const hear = async (line: string) => {
     for (;;) {
       if (said.includes(line)) return;
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}:\n${said.join('\n')}`);
+      const { exitCode, signalCode } = child;
+      if (exitCode !== null || signalCode !== null)
+        throw new Error(`It ended with ${exitCode ?? signalCode}:\n${said.join('\n')}`);
+      if (said.includes(personIsAsked)) throw new Error(`It asks a person:\n${said.join('\n')}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };

@@ -39,12 +39,13 @@ export interface RealOptions {
   /** Instead of the tiny page. */
   readonly files?: Readonly<Record<string, string>>;
   readonly isHopeless?: () => boolean;
+  readonly patience?: number;
   /** Who keeps what is to be done at the end; the test, unless told otherwise. */
   readonly atEnd?: (clean: () => void | Promise<void>) => void;
 }
 
 export async function openReal(options: RealOptions = {}): Promise<RealWindow> {
-  const { browser, isHopeless, atEnd = onTestFinished, headless = true } = options;
+  const { browser, isHopeless, patience, atEnd = onTestFinished, headless = true } = options;
   const dataFolder = options.dataFolder ?? makeFolder(atEnd);
   const [pageFolder, preloadFolder] = [makeFolder(atEnd), makeFolder(atEnd)];
   writeFiles(pageFolder, options.files ?? tinyPage);
@@ -52,6 +53,7 @@ export async function openReal(options: RealOptions = {}): Promise<RealWindow> {
   const host = createChromiumHost({
     ...{ dataFolder, pageFolder, preloadFolder, headless, browser },
     ...(isHopeless && { isHopeless }),
+    ...(patience !== undefined && { patience }),
   });
   atEnd(() => host.quit());
   const running = createFakeConsole((message) => JSON.stringify({ ok: true, value: JSON.parse(message) }));

@@ -107,6 +107,7 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
     execcode: '0000',
     source: 'notification',
   },
+  answerTakenBack: { kind: 'answerTakenBack', operationId, attemptId },
   noteAdded: {
     kind: 'noteAdded',
     accountId: 'SHOP',

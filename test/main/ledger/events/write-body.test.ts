@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import type { Event } from '../../../../main/domain/event.ts';
+import { textsOf } from '../../../../main/ledger/erase/lines.ts';
 import { commit } from '../../../../main/ledger/events/digest.ts';
 import { readBody, schemaVersion } from '../../../../main/ledger/events/read-body.ts';
-import { findText } from '../../../../main/ledger/events/texts.ts';
+import { findAnsweredPage, findText } from '../../../../main/ledger/events/texts.ts';
 import type { Commitment } from '../../../../main/ledger/events/version-2.ts';
 import { writeBody } from '../../../../main/ledger/events/write-body.ts';
 import { openEmpty, personal, readFrozenLines, request, samples } from './samples.ts';
@@ -69,4 +71,16 @@ it('no digest of a body can be guessed from: each text has a salt of its own, an
     expect(kept?.salt).toHaveLength(16);
     expect(kept && commit(kept.salt, kept.body)).toBe(digest);
   }
+});
+
+it('a page that the gateway answered with stands apart as well, and is found by its attempt until it is erased', () => {
+  const database = openEmpty();
+  const page = { kind: 'html', html: `<p>${personal.client}</p>` } as const;
+  const event = { ...samples.attemptEnded, outcome: { ...samples.attemptEnded.outcome, page } } as const;
+  const body = Buffer.from(JSON.stringify(writeBody(database, event as Event)), 'utf8');
+  expect(body.includes(personal.client)).toBe(false);
+  expect(findAnsweredPage(database, samples.attemptEnded.attemptId)).toEqual(page);
+  // Whoever is erased takes the page along: their line names its text.
+  for (const id of textsOf(body)) database.prepare('UPDATE texts SET body = NULL WHERE text_id = ?').run(id);
+  expect(findAnsweredPage(database, samples.attemptEnded.attemptId)).toBeUndefined();
 });

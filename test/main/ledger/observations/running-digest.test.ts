@@ -29,7 +29,7 @@ function open() {
   return { database, readBack: () => readBack };
 }
 
-const begin = (database: WritableDatabase) => createWriterMethods(database, () => false);
+const begin = (database: WritableDatabase) => createWriterMethods(database);
 const rows = (...ids: readonly string[]) => ids.map((transactionId) => row({ transactionId }));
 const bring = (methods: ReturnType<typeof begin>, importId: string, ...ids: readonly string[]) =>
   methods.recordRows(importId, { rows: rows(...ids), source: 'import' }, stamp);

@@ -31,6 +31,7 @@ const conditions: readonly Condition[] = [
   { kind: 'scheduled', from: '2026-01-15' },
   { kind: 'left', from: 1, to: 1_000 },
   { kind: 'code', from: '4000', to: '4999' },
+  { kind: 'code', from: '0000', to: '0999' },
   { kind: 'order', text: 'W-1' },
   { kind: 'client', text: 'snow' },
   { kind: 'email', text: 'snow' },

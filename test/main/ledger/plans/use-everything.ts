@@ -11,7 +11,7 @@ import { listNotes } from '../../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
 import { countOpen, countUnknown, findReview, listOperations } from '../../../../main/ledger/queries/operations.ts';
 import { readOrder } from '../../../../main/ledger/queries/order.ts';
-import { findPlan } from '../../../../main/ledger/queries/plan.ts';
+import { findOwnPlan, findPlan, listOwnPlans } from '../../../../main/ledger/queries/plan.ts';
 import { hasTransactions } from '../../../../main/ledger/queries/transactions.ts';
 import { keepWritesFromMerging } from '../../../../main/ledger/upkeep/search-indexes.ts';
 import { createUpkeep } from '../../../../main/ledger/upkeep/upkeep.ts';
@@ -123,8 +123,10 @@ function read(database: WritableDatabase): void {
     listLookUps(database, operationId);
     findProbable(database, operationId);
     findReview(database, operationId);
+    findOwnPlan(database, operationId);
   }
   listUndecided(database);
+  listOwnPlans(database, '2026-01-15');
   countOpen(database, 'SHOP');
   countUnknown(database);
   findLastImport(database);

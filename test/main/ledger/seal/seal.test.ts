@@ -16,12 +16,12 @@ import { forgetSealedHead, readKnownSeal } from '../../../../main/vault/known-se
 import { openMemoryStore } from '../../../../main/vault/memory.ts';
 import { openSealKeys } from '../../../../main/vault/seal-keys.ts';
 import type { SecretStore } from '../../../../main/vault/secret-store.ts';
-import { threads } from '../../../threads.ts';
+import { oneThread } from '../../../one-thread.ts';
 import { draft, noon, stamp } from '../samples.ts';
 import { makeFolder, writeStoryOnce } from '../verify/story.ts';
 import { changeLine, cutTail, forgeWitness } from './attack.ts';
 
-// Each test starts threads of its own, some several times.
+// Each test opens ledgers, some several times.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const copyStory = await writeStoryOnce();
@@ -61,7 +61,7 @@ describe('a sealed ledger', () => {
     expect(await seal()).toBe(true);
     const lines = lastLine();
     expect(await verify()).toMatchObject({ findings: [], coverage: { sealedTo: lines, lines, key: { isOwn: true } } });
-    const ledger = await openLedger(folder, threads);
+    const ledger = await openLedger(folder, oneThread);
     await ledger.journal.draft(draft(), stamp);
     await ledger.close();
     expect(await verify()).toMatchObject({ findings: [], coverage: { sealedTo: lines, lines: lines + 1 } });
@@ -125,7 +125,7 @@ describe('a sealed ledger', () => {
     await seal();
     const before = makeFolder();
     cpSync(folder, before, { recursive: true });
-    const ledger = await openLedger(folder, threads);
+    const ledger = await openLedger(folder, oneThread);
     await ledger.journal.draft(draft(), stamp);
     await ledger.close();
     await seal();
@@ -160,7 +160,7 @@ describe('a sealed ledger', () => {
     expect(await sealLedger({ file, keys: openSealKeys(closed), now: () => noon })).toBe(false);
     expect(readSeal(file)).toBeUndefined();
     expect(await verify(file, closed)).toMatchObject({ findings: [], coverage: { sealedTo: 0, key: null } });
-    await (await openLedger(folder, threads)).close();
+    await (await openLedger(folder, oneThread)).close();
   });
 });
 
@@ -179,13 +179,13 @@ describe('without any seal', () => {
   });
 
   it('one that was cut behind its backup is found out by that, up to which line it is covered', async () => {
-    const ledger = await openLedger(folder, threads, { now: () => noon - 3 * 86_400_000 });
+    const ledger = await openLedger(folder, oneThread, { now: () => noon - 3 * 86_400_000 });
     await ledger.backups.makeIfDue();
     const first = lastLine();
     await ledger.journal.draft(draft(), stamp);
     await ledger.journal.draft(draft(), stamp);
     await ledger.close();
-    const later = await openLedger(folder, threads, { now: () => noon });
+    const later = await openLedger(folder, oneThread, { now: () => noon });
     await later.backups.makeIfDue();
     await later.close();
     cutTail(file, first + 1);
@@ -209,7 +209,7 @@ describe('without any seal', () => {
   });
 
   it('a backup that was cut is not restored', async () => {
-    const ledger = await openLedger(folder, threads, { now: () => noon });
+    const ledger = await openLedger(folder, oneThread, { now: () => noon });
     onTestFinished(() => ledger.close());
     await ledger.backups.makeIfDue();
     const [backup] = listBackups(folder);

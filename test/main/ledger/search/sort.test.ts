@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sortTransactions } from '../../../../main/ledger/search/sort.ts';
 import { countTurns } from '../../../../main/ledger/search/turns.ts';
+import { stillSorting } from '../../../../main/ports/still-sorting.ts';
 import type { SearchAnswer, SortQuestion } from '../../../../main/ports/views.ts';
 import { type List, type ListRow, openList, positionAt } from './list.ts';
 
@@ -83,6 +84,28 @@ describe('a list that is sorted by a column', () => {
     const next = ask({ ...byAmount, limit: 2, to: { kind: 'after', cursor: first.next ?? '' } });
     expect(idsOf(next)).toEqual(['A2', 'A3']);
     expect(sortTransactions(list.database, { ...byAmount, to: { kind: 'after', cursor: '12' } })).toBe('tooMany');
+  });
+
+  it('says how far it is where it takes longer than a step, and stands whole once it is asked to go on', () => {
+    const minors = Array.from({ length: 1_100 }, (_, index) => (index * 7) % 1_100);
+    list.fill(minors.map((minor, index) => row(index, minor)));
+    const sorting = { ...byAmount, most: 1_100 };
+    const step = (question: SortQuestion) => sortTransactions(list.database, question, undefined, 1_000);
+    const first = step({ ...sorting, to: { kind: 'begin' } });
+    const second = step({ ...sorting, to: { kind: 'after', cursor: stillSorting } });
+    expect(first).toMatchObject({ rows: [], next: stillSorting, previous: null, total: 1_000, exact: false });
+    expect(first).toMatchObject({ searchedBackTo: (begin + 100) * 1_000 });
+    expect(second).toMatchObject({ total: 1_100, exact: true, searchedBackTo: null });
+    expect(second).toEqual(step({ ...sorting, to: { kind: 'begin' } }));
+    // What is shown does not go away: once sorted, it is sorted anew in one go.
+    list.fill(minors.map((minor, index) => row(index, minor + 1)));
+    expect(step({ ...sorting, to: { kind: 'begin' } })).toMatchObject({ total: 1_100, exact: true });
+    // A whole list is no business of steps.
+    expect(
+      sortTransactions(list.database, { ...sorting, text: 'snow', to: { kind: 'end' } }, undefined, 1),
+    ).toMatchObject({
+      total: 1_100,
+    });
   });
 
   it('ends once somebody asks for another', () => {

@@ -8,9 +8,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openWritable } from '../../../../main/ledger/database/open.ts';
 import type { Call, Reply } from '../../../../main/ledger/threads/messages.ts';
+import { nearFor } from '../../../../main/ledger/threads/money-watch.ts';
 import { listen } from '../../../../main/ledger/threads/serve-writer.ts';
-import { fewestTaken } from '../../../../main/ledger/writing/intake.ts';
+import { fewestTaken, mostNearMoney } from '../../../../main/ledger/writing/intake.ts';
 import { recordRows } from '../../../../main/lookup/import-export.ts';
+import { packRows, rowsBehind } from '../../../../main/ports/packed-rows.ts';
 import { countCommits } from '../commits.ts';
 import { draft, openTemporaryLedger, row, stamp } from '../samples.ts';
 
@@ -24,7 +26,8 @@ function openEar() {
   migrate(database);
   const { port1, port2 } = new MessageChannel();
   const waiting = new Int32Array(new SharedArrayBuffer(4));
-  listen(port1, database, waiting);
+  const clock = { now: 0 };
+  listen(port1, database, waiting, undefined, () => clock.now);
   const ended = once(port1, 'close');
   let lastId = 0;
   const post = (method: string, parameters: readonly unknown[], urgent = false) => {
@@ -37,12 +40,12 @@ function openEar() {
     rmSync(folder, { recursive: true, force: true });
   });
   const answer = async () => (await once(port2, 'message'))[0] as Reply & { value: { value: unknown } };
-  return { database, waiting, post, answer };
+  return { database, waiting, clock, post, answer };
 }
 
 describe('a piece of an import', () => {
   it('ends at a row’s end once money waits, and says how far it came', async () => {
-    const { waiting, post, answer, database } = openEar();
+    const { waiting, clock, post, answer, database } = openEar();
     const piece = { rows: rows(100), source: 'import' };
     // As it is while a call is on its way into the port.
     Atomics.add(waiting, 0, 1);
@@ -52,8 +55,22 @@ describe('a piece of an import', () => {
     post('draft', [draft(), stamp], true);
     expect(await answer()).toMatchObject({ id: 2, ok: true });
     expect(Atomics.load(waiting, 0)).toBe(0);
+    clock.now += nearFor;
     post('recordRows', ['i1', { ...piece, rows: piece.rows.slice(fewestTaken) }, stamp]);
     expect(await answer()).toMatchObject({ ok: true, value: { value: { taken: 100 - fewestTaken } } });
+  });
+
+  it('is short for some seconds behind money, since a refund is several writes', async () => {
+    const { clock, post, answer } = openEar();
+    const piece = { rows: packRows(rows(100)), source: 'import' };
+    post('draft', [draft(), stamp], true);
+    await answer();
+    clock.now += nearFor - 1;
+    post('recordRows', ['i1', piece, stamp]);
+    expect(await answer()).toMatchObject({ ok: true, value: { value: { taken: mostNearMoney } } });
+    clock.now += 1;
+    post('recordRows', ['i1', { ...piece, rows: rowsBehind(piece.rows, mostNearMoney) }, stamp]);
+    expect(await answer()).toMatchObject({ ok: true, value: { value: { taken: 100 - mostNearMoney } } });
   });
 
   it('is overtaken by money that was called for later, in the order of those calls', async () => {

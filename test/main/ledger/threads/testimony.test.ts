@@ -28,7 +28,7 @@ function open(failure?: Error) {
     close: () => {},
   };
   const answer = ({ id, ok }: Reply) => void seen.push(`${ok ? 'answered' : 'refused'} ${id}`);
-  const plain = { methods: createWriterMethods(database, () => false), answer };
+  const plain = { methods: createWriterMethods(database), answer };
   const queue = createWriteQueue({ database, ...testify({ database, witness, ...plain }) });
   let id = 0;
   const call = (method: string, ...parameters: readonly unknown[]) => {

@@ -35,7 +35,7 @@ const rows = (count: number, first = 0): ToldRow[] =>
   );
 
 const bring = (database: WritableDatabase, told: readonly ToldRow[]) =>
-  createWriterMethods(database, () => false).recordRows('i1', { rows: told, source: 'import' }, stamp);
+  createWriterMethods(database).recordRows('i1', { rows: told, source: 'import' }, stamp);
 
 const segments = (database: Pick<WritableDatabase, 'prepare'>) =>
   searchIndexes.map((index) => countSegments(database, index));
@@ -115,10 +115,31 @@ describe('between two pieces of an import', () => {
     const database = openFile();
     bring(database, rows(500));
     const before = segments(database);
-    careBetweenPieces(database, () => true);
+    careBetweenPieces(database, { isWaiting: () => true, isNear: () => true });
     expect(segments(database)).toEqual(before);
-    careBetweenPieces(database, () => false);
+    careBetweenPieces(database);
     expect(Math.max(...segments(database))).toBeLessThan(Math.max(...before));
+  });
+
+  it('a part of each index is merged where money is near, and every write is on the disk again behind it', () => {
+    const database = openFile();
+    bring(database, rows(500));
+    const countParts = (isNear: boolean) => {
+      let asked = 0;
+      const isWaiting = () => {
+        asked += 1;
+        return false;
+      };
+      careBetweenPieces(database, { isWaiting, isNear: () => isNear });
+      return asked;
+    };
+    expect([countParts(true), countParts(false)]).toEqual([searchIndexes.length, 4 * searchIndexes.length]);
+    const failing = () => {
+      throw new Error('full');
+    };
+    expect(() => careBetweenPieces(database, { isWaiting: failing, isNear: () => true })).toThrow('full');
+    const full = 2;
+    expect(database.pragma('synchronous', { simple: true })).toBe(full);
   });
 
   /** Lets the log grow past a size. */

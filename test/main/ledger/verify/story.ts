@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, onTestFinished } from 'vitest';
 import { openLedger } from '../../../../main/ledger/ledger.ts';
-import { threads } from '../../../threads.ts';
+import { oneThread } from '../../../one-thread.ts';
 import { confirm, importRows, row, stamp } from '../samples.ts';
 
 /** A closed ledger in which a little of everything has happened: imports, a refund with a note, one being sent. */
 export async function writeStory(folder = makeFolder()): Promise<{ readonly folder: string; readonly file: string }> {
-  const ledger = await openLedger(folder, threads);
+  const ledger = await openLedger(folder, oneThread);
   await importRows(ledger, [row(), row({ transactionId: 'A2', orderId: 'W-1002' }, { client: 'b.stark' })]);
   const { written } = await confirm(ledger, { note: 'the blue one' });
   await ledger.journal.begin(written.operationId, written.attemptId, stamp);

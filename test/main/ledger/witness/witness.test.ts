@@ -5,19 +5,19 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ledgerFile, openLedger } from '../../../../main/ledger/ledger.ts';
 import { acceptLedger } from '../../../../main/ledger/witness/accept.ts';
 import { readWitness, witnessFile } from '../../../../main/ledger/witness/read.ts';
-import { threads } from '../../../threads.ts';
+import { oneThread } from '../../../one-thread.ts';
 import { confirm, draft, importRows, row, stamp } from '../samples.ts';
 import { makeFolder } from '../verify/story.ts';
 
-// Each test starts threads of its own, some several times.
+// Each test opens ledgers, some several times.
 vi.setConfig({ testTimeout: 90_000 });
 
 /** A folder as a kill leaves it: a request is on its way, and the line that says so stands in the write-ahead log alone. */
 async function cutWhileSending() {
   const living = makeFolder();
-  await (await openLedger(living, threads)).close();
+  await (await openLedger(living, oneThread)).close();
   const before = copyOf(living);
-  const ledger = await openLedger(living, threads);
+  const ledger = await openLedger(living, oneThread);
   onTestFinished(() => ledger.close());
   const release = holdBack(ledger.file);
   await importRows(ledger, [row()]);
@@ -43,7 +43,7 @@ function copyOf(folder: string): string {
 }
 
 const openAgain = async (folder: string) => {
-  const ledger = await openLedger(folder, threads);
+  const ledger = await openLedger(folder, oneThread);
   await ledger.close();
 };
 
@@ -51,7 +51,7 @@ describe('a ledger whose process was killed', () => {
   it('opens with its write-ahead log, also as a copy of the whole folder', async () => {
     const { folder, operationId } = await cutWhileSending();
     for (const place of [copyOf(folder), folder]) {
-      const ledger = await openLedger(place, threads);
+      const ledger = await openLedger(place, oneThread);
       expect(await ledger.views.findOperation(operationId)).toMatchObject({ state: 'sending' });
       await ledger.close();
     }
@@ -62,12 +62,12 @@ describe('a ledger whose process was killed', () => {
     const file = ledgerFile(folder);
     rmSync(`${file}-wal`);
     for (let times = 0; times < 2; times += 1) {
-      await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'olderThanWitness', file });
+      await expect(openLedger(folder, oneThread)).rejects.toMatchObject({ kind: 'olderThanWitness', file });
     }
     acceptLedger(file, 'now');
     expect(existsSync(`${witnessFile(file)}.replaced-now`)).toBe(true);
     await openAgain(folder);
-    const ledger = await openLedger(folder, threads);
+    const ledger = await openLedger(folder, oneThread);
     expect(await ledger.views.findOperation(operationId)).toBeUndefined();
     await ledger.close();
   });
@@ -76,7 +76,7 @@ describe('a ledger whose process was killed', () => {
     const { folder } = await cutWhileSending();
     const log = `${ledgerFile(folder)}-wal`;
     truncateSync(log, Math.floor(statSync(log).size / 2));
-    await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'olderThanWitness' });
+    await expect(openLedger(folder, oneThread)).rejects.toMatchObject({ kind: 'olderThanWitness' });
   });
 
   it('does not open as a copy of its file alone: the file says that it has a witness', async () => {
@@ -84,7 +84,7 @@ describe('a ledger whose process was killed', () => {
     const elsewhere = makeFolder();
     cpSync(ledgerFile(folder), ledgerFile(elsewhere));
     const problem = { kind: 'withoutWitness', file: ledgerFile(elsewhere) };
-    await expect(openLedger(elsewhere, threads)).rejects.toMatchObject(problem);
+    await expect(openLedger(elsewhere, oneThread)).rejects.toMatchObject(problem);
     acceptLedger(ledgerFile(elsewhere), 'now');
     await openAgain(elsewhere);
   });
@@ -101,7 +101,7 @@ describe('a ledger whose process was killed', () => {
       if (what === 'another ledger') cpSync(ledgerFile((await cutWhileSending()).folder), file);
       const isGone = what === 'nothing' || what === 'an empty file';
       const kind = isGone ? 'missing' : 'olderThanWitness';
-      await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind, file });
+      await expect(openLedger(folder, oneThread)).rejects.toMatchObject({ kind, file });
       expect(existsSync(file) && statSync(file).size > 0).toBe(!isGone);
     },
   );
@@ -112,9 +112,9 @@ describe('a witness', () => {
     const { folder } = await cutWhileSending();
     const file = ledgerFile(folder);
     writeFileSync(witnessFile(file), 'rubbish');
-    await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'withoutWitness', file });
+    await expect(openLedger(folder, oneThread)).rejects.toMatchObject({ kind: 'withoutWitness', file });
     rmSync(witnessFile(file));
-    await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'withoutWitness', file });
+    await expect(openLedger(folder, oneThread)).rejects.toMatchObject({ kind: 'withoutWitness', file });
     acceptLedger(file, 'now');
     await openAgain(folder);
   });
@@ -126,7 +126,7 @@ describe('a witness', () => {
     database.exec(`DELETE FROM upkeep WHERE name = 'witness'`);
     database.close();
     writeFileSync(witnessFile(file), 'rubbish');
-    await expect(openLedger(folder, threads)).rejects.toMatchObject({ kind: 'withoutWitness', file });
+    await expect(openLedger(folder, oneThread)).rejects.toMatchObject({ kind: 'withoutWitness', file });
   });
 
   it('of which one slot was cut short by a power failure is still read', async () => {
@@ -156,7 +156,7 @@ describe('a witness', () => {
 
   it('is never ahead of the ledger, and follows each line before it is answered', async () => {
     const folder = makeFolder();
-    const ledger = await openLedger(folder, threads);
+    const ledger = await openLedger(folder, oneThread);
     for (let line = 1; line <= 5; line += 1) {
       await ledger.journal.draft(draft(), stamp);
       expect(readWitness(ledger.file)).toMatchObject({ head: { sequence: line } });
@@ -169,7 +169,7 @@ describe('a witness', () => {
   it('belongs to its own environment', async () => {
     const dataFolder = makeFolder();
     for (const environment of ['test', 'production']) await openAgain(join(dataFolder, environment));
-    const ledger = await openLedger(join(dataFolder, 'test'), threads);
+    const ledger = await openLedger(join(dataFolder, 'test'), oneThread);
     await ledger.journal.draft(draft(), stamp);
     await ledger.close();
     await openAgain(join(dataFolder, 'production'));
@@ -179,7 +179,7 @@ describe('a witness', () => {
 
 it('a ledger that rests is whole in its file, without its write-ahead log', async () => {
   const folder = makeFolder();
-  const ledger = await openLedger(folder, threads);
+  const ledger = await openLedger(folder, oneThread);
   onTestFinished(() => ledger.close());
   await ledger.journal.draft(draft(), stamp);
   await vi.waitFor(

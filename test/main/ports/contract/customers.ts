@@ -37,6 +37,25 @@ export function describeCustomers(open: OpenLedger): void {
       );
       expect(await views.findFreeOrder('SHOP', names)).toBe('W-1001-4');
       expect(await views.findFreeOrder('SHOP', names.slice(0, 3))).toBeNull();
+      await journal.draft(
+        draft({ operation: 'credit', chainId: 'credit:W-1001-4', orderId: 'W-1001-4', referenceId: 'A1' }),
+        stamp,
+      );
+      expect(await views.findFreeOrder('SHOP', [...names, 'W-1001-5'])).toBe('W-1001-5');
+    });
+
+    it('is charged until their card expires, as the newest transaction of the alias tells it', async () => {
+      const { intake, views } = await open();
+      const told = (transactionId: string, days: number, cardExpiry: string, alias = 'AL1') =>
+        row({ transactionId, alias, happenedAt: noon + days * 86_400_000, further: { cardExpiry } });
+      const rows = [told('A1', 0, '12-27'), told('A2', 1, '12-29'), told('A3', 2, ''), told('A4', 3, '01-26', 'AL2')];
+      await intake.recordRows('019bc1a0-0000-7000-8000-000000000001', { rows, source: 'import' }, stamp);
+      const expiry = async (sourceId: string, alias: string | null = null, accountId = 'SHOP') =>
+        (await views.readOrder({ accountId, orderId: 'W-9', sourceId, alias, client: '', now: noon })).cardExpiry;
+      expect(await expiry('A1')).toBe('12-29');
+      expect(await expiry('A1', 'AL2')).toBe('01-26');
+      expect(await expiry('A1', 'AL3')).toBe('');
+      expect(await expiry('A1', 'AL1', 'OTHER')).toBe('');
     });
   });
 }

@@ -1,6 +1,7 @@
 import { v7 as createId } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { takePicture } from '../../../../main/domain/picture.ts';
+import type { Draft } from '../../../../main/ports/journal.ts';
 import type { ToldTransaction } from '../../../../main/ports/told-row.ts';
 import { draft, row, rules, stamp } from '../../ledger/samples.ts';
 import type { OpenLedger } from '../contract.ts';
@@ -128,13 +129,74 @@ export function describeForeign(open: OpenLedger): void {
     it.each(['0000', '4001'])('%s tells nothing of that row any more, and counts by itself', async (code) => {
       const clerk = await seat(await open());
       await clerk.run(answered(code, 'B9'));
-      const before = await clerk.left();
       await hear(clerk);
       const { row: heard, chain } = await clerk.around('B9');
       expect(heard).toMatchObject({ amount: euros(3_000), orderId: 'W-9', referenceId: null, status: 'succeeded' });
       expect(chain.transactions.map(({ transactionId }) => transactionId)).toEqual(['B9']);
-      expect(await clerk.left()).toBe(before);
+      expect(await clerk.left()).toBe(6_000);
       expect((await clerk.around('A1')).chain.transactions.map(({ transactionId }) => transactionId)).toEqual(['A1']);
+    });
+
+    it('is taken back where it was a refusal: nobody knows, until its own row tells', async () => {
+      const clerk = await seat(await open());
+      const { operationId, attempts } = await clerk.run(answered('4001', 'B9'));
+      const own = row({ ...refund, extraData: attempts[0]?.attemptId ?? '' });
+      await hear(clerk);
+      const operation = await clerk.ledger.views.findOperation(operationId);
+      expect(operation).toMatchObject(foreign);
+      expect(operation?.attempts[0]).toMatchObject({
+        execcode: null,
+        foreignAnswer: { execcode: '4001', message: 'm', transactionId: 'B9' },
+      });
+      expect(await clerk.import(own)).toEqual([operationId]);
+      expect(await clerk.left()).toBe(6_000);
+    });
+
+    it('is taken back and proved at once where its own row came first', async () => {
+      const clerk = await seat(await open());
+      const { operationId, attempts } = await clerk.run(answered('4001', 'B9'));
+      await clerk.import(row({ ...refund, extraData: attempts[0]?.attemptId ?? '' }));
+      await hear(clerk);
+      expect(await clerk.ledger.views.findOperation(operationId)).toMatchObject({ state: 'succeeded' });
+      expect(await clerk.left()).toBe(6_000);
+    });
+
+    it.each([
+      ['is answered', answered('0000', 'R5'), async () => undefined],
+      [
+        'is proved by its row',
+        lost,
+        async (clerk: Clerk, { attemptId }: Draft) =>
+          clerk.import(row({ ...refund, transactionId: 'R5', amountMinor: 1_000, extraData: attemptId })),
+      ],
+      [
+        'is settled by a person',
+        lost,
+        async ({ ledger }: Clerk, { operationId }: Draft) =>
+          ledger.journal.settle(operationId, { outcome: 'succeeded', transactionId: 'R5', reason: 'seen' }, stamp),
+      ],
+    ] as const)('waits for the end of what took its chain since, where that %s', async (_, outcome, finish) => {
+      const clerk = await seat(await open());
+      const { operationId } = await clerk.run(answered('4001', 'B9'));
+      const next = await clerk.draft({ amount: euros(1_000) });
+      await clerk.take(next);
+      await hear(clerk);
+      const state = async () => (await clerk.ledger.views.findOperation(operationId))?.state;
+      expect(await state()).toBe('refused');
+      await clerk.ledger.journal.end(next.operationId, next.attemptId, outcome, stamp);
+      expect(await state()).toBe(outcome === lost ? 'refused' : 'unknown');
+      await finish(clerk, next);
+      expect(await state()).toBe('unknown');
+      expect(await clerk.left()).toBe(5_000);
+    });
+
+    it('is no reason to take back what its own row refused, or what may be its own', async () => {
+      const clerk = await seat(await open());
+      const { operationId, attempts } = await clerk.run(answered('4001', 'A9'));
+      const extraData = attempts[0]?.attemptId ?? '';
+      await hear(clerk, { transactionId: 'A9', orderId: 'edit-1', amountMinor: 4_000, execcode: '4001', extraData });
+      expect(await clerk.ledger.views.findOperation(operationId)).toMatchObject({ state: 'refused' });
+      expect(await clerk.left()).toBe(10_000);
     });
 
     it('and what a void of ours undid is undone by nobody knows what', async () => {

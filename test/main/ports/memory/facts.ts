@@ -3,6 +3,7 @@ import { carriesId } from '../../../../main/domain/extra-data.ts';
 import { beginsChain, isCharge } from '../../../../main/domain/kinds.ts';
 import { amendTold, mergeFact } from '../../../../main/domain/merge-fact.ts';
 import { isRelatedAlike, relateRows } from '../../../../main/domain/neighbours.ts';
+import type { Operation } from '../../../../main/domain/operation.ts';
 import { isDisowned, nameOwn } from '../../../../main/domain/own-row.ts';
 import { isEdit } from '../../../../main/domain/readings.ts';
 import { lacksReference } from '../../../../main/domain/references.ts';
@@ -12,8 +13,11 @@ import { retieOperation } from './operations.ts';
 import { listAccount } from './read.ts';
 import { findRow, listOrder, saveRow } from './store.ts';
 
-/** Adds what a source knows, and what follows from it: all rows of the account are related anew. */
-export function recordFact(writing: Writing, fact: Fact): void {
+/**
+ * Adds what a source knows, and what follows from it: all rows of the account are related anew. Gives the operation whose answer had
+ * named a row that is told to be another's.
+ */
+export function recordFact(writing: Writing, fact: Fact): Operation | undefined {
   const { store } = writing;
   const { accountId, transactionId } = fact;
   const bearer = [...store.operations.values()].find(({ operation: { attempts } }) =>
@@ -36,6 +40,7 @@ export function recordFact(writing: Writing, fact: Fact): void {
   if (isOthers && namer?.operation.operation === 'void' && namer.operation.state === 'succeeded') {
     amendRow(writing, { accountId, transactionId: namer.operation.referenceId ?? '' }, { voidedBy: '' });
   }
+  return isOthers ? namer?.operation : undefined;
 }
 
 /** Adds to a row what no fact of its own told. */

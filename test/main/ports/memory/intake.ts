@@ -13,15 +13,18 @@ import { unpackRows } from '../../../../main/ports/packed-rows.ts';
 import type { SetAside } from '../../../../main/ports/views.ts';
 import type { Writing } from './change.ts';
 import { recordFact } from './facts.ts';
-import { proveByRows } from './operations.ts';
+import { proveByRows, takeBackAnswers } from './operations.ts';
 import type { Store } from './store.ts';
 import { recordUnread } from './unread.ts';
 
 export function recordRows(writing: Writing, { rows: given, unread = [], source }: Piece, stamp: Stamp): PieceReceipt {
   const rows = unpackRows(given);
   for (const row of unread) recordUnread(writing, { ...row, source, at: stamp.at });
-  for (const row of rows) recordFact(writing, toFact(row, source, stamp.at));
-  return { settled: proveByRows(writing, stamp), taken: rows.length };
+  const disowned = rows.flatMap((row) => recordFact(writing, toFact(row, source, stamp.at))?.operationId ?? []);
+  takeBackAnswers(writing, disowned, stamp);
+  const settled = proveByRows(writing, stamp);
+  if (!takeBackAnswers(writing, settled, stamp)) return { settled, taken: rows.length };
+  return { settled: [...settled, ...proveByRows(writing, stamp)], taken: rows.length };
 }
 
 export function recordNotification(

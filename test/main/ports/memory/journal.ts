@@ -15,7 +15,7 @@ import type { RecordedLook, TakeCommand, Taken } from '../../../../main/ports/jo
 import { readAround } from './around.ts';
 import type { Writing } from './change.ts';
 import { findNamed } from './named.ts';
-import { append, listCandidates, proveByRows } from './operations.ts';
+import { append, listCandidates, proveByRows, takeBackAnswers } from './operations.ts';
 import { readOrder } from './order.ts';
 import { readChain, requireOperation } from './read.ts';
 import type { Store } from './store.ts';
@@ -72,6 +72,7 @@ export function end(
   const answeredId = outcome.kind === 'answered' ? outcome.transactionId : null;
   const named = findNamed(store, { operation, attemptId }, answeredId);
   append(writing, decideEnding(operation, attemptId, judgeAnswered(operation, attemptId, outcome, named)), stamp);
+  takeBackAnswers(writing, [operationId], stamp);
   proveByRows(writing, stamp);
   return requireOperation(writing.store, operationId);
 }
@@ -88,6 +89,7 @@ export function settle(
   const decision = decideSettlement(statement, operation, named);
   if (decision.kind === 'refused') return decision;
   append(writing, decision.value, stamp);
+  if (takeBackAnswers(writing, [operationId], stamp)) proveByRows(writing, stamp);
   return decided(requireOperation(store, operationId));
 }
 

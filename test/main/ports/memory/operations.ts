@@ -1,3 +1,4 @@
+import { decideTakingBack } from '../../../../main/domain/decide/take-back.ts';
 import type { OperationEvent, Stamp } from '../../../../main/domain/event.ts';
 import { evolve } from '../../../../main/domain/evolve.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
@@ -8,7 +9,7 @@ import { factOf, mayBeProved, proveByRow } from '../../../../main/domain/proof.t
 import { noteChain, type Writing } from './change.ts';
 import { amendRow, recordFact } from './facts.ts';
 import { bearsAnothers } from './named.ts';
-import { byPosition, listMarked, readOperation } from './read.ts';
+import { byPosition, listMarked, listOperations, readOperation } from './read.ts';
 import { findRow, type HeldOperation, keyOf, type Store, takeFrom } from './store.ts';
 
 /** Adds a line to the log that is none here: only what follows from it is kept. */
@@ -97,6 +98,19 @@ function attachProvedRow(writing: Writing, operation: Operation, transactionId: 
 function markVoidedWithoutId(writing: Writing, { operation, state, accountId, referenceId }: Operation): void {
   if (operation !== 'void' || state !== 'succeeded' || referenceId === null) return;
   amendRow(writing, { accountId, transactionId: referenceId }, { voidedBy: '' });
+}
+
+/** main/ledger/writing/take-back.ts */
+export function takeBackAnswers(writing: Writing, operationIds: readonly string[], stamp: Stamp): boolean {
+  const { store } = writing;
+  const taken = operationIds.filter((operationId) => {
+    const { accountId, chainId } = readOperation(store, operationId) as Operation;
+    const find = (transactionId: string) => findRow(store, accountId, transactionId);
+    const event = decideTakingBack(listOperations(store, accountId, chainId), find);
+    if (event) append(writing, event, stamp);
+    return event !== undefined;
+  });
+  return taken.length > 0;
 }
 
 /** Ends every operation that the rows known by now can end for certain; gives their ids. */

@@ -35,6 +35,11 @@ export function readOrder(store: Store, question: OrderQuestion): OrderFacts {
     openOnOrder: listOpenOnOrder(store, accountId, orderId),
     unread: listUnreadOfOrder(store, accountId, orderId),
     source: source ?? null,
+    cardExpiry:
+      rows
+        .filter((row) => alias !== '' && row.alias === alias)
+        .map(({ further }) => further.cardExpiry ?? '')
+        .find((expiry) => expiry !== '') ?? '',
     onAlias: rows
       .filter((row) => alias !== '' && row.alias === alias && isCharge(row.operation) && isLate(row))
       .toSorted((one, other) => other.happenedAt - one.happenedAt),

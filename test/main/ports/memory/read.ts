@@ -5,9 +5,10 @@ import { isCharge } from '../../../../main/domain/kinds.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
 import { compareByTime } from '../../../../main/domain/order-of-business.ts';
 import { couldBeMadeBy, isMadeBy } from '../../../../main/domain/own-row.ts';
-import { makePlan, type Plan } from '../../../../main/domain/plan.ts';
+import { beginsPlan, makePlan, type Plan } from '../../../../main/domain/plan.ts';
 import { isUnattributed } from '../../../../main/domain/readings.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
+import type { OwnPlan } from '../../../../main/ports/views.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
 import { findRow, type HeldRow, keyOf, listOrder, listRoot, type Store } from './store.ts';
 import { listUnread } from './unread.ts';
@@ -143,6 +144,18 @@ export function readPlan(store: Store, accountId: string, scheduleId: string): P
     .toSorted(byTime)
     .map(({ row }) => row);
   const first = rows.find(({ transactionId }) => transactionId === scheduleId);
-  const [asked] = first ? listMakers(store, first) : [];
+  const [operation] = first ? listMakers(store, first) : [];
+  const asked = operation && { operation, lastLookAt: lastLookAt(store, operation.operationId) };
   return makePlan(scheduleId, rows, readChain(store, accountId, `schedule:${scheduleId}`), asked);
+}
+
+export function findOwnPlan(store: Store, operationId: string): OwnPlan | undefined {
+  const operation = readOperation(store, operationId);
+  const rows = operation ? listOrder(store, operation.accountId, operation.orderId) : [];
+  const first = rows.map(({ row }) => row).find((row) => beginsPlan(row) && operation && isMadeBy(row, operation));
+  return first && operation && { operation, plan: readPlan(store, operation.accountId, first.transactionId) };
+}
+
+export function lastLookAt({ looks }: Store, operationId: string): number | null {
+  return looks.get(operationId)?.at(-1)?.lookedAt ?? null;
 }

@@ -1,5 +1,6 @@
 import { mostNotes, type Note } from '../../../../main/domain/note.ts';
 import { isOpen } from '../../../../main/domain/operation.ts';
+import { planEndOf } from '../../../../main/domain/plan.ts';
 import { isProbable } from '../../../../main/domain/proof.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { TimeSpan, Views } from '../../../../main/ports/views.ts';
@@ -8,7 +9,16 @@ import { readAround } from './around.ts';
 import { chooseRefused } from './intake.ts';
 import { bearsAnothers, isResultOfAnother } from './named.ts';
 import { readOrder } from './order.ts';
-import { byPosition, findChain, listAccount, readChain, readOperation, readPlan } from './read.ts';
+import {
+  byPosition,
+  findChain,
+  findOwnPlan,
+  lastLookAt,
+  listAccount,
+  readChain,
+  readOperation,
+  readPlan,
+} from './read.ts';
 import { search, seek, sort } from './search.ts';
 import { findRow, keyOf, listOrder, type Store } from './store.ts';
 
@@ -35,7 +45,8 @@ export function createViews(store: Store): Sync<Views> {
     findFreeOrder: (accountId, orderIds) =>
       orderIds.find(
         (orderId) =>
-          listOrder(store, accountId, orderId).length === 0 && !store.byChain.has(keyOf(accountId, `order:${orderId}`)),
+          listOrder(store, accountId, orderId).length === 0 &&
+          ['order', 'credit'].every((kind) => !store.byChain.has(keyOf(accountId, `${kind}:${orderId}`))),
       ) ?? null,
     findChain: (accountId, transactionId) => findChain(store, accountId, transactionId),
     readChain: (accountId, chainId) => readChain(store, accountId, chainId),
@@ -43,6 +54,14 @@ export function createViews(store: Store): Sync<Views> {
       const scheduleId = findRow(store, accountId, transactionId)?.scheduleId;
       return scheduleId ? readPlan(store, accountId, scheduleId) : null;
     },
+    listOwnPlans: (endingFrom) =>
+      all()
+        .filter((operation) => operation.state === 'succeeded')
+        .map((operation) => ({ operationId: operation.operationId, end: planEndOf(operation) }))
+        .filter(({ end }) => end !== '' && end >= endingFrom)
+        .toSorted((one, other) => (one.end === other.end ? 0 : one.end < other.end ? -1 : 1))
+        .map(({ operationId }) => operationId),
+    findOwnPlan: (operationId) => findOwnPlan(store, operationId),
     findOperation: (operationId) => readOperation(store, operationId),
     findAnsweredPage: (attemptId) => store.pages.get(attemptId),
     findReview: (operationId) => store.operations.get(operationId)?.review ?? null,
@@ -81,10 +100,6 @@ function listNotes(store: Store, accountId: string, transactionId: string): Note
 
 function never(): never {
   throw new Error('An operation is listed and not there.');
-}
-
-function lastLookAt({ looks }: Store, operationId: string): number | null {
-  return looks.get(operationId)?.at(-1)?.lookedAt ?? null;
 }
 
 /** Rows that may be what an operation of unknown outcome made, and that are no other operation's. */

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { columnWidth, listColumn } from '../../../../contract/index.ts';
-import { boundWidth, forgetWidth, templateOf, widthStyle } from '../../../../renderer/lookup/columns/column-widths.ts';
+import {
+  boundWidth,
+  forgetWidth,
+  templateOf,
+  widthByKey,
+  widthLimits,
+  widthStyle,
+} from '../../../../renderer/lookup/columns/column-widths.ts';
 
 const sheet = readFileSync(new URL('../../../../renderer/lookup/TransactionTable.module.css', import.meta.url), 'utf8');
 
@@ -41,4 +48,13 @@ it('every column of a row has its width by its name in the style sheet', () => {
   for (const column of listColumn.options) {
     expect(sheet).toContain(`--column-${column}: var(--chosen-${column}, `);
   }
+});
+
+it('a key on its edge makes a column narrower or wider, within its limits, and no other key does', () => {
+  const { least, most } = widthLimits('client');
+  expect(widthByKey('client', 200.4, 'ArrowRight')).toBe(216);
+  expect(widthByKey('client', 200, 'ArrowLeft')).toBe(184);
+  expect(widthByKey('client', least, 'ArrowLeft')).toBe(least);
+  expect([widthByKey('client', 200, 'Home'), widthByKey('client', 200, 'End')]).toEqual([least, most]);
+  for (const key of ['ArrowUp', 'Tab', 'r']) expect(widthByKey('client', 200, key)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFormats } from '../../../../renderer/i18n/format.ts';
 import { startTexts } from '../../../../renderer/i18n/index.ts';
-import { gatherLetterFacts, hasLetter } from '../../../../renderer/transaction/letter/letter-facts.ts';
+import { gatherLetterFacts, hasLetter, listRefunds } from '../../../../renderer/transaction/letter/letter-facts.ts';
 import { addWorkingDays } from '../../../../renderer/transaction/letter/working-days.ts';
 import { type LetterWords, writeLetter } from '../../../../renderer/transaction/letter/write-letter.ts';
 import { makeRow } from '../shown.tsx';
@@ -101,5 +101,20 @@ describe('working days', () => {
     expect(new Intl.DateTimeFormat('sv', { timeZone }).format(addWorkingDays(Date.parse(from), days, timeZone))).toBe(
       day,
     );
+  });
+
+  it('is at hand where the payment is shown as well, for each of its refunds, the newest first', () => {
+    const later = { ...refund, transactionId: 'A3', happenedAt: refund.happenedAt + 1 };
+    const refused = { ...refund, transactionId: 'A4', status: 'refused' as const };
+    const all = [payment, refund, later, refused].map((row) => ({
+      kind: 'transaction' as const,
+      row,
+      operation: null,
+    }));
+    const idsFor = (row: typeof payment) =>
+      listRefunds({ row, timeline: all }).map(({ transactionId }) => transactionId);
+    expect(idsFor(payment)).toEqual(['A3', 'A2']);
+    expect(idsFor(refund)).toEqual(['A2']);
+    expect(idsFor(refused)).toEqual([]);
   });
 });

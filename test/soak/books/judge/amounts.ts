@@ -51,8 +51,10 @@ function isUntold(world: World, row: Row, { amount, currencyKnown }: Transaction
   return isUnsure || !target || !isCurrencyTold(world, target);
 }
 
-function isCurrencyTold({ heard }: World, { transactionId }: Row): boolean {
-  return heard.isOwn(transactionId) || heard.of(transactionId).some(tellsCurrency);
+/** An edit of the console's own has that of what it edits; a charge begins a chain, and its account's is a setting. */
+function isCurrencyTold({ heard }: World, { transactionId, reference }: Row): boolean {
+  const isOwnEdit = reference !== null && heard.isOwn(transactionId);
+  return isOwnEdit || heard.of(transactionId).some(tellsCurrency);
 }
 
 function tellsCurrency({ currency }: { readonly currency: boolean }): boolean {

@@ -1,0 +1,26 @@
+import { decideTakingBack } from '../../domain/decide/take-back.ts';
+import type { Stamp } from '../../domain/event.ts';
+import type { Operation } from '../../domain/operation.ts';
+import { appendEvent } from '../events/append.ts';
+import { findOperation, listChainOperations } from '../queries/operations.ts';
+import { findTransaction } from '../queries/transactions.ts';
+import type { Writing } from './writing.ts';
+
+/** Takes back what was answered for another's, on what the operations hold; whether anything was. */
+export function takeBackAnswers(
+  writing: Writing,
+  operations: readonly Pick<Operation, 'operationId'>[],
+  stamp: Stamp,
+): boolean {
+  const { database } = writing;
+  const taken = operations.filter(({ operationId }) => {
+    const operation = findOperation(database, operationId);
+    if (!operation) return false;
+    const { accountId, chainId } = operation;
+    const find = (transactionId: string) => findTransaction(database, { accountId, transactionId });
+    const event = decideTakingBack(listChainOperations(database, accountId, chainId), find);
+    if (event) appendEvent(writing, event, stamp);
+    return event !== undefined;
+  });
+  return taken.length > 0;
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+/** What every answer of the engine bears; a desk remembers it and says it the next time. */
+const base = z.object({
+  engine: z.string().min(1),
+  /** How far each desk has come: desk → lines and touches. */
+  counters: z.record(z.uuid(), z.int()),
+  /** The engine's own clock, milliseconds UTC. */
+  at: z.int(),
+  /** Whether claims are open, as far as the whole team goes. */
+  isOpen: z.boolean(),
+});
+export type EngineWord = z.infer<typeof base>;
+export const engineWord = base;
+
+export const begun = base.extend({
+  verdict: z.enum(['welcome', 'joining', 'engineForgot', 'behind', 'forked']),
+  /** Up to where the engine has this desk's lines. */
+  sequence: z.int(),
+  digest: z.string(),
+  /** Attempts that this desk had been granted, and of which the engine knows nothing. */
+  missing: z.array(z.uuid()),
+});
+export type Begun = z.infer<typeof begun>;
+
+export const heartbeat = base.extend({
+  isCurrent: z.boolean(),
+  hasAnswered: z.boolean(),
+  /** Names of the desks for which a roll call waits. */
+  waitingFor: z.array(z.string()),
+});
+export type Heartbeat = z.infer<typeof heartbeat>;
+
+const holder = z.object({ operationId: z.uuid(), deskId: z.uuid(), personId: z.uuid() });
+const attempt = { attemptId: z.uuid() };
+
+export const claimVerdict = z.discriminatedUnion('verdict', [
+  z.object({ ...attempt, verdict: z.literal('granted'), version: z.int() }),
+  /** A colleague's attempt holds the chain, or an alarm does (no holder). */
+  z.object({ ...attempt, verdict: z.literal('busy'), version: z.int(), holder: holder.optional() }),
+  /** Something moved the chain since the review. */
+  z.object({ ...attempt, verdict: z.literal('changed'), version: z.int() }),
+  z.object({ ...attempt, verdict: z.literal('aboveLimit'), mostMinor: z.int() }),
+  z.object({ ...attempt, verdict: z.literal('notAllowed'), version: z.int().optional() }),
+  /** The attempt was granted to an earlier run, or is over. */
+  z.object({ ...attempt, verdict: z.literal('ended'), version: z.int() }),
+  z.object({ ...attempt, verdict: z.literal('superseded') }),
+  z.object({ ...attempt, verdict: z.literal('rollCall') }),
+]);
+export type ClaimVerdict = z.infer<typeof claimVerdict>;
+
+export const claimed = base.extend({ sequence: z.int().optional(), answers: z.array(claimVerdict) });
+
+const superseded = base.extend({ verdict: z.literal('superseded') });
+
+export const reported = z.discriminatedUnion('verdict', [
+  superseded,
+  base.extend({
+    verdict: z.literal('taken'),
+    sequence: z.int(),
+    answers: z.array(
+      z.object({
+        ...attempt,
+        took: z.enum(['taken', 'known', 'weaker', 'notYours', 'needsSecond', 'tooEarly', 'contradicts', 'noClaim']),
+        state: z.string().optional(),
+        version: z.int().optional(),
+      }),
+    ),
+  }),
+]);
+export type Reported = z.infer<typeof reported>;
+
+export const restored = z.discriminatedUnion('verdict', [
+  superseded,
+  base.extend({
+    verdict: z.literal('taken'),
+    sequence: z.int(),
+    answers: z.array(
+      z.object({
+        ...attempt,
+        took: z.enum(['restored', 'known', 'heldTwice']),
+        state: z.string(),
+        version: z.int().optional(),
+      }),
+    ),
+  }),
+]);
+export type Restored = z.infer<typeof restored>;
+
+export const joined = base.extend({ verdict: z.enum(['joined', 'superseded']) });
+export type Joined = z.infer<typeof joined>;
+
+export const left = base.extend({
+  verdict: z.enum(['left', 'openCases', 'superseded']),
+  attempts: z.array(z.uuid()).optional(),
+});
+export type Left = z.infer<typeof left>;

@@ -1,0 +1,68 @@
+import type { DeskOperation } from '../../domain/kinds.ts';
+
+/** A line of a desk's log as the engine takes it. Times in milliseconds UTC. */
+export interface TeamLine {
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly schemaVersion: number;
+  readonly actor: string;
+  readonly recordedAt: number;
+  /** The exact bytes in base64. */
+  readonly body: string;
+  readonly previousDigest: string;
+  readonly digest: string;
+}
+
+/** What one attempt is about. */
+export interface TeamCase {
+  readonly attemptId: string;
+  readonly operationId: string;
+  readonly accountId: string;
+  /** Every id that is known of the chain, and its reference. */
+  readonly ids: readonly string[];
+  readonly operation: DeskOperation;
+  /** Minor units. */
+  readonly minor: number;
+  readonly currency: string;
+}
+
+/** Asks for the chain of one attempt, by the version that was reviewed. */
+export interface TeamClaim extends TeamCase {
+  readonly seenVersion: number;
+}
+
+/** That something moved money, or a chain. */
+export interface TeamFact {
+  readonly accountId: string;
+  /** Of one chain, the row's own among them. */
+  readonly ids: readonly string[];
+  readonly rowId: string;
+  /** Of what was told: the same again moves nothing. */
+  readonly digest: string;
+  readonly movesMoney: boolean;
+  readonly attemptId: string | null;
+}
+
+/** What became of an attempt. How much it counts, the engine judges. */
+export type TeamOutcome =
+  | { readonly attemptId: string; readonly kind: 'notSent' | 'unknown' }
+  | {
+      readonly attemptId: string;
+      readonly kind: 'answer';
+      readonly outcome: 'succeeded' | 'pending' | 'refused';
+      readonly transactionId: string | null;
+    }
+  | {
+      readonly attemptId: string;
+      readonly kind: 'proof';
+      readonly outcome: 'succeeded' | 'refused';
+      readonly transactionId: string;
+    }
+  | {
+      readonly attemptId: string;
+      readonly kind: 'word';
+      readonly outcome: 'succeeded' | 'refused' | 'nothingHappened';
+      readonly reason: string;
+      /** When the look-up began on which it rests; needed for a colleague's attempt that is open. */
+      readonly lookedUpAt: number | null;
+    };

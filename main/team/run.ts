@@ -1,0 +1,175 @@
+import type { z } from 'zod';
+import type { Environment } from '../../protocol/environment.ts';
+import {
+  type Begun,
+  begun,
+  type ClaimVerdict,
+  claimed,
+  engineWord,
+  type Heartbeat,
+  heartbeat,
+  type Joined,
+  joined,
+  type Left,
+  left,
+  type Reported,
+  type Restored,
+  reported,
+  restored,
+} from './engine/answers.ts';
+import type { EngineConnection, Reply } from './engine/connect.ts';
+import { EngineFailure, type EngineTrouble, readFailure } from './engine/state.ts';
+import type { TeamCase, TeamClaim, TeamFact, TeamLine, TeamOutcome } from './engine/words.ts';
+import { type EngineMemory, remember, rememberAnswering } from './memory.ts';
+
+/** Of the calls that this program makes, and of the words in them. */
+export const teamProtocol = 1;
+
+export interface RunPorts {
+  readonly teamId: string;
+  readonly environment: Environment;
+  /** A new connection each time; a run goes on over many. */
+  readonly connect: () => Promise<EngineConnection>;
+  readonly memory: EngineMemory;
+  readonly createId: () => string;
+  /** What this computer is, and since when it runs: of an earlier process only the same can say that nothing left. */
+  readonly host: string;
+  readonly boot: string;
+  readonly patience: RunPatience;
+}
+
+/** In milliseconds. */
+export interface RunPatience {
+  /** For how long a claim whose answer was lost is asked for again. */
+  readonly claiming: number;
+  readonly betweenTries: number;
+}
+
+export const usualRunPatience: RunPatience = { claiming: 60_000, betweenTries: 1_000 };
+
+/** What this desk knows of its own log when it begins. */
+export interface KnownLog {
+  readonly sequence: number;
+  readonly digest: string;
+  /** Attempts that were granted to it and have not ended. */
+  readonly attempts: readonly string[];
+}
+
+/** A claim's verdict, or why the engine gave none that could be relied on. */
+export type Claimed =
+  | ClaimVerdict
+  | { readonly verdict: 'noAnswer'; readonly attemptId: string; readonly trouble: EngineTrouble };
+
+/**
+ * What one process says to the team's engine in its desk's name. Calls go one after the other. All but a claim reject with an
+ * EngineFailure and may be said again; a claim never rejects.
+ */
+export interface TeamRun {
+  begin(known: KnownLog): Promise<Begun>;
+  /** True until it has begun, and again once a claim was given up: nothing is claimed before the next begin. */
+  mustBegin(): boolean;
+  claim(lines: readonly TeamLine[], claims: readonly TeamClaim[]): Promise<readonly Claimed[]>;
+  report(lines: readonly TeamLine[], facts: readonly TeamFact[], outcomes: readonly TeamOutcome[]): Promise<Reported>;
+  restore(lines: readonly TeamLine[], cases: readonly TeamCase[]): Promise<Restored>;
+  join(): Promise<Joined>;
+  heartbeat(): Promise<Heartbeat>;
+  leave(): Promise<Left>;
+  close(): void;
+}
+
+export function startRun(ports: RunPorts): TeamRun {
+  const { createId, memory, patience } = ports;
+  let run = createId();
+  let hasBegun = false;
+  let connection: EngineConnection | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const say = async (name: string, words: readonly unknown[]): Promise<Reply> => {
+    if (!connection?.isOpen()) connection = await ports.connect();
+    const { engine, counters } = memory.read();
+    const { teamId: team, environment } = ports;
+    const values = [{ team, environment, protocol: teamProtocol, run, engine, counters }, ...words];
+    const places = values.map((_, index) => `$${index + 1}`).join(', ');
+    return connection.ask(
+      `SELECT team.${name}(${places}) AS answer`,
+      values.map((value) => JSON.stringify(value)),
+    );
+  };
+  const read = <Answer extends z.ZodType>({ rows }: Reply, schema: Answer): z.infer<Answer> => {
+    const [row] = rows as readonly { readonly answer: unknown }[];
+    const word = engineWord.safeParse(row?.answer);
+    const answer = schema.safeParse(row?.answer);
+    if (!word.success || !answer.success) throw new EngineFailure({ kind: 'broken', code: 'unreadable' }, answer.error);
+    remember(memory, word.data);
+    return answer.data;
+  };
+  /** One after the other: two calls of one desk would wait for each other at the engine anyway. */
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const call = <Answer extends z.ZodType>(name: string, schema: Answer, ...words: unknown[]) =>
+    inTurn(async () => read(await say(name, words), schema));
+
+  /** Whoever gives up becomes another run: what of the claim is still under way comes too late to be granted. */
+  const giveUp = (claims: readonly TeamClaim[], trouble: EngineTrouble): Claimed[] => {
+    run = createId();
+    hasBegun = false;
+    return claims.map(({ attemptId }) => ({ verdict: 'noAnswer', attemptId, trouble }));
+  };
+  const claim = async (lines: readonly TeamLine[], claims: readonly TeamClaim[]): Promise<readonly Claimed[]> => {
+    if (!hasBegun) return giveUp(claims, { kind: 'unreachable', cause: 'notConnected' });
+    const end = performance.now() + patience.claiming;
+    for (;;) {
+      const trouble = await (async (): Promise<readonly Claimed[] | EngineTrouble> => {
+        try {
+          const reply = await say('claim_1', [lines, claims]);
+          const { answers } = read(reply, claimed);
+          const isWhole =
+            answers.length === claims.length &&
+            answers.every(({ attemptId }, index) => attemptId === claims[index]?.attemptId);
+          if (!isWhole) return { kind: 'broken', code: 'unreadable' };
+          // Granted by a server whose standby did not confirm is granted until that server is lost.
+          return reply.notices.length === 0 ? answers : { kind: 'standbySilent' };
+        } catch (failure) {
+          return readFailure(failure).trouble;
+        }
+      })();
+      if (!('kind' in trouble)) return trouble;
+      if (!mayPass(trouble) || performance.now() >= end) return giveUp(claims, trouble);
+      await new Promise((resolve) => setTimeout(resolve, patience.betweenTries));
+    }
+  };
+
+  return {
+    begin: ({ sequence, digest, attempts }) =>
+      inTurn(async () => {
+        const { answeredFor, heardAt } = memory.read();
+        const { host, boot } = ports;
+        const known = { sequence, digest, attempts, host, boot, answeredFor, heardAt };
+        const answer = read(await say('begin_run_1', [known]), begun);
+        hasBegun = answer.verdict === 'welcome' || answer.verdict === 'joining' || answer.verdict === 'engineForgot';
+        if (answer.verdict === 'welcome') rememberAnswering(memory, answer);
+        return answer;
+      }),
+    mustBegin: () => !hasBegun,
+    claim: (lines, claims) => inTurn(() => claim(lines, claims)),
+    report: (lines, facts, outcomes) => call('report_1', reported, lines, facts, outcomes),
+    restore: (lines, cases) => call('restore_1', restored, lines, cases),
+    join: () =>
+      inTurn(async () => {
+        const answer = read(await say('join_1', []), joined);
+        if (answer.verdict === 'joined') rememberAnswering(memory, answer);
+        return answer;
+      }),
+    heartbeat: () => call('heartbeat_1', heartbeat),
+    leave: () => call('leave_1', left),
+    close: () => connection?.close(),
+  };
+}
+
+/** Whether the same words may be taken a moment later. */
+function mayPass(trouble: EngineTrouble): boolean {
+  return trouble.kind === 'unreachable' || trouble.kind === 'standbySilent' || trouble.kind === 'readOnly';
+}

@@ -1,0 +1,70 @@
+/** People, seats and rights. Whoever ran the set-up is the administrator; login roles themselves are made by the engine's own CREATE ROLE. */
+export const administer = `
+CREATE FUNCTION team.note_administered(what jsonb) RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO team.administered (what) VALUES (what) $$;
+
+CREATE FUNCTION team.seat_1(login name, person uuid, person_name text, desk uuid, desk_name text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO team.person (person_id, name) VALUES (person, person_name) ON CONFLICT DO NOTHING;
+  INSERT INTO team.desk (desk_id, name) VALUES (desk, desk_name) ON CONFLICT DO NOTHING;
+  INSERT INTO team.seat (role_name, person_id, desk_id) VALUES (login, person, desk);
+  PERFORM team.note_administered(jsonb_build_object('seat', login, 'person', person, 'desk', desk));
+END $$;
+
+CREATE FUNCTION team.permit_1(person uuid, account text, op text, cur text, most bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO team.permission VALUES (person, account, op, cur, most)
+    ON CONFLICT (person_id, account_id, operation, currency) DO UPDATE SET most_minor = excluded.most_minor;
+  PERFORM team.note_administered(jsonb_build_object('permit', person, 'account', account, 'operation', op, 'currency', cur, 'most', most));
+END $$;
+
+-- Ends claims at once. What is under way there can still be reported, until the desk says that its outbox is empty.
+CREATE FUNCTION team.revoke_1(login name) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE team.seat SET revoked_at = clock_timestamp() WHERE role_name = login AND revoked_at IS NULL;
+  PERFORM team.note_administered(jsonb_build_object('revoke', login));
+END $$;
+
+-- The caller's outbox is empty. A revoked seat closes; a desk that leaves has no open case.
+CREATE FUNCTION team.leave_1(process jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE c team.caller; open_cases uuid[]; is_last boolean;
+BEGIN
+  PERFORM FROM team.settings FOR UPDATE;
+  c := team.enter(process, true);
+  IF NOT c.is_current THEN RETURN team.now_says() || '{"verdict": "superseded"}'; END IF;
+  is_last := NOT EXISTS (SELECT FROM team.seat s JOIN team.person p USING (person_id)
+    WHERE s.desk_id = c.desk_id AND s.role_name <> session_user AND s.revoked_at IS NULL AND p.active);
+  SELECT array_agg(k.attempt_id) INTO open_cases FROM team.claim k
+   WHERE k.desk_id = c.desk_id AND (k.state = 'open' OR (k.state = 'unknown' AND NOT c.is_revoked));
+  IF is_last AND open_cases IS NOT NULL THEN
+    RETURN team.now_says() || jsonb_build_object('verdict', 'openCases', 'attempts', open_cases); END IF;
+  UPDATE team.seat SET closed_at = clock_timestamp(), revoked_at = coalesce(revoked_at, clock_timestamp())
+   WHERE role_name = session_user;
+  IF is_last THEN
+    UPDATE team.desk SET left_at = clock_timestamp(), run = NULL WHERE desk_id = c.desk_id;
+    PERFORM team.end_roll_call();
+  END IF;
+  RETURN team.now_says() || '{"verdict": "left"}';
+END $$;
+
+-- Empties texts about a person, salt and all: a mail address can be guessed. Two people, and one of them an administrator.
+CREATE FUNCTION team.erase_1(process jsonb, lines jsonb, texts uuid[], reason text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE c team.caller; is_erased boolean; wanted jsonb;
+BEGIN
+  c := team.enter(process, false);
+  IF NOT c.is_current THEN RETURN team.now_says() || '{"verdict": "superseded"}'; END IF;
+  SELECT jsonb_agg(DISTINCT t ORDER BY t) INTO wanted FROM unnest(texts) t;
+  IF wanted IS NULL THEN RAISE EXCEPTION 'nothing is named to be erased' USING ERRCODE = 'TM006'; END IF;
+  is_erased := team.say(c, 'erase', encode(sha256(convert_to(wanted::text, 'UTF8')), 'hex'), wanted, reason);
+  IF is_erased THEN
+    UPDATE team.erasable SET body = NULL, salt = '' WHERE text_id = ANY (texts) AND body IS NOT NULL;
+    PERFORM team.append_lines(c.desk_id, lines);
+  END IF;
+  RETURN team.now_says() || jsonb_build_object('took', CASE WHEN is_erased THEN 'taken' ELSE 'needsSecond' END);
+END $$;
+`;

@@ -1,0 +1,83 @@
+/** Takes chains for attempts, with the lines that say so: one statement, one round trip, one commit. */
+export const claim = `
+-- asked: {attemptId, operationId, accountId, ids, operation, minor, currency, seenVersion}; its ids are locked.
+CREATE FUNCTION team.claim_row(c team.caller, asked_for jsonb) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE attempt uuid := asked_for ->> 'attemptId'; account text := asked_for ->> 'accountId'; op text := asked_for ->> 'operation';
+  minor bigint := asked_for ->> 'minor'; cur text := asked_for ->> 'currency'; names text[] := team.sorted_ids(asked_for);
+  k team.claim; most bigint; g record; v bigint; answer jsonb; holder team.claim;
+BEGIN
+  -- Asked before, and the answer was lost. As a write this answer waits for the same durability as the claim.
+  UPDATE team.claim SET asked = asked + 1 WHERE attempt_id = attempt RETURNING * INTO k;
+  IF FOUND AND (k.desk_id, k.operation_id, k.account_id, k.ids, k.operation, k.amount_minor, k.currency)
+    IS DISTINCT FROM (c.desk_id, (asked_for ->> 'operationId')::uuid, account, names, op, minor, cur) THEN
+    RAISE EXCEPTION 'attempt % was asked for otherwise', attempt USING ERRCODE = 'TM007'; END IF;
+  SELECT d.answer INTO answer FROM team.declined d WHERE d.attempt_id = attempt AND d.desk_id = c.desk_id;
+  IF FOUND THEN RETURN answer; END IF;
+  SELECT x.most_minor INTO most FROM team.permission x
+   WHERE x.person_id = c.person_id AND x.account_id = account AND x.operation = op AND x.currency = cur FOR SHARE;
+  IF k.attempt_id IS NOT NULL THEN
+    SELECT version INTO v FROM team.chain WHERE number = k.chain;
+    RETURN jsonb_build_object('attemptId', attempt, 'version', v, 'verdict', CASE
+      WHEN k.state <> 'open' OR k.run <> c.run OR k.person_id <> c.person_id THEN 'ended'
+      WHEN most IS NULL THEN 'notAllowed' WHEN minor > most THEN 'aboveLimit'
+      WHEN EXISTS (SELECT FROM team.alarm a WHERE a.chain = k.chain AND a.cleared_at IS NULL) THEN 'busy'
+      ELSE 'granted' END);
+  END IF;
+  answer := jsonb_build_object('attemptId', attempt);
+  IF most IS NULL OR minor IS NULL THEN
+    answer := answer || '{"verdict": "notAllowed"}';
+  ELSIF minor > most THEN
+    answer := answer || jsonb_build_object('verdict', 'aboveLimit', 'mostMinor', most);
+  ELSE
+    g := team.gather(account, names);
+    IF g.joined <> '{}' THEN PERFORM team.touch_chain(c.desk_id, account, names, g.number, g.joined); END IF;
+    SELECT version INTO v FROM team.chain WHERE number = g.number;
+    SELECT * INTO holder FROM team.claim h WHERE h.chain = g.number AND team.does_hold(h.state, h.operation)
+     ORDER BY h.claimed_at LIMIT 1;
+    IF FOUND THEN
+      answer := answer || jsonb_build_object('verdict', 'busy', 'version', v, 'holder', jsonb_build_object(
+        'operationId', holder.operation_id, 'deskId', holder.desk_id, 'personId', holder.person_id));
+    ELSIF EXISTS (SELECT FROM team.alarm a WHERE a.chain = g.number AND a.cleared_at IS NULL) THEN
+      answer := answer || jsonb_build_object('verdict', 'busy', 'version', v);
+    ELSIF v IS DISTINCT FROM (asked_for ->> 'seenVersion')::bigint THEN
+      answer := answer || jsonb_build_object('verdict', 'changed', 'version', v);
+    ELSE
+      INSERT INTO team.claim (attempt_id, operation_id, account_id, ids, chain, operation, amount_minor, currency, desk_id,
+          person_id, run, host, boot, state, rank, holds)
+        VALUES (attempt, (asked_for ->> 'operationId')::uuid, account, names, g.number, op, minor, cur, c.desk_id,
+          c.person_id, c.run, c.host, c.boot, 'open', 0, true);
+      v := team.touch_chain(c.desk_id, account, names, g.number, '{}');
+      RETURN answer || jsonb_build_object('verdict', 'granted', 'version', v);
+    END IF;
+  END IF;
+  INSERT INTO team.declined (attempt_id, desk_id, answer) VALUES (attempt, c.desk_id, answer);
+  RETURN answer;
+END $$;
+
+-- claims: one to fifty; an answer for each, in their order.
+CREATE FUNCTION team.claim_1(process jsonb, lines jsonb, claims jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE c team.caller; closed text; answers jsonb := '[]'; asked_for jsonb; last_line bigint;
+BEGIN
+  IF jsonb_array_length(claims) NOT BETWEEN 1 AND 50 THEN
+    RAISE EXCEPTION 'one to fifty claims a call' USING ERRCODE = 'TM006'; END IF;
+  c := team.enter(process, false);
+  -- The desk has had more from this engine than it knows of.
+  IF c.is_current AND team.has_seen_more(process) THEN PERFORM team.has_forgotten(); END IF;
+  closed := CASE
+    WHEN NOT c.is_current THEN 'superseded'
+    WHEN NOT c.has_answered OR process ->> 'engine' IS DISTINCT FROM team.engine_now() OR process -> 'counters' IS NULL
+      OR NOT EXISTS (SELECT FROM team.settings WHERE answered_for = team.engine_now()) THEN 'rollCall' END;
+  IF closed IS NOT NULL THEN
+    RETURN team.now_says() || jsonb_build_object('answers', (SELECT jsonb_agg(
+      jsonb_build_object('attemptId', k -> 'attemptId', 'verdict', closed)) FROM jsonb_array_elements(claims) k));
+  END IF;
+  last_line := team.append_lines(c.desk_id, lines);
+  PERFORM team.lock_links(claims);
+  FOR asked_for IN SELECT * FROM jsonb_array_elements(claims) LOOP
+    answers := answers || team.claim_row(c, asked_for);
+  END LOOP;
+  RETURN team.now_says() || jsonb_build_object('sequence', last_line, 'answers', answers);
+END $$;
+`;

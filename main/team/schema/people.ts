@@ -1,0 +1,80 @@
+/** Who may do what, from where. Times are the engine's own clock. */
+export const people = `
+CREATE TABLE team.schema (version int PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT clock_timestamp());
+
+CREATE TABLE team.settings (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  team_id uuid NOT NULL DEFAULT gen_random_uuid(),
+  environment text NOT NULL CHECK (environment IN ('sandbox', 'test', 'production')),
+  -- A desk that speaks an older protocol only reads.
+  least_protocol int NOT NULL DEFAULT 1,
+  -- How late the gateway's exports may be.
+  export_lag interval NOT NULL DEFAULT '2 hours',
+  -- Moved when the engine turns out to have forgotten something although it has the same timeline (a dump was restored).
+  epoch int NOT NULL DEFAULT 1,
+  -- The engine that the desks have answered for; claims are open on it alone.
+  answered_for text NOT NULL,
+  -- The engine of the last roll call, when a desk had last been heard of before it, and since when a desk is waited for.
+  roll_call_for text NOT NULL,
+  heard_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  wait_since timestamptz NOT NULL DEFAULT clock_timestamp() );
+
+CREATE TABLE team.person (
+  person_id uuid PRIMARY KEY,
+  name text NOT NULL CHECK (name <> ''),
+  active boolean NOT NULL DEFAULT true );
+
+-- A desk is one data folder on one computer; several people may sit at it, and one process at a time acts for it.
+CREATE TABLE team.desk (
+  desk_id uuid PRIMARY KEY,
+  name text NOT NULL CHECK (name <> ''),
+  public_key bytea,
+  run uuid,
+  host text,
+  boot text,
+  -- The engine for which this desk has found all that it had acknowledged.
+  attested text NOT NULL DEFAULT '',
+  waived_for text NOT NULL DEFAULT '',
+  -- When it last knew less of itself than the engine: its file is an older copy.
+  behind_at timestamptz,
+  joined_at timestamptz,
+  left_at timestamptz,
+  seen_at timestamptz NOT NULL DEFAULT clock_timestamp() );
+
+-- One person at one desk: one login role.
+CREATE TABLE team.seat (
+  role_name name PRIMARY KEY,
+  person_id uuid NOT NULL REFERENCES team.person,
+  desk_id uuid NOT NULL REFERENCES team.desk,
+  -- Ends claims at once; reporting ends when the desk has said that its outbox is empty.
+  revoked_at timestamptz,
+  closed_at timestamptz );
+CREATE UNIQUE INDEX one_seat_per_person_and_desk ON team.seat (person_id, desk_id) WHERE revoked_at IS NULL;
+
+CREATE TABLE team.permission (
+  person_id uuid NOT NULL REFERENCES team.person,
+  account_id text NOT NULL,
+  operation text NOT NULL
+    CHECK (operation IN ('refund', 'capture', 'void', 'credit', 'stopntimes', 'payment', 'authorization')),
+  currency text NOT NULL,
+  most_minor bigint NOT NULL CHECK (most_minor >= 0),
+  PRIMARY KEY (person_id, account_id, operation, currency) );
+
+-- What an administrator did.
+CREATE TABLE team.administered (
+  role_name name NOT NULL DEFAULT session_user,
+  number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  done_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  what jsonb NOT NULL );
+
+-- What needs two people: each says the same of the same thing.
+CREATE TABLE team.word (
+  kind text NOT NULL CHECK (kind IN ('release', 'clearAlarm', 'waive', 'erase')),
+  subject text NOT NULL,
+  content jsonb NOT NULL,
+  person_id uuid NOT NULL REFERENCES team.person,
+  is_admin boolean NOT NULL,
+  reason text NOT NULL CHECK (reason <> ''),
+  said_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (kind, subject, content, person_id) );
+`;

@@ -1,0 +1,52 @@
+import type { Environment } from '../../../protocol/environment.ts';
+import { administer } from './administer.ts';
+import { appendLines } from './append-lines.ts';
+import { beginRun } from './begin-run.ts';
+import { caller } from './caller.ts';
+import { chains } from './chains.ts';
+import { claim } from './claim.ts';
+import { gather } from './gather.ts';
+import { log } from './log.ts';
+import { neverChanged } from './never-changed.ts';
+import { people } from './people.ts';
+import { pull } from './pull.ts';
+import { report } from './report.ts';
+import { rights } from './rights.ts';
+import { roles } from './roles.ts';
+import { rollCall } from './roll-call.ts';
+
+/** Of the schema that this version makes and speaks to. */
+export const schemaVersion = 1;
+
+const parts = [
+  roles,
+  people,
+  log,
+  chains,
+  neverChanged,
+  caller,
+  appendLines,
+  gather,
+  beginRun,
+  claim,
+  report,
+  rollCall,
+  pull,
+  administer,
+  rights,
+];
+
+/**
+ * The whole team ledger as one script in one transaction, for an administrator who may create roles and owns the database. It
+ * needs no extension, and PostgreSQL 14 or newer.
+ */
+export function writeSchema(environment: Environment): string {
+  const settings = `INSERT INTO team.settings (environment, answered_for, roll_call_for)
+  VALUES ('${environment}', team.engine_now(), team.engine_now());
+INSERT INTO team.schema (version) VALUES (${schemaVersion});
+RESET ROLE;
+DO $$ BEGIN EXECUTE format('REVOKE CREATE ON DATABASE %I FROM team_owner', current_database()); END $$;
+REVOKE team_owner FROM CURRENT_USER;
+`;
+  return ['BEGIN;\n', ...parts, settings, 'COMMIT;\n'].join('');
+}

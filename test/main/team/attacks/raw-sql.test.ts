@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../engine/cluster.ts';
+import { createTeam, onEngine, refusalOf, type Seat, type Team } from '../engine/team.ts';
+
+onEngine('a member with raw SQL', (engine) => {
+  let team: Team;
+  let seat: Seat;
+  beforeAll(async () => {
+    team = await createTeam(engine);
+    seat = await team.seat();
+    await seat.claim(['A1']);
+    await seat.claim(['A1']);
+    await seat.report([], [{ accountId: 'SHOP', ids: ['B1'], digest: 'd', rowId: 'B1', movesMoney: true }]);
+    await team.admin.query(
+      `INSERT INTO team.word VALUES ('waive', 'x', '{}', '${seat.personId}', false, 'why');
+       INSERT INTO team.alarm (chain, kind, attempts) SELECT number, 'heldTwice', '{}' FROM team.chain LIMIT 1`,
+    );
+    await seat.client.query('INSERT INTO team.seal VALUES ($1, 1, $2, $3)', [seat.deskId, 'digest', Buffer.from('s')]);
+    await seat.client.query("INSERT INTO team.erasable VALUES ($1, $2, 'salt', 'text')", [randomUUID(), seat.deskId]);
+  });
+  afterAll(() => team.close());
+
+  const tables = async () =>
+    (
+      await team.admin.query(
+        `SELECT c.relname AS name, (SELECT attname FROM pg_attribute WHERE attrelid = c.oid AND attnum = 1) AS first
+         FROM pg_class c WHERE relnamespace = 'team'::regnamespace AND relkind = 'r' ORDER BY 1`,
+      )
+    ).rows as { readonly name: string; readonly first: string }[];
+
+  it('reads every table, and changes, empties, locks or adds to none of them', async () => {
+    const all = await tables();
+    expect(all.length).toBeGreaterThan(15);
+    const written = new Set<string>();
+    for (const { name, first } of all) {
+      const { rows } = await seat.client.query(`SELECT count(*)::int AS count FROM team.${name}`);
+      if (rows[0].count > 0) written.add(name);
+      for (const attack of [
+        `UPDATE team.${name} SET ${first} = ${first}`,
+        `DELETE FROM team.${name}`,
+        `TRUNCATE team.${name} CASCADE`,
+        `SELECT FROM team.${name} FOR UPDATE`,
+        `DO 'BEGIN LOCK TABLE team.${name} IN ACCESS EXCLUSIVE MODE; END'`,
+        `ALTER TABLE team.${name} DISABLE TRIGGER ALL`,
+      ]) {
+        expect([attack, await refusalOf(seat.client.query(attack))]).toEqual([attack, '42501']);
+      }
+    }
+    // Nothing is proved of a table in which nothing stands.
+    expect(all.filter(({ name }) => !written.has(name)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('adds texts and seals of its own desk alone', async () => {
+    const other = await team.seat();
+    await other.claim(['A2']);
+    const add = (desk: string) =>
+      seat.client.query("INSERT INTO team.erasable VALUES ($1, $2, 'salt', 'text')", [randomUUID(), desk]);
+    expect(await refusalOf(add(other.deskId))).toBe('42501');
+    expect(await refusalOf(add(seat.deskId))).toBeUndefined();
+    const sign = (desk: string) => seat.client.query("INSERT INTO team.seal VALUES ($1, 1, 'x', 'x')", [desk]);
+    expect(await refusalOf(sign(other.deskId))).toBe('42501');
+  });
+
+  it('calls none of the functions by which the engine works, and none of the administrator', async () => {
+    const { rows } = await team.admin.query(
+      "SELECT p.oid::regprocedure::text AS name, has_function_privilege($1, p.oid, 'EXECUTE') AS may FROM pg_proc p WHERE pronamespace = 'team'::regnamespace",
+      [seat.login],
+    );
+    const open = rows.filter(({ may }) => may).map(({ name }) => String(name).replace(/^team\.|\(.*$/g, ''));
+    expect(open.toSorted()).toEqual([
+      'begin_run_1',
+      'claim_1',
+      'clear_alarm_1',
+      'engine_now',
+      'erase_1',
+      'heartbeat_1',
+      'join_1',
+      'leave_1',
+      'me',
+      'my_desk',
+      'pull_1',
+      'pull_touches_1',
+      'report_1',
+      'restore_1',
+      'waive_1',
+    ]);
+  });
+
+  it('decides nothing on what stood there before: read committed alone is spoken', async () => {
+    const attempt = async (level: string) => {
+      await seat.client.query(`BEGIN ISOLATION LEVEL ${level}`);
+      const refusal = await refusalOf(seat.call('heartbeat_1', seat.process));
+      await seat.client.query('ROLLBACK');
+      return refusal;
+    };
+    expect(await attempt('REPEATABLE READ')).toBe('TM001');
+    expect(await attempt('SERIALIZABLE')).toBe('TM001');
+    expect(await attempt('READ COMMITTED')).toBeUndefined();
+  });
+
+  it('is who has logged in, whatever role it takes and whatever it says of itself', async () => {
+    await seat.client.query('SET ROLE team_desk');
+    const answer = await seat.claim(['A3']);
+    await seat.client.query('RESET ROLE');
+    const { rows } = await team.admin.query('SELECT person_id FROM team.claim WHERE attempt_id = $1', [
+      answer.attemptId,
+    ]);
+    expect([answer.verdict, rows[0].person_id]).toEqual(['granted', seat.personId]);
+    expect(await refusalOf(seat.client.query('SET SESSION AUTHORIZATION admin'))).toBe('42501');
+    expect(await refusalOf(seat.client.query('SET ROLE team_owner'))).toBe('42501');
+  });
+
+  it('without a seat reads nothing and does nothing, although it is of the role', async () => {
+    const login = `stranger_${randomUUID().slice(0, 8)}`;
+    await team.admin.query(`CREATE ROLE ${login} LOGIN IN ROLE team_desk`);
+    const stranger = await connect(engine, team.database, login);
+    for (const { name } of await tables()) {
+      expect((await stranger.query(`SELECT FROM team.${name}`)).rowCount).toBe(0);
+    }
+    expect((await stranger.query('SELECT FROM team.money_without_claim')).rowCount).toBe(0);
+    expect((await seat.client.query('SELECT FROM team.money_without_claim')).rowCount).toBe(1);
+    expect((await stranger.query("SELECT FROM team.pull_1('{}', '{}', 100)")).rowCount).toBe(0);
+    expect((await seat.client.query("SELECT FROM team.pull_1('{}', '{}', 100)")).rowCount).toBeGreaterThan(0);
+    const beat = stranger.query('SELECT team.heartbeat_1($1)', [JSON.stringify(seat.process)]);
+    expect(await refusalOf(beat)).toBe('42501');
+    await stranger.end();
+  });
+
+  describe('the owner of the tables', () => {
+    const asOwner = async (attack: string) => {
+      await team.admin.query('BEGIN; SET LOCAL ROLE team_owner');
+      const refusal = await refusalOf(team.admin.query(attack));
+      await team.admin.query('ROLLBACK');
+      return refusal;
+    };
+
+    it('empties and deletes nothing either', async () => {
+      for (const { name } of await tables()) {
+        expect([name, await asOwner(`DELETE FROM team.${name}`)]).toEqual([name, 'TM020']);
+        expect([name, await asOwner(`TRUNCATE team.${name} CASCADE`)]).toEqual([name, 'TM020']);
+      }
+    });
+
+    it.each(['schema', 'event', 'seal', 'touch', 'fact', 'declined', 'word', 'administered'])(
+      'changes no line of %s',
+      async (name) => {
+        const column = (await tables()).find((table) => table.name === name)?.first;
+        expect(await asOwner(`UPDATE team.${name} SET ${column} = ${column}`)).toBe('TM020');
+      },
+    );
+
+    it('changes nothing that a claim is about, and opens none that has ended', async () => {
+      const answer = await seat.claim(['A4']);
+      await seat.report([{ attemptId: answer.attemptId, kind: 'answer', outcome: 'refused' }]);
+      const where = `WHERE attempt_id = '${answer.attemptId}'`;
+      for (const change of [
+        'amount_minor = 1',
+        'person_id = gen_random_uuid()',
+        "ids = '{}'",
+        "state = 'open', rank = 4",
+        "state = 'unknown', rank = 4",
+        "state = 'succeeded'",
+        'rank = 1',
+      ]) {
+        expect([change, await asOwner(`UPDATE team.claim SET ${change} ${where}`)]).toEqual([change, 'TM020']);
+      }
+      expect(await asOwner(`UPDATE team.claim SET state = 'succeeded', rank = 4 ${where}`)).toBeUndefined();
+    });
+
+    it('fills no text again that was emptied', async () => {
+      expect(await asOwner("UPDATE team.erasable SET body = 'again'")).toBe('TM020');
+      expect(await asOwner("UPDATE team.erasable SET body = NULL, salt = ''")).toBeUndefined();
+    });
+  });
+});

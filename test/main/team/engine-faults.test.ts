@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { connectEngine } from '../../../main/team/engine/connect.ts';
+import type { TeamClaim } from '../../../main/team/engine/words.ts';
+import { type EngineMemory, nothingSeen } from '../../../main/team/memory.ts';
+import { type Claimed, startRun, type TeamRun } from '../../../main/team/run.ts';
+import { type Cluster, connect, startCluster } from './engine/cluster.ts';
+import { findPostgres } from './engine/postgres.ts';
+import { makeTemplate } from './engine/start.ts';
+import { createTeam, openTeam, type Team } from './engine/team.ts';
+
+describe.runIf(inject('engine'))('an engine that fails', () => {
+  let cluster: Cluster;
+  let team: Team;
+  const postgres = findPostgres();
+  beforeAll(async () => {
+    if ('missing' in postgres) return;
+    cluster = await startCluster(postgres);
+    await makeTemplate(cluster);
+    team = await createTeam(cluster);
+  });
+  afterAll(async () => {
+    await team?.close();
+    await cluster?.remove();
+  });
+
+  // A crash ends the administrator's connection as well.
+  beforeEach(async () => {
+    team = await openTeam(cluster, team.database);
+  });
+
+  const open = async (claiming: number): Promise<TeamRun> => {
+    const { login } = await team.seat({ begins: false });
+    let seen = nothingSeen;
+    const memory: EngineMemory = {
+      read: () => seen,
+      write: (next) => {
+        seen = next;
+      },
+    };
+    const { database, teamId } = team;
+    const address = {
+      host: '127.0.0.1',
+      port: cluster.port,
+      database,
+      role: login,
+      password: 'secret',
+      authority: null,
+    };
+    const run = startRun({
+      teamId,
+      environment: 'sandbox',
+      connect: () => connectEngine(address, { connecting: 2_000, answering: 2_000 }),
+      memory,
+      createId: randomUUID,
+      host: 'host',
+      boot: 'boot',
+      patience: { claiming, betweenTries: 50 },
+    });
+    await run.begin({ sequence: 0, digest: '', attempts: [] });
+    await run.join();
+    return run;
+  };
+  const claimFor = (id: string): TeamClaim => ({
+    attemptId: randomUUID(),
+    operationId: randomUUID(),
+    accountId: 'SHOP',
+    ids: [id],
+    operation: 'refund',
+    minor: 1,
+    currency: 'EUR',
+    seenVersion: 0,
+  });
+
+  it('keeps every claim that it granted, grants no chain twice, and is waited for while it starts again', async () => {
+    const runs = [await open(60_000), await open(60_000), await open(60_000)];
+    const granted: { readonly attemptId: string; readonly id: string }[] = [];
+    const verdicts: Claimed['verdict'][] = [];
+    let isOver = false;
+    const work = runs.map(async (run) => {
+      for (let number = 0; !isOver; number += 1) {
+        const claim = claimFor(`A${number}`);
+        const [answer] = await run.claim([], [claim]);
+        if (answer) verdicts.push(answer.verdict);
+        if (answer?.verdict === 'granted') granted.push({ attemptId: claim.attemptId, id: claim.ids[0] ?? '' });
+      }
+    });
+    for (let crash = 1; crash <= 3; crash += 1) {
+      const before = granted.length;
+      while (granted.length < before + 20) await new Promise((resolve) => setTimeout(resolve, 10));
+      await cluster.kill();
+      await cluster.start();
+    }
+    isOver = true;
+    await Promise.all(work);
+    const admin = await connect(cluster, team.database);
+    const { rows } = await admin.query("SELECT attempt_id FROM team.claim WHERE state = 'open'");
+    const kept = new Set(rows.map(({ attempt_id: attemptId }) => attemptId));
+    expect(granted.filter(({ attemptId }) => !kept.has(attemptId))).toEqual([]);
+    expect(new Set(granted.map(({ id }) => id)).size).toBe(granted.length);
+    expect(new Set(verdicts)).toEqual(new Set(['granted', 'busy']));
+    await admin.end();
+    for (const run of runs) run.close();
+  });
+
+  describe('whose standby is silent', () => {
+    const standby = async (name: string) => {
+      const admin = await connect(cluster, team.database);
+      await admin.query(`ALTER SYSTEM SET synchronous_standby_names = '${name}'`);
+      await admin.query('SELECT pg_reload_conf()');
+      return admin;
+    };
+
+    it('grants nothing that goes on, although the claim stands in it already', async () => {
+      const run = await open(3_000);
+      const admin = await standby('nobody');
+      const claim = claimFor('B1');
+      expect(await run.claim([], [claim])).toMatchObject([{ verdict: 'noAnswer', trouble: { kind: 'unreachable' } }]);
+      await (await standby('')).end();
+      // What stands there is held for everybody until this desk says that nothing left.
+      expect(await run.begin({ sequence: 0, digest: '', attempts: [] })).toMatchObject({ verdict: 'welcome' });
+      expect(await run.report([], [], [{ attemptId: claim.attemptId, kind: 'notSent' }])).toMatchObject({
+        answers: [{ took: 'taken', state: 'notSent' }],
+      });
+      await admin.end();
+      run.close();
+    });
+
+    it('and whose waiting is cancelled answers "granted" with a warning, which is asked for again until it is confirmed', async () => {
+      const run = await open(60_000);
+      const admin = await standby('nobody');
+      const claim = claimFor('C1');
+      let isOver = false;
+      const claiming = run.claim([], [claim]).finally(() => {
+        isOver = true;
+      });
+      const cancel = `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND query LIKE '%claim_1%'`;
+      for (let cancelled = 0; cancelled < 3; ) cancelled += (await admin.query(cancel)).rowCount ?? 0;
+      expect(isOver).toBe(false);
+      await (await standby('')).end();
+      expect(await claiming).toMatchObject([{ verdict: 'granted' }]);
+      const { rows } = await admin.query('SELECT asked FROM team.claim WHERE attempt_id = $1', [claim.attemptId]);
+      expect(rows[0].asked).toBeGreaterThan(1);
+      await admin.end();
+      run.close();
+    });
+  });
+});

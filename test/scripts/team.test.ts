@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EngineConnection } from '../../main/team/engine/connect.ts';
+import { findUnfitness } from '../../main/team/engine/fitness.ts';
+import { readCommand } from '../../scripts/team/command.ts';
+import { connect } from '../main/team/engine/cluster.ts';
+import { nameAnew } from '../main/team/engine/start.ts';
+import { onEngine } from '../main/team/engine/team.ts';
+
+const program = join(import.meta.dirname, '../../scripts/team.ts');
+
+/** `npm run team -- …` without npm. */
+function team(words: readonly string[], PGPASSWORD = '') {
+  const env = { ...process.env, PGPASSWORD };
+  return spawnSync(process.execPath, [program, ...words], { encoding: 'utf8', env });
+}
+
+describe('npm run team', () => {
+  it('prints the schema as one transaction, for the environment that is named', () => {
+    const { status, stdout } = team(['sql', 'test']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^BEGIN;\n.*VALUES \('test', .*COMMIT;\n$/s);
+  });
+
+  it.each([
+    [[]],
+    [['sql']],
+    [['sql', 'live']],
+    [['init', 'postgresql://a@b/c']],
+    [['init', 'mysql://a@b/c', 'test']],
+    [['init', 'postgresql://b/c', 'test']],
+    [['init', 'postgresql://a@b', 'test']],
+    [['init', 'postgresql://a@b/c', 'test', '--insecure']],
+  ])('tells how it is used when the words are %j', (words) => {
+    expect(() => readCommand(words, 'secret')).toThrow('npm run team -- init URL ENVIRONMENT');
+  });
+
+  it('takes no password, and nothing about TLS, from a URL', () => {
+    expect(() => readCommand(['init', 'postgresql://a:b@c/d', 'test'], 'secret')).toThrow('PGPASSWORD');
+    expect(() => readCommand(['init', 'postgresql://a@c/d?sslmode=disable', 'test'], 'secret')).toThrow('TLS');
+    expect(() => readCommand(['init', 'postgresql://a@c/d', 'test'], '')).toThrow('PGPASSWORD');
+    const { address } = readCommand(['init', 'postgresql://a%40x@c/d', 'test'], 'secret') as {
+      readonly address: unknown;
+    };
+    expect(address).toEqual({ host: 'c', port: 5432, database: 'd', role: 'a@x', password: 'secret', authority: null });
+  });
+
+  /** What such an engine would be told. */
+  const judge = async (answer: Record<string, unknown>, environment: 'test' | 'production' = 'production') => {
+    const fit = {
+      version: '15.1',
+      number: 150_001,
+      encoding: 'UTF8',
+      off: [],
+      standbys: 0,
+      waits: false,
+      at: 1_000_000,
+    };
+    const ask = async () => ({ rows: [{ ...fit, ...answer }], notices: [] });
+    const connection: EngineConnection = { ask, isOpen: () => true, close: () => {} };
+    return findUnfitness(connection, environment, () => 1_000_000);
+  };
+
+  it('finds an engine unfit that is old, not durable, ahead of time, or has a standby that lags in production', async () => {
+    expect(await judge({})).toEqual([]);
+    expect(await judge({ number: 130_009, version: '13.9' })).toEqual([{ kind: 'version', is: '13.9' }]);
+    expect(await judge({ encoding: 'LATIN1' })).toEqual([{ kind: 'encoding', is: 'LATIN1' }]);
+    expect(await judge({ off: ['fsync'] })).toEqual([{ kind: 'notDurable', setting: 'fsync' }]);
+    expect(await judge({ standbys: 1 })).toEqual([{ kind: 'asynchronousStandby' }]);
+    expect(await judge({ standbys: 1 }, 'test')).toEqual([]);
+    expect(await judge({ standbys: 1, waits: true })).toEqual([]);
+    for (const ahead of [60_001, -60_001])
+      expect(await judge({ at: 1_000_000 + ahead })).toEqual([{ kind: 'clock', ahead }]);
+    for (const ahead of [60_000, -60_000]) expect(await judge({ at: 1_000_000 + ahead })).toEqual([]);
+  });
+});
+
+onEngine('npm run team -- init', (engine) => {
+  const [role, database] = [nameAnew('owner'), nameAnew('made')];
+  const folder = mkdtempSync(join(tmpdir(), 'team-init-'));
+  const authority = join(folder, 'authority.pem');
+  const url = `postgresql://${role}@localhost:${engine.port}/${database}`;
+  beforeAll(async () => {
+    if (engine.authority !== null) writeFileSync(authority, engine.authority);
+    const admin = await connect(engine);
+    await admin.query(`CREATE ROLE ${role} LOGIN CREATEROLE PASSWORD 'secret'`);
+    await admin.query(`CREATE DATABASE ${database} OWNER ${role}`);
+    await admin.end();
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('refuses a server that is not durable, and changes nothing there', async () => {
+    const words = ['init', url, 'test', ...(engine.authority === null ? [] : ['--authority', authority])];
+    // This cluster has no fsync: it is a test's.
+    expect(team(words, 'secret')).toMatchObject({ status: 1, stderr: expect.stringContaining('fsync is off') });
+    expect(team(words, 'wrong')).toMatchObject({ status: 2, stderr: expect.stringContaining('loginRefused') });
+    const admin = await connect(engine, database);
+    expect((await admin.query("SELECT FROM pg_namespace WHERE nspname = 'team'")).rowCount).toBe(0);
+    await admin.end();
+  });
+
+  it('needs no superuser: who owns the database and may create roles makes the schema once, and administers it', async () => {
+    const owner = await connect(engine, database, role);
+    await owner.query(team(['sql', 'test']).stdout);
+    const seat = ['x', randomUUID(), 'P', randomUUID(), 'D'];
+    await owner.query('SELECT team.seat_1($1, $2, $3, $4, $5)', seat);
+    const { rows } = await owner.query('SELECT pg_has_role(current_user, $1, $2) AS owns', ['team_owner', 'MEMBER']);
+    expect(rows).toEqual([{ owns: false }]);
+    await expect(owner.query(team(['sql', 'test']).stdout)).rejects.toMatchObject({ code: '42P06' });
+    await owner.end();
+  });
+});
