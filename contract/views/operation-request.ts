@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import {
-  collectionFields,
-  findCollectionProblem,
-  isCartItemFit,
-  largestQuantity,
-  mostCartItems,
-  mostOfCart,
-  percentage,
-} from '../../protocol/collection/index.ts';
+import { mostCartItems } from '../../protocol/collection/index.ts';
 import { fewestInstalments, mostInstalments } from '../../protocol/plan/index.ts';
 import { accountId, transactionId } from './basics.ts';
+import { cartItem, collectionFurther } from './collection.ts';
 import { freeText } from './free-text.ts';
 import { operationReason } from './operation.ts';
 
@@ -61,35 +54,6 @@ const chargeAsked = {
   /** Left out where the holder takes part. */
   agreement: freeText(mostAgreement).trim().default(''),
 };
-
-/** What a direct debit carries beside, each by its parameter's name and within its limit (S4:75–209). */
-const collectionFurther = z.strictObject(
-  Object.fromEntries(
-    Object.values(collectionFields)
-      .flat()
-      .map((field) => [
-        field.name,
-        z
-          .string()
-          .max(1_000)
-          .refine((value) => findCollectionProblem(field, value) === undefined)
-          .optional(),
-      ]),
-  ),
-);
-
-/** A line of what is in the basket, in minor units of the account's currency (S4:135–165). */
-const cartItem = z
-  .strictObject({
-    name: freeText(mostOfCart.name),
-    itemId: z.string().max(mostOfCart.itemId),
-    price: z.int().min(0).max(largestAmount).nullable(),
-    quantity: z.int().min(1).max(largestQuantity).nullable(),
-    discount: z.string().regex(percentage),
-    tax: z.string().regex(percentage),
-    seller: z.string().max(mostOfCart.seller),
-  })
-  .refine(isCartItemFit);
 
 /** Never an empty box: all that the action allows, or a part in minor units. */
 const wholeOrPart = z.discriminatedUnion('kind', [

@@ -39,9 +39,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'collection: the window may name any parameter, an amount for instance',
-    file: 'contract/views/operation-request.ts',
-    replace: 'const collectionFurther = z.strictObject(',
-    with: 'const collectionFurther = z.looseObject(',
+    file: 'contract/views/collection.ts',
+    replace: 'export const collectionFurther = z.strictObject(',
+    with: 'export const collectionFurther = z.looseObject(',
     test: 'test/main/desk/collection.test.ts',
   },
   {

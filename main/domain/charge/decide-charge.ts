@@ -60,9 +60,9 @@ export interface ChargeIntent extends IntendedCharge {
 }
 
 /**
- * Whether a charge may be drafted: its alias is known, was used in the account's currency, its holder gives a card or its payer
- * begins a mandate, none is a mandate's where more than one payment is asked for, nothing on its order is under way or waits for an
- * outcome or for its holder, its day of capture is one that the gateway takes, a plan breaks no rule, and a basket comes to its
+ * Whether a charge may be drafted: its alias is known and was used in the account's currency, its holder gives a card, or its payer
+ * begins a mandate; none is a mandate's where more than one payment is asked for; nothing on its order is under way or waits for an
+ * outcome or for its holder; its day of capture is one that the gateway takes, a plan breaks no rule, and a basket comes to its
  * amount. What the account may do beside is the gateway's to say (3003).
  */
 export function decideCharge(
@@ -78,8 +78,8 @@ export function decideCharge(
   if (onlyCard && isMandate) {
     return refused({ code: 'actionNotOpen', obstacle: 'mandateOnlyCollects' });
   }
-  if (source && contradictsAccount(source, account)) return refused(otherCurrency);
   if (!isCartFit(cart, minor)) return refused({ code: 'actionNotOpen', obstacle: 'cartUnfit' });
+  if (source && contradictsAccount(source, account)) return refused(otherCurrency);
   const busy = findBusy(situation);
   if (busy) return refused(busy);
   const day = operation === 'authorization' ? captureDay : '';
@@ -92,7 +92,10 @@ export function decideCharge(
 
 const otherCurrency = { code: 'actionNotOpen', obstacle: 'otherAccountCurrency' } as const;
 
-/** What is charged: a card that the holder enters, the alias of a transaction, or whom the bank knows by what the payer's new mandate says (rules.md H53). */
+/**
+ * What is charged: a card that the holder enters, the alias of a transaction, or whom the bank knows by what the payer's new mandate
+ * says (rules.md H53).
+ */
 function findCharged(
   { transactionId, holder, further = {} }: ChargeAsk,
   { source, account }: OrderSituation,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { day, startIn } from '../../sandbox/model/time.ts';
+import { day, later, startIn } from '../../sandbox/model/time.ts';
 
 /** Zones east and west of Greenwich, of half an hour's change, and on the other side of the date line. */
 export const zones = [
@@ -40,14 +40,16 @@ export const instant: fc.Arbitrary<number> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2033, 11, 31) }) },
 );
 
-/** How long after something it is asked about: next to a whole number of days, or anything. */
-export function elapsed(mostDays: number): fc.Arbitrary<number> {
-  return fc.oneof(
-    fc
-      .tuple(fc.nat(mostDays), fc.constantFrom(-3_600_000, -60_000, -1, 0, 1, 60_000, 3_600_000))
-      .map(([days, ms]) => Math.max(0, days * day + ms)),
-    fc.nat(mostDays * day),
-  );
+/** When something is asked about: near the end of the last day on which it is open, or any time after it began. */
+export const asking = fc.oneof(
+  fc.record({ kind: fc.constant('nearEnd'), by: fc.constantFrom(-3_600_000, -60_000, -1, 0, 60_000, 3_600_000) }),
+  fc.record({ kind: fc.constant('any'), by: fc.nat(430 * day) }),
+);
+export type Asking = typeof asking extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** That instant, never before `since`; `lastDay` is the last day, in a zone. */
+export function askedAt({ kind, by }: Asking, since: number, lastDay: string, of: string): number {
+  return kind === 'any' ? since + by : Math.max(since, startIn(of, later(lastDay, 1)) + by);
 }
 
 /** The same day so many months later, or the last one of a shorter month: counted apart from what is tested. */

@@ -8,7 +8,7 @@ import { judge } from '../../../main/domain/judges/index.ts';
 import { judgeReclaim } from '../../../main/domain/reclaim.ts';
 import { longestPlan, planToday } from '../../../protocol/plan/index.ts';
 import { dayIn, later } from '../../sandbox/model/time.ts';
-import { elapsed, instant, monthsLater, zone } from './day-edges.ts';
+import { askedAt, asking, instant, monthsLater, zone } from './day-edges.ts';
 import { rules, situation, transaction } from './samples.ts';
 
 /**
@@ -20,11 +20,12 @@ const lookedUp = { knownFrom: 'lookup', timeKnown: true } as const;
 describe('by the days of the account’s zone', () => {
   it('a void is open on the operation’s own day alone (rules.md E32)', () => {
     fc.assert(
-      fc.property(instant, elapsed(2), zone, (happenedAt, later, voidZone) => {
-        const now = happenedAt + later;
+      fc.property(instant, asking, zone, (happenedAt, asked, voidZone) => {
+        const day = dayIn(voidZone, happenedAt);
+        const now = askedAt(asked, happenedAt, day, voidZone);
         const rows = [transaction({ ...lookedUp, happenedAt })];
         const { open } = judge('void', situation(rows, [], { now, account: { ...rules, voidZone } }));
-        expect(open).toBe(dayIn(voidZone, now) === dayIn(voidZone, happenedAt));
+        expect(open).toBe(dayIn(voidZone, now) === day);
       }),
       runs,
     );
@@ -32,26 +33,23 @@ describe('by the days of the account’s zone', () => {
 
   it('a capture is open until the end of the seventh day after (rules.md C21)', () => {
     fc.assert(
-      fc.property(instant, elapsed(9), zone, fc.constantFrom(7, 1, 30), (happenedAt, passed, voidZone, captureDays) => {
-        const now = happenedAt + passed;
+      fc.property(instant, asking, zone, fc.constantFrom(7, 1, 30), (happenedAt, asked, voidZone, captureDays) => {
+        const last = later(dayIn(voidZone, happenedAt), captureDays);
+        const now = askedAt(asked, happenedAt, last, voidZone);
         const rows = [transaction({ ...lookedUp, operation: 'authorization', happenedAt })];
         const account = { ...rules, voidZone, captureDays };
         const { open } = judge('capture', situation(rows, [], { now, account }));
-        expect(open).toBe(dayIn(voidZone, now) <= later(dayIn(voidZone, happenedAt), captureDays));
+        expect(open).toBe(dayIn(voidZone, now) <= last);
       }),
       runs,
     );
   });
 
   it('a mandate lives for 36 months from its last use, that day included', () => {
-    const since = fc.oneof(
-      elapsed(3),
-      fc.tuple(fc.integer({ min: 1_094, max: 1_098 }), elapsed(1)).map(([days, ms]) => days * 86_400_000 + ms),
-    );
     fc.assert(
-      fc.property(instant, since, zone, (usedAt, passed, voidZone) => {
-        const now = usedAt + passed;
+      fc.property(instant, asking, zone, (usedAt, asked, voidZone) => {
         const aliveUntil = monthsLater(dayIn(voidZone, usedAt), 36);
+        const now = askedAt(asked, usedAt, aliveUntil, voidZone);
         const isAlive = dayIn(voidZone, now) <= aliveUntil;
         expect(judgeMandate(usedAt, now, { voidZone })).toEqual({ aliveUntil, isAlive });
       }),
@@ -59,15 +57,14 @@ describe('by the days of the account’s zone', () => {
     );
   });
 
-  it('a direct debit comes back without a question for eight weeks, unauthorised to the thirteenth month', () => {
-    const since = fc.oneof(
-      elapsed(60),
-      fc.tuple(fc.integer({ min: 393, max: 399 }), elapsed(1)).map(([days, ms]) => days * 86_400_000 + ms),
-    );
+  it.each([
+    ['without a question for eight weeks', (day: string) => later(day, 56)],
+    ['unauthorised to the thirteenth month', (day: string) => monthsLater(day, 13)],
+  ])('a direct debit comes back %s', (_, lastOf) => {
     fc.assert(
-      fc.property(instant, since, zone, (happenedAt, passed, voidZone) => {
-        const now = happenedAt + passed;
+      fc.property(instant, asking, zone, (happenedAt, asked, voidZone) => {
         const debitDay = dayIn(voidZone, happenedAt);
+        const now = askedAt(asked, happenedAt, lastOf(debitDay), voidZone);
         const rows = [transaction({ ...lookedUp, method: 'directDebit', card: '', happenedAt, debitDay })];
         const guards = judgeReclaim(situation(rows, [], { now, account: { ...rules, voidZone } }), 'refund');
         const today = dayIn(voidZone, now);
