@@ -12,7 +12,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'page: a look-up that began before the end of the lag frees it',
     file: 'main/domain/page/lapse.ts',
-    replace: 'begunAt <= expiresAt + lag + clockTolerance',
+    replace: 'begunAt <= waitEnd(expiresAt, lag)',
     with: 'begunAt <= expiresAt',
     test: 'test/main/domain/page/lapse.property.test.ts',
   },
