@@ -70,7 +70,7 @@ export const mutations: readonly Mutation[] = [
     file: 'main/desk/send.ts',
     replace: "  if (operation.state === 'pending') return operation;\n",
     with: '',
-    test: 'test/main/desk/holder.test.ts',
+    test: 'test/main/desk/send.test.ts',
   },
   {
     name: 'page: who is not there is charged without an agreement',

@@ -50,15 +50,6 @@ describe('a page of the gateway’s form', () => {
     expect(office.sandbox.rows()).toHaveLength(1);
   });
 
-  it('waits for its holder however long the disk took to write it down', async () => {
-    const office = await openHolderOffice();
-    office.ledger.feed.listen(({ operations }) => {
-      if (operations.some(({ state }) => state === 'pending')) office.clock.time += 61_000;
-    });
-    const handed = operationOf(await office.perform(askHolder(await office.pay(), byForm)));
-    expect(handed).toMatchObject({ state: 'pending', page: 'hostedForm', attempts: [{ endedAt: null }] });
-  });
-
   it('holds its order against a second page and a charge, through a refused try, until its holder has paid', async () => {
     const office = await openHolderOffice();
     const source = await office.pay({ CREATEALIAS: 'yes' });
