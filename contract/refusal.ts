@@ -110,11 +110,11 @@ export const refusalSchema = z.discriminatedUnion('code', [
     code: z.literal('ledgerFailed'),
     problem: z.enum(['busy', 'full', 'readOnly', 'corrupt', 'incomplete', 'other']),
   }),
-  /** A file that was asked for could not be written; nothing of it stays. */
   /** The page waits for nobody any more, or holds nothing that a browser could be sent on with. */
   z.strictObject({ code: z.literal('pageGone') }),
   /** Every part of the question is wrong: there is no list. */
   z.strictObject({ code: z.literal('questionNotUnderstood') }),
+  /** A file that was asked for could not be written; nothing of it stays. */
   z.strictObject({ code: z.literal('fileNotWritten'), problem: z.enum(['full', 'notWritable']) }),
   /** Nothing of the file can be taken, for a reason that a person can do something about. */
   z.strictObject({ code: z.literal('fileUnfit'), reason: unfitReason, column: z.string().max(255) }),

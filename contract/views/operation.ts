@@ -84,7 +84,6 @@ export const attemptCause = z.enum([
   // known, and not written down yet
   'notWrittenDown',
 ]);
-export type AttemptCause = z.infer<typeof attemptCause>;
 
 /** What a row of the gateway's proved about an attempt. */
 export const proofView = z.strictObject({

@@ -12,7 +12,7 @@ export const pageView = z.strictObject({
   kind: pageKind,
   /** From then on it cannot be used any more. */
   expiresAt: instant,
-  /** From then on a look-up that finds nothing lets a person end it: the expiry, and how far the gateway's tables lag behind. */
+  /** After it a look-up that finds nothing lets a person end it: the expiry, how far the gateway's tables lag, how far clocks differ. */
   endsAt: instant,
   /** How it may leave: no file where the gateway sent none or its customer was erased, a link where the account names a page for it. */
   ways: z.strictObject({ file: z.boolean(), link: z.boolean() }),

@@ -1,6 +1,7 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { lastAttempt, type Operation } from '../domain/operation.ts';
 import { expiryOf } from '../domain/page/expiry.ts';
+import { waitEnd } from '../domain/page/lapse.ts';
 import { pageKindOf } from '../domain/page/page.ts';
 import { withoutForeign } from '../inbox/redirection.ts';
 import { buildLink, mayBeLinked } from '../pages/link.ts';
@@ -28,7 +29,7 @@ export function handlePages(ports: HandlerPorts): HandlersOf<'pages'> {
       const account = operation && rooms.current().findAccount(operation.accountId);
       const expiresAt = operation && account ? expiryOf(operation, account.voidZone) : null;
       if (!operation || !kind || !account || expiresAt === null) return accept(null);
-      const endsAt = expiresAt + account.exportLagMinutes * 60_000;
+      const endsAt = waitEnd(expiresAt, account.exportLagMinutes * 60_000);
       return accept({ kind, expiresAt, endsAt, ways: await findWays(reading(), operation) });
     },
     'pages.save': async ({ operationId }) => {

@@ -10,14 +10,14 @@ import { holderOf } from './holder-request.ts';
 import type { DeskPorts } from './ports.ts';
 import { findInvalidParameter } from './request.ts';
 
-/** Who is not there has agreed by something that can be named. */
-const fewestWords = 3;
+/** Who is not there has agreed by something that can be named: in so many characters at least. */
+const shortestAgreement = 3;
 
 /** Turns what is to be charged into a draft, like prepareOperation: there is an order, and no transaction yet. */
 export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise<DeskAnswer<ReviewedDraft>> {
   const account = ports.findAccount(asked.accountId);
   if (!account) return refuse({ code: 'notFound', what: 'account' });
-  if (!asked.holder && asked.agreement.trim().length < fewestWords)
+  if (!asked.holder && asked.agreement.trim().length < shortestAgreement)
     return refuse({ code: 'invalidInput', field: 'agreement' });
   const now = ports.clock.now();
   const { accountId, orderId, operation, client } = asked;

@@ -32,10 +32,10 @@ export async function sendOnce(ports: SendPorts, sending: Sending): Promise<Oper
   const stamp = () => ({ actor: ports.actor, at: ports.clock.now() });
   const end = (outcome: AttemptOutcome) => ports.unwritten.write(operationId, attemptId, outcome);
 
+  // A page leaves nothing from here, and has no other outcome: it waits once that it may be written is durable.
+  if (operation.state === 'pending') return operation;
   const cause = await whyNot(ports, sending);
   if (cause) return end({ kind: 'notSent', cause });
-  // A page leaves nothing from here: it is pending once that it may be written is durable.
-  if (operation.state === 'pending') return operation;
   const begun =
     operation.state === 'confirmed' ? await ports.ledger.journal.begin(operationId, attemptId, stamp()) : operation;
   if (begun.state === 'pending') return begun;

@@ -151,18 +151,3 @@ export type LedgerNote =
     };
 
 export type Event = OperationEvent | LedgerNote;
-
-export function isOperationEvent(event: Event): event is OperationEvent {
-  switch (event.kind) {
-    case 'noteAdded':
-    case 'caseLookedUp':
-    case 'notificationKept':
-    case 'importBegun':
-    case 'importRecorded':
-    case 'importWithdrawn':
-    case 'lineRedacted':
-      return false;
-    default:
-      return true;
-  }
-}

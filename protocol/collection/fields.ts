@@ -49,8 +49,6 @@ const further = [
 /** The one table that the form, the check and the request of a direct debit share, in the order of the form. */
 export const collectionFields = { payer, shipping, further } as const;
 
-export type CollectionFieldName = (typeof collectionFields)[keyof typeof collectionFields][number]['name'];
-
 const everyField: readonly CollectionField[] = [...payer, ...shipping, ...further];
 
 /** The field of a parameter, or undefined for one that a direct debit's form does not ask for. */

@@ -86,7 +86,7 @@ function describeElsewhere({ backups, written }: Elsewhere): string[] {
     ...(written.length === 0
       ? []
       : [
-          'These letters and lists that the console wrote name the person, or may. They were left as they are: delete those that you have no reason to keep:',
+          'These letters, lists and pages that the console wrote name the person, or may. They were left as they are: delete those that you have no reason to keep:',
           ...written.map(describeFile),
         ]),
   ];
@@ -99,7 +99,7 @@ function describeFile(looked: LookedThrough): string {
 }
 
 const outside = [
-  'Elsewhere nothing was looked through: exports, letters and lists that were saved in other places, copies and the history of this shell are yours.',
+  'Elsewhere nothing was looked through: exports, and letters, lists and pages that were saved in other places, copies and the history of this shell are yours.',
 ] as const;
 
 function readUser(): string {

@@ -12,7 +12,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'page: a look-up that began before the end of the lag frees it',
     file: 'main/domain/page/lapse.ts',
-    replace: 'begunAt <= expiresAt + lag + clockTolerance',
+    replace: 'begunAt <= waitEnd(expiresAt, lag)',
     with: 'begunAt <= expiresAt',
     test: 'test/main/domain/page/lapse.property.test.ts',
   },
@@ -66,9 +66,16 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/desk/holder.test.ts',
   },
   {
+    name: 'page: one that grew old while it was handed over is ended, which nothing that waits can be',
+    file: 'main/desk/send.ts',
+    replace: "  if (operation.state === 'pending') return operation;\n",
+    with: '',
+    test: 'test/main/desk/send.test.ts',
+  },
+  {
     name: 'page: who is not there is charged without an agreement',
     file: 'main/desk/prepare-charge.ts',
-    replace: '!asked.holder && asked.agreement.trim().length < fewestWords',
+    replace: '!asked.holder && asked.agreement.trim().length < shortestAgreement',
     with: 'asked.agreement.trim().length < 0',
     test: 'test/main/desk/holder.test.ts',
   },

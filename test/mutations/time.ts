@@ -205,4 +205,11 @@ export const mutations: readonly Mutation[] = [
     with: 'if (ended.length >= 0) return { settled, taken };',
     test: 'test/main/ports/sqlite.test.ts',
   },
+  {
+    name: 'time: a refusal that was another’s waits on behind what had not begun when the program stopped',
+    file: 'main/ledger/writing/journal.ts',
+    replace: '  takeBackAnswers(writing, ended, stamp);\n',
+    with: '',
+    test: 'test/main/ports/sqlite.test.ts',
+  },
 ];

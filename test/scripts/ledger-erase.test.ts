@@ -36,7 +36,7 @@ describe('npm run ledger -- erase', () => {
 The projections, the search index and the file itself were made anew; no old page is left.
 These copies beside it still hold the person, or may. Delete them, or erase the person there as well:
   ${file}.before-version-5: persons, texts, requests, refused notifications, transactions
-Elsewhere nothing was looked through: exports, letters and lists that were saved in other places, copies and the history of this shell are yours.
+Elsewhere nothing was looked through: exports, and letters, lists and pages that were saved in other places, copies and the history of this shell are yours.
 `,
     );
     expect(wordsIn(file, [ramsay.client, ramsay.clientEmail, ramsay.clientName, written.note])).toEqual([]);
@@ -50,7 +50,7 @@ Elsewhere nothing was looked through: exports, letters and lists that were saved
     expect(run('erase', file, '--client', ramsay.client).said).toContain('No backup and no other copy');
   });
 
-  it('names the letters and lists that still name the person', () => {
+  it('names the letters, lists and pages that still name the person', () => {
     const written = [{ kind: 'holds', file: '/data/letters/a.txt', places: ['letters'] }] as const;
     expect(describeErasure('ledger.sqlite', { kind: 'nobody', backups: [], written })).toEqual([
       'ledger.sqlite: nobody is found by this, so nothing was changed.',

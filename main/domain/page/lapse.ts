@@ -27,13 +27,18 @@ export function decideLapse(
 ): OperationEvent | undefined {
   if (operation.state !== 'pending' || result === 'failed' || result === 'proved') return undefined;
   const expiresAt = expiryOf(operation, zone);
-  if (expiresAt === null || begunAt <= expiresAt + lag + clockTolerance) return undefined;
+  if (expiresAt === null || begunAt <= waitEnd(expiresAt, lag)) return undefined;
   if (rows.some(waitsForBank)) return undefined;
   return {
     kind: 'attemptLapsed',
     operationId: operation.operationId,
     attemptId: lastAttempt(operation).attemptId,
   };
+}
+
+/** A look-up that begins after this instant may end a page: all in milliseconds, instants UTC. The gateway's clock may differ. */
+export function waitEnd(expiresAt: number, lag: number): number {
+  return expiresAt + lag + clockTolerance;
 }
 
 /** 0001 and 0002 wait for the holder alone, whose page is over. */

@@ -25,7 +25,7 @@ export interface ErasedCounts {
 /** Where a person still stands, or may: files that an erasure looks through and leaves as they are. */
 export interface Elsewhere {
   readonly backups: readonly LookedThrough[];
-  /** Letters and lists that somebody had written. */
+  /** Letters, lists and pages that somebody had written. */
   readonly written: readonly LookedThrough[];
 }
 

@@ -32,12 +32,18 @@ export function findWrittenWith(file: string, identity: Identity): LookedThrough
 function lookThrough(file: string, what: WrittenFolder, identity: Identity): LookedThrough | undefined {
   try {
     for (const line of readLines(file)) {
-      if (isWordedFor(identity, line)) return { kind: 'holds', file, places: [what] };
+      if (isWordedFor(identity, what === 'pages' ? showSigns(line) : line))
+        return { kind: 'holds', file, places: [what] };
     }
     return undefined;
   } catch (failure) {
     return { kind: 'unreadable', file, reason: failure instanceof Error ? failure.message : String(failure) };
   }
+}
+
+/** A page has signs that mean something in HTML, such as an apostrophe, by their numbers (main/pages/holder-form.ts). */
+function showSigns(line: string): string {
+  return line.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }
 
 function* readLines(file: string): Generator<string> {

@@ -101,6 +101,9 @@ export function recover(writing: Writing, stamp: Stamp, only: string | null): st
     if (event) appendEvent(writing, event, stamp);
     return event !== undefined;
   });
+  // What had not begun holds its chain no longer.
+  const ended = recovered.map((operationId) => ({ operationId }));
+  takeBackAnswers(writing, ended, stamp);
   // Its row may have come in while it was sending, and proves what became of it.
   if (recovered.length > 0) proveByRows(writing, stamp);
   return recovered;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideSettlement } from '../../../../main/domain/decide/settle.ts';
 import { evolve } from '../../../../main/domain/evolve.ts';
-import { decideLapse } from '../../../../main/domain/page/lapse.ts';
+import { decideLapse, waitEnd } from '../../../../main/domain/page/lapse.ts';
 import { isProbable, proveByRow } from '../../../../main/domain/proof.ts';
 import { clockTolerance } from '../../../../main/domain/time-bounds.ts';
 import { noon, transaction } from '../samples.ts';
@@ -35,6 +35,7 @@ describe('a page that is over', () => {
           const begunAt = expiresAt + after;
           const lapse = decideLapse(handedOver(), [], { ...late, begunAt, lag: lagging });
           expect(lapse !== undefined).toBe(after > lagging + clockTolerance);
+          expect(lapse !== undefined).toBe(begunAt > waitEnd(expiresAt, lagging));
         },
       ),
       { numRuns: 200 },

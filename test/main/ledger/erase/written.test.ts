@@ -6,7 +6,10 @@ import { identify } from '../../../../main/ledger/erase/sought.ts';
 import { makeFolder } from '../verify/story.ts';
 
 const sought = { by: 'email', email: 'Ramsay@example.com' } as const;
-const identity = identify(sought, [{ client: 'client-7', clientEmail: 'ramsay@example.com', clientName: 'R. Bolton' }]);
+const identity = identify(sought, [
+  { client: 'client-7', clientEmail: 'ramsay@example.com', clientName: 'R. Bolton' },
+  { client: '', clientEmail: "d'arby@example.com", clientName: '' },
+]);
 
 it('letters, saved lists and pages that name a person are found by address, client id or name, and left as they are', () => {
   const folder = makeFolder();
@@ -23,6 +26,8 @@ it('letters, saved lists and pages that name a person are found by address, clie
   const client = join(folder, 'lists', 'of-client.csv');
   writeFileSync(client, '\ufeffORDERID;CLIENTIDENT\r\nW-1;client-7');
   const page = join(folder, 'pages', 'page-W-1.html');
+  const signs = join(folder, 'pages', 'page-W-2.html');
+  writeFileSync(signs, '<input type="hidden" name="CLIENTEMAIL" value="d&#39;arby@example.com">');
   writeFileSync(page, '<input type="hidden" name="CLIENTEMAIL" value="ramsay@example.com">');
 
   expect(findWrittenWith(file, identity)).toEqual([
@@ -30,6 +35,7 @@ it('letters, saved lists and pages that name a person are found by address, clie
     { kind: 'holds', file: long, places: ['lists'] },
     { kind: 'holds', file: client, places: ['lists'] },
     { kind: 'holds', file: page, places: ['pages'] },
+    { kind: 'holds', file: signs, places: ['pages'] },
   ]);
   expect(readFileSync(named, 'utf8')).toContain('R. BOLTON');
 });

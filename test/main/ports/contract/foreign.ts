@@ -5,7 +5,7 @@ import type { Draft } from '../../../../main/ports/journal.ts';
 import type { ToldTransaction } from '../../../../main/ports/told-row.ts';
 import { draft, row, rules, stamp } from '../../ledger/samples.ts';
 import type { OpenLedger } from '../contract.ts';
-import { answered, type Clerk, lost, seat } from './clerk.ts';
+import { answered, type Clerk, lost, seat, waiting } from './clerk.ts';
 
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 const refund = { transactionId: 'A9', referenceId: 'A1', operation: 'refund', amountMinor: 4_000 } as const;
@@ -188,6 +188,17 @@ export function describeForeign(open: OpenLedger): void {
       await finish(clerk, next);
       expect(await state()).toBe('unknown');
       expect(await clerk.left()).toBe(5_000);
+    });
+
+    it('waits no longer for what had not begun when the program stopped', async () => {
+      const clerk = await seat(await open());
+      const { operationId } = await clerk.run(answered('4001', 'B9'));
+      const next = await clerk.draft({ amount: euros(1_000) });
+      await clerk.take(next, waiting);
+      await hear(clerk);
+      expect(await clerk.ledger.journal.recover(stamp)).toEqual([next.operationId]);
+      expect(await clerk.ledger.views.findOperation(operationId)).toMatchObject(foreign);
+      expect(await clerk.left()).toBe(6_000);
     });
 
     it('is no reason to take back what its own row refused, or what may be its own', async () => {

@@ -115,6 +115,7 @@ export function recover(writing: Writing, stamp: Stamp, only: string | undefined
     if (event) append(writing, event, stamp);
     return event !== undefined;
   });
+  takeBackAnswers(writing, recovered, stamp);
   if (recovered.length > 0) proveByRows(writing, stamp);
   return recovered;
 }
