@@ -45,7 +45,13 @@ export type HolderAsk = z.infer<typeof holderAsk>;
 const chargeAsked = {
   ...asked,
   holder: holderAsk.optional(),
-  orderId: z.string().trim().min(1).max(40),
+  /** A look-up reads `;` as the end of one ORDERID and the beginning of the next (protocol.md §10.1): such an order is not found again. */
+  orderId: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .regex(/^[^;]*$/),
   /** Minor units of the account's currency. */
   minor: z.int().min(1).max(largestAmount),
   description: freeText(mostDescription).trim().min(1),

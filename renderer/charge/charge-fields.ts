@@ -41,6 +41,7 @@ export interface FieldFault {
   readonly fieldId: string;
   readonly problem:
     | 'orderMissing'
+    | 'orderOfSeveral'
     | 'clientMissing'
     | `${'description' | 'agreement'}${'Missing' | 'CardNumber' | 'AccountNumber'}`
     | `email${'Missing' | 'Address'}`
@@ -56,7 +57,7 @@ export function findFieldFaults(
 ): FieldFault[] {
   const { order, description, agreement, client, email, captureDay } = fields;
   const found: Readonly<Record<keyof ChargeFieldTexts, FieldFault['problem'] | undefined>> = {
-    order: isMissing(order) ? 'orderMissing' : undefined,
+    order: isMissing(order) ? 'orderMissing' : order.includes(';') ? 'orderOfSeveral' : undefined,
     captureDay: operation === 'authorization' && isTooEarly(captureDay, earliestDay) ? 'captureDayEarly' : undefined,
     description: isMissing(description) ? 'descriptionMissing' : findNumber('description', description),
     agreement: !withAgreement

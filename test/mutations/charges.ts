@@ -59,6 +59,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
   {
+    name: 'charge: an order that no look-up can name is begun',
+    file: 'contract/views/operation-request.ts',
+    replace: '.regex(/^[^;]*$/)',
+    with: '',
+    test: 'test/main/desk/first-collection.test.ts',
+  },
+  {
     name: 'charge: an amount in one currency is sent to an account that has another',
     file: 'main/domain/charge/decide-charge.ts',
     replace: '  if (source && contradictsAccount(source, account)) return refused(otherCurrency);\n',

@@ -115,10 +115,11 @@ it('a basket without prices is sent as it is, and one that the gateway counts ot
   });
 });
 
-it('the window may name no alias and no other parameter, and a basket within its limits', () => {
+it('the window may name no alias, no other parameter and no order that looks like several, and a basket within its limits', () => {
   const takes = (changes: object) =>
     channels['operations.prepare'].input.safeParse(collectFirst(changes as never)).success;
   expect(takes({ cart })).toBe(true);
+  expect(takes({ orderId: 'W-1;W-2' })).toBe(false);
   expect(takes({ further: { ...payer, ALIAS: 'A1' } })).toBe(false);
   expect(takes({ further: { ...payer, BILLINGFIRSTNAME: 'x'.repeat(16) } })).toBe(false);
   expect(takes({ cart: [{ ...cart[0], quantity: 0 }] })).toBe(false);

@@ -34,7 +34,7 @@ describe('a state in words', () => {
     [
       { kind: 'toCapture', until: noon + 25 * 3_600_000, mayBeOver: false },
       'To capture, 1 day left',
-      'À capturer, 1 jour restant',
+      'À capturer sous 1 jour',
     ],
     [{ kind: 'toCapture', until: noon + 1, mayBeOver: false }, 'To capture today', 'À capturer aujourd’hui'],
     [{ kind: 'toCapture', until: null, mayBeOver: false }, 'To capture', 'À capturer'],
