@@ -23,6 +23,8 @@ const team = ['test/main/team/**/*.test.ts', 'test/scripts/team.test.ts'];
 export default defineConfig({
   test: {
     globalSetup: ['test/build-threads.ts'],
+    // Whoever breaks something on purpose asks whether a test sees it, not for the smallest case that it sees.
+    setupFiles: process.env['WITHOUT_SHRINKING'] ? ['test/without-shrinking.ts'] : [],
     // Native modules and threads of our own: processes keep them apart.
     pool: 'forks',
     // One more than the cores that we count on: many tests wait for a process, a socket or a clock.

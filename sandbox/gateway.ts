@@ -22,7 +22,7 @@ import { troubledAccounts } from './faults/troubled-accounts.ts';
 import type { BrowserPage, Submission } from './hosted-form/hosted-form.ts';
 import { createAnnouncer } from './notifications/announcer.ts';
 import { createProcessor, type Processor } from './processor.ts';
-import { createService, type Service } from './service.ts';
+import { createService, type Hold, type Service } from './service.ts';
 
 /** The gateway as the world meets it: requests in, answers out, and views of what was executed. */
 export interface Gateway {
@@ -66,9 +66,10 @@ interface Parts {
   readonly clock: Clock;
   /** How long a request is worked on, in milliseconds of real time (rules.md I57). */
   readonly processingMilliseconds: number;
+  readonly hold?: Hold | undefined;
 }
 
-export function createGateway({ book, accounts, clock, processingMilliseconds }: Parts): Gateway {
+export function createGateway({ book, accounts, clock, processingMilliseconds, hold }: Parts): Gateway {
   const own = [...accounts];
   // The rules for accounts stand in this list, which everything below shares.
   const served = [...accounts];
@@ -80,7 +81,8 @@ export function createGateway({ book, accounts, clock, processingMilliseconds }:
   const log = createRequestLog(own);
   const delivery = createDelivery({ book, accounts: served, clock, catchUp: processor.runDue });
   const { courier } = delivery;
-  const service = createService({ processor, accounts: served, clock, faults, courier, log, processingMilliseconds });
+  const effort = { processingMilliseconds, hold };
+  const service = createService({ processor, accounts: served, clock, faults, courier, log, ...effort });
   book.announceTo(createAnnouncer({ book, accounts: served, clock, faults }));
 
   return {

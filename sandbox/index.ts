@@ -19,6 +19,7 @@ import type { Faults } from './faults/faults.ts';
 import type { FaultDescription } from './faults/rule.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { type Certificate, listen } from './http/listen.ts';
+import type { Hold } from './service.ts';
 
 export { type AccountDescription, type AccountSettings, accountSettingsSchema } from './accounts/settings.ts';
 export type { Answer } from './answers/answer.ts';
@@ -32,6 +33,7 @@ export type { ColleagueRequest } from './control/colleague.ts';
 export type { RecordedRequest } from './control/request-log.ts';
 export type { FaultDescription } from './faults/rule.ts';
 export type { ExtranetRequest } from './operations/extranet.ts';
+export type { Hold } from './service.ts';
 
 export interface SandboxOptions {
   /** One card account SANDBOXSHOP, or the demonstration's four, when absent. */
@@ -50,6 +52,8 @@ export interface SandboxOptions {
   readonly demo?: boolean | undefined;
   /** How long a request is worked on, in milliseconds of real time (rules.md I57). */
   readonly processingMilliseconds?: number | undefined;
+  /** Holds what is worked on for as long as it likes, beside that time. */
+  readonly hold?: Hold | undefined;
   /** What goes wrong from the start. */
   readonly faults?: readonly FaultDescription[] | undefined;
   /** HTTPS instead of HTTP. */
@@ -99,7 +103,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     // Before there is a gateway, since nobody is to be told of what happened in the past.
     if (demo) fillWithDemo(book, accounts, clock.now());
     addPublicExamples(book, accounts, clock.now());
-    const running = createGateway({ book, accounts, clock, processingMilliseconds });
+    const running = createGateway({ book, accounts, clock, processingMilliseconds, hold: options.hold });
     gateway = running;
     for (const fault of options.faults ?? []) running.faults.add(fault);
     const movable = whenMoved(clock, running.runDue);

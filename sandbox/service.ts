@@ -43,10 +43,17 @@ interface Parts {
   readonly log: RequestLog;
   /** How long a request is worked on, in milliseconds of real time (rules.md I57). */
   readonly processingMilliseconds: number;
+  readonly hold?: Hold | undefined;
 }
 
+/**
+ * Asked for each request that is worked on, before it is executed: whoever starts a sandbox can hold it there for as long as
+ * they like. `signal` aborts when the sandbox closes.
+ */
+export type Hold = (signal: AbortSignal) => Promise<void>;
+
 export function createService(parts: Parts): Service {
-  const { processor, accounts, clock, faults, courier, log, processingMilliseconds } = parts;
+  const { processor, accounts, clock, faults, courier, log, processingMilliseconds, hold } = parts;
   const parse = createFormReader();
   const busy = new Set<string>();
   const stopping = new AbortController();
@@ -61,9 +68,10 @@ export function createService(parts: Parts): Service {
     const run = () =>
       processor.run(job, forced && !forced.acted ? { execcode: forced.execcode, identifier } : undefined);
     const effort = processingMilliseconds + plan.delayBefore;
-    if (effort === 0) return run();
+    if (effort === 0 && !hold) return run();
     if (busyKey !== undefined) busy.add(busyKey);
     try {
+      await hold?.(stopping.signal);
       await pause(effort);
       return run();
     } finally {

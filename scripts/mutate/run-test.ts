@@ -16,7 +16,8 @@ export function runTest(house: string, file: string): 'passed' | 'failed' | 'bro
   const vitest = join(house, 'node_modules', 'vitest', 'vitest.mjs');
   // One failed test is enough: several that wait for ever, one after the other, would wait longer than anybody.
   const words = [vitest, 'run', file, '--reporter=json', '--bail=1'];
-  spawnSync(process.execPath, words, { cwd: house, stdio: 'ignore', timeout: longest, killSignal: 'SIGKILL' });
+  const env = { ...process.env, WITHOUT_SHRINKING: '1' };
+  spawnSync(process.execPath, words, { cwd: house, env, stdio: 'ignore', timeout: longest, killSignal: 'SIGKILL' });
   if (!existsSync(report)) return 'broken';
   const { numFailedTests, numPassedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
     readonly numFailedTests: number;

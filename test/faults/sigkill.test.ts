@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as createId } from 'uuid';
 import { expect, it, onTestFinished } from 'vitest';
 import { openReadable } from '../../main/ledger/database/open.ts';
@@ -9,15 +8,14 @@ import { ledgerFile, openLedger } from '../../main/ledger/ledger.ts';
 import { importExport } from '../../main/lookup/import-export.ts';
 import { accountForm, makeAccount } from '../main/accounts/samples.ts';
 import { openShop, secret } from '../sandbox/client.ts';
+import { holdWork } from '../sandbox/held-work.ts';
 import { threads } from '../threads.ts';
 import { type Credentials, type HeadlessConsole, introduce, launchConsole } from './headless-console.ts';
 
-/** How long the gateway works on a request, in milliseconds: time enough to pull the plug. */
-const working = 1_500;
-
 /** A shop with one payment of 100.00 that the console's ledger knows. */
-async function arrange(processingMilliseconds = working) {
-  const shop = await openShop({}, { processingMilliseconds });
+async function arrange() {
+  const { hold, begin } = holdWork();
+  const shop = await openShop({}, { hold });
   const dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-sigkill-'));
   onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }));
   const account = accountForm({ url: shop.sandbox.url });
@@ -37,7 +35,7 @@ async function arrange(processingMilliseconds = working) {
     reason: 'goodsReturned',
     note: '',
   } as const;
-  return { shop, options: { dataFolder, account, secret }, request, transactionId };
+  return { shop, begin, options: { dataFolder, account, secret }, request, transactionId };
 }
 
 /** Starts the console, and tells it what it has to know. */
@@ -48,15 +46,15 @@ async function start({ dataFolder, ...credentials }: Credentials & { dataFolder:
 }
 
 it('killed between confirm and answer: unknown at the next start, and a second one is refused until it is settled', async () => {
-  const { shop, options, request, transactionId } = await arrange();
+  const { shop, begin, options, request, transactionId } = await arrange();
   const first = await start(options);
   const draft = await first.ask('operations.prepare', request);
   const operationId = draft.ok ? draft.value.operation.operationId : '';
-  void first.ask('operations.confirm', { operationId, guardAnswer: null }).catch(() => undefined);
-  await sleep(working / 2);
+  const confirm = () => first.ask('operations.confirm', { operationId, guardAnswer: null }).catch(() => undefined);
+  const { letGo } = await begin(confirm);
   await first.kill();
-  await sleep(working);
-  expect(shop.sandbox.balanceOf('SHOP', transactionId)).toMatchObject({ refunded: 4_000 });
+  letGo();
+  await expect.poll(() => shop.sandbox.balanceOf('SHOP', transactionId)?.refunded, { timeout: 50_000 }).toBe(4_000);
 
   const second = await start(options);
   const open = await second.ask('operations.list', { only: 'toSettle', limit: 10 });
@@ -97,15 +95,15 @@ it('killed before it was confirmed: nothing was sent, the chain is free', async 
 }, 60_000);
 
 it('a second process on the same data does not start, and leaves what is being sent alone', async () => {
-  const { options, request } = await arrange(4 * working);
+  const { begin, options, request } = await arrange();
   const first = await start(options);
   const draft = await first.ask('operations.prepare', request);
   const operationId = draft.ok ? draft.value.operation.operationId : '';
-  const sending = first.ask('operations.confirm', { operationId, guardAnswer: null });
-  await sleep(working / 3);
+  const sending = await begin(() => first.ask('operations.confirm', { operationId, guardAnswer: null }));
   await expect(start(options)).rejects.toThrow('"code":"owned"');
   expect(await first.ask('operations.show', { operationId })).toMatchObject({ value: { state: 'sending' } });
-  expect(await sending).toMatchObject({ ok: true, value: { state: 'succeeded' } });
+  sending.letGo();
+  expect(await sending.answer).toMatchObject({ ok: true, value: { state: 'succeeded' } });
   await first.close();
   // The outcome would overwrite a doubt that came in between, but not what the log says of it.
   const database = openReadable(ledgerFile(join(options.dataFolder, 'sandbox')));

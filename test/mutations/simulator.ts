@@ -53,6 +53,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/sandbox/hosted-form/page.test.ts',
   },
   {
+    name: 'simulator: a second edit is executed while the first is worked on',
+    file: 'sandbox/service.ts',
+    replace: "if (busyKey !== undefined && busy.has(busyKey)) return refuse('2017');",
+    with: '',
+    test: 'test/sandbox/operations/concurrency.test.ts',
+  },
+  {
     name: 'simulator: what is wrong with a secret is said with the secret',
     file: 'sandbox/accounts/explain-problems.ts',
     replace: "isSecret ? '' : ",

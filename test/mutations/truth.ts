@@ -164,6 +164,20 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/ports/same.property.test.ts',
   },
   {
+    name: 'state: an authorization is listed by what stands in its own order alone',
+    file: 'main/ledger/projections/traced.ts',
+    replace: "operation === 'void' || authorized.has(rootId)",
+    with: "operation === 'void' || (operation === 'authorization' && authorized.has(rootId))",
+    test: 'test/main/ledger/projections/standings.test.ts',
+  },
+  {
+    name: 'state: what is not known to be a trace any more reaches nothing',
+    file: 'main/ledger/projections/traced.ts',
+    replace: "operation === 'refund' || operation === 'void' || authorized.has(rootId)",
+    with: 'authorized.has(rootId)',
+    test: 'test/main/ledger/projections/standings.test.ts',
+  },
+  {
     name: 'list file: a name that a customer chose is run as a formula',
     file: 'main/lookup/csv/write-lines.ts',
     replace: 'escape_formulas: true',

@@ -21,8 +21,6 @@ export interface Glance {
   readonly hasOperations: 0 | 1;
   /** Whether an edit of its order named no reference. */
   readonly hasEdits: 0 | 1;
-  /** Of an authorization: whether a refund or a void of its order may follow a capture that nobody told of; and of those. */
-  readonly mayTrace: 0 | 1;
 }
 
 export function lookAt(database: WritableDatabase, accountId: string, roots: ReadonlySet<string>): Glance[] {
@@ -42,22 +40,7 @@ const glances = `
     EXISTS (
       SELECT 1 FROM transactions o INDEXED BY transactions_without_reference
       WHERE o.account_id = t.account_id AND o.order_id = t.order_id
-        AND o.operation IN ('capture', 'void', 'refund') AND o.told_reference_id IS NULL) AS hasEdits,
-    CASE t.operation
-      WHEN 'authorization' THEN EXISTS (
-        SELECT 1 FROM transactions o INDEXED BY transactions_by_order
-        WHERE o.order_id = t.order_id AND o.account_id = t.account_id AND o.operation IN ('refund', 'void')
-          AND o.root_id <> t.root_id)
-      WHEN 'refund' THEN EXISTS (
-        SELECT 1 FROM transactions o INDEXED BY transactions_by_order
-        WHERE o.order_id = t.order_id AND o.account_id = t.account_id AND o.operation = 'authorization'
-          AND o.root_id <> t.root_id)
-      WHEN 'void' THEN EXISTS (
-        SELECT 1 FROM transactions o INDEXED BY transactions_by_order
-        WHERE o.order_id = t.order_id AND o.account_id = t.account_id AND o.operation = 'authorization'
-          AND o.root_id <> t.root_id)
-      ELSE 0
-    END AS mayTrace
+        AND o.operation IN ('capture', 'void', 'refund') AND o.told_reference_id IS NULL) AS hasEdits
   FROM json_each(@roots) j CROSS JOIN transactions t
   WHERE t.account_id = @accountId AND t.root_id = j.value
 `;

@@ -8,6 +8,7 @@ import { listRoot, type TransactionKey } from '../queries/transactions.ts';
 import type { Writing } from '../writing/writing.ts';
 import { hasUnread, listRootsBesideUnread, listRootsOfOrders } from './beside.ts';
 import { type Glance, lookAt, standingOf } from './glance.ts';
+import { listMayBeTraced, listTracedOrders } from './traced.ts';
 
 /**
  * Writes what each row stands at now, in every chain that was noted: for a row that came in, an operation of this desk, an edit
@@ -81,9 +82,9 @@ function listRoots({ database, chains }: Writing): ReadonlyMap<string, ReadonlyS
 }
 
 /**
- * Chains that hang on more than their own rows and operations: an edit of their order that named no reference may be of each of
- * them, what refers to something unknown may follow a capture of them that nobody told of, and a row that could not be read stands
- * for a chain until what is known elsewhere answers for it.
+ * Chains that hang on more than their own rows and operations: an edit of one of their orders that named no reference may be of
+ * each of them, what refers to something unknown may follow a capture of them that nobody told of, and a row that could not be
+ * read stands for a chain until what is known elsewhere answers for it.
  */
 function listBeside(
   database: WritableDatabase,
@@ -91,8 +92,9 @@ function listBeside(
   noted: ReadonlySet<string>,
   glances: readonly Glance[],
 ): ReadonlySet<string> {
-  const shared = glances.filter(({ hasEdits, mayTrace }) => hasEdits === 1 || mayTrace === 1);
-  const orders = new Set(shared.map(({ orderId }) => orderId));
+  const edited = new Set(glances.filter(({ hasEdits }) => hasEdits === 1).map(({ orderId }) => orderId));
+  const asked = [...listMayBeTraced(glances)].filter((orderId) => !edited.has(orderId));
+  const orders = new Set([...edited, ...(asked.length === 0 ? [] : listTracedOrders(database, accountId, asked))]);
   return new Set([
     ...(orders.size === 0 ? [] : listRootsOfOrders(database, accountId, orders)),
     ...(hasUnread(database, accountId) ? listRootsBesideUnread(database, accountId, noted) : []),

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { OperationView, Result } from '../../../contract/index.ts';
 import type { SecretAnswer } from '../../../main/vault/secret-store.ts';
+import { holdWork } from '../../sandbox/held-work.ts';
 import { executedFor, openOffice, operationOf } from './office.ts';
 
 describe('preparing a refund', () => {
@@ -139,16 +139,17 @@ describe('confirming a refund', () => {
   });
 
   it('of two drafts on one chain at once lets one through and names it to the other', async () => {
-    const office = await openOffice({ sandbox: { processingMilliseconds: 150 } });
+    const { hold, begin } = holdWork();
+    const office = await openOffice({ sandbox: { hold } });
     const id = await office.pay();
     const [first, second] = [await office.prepare(id, 6_000), await office.prepare(id, 6_000)];
-    const sending = office.desk.confirm(first.operation.operationId);
-    await sleep(50);
+    const sending = await begin(() => office.desk.confirm(first.operation.operationId));
     expect(await office.desk.confirm(second.operation.operationId)).toEqual({
       ok: false,
       refusal: { code: 'chainBusy', operationId: first.operation.operationId, toSettle: false },
     });
-    expect(operationOf(await sending).state).toBe('succeeded');
+    sending.letGo();
+    expect(operationOf(await sending.answer).state).toBe('succeeded');
     expect(await office.desk.confirm(second.operation.operationId, 'both are meant')).toEqual({
       ok: false,
       refusal: { code: 'changedSinceReview', changes: ['transactions', 'operations', 'guards'], review: null },

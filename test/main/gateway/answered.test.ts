@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openGateway } from '../../../main/gateway/gateway.ts';
 import { accepted, openOrigin, openSockets, type Visit } from './origin.ts';
-import { patience, sendTo, trustingAgents } from './send.ts';
+import { ample, sendTo, trustingAgents } from './send.ts';
 
 const good = {
   kind: 'answered',
@@ -85,7 +85,7 @@ describe('answered', () => {
         socket.write(`HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: ${accepted.length}\r\n\r\n${accepted}`);
       });
     })}/`;
-    const gateway = openGateway({ proxyFor: async () => undefined, patience });
+    const gateway = openGateway({ proxyFor: async () => undefined, patience: ample });
     const parameters = { DESCRIPTION: 'long '.repeat(400_000) };
     expect(await gateway.send({ url, method: 'refund', parameters })).toEqual(good);
     await gateway.close();
@@ -97,7 +97,7 @@ describe('answered', () => {
       seen.add(String(turn));
       setTimeout(() => response.end(JSON.stringify({ EXECCODE: String(turn).padStart(4, '0') })), 20);
     });
-    const gateway = openGateway({ proxyFor: async () => undefined, patience });
+    const gateway = openGateway({ proxyFor: async () => undefined, patience: ample });
     const send = (order: number) =>
       gateway.send({ url: origin.url, method: 'refund', parameters: { ORDERID: String(order) } });
     const deliveries = await Promise.all(Array.from({ length: 40 }, (_unused, order) => send(order)));

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../main/gateway/gateway.ts';
 import { openSockets, path } from './origin.ts';
-import { sendTo } from './send.ts';
+import { ample, patience, sendTo } from './send.ts';
 
 const ok = '{"EXECCODE":"0000"}';
 const head = (lines: readonly string[]) => `HTTP/1.1 200 OK\r\n${lines.map((line) => `${line}\r\n`).join('')}\r\n`;
@@ -189,7 +189,7 @@ async function openHostile(answer: (socket: Socket) => void) {
 describe('a hostile gateway', () => {
   it.each(manners)('that answers with %s is an outcome that nobody knows, soon', async (_, { answer, causes }) => {
     const { url, requests } = await openHostile(answer);
-    const delivery = await sendTo(url);
+    const delivery = await sendTo(url, { patience: { ...patience, connect: ample.connect } });
     expect(delivery).toEqual({ kind: 'unknown', cause: expect.toBeOneOf([...causes]) });
     expect(requests()).toBe(1);
   });

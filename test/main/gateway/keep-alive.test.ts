@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createAgents } from '../../../main/gateway/agents.ts';
 import { type GatewayOptions, openGateway } from '../../../main/gateway/gateway.ts';
 import { accepted, openOrigin, openSockets } from './origin.ts';
-import { blindLatch, carelessAgents, patience } from './send.ts';
+import { ample, blindLatch, carelessAgents } from './send.ts';
 
 /** Keeps each connection open for one more request, acts on that one, and closes in the same moment. */
 async function openFickleGateway(): Promise<{ url: string; requests: string[] }> {
@@ -24,7 +24,7 @@ const keepAlive: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (option
   dispatch({ ...options, reset: false }, handler);
 
 async function sendBoth(url: string, options: Partial<GatewayOptions> = {}) {
-  const gateway = openGateway({ proxyFor: async () => undefined, patience, ...options });
+  const gateway = openGateway({ proxyFor: async () => undefined, patience: ample, ...options });
   const send = (order: string) => gateway.send({ url, method: 'refund', parameters: { ORDERID: order } });
   try {
     return [await send('first'), await send('second')];
@@ -47,7 +47,7 @@ describe('a connection that the gateway closes while the next request is written
 
   it('is not met for two reasons, of which each would do: the agents keep none, and each request closes its own', async () => {
     const kept = await openOrigin();
-    const agents = createAgents(patience);
+    const agents = createAgents(ample);
     for (const body of ['first', 'second']) {
       const answer = await request(kept.url, { method: 'POST', body, dispatcher: agents.for(undefined) });
       await answer.body.dump();

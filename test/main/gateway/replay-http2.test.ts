@@ -6,7 +6,7 @@ import { certificate, key } from './fixtures/certificate.ts';
 import { listen } from './listen.ts';
 import { accepted } from './origin.ts';
 import { openProxy } from './proxy.ts';
-import { blindLatch, carelessAgents, patience, sendTo, trustingAgents } from './send.ts';
+import { ample, blindLatch, carelessAgents, sendTo, trustingAgents } from './send.ts';
 
 type Refuse = (stream: ServerHttp2Stream) => void;
 
@@ -25,7 +25,7 @@ async function openLyingGateway(refuse: Refuse): Promise<{ url: string; requests
 
 /** Two operations one after the other on the same connection, the second of which is refused. */
 async function sendTwo(url: string, options: Partial<GatewayOptions>) {
-  const gateway = openGateway({ proxyFor: async () => undefined, patience, ...options });
+  const gateway = openGateway({ proxyFor: async () => undefined, patience: ample, ...options });
   try {
     await gateway.send({ url, method: 'refund', parameters: { ORDERID: 'first' } });
     return await gateway.send({ url, method: 'refund', parameters: { ORDERID: 'second' } });

@@ -5,17 +5,20 @@ import { type Delivery, type GatewayOptions, type GatewayRequest, openGateway } 
 import type { Latch } from '../../../main/gateway/latch.ts';
 import { certificate } from './fixtures/certificate.ts';
 
-/** Long enough for this machine on a bad day, short enough for tests. */
+/** Where an answer comes, however slow the machine is: nothing is given up. */
+export const ample: Patience = { connect: 60_000, headers: 60_000, total: 60_000 };
+
+/** Where none comes in time: short enough to be waited for. */
 export const patience: Patience = { connect: 300, headers: 300, total: 1_500 };
 
 export const notSent = { kind: 'notSent', cause: 'notConnected' } as const;
 
-/** Sends one refund through a gateway of its own. */
+/** Sends one refund through a gateway of its own, which gives nothing up unless it is told to. */
 export async function sendTo(
   url: string,
   { isDue, ...options }: Partial<GatewayOptions> & Pick<GatewayRequest, 'isDue'> = {},
 ): Promise<Delivery> {
-  const gateway = openGateway({ proxyFor: async () => undefined, patience, ...options });
+  const gateway = openGateway({ proxyFor: async () => undefined, patience: ample, ...options });
   try {
     const parameters = { TRANSACTIONID: 'A1', AMOUNT: '1000' };
     return await gateway.send({ url, method: 'refund', parameters, ...(isDue && { isDue }) });
@@ -25,7 +28,7 @@ export async function sendTo(
 }
 
 /** The product's own agents, which trust the tests' certificate and nobody else. */
-export function trustingAgents(ownPatience: Patience = patience): Agents {
+export function trustingAgents(ownPatience: Patience = ample): Agents {
   return createAgents(ownPatience, [certificate]);
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openGateway } from '../../../main/gateway/gateway.ts';
 import { accepted, openOrigin, openSockets, type Visit } from './origin.ts';
-import { blindLatch, notSent, patience, sendTo } from './send.ts';
+import { ample, blindLatch, notSent, patience, sendTo } from './send.ts';
 
 const head = (visit: Visit, length: number) => visit.response.writeHead(200, { 'content-length': length });
 
@@ -44,11 +44,12 @@ const behaviours: readonly [string, 'connectionLost' | 'timedOut', (visit: Visit
 describe('unknown, because the request had begun', () => {
   it.each(behaviours)('%s: %s; a blind latch calls it not sent', async (_name, cause, behave) => {
     const origin = await openOrigin(behave);
-    const hasty = { ...patience, total: 800 };
-    expect(await sendTo(origin.url, { patience: hasty })).toEqual({ kind: 'unknown', cause });
+    // The time for a connection is no matter here.
+    const waiting = cause === 'timedOut' ? { ...patience, connect: ample.connect } : ample;
+    expect(await sendTo(origin.url, { patience: waiting })).toEqual({ kind: 'unknown', cause });
     expect(origin.requests).toHaveLength(1);
 
-    const blind = { patience: hasty, openLatch: blindLatch('neverBegun') };
+    const blind = { patience: waiting, openLatch: blindLatch('neverBegun') };
     expect(await sendTo(origin.url, blind)).toEqual(notSent);
     expect(origin.requests).toHaveLength(2);
   });
@@ -63,7 +64,7 @@ describe('unknown, because the request had begun', () => {
 
   it('a console that is closed while it waits', async () => {
     const origin = await openOrigin(() => {});
-    const gateway = openGateway({ proxyFor: async () => undefined, patience });
+    const gateway = openGateway({ proxyFor: async () => undefined, patience: ample });
     const sending = gateway.send({ url: origin.url, method: 'refund', parameters: {} });
     while (origin.requests.length === 0) await sleep(5);
     await gateway.close();

@@ -7,6 +7,7 @@ import { openReadable } from '../../../main/ledger/database/open.ts';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
 import { takeOwnership } from '../../../main/ledger/owner.ts';
 import { openShop, secret } from '../../sandbox/client.ts';
+import { holdWork } from '../../sandbox/held-work.ts';
 import { threads } from '../../threads.ts';
 import { accountForm } from '../accounts/samples.ts';
 import { killWriter, mortalWriter } from '../ledger/threads/kill.ts';
@@ -216,7 +217,8 @@ describe('the program', () => {
   it.each(['SIGTERM', 'the end of its input'])(
     'by %s waits for what is being sent, and writes it down',
     async (end) => {
-      const shop = await openShop({ exportLagMinutes: 0 }, { processingMilliseconds: 1_500 });
+      const { hold, begin } = holdWork();
+      const shop = await openShop({ exportLagMinutes: 0 }, { hold });
       const { TRANSACTIONID: transactionId = '' } = await shop.pay({ AMOUNT: '10000', ORDERID: 'W-1' });
       const dataFolder = makeFolder();
       const console = spawnLines('--data', dataFolder, '--no-keychain', '--now', '2026-03-10T09:00:00Z');
@@ -235,13 +237,15 @@ describe('the program', () => {
         note: '',
       });
       const { operationId } = (draft as { value: { operation: { operationId: string } } }).value.operation;
-      const confirming = console.ask('operations.confirm', { operationId, guardAnswer: null });
-      await sleep(500);
+      const confirming = await begin(() => console.ask('operations.confirm', { operationId, guardAnswer: null }));
       if (end === 'SIGTERM') {
         console.stop();
         console.stop();
       } else console.endInput();
-      expect(await confirming).toMatchObject({ ok: true, value: { state: 'succeeded' } });
+      // Time to give up what is being sent, which it must not.
+      await sleep(500);
+      confirming.letGo();
+      expect(await confirming.answer).toMatchObject({ ok: true, value: { state: 'succeeded' } });
       expect(await console.exitCode).toBe(0);
       expect(console.complaints()).toBe('');
 

@@ -279,10 +279,15 @@ describe('the watch', () => {
       );
     };
     const round = async () => {
-      const watch = startWatch({ views: office.ledger.views, now: office.clock.now, look });
+      let asked = 0;
+      const listUndecided = () => {
+        asked += 1;
+        return office.ledger.views.listUndecided();
+      };
+      const watch = startWatch({ views: { listUndecided }, now: office.clock.now, look });
       watch.nudge();
-      // Its first round is under way at once; stopping waits for it.
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      // A round, another one for the nudge, and what comes next: by then all looks are over.
+      await expect.poll(() => asked, { timeout: 60_000 }).toBe(3);
       await watch.stop();
     };
     await round();

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { sign } from '../../../protocol/signature.ts';
 import { startSandbox } from '../../../sandbox/index.ts';
 import { encodeForm, openShop, processPath, secret, tuesday, visitShop } from '../client.ts';
+import { holdWork } from '../held-work.ts';
 import { openReceiver } from '../receiver.ts';
 
 import { kinds } from './seen.ts';
@@ -150,15 +151,20 @@ describe('I58 what counts as good, and the retries', () => {
   });
 
   it('is told even when the client has gone before its answer came', async () => {
+    const { hold, begin } = holdWork();
     const receiver = await openReceiver();
-    const shop = await openShop({ notificationUrl: receiver.url }, { processingMilliseconds: 600 });
+    const shop = await openShop({ notificationUrl: receiver.url }, { hold });
     const { TRANSACTIONID = '' } = await shop.pay();
     const order = { IDENTIFIER: 'SHOP', OPERATIONTYPE: 'refund', TRANSACTIONID, ...edit };
     const body = encodeForm('refund', { ...order, HASH: sign(order, secret) });
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const signal = AbortSignal.timeout(300);
-    const aborted = request(shop.sandbox.url + processPath, { method: 'POST', headers, body, signal });
-    await expect(aborted).rejects.toThrow();
+    const client = new AbortController();
+    const send = () =>
+      request(shop.sandbox.url + processPath, { method: 'POST', headers, body, signal: client.signal });
+    const { answer, letGo } = await begin(send);
+    client.abort();
+    await expect(answer).rejects.toThrow();
+    letGo();
     await expect.poll(() => kinds(receiver.seen), { timeout: 100_000 }).toEqual(['payment 0000', 'refund 0000']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openShop, secret, visitShop } from '../client.ts';
+import { holdWork } from '../held-work.ts';
 
 const plan = { '2026-03-10': '20000', '2026-04-10': '10000', '2026-05-10': '10000' };
 
@@ -109,21 +110,26 @@ describe('G45 stopntimes', () => {
 });
 
 describe('I57 two stops at once', () => {
-  const slow = { processingMilliseconds: 100 };
-
   it('I57 collide by schedule: the second is 2017, and may be sent again', async () => {
-    const shop = await openShop({}, slow);
+    const { hold, begin } = holdWork();
+    const shop = await openShop({}, { hold });
     const { TRANSACTIONID: one } = await shop.split(plan);
-    const codes = (await Promise.all([shop.stop(one), shop.stop(one)])).map(({ EXECCODE }) => EXECCODE);
-    expect(codes.toSorted()).toEqual(['0000', '2017']);
+    const first = await begin(() => shop.stop(one));
+    expect((await shop.stop(one))['EXECCODE']).toBe('2017');
+    first.letGo();
+    expect((await first.answer)['EXECCODE']).toBe('0000');
     expect((await shop.stop(one))['EXECCODE']).toBe('2011');
   });
 
   it('I57 another schedule, and a refund of the first instalment, do not collide with it', async () => {
-    const shop = await openShop({}, slow);
+    const { hold, begin } = holdWork();
+    const shop = await openShop({}, { hold });
     const { TRANSACTIONID: one } = await shop.split(plan);
     const { TRANSACTIONID: two } = await shop.split(plan);
-    const answers = await Promise.all([shop.stop(one), shop.stop(two), shop.refund(one, { AMOUNT: '1' })]);
-    expect(answers.map(({ EXECCODE }) => EXECCODE)).toEqual(['0000', '0000', '0000']);
+    const first = await begin(() => shop.stop(one));
+    expect((await shop.stop(two))['EXECCODE']).toBe('0000');
+    expect((await shop.refund(one, { AMOUNT: '1' }))['EXECCODE']).toBe('0000');
+    first.letGo();
+    expect((await first.answer)['EXECCODE']).toBe('0000');
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readRoute } from '../../../../main/connection/route.ts';
 import { openGateway } from '../../../../main/gateway/gateway.ts';
 import { readProxyList } from '../../../../main/hosts/electron/proxy.ts';
-import { patience } from '../../gateway/send.ts';
+import { ample } from '../../gateway/send.ts';
 import { createHost, openHost } from './start.ts';
 
 describe('Chromium’s list of proxies', () => {
@@ -41,7 +41,7 @@ describe('Chromium’s list of proxies', () => {
     await once(proxy, 'listening');
     const { port } = proxy.address() as AddressInfo;
     const send = async (list: string) => {
-      const gateway = openGateway({ proxyFor: async () => readProxyList(list), patience });
+      const gateway = openGateway({ proxyFor: async () => readProxyList(list), patience: ample });
       onTestFinished(() => gateway.close());
       return gateway.send({ url: 'https://gateway.invalid/', method: 'refund', parameters: {} });
     };

@@ -1,6 +1,7 @@
 import { v7 as createId } from 'uuid';
 import type { WritableDatabase } from '../../../../main/ledger/database/open.ts';
 import { keepDigests } from '../../../../main/ledger/observations/running-digest.ts';
+import { keepStandings } from '../../../../main/ledger/projections/standings.ts';
 import { readAround } from '../../../../main/ledger/queries/around.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../../main/ledger/queries/cases.ts';
 import { findChain } from '../../../../main/ledger/queries/chain.ts';
@@ -63,9 +64,12 @@ function write(database: WritableDatabase): void {
     row({ ...edit, transactionId: 'X7', orderId: 'X-3', operation: 'refund', currencyTold: false }),
     row({ ...edit, transactionId: 'X6', orderId: 'X-3', operation: 'void' }),
     row({ transactionId: 'X8', orderId: 'X-4', operation: 'authorization' }),
+    row({ ...edit, transactionId: 'X10', orderId: 'X-4', operation: 'void', referenceId: 'X0' }),
   ];
   beginImport(writing(), { importId, source: 'export.csv', ...identity }, stamp);
-  recordRows(writing(), importId, { rows, source: 'import' }, stamp);
+  const recording = writing();
+  recordRows(recording, importId, { rows, source: 'import' }, stamp);
+  keepStandings(recording);
   recordImport(writing(), importId, 'test', stamp);
   const named = {
     accountId: 'SHOP',
