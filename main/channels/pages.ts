@@ -1,7 +1,7 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { lastAttempt, type Operation } from '../domain/operation.ts';
 import { expiryOf } from '../domain/page/expiry.ts';
-import { pageKindOf } from '../domain/page/page.ts';
+import { openPageOf } from '../domain/page/page.ts';
 import { withoutForeign } from '../inbox/redirection.ts';
 import { buildLink, mayBeLinked } from '../pages/link.ts';
 import { findWays, headOf, readPage, writePageFile } from '../pages/page-file.ts';
@@ -24,7 +24,7 @@ export function handlePages(ports: HandlerPorts): HandlersOf<'pages'> {
   return {
     'pages.describe': async ({ operationId }) => {
       const operation = await find(operationId);
-      const kind = operation?.state === 'pending' ? pageKindOf(operation) : undefined;
+      const kind = operation && openPageOf(operation);
       const account = operation && rooms.current().findAccount(operation.accountId);
       const expiresAt = operation && account ? expiryOf(operation, account.voidZone) : null;
       if (!operation || !kind || !account || expiresAt === null) return accept(null);

@@ -60,10 +60,17 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'page: the file of one that was paid is written again',
-    file: 'main/pages/page-file.ts',
-    replace: "operation.state !== 'pending' || ",
-    with: '',
+    file: 'main/domain/page/page.ts',
+    replace: "operation.state !== 'pending' || lastAttempt",
+    with: 'lastAttempt',
     test: 'test/main/desk/holder.test.ts',
+  },
+  {
+    name: 'page: a mandate that was signed is signed again',
+    file: 'main/domain/page/page.ts',
+    replace: ' || lastAttempt(operation).withBank',
+    with: '',
+    test: 'test/main/desk/first-collection.test.ts',
   },
   {
     name: 'page: who is not there is charged without an agreement',

@@ -18,7 +18,10 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): readonly 
   const changes = new Map<string, Change>();
   const disowned: Operation[] = [];
   for (const fact of facts) {
-    const told = nameOwn(asStored(fact), findBearer(writing.database, fact));
+    const bearer = findBearer(writing.database, fact);
+    // Whoever waits for a holder may wait for the bank alone from here on.
+    if (bearer?.state === 'pending') writing.operations.set(bearer.operationId, bearer);
+    const told = nameOwn(asStored(fact), bearer);
     const key = textOfKey(told);
     const change = changes.get(key);
     const before = change ? change.before : findTransaction(writing.database, told);

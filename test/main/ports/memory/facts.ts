@@ -24,6 +24,7 @@ export function recordFact(writing: Writing, fact: Fact): Operation | undefined 
     attempts.some(({ attemptId }) => carriesId(fact.extraData, attemptId)),
   );
   const isOwnable = fact.referenceId === null && (isEdit(fact.operation) || isCharge(fact.operation));
+  if (isOwnable && bearer?.operation.state === 'pending') writing.operations.add(bearer.operation.operationId);
   const told = nameOwn(fact, isOwnable ? bearer?.operation : undefined);
   const before = findRow(store, accountId, transactionId);
   const namer = [...store.operations.values()].find(
