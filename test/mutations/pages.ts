@@ -73,6 +73,20 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/desk/first-collection.test.ts',
   },
   {
+    name: 'page: a second payment on it looks like any other',
+    file: 'main/domain/page/paid-again.ts',
+    replace: 'other.transactionId !== row.transactionId && isOfPage(other)',
+    with: 'other.transactionId === row.transactionId && !isOfPage(other)',
+    test: 'test/main/desk/holder.test.ts',
+  },
+  {
+    name: 'page: a second payment on it is told to nobody who looks at the first',
+    file: 'main/ledger/projections/facts.ts',
+    replace: ' || maySeeSecondPayment(bearer)',
+    with: '',
+    test: 'test/main/desk/holder.test.ts',
+  },
+  {
     name: 'page: who is not there is charged without an agreement',
     file: 'main/desk/prepare-charge.ts',
     replace: '!asked.holder && asked.agreement.trim().length < fewestWords',

@@ -1,6 +1,7 @@
 import { amendTold, mergeFact } from '../../domain/merge-fact.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { isDisowned, nameOwn } from '../../domain/own-row.ts';
+import { maySeeSecondPayment } from '../../domain/page/paid-again.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
 import { findBearer, findNamer } from '../queries/results.ts';
 import { findTransaction, type TransactionKey, textOfKey } from '../queries/transactions.ts';
@@ -19,8 +20,9 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): readonly 
   const disowned: Operation[] = [];
   for (const fact of facts) {
     const bearer = findBearer(writing.database, fact);
-    // Whoever waits for a holder may wait for the bank alone from here on.
-    if (bearer?.state === 'pending') writing.operations.set(bearer.operationId, bearer);
+    // It may wait for the bank alone from here on, or have been paid on its page once more.
+    if (bearer && (bearer.state === 'pending' || maySeeSecondPayment(bearer)))
+      writing.operations.set(bearer.operationId, bearer);
     const told = nameOwn(asStored(fact), bearer);
     const key = textOfKey(told);
     const change = changes.get(key);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findPaidAgain } from '../../../main/channels/paid-again.ts';
 import { withoutForeign } from '../../../main/inbox/redirection.ts';
 import { verify } from '../../../protocol/signature.ts';
 import { secret } from '../../sandbox/client.ts';
@@ -90,6 +91,35 @@ describe('a page of the gateway’s form', () => {
     // The order was paid: a further page is asked about.
     expect(await office.desk.prepare(askHolder(source, byForm))).toMatchObject({
       value: { guards: [{ kind: 'orderCharged' }] },
+    });
+  });
+
+  it('that is paid on twice shows both payments beside each other, until one is undone', async () => {
+    const office = await openHolderOffice();
+    const source = await office.pay();
+    const { operationId } = operationOf(await office.perform(askHolder(source, byForm)));
+    const html = (await office.file(operationId)) ?? '';
+    await payOn(office.shop, await press(html), refusedCard);
+    await payOn(office.shop, await press(html));
+    await office.importAll();
+    const told: string[] = [];
+    office.ledger.feed.listen(({ operations }) => told.push(...operations.map((operation) => operation.operationId)));
+    await payOn(office.shop, await press(html));
+    await office.importAll();
+    expect(told).toContain(operationId);
+    expect(await office.find(operationId)).toMatchObject({ state: 'succeeded' });
+    const [, refused = '', first = '', second = ''] = office.sandbox.rows().map(({ transactionId }) => transactionId);
+    const again = async (transactionId: string) => {
+      const found = await office.situation(transactionId);
+      return findPaidAgain(office.ledger.views, found);
+    };
+    expect(await again(first)).toEqual([second]);
+    expect(await again(second)).toEqual([first]);
+    expect(await again(refused)).toEqual([]);
+    expect(await again(source)).toEqual([]);
+    // Nothing more is charged under the order without a reason.
+    expect(await office.desk.prepare(askHolder(source, byForm))).toMatchObject({
+      value: { guards: [{ kind: 'orderCharged', transactionId: second }] },
     });
   });
 
