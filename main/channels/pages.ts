@@ -1,6 +1,7 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { lastAttempt, type Operation } from '../domain/operation.ts';
 import { expiryOf } from '../domain/page/expiry.ts';
+import { isAbout } from '../domain/page/is-about.ts';
 import { openPageOf } from '../domain/page/page.ts';
 import { withoutForeign } from '../inbox/redirection.ts';
 import { buildLink, mayBeLinked } from '../pages/link.ts';
@@ -30,6 +31,11 @@ export function handlePages(ports: HandlerPorts): HandlersOf<'pages'> {
       if (!operation || !kind || !account || expiresAt === null) return accept(null);
       const endsAt = expiresAt + account.exportLagMinutes * 60_000;
       return accept({ kind, expiresAt, endsAt, ways: await findWays(reading(), operation) });
+    },
+    'pages.listWaiting': async ({ text }) => {
+      const open = await rooms.current().ledger.views.listUndecided();
+      const waiting = open.filter(({ operation }) => openPageOf(operation) !== undefined && isAbout(operation, text));
+      return accept(waiting.map(({ operation }) => toOperationView(operation)));
     },
     'pages.save': async ({ operationId }) => {
       const operation = await find(operationId);
