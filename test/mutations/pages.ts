@@ -87,6 +87,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/desk/holder.test.ts',
   },
   {
+    name: 'page: the gateway refuses its day of capture when the holder comes late',
+    file: 'main/domain/charge/decide-charge.ts',
+    replace: "holder?.way === 'hostedForm' ? now + holder.validMinutes * 60_000 : now",
+    with: 'holder ? now : now',
+    test: 'test/main/desk/holder.test.ts',
+  },
+  {
     name: 'page: who is not there is charged without an agreement',
     file: 'main/desk/prepare-charge.ts',
     replace: '!asked.holder && asked.agreement.trim().length < fewestWords',

@@ -123,6 +123,29 @@ describe('a page of the gateway’s form', () => {
     });
   });
 
+  it('of an authorization takes a CAPTUREDATE after the last day on which it can be used, and keeps it', async () => {
+    const office = await openHolderOffice();
+    const source = await office.pay({ CREATEALIAS: 'yes' });
+    const ask = (holder: typeof byForm, captureDay: string) =>
+      office.desk.prepare(askHolder(source, holder, { operation: 'authorization', captureDay }));
+    const days = { ...byForm, validMinutes: 4_320 } as typeof byForm;
+    const early = { ok: false, refusal: { code: 'actionNotOpen', obstacle: 'captureDayPassed' } };
+    expect(await ask(days, '2026-03-13')).toEqual(early);
+    const draft = await ask(days, '2026-03-14');
+    expect(parametersOf(draft)).toMatchObject({ OPERATIONTYPE: 'authorization', CAPTUREDATE: '2026-03-14' });
+    expect(await ask(byBank, '2026-03-10')).toEqual(early);
+    expect(parametersOf(await ask(byBank, '2026-03-11'))).toMatchObject({ CAPTUREDATE: '2026-03-11' });
+    const { operationId } = operationOf(await office.desk.confirm(draft.ok ? draft.value.operation.operationId : ''));
+    // The last day of its time.
+    office.pass(70 * hour);
+    await payOn(office.shop, await press((await office.file(operationId)) ?? ''));
+    await office.importAll();
+    expect(office.sandbox.rows().at(-1)).toMatchObject({ operation: 'authorization', execcode: '0000' });
+    expect((await office.situation(office.sandbox.rows().at(-1)?.transactionId ?? '')).row).toMatchObject({
+      captureDay: '2026-03-14',
+    });
+  });
+
   it('is over by a look-up that began after its expiry and the lag; then a person ends it, and the order is free', async () => {
     const office = await openHolderOffice({ account: { exportLagMinutes: 120 } });
     const source = await office.pay();
