@@ -74,6 +74,7 @@ export function PageWhat({ target, charging, refusal, onCancel }: PageWhatProps)
             withAgreement={false}
             fields={fields}
             earliestCaptureDay=""
+            captureDayHint={t(`page.captureDayHint.${way}`)}
             errorOf={(fieldId) => (tried ? messages.find((one) => one.fieldId === fieldId)?.message : undefined)}
             change={change}
           />
