@@ -212,6 +212,11 @@ export const channels = {
   'cases.look': channel(z.strictObject({ operationId: deskId }), caseView.nullable()),
   /** What the page of an operation is, and until when; null where no holder is waited for. */
   'pages.describe': channel(z.strictObject({ operationId: deskId }), pageView.nullable()),
+  /**
+   * Pages that wait for a holder, by the name of their order, of the operation or of whom they ask; whole names, in any case. Until
+   * somebody pays on one, no list of transactions holds a row of it.
+   */
+  'pages.listWaiting': channel(z.strictObject({ text: z.string().max(1000) }), z.array(operationView)),
   /** Writes the page to a file for the merchant's own site, the same bytes each time. Null where no place was chosen after all. */
   'pages.save': channel(
     z.strictObject({ operationId: deskId }),

@@ -47,6 +47,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'cases.list': {},
   'cases.look': { operationId },
   'pages.describe': { operationId },
+  'pages.listWaiting': { text: 'W-1' },
   'pages.save': { operationId },
   'pages.link': { operationId },
   'pages.savePoster': { accountId: 'SHOP' },

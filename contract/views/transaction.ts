@@ -271,6 +271,8 @@ export const transactionDetail = z.strictObject({
   notWhole: z.array(notWhole),
   /** What was told of the rows above beside; names that no source told are left out. */
   told: z.array(furtherText),
+  /** What else was paid on the same page of the gateway's form: its holder paid more than once. */
+  paidAgain: z.array(transactionId),
   /** Everything above is made of these chains of its account: a change of any of them makes it out of date. */
   chains: z.array(chainId),
 });

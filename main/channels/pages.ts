@@ -1,8 +1,9 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { lastAttempt, type Operation } from '../domain/operation.ts';
 import { expiryOf } from '../domain/page/expiry.ts';
+import { isAbout } from '../domain/page/is-about.ts';
 import { waitEnd } from '../domain/page/lapse.ts';
-import { pageKindOf } from '../domain/page/page.ts';
+import { openPageOf } from '../domain/page/page.ts';
 import { withoutForeign } from '../inbox/redirection.ts';
 import { buildLink, mayBeLinked } from '../pages/link.ts';
 import { findWays, headOf, readPage, writePageFile } from '../pages/page-file.ts';
@@ -25,12 +26,17 @@ export function handlePages(ports: HandlerPorts): HandlersOf<'pages'> {
   return {
     'pages.describe': async ({ operationId }) => {
       const operation = await find(operationId);
-      const kind = operation?.state === 'pending' ? pageKindOf(operation) : undefined;
+      const kind = operation && openPageOf(operation);
       const account = operation && rooms.current().findAccount(operation.accountId);
       const expiresAt = operation && account ? expiryOf(operation, account.voidZone) : null;
       if (!operation || !kind || !account || expiresAt === null) return accept(null);
       const endsAt = waitEnd(expiresAt, account.exportLagMinutes * 60_000);
       return accept({ kind, expiresAt, endsAt, ways: await findWays(reading(), operation) });
+    },
+    'pages.listWaiting': async ({ text }) => {
+      const open = await rooms.current().ledger.views.listUndecided();
+      const waiting = open.filter(({ operation }) => openPageOf(operation) !== undefined && isAbout(operation, text));
+      return accept(waiting.map(({ operation }) => toOperationView(operation)));
     },
     'pages.save': async ({ operationId }) => {
       const operation = await find(operationId);

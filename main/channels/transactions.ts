@@ -2,6 +2,7 @@ import { accept, type ChannelInput, type ChannelOutput, type Result, refuse } fr
 import { readSituation } from '../desk/situation.ts';
 import { findDamage } from './damage.ts';
 import { type ListPage, readPage, seekPage } from './list-pages.ts';
+import { findPaidAgain } from './paid-again.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { readSought } from './question.ts';
 import { sumList, sumPicked } from './sums.ts';
@@ -73,6 +74,7 @@ export function handleTransactions(ports: HandlerPorts): HandlersOf<'transaction
       const found = await readSituation({ ledger, findAccount, clock, actor }, { accountId, transactionId });
       if (found.ok) attribution.consider(found.value.chain);
       const notes = found.ok ? await ledger.views.listNotes(accountId, transactionId) : [];
+      const paidAgain = found.ok ? await findPaidAgain(ledger.views, found.value) : [];
       const reading = { now: clock.now(), findAccount };
       return toResult(found, (situation) => ({
         row: toTransactionRow(situation.row, reading),
@@ -84,6 +86,7 @@ export function handleTransactions(ports: HandlerPorts): HandlersOf<'transaction
         unread: toUnreadViews(situation.chain),
         notWhole: toNotWholeViews(situation.chain),
         told: toFurtherTextViews(situation.chain),
+        paidAgain,
         chains: chainsOf(situation),
       }));
     },

@@ -123,6 +123,7 @@ function newAttempt({ attemptId, request }: Pick<Drafted, 'attemptId' | 'request
     message: null,
     transactionId: null,
     rowId: null,
+    withBank: false,
     cause: null,
     foreignAnswer: null,
     verdict: null,

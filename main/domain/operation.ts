@@ -92,6 +92,8 @@ export interface Attempt {
   readonly transactionId: string | null;
   /** Of the row that bears the attempt's id, once one has come in. */
   readonly rowId: string | null;
+  /** Whether a row of it waits for the bank, while it is pending: its holder has done their part. */
+  readonly withBank: boolean;
   readonly cause: NotSentCause | UnknownCause | UnwrittenCause | 'answeredAnothersId' | null;
   /** What the gateway answered under a TRANSACTIONID that is not this one's; null for all else. */
   readonly foreignAnswer: ForeignAnswer | null;

@@ -3,7 +3,7 @@ import { nestParameters } from '../../protocol/parameters/nest.ts';
 import { sign } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
 import { lastAttempt, type Operation } from '../domain/operation.ts';
-import { isForHolder, pageKindOf } from '../domain/page/page.ts';
+import { isForHolder, openPageOf } from '../domain/page/page.ts';
 import type { Views } from '../ports/views.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -29,7 +29,7 @@ export type ReadPage =
  * its holder has one. Of the secret it holds the HASH and no more.
  */
 export async function readPage(ports: PagePorts, operation: Operation): Promise<ReadPage> {
-  if (operation.state !== 'pending' || pageKindOf(operation) === undefined) return { kind: 'none' };
+  if (openPageOf(operation) === undefined) return { kind: 'none' };
   const attempt = lastAttempt(operation);
   if (isForHolder(attempt)) return signForm(ports, operation);
   const answered = await ports.views.findAnsweredPage(attempt.attemptId);

@@ -10,6 +10,8 @@ interface ChargeFieldsProps {
   readonly withAgreement?: boolean;
   readonly fields: ChargeFieldTexts;
   readonly earliestCaptureDay: string;
+  /** Which days may be named, where these are not the usual ones. */
+  readonly captureDayHint?: string;
   /** Whether a free order is offered: a first collection follows none. */
   readonly offersOrder?: boolean;
   readonly errorOf: (fieldId: string) => string | undefined;
@@ -21,7 +23,8 @@ const [longestOrder, longestName] = [40, 255];
 
 /** What a charge needs beside its amount, each with its limit at the field (protocol.md §5). */
 export function ChargeFields(props: ChargeFieldsProps) {
-  const { operation, withAgreement = true, fields, earliestCaptureDay, offersOrder = true, errorOf, change } = props;
+  const { operation, withAgreement = true, fields, earliestCaptureDay, captureDayHint } = props;
+  const { offersOrder = true, errorOf, change } = props;
   const { t } = useTranslation();
   const usual = { inputWrapperOrder: [...wrapperOrder], autoComplete: 'off' };
   return (
@@ -42,7 +45,7 @@ export function ChargeFields(props: ChargeFieldsProps) {
           id={fieldIds.captureDay}
           type="date"
           label={t('charge.captureDay')}
-          description={t('charge.captureDayHint')}
+          description={captureDayHint ?? t('charge.captureDayHint')}
           min={earliestCaptureDay}
           value={fields.captureDay}
           error={errorOf(fieldIds.captureDay)}

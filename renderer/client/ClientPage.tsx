@@ -5,6 +5,7 @@ import { RefusalNote } from '../app/RefusalNote.tsx';
 import { FirstCollectionButton } from '../charge/FirstCollectionButton.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { AskHolderButton } from '../page/AskHolderButton.tsx';
+import { WaitingPages } from '../page/WaitingPages.tsx';
 import { useAccount } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { Facts } from '../ui/Facts.tsx';
@@ -53,6 +54,7 @@ function ClientBody({ view }: { readonly view: ClientView }) {
           },
         ]}
       />
+      <WaitingPages text={view.key.name.text} accountId={view.key.accountId} />
       {isCut && <Notice>{t('client.cut')}</Notice>}
       <section className={classes.section} aria-labelledby="client-aliases">
         <h2 id="client-aliases">{t('client.aliases')}</h2>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { usualOrder } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
+import { WaitingPages } from '../page/WaitingPages.tsx';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
@@ -78,6 +79,7 @@ export function LookupPage() {
             )}
           </header>
           <OrderNote unsorted={unsorted} order={shown?.order ?? preferences.listOrder} />
+          {text !== '' && <WaitingPages text={text} />}
           {refusal && <RefusalNote refusal={refusal} />}
           {nothing && !unfinished ? (
             <NothingFound text={text} />

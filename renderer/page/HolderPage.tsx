@@ -16,7 +16,9 @@ export function HolderPage({ operation }: { readonly operation: OperationView })
   const answer = useAnswer({
     key: ['page', operationId],
     ask: () => bridge.pages.describe({ operationId }),
-    isStale: (event) => event.kind === 'operationChanged' && event.operation.operationId === operationId,
+    isStale: (event) =>
+      event.kind === 'transactionsChanged' ||
+      (event.kind === 'operationChanged' && event.operation.operationId === operationId),
   });
   if (answer.kind === 'refused') return <RefusalNote refusal={answer.refusal} />;
   if (answer.kind === 'loading' || answer.value === null) return null;

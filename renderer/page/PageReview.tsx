@@ -15,7 +15,9 @@ export function PageReview(props: ReviewProps<PreparedDraft>) {
   const way = 'holder' in asked && asked.holder ? asked.holder.way : 'hostedForm';
   const amount = formats.amount(operation.amount);
   const names = new Intl.DisplayNames([formats.language], { type: 'language' });
-  const sent = (name: string) => draft.parameters.find((parameter) => parameter.name === name)?.value ?? '–';
+  const find = (name: string) => draft.parameters.find((parameter) => parameter.name === name)?.value;
+  const sent = (name: string) => find(name) ?? '–';
+  const captureDay = find('CAPTUREDATE');
   return (
     <ReviewStep
       {...props}
@@ -24,6 +26,7 @@ export function PageReview(props: ReviewProps<PreparedDraft>) {
       facts={[
         { label: t('page.operation'), value: t(`operation.${operation.operation}`) },
         { label: t('charge.description'), value: sent('DESCRIPTION') },
+        ...(captureDay ? [{ label: t('charge.captureDay'), value: formats.day(captureDay) }] : []),
         { label: t('page.language'), value: names.of(sent('LANGUAGE')) ?? sent('LANGUAGE') },
         { label: t('page.until'), value: zone ? `${sent('TRANSACTIONEXPIRATIONDATE')} · ${zone}` : '–' },
       ]}

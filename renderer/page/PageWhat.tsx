@@ -36,7 +36,7 @@ export function PageWhat({ target, charging, refusal, onCancel }: PageWhatProps)
   const problem = findAmountProblem(understanding);
   const message = problem === 'empty' ? t('charge.amountMissing') : amountMessage(problem, '');
   const fields = readPageFields(form, target);
-  const messages = findFieldFaults('payment', fields, '', false).map(({ fieldId, problem: fault }) => ({
+  const messages = findFieldFaults(form.holder.operation, fields, '', false).map(({ fieldId, problem: fault }) => ({
     fieldId,
     message: t(`charge.problem.${fault}`),
   }));
@@ -70,10 +70,11 @@ export function PageWhat({ target, charging, refusal, onCancel }: PageWhatProps)
             onChange={(amountText) => change({ amountText })}
           />
           <ChargeFields
-            operation="payment"
+            operation={form.holder.operation}
             withAgreement={false}
             fields={fields}
             earliestCaptureDay=""
+            captureDayHint={t(`page.captureDayHint.${way}`)}
             errorOf={(fieldId) => (tried ? messages.find((one) => one.fieldId === fieldId)?.message : undefined)}
             change={change}
           />

@@ -34,7 +34,7 @@ export function readPageFields(form: OperationForm, target: HolderTarget): Charg
     agreement: '',
     client: form.clientText ?? target.client,
     email: form.emailText ?? target.clientEmail,
-    captureDay: '',
+    captureDay: form.captureDay,
   };
 }
 
@@ -46,8 +46,7 @@ export function toPageRequest(
   { minor, holder }: { readonly minor: number; readonly holder: HolderAsk },
 ): OperationRequest {
   const { operation } = form.holder;
-  return {
-    operation,
+  const asked = {
     accountId,
     transactionId,
     reason: form.reason ?? 'other',
@@ -58,7 +57,8 @@ export function toPageRequest(
     client: fields.client.trim(),
     clientEmail: fields.email.trim(),
     agreement: '',
-    captureDay: '',
     holder,
-  };
+  } as const;
+  if (operation === 'payment') return { ...asked, operation, captureDay: '' };
+  return { ...asked, operation, captureDay: fields.captureDay };
 }

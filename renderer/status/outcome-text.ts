@@ -22,6 +22,8 @@ export function useOutcomeText(): (operation: OperationView) => OutcomeText {
     if (operation.page) {
       return { meaning: t(`page.meaning.${operation.page}`), nextStep: t(`page.nextStep.${operation.page}`) };
     }
+    // What its answer asked of the holder is done: the bank's word is awaited.
+    if (state === 'pending') return explainExeccode('0003', language);
     if (attempt?.execcode && attempt.cause === null) return explainExeccode(attempt.execcode, language);
     if (attempt?.cause) {
       return {

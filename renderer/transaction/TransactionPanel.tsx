@@ -23,6 +23,7 @@ import { AskAgain } from './AskAgain.tsx';
 import { Balance } from './Balance.tsx';
 import { Letter } from './letter/Letter.tsx';
 import { Marks } from './Marks.tsx';
+import { PaidAgain } from './PaidAgain.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { Reading } from './Reading.tsx';
 import { Told } from './Told.tsx';
@@ -76,6 +77,7 @@ function PanelBody({ detail }: { readonly detail: TransactionDetail }) {
     <>
       <Why detail={detail} />
       <Marks detail={detail} />
+      <PaidAgain detail={detail} />
       <Balance balance={detail.balance} accountId={row.accountId}>
         <AskAgain key={row.transactionId} row={row} />
       </Balance>

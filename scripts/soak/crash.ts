@@ -11,6 +11,8 @@ export interface CrashCounts {
   readonly refusedOpen: number;
   /** Starts that opened such a ledger. */
   readonly silentlyEmptied: number;
+  /** Pages for a holder that were handed over and are gone or not the same. */
+  readonly pagesChanged: number;
 }
 
 /** The console at work, killed again and again, and its ledger held against the gateway's book. */
@@ -21,7 +23,7 @@ export async function soakCrash(
   const began = performance.now();
   const tally = await runCrash({ kills, seed, say });
   const { kills: killed, executedNotInLedger, executedTwice, intentsLost, twoOpenIntents, ...others } = tally;
-  const { refusedOpen, silentlyEmptied, ...rest } = others;
+  const { refusedOpen, silentlyEmptied, pagesChanged, ...rest } = others;
   say(JSON.stringify({ seed, ...rest, seconds: Math.round((performance.now() - began) / 1000) }));
   return {
     kills: killed,
@@ -31,6 +33,7 @@ export async function soakCrash(
     twoOpenIntents,
     refusedOpen,
     silentlyEmptied,
+    pagesChanged,
   };
 }
 

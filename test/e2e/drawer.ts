@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Bridge } from '../../contract/index.ts';
 import { lastButton } from '../../scripts/tour/operate.ts';
 import { dialog, panel, showClosed } from '../../scripts/tour/refund.ts';
@@ -67,4 +67,20 @@ export async function speak(page: Page, language: 'en' | 'fr'): Promise<void> {
     language,
   );
   await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
+/** Drags a text from another part of the window onto an empty field. */
+export async function dropText(field: Locator, text: string): Promise<void> {
+  const page = field.page();
+  await page.evaluate((dragged) => {
+    const place = document.createElement('p');
+    place.id = 'dragged';
+    place.textContent = dragged;
+    place.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9999; margin: 0; user-select: text';
+    document.body.append(place);
+    getSelection()?.selectAllChildren(place);
+  }, text);
+  await page.locator('#dragged').dragTo(field);
+  await page.evaluate(() => document.getElementById('dragged')?.remove());
+  await expect(field).toHaveValue(text);
 }

@@ -88,6 +88,13 @@ test('3-D Secure and the hosted form, from the window to their final state: each
   expect(sandbox.rows()).toHaveLength(before + 1);
   const path = await savePage(page);
   await closeDrawer(page);
+  // No row of it anywhere: its order leads to it all the same.
+  await page.getByRole('searchbox').fill('form-1');
+  const waiting = page.getByRole('region', { name: 'Waiting for the holder' });
+  await expect(waiting).toContainText('FORM-1');
+  await waiting.getByRole('button', { name: 'Page…' }).click();
+  await expect(dialog(page)).toContainText('order FORM-1');
+  await page.keyboard.press('Escape');
 
   await speak(page, 'fr');
   await goTo(page, 'Journal');

@@ -14,7 +14,7 @@ import {
   shownId,
 } from '../../scripts/tour/refund.ts';
 import { expect, type OpenConsole, test } from './console.ts';
-import { chooseByArrows } from './drawer.ts';
+import { chooseByArrows, dropText } from './drawer.ts';
 
 /** A newest "Paid" payment in euros that nothing has happened to, found through the window alone. */
 async function openUntouchedPayment(page: Page): Promise<{ order: string; id: string }> {
@@ -79,7 +79,15 @@ test('a refund in full: done, in the list, in the log, nothing left', async ({ c
   await page.keyboard.type('her card 4111 1111 1111 1111');
   await panel(page).getByRole('button', { name: 'Save the note' }).click();
   await expect(panel(page).getByLabel('Note on this order')).toHaveAccessibleDescription(/never kept/);
-  await panel(page).getByLabel('Note on this order').fill('calls back on Monday');
+  // The same where it was not typed, but dragged there from elsewhere.
+  const note = panel(page).getByLabel('Note on this order');
+  await note.fill('calls back on Monday');
+  await expect(note).not.toHaveAccessibleDescription(/never kept/);
+  await note.fill('');
+  await dropText(note, 'her card 4111 1111 1111 1111');
+  await panel(page).getByRole('button', { name: 'Save the note' }).click();
+  await expect(note).toHaveAccessibleDescription(/never kept/);
+  await note.fill('calls back on Monday');
   await page.keyboard.press('Control+Enter');
   await expect(panel(page).getByRole('listitem').first()).toContainText('tour: “calls back on Monday”');
   await expect(panel(page).getByRole('button', { name: 'Add a note' })).toBeFocused();

@@ -15,6 +15,7 @@ it(`killed ${kills} times at work: nothing executed that the ledger does not hol
   // Enough has happened for something to go wrong.
   expect(tally.executed).toBeGreaterThan(kills / 8);
   expect(tally.cutWhileSending).toBeGreaterThan(0);
+  expect(tally.pages).toBeGreaterThan(0);
 });
 
 it('sees a client that fails over to a second host after a reset pay twice: the control', {

@@ -1,12 +1,12 @@
 import type { DraftView, OperationView } from '../../../contract/index.ts';
 import type { ReviewedDraft } from '../../desk/answer.ts';
 import { type Attempt, isRepeatable, type Operation } from '../../domain/operation.ts';
-import { pageKindOf } from '../../domain/page/page.ts';
+import { openPageOf } from '../../domain/page/page.ts';
 
 /** An operation as the window sees it: without its request and its chain. */
 export function toOperationView(operation: Operation, ledgerLine?: OperationView['ledgerLine']): OperationView {
   const { chainId: _chainId, confirmedAt: _confirmedAt, attempts, settlement, guarded, ...shown } = operation;
-  const page = operation.state === 'pending' ? pageKindOf(operation) : undefined;
+  const page = openPageOf(operation);
   return {
     ...shown,
     attempts: attempts.map(toAttemptView),
@@ -19,7 +19,15 @@ export function toOperationView(operation: Operation, ledgerLine?: OperationView
 }
 
 function toAttemptView(attempt: Attempt): OperationView['attempts'][number] {
-  const { url: _url, parameters: _parameters, rowId, verdict: _verdict, transactionId, ...shown } = attempt;
+  const {
+    url: _url,
+    parameters: _parameters,
+    rowId,
+    withBank: _withBank,
+    verdict: _verdict,
+    transactionId,
+    ...shown
+  } = attempt;
   return { ...shown, transactionId: transactionId ?? rowId };
 }
 

@@ -83,11 +83,21 @@ export function decideCharge(
   const busy = findBusy(situation);
   if (busy) return refused(busy);
   const day = operation === 'authorization' ? captureDay : '';
-  if (!isCaptureDayOpen(day, now)) return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
+  if (!isCaptureDayOpen(day, lastRequestOf(holder, now))) {
+    return refused({ code: 'actionNotOpen', obstacle: 'captureDayPassed' });
+  }
   const unfit = findPlanObstacle({ minor, instalments }, situation);
   if (unfit) return refused({ code: 'actionNotOpen', obstacle: unfit });
   const amount = { minor: instalments[0]?.minor ?? minor, currency: account.currency };
   return decided({ amount, minor, captureDay: day, instalments, alias });
+}
+
+/**
+ * The latest moment, in milliseconds UTC, at which the gateway gets the request: of a form's page the end of its time, since it is the
+ * holder who sends it.
+ */
+function lastRequestOf(holder: HolderAsk | undefined, now: number): number {
+  return holder?.way === 'hostedForm' ? now + holder.validMinutes * 60_000 : now;
 }
 
 const otherCurrency = { code: 'actionNotOpen', obstacle: 'otherAccountCurrency' } as const;

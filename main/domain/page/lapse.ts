@@ -3,6 +3,7 @@ import { lastAttempt, type Operation } from '../operation.ts';
 import { clockTolerance } from '../time-bounds.ts';
 import type { Transaction } from '../transaction.ts';
 import { expiryOf } from './expiry.ts';
+import { waitsForBank } from './page.ts';
 
 /** A look-up of an operation, as far as the time of a page matters. */
 export interface LookAtPage {
@@ -39,9 +40,4 @@ export function decideLapse(
 /** A look-up that begins after this instant may end a page: all in milliseconds, instants UTC. The gateway's clock may differ. */
 export function waitEnd(expiresAt: number, lag: number): number {
   return expiresAt + lag + clockTolerance;
-}
-
-/** 0001 and 0002 wait for the holder alone, whose page is over. */
-function waitsForBank({ status, execcode }: Transaction): boolean {
-  return status === 'waiting' && execcode !== '0001' && execcode !== '0002';
 }

@@ -1,6 +1,7 @@
 import { formPath } from '../../../protocol/operations/index.ts';
 import { isCharge } from '../kinds.ts';
 import { lastAttempt, type Operation } from '../operation.ts';
+import type { Transaction } from '../transaction.ts';
 
 /**
  * What a holder does on a device of their own: authenticates at their bank (0001, S3:206–226), signs a mandate (0002, protocol.md
@@ -26,4 +27,17 @@ export function pageKindOf(operation: Pick<Operation, 'operation' | 'attempts' |
     default:
       return undefined;
   }
+}
+
+/** The page that is still its holder's to use: of a pending operation, until a row of it waits for the bank (0003). */
+export function openPageOf(
+  operation: Pick<Operation, 'operation' | 'state' | 'attempts' | 'operationId'>,
+): PageKind | undefined {
+  if (operation.state !== 'pending' || lastAttempt(operation).withBank) return undefined;
+  return pageKindOf(operation);
+}
+
+/** Whether a row goes on without the holder: 0001 and 0002 wait for them alone. */
+export function waitsForBank({ status, execcode }: Pick<Transaction, 'status' | 'execcode'>): boolean {
+  return status === 'waiting' && execcode !== '0001' && execcode !== '0002';
 }

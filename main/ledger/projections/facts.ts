@@ -1,6 +1,7 @@
 import { amendTold, mergeFact } from '../../domain/merge-fact.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { isDisowned, nameOwn } from '../../domain/own-row.ts';
+import { maySeeSecondPayment } from '../../domain/page/paid-again.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
 import { findBearer, findNamer } from '../queries/results.ts';
 import { findTransaction, type TransactionKey, textOfKey } from '../queries/transactions.ts';
@@ -18,7 +19,11 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): readonly 
   const changes = new Map<string, Change>();
   const disowned: Operation[] = [];
   for (const fact of facts) {
-    const told = nameOwn(asStored(fact), findBearer(writing.database, fact));
+    const bearer = findBearer(writing.database, fact);
+    // It may wait for the bank alone from here on, or have been paid on its page once more.
+    if (bearer && (bearer.state === 'pending' || maySeeSecondPayment(bearer)))
+      writing.operations.set(bearer.operationId, bearer);
+    const told = nameOwn(asStored(fact), bearer);
     const key = textOfKey(told);
     const change = changes.get(key);
     const before = change ? change.before : findTransaction(writing.database, told);

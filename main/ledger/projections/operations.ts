@@ -61,7 +61,7 @@ function updateOperation({ database }: Writing, operation: Operation): void {
 }
 
 function saveAttempt({ database }: Writing, operationId: string, attempt: Attempt): void {
-  const { rowId: _rowId, parameters, proof, foreignAnswer, ...rest } = attempt;
+  const { rowId: _rowId, withBank: _withBank, parameters, proof, foreignAnswer, ...rest } = attempt;
   database
     .prepare(
       `INSERT INTO attempts

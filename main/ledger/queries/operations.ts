@@ -120,6 +120,16 @@ function rowBearing(extraData: string): string {
     ORDER BY t.position LIMIT 1)`;
 }
 
+const waiting = `t.account_id = o.account_id AND t.status = 'waiting' AND t.execcode NOT IN ('0001', '0002')`;
+
+/** Of the rows by which a page is ended (main/ledger/writing/prove.ts) one waits for the bank (main/domain/page/page.ts). */
+const isWithBank = `o.state = 'pending' AND o.operation IN ('payment', 'authorization') AND (
+  EXISTS (SELECT 1 FROM transactions t WHERE ${waiting} AND t.extra_data = a.attempt_id AND t.extra_data <> '')
+  OR EXISTS (SELECT 1 FROM transactions t WHERE ${waiting} AND t.extra_data = 'be2bill-console ' || a.attempt_id AND t.extra_data <> '')
+  OR EXISTS (SELECT 1 FROM transactions t WHERE ${waiting} AND t.transaction_id = a.transaction_id
+    AND NOT EXISTS (SELECT 1 FROM attempts b
+      WHERE b.attempt_id = replace(t.extra_data, 'be2bill-console ', '') AND b.operation_id <> a.operation_id)))`;
+
 const selectOperations = `
   SELECT o.operation_id AS operationId, o.account_id AS accountId, o.operation, o.state, o.chain_id AS chainId,
          nullif(o.reference_id, '') AS referenceId, o.order_id AS orderId, o.amount_minor AS minor, o.currency,
@@ -129,7 +139,8 @@ const selectOperations = `
              'attemptId', a.attempt_id, 'number', a.number, 'url', a.url, 'parameters', json(a.parameters),
              'sentAt', a.sent_at, 'endedAt', a.ended_at, 'execcode', a.execcode, 'message', a.message,
              'transactionId', a.transaction_id, 'cause', a.cause, 'foreignAnswer', json(a.foreign_answer), 'verdict', a.verdict, 'proof', json(a.proof),
-             'rowId', coalesce(${rowBearing('a.attempt_id')}, ${rowBearing("'be2bill-console ' || a.attempt_id")})
+             'rowId', coalesce(${rowBearing('a.attempt_id')}, ${rowBearing("'be2bill-console ' || a.attempt_id")}),
+             'withBank', json(iif(${isWithBank}, 'true', 'false'))
            ))
           FROM (SELECT * FROM attempts WHERE operation_id = o.operation_id ORDER BY number) a) AS attempts
   FROM operations o

@@ -15,6 +15,8 @@ export interface Damage {
   twoOpenIntents: number;
   /** Starts that opened a ledger which lacked lines that its witness names. */
   silentlyEmptied: number;
+  /** Pages for a holder that were handed over and are gone or not the same. */
+  pagesChanged: number;
 }
 
 export const noDamage: Damage = {
@@ -23,6 +25,7 @@ export const noDamage: Damage = {
   intentsLost: 0,
   twoOpenIntents: 0,
   silentlyEmptied: 0,
+  pagesChanged: 0,
 };
 
 interface Held {

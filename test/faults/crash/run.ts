@@ -13,10 +13,11 @@ import {
   launchConsole,
   type StartingConsole,
 } from '../headless-console.ts';
-import { actAtRandom, learnMandate, sell, settle } from './acts.ts';
+import { actAtRandom, handOver, learnMandate, sell, settle } from './acts.ts';
 import { createDice, type Dice } from './chance.ts';
 import { countCollisions, type Damage, isLost, judgeBooks } from './judge.ts';
 import { type LostLog, loseLog } from './lose-log.ts';
+import { askForPage, pageUrl } from './pages.ts';
 import { buildProgram } from './program.ts';
 import { killInBackup, killInImport, killInMigration, longestStart } from './rounds.ts';
 import { debits, identifier, openShop, type Shop, secret } from './shop.ts';
@@ -39,6 +40,8 @@ export interface CrashTally extends Damage {
   readonly kills: number;
   readonly intents: number;
   readonly executed: number;
+  /** Pages that were handed over for a holder. */
+  readonly pages: number;
   /** Kills that left something under way whose outcome nobody could know. */
   readonly cutWhileSending: number;
   /** Starts that were refused since the ledger was older than its witness; it was put back by hand then. */
@@ -60,12 +63,19 @@ export async function runCrash({
 }: CrashOptions): Promise<CrashTally> {
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-crash-'));
   const shop = await openShop();
-  const world: World = { shop, sales: [], acknowledged: new Map(), lately: new Set() };
+  const world: World = {
+    shop,
+    sales: [],
+    acknowledged: new Map(),
+    lately: new Set(),
+    pages: new Map(),
+    changedPages: new Set(),
+  };
   const data = openSmallData(folder);
   const { dataFolder } = data;
   const { url } = shop.sandbox;
   const accounts = [
-    accountForm({ identifier, url, creditMode: 'credit', exportLagMinutes: 1 }),
+    accountForm({ identifier, url, creditMode: 'credit', exportLagMinutes: 1, pageUrl }),
     accountForm({ identifier: debits, url, paymentMethod: 'directDebit', exportLagMinutes: 1 }),
   ];
   const found: Found = { intentsLost: 0, twoOpenIntents: 0, cutWhileSending: 0, refusedOpen: 0, silentlyEmptied: 0 };
@@ -141,6 +151,7 @@ export async function runCrash({
     const last = await open();
     await checkStart({ world, console: last, found, say });
     await clearUp(world, last);
+    for (const operationId of world.pages.keys()) await askForPage(world, last, operationId);
     await last.close();
     const file = ledgerFile(join(dataFolder, 'sandbox'));
     const problems = verifyLedger(file);
@@ -154,6 +165,8 @@ export async function runCrash({
       intentsLost: Math.max(books.intentsLost, found.intentsLost),
       intents: world.acknowledged.size,
       executed: shop.executed().length,
+      pages: world.pages.size,
+      pagesChanged: world.changedPages.size,
     };
   } finally {
     await current?.kill();
@@ -163,7 +176,7 @@ export async function runCrash({
   }
 }
 
-interface Found extends Omit<Damage, 'executedNotInLedger' | 'executedTwice'> {
+interface Found extends Omit<Damage, 'executedNotInLedger' | 'executedTwice' | 'pagesChanged'> {
   cutWhileSending: number;
   refusedOpen: number;
 }
@@ -282,6 +295,7 @@ async function stockUp(world: World, console: HeadlessConsole): Promise<void> {
   const life = { world, console, dice: createDice(0, 0) };
   for (let count = 0; count < 6; count += 1) await sell(life);
   await learnMandate(life);
+  await handOver(life);
   await console.close();
 }
 

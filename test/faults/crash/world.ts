@@ -12,6 +12,10 @@ export interface World {
   readonly acknowledged: Map<string, OperationState>;
   /** Those of the life that is going on: they are looked for after the next start. */
   readonly lately: Set<string>;
+  /** Pages that were handed over for a holder, by their operations' ids, as the link that was told first. */
+  readonly pages: Map<string, string>;
+  /** Those of which another link was told later, or none. */
+  readonly changedPages: Set<string>;
 }
 
 /** One life of the console: from a start to the kill. */

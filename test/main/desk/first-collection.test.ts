@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { channels, type OperationRequest } from '../../../contract/index.ts';
+import { toOperationView } from '../../../main/channels/views/operation.ts';
 import { payer } from '../../sandbox/mandate.ts';
 import { decideAt, openHolderOffice, press } from './holder-office.ts';
 import { type OfficeOptions, openOffice, operationOf } from './office.ts';
@@ -76,7 +77,13 @@ describe('a first collection', () => {
     await decideAt(office.sandbox.url, signing.html, 'accept');
     await office.importAll();
     expect(office.sandbox.rows()).toMatchObject([{ execcode: '0003' }]);
+    // From here on it waits for the bank alone: no page is offered any more, no look-up ends it, and its order stays held.
+    expect(toOperationView(await office.find(operationId))).not.toHaveProperty('page');
+    expect(await office.file(operationId)).toBeUndefined();
+    office.waitUntil('2026-03-03T12:00:00Z');
+    await office.look(operationId);
     expect(await office.find(operationId)).toMatchObject({ state: 'pending' });
+    expect(await office.desk.prepare(collectFirst())).toMatchObject({ refusal: { code: 'chainBusy' } });
     office.waitUntil('2026-03-20T10:00:00Z');
     await office.importAll();
     expect(await office.find(operationId)).toMatchObject({ state: 'succeeded' });

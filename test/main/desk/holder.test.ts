@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findPaidAgain } from '../../../main/channels/paid-again.ts';
 import { withoutForeign } from '../../../main/inbox/redirection.ts';
 import { verify } from '../../../protocol/signature.ts';
 import { secret } from '../../sandbox/client.ts';
@@ -90,6 +91,58 @@ describe('a page of the gateway’s form', () => {
     // The order was paid: a further page is asked about.
     expect(await office.desk.prepare(askHolder(source, byForm))).toMatchObject({
       value: { guards: [{ kind: 'orderCharged' }] },
+    });
+  });
+
+  it('that is paid on twice shows both payments beside each other, until one is undone', async () => {
+    const office = await openHolderOffice();
+    const source = await office.pay();
+    const { operationId } = operationOf(await office.perform(askHolder(source, byForm)));
+    const html = (await office.file(operationId)) ?? '';
+    await payOn(office.shop, await press(html), refusedCard);
+    await payOn(office.shop, await press(html));
+    await office.importAll();
+    const told: string[] = [];
+    office.ledger.feed.listen(({ operations }) => told.push(...operations.map((operation) => operation.operationId)));
+    await payOn(office.shop, await press(html));
+    await office.importAll();
+    expect(told).toContain(operationId);
+    expect(await office.find(operationId)).toMatchObject({ state: 'succeeded' });
+    const [, refused = '', first = '', second = ''] = office.sandbox.rows().map(({ transactionId }) => transactionId);
+    const again = async (transactionId: string) => {
+      const found = await office.situation(transactionId);
+      return findPaidAgain(office.ledger.views, found);
+    };
+    expect(await again(first)).toEqual([second]);
+    expect(await again(second)).toEqual([first]);
+    expect(await again(refused)).toEqual([]);
+    expect(await again(source)).toEqual([]);
+    // Nothing more is charged under the order without a reason.
+    expect(await office.desk.prepare(askHolder(source, byForm))).toMatchObject({
+      value: { guards: [{ kind: 'orderCharged', transactionId: second }] },
+    });
+  });
+
+  it('of an authorization takes a CAPTUREDATE after the last day on which it can be used, and keeps it', async () => {
+    const office = await openHolderOffice();
+    const source = await office.pay({ CREATEALIAS: 'yes' });
+    const ask = (holder: typeof byForm, captureDay: string) =>
+      office.desk.prepare(askHolder(source, holder, { operation: 'authorization', captureDay }));
+    const days = { ...byForm, validMinutes: 4_320 } as typeof byForm;
+    const early = { ok: false, refusal: { code: 'actionNotOpen', obstacle: 'captureDayPassed' } };
+    expect(await ask(days, '2026-03-13')).toEqual(early);
+    const draft = await ask(days, '2026-03-14');
+    expect(parametersOf(draft)).toMatchObject({ OPERATIONTYPE: 'authorization', CAPTUREDATE: '2026-03-14' });
+    expect(await ask(byBank, '2026-03-10')).toEqual(early);
+    expect(parametersOf(await ask(byBank, '2026-03-11'))).toMatchObject({ CAPTUREDATE: '2026-03-11' });
+    const { operationId } = operationOf(await office.desk.confirm(draft.ok ? draft.value.operation.operationId : ''));
+    // The last day of its time.
+    office.pass(70 * hour);
+    await payOn(office.shop, await press((await office.file(operationId)) ?? ''));
+    await office.importAll();
+    expect(office.sandbox.rows().at(-1)).toMatchObject({ operation: 'authorization', execcode: '0000' });
+    expect((await office.situation(office.sandbox.rows().at(-1)?.transactionId ?? '')).row).toMatchObject({
+      captureDay: '2026-03-14',
     });
   });
 

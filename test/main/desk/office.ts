@@ -18,6 +18,7 @@ import { readSituation } from '../../../main/desk/situation.ts';
 import { judge } from '../../../main/domain/judges/index.ts';
 import type { Judgement } from '../../../main/domain/judges/judgement.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
+import type { Situation } from '../../../main/domain/situation.ts';
 import { type Gateway, openGateway } from '../../../main/gateway/gateway.ts';
 import type { Ledger } from '../../../main/ledger/ledger.ts';
 import { importExport } from '../../../main/lookup/import-export.ts';
@@ -63,6 +64,8 @@ export interface Office {
   editAccount(change: Partial<Account>): void;
   /** Lets both clocks stand at an ISO instant. */
   waitUntil(instant: string): void;
+  /** Everything that the ledger knows around a transaction. */
+  situation(transactionId: string): Promise<Situation>;
   /** What the window would show for an operation from this transaction. */
   action(transactionId: string, operation: TransactionAction): Promise<Judgement>;
   /** Prepares and confirms. */
@@ -137,18 +140,20 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     const draft = await desk.prepare(request);
     return draft.ok ? desk.confirm(draft.value.operation.operationId, goOn) : draft;
   };
+  const situation = async (transactionId: string) => {
+    const ports = { ledger, clock, actor: 'a.clerk', findAccount: () => present };
+    const found = await readSituation(ports, { accountId: account.accountId, transactionId });
+    if (!found.ok) throw new Error(JSON.stringify(found.refusal));
+    return found.value;
+  };
   return {
     perform,
     waitUntil: (instant) => {
       sandbox.clock.moveTo(instant);
       clock.time = sandbox.clock.now();
     },
-    action: async (transactionId, operation) => {
-      const ports = { ledger, clock, actor: 'a.clerk', findAccount: () => present };
-      const situation = await readSituation(ports, { accountId: account.accountId, transactionId });
-      if (!situation.ok) throw new Error(JSON.stringify(situation.refusal));
-      return judge(operation, situation.value);
-    },
+    situation,
+    action: async (transactionId, operation) => judge(operation, await situation(transactionId)),
     desk,
     ledger,
     shop,

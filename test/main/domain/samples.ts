@@ -107,6 +107,7 @@ export function attempt(changes: Partial<Attempt> = {}): Attempt {
     message: null,
     transactionId: null,
     rowId: null,
+    withBank: false,
     cause: null,
     foreignAnswer: null,
     verdict: null,

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type ActionView, bridgeName } from '../../../contract/index.ts';
 import type { OpenAction } from '../../../renderer/operation/steps.ts';
 import { orderActions } from '../../../renderer/transaction/action-order.ts';
+import { PaidAgain } from '../../../renderer/transaction/PaidAgain.tsx';
 import { PanelHead } from '../../../renderer/transaction/PanelHead.tsx';
 import { Told } from '../../../renderer/transaction/Told.tsx';
 import { UnsureNote } from '../../../renderer/transaction/UnsureNote.tsx';
@@ -26,6 +27,15 @@ describe('the head of the panel', () => {
     const head = <PanelHead transactionId="A2" row={refund} onClose={() => {}} />;
     expect(await sayPart(head, 'en')).toMatch(/Refund −€16\.20 .*Done 23 Nov 2020, 14:02 .*A2/);
     expect(await sayPart(head, 'fr')).toMatch(/Remboursement −16,20.€ .*Effectué 23 nov\. 2020,? 14:02 .*A2/);
+  });
+});
+
+describe('a page that was paid on twice', () => {
+  it('names the other payment, and says that one may have to be given back', async () => {
+    const note = (paidAgain: string[]) => <PaidAgain detail={makeDetail({ paidAgain })} />;
+    expect(await sayPart(note(['A8']), 'en')).toMatch(/paid on the same page once more.*given back: *A8/);
+    expect(await sayPart(note(['A8', 'A9']), 'fr')).toMatch(/payé 2 fois de plus.*à rendre.: *A8 *A9/);
+    expect(await sayPart(note([]), 'en')).toBe('');
   });
 });
 

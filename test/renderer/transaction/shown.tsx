@@ -67,6 +67,7 @@ export function makeDetail(changes: Partial<TransactionDetail> = {}): Transactio
     unread: [],
     notWhole: [],
     told: [],
+    paidAgain: [],
     chains: [row.transactionId],
     ...changes,
   } as TransactionDetail;

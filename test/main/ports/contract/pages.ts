@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { takeOrderPicture } from '../../../../main/domain/charge/order-picture.ts';
+import type { Operation } from '../../../../main/domain/operation.ts';
+import { openPageOf } from '../../../../main/domain/page/page.ts';
 import type { Draft } from '../../../../main/ports/journal.ts';
 import { draft, row, rules, stamp } from '../../ledger/samples.ts';
 import type { OpenLedger } from '../contract.ts';
@@ -70,6 +72,28 @@ export function describePages(open: OpenLedger): void {
       expect(await journal.end(operationId, attemptId, outcome, stamp)).toMatchObject({ state: 'pending' });
       expect(await views.findAnsweredPage(attemptId)).toEqual(page);
       expect(await views.findAnsweredPage(operationId)).toBeUndefined();
+    });
+
+    it.each([
+      ['its mark', (attemptId: string) => ({ transactionId: 'A8', extraData: attemptId })],
+      ['the id that was answered', () => ({ transactionId: 'A9' })],
+    ])('is its holder’s until a row with %s waits for the bank, which is told', async (_, named) => {
+      const clerk = await seat(await open());
+      const { journal, views, feed } = clerk.ledger;
+      const { operationId, attemptId } = await prepare(clerk, '/front/service/rest/process');
+      await clerk.take({ operationId } as Draft);
+      const outcome = { kind: 'answered', execcode: '0002', message: '', transactionId: 'A9' } as const;
+      await journal.end(operationId, attemptId, outcome, stamp);
+      const told: string[] = [];
+      feed.listen(({ operations }) => told.push(...operations.map((operation) => openPageOf(operation) ?? 'none')));
+      const made = { orderId: 'W-2', amountMinor: 4_000, ...named(attemptId) };
+      await clerk.import(row({ ...made, execcode: '0002' }));
+      expect(openPageOf((await views.findOperation(operationId)) as Operation)).toBe('mandate');
+      await clerk.import(row({ ...made, execcode: '0003' }));
+      const found = (await views.findOperation(operationId)) as Operation;
+      expect(found).toMatchObject({ state: 'pending', attempts: [{ withBank: true }] });
+      expect(openPageOf(found)).toBeUndefined();
+      if (named(attemptId).transactionId === 'A8') expect(told).toEqual(['mandate', 'none']);
     });
   });
 }

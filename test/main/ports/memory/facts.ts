@@ -5,6 +5,7 @@ import { amendTold, mergeFact } from '../../../../main/domain/merge-fact.ts';
 import { isRelatedAlike, relateRows } from '../../../../main/domain/neighbours.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import { isDisowned, nameOwn } from '../../../../main/domain/own-row.ts';
+import { maySeeSecondPayment } from '../../../../main/domain/page/paid-again.ts';
 import { isEdit } from '../../../../main/domain/readings.ts';
 import { lacksReference } from '../../../../main/domain/references.ts';
 import type { Fact, Transaction } from '../../../../main/domain/transaction.ts';
@@ -24,6 +25,8 @@ export function recordFact(writing: Writing, fact: Fact): Operation | undefined 
     attempts.some(({ attemptId }) => carriesId(fact.extraData, attemptId)),
   );
   const isOwnable = fact.referenceId === null && (isEdit(fact.operation) || isCharge(fact.operation));
+  if (isOwnable && bearer && (bearer.operation.state === 'pending' || maySeeSecondPayment(bearer.operation)))
+    writing.operations.add(bearer.operation.operationId);
   const told = nameOwn(fact, isOwnable ? bearer?.operation : undefined);
   const before = findRow(store, accountId, transactionId);
   const namer = [...store.operations.values()].find(

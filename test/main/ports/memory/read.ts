@@ -5,11 +5,13 @@ import { isCharge } from '../../../../main/domain/kinds.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
 import { compareByTime } from '../../../../main/domain/order-of-business.ts';
 import { couldBeMadeBy, isMadeBy } from '../../../../main/domain/own-row.ts';
+import { waitsForBank } from '../../../../main/domain/page/page.ts';
 import { beginsPlan, makePlan, type Plan } from '../../../../main/domain/plan.ts';
 import { isUnattributed } from '../../../../main/domain/readings.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { OwnPlan } from '../../../../main/ports/views.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
+import { bearsAnothers } from './named.ts';
 import { findRow, type HeldRow, keyOf, listOrder, listRoot, type Store } from './store.ts';
 import { listUnread } from './unread.ts';
 
@@ -26,10 +28,23 @@ export function requireOperation(store: Store, operationId: string): Operation {
 
 /** A row may come in before the answer does, or in its place: it carries the attempt's id. */
 function withRowIds(store: Store, operation: Operation): Operation {
-  const rowIds = operation.attempts.map((attempt) => rowIdOf(store, operation, attempt));
-  if (operation.attempts.every(({ rowId }, index) => rowId === rowIds[index])) return operation;
-  const attempts = operation.attempts.map((attempt, index) => ({ ...attempt, rowId: rowIds[index] ?? null }));
-  return { ...operation, attempts };
+  const found = operation.attempts.map((attempt) => ({
+    rowId: rowIdOf(store, operation, attempt),
+    withBank: isWithBank(store, operation, attempt),
+  }));
+  const isSame = (attempt: Attempt, index: number) =>
+    attempt.rowId === found[index]?.rowId && attempt.withBank === found[index]?.withBank;
+  if (operation.attempts.every(isSame)) return operation;
+  return { ...operation, attempts: operation.attempts.map((attempt, index) => ({ ...attempt, ...found[index] })) };
+}
+
+function isWithBank(store: Store, operation: Operation, { attemptId, transactionId }: Attempt): boolean {
+  const { accountId } = operation;
+  if (operation.state !== 'pending' || !isCharge(operation.operation)) return false;
+  const answered = findRow(store, accountId, transactionId ?? '');
+  if (answered && waitsForBank(answered) && !bearsAnothers(store, { operation, attemptId: null }, answered))
+    return true;
+  return listMarked(store, accountId, extraDataForms(attemptId)).some(({ row }) => waitsForBank(row));
 }
 
 function rowIdOf(store: Store, operation: Operation, { attemptId }: Attempt): string | null {
