@@ -15,6 +15,7 @@ import {
 } from '../headless-console.ts';
 import { actAtRandom, handOver, learnMandate, sell, settle } from './acts.ts';
 import { createDice, type Dice } from './chance.ts';
+import { chooseRound, type Round } from './choose-round.ts';
 import { countCollisions, type Damage, isLost, judgeBooks } from './judge.ts';
 import { type LostLog, loseLog } from './lose-log.ts';
 import { askForPage, pageUrl } from './pages.ts';
@@ -179,28 +180,6 @@ export async function runCrash({
 interface Found extends Omit<Damage, 'executedNotInLedger' | 'executedTwice' | 'pagesChanged'> {
   cutWhileSending: number;
   refusedOpen: number;
-}
-
-/** What is done to the console in a round. Each but `migration` is on the ledger that all of them share. */
-type Round = 'start' | 'life' | 'fullDisk' | 'lostLog' | 'migration' | 'backup' | 'import';
-
-/** Shares of a hundred; what is left is a life at the desk. */
-const shares: readonly (readonly [Round, number])[] = [
-  ['start', 8],
-  ['fullDisk', 10],
-  ['lostLog', 14],
-  ['migration', 5],
-  ['backup', 2],
-  ['import', 5],
-];
-
-function chooseRound(dice: Dice): Round {
-  let left = dice.below(100);
-  for (const [round, share] of shares) {
-    left -= share;
-    if (left < 0) return round;
-  }
-  return 'life';
 }
 
 /** Starts the console on a ledger whose log was lost, and puts it back where that was refused. */
