@@ -1,5 +1,5 @@
 import { v7 as createId } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { OperationRequest } from '../../../contract/index.ts';
 import { openGateway } from '../../../main/gateway/gateway.ts';
 import { readCase } from '../../../main/proof/case.ts';
@@ -279,15 +279,11 @@ describe('the watch', () => {
       );
     };
     const round = async () => {
-      let asked = 0;
-      const listUndecided = () => {
-        asked += 1;
-        return office.ledger.views.listUndecided();
-      };
+      const listUndecided = vi.fn(office.ledger.views.listUndecided);
       const watch = startWatch({ views: { listUndecided }, now: office.clock.now, look });
       watch.nudge();
       // A round, another one for the nudge, and what comes next: by then all looks are over.
-      await expect.poll(() => asked, { timeout: 60_000 }).toBe(3);
+      await expect.poll(() => listUndecided.mock.calls.length, { timeout: 60_000 }).toBe(3);
       await watch.stop();
     };
     await round();
