@@ -13,6 +13,7 @@ export function PageReview(props: ReviewProps<PreparedDraft>) {
   const { operation } = draft;
   const zone = useAccount(operation.accountId)?.voidZone;
   const way = 'holder' in asked && asked.holder ? asked.holder.way : 'hostedForm';
+  const what = way === 'hostedForm' && operation.operation === 'authorization' ? 'formToAuthorize' : way;
   const amount = formats.amount(operation.amount);
   const names = new Intl.DisplayNames([formats.language], { type: 'language' });
   const find = (name: string) => draft.parameters.find((parameter) => parameter.name === name)?.value;
@@ -21,7 +22,7 @@ export function PageReview(props: ReviewProps<PreparedDraft>) {
   return (
     <ReviewStep
       {...props}
-      title={t(`page.title.${way}`, { amount, client: draft.clientEmail || draft.client })}
+      title={t(`page.title.${what}`, { amount, client: draft.clientEmail || draft.client })}
       confirm={t(`page.confirm.${way}`, { amount })}
       facts={[
         { label: t('page.operation'), value: t(`operation.${operation.operation}`) },

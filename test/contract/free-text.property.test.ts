@@ -45,6 +45,7 @@ const noFreeTextsOf: Readonly<Record<string, string>> = {
   'transactions.search text': 'a question, which may name a key and is not kept',
   'transactions.seek text': 'a question',
   'transactions.sum text': 'a question',
+  'pages.listWaiting text': 'a question: the name of an order, of an operation or of a customer, which is not kept',
   'lists.write text': 'a question',
   'letters.write text': 'is held to its keys as a whole, see below',
   'notifications.take text': 'what the gateway wrote, and its HASH is over all of it',

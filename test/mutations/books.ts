@@ -140,7 +140,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'ledger: a notification under our mark is anybody’s',
     file: 'main/ledger/projections/facts.ts',
-    replace: 'nameOwn(asStored(fact), findBearer(writing.database, fact))',
+    replace: 'nameOwn(asStored(fact), bearer)',
     with: 'nameOwn(asStored(fact), undefined)',
     test: 'test/main/ports/sqlite.test.ts',
   },

@@ -13,12 +13,13 @@ import {
   launchConsole,
   type StartingConsole,
 } from '../headless-console.ts';
-import { actAtRandom, handOver, learnMandate, sell, settle } from './acts.ts';
+import { actAtRandom } from './acts.ts';
 import { createDice, type Dice } from './chance.ts';
 import { chooseRound, type Round } from './choose-round.ts';
+import { clearUp, stockUp } from './first-and-last.ts';
 import { countCollisions, type Damage, isLost, judgeBooks } from './judge.ts';
 import { type LostLog, loseLog } from './lose-log.ts';
-import { askForPage, pageUrl } from './pages.ts';
+import { pageUrl } from './pages.ts';
 import { buildProgram } from './program.ts';
 import { killInBackup, killInImport, killInMigration, longestStart } from './rounds.ts';
 import { debits, identifier, openShop, type Shop, secret } from './shop.ts';
@@ -152,7 +153,6 @@ export async function runCrash({
     const last = await open();
     await checkStart({ world, console: last, found, say });
     await clearUp(world, last);
-    for (const operationId of world.pages.keys()) await askForPage(world, last, operationId);
     await last.close();
     const file = ledgerFile(join(dataFolder, 'sandbox'));
     const problems = verifyLedger(file);
@@ -267,21 +267,4 @@ async function checkStart({ world, console, found, say }: Checked): Promise<void
   const cut = toSettle.filter(({ operationId }) => world.lately.has(operationId));
   if (cut.some(({ attempts }) => attempts.at(-1)?.cause === 'stoppedWhileSending')) found.cutWhileSending += 1;
   world.lately.clear();
-}
-
-/** Something to work on, and the compiled program kept for the next starts. */
-async function stockUp(world: World, console: HeadlessConsole): Promise<void> {
-  const life = { world, console, dice: createDice(0, 0) };
-  for (let count = 0; count < 6; count += 1) await sell(life);
-  await learnMandate(life);
-  await handOver(life);
-  await console.close();
-}
-
-/** Every open case is looked up, and what a look-up cannot tell is settled by a person. */
-async function clearUp(world: World, console: HeadlessConsole): Promise<void> {
-  const open = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
-  for (const { operationId } of open.ok ? open.value : []) await console.ask('cases.look', { operationId });
-  const left = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
-  for (const _case of left.ok ? left.value : []) await settle({ world, console });
 }
