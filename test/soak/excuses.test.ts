@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { TransactionDetail } from '../../contract/index.ts';
+import type { Refusal, TransactionDetail } from '../../contract/index.ts';
 import type { Row } from '../../sandbox/index.ts';
 import { openBookGateway, secret } from './books/book.ts';
 import type { Fields } from './books/facts.ts';
@@ -8,6 +8,7 @@ import { Heard } from './books/heard.ts';
 import { judgeAmounts } from './books/judge/amounts.ts';
 import { judgeLeft } from './books/judge/left.ts';
 import { judgeOffers } from './books/judge/offers.ts';
+import { type Charge, judgeRefusedCharge } from './books/judge/refused-charge.ts';
 import { type FaultKind, misname, type World } from './books/world.ts';
 
 const start = Date.parse('2026-03-10T09:00:00Z');
@@ -30,7 +31,14 @@ function openWorld() {
   const gateway = openBookGateway([description], start);
   onTestFinished(() => gateway.close());
   const faults: { readonly kind: FaultKind }[] = [];
-  const seen = { gateway, heard: new Heard(), misnamed: new Map(), faults, forms: [], step: 1 };
+  const seen = {
+    gateway,
+    heard: new Heard(),
+    misnamed: new Map(),
+    faults,
+    forms: [{ identifier: 'SHOP', currency: 'EUR' }],
+    step: 1,
+  };
   const world = { ...seen, window: { ask: async () => ({ ok: false }) } } as unknown as World;
   const make = async (operation: string, fields: Readonly<Record<string, string>>): Promise<Row> => {
     const answer = await gateway.send('SHOP', operation, { ORDERID: 'W-1', ...payer, ...fields });
@@ -229,5 +237,36 @@ describe('the currency of what the console made', () => {
     judgeAmounts(world, showIn(payment, 'USD'));
     judgeAmounts(world, showIn(refund, 'USD'));
     expect(kinds()).toEqual(['otherAmountThanBook', 'otherAmountThanBook']);
+  });
+});
+
+describe('a charge of a card that a source called a direct debit', () => {
+  /** The console is refused a charge of a card, of which a source said with a word how it was paid. */
+  async function refuseCharge(word: string, request: object, obstacle: string) {
+    const { world, make, tell, kinds } = openWorld();
+    const payment = await make('payment', { AMOUNT: '5000', CREATEALIAS: 'yes' });
+    const other = await make('payment', { AMOUNT: '3000', ORDERID: 'W-2', CREATEALIAS: 'yes' });
+    tell(payment, { 'PAYMENT METHOD TYPE': word });
+    // A better word does not take the careful one back.
+    tell(payment, { 'PAYMENT METHOD TYPE': 'card' });
+    tell(other, { 'PAYMENT METHOD TYPE': 'Prélèvement' });
+    judgeRefusedCharge(world, request as Charge, payment, { code: 'actionNotOpen', obstacle } as Refusal);
+    return kinds();
+  }
+
+  const authorization = { operation: 'authorization' };
+  const plan = { operation: 'payment', instalments: [{}, {}] };
+  const single = { operation: 'payment' };
+
+  it.each([authorization, plan])('is excused where no mandate takes it: %o', async (request) => {
+    expect(await refuseCharge('Prélèvement', request, 'mandateOnlyCollects')).toEqual([]);
+  });
+
+  it.each([
+    ['of a single payment', 'Prélèvement', single, 'mandateOnlyCollects'],
+    ['for another reason', 'Prélèvement', authorization, 'noAlias'],
+    ['where that was told of another row only', 'card', plan, 'mandateOnlyCollects'],
+  ])('is not %s', async (_, word, request, obstacle) => {
+    expect(await refuseCharge(word, request, obstacle)).toEqual(['needlesslyBlocked']);
   });
 });

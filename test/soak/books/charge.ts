@@ -1,12 +1,10 @@
-import type { OperationRequest } from '../../../contract/index.ts';
 import type { Row } from '../../../sandbox/index.ts';
 import { lookUp } from './hear/look-up.ts';
+import { type Charge, judgeRefusedCharge } from './judge/refused-charge.ts';
 import { inventOrder } from './names.ts';
 import { confirm } from './send.ts';
 import { amounts, dateIn, mostOrders } from './shop.ts';
-import { blame, say, type World } from './world.ts';
-
-type Charge = Extract<OperationRequest, { operation: 'payment' | 'authorization' }>;
+import { say, type World } from './world.ts';
 
 const kinds = ['payment', 'payment', 'authorization', 'authorization', 'plan'] as const;
 
@@ -20,14 +18,8 @@ export async function charge(world: World): Promise<void> {
   const what = describeCharge(request, source);
   const prepared = await window.ask('operations.prepare', request);
   if (!prepared.ok) {
-    const { refusal } = prepared;
-    say(world, `${what} is prepared → ${JSON.stringify(refusal)}`);
-    // An order on which something of this desk's is under way waits; an alias that was not told cannot be charged, nor an account
-    // whose currency a merchant has mistaken.
-    if (refusal.code === 'chainBusy' || !isAliasTold(world, source) || isMistaken(world, source)) return;
-    const about = `${request.operation} to ${source.alias} prepared`;
-    const book = 'it has the alias, which was told, and would charge it';
-    return blame(world, { kind: 'needlesslyBlocked', about, said: JSON.stringify(refusal), book });
+    say(world, `${what} is prepared → ${JSON.stringify(prepared.refusal)}`);
+    return judgeRefusedCharge(world, request, source, prepared.refusal);
   }
   const made = await confirm(world, prepared.value, { what, isHonest: isHonestCharge(world, request, source) });
   world.charged.push({ alias: source.alias, minors: minorsOf(request) });
@@ -71,16 +63,6 @@ function describeCharge(request: Charge, { alias }: Row): string {
 function minorsOf(request: Charge): readonly number[] {
   const parts = 'instalments' in request ? (request.instalments ?? []) : [];
   return [request.minor, ...parts.map(({ minor }) => minor)];
-}
-
-/** By a row of the gateway's tables, or a notification, that names its ALIAS as the book has it. */
-function isAliasTold({ heard }: World, { transactionId }: Row): boolean {
-  const tellings = heard.of(transactionId);
-  return tellings.some(({ alias }) => alias) && tellings.every(({ whole }) => whole);
-}
-
-function isMistaken({ forms }: World, { identifier, currency }: Row): boolean {
-  return forms.find((form) => form.identifier === identifier)?.currency !== currency;
 }
 
 /** Nothing gives a guard a reason: a new order, an amount that the alias was never charged with, and no instalment was refused. */

@@ -61,7 +61,7 @@ export function readTelling(fields: Fields, row: Row, root: Row, { source, units
     alias: row.alias !== '' && read('ALIAS') === row.alias,
     voided: read('VOIDEDBY') !== '',
     chargedBack: read('CHARGEBACKSTATUS') !== '' || read('CHARGEBACKDATE') !== '',
-    directDebit: /sdd|direct/i.test(read('PAYMENT METHOD TYPE')),
+    directDebit: /sdd|direct|prélèvement/i.test(read('PAYMENT METHOD TYPE')),
     whole: money && code !== null && order && (time || source === 'notification') && !cut,
   };
 }
