@@ -12,6 +12,7 @@ export {
   listMissing,
   mostCartItems,
   mostOfCart,
+  takesMandates,
   totalOfCart,
   totalOfItem,
 } from '../protocol/collection/index.ts';

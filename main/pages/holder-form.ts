@@ -1,3 +1,4 @@
+import { writeHead } from './head.ts';
 import { wordsIn } from './words.ts';
 
 /** What a browser posts, and where to. */
@@ -25,20 +26,7 @@ export function buildHolderPage({ url, fields }: HolderForm, { language, orderId
   const inputs = fields.map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(code)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'">
-<title>${words.title}</title>
-<style>
-body { font: 18px/1.5 system-ui, sans-serif; color: #1b1b1f; background: #fff; margin: 0; }
-main { max-width: 28rem; margin: 12vh auto; padding: 0 1.5rem; }
-button { font: inherit; padding: .6rem 1.4rem; border: 0; border-radius: .4rem; color: #fff; background: #1f3a5f; }
-</style>
-</head>
+  return `${writeHead({ language: escapeHtml(code), title: words.title, policy: '' })}
 <body>
 <main>
 <h1>${words.title}</h1>

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountView } from '../../contract/index.ts';
+import { type AccountView, takesMandates } from '../../contract/index.ts';
 import { FirstCollectionButton } from '../charge/FirstCollectionButton.tsx';
-import { takesMandates } from '../charge/takes-mandates.ts';
 import { ConnectionPanel } from '../connection/ConnectionPanel.tsx';
 import { EnvironmentBadge } from '../environment/EnvironmentBadge.tsx';
 import { SavePosterButton } from '../page/SavePosterButton.tsx';

@@ -3,6 +3,7 @@ import type { Charge, ClientAliasView, ClientView } from '../../contract/index.t
 import { HolderNeeded } from '../page/HolderNeeded.tsx';
 import { useWindow } from '../state/window.ts';
 import { ChargeFrame } from './ChargeFrame.tsx';
+import { ChargeReview } from './ChargeReview.tsx';
 import { ChargeWhat } from './ChargeWhat.tsx';
 
 interface ChargeDrawerProps {
@@ -24,7 +25,7 @@ export function ChargeDrawer({ operation, split, view, alias }: ChargeDrawerProp
       title={alias.mandate ? t('collection.name') : t(`charge.name.${kind}`)}
       accountId={view.key.accountId}
       formKey={`${kind}:${view.key.accountId}/${alias.alias}`}
-      isMandate={alias.mandate !== null}
+      review={(props) => <ChargeReview {...props} isMandate={alias.mandate !== null} />}
       onClose={close}
       besideResult={(operation, prepared) => (
         <HolderNeeded operation={operation} prepared={prepared} view={view} alias={alias} />

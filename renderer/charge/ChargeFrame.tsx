@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { OperationView, Refusal } from '../../contract/index.ts';
 import { ResultStep } from '../operation/ResultStep.tsx';
+import type { ReviewProps } from '../operation/ReviewStep.tsx';
 import { StepsDrawer } from '../operation/StepsDrawer.tsx';
 import type { PreparedDraft } from '../operation/steps.ts';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
-import { ChargeReview } from './ChargeReview.tsx';
 import { type Charging, useCharge } from './useCharge.ts';
 
 interface ChargeFrameProps {
@@ -12,8 +12,8 @@ interface ChargeFrameProps {
   readonly accountId: string;
   /** What was typed is kept under it. */
   readonly formKey: string;
-  /** Whether it is by a direct debit's mandate: what it takes is not final for days. */
-  readonly isMandate: boolean;
+  /** The second step. */
+  readonly review: (props: ReviewProps<PreparedDraft>) => ReactNode;
   readonly onClose: () => void;
   /** What stands with the result. */
   readonly besideResult?: (operation: OperationView, prepared: PreparedDraft) => ReactNode;
@@ -22,15 +22,7 @@ interface ChargeFrameProps {
 }
 
 /** What, review, result of what begins a chain, over the page that it began from. */
-export function ChargeFrame({
-  title,
-  accountId,
-  formKey,
-  isMandate,
-  onClose,
-  besideResult,
-  children,
-}: ChargeFrameProps) {
+export function ChargeFrame({ title, accountId, formKey, review, onClose, besideResult, children }: ChargeFrameProps) {
   const charging = useCharge(formKey);
   useReturnFocus(null);
   const { step } = charging;
@@ -39,19 +31,20 @@ export function ChargeFrame({
     <StepsDrawer title={title} accountId={accountId} busy={busy} onClose={onClose}>
       {step.kind === 'what' && children(charging, step.refusal)}
       {(step.kind === 'review' || step.kind === 'sending') && (
-        <ChargeReview
-          key={step.prepared.draft.operation.operationId}
-          prepared={step.prepared}
-          isMandate={isMandate}
-          sending={busy}
-          refusal={step.kind === 'review' ? step.refusal : null}
-          renewal={step.renewal}
-          moved={false}
-          guardAnswer={charging.form.guardAnswer}
-          onGuardAnswer={(guardAnswer) => charging.change({ guardAnswer })}
-          onBack={charging.goBack}
-          onConfirm={() => charging.confirm(step.prepared, step.renewal)}
-        />
+        // A review that took the place of another is a new one, whatever was held in the first.
+        <Fragment key={step.prepared.draft.operation.operationId}>
+          {review({
+            prepared: step.prepared,
+            sending: busy,
+            refusal: step.kind === 'review' ? step.refusal : null,
+            renewal: step.renewal,
+            moved: false,
+            guardAnswer: charging.form.guardAnswer,
+            onGuardAnswer: (guardAnswer) => charging.change({ guardAnswer }),
+            onBack: charging.goBack,
+            onConfirm: () => charging.confirm(step.prepared, step.renewal),
+          })}
+        </Fragment>
       )}
       {step.kind === 'result' && (
         <ResultStep

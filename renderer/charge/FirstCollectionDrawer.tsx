@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type FirstCollection, useWindow } from '../state/window.ts';
 import { ChargeFrame } from './ChargeFrame.tsx';
+import { ChargeReview } from './ChargeReview.tsx';
 import { FirstCollectionWhat } from './FirstCollectionWhat.tsx';
 
 /** The first direct debit of a payer, in three steps: it makes the mandate by whose ALIAS the next ones are collected. */
@@ -13,7 +14,7 @@ export function FirstCollectionDrawer({ of }: { readonly of: FirstCollection }) 
       title={t('collection.first.name')}
       accountId={of.accountId}
       formKey={`first:${of.accountId}/${of.client || of.clientEmail}`}
-      isMandate
+      review={(props) => <ChargeReview {...props} isMandate />}
       onClose={close}
     >
       {(charging, refusal) => <FirstCollectionWhat of={of} charging={charging} refusal={refusal} onCancel={close} />}

@@ -1,4 +1,4 @@
-import { type CartItem, isCartFit, listMissing } from '../../../protocol/collection/index.ts';
+import { type CartItem, isCartFit, listMissing, takesMandates } from '../../../protocol/collection/index.ts';
 import type { Money } from '../../../protocol/money/index.ts';
 import { type PlannedInstalment, readAmounts, totalOf } from '../../../protocol/plan/index.ts';
 import { contradictsAccount } from '../currency.ts';
@@ -14,7 +14,7 @@ import { comparePictures, type Picture } from '../picture.ts';
 import { type Decision, decided, type Refusal, type RefusalOf, refused } from '../refusal.ts';
 import { isCaptureDayOpen } from './capture-day.ts';
 import { judgeCharge } from './charge-guards.ts';
-import { isOfMandate, takesMandates } from './mandate.ts';
+import { isOfMandate } from './mandate.ts';
 import { takeOrderPicture } from './order-picture.ts';
 import { type IntendedCharge, type OrderSituation, withoutCharge } from './order-situation.ts';
 import { findPlanObstacle } from './plan-obstacle.ts';

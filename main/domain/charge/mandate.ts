@@ -24,11 +24,6 @@ export function isOfMandate(
   return method === 'directDebit' || (method === 'unknown' && paymentMethod === 'directDebit');
 }
 
-/** Whether an account's customers may sign one: what else it takes is refused by the gateway without harm (rules.md A9). */
-export function takesMandates({ paymentMethod }: Pick<AccountRules, 'paymentMethod'>): boolean {
-  return paymentMethod === 'directDebit' || paymentMethod === 'several';
-}
-
 /** How long a mandate that was used at an instant lives; both in milliseconds UTC, by the days of the account's zone. */
 export function judgeMandate(lastUsedAt: number, now: number, { voidZone }: Pick<AccountRules, 'voidZone'>): Mandate {
   const aliveUntil = Temporal.PlainDate.from(businessDay(lastUsedAt, voidZone)).add(longestRest).toString();

@@ -118,7 +118,7 @@ describe('an authorization of whose capture nobody has told', () => {
     ['a void of an amount that nothing has', refund({ operation: 'void' })],
   ])('is neither undone nor captured without a doubt after %s', (_, trace) => {
     const [row, ...rest] = hear([authorization, trace]);
-    if (!row) return;
+    if (!row) throw new Error('The authorization was not heard.');
     expect([offered('void', row, [row, ...rest]), offered('capture', row, [row, ...rest])]).toEqual([
       undefined,
       undefined,
