@@ -1,0 +1,103 @@
+/** A line of a desk's log as desks hand it on, byte by byte. Times in milliseconds UTC. */
+export interface LogLine {
+  readonly deskId: string;
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly schemaVersion: number;
+  readonly actor: string;
+  readonly recordedAt: number;
+  readonly body: Uint8Array;
+  readonly previousDigest: string;
+  readonly digest: string;
+}
+
+/** A row that a source told one desk of. */
+export interface LoggedRow {
+  readonly body: string;
+  /** Names the text that says who the customer is, and the salted digest that it is held to; null for a row without one. */
+  readonly person: { readonly textId: string; readonly digest: string } | null;
+}
+
+/** Rows that came in after one line of a desk, a few hundred at most: numbered for each desk from 1, without a gap. */
+export interface RowPack {
+  readonly deskId: string;
+  /** Of its first row. */
+  readonly number: number;
+  readonly afterSequence: number;
+  readonly importId: string;
+  readonly rows: readonly LoggedRow[];
+}
+
+/** What a person wrote, or who a customer is: it can be erased, and then has neither salt nor body. */
+export interface ErasableText {
+  readonly deskId: string;
+  readonly textId: string;
+  readonly salt: Uint8Array;
+  readonly body: string | null;
+}
+
+/** What one desk has told, a part of it: texts before the lines and rows that name them. */
+export interface LogPart {
+  readonly texts: readonly ErasableText[];
+  readonly packs: readonly RowPack[];
+  readonly lines: readonly LogLine[];
+}
+
+/** How far somebody is in one desk's log. Lines, rows and touches are each numbered from 1. */
+export interface LogPlace {
+  readonly deskId: string;
+  readonly sequence: number;
+  readonly rows: number;
+  readonly touches: number;
+}
+
+/** That something moved a chain's version for everybody (main/team/schema/chains.ts). */
+export interface ChainTouch {
+  readonly deskId: string;
+  readonly number: number;
+  readonly sequence: number;
+  readonly chain: number;
+  readonly version: number;
+  readonly accountId: string;
+  readonly ids: readonly string[];
+  /** Chains that turned out to be this one. */
+  readonly joined: readonly number[];
+}
+
+/** Where this desk's own log ends. */
+export interface OwnHead {
+  readonly deskId: string;
+  readonly sequence: number;
+  readonly digest: string;
+  readonly rows: number;
+}
+
+/** What a claim says of the chain that it asks for. */
+export interface ReviewedChain {
+  /** Every TRANSACTIONID and SCHEDULEID that is known of it, its reference and the order that a charge holds among them. */
+  readonly ids: readonly string[];
+  /** The version that stood when its draft was reviewed; 0 where nothing had moved it. */
+  readonly seenVersion: number;
+}
+
+/**
+ * The ledger as a part of a team's: its own log to be told, and the logs of the others taken in. Everything is durable when it
+ * resolves. What is taken is verified first, line by line and text by text; what does not follow, or has another digest, rejects
+ * and leaves nothing. The same part taken again changes nothing.
+ */
+export interface Replica {
+  readHead(): Promise<OwnHead>;
+  /** This desk's own log behind a place, at most so many lines and so many rows, whole from there on. */
+  readOwn(from: Omit<LogPlace, 'touches'>, most: { readonly lines: number; readonly rows: number }): Promise<LogPart>;
+  /** How far each desk's log is known here, this one's touches among them. */
+  readPlaces(): Promise<readonly LogPlace[]>;
+  /** Takes in a part of a colleague's log, projected; of this desk's own only what a copy that is older than its log lacks. */
+  takeIn(part: LogPart): Promise<TakenIn>;
+  takeTouches(touches: readonly ChainTouch[]): Promise<void>;
+  readReviewed(operationId: string): Promise<ReviewedChain>;
+}
+
+/** What a part came to: operations of this desk whose outcome its rows proved. */
+export interface TakenIn {
+  readonly settled: readonly string[];
+}

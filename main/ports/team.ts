@@ -1,0 +1,81 @@
+import type { Claim } from './claim.ts';
+
+/** What stands between this desk and its team. Each has its own words and its own way out. */
+export type TeamState =
+  /** Claims are granted. */
+  | { readonly kind: 'open' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'unreachable'; readonly cause: 'notConnected' | 'connectionLost' | 'timedOut' | 'notReady' }
+  | { readonly kind: 'standbySilent' }
+  | { readonly kind: 'readOnly' }
+  /** Another engine, or one that has forgotten something: these desks have not answered for it yet. */
+  | { readonly kind: 'rollCall'; readonly waitingFor: readonly string[] }
+  /** This desk's file is an older copy, and takes its own lines back. */
+  | { readonly kind: 'behind' }
+  /** Another file goes by this desk's name: a clone. */
+  | { readonly kind: 'forked' }
+  /** A later process acts for this desk. */
+  | { readonly kind: 'superseded' }
+  /** The team asks for a newer program. */
+  | { readonly kind: 'programTooOld' }
+  | {
+      readonly kind: 'refused';
+      readonly cause:
+        | 'certificate'
+        | 'notEncrypted'
+        | 'asksForPassword'
+        | 'noChannelBinding'
+        | 'loginRefused'
+        | 'noSeat'
+        | 'anotherTeam'
+        | 'engineTooOld'
+        | 'clock'
+        | 'notDurable'
+        /** The ledger belongs to a team, and nothing here says where its engine is. */
+        | 'notConfigured'
+        /** Its password is not in the keychain. */
+        | 'passwordAbsent'
+        | 'broken';
+    };
+
+/** A person at a desk. */
+export interface TeamSeat {
+  readonly person: string;
+  readonly desk: string;
+}
+
+/** A desk of the team as this one knows it. Times in milliseconds UTC; null before it was ever heard of. */
+export interface TeamDeskView {
+  readonly deskId: string;
+  readonly desk: string;
+  readonly people: readonly string[];
+  readonly heardAt: number | null;
+  /** Lines of it that are here. */
+  readonly lines: number;
+}
+
+/** The team as it stands for this desk. */
+export interface TeamStanding {
+  readonly teamId: string;
+  readonly seat: TeamSeat;
+  readonly state: TeamState;
+  /** When this desk last had all that its colleagues had told, in milliseconds UTC; null for never. */
+  readonly upToDateAt: number | null;
+  /** Own lines and rows that the engine has not got. */
+  readonly untold: number;
+  /** Money rows of the gateway that nobody claimed. */
+  readonly unclaimed: number;
+}
+
+/** This desk's part in a team: a room has one where its ledger belongs to a team. */
+export interface TeamMembership {
+  /** Between "taken" and "begun"; refuses with a cause while the state is not open. */
+  readonly claim: Claim;
+  standing(): TeamStanding;
+  listDesks(): Promise<readonly TeamDeskView[]>;
+  /** Calls the listener whenever the standing changed, until the returned function is called. */
+  listen(listener: () => void): () => void;
+  /** Tells and asks at once, and resolves when that was tried. */
+  exchange(): Promise<void>;
+  stop(): Promise<void>;
+}
