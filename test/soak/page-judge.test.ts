@@ -121,7 +121,10 @@ it('a page whose time the console says is over, and is not, is a fault', async (
 
 it('a page that the console does not know any more is a fault', async () => {
   const { world, kinds } = await openPaid();
-  await judgePages({ ...world, window: { ask: async () => ({ ok: false, refusal: { code: 'notFound' } }) } } as World);
+  await judgePages({
+    ...world,
+    window: { ask: async () => ({ ok: false, refusal: { code: 'notFound' } }) },
+  } as unknown as World);
   expect(kinds()).toEqual(['wrongPageTold']);
 });
 
