@@ -55,7 +55,7 @@ export function PageVerbs({ operationId, ways }: PageVerbsProps) {
         >
           {t('page.save')}
         </Button>
-        {ways.link && (
+        {ways.link === 'open' && (
           <Button
             variant="default"
             leftSection={<Link size={15} aria-hidden />}
@@ -83,6 +83,7 @@ export function PageVerbs({ operationId, ways }: PageVerbsProps) {
         {done?.kind === 'copied' && t('page.copied')}
         {done?.kind === 'stillWaits' && t('page.stillWaits')}
         {!ways.file && t('page.notWritable')}
+        {ways.link === 'tooLong' && done === null && t('page.tooLongForLink')}
       </p>
       {done?.kind === 'refused' && <RefusalNote refusal={done.refusal} />}
     </div>
