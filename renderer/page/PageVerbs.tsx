@@ -48,6 +48,7 @@ export function PageVerbs({ operationId, ways }: PageVerbsProps) {
     <div>
       <Group gap={8}>
         <Button
+          px={12}
           leftSection={<Save size={15} aria-hidden />}
           loading={busy === 'save'}
           disabled={!ways.file}
@@ -57,6 +58,7 @@ export function PageVerbs({ operationId, ways }: PageVerbsProps) {
         </Button>
         {ways.link === 'open' && (
           <Button
+            px={12}
             variant="default"
             leftSection={<Link size={15} aria-hidden />}
             loading={busy === 'link'}
@@ -66,6 +68,7 @@ export function PageVerbs({ operationId, ways }: PageVerbsProps) {
           </Button>
         )}
         <Button
+          px={12}
           variant="default"
           leftSection={<RefreshCw size={15} aria-hidden />}
           loading={busy === 'look'}
