@@ -30,7 +30,7 @@ import {
 } from './views/notification.ts';
 import { draftView, operationView } from './views/operation.ts';
 import { operationRequest } from './views/operation-request.ts';
-import { longestRedirection, pageView } from './views/page.ts';
+import { longestLink, longestRedirection, pageView } from './views/page.ts';
 import { listRow, mostNamedRows, notWhole, transactionDetail, unreadRow } from './views/transaction.ts';
 
 /** A question or command that the window may put to the main process. */
@@ -223,7 +223,7 @@ export const channels = {
     z.strictObject({ saved: z.strictObject({ path: z.string() }).nullable() }),
   ),
   /** The same as a link to the page that the account names on the merchant's site. */
-  'pages.link': channel(z.strictObject({ operationId: deskId }), z.strictObject({ link: z.url().max(16_000) })),
+  'pages.link': channel(z.strictObject({ operationId: deskId }), z.strictObject({ link: z.url().max(longestLink) })),
   /** Writes the page that such links lead to, to be put on the merchant's site once. Null where no place was chosen after all. */
   'pages.savePoster': channel(
     z.strictObject({ accountId }),
