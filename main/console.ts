@@ -10,6 +10,7 @@ import { describeBackups } from './channels/views/backup.ts';
 import { toEvents } from './channels/views/change.ts';
 import { describePreparation } from './channels/views/preparation.ts';
 import type { Clock } from './clock.ts';
+import { readComputer } from './computer.ts';
 import { createConnectionCheck } from './connection/check.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
@@ -22,9 +23,12 @@ import { keepOfferedFiles } from './lookup/session/offered.ts';
 import { takeInTurn } from './lookup/session/take-in-turn.ts';
 import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
+import type { TeamPorts } from './room-team.ts';
 import { openRooms } from './rooms.ts';
+import { createTeamDoor, type TeamDoor, type TeamDoorPorts } from './team-door.ts';
 import { openMemoryStore } from './vault/memory.ts';
 import { openSealKeys } from './vault/seal-keys.ts';
+import { openSeatSecrets } from './vault/seat-secrets.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -46,6 +50,8 @@ export interface ConsolePorts {
   readonly saveFile?: (name: string) => Promise<string | null>;
   /** Shows where a file lies, in the system's own window. */
   readonly showInFolder?: (path: string) => Promise<void>;
+  /** How a ledger takes part in a team; without it there are none. */
+  readonly team?: Pick<TeamPorts, 'belongingOf' | 'openMembership'> & Pick<TeamDoorPorts, 'readHead'>;
   readonly user: string;
   readonly about: Pick<ConsoleView, 'version' | 'host' | 'systemLocale'>;
 }
@@ -53,6 +59,8 @@ export interface ConsolePorts {
 /** A running console: messages in, answers out, events unasked. */
 export interface RunningConsole {
   readonly receive: Receive;
+  /** Where the desk goes into a team and out of it. */
+  readonly team: TeamDoor;
   /** Takes note of a file that a person has chosen or dropped, and gives the name that the window knows it by. */
   readonly offerFile: (path: string) => string;
   /** Calls the listener with each event as JSON, until the returned function is called. */
@@ -88,7 +96,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     for (const listener of listeners) listener(JSON.stringify(event));
   };
   const memory = openMemoryStore();
-  const vault = openVault({ keychain, memory });
+  const teams = new Map<Environment, string | null>();
+  const vault = openVault({ keychain, memory, teamOf: (environment) => teams.get(environment) ?? null });
   const log = openLog(join(dataFolder, 'console.log'), vault.handled);
   const open = ports.openGateway ?? openGateway;
   const gateway = open({ proxyFor: ports.proxyFor, ...(ports.patience && { patience: ports.patience }) });
@@ -133,6 +142,17 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
         },
         onSlow: ({ name, milliseconds }) => log.info(`A statement took ${Math.round(milliseconds)} ms: ${name}`),
       },
+      ...(ports.team && {
+        team: {
+          ...ports.team,
+          keychain,
+          secrets: openSeatSecrets({ keychain, memory }),
+          user: ports.user,
+          onTeamId: (of, teamId) => teams.set(of, teamId),
+          onTeam: () => {},
+          onKeyNotMoved: (kind) => log.error('A signing key could not be put under the team’s name', kind),
+        },
+      }),
       onProgress: () => tellConsole().catch(() => {}),
       onPrepared: () => {
         log.info(`The ledger of ${environment} is made anew`);
@@ -161,6 +181,17 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       user: ports.user,
     };
   };
+  const team = createTeamDoor({
+    rooms,
+    dataFolder,
+    ownAccounts: accounts.of,
+    keychain,
+    memory,
+    user: ports.user,
+    computer: readComputer(clock.now()),
+    now: clock.now,
+    readHead: ports.team?.readHead ?? (() => Promise.reject(new Error('This console takes part in no team.'))),
+  });
   const checkConnection = createConnectionCheck({ proxyFor: ports.proxyFor, vault, clock, patience: ports.patience });
   const { systemLocale } = about;
   const offered = keepOfferedFiles();
@@ -180,9 +211,14 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     showInFolder: ports.showInFolder ?? (async () => {}),
     tell,
   });
+  const receive = createReceiver(handlers, log);
   log.info(`Console ${about.version} is open in ${rooms.current().environment}`);
   return {
-    receive: createReceiver(handlers, log),
+    receive: async (message) => {
+      await rooms.whenRenewed();
+      return receive(message);
+    },
+    team,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

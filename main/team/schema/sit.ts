@@ -58,6 +58,9 @@ BEGIN
     IF EXISTS (SELECT FROM team.desk d WHERE d.name = t.desk_name AND d.desk_id <> desk AND d.left_at IS NULL) THEN
       RETURN '{"verdict": "nameTaken"}'; END IF;
     PERFORM team.come_back(desk, t.desk_name);
+    -- Invited once more, because the password was lost with a computer's keychain.
+    UPDATE team.seat SET revoked_at = clock_timestamp(), closed_at = clock_timestamp()
+     WHERE person_id = t.person_id AND desk_id = desk AND revoked_at IS NULL;
     UPDATE team.seat SET desk_id = desk WHERE role_name = session_user;
     PERFORM team.note_administered(jsonb_build_object('sits', session_user, 'desk', desk));
   END IF;
