@@ -51,7 +51,7 @@ export interface ConsolePorts {
   /** Shows where a file lies, in the system's own window. */
   readonly showInFolder?: (path: string) => Promise<void>;
   /** How a ledger takes part in a team; without it there are none. */
-  readonly team?: Pick<TeamPorts, 'belongingOf' | 'openMembership'> & Pick<TeamDoorPorts, 'readHead'>;
+  readonly team?: Pick<TeamPorts, 'belongingOf' | 'openMembership' | 'connect'> & Pick<TeamDoorPorts, 'readHead'>;
   readonly user: string;
   readonly about: Pick<ConsoleView, 'version' | 'host' | 'systemLocale'>;
 }
@@ -59,8 +59,6 @@ export interface ConsolePorts {
 /** A running console: messages in, answers out, events unasked. */
 export interface RunningConsole {
   readonly receive: Receive;
-  /** Where the desk goes into a team and out of it. */
-  readonly team: TeamDoor;
   /** Takes note of a file that a person has chosen or dropped, and gives the name that the window knows it by. */
   readonly offerFile: (path: string) => string;
   /** Calls the listener with each event as JSON, until the returned function is called. */
@@ -82,13 +80,18 @@ export interface ConsoleIntake {
   takeExport(path: string, accountId?: string): Promise<Imported>;
 }
 
+/** Where the desk goes into a team and out of it, beside what a window asks. */
+export interface ConsoleTeam {
+  readonly team: TeamDoor;
+}
+
 const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
 
 /** The zone that all times on screen are shown in: the gateway's own business day. */
 const timeZone = 'Europe/Paris';
 
 /** Puts the house together: ports in, a running console out. Rejects with a LedgerProblem when a file is unfit. */
-export async function createConsole(ports: ConsolePorts): Promise<RunningConsole & ConsoleIntake> {
+export async function createConsole(ports: ConsolePorts): Promise<RunningConsole & ConsoleIntake & ConsoleTeam> {
   const { dataFolder, clock, keychain, about } = ports;
   sweepTemporaryFolders();
   const listeners = new Set<(message: string) => void>();
@@ -190,6 +193,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     user: ports.user,
     computer: readComputer(clock.now()),
     now: clock.now,
+    ...(ports.team?.connect && { connect: ports.team.connect }),
     readHead: ports.team?.readHead ?? (() => Promise.reject(new Error('This console takes part in no team.'))),
   });
   const checkConnection = createConnectionCheck({ proxyFor: ports.proxyFor, vault, clock, patience: ports.patience });

@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Belonging } from './ports/belonging.ts';
 import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
-import type { EngineConnection } from './team/engine/connect.ts';
+import type { connectEngine, EngineConnection } from './team/engine/connect.ts';
 import { openSeat } from './team/seat/open-seat.ts';
 import { createWithoutEngine } from './team/seat/without-engine.ts';
 import type { SecretStore } from './vault/secret-store.ts';
@@ -24,6 +24,8 @@ export interface RoomTeamPorts {
   readonly user: string;
   readonly now: () => number;
   readonly openMembership: OpenMembership;
+  /** What connects to an engine, where it is not the usual one. */
+  readonly connect?: typeof connectEngine;
   readonly onStanding: (standing: TeamStanding) => void;
   /** Told of what kept a key from being put under the team's name. */
   readonly onKeyNotMoved: (kind: string) => void;
@@ -48,7 +50,7 @@ export interface RoomTeam {
 
 /** What a room is given to be a part of a team, beside the rest. */
 export interface TeamPorts
-  extends Pick<RoomTeamPorts, 'keychain' | 'secrets' | 'user' | 'openMembership' | 'onKeyNotMoved'> {
+  extends Pick<RoomTeamPorts, 'keychain' | 'secrets' | 'user' | 'openMembership' | 'onKeyNotMoved' | 'connect'> {
   /** Of which team a ledger is. */
   readonly belongingOf: (ledger: Ledger) => Promise<Belonging>;
   /** Told before anything else is done with the ledger: by this the vault finds the keys of its accounts. */

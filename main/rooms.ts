@@ -36,7 +36,7 @@ export async function openRooms(first: Environment, open: (environment: Environm
   };
   let current = await openOnce(first);
   let renewing: Promise<unknown> = Promise.resolve();
-  const renew: Rooms['renew'] = async (environment, work) => {
+  const renewOnce: Rooms['renew'] = async (environment, work) => {
     const before = await openOnce(environment);
     const failed: unknown[] = [];
     const opening = before
@@ -45,7 +45,7 @@ export async function openRooms(first: Environment, open: (environment: Environm
       .then(() => open(environment));
     rooms.set(environment, opening);
     opened.delete(before);
-    renewing = opening.catch(() => rooms.delete(environment));
+    opening.catch(() => rooms.delete(environment));
     const room = await opening;
     opened.add(room);
     if (current === before) current = room;
@@ -59,7 +59,11 @@ export async function openRooms(first: Environment, open: (environment: Environm
       current = await openOnce(environment);
       return current;
     },
-    renew,
+    renew: (environment, work) => {
+      const going = renewOnce(environment, work);
+      renewing = Promise.allSettled([renewing, going]);
+      return going;
+    },
     whenRenewed: async () => {
       await renewing;
     },
