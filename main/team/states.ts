@@ -17,6 +17,7 @@ export function toTeamState(trouble: EngineTrouble): TeamState {
     case 'noSeat':
     case 'anotherTeam':
     case 'engineTooOld':
+    case 'passwordAbsent':
       return { kind: 'refused', cause: trouble.kind };
     case 'broken':
       // Lines or rows that do not follow what the engine has of this desk: somebody else has told others in its name.

@@ -16,6 +16,7 @@ import { report } from './report.ts';
 import { rights } from './rights.ts';
 import { roles } from './roles.ts';
 import { rollCall } from './roll-call.ts';
+import { letIn, sit } from './sit.ts';
 import { tell } from './tell.ts';
 
 /** Of the schema that this version makes and speaks to. */
@@ -39,8 +40,10 @@ const parts = [
   rollCall,
   pull,
   takeLease,
+  sit,
   administer,
   rights,
+  letIn,
 ];
 
 /**
@@ -54,6 +57,7 @@ INSERT INTO team.schema (version) VALUES (${schemaVersion});
 RESET ROLE;
 DO $$ BEGIN EXECUTE format('REVOKE CREATE ON DATABASE %I FROM team_owner', current_database()); END $$;
 REVOKE team_owner FROM CURRENT_USER;
+REVOKE team_door FROM CURRENT_USER;
 `;
   return ['BEGIN;\n', ...parts, settings, 'COMMIT;\n'].join('');
 }
