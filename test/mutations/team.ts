@@ -179,8 +179,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: a claim that the engine did not grant lets a request go',
     file: 'main/team/claim.ts',
-    replace: "return claimed.verdict === 'granted' ? { kind: 'granted' }",
-    with: "return claimed.verdict !== 'noAnswer' ? { kind: 'granted' }",
+    replace: "if (claimed.verdict === 'granted') return { kind: 'granted' };",
+    with: "if (claimed.verdict !== 'noAnswer') return { kind: 'granted' };",
     test: 'test/main/team/desks.test.ts',
   },
   {
@@ -276,7 +276,7 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/team/membership.test.ts',
   },
   {
-    name: "team: a charge of an order says nothing to whoever would charge it",
+    name: 'team: a charge of an order says nothing to whoever would charge it',
     file: 'main/team/facts.ts',
     replace: 'if (order === null) return [fact];',
     with: "if (order !== 'x') return [fact];",
