@@ -28,7 +28,6 @@ export interface LedgerInTeam {
 
 export type OpenMembership = (of: LedgerInTeam) => TeamMembership;
 
-/** Of this desk's own operations a colleague's desk says nothing. */
 export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer, ...of }) =>
   openMembership({
     ...of,
@@ -37,7 +36,6 @@ export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer,
     replica: ledger.replica,
     feed: ledger.feed,
     views: ledger.views,
-    isOwn: ({ deskId }) => deskId === null,
     createId,
   });
 

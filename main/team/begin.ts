@@ -57,13 +57,15 @@ async function follow(
   cases: readonly Operation[],
   answer: Begun,
 ): Promise<TeamState | undefined> {
-  const { run, telling, memory } = ports;
+  const { run, telling, memory, replica } = ports;
   switch (answer.verdict) {
     case 'forked':
       return { kind: 'forked' };
     case 'behind':
       ports.onState({ kind: 'behind' });
       await ports.pullAll();
+      // Whatever is written before the last of them is here would make another log of the same name.
+      await replica.endTakenBack();
       return undefined;
     case 'engineForgot': {
       const missing = new Set(answer.missing);
@@ -78,8 +80,7 @@ async function follow(
     case 'joining': {
       await telling.tellAll();
       await restore(ports, cases);
-      const { verdict, isOpen } = await run.join();
-      if (verdict === 'superseded') return { kind: 'superseded' };
+      const { isOpen } = await run.join();
       return isOpen ? { kind: 'open' } : readRollCall(run);
     }
     case 'welcome':
@@ -91,8 +92,7 @@ async function follow(
 
 /** For whom claims wait; open where that has changed meanwhile. */
 export async function readRollCall(run: Pick<TeamRun, 'heartbeat'>): Promise<TeamState> {
-  const { isOpen, isCurrent, hasAnswered, waitingFor } = await run.heartbeat();
-  if (!isCurrent) return { kind: 'superseded' };
+  const { isOpen, hasAnswered, waitingFor } = await run.heartbeat();
   return isOpen && hasAnswered ? { kind: 'open' } : { kind: 'rollCall', waitingFor };
 }
 
