@@ -10,6 +10,7 @@ import { describeBackups } from './channels/views/backup.ts';
 import { toEvents } from './channels/views/change.ts';
 import { describePreparation } from './channels/views/preparation.ts';
 import type { Clock } from './clock.ts';
+import { readComputer } from './computer.ts';
 import { createConnectionCheck } from './connection/check.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
@@ -22,9 +23,13 @@ import { keepOfferedFiles } from './lookup/session/offered.ts';
 import { takeInTurn } from './lookup/session/take-in-turn.ts';
 import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
+import { openLedgerMembership } from './room-membership.ts';
+import type { TeamPorts } from './room-team.ts';
 import { openRooms } from './rooms.ts';
+import { createTeamDoor, type TeamDoor } from './team-door.ts';
 import { openMemoryStore } from './vault/memory.ts';
 import { openSealKeys } from './vault/seal-keys.ts';
+import { openSeatSecrets } from './vault/seat-secrets.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -46,6 +51,8 @@ export interface ConsolePorts {
   readonly saveFile?: (name: string) => Promise<string | null>;
   /** Shows where a file lies, in the system's own window. */
   readonly showInFolder?: (path: string) => Promise<void>;
+  /** How engines of teams are met where it is not the usual way. */
+  readonly engines?: Pick<TeamPorts, 'connect' | 'takesUpon'>;
   readonly user: string;
   readonly about: Pick<ConsoleView, 'version' | 'host' | 'systemLocale'>;
 }
@@ -74,13 +81,18 @@ export interface ConsoleIntake {
   takeExport(path: string, accountId?: string): Promise<Imported>;
 }
 
+/** Where the desk goes into a team and out of it, beside what a window asks. */
+export interface ConsoleTeam {
+  readonly team: TeamDoor;
+}
+
 const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
 
 /** The zone that all times on screen are shown in: the gateway's own business day. */
 const timeZone = 'Europe/Paris';
 
 /** Puts the house together: ports in, a running console out. Rejects with a LedgerProblem when a file is unfit. */
-export async function createConsole(ports: ConsolePorts): Promise<RunningConsole & ConsoleIntake> {
+export async function createConsole(ports: ConsolePorts): Promise<RunningConsole & ConsoleIntake & ConsoleTeam> {
   const { dataFolder, clock, keychain, about } = ports;
   sweepTemporaryFolders();
   const listeners = new Set<(message: string) => void>();
@@ -88,7 +100,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     for (const listener of listeners) listener(JSON.stringify(event));
   };
   const memory = openMemoryStore();
-  const vault = openVault({ keychain, memory });
+  const teams = new Map<Environment, string | null>();
+  const vault = openVault({ keychain, memory, teamOf: (environment) => teams.get(environment) ?? null });
   const log = openLog(join(dataFolder, 'console.log'), vault.handled);
   const open = ports.openGateway ?? openGateway;
   const gateway = open({ proxyFor: ports.proxyFor, ...(ports.patience && { patience: ports.patience }) });
@@ -97,6 +110,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     tell({ kind: 'preferencesChanged', preferences: changed }),
   );
 
+  const computer = readComputer();
   const lost = Promise.withResolvers<LedgerProblem>();
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
   const rooms = await openRooms(preferences.read().environment, (environment) =>
@@ -133,6 +147,17 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
         },
         onSlow: ({ name, milliseconds }) => log.info(`A statement took ${Math.round(milliseconds)} ms: ${name}`),
       },
+      team: {
+        ...ports.engines,
+        openMembership: openLedgerMembership,
+        keychain,
+        secrets: openSeatSecrets({ keychain, memory }),
+        user: ports.user,
+        computer,
+        onTeamId: (of, teamId) => teams.set(of, teamId),
+        onTeam: () => {},
+        onKeyNotMoved: (kind) => log.error('A signing key could not be put under the team’s name', kind),
+      },
       onProgress: () => tellConsole().catch(() => {}),
       onPrepared: () => {
         log.info(`The ledger of ${environment} is made anew`);
@@ -161,6 +186,17 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       user: ports.user,
     };
   };
+  const team = createTeamDoor({
+    rooms,
+    dataFolder,
+    ownAccounts: accounts.of,
+    keychain,
+    memory,
+    user: ports.user,
+    computer,
+    now: clock.now,
+    ...(ports.engines?.connect && { connect: ports.engines.connect }),
+  });
   const checkConnection = createConnectionCheck({ proxyFor: ports.proxyFor, vault, clock, patience: ports.patience });
   const { systemLocale } = about;
   const offered = keepOfferedFiles();
@@ -180,9 +216,14 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     showInFolder: ports.showInFolder ?? (async () => {}),
     tell,
   });
+  const receive = createReceiver(handlers, log);
   log.info(`Console ${about.version} is open in ${rooms.current().environment}`);
   return {
-    receive: createReceiver(handlers, log),
+    receive: async (message) => {
+      await rooms.whenRenewed();
+      return receive(message);
+    },
+    team,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

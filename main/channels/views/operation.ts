@@ -5,7 +5,15 @@ import { openPageOf } from '../../domain/page/page.ts';
 
 /** An operation as the window sees it: without its request and its chain. */
 export function toOperationView(operation: Operation, ledgerLine?: OperationView['ledgerLine']): OperationView {
-  const { chainId: _chainId, confirmedAt: _confirmedAt, attempts, settlement, guarded, ...shown } = operation;
+  const {
+    chainId: _chainId,
+    confirmedAt: _confirmedAt,
+    deskId: _deskId,
+    attempts,
+    settlement,
+    guarded,
+    ...shown
+  } = operation;
   const page = openPageOf(operation);
   return {
     ...shown,

@@ -2,6 +2,7 @@ import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Event } from '../../domain/event.ts';
 import type { LinePlace } from '../events/read.ts';
 import type { Writing } from '../writing/writing.ts';
+import { emptyTexts } from './erased.ts';
 import { listBegun, listImport, listWithdrawn } from './imports.ts';
 import { listLookUp } from './looks.ts';
 import { listNote } from './notes.ts';
@@ -47,6 +48,9 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
       listWithdrawn(writing, event, place);
       break;
     case 'lineRedacted':
+      break;
+    case 'textsErased':
+      emptyTexts(writing, event.texts);
       break;
     default:
       assertNever(event);

@@ -17,6 +17,8 @@ export type EngineTrouble =
   | { readonly kind: 'programTooOld' }
   /** There is no team's schema in this database, or an older one than this program speaks to. */
   | { readonly kind: 'engineTooOld' }
+  /** The seat's password is not in the keychain, or that is closed. */
+  | { readonly kind: 'passwordAbsent' }
   /** It refused for a reason that no program of ours should meet, or said what this one cannot read. */
   | { readonly kind: 'broken'; readonly code: string };
 

@@ -9,20 +9,20 @@ CREATE FUNCTION team.engine_now() RETURNS text LANGUAGE sql STABLE SET search_pa
     || CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) END || '/'
     || coalesce((SELECT epoch FROM team.settings), 1)::text $$;
 
--- How far each desk has come here. It grows with every line and touch, and with nothing that is rolled back; whoever has seen more
+-- How far each desk has come here. It grows with every line, row and touch, and with nothing that is rolled back; whoever has seen more
 -- of any desk knows that something is gone. One number for all would not do: what is new could make up for what is gone.
 CREATE FUNCTION team.counters_now() RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(jsonb_object_agg(desk_id, sequence + touches), '{}') FROM team.head $$;
+  SELECT coalesce(jsonb_object_agg(desk_id, sequence + rows + touches), '{}') FROM team.head $$;
 
 -- Whether a desk that speaks of this very engine has seen more of it than there is.
 CREATE FUNCTION team.has_seen_more(said jsonb) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT said ->> 'engine' = team.engine_now() AND EXISTS (
     SELECT FROM jsonb_each_text(said -> 'counters') seen LEFT JOIN team.head h ON h.desk_id = seen.key::uuid
-    WHERE seen.value::bigint > coalesce(h.sequence + h.touches, 0)) $$;
+    WHERE seen.value::bigint > coalesce(h.sequence + h.rows + h.touches, 0)) $$;
 
 CREATE FUNCTION team.me() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT s.person_id FROM team.seat s JOIN team.person p USING (person_id)
-  WHERE s.role_name = session_user AND s.revoked_at IS NULL AND p.active $$;
+  WHERE s.role_name = session_user AND s.desk_id IS NOT NULL AND s.revoked_at IS NULL AND p.active $$;
 
 CREATE FUNCTION team.my_desk() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT s.desk_id FROM team.seat s JOIN team.person p USING (person_id)
@@ -84,7 +84,7 @@ BEGIN
   -- Held to the end, so that revoking waits for what is under way.
   SELECT t.person_id, t.desk_id, (t.revoked_at IS NOT NULL OR NOT p.active) INTO c.person_id, c.desk_id, c.is_revoked
     FROM team.seat t JOIN team.person p USING (person_id)
-   WHERE t.role_name = session_user AND t.closed_at IS NULL FOR SHARE;
+   WHERE t.role_name = session_user AND t.desk_id IS NOT NULL AND t.closed_at IS NULL FOR SHARE;
   IF NOT FOUND OR (c.is_revoked AND NOT revoked_too) THEN
     RAISE EXCEPTION '% has no seat in this team', session_user USING ERRCODE = '42501'; END IF;
   UPDATE team.desk SET seen_at = clock_timestamp() WHERE desk_id = c.desk_id RETURNING * INTO d;

@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Environment } from '../protocol/environment.ts';
+import type { Account } from './accounts/account.ts';
+import type { Clock } from './clock.ts';
+import type { Computer } from './computer.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
+import type { OpenMembership } from './room-membership.ts';
+import type { connectEngine } from './team/engine/connect.ts';
+import type { Unfitness } from './team/engine/fitness.ts';
+import { takesUpon as allows, type Greeting } from './team/seat/examine.ts';
+import { openSeat } from './team/seat/open-seat.ts';
+import { readTeamFile } from './team/seat/team-file.ts';
+import { createWithoutEngine } from './team/seat/without-engine.ts';
+import type { SecretStore } from './vault/secret-store.ts';
+import { moveKeys } from './vault/team-keys.ts';
+
+/** What a room needs to be a part of a team. */
+export interface RoomTeamPorts {
+  readonly environment: Environment;
+  /** Of the environment. */
+  readonly folder: string;
+  readonly ownAccounts: readonly Account[];
+  readonly keychain: SecretStore;
+  /** Where the seats' passwords are. */
+  readonly secrets: SecretStore;
+  readonly user: string;
+  readonly now: () => number;
+  readonly openMembership: OpenMembership;
+  readonly computer: Computer;
+  /** What connects to an engine, and what is taken upon oneself there, where it is not the usual. */
+  readonly connect?: typeof connectEngine;
+  readonly takesUpon?: (unfitness: Unfitness) => boolean;
+  readonly onStanding: (standing: TeamStanding) => void;
+  /** Told of what kept a key from being put under the team's name. */
+  readonly onKeyNotMoved: (kind: string) => void;
+}
+
+/** A room's part in a team. */
+export interface RoomTeam {
+  readonly membership: TeamMembership;
+  /** Who sits here; null where nobody knows. */
+  readonly person: string | null;
+  /** Tells the team what it has not got, for a moment; the next start tells the rest. */
+  close(): Promise<void>;
+}
+
+/** What a room is given to be a part of a team, beside the rest. */
+export interface TeamPorts
+  extends Pick<
+    RoomTeamPorts,
+    'keychain' | 'secrets' | 'user' | 'openMembership' | 'onKeyNotMoved' | 'connect' | 'takesUpon' | 'computer'
+  > {
+  /** Told before anything else is done with the ledger: by this the vault finds the keys of its accounts. */
+  readonly onTeamId: (environment: Environment, teamId: string | null) => void;
+  /** Told whenever what stands between this desk and its team has changed. */
+  readonly onTeam: (standing: TeamStanding) => void;
+}
+
+export interface OpeningPorts {
+  readonly environment: Environment;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  ownAccounts(): readonly Account[];
+}
+
+/** What a ledger has to do with a team. */
+export async function takePart(
+  { environment, dataFolder, clock, ownAccounts }: OpeningPorts,
+  ledger: Ledger,
+  ports: TeamPorts | undefined,
+): Promise<RoomTeam | null> {
+  if (!ports) return null;
+  const folder = join(dataFolder, environment);
+  const teamId = await findTeam(folder, environment, ledger, clock);
+  ports.onTeamId(environment, teamId);
+  if (teamId === null) return null;
+  const given = {
+    ...ports,
+    environment,
+    folder,
+    ownAccounts: ownAccounts(),
+    now: clock.now,
+    onStanding: ports.onTeam,
+  };
+  return openRoomTeam(given, ledger, teamId);
+}
+
+/**
+ * A ledger beside a team's file is the team's as well, also where joining was cut short or a backup from before was put back: it
+ * bears the team's id from now on.
+ */
+async function findTeam(folder: string, environment: Environment, { team, preparation }: Ledger, clock: Clock) {
+  const bond = await team.readBond();
+  if (bond) return bond.teamId;
+  const file = readTeamFile(folder);
+  if (file?.environment !== environment) return null;
+  if (preparation() === null) await team.bind({ teamId: file.teamId, joinedAt: clock.now() });
+  return file.teamId;
+}
+
+/** For so long the closing of a room waits for the team to hear the last of it. In milliseconds. */
+const patience = 5_000;
+
+/**
+ * Opens the part that a ledger has in its team. It never rejects because of the engine, the keychain or the team file: without them
+ * the room is read and looks up, and every confirmation is refused.
+ */
+export async function openRoomTeam(ports: RoomTeamPorts, ledger: Ledger, teamId: string): Promise<RoomTeam> {
+  const { onStanding, openMembership: openAs } = ports;
+  // Also where joining was cut short: a key without the team's name could be used without asking the team.
+  const moved = await moveKeys(ports.keychain, ports.ownAccounts, null, teamId);
+  if (moved.kind !== 'done') ports.onKeyNotMoved(moved.kind);
+  let engine: Greeting | undefined;
+  const onGreeted = (greeting: Greeting) => {
+    engine = greeting;
+  };
+  const open = openSeat({ ...ports, teamId, onGreeted });
+  const takesUpon = (unfitness: Unfitness) =>
+    ports.takesUpon?.(unfitness) || (engine !== undefined && allows(engine, unfitness));
+  const seat: TeamSeat = open.kind === 'ready' ? open.seat : { person: '', desk: '' };
+  const membership =
+    open.kind === 'ready'
+      ? openAs({ ...ports, teamId, seat, connect: open.connect, ledger, takesUpon })
+      : createWithoutEngine(teamId, seat, { kind: 'refused', cause: open.kind });
+  const stopListening = membership.listen(() => onStanding(membership.standing()));
+  return {
+    membership,
+    person: open.kind === 'ready' ? open.seat.person : null,
+    close: async () => {
+      const given = new AbortController();
+      const waited = sleep(patience, undefined, { signal: given.signal }).catch(() => {});
+      await Promise.race([membership.exchange().catch(() => {}), waited]);
+      given.abort();
+      stopListening();
+      await membership.stop();
+    },
+  };
+}
