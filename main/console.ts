@@ -9,6 +9,7 @@ import { createReceiver, type Receive } from './channels/receive.ts';
 import { describeBackups } from './channels/views/backup.ts';
 import { toEvents } from './channels/views/change.ts';
 import { describePreparation } from './channels/views/preparation.ts';
+import { describeTeam } from './channels/views/team.ts';
 import type { Clock } from './clock.ts';
 import { createConnectionCheck } from './connection/check.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
@@ -99,6 +100,10 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
 
   const lost = Promise.withResolvers<LedgerProblem>();
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
+  const tellTeam = async () => {
+    const { team } = rooms.current();
+    tell({ kind: 'teamChanged', team: team ? await describeTeam(team) : null });
+  };
   const rooms = await openRooms(preferences.read().environment, (environment) =>
     openRoom({
       environment,
@@ -133,6 +138,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
         },
         onSlow: ({ name, milliseconds }) => log.info(`A statement took ${Math.round(milliseconds)} ms: ${name}`),
       },
+      onTeam: () => tellTeam().catch(() => {}),
       onProgress: () => tellConsole().catch(() => {}),
       onPrepared: () => {
         log.info(`The ledger of ${environment} is made anew`);
@@ -143,7 +149,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   );
 
   const describe = async (): Promise<ConsoleView> => {
-    const { environment, ledger, accounts: here } = rooms.current();
+    const { environment, ledger, accounts: here, team } = rooms.current();
     return {
       ...about,
       environment,
@@ -159,6 +165,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       backup: describeBackups(ledger.backups),
       preparation: describePreparation(ledger.preparation()),
       user: ports.user,
+      team: team ? await describeTeam(team) : null,
     };
   };
   const checkConnection = createConnectionCheck({ proxyFor: ports.proxyFor, vault, clock, patience: ports.patience });

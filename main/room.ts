@@ -26,6 +26,8 @@ import { createImportSession, type ImportSession } from './lookup/session/sessio
 import type { LedgerChange } from './ports/feed.ts';
 import type { Withdrawal } from './ports/imports.ts';
 import type { Journal } from './ports/journal.ts';
+import type { TeamMembership } from './ports/team.ts';
+import type { TeamDoor } from './ports/team-door.ts';
 import { lookUpCase } from './proof/look.ts';
 import { startWatch, type Watch } from './proof/watch.ts';
 import type { SecretStore } from './vault/secret-store.ts';
@@ -59,6 +61,10 @@ export interface Room {
   withdrawImport(importId: string): Promise<Withdrawal>;
   /** Asks the gateway about an operation whose outcome is not known. */
   look(operation: Operation): ReturnType<typeof lookUpCase>;
+  /** This desk's part in a team, while its ledger belongs to one. */
+  readonly team?: TeamMembership | undefined;
+  /** The way into a team and out of it. */
+  readonly teamDoor?: TeamDoor | undefined;
   /** Waits for what is under way, then closes every file. */
   close(): Promise<void>;
 }
@@ -92,6 +98,8 @@ export interface RoomPorts {
   readonly onBackup: (problem: LedgerProblem | null) => void;
   /** What else the ledger tells of itself (see ledger/ledger.ts). */
   readonly onLedger?: Pick<LedgerOptions, 'onDied' | 'onLost' | 'onSlow'>;
+  /** Told whenever the standing of its team changed. */
+  readonly onTeam?: () => void;
   /** Told whenever a ledger that is made anew for this version has come further. */
   readonly onProgress: () => void;
   /** Told once it is done: every row may be another one, and it can be written. */
