@@ -11,6 +11,7 @@ import { toEvents } from './channels/views/change.ts';
 import { describePreparation } from './channels/views/preparation.ts';
 import { describeTeam } from './channels/views/team.ts';
 import type { Clock } from './clock.ts';
+import { readComputer } from './computer.ts';
 import { createConnectionCheck } from './connection/check.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
@@ -23,9 +24,12 @@ import { keepOfferedFiles } from './lookup/session/offered.ts';
 import { takeInTurn } from './lookup/session/take-in-turn.ts';
 import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
+import type { TeamPorts } from './room-team.ts';
 import { openRooms } from './rooms.ts';
+import { createTeamDoor, type TeamDoor, type TeamDoorPorts } from './team-door.ts';
 import { openMemoryStore } from './vault/memory.ts';
 import { openSealKeys } from './vault/seal-keys.ts';
+import { openSeatSecrets } from './vault/seat-secrets.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -47,6 +51,8 @@ export interface ConsolePorts {
   readonly saveFile?: (name: string) => Promise<string | null>;
   /** Shows where a file lies, in the system's own window. */
   readonly showInFolder?: (path: string) => Promise<void>;
+  /** How a ledger takes part in a team; without it there are none. */
+  readonly team?: Pick<TeamPorts, 'belongingOf' | 'openMembership' | 'connect'> & Pick<TeamDoorPorts, 'readHead'>;
   readonly user: string;
   readonly about: Pick<ConsoleView, 'version' | 'host' | 'systemLocale'>;
 }
@@ -75,13 +81,18 @@ export interface ConsoleIntake {
   takeExport(path: string, accountId?: string): Promise<Imported>;
 }
 
+/** Where the desk goes into a team and out of it, beside what a window asks. */
+export interface ConsoleTeam {
+  readonly team: TeamDoor;
+}
+
 const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
 
 /** The zone that all times on screen are shown in: the gateway's own business day. */
 const timeZone = 'Europe/Paris';
 
 /** Puts the house together: ports in, a running console out. Rejects with a LedgerProblem when a file is unfit. */
-export async function createConsole(ports: ConsolePorts): Promise<RunningConsole & ConsoleIntake> {
+export async function createConsole(ports: ConsolePorts): Promise<RunningConsole & ConsoleIntake & ConsoleTeam> {
   const { dataFolder, clock, keychain, about } = ports;
   sweepTemporaryFolders();
   const listeners = new Set<(message: string) => void>();
@@ -89,7 +100,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     for (const listener of listeners) listener(JSON.stringify(event));
   };
   const memory = openMemoryStore();
-  const vault = openVault({ keychain, memory });
+  const teams = new Map<Environment, string | null>();
+  const vault = openVault({ keychain, memory, teamOf: (environment) => teams.get(environment) ?? null });
   const log = openLog(join(dataFolder, 'console.log'), vault.handled);
   const open = ports.openGateway ?? openGateway;
   const gateway = open({ proxyFor: ports.proxyFor, ...(ports.patience && { patience: ports.patience }) });
@@ -138,7 +150,17 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
         },
         onSlow: ({ name, milliseconds }) => log.info(`A statement took ${Math.round(milliseconds)} ms: ${name}`),
       },
-      onTeam: () => tellTeam().catch(() => {}),
+      ...(ports.team && {
+        team: {
+          ...ports.team,
+          keychain,
+          secrets: openSeatSecrets({ keychain, memory }),
+          user: ports.user,
+          onTeamId: (of, teamId) => teams.set(of, teamId),
+          onTeam: () => tellTeam().catch(() => {}),
+          onKeyNotMoved: (kind) => log.error('A signing key could not be put under the team’s name', kind),
+        },
+      }),
       onProgress: () => tellConsole().catch(() => {}),
       onPrepared: () => {
         log.info(`The ledger of ${environment} is made anew`);
@@ -168,6 +190,18 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       team: team ? await describeTeam(team) : null,
     };
   };
+  const team = createTeamDoor({
+    rooms,
+    dataFolder,
+    ownAccounts: accounts.of,
+    keychain,
+    memory,
+    user: ports.user,
+    computer: readComputer(clock.now()),
+    now: clock.now,
+    ...(ports.team?.connect && { connect: ports.team.connect }),
+    readHead: ports.team?.readHead ?? (() => Promise.reject(new Error('This console takes part in no team.'))),
+  });
   const checkConnection = createConnectionCheck({ proxyFor: ports.proxyFor, vault, clock, patience: ports.patience });
   const { systemLocale } = about;
   const offered = keepOfferedFiles();
@@ -184,12 +218,18 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     describe,
     checkConnection,
     offered,
+    team,
     showInFolder: ports.showInFolder ?? (async () => {}),
     tell,
   });
+  const receive = createReceiver(handlers, log);
   log.info(`Console ${about.version} is open in ${rooms.current().environment}`);
   return {
-    receive: createReceiver(handlers, log),
+    receive: async (message) => {
+      await rooms.whenRenewed();
+      return receive(message);
+    },
+    team,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -23,13 +23,14 @@ import { type InstalmentWatch, watchInstalments } from './lookup/instalments/wat
 import type { Wanted } from './lookup/request.ts';
 import type { Progress } from './lookup/session/pace.ts';
 import { createImportSession, type ImportSession } from './lookup/session/session.ts';
+import type { Belonging } from './ports/belonging.ts';
 import type { LedgerChange } from './ports/feed.ts';
 import type { Withdrawal } from './ports/imports.ts';
 import type { Journal } from './ports/journal.ts';
 import type { TeamMembership } from './ports/team.ts';
-import type { TeamDoor } from './ports/team-door.ts';
 import { lookUpCase } from './proof/look.ts';
 import { startWatch, type Watch } from './proof/watch.ts';
+import { type TeamPorts, takePart } from './room-team.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { entryName, type Vault } from './vault/vault.ts';
 
@@ -61,12 +62,12 @@ export interface Room {
   withdrawImport(importId: string): Promise<Withdrawal>;
   /** Asks the gateway about an operation whose outcome is not known. */
   look(operation: Operation): ReturnType<typeof lookUpCase>;
-  /** This desk's part in a team, while its ledger belongs to one. */
-  readonly team?: TeamMembership | undefined;
-  /** The way into a team and out of it. */
-  readonly teamDoor?: TeamDoor | undefined;
-  /** Waits for what is under way, then closes every file. */
-  close(): Promise<void>;
+  /** This desk's part in a team; null for a ledger of none. */
+  readonly team: TeamMembership | null;
+  /** Of which team its ledger is; null where this console takes part in none. */
+  readonly belonging: Belonging | null;
+  /** Waits for what is under way, does the last work in which nothing is sent any more, then closes every file. */
+  close(lastWork?: () => Promise<void>): Promise<void>;
 }
 
 export interface RoomPorts {
@@ -98,8 +99,8 @@ export interface RoomPorts {
   readonly onBackup: (problem: LedgerProblem | null) => void;
   /** What else the ledger tells of itself (see ledger/ledger.ts). */
   readonly onLedger?: Pick<LedgerOptions, 'onDied' | 'onLost' | 'onSlow'>;
-  /** Told whenever the standing of its team changed. */
-  readonly onTeam?: () => void;
+  /** How a ledger of a team takes part in it. */
+  readonly team?: TeamPorts;
   /** Told whenever a ledger that is made anew for this version has come further. */
   readonly onProgress: () => void;
   /** Told once it is done: every row may be another one, and it can be written. */
@@ -118,7 +119,10 @@ export async function openRoom(ports: RoomPorts): Promise<Room> {
 }
 
 async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<typeof openTogether>>): Promise<Room> {
-  const { environment, clock, actor, gateway, vault, onChange } = ports;
+  const { environment, clock, gateway, vault, onChange } = ports;
+  const { belonging, team } = await takePart(ports, ledger, ports.team);
+  // In a team it is the seat's person who acts, whatever the computer calls its user.
+  const actor = team?.person ?? ports.actor;
   const stamp = () => ({ actor, at: clock.now() });
   const demoAccounts = await settleDemo(ports, demo);
   const accounts = () => [...demoAccounts, ...ports.ownAccounts()];
@@ -163,6 +167,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   });
   const desk = createDesk({
     ...shared,
+    ...(team && { claim: team.membership.claim }),
     attribute: attribution.consider,
     onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }),
   });
@@ -208,16 +213,23 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     },
     look,
     attribution,
-    close: async () => {
+    team: team?.membership ?? null,
+    belonging,
+    close: async (lastWork = async () => {}) => {
       await imports.finish();
       await listener.stop();
       closing = true;
       await attribution.stop();
       await stopWatching();
       await desk.finish();
-      await sealing.stop();
-      await ledger.close();
-      await demo?.close();
+      try {
+        await lastWork();
+      } finally {
+        await team?.close();
+        await sealing.stop();
+        await ledger.close();
+        await demo?.close();
+      }
     },
   };
 }

@@ -88,15 +88,13 @@ export const invitationView = z.strictObject({
   desk: shortText,
   /** Until when its password is good. */
   until: instant.nullable(),
-  /** Drafts of this desk, which end. */
-  drafts: z.int().min(0),
   /** Cases of this desk that are open, which are told to the team as held. */
   openCases: z.int().min(0),
 });
 export type InvitationView = z.infer<typeof invitationView>;
 
 /** What joining looks at, one after the other. */
-export const joinStep = z.enum(['file', 'connection', 'team', 'clock', 'durability', 'seat', 'keychain', 'cases']);
+export const joinStep = z.enum(['file', 'connection', 'team', 'durability', 'clock', 'seat', 'keychain', 'cases']);
 export type JoinStep = z.infer<typeof joinStep>;
 
 /** Why a desk did not join, or did not leave. */
@@ -112,8 +110,10 @@ export const teamFault = z.enum([
   'otherDesk',
   'deskKnownAs',
   'nameTaken',
+  'standbySilent',
+  'readOnly',
+  'forked',
   'programTooOld',
-  'rollCall',
   'keychain',
   /** Something is on its way to the gateway, or the ledger can only be read. */
   'busy',

@@ -1,20 +1,31 @@
-import { existsSync } from 'node:fs';
-import { accept, refuse } from '../../contract/index.ts';
+import { readFile, stat } from 'node:fs/promises';
+import { accept, type InvitationView, type Result, refuse, type Unjoined } from '../../contract/index.ts';
 import { findHolder } from '../domain/holder.ts';
-import type { TeamDoor, Unjoined } from '../ports/team-door.ts';
+import type { Room } from '../room.ts';
+import { readJoinFile } from '../team/seat/join-file.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { describeTeam, describeTeamPage } from './views/team.ts';
+import { toJoinReport, toLeaveReport, toUnjoined } from './views/team-door.ts';
+
+/** No join file is longer, in bytes: a certificate and a few names. */
+const longestFile = 100_000;
 
 /** The team of the current environment: who is in it, how far this desk knows of it, and the way in and out. */
-export function handleTeam({ rooms, offered, tell, describe }: HandlerPorts): HandlersOf<'team'> {
+export function handleTeam({ rooms, offered, team: door, tell, describe }: HandlerPorts): HandlersOf<'team'> {
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
 
-  /** Goes through the door with the file that a name stands for. */
-  const withFile = async <Answer>(file: string, go: (door: TeamDoor, path: string) => Promise<Answer | Unjoined>) => {
+  /** Hands over the text of the file that a name stands for. */
+  const withFile = async <View>(file: string, take: (text: string) => Promise<View>): Promise<Result<View>> => {
     const path = offered.find(file);
-    if (path === undefined || !existsSync(path)) return refuse({ code: 'fileGone' });
-    const { teamDoor } = rooms.current();
-    return accept(teamDoor ? await go(teamDoor, path) : noDoor);
+    const size =
+      path === undefined
+        ? undefined
+        : await stat(path).then(
+            ({ size }) => size,
+            () => undefined,
+          );
+    if (path === undefined || size === undefined) return refuse({ code: 'fileGone' });
+    return accept(await take(size > longestFile ? '' : await readFile(path, 'utf8')));
   };
 
   return {
@@ -27,23 +38,17 @@ export function handleTeam({ rooms, offered, tell, describe }: HandlerPorts): Ha
       await team?.exchange();
       return accept(team ? await describeTeam(team) : null);
     },
-    'team.read': ({ file }) =>
-      withFile(file, async (door, path) => {
-        const read = await door.read(path);
-        return read.kind === 'invitation' ? { kind: read.kind, ...read.invitation } : read;
-      }),
+    'team.read': ({ file }) => withFile(file, (text) => readInvitation(rooms.current(), text)),
     'team.join': ({ file }) =>
-      withFile(file, async (door, path) => {
-        const joined = await door.join(path);
+      withFile(file, async (text) => {
+        const joined = await door.join(rooms.current().environment, text);
         if (joined.kind === 'joined') await tellConsole();
-        return joined;
+        return toJoinReport(joined);
       }),
     'team.leave': async () => {
-      const { team, teamDoor } = rooms.current();
-      if (!team || !teamDoor) return accept({ kind: 'left' });
-      const left = await teamDoor.leave();
-      if (left.kind === 'left') await tellConsole();
-      return accept(left);
+      const left = await door.leave(rooms.current().environment);
+      if (left.kind !== 'stays') await tellConsole();
+      return accept(toLeaveReport(left));
     },
     'team.findHolder': async ({ operationId }) => {
       const { ledger, team } = rooms.current();
@@ -60,5 +65,16 @@ export function handleTeam({ rooms, offered, tell, describe }: HandlerPorts): Ha
   };
 }
 
-/** A room whose ledger cannot be joined to anything. */
-const noDoor: Unjoined = { kind: 'failed', at: 'file', fault: 'notConfigured', detail: '' };
+/** What joining will look at anyway is said before: that it is a join file, for here, and for a desk of no other team. */
+async function readInvitation(room: Room, text: string): Promise<InvitationView | Unjoined> {
+  const file = readJoinFile(text);
+  if (!file) return toUnjoined({ kind: 'unreadable' });
+  const { teamId, environment, host, port, person, desk, until } = file;
+  if (environment !== room.environment) {
+    return toUnjoined({ kind: 'otherEnvironment', file: environment, here: room.environment });
+  }
+  const ledgerOf = room.belonging?.teamId ?? null;
+  if (ledgerOf !== null && ledgerOf !== teamId) return toUnjoined({ kind: 'ledgerOfAnotherTeam', teamId: ledgerOf });
+  const openCases = await room.ledger.views.countUnknown();
+  return { kind: 'invitation', teamId, environment, host: `${host}:${port}`, person, desk, until, openCases };
+}

@@ -19,7 +19,7 @@ export interface Desk {
   readonly unwritten: Pick<UnwrittenOutcomes, 'list' | 'show'>;
   /** Whether an operation is under way. */
   isSending(): boolean;
-  /** Resolves when nothing is under way any more; new work is the caller's to prevent. */
+  /** Sends nothing new from now on, and resolves when nothing is under way any more. */
   finish(): Promise<void>;
 }
 
@@ -27,11 +27,13 @@ export function createDesk(given: DeskPorts): Desk {
   const unwritten = holdUnwritten(given);
   const ports = { ...given, unwritten };
   const underWay = new Map<string, Promise<DeskAnswer<Operation>>>();
+  let isClosed = false;
 
   /** A second click while the first is under way gets the first one's answer. */
   const once = (operationId: string, begin: () => Promise<DeskAnswer<Operation>>) => {
     const running = underWay.get(operationId);
     if (running) return running;
+    if (isClosed) return Promise.reject(new Error('This desk is closed, and sends nothing any more.'));
     const started = begin()
       .catch(async (failure: unknown) => {
         // A sending that broke off inside must not hold its chain until the next start: it becomes not sent or unknown, by
@@ -53,6 +55,7 @@ export function createDesk(given: DeskPorts): Desk {
     unwritten,
     isSending: () => underWay.size > 0,
     finish: async () => {
+      isClosed = true;
       await Promise.allSettled(underWay.values());
       await unwritten.stop();
     },

@@ -41,3 +41,35 @@ it('a request is under way while one is in any room, also in one that the person
   sending.delete('sandbox');
   expect(rooms.isSending()).toBe(false);
 });
+
+it('a room is opened anew with nothing under way, also where the work in between failed', async () => {
+  const said: string[] = [];
+  let opened = 0;
+  const rooms = await openRooms('sandbox', async (environment) => {
+    const number = ++opened;
+    said.push(`open ${number}`);
+    const close = async (lastWork = async () => {}) => {
+      said.push(`sends nothing ${number}`);
+      await lastWork();
+      said.push(`closed ${number}`);
+    };
+    return { environment, close } as unknown as Room;
+  });
+  const before = rooms.current();
+  const working = Promise.withResolvers<void>();
+  const renewing = rooms.renew('sandbox', () => working.promise);
+  const waiting = rooms.whenRenewed().then(() => said.push('asked'));
+  working.resolve();
+  const renewed = await renewing;
+  await waiting;
+  expect(said).toEqual(['open 1', 'sends nothing 1', 'closed 1', 'open 2', 'asked']);
+  expect([rooms.current() === renewed, renewed === before, (await rooms.open('sandbox')) === renewed]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  await expect(rooms.renew('sandbox', () => Promise.reject(new Error('no disk')))).rejects.toThrow('no disk');
+  expect(opened).toBe(3);
+  expect(rooms.current()).not.toBe(renewed);
+  await rooms.close();
+});

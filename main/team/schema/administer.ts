@@ -3,15 +3,15 @@ export const administer = `
 CREATE FUNCTION team.note_administered(what jsonb) RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO team.administered (what) VALUES (what) $$;
 
+-- Without a desk it is an invitation for a day.
 CREATE FUNCTION team.seat_1(login name, person uuid, person_name text, desk uuid, desk_name text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   INSERT INTO team.person (person_id, name) VALUES (person, person_name) ON CONFLICT DO NOTHING;
-  -- A desk that had left joins anew, and is waited for again once it has.
-  INSERT INTO team.desk AS d (desk_id, name) VALUES (desk, desk_name)
-    ON CONFLICT (desk_id) DO UPDATE SET left_at = NULL, joined_at = NULL, attested = '' WHERE d.left_at IS NOT NULL;
-  INSERT INTO team.seat (role_name, person_id, desk_id) VALUES (login, person, desk);
-  PERFORM team.note_administered(jsonb_build_object('seat', login, 'person', person, 'desk', desk));
+  IF desk IS NOT NULL THEN PERFORM team.come_back(desk, desk_name); END IF;
+  INSERT INTO team.seat (role_name, person_id, desk_id, desk_name, invited_until) VALUES (login, person, desk, seat_1.desk_name,
+    CASE WHEN desk IS NULL THEN clock_timestamp() + interval '24 hours' END);
+  PERFORM team.note_administered(jsonb_build_object('seat', login, 'person', person, 'desk', desk, 'deskName', desk_name));
 END $$;
 
 CREATE FUNCTION team.permit_1(person uuid, account text, op text, cur text, most bigint) RETURNS void
@@ -29,6 +29,29 @@ BEGIN
   UPDATE team.seat SET revoked_at = clock_timestamp() WHERE role_name = login AND revoked_at IS NULL;
   PERFORM team.note_administered(jsonb_build_object('revoke', login));
 END $$;
+
+-- Production with a standby that may lag behind: an administrator's word, and their name under it.
+CREATE FUNCTION team.take_asynchronous_1(is_taken boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE team.settings SET asynchronous_by = CASE WHEN is_taken THEN session_user END,
+    asynchronous_at = CASE WHEN is_taken THEN clock_timestamp() END;
+  PERFORM team.note_administered(jsonb_build_object('takesAsynchronous', is_taken));
+END $$;
+
+-- Everybody, for an administrator, who needs no seat. Times in milliseconds UTC.
+CREATE FUNCTION team.people_1() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_build_object('team', s.team_id, 'environment', s.environment,
+    'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'name', p.name,
+      'seats', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', t.role_name, 'desk', t.desk_name,
+          'isSeated', t.desk_id IS NOT NULL, 'until', team.milliseconds(t.invited_until),
+          'revokedAt', team.milliseconds(t.revoked_at), 'closedAt', team.milliseconds(t.closed_at),
+          'heardAt', team.milliseconds(d.seen_at)) ORDER BY t.desk_name, t.role_name), '[]')
+        FROM team.seat t LEFT JOIN team.desk d USING (desk_id) WHERE t.person_id = p.person_id),
+      'rights', (SELECT coalesce(jsonb_agg(jsonb_build_object('accountId', x.account_id, 'operation', x.operation,
+          'currency', x.currency, 'mostMinor', x.most_minor) ORDER BY x.account_id, x.currency, x.operation), '[]')
+        FROM team.permission x WHERE x.person_id = p.person_id)) ORDER BY p.name, p.person_id), '[]') FROM team.person p))
+  FROM team.settings s $$;
 
 -- The caller's outbox is empty. A revoked seat closes; a desk that leaves has no open case.
 CREATE FUNCTION team.leave_1(process jsonb) RETURNS jsonb

@@ -22,7 +22,7 @@ CREATE FUNCTION team.has_seen_more(said jsonb) RETURNS boolean LANGUAGE sql STAB
 
 CREATE FUNCTION team.me() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT s.person_id FROM team.seat s JOIN team.person p USING (person_id)
-  WHERE s.role_name = session_user AND s.revoked_at IS NULL AND p.active $$;
+  WHERE s.role_name = session_user AND s.desk_id IS NOT NULL AND s.revoked_at IS NULL AND p.active $$;
 
 CREATE FUNCTION team.my_desk() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT s.desk_id FROM team.seat s JOIN team.person p USING (person_id)
@@ -84,7 +84,7 @@ BEGIN
   -- Held to the end, so that revoking waits for what is under way.
   SELECT t.person_id, t.desk_id, (t.revoked_at IS NOT NULL OR NOT p.active) INTO c.person_id, c.desk_id, c.is_revoked
     FROM team.seat t JOIN team.person p USING (person_id)
-   WHERE t.role_name = session_user AND t.closed_at IS NULL FOR SHARE;
+   WHERE t.role_name = session_user AND t.desk_id IS NOT NULL AND t.closed_at IS NULL FOR SHARE;
   IF NOT FOUND OR (c.is_revoked AND NOT revoked_too) THEN
     RAISE EXCEPTION '% has no seat in this team', session_user USING ERRCODE = '42501'; END IF;
   UPDATE team.desk SET seen_at = clock_timestamp() WHERE desk_id = c.desk_id RETURNING * INTO d;

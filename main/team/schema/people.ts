@@ -8,6 +8,9 @@ CREATE TABLE team.settings (
   environment text NOT NULL CHECK (environment IN ('sandbox', 'test', 'production')),
   -- A desk that speaks an older protocol only reads.
   least_protocol int NOT NULL DEFAULT 1,
+  -- Who took it upon themselves, and when, that a fail-over may lose the last claims; null where nobody did.
+  asynchronous_by name,
+  asynchronous_at timestamptz,
   -- How late the gateway's exports may be.
   export_lag interval NOT NULL DEFAULT '2 hours',
   -- Moved when the engine turns out to have forgotten something although it has the same timeline (a dump was restored).
@@ -41,14 +44,19 @@ CREATE TABLE team.desk (
   left_at timestamptz,
   seen_at timestamptz NOT NULL DEFAULT clock_timestamp() );
 
--- One person at one desk: one login role.
+-- One person at one desk: one login role. Who is invited has no desk yet, and takes it at their first sitting (sit.ts).
 CREATE TABLE team.seat (
   role_name name PRIMARY KEY,
   person_id uuid NOT NULL REFERENCES team.person,
-  desk_id uuid NOT NULL REFERENCES team.desk,
+  desk_id uuid REFERENCES team.desk,
+  -- The desk that the administrator named; nobody sits at another one.
+  desk_name text NOT NULL CHECK (desk_name <> ''),
+  -- Of an invitation; after that it does nothing.
+  invited_until timestamptz,
   -- Ends claims at once; reporting ends when the desk has said that its outbox is empty.
   revoked_at timestamptz,
-  closed_at timestamptz );
+  closed_at timestamptz,
+  CHECK (desk_id IS NOT NULL OR invited_until IS NOT NULL) );
 CREATE UNIQUE INDEX one_seat_per_person_and_desk ON team.seat (person_id, desk_id) WHERE revoked_at IS NULL;
 
 CREATE TABLE team.permission (

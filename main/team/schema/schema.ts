@@ -14,6 +14,7 @@ import { report } from './report.ts';
 import { rights } from './rights.ts';
 import { roles } from './roles.ts';
 import { rollCall } from './roll-call.ts';
+import { letIn, sit } from './sit.ts';
 
 /** Of the schema that this version makes and speaks to. */
 export const schemaVersion = 1;
@@ -32,8 +33,10 @@ const parts = [
   report,
   rollCall,
   pull,
+  sit,
   administer,
   rights,
+  letIn,
 ];
 
 /**
@@ -47,6 +50,7 @@ INSERT INTO team.schema (version) VALUES (${schemaVersion});
 RESET ROLE;
 DO $$ BEGIN EXECUTE format('REVOKE CREATE ON DATABASE %I FROM team_owner', current_database()); END $$;
 REVOKE team_owner FROM CURRENT_USER;
+REVOKE team_door FROM CURRENT_USER;
 `;
   return ['BEGIN;\n', ...parts, settings, 'COMMIT;\n'].join('');
 }

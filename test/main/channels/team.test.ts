@@ -7,12 +7,26 @@ import type { HandlerPorts } from '../../../main/channels/ports.ts';
 import { handleTeam } from '../../../main/channels/team.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import type { TeamMembership } from '../../../main/ports/team.ts';
-import type { TeamDoor } from '../../../main/ports/team-door.ts';
+import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
+import type { JoinedTeam, TeamDoor } from '../../../main/team-door.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'team-channels-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const joinFile = join(folder, 'nora.join');
-writeFileSync(joinFile, '{}');
+const invitation = {
+  teamId: '0d4b6f4e-8a55-4f0e-93a9-6a8f6f0e7a11',
+  environment: 'test',
+  host: 'db.example',
+  port: 5432,
+  database: 'team',
+  authority: null,
+  role: 'nora',
+  password: 'a password of one day',
+  person: 'Nora',
+  desk: 'Desk B',
+  until: 1_790_000_000_000,
+} as const;
+writeFileSync(joinFile, writeJoinFile(invitation));
 
 const deskId = '5b0f4a52-4d7c-4d43-9d7f-4b8a3d1f9c01';
 const operationId = '0193a5b2-7c31-7e24-8f00-5d2a7c9e1b34';
@@ -53,28 +67,36 @@ function openTeam() {
   } as unknown as TeamMembership;
   const views = {
     findOperation: async (id: string) => (id === operationId ? own : undefined),
+    countUnknown: async () => 1,
     readChain: async () => ({ operations: exchanges > 0 ? [own, theirs] : [own] }),
   };
-  const room: { ledger: unknown; team?: TeamMembership; teamDoor?: TeamDoor } = { ledger: { views }, team };
+  const room: { ledger: unknown; environment: string; team: TeamMembership | null } = {
+    ledger: { views },
+    environment: 'test',
+    team,
+  };
+  let joined: JoinedTeam = { kind: 'refused', problem: { kind: 'notReady' } };
+  const given: string[] = [];
+  const door: TeamDoor = {
+    join: async (_environment, text) => {
+      given.push(text);
+      return joined;
+    },
+    leave: async () => ({ kind: 'stays', problem: { kind: 'openHere', count: 1 } }),
+  };
   const ports = {
     rooms: { current: () => room },
     offered: { find: (name: string) => (name === 'known' ? joinFile : undefined) },
+    team: door,
     tell: (event: ConsoleEvent) => told.push(event),
     describe: async () => ({}),
   };
-  return { handlers: handleTeam(ports as unknown as HandlerPorts), room, told, exchanges: () => exchanges };
+  const answer = (next: JoinedTeam) => {
+    joined = next;
+  };
+  const handlers = handleTeam(ports as unknown as HandlerPorts);
+  return { handlers, room, told, given, answer, exchanges: () => exchanges };
 }
-
-const invitation = {
-  teamId: 'team',
-  environment: 'test',
-  host: 'db.example',
-  person: 'Nora',
-  desk: 'Desk B',
-  until: null,
-  drafts: 2,
-  openCases: 1,
-} as const;
 
 describe('the channels of a team', () => {
   it('describe it with its desks, whole, and null for a desk that works alone', async () => {
@@ -86,7 +108,7 @@ describe('the channels of a team', () => {
       team: { state: { kind: 'rollCall', waitingFor: ['Desk B'] }, unclaimed: 2, desks: [{ deskId, desk: 'Desk B' }] },
       desks: [{ people: ['Nora'], lines: 3 }],
     });
-    delete room.team;
+    room.team = null;
     expect(await handlers['team.describe']({})).toEqual({ ok: true, value: null });
   });
 
@@ -101,28 +123,31 @@ describe('the channels of a team', () => {
     });
   });
 
-  it('hand a join file that was chosen through the door, and tell the frame once it is joined', async () => {
-    const { handlers, room, told } = openTeam();
-    const paths: string[] = [];
-    const failed = { kind: 'failed', at: 'clock', fault: 'clock', detail: '' } as const;
-    let answer: Awaited<ReturnType<TeamDoor['join']>> = failed;
-    room.teamDoor = {
-      read: async (path) => {
-        paths.push(path);
-        return { kind: 'invitation', invitation };
-      },
-      join: async () => answer,
-      leave: async () => ({ kind: 'kept', fault: 'openCases' }),
-    };
+  it('say what a join file is for before anything is done, and keep its password to themselves', async () => {
+    const { handlers, room } = openTeam();
     expect(await handlers['team.read']({ file: 'gone' })).toMatchObject({ refusal: { code: 'fileGone' } });
-    const read = { kind: 'invitation', ...invitation };
-    expect(await handlers['team.read']({ file: 'known' })).toEqual({ ok: true, value: read });
-    expect(paths).toEqual([joinFile]);
+    const read = await handlers['team.read']({ file: 'known' });
+    if (!read.ok) throw new Error('refused');
+    expect(channels['team.read'].output.parse(read.value)).toMatchObject({ host: 'db.example:5432', openCases: 1 });
+    expect(JSON.stringify(read)).not.toContain(invitation.password);
+    room.environment = 'sandbox';
+    expect(await handlers['team.read']({ file: 'known' })).toMatchObject({ value: { fault: 'otherEnvironment' } });
+  });
+
+  it('hand its text through the door, say which check failed, and tell the frame once it is joined', async () => {
+    const { handlers, told, given, answer } = openTeam();
+    answer({ kind: 'refused', problem: { kind: 'unfit', unfit: { kind: 'clock', ahead: -90_000 } } });
+    const failed = { kind: 'failed', at: 'clock', fault: 'clock', detail: '90 s' };
     expect(await handlers['team.join']({ file: 'known' })).toEqual({ ok: true, value: failed });
+    expect(given).toEqual([writeJoinFile(invitation)]);
     expect(await handlers['team.leave']({})).toEqual({ ok: true, value: { kind: 'kept', fault: 'openCases' } });
     expect(told).toEqual([]);
-    answer = { kind: 'joined' };
-    await handlers['team.join']({ file: 'known' });
+    answer({ kind: 'joined', standing: openTeam().room.team?.standing() ?? fail() });
+    expect(await handlers['team.join']({ file: 'known' })).toEqual({ ok: true, value: { kind: 'joined' } });
     expect(told).toMatchObject([{ kind: 'consoleChanged' }]);
   });
 });
+
+function fail(): never {
+  throw new Error('There is no team.');
+}

@@ -74,6 +74,7 @@ onEngine('a member with raw SQL', (engine) => {
       'clear_alarm_1',
       'engine_now',
       'erase_1',
+      'greet_1',
       'heartbeat_1',
       'join_1',
       'leave_1',
@@ -83,6 +84,7 @@ onEngine('a member with raw SQL', (engine) => {
       'pull_touches_1',
       'report_1',
       'restore_1',
+      'sit_1',
       'waive_1',
     ]);
   });

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Environment } from '../protocol/environment.ts';
+import type { Account } from './accounts/account.ts';
+import type { Clock } from './clock.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Belonging } from './ports/belonging.ts';
+import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
+import type { connectEngine, EngineConnection } from './team/engine/connect.ts';
+import { openSeat } from './team/seat/open-seat.ts';
+import { createWithoutEngine } from './team/seat/without-engine.ts';
+import type { SecretStore } from './vault/secret-store.ts';
+import { moveKeys } from './vault/team-keys.ts';
+
+/** What a room needs to be a part of a team. */
+export interface RoomTeamPorts {
+  readonly environment: Environment;
+  /** Of the environment. */
+  readonly folder: string;
+  readonly ownAccounts: readonly Account[];
+  readonly keychain: SecretStore;
+  /** Where the seats' passwords are. */
+  readonly secrets: SecretStore;
+  readonly user: string;
+  readonly now: () => number;
+  readonly openMembership: OpenMembership;
+  /** What connects to an engine, where it is not the usual one. */
+  readonly connect?: typeof connectEngine;
+  readonly onStanding: (standing: TeamStanding) => void;
+  /** Told of what kept a key from being put under the team's name. */
+  readonly onKeyNotMoved: (kind: string) => void;
+}
+
+export type OpenMembership = (of: {
+  readonly teamId: string;
+  readonly environment: Environment;
+  readonly seat: TeamSeat;
+  readonly connect: () => Promise<EngineConnection>;
+  readonly ledger: Ledger;
+}) => Promise<TeamMembership>;
+
+/** A room's part in a team. */
+export interface RoomTeam {
+  readonly membership: TeamMembership;
+  /** Who sits here; null where nobody knows. */
+  readonly person: string | null;
+  /** Tells the team what it has not got, for a moment; the next start tells the rest. */
+  close(): Promise<void>;
+}
+
+/** What a room is given to be a part of a team, beside the rest. */
+export interface TeamPorts
+  extends Pick<RoomTeamPorts, 'keychain' | 'secrets' | 'user' | 'openMembership' | 'onKeyNotMoved' | 'connect'> {
+  /** Of which team a ledger is. */
+  readonly belongingOf: (ledger: Ledger) => Promise<Belonging>;
+  /** Told before anything else is done with the ledger: by this the vault finds the keys of its accounts. */
+  readonly onTeamId: (environment: Environment, teamId: string | null) => void;
+  /** Told whenever what stands between this desk and its team has changed. */
+  readonly onTeam: (standing: TeamStanding) => void;
+}
+
+export interface OpeningPorts {
+  readonly environment: Environment;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  ownAccounts(): readonly Account[];
+}
+
+/** What a ledger has to do with a team. */
+export async function takePart(
+  { environment, dataFolder, clock, ownAccounts }: OpeningPorts,
+  ledger: Ledger,
+  ports: TeamPorts | undefined,
+): Promise<{ readonly belonging: Belonging | null; readonly team: RoomTeam | null }> {
+  if (!ports) return { belonging: null, team: null };
+  const belonging = await ports.belongingOf(ledger);
+  ports.onTeamId(environment, belonging.teamId);
+  const given = {
+    ...ports,
+    environment,
+    folder: join(dataFolder, environment),
+    ownAccounts: ownAccounts(),
+    now: clock.now,
+    onStanding: ports.onTeam,
+  };
+  return { belonging, team: await openRoomTeam(given, ledger, belonging) };
+}
+
+/** For so long the closing of a room waits for the team to hear the last of it. In milliseconds. */
+const patience = 5_000;
+
+/**
+ * Opens the part that a ledger has in its team. It never rejects because of the engine, the keychain or the team file: without them
+ * the room is read and looks up, and every confirmation is refused.
+ */
+export async function openRoomTeam(
+  ports: RoomTeamPorts,
+  ledger: Ledger,
+  { teamId }: Belonging,
+): Promise<RoomTeam | null> {
+  if (teamId === null) return null;
+  const { environment, onStanding } = ports;
+  // Also where joining was cut short: a key without the team's name could be used without asking the team.
+  const moved = await moveKeys(ports.keychain, ports.ownAccounts, null, teamId);
+  if (moved.kind !== 'done') ports.onKeyNotMoved(moved.kind);
+  const open = openSeat({ ...ports, teamId });
+  const seat: TeamSeat = open.kind === 'ready' ? open.seat : { person: '', desk: '' };
+  const membership =
+    open.kind === 'ready'
+      ? await ports.openMembership({ teamId, environment, seat, connect: open.connect, ledger })
+      : createWithoutEngine(teamId, seat, { kind: 'refused', cause: open.kind });
+  const stopListening = membership.listen(() => onStanding(membership.standing()));
+  return {
+    membership,
+    person: open.kind === 'ready' ? open.seat.person : null,
+    close: async () => {
+      const given = new AbortController();
+      const waited = sleep(patience, undefined, { signal: given.signal }).catch(() => {});
+      await Promise.race([membership.exchange().catch(() => {}), waited]);
+      given.abort();
+      stopListening();
+      await membership.stop();
+    },
+  };
+}

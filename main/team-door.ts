@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import type { Environment } from '../protocol/environment.ts';
+import type { Account } from './accounts/account.ts';
+import type { Computer } from './computer.ts';
+import type { OwnHead } from './ports/replica.ts';
+import type { TeamStanding } from './ports/team.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import { connectEngine } from './team/engine/connect.ts';
+import { type JoinProblem, takeSeat } from './team/seat/join.ts';
+import { type LeaveProblem, leaveEngine } from './team/seat/leave.ts';
+import { passwordEntry } from './team/seat/secrets.ts';
+import { readTeamFile, removeTeamFile } from './team/seat/team-file.ts';
+import { openSeatSecrets } from './vault/seat-secrets.ts';
+import type { SecretStore } from './vault/secret-store.ts';
+import { moveKeys } from './vault/team-keys.ts';
+
+export interface TeamDoorPorts {
+  readonly rooms: Pick<Rooms, 'open' | 'renew'>;
+  readonly dataFolder: string;
+  readonly ownAccounts: (environment: Environment) => readonly Account[];
+  readonly keychain: SecretStore;
+  readonly memory: SecretStore;
+  readonly user: string;
+  readonly computer: Computer;
+  readonly now: () => number;
+  readonly readHead: (room: Room) => Promise<OwnHead>;
+  readonly connect?: typeof connectEngine;
+}
+
+export type JoinedTeam =
+  | { readonly kind: 'joined'; readonly standing: TeamStanding }
+  | { readonly kind: 'refused'; readonly problem: JoinProblem | { readonly kind: 'notReady' } };
+
+export type LeftTeam =
+  | { readonly kind: 'left' }
+  /** It is of no team. */
+  | { readonly kind: 'alone' }
+  | { readonly kind: 'stays'; readonly problem: LeaveProblem | LocalProblem };
+
+/** What of this desk keeps it in its team, before the engine is asked. */
+type LocalProblem =
+  | { readonly kind: 'openHere'; readonly count: number }
+  | { readonly kind: 'notReady' }
+  | { readonly kind: 'keychain'; readonly answer: 'locked' | 'unavailable' | 'denied' };
+
+/** Where a desk goes into a team and out of it. */
+export interface TeamDoor {
+  /**
+   * With the text of a join file. Can be said again after it was cut short. `where` the seat's password is kept: in this run's
+   * memory alone it is gone with the program, and the seat needs another invitation.
+   */
+  join(environment: Environment, file: string, where?: 'keychain' | 'memory'): Promise<JoinedTeam>;
+  leave(environment: Environment): Promise<LeftTeam>;
+}
+
+export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
+  const { rooms, user, now, connect = connectEngine } = ports;
+  const folderOf = (environment: Environment) => join(ports.dataFolder, environment);
+  return {
+    join: async (environment, text, where) => {
+      const { belonging, ledger } = await rooms.open(environment);
+      if (!belonging || ledger.preparation() !== null) return { kind: 'refused', problem: { kind: 'notReady' } };
+      const { deskId, teamId } = belonging;
+      const folder = folderOf(environment);
+      const secrets = openSeatSecrets(ports, where);
+      const took = await takeSeat({ folder, environment, deskId, teamId, secrets, connect, now, user }, text);
+      if (took.kind === 'refused') return took;
+      // What is under way ends first: from here on nothing leaves that the team was not asked about.
+      const room = await rooms.renew(environment, () => belonging.belongTo(took.teamId));
+      await room.team?.exchange();
+      return room.team
+        ? { kind: 'joined', standing: room.team.standing() }
+        : { kind: 'refused', problem: { kind: 'notReady' } };
+    },
+    leave: async (environment) => {
+      const { belonging, team, ledger } = await rooms.open(environment);
+      if (!belonging || belonging.teamId === null) return { kind: 'alone' };
+      const { teamId } = belonging;
+      if (ledger.preparation() !== null) return { kind: 'stays', problem: { kind: 'notReady' } };
+      await team?.exchange().catch(() => {});
+      let problem: LeaveProblem | LocalProblem | undefined;
+      await rooms.renew(environment, async (room) => {
+        problem = await goOut(ports, { room, teamId, folder: folderOf(environment) });
+        if (!problem) await belonging.belongTo(null);
+        if (!problem) await forget(openSeatSecrets(ports), folderOf(environment), teamId);
+      });
+      return problem ? { kind: 'stays', problem } : { kind: 'left' };
+    },
+  };
+}
+
+/** The engine first: a desk that has left there and not here sends nothing, and can say it again. */
+async function goOut(
+  ports: TeamDoorPorts,
+  { room, teamId, folder }: { readonly room: Room; readonly teamId: string; readonly folder: string },
+): Promise<LeaveProblem | LocalProblem | undefined> {
+  const { environment } = room;
+  const { user, computer, now, connect = connectEngine } = ports;
+  const counts = await Promise.all(room.accounts().map(({ accountId }) => room.ledger.views.countOpen(accountId)));
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  if (count > 0) return { kind: 'openHere', count };
+  const head = await ports.readHead(room);
+  const secrets = openSeatSecrets(ports);
+  const left = await leaveEngine({ folder, environment, teamId, secrets, user, now, head, connect, ...computer });
+  if (left.kind === 'stays') return left.problem;
+  const moved = await moveKeys(ports.keychain, ports.ownAccounts(environment), teamId, null);
+  return moved.kind === 'done' ? undefined : { kind: 'keychain', answer: moved.kind };
+}
+
+async function forget(secrets: SecretStore, folder: string, teamId: string): Promise<void> {
+  const file = readTeamFile(folder);
+  if (file?.teamId === teamId) {
+    for (const { role } of file.seats) await secrets.forget(passwordEntry({ ...file, role }));
+  }
+  removeTeamFile(folder);
+}

@@ -1,0 +1,20 @@
+import type { ClaimRequest } from '../../ports/claim.ts';
+import type { TeamMembership, TeamSeat, TeamState } from '../../ports/team.ts';
+
+/**
+ * The part in a team of a ledger that is of one and does not get to its engine at all: everything is read, looked up and written
+ * down, and nothing is ever sent.
+ */
+export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamState): TeamMembership {
+  return {
+    claim: {
+      claim: async (requests: readonly ClaimRequest[]) =>
+        requests.map(() => ({ kind: 'refused', cause: 'teamUnreachable' })),
+    },
+    standing: () => ({ teamId, seat, state, upToDateAt: null, untold: 0, unclaimed: 0 }),
+    listDesks: async () => [],
+    listen: () => () => {},
+    exchange: async () => {},
+    stop: async () => {},
+  };
+}
