@@ -96,13 +96,13 @@ async function goOut(
   { room, teamId, folder }: { readonly room: Room; readonly teamId: string; readonly folder: string },
 ): Promise<LeaveProblem | LocalProblem | undefined> {
   const { environment } = room;
-  const { user, computer, now, connect = connectEngine } = ports;
+  const { user, computer, connect = connectEngine } = ports;
   const counts = await Promise.all(room.accounts().map(({ accountId }) => room.ledger.views.countOpen(accountId)));
   const count = counts.reduce((sum, each) => sum + each, 0);
   if (count > 0) return { kind: 'openHere', count };
   const head = await ports.readHead(room);
   const secrets = openSeatSecrets(ports);
-  const left = await leaveEngine({ folder, environment, teamId, secrets, user, now, head, connect, ...computer });
+  const left = await leaveEngine({ folder, environment, teamId, secrets, user, head, connect, ...computer });
   if (left.kind === 'stays') return left.problem;
   const moved = await moveKeys(ports.keychain, ports.ownAccounts(environment), teamId, null);
   return moved.kind === 'done' ? undefined : { kind: 'keychain', answer: moved.kind };

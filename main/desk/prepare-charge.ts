@@ -50,6 +50,7 @@ export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise
       attemptId,
       request,
       review: { picture: takeOrderPicture(situation, guards), extent: null, account: situation.account },
+      touches: facts.touches,
     },
     { actor: ports.actor, at: now },
   );

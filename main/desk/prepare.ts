@@ -64,6 +64,7 @@ async function prepareAction(ports: DeskPorts, asked: ActionAsk): Promise<DeskAn
         extent: extentOf(asked),
         account: situation.account,
       },
+      touches: situation.touches,
     },
     { actor: ports.actor, at: situation.now },
   );

@@ -46,6 +46,8 @@ export type OperationEvent =
       readonly request: PreparedRequest;
       /** Null in logs of programs that kept none: such a draft has expired. */
       readonly review: Review | null;
+      /** Of the team's chain when the review was made, never a newer one; absent where nothing had moved it. */
+      readonly seenVersion?: number | undefined;
     }
   | {
       readonly kind: 'operationConfirmed';
@@ -58,6 +60,8 @@ export type OperationEvent =
     }
   | {
       readonly kind: 'attemptAdded';
+      /** Of the team's chain when its review was compared once more; absent where nothing had moved it. */
+      readonly seenVersion?: number | undefined;
       readonly operationId: string;
       readonly attemptId: string;
       readonly request: PreparedRequest;

@@ -112,9 +112,11 @@ export interface Settlement {
   readonly settledAt: number;
 }
 
-/** An operation that somebody prepared at this desk, with everything that became of it. */
+/** An operation that somebody prepared, with everything that became of it. */
 export interface Operation {
   readonly operationId: string;
+  /** Of the colleague's desk that it is of, which alone may go on with it; null for this desk's own. */
+  readonly deskId: string | null;
   readonly accountId: string;
   readonly operation: DeskOperation;
   readonly state: OperationState;

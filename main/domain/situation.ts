@@ -21,6 +21,8 @@ export interface Situation {
   readonly lately: readonly Transaction[];
   /** Operations on the order that have not ended, oldest first. */
   readonly openOnOrder: readonly OpenOnOrder[];
+  /** How often the team had moved a chain, as far as was known when this was read; absent for a desk alone. */
+  readonly touches?: number;
 }
 
 /** An operation on an order that has not ended. */

@@ -4,6 +4,7 @@ import type { Feed } from '../ports/feed.ts';
 import type { Imports } from '../ports/imports.ts';
 import type { Intake } from '../ports/intake.ts';
 import type { Journal } from '../ports/journal.ts';
+import type { Replica } from '../ports/replica.ts';
 import type { Views } from '../ports/views.ts';
 import { type Backups, keepBackups } from './backup/keep.ts';
 import { keepBackupsLater } from './backup/keep-later.ts';
@@ -16,6 +17,7 @@ import { takeOwnership } from './owner.ts';
 import type { Preparation } from './prepare.ts';
 import { keepReopening } from './prepare-again.ts';
 import { describeProblem, LedgerProblem } from './problem.ts';
+import { openReplica } from './replica/open.ts';
 import type { SlowStatement } from './threads/messages.ts';
 import { readWitness } from './witness/read.ts';
 
@@ -30,6 +32,8 @@ export interface Ledger {
   readonly views: Views;
   /** Files that came in. */
   readonly imports: Imports;
+  /** This desk's log as its team is told of it, and the logs of colleagues. */
+  readonly replica: Replica;
   /** What changed, once it is durable. */
   readonly feed: Feed;
   readonly file: string;
@@ -89,9 +93,7 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
       keepBackupsLater({ folder, now }, moment, () => keep(unclean));
     let prepared = first.whenPrepared;
     let backups = preparation() === null ? keep(unclean) : keepLater(prepared, unclean);
-    const withdrawImport: Imports['withdrawImport'] = async (importId, stamp) => {
-      const withdrawal = await writing.withdrawImport(importId, stamp);
-      if (withdrawal.kind !== 'withdrawn') return withdrawal;
+    const makeAnew = async () => {
       // Nobody may have the file open when the new one takes its place.
       await backups.stop();
       prepared = opened.prepareAgain().catch((failure) => {
@@ -99,7 +101,15 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
         return new Promise(() => {});
       });
       backups = keepLater(prepared, false);
+    };
+    const withdrawImport: Imports['withdrawImport'] = async (importId, stamp) => {
+      const withdrawal = await writing.withdrawImport(importId, stamp);
+      if (withdrawal.kind === 'withdrawn') await makeAnew();
       return withdrawal;
+    };
+    const prepareAgain = async () => {
+      await makeAnew();
+      await prepared;
     };
     return {
       journal: writing,
@@ -112,6 +122,7 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
         findKnown: (keys) => views.findKnown(keys),
         withdrawImport,
       },
+      replica: openReplica({ views, writing, now, prepareAgain }),
       feed,
       file,
       backups: {

@@ -1,4 +1,5 @@
 import type { Imports } from '../ports/imports.ts';
+import type { Replica } from '../ports/replica.ts';
 import type { Views } from '../ports/views.ts';
 import type { Stale } from './database/stale.ts';
 import { type OpenFeed, type Telling, tellChanges } from './feed.ts';
@@ -37,8 +38,10 @@ export interface KeepingPorts {
   readonly slowAfter: number;
 }
 
-/** All that is read of a ledger: what a screen asks, and what an import does. */
-export type LedgerViews = Views & Pick<Imports, 'findUnfinished' | 'listImports' | 'findKnown'>;
+/** All that is read of a ledger: what a screen asks, what an import does, and what a team is told. */
+export type LedgerViews = Views &
+  Pick<Imports, 'findUnfinished' | 'listImports' | 'findKnown'> &
+  Pick<Replica, 'readHead' | 'readOwn' | 'readPlaces' | 'readReviewed'>;
 
 /** A ledger that is written and read, each by a thread of its own. */
 export interface Opened {

@@ -7,7 +7,14 @@ export interface ClaimRequest {
 }
 
 /** `granted` alone lets a request go; everything else has left nothing. */
-export type ClaimAnswer = { readonly kind: 'granted' } | { readonly kind: 'refused'; readonly cause: ClaimRefusal };
+export type ClaimAnswer =
+  | { readonly kind: 'granted' }
+  | {
+      readonly kind: 'refused';
+      readonly cause: ClaimRefusal;
+      /** Of `claimRefused`: who is at it, where a colleague is; absent where an alarm holds the chain. */
+      readonly holder?: { readonly person: string; readonly desk: string };
+    };
 
 /** A colleague is at it; the review is older than what is known; the person may not; or nobody could say. */
 export type ClaimRefusal = Extract<

@@ -8,8 +8,13 @@ import type { AttemptOutcome, Operation } from '../domain/operation.ts';
 import type { LookAtPage } from '../domain/page/lapse.ts';
 import type { Decision, Refusal } from '../domain/refusal.ts';
 
-/** A draft as the desk hands it over, with what its review shows. */
-export type Draft = Omit<Extract<OperationEvent, { kind: 'operationDrafted' }>, 'kind'>;
+/**
+ * A draft as the desk hands it over, with what its review shows. `touches` stood beside what the review was made from: which version
+ * of its chain that was, the ledger finds.
+ */
+export type Draft = Omit<Extract<OperationEvent, { kind: 'operationDrafted' }>, 'kind' | 'seenVersion'> & {
+  readonly touches?: number | undefined;
+};
 
 /** Asks for an operation's chain, by the rules of an account as they stand now. */
 export interface TakeCommand {

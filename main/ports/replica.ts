@@ -91,10 +91,19 @@ export interface Replica {
   readOwn(from: Omit<LogPlace, 'touches'>, most: { readonly lines: number; readonly rows: number }): Promise<LogPart>;
   /** How far each desk's log is known here, this one's touches among them. */
   readPlaces(): Promise<readonly LogPlace[]>;
-  /** Takes in a part of a colleague's log, projected; of this desk's own only what a copy that is older than its log lacks. */
+  /**
+   * Takes in a part of a colleague's log, projected; of this desk's own only what a copy that is older than its log lacks. A line that
+   * ends an import comes with the last of its rows, or behind them.
+   */
   takeIn(part: LogPart): Promise<TakenIn>;
+  /** Of each desk in their order; rejects one behind a line that is not here, since a version tells what is known. */
   takeTouches(touches: readonly ChainTouch[]): Promise<void>;
   readReviewed(operationId: string): Promise<ReviewedChain>;
+  /**
+   * Once all of this desk's own log is here again, which a copy had lacked: what was taken back without an end is unknown from now on,
+   * never not sent. Gives the operations. A line that is written before makes two logs of one name.
+   */
+  endTakenBack(): Promise<readonly string[]>;
 }
 
 /** What a part came to: operations of this desk whose outcome its rows proved. */

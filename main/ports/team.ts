@@ -73,6 +73,10 @@ export interface TeamMembership {
   readonly claim: Claim;
   standing(): TeamStanding;
   listDesks(): Promise<readonly TeamDeskView[]>;
+  /** Who was at it when a claim of this operation was refused last; undefined where that was not the cause. */
+  findHolder(operationId: string): TeamSeat | undefined;
+  /** Whether this desk looks up for everybody what is no case of its own; true as well while nobody can say. */
+  mayLook(accountId: string): Promise<boolean>;
   /** Calls the listener whenever the standing changed, until the returned function is called. */
   listen(listener: () => void): () => void;
   /** Tells and asks at once, and resolves when that was tried. */

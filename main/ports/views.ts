@@ -101,6 +101,8 @@ export interface Around {
   readonly plan: Plan | null;
   readonly lately: readonly Transaction[];
   readonly openOnOrder: readonly OpenOnOrder[];
+  /** How often the team had moved a chain, as far as is known here; absent for a desk alone. */
+  readonly touches?: number;
 }
 
 /** An operation whose outcome is not final, and when the gateway was last asked about it. */

@@ -1,35 +1,43 @@
 import { assertNever } from '../../protocol/assert-never.ts';
-import type { Operation } from '../domain/operation.ts';
 import type { Claim, ClaimAnswer, ClaimRefusal, ClaimRequest } from '../ports/claim.ts';
-import type { TeamClaim, TeamLine } from './engine/words.ts';
-import type { Claimed, KnownLog, TeamRun } from './run.ts';
+import type { Replica } from '../ports/replica.ts';
+import type { TeamClaim } from './engine/words.ts';
+import type { Claimed, TeamRun } from './run.ts';
+import type { Telling } from './tell.ts';
 
-/** What this desk knows, as far as the engine is told of it. */
-export interface DeskKnowledge {
-  /** Of its own log. */
-  readLog(): Promise<KnownLog>;
-  /** Lines that the engine has not got. */
-  readLines(): Promise<readonly TeamLine[]>;
-  /** Every id that is known of an operation's chain, its reference among them, and the version that its review showed. */
-  readChain(operation: Operation): Promise<{ readonly ids: readonly string[]; readonly seenVersion: number }>;
+export interface TeamClaimPorts {
+  readonly run: Pick<TeamRun, 'claim'>;
+  readonly telling: Pick<Telling, 'withLines'>;
+  readonly replica: Pick<Replica, 'readReviewed'>;
+  /** Whether this desk is granted anything at all. */
+  readonly isOpen: () => boolean;
+  /** Told of what the engine answered, refusals of a desk that was not open included. */
+  readonly onAnswered: (claimed: readonly Claimed[]) => void;
 }
 
 /** The engine takes no more in one call. */
 const mostAtOnce = 50;
 
 /** The claim port of a desk in a team. It never rejects because of the engine: what is not granted is refused with its cause. */
-export function createTeamClaim(run: TeamRun, knowledge: DeskKnowledge): Claim {
-  const hasBegun = async (): Promise<boolean> => {
-    if (!run.mustBegin()) return true;
-    return run.begin(await knowledge.readLog()).then(
-      ({ verdict }) => verdict === 'welcome',
-      () => false,
-    );
+export function createTeamClaim({ run, telling, replica, isOpen, onAnswered }: TeamClaimPorts): Claim {
+  const describe = async ({ operation, attemptId }: ClaimRequest): Promise<TeamClaim> => {
+    const { operationId, accountId, operation: kind, amount } = operation;
+    const { ids, seenVersion } = await replica.readReviewed(operationId);
+    const { minor, currency } = amount;
+    return { attemptId, operationId, accountId, ids, operation: kind, minor, currency, seenVersion };
   };
   const ask = async (requests: readonly ClaimRequest[]): Promise<readonly ClaimAnswer[]> => {
-    if (!(await hasBegun())) return requests.map(() => ({ kind: 'refused', cause: 'teamUnreachable' }));
-    const claims = await Promise.all(requests.map(async (request) => describe(request, knowledge)));
-    return (await run.claim(await knowledge.readLines(), claims)).map(toAnswer);
+    const claims = await Promise.all(requests.map(describe));
+    if (!isOpen()) {
+      onAnswered([]);
+      return requests.map(() => unreachable);
+    }
+    const claimed = await telling
+      .withLines((part) => run.claim(part, claims))
+      // The lines before it could not be told: it was never asked for.
+      .catch(() => null);
+    onAnswered(claimed ?? []);
+    return claimed ? claimed.map(toAnswer) : requests.map(() => unreachable);
   };
   return {
     claim: async (requests) => {
@@ -42,15 +50,15 @@ export function createTeamClaim(run: TeamRun, knowledge: DeskKnowledge): Claim {
   };
 }
 
-async function describe({ operation, attemptId }: ClaimRequest, knowledge: DeskKnowledge): Promise<TeamClaim> {
-  const { operationId, accountId, operation: kind, amount } = operation;
-  const { ids, seenVersion } = await knowledge.readChain(operation);
-  const { minor, currency } = amount;
-  return { attemptId, operationId, accountId, ids, operation: kind, minor, currency, seenVersion };
-}
+const unreachable: ClaimAnswer = { kind: 'refused', cause: 'teamUnreachable' };
 
 function toAnswer(claimed: Claimed): ClaimAnswer {
-  return claimed.verdict === 'granted' ? { kind: 'granted' } : { kind: 'refused', cause: causeOf(claimed.verdict) };
+  if (claimed.verdict === 'granted') return { kind: 'granted' };
+  const cause = causeOf(claimed.verdict);
+  const { person, desk } = (claimed.verdict === 'busy' && claimed.holder) || {};
+  return person !== undefined && desk !== undefined
+    ? { kind: 'refused', cause, holder: { person, desk } }
+    : { kind: 'refused', cause };
 }
 
 function causeOf(verdict: Exclude<Claimed['verdict'], 'granted'>): ClaimRefusal {

@@ -1,88 +1,80 @@
 import type { Operation } from '../domain/operation.ts';
-import type { Feed } from '../ports/feed.ts';
 import type { Views } from '../ports/views.ts';
 import type { OpenCase } from './engine/answers.ts';
 import type { TeamOutcome } from './engine/words.ts';
-import { outcomeOf } from './outcomes.ts';
+import { isNews, listOutcomes } from './outcomes.ts';
 import type { TeamRun } from './run.ts';
 
 export interface ReportingPorts {
-  readonly run: TeamRun;
-  readonly feed: Feed;
+  readonly run: Pick<TeamRun, 'listOpen' | 'listUnproved' | 'report'>;
   readonly views: Pick<Views, 'findOperation'>;
-  /** Milliseconds before what could not be reported is tried again. */
-  readonly pause: number;
+  /** Tells the lines that say so: what a colleague sees of an outcome must be known to them. */
+  readonly tellAll: () => Promise<unknown>;
 }
 
 /** Tells the engine what became of this desk's attempts, once it is durable here. */
 export interface Reporting {
-  /** Reports everything of which the engine has no last word; resolves when it was tried. */
-  reportAll(): Promise<void>;
-  stop(): void;
+  /** Takes in what changed in the ledger. */
+  note(operations: readonly Operation[]): void;
+  /** Reports everything of which the engine has no last word, or a wrong one; resolves with whether there was anything. */
+  reportAll(): Promise<boolean>;
+  /** What was told to an engine that has forgotten it is told anew. */
+  beginAnew(): void;
 }
 
 /**
- * The ledger's feed speaks of what is durable already, so nothing is reported that a power cut could take back. What the engine
- * still holds open is asked of itself: no report is lost with a process, a connection or an engine.
+ * Nothing is reported that a power cut could take back. What the engine still holds open is asked of itself, and once at the
+ * beginning what has ended by this desk's word alone: no report is lost with a process, a connection or an engine.
  */
-export function startReporting({ run, feed, views, pause }: ReportingPorts): Reporting {
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  let working: Promise<void> | undefined;
-  let isAskedAgain = false;
-  /** Proofs of what may have ended at the engine already, and otherwise. */
-  const proved = new Map<string, TeamOutcome>();
+export function createReporting({ run, views, tellAll }: ReportingPorts): Reporting {
+  /** By attempt: what may have ended at the engine, and otherwise. */
+  const news = new Map<string, readonly TeamOutcome[]>();
+  /** By attempt: what the engine was told last. */
+  const told = new Map<string, string>();
+  let isFirst = true;
 
-  const reportOnce = async () => {
-    const open = await Promise.all((await run.listOpen()).map((each) => findOutcome(views, each)));
-    const proofs = [...proved.values()];
-    const known = [...open.filter((outcome) => outcome !== undefined), ...proofs];
-    if (known.length > 0) await run.report([], [], known);
-    for (const proof of proofs) if (proved.get(proof.attemptId) === proof) proved.delete(proof.attemptId);
+  const find = async ({ operationId, attemptId }: OpenCase) => {
+    const operation = await views.findOperation(operationId);
+    return operation ? listOutcomes(operation, attemptId) : [];
   };
-  const work = async () => {
-    do {
-      isAskedAgain = false;
-      try {
-        await reportOnce();
-      } catch {
-        if (!isStopped) timer = setTimeout(() => void reportAll(), pause).unref();
-      }
-    } while (isAskedAgain && !isStopped);
+  const findUnproved = async () => {
+    for (const each of await run.listUnproved()) {
+      const outcomes = await find(each);
+      if (outcomes.some(isNews)) news.set(each.attemptId, outcomes);
+    }
   };
-  const reportAll = (): Promise<void> => {
-    clearTimeout(timer);
-    isAskedAgain = true;
-    working ??= work().finally(() => {
-      working = undefined;
-    });
-    return working;
-  };
-  const stopListening = feed.listen(({ operations }) => {
-    for (const proof of operations.flatMap(listProofs)) proved.set(proof.attemptId, proof);
-    if (operations.some(hasEnded)) void reportAll();
-  });
+  const isTold = (outcomes: readonly TeamOutcome[]) =>
+    told.get(outcomes[0]?.attemptId ?? '') === JSON.stringify(outcomes);
+
   return {
-    reportAll,
-    stop: () => {
-      isStopped = true;
-      clearTimeout(timer);
-      stopListening();
+    note: (operations) => {
+      for (const operation of operations) {
+        for (const { attemptId } of operation.attempts) {
+          const outcomes = listOutcomes(operation, attemptId);
+          if (outcomes.some(isNews) && !isTold(outcomes)) news.set(attemptId, outcomes);
+        }
+      }
+    },
+    reportAll: async () => {
+      if (isFirst) await findUnproved();
+      isFirst = false;
+      const fresh = [...news];
+      const open = await Promise.all((await run.listOpen()).map(find));
+      const known = [...open, ...fresh.map(([, outcomes]) => outcomes)].filter(
+        (outcomes) => outcomes.length > 0 && !isTold(outcomes),
+      );
+      if (known.length > 0) {
+        await tellAll();
+        const { verdict } = await run.report(known.flat());
+        if (verdict === 'superseded') return false;
+      }
+      for (const outcomes of known) told.set(outcomes[0]?.attemptId ?? '', JSON.stringify(outcomes));
+      for (const [attemptId, outcomes] of fresh) if (news.get(attemptId) === outcomes) news.delete(attemptId);
+      return known.length > 0;
+    },
+    beginAnew: () => {
+      told.clear();
+      isFirst = true;
     },
   };
-}
-
-function listProofs(operation: Operation): readonly TeamOutcome[] {
-  return operation.attempts
-    .map(({ attemptId }) => outcomeOf(operation, attemptId))
-    .filter((outcome) => outcome?.kind === 'proof');
-}
-
-function hasEnded({ attempts }: Operation): boolean {
-  return attempts.some(({ endedAt }) => endedAt !== null);
-}
-
-async function findOutcome(views: Pick<Views, 'findOperation'>, { operationId, attemptId }: OpenCase) {
-  const operation = await views.findOperation(operationId);
-  return operation && outcomeOf(operation, attemptId);
 }

@@ -10,7 +10,9 @@ import {
   heartbeat,
   type Joined,
   joined,
+  type Leased,
   type Left,
+  leased,
   left,
   type OpenCase,
   openCases,
@@ -18,11 +20,13 @@ import {
   type Restored,
   reported,
   restored,
+  type ToldAnswer,
+  told,
 } from './engine/answers.ts';
 import type { EngineConnection, Reply } from './engine/connect.ts';
 import { EngineFailure, type EngineTrouble, readFailure } from './engine/state.ts';
-import type { TeamCase, TeamClaim, TeamFact, TeamLine, TeamOutcome } from './engine/words.ts';
-import { type EngineMemory, remember, rememberAnswering } from './memory.ts';
+import type { TeamCase, TeamClaim, TeamFact, TeamOutcome, TeamPart } from './engine/words.ts';
+import { type EngineMemory, remember, rememberAnswering, rememberTold } from './memory.ts';
 
 /** Of the calls that this program makes, and of the words in them. */
 export const teamProtocol = 1;
@@ -53,10 +57,16 @@ const ownOpenCases = `
   SELECT attempt_id AS "attemptId", operation_id AS "operationId" FROM team.claim
   WHERE desk_id = team.my_desk() AND state IN ('open', 'unknown', 'pending') ORDER BY claimed_at`;
 
-/** What this desk knows of its own log when it begins. */
+/** Everything of which rank 3 is the last that the engine has: a proof may have come in since. */
+const ownUnproved = `
+  SELECT attempt_id AS "attemptId", operation_id AS "operationId" FROM team.claim
+  WHERE desk_id = team.my_desk() AND rank = 3 ORDER BY claimed_at`;
+
+/** What this desk knows of its own log when it begins: where its file ends. */
 export interface KnownLog {
   readonly sequence: number;
   readonly digest: string;
+  readonly rows: number;
   /** Attempts that were granted to it and have not ended. */
   readonly attempts: readonly string[];
 }
@@ -74,13 +84,21 @@ export interface TeamRun {
   begin(known: KnownLog): Promise<Begun>;
   /** True until it has begun, and again once a claim was given up: nothing is claimed before the next begin. */
   mustBegin(): boolean;
-  claim(lines: readonly TeamLine[], claims: readonly TeamClaim[]): Promise<readonly Claimed[]>;
-  report(lines: readonly TeamLine[], facts: readonly TeamFact[], outcomes: readonly TeamOutcome[]): Promise<Reported>;
-  restore(lines: readonly TeamLine[], cases: readonly TeamCase[]): Promise<Restored>;
+  /** What has to be told goes along; of rows nothing, since facts go with them. */
+  claim(part: TeamPart, claims: readonly TeamClaim[]): Promise<readonly Claimed[]>;
+  /** Rows and the facts that they are. */
+  tell(part: TeamPart, facts: readonly TeamFact[]): Promise<ToldAnswer>;
+  /** Call it once the lines that say so were told: what a colleague sees of it must be known to them. */
+  report(outcomes: readonly TeamOutcome[]): Promise<Reported>;
+  restore(cases: readonly TeamCase[]): Promise<Restored>;
   join(): Promise<Joined>;
   heartbeat(): Promise<Heartbeat>;
   /** This desk's attempts of which the engine has no last word. */
   listOpen(): Promise<readonly OpenCase[]>;
+  /** This desk's attempts that have ended by its own word alone. */
+  listUnproved(): Promise<readonly OpenCase[]>;
+  /** For three minutes, and asked again for three more: who looks things up for everybody. */
+  takeLease(accountId: string): Promise<Leased>;
   leave(): Promise<Left>;
   close(): void;
 }
@@ -104,7 +122,7 @@ export function startRun(ports: RunPorts): TeamRun {
     const places = values.map((_, index) => `$${index + 1}`).join(', ');
     return reached.ask(
       `SELECT team.${name}(${places}) AS answer`,
-      values.map((value) => JSON.stringify(value)),
+      values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
     );
   };
   const read = <Answer extends z.ZodType>({ rows }: Reply, schema: Answer): z.infer<Answer> => {
@@ -130,14 +148,17 @@ export function startRun(ports: RunPorts): TeamRun {
     hasBegun = false;
     return claims.map(({ attemptId }) => ({ verdict: 'noAnswer', attemptId, trouble }));
   };
-  const claim = async (lines: readonly TeamLine[], claims: readonly TeamClaim[]): Promise<readonly Claimed[]> => {
+  const listCases = (question: string) =>
+    inTurn(async () => openCases.parse((await (await reach()).ask(question, [])).rows));
+  const claim = async (part: TeamPart, claims: readonly TeamClaim[]): Promise<readonly Claimed[]> => {
     if (!hasBegun) return giveUp(claims, { kind: 'unreachable', cause: 'notConnected' });
     const end = performance.now() + patience.claiming;
     for (;;) {
       const trouble = await (async (): Promise<readonly Claimed[] | EngineTrouble> => {
         try {
-          const reply = await say('claim_1', [lines, claims]);
-          const { answers } = read(reply, claimed);
+          const reply = await say('claim_1', [part, claims]);
+          const { answers, sequence } = read(reply, claimed);
+          if (sequence !== undefined) rememberTold(memory, { sequence, rows: 0 });
           const isWhole =
             answers.length === claims.length &&
             answers.every(({ attemptId }, index) => attemptId === claims[index]?.attemptId);
@@ -159,32 +180,40 @@ export function startRun(ports: RunPorts): TeamRun {
   };
 
   return {
-    begin: ({ sequence, digest, attempts }) =>
+    begin: (log) =>
       inTurn(async () => {
-        const { answeredFor, heardAt } = memory.read();
+        const { answeredFor, heardAt, acknowledged } = memory.read();
         const { host, boot } = ports;
-        const known = { sequence, digest, attempts, host, boot, answeredFor, heardAt };
+        const known = { ...log, acknowledged, host, boot, answeredFor, heardAt };
         const answer = read(await say('begin_run_1', [known]), begun);
         hasBegun = answer.verdict === 'welcome' || answer.verdict === 'joining' || answer.verdict === 'engineForgot';
         if (answer.verdict === 'welcome') rememberAnswering(memory, answer);
         return answer;
       }),
     mustBegin: () => !hasBegun,
-    claim: (lines, claims) => inTurn(() => claim(lines, claims)),
-    report: (lines, facts, outcomes) => call('report_1', reported, lines, facts, outcomes),
-    restore: (lines, cases) => call('restore_1', restored, lines, cases),
+    claim: (part, claims) => inTurn(() => claim(part, claims)),
+    tell: async (part, facts) => {
+      const answer = await call('tell_1', told, part, facts);
+      if (answer.verdict === 'taken') rememberTold(memory, answer);
+      return answer;
+    },
+    report: (outcomes) => call('report_1', reported, {}, [], outcomes),
+    restore: (cases) => call('restore_1', restored, {}, cases),
     join: () =>
       inTurn(async () => {
         const answer = read(await say('join_1', []), joined);
         if (answer.verdict === 'joined') rememberAnswering(memory, answer);
         return answer;
       }),
-    heartbeat: () => call('heartbeat_1', heartbeat),
-    listOpen: () =>
-      inTurn(async () => {
-        const { rows } = await (await reach()).ask(ownOpenCases, []);
-        return openCases.parse(rows);
-      }),
+    heartbeat: async () => {
+      const answer = await call('heartbeat_1', heartbeat);
+      // Another engine, or one that has forgotten something: this desk answers for it first.
+      if (!answer.hasAnswered) hasBegun = false;
+      return answer;
+    },
+    listOpen: () => listCases(ownOpenCases),
+    listUnproved: () => listCases(ownUnproved),
+    takeLease: (accountId) => call('take_lease_1', leased, 'lookUps', accountId),
     leave: () => call('leave_1', left),
     close: () => connection?.close(),
   };

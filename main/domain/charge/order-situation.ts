@@ -52,6 +52,8 @@ export interface OrderFacts {
   readonly openOnClient: readonly Operation[];
   /** Instalments of the same customer that were refused and not collected since, newest first. */
   readonly refusedInstalments: readonly Transaction[];
+  /** How often the team had moved a chain, as far as was known when this was read; absent for a desk alone. */
+  readonly touches?: number;
 }
 
 /** Everything that is known around an order at one moment: what a charge is decided from. */

@@ -11,6 +11,7 @@ import { whatIsNotKnown } from './migrations/0007-what-is-not-known.ts';
 import { whatRowsTell } from './migrations/0008-what-rows-tell.ts';
 import { charges } from './migrations/0009-charges.ts';
 import { lookedFor } from './migrations/0010-looked-for.ts';
+import { severalDesks } from './migrations/0011-several-desks.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 import { markStale } from './stale.ts';
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   whatRowsTell,
   charges,
   lookedFor,
+  severalDesks,
 ];
 
 /**

@@ -1,12 +1,10 @@
 import { v7 as createId } from 'uuid';
 import type { Event, Stamp } from '../../domain/event.ts';
-import { projectEvent } from '../projections/project.ts';
-import { findOperation } from '../queries/operations.ts';
+import { projectLine } from '../projections/project-line.ts';
 import type { Writing } from '../writing/writing.ts';
 import { digestEvent } from './digest.ts';
 import { readHead } from './head.ts';
-import { readBody, schemaVersion } from './read-body.ts';
-import { findText } from './texts.ts';
+import { schemaVersion } from './read-body.ts';
 import { writeBody } from './write-body.ts';
 
 /**
@@ -35,11 +33,7 @@ export function appendEvent(writing: Writing, event: Event, stamp: Stamp): void 
     )
     .run({ ...line, digest: digestEvent(line) });
   // What the line says, not what it was made from: a rebuild has nothing else, and must give the very same rows.
-  const context = {
-    findText: (id: string) => findText(database, id),
-    findOperation: (operationId: string) => findOperation(database, operationId),
-  };
-  projectEvent(writing, readBody(line, context), { ...stamp, sequence: line.sequence });
+  projectLine(writing, { ...line, at: stamp.at, deskId: null });
 }
 
 /** The number of the newest line; 0 for an empty log. Observations remember it as their place in time. */

@@ -165,6 +165,8 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     attemptId: deskId,
     request,
     review: review.nullable(),
+    /** Missing from lines of a desk without a team, and where nothing had moved the chain. */
+    seenVersion: z.int().min(1).optional(),
   }),
   z.strictObject({
     kind: z.literal('operationConfirmed'),
@@ -179,6 +181,7 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     attemptId: deskId,
     request,
     account: account.nullable(),
+    seenVersion: z.int().min(1).optional(),
   }),
   z.strictObject({ kind: z.literal('attemptBegun'), operationId: deskId, attemptId: deskId }),
   z.strictObject({ kind: z.literal('attemptHandedOver'), operationId: deskId, attemptId: deskId }),

@@ -7,13 +7,13 @@ import { noteChain, type Writing } from '../writing/writing.ts';
 export function listNote(
   writing: Writing,
   { accountId, orderId, transactionId, text }: Extract<Event, { kind: 'noteAdded' }>,
-  { sequence, actor, at }: LinePlace,
+  { sequence, deskId, actor, at }: LinePlace,
 ): void {
   writing.database
     .prepare(
-      `INSERT INTO order_notes (sequence, account_id, order_id, transaction_id, written_at, actor, body)
-       VALUES (@sequence, @accountId, @orderId, @transactionId, @at, @actor, @text)`,
+      `INSERT INTO order_notes (desk_id, sequence, account_id, order_id, transaction_id, written_at, actor, body)
+       VALUES (@deskId, @sequence, @accountId, @orderId, @transactionId, @at, @actor, @text)`,
     )
-    .run({ sequence: BigInt(sequence), accountId, orderId, transactionId, at, actor, text });
+    .run({ deskId: deskId ?? '', sequence: BigInt(sequence), accountId, orderId, transactionId, at, actor, text });
   noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
 }

@@ -1,16 +1,26 @@
-import type { OperationEvent, Stamp } from '../../domain/event.ts';
+import { readChainId } from '../../domain/chain.ts';
+import type { OperationEvent } from '../../domain/event.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Attempt, Operation } from '../../domain/operation.ts';
 import { planEndOf } from '../../domain/plan.ts';
+import type { LinePlace } from '../events/read.ts';
 import { findOperation } from '../queries/operations.ts';
+import { findTransaction } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 
-/** Brings an operation from before a line of the log to after it. */
-export function projectOperation(writing: Writing, event: OperationEvent, stamp: Stamp): Operation {
+/** Brings an operation from before a line of the log to after it. Throws where a desk writes of another one's operation. */
+export function projectOperation(writing: Writing, event: OperationEvent, place: LinePlace): Operation {
+  const { deskId } = place;
   const before = readBefore(writing, event);
-  const operation = evolve(before, event, stamp);
-  if (event.kind === 'operationDrafted') insertOperation(writing, operation, event.review);
+  if (before && before.deskId !== deskId)
+    throw new Error(
+      `Line ${place.sequence} of ${deskId ?? 'this desk'} is about operation ${event.operationId} of another.`,
+    );
+  const evolved = evolve(before, event, place);
+  const operation = before ? evolved : placeAnew(writing, { ...evolved, deskId });
+  if (event.kind === 'operationDrafted') insertOperation(writing, operation, event);
   else updateOperation(writing, operation);
+  if (event.kind === 'attemptAdded') saveSeenVersion(writing, event);
   for (const attempt of operation.attempts) saveAttempt(writing, operation.operationId, attempt);
   writing.operations.set(operation.operationId, operation);
   noteChain(writing, operation.accountId, operation.chainId);
@@ -25,14 +35,24 @@ function readBefore({ database, operations }: Writing, event: OperationEvent): O
   return inHand ?? findOperation(database, event.operationId);
 }
 
-function insertOperation({ database }: Writing, operation: Operation, review: object | null): void {
+/** A colleague may have known less of a chain than this desk does: what refers to one of its rows is of it all the same. */
+function placeAnew({ database }: Writing, operation: Operation): Operation {
+  const { deskId, accountId, chainId, referenceId } = operation;
+  if (deskId === null || referenceId === null || readChainId(chainId).kind !== 'chain') return operation;
+  const reference = findTransaction(database, { accountId, transactionId: referenceId });
+  return reference ? { ...operation, chainId: reference.rootId } : operation;
+}
+
+type Drafted = Extract<OperationEvent, { kind: 'operationDrafted' }>;
+
+function insertOperation({ database }: Writing, operation: Operation, { review, seenVersion = 0 }: Drafted): void {
   database
     .prepare(
       `INSERT INTO operations
          (operation_id, account_id, operation, chain_id, reference_id, order_id, amount_minor, currency,
-          reason, note, agreement, actor, state, drafted_at, changed_at, review, plan_end)
+          reason, note, agreement, actor, state, drafted_at, changed_at, review, plan_end, desk_id, seen_version)
        VALUES (@operationId, @accountId, @operation, @chainId, @referenceId, @orderId, @minor, @currency,
-          @reason, @note, @agreement, @actor, @state, @draftedAt, @changedAt, @review, @planEnd)`,
+          @reason, @note, @agreement, @actor, @state, @draftedAt, @changedAt, @review, @planEnd, @deskId, @seenVersion)`,
     )
     .run({
       ...scalarsOf(operation),
@@ -40,6 +60,7 @@ function insertOperation({ database }: Writing, operation: Operation, review: ob
       referenceId: operation.referenceId ?? '',
       review: review && JSON.stringify(review),
       planEnd: planEndOf(operation),
+      seenVersion: BigInt(seenVersion),
     });
 }
 
@@ -81,6 +102,14 @@ function saveAttempt({ database }: Writing, operationId: string, attempt: Attemp
       foreignAnswer: foreignAnswer && JSON.stringify(foreignAnswer),
       proof: proof && JSON.stringify(proof),
     });
+}
+
+/** A later attempt was compared with the review once more. */
+function saveSeenVersion({ database }: Writing, event: Extract<OperationEvent, { kind: 'attemptAdded' }>): void {
+  if (event.seenVersion === undefined) return;
+  database
+    .prepare('UPDATE operations SET seen_version = ? WHERE operation_id = ?')
+    .run(BigInt(event.seenVersion), event.operationId);
 }
 
 function scalarsOf(operation: Operation) {

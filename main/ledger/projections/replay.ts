@@ -1,25 +1,24 @@
 import type { StoredLine } from '../events/read.ts';
-import { readBody } from '../events/read-body.ts';
-import { findText } from '../events/texts.ts';
-import { readObservation } from '../observations/observation.ts';
-import { readUnread } from '../observations/unread.ts';
-import { findOperation } from '../queries/operations.ts';
+import type { Place } from '../replica/places.ts';
 import type { Writing } from '../writing/writing.ts';
-import { recordFacts } from './facts.ts';
-import { projectEvent } from './project.ts';
+import { projectColleague } from './colleague.ts';
+import { foldRows, type RowToFold } from './fold-rows.ts';
+import { projectLine } from './project-line.ts';
 import { keepStandings } from './standings.ts';
-import { recordUnread } from './unread.ts';
-import { readWithdrawals } from './withdrawals.ts';
 
-/** How far the truth is replayed: a line of the log, and the newest of the observations that came in after it. */
+/**
+ * How far the truth is replayed: a line of this desk's log, the newest of the observations that came in after it, and the newest of
+ * what had arrived from colleagues by then; `within` is how far the next arrival is, where it was left in its middle.
+ */
 export interface Replayed {
-  readonly deskId: string;
   readonly sequence: number;
   readonly observationId: number;
+  readonly arrivalId: number;
+  readonly within: Place | null;
 }
 
 /** Before everything: what came in before the first line is replayed first. */
-export const nothingReplayed: Replayed = { deskId: '', sequence: 0, observationId: 0 };
+export const nothingReplayed: Replayed = { sequence: 0, observationId: 0, arrivalId: 0, within: null };
 
 /** How much is replayed at most before the caller has its turn again. */
 export interface Portion {
@@ -38,76 +37,114 @@ export interface ReplayedPortion {
 const page = 500;
 
 /**
- * Brings projections on by a part of the truth, in its order: each line, then what came in after it. The parts depend on
- * where they begin alone, so that a replay in many parts makes the same rows, with the same ids, as one in a single part.
+ * Brings projections on by a part of the truth, in the order in which it came: each line, then what came in after it, from this desk
+ * and from colleagues. The parts depend on where they begin alone, so that a replay in many parts makes the same rows, with the
+ * same ids, as one in a single part.
  */
 export function replay(writing: Writing, from: Replayed, portion: Portion): ReplayedPortion {
   let at = from;
   let [lines, observations] = [0, 0];
   for (;;) {
     const most = Math.min(page, portion.observations - observations);
-    const found = most > 0 ? foldObservations(writing, at, most) : { count: 0, last: at.observationId };
+    const arrival = findArrival(writing, at);
+    const found = most > 0 ? foldObservations(writing, at, most, arrival) : { count: 0, last: at.observationId };
     observations += found.count;
     at = { ...at, observationId: found.last };
     const pause = { replayed: at, rows: lines + observations, end: false };
     if (observations >= portion.observations) return pause;
     if (found.count === most) continue;
     if (lines >= portion.lines) return pause;
+    if (arrival) {
+      const left = { rows: portion.observations - observations, lines: portion.lines - lines };
+      const brought = replayArrival(writing, at, arrival, left);
+      observations += brought.rows;
+      lines += brought.lines;
+      at = brought.at;
+      continue;
+    }
     const line = projectNext(writing, at);
     if (!line) return { ...pause, end: true };
     lines += 1;
-    at = { deskId: line.deskId, sequence: line.sequence, observationId: 0 };
+    at = { ...at, sequence: line.sequence, observationId: 0 };
   }
 }
 
-interface StoredObservation {
-  readonly observationId: number;
-  readonly importId: string;
-  readonly body: string;
-  readonly person: string | null;
+/** A part of a colleague's log, and where in this desk's own it came in. */
+interface Arrival {
+  readonly arrivalId: number;
+  readonly afterObservation: number;
+  readonly deskId: string;
+  readonly sequence: number;
+  readonly number: number;
 }
 
-function foldObservations(writing: Writing, at: Replayed, most: number): { count: number; last: number } {
+/** What comes before the next line of this desk, if anything. */
+function findArrival({ database }: Writing, { arrivalId, sequence }: Replayed): Arrival | undefined {
+  const next = database
+    .prepare<[bigint], Arrival & { readonly afterSequence: number }>(
+      `SELECT arrival_id AS arrivalId, after_sequence AS afterSequence, after_observation AS afterObservation,
+              desk_id AS deskId, to_sequence AS sequence, to_number AS number
+       FROM arrivals WHERE arrival_id > ? ORDER BY arrival_id LIMIT 1`,
+    )
+    .get(BigInt(arrivalId));
+  return next && next.afterSequence <= sequence ? next : undefined;
+}
+
+function replayArrival(writing: Writing, at: Replayed, arrival: Arrival, most: { rows: number; lines: number }) {
+  const { deskId, arrivalId } = arrival;
+  const from = at.within ?? findBefore(writing, arrival);
+  const { place, rows, lines } = projectColleague(writing, deskId, { from, to: arrival }, most);
+  keepStandings(writing);
+  forget(writing);
+  const isDone = place.sequence >= arrival.sequence && place.number >= arrival.number;
+  return { at: { ...at, ...(isDone ? { arrivalId, within: null } : { within: place }) }, rows, lines };
+}
+
+/** Where the arrival of the same desk before this one ended. */
+function findBefore({ database }: Writing, { deskId, arrivalId }: Arrival): Place {
+  const before = database
+    .prepare<[string, bigint], Place>(
+      `SELECT to_sequence AS sequence, to_number AS number FROM arrivals
+       WHERE desk_id = ? AND arrival_id < ? ORDER BY arrival_id DESC LIMIT 1`,
+    )
+    .get(deskId, BigInt(arrivalId));
+  return before ?? { sequence: 0, number: 0 };
+}
+
+function foldObservations(
+  writing: Writing,
+  at: Replayed,
+  most: number,
+  arrival: Arrival | undefined,
+): { count: number; last: number } {
   const found = writing.database
-    .prepare<[bigint, bigint, bigint], StoredObservation>(
+    .prepare<object, RowToFold & { readonly observationId: number }>(
       `SELECT o.observation_id AS observationId, o.import_id AS importId, o.body, p.body AS person
        FROM observations o LEFT JOIN people p USING (person_id)
-       WHERE o.after_sequence = ? AND o.observation_id > ? ORDER BY o.observation_id LIMIT ?`,
+       WHERE o.after_sequence = @sequence AND o.observation_id > @from AND o.observation_id <= @to
+       ORDER BY o.observation_id LIMIT @most`,
     )
-    .all(BigInt(at.sequence), BigInt(at.observationId), BigInt(most));
-  const isWithdrawn = readWithdrawals(writing.database);
-  const told = found
-    .filter((observation) => !isWithdrawn(observation))
-    .map((observation) => ({ ...observation, unread: readUnread(observation.body) }));
-  recordUnread(
-    writing,
-    told.flatMap(({ unread }) => (unread ? [unread] : [])),
-  );
-  recordFacts(
-    writing,
-    told
-      .filter(({ unread }) => !unread)
-      .map(({ body, person }) => readObservation(body, person === null ? undefined : JSON.parse(person))),
-  );
+    .all({
+      sequence: BigInt(at.sequence),
+      from: BigInt(at.observationId),
+      to: BigInt(arrival?.afterObservation ?? Number.MAX_SAFE_INTEGER),
+      most: BigInt(most),
+    });
+  foldRows(writing, found);
   keepStandings(writing);
   forget(writing);
   return { count: found.length, last: found.at(-1)?.observationId ?? at.observationId };
 }
 
-function projectNext(writing: Writing, { deskId, sequence }: Replayed): StoredLine | undefined {
-  const { database } = writing;
-  const line = database
-    .prepare<[string, bigint], StoredLine>(
+function projectNext(writing: Writing, { sequence }: Replayed): StoredLine | undefined {
+  const line = writing.database
+    .prepare<[bigint], StoredLine>(
       `SELECT desk_id AS deskId, sequence, schema_version AS schemaVersion, actor, recorded_at AS at, body
-       FROM events WHERE (desk_id, sequence) > (?, ?) ORDER BY desk_id, sequence LIMIT 1`,
+       FROM events WHERE desk_id = (SELECT desk_id FROM ledger) AND sequence > ? ORDER BY sequence LIMIT 1`,
     )
-    .get(deskId, BigInt(sequence));
+    .get(BigInt(sequence));
   if (!line) return undefined;
-  const context = {
-    findText: (id: string) => findText(database, id),
-    findOperation: (operationId: string) => findOperation(database, operationId),
-  };
-  projectEvent(writing, readBody(line, context), line);
+  projectLine(writing, { ...line, deskId: null });
   keepStandings(writing);
   forget(writing);
   return line;

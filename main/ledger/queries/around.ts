@@ -4,10 +4,17 @@ import type { Transaction } from '../../domain/transaction.ts';
 import type { Around, AroundQuestion } from '../../ports/views.ts';
 import { listOf } from '../database/list-of.ts';
 import type { ReadableDatabase } from '../database/open.ts';
+import { countTouches } from '../replica/versions.ts';
 import { readChain } from './chain.ts';
 import { readPlan } from './plan.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
 import { findTransaction } from './transactions.ts';
+
+/** Read in the same moment as what a review shows. */
+export function touchesOf(database: ReadableDatabase): { readonly touches?: number } {
+  const touches = countTouches(database);
+  return touches > 0 ? { touches } : {};
+}
 
 /** Everything that the ledger knows around a transaction; undefined for one that it does not know. */
 export function readAround(database: ReadableDatabase, question: AroundQuestion): Around | undefined {
@@ -25,6 +32,7 @@ export function readAround(database: ReadableDatabase, question: AroundQuestion)
     plan: scheduleId ? readPlan(database, accountId, scheduleId) : null,
     lately: listLately(database, { accountId, orderId, since }),
     openOnOrder: listOpenOnOrder(database, { accountId, orderId }),
+    ...touchesOf(database),
   };
 }
 

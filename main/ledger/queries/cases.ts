@@ -8,7 +8,7 @@ import { isMadeByAnother } from './results.ts';
 import { findTransaction, listOrder, listRoot } from './transactions.ts';
 
 /**
- * Everything that the gateway's tables may still decide: unknown outcomes, and those that wait for the bank. The last look is
+ * What of this desk's own the gateway's tables may still decide: unknown outcomes, and those that wait for the bank. The last look is
  * the one that was written down last, whatever the clock said of an earlier one.
  */
 export function listUndecided(database: ReadableDatabase): Undecided[] {
@@ -17,7 +17,7 @@ export function listUndecided(database: ReadableDatabase): Undecided[] {
       `SELECT o.operation_id AS operationId,
               (SELECT looked_at FROM looks
                WHERE look_id = (SELECT max(look_id) FROM looks l WHERE l.operation_id = o.operation_id)) AS lastLookAt
-       FROM operations o WHERE o.state IN ('unknown', 'pending')`,
+       FROM operations o WHERE o.state IN ('unknown', 'pending') AND o.desk_id IS NULL`,
     )
     .all()
     .toSorted((left, right) => (left.operationId < right.operationId ? -1 : 1))

@@ -14,7 +14,7 @@ export function findUnfinished(database: ReadableDatabase, identity: ImportIdent
     .prepare<[string], string>(
       // Word for word the condition of the index `unfinished_import_files`.
       `SELECT import_id FROM import_files INDEXED BY unfinished_import_files
-       WHERE identity = ? AND recorded_sequence IS NULL AND withdrawn_at IS NULL
+       WHERE identity = ? AND recorded_sequence IS NULL AND withdrawn_at IS NULL AND desk_id = ''
        ORDER BY import_id DESC LIMIT 1`,
     )
     .pluck()
@@ -35,7 +35,7 @@ interface StoredImport extends StoredLine {
   readonly withdrawnAt: number | null;
 }
 
-/** Files that came in or began to, newest first. */
+/** Files that came in at this desk or began to, newest first. */
 export function listImports(database: ReadableDatabase, limit: number): KnownImport[] {
   const context = {
     findText: (id: string) => findText(database, id),
@@ -58,7 +58,7 @@ const importLines = `
   SELECT i.import_id AS importId, i.recorded_at AS recordedAt, i.rows, i.withdrawn_at AS withdrawnAt,
          e.desk_id AS deskId, e.sequence, e.schema_version AS schemaVersion, e.actor, e.recorded_at AS at, e.body
   FROM import_files i CROSS JOIN events e ON e.desk_id = (SELECT desk_id FROM ledger) AND e.sequence = i.begun_sequence
-  ORDER BY i.begun_sequence DESC LIMIT ?
+  WHERE i.desk_id = '' ORDER BY i.begun_sequence DESC LIMIT ?
 `;
 
 /** One keyed look-up a row. */

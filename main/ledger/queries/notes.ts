@@ -12,7 +12,7 @@ export function listNotes(database: ReadableDatabase, accountId: string, transac
               n.actor, n.written_at AS writtenAt
        FROM transactions t CROSS JOIN order_notes n ON n.account_id = t.account_id AND n.order_id = t.order_id
        WHERE t.account_id = ? AND t.transaction_id = ? AND (t.order_id <> '' OR n.transaction_id = t.transaction_id)
-       ORDER BY n.sequence DESC LIMIT ?`,
+       ORDER BY n.written_at DESC, n.desk_id DESC, n.sequence DESC LIMIT ?`,
     )
     .all(accountId, transactionId, BigInt(mostNotes));
 }

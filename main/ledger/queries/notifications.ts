@@ -16,7 +16,7 @@ export function findKept(database: ReadableDatabase, contentDigest: string): Kep
 /** Verified notifications, newest first. */
 export function listKept(database: ReadableDatabase, limit: number): KeptNotification[] {
   return database
-    .prepare<[number], StoredNotice>(`${selectKept} ORDER BY sequence DESC LIMIT ?`)
+    .prepare<[number], StoredNotice>(`${selectKept} ORDER BY received_at DESC, desk_id DESC, sequence DESC LIMIT ?`)
     .all(limit)
     .map(toKept);
 }

@@ -60,13 +60,13 @@ export function listChainOperations(database: ReadableDatabase, accountId: strin
     .map(toOperation);
 }
 
-/** Operations whose outcome a row of the gateway's could still decide, oldest first: the index's condition, word for word. */
+/** Operations of this desk whose outcome a row of the gateway's could still decide, oldest first: the index's condition, word for word. */
 export function listProvable(database: ReadableDatabase): Operation[] {
   return database
     .prepare<[], StoredOperation>(
       // Left to itself SQLite walks every refused operation there ever was.
       `${selectOperations} INDEXED BY operations_provable
-       WHERE o.state IN ('unknown', 'pending') OR (o.state = 'refused' AND o.settlement IS NOT NULL)
+       WHERE o.desk_id IS NULL AND (o.state IN ('unknown', 'pending') OR (o.state = 'refused' AND o.settlement IS NOT NULL))
        ORDER BY o.operation_id`,
     )
     .all()
@@ -131,7 +131,7 @@ const isWithBank = `o.state = 'pending' AND o.operation IN ('payment', 'authoriz
       WHERE b.attempt_id = replace(t.extra_data, 'be2bill-console ', '') AND b.operation_id <> a.operation_id)))`;
 
 const selectOperations = `
-  SELECT o.operation_id AS operationId, o.account_id AS accountId, o.operation, o.state, o.chain_id AS chainId,
+  SELECT o.operation_id AS operationId, o.desk_id AS deskId, o.account_id AS accountId, o.operation, o.state, o.chain_id AS chainId,
          nullif(o.reference_id, '') AS referenceId, o.order_id AS orderId, o.amount_minor AS minor, o.currency,
          o.reason, o.note, o.agreement, o.actor, o.drafted_at AS draftedAt, o.confirmed_at AS confirmedAt,
          o.changed_at AS changedAt, o.settlement, o.guards,

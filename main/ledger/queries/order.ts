@@ -5,7 +5,7 @@ import type { Operation } from '../../domain/operation.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { firstPlaceOf } from '../projections/position.ts';
-import { listOpenOnOrder } from './around.ts';
+import { listOpenOnOrder, touchesOf } from './around.ts';
 import { listChainOperations, listOpenCharges } from './operations.ts';
 import { readPlan } from './plan.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
@@ -33,6 +33,7 @@ export function readOrder(database: ReadableDatabase, question: OrderQuestion): 
     onClient: isFirst ? listOnClient(database, { accountId, client, since: now - chargedLately }) : [],
     openOnClient: isFirst ? listOpenOnClient(database, accountId, client) : [],
     refusedInstalments: listRefusedInstalments(database, { accountId, client }),
+    ...touchesOf(database),
   };
 }
 

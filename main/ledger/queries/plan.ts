@@ -28,7 +28,7 @@ export function listOwnPlans(database: ReadableDatabase, endingFrom: string): st
   return database
     .prepare<[string], string>(
       `SELECT operation_id FROM operations INDEXED BY own_plans
-       WHERE plan_end <> '' AND state = 'succeeded' AND plan_end >= ? ORDER BY plan_end, operation_id`,
+       WHERE plan_end <> '' AND state = 'succeeded' AND desk_id IS NULL AND plan_end >= ? ORDER BY plan_end, operation_id`,
     )
     .pluck()
     .all(endingFrom);

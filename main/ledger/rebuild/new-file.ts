@@ -61,8 +61,8 @@ function begin(database: WritableDatabase): void {
   migrate(database);
   database.transaction(() => {
     database.exec('UPDATE ledger SET desk_id = (SELECT desk_id FROM old.ledger)');
-    // It goes on having a witness (see witness/judge.ts).
-    database.exec(`INSERT INTO upkeep SELECT * FROM old.upkeep WHERE name = 'witness'`);
+    // It goes on having a witness (see witness/judge.ts), and belonging to its team.
+    database.exec(`INSERT INTO upkeep SELECT * FROM old.upkeep WHERE name IN ('witness', 'team', 'teamMemory')`);
     for (const trigger of searchTriggers) database.exec(`DROP TRIGGER ${trigger}`);
     const source = identifyTruth(database, 'old');
     writeMark(database, { source, stage: { kind: 'copying', table: 0 }, copied: 0, folded: 0, indexed: 0 });

@@ -31,6 +31,42 @@ export const truthTables = [
            WHERE observation_id > coalesce(@key, 0) ORDER BY observation_id LIMIT @most`,
   },
   {
+    name: 'colleague_rows',
+    newest: 'SELECT desk_id AS desk, number AS key FROM colleague_rows ORDER BY desk_id DESC, number DESC LIMIT 1',
+    copy: `INSERT INTO colleague_rows SELECT * FROM old.colleague_rows
+           WHERE (desk_id, number) > (coalesce(@desk, ''), coalesce(@key, 0)) ORDER BY desk_id, number LIMIT @most`,
+  },
+  {
+    name: 'arrivals',
+    newest: 'SELECT arrival_id AS key FROM arrivals ORDER BY arrival_id DESC LIMIT 1',
+    copy: `INSERT INTO arrivals SELECT * FROM old.arrivals
+           WHERE arrival_id > coalesce(@key, 0) ORDER BY arrival_id LIMIT @most`,
+  },
+  {
+    name: 'team_links',
+    newest: 'SELECT account_id AS desk, id AS key FROM team_links ORDER BY account_id DESC, id DESC LIMIT 1',
+    copy: `INSERT INTO team_links SELECT * FROM old.team_links
+           WHERE (account_id, id) > (coalesce(@desk, ''), coalesce(@key, '')) ORDER BY account_id, id LIMIT @most`,
+  },
+  {
+    name: 'team_chains',
+    newest: 'SELECT chain AS key FROM team_chains ORDER BY chain DESC LIMIT 1',
+    copy: `INSERT INTO team_chains SELECT * FROM old.team_chains
+           WHERE chain > coalesce(@key, 0) ORDER BY chain LIMIT @most`,
+  },
+  {
+    name: 'team_touches',
+    newest: 'SELECT desk_id AS key FROM team_touches ORDER BY desk_id DESC LIMIT 1',
+    copy: `INSERT INTO team_touches SELECT * FROM old.team_touches
+           WHERE desk_id > coalesce(@key, '') ORDER BY desk_id LIMIT @most`,
+  },
+  {
+    name: 'team_proofs',
+    newest: 'SELECT attempt_id AS key FROM team_proofs ORDER BY attempt_id DESC LIMIT 1',
+    copy: `INSERT INTO team_proofs SELECT * FROM old.team_proofs
+           WHERE attempt_id > coalesce(@key, '') ORDER BY attempt_id LIMIT @most`,
+  },
+  {
     name: 'redactions',
     newest: 'SELECT sequence AS key FROM redactions ORDER BY sequence DESC LIMIT 1',
     copy: `INSERT INTO redactions SELECT * FROM old.redactions
@@ -82,7 +118,10 @@ export function identifyTruth(database: ReadableDatabase, schema: 'main' | 'old'
       `SELECT (SELECT desk_id FROM ${schema}.ledger) AS desk,
               (SELECT digest FROM ${schema}.events ORDER BY desk_id DESC, sequence DESC LIMIT 1) AS head,
               (SELECT max(observation_id) FROM ${schema}.observations) AS observation,
-              (SELECT max(person_id) FROM ${schema}.people) AS person`,
+              (SELECT max(person_id) FROM ${schema}.people) AS person,
+              (SELECT json_array(arrival_id, to_sequence, to_number) FROM ${schema}.arrivals
+               ORDER BY arrival_id DESC LIMIT 1) AS arrival,
+              (SELECT max(moved_at) FROM ${schema}.team_chains) AS moved`,
     )
     .get();
   return JSON.stringify(head);

@@ -3,6 +3,7 @@ import type { OrderQuestion } from '../../domain/charge/order-situation.ts';
 import type { ClientName } from '../../domain/client.ts';
 import type { ImportIdentity } from '../../domain/import.ts';
 import type { RowKey } from '../../ports/imports.ts';
+import type { LogPlace } from '../../ports/replica.ts';
 import type { AroundQuestion, SearchQuestion, SeekQuestion, SortQuestion } from '../../ports/views.ts';
 import { writeBackup } from '../backup/write.ts';
 import { checkWholeFile } from '../database/check.ts';
@@ -20,6 +21,9 @@ import { countOpen, countUnknown, findOperation, findReview, listOperations } fr
 import { readOrder } from '../queries/order.ts';
 import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
+import { readOwn, readOwnHead } from '../replica/own-log.ts';
+import { readPlaces } from '../replica/places.ts';
+import { readReviewed } from '../replica/versions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
 import { inOneGo, sortTransactions } from '../search/sort.ts';
@@ -75,6 +79,11 @@ export function createReaderMethods(database: ReadableDatabase) {
     findUnfinished: (identity: ImportIdentity) => consistently(() => findUnfinished(database, identity)),
     listImports: (limit: number) => consistently(() => listImports(database, limit)),
     findKnown: (keys: readonly RowKey[]) => consistently(() => findKnown(database, keys)),
+    readHead: () => consistently(() => readOwnHead(database)),
+    readOwn: (from: Omit<LogPlace, 'touches'>, most: { readonly lines: number; readonly rows: number }) =>
+      consistently(() => readOwn(database, from, most)),
+    readPlaces: () => consistently(() => readPlaces(database)),
+    readReviewed: (operationId: string) => consistently(() => readReviewed(database, operationId)),
     /** Takes as long as the file is large: for a thread of its own, not for the screen's. */
     writeBackup: (target: string) => writeBackup(database, target),
     checkWholeFile: () => checkWholeFile(database),

@@ -6,14 +6,20 @@ import type { LedgerChange } from '../../ports/feed.ts';
 import type { BegunImport } from '../../ports/imports.ts';
 import type { Piece, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
 import type { Draft, RecordedLook, TakeCommand } from '../../ports/journal.ts';
+import type { ChainTouch, LogPart } from '../../ports/replica.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readStale } from '../database/stale.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
 import { LedgerProblem } from '../problem.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
 import { keepStandings } from '../projections/standings.ts';
+import { endTakenBack, takeBackOwn } from '../replica/own.ts';
+import { projectPiece } from '../replica/project.ts';
+import { storePart } from '../replica/store.ts';
+import { takeTouches } from '../replica/versions.ts';
 import { beginImport, withdrawImport } from '../writing/imports.ts';
 import {
+  mostFarFromMoney,
   mostNearMoney,
   recordImport,
   recordNotification,
@@ -97,6 +103,19 @@ export function createWriterMethods(
       isClosed = written.value.kind === 'withdrawn';
       return written;
     },
+    storePart: (part: LogPart) =>
+      durably((writing) => {
+        storePart(database, part);
+        takeBackOwn(writing, part);
+      }),
+    projectPiece: (stamp: Stamp) => {
+      const rows = money.isNear() ? mostNearMoney : mostFarFromMoney;
+      const written = durably((writing) => projectPiece(writing, stamp, { rows, lines: rows }));
+      isClosed = written.value.isStale;
+      return written;
+    },
+    takeTouches: (touches: readonly ChainTouch[]) => durably(() => takeTouches(database, touches)),
+    endTakenBack: (stamp: Stamp) => durably((writing) => endTakenBack(writing, stamp)),
     recordNotification: (notification: VerifiedNotification, stamp: Stamp) =>
       durably((writing) => recordNotification(writing, notification, stamp)),
     setNotificationAside: (refused: RefusedNotification, stamp: Stamp) =>

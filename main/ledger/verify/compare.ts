@@ -7,11 +7,11 @@ type Row = Readonly<Record<string, unknown>>;
 const projections: Readonly<Record<string, readonly string[]>> = {
   attempts: ['attempt_id'],
   import_files: ['import_id'],
-  imports: ['sequence'],
+  imports: ['desk_id', 'sequence'],
   looks: ['look_id'],
   notifications: ['content_digest'],
   operations: ['operation_id'],
-  order_notes: ['sequence'],
+  order_notes: ['desk_id', 'sequence'],
   transactions: ['position'],
   unread_rows: ['account_id', 'content'],
   withdrawals: ['import_id'],

@@ -20,12 +20,14 @@ export function beginImport(writing: Writing, begun: BegunImport, stamp: Stamp):
 export function withdrawImport(writing: Writing, importId: string, stamp: Stamp): Withdrawal {
   const { database } = writing;
   const isKnown = database
-    .prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM import_files WHERE import_id = ?)')
+    .prepare<[string], number>(`SELECT EXISTS (SELECT 1 FROM import_files WHERE import_id = ? AND desk_id = '')`)
     .pluck()
     .get(importId);
   if (isKnown !== 1 || isWithdrawn(database, importId)) return { kind: 'unknown' };
   const underWay = database
-    .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM operations WHERE state IN ('confirmed', 'sending'))`)
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM operations WHERE state IN ('confirmed', 'sending') AND desk_id IS NULL)`,
+    )
     .pluck()
     .get();
   if (underWay === 1) return { kind: 'busy' };

@@ -34,6 +34,9 @@ export const fewestTaken = rowsTogether;
  */
 export const mostNearMoney = 2 * fewestTaken;
 
+/** Of what colleagues told, where no money is near: one commit brings so many rows to the disk. */
+export const mostFarFromMoney = 20 * fewestTaken;
+
 /**
  * Keeps a piece of what came in together, or its beginning: it ends behind so many rows as `isWanted` says that somebody else
  * is to have a turn.

@@ -4,7 +4,7 @@ import { decideBeginning } from '../../domain/decide/begin.ts';
 import { decideEnding, decideRecovery } from '../../domain/decide/recover.ts';
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../domain/decide/settle.ts';
 import { decideTaking } from '../../domain/decide/take.ts';
-import type { Stamp } from '../../domain/event.ts';
+import type { OperationEvent, Stamp } from '../../domain/event.ts';
 import type { NewNote } from '../../domain/note.ts';
 import { type AttemptOutcome, lastAttempt, type Operation } from '../../domain/operation.ts';
 import { decideLapse } from '../../domain/page/lapse.ts';
@@ -13,14 +13,16 @@ import type { Draft, RecordedLook, TakeCommand, Taken } from '../../ports/journa
 import { appendEvent } from '../events/append.ts';
 import { findReview, requireOperation } from '../queries/operations.ts';
 import { findNamed } from '../queries/results.ts';
+import { readVersion } from '../replica/versions.ts';
 import { listCandidates, proveByRows } from './prove.ts';
 import { takeBackAnswers } from './take-back.ts';
 import { readTakingFacts } from './taking-facts.ts';
 import { operationInHand, type Writing } from './writing.ts';
 
 /** Writes a draft down. It sends nothing and holds nothing: two drafts on one chain are fine. */
-export function draft(writing: Writing, drafted: Draft, stamp: Stamp): Operation {
-  appendEvent(writing, { kind: 'operationDrafted', ...drafted }, stamp);
+export function draft(writing: Writing, { touches, ...drafted }: Draft, stamp: Stamp): Operation {
+  const seen = touches === undefined ? 0 : readVersion(writing.database, drafted, touches);
+  appendEvent(writing, { kind: 'operationDrafted', ...drafted, ...(seen > 0 && { seenVersion: seen }) }, stamp);
   return operationInHand(writing, drafted.operationId);
 }
 
@@ -38,10 +40,17 @@ export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Take
     ...readTakingFacts(writing, operation, command.account, stamp),
   });
   if (decision.kind === 'refused') return decision;
-  appendEvent(writing, decision.value, stamp);
+  appendEvent(writing, atItsVersion(writing, operation, decision.value), stamp);
   const next = decideAfterTaking(command.after, operationInHand(writing, operation.operationId));
   if (next) appendEvent(writing, next, stamp);
   return { kind: 'taken', operation: operationInHand(writing, operation.operationId) };
+}
+
+/** What is sent again was compared with its review just now: what moved its chain since, and is known here, is part of that. */
+function atItsVersion({ database }: Writing, operation: Operation, event: OperationEvent): OperationEvent {
+  if (event.kind !== 'attemptAdded') return event;
+  const seenVersion = readVersion(database, operation);
+  return seenVersion > 0 ? { ...event, seenVersion } : event;
 }
 
 /** The last line that is written before a byte may leave. */
@@ -92,7 +101,9 @@ export function settle(
 export function recover(writing: Writing, stamp: Stamp, only: string | null): string[] {
   const { database } = writing;
   const interrupted = database
-    .prepare<[], string>(`SELECT operation_id FROM operations WHERE state IN ('confirmed', 'sending')`)
+    .prepare<[], string>(
+      `SELECT operation_id FROM operations WHERE state IN ('confirmed', 'sending') AND desk_id IS NULL`,
+    )
     .pluck()
     .all()
     .filter((operationId) => only === null || operationId === only);

@@ -19,8 +19,10 @@ export function takeBackAnswers(
     const { accountId, chainId } = operation;
     const find = (transactionId: string) => findTransaction(database, { accountId, transactionId });
     const event = decideTakingBack(listChainOperations(database, accountId, chainId), find);
-    if (event) appendEvent(writing, event, stamp);
-    return event !== undefined;
+    // What is a colleague's, their own desk takes back.
+    if (!event || findOperation(database, event.operationId)?.deskId !== null) return false;
+    appendEvent(writing, event, stamp);
+    return true;
   });
   return taken.length > 0;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What every answer of the engine bears; a desk remembers it and says it the next time. */
 const base = z.object({
   engine: z.string().min(1),
-  /** How far each desk has come: desk → lines and touches. */
+  /** How far each desk has come: desk → lines, rows and touches. */
   counters: z.record(z.uuid(), z.int()),
   /** The engine's own clock, milliseconds UTC. */
   at: z.int(),
@@ -18,6 +18,7 @@ export const begun = base.extend({
   /** Up to where the engine has this desk's lines. */
   sequence: z.int(),
   digest: z.string(),
+  rows: z.int(),
   /** Attempts that this desk had been granted, and of which the engine knows nothing. */
   missing: z.array(z.uuid()),
 });
@@ -28,10 +29,13 @@ export const heartbeat = base.extend({
   hasAnswered: z.boolean(),
   /** Names of the desks for which a roll call waits. */
   waitingFor: z.array(z.string()),
+  /** Up to where the engine has this desk's log. */
+  sequence: z.int(),
+  rows: z.int(),
 });
 export type Heartbeat = z.infer<typeof heartbeat>;
 
-const holder = z.object({ operationId: z.uuid(), deskId: z.uuid(), personId: z.uuid() });
+const holder = z.object({ operationId: z.uuid(), person: z.string(), desk: z.string() });
 const attempt = { attemptId: z.uuid() };
 
 export const claimVerdict = z.discriminatedUnion('verdict', [
@@ -56,6 +60,15 @@ export const openCases = z.array(z.object({ attemptId: z.uuid(), operationId: z.
 export type OpenCase = z.infer<typeof openCases>[number];
 
 const superseded = base.extend({ verdict: z.literal('superseded') });
+
+export const told = z.discriminatedUnion('verdict', [
+  superseded,
+  base.extend({ verdict: z.literal('taken'), sequence: z.int(), rows: z.int() }),
+]);
+export type ToldAnswer = z.infer<typeof told>;
+
+export const leased = base.extend({ verdict: z.enum(['taken', 'held', 'superseded']) });
+export type Leased = z.infer<typeof leased>;
 
 export const reported = z.discriminatedUnion('verdict', [
   superseded,

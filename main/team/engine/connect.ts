@@ -34,6 +34,8 @@ export interface EngineConnection {
   /** One statement, one commit. Rejects with an EngineFailure; after a time-out the connection is gone. */
   ask(text: string, values: readonly unknown[]): Promise<Reply>;
   isOpen(): boolean;
+  /** Calls the listener for each notification of a channel that this connection listens to. */
+  onNotification?(listener: () => void): void;
   close(): void;
 }
 
@@ -104,6 +106,9 @@ export async function connectEngine(address: EngineAddress, patience = usualPati
       }
     },
     isOpen: () => isOpen,
+    onNotification: (listener) => {
+      client.on('notification', () => listener());
+    },
     close,
   };
 }

@@ -17,8 +17,6 @@ export type EngineTrouble =
   | { readonly kind: 'programTooOld' }
   /** There is no team's schema in this database, or an older one than this program speaks to. */
   | { readonly kind: 'engineTooOld' }
-  /** A crash of it would take back what it granted, or its clock is another one than this computer's. */
-  | { readonly kind: 'unfit'; readonly cause: 'notDurable' | 'clock' }
   /** The seat's password is not in the keychain, or that is closed. */
   | { readonly kind: 'passwordAbsent' }
   /** It refused for a reason that no program of ours should meet, or said what this one cannot read. */

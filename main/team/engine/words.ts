@@ -13,6 +13,30 @@ export interface TeamLine {
   readonly digest: string;
 }
 
+/** Rows of a desk as the engine takes them. */
+export interface TeamPack {
+  readonly number: number;
+  readonly afterSequence: number;
+  readonly importId: string;
+  /** JSON, kept as it comes. */
+  readonly rows: string;
+  readonly digest: string;
+}
+
+/** A text of a desk, in base64; null once it is erased. */
+export interface TeamText {
+  readonly textId: string;
+  readonly salt: string;
+  readonly body: string | null;
+}
+
+/** A part of a desk's log as the engine takes it. */
+export interface TeamPart {
+  readonly texts: readonly TeamText[];
+  readonly packs: readonly TeamPack[];
+  readonly lines: readonly TeamLine[];
+}
+
 /** What one attempt is about. */
 export interface TeamCase {
   readonly attemptId: string;
@@ -41,11 +65,15 @@ export interface TeamFact {
   readonly digest: string;
   readonly movesMoney: boolean;
   readonly attemptId: string | null;
+  /** Milliseconds UTC. */
+  readonly happenedAt: number;
 }
 
 /** What became of an attempt. How much it counts, the engine judges. */
 export type TeamOutcome =
   | { readonly attemptId: string; readonly kind: 'notSent' | 'unknown' }
+  /** What this desk had said stands no more: its holder's page is over, or the refusal was another's. */
+  | { readonly attemptId: string; readonly kind: 'lapsed' | 'takenBack' }
   | {
       readonly attemptId: string;
       readonly kind: 'answer';

@@ -77,18 +77,20 @@ BEGIN
 END $$;
 
 -- Empties texts about a person, salt and all: a mail address can be guessed. Two people, and one of them an administrator.
-CREATE FUNCTION team.erase_1(process jsonb, lines jsonb, texts uuid[], reason text) RETURNS jsonb
+-- texts: [{deskId, textId}]; part: see append_part.
+CREATE FUNCTION team.erase_1(process jsonb, part jsonb, texts jsonb, reason text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE c team.caller; is_erased boolean; wanted jsonb;
 BEGIN
   c := team.enter(process, false);
   IF NOT c.is_current THEN RETURN team.now_says() || '{"verdict": "superseded"}'; END IF;
-  SELECT jsonb_agg(DISTINCT t ORDER BY t) INTO wanted FROM unnest(texts) t;
+  SELECT jsonb_agg(DISTINCT t ORDER BY t) INTO wanted FROM jsonb_array_elements(texts) t;
   IF wanted IS NULL THEN RAISE EXCEPTION 'nothing is named to be erased' USING ERRCODE = 'TM006'; END IF;
   is_erased := team.say(c, 'erase', encode(sha256(convert_to(wanted::text, 'UTF8')), 'hex'), wanted, reason);
   IF is_erased THEN
-    UPDATE team.erasable SET body = NULL, salt = '' WHERE text_id = ANY (texts) AND body IS NOT NULL;
-    PERFORM team.append_lines(c.desk_id, lines);
+    UPDATE team.erasable e SET body = NULL, salt = '' FROM jsonb_to_recordset(texts) AS t ("deskId" uuid, "textId" text)
+     WHERE e.desk_id = t."deskId" AND e.text_id = t."textId" AND e.body IS NOT NULL;
+    PERFORM team.append_part(c.desk_id, part);
   END IF;
   RETURN team.now_says() || jsonb_build_object('took', CASE WHEN is_erased THEN 'taken' ELSE 'needsSecond' END);
 END $$;

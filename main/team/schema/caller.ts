@@ -9,16 +9,16 @@ CREATE FUNCTION team.engine_now() RETURNS text LANGUAGE sql STABLE SET search_pa
     || CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) END || '/'
     || coalesce((SELECT epoch FROM team.settings), 1)::text $$;
 
--- How far each desk has come here. It grows with every line and touch, and with nothing that is rolled back; whoever has seen more
+-- How far each desk has come here. It grows with every line, row and touch, and with nothing that is rolled back; whoever has seen more
 -- of any desk knows that something is gone. One number for all would not do: what is new could make up for what is gone.
 CREATE FUNCTION team.counters_now() RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(jsonb_object_agg(desk_id, sequence + touches), '{}') FROM team.head $$;
+  SELECT coalesce(jsonb_object_agg(desk_id, sequence + rows + touches), '{}') FROM team.head $$;
 
 -- Whether a desk that speaks of this very engine has seen more of it than there is.
 CREATE FUNCTION team.has_seen_more(said jsonb) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT said ->> 'engine' = team.engine_now() AND EXISTS (
     SELECT FROM jsonb_each_text(said -> 'counters') seen LEFT JOIN team.head h ON h.desk_id = seen.key::uuid
-    WHERE seen.value::bigint > coalesce(h.sequence + h.touches, 0)) $$;
+    WHERE seen.value::bigint > coalesce(h.sequence + h.rows + h.touches, 0)) $$;
 
 CREATE FUNCTION team.me() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT s.person_id FROM team.seat s JOIN team.person p USING (person_id)

@@ -42,6 +42,8 @@ CREATE TABLE team.claim (
   -- 0 open, 1 unknown, 2 a person's word, 3 the sender's own knowledge, 4 proof
   rank int NOT NULL CHECK (rank BETWEEN 0 AND 4),
   holds boolean NOT NULL,
+  -- Its own desk has taken back what it had said: an answer that comes after all counts no more.
+  is_doubted boolean NOT NULL DEFAULT false,
   -- The transaction that it made.
   made_id text,
   asked int NOT NULL DEFAULT 1,
@@ -64,8 +66,9 @@ CREATE TABLE team.declined (
 CREATE TABLE team.touch (
   desk_id uuid NOT NULL REFERENCES team.desk,
   number bigint NOT NULL,
-  -- Stands after this line of the desk.
+  -- Stands after this line of the desk, and after this row.
   sequence bigint NOT NULL,
+  rows bigint NOT NULL,
   chain bigint NOT NULL REFERENCES team.chain,
   version bigint NOT NULL,
   account_id text NOT NULL,
@@ -82,6 +85,7 @@ CREATE TABLE team.fact (
   row_id text NOT NULL,
   moves_money boolean NOT NULL,
   attempt_id uuid,
+  happened_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   told_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (account_id, row_id, digest) );
 CREATE INDEX fact_that_moves ON team.fact (account_id, row_id) WHERE moves_money;

@@ -37,7 +37,9 @@ BEGIN
      ORDER BY h.claimed_at LIMIT 1;
     IF FOUND THEN
       answer := answer || jsonb_build_object('verdict', 'busy', 'version', v, 'holder', jsonb_build_object(
-        'operationId', holder.operation_id, 'deskId', holder.desk_id, 'personId', holder.person_id));
+        'operationId', holder.operation_id,
+        'person', (SELECT p.name FROM team.person p WHERE p.person_id = holder.person_id),
+        'desk', (SELECT d.name FROM team.desk d WHERE d.desk_id = holder.desk_id)));
     ELSIF EXISTS (SELECT FROM team.alarm a WHERE a.chain = g.number AND a.cleared_at IS NULL) THEN
       answer := answer || jsonb_build_object('verdict', 'busy', 'version', v);
     ELSIF v IS DISTINCT FROM (asked_for ->> 'seenVersion')::bigint THEN
@@ -56,7 +58,7 @@ BEGIN
 END $$;
 
 -- claims: one to fifty; an answer for each, in their order.
-CREATE FUNCTION team.claim_1(process jsonb, lines jsonb, claims jsonb) RETURNS jsonb
+CREATE FUNCTION team.claim_1(process jsonb, part jsonb, claims jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE c team.caller; closed text; answers jsonb := '[]'; asked_for jsonb; last_line bigint;
 BEGIN
@@ -73,7 +75,7 @@ BEGIN
     RETURN team.now_says() || jsonb_build_object('answers', (SELECT jsonb_agg(
       jsonb_build_object('attemptId', k -> 'attemptId', 'verdict', closed)) FROM jsonb_array_elements(claims) k));
   END IF;
-  last_line := team.append_lines(c.desk_id, lines);
+  last_line := (team.append_part(c.desk_id, part)).sequence;
   PERFORM team.lock_links(claims);
   FOR asked_for IN SELECT * FROM jsonb_array_elements(claims) LOOP
     answers := answers || team.claim_row(c, asked_for);

@@ -57,8 +57,8 @@ DECLARE next_version bigint; h team.head;
 BEGIN
   UPDATE team.chain SET version = version + 1 WHERE number = moved RETURNING version INTO next_version;
   UPDATE team.head SET touches = touches + 1 WHERE desk_id = desk RETURNING * INTO h;
-  INSERT INTO team.touch (desk_id, number, sequence, chain, version, account_id, ids, joined)
-    VALUES (desk, h.touches, h.sequence, moved, next_version, account, names, joined_here);
+  INSERT INTO team.touch (desk_id, number, sequence, rows, chain, version, account_id, ids, joined)
+    VALUES (desk, h.touches, h.sequence, h.rows, moved, next_version, account, names, joined_here);
   RETURN next_version;
 END $$;
 

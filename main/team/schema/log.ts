@@ -4,6 +4,8 @@ CREATE TABLE team.head (
   desk_id uuid PRIMARY KEY REFERENCES team.desk,
   sequence bigint NOT NULL DEFAULT 0,
   digest text NOT NULL DEFAULT '',
+  -- The last row of its packs.
+  rows bigint NOT NULL DEFAULT 0,
   touches bigint NOT NULL DEFAULT 0 );
 
 CREATE TABLE team.event (
@@ -29,10 +31,30 @@ CREATE TABLE team.seal (
   PRIMARY KEY (desk_id, sequence),
   FOREIGN KEY (desk_id, sequence) REFERENCES team.event );
 
--- Texts about people: emptied, with their salt, when a person is erased.
-CREATE TABLE team.erasable (
-  text_id uuid PRIMARY KEY,
+-- What sources told a desk of: rows from number on, which came in after a line of its. They are one JSON text, exactly as it came.
+CREATE TABLE team.pack (
   desk_id uuid NOT NULL REFERENCES team.desk,
+  number bigint NOT NULL,
+  count int NOT NULL CHECK (count > 0),
+  after_sequence bigint NOT NULL,
+  import_id text NOT NULL,
+  rows text NOT NULL,
+  digest text NOT NULL,
+  role_name name NOT NULL DEFAULT session_user,
+  received_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (desk_id, number) );
+
+-- Texts about people: emptied, with their salt, when a person is erased. Bytes in UTF-8: a text of PostgreSQL cannot hold every one.
+CREATE TABLE team.erasable (
+  desk_id uuid NOT NULL REFERENCES team.desk,
+  text_id text NOT NULL CHECK (text_id <> ''),
   salt bytea NOT NULL,
-  body text );
+  body bytea,
+  -- It goes before the line and the row that follow these.
+  after_sequence bigint NOT NULL,
+  after_rows bigint NOT NULL,
+  PRIMARY KEY (desk_id, text_id),
+  CHECK ((body IS NULL) = (salt = '')) );
+CREATE INDEX text_before_line ON team.erasable (desk_id, after_sequence);
+CREATE INDEX text_before_row ON team.erasable (desk_id, after_rows);
 `;

@@ -7,7 +7,7 @@ CREATE FUNCTION team.never_changed() RETURNS trigger LANGUAGE plpgsql SET search
 BEGIN RAISE EXCEPTION 'team.% is never changed so', TG_TABLE_NAME USING ERRCODE = 'TM020'; END $$;
 
 DO $$ DECLARE name text; BEGIN
-  FOREACH name IN ARRAY ARRAY['schema', 'event', 'seal', 'touch', 'fact', 'declined', 'word', 'administered'] LOOP
+  FOREACH name IN ARRAY ARRAY['schema', 'event', 'pack', 'seal', 'touch', 'fact', 'declined', 'word', 'administered'] LOOP
     EXECUTE format('CREATE TRIGGER never_updated BEFORE UPDATE ON team.%I
       FOR EACH ROW EXECUTE FUNCTION team.never_changed()', name);
   END LOOP;
@@ -19,16 +19,20 @@ DO $$ DECLARE name text; BEGIN
   END LOOP;
 END $$;
 
--- A claim keeps what it is about, a stronger fact alone moves its state, and one that has ended is never open again.
+-- A claim keeps what it is about, a stronger fact alone moves its state, and one that has ended is never open again. Once, its
+-- own desk may say that it no longer knows what it had said.
 CREATE FUNCTION team.claim_moves() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF (OLD.attempt_id, OLD.operation_id, OLD.account_id, OLD.ids, OLD.operation, OLD.amount_minor, OLD.currency, OLD.desk_id,
       OLD.person_id, OLD.run, OLD.host, OLD.boot, OLD.restored, OLD.claimed_at) IS DISTINCT FROM
      (NEW.attempt_id, NEW.operation_id, NEW.account_id, NEW.ids, NEW.operation, NEW.amount_minor, NEW.currency, NEW.desk_id,
       NEW.person_id, NEW.run, NEW.host, NEW.boot, NEW.restored, NEW.claimed_at)
-  OR NEW.rank < OLD.rank
-  OR (NEW.state <> OLD.state AND NEW.rank = OLD.rank)
-  OR (NEW.state IN ('open', 'unknown') AND OLD.state NOT IN ('open', 'unknown'))
+  OR (OLD.is_doubted AND NOT NEW.is_doubted)
+  OR ((NEW.rank < OLD.rank
+      OR (NEW.state <> OLD.state AND NEW.rank = OLD.rank)
+      OR (NEW.state IN ('open', 'unknown') AND OLD.state NOT IN ('open', 'unknown')))
+    AND NOT (NEW.is_doubted AND NOT OLD.is_doubted AND NEW.state = 'unknown' AND NEW.rank = 1
+      AND OLD.state IN ('pending', 'refused') AND OLD.rank = 3))
   THEN RAISE EXCEPTION 'claim % is never changed so', OLD.attempt_id USING ERRCODE = 'TM020'; END IF;
   RETURN NEW;
 END $$;
@@ -37,7 +41,8 @@ CREATE TRIGGER claim_moves BEFORE UPDATE ON team.claim FOR EACH ROW EXECUTE FUNC
 -- A text is emptied once and never filled again.
 CREATE FUNCTION team.text_empties() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF (OLD.text_id, OLD.desk_id) IS DISTINCT FROM (NEW.text_id, NEW.desk_id) OR NEW.body IS NOT NULL OR NEW.salt <> ''
+  IF (OLD.text_id, OLD.desk_id, OLD.after_sequence, OLD.after_rows)
+    IS DISTINCT FROM (NEW.text_id, NEW.desk_id, NEW.after_sequence, NEW.after_rows) OR NEW.body IS NOT NULL OR NEW.salt <> ''
   THEN RAISE EXCEPTION 'text % is never changed so', OLD.text_id USING ERRCODE = 'TM020'; END IF;
   RETURN NEW;
 END $$;

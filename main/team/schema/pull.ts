@@ -1,22 +1,54 @@
-/** What the caller's replica lacks, by a vector cursor (desk → sequence): no order across desks is needed, and nothing can be skipped. */
+/** What the caller's replica lacks, by a vector cursor (desk → line and row): no order across desks is needed, and nothing can be skipped. */
 export const pull = `
-CREATE FUNCTION team.pull_1(desks uuid[], sequences bigint[], most int) RETURNS SETOF team.event
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT e.* FROM team.head h
-  LEFT JOIN unnest(desks, sequences) AS mine (desk_id, sequence) ON mine.desk_id = h.desk_id
-  CROSS JOIN LATERAL (
-    SELECT * FROM team.event e WHERE e.desk_id = h.desk_id AND e.sequence > coalesce(mine.sequence, 0)
-    ORDER BY e.sequence LIMIT most) e
-  WHERE (SELECT team.me()) IS NOT NULL AND h.sequence > coalesce(mine.sequence, 0)
-  LIMIT most $$;
+-- places: [{deskId, sequence, rows, touches}]; most: of lines, and of rows. Whole from there on: no line comes before the rows that
+-- stood there when it was written, and no line or row before the texts that it names. Reads alone, so that a standby answers too.
+CREATE FUNCTION team.pull_1(places jsonb, most int) RETURNS json
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE h record; lines_left bigint := most; rows_left bigint := most; last_line bigint; last_row bigint; cut bigint;
+  lines json; packs json; texts json; parts json[] := '{}';
+BEGIN
+  IF team.me() IS NULL THEN RAISE EXCEPTION '% has no seat in this team', session_user USING ERRCODE = '42501'; END IF;
+  IF most NOT BETWEEN 1 AND 5000 THEN RAISE EXCEPTION 'one to 5000 at once' USING ERRCODE = 'TM006'; END IF;
+  FOR h IN SELECT d.desk_id, d.sequence, d.rows, coalesce(mine.sequence, 0) AS known_line, coalesce(mine.rows, 0) AS known_row
+      FROM team.head d LEFT JOIN jsonb_to_recordset(places) AS mine ("deskId" uuid, sequence bigint, rows bigint)
+        ON mine."deskId" = d.desk_id
+      WHERE d.sequence > coalesce(mine.sequence, 0) OR d.rows > coalesce(mine.rows, 0) LOOP
+    EXIT WHEN lines_left <= 0 OR rows_left <= 0;
+    last_line := greatest(h.known_line, least(h.sequence, h.known_line + lines_left));
+    -- The first pack that would be too much ends the lines as well; one pack is never too much.
+    WITH counted AS (
+      SELECT p.number, p.count, p.after_sequence, sum(p.count) OVER (ORDER BY p.number) - p.count AS before
+      FROM (SELECT number, count, after_sequence FROM team.pack
+            WHERE desk_id = h.desk_id AND number > h.known_row AND after_sequence <= last_line ORDER BY number LIMIT rows_left) p)
+    SELECT max(number + count - 1) FILTER (WHERE before < rows_left) INTO last_row FROM counted;
+    last_row := coalesce(last_row, h.known_row);
+    SELECT after_sequence INTO cut FROM team.pack
+     WHERE desk_id = h.desk_id AND number = last_row + 1 AND after_sequence < last_line;
+    last_line := greatest(h.known_line, coalesce(cut, last_line));
+    SELECT json_agg(json_build_object('sequence', e.sequence, 'eventId', e.event_id, 'schemaVersion', e.schema_version,
+        'actor', e.actor, 'recordedAt', e.recorded_at, 'body', encode(e.body, 'base64'), 'previousDigest', e.previous_digest,
+        'digest', e.digest) ORDER BY e.sequence) INTO lines
+      FROM team.event e WHERE e.desk_id = h.desk_id AND e.sequence > h.known_line AND e.sequence <= last_line;
+    SELECT json_agg(json_build_object('number', p.number, 'afterSequence', p.after_sequence, 'importId', p.import_id,
+        'rows', p.rows, 'digest', p.digest) ORDER BY p.number) INTO packs
+      FROM team.pack p WHERE p.desk_id = h.desk_id AND p.number > h.known_row AND p.number <= last_row;
+    SELECT json_agg(json_build_object('textId', t.text_id, 'salt', encode(t.salt, 'base64'), 'body', encode(t.body, 'base64'))) INTO texts
+      FROM (SELECT * FROM team.erasable WHERE desk_id = h.desk_id AND after_sequence >= h.known_line AND after_sequence < last_line
+            UNION SELECT * FROM team.erasable WHERE desk_id = h.desk_id AND after_rows >= h.known_row AND after_rows < last_row) t;
+    lines_left := lines_left - (last_line - h.known_line); rows_left := rows_left - (last_row - h.known_row);
+    parts := parts || json_build_object('deskId', h.desk_id, 'lines', coalesce(lines, '[]'), 'packs', coalesce(packs, '[]'),
+      'texts', coalesce(texts, '[]'));
+  END LOOP;
+  RETURN to_json(parts);
+END $$;
 
--- What moved chains, up to the lines that the caller has: what a version stands for is known before the version is.
-CREATE FUNCTION team.pull_touches_1(desks uuid[], sequences bigint[], numbers bigint[], most int) RETURNS SETOF team.touch
+-- What moved chains, up to the lines and rows that the caller has: what a version stands for is known before the version is.
+CREATE FUNCTION team.pull_touches_1(places jsonb, most int) RETURNS SETOF team.touch
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT t.* FROM unnest(desks, sequences, numbers) AS mine (desk_id, sequence, number)
+  SELECT t.* FROM jsonb_to_recordset(places) AS mine ("deskId" uuid, sequence bigint, rows bigint, touches bigint)
   CROSS JOIN LATERAL (
-    SELECT * FROM team.touch t WHERE t.desk_id = mine.desk_id AND t.number > coalesce(mine.number, 0)
-      AND t.sequence <= coalesce(mine.sequence, 0)
+    SELECT * FROM team.touch t WHERE t.desk_id = mine."deskId" AND t.number > coalesce(mine.touches, 0)
+      AND t.sequence <= coalesce(mine.sequence, 0) AND t.rows <= coalesce(mine.rows, 0)
     ORDER BY t.number LIMIT most) t
   WHERE (SELECT team.me()) IS NOT NULL
   LIMIT most $$;

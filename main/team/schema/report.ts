@@ -23,10 +23,19 @@ BEGIN
     IF NOT is_own THEN RETURN '{"took": "notYours"}'; END IF;
     IF k.rank >= 1 THEN RETURN '{"took": "weaker"}'; END IF;
     RETURN '{"state": "unknown", "rank": 1}';
+  ELSIF kind IN ('lapsed', 'takenBack') THEN
+    -- The page that it waited for is over, or the refusal was another's: nobody knows from now on, and a person may end it.
+    IF NOT is_own THEN RETURN '{"took": "notYours"}'; END IF;
+    IF k.is_doubted OR k.state = 'unknown' THEN RETURN '{"took": "known"}'; END IF;
+    IF k.state = 'open' OR (k.rank = 3 AND k.state = CASE kind WHEN 'lapsed' THEN 'pending' ELSE 'refused' END) THEN
+      RETURN '{"state": "unknown", "rank": 1, "isDoubted": true}'; END IF;
+    RETURN '{"took": "weaker"}';
   ELSIF kind = 'answer' THEN
     IF outcome NOT IN ('succeeded', 'pending', 'refused') OR outcome IS NULL THEN
       RAISE EXCEPTION 'no answer of the gateway is %', outcome USING ERRCODE = 'TM006'; END IF;
     IF NOT is_own THEN RETURN '{"took": "notYours"}'; END IF;
+    -- What was said before the desk took it back, and was long on its way.
+    IF k.is_doubted THEN RETURN '{"took": "weaker"}'; END IF;
     given := 3;
   ELSIF kind = 'proof' THEN
     IF outcome NOT IN ('succeeded', 'refused') OR outcome IS NULL THEN
@@ -63,15 +72,23 @@ END $$;
 
 -- One outcome, its chain locked.
 CREATE FUNCTION team.report_row(c team.caller, said jsonb) RETURNS jsonb LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE k team.claim; judged jsonb; answer jsonb; next_state text;
+DECLARE k team.claim; judged jsonb; answer jsonb; next_state text; doubts boolean; others uuid[];
 BEGIN
   SELECT * INTO k FROM team.claim WHERE attempt_id = (said ->> 'attemptId')::uuid FOR UPDATE;
   IF NOT FOUND THEN RETURN jsonb_build_object('attemptId', said -> 'attemptId', 'took', 'noClaim'); END IF;
   answer := jsonb_build_object('attemptId', k.attempt_id);
   judged := team.judge_report(c, k, said);
   next_state := judged ->> 'state';
+  doubts := judged ? 'isDoubted';
+  IF doubts THEN
+    -- The chain was free since: whatever else may have moved money there meanwhile is looked at by two people.
+    SELECT array_agg(h.attempt_id ORDER BY h.claimed_at) INTO others FROM team.claim h
+     WHERE h.chain = k.chain AND h.attempt_id <> k.attempt_id AND h.claimed_at >= k.ended_at
+       AND h.state IN ('open', 'unknown', 'pending', 'succeeded');
+    IF others <> '{}' THEN
+      INSERT INTO team.alarm (chain, kind, attempts) VALUES (k.chain, 'heldTwice', k.attempt_id || others); END IF;
   -- What freed the chain, or spent the money, is now said to have ended otherwise: somebody may have acted on it.
-  IF judged ->> 'took' = 'contradicts' OR (next_state <> k.state AND k.state NOT IN ('open', 'unknown', 'pending')) THEN
+  ELSIF judged ->> 'took' = 'contradicts' OR (next_state <> k.state AND k.state NOT IN ('open', 'unknown', 'pending')) THEN
     INSERT INTO team.alarm (chain, kind, attempts) SELECT k.chain, 'contradiction', ARRAY[k.attempt_id]
      WHERE NOT EXISTS (SELECT FROM team.alarm a WHERE a.kind = 'contradiction' AND a.attempts = ARRAY[k.attempt_id]
        AND a.cleared_at IS NULL);
@@ -79,36 +96,28 @@ BEGIN
     RETURN answer || judged || jsonb_build_object('state', k.state);
   END IF;
   UPDATE team.claim SET state = coalesce(next_state, state), rank = coalesce((judged ->> 'rank')::int, rank),
-      made_id = coalesce(made_id, said ->> 'transactionId'), holds = holds AND team.does_hold(coalesce(next_state, state), operation),
+      is_doubted = is_doubted OR doubts,
+      made_id = CASE WHEN doubts THEN NULL ELSE coalesce(made_id, said ->> 'transactionId') END,
+      holds = team.does_hold(coalesce(next_state, state), operation) AND (holds OR (doubts AND NOT EXISTS (
+        SELECT FROM team.claim h WHERE h.chain = k.chain AND h.attempt_id <> k.attempt_id AND h.holds))),
       ended_at = CASE WHEN coalesce(next_state, state) IN ('open', 'unknown') THEN NULL ELSE coalesce(ended_at, clock_timestamp()) END
    WHERE attempt_id = k.attempt_id RETURNING * INTO k;
   RETURN answer || jsonb_build_object('took', coalesce(judged ->> 'took', 'taken'), 'state', k.state,
     'version', team.touch_chain(c.desk_id, k.account_id, k.ids, k.chain, '{}'));
 END $$;
 
--- facts: [{accountId, ids, digest, rowId, movesMoney, attemptId}]; outcomes: see judge_report.
-CREATE FUNCTION team.report_1(process jsonb, lines jsonb, facts jsonb, outcomes jsonb) RETURNS jsonb
+-- facts: see tell_facts; outcomes: see judge_report.
+CREATE FUNCTION team.report_1(process jsonb, part jsonb, facts jsonb, outcomes jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE c team.caller; last_line bigint; f jsonb; o jsonb; g record; answers jsonb := '[]'; is_new int; versions jsonb := '[]';
+DECLARE c team.caller; last_line bigint; o jsonb; answers jsonb := '[]';
 BEGIN
   c := team.enter(process, true);
   IF NOT c.is_current THEN RETURN team.now_says() || '{"verdict": "superseded"}'; END IF;
-  last_line := team.append_lines(c.desk_id, lines);
+  last_line := (team.append_part(c.desk_id, part)).sequence;
   PERFORM team.lock_links(coalesce(facts, '[]') || coalesce((
     SELECT jsonb_agg(jsonb_build_object('accountId', k.account_id, 'ids', to_jsonb(k.ids)))
     FROM team.claim k WHERE k.attempt_id IN (SELECT (x ->> 'attemptId')::uuid FROM jsonb_array_elements(outcomes) x)), '[]'));
-  FOR f IN SELECT * FROM jsonb_array_elements(facts) LOOP
-    -- Whoever tells of a row first, under whatever other ids, joins it to its chain once that is told.
-    IF NOT coalesce(f -> 'ids' ? (f ->> 'rowId'), false) THEN
-      RAISE EXCEPTION 'a fact names its own row among its ids' USING ERRCODE = 'TM006'; END IF;
-    g := team.gather(f ->> 'accountId', team.sorted_ids(f));
-    INSERT INTO team.fact (account_id, digest, desk_id, row_id, moves_money, attempt_id)
-      VALUES (f ->> 'accountId', f ->> 'digest', c.desk_id, f ->> 'rowId', (f ->> 'movesMoney')::boolean, (f ->> 'attemptId')::uuid)
-      ON CONFLICT DO NOTHING;
-    GET DIAGNOSTICS is_new = ROW_COUNT;
-    IF is_new = 1 OR g.joined <> '{}' THEN
-      PERFORM team.touch_chain(c.desk_id, f ->> 'accountId', team.sorted_ids(f), g.number, g.joined); END IF;
-  END LOOP;
+  PERFORM team.tell_facts(c, facts);
   FOR o IN SELECT * FROM jsonb_array_elements(outcomes) LOOP
     answers := answers || team.report_row(c, o);
   END LOOP;

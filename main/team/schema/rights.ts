@@ -1,10 +1,10 @@
-/** Members read what the team may read, and write through the functions and two policies alone. */
+/** Members read what the team may read, and write through the functions and one policy alone. */
 export const rights = `
--- What moved money without having asked here: the shop's own program, the extranet, a desk that was not of the team.
+-- What moved money since the team stands without having asked here: the shop's own program, the extranet, a desk that was not of it.
 CREATE VIEW team.money_without_claim WITH (security_barrier) AS
   SELECT DISTINCT ON (f.account_id, f.row_id) f.account_id, f.row_id, f.attempt_id, f.told_at
   FROM team.fact f
-  WHERE f.moves_money AND (SELECT team.me()) IS NOT NULL
+  WHERE f.moves_money AND f.happened_at >= (SELECT min(applied_at) FROM team.schema) AND (SELECT team.me()) IS NOT NULL
     AND NOT EXISTS (SELECT FROM team.claim c WHERE c.attempt_id = f.attempt_id)
     AND NOT EXISTS (SELECT FROM team.claim c WHERE c.account_id = f.account_id AND c.made_id = f.row_id)
   ORDER BY f.account_id, f.row_id, f.told_at;
@@ -20,13 +20,11 @@ GRANT SELECT ON team.money_without_claim TO team_desk;
 GRANT USAGE ON SCHEMA team TO team_desk, team_admin;
 
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA team FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION team.me, team.my_desk, team.engine_now, team.begin_run_1, team.heartbeat_1, team.claim_1, team.report_1,
-  team.restore_1, team.join_1, team.waive_1, team.clear_alarm_1, team.pull_1, team.pull_touches_1, team.leave_1, team.erase_1,
+GRANT EXECUTE ON FUNCTION team.me, team.my_desk, team.engine_now, team.begin_run_1, team.heartbeat_1, team.claim_1, team.tell_1, team.report_1,
+  team.take_lease_1, team.restore_1, team.join_1, team.waive_1, team.clear_alarm_1, team.pull_1, team.pull_touches_1, team.leave_1, team.erase_1,
   team.greet_1, team.sit_1 TO team_desk;
 GRANT EXECUTE ON FUNCTION team.seat_1, team.permit_1, team.revoke_1, team.people_1, team.take_asynchronous_1 TO team_admin;
 
 CREATE POLICY seals_own ON team.seal FOR INSERT TO team_desk WITH CHECK (desk_id = (SELECT team.my_desk()));
 GRANT INSERT ON team.seal TO team_desk;
-CREATE POLICY keeps_own ON team.erasable FOR INSERT TO team_desk WITH CHECK (desk_id = (SELECT team.my_desk()));
-GRANT INSERT ON team.erasable TO team_desk;
 `;

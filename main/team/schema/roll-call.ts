@@ -2,7 +2,7 @@
 export const rollCall = `
 -- cases: [{attemptId, operationId, accountId, ids, operation, minor, currency}]. It asks nobody's leave, since the bytes may have
 -- left, and gives nobody leave: only before this desk has answered for the engine, and only as unknown.
-CREATE FUNCTION team.restore_1(process jsonb, lines jsonb, cases jsonb) RETURNS jsonb
+CREATE FUNCTION team.restore_1(process jsonb, part jsonb, cases jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE c team.caller; r jsonb; g record; k team.claim; answers jsonb := '[]'; is_taken boolean; others uuid[];
   last_line bigint;
@@ -10,7 +10,7 @@ BEGIN
   c := team.enter(process, true);
   IF NOT c.is_current THEN RETURN team.now_says() || '{"verdict": "superseded"}'; END IF;
   IF c.has_answered THEN RAISE EXCEPTION 'claims are put back in a roll call alone' USING ERRCODE = 'TM005'; END IF;
-  last_line := team.append_lines(c.desk_id, lines);
+  last_line := (team.append_part(c.desk_id, part)).sequence;
   PERFORM team.lock_links(cases);
   FOR r IN SELECT * FROM jsonb_array_elements(cases) LOOP
     SELECT * INTO k FROM team.claim WHERE attempt_id = (r ->> 'attemptId')::uuid;

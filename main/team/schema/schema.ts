@@ -1,11 +1,13 @@
 import type { Environment } from '../../../protocol/environment.ts';
 import { administer } from './administer.ts';
 import { appendLines } from './append-lines.ts';
+import { appendPart } from './append-part.ts';
 import { beginRun } from './begin-run.ts';
 import { caller } from './caller.ts';
 import { chains } from './chains.ts';
 import { claim } from './claim.ts';
 import { gather } from './gather.ts';
+import { leases, takeLease } from './lease.ts';
 import { log } from './log.ts';
 import { neverChanged } from './never-changed.ts';
 import { people } from './people.ts';
@@ -15,6 +17,7 @@ import { rights } from './rights.ts';
 import { roles } from './roles.ts';
 import { rollCall } from './roll-call.ts';
 import { letIn, sit } from './sit.ts';
+import { tell } from './tell.ts';
 
 /** Of the schema that this version makes and speaks to. */
 export const schemaVersion = 1;
@@ -24,15 +27,19 @@ const parts = [
   people,
   log,
   chains,
+  leases,
   neverChanged,
   caller,
   appendLines,
+  appendPart,
   gather,
+  tell,
   beginRun,
   claim,
   report,
   rollCall,
   pull,
+  takeLease,
   sit,
   administer,
   rights,

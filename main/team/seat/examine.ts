@@ -37,21 +37,35 @@ export type Examined =
   | { readonly kind: 'fit'; readonly greeting: Greeting }
   | { readonly kind: 'problem'; readonly problem: SeatProblem };
 
-/** Looks whether an engine may say who sends money, and whether it is the one that is meant. Rejects with an EngineFailure. */
-export async function examineEngine(
+/** Looks whether it is the engine that is meant, and whom it takes this login for. Rejects with an EngineFailure. */
+export async function greetEngine(
   connection: EngineConnection,
-  { teamId, environment }: Pick<TeamEngine, 'teamId' | 'environment'>,
-  now: () => number,
+  expected: Pick<TeamEngine, 'teamId' | 'environment'>,
 ): Promise<Examined> {
   const { rows } = await connection.ask('SELECT team.greet_1() AS answer', []);
   const [row] = rows as readonly { readonly answer: unknown }[];
   if (!row?.answer) return { kind: 'problem', problem: { kind: 'noSeat' } };
   const greeting = greetingSchema.parse(row.answer);
-  const unfit = (await findUnfitness(connection, environment, now)).find(
-    ({ kind }) => kind !== 'asynchronousStandby' || greeting.asynchronousBy === null,
-  );
-  const problem = judge(greeting, { teamId, environment }) ?? (unfit && { kind: 'unfit' as const, unfit });
+  const problem = judge(greeting, expected);
   return problem ? { kind: 'problem', problem } : { kind: 'fit', greeting };
+}
+
+/** Looks as well whether it may say who sends money at all. */
+export async function examineEngine(
+  connection: EngineConnection,
+  expected: Pick<TeamEngine, 'teamId' | 'environment'>,
+  now: () => number,
+): Promise<Examined> {
+  const greeted = await greetEngine(connection, expected);
+  if (greeted.kind === 'problem') return greeted;
+  const unfitness = await findUnfitness(connection, expected.environment, now);
+  const unfit = unfitness.find((each) => !takesUpon(greeted.greeting, each));
+  return unfit ? { kind: 'problem', problem: { kind: 'unfit', unfit } } : greeted;
+}
+
+/** A standby that may lag behind is an administrator's to allow. */
+export function takesUpon({ asynchronousBy }: Pick<Greeting, 'asynchronousBy'>, { kind }: Unfitness): boolean {
+  return kind === 'asynchronousStandby' && asynchronousBy !== null;
 }
 
 function judge(

@@ -80,5 +80,4 @@ async function findUntold(connection: EngineConnection, own: OwnHead): Promise<L
   return told.digest === own.digest ? undefined : { kind: 'otherLog' };
 }
 
-const engineHead = `SELECT sequence, digest, coalesce((to_jsonb(h) ->> 'rows')::bigint, 0) AS rows
-  FROM team.head h WHERE desk_id = team.my_desk()`;
+const engineHead = 'SELECT sequence, digest, rows FROM team.head WHERE desk_id = team.my_desk()';

@@ -2,7 +2,7 @@ import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Environment } from '../../../protocol/environment.ts';
 import { connectEngine, type EngineConnection } from '../engine/connect.ts';
 import { EngineFailure, type EngineTrouble } from '../engine/state.ts';
-import { examineEngine, type SeatProblem } from './examine.ts';
+import { type Greeting, greetEngine, type SeatProblem } from './examine.ts';
 import { passwordEntry, type SeatSecrets } from './secrets.ts';
 import { chooseSeat, type FiledSeat, readTeamFile, type TeamFile } from './team-file.ts';
 
@@ -11,7 +11,7 @@ export type OpenSeat =
   | {
       readonly kind: 'ready';
       readonly seat: FiledSeat;
-      /** A new connection each time, to an engine that was found fit. Rejects with an EngineFailure. */
+      /** A new connection each time, to the engine that is meant. Rejects with an EngineFailure. */
       readonly connect: () => Promise<EngineConnection>;
     }
   /** No file here says where the engine of this team is; or several people have seats, and nobody said who sits here. */
@@ -26,8 +26,8 @@ export interface OpenSeatPorts {
   readonly secrets: Pick<SeatSecrets, 'read'>;
   /** The user of this computer. */
   readonly user: string;
-  /** In milliseconds UTC. */
-  readonly now: () => number;
+  /** Told what the engine says of itself at each connection. */
+  readonly onGreeted?: (greeting: Greeting) => void;
   readonly connect?: typeof connectEngine;
   /** The login of one seat, whoever sits here. */
   readonly only?: string;
@@ -50,38 +50,31 @@ async function reach(ports: OpenSeatPorts, file: TeamFile, { role }: FiledSeat):
   const connect = ports.connect ?? connectEngine;
   const connection = await connect({ host, port, database, role, password: kept.secret, authority });
   try {
-    const examined = await examineEngine(connection, file, ports.now);
-    // Who was revoked may still report what became of their money.
-    if (examined.kind === 'problem' && examined.problem.kind !== 'revoked') {
-      throw new EngineFailure(toTrouble(examined.problem));
+    const greeted = await greetEngine(connection, file);
+    if (greeted.kind === 'fit') {
+      ports.onGreeted?.(greeted.greeting);
+      return connection;
     }
-    return connection;
+    const { problem } = greeted;
+    // Who was revoked may still report what became of their money.
+    if (problem.kind === 'revoked' || problem.kind === 'unfit') return connection;
+    throw new EngineFailure(toTrouble(problem));
   } catch (failure) {
     connection.close();
     throw failure;
   }
 }
 
-function toTrouble(problem: Exclude<SeatProblem, { readonly kind: 'revoked' }>): EngineTrouble {
-  switch (problem.kind) {
-    case 'unfit':
-      return unfitTroubles[problem.unfit.kind];
+function toTrouble({ kind }: Exclude<SeatProblem, { readonly kind: 'revoked' | 'unfit' }>): EngineTrouble {
+  switch (kind) {
     case 'anotherTeam':
     case 'anotherEnvironment':
       return { kind: 'anotherTeam' };
     case 'programTooOld':
     case 'engineTooOld':
     case 'noSeat':
-      return { kind: problem.kind };
+      return { kind };
     default:
-      return assertNever(problem);
+      return assertNever(kind);
   }
 }
-
-const unfitTroubles = {
-  version: { kind: 'engineTooOld' },
-  encoding: { kind: 'engineTooOld' },
-  notDurable: { kind: 'unfit', cause: 'notDurable' },
-  asynchronousStandby: { kind: 'unfit', cause: 'notDurable' },
-  clock: { kind: 'unfit', cause: 'clock' },
-} as const;

@@ -119,6 +119,7 @@ export function attempt(changes: Partial<Attempt> = {}): Attempt {
 /** A refund of 40.00 of A1 in a state, with one attempt. */
 export function operation(state: OperationState, changes: Partial<Operation> = {}): Operation {
   return {
+    deskId: null,
     operationId: 'operation-1',
     accountId: 'SHOP',
     operation: 'refund',

@@ -1,14 +1,14 @@
 import { v7 as createId } from 'uuid';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importExport } from '../../../main/lookup/import-export.ts';
 import type { Claim } from '../../../main/ports/claim.ts';
-import { createTeamClaim } from '../../../main/team/claim.ts';
-import { startReporting } from '../../../main/team/report-outcomes.ts';
+import { waitForReal } from '../../../main/team/exchange.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import { type Relay, startRelay } from '../../relay.ts';
 import { secret } from '../../sandbox/client.ts';
 import { executedFor, type Office, type OfficeOptions, openOffice, operationOf } from '../desk/office.ts';
-import { emptyLog, openRun } from './engine/run.ts';
+import { openMember } from './engine/member.ts';
+import { keepReplica } from './engine/replica.ts';
 import { createTeam, onEngine, type Team } from './engine/team.ts';
 
 /** In milliseconds: a slow machine is given its time. */
@@ -39,27 +39,23 @@ onEngine('two desks that know nothing of each other', (engine) => {
   /** A desk of the team. Until its replica knows versions, the test says which one a review has seen. */
   const join = async (open: (options: OfficeOptions) => Promise<Office>) => {
     const seen = { version: 0 };
-    const run = await openRun(team, {
-      port: Number(new URL(relay.url).port),
-      ports: { patience: { claiming: 300, betweenTries: 20 } },
-    });
     let claim: Claim | undefined;
     const office = await open({ claim: { claim: async (requests) => (await claim?.claim(requests)) ?? [] } });
-    claim = createTeamClaim(run, {
-      readLog: async () => emptyLog,
-      readLines: async () => [],
-      readChain: async ({ accountId, referenceId }) => {
-        const chain = await office.ledger.views.findChain(accountId, referenceId ?? '');
-        return { ids: chain?.transactions.map(({ transactionId }) => transactionId) ?? [], seenVersion: seen.version };
-      },
-    });
     const { feed, views } = office.ledger;
-    const reporting = startReporting({ run, feed, views, pause: 20 });
-    onTestFinished(() => {
-      reporting.stop();
-      run.close();
+    const seat = await team.seat({ begins: false, hasPassword: true });
+    const readReviewed = async (operationId: string) => {
+      const operation = await views.findOperation(operationId);
+      const chain = await views.findChain(office.account.accountId, operation?.referenceId ?? '');
+      return { ids: chain?.transactions.map(({ transactionId }) => transactionId) ?? [], seenVersion: seen.version };
+    };
+    const { team: membership } = await openMember(team, {
+      seat,
+      replica: { ...keepReplica(seat.deskId), readReviewed },
+      port: Number(new URL(relay.url).port),
+      ports: { feed, views, wait: waitForReal, pace: { poll: 50, afterFailure: 20, slowest: 20 } },
     });
-    return { office, seen, reporting };
+    claim = membership.claim;
+    return { office, seen, team: membership };
   };
   const openTwo = async () => {
     const one = await join((options) => openOffice(options));
@@ -92,7 +88,7 @@ onEngine('two desks that know nothing of each other', (engine) => {
     it('wait for each other until an outcome is known, and then for a new review', async () => {
       const { one, other, payment, book } = await openTwo();
       const first = operationOf(await one.office.refund(payment, 4_000));
-      await one.reporting.reportAll();
+      await one.team.exchange();
       expect(first.state).toBe('succeeded');
       const late = operationOf(await other.office.refund(payment, 4_000));
       expect(late).toMatchObject({ state: 'notSent', repeatable: true, attempts: [{ cause: 'claimOutdated' }] });
@@ -139,7 +135,7 @@ onEngine('two desks that know nothing of each other', (engine) => {
     const operation = operationOf(await confirming);
     const attempt = operation.attempts[0]?.attemptId;
     relay.cut('answers');
-    const missed = one.reporting.reportAll();
+    const missed = one.team.exchange();
     relay.cut('nothing');
     await missed;
     await expect

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claimed } from '../../../main/team/run.ts';
 import { type Cluster, connect, startCluster } from './engine/cluster.ts';
 import { findPostgres } from './engine/postgres.ts';
-import { claimFor, emptyLog, longPatience, openRun } from './engine/run.ts';
+import { claimFor, emptyLog, longPatience, nothing, openRun } from './engine/run.ts';
 import { makeTemplate } from './engine/start.ts';
 import { createTeam, onEngine, openTeam, type Team } from './engine/team.ts';
 
@@ -38,7 +38,7 @@ onEngine('an engine that fails', () => {
     const work = runs.map(async (run) => {
       for (let number = 0; !isOver; number += 1) {
         const claim = claimFor(`A${number}`);
-        const [answer] = await run.claim([], [claim]);
+        const [answer] = await run.claim(nothing, [claim]);
         if (answer) verdicts.push(answer.verdict);
         if (answer?.verdict === 'granted') granted.push({ attemptId: claim.attemptId, id: claim.ids[0] ?? '' });
       }
@@ -90,12 +90,14 @@ onEngine('an engine that fails', () => {
       const admin = await standby('nobody');
       const claim = claimFor('B1');
       patience.answering = 500;
-      expect(await run.claim([], [claim])).toMatchObject([{ verdict: 'noAnswer', trouble: { kind: 'unreachable' } }]);
+      expect(await run.claim(nothing, [claim])).toMatchObject([
+        { verdict: 'noAnswer', trouble: { kind: 'unreachable' } },
+      ]);
       patience.answering = longPatience.answering;
       await (await standby('')).end();
       // What stands there is held for everybody until this desk says that nothing left.
       expect(await run.begin(emptyLog)).toMatchObject({ verdict: 'welcome' });
-      expect(await run.report([], [], [{ attemptId: claim.attemptId, kind: 'notSent' }])).toMatchObject({
+      expect(await run.report([{ attemptId: claim.attemptId, kind: 'notSent' }])).toMatchObject({
         answers: [{ took: 'taken', state: 'notSent' }],
       });
       await admin.end();
@@ -107,7 +109,7 @@ onEngine('an engine that fails', () => {
       const admin = await standby('nobody');
       const claim = claimFor('C1');
       let isOver = false;
-      const claiming = run.claim([], [claim]).finally(() => {
+      const claiming = run.claim(nothing, [claim]).finally(() => {
         isOver = true;
       });
       const cancel = `SELECT pid, query_start, pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND query LIKE '%claim_1%'`;

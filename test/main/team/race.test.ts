@@ -30,7 +30,7 @@ onEngine('64 desks at once', (engine) => {
         const told = [];
         for (let from = 0; from < rows.length; from += size) {
           const part = rows.slice(from, from + size);
-          const { answers: some } = await seat.call('claim_1', seat.process, seat.lines(), part);
+          const { answers: some } = await seat.call('claim_1', seat.process, { lines: seat.lines() }, part);
           told.push(...some.map((answer: Raw, index: number) => ({ ...answer, chain: own[from + index]?.[0] })));
         }
         return told;

@@ -1,69 +1,84 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Operation } from '../../../main/domain/operation.ts';
-import type { LedgerChange } from '../../../main/ports/feed.ts';
+import type { OpenCase } from '../../../main/team/engine/answers.ts';
 import type { TeamOutcome } from '../../../main/team/engine/words.ts';
-import { startReporting } from '../../../main/team/report-outcomes.ts';
+import { createReporting } from '../../../main/team/report-outcomes.ts';
 import type { TeamRun } from '../../../main/team/run.ts';
 
 const operation = (attempt: Record<string, unknown>) =>
   ({
     operationId: 'o',
     settlement: null,
-    attempts: [{ attemptId: 'a', transactionId: null, proof: null, ...attempt }],
+    attempts: [{ attemptId: 'a', transactionId: null, proof: null, cause: null, ...attempt }],
   }) as unknown as Operation;
+const theCase = { attemptId: 'a', operationId: 'o' };
+
+interface Engine {
+  open: OpenCase[];
+  unproved: OpenCase[];
+  failures: number;
+}
 
 /** Reporting to an engine that holds these attempts open, and fails as often as it is told to. */
-function start(open: { attemptId: string; operationId: string }[], stands: Operation, failures = 0) {
-  const told: TeamOutcome[][] = [];
-  let left = failures;
+function start(stands: Operation, engine: Partial<Engine> = {}) {
+  const told: unknown[] = [];
+  let left = engine.failures ?? 0;
   const run = {
-    listOpen: async () => open,
-    report: async (_lines: unknown, _facts: unknown, outcomes: TeamOutcome[]) => {
+    listOpen: async () => engine.open ?? [],
+    listUnproved: async () => engine.unproved ?? [],
+    report: async (outcomes: TeamOutcome[]) => {
       left -= 1;
       if (left >= 0) throw new Error('the engine is away');
       told.push(outcomes);
+      return { verdict: 'taken' };
     },
   } as unknown as TeamRun;
-  let hear: (change: LedgerChange) => void = () => {};
-  const feed = {
-    listen: (listener: (change: LedgerChange) => void) => {
-      hear = listener;
-      return () => {
-        hear = () => {};
-      };
-    },
-  };
-  const reporting = startReporting({ run, feed, views: { findOperation: async () => stands }, pause: 1 });
-  onTestFinished(reporting.stop);
-  return { reporting, told, change: (changed: Operation) => hear({ operations: [changed], chains: [] }) };
+  const tellAll = async () => told.push('the log');
+  return { reporting: createReporting({ run, views: { findOperation: async () => stands }, tellAll }), told };
 }
 
-const patient = { timeout: 100_000, interval: 5 };
 const proof = { outcome: 'succeeded', transactionId: 'T', execcode: '0000', source: 'import', provedAt: 1 };
+const proved = operation({ verdict: 'refused', endedAt: 1, proof });
+const saidProof = { attemptId: 'a', kind: 'proof', outcome: 'succeeded', transactionId: 'T' };
 
-it('tells what stands in the log of everything that the engine holds open, and nothing of what is under way', async () => {
-  const ended = operation({ verdict: 'notSent', endedAt: 1 });
-  const { reporting, told } = start([{ attemptId: 'a', operationId: 'o' }], ended);
+it('tells what the engine holds open after the lines that say so, once, and nothing of what is under way', async () => {
+  const { reporting, told } = start(operation({ verdict: 'notSent', endedAt: 1 }), { open: [theCase] });
   await reporting.reportAll();
-  expect(told).toEqual([[{ attemptId: 'a', kind: 'notSent' }]]);
-  const underWay = start([{ attemptId: 'a', operationId: 'o' }], operation({ verdict: null, endedAt: null }));
+  await reporting.reportAll();
+  expect(told).toEqual(['the log', [{ attemptId: 'a', kind: 'notSent' }]]);
+  const underWay = start(operation({ verdict: null, endedAt: null }), { open: [theCase] });
   await underWay.reporting.reportAll();
   expect(underWay.told).toEqual([]);
 });
 
-it('tries again until the engine has it', async () => {
-  const ended = operation({ verdict: 'unknown', endedAt: 1 });
-  const { told, change } = start([{ attemptId: 'a', operationId: 'o' }], ended, 3);
-  change(ended);
-  await expect.poll(() => told, patient).toEqual([[{ attemptId: 'a', kind: 'unknown' }]]);
+it('tells of a page that was handed over that it waits, although its attempt has not ended', async () => {
+  const { reporting, told } = start(operation({ verdict: 'pending', endedAt: null }), { open: [theCase] });
+  await reporting.reportAll();
+  expect(told[1]).toEqual([{ attemptId: 'a', kind: 'answer', outcome: 'pending', transactionId: null }]);
 });
 
-it('tells a proof once, also of an attempt that has ended at the engine already', async () => {
-  const proved = operation({ verdict: 'refused', endedAt: 1, proof });
-  const { reporting, told, change } = start([], proved, 2);
-  change(proved);
-  const said = [[{ attemptId: 'a', kind: 'proof', outcome: 'succeeded', transactionId: 'T' }]];
-  await expect.poll(() => told, patient).toEqual(said);
+it('says again what the engine did not take, and to an engine that has forgotten it', async () => {
+  const { reporting, told } = start(proved, { failures: 1 });
+  reporting.note([proved]);
+  await expect(reporting.reportAll()).rejects.toThrow('away');
   await reporting.reportAll();
-  expect(told).toEqual(said);
+  await reporting.reportAll();
+  expect(told.filter((each) => each !== 'the log')).toEqual([[saidProof]]);
+});
+
+it.each([
+  ['a proof', proved, [saidProof]],
+  [
+    'a refusal that was taken back',
+    operation({ verdict: 'unknown', cause: 'answeredAnothersId' }),
+    [{ attemptId: 'a', kind: 'takenBack' }],
+  ],
+])('finds anew, after a crash, %s of an attempt that has ended at the engine', async (_, stands, said) => {
+  const { reporting, told } = start(stands, { unproved: [theCase] });
+  await reporting.reportAll();
+  await reporting.reportAll();
+  expect(told).toEqual(['the log', said]);
+  reporting.beginAnew();
+  await reporting.reportAll();
+  expect(told).toHaveLength(4);
 });

@@ -4,7 +4,7 @@ import type { EngineConnection } from '../../../main/team/engine/connect.ts';
 import { EngineFailure } from '../../../main/team/engine/state.ts';
 import { type RunPorts, startRun, type TeamRun } from '../../../main/team/run.ts';
 import { type Relay, startRelay } from '../../relay.ts';
-import { claimFor, emptyLog, keepInMemory, longPatience, openRun, portsFor } from './engine/run.ts';
+import { claimFor, emptyLog, keepInMemory, longPatience, nothing, openRun, portsFor } from './engine/run.ts';
 import { createTeam, onEngine, type Raw, type Team } from './engine/team.ts';
 
 onEngine('a run', (engine) => {
@@ -28,7 +28,7 @@ onEngine('a run', (engine) => {
   it('claims, reports, and is told what became of each', async () => {
     const run = await open();
     const [claim, over] = [claimFor('A1'), claimFor('A2', { minor: 100_001 })];
-    expect(await run.claim([], [claim, over])).toMatchObject([
+    expect(await run.claim(nothing, [claim, over])).toMatchObject([
       { verdict: 'granted', version: 1 },
       { verdict: 'aboveLimit' },
     ]);
@@ -39,9 +39,11 @@ onEngine('a run', (engine) => {
       digest: 'x',
       movesMoney: true,
       attemptId: claim.attemptId,
+      happenedAt: 1,
     };
     const outcome = { attemptId: claim.attemptId, kind: 'answer', outcome: 'succeeded', transactionId: 'R1' } as const;
-    expect(await run.report([], [fact], [outcome])).toMatchObject({ answers: [{ took: 'taken', state: 'succeeded' }] });
+    expect(await run.tell(nothing, [fact])).toMatchObject({ verdict: 'taken' });
+    expect(await run.report([outcome])).toMatchObject({ answers: [{ took: 'taken', state: 'succeeded' }] });
     expect(await run.heartbeat()).toMatchObject({ isCurrent: true, hasAnswered: true, waitingFor: [] });
     expect(await run.leave()).toMatchObject({ verdict: 'left' });
     run.close();
@@ -54,7 +56,7 @@ onEngine('a run', (engine) => {
       Object.assign(patience, { connecting: 300, answering: 300 });
       const before = relay.connections();
       relay.cut(how);
-      const claiming = run.claim([], [claim]);
+      const claiming = run.claim(nothing, [claim]);
       while (!(await inEngine(claim.attemptId))) await new Promise((resolve) => setTimeout(resolve, 10));
       // The first answer is lost for certain once the run has connected anew.
       while (relay.connections() === before) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -70,15 +72,17 @@ onEngine('a run', (engine) => {
       const run = await open({ patience: { claiming: 50, betweenTries: 20 } });
       const claim = claimFor('C1');
       relay.cut('answers');
-      expect(await run.claim([], [claim])).toMatchObject([{ verdict: 'noAnswer', trouble: { kind: 'unreachable' } }]);
+      expect(await run.claim(nothing, [claim])).toMatchObject([
+        { verdict: 'noAnswer', trouble: { kind: 'unreachable' } },
+      ]);
       relay.cut('nothing');
       expect(run.mustBegin()).toBe(true);
       expect(await inEngine(claim.attemptId)).toMatchObject({ state: 'open' });
       // Nothing goes out before the engine knows of the new run.
-      expect(await run.claim([], [claimFor('C2')])).toMatchObject([{ verdict: 'noAnswer' }]);
+      expect(await run.claim(nothing, [claimFor('C2')])).toMatchObject([{ verdict: 'noAnswer' }]);
       expect(await run.begin(emptyLog)).toMatchObject({ verdict: 'welcome' });
-      expect(await run.claim([], [claim])).toMatchObject([{ verdict: 'ended' }]);
-      expect(await run.report([], [], [{ attemptId: claim.attemptId, kind: 'notSent' }])).toMatchObject({
+      expect(await run.claim(nothing, [claim])).toMatchObject([{ verdict: 'ended' }]);
+      expect(await run.report([{ attemptId: claim.attemptId, kind: 'notSent' }])).toMatchObject({
         answers: [{ took: 'taken', state: 'notSent' }],
       });
       run.close();
@@ -101,7 +105,7 @@ onEngine('a run', (engine) => {
       await run.join();
       run.close();
       reachable = false;
-      expect(await run.claim([], [claimFor('D1')])).toMatchObject([{ verdict: 'granted' }]);
+      expect(await run.claim(nothing, [claimFor('D1')])).toMatchObject([{ verdict: 'granted' }]);
       expect(tries).toBe(5);
       run.close();
     });
@@ -115,7 +119,7 @@ onEngine('a run', (engine) => {
       ask: async (text, values) => {
         texts.push(text);
         if (text.includes('begin_run_1')) {
-          const answer = { ...word, verdict: 'welcome', sequence: 0, digest: '', missing: [] };
+          const answer = { ...word, verdict: 'welcome', sequence: 0, digest: '', rows: 0, missing: [] };
           return { rows: [{ answer }], notices: [] };
         }
         const { rows, notices } = await reply(text, JSON.parse(String(values.at(-1))));
@@ -138,7 +142,7 @@ onEngine('a run', (engine) => {
   };
   const claimAt = async (run: TeamRun) => {
     await run.begin(emptyLog);
-    return run.claim([], [claimFor('E1')]);
+    return run.claim(nothing, [claimFor('E1')]);
   };
   const grant = (claims: Raw) => [{ answers: [{ attemptId: claims[0].attemptId, verdict: 'granted', version: 1 }] }];
 

@@ -17,7 +17,7 @@ export const allowed: readonly (readonly [text: string, why: string])[] = [
     'the newest operations: the index is walked as far as the page',
   ],
   [
-    'FROM notifications ORDER BY sequence DESC LIMIT',
+    'FROM notifications ORDER BY received_at DESC, desk_id DESC, sequence DESC LIMIT',
     'the newest notifications: the index is walked as far as the page',
   ],
   ["OR (o.state = 'refused' AND o.settlement IS NOT NULL)", 'what is undecided has an index of its own, and is few'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTeam, onEngine, refusalOf, type Seat, type Team } from '../engine/team.ts';
+import { createTeam, onEngine, type Raw, refusalOf, type Seat, type Team } from '../engine/team.ts';
 
 onEngine('a chain', (engine) => {
   let team: Team;
@@ -21,7 +21,7 @@ onEngine('a chain', (engine) => {
   it('is granted to one, and a colleague is told who holds it', async () => {
     const operationId = randomUUID();
     expect(await one.claim(['A1'], { operationId })).toMatchObject({ verdict: 'granted', version: 1 });
-    const holder = { operationId, deskId: one.deskId, personId: one.personId };
+    const holder = { operationId, person: `P ${one.login}`, desk: `D ${one.login}` };
     expect(await other.claim(['A1'])).toMatchObject({ verdict: 'busy', holder });
     expect(await other.claim(['A1'], { accountId: 'SHOP', seenVersion: 1 })).toMatchObject({ verdict: 'busy' });
     expect(await other.claim(['A2'])).toMatchObject({ verdict: 'granted' });
@@ -93,15 +93,16 @@ onEngine('a chain', (engine) => {
     for (const seenVersion of [1, 2]) {
       expect(await one.claim(['F2'], { seenVersion })).toMatchObject({ verdict: 'changed', version: 3 });
     }
-    const lines = await one.client.query("SELECT desk_id, sequence FROM team.pull_1('{}', '{}', 1000)");
-    const heads = new Map<string, number>();
-    for (const { desk_id: desk, sequence } of lines.rows)
-      heads.set(desk, Math.max(heads.get(desk) ?? 0, Number(sequence)));
-    const pulled = await one.client.query('SELECT * FROM team.pull_touches_1($1, $2, $3, 1000)', [
-      [...heads.keys()],
-      [...heads.values()],
-      [...heads.keys()].map(() => 0),
-    ]);
+    const lines = await one.client.query("SELECT team.pull_1('[]', 1000) AS parts");
+    const places = lines.rows[0].parts.map((part: Raw) => ({
+      deskId: part.deskId,
+      sequence: part.lines.length,
+      rows: 0,
+      touches: 0,
+    }));
+    const pullTouches = (from: unknown) =>
+      one.client.query('SELECT * FROM team.pull_touches_1($1, 1000)', [JSON.stringify(from)]);
+    const pulled = await pullTouches(places);
     const chains = pulled.rows.filter(({ ids }) => ids.includes('F1') || ids.includes('F2'));
     const joined = chains.find(({ joined: parents }) => parents.length === 2);
     expect(joined).toMatchObject({ version: '3' });
@@ -111,11 +112,7 @@ onEngine('a chain', (engine) => {
       [`${parent}@1`, `${parent}@2`, `${otherParent}@1`, `${joined.chain}@3`].toSorted(),
     );
     // What a version stands for comes before it: without the lines no touch is given.
-    const none = await one.client.query('SELECT FROM team.pull_touches_1($1, $2, $3, 1000)', [
-      [other.deskId],
-      [0],
-      [0],
-    ]);
+    const none = await pullTouches([{ deskId: other.deskId, sequence: 0, rows: 0, touches: 0 }]);
     expect(none.rowCount).toBe(0);
   });
 
@@ -130,7 +127,7 @@ onEngine('a chain', (engine) => {
       currency: index === 8 ? 'USD' : 'EUR',
       seenVersion: index === 9 ? 5 : 0,
     }));
-    const { answers } = await one.call('claim_1', one.process, one.lines(50), rows);
+    const { answers } = await one.call('claim_1', one.process, { lines: one.lines(50) }, rows);
     const verdicts = answers.map(({ verdict }: { readonly verdict: string }) => verdict);
     const wanted = rows.map(
       (_, index) => ({ 7: 'aboveLimit', 8: 'notAllowed', 9: 'changed', 49: 'busy' })[index] ?? 'granted',

@@ -13,7 +13,7 @@ onEngine("a desk's own lines", (engine) => {
   });
   afterAll(() => team.close());
 
-  const push = (lines: readonly Record<string, unknown>[]) => seat.call('report_1', seat.process, lines, [], []);
+  const push = (lines: readonly Record<string, unknown>[]) => seat.call('report_1', seat.process, { lines }, [], []);
 
   it('are taken in their order and once, and the same again changes nothing', async () => {
     const [first, second, third] = seat.lines(3);
@@ -42,7 +42,7 @@ onEngine("a desk's own lines", (engine) => {
     const other = await team.seat();
     const lines = other.lines();
     expect(await refusalOf(push(lines))).toBe('TM011');
-    expect(await other.call('report_1', other.process, lines, [], [])).toMatchObject({ sequence: 1 });
+    expect(await other.call('report_1', other.process, { lines }, [], [])).toMatchObject({ sequence: 1 });
   });
 
   it('have the digest that the desk computed, whatever their actor is called', async () => {

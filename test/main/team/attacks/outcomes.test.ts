@@ -72,7 +72,7 @@ onEngine('what is said of a claim', (engine) => {
     await owner.report([{ attemptId, kind: 'unknown' }]);
     const [desk, word] = kind === 'answer' ? [owner, {}] : [seat, { reason: 'why' }];
     const lines = desk.lines();
-    const report = (said: Record<string, unknown>) => desk.call('report_1', desk.process, lines, [], [said]);
+    const report = (said: Record<string, unknown>) => desk.call('report_1', desk.process, { lines }, [], [said]);
     expect(await refusalOf(report({ attemptId, kind, outcome, ...word }))).toBe('TM006');
     expect(await holds(ids)).toBe(true);
     expect(await refusalOf(report({ attemptId, kind, outcome: 'refused', ...word }))).toBeUndefined();
@@ -178,6 +178,68 @@ onEngine('what is said of a claim', (engine) => {
     }
   });
 
+  describe('taken back by its own desk', () => {
+    const refuse = async () => {
+      const { attemptId, ids } = await grant();
+      await say(owner, { attemptId, kind: 'answer', outcome: 'refused', transactionId: 'foreign' });
+      expect(await holds(ids)).toBe(false);
+      return { attemptId, ids, back: { attemptId, kind: 'takenBack' } };
+    };
+
+    it('holds the chain again, by itself where nobody acted meanwhile, until somebody says how it ended', async () => {
+      const { attemptId, ids, back } = await refuse();
+      expect(await say(colleague, back)).toMatchObject({ took: 'notYours', state: 'refused' });
+      expect(await holds(ids)).toBe(false);
+      expect(await say(owner, back)).toMatchObject({ took: 'taken', state: 'unknown' });
+      expect([await holds(ids), await alarmed(attemptId)]).toEqual([true, false]);
+      expect(await say(owner, back)).toMatchObject({ took: 'known', state: 'unknown' });
+      // The refusal that it was, long on its way.
+      const late = { attemptId, kind: 'answer', outcome: 'refused' };
+      expect(await say(owner, late)).toMatchObject({ took: 'weaker', state: 'unknown' });
+      const word = { attemptId, kind: 'word', outcome: 'refused', reason: 'the extranet shows nothing' };
+      expect(await say(colleague, word)).toMatchObject({ took: 'taken', state: 'refused' });
+      expect(await holds(ids)).toBe(false);
+      expect(await say(owner, back)).toMatchObject({ took: 'known', state: 'refused' });
+      expect(await holds(ids)).toBe(false);
+    });
+
+    it('raises an alarm where somebody may have moved money since', async () => {
+      const { attemptId, ids, back } = await refuse();
+      const { version } = await third.claim(ids, { seenVersion: 99 });
+      const second = await colleague.claim(ids, { seenVersion: version });
+      expect(second).toMatchObject({ verdict: 'granted' });
+      await say(owner, back);
+      expect([await alarmed(attemptId), await holds(ids)]).toEqual([true, true]);
+      await say(colleague, { attemptId: second.attemptId, kind: 'answer', outcome: 'succeeded', transactionId: 'S' });
+      expect(await holds(ids)).toBe(true);
+    });
+
+    it('leaves what was proved, and what succeeded', async () => {
+      for (const [said, state] of [
+        [{ kind: 'proof', outcome: 'refused' }, 'refused'],
+        [{ kind: 'answer', outcome: 'succeeded' }, 'succeeded'],
+      ] as const) {
+        const { attemptId } = await grant();
+        await say(owner, { attemptId, ...said });
+        for (const kind of ['takenBack', 'lapsed'])
+          expect(await say(owner, { attemptId, kind })).toMatchObject({ took: 'weaker', state });
+      }
+    });
+
+    it('as a page that lapsed, is a person’s to end', async () => {
+      const { attemptId, verdict } = await owner.claim(['order:L1'], { operation: 'payment' });
+      expect(verdict).toBe('granted');
+      await say(owner, { attemptId, kind: 'answer', outcome: 'pending' });
+      const word = { attemptId, kind: 'word', outcome: 'nothingHappened', reason: 'nobody paid' };
+      expect(await say(owner, word)).toMatchObject({ took: 'weaker', state: 'pending' });
+      expect(await say(colleague, { attemptId, kind: 'lapsed' })).toMatchObject({ took: 'notYours' });
+      expect(await say(owner, { attemptId, kind: 'lapsed' })).toMatchObject({ took: 'taken', state: 'unknown' });
+      expect(await holds(['order:L1'])).toBe(true);
+      expect(await say(owner, word)).toMatchObject({ took: 'taken', state: 'nothingHappened' });
+      expect([await holds(['order:L1']), await alarmed(attemptId)]).toEqual([false, false]);
+    });
+  });
+
   it('of money that nobody claimed stands in a list', async () => {
     const { attemptId } = await grant();
     await say(owner, { attemptId, kind: 'answer', outcome: 'succeeded', transactionId: 'made' });
@@ -190,6 +252,7 @@ onEngine('what is said of a claim', (engine) => {
         { ...row, ids: ['asked'], digest: '3', rowId: 'asked', movesMoney: false },
         { ...row, ids: ['theirs', 'X4'], digest: '4', rowId: 'theirs' },
         { ...row, ids: ['theirs'], digest: '5', rowId: 'theirs' },
+        { ...row, ids: ['before'], digest: '6', rowId: 'before', happenedAt: 1 },
       ],
     );
     const { rows } = await colleague.client.query('SELECT row_id FROM team.money_without_claim');

@@ -41,7 +41,7 @@ onEngine('a member who brings types and functions of their own', (engine) => {
     await seat.client.query('SET search_path = pg_temp, pg_catalog');
     expect(await seat.claim(['A1'])).toMatchObject({ verdict: 'granted' });
     await seat.call('heartbeat_1', seat.process);
-    await seat.client.query("SELECT FROM team.pull_1('{}', '{}', 10)");
+    await seat.client.query("SELECT FROM team.pull_1('[]', 10)");
     expect(await most()).toBe('100000');
     await seat.client.query('SELECT public.prototype()');
     expect(await most()).toBe('999999999');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../engine/cluster.ts';
+import { partOf } from '../engine/parts.ts';
 import { createTeam, onEngine, refusalOf, type Seat, type Team } from '../engine/team.ts';
 
 onEngine('a member with raw SQL', (engine) => {
@@ -17,7 +18,8 @@ onEngine('a member with raw SQL', (engine) => {
        INSERT INTO team.alarm (chain, kind, attempts) SELECT number, 'heldTwice', '{}' FROM team.chain LIMIT 1`,
     );
     await seat.client.query('INSERT INTO team.seal VALUES ($1, 1, $2, $3)', [seat.deskId, 'digest', Buffer.from('s')]);
-    await seat.client.query("INSERT INTO team.erasable VALUES ($1, $2, 'salt', 'text')", [randomUUID(), seat.deskId]);
+    await seat.call('tell_1', seat.process, partOf(seat, { rows: ['a row'], texts: ['a text'], afterSequence: 3 }), []);
+    await seat.call('take_lease_1', seat.process, 'lookUps', 'SHOP');
   });
   afterAll(() => team.close());
 
@@ -51,13 +53,9 @@ onEngine('a member with raw SQL', (engine) => {
     expect(all.filter(({ name }) => !written.has(name)).map(({ name }) => name)).toEqual([]);
   });
 
-  it('adds texts and seals of its own desk alone', async () => {
+  it('adds seals of its own desk alone', async () => {
     const other = await team.seat();
     await other.claim(['A2']);
-    const add = (desk: string) =>
-      seat.client.query("INSERT INTO team.erasable VALUES ($1, $2, 'salt', 'text')", [randomUUID(), desk]);
-    expect(await refusalOf(add(other.deskId))).toBe('42501');
-    expect(await refusalOf(add(seat.deskId))).toBeUndefined();
     const sign = (desk: string) => seat.client.query("INSERT INTO team.seal VALUES ($1, 1, 'x', 'x')", [desk]);
     expect(await refusalOf(sign(other.deskId))).toBe('42501');
   });
@@ -85,6 +83,8 @@ onEngine('a member with raw SQL', (engine) => {
       'report_1',
       'restore_1',
       'sit_1',
+      'take_lease_1',
+      'tell_1',
       'waive_1',
     ]);
   });
@@ -122,8 +122,9 @@ onEngine('a member with raw SQL', (engine) => {
     }
     expect((await stranger.query('SELECT FROM team.money_without_claim')).rowCount).toBe(0);
     expect((await seat.client.query('SELECT FROM team.money_without_claim')).rowCount).toBe(1);
-    expect((await stranger.query("SELECT FROM team.pull_1('{}', '{}', 100)")).rowCount).toBe(0);
-    expect((await seat.client.query("SELECT FROM team.pull_1('{}', '{}', 100)")).rowCount).toBeGreaterThan(0);
+    const pull = "SELECT team.pull_1('[]', 100) AS parts";
+    expect(await refusalOf(stranger.query(pull))).toBe('42501');
+    expect((await seat.client.query(pull)).rows[0].parts.length).toBeGreaterThan(0);
     const beat = stranger.query('SELECT team.heartbeat_1($1)', [JSON.stringify(seat.process)]);
     expect(await refusalOf(beat)).toBe('42501');
     await stranger.end();
@@ -144,7 +145,7 @@ onEngine('a member with raw SQL', (engine) => {
       }
     });
 
-    it.each(['schema', 'event', 'seal', 'touch', 'fact', 'declined', 'word', 'administered'])(
+    it.each(['schema', 'event', 'pack', 'seal', 'touch', 'fact', 'declined', 'word', 'administered'])(
       'changes no line of %s',
       async (name) => {
         const column = (await tables()).find((table) => table.name === name)?.first;
@@ -168,6 +169,13 @@ onEngine('a member with raw SQL', (engine) => {
         expect([change, await asOwner(`UPDATE team.claim SET ${change} ${where}`)]).toEqual([change, 'TM020']);
       }
       expect(await asOwner(`UPDATE team.claim SET state = 'succeeded', rank = 4 ${where}`)).toBeUndefined();
+      const doubt = "is_doubted = true, state = 'unknown', rank = 1";
+      expect(await asOwner(`UPDATE team.claim SET ${doubt} ${where}`)).toBeUndefined();
+      await seat.report([{ attemptId: answer.attemptId, kind: 'takenBack' }]);
+      await seat.report([{ attemptId: answer.attemptId, kind: 'word', outcome: 'refused', reason: 'seen' }]);
+      for (const change of [doubt, `is_doubted = false`]) {
+        expect([change, await asOwner(`UPDATE team.claim SET ${change} ${where}`)]).toEqual([change, 'TM020']);
+      }
     });
 
     it('fills no text again that was emptied', async () => {

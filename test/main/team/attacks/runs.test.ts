@@ -36,7 +36,9 @@ onEngine('a run of a desk', (engine) => {
     });
     expect(await seat.call('leave_1', old)).toMatchObject({ verdict: 'superseded' });
     expect(await seat.call('restore_1', old, [], [])).toMatchObject({ verdict: 'superseded' });
-    expect(await seat.call('erase_1', old, [], `{${randomUUID()}}`, 'why')).toMatchObject({ verdict: 'superseded' });
+    expect(await seat.call('erase_1', old, [], [{}], 'why')).toMatchObject({ verdict: 'superseded' });
+    expect(await seat.call('tell_1', old, [], [])).toMatchObject({ verdict: 'superseded' });
+    expect(await seat.call('take_lease_1', old, 'lookUps', 'SHOP')).toMatchObject({ verdict: 'superseded' });
     seat.process = { ...old, run: null };
     expect(await seat.claim(['A2'])).toMatchObject({ verdict: 'superseded' });
     expect(await stand(attemptId)).toBe('open');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect } from '../engine/cluster.ts';
+import { partOf } from '../engine/parts.ts';
 import { createTeam, onEngine, refusalOf, type Seat, type Team } from '../engine/team.ts';
 
 onEngine('every call', (engine) => {
@@ -94,25 +95,30 @@ onEngine('every call', (engine) => {
 
   it('that erases takes two people, one of them an administrator, and empties salts as well', async () => {
     const [one, two] = [await team.seat(), await team.seat()];
-    const text = randomUUID();
-    const lines: unknown[] = [];
-    await one.client.query("INSERT INTO team.erasable VALUES ($1, $2, 'salt', 'a name')", [text, one.deskId]);
+    const part = partOf(one, { texts: ['a name'] });
+    const text = part.texts[0]?.textId;
+    await one.call('tell_1', one.process, part, []);
     const read = async () => {
       const { rows } = await one.client.query('SELECT body, salt FROM team.erasable WHERE text_id = $1', [text]);
-      return [rows[0].body, rows[0].salt.toString()];
+      return [rows[0].body?.toString(), rows[0].salt.toString()];
     };
-    const erase = (by: Seat) => by.call('erase_1', by.process, lines, `{${text}}`, 'asked for by mail');
+    const erase = (by: Seat) =>
+      by.call('erase_1', by.process, [], [{ deskId: one.deskId, textId: text }], 'asked for by mail');
     expect(await erase(one)).toMatchObject({ took: 'needsSecond' });
     expect(await erase(one)).toMatchObject({ took: 'needsSecond' });
     expect(await erase(two)).toMatchObject({ took: 'needsSecond' });
     expect(await read()).toEqual(['a name', 'salt']);
     await team.admin.query(`GRANT team_admin TO ${seat.login}`);
     expect(await erase(seat)).toMatchObject({ took: 'taken' });
-    expect(await read()).toEqual([null, '']);
-    const alone = () => seat.call('erase_1', seat.process, lines, `{${randomUUID()}}`, 'why');
+    expect(await read()).toEqual([undefined, '']);
+    // What was pushed before and comes again fills nothing.
+    await one.call('tell_1', one.process, part, []);
+    expect(await read()).toEqual([undefined, '']);
+    const other = [{ deskId: one.deskId, textId: 'other' }];
+    const alone = () => seat.call('erase_1', seat.process, [], other, 'why');
     expect(await alone()).toMatchObject({ took: 'needsSecond' });
-    expect(await refusalOf(seat.call('erase_1', seat.process, lines, '{}', 'why'))).toBe('TM006');
-    expect(await refusalOf(seat.call('erase_1', seat.process, lines, `{${randomUUID()}}`, ''))).toBe('23514');
+    expect(await refusalOf(seat.call('erase_1', seat.process, [], [], 'why'))).toBe('TM006');
+    expect(await refusalOf(seat.call('erase_1', seat.process, [], other, ''))).toBe('23514');
   });
 
   it('of an administrator is written down with their name, and is nobody else’s', async () => {

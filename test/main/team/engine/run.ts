@@ -41,7 +41,10 @@ export function portsFor(
 }
 
 /** A log of which the engine has no line. */
-export const emptyLog = { sequence: 0, digest: '', attempts: [] };
+export const emptyLog = { sequence: 0, digest: '', rows: 0, attempts: [] };
+
+/** A part in which nothing is told. */
+export const nothing = { texts: [], packs: [], lines: [] };
 
 export interface OpenRunOptions extends SeatOptions {
   readonly port?: number;

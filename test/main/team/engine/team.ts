@@ -109,7 +109,7 @@ function takeSeat(of: Pick<Seat, 'login' | 'personId' | 'deskId' | 'client'> & {
   let outbox: Record<string, unknown>[] = [];
   const pushing = async (name: string, ...words: unknown[]) => {
     outbox = [...outbox, ...seat.lines()];
-    const answer = await seat.call(name, seat.process, outbox, ...words);
+    const answer = await seat.call(name, seat.process, { lines: outbox }, ...words);
     outbox = outbox.filter(({ sequence }) => Number(sequence) > (answer.sequence ?? 0));
     return answer;
   };

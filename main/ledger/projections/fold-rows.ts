@@ -1,0 +1,30 @@
+import type { Operation } from '../../domain/operation.ts';
+import { readObservation } from '../observations/observation.ts';
+import { readUnread } from '../observations/unread.ts';
+import type { Writing } from '../writing/writing.ts';
+import { recordFacts } from './facts.ts';
+import { recordUnread } from './unread.ts';
+import { readWithdrawals } from './withdrawals.ts';
+
+/** A row of the truth as it is replayed; its person is null where there is none, or it was erased. */
+export interface RowToFold {
+  readonly importId: string;
+  readonly body: string;
+  readonly person: string | null;
+}
+
+/** Brings projections from before some rows to after them. Gives the operations whose answers had named a row that is another's. */
+export function foldRows(writing: Writing, rows: readonly RowToFold[]): readonly Operation[] {
+  const isWithdrawn = readWithdrawals(writing.database);
+  const told = rows.filter((row) => !isWithdrawn(row)).map((row) => ({ ...row, unread: readUnread(row.body) }));
+  recordUnread(
+    writing,
+    told.flatMap(({ unread }) => (unread ? [unread] : [])),
+  );
+  return recordFacts(
+    writing,
+    told
+      .filter(({ unread }) => !unread)
+      .map(({ body, person }) => readObservation(body, person === null ? undefined : JSON.parse(person))),
+  );
+}

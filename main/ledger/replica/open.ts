@@ -1,0 +1,50 @@
+import type { LogPart, Replica, TakenIn } from '../../ports/replica.ts';
+import type { LedgerViews, Opened } from '../open-threads.ts';
+
+export interface ReplicaPorts {
+  readonly views: Pick<LedgerViews, 'readHead' | 'readOwn' | 'readPlaces' | 'readReviewed'>;
+  readonly writing: Pick<Opened['writing'], 'storePart' | 'projectPiece' | 'takeTouches' | 'endTakenBack'>;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  /** Makes the projections anew: a colleague withdrew an import. Resolves once the ledger can be written again. */
+  readonly prepareAgain: () => Promise<void>;
+}
+
+/** Under this name a desk writes down what its colleagues' rows prove. */
+export const teamActor = 'team';
+
+/**
+ * The ledger's replica port. A part is stored in one commit and projected in pieces, between which a refund passes; one that was stored
+ * when the process died is projected with the next.
+ */
+export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts): Replica {
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: pieces of two parts would settle in each other's name. */
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const project = async (): Promise<readonly string[]> => {
+    const settled: string[] = [];
+    for (;;) {
+      const piece = await writing.projectPiece({ actor: teamActor, at: now() });
+      settled.push(...piece.settled);
+      if (piece.isStale) await prepareAgain();
+      if (!piece.isMore) return settled;
+    }
+  };
+  const takeIn = async (part: LogPart): Promise<TakenIn> => {
+    await writing.storePart(part);
+    return { settled: await project() };
+  };
+  return {
+    readHead: () => views.readHead(),
+    readOwn: (from, most) => views.readOwn(from, most),
+    readPlaces: () => views.readPlaces(),
+    takeIn: (part) => inTurn(() => takeIn(part)),
+    takeTouches: (touches) => inTurn(() => writing.takeTouches(touches)),
+    readReviewed: (operationId) => views.readReviewed(operationId),
+    endTakenBack: () => inTurn(() => writing.endTakenBack({ actor: teamActor, at: now() })),
+  };
+}

@@ -1,0 +1,130 @@
+import type { LoggedRow, LogLine, LogPart, RowPack } from '../../ports/replica.ts';
+import type { WritableDatabase } from '../database/open.ts';
+import { readHead } from '../events/head.ts';
+import { assertBrought, assertLine, assertPerson, assertRow, assertTexts } from './judge.ts';
+import { findStored, type Place } from './places.ts';
+import { storeText } from './store-texts.ts';
+
+/**
+ * Stores a part of colleagues' logs as it was told, verified line by line and row by row: digests over the exact bytes, ties, numbers
+ * without a gap, the texts behind each digest. Call it inside a transaction: what does not follow throws. Nothing is projected.
+ */
+export function storePart(database: WritableDatabase, part: LogPart): void {
+  const { deskId: own } = readHead(database);
+  const desks = new Set([...part.lines, ...part.packs].map(({ deskId }) => deskId));
+  for (const text of part.texts) storeText(database, text, own);
+  for (const deskId of [...desks].toSorted()) {
+    if (deskId === own) continue;
+    storeLog(database, deskId, {
+      lines: part.lines.filter((line) => line.deskId === deskId),
+      rows: part.packs.filter((pack) => pack.deskId === deskId).flatMap(unpack),
+    });
+  }
+}
+
+/** A row with its place. */
+export interface PlacedRow extends LoggedRow {
+  readonly number: number;
+  readonly afterSequence: number;
+  readonly importId: string;
+}
+
+/** Rows of one desk, in the order of their numbers once they are sorted. */
+export function unpack({ number, afterSequence, importId, rows }: RowPack): PlacedRow[] {
+  return rows.map((row, index) => ({ ...row, number: number + index, afterSequence, importId }));
+}
+
+interface OneLog {
+  readonly lines: readonly LogLine[];
+  readonly rows: readonly PlacedRow[];
+}
+
+/** Each line behind the rows that came in before it: an import is held to its digest where its last line comes. */
+function storeLog(database: WritableDatabase, deskId: string, { lines, rows }: OneLog): void {
+  let place = findStored(database, deskId);
+  const waiting = rows.toSorted((one, other) => one.number - other.number);
+  let next = 0;
+  const storeRows = (before: number) => {
+    for (let row = waiting[next]; row && row.afterSequence < before; row = waiting[next]) {
+      place = storeRow(database, deskId, place, row);
+      next += 1;
+    }
+  };
+  for (const line of lines.toSorted((one, other) => one.sequence - other.sequence)) {
+    storeRows(line.sequence);
+    place = storeLine(database, place, line);
+  }
+  storeRows(place.sequence + 1);
+  const left = waiting[next];
+  if (left)
+    throw new Error(
+      `Row ${left.number} of desk ${deskId} came in after line ${left.afterSequence}, which is not here.`,
+    );
+}
+
+function storeLine(database: WritableDatabase, place: Place, line: LogLine): Place {
+  const { sequence } = line;
+  if (sequence <= place.sequence) {
+    assertSameLine(database, line);
+    return place;
+  }
+  const stored = assertLine(database, place, line);
+  assertTexts(database, stored);
+  assertBrought(database, stored);
+  insertLine(database, line);
+  return { ...place, sequence };
+}
+
+/** What is here already is the same, or there are two logs of one name. */
+export function assertSameLine(database: WritableDatabase, { deskId, sequence, digest }: LogLine): void {
+  const known = database
+    .prepare<[string, bigint], string>('SELECT digest FROM events WHERE desk_id = ? AND sequence = ?')
+    .pluck()
+    .get(deskId, BigInt(sequence));
+  if (known !== digest) throw new Error(`Desk ${deskId} has two different lines ${sequence}.`);
+}
+
+export function insertLine(database: WritableDatabase, line: LogLine): void {
+  database
+    .prepare(
+      `INSERT INTO events
+         (desk_id, sequence, event_id, schema_version, actor, recorded_at, body, previous_digest, digest)
+       VALUES (@deskId, @sequence, @eventId, @schemaVersion, @actor, @recordedAt, @body, @previousDigest, @digest)`,
+    )
+    .run({ ...line, sequence: BigInt(line.sequence), body: Buffer.from(line.body) });
+}
+
+interface KnownRow {
+  readonly body: string;
+  readonly afterSequence: number;
+  readonly importId: string;
+  readonly textId: string | null;
+  readonly digest: string | null;
+}
+
+function storeRow(database: WritableDatabase, deskId: string, place: Place, row: PlacedRow): Place {
+  const { number, afterSequence, importId, body, person } = row;
+  const who = { textId: person?.textId ?? null, digest: person?.digest ?? null };
+  if (number <= place.number) {
+    const known = database.prepare<[string, bigint], KnownRow>(knownRow).get(deskId, BigInt(number));
+    const isSame = JSON.stringify(known) === JSON.stringify({ body, afterSequence, importId, ...who });
+    if (!isSame) throw new Error(`Desk ${deskId} has two different rows ${number}.`);
+    return place;
+  }
+  assertRow(database, deskId, place, row);
+  if (person) assertPerson(database, person, `row ${number} of desk ${deskId}`);
+  database
+    .prepare(
+      `INSERT INTO colleague_rows
+         (desk_id, number, after_sequence, import_id, body, person_text_id, person_commitment)
+       VALUES (@deskId, @number, @afterSequence, @importId, @body, @textId, @digest)`,
+    )
+    .run({ deskId, number: BigInt(number), afterSequence: BigInt(afterSequence), importId, body, ...who });
+  return { ...place, number };
+}
+
+const knownRow = `
+  SELECT body, after_sequence AS afterSequence, import_id AS importId, person_text_id AS textId,
+         person_commitment AS digest
+  FROM colleague_rows WHERE desk_id = ? AND number = ?
+`;

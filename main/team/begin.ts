@@ -1,0 +1,108 @@
+import { assertNever } from '../../protocol/assert-never.ts';
+import { lastAttempt, type Operation } from '../domain/operation.ts';
+import type { Replica } from '../ports/replica.ts';
+import type { TeamState } from '../ports/team.ts';
+import type { Begun } from './engine/answers.ts';
+import type { Unfitness } from './engine/fitness.ts';
+import { type EngineMemory, rememberLoss } from './memory.ts';
+import { describeCase, listOwnCases, type OwnCasesPorts } from './own-cases.ts';
+import type { TeamReader } from './reader.ts';
+import type { TeamRun } from './run.ts';
+import { toRefusal } from './states.ts';
+import type { Telling } from './tell.ts';
+
+export interface BeginningPorts extends OwnCasesPorts {
+  readonly run: TeamRun;
+  readonly reader: Pick<TeamReader, 'findUnfitness'>;
+  readonly replica: Replica;
+  readonly telling: Telling;
+  readonly memory: EngineMemory;
+  /** Whether the team goes on although its engine is so: an administrator has taken that upon themselves. */
+  readonly takesUpon: (unfitness: Unfitness) => boolean;
+  /** Takes this desk's own lines back. */
+  readonly pullAll: () => Promise<unknown>;
+  /** Says what it is at, while it lasts. */
+  readonly onState: (state: TeamState) => void;
+}
+
+/** An engine whose answers lead nowhere is not asked for ever. */
+const mostTries = 8;
+
+/** Cases in one call. */
+const mostCases = 50;
+
+/**
+ * Says that this process acts for its desk, and does what the engine lacks for that: what it has forgotten is put back, what this
+ * desk's file lacks is taken back, and a desk that is new brings its open cases first. Rejects with an EngineFailure.
+ */
+export async function beginAtEngine(ports: BeginningPorts): Promise<TeamState> {
+  const { run, reader, replica, telling } = ports;
+  const unfit = (await reader.findUnfitness()).find((unfitness) => !ports.takesUpon(unfitness));
+  if (unfit) return toRefusal(unfit);
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const { sequence, digest, rows } = await replica.readHead();
+    const cases = await listOwnCases(ports);
+    const attempts = cases.map((operation) => lastAttempt(operation).attemptId);
+    const answer = await run.begin({ sequence, digest, rows, attempts });
+    telling.learn(answer);
+    const state = await follow(ports, cases, answer);
+    if (state) return state;
+  }
+  return { kind: 'refused', cause: 'broken' };
+}
+
+/** What this desk does with a verdict; undefined where it begins again after that. */
+async function follow(
+  ports: BeginningPorts,
+  cases: readonly Operation[],
+  answer: Begun,
+): Promise<TeamState | undefined> {
+  const { run, telling, memory } = ports;
+  switch (answer.verdict) {
+    case 'forked':
+      return { kind: 'forked' };
+    case 'behind':
+      ports.onState({ kind: 'behind' });
+      await ports.pullAll();
+      return undefined;
+    case 'engineForgot': {
+      const missing = new Set(answer.missing);
+      await telling.tellAll();
+      await restore(
+        ports,
+        cases.filter((operation) => missing.has(lastAttempt(operation).attemptId)),
+      );
+      rememberLoss(memory, telling.place() ?? answer);
+      return undefined;
+    }
+    case 'joining': {
+      await telling.tellAll();
+      await restore(ports, cases);
+      const { verdict, isOpen } = await run.join();
+      if (verdict === 'superseded') return { kind: 'superseded' };
+      return isOpen ? { kind: 'open' } : readRollCall(run);
+    }
+    case 'welcome':
+      return answer.isOpen ? { kind: 'open' } : readRollCall(run);
+    default:
+      return assertNever(answer.verdict);
+  }
+}
+
+/** For whom claims wait; open where that has changed meanwhile. */
+export async function readRollCall(run: Pick<TeamRun, 'heartbeat'>): Promise<TeamState> {
+  const { isOpen, isCurrent, hasAnswered, waitingFor } = await run.heartbeat();
+  if (!isCurrent) return { kind: 'superseded' };
+  return isOpen && hasAnswered ? { kind: 'open' } : { kind: 'rollCall', waitingFor };
+}
+
+async function restore({ run, replica }: BeginningPorts, cases: readonly Operation[]): Promise<void> {
+  for (let from = 0; from < cases.length; from += mostCases) {
+    const part = cases.slice(from, from + mostCases);
+    await run.restore(
+      await Promise.all(
+        part.map(async (operation) => describeCase(operation, await replica.readReviewed(operation.operationId))),
+      ),
+    );
+  }
+}

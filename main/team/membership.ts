@@ -1,0 +1,121 @@
+import type { Environment } from '../../protocol/environment.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { Feed } from '../ports/feed.ts';
+import type { Replica } from '../ports/replica.ts';
+import type { TeamDeskView, TeamMembership, TeamSeat } from '../ports/team.ts';
+import type { Views } from '../ports/views.ts';
+import { createTeamClaim } from './claim.ts';
+import type { EngineConnection } from './engine/connect.ts';
+import type { Unfitness } from './engine/fitness.ts';
+import { readFailure } from './engine/state.ts';
+import { type ExchangePace, startExchange, usualPace, type Wait, waitForReal } from './exchange.ts';
+import { createLookers } from './lookers.ts';
+import type { EngineMemory } from './memory.ts';
+import { pullAll } from './pull.ts';
+import { type EngineDesk, openReader } from './reader.ts';
+import { createReporting } from './report-outcomes.ts';
+import { createRound } from './round.ts';
+import { type Claimed, type RunPatience, startRun, usualRunPatience } from './run.ts';
+import { keepStanding } from './standing.ts';
+import { toTeamState } from './states.ts';
+import { createTelling } from './tell.ts';
+
+export interface MembershipPorts {
+  readonly teamId: string;
+  readonly environment: Environment;
+  readonly seat: TeamSeat;
+  /** A new connection of the seat's login each time. */
+  readonly connect: () => Promise<EngineConnection>;
+  /** What this desk has seen of its engine, kept beside its ledger. */
+  readonly memory: EngineMemory;
+  readonly replica: Replica;
+  readonly feed: Feed;
+  readonly views: Pick<Views, 'findOperation' | 'findRow' | 'listUndecided' | 'listOperations'>;
+  /** Whether this desk made an operation, and no colleague. */
+  readonly isOwn: (operation: Operation) => boolean;
+  readonly createId: () => string;
+  /** Milliseconds UTC. */
+  readonly now: () => number;
+  /** This computer, and since when it runs (see TeamRun). */
+  readonly host: string;
+  readonly boot: string;
+  /** Of what speaks against the engine; nothing where it is absent. */
+  readonly takesUpon?: (unfitness: Unfitness) => boolean;
+  readonly patience?: RunPatience;
+  readonly pace?: ExchangePace;
+  readonly wait?: Wait;
+}
+
+/** Sits this desk down in its team: from now on it tells and asks by itself. The first claims wait until the state is open. */
+export function openMembership(ports: MembershipPorts): TeamMembership {
+  const { teamId, environment, seat, connect, memory, replica, feed, views, isOwn, createId, now, host, boot } = ports;
+  const standing = keepStanding({ teamId, seat });
+  const isOpen = () => standing.read().state.kind === 'open';
+  const patience = ports.patience ?? usualRunPatience;
+  const run = startRun({ teamId, environment, connect, memory, createId, host, boot, patience });
+  const reader = openReader({ teamId, environment, connect, now, onWoken: () => exchange.wake() });
+  const telling = createTelling({ run, replica, views });
+  const reporting = createReporting({ run, views, tellAll: telling.tellAll });
+  const pull = () => pullAll({ reader, replica });
+  const round = createRound({
+    run,
+    reader,
+    telling,
+    reporting,
+    standing,
+    memory,
+    replica,
+    views,
+    isOwn,
+    now,
+    pullAll: pull,
+    takesUpon: ports.takesUpon ?? (() => false),
+  });
+  const exchange = startExchange({ round, pace: ports.pace ?? usualPace, wait: ports.wait ?? waitForReal });
+  const stopHearing = feed.listen(({ operations }) => {
+    reporting.note(operations.filter(isOwn));
+    exchange.wake();
+  });
+  const holders = new Map<string, TeamSeat>();
+  const onAnswered = (claimed: readonly Claimed[]) => {
+    const unanswered = claimed.find(({ verdict }) => verdict === 'noAnswer');
+    if (unanswered?.verdict === 'noAnswer') standing.change({ state: toTeamState(unanswered.trouble) });
+    if (claimed.some(({ verdict }) => verdict === 'rollCall')) standing.change({ state: { kind: 'connecting' } });
+    if (claimed.some(({ verdict }) => verdict !== 'granted') || claimed.length === 0) exchange.wake();
+  };
+  const claim = createTeamClaim({ run, telling, replica, isOpen, onAnswered });
+  let known: readonly EngineDesk[] = [];
+
+  return {
+    claim: {
+      claim: async (requests) => {
+        const answers = await claim.claim(requests);
+        for (const [index, { operation }] of requests.entries()) {
+          const answer = answers[index];
+          if (answer?.kind === 'refused' && answer.holder) holders.set(operation.operationId, answer.holder);
+          else holders.delete(operation.operationId);
+        }
+        return answers;
+      },
+    },
+    standing: standing.read,
+    listDesks: async () => {
+      const places = new Map((await replica.readPlaces()).map((place) => [place.deskId, place.sequence]));
+      known = await reader.listDesks().catch((failure) => {
+        readFailure(failure);
+        return known;
+      });
+      return known.map((desk): TeamDeskView => ({ ...desk, lines: places.get(desk.deskId) ?? 0 }));
+    },
+    findHolder: (operationId) => holders.get(operationId),
+    mayLook: createLookers({ run, isOpen, now }),
+    listen: standing.listen,
+    exchange: exchange.now,
+    stop: async () => {
+      stopHearing();
+      run.close();
+      reader.close();
+      await exchange.stop();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { TeamState } from '../ports/team.ts';
+import { type BeginningPorts, beginAtEngine, readRollCall } from './begin.ts';
+import { readFailure } from './engine/state.ts';
+import type { TeamReader } from './reader.ts';
+import type { Reporting } from './report-outcomes.ts';
+import type { KeptStanding } from './standing.ts';
+import { isOver, toTeamState } from './states.ts';
+
+export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
+  readonly reader: TeamReader;
+  readonly reporting: Reporting;
+  readonly standing: KeptStanding;
+  readonly now: () => number;
+}
+
+/** A sign of life, in milliseconds: so that a roll call knows who was there. */
+const heartbeatEvery = 60_000;
+
+/**
+ * One round of a desk with its engine: begins where it must, tells its own log and what became of its attempts, and takes in
+ * what the others have told. The state that it leaves is the desk's standing; it resolves with whether the engine took part.
+ */
+export function createRound(ports: RoundPorts): () => Promise<boolean> {
+  const { run, reader, telling, reporting, standing, replica, now } = ports;
+  let lastHeard = Number.NEGATIVE_INFINITY;
+  const stateNow = () => standing.read().state;
+  const onState = (state: TeamState) => standing.change({ state });
+
+  /** Its own part of the talk; what only listens goes on without it. */
+  const speak = async (): Promise<void> => {
+    if (run.mustBegin()) {
+      const before = await beginAtEngine({ ...ports, onState });
+      reporting.beginAnew();
+      lastHeard = now();
+      onState(before);
+      if (isOver(before) || before.kind === 'refused') return;
+    } else {
+      const { engine, isOpen } = await reader.readNow();
+      const isCalm = stateNow().kind === 'open' && isOpen && engine === ports.memory.read().engine;
+      if (!isCalm || now() - lastHeard >= heartbeatEvery) {
+        lastHeard = now();
+        onState(await readRollCall(run));
+        if (isOver(stateNow()) || run.mustBegin()) return;
+      }
+    }
+    const hasTold = await telling.tellAll();
+    const hasReported = await reporting.reportAll();
+    if (hasTold || hasReported) await reader.wakeOthers();
+  };
+  const listen = async (): Promise<void> => {
+    await ports.pullAll();
+    const [{ sequence, rows }, place] = [await replica.readHead(), telling.place()];
+    const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
+    const unclaimed = await reader.countUnclaimed();
+    standing.change({ upToDateAt: now(), unclaimed, ...(untold !== undefined && { untold }) });
+  };
+  /** A commit that waits for its standby looks like an engine that is silent, save to whoever only reads. */
+  const isStandbySilent = () => reader.isStandbySilent().catch(() => false);
+
+  return async () => {
+    if (isOver(stateNow())) return true;
+    let trouble: TeamState | undefined;
+    try {
+      await speak();
+    } catch (failure) {
+      trouble = toTeamState(readFailure(failure).trouble);
+      telling.forget();
+    }
+    try {
+      if (!isOver(stateNow())) await listen();
+    } catch (failure) {
+      trouble ??= toTeamState(readFailure(failure).trouble);
+    }
+    if (trouble?.kind === 'unreachable' && (await isStandbySilent())) trouble = { kind: 'standbySilent' };
+    if (trouble) onState(trouble);
+    // Another round begins at once where the engine has become another one meanwhile.
+    return trouble === undefined && (!run.mustBegin() || isOver(stateNow()) || stateNow().kind === 'refused');
+  };
+}
