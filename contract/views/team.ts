@@ -145,7 +145,9 @@ export type LeaveReport = z.infer<typeof leaveReport>;
 /** Who is at a transaction, or was since it was reviewed. */
 export const holderView = z.strictObject({
   person: shortText,
-  deskId: teamDeskId,
-  since: instant,
+  /** By name; null for a desk that this one has not heard of. */
+  desk: shortText.nullable(),
+  /** Null until their own line is here. */
+  since: instant.nullable(),
 });
 export type HolderView = z.infer<typeof holderView>;

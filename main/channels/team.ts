@@ -1,6 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
-import { accept, type InvitationView, type Result, refuse, type Unjoined } from '../../contract/index.ts';
-import { findHolder } from '../domain/holder.ts';
+import {
+  accept,
+  type HolderView,
+  type InvitationView,
+  type Result,
+  refuse,
+  type Unjoined,
+} from '../../contract/index.ts';
+import { findColleague } from '../domain/colleague.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { TeamMembership } from '../ports/team.ts';
+import type { Views } from '../ports/views.ts';
 import type { Room } from '../room.ts';
 import { readJoinFile } from '../team/seat/join-file.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
@@ -54,13 +64,13 @@ export function handleTeam({ rooms, offered, team: door, tell, describe }: Handl
       const { ledger, team } = rooms.current();
       const operation = await ledger.views.findOperation(operationId);
       if (!operation) return refuse({ code: 'notFound', what: 'operation' });
-      const { accountId, chainId } = operation;
-      const find = async () => findHolder((await ledger.views.readChain(accountId, chainId)).operations, operation);
-      const known = await find();
+      const known = await findKnown(ledger.views, team, operation);
       if (known || !team) return accept(known);
+      const told = team.findHolder(operationId);
+      if (told) return accept({ person: told.person, desk: told.desk, since: null });
       // The colleague's line may not have come yet.
       await team.exchange();
-      return accept(await find());
+      return accept(await findKnown(ledger.views, team, operation));
     },
   };
 }
@@ -77,4 +87,18 @@ async function readInvitation(room: Room, text: string): Promise<InvitationView 
   if (ledgerOf !== null && ledgerOf !== teamId) return toUnjoined({ kind: 'ledgerOfAnotherTeam', teamId: ledgerOf });
   const openCases = await room.ledger.views.countUnknown();
   return { kind: 'invitation', teamId, environment, host: `${host}:${port}`, person, desk, until, openCases };
+}
+
+/** Whose operation this ledger knows to be at the same transaction, or to have been since the review. */
+async function findKnown(
+  views: Pick<Views, 'readChain'>,
+  team: TeamMembership | null,
+  operation: Operation,
+): Promise<HolderView | null> {
+  const { operations } = await views.readChain(operation.accountId, operation.chainId);
+  const colleague = findColleague(operations, operation);
+  if (!colleague) return null;
+  const desks = (await team?.listDesks()) ?? [];
+  const desk = desks.find(({ deskId }) => deskId === colleague.deskId)?.desk ?? null;
+  return { person: colleague.person, desk, since: colleague.since };
 }

@@ -5,7 +5,6 @@ import { useFormats } from '../i18n/format.ts';
 import { useAnswer } from '../state/answer.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { useWho } from './useWho.ts';
 
 /** Whose operation kept this one from being sent, and since when; nothing for one that no colleague was in the way of. */
 export function HolderNote({ operation }: { readonly operation: OperationView }) {
@@ -18,7 +17,6 @@ export function HolderNote({ operation }: { readonly operation: OperationView })
 function Holder({ operationId, isBusy }: { readonly operationId: string; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const who = useWho();
   const answer = useAnswer({
     key: ['team', 'holder', operationId],
     ask: () => bridge.team.findHolder({ operationId }),
@@ -27,11 +25,21 @@ function Holder({ operationId, isBusy }: { readonly operationId: string; readonl
   if (answer.kind !== 'ready') return null;
   const holder = answer.value;
   if (!holder) return <Notice>{t('team.holder.unknown')}</Notice>;
-  const { person, deskId, since } = holder;
-  const said = { who: who({ actor: person, deskId }), when: formats.moment(since) };
+  const { person, desk, since } = holder;
+  const who = t('team.who', {
+    person,
+    desk: desk ?? t('team.otherDesk'),
+    // What is shown is escaped where it is shown.
+    interpolation: { escapeValue: false },
+  });
+  const what = isBusy ? 'busy' : 'changed';
+  const text =
+    since === null
+      ? t(`team.holder.${what}`, { who })
+      : t(`team.holder.${what}Since`, { who, when: formats.moment(since) });
   return (
     <Notice>
-      <ForeignText text={t(isBusy ? 'team.holder.busy' : 'team.holder.changed', said)} />
+      <ForeignText text={text} />
     </Notice>
   );
 }

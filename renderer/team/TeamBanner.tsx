@@ -21,7 +21,7 @@ export function TeamBanner() {
     <div role="alert" className={classes.banner} data-problem="team">
       <TriangleAlert size={16} className={classes.icon} aria-hidden />
       <p>
-        <strong>{closed}</strong> {wayOut} {t('team.draftsKept')}{' '}
+        <strong>{closed}</strong> {place !== 'team' && wayOut} {t('team.draftsKept')}{' '}
         {place !== 'team' && (
           <button type="button" className={own.more} onClick={() => goTo('team')}>
             {t('team.more')}

@@ -4,10 +4,7 @@ import { type Attempt, isRepeatable, type Operation } from '../../domain/operati
 import { openPageOf } from '../../domain/page/page.ts';
 
 /** An operation as the window sees it: without its request and its chain. */
-export function toOperationView(
-  operation: Operation & { readonly deskId?: string | null },
-  ledgerLine?: OperationView['ledgerLine'],
-): OperationView {
+export function toOperationView(operation: Operation, ledgerLine?: OperationView['ledgerLine']): OperationView {
   const { chainId: _chainId, confirmedAt: _confirmedAt, deskId, attempts, settlement, guarded, ...shown } = operation;
   const page = openPageOf(operation);
   return {

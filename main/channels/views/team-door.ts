@@ -95,7 +95,6 @@ function faultOf(trouble: EngineTrouble): TeamFault {
   switch (trouble.kind) {
     case 'unreachable':
     case 'notTrusted':
-    case 'unfit':
       return trouble.cause;
     default:
       return trouble.kind;

@@ -6,7 +6,7 @@ import { type ConsoleEvent, channels } from '../../../contract/index.ts';
 import type { HandlerPorts } from '../../../main/channels/ports.ts';
 import { handleTeam } from '../../../main/channels/team.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
-import type { TeamMembership } from '../../../main/ports/team.ts';
+import type { TeamMembership, TeamSeat } from '../../../main/ports/team.ts';
 import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
 import type { JoinedTeam, TeamDoor } from '../../../main/team-door.ts';
 
@@ -50,6 +50,7 @@ const theirs = {
 /** A team whose colleague's line comes with the first exchange. */
 function openTeam() {
   let exchanges = 0;
+  let holder: TeamSeat | undefined;
   const told: ConsoleEvent[] = [];
   const team = {
     standing: () => ({
@@ -64,6 +65,7 @@ function openTeam() {
     exchange: async () => {
       exchanges += 1;
     },
+    findHolder: () => holder,
   } as unknown as TeamMembership;
   const views = {
     findOperation: async (id: string) => (id === operationId ? own : undefined),
@@ -95,7 +97,10 @@ function openTeam() {
     joined = next;
   };
   const handlers = handleTeam(ports as unknown as HandlerPorts);
-  return { handlers, room, told, given, answer, exchanges: () => exchanges };
+  const hold = (next: TeamSeat) => {
+    holder = next;
+  };
+  return { handlers, room, told, given, answer, hold, exchanges: () => exchanges };
 }
 
 describe('the channels of a team', () => {
@@ -114,10 +119,15 @@ describe('the channels of a team', () => {
 
   it('ask the team once for whoever is at a transaction that this ledger knows nobody at', async () => {
     const { handlers, exchanges } = openTeam();
-    const found = { ok: true, value: { person: 'Nora', deskId, since: 7 } };
+    const found = { ok: true, value: { person: 'Nora', desk: 'Desk B', since: 7 } };
     expect(await handlers['team.findHolder']({ operationId })).toEqual(found);
     expect(await handlers['team.findHolder']({ operationId })).toEqual(found);
     expect(exchanges()).toBe(1);
+    const other = openTeam();
+    other.hold({ person: 'Tom', desk: 'Desk C' });
+    const told = { ok: true, value: { person: 'Tom', desk: 'Desk C', since: null } };
+    expect(await other.handlers['team.findHolder']({ operationId })).toEqual(told);
+    expect(other.exchanges()).toBe(0);
     expect(await handlers['team.findHolder']({ operationId: 'other' })).toMatchObject({
       refusal: { code: 'notFound' },
     });

@@ -1,20 +1,17 @@
 import { holdsChain, mayHaveHappened, type Operation } from './operation.ts';
 
 /** The colleague whose operation is at a transaction, and since when, in milliseconds UTC. */
-export interface Holder {
+export interface Colleague {
   readonly person: string;
   readonly deskId: string;
   readonly since: number;
 }
 
-/** An operation with the colleague's desk that it is of. */
-type Placed = Operation & { readonly deskId?: string | null };
-
 /**
  * Whose operation kept an own one from being sent, among those of its chain: a colleague's that holds it, else the newest that
  * did something since the own one was drafted. Null where nobody's is known to.
  */
-export function findHolder(operations: readonly Placed[], own: Operation): Holder | null {
+export function findColleague(operations: readonly Operation[], own: Operation): Colleague | null {
   const others = operations.flatMap((operation) => {
     const { deskId, state, changedAt } = operation;
     if (!deskId || operation.operationId === own.operationId || !mayHaveHappened(state)) return [];
