@@ -3,6 +3,7 @@ import type { ConsoleEvent, ConsoleView } from '../contract/index.ts';
 import type { Environment } from '../protocol/environment.ts';
 import { openAccountFile } from './accounts/account-file.ts';
 import { createAccounts } from './accounts/accounts.ts';
+import { readBelonging } from './belonging.ts';
 import { createHandlers } from './channels/handlers.ts';
 import { readLedgerLine } from './channels/ledger-line.ts';
 import { createReceiver, type Receive } from './channels/receive.ts';
@@ -24,9 +25,10 @@ import { keepOfferedFiles } from './lookup/session/offered.ts';
 import { takeInTurn } from './lookup/session/take-in-turn.ts';
 import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
+import { openLedgerMembership } from './room-membership.ts';
 import type { TeamPorts } from './room-team.ts';
 import { openRooms } from './rooms.ts';
-import { createTeamDoor, type TeamDoor, type TeamDoorPorts } from './team-door.ts';
+import { createTeamDoor, type TeamDoor } from './team-door.ts';
 import { openMemoryStore } from './vault/memory.ts';
 import { openSealKeys } from './vault/seal-keys.ts';
 import { openSeatSecrets } from './vault/seat-secrets.ts';
@@ -51,8 +53,8 @@ export interface ConsolePorts {
   readonly saveFile?: (name: string) => Promise<string | null>;
   /** Shows where a file lies, in the system's own window. */
   readonly showInFolder?: (path: string) => Promise<void>;
-  /** How a ledger takes part in a team; without it there are none. */
-  readonly team?: Pick<TeamPorts, 'belongingOf' | 'openMembership' | 'connect'> & Pick<TeamDoorPorts, 'readHead'>;
+  /** How engines of teams are met where it is not the usual way. */
+  readonly engines?: Pick<TeamPorts, 'connect' | 'takesUpon'>;
   readonly user: string;
   readonly about: Pick<ConsoleView, 'version' | 'host' | 'systemLocale'>;
 }
@@ -110,6 +112,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     tell({ kind: 'preferencesChanged', preferences: changed }),
   );
 
+  const computer = readComputer();
   const lost = Promise.withResolvers<LedgerProblem>();
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
   const tellTeam = async () => {
@@ -150,17 +153,18 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
         },
         onSlow: ({ name, milliseconds }) => log.info(`A statement took ${Math.round(milliseconds)} ms: ${name}`),
       },
-      ...(ports.team && {
-        team: {
-          ...ports.team,
-          keychain,
-          secrets: openSeatSecrets({ keychain, memory }),
-          user: ports.user,
-          onTeamId: (of, teamId) => teams.set(of, teamId),
-          onTeam: () => tellTeam().catch(() => {}),
-          onKeyNotMoved: (kind) => log.error('A signing key could not be put under the team’s name', kind),
-        },
-      }),
+      team: {
+        ...ports.engines,
+        belongingOf: (folder, { replica }) => readBelonging(folder, replica),
+        openMembership: openLedgerMembership,
+        keychain,
+        secrets: openSeatSecrets({ keychain, memory }),
+        user: ports.user,
+        computer,
+        onTeamId: (of, teamId) => teams.set(of, teamId),
+        onTeam: () => tellTeam().catch(() => {}),
+        onKeyNotMoved: (kind) => log.error('A signing key could not be put under the team’s name', kind),
+      },
       onProgress: () => tellConsole().catch(() => {}),
       onPrepared: () => {
         log.info(`The ledger of ${environment} is made anew`);
@@ -197,10 +201,9 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     keychain,
     memory,
     user: ports.user,
-    computer: readComputer(clock.now()),
+    computer,
     now: clock.now,
-    ...(ports.team?.connect && { connect: ports.team.connect }),
-    readHead: ports.team?.readHead ?? (() => Promise.reject(new Error('This console takes part in no team.'))),
+    ...(ports.engines?.connect && { connect: ports.engines.connect }),
   });
   const checkConnection = createConnectionCheck({ proxyFor: ports.proxyFor, vault, clock, patience: ports.patience });
   const { systemLocale } = about;

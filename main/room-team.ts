@@ -3,10 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Environment } from '../protocol/environment.ts';
 import type { Account } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
+import type { Computer } from './computer.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Belonging } from './ports/belonging.ts';
 import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
-import type { connectEngine, EngineConnection } from './team/engine/connect.ts';
+import type { OpenMembership } from './room-membership.ts';
+import type { connectEngine } from './team/engine/connect.ts';
+import type { Unfitness } from './team/engine/fitness.ts';
+import { takesUpon as allows, type Greeting } from './team/seat/examine.ts';
 import { openSeat } from './team/seat/open-seat.ts';
 import { createWithoutEngine } from './team/seat/without-engine.ts';
 import type { SecretStore } from './vault/secret-store.ts';
@@ -24,20 +28,14 @@ export interface RoomTeamPorts {
   readonly user: string;
   readonly now: () => number;
   readonly openMembership: OpenMembership;
-  /** What connects to an engine, where it is not the usual one. */
+  readonly computer: Computer;
+  /** What connects to an engine, and what is taken upon oneself there, where it is not the usual. */
   readonly connect?: typeof connectEngine;
+  readonly takesUpon?: (unfitness: Unfitness) => boolean;
   readonly onStanding: (standing: TeamStanding) => void;
   /** Told of what kept a key from being put under the team's name. */
   readonly onKeyNotMoved: (kind: string) => void;
 }
-
-export type OpenMembership = (of: {
-  readonly teamId: string;
-  readonly environment: Environment;
-  readonly seat: TeamSeat;
-  readonly connect: () => Promise<EngineConnection>;
-  readonly ledger: Ledger;
-}) => Promise<TeamMembership>;
 
 /** A room's part in a team. */
 export interface RoomTeam {
@@ -50,9 +48,12 @@ export interface RoomTeam {
 
 /** What a room is given to be a part of a team, beside the rest. */
 export interface TeamPorts
-  extends Pick<RoomTeamPorts, 'keychain' | 'secrets' | 'user' | 'openMembership' | 'onKeyNotMoved' | 'connect'> {
+  extends Pick<
+    RoomTeamPorts,
+    'keychain' | 'secrets' | 'user' | 'openMembership' | 'onKeyNotMoved' | 'connect' | 'takesUpon' | 'computer'
+  > {
   /** Of which team a ledger is. */
-  readonly belongingOf: (ledger: Ledger) => Promise<Belonging>;
+  readonly belongingOf: (folder: string, ledger: Ledger) => Promise<Belonging>;
   /** Told before anything else is done with the ledger: by this the vault finds the keys of its accounts. */
   readonly onTeamId: (environment: Environment, teamId: string | null) => void;
   /** Told whenever what stands between this desk and its team has changed. */
@@ -73,12 +74,13 @@ export async function takePart(
   ports: TeamPorts | undefined,
 ): Promise<{ readonly belonging: Belonging | null; readonly team: RoomTeam | null }> {
   if (!ports) return { belonging: null, team: null };
-  const belonging = await ports.belongingOf(ledger);
+  const folder = join(dataFolder, environment);
+  const belonging = await ports.belongingOf(folder, ledger);
   ports.onTeamId(environment, belonging.teamId);
   const given = {
     ...ports,
     environment,
-    folder: join(dataFolder, environment),
+    folder,
     ownAccounts: ownAccounts(),
     now: clock.now,
     onStanding: ports.onTeam,
@@ -99,15 +101,21 @@ export async function openRoomTeam(
   { teamId }: Belonging,
 ): Promise<RoomTeam | null> {
   if (teamId === null) return null;
-  const { environment, onStanding } = ports;
+  const { onStanding, openMembership: openAs } = ports;
   // Also where joining was cut short: a key without the team's name could be used without asking the team.
   const moved = await moveKeys(ports.keychain, ports.ownAccounts, null, teamId);
   if (moved.kind !== 'done') ports.onKeyNotMoved(moved.kind);
-  const open = openSeat({ ...ports, teamId });
+  let engine: Greeting | undefined;
+  const onGreeted = (greeting: Greeting) => {
+    engine = greeting;
+  };
+  const open = openSeat({ ...ports, teamId, onGreeted });
+  const takesUpon = (unfitness: Unfitness) =>
+    ports.takesUpon?.(unfitness) || (engine !== undefined && allows(engine, unfitness));
   const seat: TeamSeat = open.kind === 'ready' ? open.seat : { person: '', desk: '' };
   const membership =
     open.kind === 'ready'
-      ? await ports.openMembership({ teamId, environment, seat, connect: open.connect, ledger })
+      ? openAs({ ...ports, teamId, seat, connect: open.connect, ledger, takesUpon })
       : createWithoutEngine(teamId, seat, { kind: 'refused', cause: open.kind });
   const stopListening = membership.listen(() => onStanding(membership.standing()));
   return {

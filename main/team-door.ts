@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { Environment } from '../protocol/environment.ts';
 import type { Account } from './accounts/account.ts';
 import type { Computer } from './computer.ts';
-import type { OwnHead } from './ports/replica.ts';
 import type { TeamStanding } from './ports/team.ts';
 import type { Room } from './room.ts';
+import { forgetEngine } from './room-membership.ts';
 import type { Rooms } from './rooms.ts';
 import { connectEngine } from './team/engine/connect.ts';
 import { type JoinProblem, takeSeat } from './team/seat/join.ts';
@@ -24,7 +24,6 @@ export interface TeamDoorPorts {
   readonly user: string;
   readonly computer: Computer;
   readonly now: () => number;
-  readonly readHead: (room: Room) => Promise<OwnHead>;
   readonly connect?: typeof connectEngine;
 }
 
@@ -61,7 +60,7 @@ export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
     join: async (environment, text, where) => {
       const { belonging, ledger } = await rooms.open(environment);
       if (!belonging || ledger.preparation() !== null) return { kind: 'refused', problem: { kind: 'notReady' } };
-      const { deskId, teamId } = belonging;
+      const { deskId, lastTeamId: teamId } = belonging;
       const folder = folderOf(environment);
       const secrets = openSeatSecrets(ports, where);
       const took = await takeSeat({ folder, environment, deskId, teamId, secrets, connect, now, user }, text);
@@ -84,6 +83,7 @@ export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
         problem = await goOut(ports, { room, teamId, folder: folderOf(environment) });
         if (!problem) await belonging.belongTo(null);
         if (!problem) await forget(openSeatSecrets(ports), folderOf(environment), teamId);
+        if (!problem) forgetEngine(folderOf(environment), teamId);
       });
       return problem ? { kind: 'stays', problem } : { kind: 'left' };
     },
@@ -100,7 +100,7 @@ async function goOut(
   const counts = await Promise.all(room.accounts().map(({ accountId }) => room.ledger.views.countOpen(accountId)));
   const count = counts.reduce((sum, each) => sum + each, 0);
   if (count > 0) return { kind: 'openHere', count };
-  const head = await ports.readHead(room);
+  const head = await room.ledger.replica.readHead();
   const secrets = openSeatSecrets(ports);
   const left = await leaveEngine({ folder, environment, teamId, secrets, user, head, connect, ...computer });
   if (left.kind === 'stays') return left.problem;

@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as createId } from 'uuid';
+import type { Environment } from '../protocol/environment.ts';
+import type { Computer } from './computer.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { TeamMembership, TeamSeat } from './ports/team.ts';
+import type { EngineConnection } from './team/engine/connect.ts';
+import type { Unfitness } from './team/engine/fitness.ts';
+import { openMembership } from './team/membership.ts';
+import { openMemoryFile } from './team/memory-file.ts';
+
+/** A ledger that is of a team, and how its desk gets there. */
+export interface LedgerInTeam {
+  readonly teamId: string;
+  readonly environment: Environment;
+  /** Of the environment. */
+  readonly folder: string;
+  readonly seat: TeamSeat;
+  readonly connect: () => Promise<EngineConnection>;
+  /** Of what speaks against the engine, what an administrator has taken upon themselves. */
+  readonly takesUpon: (unfitness: Unfitness) => boolean;
+  readonly ledger: Ledger;
+  /** In milliseconds UTC. */
+  readonly now: () => number;
+  readonly computer: Computer;
+}
+
+export type OpenMembership = (of: LedgerInTeam) => TeamMembership;
+
+/** Of this desk's own operations a colleague's desk says nothing. */
+export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer, ...of }) =>
+  openMembership({
+    ...of,
+    ...computer,
+    memory: openMemoryFile(engineFile(folder, of.teamId)),
+    replica: ledger.replica,
+    feed: ledger.feed,
+    views: ledger.views,
+    isOwn: ({ deskId }) => deskId === null,
+    createId,
+  });
+
+/** Forgets what was seen of a team's engine: a desk that comes back later begins there anew. */
+export function forgetEngine(folder: string, teamId: string): void {
+  rmSync(engineFile(folder, teamId), { force: true });
+}
+
+function engineFile(folder: string, teamId: string): string {
+  return join(folder, `engine-${teamId}.json`);
+}
