@@ -85,6 +85,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
   /** The TRANSACTIONID given is that of another transaction. */
   z.strictObject({ code: z.literal('notItsTransaction') }),
   z.strictObject({ code: z.literal('notRepeatable') }),
+  /** A colleague prepared it at another desk, which alone goes on with it. */
+  z.strictObject({ code: z.literal('anotherDesks') }),
   z.strictObject({ code: z.literal('secretMissing'), answer: missingSecret }),
   /** The host belongs to another environment than the person said. */
   z.strictObject({ code: z.literal('environmentMismatch'), hostBelongsTo: environment }),

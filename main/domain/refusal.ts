@@ -17,6 +17,8 @@ export type Refusal =
   /** Guards have spoken, and were not answered. */
   | { readonly code: 'guardUnanswered'; readonly guards: readonly Guard[] }
   | { readonly code: 'notRepeatable' }
+  /** A colleague prepared it at another desk, which alone goes on with it. */
+  | { readonly code: 'anotherDesks' }
   /** It is not unknown, or not any more. */
   | { readonly code: 'notSettleable' }
   /** That money moved is proved by the TRANSACTIONID of it. */

@@ -5,6 +5,7 @@ import type { Imports } from '../ports/imports.ts';
 import type { Intake } from '../ports/intake.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Replica } from '../ports/replica.ts';
+import type { TeamRecords } from '../ports/team-records.ts';
 import type { Views } from '../ports/views.ts';
 import { type Backups, keepBackups } from './backup/keep.ts';
 import { keepBackupsLater } from './backup/keep-later.ts';
@@ -17,7 +18,7 @@ import { takeOwnership } from './owner.ts';
 import type { Preparation } from './prepare.ts';
 import { keepReopening } from './prepare-again.ts';
 import { describeProblem, LedgerProblem } from './problem.ts';
-import { openReplica } from './replica/open.ts';
+import { openReplica, openTeamRecords } from './replica/open.ts';
 import type { SlowStatement } from './threads/messages.ts';
 import { readWitness } from './witness/read.ts';
 
@@ -34,6 +35,8 @@ export interface Ledger {
   readonly imports: Imports;
   /** This desk's log as its team is told of it, and the logs of colleagues. */
   readonly replica: Replica;
+  /** What it keeps of its team. */
+  readonly team: TeamRecords;
   /** What changed, once it is durable. */
   readonly feed: Feed;
   readonly file: string;
@@ -123,6 +126,7 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
         withdrawImport,
       },
       replica: openReplica({ views, writing, now, prepareAgain }),
+      team: openTeamRecords({ views, writing }),
       feed,
       file,
       backups: {

@@ -1,5 +1,6 @@
 import type { Imports } from '../ports/imports.ts';
 import type { Replica } from '../ports/replica.ts';
+import type { TeamRecords } from '../ports/team-records.ts';
 import type { Views } from '../ports/views.ts';
 import type { Stale } from './database/stale.ts';
 import { type OpenFeed, type Telling, tellChanges } from './feed.ts';
@@ -41,7 +42,8 @@ export interface KeepingPorts {
 /** All that is read of a ledger: what a screen asks, what an import does, and what a team is told. */
 export type LedgerViews = Views &
   Pick<Imports, 'findUnfinished' | 'listImports' | 'findKnown'> &
-  Pick<Replica, 'readHead' | 'readOwn' | 'readPlaces' | 'readReviewed'>;
+  Pick<Replica, 'readHead' | 'readOwn' | 'readPlaces' | 'readReviewed'> &
+  Pick<TeamRecords, 'readBond' | 'readEngine' | 'listProofs'>;
 
 /** A ledger that is written and read, each by a thread of its own. */
 export interface Opened {

@@ -78,8 +78,7 @@ async function follow(
     case 'joining': {
       await telling.tellAll();
       await restore(ports, cases);
-      const { verdict, isOpen } = await run.join();
-      if (verdict === 'superseded') return { kind: 'superseded' };
+      const { isOpen } = await run.join();
       return isOpen ? { kind: 'open' } : readRollCall(run);
     }
     case 'welcome':
@@ -91,8 +90,7 @@ async function follow(
 
 /** For whom claims wait; open where that has changed meanwhile. */
 export async function readRollCall(run: Pick<TeamRun, 'heartbeat'>): Promise<TeamState> {
-  const { isOpen, isCurrent, hasAnswered, waitingFor } = await run.heartbeat();
-  if (!isCurrent) return { kind: 'superseded' };
+  const { isOpen, hasAnswered, waitingFor } = await run.heartbeat();
   return isOpen && hasAnswered ? { kind: 'open' } : { kind: 'rollCall', waitingFor };
 }
 

@@ -1,5 +1,4 @@
 import type { Environment } from '../../protocol/environment.ts';
-import type { Operation } from '../domain/operation.ts';
 import type { Feed } from '../ports/feed.ts';
 import type { Replica } from '../ports/replica.ts';
 import type { TeamDeskView, TeamMembership, TeamSeat } from '../ports/team.ts';
@@ -11,6 +10,7 @@ import { readFailure } from './engine/state.ts';
 import { type ExchangePace, startExchange, usualPace, type Wait, waitForReal } from './exchange.ts';
 import { createLookers } from './lookers.ts';
 import type { EngineMemory } from './memory.ts';
+import { isOwn } from './own-cases.ts';
 import { pullAll } from './pull.ts';
 import { type EngineDesk, openReader } from './reader.ts';
 import { createReporting } from './report-outcomes.ts';
@@ -31,8 +31,6 @@ export interface MembershipPorts {
   readonly replica: Replica;
   readonly feed: Feed;
   readonly views: Pick<Views, 'findOperation' | 'findRow' | 'listUndecided' | 'listOperations'>;
-  /** Whether this desk made an operation, and no colleague. */
-  readonly isOwn: (operation: Operation) => boolean;
   readonly createId: () => string;
   /** Milliseconds UTC. */
   readonly now: () => number;
@@ -48,9 +46,10 @@ export interface MembershipPorts {
 
 /** Sits this desk down in its team: from now on it tells and asks by itself. The first claims wait until the state is open. */
 export function openMembership(ports: MembershipPorts): TeamMembership {
-  const { teamId, environment, seat, connect, memory, replica, feed, views, isOwn, createId, now, host, boot } = ports;
+  const { teamId, environment, seat, connect, memory, replica, feed, views, createId, now, host, boot } = ports;
   const standing = keepStanding({ teamId, seat });
-  const isOpen = () => standing.read().state.kind === 'open';
+  let isStopped = false;
+  const isOpen = () => !isStopped && standing.read().state.kind === 'open';
   const patience = ports.patience ?? usualRunPatience;
   const run = startRun({ teamId, environment, connect, memory, createId, host, boot, patience });
   const reader = openReader({ teamId, environment, connect, now, onWoken: () => exchange.wake() });
@@ -66,7 +65,6 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
     memory,
     replica,
     views,
-    isOwn,
     now,
     pullAll: pull,
     takesUpon: ports.takesUpon ?? (() => false),
@@ -112,6 +110,7 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
     listen: standing.listen,
     exchange: exchange.now,
     stop: async () => {
+      isStopped = true;
       stopHearing();
       run.close();
       reader.close();

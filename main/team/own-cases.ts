@@ -6,19 +6,23 @@ import type { TeamCase } from './engine/words.ts';
 export interface OwnCasesPorts {
   readonly views: Pick<Views, 'listUndecided' | 'listOperations'>;
   readonly replica: Pick<Replica, 'readReviewed'>;
-  /** A ledger in a team holds its colleagues' operations as well. */
-  readonly isOwn: (operation: Operation) => boolean;
 }
 
 /** What is under way was prepared lately. */
 const lately = 500;
 
 /** This desk's operations whose bytes may have left and of which nobody knows the end, or that wait for it. */
-export async function listOwnCases({ views, isOwn }: OwnCasesPorts): Promise<readonly Operation[]> {
+export async function listOwnCases({ views }: OwnCasesPorts): Promise<readonly Operation[]> {
   const undecided = (await views.listUndecided()).map(({ operation }) => operation);
   const sending = (await views.listOperations('all', lately)).filter(({ state }) => state === 'sending');
   const all = new Map([...sending, ...undecided].map((operation) => [operation.operationId, operation]));
   return [...all.values()].filter((operation) => isOwn(operation) && lastAttempt(operation).sentAt !== null);
+}
+
+/** A ledger in a team holds its colleagues' operations as well: those bear their desk. */
+export function isOwn(operation: Operation): boolean {
+  const { deskId = null } = operation as Operation & { readonly deskId?: string | null };
+  return deskId === null;
 }
 
 /** The last attempt of an operation as the engine is told of it. */

@@ -1,6 +1,6 @@
 import type { TeamState } from '../ports/team.ts';
 import { type BeginningPorts, beginAtEngine, readRollCall } from './begin.ts';
-import { readFailure } from './engine/state.ts';
+import { EngineFailure } from './engine/state.ts';
 import type { TeamReader } from './reader.ts';
 import type { Reporting } from './report-outcomes.ts';
 import type { KeptStanding } from './standing.ts';
@@ -26,22 +26,24 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
   const stateNow = () => standing.read().state;
   const onState = (state: TeamState) => standing.change({ state });
 
+  /** Whether this desk is still welcome: asked where something looks new, and once a minute. */
+  const seeWhetherItStands = async (): Promise<void> => {
+    const { engine, isOpen } = await reader.readNow();
+    const isCalm = stateNow().kind === 'open' && isOpen && engine === ports.memory.read().engine;
+    if (isCalm && now() - lastHeard < heartbeatEvery) return;
+    lastHeard = now();
+    onState(await readRollCall(run));
+  };
   /** Its own part of the talk; what only listens goes on without it. */
   const speak = async (): Promise<void> => {
+    if (!run.mustBegin()) await seeWhetherItStands();
+    if (run.isSuperseded()) return;
     if (run.mustBegin()) {
-      const before = await beginAtEngine({ ...ports, onState });
+      const begun = await beginAtEngine({ ...ports, onState });
       reporting.beginAnew();
       lastHeard = now();
-      onState(before);
-      if (isOver(before) || before.kind === 'refused') return;
-    } else {
-      const { engine, isOpen } = await reader.readNow();
-      const isCalm = stateNow().kind === 'open' && isOpen && engine === ports.memory.read().engine;
-      if (!isCalm || now() - lastHeard >= heartbeatEvery) {
-        lastHeard = now();
-        onState(await readRollCall(run));
-        if (isOver(stateNow()) || run.mustBegin()) return;
-      }
+      onState(begun);
+      if (isOver(begun) || begun.kind === 'refused') return;
     }
     const hasTold = await telling.tellAll();
     const hasReported = await reporting.reportAll();
@@ -54,26 +56,33 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     const unclaimed = await reader.countUnclaimed();
     standing.change({ upToDateAt: now(), unclaimed, ...(untold !== undefined && { untold }) });
   };
+  const isEnded = () => isOver(stateNow());
   /** A commit that waits for its standby looks like an engine that is silent, save to whoever only reads. */
   const isStandbySilent = () => reader.isStandbySilent().catch(() => false);
 
   return async () => {
-    if (isOver(stateNow())) return true;
+    if (isEnded()) return true;
     let trouble: TeamState | undefined;
     try {
       await speak();
     } catch (failure) {
-      trouble = toTeamState(readFailure(failure).trouble);
+      trouble = toState(failure);
       telling.forget();
     }
     try {
-      if (!isOver(stateNow())) await listen();
+      if (!isEnded()) await listen();
     } catch (failure) {
-      trouble ??= toTeamState(readFailure(failure).trouble);
+      trouble ??= toState(failure);
     }
     if (trouble?.kind === 'unreachable' && (await isStandbySilent())) trouble = { kind: 'standbySilent' };
+    if (run.isSuperseded()) trouble = { kind: 'superseded' };
     if (trouble) onState(trouble);
-    // Another round begins at once where the engine has become another one meanwhile.
-    return trouble === undefined && (!run.mustBegin() || isOver(stateNow()) || stateNow().kind === 'refused');
+    // Whoever gave up a claim meanwhile begins anew soon.
+    return trouble === undefined && (!run.mustBegin() || isEnded() || stateNow().kind === 'refused');
   };
+}
+
+/** What this desk cannot take in, or say of itself, is no engine's silence: nothing is sent until somebody has looked. */
+function toState(failure: unknown): TeamState {
+  return failure instanceof EngineFailure ? toTeamState(failure.trouble) : { kind: 'refused', cause: 'broken' };
 }

@@ -84,6 +84,8 @@ export interface TeamRun {
   begin(known: KnownLog): Promise<Begun>;
   /** True until it has begun, and again once a claim was given up: nothing is claimed before the next begin. */
   mustBegin(): boolean;
+  /** Whether an engine has said that a later process acts for this desk. */
+  isSuperseded(): boolean;
   /** What has to be told goes along; of rows nothing, since facts go with them. */
   claim(part: TeamPart, claims: readonly TeamClaim[]): Promise<readonly Claimed[]>;
   /** Rows and the facts that they are. */
@@ -100,6 +102,7 @@ export interface TeamRun {
   /** For three minutes, and asked again for three more: who looks things up for everybody. */
   takeLease(accountId: string): Promise<Leased>;
   leave(): Promise<Left>;
+  /** Nothing more is said; a claim whose answer is awaited is given up. */
   close(): void;
 }
 
@@ -107,10 +110,13 @@ export function startRun(ports: RunPorts): TeamRun {
   const { createId, memory, patience } = ports;
   let run = createId();
   let hasBegun = false;
+  let isSuperseded = false;
+  let isClosed = false;
   let connection: EngineConnection | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   const reach = async (): Promise<EngineConnection> => {
+    if (isClosed) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
     if (!connection?.isOpen()) connection = await ports.connect();
     return connection;
   };
@@ -131,6 +137,7 @@ export function startRun(ports: RunPorts): TeamRun {
     const answer = schema.safeParse(row?.answer);
     if (!word.success || !answer.success) throw new EngineFailure({ kind: 'broken', code: 'unreadable' }, answer.error);
     remember(memory, word.data);
+    if (saysSuperseded(answer.data)) isSuperseded = true;
     return answer.data;
   };
   /** One after the other: two calls of one desk would wait for each other at the engine anyway. */
@@ -139,8 +146,12 @@ export function startRun(ports: RunPorts): TeamRun {
     last = next.catch(() => undefined);
     return next;
   };
+  /** Whoever gave up a claim in front of this call is another run, of which the engine has not heard. */
   const call = <Answer extends z.ZodType>(name: string, schema: Answer, ...words: unknown[]) =>
-    inTurn(async () => read(await say(name, words), schema));
+    inTurn(async () => {
+      if (!hasBegun) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
+      return read(await say(name, words), schema);
+    });
 
   /** Whoever gives up becomes another run: what of the claim is still under way comes too late to be granted. */
   const giveUp = (claims: readonly TeamClaim[], trouble: EngineTrouble): Claimed[] => {
@@ -174,7 +185,7 @@ export function startRun(ports: RunPorts): TeamRun {
         if (trouble.some(({ verdict }) => verdict === 'rollCall')) hasBegun = false;
         return trouble;
       }
-      if (!mayPass(trouble) || performance.now() >= end) return giveUp(claims, trouble);
+      if (isClosed || !mayPass(trouble) || performance.now() >= end) return giveUp(claims, trouble);
       await new Promise((resolve) => setTimeout(resolve, patience.betweenTries));
     }
   };
@@ -191,6 +202,7 @@ export function startRun(ports: RunPorts): TeamRun {
         return answer;
       }),
     mustBegin: () => !hasBegun,
+    isSuperseded: () => isSuperseded,
     claim: (part, claims) => inTurn(() => claim(part, claims)),
     tell: async (part, facts) => {
       const answer = await call('tell_1', told, part, facts);
@@ -209,17 +221,29 @@ export function startRun(ports: RunPorts): TeamRun {
       const answer = await call('heartbeat_1', heartbeat);
       // Another engine, or one that has forgotten something: this desk answers for it first.
       if (!answer.hasAnswered) hasBegun = false;
+      if (!answer.isCurrent) isSuperseded = true;
       return answer;
     },
     listOpen: () => listCases(ownOpenCases),
     listUnproved: () => listCases(ownUnproved),
     takeLease: (accountId) => call('take_lease_1', leased, 'lookUps', accountId),
-    leave: () => call('leave_1', left),
-    close: () => connection?.close(),
+    leave: () => inTurn(async () => read(await say('leave_1', []), left)),
+    close: () => {
+      isClosed = true;
+      connection?.close();
+    },
   };
 }
 
 /** Whether the same words may be taken a moment later. */
 function mayPass(trouble: EngineTrouble): boolean {
   return trouble.kind === 'unreachable' || trouble.kind === 'standbySilent' || trouble.kind === 'readOnly';
+}
+
+/** Of the whole call, or of each claim in it. */
+function saysSuperseded(answer: unknown): boolean {
+  const { verdict, answers = [] } = answer as Partial<Record<'verdict', unknown>> & {
+    readonly answers?: readonly object[];
+  };
+  return verdict === 'superseded' || answers.some((each) => 'verdict' in each && each.verdict === 'superseded');
 }

@@ -58,6 +58,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
       case 'transactionIdMissing':
       case 'notItsTransaction':
       case 'notRepeatable':
+      case 'anotherDesks':
       case 'superseded':
       case 'unknownChannel':
       case 'untrustedSender':

@@ -7,6 +7,8 @@ import { judgeOutcome } from '../verdict.ts';
  * `confirmed` one had not begun, since `sending` is durable before a byte leaves, and becomes not sent. Any other is left.
  */
 export function decideRecovery(operation: Operation): OperationEvent | undefined {
+  // A colleague's desk may be sending it at this moment.
+  if (operation.deskId !== null) return undefined;
   switch (operation.state) {
     case 'sending':
       return decideEnding(operation, lastAttempt(operation).attemptId, {

@@ -13,7 +13,9 @@ export interface Statement {
 }
 
 /** Why a person's word does not end an operation. */
-export type SettlementRefusal = RefusalOf<'notSettleable' | 'transactionIdMissing' | 'notItsTransaction'>;
+export type SettlementRefusal = RefusalOf<
+  'anotherDesks' | 'notSettleable' | 'transactionIdMissing' | 'notItsTransaction'
+>;
 
 /** Whether a person's word can end an operation: it is unknown, and the transaction that they name can be its own. */
 export function decideSettlement(
@@ -21,6 +23,7 @@ export function decideSettlement(
   operation: Operation,
   named: NamedTransaction,
 ): Decision<OperationEvent, SettlementRefusal> {
+  if (operation.deskId !== null) return refused({ code: 'anotherDesks' });
   if (operation.state !== 'unknown') return refused({ code: 'notSettleable' });
   const { outcome, transactionId } = statement;
   if (outcome === 'succeeded' && transactionId === null && movesMoney(operation.operation)) {

@@ -41,6 +41,7 @@ export type TakingSurroundings = AroundTransaction | AroundOrder;
 
 /** Whether an operation may take what it holds. Decided in the transaction that writes it down. */
 export function decideTaking(taking: Taking, facts: TakingFacts): Decision<OperationEvent> {
+  if (facts.operation.deskId !== null) return refused({ code: 'anotherDesks' });
   switch (facts.kind) {
     case 'transaction':
       return decideTakingChain(taking, facts);
@@ -92,8 +93,9 @@ function actionOf(operation: Operation): Action {
   return operation as Action;
 }
 
-function busyWith({ operationId, state }: Operation): Refusal {
-  return { code: 'chainBusy', operationId, toSettle: state === 'unknown' };
+function busyWith({ operationId, deskId, state }: Operation): Refusal {
+  // A colleague's is for their own desk to settle.
+  return { code: 'chainBusy', operationId, toSettle: state === 'unknown' && deskId === null };
 }
 
 /**

@@ -80,7 +80,7 @@ export function closed(obstacle: Obstacle, since: number | null = null): Judgeme
 /** What holds a chain: one operation at a time, and one with an unknown outcome until it is settled (rules.md I57). */
 export function findHolder(chain: Chain): 'inFlight' | 'toSettleFirst' | undefined {
   const holding = chain.operations.filter(({ state }) => holdsChain(state));
-  if (holding.some(({ state }) => state === 'unknown')) return 'toSettleFirst';
+  if (holding.some(({ state, deskId }) => state === 'unknown' && deskId === null)) return 'toSettleFirst';
   return holding.length > 0 ? 'inFlight' : undefined;
 }
 

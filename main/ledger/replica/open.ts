@@ -1,4 +1,5 @@
 import type { LogPart, Replica, TakenIn } from '../../ports/replica.ts';
+import type { TeamRecords } from '../../ports/team-records.ts';
 import type { LedgerViews, Opened } from '../open-threads.ts';
 
 export interface ReplicaPorts {
@@ -46,5 +47,23 @@ export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts)
     takeTouches: (touches) => inTurn(() => writing.takeTouches(touches)),
     readReviewed: (operationId) => views.readReviewed(operationId),
     endTakenBack: () => inTurn(() => writing.endTakenBack({ actor: teamActor, at: now() })),
+  };
+}
+
+export interface TeamRecordsPorts {
+  readonly views: Pick<LedgerViews, 'readBond' | 'readEngine' | 'listProofs'>;
+  readonly writing: Pick<Opened['writing'], 'bindTeam' | 'unbindTeam' | 'writeEngine' | 'forgetProofs'>;
+}
+
+/** The ledger's port for what it keeps of its team. */
+export function openTeamRecords({ views, writing }: TeamRecordsPorts): TeamRecords {
+  return {
+    readBond: () => views.readBond(),
+    bind: (bond) => writing.bindTeam(bond),
+    unbind: () => writing.unbindTeam(),
+    readEngine: () => views.readEngine(),
+    writeEngine: (seen) => writing.writeEngine(seen),
+    listProofs: () => views.listProofs(),
+    forgetProofs: (attemptIds) => writing.forgetProofs(attemptIds),
   };
 }

@@ -23,6 +23,7 @@ import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { readOwn, readOwnHead } from '../replica/own-log.ts';
 import { readPlaces } from '../replica/places.ts';
+import { listProofs, readBond, readEngine } from '../replica/team-records.ts';
 import { readReviewed } from '../replica/versions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
@@ -83,6 +84,9 @@ export function createReaderMethods(database: ReadableDatabase) {
     readOwn: (from: Omit<LogPlace, 'touches'>, most: { readonly lines: number; readonly rows: number }) =>
       consistently(() => readOwn(database, from, most)),
     readPlaces: () => consistently(() => readPlaces(database)),
+    readBond: () => readBond(database),
+    readEngine: () => readEngine(database),
+    listProofs: () => listProofs(database),
     readReviewed: (operationId: string) => consistently(() => readReviewed(database, operationId)),
     /** Takes as long as the file is large: for a thread of its own, not for the screen's. */
     writeBackup: (target: string) => writeBackup(database, target),

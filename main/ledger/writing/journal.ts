@@ -132,9 +132,10 @@ export function recordLookUp(
   { result, cause, page }: RecordedLook,
   stamp: Stamp,
 ): void {
+  const operation = requireOperation(writing.database, operationId);
+  if (operation.deskId !== null) throw new Error(`Operation ${operationId} is a colleague's to look for.`);
   appendEvent(writing, { kind: 'caseLookedUp', operationId, result, cause }, stamp);
   if (!page) return;
-  const operation = requireOperation(writing.database, operationId);
   const lapse = decideLapse(operation, listCandidates(writing, operation), { result, ...page });
   if (lapse) appendEvent(writing, lapse, stamp);
 }

@@ -1,7 +1,12 @@
-import { beforeAll, expect, it } from 'vitest';
-import { openMember, operationFor } from './engine/member.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Operation } from '../../../main/domain/operation.ts';
+import type { ClaimAnswer } from '../../../main/ports/claim.ts';
+import { waitForReal } from '../../../main/team/exchange.ts';
+import { type Member, openMember, operationFor } from './engine/member.ts';
 import { toldRow } from './engine/replica.ts';
 import { createTeam, onEngine, type Team } from './engine/team.ts';
+
+const patient = { timeout: 100_000, interval: 20 };
 
 onEngine('two desks of a team', (engine) => {
   let team: Team;
@@ -10,8 +15,22 @@ onEngine('two desks of a team', (engine) => {
     return () => team.close();
   });
 
+  const open = async () => [await openMember(team), await openMember(team)] as const;
+  const attemptOf = ({ attempts }: Operation) => attempts[0]?.attemptId ?? '';
+  /** Claims for an operation by the version that its review has seen. */
+  const claim = async (member: Member, operation: Operation, seenVersion = 0): Promise<ClaimAnswer | undefined> => {
+    member.replica.reviewed.set(operation.operationId, { ids: [operation.chainId], seenVersion });
+    const [answer] = await member.team.claim.claim([{ operation, attemptId: attemptOf(operation) }]);
+    return answer;
+  };
+  const stand = async (operation: Operation) =>
+    (await team.admin.query('SELECT state FROM team.claim WHERE attempt_id = $1', [attemptOf(operation)])).rows[0]
+      ?.state;
+  const ended = (operation: Operation, attempt: Readonly<Record<string, unknown>>, more = {}) =>
+    ({ ...operation, ...more, attempts: [{ ...operation.attempts[0], ...attempt }] }) as Operation;
+
   it('know what each knows: lines, rows, texts, and what moved a chain', async () => {
-    const [one, other] = [await openMember(team), await openMember(team)];
+    const [one, other] = await open();
     expect([one.team.standing().state, other.team.standing().state]).toEqual([{ kind: 'open' }, { kind: 'open' }]);
     one.replica.addLine('a note', 'of a person');
     one.replica.addRows([toldRow('P1'), toldRow('R1', { operation: 'refund', referenceId: 'P1' })]);
@@ -27,21 +46,111 @@ onEngine('two desks of a team', (engine) => {
     const before = other.replica.touches.length;
     await Promise.all([one.team.exchange(), other.team.exchange()]);
     expect(other.replica.touches).toHaveLength(before);
+    const desks = await other.team.listDesks();
+    expect(desks.find(({ deskId }) => deskId === one.seat.deskId)).toMatchObject({
+      lines: 2,
+      people: [`P ${one.seat.login}`],
+    });
+  });
+
+  it('are woken by each other, and take in more than one part', async () => {
+    const one = await openMember(team);
+    const pace = { poll: 1_000_000, afterFailure: 20, slowest: 20 };
+    const other = await openMember(team, { ports: { wait: waitForReal, pace } });
+    for (let line = 0; line < 450; line += 1) one.replica.addLine();
+    for (let pack = 0; pack < 3; pack += 1)
+      one.replica.addRows(Array.from({ length: 150 }, (_, n) => toldRow(`W${pack}-${n}`)));
+    await one.team.exchange();
+    await expect.poll(() => other.replica.show(one.seat.deskId).rows.length, patient).toBe(450);
+    expect(other.replica.show(one.seat.deskId)).toEqual(one.replica.show(one.seat.deskId));
   });
 
   it('grant a chain to one, and name who holds it to the other', async () => {
-    const [one, other] = [await openMember(team), await openMember(team)];
+    const [one, other] = await open();
     const [mine, theirs] = [operationFor('H1'), operationFor('H1')];
-    for (const [member, operation] of [
-      [one, mine],
-      [other, theirs],
-    ] as const) {
-      member.replica.reviewed.set(operation.operationId, { ids: ['H1'], seenVersion: 0 });
-    }
-    const ask = (operation: typeof mine) => [{ operation, attemptId: operation.attempts[0]?.attemptId ?? '' }];
-    expect(await one.team.claim.claim(ask(mine))).toEqual([{ kind: 'granted' }]);
+    one.replica.addLine('confirmed');
+    expect(await claim(one, mine)).toEqual({ kind: 'granted' });
     const holder = { person: `P ${one.seat.login}`, desk: `D ${one.seat.login}` };
-    expect(await other.team.claim.claim(ask(theirs))).toEqual([{ kind: 'refused', cause: 'claimRefused', holder }]);
+    expect(await claim(other, theirs)).toEqual({ kind: 'refused', cause: 'claimRefused', holder });
     expect(other.team.findHolder(theirs.operationId)).toEqual(holder);
+    // What a desk has to tell goes along with its claim.
+    await other.team.exchange();
+    expect(other.replica.show(one.seat.deskId).lines).toEqual(['{"body":"confirmed"}']);
+  });
+
+  it.each([
+    ['row', toldRow('N1', { operation: 'refund', referenceId: 'N0' })],
+    ['notification', toldRow('N2', { operation: 'refund', referenceId: 'N0', execcode: '4001' })],
+    ['charge of its order', toldRow('N3', { orderId: 'N' })],
+  ])("find a review stale by a colleague's %s, told once", async (_, row) => {
+    const [one, other] = await open();
+    const id = row.operation === 'payment' ? 'order:N' : 'N0';
+    const versions = async () => {
+      await one.team.exchange();
+      return one.replica.touches.filter(({ ids }) => ids.includes(id)).at(-1)?.version ?? 0;
+    };
+    const seen = await versions();
+    other.replica.addRows([row]);
+    await other.team.exchange();
+    expect(await claim(one, operationFor(id), seen)).toEqual({ kind: 'refused', cause: 'claimOutdated' });
+    const now = await versions();
+    one.replica.addRows([{ ...row, happenedAt: 7, knownAt: 8 }]);
+    expect(await versions()).toBe(now);
+    const operation = operationFor(id);
+    expect(await claim(one, operation, now)).toEqual({ kind: 'granted' });
+    one.change(ended(operation, { verdict: 'notSent' }, { state: 'notSent' }));
+    await one.team.exchange();
+  });
+
+  describe('tell what became of an attempt', () => {
+    it('after the lines that say so, and a page that lapsed or an answer that was taken back as a doubt', async () => {
+      const one = await openMember(team);
+      const operation = operationFor('D1', {}, { operation: 'payment' });
+      one.change(operation);
+      expect(await claim(one, operation)).toEqual({ kind: 'granted' });
+      const steps = [
+        [{ verdict: 'pending' }, 'pending'],
+        [{ verdict: 'unknown', cause: 'pageLapsed' }, 'unknown'],
+      ] as const;
+      for (const [attempt, state] of steps) {
+        one.replica.addLine(state);
+        one.change(ended(operation, attempt, { state }));
+        await one.team.exchange();
+        expect(await stand(operation)).toBe(state);
+      }
+      const { rows } = await team.admin.query(
+        'SELECT max(t.sequence)::int AS last FROM team.touch t WHERE desk_id = $1',
+        [one.seat.deskId],
+      );
+      expect(rows[0].last).toBe(2);
+    });
+
+    it('also where the process died in between, and where the refusal was known to be final', async () => {
+      const one = await openMember(team);
+      const operation = operationFor('D2');
+      one.change(operation);
+      await claim(one, operation);
+      one.change(ended(operation, { verdict: 'refused', transactionId: 'F' }, { state: 'refused' }));
+      await one.team.exchange();
+      expect(await stand(operation)).toBe('refused');
+      const doubt = ended(operation, { verdict: 'unknown', cause: 'answeredAnothersId' }, { state: 'unknown' });
+      one.operations.set(operation.operationId, doubt);
+      await one.restart();
+      expect(await stand(operation)).toBe('unknown');
+    });
+  });
+
+  it('look things up for each other: one desk of each account, and each for itself while nobody can say', async () => {
+    const [one, other] = await open();
+    const may = async (account: string) => [await one.team.mayLook(account), await other.team.mayLook(account)];
+    expect(await may('SHOP')).toEqual([true, false]);
+    expect(await other.team.mayLook('OTHER')).toBe(true);
+    await team.admin.query("UPDATE team.lease SET until = clock_timestamp() WHERE account_id = 'SHOP'");
+    const later = await other.restart({ ports: { now: () => Date.now() + 1 } });
+    expect(await later.team.mayLook('SHOP')).toBe(true);
+    const alone = await later.restart({ port: 1 });
+    expect(alone.team.standing().state).toEqual({ kind: 'unreachable', cause: 'notConnected' });
+    expect(await alone.team.mayLook('SHOP')).toBe(true);
+    expect(await claim(alone, operationFor('L1'))).toEqual({ kind: 'refused', cause: 'teamUnreachable' });
   });
 });

@@ -93,17 +93,19 @@ onEngine('a run', (engine) => {
       const seat = await team.seat({ begins: false, hasPassword: true });
       const ports = portsFor(team, seat);
       let tries = 0;
+      let connection: EngineConnection | undefined;
       const run = startRun({
         ...ports,
         connect: async () => {
           tries += 1;
           if (!reachable && tries < 5) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
-          return ports.connect();
+          connection = await ports.connect();
+          return connection;
         },
       });
       await run.begin(emptyLog);
       await run.join();
-      run.close();
+      connection?.close();
       reachable = false;
       expect(await run.claim(nothing, [claimFor('D1')])).toMatchObject([{ verdict: 'granted' }]);
       expect(tries).toBe(5);

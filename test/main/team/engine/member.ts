@@ -32,6 +32,8 @@ export interface MemberOptions {
   readonly port: number;
   readonly patience: EnginePatience;
   readonly ports: Partial<MembershipPorts>;
+  /** Told of the membership before its first round is over. */
+  readonly onOpened: (team: TeamMembership) => void;
 }
 
 /** Waits for nothing: a test says itself when a round is due. */
@@ -58,7 +60,6 @@ export async function openMember(team: Team, options: Partial<MemberOptions> = {
     feed,
     patience: { ...patience, claiming: 300 },
     seat: { person: `P ${seat.login}`, desk: `D ${seat.login}` },
-    isOwn: () => true,
     createId: randomUUID,
     now: Date.now,
     wait: never,
@@ -91,6 +92,7 @@ export async function openMember(team: Team, options: Partial<MemberOptions> = {
     },
   };
   onTestFinished(() => membership.stop());
+  options.onOpened?.(membership);
   await membership.exchange();
   return member;
 }

@@ -1,0 +1,38 @@
+/** Which team a ledger is a part of, and since when: milliseconds UTC. */
+export interface TeamBond {
+  readonly teamId: string;
+  readonly joinedAt: number;
+}
+
+/** What a desk has seen of its team's engine (main/team/memory.ts). */
+export interface EngineRecord {
+  readonly engine: string;
+  readonly counters: Readonly<Record<string, number>>;
+  readonly answeredFor: string;
+  readonly heardAt: number;
+}
+
+/** What a row of the gateway's proved of an attempt of this desk, and the engine may not have been told. */
+export interface WaitingProof {
+  readonly operationId: string;
+  readonly attemptId: string;
+  readonly outcome: 'succeeded' | 'refused';
+  readonly transactionId: string;
+}
+
+/** What a ledger keeps of its team, as durably as its log: a rebuild and a backup keep it too. */
+export interface TeamRecords {
+  /** Null for a desk alone. */
+  readBond(): Promise<TeamBond | null>;
+  /** Bears the team's id from now on. Rejects where the ledger bears another one's. */
+  bind(bond: TeamBond): Promise<void>;
+  /** Leaves the team; false while an operation of this desk is open, and then nothing has changed. */
+  unbind(): Promise<boolean>;
+  /** Null before the first answer. */
+  readEngine(): Promise<EngineRecord | null>;
+  writeEngine(seen: EngineRecord): Promise<void>;
+  /** Written down in one commit with the line that proves; oldest first. */
+  listProofs(): Promise<readonly WaitingProof[]>;
+  /** To be said once the engine has taken them. */
+  forgetProofs(attemptIds: readonly string[]): Promise<void>;
+}

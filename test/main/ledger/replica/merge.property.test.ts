@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { AttemptOutcome } from '../../../../main/domain/operation.ts';
+import type { LogPart } from '../../../../main/ports/replica.ts';
+import type { ToldRow } from '../../../../main/ports/told-row.ts';
+import { noon, row } from '../samples.ts';
+import { draftAt, importInto, notify, openDesk, photograph, photographAnew, type TestDesk, takeAt } from './desks.ts';
+
+/** What happens at the desks; `desk` and `which` are taken modulo what is there. */
+const someDeed = fc.record({
+  what: fc.constantFrom('import', 'notify', 'refund', 'refund', 'void', 'settle', 'note', 'exchange'),
+  desk: fc.nat(2),
+  which: fc.nat(9),
+  end: fc.constantFrom('succeeded', 'succeeded', 'unknown', 'unknown', 'refused', 'notSent', 'sending', 'confirmed'),
+  named: fc.boolean(),
+} as const);
+
+const payments: readonly ToldRow[] = [0, 1, 2].map((number) =>
+  row({ transactionId: `A${number}`, orderId: `W-${number % 2}`, happenedAt: noon + number * 1_000 }),
+);
+
+/** Plays deeds at desks that are one merchant's, with one gateway; gives the desks. */
+function play(deeds: readonly (typeof someDeed extends fc.Arbitrary<infer Deed> ? Deed : never)[], count: number) {
+  const desks = Array.from({ length: count }, (_, number) => openDesk(`clerk ${number}`, noon + number));
+  // One that knows no payment does nothing; the last one hears of them later.
+  for (const desk of desks.slice(0, 2)) importInto(desk, payments);
+  /** What the gateway did, as it can be told of. */
+  const done: ToldRow[] = [];
+  const rows = () => [...payments, ...done];
+  for (const [index, { what, desk: number, which, end, named }] of deeds.entries()) {
+    const desk = desks[number % count] as TestDesk;
+    const payment = payments[which % payments.length] as ToldRow;
+    const { transactionId, orderId } = payment.transaction;
+    if (what === 'import') importInto(desk, rows().slice(0, 1 + (which % rows().length)));
+    if (what === 'notify') {
+      const told = rows()[which % rows().length] as ToldRow;
+      const seen = {
+        ...told.transaction,
+        happenedAt: noon + 5_000,
+        timeKnown: false,
+        ...(named ? {} : { referenceId: null }),
+      };
+      notify(desk, { ...told, transaction: seen }, String(which % rows().length).padStart(64, named ? '0' : '1'));
+    }
+    if (what === 'note')
+      desk.writer.addNote({ accountId: 'SHOP', orderId, transactionId, text: `seen ${index}` }, desk.by);
+    if (what === 'exchange') exchange(desk, desks);
+    if (what === 'settle') {
+      const [open] = desk.database.prepare<[], string>(unknownHere).pluck().all();
+      if (open !== undefined)
+        desk.writer.settle(open, { outcome: 'refused', transactionId: null, reason: 'nothing there' }, desk.by);
+    }
+    if (what === 'refund' || what === 'void') {
+      const amount = what === 'void' ? 10_000 : 1_000 + which;
+      const drafted = draftAt(desk, {
+        operation: what,
+        referenceId: transactionId,
+        orderId,
+        amount: { minor: amount, currency: 'EUR' },
+      });
+      if (!drafted || takeAt(desk, drafted.operationId).kind !== 'taken' || end === 'confirmed') continue;
+      if (end === 'notSent') {
+        desk.writer.end(drafted.operationId, drafted.attemptId, { kind: 'notSent', cause: 'notConnected' }, desk.by);
+        continue;
+      }
+      desk.writer.begin(drafted.operationId, drafted.attemptId, desk.by);
+      const id = `R${index}`;
+      const execcode = end === 'refused' ? '4001' : '0000';
+      if (end !== 'sending' || named)
+        done.push(
+          row({
+            transactionId: id,
+            operation: what,
+            referenceId: transactionId,
+            orderId,
+            amountMinor: amount,
+            execcode,
+            extraData: drafted.attemptId,
+            happenedAt: noon + 2_000,
+          }),
+        );
+      if (end === 'sending') continue;
+      const answer: AttemptOutcome =
+        end === 'unknown'
+          ? { kind: 'unknown', cause: 'timedOut' }
+          : { kind: 'answered', execcode, message: 'said', transactionId: named || what === 'refund' ? id : null };
+      desk.writer.end(drafted.operationId, drafted.attemptId, answer, desk.by);
+    }
+  }
+  return desks;
+}
+
+const unknownHere = `SELECT operation_id FROM operations WHERE state = 'unknown' AND desk_id IS NULL ORDER BY operation_id`;
+
+function exchange(to: TestDesk, desks: readonly TestDesk[]): void {
+  for (const from of desks) if (from !== to) to.takeIn(from.tellAll());
+}
+
+/** The logs of desks in parts: cut anywhere, dealt in any order that keeps each desk's own, some of them told again. */
+function deal(desks: readonly TestDesk[], choices: readonly number[]): LogPart[] {
+  const parts: LogPart[] = [];
+  const places = desks.map(() => ({ sequence: 0, rows: 0 }));
+  let turn = 0;
+  const next = () => choices[turn++ % choices.length] ?? 0;
+  for (let left = desks.length; left > 0; ) {
+    left = desks.length;
+    const first = next();
+    for (const [offset] of desks.entries()) {
+      const at = (first + offset) % desks.length;
+      const [desk, place] = [desks[at], places[at]];
+      if (!desk || !place) continue;
+      const part = desk.tell(place, 1 + (next() % 4), 1 + (next() % 4));
+      const { lines, packs } = part;
+      if (lines.length + packs.length === 0) {
+        left -= 1;
+        continue;
+      }
+      parts.push(part);
+      if (next() % 5 === 0) parts.push(part);
+      const told = packs.reduce((sum, { rows }) => sum + rows.length, 0);
+      places[at] = { sequence: place.sequence + lines.length, rows: place.rows + told };
+      if (next() % 2 === 0) break;
+    }
+  }
+  return parts;
+}
+
+const story = fc.tuple(
+  fc.array(someDeed, { minLength: 3, maxLength: 14 }),
+  fc.integer({ min: 2, max: 3 }),
+  fc.array(fc.nat(20), { minLength: 7, maxLength: 7 }),
+  fc.array(fc.nat(20), { minLength: 7, maxLength: 7 }),
+);
+
+it('logs of desks, cut and dealt in any way, make the same rows at the same places, and so does a rebuild', {
+  timeout: 600_000,
+}, () => {
+  fc.assert(
+    fc.property(story, ([deeds, count, one, other]) => {
+      const desks = play(deeds, count);
+      const [first, second] = [openDesk(), openDesk()];
+      for (const part of deal(desks, one)) first.takeIn(part);
+      for (const part of deal(desks, other)) second.takeIn(part);
+      expect(photograph(second)).toEqual(photograph(first));
+      for (const desk of [first, ...desks]) {
+        const before = photograph(desk);
+        expect(photographAnew(desk)).toEqual(before);
+      }
+      for (const desk of [first, second, ...desks]) desk.database.close();
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 30) },
+  );
+});
