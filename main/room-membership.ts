@@ -37,7 +37,6 @@ export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer,
     replica: ledger.replica,
     feed: ledger.feed,
     views: ledger.views,
-    isOwn: ({ deskId }) => deskId === null,
     createId,
   });
 

@@ -19,7 +19,8 @@ function toTeamView(team: TeamMembership, desks: readonly TeamDeskView[]): TeamV
   const { teamId, seat, state, upToDateAt, untold, unclaimed } = team.standing();
   return {
     teamId,
-    seat: { ...seat },
+    // What else is known of a seat, such as its login, is the main process's own.
+    seat: { person: seat.person, desk: seat.desk },
     state: toStateView(state),
     upToDateAt,
     untold,

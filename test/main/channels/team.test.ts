@@ -55,7 +55,7 @@ function openTeam() {
   const team = {
     standing: () => ({
       teamId: 'team',
-      seat: { person: 'Ada', desk: 'Desk A' },
+      seat: { person: 'Ada', desk: 'Desk A', role: 'a login' },
       state: { kind: 'rollCall', waitingFor: ['Desk B'] },
       upToDateAt: 5,
       untold: 1,
