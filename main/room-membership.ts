@@ -28,7 +28,6 @@ export interface LedgerInTeam {
 
 export type OpenMembership = (of: LedgerInTeam) => TeamMembership;
 
-/** Of this desk's own operations a colleague's desk says nothing. */
 export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer, ...of }) =>
   openMembership({
     ...of,

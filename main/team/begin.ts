@@ -57,13 +57,15 @@ async function follow(
   cases: readonly Operation[],
   answer: Begun,
 ): Promise<TeamState | undefined> {
-  const { run, telling, memory } = ports;
+  const { run, telling, memory, replica } = ports;
   switch (answer.verdict) {
     case 'forked':
       return { kind: 'forked' };
     case 'behind':
       ports.onState({ kind: 'behind' });
       await ports.pullAll();
+      // Whatever is written before the last of them is here would make another log of the same name.
+      await replica.endTakenBack();
       return undefined;
     case 'engineForgot': {
       const missing = new Set(answer.missing);

@@ -20,8 +20,7 @@ export async function listOwnCases({ views }: OwnCasesPorts): Promise<readonly O
 }
 
 /** A ledger in a team holds its colleagues' operations as well: those bear their desk. */
-export function isOwn(operation: Operation): boolean {
-  const { deskId = null } = operation as Operation & { readonly deskId?: string | null };
+export function isOwn({ deskId }: Operation): boolean {
   return deskId === null;
 }
 

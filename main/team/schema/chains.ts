@@ -76,6 +76,8 @@ CREATE TABLE team.touch (
   joined bigint[] NOT NULL,
   PRIMARY KEY (desk_id, number),
   UNIQUE (chain, version) );
+CREATE INDEX touch_by_line ON team.touch (desk_id, sequence);
+CREATE INDEX touch_by_row ON team.touch (desk_id, rows);
 
 -- What moves money and was told of, by its content: a repetition moves nothing.
 CREATE TABLE team.fact (

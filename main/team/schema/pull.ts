@@ -42,14 +42,26 @@ BEGIN
   RETURN to_json(parts);
 END $$;
 
--- What moved chains, up to the lines and rows that the caller has: what a version stands for is known before the version is.
+-- What moved chains, up to the lines and rows that the caller has: what a version stands for is known before the version is, and so
+-- is what every lower version of the chain stands for, whichever desk moved it. Each desk's without a gap.
 CREATE FUNCTION team.pull_touches_1(places jsonb, most int) RETURNS SETOF team.touch
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT t.* FROM jsonb_to_recordset(places) AS mine ("deskId" uuid, sequence bigint, rows bigint, touches bigint)
-  CROSS JOIN LATERAL (
-    SELECT * FROM team.touch t WHERE t.desk_id = mine."deskId" AND t.number > coalesce(mine.touches, 0)
-      AND t.sequence <= coalesce(mine.sequence, 0) AND t.rows <= coalesce(mine.rows, 0)
-    ORDER BY t.number LIMIT most) t
-  WHERE (SELECT team.me()) IS NOT NULL
-  LIMIT most $$;
+  WITH RECURSIVE mine AS (
+    SELECT h.desk_id, coalesce(p.sequence, 0) AS sequence, coalesce(p.rows, 0) AS rows, coalesce(p.touches, 0) AS touches
+    FROM team.head h LEFT JOIN jsonb_to_recordset(places) AS p ("deskId" uuid, sequence bigint, rows bigint, touches bigint)
+      ON p."deskId" = h.desk_id
+    WHERE (SELECT team.me()) IS NOT NULL),
+  unknown (chain, version) AS (
+    SELECT t.chain, min(t.version) FROM mine JOIN team.touch t ON t.desk_id = mine.desk_id
+      AND (t.sequence > mine.sequence OR t.rows > mine.rows) GROUP BY t.chain),
+  beneath (chain, version) AS (
+    SELECT chain, version FROM unknown
+    UNION SELECT c.joined_into, b.version FROM beneath b JOIN team.chain c ON c.number = b.chain WHERE c.joined_into IS NOT NULL),
+  next AS (
+    SELECT t.desk_id, t.number, t.sequence > mine.sequence OR t.rows > mine.rows
+        OR EXISTS (SELECT FROM beneath b WHERE b.chain = t.chain AND b.version < t.version) AS waits
+    FROM mine JOIN team.touch t ON t.desk_id = mine.desk_id AND t.number > mine.touches AND t.number <= mine.touches + most)
+  SELECT t.* FROM team.touch t JOIN next n USING (desk_id, number)
+  WHERE NOT EXISTS (SELECT FROM next w WHERE w.desk_id = n.desk_id AND w.waits AND w.number <= n.number)
+  ORDER BY t.desk_id, t.number LIMIT most $$;
 `;

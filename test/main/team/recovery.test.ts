@@ -74,6 +74,7 @@ onEngine('a desk', (engine) => {
     });
     expect([stateOf(restored), [...states]]).toEqual([{ kind: 'open' }, ['behind', 'open']]);
     expect(replica.show(one.seat.deskId)).toEqual(one.replica.show(one.seat.deskId));
+    expect(replica.ends).toEqual([4]);
     const { rows } = await team.admin.query('SELECT state FROM team.claim WHERE operation_id = $1', [sent.operationId]);
     expect(rows).toEqual([{ state: 'unknown' }]);
   });

@@ -101,4 +101,31 @@ onEngine("a desk's rows and texts", (engine) => {
     // What a version stands for is known before the version is, rows included.
     expect([(await touches(4)).rowCount, (await touches(5)).rowCount]).toEqual([0, 1]);
   });
+
+  it('are known before a version that stands upon them, whoever moved it', async () => {
+    const [one, other, third] = [await team.seat(), await team.seat(), await team.seat()];
+    const fact = (ids: readonly string[]) => ({
+      accountId: 'SHOP',
+      ids,
+      digest: ids.join(),
+      rowId: ids[0],
+      movesMoney: true,
+    });
+    await one.call('tell_1', one.process, { lines: one.lines(1) }, [fact(['V1'])]);
+    await other.call('tell_1', other.process, { lines: other.lines(1) }, [fact(['V1', 'V0'])]);
+    await third.call('tell_1', third.process, { lines: third.lines(1) }, [fact(['V2'])]);
+    await third.call('tell_1', third.process, [], [fact(['V3', 'V2', 'V0'])]);
+    const versions = async (...known: readonly Seat[]) => {
+      const places = known.map(({ deskId }) => ({ deskId, sequence: 1, rows: 0, touches: 0 }));
+      const { rows } = await one.client.query('SELECT * FROM team.pull_touches_1($1, 100)', [JSON.stringify(places)]);
+      return rows
+        .map(({ desk_id: desk, version }) => `${known.findIndex((seat) => seat.deskId === desk)}@${version}`)
+        .toSorted();
+    };
+    expect(await versions(one)).toEqual(['0@1']);
+    expect(await versions(other)).toEqual([]);
+    expect(await versions(one, other)).toEqual(['0@1', '1@2']);
+    expect(await versions(one, third)).toEqual(['0@1', '1@1']);
+    expect(await versions(one, other, third)).toEqual(['0@1', '1@2', '2@1', '2@3']);
+  });
 });

@@ -102,6 +102,7 @@ export function operationFor(id: string, attempt: Readonly<Record<string, unknow
   const attemptId = randomUUID();
   return {
     operationId: randomUUID(),
+    deskId: null,
     accountId: 'SHOP',
     operation: 'refund',
     state: 'sending',

@@ -28,6 +28,8 @@ export interface KeptReplica extends Replica {
   /** What is here of a desk: its lines, its rows and its texts, as texts. */
   show(deskId: string): { readonly lines: string[]; readonly rows: string[]; readonly texts: (string | null)[] };
   readonly touches: ChainTouch[];
+  /** How many lines were here whenever what was taken back was ended. */
+  readonly ends: readonly number[];
   /** What a review has seen; a test may set it. */
   readonly reviewed: Map<string, ReviewedChain>;
   /** An older copy of it: without its last lines and rows. */
@@ -89,8 +91,10 @@ export function keepReplica(
     }
   };
 
+  const ends: number[] = [];
   return {
     deskId,
+    ends,
     touches,
     reviewed,
     addLine: (body = randomUUID(), text) => {
@@ -166,6 +170,10 @@ export function keepReplica(
         log.touches = touch.number;
         touches.push(touch);
       }
+    },
+    endTakenBack: async () => {
+      ends.push(own.lines.length);
+      return [];
     },
     readReviewed: async (operationId) => reviewed.get(operationId) ?? { ids: [operationId], seenVersion: 0 },
   };
