@@ -18,7 +18,7 @@ import {
   inspectionView,
   offeredFile,
 } from './views/import.ts';
-import { listGrouping, listOrder } from './views/list.ts';
+import { list, listPage, netSum, seekPlace } from './views/list-page.ts';
 import { noteTarget, noteText } from './views/note.ts';
 import {
   keptNotification,
@@ -31,7 +31,8 @@ import {
 import { draftView, operationView } from './views/operation.ts';
 import { operationRequest } from './views/operation-request.ts';
 import { longestLink, longestRedirection, pageView } from './views/page.ts';
-import { listRow, mostNamedRows, notWhole, transactionDetail, unreadRow } from './views/transaction.ts';
+import { holderView, invitationView, joinReport, leaveReport, teamPage, teamView, unjoined } from './views/team.ts';
+import { mostNamedRows, notWhole, transactionDetail, unreadRow } from './views/transaction.ts';
 
 /** A question or command that the window may put to the main process. */
 export interface Channel<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -47,50 +48,11 @@ function channel<Input extends z.ZodType, Output extends z.ZodType>(
 }
 
 const nothing = z.strictObject({});
-const page = z.strictObject({
-  rows: z.array(listRow),
-  /** Hand it back for the next page; null at the last row of the list. */
-  next: z.string().max(64).nullable(),
-  /** Hand it back to `transactions.seek` for the page before; null at the first row of the list. */
-  previous: z.string().max(64).nullable(),
-  /** How many match; with `exact` false about that many, or so many that were found yet. */
-  total: z.int(),
-  exact: z.boolean(),
-  /**
-   * Null for a page that is answered whole. Otherwise everything up to this moment was searched, and what lies beyond it in
-   * the list was not yet: ask again with `next`. Of a page that was sought from the end, what lies before: with `previous`.
-   */
-  searchedBackTo: instant.nullable(),
-  /** `beginnings`: words of one and two characters are sought at the beginnings of words only. */
-  reading: z.enum(['anywhere', 'beginnings']),
-  /** True of a list that is too long to be sorted as was asked: it stands newest first. */
-  unsorted: z.boolean(),
-});
-
-/** A list: what is sought, in which order, and by what; newest first and flat where nothing is said. */
-const list = z.strictObject({
-  text: z.string().max(200),
-  order: listOrder.optional(),
-  grouping: listGrouping.optional(),
-});
-
-/** In minor units, and how many rows moved it. */
-const netSum = z.strictObject({ currency: z.string(), minor: z.int(), rows: z.int().min(1) });
-
 /** More rows than this cannot be picked by hand at a time. */
 export const mostPicked = 500;
 
 /** A letter is a page, not a book. */
 export const longestLetter = 10_000;
-
-/** A place in the list that is not the next page. */
-const seekPlace = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('end') }),
-  /** The page that ends where a page began, handed back from its `previous`. */
-  z.strictObject({ kind: z.literal('before'), cursor: z.string().max(64) }),
-  /** From the first row that happened at this moment, or next to it; of a list that is sorted by another column, its begin. */
-  z.strictObject({ kind: z.literal('at'), time: instant }),
-]);
 
 /** One id: `;` would join several. */
 const searchedId = z
@@ -98,6 +60,9 @@ const searchedId = z
   .trim()
   .min(1)
   .regex(/^[^;]*$/);
+
+/** By the name that main gave to a file that a person has chosen or dropped. */
+const joinFile = z.strictObject({ file: z.uuid() });
 
 const secretName = z.strictObject({ accountId, purpose: secretPurpose });
 
@@ -118,10 +83,10 @@ export const channels = {
    */
   'transactions.search': channel(
     list.extend({ after: z.string().max(64).nullable(), limit: z.int().min(1).max(200) }),
-    page,
+    listPage,
   ),
   /** The same rows in the same order, at another place of the list: a scrollbar leads anywhere at once. */
-  'transactions.seek': channel(list.extend({ to: seekPlace, limit: z.int().min(1).max(200) }), page),
+  'transactions.seek': channel(list.extend({ to: seekPlace, limit: z.int().min(1).max(200) }), listPage),
   /**
    * Writes the whole list to a file, as CSV, in its order, with the filter and the zone in its head. Null where the person
    * chose no place for it after all.
@@ -268,6 +233,17 @@ export const channels = {
   'imports.withdraw': channel(z.strictObject({ importId: deskId }), z.strictObject({ kept: z.int().min(0) })),
   /** Shows the list of rows that an import left out, in the system's own window. */
   'imports.showLeftOut': channel(z.strictObject({ importId: deskId }), z.literal('shown')),
+  /** The team and its desks, as far as this one has heard of them; null where this desk works alone. */
+  'team.describe': channel(nothing, teamPage.nullable()),
+  /** Tells and asks the team now; answers when that was tried. */
+  'team.exchange': channel(nothing, teamView.nullable()),
+  /** What a join file says and what joining does here; asks nobody and changes nothing. */
+  'team.read': channel(joinFile, z.discriminatedUnion('kind', [invitationView, unjoined])),
+  'team.join': channel(joinFile, joinReport),
+  /** Needs that nothing is open and all is told. What was done in the team stays in this ledger. */
+  'team.leave': channel(nothing, leaveReport),
+  /** Whose operation kept one of this desk's from being sent; null where nobody has told yet. */
+  'team.findHolder': channel(z.strictObject({ operationId: deskId }), holderView.nullable()),
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(
