@@ -70,6 +70,13 @@ export const mutations: readonly Mutation[] = [
     test: takeIn,
   },
   {
+    name: 'replica: what a colleague voided counts as paid where its payment comes later',
+    file: 'main/ledger/projections/fold-rows.ts',
+    replace: 'tellOfColleagues(writing, facts);',
+    with: '',
+    test: 'test/main/ledger/replica/late-rows.test.ts',
+  },
+  {
     name: 'replica: what was taken back and never ended counts as not sent',
     file: `${replica}/own.ts`,
     replace: "const outcome = { kind: 'unknown', cause: 'stoppedWhileSending' } as const;",
