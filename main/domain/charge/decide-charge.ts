@@ -176,7 +176,13 @@ export function decideTakingOrder(
 
 function findBusy({ operations }: OrderSituation): RefusalOf<'chainBusy'> | undefined {
   const holder = operations.find(({ state }) => isOpen(state));
-  return holder && { code: 'chainBusy', operationId: holder.operationId, toSettle: holder.state === 'unknown' && holder.deskId === null };
+  return (
+    holder && {
+      code: 'chainBusy',
+      operationId: holder.operationId,
+      toSettle: holder.state === 'unknown' && holder.deskId === null,
+    }
+  );
 }
 
 function findChange(review: Review | null, picture: Picture): Refusal | undefined {
