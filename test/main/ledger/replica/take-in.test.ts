@@ -139,9 +139,9 @@ describe('a part of a log', () => {
     const { ours, theirs } = openTwo();
     const { operationId, attemptId } = refundAt(ours, 'sending');
     theirs.takeIn(ours.tellAll());
-    expect(() =>
-      theirs.writer.end(operationId, attemptId, { kind: 'unknown', cause: 'timedOut' }, theirs.by),
-    ).toThrow('of another');
+    expect(() => theirs.writer.end(operationId, attemptId, { kind: 'unknown', cause: 'timedOut' }, theirs.by)).toThrow(
+      'of another',
+    );
     expect(theirs.tellAll().lines).toHaveLength(1);
   });
 });
