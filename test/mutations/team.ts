@@ -221,8 +221,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: what a desk took back leaves its chain free',
     file: `${schema}/report.ts`,
-    replace: 'AND (holds OR (doubts AND NOT EXISTS (',
-    with: 'AND (holds OR (NOT doubts AND NOT EXISTS (',
+    replace: 'AND (holds OR (takes_back AND NOT EXISTS (',
+    with: 'AND (holds OR (NOT takes_back AND NOT EXISTS (',
     test: `${attacks}/outcomes.test.ts`,
   },
   {
@@ -235,7 +235,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: an answer that was taken back frees its chain once more',
     file: `${schema}/report.ts`,
-    replace: `IF k.is_doubted THEN RETURN '{"took": "weaker"}'; END IF;`,
+    replace: `IF k.is_taken_back THEN RETURN '{"took": "weaker"}'; END IF;`,
     with: '',
     test: `${attacks}/outcomes.test.ts`,
   },
