@@ -247,28 +247,6 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/team/recovery.test.ts',
   },
   {
-    name: 'team: a desk claims while its engine waits for others',
-    file: 'main/team/begin.ts',
-    replace: "return answer.isOpen ? { kind: 'open' } : readRollCall(run);",
-    with: "return { kind: 'open' };",
-    test: 'test/main/team/recovery.test.ts',
-  },
-  {
-    name: 'team: a desk joins before its open cases are held',
-    file: 'main/team/begin.ts',
-    replace: `      await restore(ports, cases);
-      const { isOpen }`,
-    with: '      const { isOpen }',
-    test: 'test/main/team/recovery.test.ts',
-  },
-  {
-    name: 'team: a desk that is stopped, or not open, claims',
-    file: 'main/team/membership.ts',
-    replace: "const isOpen = () => !isStopped && standing.read().state.kind === 'open';",
-    with: 'const isOpen = () => true;',
-    test: 'test/main/team/recovery.test.ts',
-  },
-  {
     name: "team: a colleague's row moves no version",
     file: 'main/team/tell.ts',
     replace: 'await listFacts(part.packs, views)',
@@ -295,5 +273,19 @@ export const mutations: readonly Mutation[] = [
     replace: 'if (isFirst) await findUnproved();',
     with: '',
     test: 'test/main/team/report-outcomes.test.ts',
+  },
+  {
+    name: 'team: open cases from before a desk joined are held by nobody',
+    file: 'main/team/own-cases.ts',
+    replace: 'isOwn(operation) && lastAttempt(operation).sentAt !== null',
+    with: 'isOwn(operation) && lastAttempt(operation).sentAt === null',
+    test: 'test/main/team/recovery.test.ts',
+  },
+  {
+    name: 'team: a desk does not take back what it had said',
+    file: `${schema}/report.ts`,
+    replace: "IF k.state = 'open' OR (k.rank = 3 AND",
+    with: "IF k.state = 'open' OR (k.rank > 4 AND",
+    test: `${attacks}/outcomes.test.ts`,
   },
 ];
