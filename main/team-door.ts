@@ -102,8 +102,8 @@ async function goOut(
 ): Promise<LeaveProblem | LocalProblem | undefined> {
   const { environment } = room;
   const { user, computer, connect = connectEngine } = ports;
-  const counts = await Promise.all(room.accounts().map(({ accountId }) => room.ledger.views.countOpen(accountId)));
-  if (counts.some((count) => count > 0)) return { kind: 'openHere' };
+  const isOpen = (await room.ledger.views.listUndecided()).length > 0 || room.desk.unwritten.list().length > 0;
+  if (isOpen) return { kind: 'openHere' };
   const head = await room.ledger.replica.readHead();
   const secrets = openSeatSecrets(ports);
   const left = await leaveEngine({ folder, environment, teamId, secrets, user, head, connect, ...computer });
