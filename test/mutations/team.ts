@@ -208,8 +208,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: "team: a key of a team's account is found by every ledger",
     file: 'main/vault/vault.ts',
-    replace: 'return teamId === null ? name : `team:${teamId}/${name}`;',
-    with: 'return name;',
+    replace: 'return teamId === null ? name :',
+    with: 'return teamId !== undefined ? name :',
     test: 'test/main/vault/team-keys.test.ts',
   },
   {
