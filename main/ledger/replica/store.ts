@@ -2,6 +2,7 @@ import type { LoggedRow, LogLine, LogPart, RowPack } from '../../ports/replica.t
 import type { WritableDatabase } from '../database/open.ts';
 import { readHead } from '../events/head.ts';
 import { assertBrought, assertLine, assertPerson, assertRow, assertTexts } from './judge.ts';
+import { personTextsOf } from './person-texts.ts';
 import { findStored, type Place } from './places.ts';
 import { storeText } from './store-texts.ts';
 
@@ -112,6 +113,9 @@ function storeRow(database: WritableDatabase, deskId: string, place: Place, row:
     return place;
   }
   assertRow(database, deskId, place, row);
+  // By this name an erasure finds them (erase/find-person.ts).
+  if (person && !person.textId.startsWith(personTextsOf(deskId)))
+    throw new Error(`Row ${number} of desk ${deskId} names ${person.textId}, which is nobody of its own.`);
   if (person) assertPerson(database, person, `row ${number} of desk ${deskId}`);
   database
     .prepare(
