@@ -107,11 +107,14 @@ const patience = 5_000;
  * Opens the part that a ledger has in its team. It never rejects because of the engine, the keychain or the team file: without them
  * the room is read and looks up, and every confirmation is refused.
  */
-export async function openRoomTeam(ports: RoomTeamPorts, ledger: Ledger, teamId: string): Promise<RoomTeam> {
+export function openRoomTeam(ports: RoomTeamPorts, ledger: Ledger, teamId: string): RoomTeam {
   const { onStanding, openMembership: openAs } = ports;
-  // Also where joining was cut short: a key without the team's name could be used without asking the team.
-  const moved = await moveKeys(ports.keychain, ports.ownAccounts, null, teamId);
-  if (moved.kind !== 'done') ports.onKeyNotMoved(moved.kind);
+  // Also where joining was cut short: a key without the team's name could be used without asking the team. Nobody waits for it: a
+  // keychain may be asking a person, and this room finds keys under the team's name alone.
+  moveKeys(ports.keychain, ports.ownAccounts, null, teamId).then(
+    ({ kind }) => kind !== 'done' && ports.onKeyNotMoved(kind),
+    (failure: unknown) => ports.onKeyNotMoved(String(failure)),
+  );
   let engine: Greeting | undefined;
   const onGreeted = (greeting: Greeting) => {
     engine = greeting;

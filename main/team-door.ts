@@ -70,6 +70,7 @@ export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
       // What is under way ends first: from here on nothing leaves that the team was not asked about.
       const bond = { teamId: took.teamId, joinedAt: now() };
       const room = await rooms.renew(environment, (before) => before.ledger.team.bind(bond));
+      await moveKeys(ports.keychain, ports.ownAccounts(environment), null, took.teamId);
       await room.team?.exchange();
       return room.team
         ? { kind: 'joined', standing: room.team.standing() }
