@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Bridge } from '../../contract/index.ts';
 import { type DemoDesks, joinThroughWindow, openDesks, people } from '../../scripts/team/demo/desks.ts';
+import { holdGateway } from '../../scripts/team/demo/hold-gateway.ts';
 import { findPostgres } from '../../scripts/team/server/postgres.ts';
 import {
   choosePart,
@@ -102,27 +103,4 @@ async function tell({ deskA, deskB, team }: DemoDesks, held: ReturnType<typeof h
   await expect(b.getByRole('heading', { name: 'Connecté à l’équipe' })).toBeVisible();
   await goTo(b, 'Journal');
   await expect(b.getByText('Ada (Desk A)').first()).toBeVisible();
-}
-
-/** Keeps what comes to the gateway waiting there, while somebody else tries the same. */
-function holdGateway() {
-  let gate = Promise.withResolvers<void>();
-  const arrived = Promise.withResolvers<void>();
-  gate.resolve();
-  let isKept = false;
-  return {
-    hold: async () => {
-      if (isKept) arrived.resolve();
-      await gate.promise;
-    },
-    keep: () => {
-      gate = Promise.withResolvers();
-      isKept = true;
-    },
-    reached: () => arrived.promise,
-    letGo: () => {
-      isKept = false;
-      gate.resolve();
-    },
-  };
 }
