@@ -3,7 +3,6 @@ import type { ConsoleEvent, ConsoleView } from '../contract/index.ts';
 import type { Environment } from '../protocol/environment.ts';
 import { openAccountFile } from './accounts/account-file.ts';
 import { createAccounts } from './accounts/accounts.ts';
-import { readBelonging } from './belonging.ts';
 import { keepDeskNames } from './channels/desk-names.ts';
 import { createHandlers } from './channels/handlers.ts';
 import { readLedgerLine } from './channels/ledger-line.ts';
@@ -159,7 +158,6 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       },
       team: {
         ...ports.engines,
-        belongingOf: (folder, { replica }) => readBelonging(folder, replica),
         openMembership: openLedgerMembership,
         keychain,
         secrets: openSeatSecrets({ keychain, memory }),
