@@ -82,7 +82,7 @@ async function readInvitation(room: Room, text: string): Promise<InvitationView 
   if (environment !== room.environment) {
     return toUnjoined({ kind: 'otherEnvironment', file: environment, here: room.environment });
   }
-  const ledgerOf = room.belonging?.teamId ?? null;
+  const ledgerOf = (await room.ledger.team.readBond())?.teamId ?? null;
   if (ledgerOf !== null && ledgerOf !== teamId) return toUnjoined({ kind: 'ledgerOfAnotherTeam', teamId: ledgerOf });
   const openCases = await room.ledger.views.countUnknown();
   return { kind: 'invitation', teamId, environment, host: `${host}:${port}`, person, desk, until, openCases };

@@ -4,6 +4,7 @@ import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useAnswer } from '../state/answer.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
+import classes from './BusyWith.module.css';
 import { useWho } from './useWho.ts';
 
 /** Whose operation holds a transaction, where it is a colleague's; nothing of one of this desk. */
@@ -24,7 +25,7 @@ export function AtWork({ operation }: { readonly operation: OperationView }) {
   if (operation.deskId === undefined) return null;
   const since = operation.attempts.at(-1)?.sentAt ?? operation.changedAt;
   return (
-    <p>
+    <p className={classes.note}>
       <ForeignText text={t('team.holder.busySince', { who: who(operation), when: formats.moment(since) })} />
     </p>
   );

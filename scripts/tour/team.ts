@@ -38,7 +38,7 @@ export async function runTeamTour(folder: string): Promise<number> {
   try {
     for (const { name, of, play } of await plan(desks, held)) {
       await play();
-      const screenshot = `team-${String(entries.length + 1).padStart(2, '0')}-${name.replaceAll(' ', '-')}.png`;
+      const screenshot = `team-${String(entries.length + 1).padStart(2, '0')}-${name.replace(/[^A-Za-z0-9]+/g, '-')}.png`;
       await desks[of].page.waitForTimeout(300);
       await desks[of].page.screenshot({ path: join(folder, screenshot) });
       entries.push({ step: name, desk: of, screenshot });
@@ -143,7 +143,7 @@ async function plan(desks: DemoDesks, held: ReturnType<typeof holdGateway>): Pro
       of: 'deskB',
       play: async () => {
         await goTo(b, 'Unconfirmed');
-        await b.getByText('This is Ada at Desk A’s case').waitFor();
+        await b.getByText('This case is with Ada at Desk A').waitFor();
       },
     },
   ];
