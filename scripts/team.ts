@@ -37,6 +37,10 @@ async function run(command: Command): Promise<boolean> {
 }
 
 try {
+  if (process.argv[2] === 'demo') {
+    const { runTeamDemo } = await import('./team/demo/run.ts');
+    process.exit(await runTeamDemo());
+  }
   process.exitCode = (await run(readCommand(process.argv.slice(2), process.env['PGPASSWORD']))) ? 0 : 1;
 } catch (failure) {
   console.error(failure instanceof Error ? failure.message : failure);

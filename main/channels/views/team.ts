@@ -1,21 +1,9 @@
 import type { TeamPageView, TeamStateView, TeamView } from '../../../contract/index.ts';
-import type { TeamDeskView, TeamMembership, TeamState } from '../../ports/team.ts';
+import type { TeamMembership, TeamState } from '../../ports/team.ts';
+import type { DeskName } from '../desk-names.ts';
 
 /** The team as the frame shows it, with the names that its desks go by. */
-export async function describeTeam(team: TeamMembership): Promise<TeamView> {
-  return toTeamView(team, await team.listDesks());
-}
-
-/** The same with everything that is known of its desks. */
-export async function describeTeamPage(team: TeamMembership): Promise<TeamPageView> {
-  const desks = await team.listDesks();
-  return {
-    team: toTeamView(team, desks),
-    desks: desks.map(({ people, ...desk }) => ({ ...desk, people: [...people] })),
-  };
-}
-
-function toTeamView(team: TeamMembership, desks: readonly TeamDeskView[]): TeamView {
+export function toTeamView(team: TeamMembership, desks: readonly DeskName[]): TeamView {
   const { teamId, seat, state, upToDateAt, untold, unclaimed } = team.standing();
   return {
     teamId,
@@ -26,6 +14,15 @@ function toTeamView(team: TeamMembership, desks: readonly TeamDeskView[]): TeamV
     untold,
     unclaimed,
     desks: desks.map(({ deskId, desk }) => ({ deskId, desk })),
+  };
+}
+
+/** The same with everything that is known of its desks. */
+export async function describeTeamPage(team: TeamMembership): Promise<TeamPageView> {
+  const desks = await team.listDesks();
+  return {
+    team: toTeamView(team, desks),
+    desks: desks.map(({ people, ...desk }) => ({ ...desk, people: [...people] })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/index.ts';
 import { openStage, type Stage, type StageOptions } from '../../tour/stage.ts';
 import type { ClusterPlan } from '../server/cluster.ts';
 import type { Postgres } from '../server/postgres.ts';
@@ -19,6 +19,8 @@ export interface DemoDesks {
 export interface DesksOptions {
   readonly plan?: ClusterPlan;
   readonly stage?: Omit<StageOptions, 'shared' | 'user' | 'sandbox'>;
+  /** Of the gateway that both speak to. */
+  readonly sandbox?: SandboxOptions;
 }
 
 /** Who sits where. */
@@ -28,13 +30,16 @@ export const people = [
 ] as const;
 
 /** Opens both, each alone as yet: joining is the window's own. */
-export async function openDesks(postgres: Postgres, { plan, stage = {} }: DesksOptions = {}): Promise<DemoDesks> {
+export async function openDesks(
+  postgres: Postgres,
+  { plan, stage = {}, sandbox: gateway = {} }: DesksOptions = {},
+): Promise<DemoDesks> {
   const ending: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of ending.toReversed()) await end();
   };
   try {
-    const sandbox = await startSandbox({ demo: true });
+    const sandbox = await startSandbox({ demo: true, ...gateway });
     ending.push(() => sandbox.close());
     const team = await openDemoTeam(postgres, sandbox.accounts, plan);
     ending.push(team.close);

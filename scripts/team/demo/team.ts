@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deskOperation } from '../../../contract/index.ts';
+import { connectEngine } from '../../../main/team/engine/connect.ts';
 import { writeSchema } from '../../../main/team/schema/schema.ts';
 import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
-import { createPassword, createVerifier } from '../../../main/team/seat/password.ts';
+import { createPassword } from '../../../main/team/seat/password.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
+import { invitePerson } from '../invite.ts';
+import { permitPerson, teamOperations } from '../people.ts';
 import { type Cluster, type ClusterPlan, connect, durable, startCluster } from '../server/cluster.ts';
 import type { Postgres } from '../server/postgres.ts';
 
@@ -18,13 +19,7 @@ export interface DemoTeam {
   close(): Promise<void>;
 }
 
-const database = 'team';
-
-/** More than anything in the demo costs, in minor units. */
-const most = 1_000_000_000;
-
-/** For so long an invitation is good, in milliseconds. */
-const aDay = 86_400_000;
+const [database, administrator] = ['team', 'boss'];
 
 /** Starts the server and makes the team's ledger there, for the sandbox. */
 export async function openDemoTeam(
@@ -38,59 +33,45 @@ export async function openDemoTeam(
     rmSync(folder, { recursive: true, force: true });
     await server.remove();
   };
+  const where = { host: '127.0.0.1', port: server.port, database, authority: null };
+  const password = createPassword();
   try {
-    await ask(server, 'postgres', (admin) => admin.query(`CREATE DATABASE ${database}`));
-    const teamId = await ask(server, database, async (owner) => {
-      await owner.query(writeSchema('sandbox'));
-      const { rows } = await owner.query('SELECT team_id FROM team.settings');
-      return String(rows[0].team_id);
-    });
-    return {
+    await say(server, 'postgres', `CREATE DATABASE ${database}`);
+    await say(server, database, writeSchema('sandbox'));
+    await say(
       server,
-      invite: async (person, desk) => {
-        const [role, password] = [`seat_${randomUUID().slice(0, 8)}`, createPassword()];
-        const [personId, until] = [randomUUID(), Date.now() + aDay];
-        await ask(server, database, async (owner) => {
-          await owner.query(
-            `CREATE ROLE ${role} LOGIN PASSWORD '${createVerifier(password)}' VALID UNTIL '${new Date(until).toISOString()}'
-               IN ROLE team_desk ADMIN team_door`,
-          );
-          await owner.query('SELECT team.seat_1($1, $2, $3, NULL, $4)', [role, personId, person, desk]);
-          for (const { identifier, currency } of accounts) {
-            await owner.query('SELECT team.permit_1($1, $2, operation, $3, $4) FROM unnest($5::text[]) AS operation', [
-              personId,
-              identifier,
-              currency,
-              most,
-              deskOperation.options,
-            ]);
-          }
-        });
-        const path = join(folder, `${role}.json`);
-        const where = { host: '127.0.0.1', port: server.port, database, authority: null } as const;
-        const file = { ...where, teamId, environment: 'sandbox', role, password, person, desk, until } as const;
-        writeFileSync(path, writeJoinFile(file), { mode: 0o600 });
-        return path;
-      },
-      close,
-    };
+      database,
+      `CREATE ROLE ${administrator} LOGIN CREATEROLE PASSWORD '${password}' IN ROLE team_admin`,
+    );
   } catch (failure) {
     await close();
     throw failure;
   }
+  return {
+    server,
+    invite: async (person, desk) => {
+      const boss = await connectEngine({ ...where, role: administrator, password });
+      try {
+        const file = await invitePerson(boss, where, { person, desk, isKnown: false });
+        for (const { identifier: accountId, currency } of accounts) {
+          await permitPerson(boss, { person, accountId, currency, amount: '1000000', operations: teamOperations });
+        }
+        const path = join(folder, `${desk.replaceAll(' ', '-')}.json`);
+        writeFileSync(path, writeJoinFile(file), { mode: 0o600 });
+        return path;
+      } finally {
+        boss.close();
+      }
+    },
+    close,
+  };
 }
 
-type Asking = Awaited<ReturnType<typeof connect>>;
-
-/** As whoever set the server up, on a connection of its own. */
-async function ask<Answer>(
-  server: Cluster,
-  name: string,
-  question: (client: Asking) => Promise<Answer>,
-): Promise<Answer> {
+/** As whoever set the server up. */
+async function say(server: Cluster, name: string, sentence: string): Promise<void> {
   const client = await connect(server, name);
   try {
-    return await question(client);
+    await client.query(sentence);
   } finally {
     await client.end();
   }

@@ -73,7 +73,7 @@ function openTeam() {
     readChain: async () => ({ operations: exchanges > 0 ? [own, theirs] : [own] }),
   };
   const room: { ledger: unknown; environment: string; team: TeamMembership | null } = {
-    ledger: { views },
+    ledger: { views, team: { readBond: async () => null } },
     environment: 'test',
     team,
   };
