@@ -7,8 +7,8 @@ import { isReadable } from '../events/read-body.ts';
 import { readObservation } from '../observations/observation.ts';
 import type { Brought } from '../observations/running-digest.ts';
 import { readUnread } from '../observations/unread.ts';
+import type { PlacedRow } from './placed-rows.ts';
 import type { Place } from './places.ts';
-import type { PlacedRow } from './store.ts';
 
 /** A line with its bytes as the log's own functions read them. */
 export type JudgedLine = Omit<LogLine, 'body'> & { readonly body: Buffer };
@@ -60,7 +60,7 @@ export function judgeText(text: StoredText | undefined, digest: string, where: s
 }
 
 /** That a row follows what is here and can be read. */
-export function assertRow(_database: ReadableDatabase, deskId: string, { number: last }: Place, row: PlacedRow): void {
+export function assertRow(deskId: string, { number: last }: Place, row: PlacedRow): void {
   if (row.number !== last + 1) throw new Error(`After row ${last} of desk ${deskId} row ${row.number} leaves a gap.`);
   if (!readUnread(row.body)) readObservation(row.body);
 }
