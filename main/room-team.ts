@@ -4,7 +4,7 @@ import type { Environment } from '../protocol/environment.ts';
 import type { Account } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import type { Computer } from './computer.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import type { Ledger, LedgerOptions } from './ledger/ledger.ts';
 import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
 import type { OpenMembership } from './room-membership.ts';
 import type { connectEngine } from './team/engine/connect.ts';
@@ -98,6 +98,20 @@ async function findTeam(folder: string, environment: Environment, { team, prepar
   if (file?.environment !== environment) return null;
   if (preparation() === null) await team.bind({ teamId: file.teamId, joinedAt: clock.now() });
   return file.teamId;
+}
+
+/**
+ * Ends what the process before left under way as soon as the ledger can be written. One of a team waits with that until the engine
+ * has compared its log (team/round.ts): a line that an older copy writes before makes another log of the same name.
+ */
+export function recoverAlone(
+  { environment, dataFolder, clock }: Pick<OpeningPorts, 'environment' | 'dataFolder' | 'clock'>,
+  actor: string,
+): NonNullable<LedgerOptions['onWritable']> {
+  return async (journal, bond) => {
+    const isOfTeam = bond !== null || readTeamFile(join(dataFolder, environment))?.environment === environment;
+    if (!isOfTeam) await journal.recover({ actor, at: clock.now() });
+  };
 }
 
 /** For so long the closing of a room waits for the team to hear the last of it. In milliseconds. */

@@ -69,4 +69,11 @@ export const mutations: readonly Mutation[] = [
     with: 'if (told.sequence < 0) {',
     test: 'test/main/team/seat/join.test.ts',
   },
+  {
+    name: 'team: a ledger joins with a line that no colleague can verify',
+    file: 'main/team/seat/join.ts',
+    replace: 'if (ports.redacted !== null) return',
+    with: 'if (ports.redacted === Number.NaN) return',
+    test: 'test/main/team/seat/join.test.ts',
+  },
 ];
