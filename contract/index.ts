@@ -33,5 +33,6 @@ export * from './views/notification.ts';
 export * from './views/operation.ts';
 export * from './views/operation-request.ts';
 export * from './views/page.ts';
+export * from './views/team.ts';
 export * from './views/transaction.ts';
 export * from './wire.ts';

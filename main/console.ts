@@ -10,6 +10,7 @@ import { createReceiver, type Receive } from './channels/receive.ts';
 import { describeBackups } from './channels/views/backup.ts';
 import { toEvents } from './channels/views/change.ts';
 import { describePreparation } from './channels/views/preparation.ts';
+import { describeTeam } from './channels/views/team.ts';
 import type { Clock } from './clock.ts';
 import { readComputer } from './computer.ts';
 import { createConnectionCheck } from './connection/check.ts';
@@ -114,6 +115,10 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   const computer = readComputer();
   const lost = Promise.withResolvers<LedgerProblem>();
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
+  const tellTeam = async () => {
+    const { team } = rooms.current();
+    tell({ kind: 'teamChanged', team: team ? await describeTeam(team) : null });
+  };
   const rooms = await openRooms(preferences.read().environment, (environment) =>
     openRoom({
       environment,
@@ -157,7 +162,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
         user: ports.user,
         computer,
         onTeamId: (of, teamId) => teams.set(of, teamId),
-        onTeam: () => {},
+        onTeam: () => tellTeam().catch(() => {}),
         onKeyNotMoved: (kind) => log.error('A signing key could not be put under the team’s name', kind),
       },
       onProgress: () => tellConsole().catch(() => {}),
@@ -170,7 +175,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   );
 
   const describe = async (): Promise<ConsoleView> => {
-    const { environment, ledger, accounts: here } = rooms.current();
+    const { environment, ledger, accounts: here, team } = rooms.current();
     return {
       ...about,
       environment,
@@ -186,6 +191,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       backup: describeBackups(ledger.backups),
       preparation: describePreparation(ledger.preparation()),
       user: ports.user,
+      team: team ? await describeTeam(team) : null,
     };
   };
   const team = createTeamDoor({
@@ -215,6 +221,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     describe,
     checkConnection,
     offered,
+    team,
     showInFolder: ports.showInFolder ?? (async () => {}),
     tell,
   });

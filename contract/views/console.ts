@@ -4,6 +4,7 @@ import { accountId, environment, instant, shortText } from './basics.ts';
 import { freeText } from './free-text.ts';
 import { columnWidths, listColumn, listGrouping, listOrder } from './list.ts';
 import { listenerPlace } from './notification.ts';
+import { teamView } from './team.ts';
 
 export const language = z.enum(['en', 'fr']);
 export type Language = z.infer<typeof language>;
@@ -94,5 +95,7 @@ export const consoleView = z.strictObject({
   /** Null once the ledger can be written. */
   preparation: preparationView.nullable(),
   user: shortText,
+  /** Null where this desk works alone. */
+  team: teamView.nullable(),
 });
 export type ConsoleView = z.infer<typeof consoleView>;

@@ -12,6 +12,7 @@ import {
 } from './basics.ts';
 import { guardView } from './guard.ts';
 import { pageKind } from './page.ts';
+import { teamDeskId } from './team.ts';
 
 /** Where an operation of this desk stands (see the journal in main/desk). */
 export const operationState = z.enum([
@@ -127,7 +128,7 @@ export const settlementView = z.strictObject({
   settledAt: instant,
 });
 
-/** An operation that somebody prepared at this desk, with everything that became of it. */
+/** An operation that somebody prepared at this desk or a colleague's, with everything that became of it. */
 export const operationView = z.strictObject({
   operationId: deskId,
   accountId,
@@ -146,6 +147,8 @@ export const operationView = z.strictObject({
   /** What gives the right to charge somebody who is not there; empty for all but charges. */
   agreement: shortText,
   actor: shortText,
+  /** The colleague's desk that it was made at; absent for one of this desk. */
+  deskId: teamDeskId.optional(),
   draftedAt: instant,
   /** When it last changed. */
   changedAt: instant,

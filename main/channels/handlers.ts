@@ -11,6 +11,7 @@ import { handleOperations } from './operations.ts';
 import { handlePages } from './pages.ts';
 import type { HandlerPorts, Handlers } from './ports.ts';
 import { handleSecrets } from './secrets.ts';
+import { handleTeam } from './team.ts';
 import { handleTransactions } from './transactions.ts';
 
 export function createHandlers(ports: HandlerPorts): Handlers {
@@ -26,6 +27,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handleNotifications(ports),
     ...handlePages(ports),
     ...handleImports(ports),
+    ...handleTeam(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),
   };

@@ -13,6 +13,7 @@ import type { Clock } from '../clock.ts';
 import type { OfferedFiles } from '../lookup/session/offered.ts';
 import type { PreferenceFile } from '../preferences.ts';
 import type { Rooms } from '../rooms.ts';
+import type { TeamDoor } from '../team-door.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** What answers the window. */
@@ -32,6 +33,8 @@ export interface HandlerPorts {
   checkConnection(account: Account): Promise<ConnectionReport>;
   /** Files that a person has chosen or dropped. */
   readonly offered: OfferedFiles;
+  /** Where the desk goes into a team and out of it. */
+  readonly team: TeamDoor;
   showInFolder(path: string): Promise<void>;
   tell(event: ConsoleEvent): void;
 }

@@ -12,6 +12,7 @@ import { useShowTransaction } from '../settle/useShowTransaction.ts';
 import { useAnswer } from '../state/answer.ts';
 import { statusOf } from '../status/look.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
+import { useWho } from '../team/useWho.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import table from '../ui/Table.module.css';
@@ -72,6 +73,7 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const show = useShowTransaction();
+  const who = useWho();
   return (
     <tr>
       <td>
@@ -106,7 +108,7 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
         <ForeignText text={transactionIdOf(operation) ?? '–'} />
       </td>
       <td>
-        <ForeignText text={operation.actor} />
+        <ForeignText text={who(operation)} />
       </td>
     </tr>
   );

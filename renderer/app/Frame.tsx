@@ -20,6 +20,8 @@ import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { ToSettlePage } from '../settle/ToSettlePage.tsx';
 import { useConsole } from '../state/console.tsx';
 import { type Place, type TransactionKey, useWindow } from '../state/window.ts';
+import { TeamBanner } from '../team/TeamBanner.tsx';
+import { TeamPage } from '../team/TeamPage.tsx';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { VoidDrawer } from '../void/VoidDrawer.tsx';
 import { BackupBanner } from './BackupBanner.tsx';
@@ -37,6 +39,7 @@ const pages: Record<Place, () => React.ReactNode> = {
   inbox: InboxPage,
   imports: ImportPage,
   activity: ActivityPage,
+  team: TeamPage,
   accounts: AccountsPage,
   settings: SettingsPage,
 };
@@ -85,6 +88,7 @@ export function Frame() {
       <div className={classes.banners}>
         <PreparationBanner />
         <BackupBanner />
+        <TeamBanner />
       </div>
       <Rail />
       <main id={placeId} tabIndex={-1} className={classes.place}>

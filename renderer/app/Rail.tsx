@@ -1,5 +1,15 @@
 import { UnstyledButton } from '@mantine/core';
-import { CircleAlert, FileUp, History, Inbox, type LucideIcon, Search, Settings, WalletCards } from 'lucide-react';
+import {
+  CircleAlert,
+  FileUp,
+  History,
+  Inbox,
+  type LucideIcon,
+  Search,
+  Settings,
+  Users,
+  WalletCards,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../state/console.tsx';
 import { type Place, places, useWindow } from '../state/window.ts';
@@ -11,6 +21,7 @@ const icons: Record<Place, LucideIcon> = {
   inbox: Inbox,
   imports: FileUp,
   activity: History,
+  team: Users,
   accounts: WalletCards,
   settings: Settings,
 };
@@ -19,12 +30,15 @@ const icons: Record<Place, LucideIcon> = {
 export function Rail() {
   const { t } = useTranslation();
   const { place, goTo } = useWindow();
-  const { toSettle } = useConsole();
+  const { toSettle, team } = useConsole();
+  // A desk that works alone finds the way into a team in its settings.
+  const shown = places.filter((name) => name !== 'team' || team || place === 'team');
+  const counts: Partial<Record<Place, number>> = { toSettle, team: team?.unclaimed ?? 0 };
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>
-      {places.map((name) => {
+      {shown.map((name) => {
         const Icon = icons[name];
-        const count = name === 'toSettle' ? toSettle : 0;
+        const count = counts[name] ?? 0;
         return (
           <UnstyledButton
             key={name}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
+import { TeamStatus } from '../team/TeamStatus.tsx';
 import classes from './StatusBar.module.css';
 
 /** What every number on screen depends on: the zone, the age of the data, the host. */
@@ -20,6 +21,7 @@ export function StatusBar() {
         </Tooltip>
       )}
       {accounts.length > 0 && accounts.every(({ embedded }) => embedded) && <span>{t('statusBar.demo')}</span>}
+      <TeamStatus />
       <span className={classes.spring} />
       <button type="button" className={classes.help} onClick={() => showHelp(true)}>
         {t('statusBar.shortcuts')}

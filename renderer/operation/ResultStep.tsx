@@ -10,10 +10,13 @@ import { statusOf } from '../status/look.ts';
 import { useOutcomeText } from '../status/outcome-text.ts';
 import { StatusMark } from '../status/StatusMark.tsx';
 import { toSupportText } from '../status/support-text.ts';
+import { HolderNote } from '../team/HolderNote.tsx';
+import { useClosed } from '../team/useClosed.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import { CopyButton, CopyTextButton } from '../ui/CopyButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { useGuardedText } from './guarded-text.ts';
 import { execcodeOf, transactionIdOf } from './outcome.ts';
 import classes from './ResultStep.module.css';
@@ -44,7 +47,10 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
   const status = statusOf(operation.state);
   const outdated = refusal !== null && isOutdated(refusal);
   const attempt = operation.attempts.at(-1);
+  // What a colleague has changed is looked at anew before anything of it is sent.
+  const mustBeginAnew = outdated || (operation.state === 'notSent' && attempt?.cause === 'claimOutdated');
   const guarded = useGuardedText()(operation);
+  const closed = useClosed();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -59,6 +65,7 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
         </p>
         {!outdated && <p>{outcome.nextStep}</p>}
       </div>
+      <HolderNote operation={operation} />
       {refusal && <RefusalNote refusal={refusal} />}
       {operation.page && <HolderPage operation={operation} />}
       {children}
@@ -86,14 +93,15 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
           copiedLabel={t('copy.done')}
         />
       </Group>
+      {closed && operation.repeatable && !mustBeginAnew && <Notice>{closed}</Notice>}
       <ActionBar>
-        {outdated && (
+        {mustBeginAnew && (
           <Button variant="default" onClick={onBeginAnew}>
             {t('result.beginAnew')}
           </Button>
         )}
-        {operation.repeatable && !outdated && (
-          <Button variant="default" onClick={onSendAgain}>
+        {operation.repeatable && !mustBeginAnew && (
+          <Button variant="default" disabled={closed !== null} onClick={onSendAgain}>
             {t('result.sendAgain')}
           </Button>
         )}

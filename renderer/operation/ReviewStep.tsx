@@ -1,10 +1,11 @@
 import { Button, Stack } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Money, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useAccount } from '../state/console.tsx';
+import { useClosed } from '../team/useClosed.ts';
 import { color } from '../theme/tokens.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
@@ -57,6 +58,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const account = useAccount(operation.accountId);
   const environment = account?.environment ?? 'production';
   const settled = useSettled();
+  const closedId = useId();
   const back = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLElement>(null);
   useEffect(() => (note.current ?? back.current)?.focus(), []);
@@ -65,7 +67,9 @@ export function ReviewStep(props: ReviewStepProps) {
   const isAnswered = problem === undefined;
   const shownProblem = tries > 0 ? problem : undefined;
   const unanswered = shownProblem && t(shownProblem === 'missing' ? 'guard.answerMissing' : `note.${shownProblem}`);
+  const closed = useClosed();
   const press = () => {
+    if (closed !== null) return;
     if (isAnswered) onConfirm();
     else setTries((times) => times + 1);
   };
@@ -115,6 +119,13 @@ export function ReviewStep(props: ReviewStepProps) {
           {t('review.sending')}
         </p>
       )}
+      {closed && !sending && (
+        <div role="status" id={closedId}>
+          <Notice>
+            {closed} {t('team.draftsKept')}
+          </Notice>
+        </div>
+      )}
       <ActionBar>
         <Button ref={back} variant="default" onClick={onBack} disabled={sending}>
           {t('review.back')}
@@ -124,7 +135,9 @@ export function ReviewStep(props: ReviewStepProps) {
           loading={sending}
           color={color(environment)}
           data-environment={environment}
-          aria-disabled={!settled}
+          aria-disabled={!settled || closed !== null}
+          data-disabled={closed !== null}
+          aria-describedby={closed === null ? undefined : closedId}
           // A key press counts at once: it was aimed at this button, which had to be reached first.
           onClick={({ detail }) => (settled || detail === 0) && press()}
         >

@@ -14,6 +14,8 @@ export interface ReceiptWords {
   /** Null for a stop, which moves nothing. */
   readonly amount: string | null;
   readonly moment: string;
+  /** Who made it, and at which desk where it was a colleague's. */
+  readonly by: string;
   /** What the person was warned of, and why they went on; null when of nothing. */
   readonly guarded: { readonly kinds: string; readonly answer: string } | null;
   /** What proved the outcome; null where the answer itself told it. */
@@ -48,7 +50,7 @@ export function toReceipt(operation: OperationView, words: ReceiptWords): string
     ['TRANSACTIONID', transactionIdOf(operation) ?? '–'],
     ['EXECCODE', execcodeOf(operation) ?? '–'],
     [label('time'), words.moment],
-    [label('by'), operation.actor],
+    [label('by'), words.by],
     [label('proof'), words.proof],
     [label('guarded'), words.guarded?.kinds ?? null],
     [label('because'), words.guarded?.answer ?? null],

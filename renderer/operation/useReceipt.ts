@@ -3,6 +3,7 @@ import type { OperationView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
 import { statusOf } from '../status/look.ts';
+import { useWho } from '../team/useWho.ts';
 import { useGuardedText } from './guarded-text.ts';
 import { proofOf } from './outcome.ts';
 import { momentOf, toReceipt } from './receipt.ts';
@@ -13,6 +14,7 @@ export function useReceipt(): (operation: OperationView) => string {
   const formats = useFormats();
   const { accounts } = useConsole();
   const guardedText = useGuardedText();
+  const who = useWho();
   return (operation) => {
     const account = accounts.find(({ accountId }) => accountId === operation.accountId);
     const { amount } = operation;
@@ -24,6 +26,7 @@ export function useReceipt(): (operation: OperationView) => string {
       status: t(operation.page ? 'status.waitingForHolder' : `status.${statusOf(operation.state)}`),
       amount: amount.minor > 0 ? `${formats.amount(amount)} (${formats.words(amount)})` : null,
       moment: formats.fullMoment(momentOf(operation)),
+      by: who(operation),
       guarded: guardedText(operation),
       proof:
         proof && t('proof.value', { source: t(`source.${proof.source}`), when: formats.fullMoment(proof.provedAt) }),

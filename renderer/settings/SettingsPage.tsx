@@ -5,6 +5,7 @@ import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
 import { About } from './About.tsx';
 import classes from './SettingsPage.module.css';
+import { TeamSetting } from './TeamSetting.tsx';
 
 /** What a person sets for themselves on this computer, and what this console is. */
 export function SettingsPage() {
@@ -41,6 +42,7 @@ export function SettingsPage() {
           onChange={(value) => void bridge.preferences.change({ singleKeys: value })}
         />
       </Stack>
+      <TeamSetting />
       <About />
     </div>
   );

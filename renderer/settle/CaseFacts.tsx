@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useRemaining } from '../operation/useRemaining.ts';
+import { useWho } from '../team/useWho.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import { NextLook } from './NextLook.tsx';
@@ -11,6 +12,7 @@ import { NextLook } from './NextLook.tsx';
 export function CaseFacts({ open }: { readonly open: CaseView }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const who = useWho();
   const { operation, openSince, nextLookAt, lagEndsAt } = open;
   const attempt = operation.attempts.at(-1);
   const foreign = attempt?.foreignAnswer ?? null;
@@ -28,7 +30,10 @@ export function CaseFacts({ open }: { readonly open: CaseView }) {
             </Tooltip>
           ),
         },
-        { label: t('settle.nextLook'), value: <NextLook at={nextLookAt} /> },
+        // Their desk looks for itself, and when is not known here.
+        ...(operation.deskId === undefined
+          ? [{ label: t('settle.nextLook'), value: <NextLook at={nextLookAt} /> }]
+          : []),
         {
           label: t('settle.lag'),
           value: t(lagging ? 'settle.lagUntil' : 'settle.lagOver', { when: formats.moment(lagEndsAt) }),
@@ -50,7 +55,7 @@ export function CaseFacts({ open }: { readonly open: CaseView }) {
               },
             ]
           : []),
-        { label: t('settle.by'), value: operation.actor },
+        { label: t('settle.by'), value: who(operation) },
       ]}
     />
   );

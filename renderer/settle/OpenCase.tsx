@@ -25,7 +25,9 @@ export function OpenCase({ open }: { readonly open: CaseView }) {
   const outcome = useOutcomeText()(operation);
   const title = useSummary()(operation);
   // A damaged ledger takes nothing in: a form that was open goes as well.
-  const isShut = useConsole().backup.problem === 'damaged';
+  const isDamaged = useConsole().backup.problem === 'damaged';
+  const isOthers = operation.deskId !== undefined;
+  const isShut = isDamaged || isOthers;
   const [opened, setStep] = useState<CaseStep>('none');
   const [pointedAt, setChosenId] = useState<string | null>(null);
   const step = isShut ? 'none' : opened;
@@ -54,8 +56,8 @@ export function OpenCase({ open }: { readonly open: CaseView }) {
         <ForeignText text={outcome.meaning} /> {outcome.nextStep}
       </p>
       <CaseFacts open={open} />
-      <Looks looks={looks} lagEndsAt={lagEndsAt} />
-      {probable.length > 0 && (
+      {!isOthers && <Looks looks={looks} lagEndsAt={lagEndsAt} />}
+      {probable.length > 0 && !isOthers && (
         <ProbableRows operation={operation} rows={probable} chosenId={chosenId} onChoose={choose} />
       )}
       {refusal && <RefusalNote refusal={refusal} />}
@@ -64,9 +66,11 @@ export function OpenCase({ open }: { readonly open: CaseView }) {
       )}
       {step === 'settling' && <SettleForm operation={operation} onCancel={leave} />}
       {step === 'sendingAgain' && <SendAgain operation={operation} onCancel={leave} />}
-      <div className={classes.byItself}>
-        <Notice>{t('settle.byItself')}</Notice>
-      </div>
+      {!isOthers && (
+        <div className={classes.byItself}>
+          <Notice>{t('settle.byItself')}</Notice>
+        </div>
+      )}
     </article>
   );
 }

@@ -6,7 +6,9 @@ import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { isOutdated } from '../operation/steps.ts';
 import { useAccount } from '../state/console.tsx';
+import { useClosed } from '../team/useClosed.ts';
 import { color } from '../theme/tokens.ts';
+import { Notice } from '../ui/Notice.tsx';
 import { useShowTransaction } from './useShowTransaction.ts';
 
 interface SendAgainProps {
@@ -19,6 +21,7 @@ export function SendAgain({ operation, onCancel }: SendAgainProps) {
   const { t } = useTranslation();
   const environment = useAccount(operation.accountId)?.environment ?? 'production';
   const show = useShowTransaction();
+  const closed = useClosed();
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const send = async () => {
@@ -34,6 +37,7 @@ export function SendAgain({ operation, onCancel }: SendAgainProps) {
     <Stack gap={12} mt={14}>
       {refusal && <RefusalNote refusal={refusal} />}
       {!outdated && <span>{t('settle.sendAgainText')}</span>}
+      {!outdated && closed && <Notice>{closed}</Notice>}
       <Group gap={8}>
         {outdated ? (
           <Button onClick={() => show(operation)}>{t('settle.showTransaction')}</Button>
@@ -42,6 +46,7 @@ export function SendAgain({ operation, onCancel }: SendAgainProps) {
             loading={sending}
             color={color(environment)}
             data-environment={environment}
+            disabled={closed !== null}
             onClick={() => void send()}
           >
             {t('settle.sendAgainNow')}

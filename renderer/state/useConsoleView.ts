@@ -17,7 +17,8 @@ export function useConsoleView(initial: ConsoleView): ConsoleView {
     initialData: accept(initial),
     // Something may have happened between the first description and this listener.
     refetchOnMount: 'always',
-    meta: { isStale: () => true },
+    // The team's standing changes with each exchange, and nothing else of the frame with it.
+    meta: { isStale: ({ kind }: ConsoleEvent) => kind !== 'teamChanged' },
   });
   useEffect(
     () =>
@@ -37,6 +38,7 @@ function keepKnown(described: Result<ConsoleView>, known: Result<ConsoleView> | 
 
 function withEvent(now: Result<ConsoleView>, event: ConsoleEvent): Result<ConsoleView> {
   if (event.kind === 'consoleChanged') return accept(event.console);
+  if (event.kind === 'teamChanged' && now.ok) return accept({ ...now.value, team: event.team });
   if (event.kind === 'preferencesChanged' && now.ok) return accept({ ...now.value, preferences: event.preferences });
   return now;
 }

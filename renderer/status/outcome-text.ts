@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { explainExeccode, type OperationView } from '../../contract/index.ts';
+import { type AttemptView, explainExeccode, type OperationView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useProofText } from './proof-text.ts';
 
@@ -28,9 +28,22 @@ export function useOutcomeText(): (operation: OperationView) => OutcomeText {
     if (attempt?.cause) {
       return {
         meaning: t(`cause.${attempt.cause}`),
-        nextStep: t(state === 'unknown' ? 'nextStep.unknown' : 'nextStep.notSent'),
+        nextStep: t(state === 'unknown' ? 'nextStep.unknown' : `nextStep.${nextStepOf(attempt.cause)}`),
       };
     }
     return { meaning: t('status.underWay'), nextStep: t('nextStep.wait') };
   };
+}
+
+/** What to do about a request that the team held up; of all others, that it can be sent again. */
+function nextStepOf(cause: NonNullable<AttemptView['cause']>) {
+  switch (cause) {
+    case 'claimRefused':
+    case 'claimOutdated':
+    case 'claimNotAllowed':
+    case 'teamUnreachable':
+      return cause;
+    default:
+      return 'notSent';
+  }
 }

@@ -46,6 +46,7 @@ const words: ReceiptWords = {
   status: 'Done',
   amount: '€80.00 (eighty euros)',
   moment: '22 Nov 2026, 14:02:11 · Europe/Paris',
+  by: 'ada',
   guarded: null,
   proof: null,
   label: (name) => name,

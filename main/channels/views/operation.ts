@@ -5,7 +5,7 @@ import { openPageOf } from '../../domain/page/page.ts';
 
 /** An operation as the window sees it: without its request and its chain. */
 export function toOperationView(operation: Operation, ledgerLine?: OperationView['ledgerLine']): OperationView {
-  const { chainId: _chainId, confirmedAt: _confirmedAt, attempts, settlement, guarded, ...shown } = operation;
+  const { chainId: _chainId, confirmedAt: _confirmedAt, deskId, attempts, settlement, guarded, ...shown } = operation;
   const page = openPageOf(operation);
   return {
     ...shown,
@@ -13,7 +13,9 @@ export function toOperationView(operation: Operation, ledgerLine?: OperationView
     settlement: settlement && { ...settlement },
     guarded: guarded && { kinds: [...guarded.kinds], answer: guarded.answer },
     ...(page && { page }),
-    repeatable: isRepeatable(operation),
+    ...(deskId && { deskId }),
+    // A colleague's desk alone may send again what it sent.
+    repeatable: !deskId && isRepeatable(operation),
     ...(ledgerLine && { ledgerLine }),
   };
 }

@@ -1,0 +1,61 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { TeamDeskView, TeamView } from '../../contract/index.ts';
+import { useFormats } from '../i18n/format.ts';
+import { ForeignText } from '../ui/ForeignText.tsx';
+import table from '../ui/Table.module.css';
+import classes from './TeamPage.module.css';
+
+interface DeskTableProps {
+  readonly team: TeamView;
+  readonly desks: readonly TeamDeskView[];
+}
+
+/** The desks of the team: who sits there, when they were last heard of, and how much of them is here. */
+export function DeskTable({ team, desks }: DeskTableProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <section aria-labelledby="team-desks">
+      <h2 id="team-desks" className={classes.heading}>
+        {t('team.desks')}
+      </h2>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('team.desk')}</th>
+            <th scope="col">{t('team.people')}</th>
+            <th scope="col">{t('team.heard')}</th>
+            <th scope="col" className={table.amount}>
+              {t('team.lines')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {desks.map(({ deskId, desk, people, heardAt, lines }) => (
+            <tr key={deskId}>
+              <td className={classes.desk}>
+                <ForeignText text={desk} />
+                {desk === team.seat.desk && <span className={classes.own}>{t('team.thisDesk')}</span>}
+              </td>
+              <td>
+                <ForeignText text={people.join(', ') || '–'} />
+              </td>
+              <td>
+                {heardAt === null ? (
+                  t('team.never')
+                ) : (
+                  <Tooltip label={formats.exactMoment(heardAt)}>
+                    <span className="numeric">{formats.moment(heardAt)}</span>
+                  </Tooltip>
+                )}
+              </td>
+              <td className={`numeric ${table.amount}`}>{lines.toLocaleString(formats.locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {desks.length < 2 && <p className={classes.note}>{t('team.onlyOne')}</p>}
+    </section>
+  );
+}

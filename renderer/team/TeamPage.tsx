@@ -1,0 +1,69 @@
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { TeamView } from '../../contract/index.ts';
+import { RefusalNote } from '../app/RefusalNote.tsx';
+import { bridge } from '../bridge.ts';
+import { useAnswer } from '../state/answer.ts';
+import { useConsole } from '../state/console.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { DeskTable } from './DeskTable.tsx';
+import { JoinTeam } from './JoinTeam.tsx';
+import { LeaveTeam } from './LeaveTeam.tsx';
+import { StateCard } from './StateCard.tsx';
+import classes from './TeamPage.module.css';
+
+/** The team of this desk: how it stands, who is in it and how much of it is here; or the way into one. */
+export function TeamPage() {
+  const { t } = useTranslation();
+  const { team } = useConsole();
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <h1>{t('place.team')}</h1>
+        <p>{t('team.intro')}</p>
+      </header>
+      {team ? <Joined team={team} /> : <JoinTeam />}
+    </div>
+  );
+}
+
+function Joined({ team }: { readonly team: TeamView }) {
+  const { t } = useTranslation();
+  const answer = useAnswer({
+    key: ['team', 'desks'],
+    ask: () => bridge.team.describe({}),
+    isStale: ({ kind }) => kind === 'teamChanged',
+  });
+  const desks = answer.kind === 'ready' && answer.value ? answer.value.desks : [];
+  const { seat, teamId, untold, unclaimed } = team;
+  return (
+    <div className={classes.parts}>
+      <StateCard team={team} />
+      {unclaimed > 0 && (
+        <div className={classes.unclaimed}>
+          <TriangleAlert size={16} className={classes.icon} aria-hidden />
+          <p>{t('team.unclaimed', { count: unclaimed })}</p>
+        </div>
+      )}
+      <section aria-labelledby="team-me">
+        <h2 id="team-me" className={classes.heading}>
+          {t('team.me')}
+        </h2>
+        <Facts
+          facts={[
+            { label: t('team.person'), value: seat.person },
+            { label: t('team.desk'), value: seat.desk },
+            {
+              label: t('team.untold'),
+              value: untold === 0 ? t('team.allTold') : t('team.untoldCount', { count: untold }),
+            },
+            { label: t('team.team'), value: <span className="identifier">{teamId}</span> },
+          ]}
+        />
+      </section>
+      {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
+      {answer.kind === 'ready' && <DeskTable team={team} desks={desks} />}
+      <LeaveTeam />
+    </div>
+  );
+}
