@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { findTextProblem, withoutKeys } from '../protocol/free-text.ts';
+import { type Channel, channel, nothing } from './channel.ts';
 import { missingSecret } from './refusal.ts';
+import { teamChannels } from './team-channels.ts';
 import { accountForm, accountMethod, accountView, secretPurpose } from './views/account.ts';
 import { accountId, deskId, instant, transactionId } from './views/basics.ts';
 import { caseView } from './views/case.ts';
@@ -31,23 +33,8 @@ import {
 import { draftView, operationView } from './views/operation.ts';
 import { operationRequest } from './views/operation-request.ts';
 import { longestRedirection, pageView } from './views/page.ts';
-import { holderView, invitationView, joinReport, leaveReport, teamPage, teamView, unjoined } from './views/team.ts';
 import { listRow, mostNamedRows, notWhole, transactionDetail, unreadRow } from './views/transaction.ts';
 
-/** A question or command that the window may put to the main process. */
-export interface Channel<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
-  readonly input: Input;
-  readonly output: Output;
-}
-
-function channel<Input extends z.ZodType, Output extends z.ZodType>(
-  input: Input,
-  output: Output,
-): Channel<Input, Output> {
-  return { input, output };
-}
-
-const nothing = z.strictObject({});
 const page = z.strictObject({
   rows: z.array(listRow),
   /** Hand it back for the next page; null at the last row of the list. */
@@ -99,9 +86,6 @@ const searchedId = z
   .trim()
   .min(1)
   .regex(/^[^;]*$/);
-
-/** By the name that main gave to a file that a person has chosen or dropped. */
-const joinFile = z.strictObject({ file: z.uuid() });
 
 const secretName = z.strictObject({ accountId, purpose: secretPurpose });
 
@@ -272,17 +256,7 @@ export const channels = {
   'imports.withdraw': channel(z.strictObject({ importId: deskId }), z.strictObject({ kept: z.int().min(0) })),
   /** Shows the list of rows that an import left out, in the system's own window. */
   'imports.showLeftOut': channel(z.strictObject({ importId: deskId }), z.literal('shown')),
-  /** The team and its desks, as far as this one has heard of them; null where this desk works alone. */
-  'team.describe': channel(nothing, teamPage.nullable()),
-  /** Tells and asks the team now; answers when that was tried. */
-  'team.exchange': channel(nothing, teamView.nullable()),
-  /** What a join file says and what joining does here; asks nobody and changes nothing. */
-  'team.read': channel(joinFile, z.discriminatedUnion('kind', [invitationView, unjoined])),
-  'team.join': channel(joinFile, joinReport),
-  /** Needs that nothing is open and all is told. What was done in the team stays in this ledger. */
-  'team.leave': channel(nothing, leaveReport),
-  /** Whose operation kept one of this desk's from being sent; null where nobody has told yet. */
-  'team.findHolder': channel(z.strictObject({ operationId: deskId }), holderView.nullable()),
+  ...teamChannels,
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(

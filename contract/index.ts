@@ -1,6 +1,6 @@
 export { type Bridge, buildBridge, messageSchema, type Wire } from './bridge.ts';
+export type { Channel } from './channel.ts';
 export {
-  type Channel,
   type ChannelInput,
   type ChannelName,
   type ChannelOutput,

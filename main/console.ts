@@ -3,14 +3,14 @@ import type { ConsoleEvent, ConsoleView } from '../contract/index.ts';
 import type { Environment } from '../protocol/environment.ts';
 import { openAccountFile } from './accounts/account-file.ts';
 import { createAccounts } from './accounts/accounts.ts';
-import { readBelonging } from './belonging.ts';
+import { keepDeskNames } from './channels/desk-names.ts';
 import { createHandlers } from './channels/handlers.ts';
 import { readLedgerLine } from './channels/ledger-line.ts';
 import { createReceiver, type Receive } from './channels/receive.ts';
 import { describeBackups } from './channels/views/backup.ts';
 import { toEvents } from './channels/views/change.ts';
 import { describePreparation } from './channels/views/preparation.ts';
-import { describeTeam } from './channels/views/team.ts';
+import { toTeamView } from './channels/views/team.ts';
 import type { Clock } from './clock.ts';
 import { readComputer } from './computer.ts';
 import { createConnectionCheck } from './connection/check.ts';
@@ -115,9 +115,12 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   const computer = readComputer();
   const lost = Promise.withResolvers<LedgerProblem>();
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
+  const deskNames = keepDeskNames();
   const tellTeam = async () => {
     const { team } = rooms.current();
-    tell({ kind: 'teamChanged', team: team ? await describeTeam(team) : null });
+    const tellIt = () => tell({ kind: 'teamChanged', team: team && toTeamView(team, deskNames.read(team)) });
+    tellIt();
+    if (team?.standing().state.kind === 'open' && (await deskNames.refresh(team))) tellIt();
   };
   const rooms = await openRooms(preferences.read().environment, (environment) =>
     openRoom({
@@ -155,7 +158,6 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       },
       team: {
         ...ports.engines,
-        belongingOf: (folder, { replica }) => readBelonging(folder, replica),
         openMembership: openLedgerMembership,
         keychain,
         secrets: openSeatSecrets({ keychain, memory }),
@@ -191,7 +193,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       backup: describeBackups(ledger.backups),
       preparation: describePreparation(ledger.preparation()),
       user: ports.user,
-      team: team ? await describeTeam(team) : null,
+      team: team && toTeamView(team, deskNames.read(team)),
     };
   };
   const team = createTeamDoor({

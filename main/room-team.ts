@@ -5,13 +5,13 @@ import type { Account } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import type { Computer } from './computer.ts';
 import type { Ledger } from './ledger/ledger.ts';
-import type { Belonging } from './ports/belonging.ts';
 import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
 import type { OpenMembership } from './room-membership.ts';
 import type { connectEngine } from './team/engine/connect.ts';
 import type { Unfitness } from './team/engine/fitness.ts';
 import { takesUpon as allows, type Greeting } from './team/seat/examine.ts';
 import { openSeat } from './team/seat/open-seat.ts';
+import { readTeamFile } from './team/seat/team-file.ts';
 import { createWithoutEngine } from './team/seat/without-engine.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { moveKeys } from './vault/team-keys.ts';
@@ -52,8 +52,6 @@ export interface TeamPorts
     RoomTeamPorts,
     'keychain' | 'secrets' | 'user' | 'openMembership' | 'onKeyNotMoved' | 'connect' | 'takesUpon' | 'computer'
   > {
-  /** Of which team a ledger is. */
-  readonly belongingOf: (folder: string, ledger: Ledger) => Promise<Belonging>;
   /** Told before anything else is done with the ledger: by this the vault finds the keys of its accounts. */
   readonly onTeamId: (environment: Environment, teamId: string | null) => void;
   /** Told whenever what stands between this desk and its team has changed. */
@@ -72,11 +70,12 @@ export async function takePart(
   { environment, dataFolder, clock, ownAccounts }: OpeningPorts,
   ledger: Ledger,
   ports: TeamPorts | undefined,
-): Promise<{ readonly belonging: Belonging | null; readonly team: RoomTeam | null }> {
-  if (!ports) return { belonging: null, team: null };
+): Promise<RoomTeam | null> {
+  if (!ports) return null;
   const folder = join(dataFolder, environment);
-  const belonging = await ports.belongingOf(folder, ledger);
-  ports.onTeamId(environment, belonging.teamId);
+  const teamId = await findTeam(folder, environment, ledger, clock);
+  ports.onTeamId(environment, teamId);
+  if (teamId === null) return null;
   const given = {
     ...ports,
     environment,
@@ -85,7 +84,20 @@ export async function takePart(
     now: clock.now,
     onStanding: ports.onTeam,
   };
-  return { belonging, team: await openRoomTeam(given, ledger, belonging) };
+  return openRoomTeam(given, ledger, teamId);
+}
+
+/**
+ * A ledger beside a team's file is the team's as well, also where joining was cut short or a backup from before was put back: it
+ * bears the team's id from now on.
+ */
+async function findTeam(folder: string, environment: Environment, { team, preparation }: Ledger, clock: Clock) {
+  const bond = await team.readBond();
+  if (bond) return bond.teamId;
+  const file = readTeamFile(folder);
+  if (file?.environment !== environment) return null;
+  if (preparation() === null) await team.bind({ teamId: file.teamId, joinedAt: clock.now() });
+  return file.teamId;
 }
 
 /** For so long the closing of a room waits for the team to hear the last of it. In milliseconds. */
@@ -95,12 +107,7 @@ const patience = 5_000;
  * Opens the part that a ledger has in its team. It never rejects because of the engine, the keychain or the team file: without them
  * the room is read and looks up, and every confirmation is refused.
  */
-export async function openRoomTeam(
-  ports: RoomTeamPorts,
-  ledger: Ledger,
-  { teamId }: Belonging,
-): Promise<RoomTeam | null> {
-  if (teamId === null) return null;
+export async function openRoomTeam(ports: RoomTeamPorts, ledger: Ledger, teamId: string): Promise<RoomTeam> {
   const { onStanding, openMembership: openAs } = ports;
   // Also where joining was cut short: a key without the team's name could be used without asking the team.
   const moved = await moveKeys(ports.keychain, ports.ownAccounts, null, teamId);

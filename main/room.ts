@@ -23,7 +23,6 @@ import { type InstalmentWatch, watchInstalments } from './lookup/instalments/wat
 import type { Wanted } from './lookup/request.ts';
 import type { Progress } from './lookup/session/pace.ts';
 import { createImportSession, type ImportSession } from './lookup/session/session.ts';
-import type { Belonging } from './ports/belonging.ts';
 import type { LedgerChange } from './ports/feed.ts';
 import type { Withdrawal } from './ports/imports.ts';
 import type { Journal } from './ports/journal.ts';
@@ -64,8 +63,6 @@ export interface Room {
   look(operation: Operation): ReturnType<typeof lookUpCase>;
   /** This desk's part in a team; null for a ledger of none. */
   readonly team: TeamMembership | null;
-  /** Of which team its ledger is; null where this console takes part in none. */
-  readonly belonging: Belonging | null;
   /** Waits for what is under way, does the last work in which nothing is sent any more, then closes every file. */
   close(lastWork?: () => Promise<void>): Promise<void>;
 }
@@ -120,7 +117,7 @@ export async function openRoom(ports: RoomPorts): Promise<Room> {
 
 async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<typeof openTogether>>): Promise<Room> {
   const { environment, clock, gateway, vault, onChange } = ports;
-  const { belonging, team } = await takePart(ports, ledger, ports.team);
+  const team = await takePart(ports, ledger, ports.team);
   // In a team it is the seat's person who acts, whatever the computer calls its user.
   const actor = team?.person ?? ports.actor;
   const stamp = () => ({ actor, at: clock.now() });
@@ -214,7 +211,6 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     look,
     attribution,
     team: team?.membership ?? null,
-    belonging,
     close: async (lastWork = async () => {}) => {
       await imports.finish();
       await listener.stop();

@@ -39,7 +39,8 @@ export type LeftTeam =
 
 /** What of this desk keeps it in its team, before the engine is asked. */
 type LocalProblem =
-  | { readonly kind: 'openHere'; readonly count: number }
+  /** Operations of this desk are open: each needs its outcome first. */
+  | { readonly kind: 'openHere' }
   | { readonly kind: 'notReady' }
   | { readonly kind: 'keychain'; readonly answer: 'locked' | 'unavailable' | 'denied' };
 
@@ -58,32 +59,36 @@ export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
   const folderOf = (environment: Environment) => join(ports.dataFolder, environment);
   return {
     join: async (environment, text, where) => {
-      const { belonging, ledger } = await rooms.open(environment);
-      if (!belonging || ledger.preparation() !== null) return { kind: 'refused', problem: { kind: 'notReady' } };
-      const { deskId, lastTeamId: teamId } = belonging;
+      const { ledger } = await rooms.open(environment);
+      if (ledger.preparation() !== null) return { kind: 'refused', problem: { kind: 'notReady' } };
+      const { deskId } = await ledger.replica.readHead();
+      const teamId = (await ledger.team.readBond())?.teamId ?? null;
       const folder = folderOf(environment);
       const secrets = openSeatSecrets(ports, where);
       const took = await takeSeat({ folder, environment, deskId, teamId, secrets, connect, now, user }, text);
       if (took.kind === 'refused') return took;
       // What is under way ends first: from here on nothing leaves that the team was not asked about.
-      const room = await rooms.renew(environment, () => belonging.belongTo(took.teamId));
+      const bond = { teamId: took.teamId, joinedAt: now() };
+      const room = await rooms.renew(environment, (before) => before.ledger.team.bind(bond));
       await room.team?.exchange();
       return room.team
         ? { kind: 'joined', standing: room.team.standing() }
         : { kind: 'refused', problem: { kind: 'notReady' } };
     },
     leave: async (environment) => {
-      const { belonging, team, ledger } = await rooms.open(environment);
-      if (!belonging || belonging.teamId === null) return { kind: 'alone' };
-      const { teamId } = belonging;
+      const { team, ledger } = await rooms.open(environment);
+      const bond = await ledger.team.readBond();
+      if (!bond) return { kind: 'alone' };
+      const { teamId } = bond;
       if (ledger.preparation() !== null) return { kind: 'stays', problem: { kind: 'notReady' } };
-      await team?.exchange().catch(() => {});
+      await team?.exchange();
       let problem: LeaveProblem | LocalProblem | undefined;
       await rooms.renew(environment, async (room) => {
-        problem = await goOut(ports, { room, teamId, folder: folderOf(environment) });
-        if (!problem) await belonging.belongTo(null);
-        if (!problem) await forget(openSeatSecrets(ports), folderOf(environment), teamId);
-        if (!problem) forgetEngine(folderOf(environment), teamId);
+        const folder = folderOf(environment);
+        problem = await goOut(ports, { room, teamId, folder });
+        if (problem) return;
+        await forget(openSeatSecrets(ports), folder, teamId);
+        forgetEngine(folder, teamId);
       });
       return problem ? { kind: 'stays', problem } : { kind: 'left' };
     },
@@ -97,15 +102,15 @@ async function goOut(
 ): Promise<LeaveProblem | LocalProblem | undefined> {
   const { environment } = room;
   const { user, computer, connect = connectEngine } = ports;
-  const counts = await Promise.all(room.accounts().map(({ accountId }) => room.ledger.views.countOpen(accountId)));
-  const count = counts.reduce((sum, each) => sum + each, 0);
-  if (count > 0) return { kind: 'openHere', count };
+  const isOpen = (await room.ledger.views.listUndecided()).length > 0 || room.desk.unwritten.list().length > 0;
+  if (isOpen) return { kind: 'openHere' };
   const head = await room.ledger.replica.readHead();
   const secrets = openSeatSecrets(ports);
   const left = await leaveEngine({ folder, environment, teamId, secrets, user, head, connect, ...computer });
   if (left.kind === 'stays') return left.problem;
   const moved = await moveKeys(ports.keychain, ports.ownAccounts(environment), teamId, null);
-  return moved.kind === 'done' ? undefined : { kind: 'keychain', answer: moved.kind };
+  if (moved.kind !== 'done') return { kind: 'keychain', answer: moved.kind };
+  return (await room.ledger.team.unbind()) ? undefined : { kind: 'openHere' };
 }
 
 async function forget(secrets: SecretStore, folder: string, teamId: string): Promise<void> {

@@ -1,15 +1,46 @@
 import { writeSchema } from '../main/team/schema/schema.ts';
+import { assertNever } from '../protocol/assert-never.ts';
 import { type Command, readCommand } from './team/command.ts';
 import { init } from './team/init.ts';
+import { invite } from './team/invite.ts';
+import { people, permit, revoke } from './team/people.ts';
 
-/** False when the engine is not fit. */
+/** False when something that was named keeps it from being done. */
 async function run(command: Command): Promise<boolean> {
-  if (command.name === 'init') return init(command);
-  process.stdout.write(writeSchema(command.environment));
-  return true;
+  switch (command.name) {
+    case 'sql':
+      process.stdout.write(writeSchema(command.environment));
+      return true;
+    case 'init':
+      return init(command);
+    case 'invite':
+      await invite(command.address, command.invitation, command.out);
+      return true;
+    case 'people':
+      await people(command.address);
+      return true;
+    case 'permit':
+      await permit(command.address, command.permission);
+      return true;
+    case 'revoke':
+      return revoke(command.address, command.person, command.desk);
+    // A whole console takes seconds to load, which the others need not wait for.
+    case 'join':
+      return (await import('./team/at-desk.ts')).join(command.file, command.dataFolder);
+    case 'leave':
+      return (await import('./team/at-desk.ts')).leave(command.dataFolder, command.environment);
+    case 'verify':
+      return (await import('./team/verify.ts')).verify(command.dataFolder, command.environment);
+    default:
+      return assertNever(command);
+  }
 }
 
 try {
+  if (process.argv[2] === 'demo') {
+    const { runTeamDemo } = await import('./team/demo/run.ts');
+    process.exit(await runTeamDemo());
+  }
   process.exitCode = (await run(readCommand(process.argv.slice(2), process.env['PGPASSWORD']))) ? 0 : 1;
 } catch (failure) {
   console.error(failure instanceof Error ? failure.message : failure);

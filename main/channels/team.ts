@@ -14,7 +14,7 @@ import type { Views } from '../ports/views.ts';
 import type { Room } from '../room.ts';
 import { readJoinFile } from '../team/seat/join-file.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
-import { describeTeam, describeTeamPage } from './views/team.ts';
+import { describeTeamPage } from './views/team.ts';
 import { toJoinReport, toLeaveReport, toUnjoined } from './views/team-door.ts';
 
 /** No join file is longer, in bytes: a certificate and a few names. */
@@ -44,9 +44,8 @@ export function handleTeam({ rooms, offered, team: door, tell, describe }: Handl
       return accept(team ? await describeTeamPage(team) : null);
     },
     'team.exchange': async () => {
-      const { team } = rooms.current();
-      await team?.exchange();
-      return accept(team ? await describeTeam(team) : null);
+      await rooms.current().team?.exchange();
+      return accept('tried');
     },
     'team.read': ({ file }) => withFile(file, (text) => readInvitation(rooms.current(), text)),
     'team.join': ({ file }) =>
@@ -83,7 +82,7 @@ async function readInvitation(room: Room, text: string): Promise<InvitationView 
   if (environment !== room.environment) {
     return toUnjoined({ kind: 'otherEnvironment', file: environment, here: room.environment });
   }
-  const ledgerOf = room.belonging?.teamId ?? null;
+  const ledgerOf = (await room.ledger.team.readBond())?.teamId ?? null;
   if (ledgerOf !== null && ledgerOf !== teamId) return toUnjoined({ kind: 'ledgerOfAnotherTeam', teamId: ledgerOf });
   const openCases = await room.ledger.views.countUnknown();
   return { kind: 'invitation', teamId, environment, host: `${host}:${port}`, person, desk, until, openCases };

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ActionView, Refusal, TransactionDetail } from '../../contract/index.ts';
 import { useRefusalText } from '../app/refusal-text.ts';
 import { useFormats } from '../i18n/format.ts';
+import { AtWork } from '../team/BusyWith.tsx';
+import { findAtWork } from '../team/find-at-work.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import classes from './ClosedStep.module.css';
 import { isOutdated } from './steps.ts';
@@ -24,6 +26,7 @@ export function ClosedStep({ action, detail, refusal, onClose }: ClosedStepProps
   const refusalText = useRefusalText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const atWork = findAtWork(detail);
   const when = action.since === null ? '' : formats.moment(action.since + 1);
   return (
     <Stack gap={12}>
@@ -34,6 +37,7 @@ export function ClosedStep({ action, detail, refusal, onClose }: ClosedStepProps
         <p className={classes.text}>{isOutdated(refusal) ? refusalText(refusal) : t('changed.nothingSent')}</p>
       )}
       <p className={classes.text}>{t(`obstacle.${action.obstacle}`)}</p>
+      {atWork && <AtWork operation={atWork} />}
       <p className={classes.text}>
         <WayOut obstacle={action.obstacle} detail={detail} />
       </p>

@@ -53,7 +53,7 @@ export function OpenCase({ open }: { readonly open: CaseView }) {
         <StatusMark status={statusOf(operation.state)} />
       </header>
       <p className={classes.meaning}>
-        <ForeignText text={outcome.meaning} /> {outcome.nextStep}
+        <ForeignText text={outcome.meaning} /> {!isOthers && outcome.nextStep}
       </p>
       <CaseFacts open={open} />
       {!isOthers && <Looks looks={looks} lagEndsAt={lagEndsAt} />}

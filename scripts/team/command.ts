@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readOptions } from '../../main/options.ts';
 import type { EngineAddress } from '../../main/team/engine/connect.ts';
 import type { Environment } from '../../protocol/environment.ts';
+import { type Currency, currencySchema } from '../../protocol/money/index.ts';
+import type { Invitation } from './invite.ts';
+import { type Permission, teamOperations } from './people.ts';
+import { usage } from './usage.ts';
 
 /** One of the commands, with what it takes. */
 export type Command =
@@ -12,52 +18,137 @@ export type Command =
       readonly address: EngineAddress;
       /** An administrator takes it upon themselves that a fail-over loses what was promised last. */
       readonly takesAsynchronous: boolean;
-    };
-
-const usage = `npm run --silent team -- sql ENVIRONMENT       prints the team ledger's schema, for whoever administers the database:
-                                              npm run --silent team -- sql test | psql -d team
-npm run team -- init URL ENVIRONMENT          makes it there, as a role that owns the database and may create roles.
-                                              URL is postgresql://ROLE@HOST[:PORT]/DATABASE; the password is read
-                                              from PGPASSWORD. A server elsewhere is spoken to over TLS alone.
-    --authority FILE                          who vouches for the server's certificate, as PEM; else this system's
-    --asynchronous                            production with a standby that may lag behind: a fail-over then loses
-                                              the last claims. The desks notice, and stop until each has answered
-
-ENVIRONMENT is sandbox, test or production. Exit code 0: done; 1: the engine is not fit for it; 2: it could not run.`;
+    }
+  | { readonly name: 'invite'; readonly address: EngineAddress; readonly invitation: Invitation; readonly out?: string }
+  | { readonly name: 'people'; readonly address: EngineAddress }
+  | { readonly name: 'permit'; readonly address: EngineAddress; readonly permission: Permission }
+  | { readonly name: 'revoke'; readonly address: EngineAddress; readonly person: string; readonly desk?: string }
+  | { readonly name: 'join'; readonly file: string; readonly dataFolder: string }
+  | { readonly name: 'leave' | 'verify'; readonly dataFolder: string; readonly environment?: Environment };
 
 const environments = z.enum(['sandbox', 'test', 'production']);
 
+const options = {
+  at: { type: 'string' },
+  authority: { type: 'string' },
+  asynchronous: { type: 'boolean', default: false },
+  person: { type: 'string' },
+  desk: { type: 'string' },
+  out: { type: 'string' },
+  operation: { type: 'string', multiple: true },
+  data: { type: 'string' },
+} as const;
+
+/** Which options each command has; another one is a mistake. */
+const allowed: Readonly<Record<Command['name'], readonly (keyof typeof options)[]>> = {
+  sql: [],
+  init: ['authority', 'asynchronous'],
+  invite: ['at', 'authority', 'person', 'desk', 'out'],
+  people: ['at', 'authority'],
+  permit: ['at', 'authority', 'operation'],
+  revoke: ['at', 'authority', 'desk'],
+  join: ['data'],
+  leave: ['data'],
+  verify: ['data'],
+};
+
 /** Reads the words of the command line; throws how to use it when they are others. */
 export function readCommand(words: readonly string[], password: string | undefined): Command {
-  const [name, ...rest] = words;
-  if (name === 'sql' && rest.length === 1) {
-    const environment = environments.safeParse(rest[0]);
-    if (environment.success) return { name, environment: environment.data };
+  const { values, positionals, tokens } = parse(words);
+  const [name = '', ...rest] = positionals;
+  const own = Object.hasOwn(allowed, name) ? allowed[name as Command['name']] : [];
+  for (const token of tokens) {
+    if (token.kind === 'option' && !own.includes(token.name as keyof typeof options)) throw new Error(usage);
   }
-  if (name === 'init') {
-    const [url = '', wanted, ...flags] = rest;
-    const environment = environments.safeParse(wanted);
-    const { authority, takesAsynchronous, unread } = readFlags(flags);
-    if (environment.success && unread.length === 0) {
-      return { name, environment: environment.data, address: readAddress(url, password, authority), takesAsynchronous };
+  const address = () => readAddress(values.at ?? '', password, values.authority);
+  const [first, second, third, fourth] = rest;
+  switch (`${name} ${rest.length}`) {
+    case 'sql 1':
+      return { name: 'sql', environment: readEnvironment(first) };
+    case 'init 2': {
+      const environment = readEnvironment(second);
+      const takesAsynchronous = values.asynchronous ?? false;
+      return {
+        name: 'init',
+        environment,
+        address: readAddress(first ?? '', password, values.authority),
+        takesAsynchronous,
+      };
     }
+    case 'invite 0':
+    case 'invite 1':
+      return {
+        name: 'invite',
+        address: address(),
+        invitation: readInvitation(first, values),
+        ...pick('out', values.out),
+      };
+    case 'people 0':
+      return { name: 'people', address: address() };
+    case 'permit 4':
+      return {
+        name: 'permit',
+        address: address(),
+        permission: readPermission([first, second, third, fourth], values.operation),
+      };
+    case 'revoke 1':
+      return { name: 'revoke', address: address(), person: first ?? '', ...pick('desk', values.desk) };
+    case 'join 1':
+      return { name: 'join', file: first ?? '', dataFolder: findDataFolder(values.data) };
+    case 'leave 0':
+    case 'verify 0':
+    case 'leave 1':
+    case 'verify 1': {
+      const of = first === undefined ? {} : { environment: readEnvironment(first) };
+      return { name: name === 'leave' ? 'leave' : 'verify', dataFolder: findDataFolder(values.data), ...of };
+    }
+    default:
+      throw new Error(usage);
   }
-  throw new Error(usage);
 }
 
-function readFlags(flags: readonly string[]) {
-  const unread = [...flags];
-  const takesAsynchronous = take(unread, '--asynchronous', 1).length > 0;
-  const [, file] = take(unread, '--authority', 2);
-  return { takesAsynchronous, authority: file === undefined ? null : readFileSync(file, 'utf8'), unread };
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true, tokens: true });
+  } catch {
+    throw new Error(usage);
+  }
 }
 
-function take(words: string[], flag: string, count: number): string[] {
-  const at = words.indexOf(flag);
-  return at === -1 || at + count > words.length ? [] : words.splice(at, count);
+function readEnvironment(word: string | undefined): Environment {
+  const environment = environments.safeParse(word);
+  if (!environment.success) throw new Error(usage);
+  return environment.data;
 }
 
-function readAddress(text: string, password: string | undefined, authority: string | null): EngineAddress {
+function readInvitation(
+  name: string | undefined,
+  values: { readonly person?: string; readonly desk?: string },
+): Invitation {
+  const person = name ?? values.person;
+  if (!person || (name !== undefined && values.person !== undefined)) throw new Error(usage);
+  if (name === undefined && values.desk === undefined) throw new Error(usage);
+  return { person, isKnown: name === undefined, desk: values.desk ?? person };
+}
+
+function readPermission(words: readonly (string | undefined)[], operations: readonly string[] | undefined): Permission {
+  const [person = '', accountId = '', currency, amount = ''] = words;
+  const known = currencySchema.safeParse(currency);
+  if (!known.success) throw new Error(`${currency} is no currency that the gateway takes: say it as EUR.`);
+  const unknown = operations?.find((operation) => !(teamOperations as readonly string[]).includes(operation));
+  if (unknown !== undefined) throw new Error(`${unknown} is no operation. There are: ${teamOperations.join(', ')}.`);
+  return { person, accountId, currency: known.data as Currency, amount, operations: operations ?? teamOperations };
+}
+
+function pick<Name extends string>(name: Name, value: string | undefined): { readonly [Key in Name]?: string } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]?: string });
+}
+
+function findDataFolder(folder: string | undefined): string {
+  return readOptions(folder === undefined ? [] : [`--data=${folder}`]).dataFolder;
+}
+
+function readAddress(text: string, password: string | undefined, authority: string | undefined): EngineAddress {
   const url = URL.parse(text);
   if (url?.protocol !== 'postgresql:' || !url.hostname || !url.username || url.pathname.length < 2)
     throw new Error(usage);
@@ -76,6 +167,6 @@ function readAddress(text: string, password: string | undefined, authority: stri
     database: decodeURIComponent(url.pathname.slice(1)),
     role: decodeURIComponent(url.username),
     password,
-    authority,
+    authority: authority === undefined ? null : readFileSync(authority, 'utf8'),
   };
 }

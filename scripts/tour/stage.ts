@@ -33,10 +33,16 @@ export interface Stage {
 
 export interface StageOptions {
   readonly sandbox?: SandboxOptions;
+  /** A gateway that several consoles share, in place of one of its own; it outlives the stage. */
+  readonly shared?: Sandbox;
+  /** Who sits there; `tour` unless told otherwise. */
+  readonly user?: string;
   /** In place of the operating system's; one that works and is empty unless told otherwise. */
   readonly keychain?: SecretStore;
   /** Another way to the gateway than straight, given its URL: what stands between may break. */
   readonly reach?: (url: string) => Promise<string>;
+  /** False where a person is to see the window. */
+  readonly headless?: boolean;
   /** BCP 47; `en-GB` unless told otherwise, so that texts and amounts are the same everywhere. */
   readonly systemLocale?: string;
   readonly size?: { readonly width: number; readonly height: number };
@@ -62,9 +68,16 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const clockShift = options.clockShift ?? shiftFromMidnight(Date.now());
   const clock = clockFrom(Date.now() + clockShift);
   const now = new Date(clock.now()).toISOString();
-  const sandbox = await startSandbox({ demo: true, now, file: join(demoFolder, 'gateway.sqlite'), ...options.sandbox });
+  const ownFile = join(demoFolder, 'gateway.sqlite');
+  const sandbox = options.shared ?? (await startSandbox({ demo: true, now, file: ownFile, ...options.sandbox }));
   const preloadFolder = clockShift === 0 ? places.preloadFolder : shiftPreload(dataFolder, clockShift);
-  const host = createChromiumHost({ dataFolder, ...places, preloadFolder, headless: true, launch: options.launch });
+  const host = createChromiumHost({
+    dataFolder,
+    ...places,
+    preloadFolder,
+    headless: options.headless ?? true,
+    launch: options.launch,
+  });
   const running = await createConsole({
     clock,
     dataFolder,
@@ -78,7 +91,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       exportTransactions: async () => sandbox.exportTransactions(),
       close: async () => {},
     }),
-    user: 'tour',
+    user: options.user ?? 'tour',
     about: { version: 'tour', host: host.about.host, systemLocale: options.systemLocale ?? 'en-GB' },
   });
   const messages: { to: 'main' | 'window'; text: string }[] = [];
@@ -94,7 +107,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     stopped ??= host
       .quit()
       .then(() => running.close())
-      .then(() => sandbox.close());
+      .then(() => (options.shared ? undefined : sandbox.close()));
     return stopped;
   };
   return {

@@ -35,6 +35,14 @@ describe('npm run team', () => {
     [['init', 'postgresql://b/c', 'test']],
     [['init', 'postgresql://a@b', 'test']],
     [['init', 'postgresql://a@b/c', 'test', '--insecure']],
+    [['init', 'postgresql://a@b/c', 'test', '--desk', 'D']],
+    [['invite', 'Anne']],
+    [['invite', '--at', 'postgresql://a@b/c', '--person', 'Anne']],
+    [['invite', 'Anne', '--at', 'postgresql://a@b/c', '--person', 'Anne', '--desk', 'D']],
+    [['permit', 'Anne', '--at', 'postgresql://a@b/c']],
+    [['join']],
+    [['leave', 'live']],
+    [['people', '--at']],
   ])('tells how it is used when the words are %j', (words) => {
     expect(() => readCommand(words, 'secret')).toThrow('npm run team -- init URL ENVIRONMENT');
   });
@@ -47,6 +55,33 @@ describe('npm run team', () => {
       readonly address: unknown;
     };
     expect(address).toEqual({ host: 'c', port: 5432, database: 'd', role: 'a@x', password: 'secret', authority: null });
+  });
+
+  it('reads what each command takes', () => {
+    const at = ['--at', 'postgresql://a@b/c'];
+    expect(readCommand(['invite', 'Anne', ...at], 'x')).toMatchObject({
+      invitation: { person: 'Anne', isKnown: false, desk: 'Anne' },
+    });
+    expect(readCommand(['invite', '--person', 'Anne', '--desk', 'Shop', ...at], 'x')).toMatchObject({
+      invitation: { person: 'Anne', isKnown: true, desk: 'Shop' },
+    });
+    expect(readCommand(['permit', 'Anne', 'SHOP', 'EUR', '500.00', '--operation', 'refund', ...at], 'x')).toMatchObject(
+      {
+        permission: { person: 'Anne', accountId: 'SHOP', currency: 'EUR', amount: '500.00', operations: ['refund'] },
+      },
+    );
+    expect(() => readCommand(['permit', 'Anne', 'SHOP', 'XXX', '5', ...at], 'x')).toThrow('XXX is no currency');
+    expect(() => readCommand(['permit', 'A', 'SHOP', 'EUR', '5', '--operation', 'steal', ...at], 'x')).toThrow('steal');
+    expect(readCommand(['revoke', 'Anne', '--desk', 'Shop', ...at], 'x')).toMatchObject({
+      person: 'Anne',
+      desk: 'Shop',
+    });
+    expect(readCommand(['join', 'file.json', '--data', '/data'], undefined)).toEqual({
+      name: 'join',
+      file: 'file.json',
+      dataFolder: '/data',
+    });
+    expect(readCommand(['verify', 'test', '--data', '/data'], undefined)).toMatchObject({ environment: 'test' });
   });
 
   /** What such an engine would be told. */

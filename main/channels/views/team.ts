@@ -1,9 +1,20 @@
 import type { TeamPageView, TeamStateView, TeamView } from '../../../contract/index.ts';
-import type { TeamDeskView, TeamMembership, TeamState } from '../../ports/team.ts';
+import type { TeamMembership, TeamState } from '../../ports/team.ts';
+import type { DeskName } from '../desk-names.ts';
 
 /** The team as the frame shows it, with the names that its desks go by. */
-export async function describeTeam(team: TeamMembership): Promise<TeamView> {
-  return toTeamView(team, await team.listDesks());
+export function toTeamView(team: TeamMembership, desks: readonly DeskName[]): TeamView {
+  const { teamId, seat, state, upToDateAt, untold, unclaimed } = team.standing();
+  return {
+    teamId,
+    // What else is known of a seat, such as its login, is the main process's own.
+    seat: { person: seat.person, desk: seat.desk },
+    state: toStateView(state),
+    upToDateAt,
+    untold,
+    unclaimed,
+    desks: desks.map(({ deskId, desk }) => ({ deskId, desk })),
+  };
 }
 
 /** The same with everything that is known of its desks. */
@@ -12,19 +23,6 @@ export async function describeTeamPage(team: TeamMembership): Promise<TeamPageVi
   return {
     team: toTeamView(team, desks),
     desks: desks.map(({ people, ...desk }) => ({ ...desk, people: [...people] })),
-  };
-}
-
-function toTeamView(team: TeamMembership, desks: readonly TeamDeskView[]): TeamView {
-  const { teamId, seat, state, upToDateAt, untold, unclaimed } = team.standing();
-  return {
-    teamId,
-    seat: { ...seat },
-    state: toStateView(state),
-    upToDateAt,
-    untold,
-    unclaimed,
-    desks: desks.map(({ deskId, desk }) => ({ deskId, desk })),
   };
 }
 

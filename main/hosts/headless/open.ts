@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { clockFrom, systemClock } from '../../clock.ts';
-import { type ConsoleIntake, createConsole, type RunningConsole } from '../../console.ts';
+import { type ConsoleIntake, type ConsoleTeam, createConsole, type RunningConsole } from '../../console.ts';
 import { requireDataFolder } from '../../data-folder.ts';
 import { startEmbeddedGateway } from '../../embedded-gateway.ts';
 import type { openGateway } from '../../gateway/gateway.ts';
@@ -22,7 +22,7 @@ export interface OpenPorts {
 
 /** A console that is open, or what kept it from being: where a window would show a screen. */
 export type Opening =
-  | { readonly kind: 'open'; readonly running: RunningConsole & ConsoleIntake }
+  | { readonly kind: 'open'; readonly running: RunningConsole & ConsoleIntake & ConsoleTeam }
   | { readonly kind: 'closed'; readonly code: ProblemKind | 'productionNotAllowed'; readonly why: string };
 
 /** Opens the console as the only process on its data folder. */

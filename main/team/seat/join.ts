@@ -16,7 +16,7 @@ export type JoinProblem =
   | { readonly kind: 'unreadable' }
   /** It is for another environment than the one that is joined. */
   | { readonly kind: 'otherEnvironment'; readonly file: Environment; readonly here: Environment }
-  /** The ledger is of another team, or was: what that team told stands in it. */
+  /** The ledger is of another team, and leaves that first. */
   | { readonly kind: 'ledgerOfAnotherTeam'; readonly teamId: string }
   | { readonly kind: 'expired'; readonly until: number }
   | { readonly kind: 'engine'; readonly trouble: EngineTrouble }
@@ -37,7 +37,7 @@ export interface JoinPorts {
   readonly folder: string;
   readonly environment: Environment;
   readonly deskId: string;
-  /** The team that the ledger is of, or was of last; null for none. */
+  /** The team that the ledger is of; null for none. */
   readonly teamId: string | null;
   readonly secrets: SeatSecrets;
   readonly connect: typeof connectEngine;

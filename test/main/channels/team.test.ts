@@ -55,7 +55,7 @@ function openTeam() {
   const team = {
     standing: () => ({
       teamId: 'team',
-      seat: { person: 'Ada', desk: 'Desk A' },
+      seat: { person: 'Ada', desk: 'Desk A', role: 'a login' },
       state: { kind: 'rollCall', waitingFor: ['Desk B'] },
       upToDateAt: 5,
       untold: 1,
@@ -73,7 +73,7 @@ function openTeam() {
     readChain: async () => ({ operations: exchanges > 0 ? [own, theirs] : [own] }),
   };
   const room: { ledger: unknown; environment: string; team: TeamMembership | null } = {
-    ledger: { views },
+    ledger: { views, team: { readBond: async () => null } },
     environment: 'test',
     team,
   };

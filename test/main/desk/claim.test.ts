@@ -79,4 +79,12 @@ describe('what has to be claimed first', () => {
     expect(operation).toMatchObject({ state: 'notSent', attempts: [{ cause: 'secretLocked' }] });
     expect(asked).toEqual([]);
   });
+
+  it('does not leave from a desk that is closed, whoever asks then', async () => {
+    const office = await openOffice();
+    const { operation } = await office.prepare(await office.pay(), 2_500);
+    await office.desk.finish();
+    await expect(office.desk.confirm(operation.operationId)).rejects.toThrow('closed');
+    expect(office.sandbox.rows()).toHaveLength(1);
+  });
 });

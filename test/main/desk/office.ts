@@ -38,6 +38,7 @@ export interface WindowDesk {
   sendAgain(operationId: string): Promise<Result<OperationView>>;
   settle(input: ChannelInput<'operations.settle'>): Promise<Result<OperationView>>;
   readonly isSending: Desk['isSending'];
+  readonly finish: Desk['finish'];
 }
 
 /** A desk with everything real around it: a ledger on disk, HTTP, and a gateway whose book can be read. */
@@ -189,6 +190,7 @@ function toWindowDesk(desk: Desk): WindowDesk {
       return toResult(await desk.settle(operationId, statement), toOperationView);
     },
     isSending: desk.isSending,
+    finish: desk.finish,
   };
 }
 

@@ -45,6 +45,7 @@ describe.each([
   [7, '5e04c3d'],
   [8, 'c195688'],
   [9, '0c99e89'],
+  [10, '18e1809'],
 ])('the ledger of version %i that the program of %s wrote', (version) => {
   const all = readAnswers<FrozenAnswers>(version);
   // Words of one and two characters are sought in another way since version 6.

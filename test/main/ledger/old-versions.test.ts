@@ -11,7 +11,9 @@ import { readAnswers } from './fixtures.ts';
 import { importRows, row, stamp } from './samples.ts';
 
 const fixtures = new URL('./fixtures/', import.meta.url);
-const versions = readdirSync(fixtures).flatMap((name) => name.match(/^version-(\d+)\.sqlite\.gz$/)?.[1] ?? []);
+const versions = readdirSync(fixtures)
+  .flatMap((name) => name.match(/^version-(\d+)\.sqlite\.gz$/)?.[1] ?? [])
+  .toSorted((one, other) => Number(one) - Number(other));
 
 /** The first three tell one small story; what the fourth tells is compared as a whole by frozen.test.ts. */
 const small = versions.filter((version) => Number(version) < 4);

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claimed } from '../../../main/team/run.ts';
+import { findPostgres } from '../../../scripts/team/server/postgres.ts';
 import { type Cluster, connect, startCluster } from './engine/cluster.ts';
-import { findPostgres } from './engine/postgres.ts';
 import { claimFor, emptyLog, longPatience, nothing, openRun } from './engine/run.ts';
 import { makeTemplate } from './engine/start.ts';
 import { createTeam, onEngine, openTeam, type Team } from './engine/team.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '../../../main/domain/operation.ts';
+import { findPostgres } from '../../../scripts/team/server/postgres.ts';
 import { becomeStandby, type Cluster, connect, startCluster } from './engine/cluster.ts';
 import { type Member, openMember, operationFor } from './engine/member.ts';
-import { findPostgres } from './engine/postgres.ts';
 import { keepReplica, toldRow } from './engine/replica.ts';
 import { keepInMemory } from './engine/run.ts';
 import { makeTemplate, nameAnew } from './engine/start.ts';

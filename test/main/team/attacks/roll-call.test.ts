@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { findPostgres } from '../../../../scripts/team/server/postgres.ts';
 import { becomeStandby, type Cluster, connect, startCluster } from '../engine/cluster.ts';
-import { findPostgres } from '../engine/postgres.ts';
 import { makeTemplate, nameAnew } from '../engine/start.ts';
 import { createTeam, onEngine, openTeam, refusalOf, type Seat, type Team } from '../engine/team.ts';
 

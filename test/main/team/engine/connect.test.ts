@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EngineAddress as Address, connectEngine } from '../../../../main/team/engine/connect.ts';
 import { EngineFailure } from '../../../../main/team/engine/state.ts';
-import { makeCertificate } from './certificate.ts';
+import { makeCertificate } from '../../../../scripts/team/server/certificate.ts';
 import { connect } from './cluster.ts';
 import { startFalseServer } from './false-server.ts';
 import { nameAnew } from './start.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { Certificate } from './certificate.ts';
+import type { Certificate } from '../../../../scripts/team/server/certificate.ts';
 
 /** A server that asks for a login in a way of its own, and keeps what it is given. */
 export interface FalseServer {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TestProject } from 'vitest/node';
 import { writeSchema } from '../../../../main/team/schema/schema.ts';
+import { findPostgres } from '../../../../scripts/team/server/postgres.ts';
 import { connect, type EngineAddress, startCluster } from './cluster.ts';
-import { findPostgres } from './postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

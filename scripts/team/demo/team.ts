@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectEngine } from '../../../main/team/engine/connect.ts';
+import { writeSchema } from '../../../main/team/schema/schema.ts';
+import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
+import { createPassword } from '../../../main/team/seat/password.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { invitePerson } from '../invite.ts';
+import { permitPerson, teamOperations } from '../people.ts';
+import { type Cluster, type ClusterPlan, connect, durable, startCluster } from '../server/cluster.ts';
+import type { Postgres } from '../server/postgres.ts';
+
+/** A team of this machine: a PostgreSQL in a temporary folder, which goes with it. */
+export interface DemoTeam {
+  readonly server: Cluster;
+  /** Invites somebody to a desk, with every right at the accounts of a gateway; gives the path of the join file. */
+  invite(person: string, desk: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const [database, administrator] = ['team', 'boss'];
+
+/** Starts the server and makes the team's ledger there, for the sandbox. */
+export async function openDemoTeam(
+  postgres: Postgres,
+  accounts: Sandbox['accounts'],
+  plan: ClusterPlan = durable,
+): Promise<DemoTeam> {
+  const server = await startCluster(postgres, plan);
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-invitations-'));
+  const close = async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await server.remove();
+  };
+  const where = { host: '127.0.0.1', port: server.port, database, authority: null };
+  const password = createPassword();
+  try {
+    await say(server, 'postgres', `CREATE DATABASE ${database}`);
+    await say(server, database, writeSchema('sandbox'));
+    await say(
+      server,
+      database,
+      `CREATE ROLE ${administrator} LOGIN CREATEROLE PASSWORD '${password}' IN ROLE team_admin`,
+    );
+  } catch (failure) {
+    await close();
+    throw failure;
+  }
+  return {
+    server,
+    invite: async (person, desk) => {
+      const boss = await connectEngine({ ...where, role: administrator, password });
+      try {
+        const file = await invitePerson(boss, where, { person, desk, isKnown: false });
+        for (const { identifier: accountId, currency } of accounts) {
+          await permitPerson(boss, { person, accountId, currency, amount: '1000000', operations: teamOperations });
+        }
+        const path = join(folder, `${desk.replaceAll(' ', '-')}.json`);
+        writeFileSync(path, writeJoinFile(file), { mode: 0o600 });
+        return path;
+      } finally {
+        boss.close();
+      }
+    },
+    close,
+  };
+}
+
+/** As whoever set the server up. */
+async function say(server: Cluster, name: string, sentence: string): Promise<void> {
+  const client = await connect(server, name);
+  try {
+    await client.query(sentence);
+  } finally {
+    await client.end();
+  }
+}

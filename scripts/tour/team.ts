@@ -1,0 +1,158 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { type DemoDesks, joinThroughWindow, openDesks, people } from '../team/demo/desks.ts';
+import { holdGateway } from '../team/demo/hold-gateway.ts';
+import { findPostgres } from '../team/server/postgres.ts';
+import {
+  choosePart,
+  chooseReason,
+  findOpen,
+  goTo,
+  lastButton,
+  openDrawer,
+  openTransaction,
+  toReview,
+} from './operate.ts';
+import { dialog } from './refund.ts';
+
+/** A part of the story: which desk's window shows it, and what happens before its picture. */
+interface Scene {
+  readonly name: string;
+  readonly of: 'deskA' | 'deskB';
+  readonly play: () => Promise<unknown>;
+}
+
+/** The story of a team in pictures; gives the exit code: 0 when every scene came about. */
+export async function runTeamTour(folder: string): Promise<number> {
+  const postgres = findPostgres();
+  if ('missing' in postgres) {
+    console.error(`The story of a team needs a PostgreSQL of this machine: ${postgres.missing}.`);
+    return 1;
+  }
+  mkdirSync(folder, { recursive: true });
+  const held = holdGateway();
+  const size = { width: 1280, height: 800 };
+  const desks = await openDesks(postgres, { stage: { size }, sandbox: { hold: held.hold } });
+  const entries: { readonly step: string; readonly desk: string; readonly screenshot: string }[] = [];
+  try {
+    for (const { name, of, play } of await plan(desks, held)) {
+      await play();
+      const screenshot = `team-${String(entries.length + 1).padStart(2, '0')}-${name.replace(/[^A-Za-z0-9]+/g, '-')}.png`;
+      await desks[of].page.waitForTimeout(300);
+      await desks[of].page.screenshot({ path: join(folder, screenshot) });
+      entries.push({ step: name, desk: of, screenshot });
+      console.log(`${entries.length}. ${name} (${of})`);
+    }
+    return 0;
+  } catch (failure) {
+    console.error(`The story stopped: ${failure instanceof Error ? failure.message : failure}`);
+    for (const desk of ['deskA', 'deskB'] as const) {
+      await desks[desk].page.screenshot({ path: join(folder, `stopped-${desk}.png`) });
+    }
+    return 1;
+  } finally {
+    writeFileSync(join(folder, 'team.json'), `${JSON.stringify(entries, null, 2)}\n`);
+    held.letGo();
+    await desks.close();
+  }
+}
+
+async function plan(desks: DemoDesks, held: ReturnType<typeof holdGateway>): Promise<readonly Scene[]> {
+  const { deskA, deskB, team, sandbox } = desks;
+  const [a, b] = [deskA.page, deskB.page];
+  const [ada, nora] = people;
+  const [first, second, third] = await findOpen(a, 'refund', 'DEMOSHOP', 3);
+  if (!first || !second || !third) throw new Error('There is nothing to refund.');
+  const isDone = (page: Page) => dialog(page).getByRole('heading', { name: 'Done' }).waitFor();
+  return [
+    {
+      name: 'Ada joins',
+      of: 'deskA',
+      play: async () => joinThroughWindow(deskA, await team.invite(ada.person, ada.desk)),
+    },
+    {
+      name: 'Nora joins',
+      of: 'deskB',
+      play: async () => joinThroughWindow(deskB, await team.invite(nora.person, nora.desk)),
+    },
+    {
+      name: 'both want the same refund',
+      of: 'deskB',
+      play: async () => {
+        await review(a, first.transactionId);
+        await review(b, first.transactionId);
+      },
+    },
+    {
+      name: 'the other sees by whom',
+      of: 'deskB',
+      play: async () => {
+        held.keep();
+        await lastButton(a).click();
+        await held.reached();
+        await lastButton(b).click();
+        await dialog(b).getByText('Ada at Desk A').first().waitFor();
+      },
+    },
+    {
+      name: 'one wins',
+      of: 'deskA',
+      play: async () => {
+        held.letGo();
+        await isDone(a);
+      },
+    },
+    {
+      name: 'the engine is away',
+      of: 'deskA',
+      play: async () => {
+        await a.keyboard.press('Escape');
+        await review(a, second.transactionId);
+        await team.server.stop();
+        await a.getByRole('alert').filter({ hasText: 'Nothing can be sent now' }).waitFor();
+        await dialog(a).getByText('Drafts are kept').waitFor();
+      },
+    },
+    {
+      name: 'it is back and the draft goes',
+      of: 'deskA',
+      play: async () => {
+        await team.server.start();
+        await a.locator('button[data-environment][aria-disabled="false"]').waitFor();
+        await lastButton(a).click();
+        await isDone(a);
+      },
+    },
+    {
+      name: 'an answer is lost and the engine is killed',
+      of: 'deskA',
+      play: async () => {
+        await a.keyboard.press('Escape');
+        await b.keyboard.press('Escape');
+        sandbox.faults.add({ what: 'lost', operation: 'refund', count: 1, acted: true });
+        await review(a, third.transactionId);
+        await lastButton(a).click();
+        await dialog(a).getByRole('button', { name: 'Close', exact: true }).waitFor();
+        await team.server.kill();
+        await team.server.start();
+      },
+    },
+    {
+      name: 'the case survives and is Ada’s',
+      of: 'deskB',
+      play: async () => {
+        await goTo(b, 'Unconfirmed');
+        await b.getByText('This case is with Ada at Desk A').waitFor();
+      },
+    },
+  ];
+}
+
+async function review(page: Page, transactionId: string): Promise<void> {
+  await openTransaction(page, { transactionId });
+  await openDrawer(page, 'refund');
+  await choosePart(page, '1.00');
+  await chooseReason(page, 'Goods returned');
+  await toReview(page);
+}

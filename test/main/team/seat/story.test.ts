@@ -1,0 +1,196 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { buildBridge } from '../../../../contract/index.ts';
+import { systemClock } from '../../../../main/clock.ts';
+import { createConsole } from '../../../../main/console.ts';
+import { connectEngine, type EngineConnection } from '../../../../main/team/engine/connect.ts';
+import { type JoinFile, writeJoinFile } from '../../../../main/team/seat/join-file.ts';
+import { openMemoryStore } from '../../../../main/vault/memory.ts';
+import type { SecretStore } from '../../../../main/vault/secret-store.ts';
+import { entryName, keyName } from '../../../../main/vault/vault.ts';
+import type { Sandbox } from '../../../../sandbox/index.ts';
+import { invitePerson } from '../../../../scripts/team/invite.ts';
+import { permitPerson, revokePerson } from '../../../../scripts/team/people.ts';
+import { verify } from '../../../../scripts/team/verify.ts';
+import { oneThread } from '../../../one-thread.ts';
+import { openShop, type Shop, secret } from '../../../sandbox/client.ts';
+import { exportReader } from '../../../threads.ts';
+import { accountForm } from '../../accounts/samples.ts';
+import { nameAnew } from '../engine/start.ts';
+import { createTeam, onEngine, type Team } from '../engine/team.ts';
+import { connectFit } from './fit.ts';
+
+onEngine('two desks of one merchant', (engine) => {
+  let team: Team;
+  let root: string;
+  let boss: EngineConnection;
+  let where: { host: string; port: number; database: string; authority: null };
+  beforeAll(async () => {
+    team = await createTeam(engine);
+    root = mkdtempSync(join(tmpdir(), 'two-desks-'));
+    const name = nameAnew('boss');
+    await team.admin.query(`CREATE ROLE ${name} LOGIN CREATEROLE PASSWORD 'secret' IN ROLE team_admin`);
+    where = { host: '127.0.0.1', port: engine.port, database: team.database, authority: null };
+    boss = await connectEngine({ ...where, role: name, password: 'secret' });
+  });
+  afterAll(async () => {
+    boss.close();
+    await team.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  const account = ({ url }: Sandbox) => accountForm({ identifier: 'SHOP', url, environment: 'sandbox' });
+
+  /** A data folder with a console on it, and the merchant's account with its key. */
+  const openDesk = async (
+    sandbox: Sandbox,
+    folder = mkdtempSync(join(root, 'desk-')),
+    keychain: SecretStore = openMemoryStore(),
+  ) => {
+    const running = await createConsole({
+      clock: systemClock,
+      dataFolder: folder,
+      threads: oneThread,
+      exportReader,
+      keychain,
+      proxyFor: async () => undefined,
+      startDemo: undefined,
+      engines: { connect: connectFit },
+      user: 'somebody',
+      about: { version: 'test', host: { kind: 'headless', version: 'none' }, systemLocale: 'en-GB' },
+    });
+    let isClosed = false;
+    const close = async () => {
+      if (isClosed) return;
+      isClosed = true;
+      await running.close();
+    };
+    onTestFinished(close);
+    const bridge = buildBridge({ send: running.receive, listen: running.listen });
+    const known = await bridge.console.describe({});
+    if (known.ok && known.value.accounts.length === 0) {
+      await bridge.accounts.add(account(sandbox));
+      await bridge.secret.keep({ accountId: 'SHOP', purpose: 'signing', secret, where: 'keychain' });
+    }
+    const prepare = async (transactionId: string) => {
+      const draft = await bridge.operations.prepare({
+        operation: 'refund',
+        accountId: 'SHOP',
+        transactionId,
+        amount: { kind: 'all' },
+        reason: 'goodsReturned',
+        note: '',
+      });
+      if (!draft.ok)
+        throw new Error(
+          `${JSON.stringify(draft.refusal)} ${readFileSync(join(folder, 'console.log'), 'utf8').slice(-1500)}`,
+        );
+      return draft.value.operation.operationId;
+    };
+    const confirm = async (operationId: string) => {
+      const answer = await bridge.operations.confirm({ operationId, guardAnswer: 'the test wants it' });
+      if (!answer.ok) return answer.refusal.code;
+      const { state, attempts, actor } = answer.value as unknown as {
+        state: string;
+        actor: string;
+        attempts: readonly { cause: string | null }[];
+      };
+      return { state, cause: attempts.at(-1)?.cause ?? null, actor };
+    };
+    return { ...running, close, bridge, folder, keychain, prepare, confirm };
+  };
+  type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+  const takeExport = async ({ folder, takeExport: take }: Desk, { exportTransactions }: Sandbox) => {
+    const file = join(folder, 'export.csv');
+    writeFileSync(file, exportTransactions());
+    await take(file, 'SHOP');
+  };
+  const invite = (person: string): Promise<JoinFile> =>
+    invitePerson(boss, where, { person, isKnown: false, desk: `${person}'s` });
+  const refunds = ({ sandbox }: Shop) => sandbox.rows().filter(({ operation }) => operation === 'refund').length;
+
+  it('joins both, refunds once, keeps who is not in the team from sending, and lets a desk leave once nothing is open', async () => {
+    const shop = await openShop({}, { now: new Date().toISOString(), frozen: false });
+    const { sandbox } = shop;
+    const payment = async () => (await shop.pay({ AMOUNT: '10000' }))['TRANSACTIONID'] ?? '';
+    const [first, second, third] = [await payment(), await payment(), await payment()];
+    const [anne, paul] = [await openDesk(sandbox), await openDesk(sandbox)];
+    for (const desk of [anne, paul]) await takeExport(desk, sandbox);
+
+    // Drafts of both stand before either has joined.
+    for (const [desk, person] of [
+      [anne, 'Anne'],
+      [paul, 'Paul'],
+    ] as const) {
+      const file = await invite(person);
+      await permitPerson(boss, {
+        person,
+        accountId: 'SHOP',
+        currency: 'EUR',
+        amount: '500.00',
+        operations: ['refund'],
+      });
+      const joined = await desk.team.join('sandbox', writeJoinFile(file));
+      expect(joined).toMatchObject({ kind: 'joined', standing: { seat: { person }, state: { kind: 'open' } } });
+      expect(await desk.team.join('sandbox', writeJoinFile(file))).toMatchObject({ kind: 'joined' });
+      const mode = statSync(join(desk.folder, 'sandbox', 'team.json')).mode & 0o777;
+      if (process.platform !== 'win32') expect(mode).toBe(0o600);
+      for (const name of readdirSync(join(desk.folder, 'sandbox')).filter((each) => each.endsWith('.json'))) {
+        expect(readFileSync(join(desk.folder, 'sandbox', name), 'utf8')).not.toContain(file.password);
+      }
+    }
+    // Both have reviewed the same refund; one of them gets it.
+    const [annes, pauls] = [await anne.prepare(first), await paul.prepare(first)];
+    expect(await anne.confirm(annes)).toEqual({ state: 'succeeded', cause: null, actor: 'Anne' });
+    const refused = await paul.confirm(pauls);
+    expect(typeof refused === 'string' ? refused : refused.state).toMatch(/changedSinceReview|chainBusy|notSent/);
+    expect(refunds(shop)).toBe(1);
+
+    // Both logs are the same here and at the engine; a line that is another one is named.
+    const secrets = paul.keychain;
+    const silent = vi.spyOn(console, 'log').mockImplementation(() => {});
+    onTestFinished(() => silent.mockRestore());
+    expect(await verify(paul.folder, undefined, { secrets, connect: connectFit })).toBe(true);
+    expect(silent.mock.calls.flat()).toContainEqual(expect.stringMatching(/^Anne's: \d+ lines are the same/));
+
+    // What nobody knows the outcome of keeps a desk in its team.
+    sandbox.faults.add({ what: 'lost', operation: 'refund', acted: true });
+    expect(await paul.confirm(await paul.prepare(third))).toMatchObject({ state: 'unknown' });
+    expect(await paul.team.leave('sandbox')).toMatchObject({ kind: 'stays', problem: { kind: 'openHere' } });
+    expect(refunds(shop)).toBe(2);
+
+    // The account's key bears the team's id: a folder beside it that is of no team finds none, and asks nobody.
+    expect(await paul.keychain.read(entryName({ ...account(sandbox), embedded: false }))).toEqual({ kind: 'absent' });
+    const aside = await openDesk(sandbox, undefined, paul.keychain);
+    await aside.bridge.secret.forget({ accountId: 'SHOP', purpose: 'signing' });
+    await takeExport(aside, sandbox);
+    expect(await aside.confirm(await aside.prepare(second))).toMatchObject({ state: 'notSent', cause: 'secretAbsent' });
+
+    // A ledger of the team without its file is read, and sends nothing.
+    await anne.close();
+    const file = join(anne.folder, 'sandbox', 'team.json');
+    const kept = readFileSync(file);
+    rmSync(file);
+    const astray = await openDesk(sandbox, anne.folder, anne.keychain);
+    expect(await astray.confirm(await astray.prepare(second))).toMatchObject({
+      state: 'notSent',
+      cause: 'teamUnreachable',
+    });
+    expect(refunds(shop)).toBe(2);
+    await astray.close();
+    writeFileSync(file, kept, { mode: 0o600 });
+    const back = await openDesk(sandbox, anne.folder, anne.keychain);
+
+    expect(await back.team.leave('sandbox')).toEqual({ kind: 'left' });
+    expect(await back.team.leave('sandbox')).toEqual({ kind: 'alone' });
+    expect(await back.keychain.read(keyName({ ...account(sandbox), embedded: false }, null))).toEqual({
+      kind: 'found',
+      secret,
+    });
+    expect(readdirSync(join(anne.folder, 'sandbox'))).not.toContain('team.json');
+    expect(await revokePerson(boss, 'Paul')).toHaveLength(1);
+  });
+});
