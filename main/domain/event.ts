@@ -152,6 +152,8 @@ export type LedgerNote =
       readonly redacted: string;
       /** The digest of the whole line as it stands now. */
       readonly covering: string;
-    };
+    }
+  /** Texts that say who somebody is, or what was written of them, were emptied: every copy of them is, by whomever it is kept. */
+  | { readonly kind: 'textsErased'; readonly texts: readonly string[] };
 
 export type Event = OperationEvent | LedgerNote;

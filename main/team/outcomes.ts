@@ -17,7 +17,7 @@ export function listOutcomes(operation: Operation, attemptId: string): readonly 
     case 'notSent':
       return [{ attemptId, kind: 'notSent' }];
     case 'unknown':
-      return [{ attemptId, kind: doubtOf(attempt) }, ...listWords(operation, attemptId)];
+      return [{ attemptId, kind: kindOfUnknown(attempt) }, ...listWords(operation, attemptId)];
     case 'succeeded':
     case 'pending':
     case 'refused':
@@ -32,7 +32,7 @@ export function isNews({ kind }: TeamOutcome): boolean {
   return kind === 'proof' || kind === 'lapsed' || kind === 'takenBack';
 }
 
-function doubtOf({ cause }: Attempt): 'unknown' | 'lapsed' | 'takenBack' {
+function kindOfUnknown({ cause }: Attempt): 'unknown' | 'lapsed' | 'takenBack' {
   if (cause === 'pageLapsed') return 'lapsed';
   return cause === 'answeredAnothersId' ? 'takenBack' : 'unknown';
 }

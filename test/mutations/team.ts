@@ -180,8 +180,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: a claim that the engine did not grant lets a request go',
     file: 'main/team/claim.ts',
-    replace: "return claimed.verdict === 'granted' ? { kind: 'granted' }",
-    with: "return claimed.verdict !== 'noAnswer' ? { kind: 'granted' }",
+    replace: "if (claimed.verdict === 'granted') return { kind: 'granted' };",
+    with: "if (claimed.verdict !== 'noAnswer') return { kind: 'granted' };",
     test: 'test/main/team/desks.test.ts',
   },
   {

@@ -1,11 +1,15 @@
 import type { Stamp } from '../../domain/event.ts';
 import { openWritable, type WritableDatabase } from '../database/open.ts';
+import { appendEvent } from '../events/append.ts';
+import { readHead } from '../events/head.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
 import { bringUpToDate } from '../rebuild/bring-up-to-date.ts';
 import { rebuildFile, removeNewFile } from '../rebuild/new-file.ts';
+import { personTextId } from '../replica/person-texts.ts';
+import { readBond } from '../replica/team-records.ts';
 import type { Finding } from '../verify/finding.ts';
 import { readRedactions } from '../verify/redactions.ts';
-import { beginWriting } from '../writing/writing.ts';
+import { beginWriting, type Writing } from '../writing/writing.ts';
 import { findBackupsWith, type LookedThrough } from './find-backups.ts';
 import { type FoundPerson, findPerson, type OpenOperation } from './find-person.ts';
 import { findWrittenWith } from './find-written.ts';
@@ -110,6 +114,15 @@ export function erasePerson(
   }
 }
 
+/** Colleagues keep the same texts: this line empties theirs. */
+function tellTeam(writing: Writing, people: readonly number[], texts: readonly string[], stamp: Stamp): void {
+  const { database } = writing;
+  if (readBond(database) === null || people.length + texts.length === 0) return;
+  const { deskId } = readHead(database);
+  const named = [...texts, ...people.map((personId) => personTextId(deskId, personId))];
+  appendEvent(writing, { kind: 'textsErased', texts: named }, stamp);
+}
+
 function eraseRows(
   database: WritableDatabase,
   { people, texts, notifications }: FoundPerson,
@@ -125,6 +138,7 @@ function eraseRows(
   onStep('emptied');
   const writing = beginWriting(database);
   for (const redaction of planned) redactLine(writing, redaction, stamp);
+  tellTeam(writing, people, texts, stamp);
   onStep('redacted');
   rebuildProjections(database);
   remakeTraces(database);

@@ -3,6 +3,7 @@ import type { OperationState } from '../../domain/operation.ts';
 import { isOpen } from '../../domain/operation.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import type { DigestedLine } from '../events/digest.ts';
+import { hasTable, readHead } from '../events/head.ts';
 import { textsOf } from './lines.ts';
 import { type Identity, identify, isSought, isWordedFor, mentions, type Sought } from './sought.ts';
 
@@ -36,22 +37,32 @@ export interface FoundPerson {
 /** Finds a person, or undefined when the ledger holds nothing of them. */
 export function findPerson(database: ReadableDatabase, sought: Sought): FoundPerson | undefined {
   const rows = listPeople(database).filter((row) => isSought(sought, row));
-  const identity = identify(sought, rows);
+  const told = listTold(database).filter((row) => isSought(sought, row));
+  const identity = identify(sought, [...rows, ...told]);
   const people = rows.map(({ personId }) => personId);
-  const operations = [...listCredits(database, sought), ...listAround(database, people)];
+  const known: Known = { people: JSON.stringify(people), told: JSON.stringify(told.map(({ textId }) => textId)) };
+  const operations = [...listCredits(database, sought), ...listAround(database, known)];
   const notifications = listRefused(database, identity);
-  if (people.length + operations.length + notifications.length === 0) return undefined;
+  if (people.length + told.length + operations.length + notifications.length === 0) return undefined;
   const lines = [
     ...listLines(database, operations),
     ...listImports(database, identity),
-    ...listNoteLines(database, identity, people),
+    ...listNoteLines(database, identity, known),
   ];
   const open = listOperations(database, operations).filter(({ state }) => isOpen(state));
-  const texts = listUnerased(
-    database,
-    lines.flatMap(({ body }) => textsOf(body)),
-  );
-  return { identity, people, open, lines, texts, notifications };
+  const texts = listUnerased(database, [
+    ...lines.flatMap(({ body }) => textsOf(body)),
+    ...told.map(({ textId }) => textId),
+  ]);
+  const { deskId: own } = readHead(database);
+  // A colleague's line is theirs: what stands in it is named by texts, which are emptied everywhere.
+  return { identity, people, open, lines: lines.filter(({ deskId }) => deskId === own), texts, notifications };
+}
+
+/** Who is known by this desk's own rows, and by those that colleagues told: ids as JSON. */
+interface Known {
+  readonly people: string;
+  readonly told: string;
 }
 
 const personBody = z.object({ client: z.string(), clientEmail: z.string(), clientName: z.string() });
@@ -63,6 +74,22 @@ function listPeople(database: ReadableDatabase) {
     )
     .all()
     .map(({ personId, body }) => ({ personId, ...personBody.parse(JSON.parse(body)) }));
+}
+
+/** A backup may be older than the first word of a colleague. */
+function knowsColleagues(database: ReadableDatabase): boolean {
+  return hasTable(database, 'colleague_rows');
+}
+
+/** Who the customers of colleagues' rows are. */
+function listTold(database: ReadableDatabase) {
+  if (!knowsColleagues(database)) return [];
+  return database
+    .prepare<[], { textId: string; body: string }>(
+      `SELECT text_id AS textId, body FROM texts WHERE text_id >= 'person-' AND text_id < 'person.' AND body IS NOT NULL`,
+    )
+    .all()
+    .map(({ textId, body }) => ({ textId, ...personBody.parse(JSON.parse(body)) }));
 }
 
 /** Operations whose request names them: credits and charges do. */
@@ -79,15 +106,28 @@ function listCredits(database: ReadableDatabase, sought: Sought): string[] {
 }
 
 /** Operations on their transactions: on one itself, on its chain, or a credit or a charge for its order. */
-function listAround(database: ReadableDatabase, people: readonly number[]): string[] {
-  return database.prepare<[string], string>(around).pluck().all(JSON.stringify(people));
+function listAround(database: ReadableDatabase, known: Known): string[] {
+  return database
+    .prepare<object, string>(around(toldOf(database)))
+    .pluck()
+    .all(known);
 }
 
-const around = `
-  WITH told AS (
-    SELECT DISTINCT o.body ->> '$.accountId' AS account_id, o.body ->> '$.transactionId' AS transaction_id
-    FROM observations o WHERE o.person_id IN (SELECT value FROM json_each(?))
-  )
+/** What the rows of a person are, by whomever they were told. */
+function toldOf(database: ReadableDatabase): string {
+  const colleagues = `
+    UNION
+    SELECT r.body ->> '$.accountId', r.body ->> '$.transactionId'
+    FROM colleague_rows r WHERE r.person_text_id IN (SELECT value FROM json_each(@told))`;
+  return `told AS (
+    SELECT o.body ->> '$.accountId' AS account_id, o.body ->> '$.transactionId' AS transaction_id
+    FROM observations o WHERE o.person_id IN (SELECT value FROM json_each(@people))
+    ${knowsColleagues(database) ? colleagues : ''}
+  )`;
+}
+
+const around = (told: string) => `
+  WITH ${told}
   SELECT DISTINCT o.operation_id
   FROM told
   JOIN transactions t USING (account_id, transaction_id)
@@ -109,7 +149,7 @@ function listOperations(database: ReadableDatabase, ids: readonly string[]): Ope
 function listLines(database: ReadableDatabase, operations: readonly string[]): StoredLine[] {
   return database
     .prepare<[string], StoredLine>(
-      `${selectLines} AND ${bodyAsJson} ->> '$.operationId' IN (SELECT value FROM json_each(?)) ORDER BY sequence`,
+      `${selectLines} AND ${bodyAsJson} ->> '$.operationId' IN (SELECT value FROM json_each(?)) ORDER BY desk_id, sequence`,
     )
     .all(JSON.stringify(operations));
 }
@@ -120,7 +160,7 @@ function listImports(database: ReadableDatabase, identity: Identity): StoredLine
       `SELECT l.*, coalesce(iif(json_type(l.told, '$.source') = 'text', l.told ->> '$.source', t.body), '') AS source
        FROM (SELECT *, CAST(body AS TEXT) AS told FROM (${selectLines} AND ${bodyAsJson} ->> '$.kind' IN ('importBegun', 'importRecorded'))) l
        LEFT JOIN texts t ON t.text_id = l.told ->> '$.source.id'
-       ORDER BY l.sequence`,
+       ORDER BY l.deskId, l.sequence`,
     )
     .all()
     .filter(({ source }) => isWordedFor(identity, source))
@@ -128,26 +168,37 @@ function listImports(database: ReadableDatabase, identity: Identity): StoredLine
 }
 
 /** Notes on their transactions and orders, and those that name them wherever they stand. */
-function listNoteLines(database: ReadableDatabase, identity: Identity, people: readonly number[]): StoredLine[] {
+function listNoteLines(database: ReadableDatabase, identity: Identity, known: Known): StoredLine[] {
   if (database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'order_notes'`).get() === undefined) return [];
-  const theirs = new Set(database.prepare<[string], number>(notesAround).pluck().all(JSON.stringify(people)));
-  const noted = database
-    .prepare<[], { sequence: number; body: string }>('SELECT sequence, body FROM order_notes')
-    .all();
-  const sequences = noted
-    .filter(({ sequence, body }) => theirs.has(sequence) || mentions(identity, body) || isWordedFor(identity, body))
-    .map(({ sequence }) => sequence);
+  const desk = knowsColleagues(database) ? 'n.desk_id' : `''`;
+  const placeOf = ({ deskId, sequence }: NotePlace) => `${deskId} ${sequence}`;
+  const theirs = new Set(
+    database
+      .prepare<object, NotePlace>(notesAround(toldOf(database), desk))
+      .all(known)
+      .map(placeOf),
+  );
+  const { deskId: own } = readHead(database);
   return database
-    .prepare<[string], StoredLine>(`${selectLines} AND sequence IN (SELECT value FROM json_each(?)) ORDER BY sequence`)
-    .all(JSON.stringify(sequences));
+    .prepare<[], NotePlace & { body: string }>(`SELECT ${desk} AS deskId, n.sequence, n.body FROM order_notes n`)
+    .all()
+    .filter((note) => theirs.has(placeOf(note)) || mentions(identity, note.body) || isWordedFor(identity, note.body))
+    .flatMap(({ deskId, sequence }) =>
+      database
+        .prepare<[string, bigint], StoredLine>(`${selectLines} AND desk_id = ? AND sequence = ?`)
+        .all(deskId || own, BigInt(sequence)),
+    );
 }
 
-const notesAround = `
-  WITH told AS (
-    SELECT DISTINCT o.body ->> '$.accountId' AS account_id, o.body ->> '$.transactionId' AS transaction_id
-    FROM observations o WHERE o.person_id IN (SELECT value FROM json_each(?))
-  )
-  SELECT DISTINCT n.sequence
+interface NotePlace {
+  /** Empty for this desk's own. */
+  readonly deskId: string;
+  readonly sequence: number;
+}
+
+const notesAround = (told: string, desk: string) => `
+  WITH ${told}
+  SELECT DISTINCT ${desk} AS deskId, n.sequence
   FROM told
   JOIN transactions t USING (account_id, transaction_id)
   JOIN order_notes n ON n.account_id = t.account_id AND n.order_id = t.order_id
@@ -160,7 +211,7 @@ const selectLines = `
   SELECT desk_id AS deskId, sequence, event_id AS eventId, schema_version AS schemaVersion, actor,
          recorded_at AS recordedAt, body, previous_digest AS previousDigest, digest
   FROM events
-  WHERE desk_id = (SELECT desk_id FROM ledger)`;
+  WHERE true`;
 
 function listUnerased(database: ReadableDatabase, ids: readonly string[]): string[] {
   return database

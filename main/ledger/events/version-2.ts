@@ -273,5 +273,9 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     redacted: digest,
     covering: digest,
   }),
+  z.strictObject({
+    kind: z.literal('textsErased'),
+    texts: z.array(z.string().min(1).max(128)).min(1),
+  }),
 ]);
 export type BodyVersion2 = z.infer<typeof bodyVersion2>;

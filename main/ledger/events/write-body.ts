@@ -65,6 +65,8 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
       return { ...event, source: keepForeign(event.source, keep) };
     case 'importWithdrawn':
       return { ...event, kept: [...event.kept] };
+    case 'textsErased':
+      return { ...event, texts: [...event.texts] };
     default:
       return event;
   }

@@ -2,6 +2,7 @@ import type { Operation } from '../../domain/operation.ts';
 import { readObservation } from '../observations/observation.ts';
 import { readUnread } from '../observations/unread.ts';
 import type { Writing } from '../writing/writing.ts';
+import { tellOfColleagues } from './colleague-rows.ts';
 import { recordFacts } from './facts.ts';
 import { recordUnread } from './unread.ts';
 import { readWithdrawals } from './withdrawals.ts';
@@ -21,10 +22,10 @@ export function foldRows(writing: Writing, rows: readonly RowToFold[]): readonly
     writing,
     told.flatMap(({ unread }) => (unread ? [unread] : [])),
   );
-  return recordFacts(
-    writing,
-    told
-      .filter(({ unread }) => !unread)
-      .map(({ body, person }) => readObservation(body, person === null ? undefined : JSON.parse(person))),
-  );
+  const facts = told
+    .filter(({ unread }) => !unread)
+    .map(({ body, person }) => readObservation(body, person === null ? undefined : JSON.parse(person)));
+  const disowned = recordFacts(writing, facts);
+  tellOfColleagues(writing, facts);
+  return disowned;
 }

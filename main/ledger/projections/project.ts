@@ -1,7 +1,10 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Event } from '../../domain/event.ts';
+import type { Operation } from '../../domain/operation.ts';
 import type { LinePlace } from '../events/read.ts';
 import type { Writing } from '../writing/writing.ts';
+import { nameRowsOf, tellOfColleagues } from './colleague-rows.ts';
+import { emptyTexts } from './erased.ts';
 import { listBegun, listImport, listWithdrawn } from './imports.ts';
 import { listLookUp } from './looks.ts';
 import { listNote } from './notes.ts';
@@ -13,8 +16,10 @@ import { attachProvedRow, recordOwnTransaction } from './own-transaction.ts';
 export function projectEvent(writing: Writing, event: Event, place: LinePlace): void {
   switch (event.kind) {
     case 'operationDrafted':
-    case 'operationConfirmed':
     case 'attemptAdded':
+      nameRowsOf(writing, projectOperation(writing, event, place));
+      break;
+    case 'operationConfirmed':
     case 'attemptBegun':
     case 'attemptHandedOver':
     case 'attemptLapsed':
@@ -23,7 +28,7 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
       break;
     case 'attemptEnded':
     case 'operationSettled':
-      recordOwnTransaction(writing, projectOperation(writing, event, place), place.at);
+      recordResult(writing, projectOperation(writing, event, place), place.at);
       break;
     case 'attemptProved':
       attachProvedRow(writing, projectOperation(writing, event, place), event.transactionId);
@@ -48,7 +53,18 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
       break;
     case 'lineRedacted':
       break;
+    case 'textsErased':
+      emptyTexts(writing, event.texts);
+      break;
     default:
       assertNever(event);
   }
+}
+
+/** What an operation made is a row from now on, of which a colleague may have said something before. */
+function recordResult(writing: Writing, operation: Operation, knownAt: number): void {
+  recordOwnTransaction(writing, operation, knownAt);
+  const { accountId, settlement, attempts } = operation;
+  const transactionId = settlement?.transactionId ?? attempts.at(-1)?.transactionId;
+  if (transactionId) tellOfColleagues(writing, [{ accountId, transactionId }]);
 }

@@ -104,7 +104,7 @@ function replayArrival(writing: Writing, at: Replayed, arrival: Arrival, most: {
 function findBefore({ database }: Writing, { deskId, arrivalId }: Arrival): Place {
   const before = database
     .prepare<[string, bigint], Place>(
-      `SELECT to_sequence AS sequence, to_number AS number FROM arrivals
+      `SELECT to_sequence AS sequence, to_number AS number FROM arrivals INDEXED BY arrivals_by_desk
        WHERE desk_id = ? AND arrival_id < ? ORDER BY arrival_id DESC LIMIT 1`,
     )
     .get(deskId, BigInt(arrivalId));

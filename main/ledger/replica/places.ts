@@ -63,8 +63,8 @@ const toldDesks = `
       UNION ALL SELECT (SELECT min(desk_id) FROM colleague_rows r WHERE r.desk_id > told.desk_id) FROM told
       WHERE told.desk_id IS NOT NULL)
   SELECT desk_id FROM lines WHERE desk_id IS NOT NULL
-  UNION SELECT desk_id FROM told WHERE desk_id IS NOT NULL
-  UNION SELECT desk_id FROM team_touches
+  UNION ALL SELECT desk_id FROM told WHERE desk_id IS NOT NULL
+  UNION ALL SELECT desk_id FROM team_touches
 `;
 
 const storedPlace = `
@@ -73,5 +73,6 @@ const storedPlace = `
 `;
 
 const projectedPlace = `
-  SELECT to_sequence AS sequence, to_number AS number FROM arrivals WHERE desk_id = ? ORDER BY arrival_id DESC LIMIT 1
+  SELECT to_sequence AS sequence, to_number AS number FROM arrivals INDEXED BY arrivals_by_desk
+  WHERE desk_id = ? ORDER BY arrival_id DESC LIMIT 1
 `;

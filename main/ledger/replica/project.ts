@@ -14,7 +14,7 @@ export interface ProjectedPiece {
   readonly settled: readonly string[];
   /** Whether more is stored that is not projected yet. */
   readonly isMore: boolean;
-  /** Whether a colleague withdrew an import: everything is to be made anew before anything else is written. */
+  /** Whether a colleague withdrew an import, or erased somebody: everything is to be made anew before anything else is written. */
   readonly isStale: boolean;
 }
 
@@ -35,7 +35,7 @@ export function projectPiece(
   const arrivedBehind = placeOfArrival(database);
   const { place, disowned } = projectColleague(writing, deskId, { from, to }, most);
   noteArrival(database, deskId, place, arrivedBehind);
-  const isStale = hasWithdrawal(database, deskId, from, place);
+  const isStale = takesAway(database, deskId, from, place);
   if (isStale) markStale(database, 'withdrawal');
   const isMore = others.length > 0 || place.sequence < to.sequence || place.number < to.number;
   return { settled: settle(writing, disowned, stamp), isMore, isStale };
@@ -99,12 +99,13 @@ const arrive = `
   VALUES (@afterSequence, @afterObservation, @deskId, @toSequence, @toNumber)
 `;
 
-function hasWithdrawal(database: WritableDatabase, deskId: string, from: Place, to: Place): boolean {
+/** What was folded into rows cannot be taken out of them. */
+function takesAway(database: WritableDatabase, deskId: string, from: Place, to: Place): boolean {
   return (
     database
       .prepare<object, number>(
         `SELECT EXISTS (SELECT 1 FROM events WHERE desk_id = @deskId AND sequence > @from AND sequence <= @to
-           AND CAST(body AS TEXT) ->> '$.kind' = 'importWithdrawn')`,
+           AND CAST(body AS TEXT) ->> '$.kind' IN ('importWithdrawn', 'textsErased'))`,
       )
       .pluck()
       .get({ deskId, from: BigInt(from.sequence), to: BigInt(to.sequence) }) === 1

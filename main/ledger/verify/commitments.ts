@@ -13,7 +13,7 @@ interface Promised {
 /** Each text and each person against the salted digest that was kept of them: erased is fine, exchanged is not. */
 export function verifyCommitments(database: ReadableDatabase): Finding[] {
   const findings: Finding[] = [];
-  for (const statement of [promisedTexts, promisedPeople]) {
+  for (const statement of [promisedTexts, promisedPeople, promisedToColleagues]) {
     for (const { where, digest, salt, body } of database.prepare<[], Promised>(statement).iterate()) {
       const what = salt === null ? 'is not there' : body === null ? undefined : judgeText(salt, body, digest);
       if (what !== undefined) findings.push({ check: 'commitments', where, what });
@@ -47,4 +47,13 @@ const promisedPeople = `
   LEFT JOIN people p USING (person_id)
   WHERE o.person_id IS NOT NULL
   ORDER BY o.observation_id
+`;
+
+const promisedToColleagues = `
+  SELECT 'person of row ' || r.number || ' of desk ' || r.desk_id AS "where",
+         r.person_commitment AS digest, t.salt, t.body
+  FROM colleague_rows r
+  LEFT JOIN texts t ON t.text_id = r.person_text_id
+  WHERE r.person_text_id IS NOT NULL
+  ORDER BY r.desk_id, r.number
 `;

@@ -1,8 +1,12 @@
 import type { ReadableDatabase } from '../database/open.ts';
+import { readHead } from '../events/head.ts';
 import { digestObservations } from '../observations/digest.ts';
+import { digestRowsOf } from '../replica/judge.ts';
+import { findStored, listDesks } from '../replica/places.ts';
 import type { Finding } from './finding.ts';
 
 interface RecordedImport {
+  readonly deskId: string;
   readonly sequence: number;
   readonly importId: string;
   readonly rows: number;
@@ -19,9 +23,13 @@ export function verifyImports(database: ReadableDatabase): Finding[] {
 
 function verifyRecorded(database: ReadableDatabase): Finding[] {
   const findings: Finding[] = [];
+  const { deskId: own } = readHead(database);
   for (const line of database.prepare<[], RecordedImport>(recordedImports).iterate()) {
-    const what = judgeImport(line, digestObservations(database, line.importId));
-    const where = `import ${line.importId} of line ${line.sequence}`;
+    const { deskId, importId, sequence } = line;
+    const isOwn = deskId === own;
+    const present = isOwn ? digestObservations(database, importId) : digestRowsOf(database, deskId, importId);
+    const what = judgeImport(line, present);
+    const where = `import ${importId} of line ${sequence}${isOwn ? '' : ` of desk ${deskId}`}`;
     if (what !== undefined) findings.push({ check: 'imports', where, what });
   }
   return findings;
@@ -34,8 +42,11 @@ function judgeImport(line: RecordedImport, present: Pick<RecordedImport, 'rows' 
 
 /** An observation cannot have come in after a line that is not there: the end of the log is missing. */
 function verifyPlaces(database: ReadableDatabase): Finding[] {
-  const newest = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) FROM events').pluck().get() ?? 0;
-  return database
+  const { deskId: own, sequence: newest } = readHead(database);
+  const missing = listDesks(database)
+    .filter((deskId) => deskId !== own)
+    .flatMap((deskId) => verifyRowsOf(database, deskId));
+  const ownMissing = database
     .prepare<[number], { first: number | null; line: number | null }>(
       'SELECT min(observation_id) AS first, max(after_sequence) AS line FROM observations WHERE after_sequence > ?',
     )
@@ -45,12 +56,35 @@ function verifyPlaces(database: ReadableDatabase): Finding[] {
       check: 'imports',
       where: `observation ${first}`,
       what: `came in after line ${line}, and the log ends with line ${newest}`,
-    }));
+    })) satisfies Finding[];
+  return [...ownMissing, ...missing];
 }
 
+/** The same of what a colleague told, whose rows have no gap either. */
+function verifyRowsOf(database: ReadableDatabase, deskId: string): Finding[] {
+  const { sequence, number } = findStored(database, deskId);
+  const told = database.prepare<object, Told>(toldRows).get({ deskId });
+  const where = `rows of desk ${deskId}`;
+  const gap = `have a gap: ${told?.count ?? 0} are here, and the newest is row ${number}`;
+  const early = `came in after line ${told?.line}, and its log ends with line ${sequence}`;
+  return [
+    ...(told && told.count !== number ? [{ check: 'imports', where, what: gap } as const] : []),
+    ...(told && told.line !== null && told.line > sequence ? [{ check: 'imports', where, what: early } as const] : []),
+  ];
+}
+
+interface Told {
+  readonly count: number;
+  readonly line: number | null;
+}
+
+const toldRows = `
+  SELECT count(*) AS count, max(after_sequence) AS line FROM colleague_rows WHERE desk_id = @deskId
+`;
+
 const recordedImports = `
-  SELECT sequence, text ->> '$.importId' AS importId, text ->> '$.rows' AS rows, text ->> '$.digest' AS digest
-  FROM (SELECT sequence, CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END AS text FROM events)
+  SELECT desk_id AS deskId, sequence, text ->> '$.importId' AS importId, text ->> '$.rows' AS rows, text ->> '$.digest' AS digest
+  FROM (SELECT desk_id, sequence, CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END AS text FROM events)
   WHERE text ->> '$.kind' IN ('importRecorded', 'notificationKept')
-  ORDER BY sequence
+  ORDER BY desk_id, sequence
 `;

@@ -17,6 +17,7 @@ import { commit } from '../events/digest.ts';
 import { digestObservations } from '../observations/digest.ts';
 import { toFact, writeObservation } from '../observations/observation.ts';
 import { writeUnread } from '../observations/unread.ts';
+import { tellOfColleagues } from '../projections/colleague-rows.ts';
 import { recordFacts } from '../projections/facts.ts';
 import { recordUnread } from '../projections/unread.ts';
 import { isWithdrawn } from '../projections/withdrawals.ts';
@@ -77,6 +78,7 @@ export function recordRows(
     }
     const facts = next.map((row) => toFact(row, source, stamp.at));
     disowned.push(...recordFacts(writing, facts));
+    tellOfColleagues(writing, facts);
     taken += next.length;
   }
   takeBackAnswers(writing, disowned, stamp);

@@ -101,9 +101,7 @@ export function settle(
 export function recover(writing: Writing, stamp: Stamp, only: string | null): string[] {
   const { database } = writing;
   const interrupted = database
-    .prepare<[], string>(
-      `SELECT operation_id FROM operations WHERE state IN ('confirmed', 'sending') AND desk_id IS NULL`,
-    )
+    .prepare<[], string>(`SELECT operation_id FROM operations WHERE state IN ('confirmed', 'sending')`)
     .pluck()
     .all()
     .filter((operationId) => only === null || operationId === only);

@@ -43,7 +43,7 @@ CREATE TABLE team.claim (
   rank int NOT NULL CHECK (rank BETWEEN 0 AND 4),
   holds boolean NOT NULL,
   -- Its own desk has taken back what it had said: an answer that comes after all counts no more.
-  is_doubted boolean NOT NULL DEFAULT false,
+  is_taken_back boolean NOT NULL DEFAULT false,
   -- The transaction that it made.
   made_id text,
   asked int NOT NULL DEFAULT 1,

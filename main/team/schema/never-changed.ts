@@ -27,11 +27,11 @@ BEGIN
       OLD.person_id, OLD.run, OLD.host, OLD.boot, OLD.restored, OLD.claimed_at) IS DISTINCT FROM
      (NEW.attempt_id, NEW.operation_id, NEW.account_id, NEW.ids, NEW.operation, NEW.amount_minor, NEW.currency, NEW.desk_id,
       NEW.person_id, NEW.run, NEW.host, NEW.boot, NEW.restored, NEW.claimed_at)
-  OR (OLD.is_doubted AND NOT NEW.is_doubted)
+  OR (OLD.is_taken_back AND NOT NEW.is_taken_back)
   OR ((NEW.rank < OLD.rank
       OR (NEW.state <> OLD.state AND NEW.rank = OLD.rank)
       OR (NEW.state IN ('open', 'unknown') AND OLD.state NOT IN ('open', 'unknown')))
-    AND NOT (NEW.is_doubted AND NOT OLD.is_doubted AND NEW.state = 'unknown' AND NEW.rank = 1
+    AND NOT (NEW.is_taken_back AND NOT OLD.is_taken_back AND NEW.state = 'unknown' AND NEW.rank = 1
       AND OLD.state IN ('pending', 'refused') AND OLD.rank = 3))
   THEN RAISE EXCEPTION 'claim % is never changed so', OLD.attempt_id USING ERRCODE = 'TM020'; END IF;
   RETURN NEW;

@@ -26,16 +26,16 @@ BEGIN
   ELSIF kind IN ('lapsed', 'takenBack') THEN
     -- The page that it waited for is over, or the refusal was another's: nobody knows from now on, and a person may end it.
     IF NOT is_own THEN RETURN '{"took": "notYours"}'; END IF;
-    IF k.is_doubted OR k.state = 'unknown' THEN RETURN '{"took": "known"}'; END IF;
+    IF k.is_taken_back OR k.state = 'unknown' THEN RETURN '{"took": "known"}'; END IF;
     IF k.state = 'open' OR (k.rank = 3 AND k.state = CASE kind WHEN 'lapsed' THEN 'pending' ELSE 'refused' END) THEN
-      RETURN '{"state": "unknown", "rank": 1, "isDoubted": true}'; END IF;
+      RETURN '{"state": "unknown", "rank": 1, "isTakenBack": true}'; END IF;
     RETURN '{"took": "weaker"}';
   ELSIF kind = 'answer' THEN
     IF outcome NOT IN ('succeeded', 'pending', 'refused') OR outcome IS NULL THEN
       RAISE EXCEPTION 'no answer of the gateway is %', outcome USING ERRCODE = 'TM006'; END IF;
     IF NOT is_own THEN RETURN '{"took": "notYours"}'; END IF;
     -- What was said before the desk took it back, and was long on its way.
-    IF k.is_doubted THEN RETURN '{"took": "weaker"}'; END IF;
+    IF k.is_taken_back THEN RETURN '{"took": "weaker"}'; END IF;
     given := 3;
   ELSIF kind = 'proof' THEN
     IF outcome NOT IN ('succeeded', 'refused') OR outcome IS NULL THEN
@@ -72,15 +72,15 @@ END $$;
 
 -- One outcome, its chain locked.
 CREATE FUNCTION team.report_row(c team.caller, said jsonb) RETURNS jsonb LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE k team.claim; judged jsonb; answer jsonb; next_state text; doubts boolean; others uuid[];
+DECLARE k team.claim; judged jsonb; answer jsonb; next_state text; takes_back boolean; others uuid[];
 BEGIN
   SELECT * INTO k FROM team.claim WHERE attempt_id = (said ->> 'attemptId')::uuid FOR UPDATE;
   IF NOT FOUND THEN RETURN jsonb_build_object('attemptId', said -> 'attemptId', 'took', 'noClaim'); END IF;
   answer := jsonb_build_object('attemptId', k.attempt_id);
   judged := team.judge_report(c, k, said);
   next_state := judged ->> 'state';
-  doubts := judged ? 'isDoubted';
-  IF doubts THEN
+  takes_back := judged ? 'isTakenBack';
+  IF takes_back THEN
     -- The chain was free since: whatever else may have moved money there meanwhile is looked at by two people.
     SELECT array_agg(h.attempt_id ORDER BY h.claimed_at) INTO others FROM team.claim h
      WHERE h.chain = k.chain AND h.attempt_id <> k.attempt_id AND h.claimed_at >= k.ended_at
@@ -96,9 +96,9 @@ BEGIN
     RETURN answer || judged || jsonb_build_object('state', k.state);
   END IF;
   UPDATE team.claim SET state = coalesce(next_state, state), rank = coalesce((judged ->> 'rank')::int, rank),
-      is_doubted = is_doubted OR doubts,
-      made_id = CASE WHEN doubts THEN NULL ELSE coalesce(made_id, said ->> 'transactionId') END,
-      holds = team.does_hold(coalesce(next_state, state), operation) AND (holds OR (doubts AND NOT EXISTS (
+      is_taken_back = is_taken_back OR takes_back,
+      made_id = CASE WHEN takes_back THEN NULL ELSE coalesce(made_id, said ->> 'transactionId') END,
+      holds = team.does_hold(coalesce(next_state, state), operation) AND (holds OR (takes_back AND NOT EXISTS (
         SELECT FROM team.claim h WHERE h.chain = k.chain AND h.attempt_id <> k.attempt_id AND h.holds))),
       ended_at = CASE WHEN coalesce(next_state, state) IN ('open', 'unknown') THEN NULL ELSE coalesce(ended_at, clock_timestamp()) END
    WHERE attempt_id = k.attempt_id RETURNING * INTO k;

@@ -103,7 +103,7 @@ onEngine('two desks of a team', (engine) => {
   });
 
   describe('tell what became of an attempt', () => {
-    it('after the lines that say so, and a page that lapsed or an answer that was taken back as a doubt', async () => {
+    it('after the lines that say so, and a page that lapsed or an answer that was taken back as unknown', async () => {
       const one = await openMember(team);
       const operation = operationFor('D1', {}, { operation: 'payment' });
       one.change(operation);

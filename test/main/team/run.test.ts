@@ -114,7 +114,10 @@ onEngine('a run', (engine) => {
   });
 
   /** A run at an engine that says so, whatever it is asked. */
-  const hearing = (reply: (text: string, claims: Raw) => Promise<{ rows: Raw[]; notices: string[] }>) => {
+  const hearing = (
+    reply: (text: string, claims: Raw) => Promise<{ rows: Raw[]; notices: string[] }>,
+    claiming = 30,
+  ) => {
     const word = { engine: 'e', counters: {}, at: 1, isOpen: true };
     const texts: string[] = [];
     const connection: EngineConnection = {
@@ -138,7 +141,7 @@ onEngine('a run', (engine) => {
       createId: randomUUID,
       host: 'host',
       boot: 'boot',
-      patience: { claiming: 30, betweenTries: 5 },
+      patience: { claiming, betweenTries: 5 },
     });
     return { run, texts };
   };
@@ -154,7 +157,7 @@ onEngine('a run', (engine) => {
     expect(await claimAt(silent.run)).toMatchObject([{ verdict: 'noAnswer', trouble: { kind: 'standbySilent' } }]);
     expect(silent.texts.length).toBeGreaterThan(2);
     let asked = 0;
-    const late = hearing(async (_, claims) => ({ rows: grant(claims), notices: ++asked < 3 ? [warning] : [] }));
+    const late = hearing(async (_, claims) => ({ rows: grant(claims), notices: ++asked < 3 ? [warning] : [] }), 60_000);
     expect(await claimAt(late.run)).toMatchObject([{ verdict: 'granted' }]);
     expect(asked).toBe(3);
   });

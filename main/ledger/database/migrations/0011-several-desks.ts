@@ -62,6 +62,7 @@ const chains = `
 const projections = `
   ALTER TABLE operations ADD COLUMN desk_id TEXT;
   ALTER TABLE operations ADD COLUMN seen_version INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX colleagues_operations ON operations (account_id, reference_id) WHERE desk_id IS NOT NULL;
   DROP INDEX one_in_flight_per_chain;
   CREATE UNIQUE INDEX one_in_flight_per_chain ON operations (account_id, chain_id)
     WHERE state IN ('confirmed', 'sending', 'unknown') AND desk_id IS NULL;

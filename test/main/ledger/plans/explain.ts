@@ -13,6 +13,9 @@ const growing = [
   'transactions',
   'notifications',
   'unread_rows',
+  'colleague_rows',
+  'team_links',
+  'team_chains',
 ];
 
 /** What of a statement's plan would cost more with every year; none is well. */

@@ -1,5 +1,6 @@
 import { v7 as createId } from 'uuid';
-import type { WritableDatabase } from '../../../../main/ledger/database/open.ts';
+import { migrate } from '../../../../main/ledger/database/migrate.ts';
+import { openInMemory, type WritableDatabase } from '../../../../main/ledger/database/open.ts';
 import { keepDigests } from '../../../../main/ledger/observations/running-digest.ts';
 import { keepStandings } from '../../../../main/ledger/projections/standings.ts';
 import { readAround } from '../../../../main/ledger/queries/around.ts';
@@ -14,6 +15,20 @@ import { countOpen, countUnknown, findReview, listOperations } from '../../../..
 import { readOrder } from '../../../../main/ledger/queries/order.ts';
 import { findOwnPlan, findPlan, listOwnPlans } from '../../../../main/ledger/queries/plan.ts';
 import { hasTransactions } from '../../../../main/ledger/queries/transactions.ts';
+import { takeBackOwn } from '../../../../main/ledger/replica/own.ts';
+import { readOwn, readOwnHead } from '../../../../main/ledger/replica/own-log.ts';
+import { readPlaces } from '../../../../main/ledger/replica/places.ts';
+import { projectPiece } from '../../../../main/ledger/replica/project.ts';
+import { storePart } from '../../../../main/ledger/replica/store.ts';
+import {
+  bindTeam,
+  forgetProofs,
+  listProofs,
+  readEngine,
+  unbindTeam,
+  writeEngine,
+} from '../../../../main/ledger/replica/team-records.ts';
+import { readReviewed, takeTouches } from '../../../../main/ledger/replica/versions.ts';
 import { keepWritesFromMerging } from '../../../../main/ledger/upkeep/search-indexes.ts';
 import { createUpkeep } from '../../../../main/ledger/upkeep/upkeep.ts';
 import { beginImport, withdrawImport } from '../../../../main/ledger/writing/imports.ts';
@@ -40,6 +55,7 @@ import { searchEverything } from './search-everything.ts';
 /** Asks everything that a screen asks, and writes everything that a desk writes, so that each statement is used once. */
 export function useEverything(database: WritableDatabase): void {
   write(database);
+  hearColleague(database);
   read(database);
   tidy(database);
   recover(beginWriting(database), stamp, null);
@@ -106,6 +122,48 @@ function write(database: WritableDatabase): void {
   function endUnknown() {
     return end(writing(), operationId, attemptId, { kind: 'unknown', cause: 'timedOut' }, stamp);
   }
+}
+
+/** What a team's desk does: it tells its own log, takes in another's and keeps what moved chains. */
+function hearColleague(database: WritableDatabase): void {
+  const colleague = openInMemory();
+  migrate(colleague);
+  const importId = createId();
+  const rows = [row({ transactionId: 'X1', orderId: 'X-1' }), row({ transactionId: 'Y1', orderId: 'Y-1' })];
+  recordRows(beginWriting(colleague), importId, { rows, source: 'import' }, stamp);
+  recordImport(beginWriting(colleague), importId, 'theirs.csv', stamp);
+  draft(beginWriting(colleague), draftSample({ chainId: 'Y1', referenceId: 'Y1', orderId: 'Y-1' }), stamp);
+  const tell = (from: WritableDatabase) => {
+    const { deskId } = readOwnHead(from);
+    return readOwn(from, { deskId, sequence: 0, rows: 0 }, { lines: 1_000, rows: 10_000 });
+  };
+  const part = tell(colleague);
+  for (const told of [part, part, tell(database)]) {
+    storePart(database, told);
+    takeBackOwn(beginWriting(database), told);
+  }
+  bindTeam(database, { teamId: 'one', joinedAt: noon });
+  for (const most of [1, 100]) {
+    const projecting = beginWriting(database);
+    projectPiece(projecting, stamp, { rows: most, lines: most });
+    keepStandings(projecting);
+  }
+  const { deskId } = readOwnHead(colleague);
+  const touch = { deskId, sequence: 1, version: 1, accountId: 'SHOP', ids: ['X1'], joined: [] };
+  takeTouches(database, [
+    { ...touch, number: 1, chain: 1 },
+    { ...touch, number: 2, chain: 2, joined: [1] },
+  ]);
+  for (const { operationId } of listOperations(database, 'all', 10)) readReviewed(database, operationId);
+  readPlaces(database);
+  writeEngine(database, { engine: 'e', counters: {}, answeredFor: 'e', heardAt: noon });
+  readEngine(database);
+  forgetProofs(
+    database,
+    listProofs(database).map(({ attemptId }) => attemptId),
+  );
+  unbindTeam(database);
+  colleague.close();
 }
 
 /** A draft without a picture is not taken: its statements have run all the same. */

@@ -39,7 +39,10 @@ export const allowed: readonly (readonly [text: string, why: string])[] = [
   ],
   ['FROM operations WHERE state <>', 'a withdrawal, after which everything is made anew, asks for all own rows'],
   ['FROM attempts a JOIN operations o', 'the same'],
-  ["WHERE state IN ('confirmed', 'sending'))", 'what is under way has an index of its own, and is few'],
+  [
+    "WHERE state IN ('confirmed', 'sending') AND desk_id IS NULL)",
+    'what is under way has an index of its own, and is few',
+  ],
   ['SELECT import_id AS importId, kept FROM withdrawals', 'imports that were withdrawn are few'],
   ['FROM import_files i CROSS JOIN events', 'the newest imports: the index is walked as far as the page'],
   [

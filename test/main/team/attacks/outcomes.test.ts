@@ -192,6 +192,9 @@ onEngine('what is said of a claim', (engine) => {
       expect(await holds(ids)).toBe(false);
       expect(await say(owner, back)).toMatchObject({ took: 'taken', state: 'unknown' });
       expect([await holds(ids), await alarmed(attemptId)]).toEqual([true, false]);
+      const { rows } = await team.admin.query('SELECT holds FROM team.claim WHERE attempt_id = $1', [attemptId]);
+      // So that a second holder, by another row of the same chain, raises an alarm.
+      expect(rows).toEqual([{ holds: true }]);
       expect(await say(owner, back)).toMatchObject({ took: 'known', state: 'unknown' });
       // The refusal that it was, long on its way.
       const late = { attemptId, kind: 'answer', outcome: 'refused' };

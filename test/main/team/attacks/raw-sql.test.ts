@@ -169,11 +169,11 @@ onEngine('a member with raw SQL', (engine) => {
         expect([change, await asOwner(`UPDATE team.claim SET ${change} ${where}`)]).toEqual([change, 'TM020']);
       }
       expect(await asOwner(`UPDATE team.claim SET state = 'succeeded', rank = 4 ${where}`)).toBeUndefined();
-      const doubt = "is_doubted = true, state = 'unknown', rank = 1";
+      const doubt = "is_taken_back = true, state = 'unknown', rank = 1";
       expect(await asOwner(`UPDATE team.claim SET ${doubt} ${where}`)).toBeUndefined();
       await seat.report([{ attemptId: answer.attemptId, kind: 'takenBack' }]);
       await seat.report([{ attemptId: answer.attemptId, kind: 'word', outcome: 'refused', reason: 'seen' }]);
-      for (const change of [doubt, `is_doubted = false`]) {
+      for (const change of [doubt, `is_taken_back = false`]) {
         expect([change, await asOwner(`UPDATE team.claim SET ${change} ${where}`)]).toEqual([change, 'TM020']);
       }
     });
