@@ -1,5 +1,5 @@
 import { runTeamSoak } from '../../test/soak/team/run.ts';
-import { findPostgres } from '../../test/main/team/engine/postgres.ts';
+import { findPostgres } from '../team/server/postgres.ts';
 
 /** What the last line says: every number must be nought, but the kills and the crashes. */
 export interface TeamCounts {

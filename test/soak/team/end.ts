@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TeamView } from '../../../contract/index.ts';
 import type { HeadlessConsole, StartingConsole } from '../../faults/headless-console.ts';
 import { settleAll } from './work.ts';
 import type { SoakDesk, World } from './world.ts';
@@ -23,10 +24,15 @@ const mostTries = 100;
 async function tellAll({ number, dataFolder }: SoakDesk, console: HeadlessConsole): Promise<void> {
   let told: unknown;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const answer = await console.ask('team.exchange', {});
+    await console.ask('team.exchange', {});
+    const answer = await console.ask('team.describe', {});
     told = answer;
-    if (answer.ok && (answer.value === null || (answer.value.state.kind === 'open' && answer.value.untold === 0))) return;
+    if (answer.ok && (answer.value === null || isTold(answer.value.team))) return;
   }
   const log = readFileSync(join(dataFolder, 'console.log'), 'utf8').slice(-1_000);
   throw new Error(`Desk ${number} has not told its team everything: ${JSON.stringify(told)}\n${log}`);
+}
+
+function isTold({ state, untold }: TeamView): boolean {
+  return state.kind === 'open' && untold === 0;
 }

@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
 import { createPassword, createVerifier } from '../../../main/team/seat/password.ts';
-import { type Cluster, connect, dataOf, startCluster } from '../../main/team/engine/cluster.ts';
-import type { Postgres } from '../../main/team/engine/postgres.ts';
-import { makeTemplate, nameAnew } from '../../main/team/engine/start.ts';
-import { createTeam } from '../../main/team/engine/team.ts';
+import { writeSchema } from '../../../main/team/schema/schema.ts';
+import { type Cluster, connect, dataOf, startCluster } from '../../../scripts/team/server/cluster.ts';
+import type { Postgres } from '../../../scripts/team/server/postgres.ts';
 import type { HeldClaim } from './judge.ts';
 
 /** A team's engine that crashes, and comes back with everything that it has promised. */
@@ -24,22 +23,24 @@ export interface SoakEngine {
 /** More than any sale of the soak, in minor units. */
 const mostMinor = 10_000_000;
 
+const database = 'team';
+
 export async function openEngine(postgres: Postgres): Promise<SoakEngine> {
   const cluster = await startCluster(postgres);
   let crashes = 0;
   const { port } = cluster;
-  const team = await prepare(cluster).catch(async (failure) => {
+  const teamId = await prepare(cluster).catch(async (failure) => {
     await cluster.remove();
     throw failure;
   });
   const ask = async (text: string, values: readonly unknown[] = []) => {
-    const admin = await connect(cluster, team.database);
+    const admin = await connect(cluster, database);
     return admin.query(text, [...values]).finally(() => admin.end());
   };
   return {
     port,
     invite: async (desk, accountId) => {
-      const [role, personId, password] = [nameAnew('seat'), randomUUID(), createPassword()];
+      const [role, personId, password] = [`seat_${randomUUID().slice(0, 8)}`, randomUUID(), createPassword()];
       const person = `Person at ${desk}`;
       await ask(
         `CREATE ROLE ${role} LOGIN PASSWORD '${createVerifier(password)}' VALID UNTIL '2100-01-01'
@@ -51,7 +52,6 @@ export async function openEngine(postgres: Postgres): Promise<SoakEngine> {
            FROM unnest(ARRAY['refund', 'capture', 'void', 'payment']) AS operation`,
         [personId, accountId],
       );
-      const { database, teamId } = team;
       const where = { teamId, environment: 'sandbox', host: '127.0.0.1', port, database, authority: null } as const;
       return writeJoinFile({ ...where, role, password, person, desk, until: Date.now() + 86_400_000 });
     },
@@ -74,21 +74,15 @@ export async function openEngine(postgres: Postgres): Promise<SoakEngine> {
   };
 }
 
-/** The tests' cluster trusts that nothing but programs dies, and says so: desks refuse an engine that does. */
-async function prepare(cluster: Cluster): Promise<{ readonly database: string; readonly teamId: string }> {
+async function prepare(cluster: Cluster): Promise<string> {
   const admin = await connect(cluster);
-  for (const setting of ['fsync', 'full_page_writes']) await admin.query(`ALTER SYSTEM SET ${setting} = on`);
-  await admin.query('SELECT pg_reload_conf()');
-  for (let isOn = false; !isOn; ) {
-    // A setting that is read again reaches a connection after its next statement.
-    const { rows } = await admin.query("SELECT current_setting('full_page_writes') = 'on' AS is_on");
-    isOn = rows[0].is_on;
-  }
+  await admin.query(`CREATE DATABASE ${database}`);
   await admin.end();
-  await makeTemplate(cluster);
-  const { database, teamId, close } = await createTeam(cluster);
-  await close();
-  return { database, teamId };
+  const owner = await connect(cluster, database);
+  await owner.query(writeSchema('sandbox'));
+  const { rows } = await owner.query('SELECT team_id FROM team.settings');
+  await owner.end();
+  return rows[0].team_id;
 }
 
 function readPid(cluster: Cluster): number {

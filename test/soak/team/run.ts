@@ -8,7 +8,7 @@ import { identifier, openShop, secret } from '../../faults/crash/shop.ts';
 import { inventFault, longestDelay, shortPatience } from '../../faults/crash/trouble.ts';
 import { ConsoleFell, ConsoleGone, launchConsole, type Program, type StartingConsole } from '../../faults/headless-console.ts';
 import { accountForm } from '../../main/accounts/samples.ts';
-import type { Postgres } from '../../main/team/engine/postgres.ts';
+import type { Postgres } from '../../../scripts/team/server/postgres.ts';
 import { openEngine, type SoakEngine } from './engine.ts';
 import { gatherEvidence } from './evidence.ts';
 import { endSoak } from './end.ts';
