@@ -122,7 +122,8 @@ export function launchConsole(
     // Its output can end a moment before the process is known to be gone: a question in between has no answer.
     ended = true;
     opened.reject(new ConsoleGone(`The console did not open: ${complaints}`));
-    for (const each of waiting.values()) each.reject(wasEnded ? new ConsoleGone('It ended before it answered.') : new ConsoleFell(complaints));
+    for (const each of waiting.values())
+      each.reject(wasEnded ? new ConsoleGone('It ended before it answered.') : new ConsoleFell(complaints));
   });
   // Whoever waits for it hears of a failure.
   opened.promise.catch(() => undefined);

@@ -10,9 +10,7 @@ import type { SoakDesk, World } from './world.ts';
  * get that far.
  */
 export async function endSoak(world: World, start: (desk: SoakDesk) => StartingConsole): Promise<void> {
-  const open = await Promise.all(
-    world.desks.map(async (desk) => ({ desk, console: await start(desk).opened })),
-  );
+  const open = await Promise.all(world.desks.map(async (desk) => ({ desk, console: await start(desk).opened })));
   await Promise.all(open.map(({ desk, console }) => settleAll({ world, desk, console })));
   await Promise.all(open.map(({ desk, console }) => tellAll(desk, console)));
   await Promise.all(open.map(({ console }) => console.close()));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeSchema } from '../../../main/team/schema/schema.ts';
 import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
 import { createPassword, createVerifier } from '../../../main/team/seat/password.ts';
-import { writeSchema } from '../../../main/team/schema/schema.ts';
 import { type Cluster, connect, dataOf, startCluster } from '../../../scripts/team/server/cluster.ts';
 import type { Postgres } from '../../../scripts/team/server/postgres.ts';
 import type { HeldClaim } from './judge.ts';

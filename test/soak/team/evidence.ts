@@ -20,7 +20,7 @@ export function gatherEvidence({ shop, desks }: World, claims: readonly HeldClai
 }
 
 /** A charge is wanted under its order, everything else on the payment that it begins with. */
-function readBook(shop: Shop): ExecutedRow[] {
+export function readBook(shop: Shop): ExecutedRow[] {
   const bySequence = new Map(shop.sandbox.rows().map((row) => [row.sequence, row]));
   return shop.executed().map(({ operation, orderId, transactionId, chain, extraData }) => ({
     transactionId,
@@ -31,6 +31,7 @@ function readBook(shop: Shop): ExecutedRow[] {
 
 interface ReadAttempt extends Omit<KnownAttempt, 'deskId' | 'isNotSent' | 'hasEnded'> {
   readonly isNotSent: 0 | 1;
+  readonly cause: string | null;
   readonly hasEnded: 0 | 1;
 }
 
@@ -44,7 +45,7 @@ function readLedger({ dataFolder, told }: SoakDesk) {
     const attempts = database
       .prepare<[], ReadAttempt>(
         `SELECT a.attempt_id AS attemptId, o.operation_id AS operationId, o.state,
-                a.verdict IS 'notSent' AS isNotSent,
+                a.verdict IS 'notSent' AS isNotSent, a.cause,
                 a.proof IS NOT NULL OR o.settlement IS NOT NULL
                   OR coalesce(a.verdict, '') IN ('succeeded', 'refused', 'notSent') AS hasEnded
          FROM operations o JOIN attempts a USING (operation_id) WHERE o.desk_id IS NULL`,

@@ -37,6 +37,8 @@ export interface KnownAttempt {
   readonly operationId: string;
   readonly state: OperationState;
   readonly isNotSent: boolean;
+  /** Why it was not sent, or why nobody knows; null for all else. */
+  readonly cause: string | null;
   /** It has ended for its desk, by whatever is known of it. */
   readonly hasEnded: boolean;
 }
@@ -59,15 +61,13 @@ export function judgeTeam({ executed, claims, attempts, desks }: Evidence, say: 
   const claimed = new Set(claims.map(({ attemptId }) => attemptId));
   const known = new Map(attempts.map((attempt) => [`${attempt.deskId} ${attempt.attemptId}`, attempt]));
   const inBook = new Set(executed.map(({ attemptId }) => attemptId));
-  const done = new Set<string>();
-  const twice = executed.filter(({ wish }) => done.size === done.add(wish).size);
   const lost = desks.flatMap(({ told, kept }) => [...told].filter(([id, state]) => isLost(kept.get(id), state)));
   const count = (what: string, found: readonly unknown[]) => {
     for (const each of found) say(`${what}: ${JSON.stringify(each)}`);
     return found.length;
   };
   return {
-    executedTwice: count('Executed once more', twice),
+    executedTwice: count('Executed once more', findTwice(executed)),
     executedNotClaimed: count(
       'Executed, and never claimed',
       executed.filter(({ attemptId }) => !claimed.has(attemptId)),
@@ -85,4 +85,10 @@ export function judgeTeam({ executed, claims, attempts, desks }: Evidence, say: 
       ),
     ),
   };
+}
+
+/** What was executed although its wish was fulfilled. */
+export function findTwice(executed: readonly ExecutedRow[]): readonly ExecutedRow[] {
+  const fulfilled = new Set<string>();
+  return executed.filter(({ wish }) => fulfilled.size === fulfilled.add(wish).size);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { writeWholeFile } from '../../../main/whole-file.ts';
 import type { SecretStore } from '../../../main/vault/secret-store.ts';
+import { writeWholeFile } from '../../../main/whole-file.ts';
 
 /** A keychain that outlives its desk's process, as the system's does: a file, which is for play money alone. */
 export function openKeychainFile(file: string): SecretStore {

@@ -2,17 +2,23 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Postgres } from '../../../scripts/team/server/postgres.ts';
 import { createDice, type Dice } from '../../faults/crash/chance.ts';
 import { buildProgram } from '../../faults/crash/program.ts';
 import { identifier, openShop, secret } from '../../faults/crash/shop.ts';
 import { inventFault, longestDelay, shortPatience } from '../../faults/crash/trouble.ts';
-import { ConsoleFell, ConsoleGone, launchConsole, type Program, type StartingConsole } from '../../faults/headless-console.ts';
+import {
+  ConsoleFell,
+  ConsoleGone,
+  launchConsole,
+  type Program,
+  type StartingConsole,
+} from '../../faults/headless-console.ts';
 import { accountForm } from '../../main/accounts/samples.ts';
-import type { Postgres } from '../../../scripts/team/server/postgres.ts';
-import { openEngine, type SoakEngine } from './engine.ts';
-import { gatherEvidence } from './evidence.ts';
 import { endSoak } from './end.ts';
-import { type Damage, judgeTeam } from './judge.ts';
+import { openEngine, type SoakEngine } from './engine.ts';
+import { gatherEvidence, readBook } from './evidence.ts';
+import { type Damage, type Evidence, type ExecutedRow, findTwice, judgeTeam } from './judge.ts';
 import { work } from './work.ts';
 import type { SoakDesk, World } from './world.ts';
 
@@ -22,6 +28,8 @@ export interface TeamSoakOptions {
   readonly seed: number;
   /** Undefined for desks that know nothing of each other: the control, which pays twice. */
   readonly postgres: Postgres | undefined;
+  /** Looked at after each kill, with what was executed beyond what was wanted: true ends the run early. */
+  readonly isEnough?: (twice: readonly ExecutedRow[]) => boolean;
   readonly say?: (line: string) => void;
 }
 
@@ -33,6 +41,8 @@ export interface TeamSoakTally extends Damage {
   readonly wishes: number;
   readonly executed: number;
   readonly claims: number;
+  /** Why attempts were not sent, or why nobody knew. */
+  readonly causes: Readonly<Record<string, number>>;
 }
 
 /** Every so many kills the engine crashes as well. */
@@ -40,7 +50,7 @@ const killsPerCrash = 12;
 
 /** Kills whole desks of one team, and their engine, at random moments while two desks want each thing once, and judges the books. */
 export async function runTeamSoak(options: TeamSoakOptions): Promise<TeamSoakTally> {
-  const { kills, seed, postgres, say = () => {} } = options;
+  const { kills, seed, postgres, isEnough = () => false, say = () => {} } = options;
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-team-soak-'));
   const shop = await openShop();
   const desks = Array.from({ length: options.desks }, (_, number): SoakDesk => {
@@ -58,7 +68,7 @@ export async function runTeamSoak(options: TeamSoakOptions): Promise<TeamSoakTal
     await Promise.all(desks.map((desk) => sitDown(desk, start(desk), shop.sandbox.url, engine)));
     let killed = 0;
     const liveOn = async (desk: SoakDesk) => {
-      while (killed < kills) {
+      while (killed < kills && !isEnough(findTwice(readBook(shop)))) {
         killed += 1;
         if (killed % 25 === 0) say(`${killed} of ${kills} kills, ${world.wishes.length} wishes`);
         const crashing = killed % killsPerCrash === 0 ? engine : undefined;
@@ -78,6 +88,7 @@ export async function runTeamSoak(options: TeamSoakOptions): Promise<TeamSoakTal
       intents: desks.reduce((sum, { told }) => sum + told.size, 0),
       wishes: world.wishes.length,
       executed: evidence.executed.length,
+      causes: countCauses(evidence),
       claims: claims.length,
     };
   } finally {
@@ -106,13 +117,19 @@ async function sitDown(
   const console = await starting.opened;
   const account = await console.ask('accounts.add', accountForm({ identifier, url, exportLagMinutes: 1 }));
   if (!account.ok) throw new Error(JSON.stringify(account.refusal));
-  const kept = await console.ask('secret.keep', { accountId: identifier, purpose: 'signing', secret, where: 'keychain' });
+  const kept = await console.ask('secret.keep', {
+    accountId: identifier,
+    purpose: 'signing',
+    secret,
+    where: 'keychain',
+  });
   if (!kept.ok) throw new Error(JSON.stringify(kept.refusal));
   if (engine) {
     const joined = (await console.say({ join: await engine.invite(`Desk ${number}`, identifier) })) as { kind: string };
     if (joined.kind !== 'joined') throw new Error(`Desk ${number} did not join: ${JSON.stringify(joined)}`);
   }
-  await starting.kill();
+  // Closed and not killed: the compiled program is kept for the next starts.
+  await console.close();
 }
 
 interface LifePorts {
@@ -125,9 +142,12 @@ interface LifePorts {
 
 /** In milliseconds after the start. */
 const longestStart = 600;
-/** In milliseconds after somebody has said for the first time that something is to be sent. */
+/** In milliseconds after the last of a life's sendings was said. */
 const longestSending = 80;
 const longestLife = 800;
+
+/** At most so often people say in a life that something is to be sent, before its last moment begins. */
+const mostSendings = 6;
 
 /** So many people are at one desk at once. */
 const hands = 2;
@@ -145,12 +165,17 @@ async function live(world: World, { desk, starting, dice, crashing }: LifePorts)
     if (faults.list().length < mostFaults) faults.add(inventFault(dice));
     // Most people wait until their team is there.
     if (dice.happens(0.8)) await console.ask('team.exchange', {});
+    let left = 1 + dice.below(mostSendings);
     const confirming = Promise.withResolvers<void>();
-    const life = { world, desk, console, dice, onConfirming: confirming.resolve };
+    const onConfirming = () => {
+      left -= 1;
+      if (left === 0) confirming.resolve();
+    };
+    const life = { world, desk, console, dice, onConfirming };
     working = Promise.all(Array.from({ length: hands }, () => untilGone(work(life))));
     await Promise.race([confirming.promise, working]);
     crash = crashing && sleep(dice.below(longestLife)).then(() => crashing.crash());
-    // Half of the kills are to meet that sending, however slow this machine is.
+    // Half of the kills are to meet the last sending, however slow this machine is.
     await Promise.race([sleep(dice.below(dice.happens(0.5) ? longestSending : longestLife)), working]);
   } finally {
     await starting.kill();
@@ -168,4 +193,10 @@ async function untilGone(working: Promise<never>): Promise<void> {
 /** What one of them met is told once all have ended. */
 async function allOrNone(works: readonly Promise<void>[]): Promise<void> {
   for (const result of await Promise.allSettled(works)) if (result.status === 'rejected') throw result.reason;
+}
+
+function countCauses({ attempts }: Evidence): Record<string, number> {
+  const causes: Record<string, number> = {};
+  for (const { cause } of attempts) causes[cause ?? 'none'] = (causes[cause ?? 'none'] ?? 0) + 1;
+  return causes;
 }

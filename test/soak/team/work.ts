@@ -40,7 +40,9 @@ function inventWish({ accountId, transactionId, orderId, kind, minor }: Sold, di
   const part = { kind: 'part', minor: 1 + dice.below(Math.floor(minor / 2) - 1) } as const;
   const own = (request: OperationRequest): Wish => ({ id: transactionId, request, whole: minor });
   const charge = { ...asked, ...person, orderId: `${orderId}-2`, operation: 'payment', captureDay: '' } as const;
-  switch (kind === 'payment' ? dice.pick(['refund', 'refund', 'charge'] as const) : dice.pick(['capture', 'void'] as const)) {
+  switch (
+    kind === 'payment' ? dice.pick(['refund', 'refund', 'charge'] as const) : dice.pick(['capture', 'void'] as const)
+  ) {
     case 'refund':
       return own({ ...asked, operation: 'refund', amount: part });
     case 'capture':
@@ -102,7 +104,8 @@ async function prepare(life: Life, errand: Errand): Promise<void> {
     errand.refusals += 1;
     if (errand.refusals > mostRefusals) return void desk.errands.delete(errand);
     const { accountId, transactionId } = request;
-    if (transactionId) await console.ask('transactions.fetch', { accountId, wanted: { by: 'transaction', transactionId } });
+    if (transactionId)
+      await console.ask('transactions.fetch', { accountId, wanted: { by: 'transaction', transactionId } });
     return;
   }
   const { operationId } = draft.value.operation;
@@ -146,7 +149,11 @@ async function takeNotification({ world, console, dice }: Life): Promise<void> {
 }
 
 /** A person who has looked into the extranet, which is the gateway's own book, says what is there. */
-export async function settleAll({ world, console, desk }: Pick<Life, 'console' | 'desk'> & { readonly world: World }): Promise<void> {
+export async function settleAll({
+  world,
+  console,
+  desk,
+}: Pick<Life, 'console' | 'desk'> & { readonly world: World }): Promise<void> {
   const listOpen = async () => {
     const open = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
     return (open.ok ? open.value : []).filter(({ operationId }) => desk.told.has(operationId));
@@ -155,7 +162,8 @@ export async function settleAll({ world, console, desk }: Pick<Life, 'console' |
   const executed = new Map(world.shop.executed().map((row) => [row.extraData, row.transactionId]));
   for (const { operationId, attempts } of await listOpen()) {
     const transactionId = attempts.map(({ attemptId }) => executed.get(attemptId)).find((id) => id !== undefined);
-    const outcome = transactionId === undefined ? ({ kind: 'refused' } as const) : ({ kind: 'succeeded', transactionId } as const);
+    const outcome =
+      transactionId === undefined ? ({ kind: 'refused' } as const) : ({ kind: 'succeeded', transactionId } as const);
     await console.ask('operations.settle', { operationId, outcome, reason: 'seen in the extranet' });
   }
 }
