@@ -18,7 +18,7 @@ const sharing = [
 /** Whole benches, each with a ledger or a window of its own: they have a command of their own, `npm run test:bench`. */
 const benches = ['import', 'ledger', 'start', 'window'].map((bench) => `test/bench/${bench}.test.ts`);
 
-const team = ['test/main/team/**/*.test.ts', 'test/scripts/team.test.ts'];
+const team = ['test/main/team/**/*.test.ts', 'test/scripts/team.test.ts', 'test/soak/team.test.ts'];
 
 export default defineConfig({
   test: {

@@ -136,7 +136,9 @@ export function openRoomTeam(ports: RoomTeamPorts, ledger: Ledger, teamId: strin
   const open = openSeat({ ...ports, teamId, onGreeted });
   const takesUpon = (unfitness: Unfitness) =>
     ports.takesUpon?.(unfitness) || (engine !== undefined && allows(engine, unfitness));
-  const seat: TeamSeat = open.kind === 'ready' ? open.seat : { person: '', desk: '' };
+  // Its login and the computer's user are the team file's alone.
+  const seat: TeamSeat =
+    open.kind === 'ready' ? { person: open.seat.person, desk: open.seat.desk } : { person: '', desk: '' };
   const membership =
     open.kind === 'ready'
       ? openAs({ ...ports, teamId, seat, connect: open.connect, ledger, takesUpon })

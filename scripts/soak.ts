@@ -7,15 +7,17 @@ import { soakMalformed } from './soak/malformed.ts';
 import { soakPayloads } from './soak/payloads.ts';
 import { soakSandbox } from './soak/sandbox.ts';
 import { isKept, soakStories } from './soak/stories.ts';
+import { isTeamUnharmed, soakTeam } from './soak/team.ts';
 
 /**
- * `npm run soak -- sandbox|malformed|crash|import|payloads|stories|books`: the long form of seven tests. Progress on stderr,
+ * `npm run soak -- sandbox|malformed|crash|team|import|payloads|stories|books`: the long form of eight tests. Progress on stderr,
  * unless `--json`; one JSON line on stdout.
  */
 const usage =
   'npm run soak -- sandbox [--runs 2000] [--steps 50] [--seed N]\n' +
   'npm run soak -- malformed [--bodies 10000] [--seed N]\n' +
   'npm run soak -- crash [--kills 1000] [--seed N] [--json]\n' +
+  'npm run soak -- team [--desks 4] [--kills 1000] [--seed N] [--json] [--without-claims]\n' +
   'npm run soak -- import [--kills 100] [--seed N] [--json]\n' +
   'npm run soak -- payloads [--payloads 100000] [--seed N]\n' +
   'npm run soak -- stories [--runs 2000] [--seed N] [--json]\n' +
@@ -28,12 +30,15 @@ const { positionals, values } = parseArgs({
     steps: { type: 'string', default: '50' },
     bodies: { type: 'string', default: '10000' },
     kills: { type: 'string', default: '1000' },
+    desks: { type: 'string', default: '4' },
     payloads: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     /** A run to be played again, as an earlier soak printed it. */
     script: { type: 'string' },
     /** Through a process, instead of its parts in this one. */
     headless: { type: 'boolean', default: false },
+    /** The control: desks that ask nobody before they send. */
+    'without-claims': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -70,6 +75,12 @@ const soaks: Readonly<Record<string, () => Promise<{ passed: boolean; line: obje
     const line = await soakCrash({ kills: count('kills'), seed: count('seed') }, say);
     return { passed: isUnharmed(line), line };
   },
+  team: async () => {
+    const withoutClaims = values['without-claims'];
+    const words = { kills: count('kills'), desks: count('desks'), seed: count('seed'), withoutClaims };
+    const line = await soakTeam(words, say);
+    return { passed: isTeamUnharmed(line), line };
+  },
 };
 
 function passed(tally: object): { passed: true; line: object } {
@@ -80,7 +91,7 @@ function passedUnless(faults: number): { passed: boolean; line: object } {
   return { passed: faults === 0, line: { soak: 'books', passed: faults === 0, faults } };
 }
 
-function count(name: Exclude<keyof typeof values, 'json' | 'script' | 'headless'>): number {
+function count(name: Exclude<keyof typeof values, 'json' | 'script' | 'headless' | 'without-claims'>): number {
   if (!/^\d{1,10}$/.test(values[name])) fail(`--${name} must be a whole number, not "${values[name]}".`);
   return Number(values[name]);
 }

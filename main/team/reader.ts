@@ -78,14 +78,34 @@ const touchList = `
 export function openReader(ports: ReaderPorts): TeamReader {
   let connection: EngineConnection | undefined;
 
+  let opening: Promise<EngineConnection> | undefined;
+  let isClosed = false;
+  const assertOpen = () => {
+    if (isClosed) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
+  };
+
+  const open = async (): Promise<EngineConnection> => {
+    assertOpen();
+    const opened = await ports.connect();
+    try {
+      await assertOurs(opened, ports);
+      opened.onNotification?.(ports.onWoken);
+      await opened.ask('LISTEN team', []);
+      assertOpen();
+      return opened;
+    } catch (failure) {
+      opened.close();
+      throw failure;
+    }
+  };
   const reach = async (): Promise<EngineConnection> => {
     if (connection?.isOpen()) return connection;
-    const opened = await ports.connect();
-    await assertOurs(opened, ports);
-    opened.onNotification?.(ports.onWoken);
-    await opened.ask('LISTEN team', []);
-    connection = opened;
-    return opened;
+    // Whoever asks meanwhile waits for the same one: a second would never be closed.
+    opening ??= open().finally(() => {
+      opening = undefined;
+    });
+    connection = await opening;
+    return connection;
   };
   const ask = async (text: string, values: readonly unknown[] = []) => (await (await reach()).ask(text, values)).rows;
   const askOne = async (text: string, values: readonly unknown[] = []) =>
@@ -114,7 +134,10 @@ export function openReader(ports: ReaderPorts): TeamReader {
     wakeOthers: async () => {
       await ask('NOTIFY team');
     },
-    close: () => connection?.close(),
+    close: () => {
+      isClosed = true;
+      connection?.close();
+    },
   };
 }
 
@@ -124,6 +147,5 @@ async function assertOurs(connection: EngineConnection, { teamId, environment }:
   const [settings] = rows as readonly { readonly teamId: string; readonly environment: string }[];
   if (settings === undefined) throw new EngineFailure({ kind: 'noSeat' });
   if (settings.teamId === teamId && settings.environment === environment) return;
-  connection.close();
   throw new EngineFailure({ kind: 'anotherTeam' });
 }

@@ -116,8 +116,9 @@ export function startRun(ports: RunPorts): TeamRun {
   let last: Promise<unknown> = Promise.resolve();
 
   const reach = async (): Promise<EngineConnection> => {
-    if (isClosed) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
-    if (!connection?.isOpen()) connection = await ports.connect();
+    if (!isClosed && !connection?.isOpen()) connection = await ports.connect();
+    if (isClosed) connection?.close();
+    if (isClosed || !connection) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
     return connection;
   };
   const say = async (name: string, words: readonly unknown[]): Promise<Reply> => {

@@ -14,6 +14,8 @@ import { readLines, type Taken } from '../../main/hosts/headless/lines.ts';
 export interface HeadlessConsole {
   /** Rejects with {@link ConsoleGone} when the process ends before it answers. */
   ask<Name extends ChannelName>(channel: Name, input: ChannelInput<Name>): Promise<Result<ChannelOutput<Name>>>;
+  /** Says what the program on the other side understands beside questions, and gives what it answers. */
+  say(words: object): Promise<unknown>;
   /** Hands an export's file over by its path. */
   take(path: string): Promise<Taken>;
   /** SIGKILL: no handler runs, nothing is closed. Resolves when the process is gone. */
@@ -30,6 +32,11 @@ export interface StartingConsole {
 }
 
 export class ConsoleGone extends Error {
+  override readonly name = 'ConsoleGone';
+}
+
+/** It ended although nobody had ended it; the message is what it complained about. */
+export class ConsoleFell extends ConsoleGone {
   override readonly name = 'ConsoleGone';
 }
 
@@ -75,7 +82,9 @@ export function launchConsole(
   });
   // A process that was killed does not read any more.
   child.stdin.on('error', () => undefined);
+  let wasEnded = false;
   const end = async (how: () => void) => {
+    wasEnded = true;
     how();
     await gone;
   };
@@ -95,6 +104,7 @@ export function launchConsole(
   };
   const console: HeadlessConsole = {
     ask: async (channel, input) => (await exchange({ channel, input })) as Result<ChannelOutput<typeof channel>>,
+    say: exchange,
     take: async (path) => (await exchange({ take: { path } })) as Taken,
     kill,
     close: () => end(() => child.stdin.end()),
@@ -112,7 +122,8 @@ export function launchConsole(
     // Its output can end a moment before the process is known to be gone: a question in between has no answer.
     ended = true;
     opened.reject(new ConsoleGone(`The console did not open: ${complaints}`));
-    for (const each of waiting.values()) each.reject(new ConsoleGone('It ended before it answered.'));
+    for (const each of waiting.values())
+      each.reject(wasEnded ? new ConsoleGone('It ended before it answered.') : new ConsoleFell(complaints));
   });
   // Whoever waits for it hears of a failure.
   opened.promise.catch(() => undefined);

@@ -7,17 +7,20 @@ import type { Program } from '../headless-console.ts';
 const modules = join(import.meta.dirname, '../../../node_modules');
 
 /**
- * The headless program built into one file beside its threads, as a package has them, in a folder: a start then takes
- * a third of the work that it takes from some two hundred source files. With a second host it is the careless one.
+ * The headless program, or another one of a console, built into one file beside its threads, as a package has them, in a folder:
+ * a start then takes a third of the work that it takes from some two hundred source files.
  */
-export async function buildProgram(folder: string, secondHost: string | undefined): Promise<Program> {
+export async function buildProgram(
+  folder: string,
+  source = 'main/headless.ts',
+  words: readonly string[] = [],
+): Promise<Program> {
   const home = mkdtempSync(join(folder, 'program-'));
   symlinkSync(modules, join(home, 'node_modules'));
-  const console = secondHost === undefined ? 'main/headless.ts' : 'test/faults/crash/careless-console.ts';
-  await build(nodePrograms({ console, ...threadEntries }, join(home, 'out')));
+  await build(nodePrograms({ console: source, ...threadEntries }, join(home, 'out')));
   return {
     entry: join(home, 'out/console.js'),
-    words: secondHost === undefined ? [] : [secondHost],
+    words,
     environment: { NODE_COMPILE_CACHE: join(home, 'compiled') },
   };
 }

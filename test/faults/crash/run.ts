@@ -92,7 +92,9 @@ export async function runCrash({
     backup: 0,
     import: 0,
   };
-  const program = await buildProgram(folder, failOver ? shop.sandbox.url : undefined);
+  const program = await (failOver
+    ? buildProgram(folder, 'test/faults/crash/careless-console.ts', [shop.sandbox.url])
+    : buildProgram(folder));
   let current: StartingConsole | undefined;
   const start = (place = dataFolder) => {
     current = launchConsole(place, {

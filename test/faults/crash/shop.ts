@@ -12,8 +12,8 @@ import type { Dice } from './chance.ts';
 /** The merchant's shop, which makes what the desk then works on. It is never struck by a fault. */
 export interface Shop {
   readonly sandbox: Sandbox;
-  /** A new payment, authorization or plan under an order of its own. */
-  sell(dice: Dice): Promise<Sale>;
+  /** A new payment, authorization or plan, or what of them is wanted, under an order of its own. */
+  sell(dice: Dice, kinds?: readonly SaleKind[]): Promise<Sold>;
   /** A direct debit that its bank has paid: collections are made by its mandate. */
   readonly mandate: Sale;
   /** Every notification as it was sent, oldest first. */
@@ -27,6 +27,14 @@ export interface Sale {
   readonly accountId: string;
   readonly orderId: string;
   readonly transactionId: string;
+}
+
+export type SaleKind = 'payment' | 'authorization' | 'plan';
+
+/** A sale of the shop's own, with what was paid at once, in minor units. */
+export interface Sold extends Sale {
+  readonly kind: SaleKind;
+  readonly minor: number;
 }
 
 export const identifier = 'SHOP';
@@ -72,15 +80,16 @@ export async function openShop(): Promise<Shop> {
   return {
     sandbox,
     mandate,
-    sell: async (dice) => {
+    sell: async (dice, kinds = ['payment', 'payment', 'authorization', 'plan']) => {
       sold += 1;
       const orderId = `W-${sold}`;
-      const kind = dice.pick(['payment', 'payment', 'authorization', 'plan'] as const);
-      const amount = kind === 'plan' ? planOf(sandbox.clock.now()) : { AMOUNT: String(1_000 + dice.below(50_000)) };
+      const kind = dice.pick(kinds);
+      const minor = kind === 'plan' ? instalment : 1_000 + dice.below(50_000);
+      const amount = kind === 'plan' ? planOf(sandbox.clock.now()) : { AMOUNT: String(minor) };
       const operation = kind === 'plan' ? 'payment' : kind;
       const answer = await post(sandbox.url, operation, { ...person, ...card, ORDERID: orderId, ...amount });
       if (answer['EXECCODE'] !== '0000') throw new Error(`The shop could not sell: ${JSON.stringify(answer)}`);
-      return { accountId: identifier, orderId, transactionId: answer['TRANSACTIONID'] ?? '' };
+      return { accountId: identifier, orderId, transactionId: answer['TRANSACTIONID'] ?? '', kind, minor };
     },
     notifications,
     executed: () =>
@@ -105,10 +114,12 @@ async function signMandate(url: string): Promise<Sale> {
   return { accountId: debits, orderId: 'M-1', transactionId: answer['TRANSACTIONID'] ?? '' };
 }
 
+const instalment = 3_000;
+
 /** Three dates of 30.00 each: today's is paid at once. */
 function planOf(now: number): SignedParameters {
   const date = (days: number) => new Date(now + days * day).toISOString().slice(0, 10);
-  return { AMOUNTS: Object.fromEntries([0, 30, 60].map((days) => [date(days), '3000'])) };
+  return { AMOUNTS: Object.fromEntries([0, 30, 60].map((days) => [date(days), String(instalment)])) };
 }
 
 async function post(url: string, operation: string, parameters: SignedParameters): Promise<Record<string, string>> {

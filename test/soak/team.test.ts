@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { findPostgres } from '../../scripts/team/server/postgres.ts';
+import { runTeamSoak } from './team/run.ts';
+
+/** The long form is `npm run soak -- team`. */
+const kills = 40;
+const postgres = findPostgres();
+
+const untouched = {
+  executedTwice: 0,
+  executedNotClaimed: 0,
+  wronglyNotSent: 0,
+  intentsLost: 0,
+  chainsHeldByNobody: 0,
+};
+
+const skipped = 'missing' in postgres ? ` (${postgres.missing})` : '';
+
+it.skipIf('missing' in postgres)(
+  `three desks killed ${kills} times, and their engine with them: nothing paid twice or unclaimed, nothing lost, nothing held by nobody${skipped}`,
+  { timeout: 900_000 },
+  async () => {
+    if ('missing' in postgres) return;
+    const seed = Date.now() % 2 ** 31;
+    const said: string[] = [];
+    const tally = await runTeamSoak({ kills, desks: 3, seed, postgres, say: (line) => said.push(line) });
+    expect({ seed, said, ...tally }).toMatchObject({ kills, engineCrashes: 3, ...untouched });
+    // Enough has happened for something to go wrong.
+    expect(tally.claims).toBeGreaterThan(kills / 8);
+    expect(tally.executed).toBeGreaterThan(kills / 16);
+  },
+);
+
+it('two desks that ask nobody pay twice: the control', { timeout: 900_000 }, async () => {
+  const tally = await runTeamSoak({
+    kills: 60,
+    desks: 2,
+    seed: 7,
+    postgres: undefined,
+    isEnough: ({ length }) => length > 0,
+  });
+  expect(tally.executedTwice).toBeGreaterThan(0);
+});
