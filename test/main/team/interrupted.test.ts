@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { openWritable } from '../../../main/ledger/database/open.ts';
 import { type Ledger, ledgerFile, openLedger } from '../../../main/ledger/ledger.ts';
 import { createWriterMethods } from '../../../main/ledger/threads/writes.ts';
@@ -15,14 +15,15 @@ import { createTeam, onEngine, type Seat, type Team } from './engine/team.ts';
 onEngine('the ledger of a desk in a team, which was broken off', (engine) => {
   let team: Team;
   let dataFolder: string;
-  beforeAll(async () => {
+  // Each has a team of its own: what another desk tells would be projected together with what was stored.
+  beforeEach(async () => {
     team = await createTeam(engine);
+  });
+  afterEach(() => team.close());
+  beforeAll(() => {
     dataFolder = mkdtempSync(join(tmpdir(), 'be2bill-broken-off-'));
   });
-  afterAll(async () => {
-    await team.close();
-    rmSync(dataFolder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 
   const folderOf = (name: string) => join(dataFolder, name, 'sandbox');
   /** As a room opens it. */
