@@ -16,7 +16,10 @@ function openCounted() {
         most = Math.max(most, asking);
         await new Promise((resolve) => setImmediate(resolve));
         asking -= 1;
-        return { rows: text.includes('team.settings') ? [{ teamId, environment: 'test' }] : [{ count: '2' }], notices: [] };
+        return {
+          rows: text.includes('team.settings') ? [{ teamId, environment: 'test' }] : [{ count: '2' }],
+          notices: [],
+        };
       },
       isOpen: () => isOpen,
       close: () => {
