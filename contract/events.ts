@@ -3,7 +3,7 @@ import { accountId } from './views/basics.ts';
 import { consoleView, preferences } from './views/console.ts';
 import { importProgress } from './views/import.ts';
 import { operationView } from './views/operation.ts';
-import { teamView } from './views/team.ts';
+import { deskName, teamView } from './views/team.ts';
 import { chainId } from './views/transaction.ts';
 
 /** More chains than this are not named one by one. */
@@ -18,8 +18,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('transactionsChanged'),
     chains: z.union([z.array(z.strictObject({ accountId, chainId })).max(mostNamedChains), z.literal('many')]),
   }),
-  /** How the team stands, or how old its picture is; null once this desk works alone. */
-  z.strictObject({ kind: z.literal('teamChanged'), team: teamView.nullable() }),
+  /** How the team stands, or how old its picture is; null once this desk works alone. With the names of its desks. */
+  z.strictObject({ kind: z.literal('teamChanged'), team: teamView.nullable(), desks: z.array(deskName) }),
   z.strictObject({ kind: z.literal('consoleChanged'), console: consoleView }),
   z.strictObject({ kind: z.literal('preferencesChanged'), preferences }),
   /** How far the file is that is read or taken; null once none is. */

@@ -35,4 +35,5 @@ export * from './views/operation-request.ts';
 export * from './views/page.ts';
 export * from './views/team.ts';
 export * from './views/transaction.ts';
+export * from './views/unclaimed.ts';
 export * from './wire.ts';

@@ -77,6 +77,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
   }),
   /** The review is older than a day, or of a program that kept none of it. */
   z.strictObject({ code: z.literal('draftExpired') }),
+  /** The review is of before this desk joined its team. */
+  z.strictObject({ code: z.literal('draftedAlone') }),
   /** Guards have spoken since the review, or were not answered. */
   z.strictObject({ code: z.literal('guardUnanswered'), guards: z.array(guardView) }),
   z.strictObject({ code: z.literal('notSettleable') }),

@@ -115,12 +115,13 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   const computer = readComputer();
   const lost = Promise.withResolvers<LedgerProblem>();
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
-  const deskNames = keepDeskNames();
+  const deskNames = keepDeskNames(dataFolder);
   const tellTeam = async () => {
-    const { team } = rooms.current();
-    const tellIt = () => tell({ kind: 'teamChanged', team: team && toTeamView(team, deskNames.read(team)) });
+    const { team, environment } = rooms.current();
+    const tellIt = () =>
+      tell({ kind: 'teamChanged', team: team && toTeamView(team), desks: [...deskNames.read(environment)] });
     tellIt();
-    if (team?.standing().state.kind === 'open' && (await deskNames.refresh(team))) tellIt();
+    if (team?.standing().state.kind === 'open' && (await deskNames.refresh(environment, team))) tellIt();
   };
   const rooms = await openRooms(preferences.read().environment, (environment) =>
     openRoom({
@@ -193,7 +194,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       backup: describeBackups(ledger.backups),
       preparation: describePreparation(ledger.preparation()),
       user: ports.user,
-      team: team && toTeamView(team, deskNames.read(team)),
+      team: team && toTeamView(team),
+      desks: [...deskNames.read(environment)],
     };
   };
   const team = createTeamDoor({
@@ -224,6 +226,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     checkConnection,
     offered,
     team,
+    deskNames,
     showInFolder: ports.showInFolder ?? (async () => {}),
     tell,
   });

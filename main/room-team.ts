@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Computer } from './computer.ts';
 import type { Ledger, LedgerOptions } from './ledger/ledger.ts';
 import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
+import type { TeamBond } from './ports/team-records.ts';
 import type { OpenMembership } from './room-membership.ts';
 import type { connectEngine } from './team/engine/connect.ts';
 import type { Unfitness } from './team/engine/fitness.ts';
@@ -46,6 +47,11 @@ export interface RoomTeam {
   close(): Promise<void>;
 }
 
+/** The same of a ledger that is of a team since then, in milliseconds UTC. */
+export interface LedgerTeam extends RoomTeam {
+  readonly joinedAt: number;
+}
+
 /** What a room is given to be a part of a team, beside the rest. */
 export interface TeamPorts
   extends Pick<
@@ -70,12 +76,12 @@ export async function takePart(
   { environment, dataFolder, clock, ownAccounts }: OpeningPorts,
   ledger: Ledger,
   ports: TeamPorts | undefined,
-): Promise<RoomTeam | null> {
+): Promise<LedgerTeam | null> {
   if (!ports) return null;
   const folder = join(dataFolder, environment);
-  const teamId = await findTeam(folder, environment, ledger, clock);
-  ports.onTeamId(environment, teamId);
-  if (teamId === null) return null;
+  const bond = await findBond(folder, environment, ledger, clock);
+  ports.onTeamId(environment, bond?.teamId ?? null);
+  if (!bond) return null;
   const given = {
     ...ports,
     environment,
@@ -84,20 +90,26 @@ export async function takePart(
     now: clock.now,
     onStanding: ports.onTeam,
   };
-  return openRoomTeam(given, ledger, teamId);
+  return { ...openRoomTeam(given, ledger, bond.teamId), joinedAt: bond.joinedAt };
 }
 
 /**
  * A ledger beside a team's file is the team's as well, also where joining was cut short or a backup from before was put back: it
  * bears the team's id from now on.
  */
-async function findTeam(folder: string, environment: Environment, { team, preparation }: Ledger, clock: Clock) {
-  const bond = await team.readBond();
-  if (bond) return bond.teamId;
+async function findBond(
+  folder: string,
+  environment: Environment,
+  { team, preparation }: Ledger,
+  clock: Clock,
+): Promise<TeamBond | null> {
+  const kept = await team.readBond();
+  if (kept) return kept;
   const file = readTeamFile(folder);
   if (file?.environment !== environment) return null;
-  if (preparation() === null) await team.bind({ teamId: file.teamId, joinedAt: clock.now() });
-  return file.teamId;
+  const bond = { teamId: file.teamId, joinedAt: clock.now() };
+  if (preparation() === null) await team.bind(bond);
+  return bond;
 }
 
 /**

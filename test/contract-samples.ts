@@ -72,6 +72,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'imports.withdraw': { importId: operationId },
   'imports.showLeftOut': { importId: operationId },
   'team.describe': {},
+  'team.listUnclaimed': {},
   'team.exchange': {},
   'team.read': { file: '4b3c2c0e-6f0f-4a3a-9a57-2f1e1d0c9b8a' },
   'team.join': { file: '4b3c2c0e-6f0f-4a3a-9a57-2f1e1d0c9b8a' },

@@ -4,7 +4,7 @@ import { accountId, environment, instant, shortText } from './basics.ts';
 import { freeText } from './free-text.ts';
 import { columnWidths, listColumn, listGrouping, listOrder } from './list.ts';
 import { listenerPlace } from './notification.ts';
-import { teamView } from './team.ts';
+import { deskName, teamView } from './team.ts';
 
 export const language = z.enum(['en', 'fr']);
 export type Language = z.infer<typeof language>;
@@ -97,5 +97,7 @@ export const consoleView = z.strictObject({
   user: shortText,
   /** Null where this desk works alone. */
   team: teamView.nullable(),
+  /** Names of colleagues' desks, those of a team that was left included. */
+  desks: z.array(deskName),
 });
 export type ConsoleView = z.infer<typeof consoleView>;

@@ -45,6 +45,9 @@ export const teamSeat = z.strictObject({ person: shortText, desk: shortText });
 /** A desk's id, which its operations bear. */
 export const teamDeskId = z.uuid();
 
+/** By which name a desk goes, or went while it was of this one's team. */
+export const deskName = z.strictObject({ deskId: teamDeskId, desk: shortText });
+
 /** The team as the frame shows it. */
 export const teamView = z.strictObject({
   teamId: z.string().max(64),
@@ -56,8 +59,6 @@ export const teamView = z.strictObject({
   untold: z.int().min(0),
   /** Rows that moved money and that nobody claimed. */
   unclaimed: z.int().min(0),
-  /** By which names the desks of the team go. */
-  desks: z.array(z.strictObject({ deskId: teamDeskId, desk: shortText })),
 });
 export type TeamView = z.infer<typeof teamView>;
 
@@ -90,6 +91,8 @@ export const invitationView = z.strictObject({
   until: instant.nullable(),
   /** Cases of this desk that are open, which are told to the team as held. */
   openCases: z.int().min(0),
+  /** What was prepared here and confirmed by nobody, which joining ends. */
+  drafts: z.int().min(0),
 });
 export type InvitationView = z.infer<typeof invitationView>;
 

@@ -15,6 +15,7 @@ import type { PreferenceFile } from '../preferences.ts';
 import type { Rooms } from '../rooms.ts';
 import type { TeamDoor } from '../team-door.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { DeskNames } from './desk-names.ts';
 
 /** What answers the window. */
 export interface HandlerPorts {
@@ -33,6 +34,8 @@ export interface HandlerPorts {
   checkConnection(account: Account): Promise<ConnectionReport>;
   /** Files that a person has chosen or dropped. */
   readonly offered: OfferedFiles;
+  /** By which names desks go. */
+  readonly deskNames: Pick<DeskNames, 'read'>;
   /** Where the desk goes into a team and out of it. */
   readonly team: TeamDoor;
   showInFolder(path: string): Promise<void>;

@@ -73,6 +73,11 @@ export function isStale(confirmedAt: number, now: number, zone: string): boolean
 /** How long a review may be acted on, in milliseconds: a day. */
 export const draftLife = 86_400_000;
 
+/** Whether a draft is of before its desk joined a team, which was not asked about anything then; null for a desk alone. */
+export function isDraftedAlone(draftedAt: number, joinedAt: number | null): boolean {
+  return joinedAt !== null && draftedAt <= joinedAt;
+}
+
 /** Whether a draft is too old to be confirmed. A clock that was put back makes none younger. */
 export function hasExpired(draftedAt: number, now: number): boolean {
   return now < draftedAt || now - draftedAt > draftLife;

@@ -14,6 +14,8 @@ export type Refusal =
   | { readonly code: 'changedSinceReview'; readonly changes: readonly Change[]; readonly picture: Picture }
   /** The review is older than a day, or of a program that kept none. */
   | { readonly code: 'draftExpired' }
+  /** The review is of before this desk joined its team. */
+  | { readonly code: 'draftedAlone' }
   /** Guards have spoken, and were not answered. */
   | { readonly code: 'guardUnanswered'; readonly guards: readonly Guard[] }
   | { readonly code: 'notRepeatable' }

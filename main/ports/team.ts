@@ -54,6 +54,12 @@ export interface TeamDeskView {
   readonly lines: number;
 }
 
+/** A row of the gateway's that moved money and that no desk of the team claimed. */
+export interface UnclaimedRow {
+  readonly accountId: string;
+  readonly transactionId: string;
+}
+
 /** The team as it stands for this desk. */
 export interface TeamStanding {
   readonly teamId: string;
@@ -73,6 +79,8 @@ export interface TeamMembership {
   readonly claim: Claim;
   standing(): TeamStanding;
   listDesks(): Promise<readonly TeamDeskView[]>;
+  /** The rows that the standing counts, told last first, at most so many; null while the engine does not say. */
+  listUnclaimed(most: number): Promise<readonly UnclaimedRow[] | null>;
   /** Who was at it when a claim of this operation was refused last; undefined where that was not the cause. */
   findHolder(operationId: string): TeamSeat | undefined;
   /** Whether this desk looks up for everybody what is no case of its own; true as well while nobody can say. */

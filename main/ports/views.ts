@@ -188,6 +188,8 @@ export interface Views {
   /** Operations of an account that are under way or wait for an outcome. */
   countOpen(accountId: string): Promise<number>;
   countUnknown(): Promise<number>;
+  /** Transactions for which this desk prepared something since then, in milliseconds UTC, and confirmed nothing after. */
+  countDrafts(since: number): Promise<number>;
   /** When the newest finished import was recorded, in milliseconds UTC; null before the first. */
   findLastImport(): Promise<number | null>;
   /** Whether any transaction of an account is known. */

@@ -110,6 +110,11 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
       });
       return known.map((desk): TeamDeskView => ({ ...desk, lines: places.get(desk.deskId) ?? 0 }));
     },
+    listUnclaimed: (most) =>
+      reader.listUnclaimed(most).catch((failure) => {
+        readFailure(failure);
+        return null;
+      }),
     findHolder: (operationId) => holders.get(operationId),
     mayLook: createLookers({ run, isOpen, now }),
     listen: standing.listen,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Environment } from '../../protocol/environment.ts';
 import type { ChainTouch, LogPart, LogPlace } from '../ports/replica.ts';
+import type { UnclaimedRow } from '../ports/team.ts';
 import type { EngineConnection } from './engine/connect.ts';
 import { findUnfitness, type Unfitness } from './engine/fitness.ts';
 import { readParts } from './engine/parts.ts';
@@ -31,6 +32,8 @@ export interface TeamReader {
   pullTouches(places: readonly LogPlace[], most: number): Promise<readonly ChainTouch[]>;
   listDesks(): Promise<readonly EngineDesk[]>;
   countUnclaimed(): Promise<number>;
+  /** Money rows of the gateway that nobody claimed, told last first; at most so many. */
+  listUnclaimed(most: number): Promise<readonly UnclaimedRow[]>;
   findUnfitness(): Promise<readonly Unfitness[]>;
   /** Whether something that this seat wrote waits for a standby. */
   isStandbySilent(): Promise<boolean>;
@@ -65,6 +68,12 @@ const desks = z.array(
   z.object({ deskId: z.uuid(), desk: z.string(), people: z.array(z.string()), heardAt: z.number() }),
 );
 
+const unclaimedRows = z.array(z.object({ accountId: z.string(), transactionId: z.string() }));
+
+const unclaimedList = `
+  SELECT account_id AS "accountId", row_id AS "transactionId" FROM team.money_without_claim
+  ORDER BY told_at DESC, account_id, row_id LIMIT $1`;
+
 const deskList = `
   SELECT d.desk_id AS "deskId", d.name AS desk, floor(extract(epoch FROM d.seen_at) * 1000)::float8 AS "heardAt",
     ARRAY(SELECT p.name FROM team.seat s JOIN team.person p USING (person_id)
@@ -77,9 +86,14 @@ const touchList = `
 
 export function openReader(ports: ReaderPorts): TeamReader {
   let connection: EngineConnection | undefined;
-
-  let opening: Promise<EngineConnection> | undefined;
   let isClosed = false;
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: a connection takes one question at a time, and two that find none would open two. */
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
   const assertOpen = () => {
     if (isClosed) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
   };
@@ -99,15 +113,11 @@ export function openReader(ports: ReaderPorts): TeamReader {
     }
   };
   const reach = async (): Promise<EngineConnection> => {
-    if (connection?.isOpen()) return connection;
-    // Whoever asks meanwhile waits for the same one: a second would never be closed.
-    opening ??= open().finally(() => {
-      opening = undefined;
-    });
-    connection = await opening;
+    if (!connection?.isOpen()) connection = await open();
     return connection;
   };
-  const ask = async (text: string, values: readonly unknown[] = []) => (await (await reach()).ask(text, values)).rows;
+  const ask = (text: string, values: readonly unknown[] = []) =>
+    inTurn(async () => (await (await reach()).ask(text, values)).rows);
   const askOne = async (text: string, values: readonly unknown[] = []) =>
     (await ask(text, values))[0] as Readonly<Record<string, unknown>>;
 
@@ -125,7 +135,8 @@ export function openReader(ports: ReaderPorts): TeamReader {
     listDesks: async () => desks.parse(await ask(deskList)),
     countUnclaimed: async () =>
       Number((await askOne('SELECT count(*) AS count FROM team.money_without_claim'))['count']),
-    findUnfitness: async () => findUnfitness(await reach(), ports.environment, ports.now),
+    listUnclaimed: async (most) => unclaimedRows.parse(await ask(unclaimedList, [most])),
+    findUnfitness: () => inTurn(async () => findUnfitness(await reach(), ports.environment, ports.now)),
     isStandbySilent: async () => {
       const waiting = `SELECT EXISTS (SELECT FROM pg_stat_activity
         WHERE usename = session_user AND wait_event = 'SyncRep') AS waits`;

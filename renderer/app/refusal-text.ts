@@ -53,6 +53,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
       case 'accountEmbedded':
       case 'productionNotAllowed':
       case 'draftExpired':
+      case 'draftedAlone':
       case 'guardUnanswered':
       case 'notSettleable':
       case 'transactionIdMissing':

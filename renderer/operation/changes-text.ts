@@ -19,7 +19,7 @@ export function useRenewalText(): (renewal: Renewal, draft: DraftView) => Renewa
     const amount = findMoved(earlier.operation.amount, draft.operation.amount);
     const changes = renewal.kind === 'changed' ? renewal.changes : [];
     return {
-      title: t(renewal.kind === 'changed' ? 'changed.title' : 'changed.expired'),
+      title: t(renewal.kind === 'changed' ? 'changed.title' : `changed.${renewal.kind}`),
       sentences: [
         ...changes
           .filter((change) => change !== 'guards')

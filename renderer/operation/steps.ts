@@ -32,7 +32,7 @@ export interface Prepared extends PreparedDraft {
 /** Why a review took the place of the one that was confirmed, and that earlier one. */
 export type Renewal =
   | { readonly kind: 'changed'; readonly changes: readonly Change[]; readonly earlier: DraftView }
-  | { readonly kind: 'expired'; readonly earlier: DraftView };
+  | { readonly kind: 'expired' | 'joined'; readonly earlier: DraftView };
 
 export interface WhatStep {
   readonly kind: 'what';
@@ -102,9 +102,11 @@ export async function confirmDraft<Of extends PreparedDraft>(
       if (!refusal.review) return toForm(refusal);
       return renewReview(prepared, refusal.review, { kind: 'changed', changes: refusal.changes, earlier: draft });
     }
-    case 'draftExpired': {
+    case 'draftExpired':
+    case 'draftedAlone': {
+      const kind = refusal.code === 'draftExpired' ? 'expired' : 'joined';
       const again = await operations.prepare(asked);
-      return again.ok ? renewReview(prepared, again.value, { kind: 'expired', earlier: draft }) : toForm(again.refusal);
+      return again.ok ? renewReview(prepared, again.value, { kind, earlier: draft }) : toForm(again.refusal);
     }
     case 'guardUnanswered': {
       const asking = { ...prepared, draft: { ...draft, guards: refusal.guards } };
@@ -134,8 +136,15 @@ export async function sendOnceMore<Of extends PreparedDraft>(
 
 /** A refusal that the same request would meet every time: what is wanted has to be begun anew. */
 export function isOutdated(refusal: Refusal): boolean {
-  return refusal.code === 'changedSinceReview' || refusal.code === 'draftExpired' || refusal.code === 'amountAboveLeft';
+  return outdated.has(refusal.code);
 }
+
+const outdated: ReadonlySet<Refusal['code']> = new Set([
+  'changedSinceReview',
+  'draftExpired',
+  'draftedAlone',
+  'amountAboveLeft',
+]);
 
 /** An answer to guards stands for a renewed review only where the very same kinds speak against it. */
 export function keepsGuardAnswer({ earlier }: Renewal, { guards }: DraftView): boolean {

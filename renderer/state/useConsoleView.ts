@@ -38,7 +38,7 @@ function keepKnown(described: Result<ConsoleView>, known: Result<ConsoleView> | 
 
 function withEvent(now: Result<ConsoleView>, event: ConsoleEvent): Result<ConsoleView> {
   if (event.kind === 'consoleChanged') return accept(event.console);
-  if (event.kind === 'teamChanged' && now.ok) return accept({ ...now.value, team: event.team });
+  if (event.kind === 'teamChanged' && now.ok) return accept({ ...now.value, team: event.team, desks: event.desks });
   if (event.kind === 'preferencesChanged' && now.ok) return accept({ ...now.value, preferences: event.preferences });
   return now;
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type AttemptView, explainExeccode, type OperationView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useConsole } from '../state/console.tsx';
 import { useProofText } from './proof-text.ts';
 
 /** What an operation's outcome means, and what to do next. */
@@ -14,6 +15,7 @@ export function useOutcomeText(): (operation: OperationView) => OutcomeText {
   const { t } = useTranslation();
   const { language } = useFormats();
   const proofText = useProofText();
+  const { team } = useConsole();
   return (operation) => {
     const { attempts, state } = operation;
     const attempt = attempts.at(-1);
@@ -25,6 +27,10 @@ export function useOutcomeText(): (operation: OperationView) => OutcomeText {
     // What its answer asked of the holder is done: the bank's word is awaited.
     if (state === 'pending') return explainExeccode('0003', language);
     if (attempt?.execcode && attempt.cause === null) return explainExeccode(attempt.execcode, language);
+    // A key that an account had before its desk joined may still stand under its own name alone.
+    if (attempt?.cause === 'secretAbsent' && team) {
+      return { meaning: t('cause.secretAbsentInTeam'), nextStep: t('nextStep.secretAbsentInTeam') };
+    }
     if (attempt?.cause) {
       return {
         meaning: t(`cause.${attempt.cause}`),

@@ -22,7 +22,7 @@ interface InvitedProps {
 export function Invited({ invitation, busy, failed, onJoin, onCancel }: InvitedProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { teamId, environment, host, person, desk, until, openCases } = invitation;
+  const { teamId, environment, host, person, desk, until, openCases, drafts } = invitation;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -44,7 +44,7 @@ export function Invited({ invitation, busy, failed, onJoin, onCancel }: InvitedP
         <h3>{t('team.join.whatHappens')}</h3>
         <ul className={classes.does}>
           <li>{t('team.join.shares')}</li>
-          <li>{t('team.join.drafts')}</li>
+          <li>{drafts === 0 ? t('team.join.noDraft') : t('team.join.drafts', { count: drafts })}</li>
           <li>{openCases === 0 ? t('team.join.noCase') : t('team.join.cases', { count: openCases })}</li>
           <li>{t('team.join.asks')}</li>
         </ul>

@@ -1,4 +1,3 @@
-import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
@@ -11,6 +10,7 @@ import { JoinTeam } from './JoinTeam.tsx';
 import { LeaveTeam } from './LeaveTeam.tsx';
 import { StateCard } from './StateCard.tsx';
 import classes from './TeamPage.module.css';
+import { Unclaimed } from './Unclaimed.tsx';
 
 /** The team of this desk: how it stands, who is in it and how much of it is here; or the way into one. */
 export function TeamPage() {
@@ -39,12 +39,7 @@ function Joined({ team }: { readonly team: TeamView }) {
   return (
     <div className={classes.parts}>
       <StateCard team={team} />
-      {unclaimed > 0 && (
-        <div className={classes.unclaimed}>
-          <TriangleAlert size={16} className={classes.icon} aria-hidden />
-          <p>{t('team.unclaimed', { count: unclaimed })}</p>
-        </div>
-      )}
+      {unclaimed > 0 && <Unclaimed team={team} />}
       <section aria-labelledby="team-me">
         <h2 id="team-me" className={classes.heading}>
           {t('team.me')}

@@ -10,10 +10,10 @@ export interface Doer {
 /** Who did it: a colleague with the name of their desk. */
 export function useWho(): (doer: Doer) => string {
   const { t } = useTranslation();
-  const { team } = useConsole();
+  const { desks } = useConsole();
   return ({ actor, deskId }) => {
     if (deskId === undefined) return actor;
-    const desk = team?.desks.find((one) => one.deskId === deskId)?.desk ?? t('team.otherDesk');
+    const desk = desks.find((one) => one.deskId === deskId)?.desk ?? t('team.otherDesk');
     // What is shown is escaped where it is shown.
     return t('team.who', { person: actor, desk, interpolation: { escapeValue: false } });
   };

@@ -23,6 +23,10 @@ npm run team -- leave [ENVIRONMENT]           leaves, once nothing is open and t
 npm run team -- verify [ENVIRONMENT]          compares this ledger with the team's, line by line; a console may be open
     --data DIR                                the data folder, where it is not the usual one
 
+To see it first:
+
+npm run team -- demo                          starts a PostgreSQL on this machine and two desks on it, in two windows
+
 URL is postgresql://ROLE@HOST[:PORT]/DATABASE; the password is read from PGPASSWORD. A server elsewhere is spoken to over
 TLS alone, and --authority FILE says who vouches for its certificate, as PEM; else this system's authorities do.
 ENVIRONMENT is sandbox, test or production. Exit code 0: done; 1: something that it names keeps it from being done; 2: it

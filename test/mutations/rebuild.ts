@@ -47,7 +47,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'somebody writes before what was being sent at the last end is called unknown',
     file: 'main/ledger/open-prepared.ts',
-    replace: 'await ports.onWritable(answer.opened.writing);',
+    replace: 'await ports.onWritable(writing, await views.readBond());',
     with: '',
     test: 'test/main/ledger/prepare.test.ts',
   },

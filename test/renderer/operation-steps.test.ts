@@ -135,9 +135,12 @@ describe('the click on the last button', () => {
     expect(step).toEqual({ kind: 'what', refusal: 'code' in show ? show : closed });
   });
 
-  it('prepares what was asked anew where the review has expired', async () => {
+  it.each([
+    ['draftExpired', 'expired'],
+    ['draftedAlone', 'joined'],
+  ] as const)('prepares what was asked anew where the review cannot be confirmed any more: %s', async (code, kind) => {
     const main = createMain({
-      confirm: { code: 'draftExpired' },
+      confirm: { code },
       prepare: draft('second', 10_000),
       show: detail(10_000),
     });
@@ -145,7 +148,7 @@ describe('the click on the last button', () => {
     expect(step).toMatchObject({
       kind: 'review',
       prepared: { draft: { operation: { operationId: 'second' } } },
-      renewal: { kind: 'expired', earlier: { operation: { operationId: 'first' } } },
+      renewal: { kind, earlier: { operation: { operationId: 'first' } } },
     });
     expect(main.prepare).toHaveBeenCalledExactlyOnceWith(asked);
     expect(main.confirm).toHaveBeenCalledTimes(1);
@@ -181,6 +184,7 @@ describe('sending once more', () => {
   it.each([
     [closed, true],
     [{ code: 'draftExpired' }, true],
+    [{ code: 'draftedAlone' }, true],
     [{ code: 'amountAboveLeft', left: euros(1) }, true],
     [{ code: 'secretMissing', answer: 'locked' }, false],
     [{ code: 'chainBusy', operationId: 'other', toSettle: true }, false],

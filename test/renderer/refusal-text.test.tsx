@@ -21,6 +21,7 @@ describe('a refusal', () => {
       'This changed since you looked. The gateway shows something new on this order. The settings of the account were changed. Nothing was sent.',
       'La passerelle affiche du nouveau sur cette commande. Les réglages du compte ont été modifiés. Rien n’a été envoyé.',
     ],
+    [{ code: 'draftedAlone' }, 'before this desk joined the team. Prepare it again', 'Préparez-la à nouveau'],
     [{ code: 'draftExpired' }, 'more than a day ago. Begin it anew', 'plus d’un jour. Recommencez-la'],
     [{ code: 'gatewaySilent', cause: 'timedOut' }, 'did not answer in time', 'répondu à temps'],
   ] satisfies readonly (readonly [Refusal, string, string])[])(

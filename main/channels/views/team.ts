@@ -1,9 +1,8 @@
 import type { TeamPageView, TeamStateView, TeamView } from '../../../contract/index.ts';
 import type { TeamMembership, TeamState } from '../../ports/team.ts';
-import type { DeskName } from '../desk-names.ts';
 
-/** The team as the frame shows it, with the names that its desks go by. */
-export function toTeamView(team: TeamMembership, desks: readonly DeskName[]): TeamView {
+/** The team as the frame shows it. */
+export function toTeamView(team: TeamMembership): TeamView {
   const { teamId, seat, state, upToDateAt, untold, unclaimed } = team.standing();
   return {
     teamId,
@@ -13,7 +12,6 @@ export function toTeamView(team: TeamMembership, desks: readonly DeskName[]): Te
     upToDateAt,
     untold,
     unclaimed,
-    desks: desks.map(({ deskId, desk }) => ({ deskId, desk })),
   };
 }
 
@@ -21,7 +19,7 @@ export function toTeamView(team: TeamMembership, desks: readonly DeskName[]): Te
 export async function describeTeamPage(team: TeamMembership): Promise<TeamPageView> {
   const desks = await team.listDesks();
   return {
-    team: toTeamView(team, desks),
+    team: toTeamView(team),
     desks: desks.map(({ people, ...desk }) => ({ ...desk, people: [...people] })),
   };
 }

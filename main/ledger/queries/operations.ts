@@ -103,6 +103,22 @@ export function countUnknown(database: ReadableDatabase): number {
   return database.prepare<[], number>(`SELECT count(*) FROM operations WHERE state = 'unknown'`).pluck().get() ?? 0;
 }
 
+/** Chains on which the last that was prepared was not confirmed: what was prepared before it is no draft to anybody any more. */
+export function countDrafts(database: ReadableDatabase, since: number): number {
+  return (
+    database
+      .prepare<[bigint], number>(
+        `SELECT count(*) FROM operations o
+         WHERE state = 'drafted' AND changed_at >= ? AND desk_id IS NULL AND NOT EXISTS (
+           SELECT 1 FROM operations n
+           WHERE n.account_id = o.account_id AND n.chain_id = o.chain_id AND n.desk_id IS NULL
+             AND (n.drafted_at, n.operation_id) > (o.drafted_at, o.operation_id))`,
+      )
+      .pluck()
+      .get(BigInt(since)) ?? 0
+  );
+}
+
 /** Of a plan, only its first instalment is what was sent: the others bear its mark, and run on later days of UTC. */
 const isBeforeSecond = `coalesce(
   (SELECT min(p.key) >= iif(t.schedule = '', 'AMOUNTS[' || date(t.happened_at / 1000, 'unixepoch') || ']', 'B')

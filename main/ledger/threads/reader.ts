@@ -17,7 +17,14 @@ import { findKnown, findUnfinished, listImports } from '../queries/imports.ts';
 import { findLastImport } from '../queries/last-import.ts';
 import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
-import { countOpen, countUnknown, findOperation, findReview, listOperations } from '../queries/operations.ts';
+import {
+  countDrafts,
+  countOpen,
+  countUnknown,
+  findOperation,
+  findReview,
+  listOperations,
+} from '../queries/operations.ts';
 import { readOrder } from '../queries/order.ts';
 import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
@@ -75,6 +82,7 @@ export function createReaderMethods(database: ReadableDatabase) {
     listRefusedNotifications: (limit: number) => listRefused(database, limit),
     countOpen: (accountId: string) => countOpen(database, accountId),
     countUnknown: () => countUnknown(database),
+    countDrafts: (since: number) => countDrafts(database, since),
     findLastImport: () => findLastImport(database),
     hasTransactions: (accountId: string) => hasTransactions(database, accountId),
     findUnfinished: (identity: ImportIdentity) => consistently(() => findUnfinished(database, identity)),

@@ -13,6 +13,7 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
     },
     standing: () => ({ teamId, seat, state, upToDateAt: null, untold: 0, unclaimed: 0 }),
     listDesks: async () => [],
+    listUnclaimed: async () => null,
     findHolder: () => undefined,
     mayLook: async () => true,
     listen: () => () => {},

@@ -6,9 +6,10 @@ import { type ConsoleEvent, channels } from '../../../contract/index.ts';
 import type { HandlerPorts } from '../../../main/channels/ports.ts';
 import { handleTeam } from '../../../main/channels/team.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
-import type { TeamMembership, TeamSeat } from '../../../main/ports/team.ts';
+import type { TeamMembership, TeamSeat, UnclaimedRow } from '../../../main/ports/team.ts';
 import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
 import type { JoinedTeam, TeamDoor } from '../../../main/team-door.ts';
+import { transaction } from '../domain/samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'team-channels-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,6 +29,8 @@ const invitation = {
 } as const;
 writeFileSync(joinFile, writeJoinFile(invitation));
 
+const now = 1_789_000_000_000;
+const row = transaction({ transactionId: 'A1' });
 const deskId = '5b0f4a52-4d7c-4d43-9d7f-4b8a3d1f9c01';
 const operationId = '0193a5b2-7c31-7e24-8f00-5d2a7c9e1b34';
 const own = {
@@ -51,6 +54,7 @@ const theirs = {
 function openTeam() {
   let exchanges = 0;
   let holder: TeamSeat | undefined;
+  let unclaimed: readonly UnclaimedRow[] | null = [];
   const told: ConsoleEvent[] = [];
   const team = {
     standing: () => ({
@@ -61,6 +65,7 @@ function openTeam() {
       untold: 1,
       unclaimed: 2,
     }),
+    listUnclaimed: async () => unclaimed,
     listDesks: async () => [{ deskId, desk: 'Desk B', people: ['Nora'], heardAt: null, lines: 3 }],
     exchange: async () => {
       exchanges += 1;
@@ -70,12 +75,15 @@ function openTeam() {
   const views = {
     findOperation: async (id: string) => (id === operationId ? own : undefined),
     countUnknown: async () => 1,
+    countDrafts: async (since: number) => (since === now - 86_400_000 ? 3 : 0),
+    findRow: async (_account: string, transactionId: string) => (transactionId === 'A1' ? row : undefined),
     readChain: async () => ({ operations: exchanges > 0 ? [own, theirs] : [own] }),
   };
-  const room: { ledger: unknown; environment: string; team: TeamMembership | null } = {
+  const room: { ledger: unknown; environment: string; team: TeamMembership | null; findAccount: unknown } = {
     ledger: { views, team: { readBond: async () => null } },
     environment: 'test',
     team,
+    findAccount: () => undefined,
   };
   let joined: JoinedTeam = { kind: 'refused', problem: { kind: 'notReady' } };
   const given: string[] = [];
@@ -90,6 +98,8 @@ function openTeam() {
     rooms: { current: () => room },
     offered: { find: (name: string) => (name === 'known' ? joinFile : undefined) },
     team: door,
+    deskNames: { read: () => [{ deskId, desk: 'Desk B' }] },
+    clock: { now: () => now },
     tell: (event: ConsoleEvent) => told.push(event),
     describe: async () => ({}),
   };
@@ -100,7 +110,10 @@ function openTeam() {
   const hold = (next: TeamSeat) => {
     holder = next;
   };
-  return { handlers, room, told, given, answer, hold, exchanges: () => exchanges };
+  const leaveUnclaimed = (next: readonly UnclaimedRow[] | null) => {
+    unclaimed = next;
+  };
+  return { handlers, room, told, given, answer, hold, leaveUnclaimed, exchanges: () => exchanges };
 }
 
 describe('the channels of a team', () => {
@@ -110,11 +123,34 @@ describe('the channels of a team', () => {
     if (!described.ok) throw new Error('refused');
     expect(channels['team.describe'].output.parse(described.value)).toEqual(described.value);
     expect(described.value).toMatchObject({
-      team: { state: { kind: 'rollCall', waitingFor: ['Desk B'] }, unclaimed: 2, desks: [{ deskId, desk: 'Desk B' }] },
+      team: {
+        seat: { person: 'Ada', desk: 'Desk A' },
+        state: { kind: 'rollCall', waitingFor: ['Desk B'] },
+        unclaimed: 2,
+      },
       desks: [{ people: ['Nora'], lines: 3 }],
     });
+    expect(JSON.stringify(described)).not.toContain('a login');
     room.team = null;
     expect(await handlers['team.describe']({})).toEqual({ ok: true, value: null });
+  });
+
+  it('list the rows without a claim, those that have not come here by their id alone, and none while nobody says', async () => {
+    const { handlers, room, leaveUnclaimed } = openTeam();
+    leaveUnclaimed([
+      { accountId: 'SHOP', transactionId: 'A1' },
+      { accountId: 'SHOP', transactionId: 'A2' },
+    ]);
+    const listed = await handlers['team.listUnclaimed']({});
+    if (!listed.ok) throw new Error('refused');
+    expect(channels['team.listUnclaimed'].output.parse(listed.value)).toMatchObject([
+      { transactionId: 'A1', row: { orderId: row.orderId } },
+      { accountId: 'SHOP', transactionId: 'A2', row: null },
+    ]);
+    leaveUnclaimed(null);
+    expect(await handlers['team.listUnclaimed']({})).toEqual({ ok: true, value: null });
+    room.team = null;
+    expect(await handlers['team.listUnclaimed']({})).toEqual({ ok: true, value: null });
   });
 
   it('ask the team once for whoever is at a transaction that this ledger knows nobody at', async () => {
@@ -138,7 +174,11 @@ describe('the channels of a team', () => {
     expect(await handlers['team.read']({ file: 'gone' })).toMatchObject({ refusal: { code: 'fileGone' } });
     const read = await handlers['team.read']({ file: 'known' });
     if (!read.ok) throw new Error('refused');
-    expect(channels['team.read'].output.parse(read.value)).toMatchObject({ host: 'db.example:5432', openCases: 1 });
+    expect(channels['team.read'].output.parse(read.value)).toMatchObject({
+      host: 'db.example:5432',
+      openCases: 1,
+      drafts: 3,
+    });
     expect(JSON.stringify(read)).not.toContain(invitation.password);
     room.environment = 'sandbox';
     expect(await handlers['team.read']({ file: 'known' })).toMatchObject({ value: { fault: 'otherEnvironment' } });

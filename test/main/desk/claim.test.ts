@@ -80,6 +80,20 @@ describe('what has to be claimed first', () => {
     expect(asked).toEqual([]);
   });
 
+  it('is not asked for where the review is of before the desk joined, which ends by that', async () => {
+    const { claim, asked } = answering({ kind: 'granted' });
+    const joinedAt = Date.parse('2100-01-01T00:00:00Z');
+    const office = await openOffice({ claim, joinedAt });
+    const payment = await office.pay();
+    office.clock.time = joinedAt;
+    const { operation } = await office.prepare(payment, 2_500);
+    office.clock.time += 1;
+    const refusal = { code: 'draftedAlone' };
+    expect(await office.desk.confirm(operation.operationId)).toEqual({ ok: false, refusal });
+    expect([asked, office.sandbox.rows().length]).toEqual([[], 1]);
+    expect(operationOf(await office.refund(payment, 2_500)).state).toBe('succeeded');
+  });
+
   it('does not leave from a desk that is closed, whoever asks then', async () => {
     const office = await openOffice();
     const { operation } = await office.prepare(await office.pay(), 2_500);

@@ -42,6 +42,7 @@ function lookAround({ views }: Core, ids: readonly string[], now: number): void 
   views.listKeptNotifications(5);
   views.countOpen('SHOP');
   views.countUnknown();
+  views.countDrafts(0);
   views.findLastImport();
   for (const accountId of ['SHOP', 'OTHER']) views.hasTransactions(accountId);
   const page = views.searchTransactions({ text: 'w-', amounts: [], after: null, limit: 3 });

@@ -12,6 +12,7 @@ import { findLastImport } from '../../../main/ledger/queries/last-import.ts';
 import { listNotes } from '../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../main/ledger/queries/notifications.ts';
 import {
+  countDrafts,
   countOpen,
   countUnknown,
   findOperation,
@@ -99,6 +100,7 @@ export function openSqliteCore(): SqliteCore {
       listRefusedNotifications: (limit) => listRefused(database, limit),
       countOpen: (accountId) => countOpen(database, accountId),
       countUnknown: () => countUnknown(database),
+      countDrafts: (since) => countDrafts(database, since),
       findLastImport: () => findLastImport(database),
       hasTransactions: (accountId) => hasTransactions(database, accountId),
     },

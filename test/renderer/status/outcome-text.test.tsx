@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainExeccode, type OperationView } from '../../../contract/index.ts';
 import { useOutcomeText } from '../../../renderer/status/outcome-text.ts';
 import { say } from '../say.tsx';
+import { openTeam } from '../team/team.ts';
 import { makeOperation } from '../transaction/shown.tsx';
 
 function Meaning({ operation }: { readonly operation: OperationView }) {
@@ -33,5 +34,25 @@ describe('what a pending operation waits for', () => {
     const bank = explainExeccode('0003', 'en').meaning;
     expect(await say(() => <Meaning operation={answered} />, 'en')).toBe(bank);
     expect(await say(() => <Meaning operation={{ ...answered, page: 'mandate' }} />, 'en')).not.toBe(bank);
+  });
+});
+
+describe('an operation that was not sent for want of a key', () => {
+  it('says of a desk in a team that the key stands under the team’s name, and what to do', async () => {
+    const [attempt] = answered.attempts;
+    const keyless = makeOperation({
+      operation: 'payment',
+      state: 'notSent',
+      attempts: [
+        { ...attempt, execcode: null, transactionId: null, cause: 'secretAbsent' } as (typeof answered.attempts)[0],
+      ],
+    });
+    const Both = () => {
+      const { meaning, nextStep } = useOutcomeText()(keyless);
+      return `${meaning}|${nextStep}`;
+    };
+    expect(await say(Both, 'en', { team: null })).toContain('no signing key on this computer');
+    expect(await say(Both, 'en', { team: openTeam })).toMatch(/under the team’s name.*Enter the key once more/);
+    expect(await say(Both, 'fr', { team: openTeam })).toMatch(/au nom de l’équipe.*Saisissez à nouveau la clé/);
   });
 });

@@ -5,7 +5,7 @@ import { toReceipt } from '../../../renderer/operation/receipt.ts';
 import { useOutcomeText } from '../../../renderer/status/outcome-text.ts';
 import { useWho } from '../../../renderer/team/useWho.ts';
 import { say } from '../say.tsx';
-import { colleaguesDesk, openTeam } from './team.ts';
+import { colleaguesDesk, desks, openTeam } from './team.ts';
 
 // Nothing is asked of the main process: it is only drawn.
 vi.stubGlobal(bridgeName, {});
@@ -33,14 +33,14 @@ const operation = {
 } as unknown as OperationView;
 
 describe('what a colleague did', () => {
-  it('bears their name and that of their desk, in both languages, also once nobody knows the desk any more', async () => {
-    const said = (language: 'en' | 'fr', team: typeof openTeam | null) =>
-      say(() => useWho()(operation), language, { team });
-    expect(await said('en', openTeam)).toBe('Nora at Desk B');
-    expect(await said('fr', openTeam)).toBe('Nora (Desk B)');
-    expect(await said('en', null)).toBe('Nora at another desk');
+  it('bears their name and that of their desk, in both languages, also once this desk has left the team', async () => {
+    const said = (language: 'en' | 'fr', known = desks) =>
+      say(() => useWho()(operation), language, { team: null, desks: known });
+    expect(await said('en')).toBe('Nora at Desk B');
+    expect(await said('fr')).toBe('Nora (Desk B)');
+    expect(await said('en', [])).toBe('Nora at another desk');
     const own = { actor: 'Ada' };
-    expect(await say(() => useWho()(own), 'en', { team: openTeam })).toBe('Ada');
+    expect(await say(() => useWho()(own), 'en', { team: openTeam, desks })).toBe('Ada');
   });
 
   it('shows as their case, and offers nothing that only their desk may do', async () => {
@@ -52,7 +52,7 @@ describe('what a colleague did', () => {
         </MantineProvider>
       ),
       'en',
-      { accounts: [], backup: { newestAt: null, problem: null }, team: openTeam },
+      { accounts: [], backup: { newestAt: null, problem: null }, team: openTeam, desks },
     );
     expect(shown).toContain('Nora at Desk B');
     expect(shown.match(/<button/g)?.length).toBe(1);

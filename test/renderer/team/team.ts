@@ -10,8 +10,10 @@ export const openTeam: TeamView = {
   upToDateAt: Date.UTC(2020, 10, 22, 13, 2),
   untold: 0,
   unclaimed: 0,
-  desks: [
-    { deskId: '9f3f2d0c-7a39-4a3b-8a58-0c6bb0a1e5a2', desk: 'Desk A' },
-    { deskId: colleaguesDesk, desk: 'Desk B' },
-  ],
 };
+
+/** By which names its desks go. */
+export const desks = [
+  { deskId: '9f3f2d0c-7a39-4a3b-8a58-0c6bb0a1e5a2', desk: 'Desk A' },
+  { deskId: colleaguesDesk, desk: 'Desk B' },
+];

@@ -11,7 +11,13 @@ import { findKnown, findUnfinished, listImports } from '../../../../main/ledger/
 import { findLastImport } from '../../../../main/ledger/queries/last-import.ts';
 import { listNotes } from '../../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
-import { countOpen, countUnknown, findReview, listOperations } from '../../../../main/ledger/queries/operations.ts';
+import {
+  countDrafts,
+  countOpen,
+  countUnknown,
+  findReview,
+  listOperations,
+} from '../../../../main/ledger/queries/operations.ts';
 import { readOrder } from '../../../../main/ledger/queries/order.ts';
 import { findOwnPlan, findPlan, listOwnPlans } from '../../../../main/ledger/queries/plan.ts';
 import { hasTransactions } from '../../../../main/ledger/queries/transactions.ts';
@@ -191,6 +197,7 @@ function read(database: WritableDatabase): void {
   listOwnPlans(database, '2026-01-15');
   countOpen(database, 'SHOP');
   countUnknown(database);
+  countDrafts(database, 0);
   findLastImport(database);
   hasTransactions(database, 'SHOP');
   findUnfinished(database, identity);

@@ -58,6 +58,18 @@ export function describeViews(open: OpenLedger): void {
       expect(transactions.map(({ transactionId }) => transactionId)).toEqual(['A1', 'R1', 'R2']);
     });
 
+    it('of drafts counts a transaction once, and not where something was confirmed after', async () => {
+      const clerk = await seat(await open());
+      const { views } = clerk.ledger;
+      await clerk.import(row({ transactionId: 'B1', orderId: 'W-2' }));
+      const other = { chainId: 'B1', referenceId: 'B1', orderId: 'W-2' };
+      for (const operationId of [createId(), createId()]) await clerk.draft({ operationId });
+      await clerk.draft({ operationId: createId(), ...other });
+      expect([await views.countDrafts(stamp.at), await views.countDrafts(stamp.at + 1)]).toEqual([2, 0]);
+      await clerk.run(notSent, { operationId: createId(), ...other });
+      expect(await views.countDrafts(stamp.at)).toBe(1);
+    });
+
     it('of what is undecided and of counts follows the states', async () => {
       const clerk = await seat(await open());
       const { views } = clerk.ledger;

@@ -82,6 +82,15 @@ export function createViews(store: Store): Sync<Views> {
     listRefusedNotifications: (limit) => chooseRefused(store.refused, limit),
     countOpen: (accountId) => all().filter((one) => one.accountId === accountId && isOpen(one.state)).length,
     countUnknown: () => all().filter(({ state }) => state === 'unknown').length,
+    countDrafts: (since) => {
+      const newest = new Map(
+        all()
+          .filter(({ deskId }) => deskId === null)
+          .toSorted((one, other) => one.draftedAt - other.draftedAt || (one.operationId < other.operationId ? -1 : 1))
+          .map((one) => [JSON.stringify([one.accountId, one.chainId]), one]),
+      );
+      return [...newest.values()].filter(({ state, draftedAt }) => state === 'drafted' && draftedAt >= since).length;
+    },
     findLastImport: () => store.lastImport,
     hasTransactions: (accountId) => [...store.rows.values()].some(({ row }) => row.accountId === accountId),
   };

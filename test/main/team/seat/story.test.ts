@@ -119,6 +119,7 @@ onEngine('two desks of one merchant', (engine) => {
     const [first, second, third] = [await payment(), await payment(), await payment()];
     const [anne, paul] = [await openDesk(sandbox), await openDesk(sandbox)];
     for (const desk of [anne, paul]) await takeExport(desk, sandbox);
+    const alone = await anne.prepare(second);
 
     // Drafts of both stand before either has joined.
     for (const [desk, person] of [
@@ -142,6 +143,9 @@ onEngine('two desks of one merchant', (engine) => {
         expect(readFileSync(join(desk.folder, 'sandbox', name), 'utf8')).not.toContain(file.password);
       }
     }
+    // What was reviewed alone ends, though nothing has moved since.
+    expect(await anne.confirm(alone)).toBe('draftedAlone');
+
     // Both have reviewed the same refund; one of them gets it.
     const [annes, pauls] = [await anne.prepare(first), await paul.prepare(first)];
     expect(await anne.confirm(annes)).toEqual({ state: 'succeeded', cause: null, actor: 'Anne' });
