@@ -68,12 +68,14 @@ async function tell({ deskA, deskB, team }: DemoDesks, held: ReturnType<typeof h
   await a.keyboard.press('Escape');
   await b.keyboard.press('Escape');
   await expect(panel(b).getByText('Ada at Desk A · Goods returned')).toBeVisible();
-  const refunds = await b.evaluate(async () => {
-    const { operations } = (globalThis as unknown as { be2billConsole: Bridge }).be2billConsole;
-    const all = await operations.list({ only: 'all', limit: 50 });
-    return all.ok ? all.value.filter(({ state }) => state === 'succeeded').map(({ actor }) => actor) : [];
-  });
-  expect(refunds).toEqual(['Ada']);
+  // Its panel names who is at it before the outcome is here.
+  const listRefunds = () =>
+    b.evaluate(async () => {
+      const { operations } = (globalThis as unknown as { be2billConsole: Bridge }).be2billConsole;
+      const all = await operations.list({ only: 'all', limit: 50 });
+      return all.ok ? all.value.filter(({ state }) => state === 'succeeded').map(({ actor }) => actor) : [];
+    });
+  await expect.poll(listRefunds).toEqual(['Ada']);
 
   // What one writes down, the other reads.
   await panel(b).getByRole('button', { name: 'Add a note' }).click();
