@@ -20,7 +20,7 @@ import {
   inspectionView,
   offeredFile,
 } from './views/import.ts';
-import { listGrouping, listOrder } from './views/list.ts';
+import { list, listPage, netSum, seekPlace } from './views/list-page.ts';
 import { noteTarget, noteText } from './views/note.ts';
 import {
   keptNotification,
@@ -32,53 +32,14 @@ import {
 } from './views/notification.ts';
 import { draftView, operationView } from './views/operation.ts';
 import { operationRequest } from './views/operation-request.ts';
-import { longestRedirection, pageView } from './views/page.ts';
-import { listRow, mostNamedRows, notWhole, transactionDetail, unreadRow } from './views/transaction.ts';
-
-const page = z.strictObject({
-  rows: z.array(listRow),
-  /** Hand it back for the next page; null at the last row of the list. */
-  next: z.string().max(64).nullable(),
-  /** Hand it back to `transactions.seek` for the page before; null at the first row of the list. */
-  previous: z.string().max(64).nullable(),
-  /** How many match; with `exact` false about that many, or so many that were found yet. */
-  total: z.int(),
-  exact: z.boolean(),
-  /**
-   * Null for a page that is answered whole. Otherwise everything up to this moment was searched, and what lies beyond it in
-   * the list was not yet: ask again with `next`. Of a page that was sought from the end, what lies before: with `previous`.
-   */
-  searchedBackTo: instant.nullable(),
-  /** `beginnings`: words of one and two characters are sought at the beginnings of words only. */
-  reading: z.enum(['anywhere', 'beginnings']),
-  /** True of a list that is too long to be sorted as was asked: it stands newest first. */
-  unsorted: z.boolean(),
-});
-
-/** A list: what is sought, in which order, and by what; newest first and flat where nothing is said. */
-const list = z.strictObject({
-  text: z.string().max(200),
-  order: listOrder.optional(),
-  grouping: listGrouping.optional(),
-});
-
-/** In minor units, and how many rows moved it. */
-const netSum = z.strictObject({ currency: z.string(), minor: z.int(), rows: z.int().min(1) });
+import { longestLink, longestRedirection, pageView } from './views/page.ts';
+import { mostNamedRows, notWhole, transactionDetail, unreadRow } from './views/transaction.ts';
 
 /** More rows than this cannot be picked by hand at a time. */
 export const mostPicked = 500;
 
 /** A letter is a page, not a book. */
 export const longestLetter = 10_000;
-
-/** A place in the list that is not the next page. */
-const seekPlace = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('end') }),
-  /** The page that ends where a page began, handed back from its `previous`. */
-  z.strictObject({ kind: z.literal('before'), cursor: z.string().max(64) }),
-  /** From the first row that happened at this moment, or next to it; of a list that is sorted by another column, its begin. */
-  z.strictObject({ kind: z.literal('at'), time: instant }),
-]);
 
 /** One id: `;` would join several. */
 const searchedId = z
@@ -106,10 +67,10 @@ export const channels = {
    */
   'transactions.search': channel(
     list.extend({ after: z.string().max(64).nullable(), limit: z.int().min(1).max(200) }),
-    page,
+    listPage,
   ),
   /** The same rows in the same order, at another place of the list: a scrollbar leads anywhere at once. */
-  'transactions.seek': channel(list.extend({ to: seekPlace, limit: z.int().min(1).max(200) }), page),
+  'transactions.seek': channel(list.extend({ to: seekPlace, limit: z.int().min(1).max(200) }), listPage),
   /**
    * Writes the whole list to a file, as CSV, in its order, with the filter and the zone in its head. Null where the person
    * chose no place for it after all.
@@ -211,7 +172,7 @@ export const channels = {
     z.strictObject({ saved: z.strictObject({ path: z.string() }).nullable() }),
   ),
   /** The same as a link to the page that the account names on the merchant's site. */
-  'pages.link': channel(z.strictObject({ operationId: deskId }), z.strictObject({ link: z.url().max(16_000) })),
+  'pages.link': channel(z.strictObject({ operationId: deskId }), z.strictObject({ link: z.url().max(longestLink) })),
   /** Writes the page that such links lead to, to be put on the merchant's site once. Null where no place was chosen after all. */
   'pages.savePoster': channel(
     z.strictObject({ accountId }),

@@ -37,6 +37,8 @@ export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer,
     feed: ledger.feed,
     views: ledger.views,
     createId,
+    recover: () => ledger.journal.recover({ actor: of.seat.person, at: of.now() }),
+    mayWrite: () => ledger.preparation() === null,
   });
 
 /** Forgets what was seen of a team's engine: a desk that comes back later begins there anew. */

@@ -4,7 +4,7 @@ import type { Environment } from '../protocol/environment.ts';
 import type { Account } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import type { Computer } from './computer.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import type { Ledger, LedgerOptions } from './ledger/ledger.ts';
 import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
 import type { OpenMembership } from './room-membership.ts';
 import type { connectEngine } from './team/engine/connect.ts';
@@ -100,6 +100,20 @@ async function findTeam(folder: string, environment: Environment, { team, prepar
   return file.teamId;
 }
 
+/**
+ * Ends what the process before left under way as soon as the ledger can be written. One of a team waits with that until the engine
+ * has compared its log (team/round.ts): a line that an older copy writes before makes another log of the same name.
+ */
+export function recoverAlone(
+  { environment, dataFolder, clock }: Pick<OpeningPorts, 'environment' | 'dataFolder' | 'clock'>,
+  actor: string,
+): NonNullable<LedgerOptions['onWritable']> {
+  return async (journal, bond) => {
+    const isOfTeam = bond !== null || readTeamFile(join(dataFolder, environment))?.environment === environment;
+    if (!isOfTeam) await journal.recover({ actor, at: clock.now() });
+  };
+}
+
 /** For so long the closing of a room waits for the team to hear the last of it. In milliseconds. */
 const patience = 5_000;
 
@@ -107,11 +121,14 @@ const patience = 5_000;
  * Opens the part that a ledger has in its team. It never rejects because of the engine, the keychain or the team file: without them
  * the room is read and looks up, and every confirmation is refused.
  */
-export async function openRoomTeam(ports: RoomTeamPorts, ledger: Ledger, teamId: string): Promise<RoomTeam> {
+export function openRoomTeam(ports: RoomTeamPorts, ledger: Ledger, teamId: string): RoomTeam {
   const { onStanding, openMembership: openAs } = ports;
-  // Also where joining was cut short: a key without the team's name could be used without asking the team.
-  const moved = await moveKeys(ports.keychain, ports.ownAccounts, null, teamId);
-  if (moved.kind !== 'done') ports.onKeyNotMoved(moved.kind);
+  // Also where joining was cut short: a key without the team's name could be used without asking the team. Nobody waits for it: a
+  // keychain may be asking a person, and this room finds keys under the team's name alone.
+  moveKeys(ports.keychain, ports.ownAccounts, null, teamId).then(
+    ({ kind }) => kind !== 'done' && ports.onKeyNotMoved(kind),
+    (failure: unknown) => ports.onKeyNotMoved(String(failure)),
+  );
   let engine: Greeting | undefined;
   const onGreeted = (greeting: Greeting) => {
     engine = greeting;

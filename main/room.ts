@@ -25,11 +25,10 @@ import type { Progress } from './lookup/session/pace.ts';
 import { createImportSession, type ImportSession } from './lookup/session/session.ts';
 import type { LedgerChange } from './ports/feed.ts';
 import type { Withdrawal } from './ports/imports.ts';
-import type { Journal } from './ports/journal.ts';
 import type { TeamMembership } from './ports/team.ts';
 import { lookUpCase } from './proof/look.ts';
 import { startWatch, type Watch } from './proof/watch.ts';
-import { type TeamPorts, takePart } from './room-team.ts';
+import { recoverAlone, type TeamPorts, takePart } from './room-team.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { entryName, type Vault } from './vault/vault.ts';
 
@@ -256,7 +255,7 @@ async function settleDemo({ memory }: RoomPorts, demo: EmbeddedGateway | undefin
 /** The ledger and the demo gateway start side by side; when one cannot, the other is put away again. */
 async function openTogether(folder: string, ports: RoomPorts) {
   const { threads, startDemo, clock, actor, onBackup, onProgress, onLedger } = ports;
-  const onWritable = (journal: Journal) => journal.recover({ actor, at: clock.now() });
+  const onWritable = recoverAlone(ports, actor);
   const [ledger, demo] = await Promise.allSettled([
     openLedger(folder, threads, { now: clock.now, onBackup, onProgress, onWritable, ...onLedger }),
     startDemo?.(join(folder, 'gateway.sqlite')),

@@ -65,11 +65,13 @@ export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
       const teamId = (await ledger.team.readBond())?.teamId ?? null;
       const folder = folderOf(environment);
       const secrets = openSeatSecrets(ports, where);
-      const took = await takeSeat({ folder, environment, deskId, teamId, secrets, connect, now, user }, text);
+      const redacted = await ledger.team.findRedacted();
+      const took = await takeSeat({ folder, environment, deskId, teamId, redacted, secrets, connect, now, user }, text);
       if (took.kind === 'refused') return took;
       // What is under way ends first: from here on nothing leaves that the team was not asked about.
       const bond = { teamId: took.teamId, joinedAt: now() };
       const room = await rooms.renew(environment, (before) => before.ledger.team.bind(bond));
+      await moveKeys(ports.keychain, ports.ownAccounts(environment), null, took.teamId);
       await room.team?.exchange();
       return room.team
         ? { kind: 'joined', standing: room.team.standing() }

@@ -7,6 +7,12 @@ import { instant } from './basics.ts';
 export const pageKind = z.enum(['threeDSecure', 'mandate', 'hostedForm']);
 export type PageKind = z.infer<typeof pageKind>;
 
+/** So many characters of a link survive in letters and chats, and in every browser's address bar. */
+export const longestLink = 16_000;
+
+export const pageLink = z.enum(['open', 'none', 'tooLong']);
+export type PageLink = z.infer<typeof pageLink>;
+
 /** The page of an operation that waits for its holder. */
 export const pageView = z.strictObject({
   kind: pageKind,
@@ -14,8 +20,11 @@ export const pageView = z.strictObject({
   expiresAt: instant,
   /** After it a look-up that finds nothing lets a person end it: the expiry, how far the gateway's tables lag, how far clocks differ. */
   endsAt: instant,
-  /** How it may leave: no file where the gateway sent none or its customer was erased, a link where the account names a page for it. */
-  ways: z.strictObject({ file: z.boolean(), link: z.boolean() }),
+  /**
+   * How it may leave: no file where the gateway sent none or its customer was erased; a link where the account names a page for it, and
+   * the bank's form fits into one.
+   */
+  ways: z.strictObject({ file: z.boolean(), link: pageLink }),
 });
 export type PageView = z.infer<typeof pageView>;
 

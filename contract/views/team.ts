@@ -115,6 +115,8 @@ export const teamFault = z.enum([
   'forked',
   'programTooOld',
   'keychain',
+  /** A line of the ledger was redacted, which no colleague could verify. */
+  'redacted',
   /** Something is on its way to the gateway, or the ledger can only be read. */
   'busy',
   /** Of leaving: cases are open, or lines were not told. */

@@ -1,11 +1,11 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { lastAttempt, type Operation } from '../domain/operation.ts';
-import { expiryOf } from '../domain/page/expiry.ts';
+import { expiryOf, zoneOfPage } from '../domain/page/expiry.ts';
 import { isAbout } from '../domain/page/is-about.ts';
 import { waitEnd } from '../domain/page/lapse.ts';
 import { openPageOf } from '../domain/page/page.ts';
 import { withoutForeign } from '../inbox/redirection.ts';
-import { buildLink, mayBeLinked } from '../pages/link.ts';
+import { buildLink, judgeLink } from '../pages/link.ts';
 import { findWays, headOf, readPage, writePageFile } from '../pages/page-file.ts';
 import { buildPoster } from '../pages/poster.ts';
 import { choosePath, refuseUnwritten } from './choose-path.ts';
@@ -28,8 +28,10 @@ export function handlePages(ports: HandlerPorts): HandlersOf<'pages'> {
       const operation = await find(operationId);
       const kind = operation && openPageOf(operation);
       const account = operation && rooms.current().findAccount(operation.accountId);
-      const expiresAt = operation && account ? expiryOf(operation, account.voidZone) : null;
-      if (!operation || !kind || !account || expiresAt === null) return accept(null);
+      if (!operation || !kind || !account) return accept(null);
+      const review = await rooms.current().ledger.views.findReview(operationId);
+      const expiresAt = expiryOf(operation, zoneOfPage(operation, review, account.voidZone));
+      if (expiresAt === null) return accept(null);
       const endsAt = waitEnd(expiresAt, account.exportLagMinutes * 60_000);
       return accept({ kind, expiresAt, endsAt, ways: await findWays(reading(), operation) });
     },
@@ -58,7 +60,9 @@ export function handlePages(ports: HandlerPorts): HandlersOf<'pages'> {
       if (!operation || !account) return refuse({ code: 'notFound', what: 'operation' });
       const page = await readPage(reading(), operation);
       if (page.kind === 'secretMissing') return refuse({ code: 'secretMissing', answer: page.answer });
-      if (page.kind !== 'form' || !mayBeLinked(page.form, account)) return refuse({ code: 'pageGone' });
+      if (page.kind !== 'form' || judgeLink(page.form, account, headOf(operation)) !== 'open') {
+        return refuse({ code: 'pageGone' });
+      }
       return accept({ link: buildLink(account.pageUrl, page.form, headOf(operation)) });
     },
     'pages.savePoster': async ({ accountId }) => {

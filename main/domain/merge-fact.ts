@@ -20,11 +20,11 @@ function rowOf(fact: Fact): Transaction {
   return { ...fact, ...follows, told, currencyKnown: fact.currencyTold };
 }
 
-/** A row with what no fact of its own told: a proven operation names its reference, a void without an id what it undid. */
-export function amendTold(
-  row: Transaction,
-  { referenceId, voidedBy }: Partial<Pick<Told, 'referenceId' | 'voidedBy'>>,
-): Transaction {
+/** What no fact of a row told: a proven operation names its reference, a void without an id what it undid, a request its day. */
+export type Amendment = Partial<Pick<Told, 'referenceId' | 'voidedBy'> & Pick<Transaction, 'captureDay'>>;
+
+/** A row with what no fact of its own told. */
+export function amendTold(row: Transaction, { referenceId, voidedBy, captureDay = '' }: Amendment): Transaction {
   const told = {
     ...row.told,
     referenceId: referenceId ?? row.told.referenceId,
@@ -33,6 +33,7 @@ export function amendTold(
   return {
     ...row,
     told,
+    captureDay: row.captureDay || captureDay,
     referenceId: told.referenceId ?? row.referenceId,
     referenceInferred: told.referenceId === null && row.referenceInferred,
     voidedBy: told.voidedBy || row.voidedBy || told.voidedBy,

@@ -5,7 +5,7 @@ import type { Imports } from '../ports/imports.ts';
 import type { Intake } from '../ports/intake.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Replica } from '../ports/replica.ts';
-import type { TeamRecords } from '../ports/team-records.ts';
+import type { TeamBond, TeamRecords } from '../ports/team-records.ts';
 import type { Views } from '../ports/views.ts';
 import { type Backups, keepBackups } from './backup/keep.ts';
 import { keepBackupsLater } from './backup/keep-later.ts';
@@ -56,8 +56,8 @@ export interface LedgerOptions {
   readonly onBackup?: (problem: LedgerProblem | null) => void;
   /** Told whenever `preparation` has changed. */
   readonly onProgress?: () => void;
-  /** Awaited as soon as the ledger can be written, and before anybody else may. */
-  readonly onWritable?: (journal: Journal) => Promise<unknown>;
+  /** Awaited as soon as the ledger can be written, and before anybody else may; told which team it is of. */
+  readonly onWritable?: (journal: Journal, bond: TeamBond | null) => Promise<unknown>;
   /** Told of each thread that died and is started again. */
   readonly onDied?: (problem: LedgerProblem) => void;
   /** Told once when a thread cannot be kept running: the ledger is of no more use, and is to be closed. */

@@ -1,4 +1,5 @@
 import type { Journal } from '../ports/journal.ts';
+import type { TeamBond } from '../ports/team-records.ts';
 import type { OpenFeed } from './feed.ts';
 import { type KeepingPorts, type Opened, type OpenPorts, openThreads } from './open-threads.ts';
 import { type Preparing, prepareFirst, prepareMeanwhile } from './prepare.ts';
@@ -8,8 +9,8 @@ import { takeFailure } from './rebuild/failed.ts';
 export interface OpenPreparedPorts extends OpenPorts, KeepingPorts {
   readonly feed: OpenFeed;
   readonly onProgress: () => void;
-  /** Awaited as soon as the ledger can be written, and before anybody else may. */
-  readonly onWritable: (journal: Journal) => Promise<unknown>;
+  /** Awaited as soon as the ledger can be written, and before anybody else may; told which team it is of. */
+  readonly onWritable: (journal: Journal, bond: TeamBond | null) => Promise<unknown>;
 }
 
 /**
@@ -41,7 +42,8 @@ async function openSettled(ports: OpenPreparedPorts): ReturnType<typeof openThre
   const answer = await openThreads(ports);
   if ('stale' in answer) return answer;
   try {
-    await ports.onWritable(answer.opened.writing);
+    const { writing, views } = answer.opened;
+    await ports.onWritable(writing, await views.readBond());
     return answer;
   } catch (failure) {
     await answer.opened.close();

@@ -1,3 +1,4 @@
+import { longestLink, type PageLink } from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { HolderForm, PageHead } from './holder-form.ts';
 import { wordsIn } from './words.ts';
@@ -18,4 +19,10 @@ export function buildLink(pageUrl: string, form: HolderForm, head: PageHead): st
   const { title, goOn } = wordsIn(head.language);
   const told = JSON.stringify({ ...head, title, goOn, url: form.url, fields: form.fields });
   return `${pageUrl}#${Buffer.from(told, 'utf8').toString('base64url')}`;
+}
+
+/** Whether a form is offered as a link: not where it is too long for one, as a bank's own may be. */
+export function judgeLink(form: HolderForm, account: Pick<Account, 'url' | 'pageUrl'>, head: PageHead): PageLink {
+  if (!mayBeLinked(form, account)) return 'none';
+  return buildLink(account.pageUrl, form, head).length > longestLink ? 'tooLong' : 'open';
 }

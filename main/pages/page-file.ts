@@ -1,14 +1,16 @@
+import type { PageLink } from '../../contract/index.ts';
 import { formatAmount } from '../../protocol/money/index.ts';
 import { nestParameters } from '../../protocol/parameters/nest.ts';
 import { sign } from '../../protocol/signature.ts';
 import type { Account } from '../accounts/account.ts';
 import { lastAttempt, type Operation } from '../domain/operation.ts';
+import type { AnsweredPage } from '../domain/page/answered-page.ts';
 import { isForHolder, openPageOf } from '../domain/page/page.ts';
 import type { Views } from '../ports/views.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { buildHolderPage, type HolderForm, type PageHead, readPostParameters } from './holder-form.ts';
-import { mayBeLinked } from './link.ts';
+import { judgeLink } from './link.ts';
 
 export interface PagePorts {
   readonly views: Pick<Views, 'findAnsweredPage'>;
@@ -35,7 +37,11 @@ export async function readPage(ports: PagePorts, operation: Operation): Promise<
   const answered = await ports.views.findAnsweredPage(attempt.attemptId);
   if (!answered) return { kind: 'none' };
   if (answered.kind === 'html') return answered;
-  return { kind: 'form', form: { url: answered.url, fields: readPostParameters(answered.parameters) } };
+  return { kind: 'form', form: toForm(answered) };
+}
+
+function toForm({ url, parameters }: Extract<AnsweredPage, { kind: 'post' }>): HolderForm {
+  return { url, fields: readPostParameters(parameters) };
 }
 
 async function signForm({ vault, findAccount }: PagePorts, operation: Operation): Promise<ReadPage> {
@@ -49,12 +55,12 @@ async function signForm({ vault, findAccount }: PagePorts, operation: Operation)
   return { kind: 'form', form: { url, fields: [...Object.entries(parameters), ['HASH', HASH]] } };
 }
 
-/** How the page may leave, without a look at the secret. */
+/** How the page may leave, without a look at the secret: a HASH is as long with any. */
 export interface PageWays {
   /** As a file: there is something to write. */
   readonly file: boolean;
   /** As a link to a page on the merchant's site. */
-  readonly link: boolean;
+  readonly link: PageLink;
 }
 
 export async function findWays(
@@ -63,13 +69,15 @@ export async function findWays(
 ): Promise<PageWays> {
   const attempt = lastAttempt(operation);
   const account = findAccount(operation.accountId);
+  const head = headOf(operation);
   if (isForHolder(attempt)) {
     const file = attempt.parameters['CLIENTIDENT'] !== undefined;
-    return { file, link: file && account !== undefined && mayBeLinked(attempt, account) };
+    const fields = [...Object.entries(attempt.parameters), ['HASH', sign({}, '')] as const];
+    return { file, link: file && account ? judgeLink({ url: attempt.url, fields }, account, head) : 'none' };
   }
   const answered = await views.findAnsweredPage(attempt.attemptId);
-  const link = answered?.kind === 'post' && account !== undefined && mayBeLinked(answered, account);
-  return { file: answered !== undefined, link };
+  const form = answered?.kind === 'post' && toForm(answered);
+  return { file: answered !== undefined, link: form && account ? judgeLink(form, account, head) : 'none' };
 }
 
 /** The file of a page: as the gateway wrote it, or the form with its one button. */

@@ -28,6 +28,11 @@ export interface TeamRecords {
   bind(bond: TeamBond): Promise<void>;
   /** Leaves the team; false while an operation of this desk is open, and then nothing has changed. */
   unbind(): Promise<boolean>;
+  /**
+   * The first line of this desk whose body was redacted: it bears the digest of what it was, so that nobody else can verify it. Null
+   * for none. It reads the whole log.
+   */
+  findRedacted(): Promise<number | null>;
   /** Null before the first answer. */
   readEngine(): Promise<EngineRecord | null>;
   writeEngine(seen: EngineRecord): Promise<void>;

@@ -2,6 +2,7 @@ import type { Account } from '../accounts/account.ts';
 import type { LookResult } from '../domain/event.ts';
 import { isCharge } from '../domain/kinds.ts';
 import type { Operation } from '../domain/operation.ts';
+import { zoneOfPage } from '../domain/page/expiry.ts';
 import { fetchTransactions, type LookupPorts } from '../lookup/fetch.ts';
 import type { Wanted } from '../lookup/request.ts';
 import type { Intake } from '../ports/intake.ts';
@@ -13,7 +14,7 @@ export interface LookPorts extends LookupPorts {
   readonly ledger: {
     readonly intake: Intake;
     readonly journal: Pick<Journal, 'recordLookUp'>;
-    readonly views: Pick<Views, 'findOperation' | 'findProbable'>;
+    readonly views: Pick<Views, 'findOperation' | 'findProbable' | 'findReview'>;
   };
   findAccount(accountId: string): Account | undefined;
 }
@@ -32,7 +33,8 @@ export async function lookUpCase(ports: LookPorts, operation: Operation): Promis
   const isOpen = after?.state === operation.state;
   const probable = await views.findProbable(operationId);
   const result = isOpen ? (cause !== null ? 'failed' : probable.length > 0 ? 'probable' : 'nothing') : 'proved';
-  const page = account && { begunAt, zone: account.voidZone, lag: account.exportLagMinutes * 60_000 };
+  const zone = account && zoneOfPage(operation, await views.findReview(operationId), account.voidZone);
+  const page = account && zone !== undefined && { begunAt, zone, lag: account.exportLagMinutes * 60_000 };
   await journal.recordLookUp(
     operationId,
     { result, cause, ...(page && { page }) },

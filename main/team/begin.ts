@@ -6,6 +6,7 @@ import type { Begun } from './engine/answers.ts';
 import type { Unfitness } from './engine/fitness.ts';
 import { type EngineMemory, rememberLoss } from './memory.ts';
 import { describeCase, listOwnCases, type OwnCasesPorts } from './own-cases.ts';
+import type { Pulling } from './pull.ts';
 import type { TeamReader } from './reader.ts';
 import type { TeamRun } from './run.ts';
 import { toRefusal } from './states.ts';
@@ -19,8 +20,7 @@ export interface BeginningPorts extends OwnCasesPorts {
   readonly memory: EngineMemory;
   /** Whether the team goes on although its engine is so: an administrator has taken that upon themselves. */
   readonly takesUpon: (unfitness: Unfitness) => boolean;
-  /** Takes this desk's own lines back. */
-  readonly pullAll: () => Promise<unknown>;
+  readonly pulling: Pulling;
   /** Says what it is at, while it lasts. */
   readonly onState: (state: TeamState) => void;
 }
@@ -63,7 +63,7 @@ async function follow(
       return { kind: 'forked' };
     case 'behind':
       ports.onState({ kind: 'behind' });
-      await ports.pullAll();
+      await ports.pulling.takeBackOwn();
       // Whatever is written before the last of them is here would make another log of the same name.
       await replica.endTakenBack();
       return undefined;

@@ -11,7 +11,7 @@ import { type ExchangePace, startExchange, usualPace, type Wait, waitForReal } f
 import { createLookers } from './lookers.ts';
 import type { EngineMemory } from './memory.ts';
 import { isOwn } from './own-cases.ts';
-import { pullAll } from './pull.ts';
+import { createPulling } from './pull.ts';
 import { type EngineDesk, openReader } from './reader.ts';
 import { createReporting } from './report-outcomes.ts';
 import { createRound } from './round.ts';
@@ -31,6 +31,10 @@ export interface MembershipPorts {
   readonly replica: Replica;
   readonly feed: Feed;
   readonly views: Pick<Views, 'findOperation' | 'findRow' | 'listUndecided' | 'listOperations'>;
+  /** Ends what the process before left under way: asked once, when the engine has said that this desk's log is whole. */
+  readonly recover: () => Promise<unknown>;
+  /** Whether the ledger can be written: while it is made anew, nothing is said or taken in. */
+  readonly mayWrite?: () => boolean;
   readonly createId: () => string;
   /** Milliseconds UTC. */
   readonly now: () => number;
@@ -55,7 +59,6 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
   const reader = openReader({ teamId, environment, connect, now, onWoken: () => exchange.wake() });
   const telling = createTelling({ run, replica, views });
   const reporting = createReporting({ run, views, tellAll: telling.tellAll });
-  const pull = () => pullAll({ reader, replica });
   const round = createRound({
     run,
     reader,
@@ -66,7 +69,9 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
     replica,
     views,
     now,
-    pullAll: pull,
+    pulling: createPulling({ reader, replica }),
+    recover: ports.recover,
+    mayWrite: ports.mayWrite ?? (() => true),
     takesUpon: ports.takesUpon ?? (() => false),
   });
   const exchange = startExchange({ round, pace: ports.pace ?? usualPace, wait: ports.wait ?? waitForReal });

@@ -10,6 +10,9 @@ export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
   readonly reader: TeamReader;
   readonly reporting: Reporting;
   readonly standing: KeptStanding;
+  /** Ends what the process before left under way. */
+  readonly recover: () => Promise<unknown>;
+  readonly mayWrite: () => boolean;
   readonly now: () => number;
 }
 
@@ -21,8 +24,11 @@ const heartbeatEvery = 60_000;
  * what the others have told. The state that it leaves is the desk's standing; it resolves with whether the engine took part.
  */
 export function createRound(ports: RoundPorts): () => Promise<boolean> {
-  const { run, reader, telling, reporting, standing, replica, now } = ports;
+  const { run, reader, telling, reporting, standing, replica, pulling, now } = ports;
   let lastHeard = Number.NEGATIVE_INFINITY;
+  let hasResumed = false;
+  /** While this desk's own log is not whole, a colleague's rows are not taken in either: what they prove is a line. */
+  let lacksOwn = false;
   const stateNow = () => standing.read().state;
   const onState = (state: TeamState) => standing.change({ state });
 
@@ -34,12 +40,30 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     lastHeard = now();
     onState(await readRollCall(run));
   };
+  /** Goes on where the process before broke off; each of both writes lines, which a log that is not whole must not. */
+  const resume = async (): Promise<void> => {
+    if (hasResumed) return;
+    await ports.recover();
+    await replica.takeIn({ texts: [], packs: [], lines: [] });
+    hasResumed = true;
+  };
   /** Its own part of the talk; what only listens goes on without it. */
   const speak = async (): Promise<void> => {
-    if (!run.mustBegin()) await seeWhetherItStands();
+    if (!run.mustBegin()) {
+      await resume();
+      await seeWhetherItStands();
+    }
     if (run.isSuperseded()) return;
     if (run.mustBegin()) {
-      const begun = await beginAtEngine({ ...ports, onState });
+      const begun = await beginAtEngine({
+        ...ports,
+        onState: (state) => {
+          lacksOwn ||= state.kind === 'behind';
+          onState(state);
+        },
+      });
+      lacksOwn = false;
+      if (!isOver(begun) && begun.kind !== 'refused') await resume();
       reporting.beginAnew();
       lastHeard = now();
       onState(begun);
@@ -50,7 +74,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     if (hasTold || hasReported) await reader.wakeOthers();
   };
   const listen = async (): Promise<void> => {
-    await ports.pullAll();
+    await (run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll());
     const [{ sequence, rows }, place] = [await replica.readHead(), telling.place()];
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
     const unclaimed = await reader.countUnclaimed();
@@ -61,7 +85,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
   const isStandbySilent = () => reader.isStandbySilent().catch(() => false);
 
   return async () => {
-    if (isEnded()) return true;
+    if (isEnded() || !ports.mayWrite()) return true;
     let trouble: TeamState | undefined;
     try {
       await speak();
@@ -70,7 +94,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
       telling.forget();
     }
     try {
-      if (!isEnded()) await listen();
+      if (!isEnded() && !lacksOwn) await listen();
     } catch (failure) {
       trouble ??= toState(failure);
     }

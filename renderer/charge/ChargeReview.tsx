@@ -45,7 +45,7 @@ export function ChargeReview({ isMandate, ...props }: ChargeReviewProps) {
       confirm={t(`charge.confirm.${kind}`, { amount })}
       facts={[
         {
-          label: t('charge.alias'),
+          label: t(isFirst ? 'collection.first.mandate' : 'charge.alias'),
           value: isFirst ? (
             t('collection.first.newMandate')
           ) : (

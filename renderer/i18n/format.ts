@@ -23,6 +23,8 @@ export interface Formats {
   exactMoment(instant: number): string;
   /** Day, time to the second, zone. */
   fullMoment(instant: number): string;
+  /** A time by the clock of a zone, given as the gateway writes it: `2026-11-29 08:11:50`. */
+  wallMoment(text: string, zone: string): string;
   /** A calendar day without a time, given as `YYYY-MM-DD`: `25 Nov 2026`. */
   day(isoDate: string): string;
   /** The day of a moment in full: `12 March 2024`. */
@@ -83,6 +85,7 @@ export function createFormats(language: Language, systemLocale: string, timeZone
     shortDay: (instant) => (isThisYear(instant) ? shortDay : dayWithYear).format(instant),
     fullMoment: (instant) => `${local.format(instant)} · ${timeZone}`,
     exactMoment: (instant) => `${local.format(instant)} ${timeZone} · ${utc.format(instant)} UTC`,
+    wallMoment: (text, zone) => `${utc.format(Date.parse(`${text.replace(' ', 'T')}Z`))} · ${zone}`,
     day: (isoDate) => calendar.format(Date.parse(`${isoDate}T00:00:00Z`)),
     date: (instant) => date.format(instant),
     tick: (instant, unit) => ticks[unit].format(instant),

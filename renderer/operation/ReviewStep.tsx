@@ -102,7 +102,7 @@ export function ReviewStep(props: ReviewStepProps) {
         facts={[
           { label: t('column.order'), value: operation.orderId },
           { label: t('column.client'), value: draft.clientEmail || draft.client || '–' },
-          { label: t('transaction.card'), value: draft.card || '–' },
+          ...(draft.card ? [{ label: t('transaction.card'), value: draft.card }] : []),
           ...facts,
           { label: t('form.reason'), value: t(`reason.${operation.reason}`) },
           ...(operation.agreement ? [{ label: t('charge.agreement'), value: operation.agreement }] : []),

@@ -19,6 +19,7 @@ export function PageReview(props: ReviewProps<PreparedDraft>) {
   const find = (name: string) => draft.parameters.find((parameter) => parameter.name === name)?.value;
   const sent = (name: string) => find(name) ?? '–';
   const captureDay = find('CAPTUREDATE');
+  const until = find('TRANSACTIONEXPIRATIONDATE');
   return (
     <ReviewStep
       {...props}
@@ -29,7 +30,7 @@ export function PageReview(props: ReviewProps<PreparedDraft>) {
         { label: t('charge.description'), value: sent('DESCRIPTION') },
         ...(captureDay ? [{ label: t('charge.captureDay'), value: formats.day(captureDay) }] : []),
         { label: t('page.language'), value: names.of(sent('LANGUAGE')) ?? sent('LANGUAGE') },
-        { label: t('page.until'), value: zone ? `${sent('TRANSACTIONEXPIRATIONDATE')} · ${zone}` : '–' },
+        { label: t('page.until'), value: zone && until ? formats.wallMoment(until, zone) : '–' },
       ]}
     >
       <Notice>{t(`page.notice.${way}`)}</Notice>

@@ -48,6 +48,7 @@ export function PageVerbs({ operationId, ways }: PageVerbsProps) {
     <div>
       <Group gap={8}>
         <Button
+          px={12}
           leftSection={<Save size={15} aria-hidden />}
           loading={busy === 'save'}
           disabled={!ways.file}
@@ -55,8 +56,9 @@ export function PageVerbs({ operationId, ways }: PageVerbsProps) {
         >
           {t('page.save')}
         </Button>
-        {ways.link && (
+        {ways.link === 'open' && (
           <Button
+            px={12}
             variant="default"
             leftSection={<Link size={15} aria-hidden />}
             loading={busy === 'link'}
@@ -66,6 +68,7 @@ export function PageVerbs({ operationId, ways }: PageVerbsProps) {
           </Button>
         )}
         <Button
+          px={12}
           variant="default"
           leftSection={<RefreshCw size={15} aria-hidden />}
           loading={busy === 'look'}
@@ -83,6 +86,7 @@ export function PageVerbs({ operationId, ways }: PageVerbsProps) {
         {done?.kind === 'copied' && t('page.copied')}
         {done?.kind === 'stillWaits' && t('page.stillWaits')}
         {!ways.file && t('page.notWritable')}
+        {ways.link === 'tooLong' && done === null && t('page.tooLongForLink')}
       </p>
       {done?.kind === 'refused' && <RefusalNote refusal={done.refusal} />}
     </div>

@@ -59,6 +59,8 @@ export function explainJoining({ problem }: Extract<JoinedTeam, { readonly kind:
       return `The join file is for ${problem.file}, not for ${problem.here}.`;
     case 'ledgerOfAnotherTeam':
       return `This ledger is of team ${problem.teamId}: leave that one first, or take another data folder.`;
+    case 'redacted':
+      return `From line ${problem.line} of this ledger a person was erased: it bears the digest of what stood there, and no colleague could verify it. Nothing was changed. Join with a new data folder, import your exports there, and keep this ledger beside it.`;
     case 'expired':
       return `The invitation was good until ${new Date(problem.until).toISOString()}: ask the administrator for another one.`;
     case 'engine':

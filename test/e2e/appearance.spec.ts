@@ -1,6 +1,7 @@
-import { openAction } from '../../scripts/tour/refund.ts';
+import { openAction, shownId } from '../../scripts/tour/refund.ts';
 import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
+import { speak } from './drawer.ts';
 
 const ground = 'getComputedStyle(document.body).backgroundColor';
 
@@ -42,6 +43,33 @@ test('speaks French and back, at once', async ({ console: { page } }) => {
   await page.getByRole('button', { name: 'Réglages', exact: true }).click();
   await page.getByText('English').click();
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});
+
+test('cuts neither heading nor operation beside a panel, and keeps the views in one line, in both languages', async ({
+  console: { page },
+}) => {
+  const isWhole = (selector: string) =>
+    page.locator(selector).evaluateAll((found) => found.every((element) => element.scrollWidth <= element.clientWidth));
+  for (const language of ['fr', 'en'] as const) {
+    await speak(page, language);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    const lines = page.locator('ul').filter({ has: page.getByRole('button', { name: /^(Expiring|Captures qui)/ }) });
+    expect((await lines.boundingBox())?.height).toBeLessThan(40);
+    expect(await lines.evaluate((list) => list.scrollWidth <= list.clientWidth)).toBe(true);
+    expect(await isWhole('main h1')).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('searchbox').fill('op:refund');
+    await page
+      .getByRole('gridcell')
+      .filter({ hasText: /^(Refund|Remboursement)$/ })
+      .first()
+      .click();
+    await shownId(page).waitFor();
+    for (const column of ['operation', 'orderId'])
+      expect(await isWhole(`[role="gridcell"][data-column="${column}"]`), column).toBe(true);
+    await page.getByRole('searchbox').fill('');
+    await page.keyboard.press('Escape');
+  }
 });
 
 test('draws compact rows when asked', async ({ console: { page } }) => {

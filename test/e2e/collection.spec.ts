@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
+import { openSaved, press } from '../../scripts/tour/holder-browser.ts';
 import { writeNewest } from '../../scripts/tour/notification.ts';
 import { lastButton, openTransaction, toReview } from '../../scripts/tour/operate.ts';
 import { closeDrawer, dialog, panel } from '../../scripts/tour/refund.ts';
-import { openStage } from '../../scripts/tour/stage.ts';
+import { openStage, type Stage } from '../../scripts/tour/stage.ts';
 import { goTo } from './account-steps.ts';
 import { expect, test } from './console.ts';
 import { chooseByArrows, expectAccessible, speak } from './drawer.ts';
@@ -77,9 +78,7 @@ test('collects by a mandate, holds its order for days, and hears by the second n
     await expectAccessible(page, 'French, held');
     await page.keyboard.press('Escape');
     await speak(page, 'en');
-    await goTo(page, 'Inbox');
-    await page.getByLabel('Notifications', { exact: true }).fill(writeNewest(sandbox, 'payment'));
-    await page.getByRole('button', { name: 'Check and record' }).click();
+    await hearNewest(stage);
     await goTo(page, 'Lookup');
     await openTransaction(page, { transactionId: sandbox.rows().at(-1)?.transactionId ?? '' });
     await expect(panel(page)).toContainText('mandate signed on 1 January');
@@ -93,15 +92,14 @@ test('collects by a mandate, holds its order for days, and hears by the second n
     // Days later the bank has paid: the mandate's ALIAS is offered for the next time.
     sandbox.clock.advance(week);
     expect(sandbox.rows().at(-1)).toMatchObject({ execcode: '0000' });
-    await goTo(page, 'Inbox');
-    await page.getByLabel('Notifications', { exact: true }).fill(writeNewest(sandbox, 'payment'));
-    await page.getByRole('button', { name: 'Check and record' }).click();
+    await hearNewest(stage);
     await goTo(page, 'Lookup');
     await openTransaction(page, { transactionId: first?.transactionId ?? '' });
     await expect(panel(page)).toContainText('signed on paper');
     await expect(panel(page)).not.toContainText('At the bank');
     await panel(page).getByTitle('Open the customer’s page').click();
     await expect(page.getByRole('button', { name: `Collect… by alias ${first?.alias}` })).toBeVisible();
+    await signOnPage(stage);
   } finally {
     await stage.close();
   }
@@ -133,9 +131,7 @@ async function collectFirst(page: Page): Promise<void> {
   await expectAccessible(page, 'first collection, with errors');
   await field('Agreement').fill('signed on paper on 1 January');
   await field('Price of one').fill('15');
-  for (const [name, value] of payer) await field(name).fill(value);
-  await dialog(page).getByRole('combobox', { name: 'Gender' }).click();
-  await page.getByRole('option', { name: 'Female' }).click();
+  await fillPayer(page);
   await dialog(page).getByRole('button', { name: 'Review' }).click();
   await expect(dialog(page)).toContainText('Zoé Doe, 285 Fulton Street, 10007 New York, US');
   await expect(dialog(page)).toContainText('A mandate begins with this');
@@ -143,6 +139,65 @@ async function collectFirst(page: Page): Promise<void> {
   await lastButton(page).dblclick();
   await expect(dialog(page)).toContainText('the bank gives its final answer only after a few working days');
   await closeDrawer(page);
+}
+
+/**
+ * Where the gateway has its holders sign on a page (0002): the page is saved, signed on the holder's own device, and the debit that
+ * follows is final days later. Its order is held all the while.
+ */
+async function signOnPage({ page, sandbox }: Stage): Promise<void> {
+  const field = (name: string) => dialog(page).getByLabel(name, { exact: true });
+  await fetch(`${sandbox.url}/sandbox/api/accounts/DEMOSHOP`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${sandbox.control}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ mandatePage: true }),
+  });
+  const before = sandbox.rows().length;
+  await page.getByRole('button', { name: 'Collect by a new mandate…' }).click();
+  await field('Amount').fill('31');
+  await field('Order (ORDERID)').fill('N-2');
+  await field('Description (DESCRIPTION)').fill('First month');
+  await field('Agreement').fill('agreed by telephone on 2 January');
+  await fillPayer(page);
+  await chooseByArrows(page);
+  await toReview(page);
+  await lastButton(page).dblclick();
+  await expect(dialog(page)).toContainText('still has to sign the mandate');
+  await expectAccessible(page, 'a mandate’s page');
+  expect(sandbox.rows()).toHaveLength(before + 1);
+  expect(sandbox.rows().at(-1)).toMatchObject({ execcode: '0002', amount: 3_100, orderId: 'N-2' });
+  await dialog(page).getByRole('button', { name: 'Save the page…' }).click();
+  const saved = dialog(page).getByRole('status').filter({ hasText: 'Saved:' });
+  const path = await saved.locator('bdi').innerText();
+  await closeDrawer(page);
+
+  await press(await press(openSaved(path)), { DECISION: 'accept' });
+  expect(sandbox.rows().at(-1)).toMatchObject({ execcode: '0003', orderId: 'N-2' });
+  await hearNewest({ page, sandbox });
+  await goTo(page, 'Activity');
+  // Signed: nothing is left for the holder to do, and the bank has the last word.
+  const line = page.getByRole('row').filter({ hasText: 'N-2' });
+  await expect(page.getByRole('button', { name: 'Page…' })).toHaveCount(0);
+  await expect(line).not.toContainText('Done');
+  sandbox.clock.advance(week);
+  expect(sandbox.rows().at(-1)).toMatchObject({ execcode: '0000' });
+  await hearNewest({ page, sandbox });
+  await goTo(page, 'Activity');
+  await expect(line).toContainText('Done');
+  expect(sandbox.rows()).toHaveLength(before + 1);
+}
+
+async function hearNewest({ page, sandbox }: Pick<Stage, 'page' | 'sandbox'>): Promise<void> {
+  await goTo(page, 'Inbox');
+  await page.getByLabel('Notifications', { exact: true }).fill(writeNewest(sandbox, 'payment'));
+  await page.getByRole('button', { name: 'Check and record' }).click();
+}
+
+/** Whose account it is, as their bank has them. */
+async function fillPayer(page: Page): Promise<void> {
+  for (const [name, value] of payer) await dialog(page).getByLabel(name, { exact: true }).fill(value);
+  await dialog(page).getByRole('combobox', { name: 'Gender' }).click();
+  await page.getByRole('option', { name: 'Female' }).click();
 }
 
 const payer = [

@@ -27,7 +27,9 @@ it('sees a client that fails over to a second host after a reset pay twice: the 
   timeout: 900_000,
 }, async () => {
   const paidTwice = (shop: Shop) => {
-    const ids = shop.executed().flatMap(({ extraData }) => (extraData === '' ? [] : [extraData]));
+    // A holder may pay on one page of the form as often as they like.
+    const sent = shop.executed().filter(({ origin }) => origin !== 'FORM');
+    const ids = sent.flatMap(({ extraData }) => (extraData === '' ? [] : [extraData]));
     return new Set(ids).size < ids.length;
   };
   const tally = await runCrash({ kills: 400, seed: 11, failOver: true, enough: paidTwice });

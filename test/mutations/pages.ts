@@ -135,4 +135,18 @@ export const mutations: readonly Mutation[] = [
     with: 'return [message];',
     test: 'test/main/ledger/events/write-body.test.ts',
   },
+  {
+    name: 'page: its time is read by the zone of today alone',
+    file: 'main/domain/page/expiry.ts',
+    replace: 'const made = review?.account.voidZone ?? present;',
+    with: 'const made = present;',
+    test: 'test/main/domain/page/expiry.property.test.ts',
+  },
+  {
+    name: 'page: its time is read by the zone in which it was made, though it lives longer by another',
+    file: 'main/domain/page/expiry.ts',
+    replace: 'readExpiry(text, made) >= readExpiry(text, present)',
+    with: 'made !== present',
+    test: 'test/main/domain/page/expiry.property.test.ts',
+  },
 ];

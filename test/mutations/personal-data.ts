@@ -58,15 +58,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'erase: the notes beside their orders are left',
     file: 'main/ledger/erase/find-person.ts',
-    replace: '    ...listNoteLines(database, identity, people),\n',
+    replace: '    ...listNoteLines(database, identity, known),\n',
     with: '',
     test: erasing,
   },
   {
     name: 'erase: a note that names them beside another order is left',
     file: 'main/ledger/erase/find-person.ts',
-    replace: 'theirs.has(sequence) || mentions(identity, body) || isWordedFor(identity, body)',
-    with: 'theirs.has(sequence)',
+    replace: 'theirs.has(placeOf(note)) || mentions(identity, note.body) || isWordedFor(identity, note.body)',
+    with: 'theirs.has(placeOf(note))',
     test: erasing,
   },
   {

@@ -99,7 +99,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'reading: a rebuild forgets the rows that could not be read',
-    file: 'main/ledger/projections/replay.ts',
+    file: 'main/ledger/projections/fold-rows.ts',
     replace: 'told.flatMap(({ unread }) => (unread ? [unread] : [])),',
     with: 'told.flatMap(({ unread }) => (unread ? [] : [])),',
     test: 'test/main/inbox/inbox.test.ts',

@@ -111,4 +111,11 @@ export const mutations: readonly Mutation[] = [
     with: '',
     test: team,
   },
+  {
+    name: 'replica: an authorization that was heard of before its request is captured on no day',
+    file: 'main/ledger/projections/colleague-rows.ts',
+    replace: ' || captureDay !== row.captureDay)',
+    with: ')',
+    test: 'test/main/ledger/replica/late-rows.test.ts',
+  },
 ];

@@ -161,4 +161,11 @@ export const mutations: readonly Mutation[] = [
     with: 'const others = { searchTransactions, searchOn, sortTransactions, walkSorted, findRow };',
     test: 'test/main/ledger/threads/list-reader.test.ts',
   },
+  {
+    name: 'statements: they are compiled anew for what is bound',
+    file: 'main/ledger/database/statements.ts',
+    replace: 'prepare(steadyPlan(source))',
+    with: 'prepare(source)',
+    test: 'test/main/ledger/database/steady.test.ts',
+  },
 ];

@@ -42,6 +42,7 @@ describe('formats', () => {
   it('show times in the one zone of the screen, with UTC beside the full one', () => {
     expect(formats.moment(instant)).toBe('1 Jul 2020, 00:05');
     expect(formats.fullMoment(instant)).toBe('1 Jul 2020, 00:05:09 · Europe/Paris');
+    expect(formats.wallMoment('2020-07-01 00:05:09', 'Asia/Tokyo')).toBe('1 Jul 2020, 00:05:09 · Asia/Tokyo');
     expect(formats.exactMoment(instant)).toBe('1 Jul 2020, 00:05:09 Europe/Paris · 30 Jun 2020, 22:05:09 UTC');
   });
 

@@ -23,6 +23,7 @@ it('the window says nothing in sixty runs that the book says otherwise, and does
     proofWithoutOutcome: 0,
     rowsLostSilently: 0,
     needlesslyBlocked: 0,
+    wrongPageTold: 0,
   });
   expect(honest).toBeGreaterThan(20);
   expect(guardsPerHundred).toBeLessThanOrEqual(5);

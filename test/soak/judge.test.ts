@@ -77,6 +77,11 @@ const spoils: readonly (readonly [kind: FaultKind, how: string, spoil: Spoil])[]
     (channel, result) => (channel === 'transactions.fetch' ? without('found', 0)(result) : result),
   ],
   [
+    'wrongPageTold',
+    'a page that waits for its holder is said to be paid',
+    (channel, result) => (channel === 'operations.show' ? without('state', 'succeeded')(result) : result),
+  ],
+  [
     'rowsLostSilently',
     'what was kept is not found',
     (channel, result) => (channel === 'transactions.search' ? without('rows', [])(result) : result),

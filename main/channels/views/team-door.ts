@@ -25,6 +25,8 @@ export function toUnjoined(problem: JoinProblem): Unjoined {
       return fail('file', problem.kind);
     case 'ledgerOfAnotherTeam':
       return fail('file', 'inTeam');
+    case 'redacted':
+      return fail('cases', 'redacted', String(problem.line));
     case 'expired':
       return fail('connection', problem.kind);
     case 'engine':

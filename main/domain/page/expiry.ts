@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Review } from '../event.ts';
 import { lastAttempt, type Operation } from '../operation.ts';
 import { pageKindOf } from './page.ts';
 
@@ -21,6 +22,20 @@ export function writeExpiry(instant: number, zone: string): string {
 export function readExpiry(text: string, zone: string): number {
   return Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime(zone, { disambiguation: 'later' })
     .epochMilliseconds;
+}
+
+/**
+ * The zone by which the time of a page is read: that of its account as it stood when the page was made. Where another one was set since,
+ * the first may have been a mistake, and the gateway reads the text by its own: then it is the one by which the page lives longer.
+ */
+export function zoneOfPage(
+  operation: Pick<Operation, 'attempts' | 'operationId'>,
+  review: Review | null,
+  present: string,
+): string {
+  const made = review?.account.voidZone ?? present;
+  const text = lastAttempt(operation).parameters['TRANSACTIONEXPIRATIONDATE'];
+  return text === undefined || readExpiry(text, made) >= readExpiry(text, present) ? made : present;
 }
 
 /** When the page of an operation can no longer be used, in milliseconds UTC; null where it has none. */

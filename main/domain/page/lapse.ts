@@ -10,7 +10,7 @@ export interface LookAtPage {
   readonly result: LookResult;
   /** When the first question left, in milliseconds UTC. */
   readonly begunAt: number;
-  /** The account's zone, by which TRANSACTIONEXPIRATIONDATE was written. */
+  /** The zone by which TRANSACTIONEXPIRATIONDATE is read: {@link zoneOfPage}. */
   readonly zone: string;
   /** How far the gateway's tables lag behind, in milliseconds. */
   readonly lag: number;

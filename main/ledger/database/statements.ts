@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
+import { steadyPlan } from './steady.ts';
 
 /**
  * Lets a connection prepare each statement once, by its text: prepared anew in a loop, a statement holds 68 KB until the
- * collector comes, and compiling it costs more than running it. One text must have one use: `pluck` and `raw` stay with it.
+ * collector comes, and compiling it costs more than running it. Nor is it compiled anew for what is bound (steady.ts). One text
+ * must have one use: `pluck` and `raw` stay with it.
  */
 export function cacheStatements(database: Database.Database): void {
   const prepare = database.prepare.bind(database);
@@ -11,7 +13,7 @@ export function cacheStatements(database: Database.Database): void {
     const known = kept.get(source);
     // One that is being stepped through belongs to whoever steps.
     if (known && !known.busy) return known;
-    const statement = prepare(source);
+    const statement = prepare(steadyPlan(source));
     if (!known) kept.set(source, statement);
     return statement;
   };

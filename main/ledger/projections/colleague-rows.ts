@@ -42,17 +42,18 @@ function hasColleagues({ database }: Writing): boolean {
   );
 }
 
-/** Rows that bear the mark of a colleague's attempt came before its line: they refer to what was sent with it. */
+/** Rows that bear the mark of a colleague's attempt came before its line: they are what was sent with it. */
 export function nameRowsOf(writing: Writing, operation: Operation): void {
   if (operation.deskId === null) return;
   const { accountId, attempts } = operation;
   for (const { attemptId } of attempts.slice(-1)) {
     for (const row of extraDataForms(attemptId).flatMap((form) => listBearing(writing.database, accountId, form))) {
-      const { referenceId } = nameOwn(
+      const { referenceId, captureDay } = nameOwn(
         { ...row, referenceId: row.told.referenceId, voidedBy: row.told.voidedBy },
         operation,
       );
-      if (referenceId !== row.told.referenceId) amendRow(writing, row, { referenceId });
+      if (referenceId !== row.told.referenceId || captureDay !== row.captureDay)
+        amendRow(writing, row, { referenceId, captureDay });
     }
   }
 }

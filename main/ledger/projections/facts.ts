@@ -1,4 +1,4 @@
-import { amendTold, mergeFact } from '../../domain/merge-fact.ts';
+import { type Amendment, amendTold, mergeFact } from '../../domain/merge-fact.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { isDisowned, nameOwn } from '../../domain/own-row.ts';
 import { maySeeSecondPayment } from '../../domain/page/paid-again.ts';
@@ -65,7 +65,7 @@ export function markVoidedWithoutId(writing: Writing, { operation, state, accoun
 }
 
 /** Adds to a row what no fact of its own told: what it refers to, or that it was voided. */
-export function amendRow(writing: Writing, key: TransactionKey, told: Parameters<typeof amendTold>[1]): void {
+export function amendRow(writing: Writing, key: TransactionKey, told: Amendment): void {
   const before = findTransaction(writing.database, key);
   if (before) saveChanges(writing, new Map([[textOfKey(key), { before, row: amendTold(before, told) }]]));
 }

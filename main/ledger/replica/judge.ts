@@ -7,8 +7,8 @@ import { isReadable } from '../events/read-body.ts';
 import { readObservation } from '../observations/observation.ts';
 import type { Brought } from '../observations/running-digest.ts';
 import { readUnread } from '../observations/unread.ts';
+import type { PlacedRow } from './placed-rows.ts';
 import type { Place } from './places.ts';
-import type { PlacedRow } from './store.ts';
 
 /** A line with its bytes as the log's own functions read them. */
 export type JudgedLine = Omit<LogLine, 'body'> & { readonly body: Buffer };
@@ -60,7 +60,7 @@ export function judgeText(text: StoredText | undefined, digest: string, where: s
 }
 
 /** That a row follows what is here and can be read. */
-export function assertRow(_database: ReadableDatabase, deskId: string, { number: last }: Place, row: PlacedRow): void {
+export function assertRow(deskId: string, { number: last }: Place, row: PlacedRow): void {
   if (row.number !== last + 1) throw new Error(`After row ${last} of desk ${deskId} row ${row.number} leaves a gap.`);
   if (!readUnread(row.body)) readObservation(row.body);
 }
@@ -86,7 +86,9 @@ export function digestRowsOf(database: ReadableDatabase, deskId: string, importI
   let rows = 0;
   const bodies = database
     .prepare<[string, string], string>(
-      'SELECT body FROM colleague_rows WHERE import_id = ? AND desk_id = ? ORDER BY number',
+      // Left to itself SQLite may walk everything that the desk has told, which comes in the same order.
+      `SELECT body FROM colleague_rows INDEXED BY colleague_rows_by_import
+       WHERE import_id = ? AND desk_id = ? ORDER BY number`,
     )
     .pluck()
     .iterate(importId, deskId);

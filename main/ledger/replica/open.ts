@@ -51,7 +51,7 @@ export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts)
 }
 
 export interface TeamRecordsPorts {
-  readonly views: Pick<LedgerViews, 'readBond' | 'readEngine' | 'listProofs'>;
+  readonly views: Pick<LedgerViews, 'readBond' | 'findRedacted' | 'readEngine' | 'listProofs'>;
   readonly writing: Pick<Opened['writing'], 'bindTeam' | 'unbindTeam' | 'writeEngine' | 'forgetProofs'>;
 }
 
@@ -61,6 +61,7 @@ export function openTeamRecords({ views, writing }: TeamRecordsPorts): TeamRecor
     readBond: () => views.readBond(),
     bind: (bond) => writing.bindTeam(bond),
     unbind: () => writing.unbindTeam(),
+    findRedacted: () => views.findRedacted(),
     readEngine: () => views.readEngine(),
     writeEngine: (seen) => writing.writeEngine(seen),
     listProofs: () => views.listProofs(),

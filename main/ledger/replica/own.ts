@@ -11,8 +11,9 @@ import type { Writing } from '../writing/writing.ts';
 import { assertLine, assertRow, assertTexts, broughtIn, judgeText, type StoredText } from './judge.ts';
 import { readOwnHead } from './own-log.ts';
 import { personIdIn } from './person-texts.ts';
+import { type PlacedRow, unpack } from './placed-rows.ts';
 import type { Place } from './places.ts';
-import { assertSameLine, insertLine, type PlacedRow, unpack } from './store.ts';
+import { assertSameLine, insertLine } from './store.ts';
 
 /**
  * Takes back what a copy that is older than its log lacks: the same lines and rows under the same numbers, verified like a colleague's,
@@ -72,7 +73,7 @@ function takeRow(writing: Writing, deskId: string, place: Place, row: PlacedRow 
     if (known !== body) throw new Error(`This desk has two different rows ${number}.`);
     return place;
   }
-  assertRow(database, deskId, place, row);
+  assertRow(deskId, place, row);
   const personId = person === null ? null : requirePerson(writing, person, deskId, number);
   database
     .prepare(

@@ -1,7 +1,9 @@
-import type { LoggedRow, LogLine, LogPart, RowPack } from '../../ports/replica.ts';
+import type { LogLine, LogPart } from '../../ports/replica.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readHead } from '../events/head.ts';
 import { assertBrought, assertLine, assertPerson, assertRow, assertTexts } from './judge.ts';
+import { personTextsOf } from './person-texts.ts';
+import { type PlacedRow, unpack } from './placed-rows.ts';
 import { findStored, type Place } from './places.ts';
 import { storeText } from './store-texts.ts';
 
@@ -20,18 +22,6 @@ export function storePart(database: WritableDatabase, part: LogPart): void {
       rows: part.packs.filter((pack) => pack.deskId === deskId).flatMap(unpack),
     });
   }
-}
-
-/** A row with its place. */
-export interface PlacedRow extends LoggedRow {
-  readonly number: number;
-  readonly afterSequence: number;
-  readonly importId: string;
-}
-
-/** Rows of one desk, in the order of their numbers once they are sorted. */
-export function unpack({ number, afterSequence, importId, rows }: RowPack): PlacedRow[] {
-  return rows.map((row, index) => ({ ...row, number: number + index, afterSequence, importId }));
 }
 
 interface OneLog {
@@ -111,7 +101,10 @@ function storeRow(database: WritableDatabase, deskId: string, place: Place, row:
     if (!isSame) throw new Error(`Desk ${deskId} has two different rows ${number}.`);
     return place;
   }
-  assertRow(database, deskId, place, row);
+  assertRow(deskId, place, row);
+  // By this name an erasure finds them (erase/find-person.ts).
+  if (person && !person.textId.startsWith(personTextsOf(deskId)))
+    throw new Error(`Row ${number} of desk ${deskId} names ${person.textId}, which is nobody of its own.`);
   if (person) assertPerson(database, person, `row ${number} of desk ${deskId}`);
   database
     .prepare(

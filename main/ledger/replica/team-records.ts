@@ -4,6 +4,8 @@ import type { EngineRecord, TeamBond, WaitingProof } from '../../ports/team-reco
 import { listOf } from '../database/list-of.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database/open.ts';
 import { forgetUpkeep, readUpkeep, writeUpkeep } from '../database/upkeep.ts';
+import { readHead } from '../events/head.ts';
+import { listRedacted } from '../verify/redactions.ts';
 
 /** By these names a new file takes them over (rebuild/new-file.ts). */
 const [bondName, engineName] = ['team', 'teamMemory'] as const;
@@ -34,6 +36,13 @@ export function unbindTeam(database: WritableDatabase): boolean {
   forgetUpkeep(database, engineName);
   database.exec('DELETE FROM team_links; DELETE FROM team_chains; DELETE FROM team_touches; DELETE FROM team_proofs;');
   return true;
+}
+
+/** The first line of this desk's own log that was redacted. */
+export function findRedacted(database: ReadableDatabase): number | null {
+  const { deskId } = readHead(database);
+  const own = listRedacted(database).filter((line) => line.deskId === deskId);
+  return own.length === 0 ? null : Math.min(...own.map(({ sequence }) => sequence));
 }
 
 export function readEngine(database: ReadableDatabase): EngineRecord | null {

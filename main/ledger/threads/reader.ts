@@ -23,7 +23,7 @@ import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { readOwn, readOwnHead } from '../replica/own-log.ts';
 import { readPlaces } from '../replica/places.ts';
-import { listProofs, readBond, readEngine } from '../replica/team-records.ts';
+import { findRedacted, listProofs, readBond, readEngine } from '../replica/team-records.ts';
 import { readReviewed } from '../replica/versions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
@@ -85,6 +85,7 @@ export function createReaderMethods(database: ReadableDatabase) {
       consistently(() => readOwn(database, from, most)),
     readPlaces: () => consistently(() => readPlaces(database)),
     readBond: () => readBond(database),
+    findRedacted: () => findRedacted(database),
     readEngine: () => readEngine(database),
     listProofs: () => listProofs(database),
     readReviewed: (operationId: string) => consistently(() => readReviewed(database, operationId)),

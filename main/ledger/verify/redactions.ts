@@ -18,10 +18,14 @@ export type Redactions = ReadonlyMap<string, Redaction>;
 
 /** Every redaction that the log tells of. Whether its own line is what it was, the chain says. */
 export function readRedactions(database: ReadableDatabase): Redactions {
-  const told = database
-    .prepare<[], Redaction & { readonly deskId: string; readonly line: number }>(redactedLines)
-    .all();
-  return new Map(told.map(({ deskId, line, ...redaction }) => [placeOf({ deskId, sequence: line }), redaction]));
+  return new Map(listRedacted(database).map(({ deskId, sequence, ...told }) => [placeOf({ deskId, sequence }), told]));
+}
+
+/** The lines that were redacted, in the order in which that was done. */
+export function listRedacted(
+  database: ReadableDatabase,
+): readonly (Redaction & Pick<DigestedLine, 'deskId' | 'sequence'>)[] {
+  return database.prepare<[], Redaction & Pick<DigestedLine, 'deskId' | 'sequence'>>(redactedLines).all();
 }
 
 /**
@@ -59,11 +63,11 @@ function placeOf({ deskId, sequence }: Pick<DigestedLine, 'deskId' | 'sequence'>
 }
 
 const redactedLines = `
-  SELECT desk_id AS deskId, text ->> '$.sequence' AS line, text ->> '$.digest' AS digest, text ->> '$.redacted' AS redacted,
+  SELECT desk_id AS deskId, text ->> '$.sequence' AS sequence, text ->> '$.digest' AS digest, text ->> '$.redacted' AS redacted,
          text ->> '$.covering' AS covering
   FROM (
     SELECT desk_id, sequence, CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END AS text FROM events
-  )
+  ) told
   WHERE text ->> '$.kind' = 'lineRedacted'
-  ORDER BY desk_id, sequence
+  ORDER BY told.desk_id, told.sequence
 `;

@@ -1,7 +1,8 @@
 /** What the caller's replica lacks, by a vector cursor (desk → line and row): no order across desks is needed, and nothing can be skipped. */
 export const pull = `
 -- places: [{deskId, sequence, rows, touches}]; most: of lines, and of rows. Whole from there on: no line comes before the rows that
--- stood there when it was written, and no line or row before the texts that it names. Reads alone, so that a standby answers too.
+-- stood there when it was written, and no line or row before the texts that it names. The
+-- caller's own log comes first. Reads alone, so that a standby answers too.
 CREATE FUNCTION team.pull_1(places jsonb, most int) RETURNS json
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE h record; lines_left bigint := most; rows_left bigint := most; last_line bigint; last_row bigint; cut bigint;
@@ -12,7 +13,8 @@ BEGIN
   FOR h IN SELECT d.desk_id, d.sequence, d.rows, coalesce(mine.sequence, 0) AS known_line, coalesce(mine.rows, 0) AS known_row
       FROM team.head d LEFT JOIN jsonb_to_recordset(places) AS mine ("deskId" uuid, sequence bigint, rows bigint)
         ON mine."deskId" = d.desk_id
-      WHERE d.sequence > coalesce(mine.sequence, 0) OR d.rows > coalesce(mine.rows, 0) LOOP
+      WHERE d.sequence > coalesce(mine.sequence, 0) OR d.rows > coalesce(mine.rows, 0)
+      ORDER BY d.desk_id = (SELECT team.my_desk()) DESC, d.desk_id LOOP
     EXIT WHEN lines_left <= 0 OR rows_left <= 0;
     last_line := greatest(h.known_line, least(h.sequence, h.known_line + lines_left));
     -- The first pack that would be too much ends the lines as well; one pack is never too much.

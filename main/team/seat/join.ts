@@ -18,6 +18,8 @@ export type JoinProblem =
   | { readonly kind: 'otherEnvironment'; readonly file: Environment; readonly here: Environment }
   /** The ledger is of another team, and leaves that first. */
   | { readonly kind: 'ledgerOfAnotherTeam'; readonly teamId: string }
+  /** The ledger has a line from which a person was erased: no colleague could verify it. */
+  | { readonly kind: 'redacted'; readonly line: number }
   | { readonly kind: 'expired'; readonly until: number }
   | { readonly kind: 'engine'; readonly trouble: EngineTrouble }
   /** The seat is taken at another desk. */
@@ -39,6 +41,8 @@ export interface JoinPorts {
   readonly deskId: string;
   /** The team that the ledger is of; null for none. */
   readonly teamId: string | null;
+  /** The first line of its own log that was redacted; null for none. */
+  readonly redacted: number | null;
   readonly secrets: SeatSecrets;
   readonly connect: typeof connectEngine;
   readonly now: () => number;
@@ -62,6 +66,7 @@ export async function takeSeat(ports: JoinPorts, text: string): Promise<TookSeat
   if (ports.teamId !== null && ports.teamId !== file.teamId) {
     return refuse({ kind: 'ledgerOfAnotherTeam', teamId: ports.teamId });
   }
+  if (ports.redacted !== null) return refuse({ kind: 'redacted', line: ports.redacted });
   let reached: Reached | undefined;
   try {
     reached = await reach(ports, file);

@@ -1,5 +1,5 @@
 import type { ChannelInput, DeskOperation, OperationRequest } from '../../../contract/index.ts';
-import { askForPage, byForm } from './pages.ts';
+import { byBank, byForm, checkPage, keepPage, visitPage } from './pages.ts';
 import { identifier } from './shop.ts';
 import { acknowledge, type Life } from './world.ts';
 
@@ -7,7 +7,8 @@ import { acknowledge, type Life } from './world.ts';
 const acts: readonly (readonly [share: number, act: (life: Life) => Promise<void>])[] = [
   [52, operate],
   [3, collect],
-  [4, handOver],
+  [5, handOver],
+  [5, visitPage],
   [8, sell],
   [8, repeat],
   [10, lookUpCase],
@@ -59,21 +60,21 @@ async function collect(life: Life): Promise<void> {
   await draftAndConfirm(life, { ...asked, ...charge, captureDay: '' });
 }
 
-/** A page of the gateway's form, handed over before its link is told: killed in between or after, it is the same page. */
+/** A page for a holder, handed over before its link is told: killed in between or after, it is the same page. */
 export async function handOver(life: Life): Promise<void> {
   const { world, console, dice } = life;
   if (world.sales.length === 0) return sell(life);
   const [known] = [...world.pages.keys()].slice(-1 - dice.below(5));
-  if (known !== undefined && dice.happens(0.3)) return askForPage(world, console, known);
+  if (known !== undefined && dice.happens(0.3)) return checkPage(world, console, known);
   const { accountId, transactionId, orderId } = dice.pick(world.sales);
   const charge = { ...person, agreement: '', orderId: `${orderId}-P${dice.below(5)}`, operation: 'payment' } as const;
   const asked = { accountId, transactionId, reason: 'other', note: '', minor: 1 + dice.below(400) } as const;
-  const draft = await console.ask('operations.prepare', { ...asked, ...charge, captureDay: '', holder: byForm });
+  const holder = dice.happens(0.4) ? byBank : byForm;
+  const draft = await console.ask('operations.prepare', { ...asked, ...charge, captureDay: '', holder });
   if (!draft.ok) return;
-  const { operationId } = draft.value.operation;
   acknowledge(world, draft.value.operation);
-  await confirm(life, operationId);
-  await askForPage(world, console, operationId);
+  await confirm(life, draft.value.operation.operationId);
+  await keepPage(world, console, draft.value.operation, holder.way);
 }
 
 async function draftAndConfirm(life: Life, request: OperationRequest): Promise<void> {

@@ -1,7 +1,7 @@
 import type { HeadlessConsole } from '../headless-console.ts';
 import { handOver, learnMandate, sell, settle } from './acts.ts';
 import { createDice } from './chance.ts';
-import { askForPage } from './pages.ts';
+import { checkPage, tellOfPages } from './pages.ts';
 import type { World } from './world.ts';
 
 /** Something to work on, and the compiled program kept for the next starts. */
@@ -19,5 +19,6 @@ export async function clearUp(world: World, console: HeadlessConsole): Promise<v
   for (const { operationId } of open.ok ? open.value : []) await console.ask('cases.look', { operationId });
   const left = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
   for (const _case of left.ok ? left.value : []) await settle({ world, console });
-  for (const operationId of world.pages.keys()) await askForPage(world, console, operationId);
+  for (const operationId of world.pages.keys()) await checkPage(world, console, operationId);
+  await tellOfPages(world, console);
 }

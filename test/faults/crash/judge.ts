@@ -1,7 +1,9 @@
 import type { OperationState, OperationView } from '../../../contract/index.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
 import type { Row } from '../../../sandbox/index.ts';
+import type { HandedPage } from './pages.ts';
 import type { Shop } from './shop.ts';
+import type { World } from './world.ts';
 
 /** What must be nought, whatever happened. */
 export interface Damage {
@@ -42,7 +44,7 @@ interface Held {
 export function judgeBooks(
   file: string,
   shop: Shop,
-  acknowledged: ReadonlyMap<string, OperationState>,
+  { acknowledged, pages }: Pick<World, 'acknowledged' | 'pages'>,
   say: (line: string) => void,
 ): Pick<Damage, 'executedNotInLedger' | 'executedTwice' | 'intentsLost'> {
   const attempts = readAttempts(file);
@@ -52,16 +54,27 @@ export function judgeBooks(
   let executedNotInLedger = 0;
   for (const row of shop.executed()) {
     const held = row.operation === 'stopntimes' ? findStop(attempts, row, bySequence) : byAttempt.get(row.extraData);
-    if (!held || !accountsFor(held, row)) {
+    const isOfPage = held !== undefined && pages.has(held.operationId);
+    if (!held || !accountsFor(held, row) || (isOfPage && held.state !== 'succeeded')) {
       executedNotInLedger += 1;
       say(`Not in the ledger: ${describe(row)}; it has ${JSON.stringify(held)}`);
     } else executions.set(held.operationId, (executions.get(held.operationId) ?? 0) + 1);
   }
-  for (const [id, times] of executions) if (times > 1) say(`Executed ${times} times: ${id}`);
-  const executedTwice = [...executions.values()].reduce((sum, times) => sum + times - 1, 0);
+  const tooOften = [...executions].map(([id, times]) => [id, countTooMany(times, pages.get(id))] as const);
+  for (const [id, times] of tooOften) if (times > 0) say(`Executed ${times} times more than wanted: ${id}`);
+  const executedTwice = tooOften.reduce((sum, [, times]) => sum + times, 0);
   const states = new Map(attempts.map(({ operationId, state }) => [operationId, state]));
   const intentsLost = [...acknowledged].filter(([id, told]) => isLost(states.get(id), told)).length;
   return { executedNotInLedger, executedTwice, intentsLost };
+}
+
+/**
+ * How often something was executed that nobody wanted again. A holder may pay more than once on one page of the gateway's form, which
+ * is theirs to do; a bank's page is of one payment, however often they come by.
+ */
+export function countTooMany(times: number, page: Pick<HandedPage, 'way' | 'visits'> | undefined): number {
+  const wanted = page?.way === 'hostedForm' ? page.visits : 1;
+  return Math.max(0, times - wanted);
 }
 
 /** A draft may have been confirmed meanwhile, never the other way round. */

@@ -44,6 +44,8 @@ export interface CrashTally extends Damage {
   readonly executed: number;
   /** Pages that were handed over for a holder. */
   readonly pages: number;
+  /** How often a holder gave a card on one, or their word. */
+  readonly visits: number;
   /** Kills that left something under way whose outcome nobody could know. */
   readonly cutWhileSending: number;
   /** Starts that were refused since the ledger was older than its witness; it was put back by hand then. */
@@ -159,7 +161,7 @@ export async function runCrash({
     const file = ledgerFile(join(dataFolder, 'sandbox'));
     const problems = verifyLedger(file);
     if (problems.length > 0) throw new Error(`The ledger is not sound: ${JSON.stringify(problems.slice(0, 5))}`);
-    const books = judgeBooks(file, shop, world.acknowledged, say);
+    const books = judgeBooks(file, shop, world, say);
     return {
       ...found,
       ...books,
@@ -169,6 +171,7 @@ export async function runCrash({
       intents: world.acknowledged.size,
       executed: shop.executed().length,
       pages: world.pages.size,
+      visits: [...world.pages.values()].reduce((sum, { visits }) => sum + visits, 0),
       pagesChanged: world.changedPages.size,
     };
   } finally {
@@ -265,7 +268,9 @@ async function checkStart({ world, console, found, say }: Checked): Promise<void
   }
   const open = await console.ask('operations.list', { only: 'toSettle', limit: 500 });
   const toSettle = open.ok ? open.value : [];
-  found.twoOpenIntents += countCollisions(toSettle, world.shop);
+  const all = await console.ask('operations.list', { only: 'all', limit: 500 });
+  const waiting = all.ok ? all.value.filter(({ page }) => page !== undefined) : [];
+  found.twoOpenIntents += countCollisions([...toSettle, ...waiting], world.shop);
   const cut = toSettle.filter(({ operationId }) => world.lately.has(operationId));
   if (cut.some(({ attempts }) => attempts.at(-1)?.cause === 'stoppedWhileSending')) found.cutWhileSending += 1;
   world.lately.clear();

@@ -1,6 +1,7 @@
 import type { OperationState, OperationView } from '../../../contract/index.ts';
 import type { HeadlessConsole } from '../headless-console.ts';
 import type { Dice } from './chance.ts';
+import type { HandedPage } from './pages.ts';
 import type { Sale, Shop } from './shop.ts';
 
 /** What the driver knows: what it was told, and nothing that it did not see. */
@@ -12,9 +13,9 @@ export interface World {
   readonly acknowledged: Map<string, OperationState>;
   /** Those of the life that is going on: they are looked for after the next start. */
   readonly lately: Set<string>;
-  /** Pages that were handed over for a holder, by their operations' ids, as the link that was told first. */
-  readonly pages: Map<string, string>;
-  /** Those of which another link was told later, or none. */
+  /** Pages that were handed over for a holder, by their operations' ids. */
+  readonly pages: Map<string, HandedPage>;
+  /** Those of which another link was told later, or none before their end. */
   readonly changedPages: Set<string>;
 }
 

@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { buildLink, mayBeLinked } from '../../../main/pages/link.ts';
+import { longestLink } from '../../../contract/index.ts';
+import { buildLink, judgeLink, mayBeLinked } from '../../../main/pages/link.ts';
 import { buildPoster } from '../../../main/pages/poster.ts';
 
 const account = { url: 'https://secure-test.be2bill.com', pageUrl: 'https://shop.example/pay' };
@@ -54,5 +55,17 @@ describe('a page as a link', () => {
     ['it goes to the gateway', account, form.url, true],
   ])('%s', (_name, of, url, may) => {
     expect(mayBeLinked({ url }, of)).toBe(may);
+  });
+
+  it('is none as soon as it is longer than a link may be, to the character', () => {
+    const ofLength = (length: number) => ({ url: form.url, fields: [['PaReq', 'a'.repeat(length)] as const] });
+    // Three characters make four.
+    const shortest = buildLink(account.pageUrl, ofLength(0), head).length;
+    for (let length = Math.floor(((longestLink - shortest) * 3) / 4) - 3, open = true; open; length += 1) {
+      const link = buildLink(account.pageUrl, ofLength(length), head);
+      open = link.length <= longestLink;
+      expect(judgeLink(ofLength(length), account, head)).toBe(open ? 'open' : 'tooLong');
+    }
+    expect(judgeLink(ofLength(longestLink), { ...account, pageUrl: '' }, head)).toBe('none');
   });
 });

@@ -106,20 +106,24 @@ onEngine('a desk', (engine) => {
     expect(stateOf(clone)).toEqual({ kind: 'forked' });
   });
 
-  it('whose program is too old for its team reads, and sends nothing', async () => {
+  it('whose program is too old for its team reads, and sends nothing; of its own log it takes nothing back meanwhile', async () => {
     const [one, other] = [await openMember(team), await openMember(team)];
+    one.replica.addLine('of its own');
+    await one.team.exchange();
     await team.admin.query('UPDATE team.settings SET least_protocol = 2');
     other.replica.addLine('of the newer one');
     // As a program of the next protocol would.
     await team.admin.query('UPDATE team.settings SET least_protocol = 1');
     await other.team.exchange();
     await team.admin.query('UPDATE team.settings SET least_protocol = 2');
-    const old = await one.restart();
-    expect(stateOf(old)).toEqual({ kind: 'programTooOld' });
+    const old = await one.restart({ replica: one.replica.copy(0, 0) });
+    const ownLines = () => old.replica.show(one.seat.deskId).lines;
+    expect([stateOf(old), ownLines()]).toEqual([{ kind: 'programTooOld' }, []]);
     expect(old.replica.show(other.seat.deskId).lines).toEqual(['{"body":"of the newer one"}']);
     expect(await claim(old, operationFor('T1'))).toBe('teamUnreachable');
     await team.admin.query('UPDATE team.settings SET least_protocol = 1');
     await old.team.exchange();
+    expect([ownLines(), old.replica.ends]).toEqual([['{"body":"of its own"}'], [1]]);
     expect(await claim(old, operationFor('T1'))).toBe('granted');
   });
 

@@ -3,11 +3,13 @@ import { processPath } from '../../../protocol/operations/index.ts';
 import { type SignedParameters, sign } from '../../../protocol/signature.ts';
 import { readAccounts } from '../../../sandbox/accounts/directory.ts';
 import type { AccountSettings } from '../../../sandbox/accounts/settings.ts';
+import type { Decision } from '../../../sandbox/authentication/decide.ts';
 import { openBook } from '../../../sandbox/book/open.ts';
 import { createClock } from '../../../sandbox/clock/clock.ts';
 import { createGateway } from '../../../sandbox/gateway.ts';
 import type { AccountDescription, Answer, Balance, ColleagueRequest, Row, Schedule } from '../../../sandbox/index.ts';
 import { notificationFields } from '../../../sandbox/notifications/fields.ts';
+import { parseForm } from '../../../sandbox/requests/form.ts';
 import type { Fields } from './facts.ts';
 
 export const secret = 'Y#iK*h-fZ>E<:7Ai';
@@ -30,6 +32,10 @@ export interface BookGateway {
   send(identifier: string, operation: string, parameters: SignedParameters): Promise<Answer>;
   /** A colleague in the extranet, or the holder's bank. */
   actAsExtranet(request: ColleagueRequest): Promise<Answer>;
+  /** What a holder enters on the form to which a page leads; nothing where the gateway shows none any more. */
+  payForm(invitation: Fields, entered: Fields): Promise<void>;
+  /** What a holder says on their bank's page, or on a mandate's. */
+  decide(token: string, decision: Decision): void;
   strike(trouble: Trouble): void;
   rows(): readonly Row[];
   schedules(): readonly Schedule[];
@@ -46,7 +52,7 @@ export function openBookGateway(descriptions: readonly AccountDescription[], sta
   const clock = createClock({ now: new Date(start).toISOString(), frozen: true });
   const accounts = readAccounts(descriptions);
   const gateway = createGateway({ book, accounts, clock, processingMilliseconds: 0 });
-  const caller = { address: '127.0.0.1', origin: 'http://127.0.0.1' };
+  const address = '127.0.0.1';
   const codes = new Map<string, string>();
   // Nothing but what goes by here changes the book, and it is read far more often.
   let rows: readonly Row[] | undefined;
@@ -56,10 +62,10 @@ export function openBookGateway(descriptions: readonly AccountDescription[], sta
   };
 
   const receive: BookGateway['receive'] = async (url, method, parameters) => {
-    const path = new URL(url).pathname;
+    const { pathname: path, origin } = new URL(url);
     const body = encodeBody(method, parameters);
     const contentType = 'application/x-www-form-urlencoded';
-    const received = { verb: 'POST', path, query: '', contentType, body, caller };
+    const received = { verb: 'POST', path, query: '', contentType, body, caller: { address, origin } };
     rows = undefined;
     const { answer } = await gateway.receive(received, path === processPath ? 'process' : 'export');
     // What struck one request is not for the next.
@@ -83,6 +89,22 @@ export function openBookGateway(descriptions: readonly AccountDescription[], sta
     actAsExtranet: async (request) => {
       rows = undefined;
       return gateway.actAsExtranet(request);
+    },
+    payForm: async (invitation, entered) => {
+      rows = undefined;
+      const caller = { address, origin: 'http://127.0.0.1' };
+      const REQUEST = encode(invitation);
+      const [, FORM] = /name="FORM" value="(\w+)"/.exec(gateway.openForm(REQUEST, caller)) ?? [];
+      if (FORM === undefined) return;
+      await gateway.payForm({
+        entries: parseForm(encode({ REQUEST, FORM, ...entered })),
+        caller,
+        browser: 'A browser',
+      });
+    },
+    decide: (token, decision) => {
+      rows = undefined;
+      gateway.decide(token, decision);
     },
     strike: ({ execcode, acted }) =>
       void gateway.faults.add({ what: 'execcode', execcode: execcode as '4001', acted, count: 1 }),
@@ -108,4 +130,8 @@ export function openBookGateway(descriptions: readonly AccountDescription[], sta
       book.close();
     },
   };
+}
+
+function encode(fields: Fields): string {
+  return new URLSearchParams(fields).toString();
 }

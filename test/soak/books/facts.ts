@@ -22,6 +22,8 @@ export interface Telling {
   readonly names: boolean;
   /** ALIAS came as the book has it. */
   readonly alias: boolean;
+  /** EXTRADATA came as the book has it. */
+  readonly mark: boolean;
   readonly voided: boolean;
   readonly chargedBack: boolean;
   readonly directDebit: boolean;
@@ -59,6 +61,7 @@ export function readTelling(fields: Fields, row: Row, root: Row, { source, units
     time,
     names: read('CLIENTIDENT') === row.clientIdent && (source === 'notification' || read('ALIAS') === row.alias),
     alias: row.alias !== '' && read('ALIAS') === row.alias,
+    mark: read('EXTRADATA') === row.extraData,
     voided: read('VOIDEDBY') !== '',
     chargedBack: read('CHARGEBACKSTATUS') !== '' || read('CHARGEBACKDATE') !== '',
     directDebit: /sdd|direct|prélèvement/i.test(read('PAYMENT METHOD TYPE')),

@@ -7,6 +7,7 @@ export class Heard {
   readonly #own = new Set<string>();
   readonly #open = new Set<string>();
   readonly #denied = new Map<string, string>();
+  readonly #withHolder = new Set<string>();
 
   tell(transactionId: string, telling: Telling): void {
     this.#tellings.set(transactionId, [...this.of(transactionId), telling]);
@@ -20,6 +21,15 @@ export class Heard {
   /** The console was answered that it was refused, under the TRANSACTIONID of something that it had not heard of. */
   deny(transactionId: string, named: string): void {
     this.#denied.set(transactionId, named);
+  }
+
+  /** The console's own request was answered that its holder has the next word: how it ends is told by sources alone. */
+  awaitHolder(transactionId: string): void {
+    this.#withHolder.add(transactionId);
+  }
+
+  isWithHolder(transactionId: string): boolean {
+    return this.#withHolder.has(transactionId);
   }
 
   /** Rows that operations made of which the console does not know the end, and shows that it does not. */
@@ -89,6 +99,8 @@ export class Heard {
 
   /** Whether a code was ever told of it, or answered to the console's own request. */
   hasCode(transactionId: string): boolean {
+    if (this.isWithHolder(transactionId))
+      return this.of(transactionId).some(({ code }) => code !== null && isFinal(code));
     return this.isOwn(transactionId) || this.of(transactionId).some(({ code }) => code !== null);
   }
 
@@ -98,6 +110,11 @@ export class Heard {
     const isTold = this.isOwn(row.transactionId) || codes.length === 0 || codes.includes(row.execcode);
     return isTold ? row : { ...row, execcode: codes.at(-1) as Row['execcode'] };
   }
+}
+
+/** 0001 to 0003 wait for somebody (protocol.md §9). */
+export function isFinal(code: string): boolean {
+  return !/^000[1-3]$/.test(code);
 }
 
 function isPlaced({ placed }: Telling): boolean {

@@ -77,8 +77,8 @@ function mostOf(detail: TransactionDetail | undefined, limit: number): number {
   return detail?.balance.leftAtMost ?? limit;
 }
 
-/** What the holder's bank has still to say a last word of (rules.md H53). */
-const waiting = '0003';
+/** What a holder or their bank has still to say a last word of (rules.md A9, H53); 5004 is final a minute later. */
+const waiting = /^(?:000[1-3]|5004)$/;
 
 /** Open cases are looked up, or a person who has seen the extranet says what became of one. */
 export async function clearUp(world: World): Promise<void> {
@@ -95,9 +95,10 @@ export async function clearUp(world: World): Promise<void> {
     say(world, `the case of the ${operation} ${operationId.slice(-4)} is looked up ${notes()}→ ${said}`);
     return;
   }
-  const [transactionId = null] = world.made.get(operationId) ?? [];
-  const row = transactionId === null ? undefined : findRow(world, transactionId);
-  if (row?.execcode === waiting) return say(world, `a person sees that the ${operation} waits for its bank`);
+  const made = (world.made.get(operationId) ?? []).flatMap((id) => findRow(world, id) ?? []);
+  const row = made.find(({ execcode }) => execcode === '0000') ?? made[0];
+  const transactionId = row?.transactionId ?? null;
+  if (row && waiting.test(row.execcode)) return say(world, `a person sees that the ${operation} waits for its bank`);
   const isDone = row?.execcode === '0000';
   const outcome = isDone ? ({ kind: 'succeeded', transactionId } as const) : ({ kind: 'refused' } as const);
   const result = await window.ask('operations.settle', { operationId, outcome, reason: 'seen in the extranet' });

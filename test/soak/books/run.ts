@@ -9,8 +9,10 @@ import { bringExport } from './hear/export.ts';
 import { lookUp } from './hear/look-up.ts';
 import { bringNotification } from './hear/notification.ts';
 import { Heard } from './heard.ts';
+import { visitPage } from './holder.ts';
 import { judgeLedger, judgeWindow } from './judge/judge.ts';
 import { clearUp, operate, sendAgain } from './own.ts';
+import { askAboutPage, handOver } from './pages.ts';
 import { chargeBack, pass, sell, workElsewhere } from './shop.ts';
 import { openWindow, type Spoil, type Window } from './window.ts';
 import { openWire } from './wire.ts';
@@ -40,6 +42,9 @@ const acts: readonly (readonly [share: number, act: (world: World) => Promise<vo
   [8, bringExport],
   [28, operate],
   [9, charge],
+  [6, handOver],
+  [8, visitPage],
+  [3, askAboutPage],
   [6, clearUp],
   [1, sendAgain],
   [10, pass],
@@ -98,6 +103,7 @@ export async function playRun(open: OpenConsole, { head, steps }: Script): Promi
     kept: new Set(),
     captureDates: new Set(),
     charged: [],
+    pages: [],
     guards: { honest: 0, spoke: 0 },
     orders: [],
     dice,
@@ -146,8 +152,9 @@ function inventSetting(dice: Dice) {
     { identifier: 'SHOP', method: 'card', currency: dice.pick(currencies) },
     ...(dice.happens(0.3) ? [{ identifier: 'DEBITS', method: 'sdd', currency: 'EUR' } as const] : []),
   ] as const;
+  const mandatePage = dice.happens(0.5);
   const descriptions = shops.map(
-    (shop): AccountDescription => ({ ...shop, secret, credit: 'credit', exportLagMinutes: lag }),
+    (shop): AccountDescription => ({ ...shop, secret, credit: 'credit', exportLagMinutes: lag, mandatePage }),
   );
   const extraData = dice.pick(['id', 'id', 'labelled', 'none'] as const);
   // A merchant may have typed another currency than the gateway's.

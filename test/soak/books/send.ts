@@ -4,11 +4,19 @@ import { collectNews, type Fate, misname, nameRow, say, type World } from './wor
 
 type Draft = ChannelOutput<'operations.prepare'>;
 
+interface Confirmed {
+  /** In words. */
+  readonly what: string;
+  /** Nothing gives a guard a reason. */
+  readonly isHonest: boolean;
+  readonly chooses?: typeof chooseFate;
+}
+
 /** Sends what was drafted, guards answered, and gives what the gateway made of it. Counts the guards that spoke without a reason. */
 export async function confirm(
   world: World,
   { operation, guards }: Draft,
-  { what, isHonest }: { readonly what: string; readonly isHonest: boolean },
+  { what, isHonest, chooses = chooseFate }: Confirmed,
 ): Promise<readonly Row[]> {
   if (isHonest) {
     world.guards.honest += 1;
@@ -16,7 +24,7 @@ export async function confirm(
   }
   const { gateway, window } = world;
   const { operationId } = operation;
-  const [name, fate, denied] = chooseFate(world, operation);
+  const [name, fate, denied] = chooses(world, operation);
   const before = gateway.rows().length;
   world.trouble.fate = fate;
   const guardAnswer = guards.length > 0 ? 'it has to be' : null;
@@ -32,7 +40,7 @@ export async function confirm(
   }
   world.made.set(operationId, [
     ...(world.made.get(operationId) ?? []),
-    ...made.filter(({ execcode }) => /^000[03]$/.test(execcode)).map(({ transactionId }) => transactionId),
+    ...made.filter(({ execcode }) => /^000[0-3]$/.test(execcode)).map(({ transactionId }) => transactionId),
   ]);
   collectNews(world);
   const said = result.ok ? result.value.state : JSON.stringify(result.refusal);
@@ -81,6 +89,13 @@ function chooseFate(
   if (refused) gateway.strike({ execcode: '4001', acted: false });
   const name = `answered ${refused ? '4001 ' : ''}with the id of ${TRANSACTIONID}`;
   return [name, async (carry) => ({ ...(await carry()), TRANSACTIONID })];
+}
+
+/** The same for what a holder is asked for: no answers are mixed up, since a page is of the row that was answered. */
+export function choosePlainFate({ dice }: World): readonly [name: string, fate: Fate | undefined] {
+  const chance = dice.below(100);
+  if (chance < 84) return ['answered', undefined];
+  return chance < 92 ? ['the answer is lost', lose] : ['it never arrives', async () => 'timedOut'];
 }
 
 const lose: Fate = async (carry) => {

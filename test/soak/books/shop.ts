@@ -6,18 +6,23 @@ import { collectNews, nameRow, say, type World } from './world.ts';
 
 const day = 86_400_000;
 
-const customer = {
+export const customer = {
   CLIENTUSERAGENT: 'Mozilla/5.0',
   CLIENTIP: '10.1.1.1',
   DESCRIPTION: 'Knows nothing',
 };
 
-const card = { CARDCODE: '1111222233334444', CARDCVV: '123', CARDVALIDITYDATE: '12-49', CARDFULLNAME: 'JOHN SNOW' };
+export const card = {
+  CARDCODE: '1111222233334444',
+  CARDCVV: '123',
+  CARDVALIDITYDATE: '12-49',
+  CARDFULLNAME: 'JOHN SNOW',
+};
 
 /** The payer's bank takes a while (5004, final a minute later), or refuses. */
 const cards = ['1111222233334444', '1111222233334444', '1111222233334444', '5555552450575004', '5555557376384001'];
 
-const payer = {
+export const payer = {
   CLIENTGENDER: 'f',
   BILLINGFIRSTNAME: 'John',
   BILLINGLASTNAME: 'Doe',
@@ -57,9 +62,16 @@ export async function sell(world: World): Promise<void> {
     ...(kind === 'plan' ? { AMOUNTS: planOf(gateway.now(), amount) } : { AMOUNT: String(amount) }),
     ...(captured ? { CAPTUREDATE: dateIn(gateway.now(), 2 + dice.below(5)) } : {}),
   });
+  if (answer['EXECCODE'] === '0002') gateway.decide(readToken(answer['REDIRECTHTML']), 'accept');
   if (captured) world.captureDates.add(String(answer['TRANSACTIONID']));
   collectNews(world);
   say(world, `the shop (${describe(account)}) sells by ${kind}: ${lastRow(world)}`);
+}
+
+/** A payer of the shop's signs at once: what their page posts stands in its form. */
+function readToken(redirectHtml = ''): string {
+  const html = Buffer.from(redirectHtml, 'base64').toString('utf8');
+  return /name="MD" value="([^"]*)"/.exec(html)?.[1] ?? '';
 }
 
 function methodOf({ dice }: World, kind: string): SignedParameters {

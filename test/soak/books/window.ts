@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AccountForm, ChannelInput, ChannelName, ChannelOutput, Result } from '../../../contract/index.ts';
 import { toAccount } from '../../../main/accounts/account.ts';
 import { createHandlers } from '../../../main/channels/handlers.ts';
@@ -85,7 +88,8 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
     look: (operation: Parameters<Room['look']>[0]) => lookUpCase(shared, operation),
   };
   const preferences = { read: () => defaultPreferences };
-  const here = { systemLocale: 'en-GB', timeZone: 'Europe/Paris', preferences };
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-pages-'));
+  const here = { systemLocale: 'en-GB', timeZone: 'Europe/Paris', preferences, dataFolder: folder };
   const ports = { rooms: { current: () => room }, clock, vault, ...here };
   let failure: unknown;
   const log = {
@@ -112,7 +116,7 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
       return spoil(channel, result) as typeof result;
     },
     moveOn: async () => undefined,
-    close: async () => undefined,
+    close: async () => rmSync(folder, { recursive: true, force: true }),
     takeExport: (text) => {
       const file = { text, source: 'a file', importId: createId() };
       const findAccount = (identifier: string) => accounts.find((account) => account.identifier === identifier);

@@ -1,4 +1,4 @@
-import type { AccountForm } from '../../../contract/index.ts';
+import type { AccountForm, PageKind } from '../../../contract/index.ts';
 import type { Row } from '../../../sandbox/index.ts';
 import type { Dice } from '../../faults/crash/chance.ts';
 import type { BookGateway } from './book.ts';
@@ -16,6 +16,7 @@ export const faultKinds = [
   'proofWithoutOutcome',
   'rowsLostSilently',
   'needlesslyBlocked',
+  'wrongPageTold',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -55,6 +56,21 @@ export interface AnsweredAs {
   readonly minor: number;
 }
 
+/** A page that the console handed over for a holder. */
+export interface HandedPage {
+  readonly operationId: string;
+  readonly kind: PageKind;
+  readonly accountId: string;
+  readonly orderId: string;
+  /** Where a browser that has it posts, and what. */
+  readonly action: string;
+  readonly fields: Fields;
+  /** No look-up before this moment may end it: milliseconds UTC. */
+  readonly usableUntil: number;
+  /** What was made by it, oldest first: TRANSACTIONIDs. */
+  readonly made: string[];
+}
+
 /** Everything in a run. */
 export interface World {
   readonly gateway: BookGateway;
@@ -70,6 +86,8 @@ export interface World {
   readonly named: Set<string>;
   /** What answers to the console named that was another's, of which it had not heard: as what each was answered. */
   readonly misnamed: Map<string, readonly AnsweredAs[]>;
+  /** Every page that was handed over, ended ones too: a holder may come late. */
+  readonly pages: HandedPage[];
   /** What happened, in words, a line a step. */
   readonly script: string[];
   readonly faults: Fault[];

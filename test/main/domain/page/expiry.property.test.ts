@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { Review } from '../../../../main/domain/event.ts';
 import {
   expiryOf,
   isBeforeExpiry,
@@ -8,6 +9,7 @@ import {
   readExpiry,
   usualLife,
   writeExpiry,
+  zoneOfPage,
 } from '../../../../main/domain/page/expiry.ts';
 import { noon } from '../samples.ts';
 import { answered, handedOver } from './samples.ts';
@@ -54,6 +56,22 @@ describe('TRANSACTIONEXPIRATIONDATE', () => {
     expect(isBeforeExpiry(parameters, 'Europe/Paris', noon)).toBe(false);
     expect(isBeforeExpiry({}, 'Europe/Paris', noon)).toBe(true);
   });
+});
+
+it('is read by the zone in which the page was made, unless the page lives longer by the one that was set since', () => {
+  const zone = fc.constantFrom(...zones);
+  fc.assert(
+    fc.property(instants, zone, zone, (instant, made, present) => {
+      const page = answered('0001', { TRANSACTIONEXPIRATIONDATE: writeExpiry(instant, made) });
+      const review = { account: { voidZone: made } } as Review;
+      const read = expiryOf(page, zoneOfPage(page, review, present)) ?? 0;
+      const byBoth = [made, present].map((each) => expiryOf(page, each) ?? 0);
+      expect(read).toBe(Math.max(...byBoth));
+      expect(read).toBeGreaterThanOrEqual(instant);
+      expect(zoneOfPage(page, null, present)).toBe(present);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 describe('when a page is over', () => {

@@ -5,6 +5,7 @@ import { openReadable, openWritable } from '../../../../main/ledger/database/ope
 import { erasePerson } from '../../../../main/ledger/erase/erase.ts';
 import { appendEvent } from '../../../../main/ledger/events/append.ts';
 import { type DigestedLine, digestEvent } from '../../../../main/ledger/events/digest.ts';
+import { findRedacted } from '../../../../main/ledger/replica/team-records.ts';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { damage } from '../verify/story.ts';
@@ -140,4 +141,14 @@ it('a damage elsewhere keeps nobody from being forgotten, and is found as before
   expect(before).toEqual([finding(3, /has been changed/)]);
   expect(erasePerson(file, theon, stamp)).toMatchObject({ kind: 'erased' });
   expect(chainOf(file)).toEqual(before);
+});
+
+it('the first line that was redacted is known: nobody else can verify it, so that its ledger joins no team', () => {
+  const find = (file: string) => {
+    const database = openReadable(file);
+    const found = findRedacted(database);
+    database.close();
+    return found;
+  };
+  expect([find(thaw().file), find(erased())]).toEqual([null, line]);
 });

@@ -146,6 +146,7 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
   },
   importRecorded: { kind: 'importRecorded', importId: operationId, source: personal.file, rows: 3, digest },
   lineRedacted: { kind: 'lineRedacted', sequence: 14, digest, redacted: digest, covering: digest },
+  textsErased: { kind: 'textsErased', texts: ['person-1', 'text-1'] },
 };
 
 /** A ledger with nothing in it, open until the test ends. */

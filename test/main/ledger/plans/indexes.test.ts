@@ -4,11 +4,14 @@ import { openUsedLedger } from './used-ledger.ts';
 
 /** Every index of the product's own making, and whether a predicate keeps it small. */
 const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
+  arrivals_by_desk: 'whole',
   attempts_by_transaction: 'partial',
   chains_without_currency: 'partial',
+  colleague_rows_by_import: 'whole',
+  colleagues_operations: 'partial',
+  import_files_by_line: 'partial',
   looks_by_operation: 'whole',
-  import_files_by_line: 'whole',
-  notifications_by_sequence: 'whole',
+  notifications_by_time: 'whole',
   observations_by_import: 'whole',
   observations_by_sequence: 'whole',
   one_in_flight_per_chain: 'partial',
@@ -26,6 +29,7 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   own_plans: 'partial',
   people_by_body: 'partial',
   refused_notifications_by_sender: 'whole',
+  team_chains_by_move: 'whole',
   transactions_by_alias: 'partial',
   transactions_by_amount: 'whole',
   transactions_by_client: 'partial',

@@ -23,6 +23,7 @@ export const allowed: readonly (readonly [text: string, why: string])[] = [
   ["OR (o.state = 'refused' AND o.settlement IS NOT NULL)", 'what is undecided has an index of its own, and is few'],
   ['INDEXED BY open_charges', 'charges that have not ended have an index of their own, and are few'],
   ['FROM operations WHERE account_id = ? AND state IN', 'what is open has an index of its own, and is few'],
+  ['FROM operations INDEXED BY colleagues_operations WHERE desk_id IS NOT NULL)', 'whether there is any: one row'],
   ['FROM transactions ORDER BY position', 'either end of the list: one row'],
   ['SELECT EXISTS (SELECT 1 FROM unread_rows', 'whether an account has any: one row'],
   ['SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = ?)', 'whether an account has any: one row'],

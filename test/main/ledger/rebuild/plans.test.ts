@@ -18,6 +18,7 @@ const allowed: readonly (readonly [text: string, why: string])[] = [
     'the whole log is replayed after that: once more for what is left out of it',
   ],
   ['SELECT EXISTS (SELECT 1 FROM unread_rows WHERE account_id = ?)', 'it ends at the first row of the account'],
+  ['FROM operations INDEXED BY colleagues_operations WHERE desk_id IS NOT NULL)', 'whether there is any: one row'],
   ['UPDATE OR IGNORE operations SET chain_id = r.root_id', 'as when rows come in'],
 ];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { row } from '../samples.ts';
+import { draft, row } from '../samples.ts';
 import { draftAt, importInto, notify, openDesk, photograph, photographAnew, takeAt } from './desks.ts';
 
 /** A row as a list shows it, whoever told of it. */
@@ -47,4 +47,26 @@ it('what a colleague did to rows that come later is done to them all the same', 
   expect(listRows(second)).toEqual(listRows(first));
   const before = photograph(first);
   expect(photographAnew(first)).toEqual(before);
+});
+
+it('the day on which an authorization is captured stands in its row, whether that came before the colleague who asked for it', () => {
+  const [knows, acts] = [openDesk('a.clerk'), openDesk('b.clerk')];
+  const sample = draft({
+    operation: 'authorization',
+    chainId: 'order:W-9',
+    referenceId: null,
+    orderId: 'W-9',
+    amount: { minor: 5_000, currency: 'EUR' },
+  });
+  const { request } = sample;
+  const parameters = { ...request.parameters, OPERATIONTYPE: 'authorization', CAPTUREDATE: '2026-02-01' };
+  acts.writer.draft({ ...sample, request: { ...request, parameters } }, acts.by);
+  const made = { transactionId: 'Z1', orderId: 'W-9', operation: 'authorization', amountMinor: 5_000 } as const;
+  importInto(knows, [row({ ...made, extraData: sample.attemptId })]);
+
+  const [first, second] = [openDesk(), openDesk()];
+  for (const part of [acts.tellAll(), knows.tellAll()]) first.takeIn(part);
+  for (const part of [knows.tellAll(), acts.tellAll()]) second.takeIn(part);
+  expect(photograph(first).transactions).toMatchObject([{ transaction_id: 'Z1', capture_day: '2026-02-01' }]);
+  expect(photograph(second).transactions).toEqual(photograph(first).transactions);
 });

@@ -137,11 +137,11 @@ describe('a part of a log', () => {
 
   it("about another desk's operation is refused", () => {
     const { ours, theirs } = openTwo();
-    const { operationId, attemptId } = refundAt(ours, 'unknown');
+    const { operationId, attemptId } = refundAt(ours, 'sending');
     theirs.takeIn(ours.tellAll());
-    expect(() =>
-      theirs.writer.end(operationId, attemptId, { kind: 'unknown', cause: 'timedOut' }, theirs.by),
-    ).toThrow();
+    expect(() => theirs.writer.end(operationId, attemptId, { kind: 'unknown', cause: 'timedOut' }, theirs.by)).toThrow(
+      'of another',
+    );
     expect(theirs.tellAll().lines).toHaveLength(1);
   });
 });

@@ -61,6 +61,7 @@ export async function openMember(team: Team, options: Partial<MemberOptions> = {
     patience: { ...patience, claiming: 300 },
     seat: { person: `P ${seat.login}`, desk: `D ${seat.login}` },
     createId: randomUUID,
+    recover: async () => {},
     now: Date.now,
     wait: never,
     // The tests' cluster is not durable, for speed.

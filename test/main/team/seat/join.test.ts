@@ -47,6 +47,7 @@ onEngine('joining a team', (engine) => {
     environment: 'sandbox',
     deskId: randomUUID(),
     teamId: null,
+    redacted: null,
     secrets: openMemoryStore(),
     connect: connectFit,
     now: Date.now,
@@ -125,6 +126,7 @@ onEngine('joining a team', (engine) => {
         { kind: 'otherEnvironment', file: 'sandbox', here: 'production' },
       ],
       [{ teamId: randomUUID() }, writeJoinFile(file), { kind: 'ledgerOfAnotherTeam' }],
+      [{ redacted: 72 }, writeJoinFile(file), { kind: 'redacted', line: 72 }],
       [{}, writeJoinFile({ ...file, teamId: randomUUID() }), { kind: 'anotherTeam', found: team.teamId }],
       [
         { connect: connectEngine },

@@ -21,6 +21,7 @@ export function isHonest(world: World, referenceId: string): boolean {
     rows.every(({ transactionId }) => heard.of(transactionId).every(({ whole }) => whole)) &&
     !rows.some((row) => gateway.isChargedBack(row)) &&
     root.instalments === 0 &&
+    !world.pages.some(({ accountId, orderId }) => isOfOrder(root, { identifier: accountId, orderId })) &&
     !hasCaptureDate(world, root) &&
     !isReclaimable(world, root)
   );
@@ -28,7 +29,7 @@ export function isHonest(world: World, referenceId: string): boolean {
 
 /** As the book has it now: its code, and what undid it. */
 function isKnown({ heard }: World, row: Row): boolean {
-  if (heard.isOwn(row.transactionId)) return true;
+  if (heard.isOwn(row.transactionId) && !heard.isWithHolder(row.transactionId)) return true;
   return heard.of(row.transactionId).some(({ whole, code }) => whole && code === row.execcode);
 }
 
@@ -38,7 +39,7 @@ export function rootOf(world: World, { chain }: Row): Row {
   return root;
 }
 
-export function isOfOrder(row: Row, { identifier, orderId }: Row): boolean {
+export function isOfOrder(row: Row, { identifier, orderId }: Pick<Row, 'identifier' | 'orderId'>): boolean {
   return row.identifier === identifier && row.orderId === orderId;
 }
 

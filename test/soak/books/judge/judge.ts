@@ -6,6 +6,8 @@ import { judgeClosed } from './closed.ts';
 import { judgeKept } from './kept.ts';
 import { judgeLeft } from './left.ts';
 import { judgeOffers } from './offers.ts';
+import { judgePages } from './pages.ts';
+import { judgePaidAgain } from './paid-again.ts';
 import { judgeProofs } from './proofs.ts';
 
 /** Holds what the window would show of everything that the console has heard of against the book. */
@@ -21,8 +23,10 @@ export async function judgeWindow(world: World): Promise<void> {
     judgeAmounts(world, detail);
     await judgeOffers(world, row, detail);
     judgeClosed(world, row, detail);
+    judgePaidAgain(world, row, detail);
   }
   await judgeProofs(world);
+  await judgePages(world);
 }
 
 async function noteOpenCases({ window, heard, made }: World): Promise<void> {

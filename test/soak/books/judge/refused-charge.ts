@@ -9,14 +9,21 @@ export type Charge = Extract<OperationRequest, { operation: 'payment' | 'authori
  * whose currency a merchant has mistaken, and what no mandate takes where a source called the card a direct debit.
  */
 export function judgeRefusedCharge(world: World, request: Charge, source: Row, refusal: Refusal): void {
-  if (refusal.code === 'chainBusy' || !isAliasTold(world, source) || isMistaken(world, source)) return;
+  if (refusal.code === 'chainBusy' || !isTold(world, request, source) || isMistaken(world, source)) return;
   if (isForNoMandate(request, refusal) && isCalledDirectDebit(world, source)) return;
   blame(world, {
     kind: 'needlesslyBlocked',
     about: `${request.operation} to ${source.alias} prepared`,
     said: JSON.stringify(refusal),
-    book: 'it has the alias, which was told, and would charge it',
+    book: 'it would do it: all that it takes was told',
   });
+}
+
+/** Where the holder enters a card on the gateway's form, no alias is needed. */
+function isTold(world: World, { holder }: Charge, source: Row): boolean {
+  if (holder?.way !== 'hostedForm') return isAliasTold(world, source);
+  const tellings = world.heard.of(source.transactionId);
+  return tellings.length > 0 && tellings.every(({ whole }) => whole);
 }
 
 /** By a row of the gateway's tables, or a notification, that names its ALIAS as the book has it. */
@@ -25,13 +32,13 @@ function isAliasTold({ heard }: World, { transactionId }: Row): boolean {
   return tellings.some(({ alias }) => alias) && tellings.every(({ whole }) => whole);
 }
 
-function isMistaken({ forms }: World, { identifier, currency }: Row): boolean {
+export function isMistaken({ forms }: World, { identifier, currency }: Pick<Row, 'identifier' | 'currency'>): boolean {
   return forms.find((form) => form.identifier === identifier)?.currency !== currency;
 }
 
 /** A mandate takes single payments only (rules.md H53). */
 function isForNoMandate(request: Charge, refusal: Refusal): boolean {
-  const isSingle = request.operation === 'payment' && (request.instalments ?? []).length === 0;
+  const isSingle = request.operation === 'payment' && (request.instalments ?? []).length === 0 && !request.holder;
   return !isSingle && refusal.code === 'actionNotOpen' && refusal.obstacle === 'mandateOnlyCollects';
 }
 

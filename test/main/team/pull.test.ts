@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { LogPart, Replica } from '../../../main/ports/replica.ts';
+import { createPulling } from '../../../main/team/pull.ts';
+import { keepReplica } from './engine/replica.ts';
+
+const [own, colleague] = ['own', 'colleague'];
+
+/** An engine with a page of one line for each desk, and a desk that has none of them. */
+function openCopy() {
+  const [lost, theirs] = [keepReplica(own), keepReplica(colleague)];
+  for (const log of [lost, theirs]) for (let line = 0; line < 2; line += 1) log.addLine();
+  const replica = keepReplica(own);
+  const taken: string[] = [];
+  const watched: Replica = {
+    ...replica,
+    takeIn: (part) => {
+      taken.push(...part.lines.map(({ deskId, sequence }) => `${deskId} ${sequence}`));
+      return replica.takeIn(part);
+    },
+  };
+  const pulling = createPulling({
+    replica: watched,
+    reader: {
+      pull: async (places) => {
+        const parts: LogPart[] = [];
+        for (const log of [lost, theirs]) {
+          const sequence = places.find(({ deskId }) => deskId === log.deskId)?.sequence ?? 0;
+          const part = await log.readOwn({ deskId: log.deskId, sequence, rows: 0 }, { lines: 1, rows: 1 });
+          if (part.lines.length > 0) parts.push(part);
+        }
+        return parts;
+      },
+      pullTouches: async () => [],
+    },
+  });
+  return { pulling, taken };
+}
+
+it('takes this desk’s own log back alone, a colleague’s without it, or all of them', async () => {
+  const { pulling, taken } = openCopy();
+  await pulling.takeBackOwn();
+  expect(taken).toEqual(['own 1', 'own 2']);
+  await pulling.pullAll();
+  expect(taken.slice(2)).toEqual(['colleague 1', 'colleague 2']);
+  const other = openCopy();
+  await other.pulling.pullColleagues();
+  expect(other.taken).toEqual(['colleague 1', 'colleague 2']);
+});
