@@ -16,7 +16,7 @@ const sharing = [
 ].flatMap((room) => [`test/${room}/**/*.test.ts`, `test/${room}/**/*.test.tsx`]);
 
 /** Whole benches, each with a ledger or a window of its own: they have a command of their own, `npm run test:bench`. */
-const benches = ['import', 'ledger', 'start', 'window'].map((bench) => `test/bench/${bench}.test.ts`);
+const benches = ['import', 'ledger', 'start', 'team', 'window'].map((bench) => `test/bench/${bench}.test.ts`);
 
 const team = ['test/main/team/**/*.test.ts', 'test/scripts/team.test.ts', 'test/soak/team.test.ts'];
 

@@ -2,7 +2,7 @@ import { runBench } from './bench/run.ts';
 import { readWords, usage } from './bench/words.ts';
 
 /*
- * `npm run bench -- sandbox|ledger|search|desk|start|window|memory|import`: how fast it is, in numbers that can be compared. With
+ * `npm run bench -- sandbox|ledger|search|desk|start|window|memory|import|team`: how fast it is, in numbers that can be compared. With
  * `--json` the last line on stdout is the result; progress goes to stderr.
  */
 const words = readWords(process.argv.slice(2));

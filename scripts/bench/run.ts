@@ -9,6 +9,7 @@ import { benchMemory } from '../../test/bench/memory/bench.ts';
 import { benchSandbox } from '../../test/bench/sandbox/run.ts';
 import { benchSearch } from '../../test/bench/search/bench.ts';
 import { benchStart } from '../../test/bench/start/bench.ts';
+import { benchTeam } from '../../test/bench/team/bench.ts';
 import type { BenchName, Wanted } from './words.ts';
 
 const document = join(import.meta.dirname, '../../docs/bench.md');
@@ -25,6 +26,7 @@ const runs: Readonly<Record<BenchName, (wanted: Wanted) => Promise<BenchResult>>
   window: (wanted) => benchWindow(toRun(wanted, 1.2 * million)),
   memory: (wanted) => benchMemory(toRun(wanted, million)),
   import: (wanted) => benchImport(toRun(wanted, million)),
+  team: (wanted) => benchTeam(toRun(wanted, million)),
 };
 
 /** It speaks of the page, of which the types of these scripts know nothing: hence by name. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type LedgerPart, ledgerParts } from '../../test/bench/ledger/bench.ts';
 
 /** What can be measured. */
-export const benches = ['sandbox', 'ledger', 'search', 'desk', 'start', 'window', 'memory', 'import'] as const;
+export const benches = ['sandbox', 'ledger', 'search', 'desk', 'start', 'window', 'memory', 'import', 'team'] as const;
 export type BenchName = (typeof benches)[number];
 
 export const usage = `npm run bench -- sandbox [--refunds 600] [--rounds 15] [--connections 16] [--profile]
@@ -15,6 +15,7 @@ npm run bench -- start [--rows N]        from the command to the painted list, a
 npm run bench -- window [--rows 1200000] keys, scrolling and changes in the window's list
 npm run bench -- memory [--rows 1000000] what an intake and a day of work leave behind
 npm run bench -- import [--rows 1000000] a file that comes in: rate, memory, and how long money waits meanwhile
+npm run bench -- team [--rows 1000000]   claims on one PostgreSQL, and what a desk takes in that was away
 
 Each takes --json (the last line on stdout is the result), --write (its section of docs/bench.md is written anew) and, where
 a ledger is written to, --slow-sync MS (each commit waits so much longer, as the disk of a laptop). Ledgers are made once

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import type { Ledger } from '../../../main/ledger/ledger.ts';
+import type { Replica } from '../../../main/ports/replica.ts';
+import type { ToldRow } from '../../../main/ports/told-row.ts';
+import { bringIn } from '../ledgers/fresh.ts';
+import { inventBatches } from '../ledgers/invent/rows.ts';
+import { ratio } from '../measure/statistics.ts';
+import { time } from '../measure/time.ts';
+import { ask } from '../search/question.ts';
+import { type BenchDesk, openDesk } from './desk.ts';
+import type { BenchEngine } from './engine.ts';
+
+export interface CatchUp {
+  /** Rows that an empty desk takes from the engine, each verified and committed. */
+  readonly catchUpRowsPerSecond: number;
+  /** Until all of them can be searched, beside the colleague's own intake of the same rows. */
+  readonly catchUpSearchRatioToIntake: number;
+}
+
+/** What lies behind the two numbers. */
+export interface CatchUpProfile {
+  readonly intakeRowsPerSecond: number;
+  readonly toldRowsPerSecond: number;
+  /** Parts of a catch-up, in percent. */
+  readonly takingIn: number;
+  readonly takingTouches: number;
+}
+
+/** Rows of one import. */
+const largestBatch = 20_000;
+
+export interface CatchUpPorts {
+  readonly engine: BenchEngine;
+  readonly folder: string;
+  readonly rows: number;
+  readonly slowSync: number;
+  readonly say: (line: string) => void;
+}
+
+/** One desk takes rows in from files and tells them; an empty one takes them from the engine. Both are left in the team. */
+export async function measureCatchUp({ engine, folder, rows, slowSync, say }: CatchUpPorts) {
+  const colleague = await openDesk(engine, join(folder, 'colleague'), slowSync);
+  const batches = [...inventBatches(rows, largestBatch)];
+  const last = batches.at(-1)?.at(-1);
+  if (!last) throw new RangeError('There is nothing to catch up with.');
+  const intake = await time(async () => {
+    for (const batch of batches) await bringIn(colleague.ledger, batch);
+    await assertFound(colleague.ledger, last);
+  });
+  say(`team: taken in from files, ${perSecond(rows, intake.ms)} rows a second`);
+  const telling = await time(() => colleague.sitDown());
+  say(`team: told, ${perSecond(rows, telling.ms)} rows a second`);
+  const spent = { takingIn: 0, takingTouches: 0 };
+  const late = watch(await openDesk(engine, join(folder, 'late'), slowSync), spent);
+  const pulling = await time(() => late.sitDown());
+  const finding = await time(() => assertFound(late.ledger, last));
+  say(`team: caught up, ${perSecond(rows, pulling.ms)} rows a second`);
+  const part = (ms: number) => Math.round((100 * ms) / pulling.ms);
+  const found: CatchUp = {
+    catchUpRowsPerSecond: perSecond(rows, pulling.ms),
+    catchUpSearchRatioToIntake: ratio(intake.ms, pulling.ms + finding.ms),
+  };
+  const profile: CatchUpProfile = {
+    intakeRowsPerSecond: perSecond(rows, intake.ms),
+    toldRowsPerSecond: perSecond(rows, telling.ms),
+    takingIn: part(spent.takingIn),
+    takingTouches: part(spent.takingTouches),
+  };
+  return { found, profile, colleague, late, teams: [telling.value, pulling.value] };
+}
+
+/** Adds up how long its ledger takes for what it is handed. */
+function watch(desk: BenchDesk, spent: { takingIn: number; takingTouches: number }): BenchDesk {
+  const { replica } = desk.ledger;
+  const watched: Replica = {
+    ...replica,
+    takeIn: async (part) => {
+      const { ms, value } = await time(() => replica.takeIn(part));
+      spent.takingIn += ms;
+      return value;
+    },
+    takeTouches: async (touches) => {
+      spent.takingTouches += (await time(() => replica.takeTouches(touches))).ms;
+    },
+  };
+  return { ...desk, sitDown: () => desk.sitDown(watched) };
+}
+
+async function assertFound({ views }: Ledger, { transaction }: ToldRow): Promise<void> {
+  const { rows } = await views.searchTransactions({ ...ask(transaction.transactionId), after: null, limit: 1 });
+  if (rows.length === 0) throw new Error(`${transaction.transactionId} cannot be found.`);
+}
+
+function perSecond(rows: number, milliseconds: number): number {
+  return Math.round((rows * 1000) / milliseconds);
+}

@@ -1,0 +1,82 @@
+import type { TeamMembership } from '../../../main/ports/team.ts';
+import { bringIn, freshPayments } from '../ledgers/fresh.ts';
+import { median, p95, ratio, round } from '../measure/statistics.ts';
+import { answer } from '../search/answer.ts';
+import { ask } from '../search/question.ts';
+import { sampleRows } from '../search/sample.ts';
+import type { BenchDesk } from './desk.ts';
+
+export interface Together {
+  /** From a row that is durable at one desk until it is at the other. */
+  readonly lagP50Ms: number;
+  /** With a colleague who tells all the time, beside the same questions without a team. */
+  readonly searchP95RatioToAlone: number;
+}
+
+export interface TogetherPorts {
+  readonly colleague: BenchDesk;
+  readonly late: BenchDesk;
+  /** Both desks' parts in the team, which end here. */
+  readonly teams: readonly TeamMembership[];
+  readonly samples: number;
+}
+
+/** Turns with a team and without one. */
+const turns = 3;
+
+/** A colleague's rows come so often, in milliseconds. */
+const pause = 200;
+
+export async function measureTogether({ colleague, late, teams, samples }: TogetherPorts): Promise<Together> {
+  const lagP50Ms = await measureLag(colleague, late, samples);
+  for (const team of teams) await team.stop();
+  const questions = sampleRows(late.ledger.file, samples).flatMap(({ transactionId, orderId, email }) =>
+    [transactionId, orderId, email, email.slice(0, 6)].map(ask),
+  );
+  const search = async () => {
+    const times: number[] = [];
+    for (const question of questions) times.push((await answer(late.ledger.views, question, null)).whole);
+    return p95(times);
+  };
+  await search();
+  const ratios: number[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const alone = await search();
+    const both = [await colleague.sitDown(), await late.sitDown()];
+    const telling = tellOn(colleague, `T${turn}`);
+    ratios.push(ratio(await search(), alone));
+    await telling();
+    for (const team of both) await team.stop();
+  }
+  return { lagP50Ms, searchP95RatioToAlone: round(median(ratios)) };
+}
+
+async function measureLag(colleague: BenchDesk, late: BenchDesk, samples: number): Promise<number> {
+  const lags: number[] = [];
+  for (const row of freshPayments('L', samples)) {
+    const heard = Promise.withResolvers<number>();
+    const stop = late.ledger.feed.listen(({ chains }) => {
+      if (chains.length > 0) heard.resolve(performance.now());
+    });
+    await bringIn(colleague.ledger, [row]);
+    const durable = performance.now();
+    lags.push(Math.max(0, (await heard.promise) - durable));
+    stop();
+  }
+  return round(median(lags));
+}
+
+/** Brings in a few rows again and again, until the returned function is called. */
+function tellOn({ ledger }: BenchDesk, prefix: string): () => Promise<void> {
+  let isOver = false;
+  const working = (async () => {
+    for (let round = 0; !isOver; round += 1) {
+      await bringIn(ledger, freshPayments(`${prefix}-${round}-`, 5));
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  })();
+  return () => {
+    isOver = true;
+    return working;
+  };
+}
