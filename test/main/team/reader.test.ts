@@ -37,6 +37,7 @@ it('opens one connection for everybody who asks meanwhile, so that none stays op
 it('closes a connection that opens after it was closed itself, and opens no further one', async () => {
   const { reader, opened, answer } = openEngine();
   const asked = reader.countUnclaimed();
+  await expect.poll(() => opened.length).toBe(1);
   reader.close();
   answer();
   await expect(asked).rejects.toMatchObject({ trouble: { kind: 'unreachable' } });
