@@ -37,18 +37,15 @@ BEGIN
     number := nextval('team.chain_number'); joined := coalesce(joined, '{}');
     INSERT INTO team.chain (number, account_id, version)
       VALUES (number, account, coalesce((SELECT max(c.version) FROM team.chain c WHERE c.number = ANY (joined)), 0));
-    -- Nearly every chain begins alone, and these tables are long.
-    IF joined <> '{}' THEN
-      UPDATE team.chain c SET joined_into = gather.number WHERE c.number = ANY (joined);
-      UPDATE team.link l SET chain = gather.number WHERE l.chain = ANY (joined);
-      SELECT array_agg(c.attempt_id ORDER BY c.claimed_at, c.attempt_id) INTO holders
-        FROM team.claim c WHERE c.chain = ANY (joined) AND c.holds;
-      UPDATE team.claim c SET holds = false WHERE c.attempt_id = ANY (holders[2:]);
-      UPDATE team.claim c SET chain = gather.number WHERE c.chain = ANY (joined);
-      UPDATE team.alarm a SET chain = gather.number WHERE a.chain = ANY (joined);
-      IF cardinality(holders) > 1 THEN
-        INSERT INTO team.alarm (chain, kind, attempts) VALUES (number, 'heldTwice', holders); END IF;
-    END IF;
+    UPDATE team.chain c SET joined_into = gather.number WHERE c.number = ANY (joined);
+    UPDATE team.link l SET chain = gather.number WHERE l.chain = ANY (joined);
+    SELECT array_agg(c.attempt_id ORDER BY c.claimed_at, c.attempt_id) INTO holders
+      FROM team.claim c WHERE c.chain = ANY (joined) AND c.holds;
+    UPDATE team.claim c SET holds = false WHERE c.attempt_id = ANY (holders[2:]);
+    UPDATE team.claim c SET chain = gather.number WHERE c.chain = ANY (joined);
+    UPDATE team.alarm a SET chain = gather.number WHERE a.chain = ANY (joined);
+    IF cardinality(holders) > 1 THEN
+      INSERT INTO team.alarm (chain, kind, attempts) VALUES (number, 'heldTwice', holders); END IF;
   END IF;
   UPDATE team.link l SET chain = gather.number WHERE l.account_id = account AND l.id = ANY (names) AND l.chain IS NULL;
 END $$;

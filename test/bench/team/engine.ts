@@ -32,7 +32,6 @@ export async function openEngine(postgres: Postgres): Promise<BenchEngine> {
     return (await admin.query(text, [...values]).finally(() => admin.end())).rows;
   };
   try {
-    await ask(`ALTER SYSTEM SET track_functions = 'all'`, [], 'postgres'); await ask('SELECT pg_reload_conf()', [], 'postgres'); await new Promise((r) => setTimeout(r, 500));
     await ask(`CREATE DATABASE ${database}`, [], 'postgres');
     await ask(writeSchema('sandbox'));
     const [settings] = await ask('SELECT team_id FROM team.settings');
@@ -46,7 +45,7 @@ export async function openEngine(postgres: Postgres): Promise<BenchEngine> {
         connectEngine({ host: '127.0.0.1', port: by, database, role, password: 'secret', authority: null }, patience);
       return { connect: connectTo, run: (by) => openRun(teamId, () => connectTo(by)) };
     };
-    return { port, teamId, seat, remove: async () => { for (const r of await ask('SELECT funcname, calls, round(total_time) AS total, round(self_time) AS self FROM pg_stat_user_functions ORDER BY self_time DESC LIMIT 6')) console.error(JSON.stringify(r)); return cluster.remove(); } };
+    return { port, teamId, seat, remove: () => cluster.remove() };
   } catch (failure) {
     await cluster.remove();
     throw failure;
