@@ -177,6 +177,8 @@ export interface Views {
   /** Newest first; drafts that nobody confirmed are left out. */
   listOperations(only: 'all' | 'unknown', limit: number): Promise<readonly Operation[]>;
   listUndecided(): Promise<readonly Undecided[]>;
+  /** This desk's own whose sending was begun and has no end, however long ago. */
+  listSending(): Promise<readonly Operation[]>;
   /** Newest first. */
   listLookUps(operationId: string): Promise<readonly Look[]>;
   /** What was written to the order of a transaction, newest first; empty for one that this ledger does not know. */

@@ -30,7 +30,7 @@ export interface MembershipPorts {
   readonly memory: EngineMemory;
   readonly replica: Replica;
   readonly feed: Feed;
-  readonly views: Pick<Views, 'findOperation' | 'findRow' | 'listUndecided' | 'listOperations'>;
+  readonly views: Pick<Views, 'findOperation' | 'findRow' | 'listUndecided' | 'listSending'>;
   /** Ends what the process before left under way: asked once, when the engine has said that this desk's log is whole. */
   readonly recover: () => Promise<unknown>;
   /** Whether the ledger can be written: while it is made anew, nothing is said or taken in. */

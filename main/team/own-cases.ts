@@ -4,17 +4,14 @@ import type { Views } from '../ports/views.ts';
 import type { TeamCase } from './engine/words.ts';
 
 export interface OwnCasesPorts {
-  readonly views: Pick<Views, 'listUndecided' | 'listOperations'>;
+  readonly views: Pick<Views, 'listUndecided' | 'listSending'>;
   readonly replica: Pick<Replica, 'readReviewed'>;
 }
-
-/** What is under way was prepared lately. */
-const lately = 500;
 
 /** This desk's operations whose bytes may have left and of which nobody knows the end, or that wait for it. */
 export async function listOwnCases({ views }: OwnCasesPorts): Promise<readonly Operation[]> {
   const undecided = (await views.listUndecided()).map(({ operation }) => operation);
-  const sending = (await views.listOperations('all', lately)).filter(({ state }) => state === 'sending');
+  const sending = await views.listSending();
   const all = new Map([...sending, ...undecided].map((operation) => [operation.operationId, operation]));
   return [...all.values()].filter((operation) => isOwn(operation) && lastAttempt(operation).sentAt !== null);
 }

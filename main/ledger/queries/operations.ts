@@ -99,6 +99,15 @@ export function countOpen(database: ReadableDatabase, accountId: string): number
   );
 }
 
+/** This desk's own that were being sent when they were last written of, the oldest first. */
+export function listSending(database: ReadableDatabase): Operation[] {
+  return database
+    .prepare<[], StoredOperation>(`${selectOperations} WHERE o.state = 'sending' AND o.desk_id IS NULL`)
+    .all()
+    .map(toOperation)
+    .toSorted((one, other) => (one.operationId < other.operationId ? -1 : 1));
+}
+
 export function countUnknown(database: ReadableDatabase): number {
   return database.prepare<[], number>(`SELECT count(*) FROM operations WHERE state = 'unknown'`).pluck().get() ?? 0;
 }

@@ -24,6 +24,7 @@ import {
   findOperation,
   findReview,
   listOperations,
+  listSending,
 } from '../queries/operations.ts';
 import { readOrder } from '../queries/order.ts';
 import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
@@ -82,6 +83,7 @@ export function createReaderMethods(database: ReadableDatabase) {
     listRefusedNotifications: (limit: number) => listRefused(database, limit),
     countOpen: (accountId: string) => countOpen(database, accountId),
     countUnknown: () => countUnknown(database),
+    listSending: () => listSending(database),
     countDrafts: (since: number) => countDrafts(database, since),
     findLastImport: () => findLastImport(database),
     hasTransactions: (accountId: string) => hasTransactions(database, accountId),

@@ -18,6 +18,7 @@ import {
   findOperation,
   findReview,
   listOperations,
+  listSending,
 } from '../../../main/ledger/queries/operations.ts';
 import { readOrder } from '../../../main/ledger/queries/order.ts';
 import { findOwnPlan, findPlan, listOwnPlans } from '../../../main/ledger/queries/plan.ts';
@@ -99,6 +100,7 @@ export function openSqliteCore(): SqliteCore {
       listKeptNotifications: (limit) => listKept(database, limit),
       listRefusedNotifications: (limit) => listRefused(database, limit),
       countOpen: (accountId) => countOpen(database, accountId),
+      listSending: () => listSending(database),
       countUnknown: () => countUnknown(database),
       countDrafts: (since) => countDrafts(database, since),
       findLastImport: () => findLastImport(database),

@@ -17,6 +17,7 @@ import {
   countUnknown,
   findReview,
   listOperations,
+  listSending,
 } from '../../../../main/ledger/queries/operations.ts';
 import { readOrder } from '../../../../main/ledger/queries/order.ts';
 import { findOwnPlan, findPlan, listOwnPlans } from '../../../../main/ledger/queries/plan.ts';
@@ -198,6 +199,7 @@ function read(database: WritableDatabase): void {
   countOpen(database, 'SHOP');
   countUnknown(database);
   countDrafts(database, 0);
+  listSending(database);
   findLastImport(database);
   hasTransactions(database, 'SHOP');
   findUnfinished(database, identity);

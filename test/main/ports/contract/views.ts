@@ -70,6 +70,20 @@ export function describeViews(open: OpenLedger): void {
       expect(await views.countDrafts(stamp.at)).toBe(1);
     });
 
+    it('of what is being sent holds it however much was done since, until it has an end', async () => {
+      const clerk = await seat(await open());
+      const { journal, views } = clerk.ledger;
+      await clerk.import(row({ transactionId: 'B1', orderId: 'W-2' }));
+      const drafted = await clerk.draft();
+      await clerk.take(drafted);
+      const other = { chainId: 'B1', referenceId: 'B1', orderId: 'W-2' };
+      for (let number = 0; number < 3; number += 1) await clerk.run(notSent, { operationId: createId(), ...other });
+      const listIds = async () => (await views.listSending()).map(({ operationId }) => operationId);
+      expect(await listIds()).toEqual([drafted.operationId]);
+      await journal.end(drafted.operationId, drafted.attemptId, notSent, stamp);
+      expect(await listIds()).toEqual([]);
+    });
+
     it('of what is undecided and of counts follows the states', async () => {
       const clerk = await seat(await open());
       const { views } = clerk.ledger;

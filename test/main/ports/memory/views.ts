@@ -81,6 +81,7 @@ export function createViews(store: Store): Sync<Views> {
     listKeptNotifications: (limit) => [...store.notifications.values()].toReversed().slice(0, limit),
     listRefusedNotifications: (limit) => chooseRefused(store.refused, limit),
     countOpen: (accountId) => all().filter((one) => one.accountId === accountId && isOpen(one.state)).length,
+    listSending: () => all().filter(({ state, deskId }) => state === 'sending' && deskId === null),
     countUnknown: () => all().filter(({ state }) => state === 'unknown').length,
     countDrafts: (since) => {
       const newest = new Map(

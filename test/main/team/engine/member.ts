@@ -73,7 +73,7 @@ export async function openMember(team: Team, options: Partial<MemberOptions> = {
         all()
           .filter(({ state }) => state === 'unknown' || state === 'pending')
           .map((operation) => ({ operation, lastLookAt: null })),
-      listOperations: async () => all(),
+      listSending: async () => all().filter(({ state }) => state === 'sending'),
     },
     ...options.ports,
   });
