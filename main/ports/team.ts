@@ -71,6 +71,8 @@ export interface TeamStanding {
   readonly untold: number;
   /** Money rows of the gateway that nobody claimed. */
   readonly unclaimed: number;
+  /** How many proposals wait for whoever sits here: to be decided, and to be sent since they were approved. */
+  readonly proposals: { readonly toDecide: number; readonly toSend: number };
 }
 
 /** This desk's part in a team: a room has one where its ledger belongs to a team. */

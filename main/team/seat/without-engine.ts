@@ -11,7 +11,15 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
       claim: async (requests: readonly ClaimRequest[]) =>
         requests.map(() => ({ kind: 'refused', cause: 'teamUnreachable' })),
     },
-    standing: () => ({ teamId, seat, state, upToDateAt: null, untold: 0, unclaimed: 0 }),
+    standing: () => ({
+      teamId,
+      seat,
+      state,
+      upToDateAt: null,
+      untold: 0,
+      unclaimed: 0,
+      proposals: { toDecide: 0, toSend: 0 },
+    }),
     listDesks: async () => [],
     listUnclaimed: async () => null,
     findHolder: () => undefined,
