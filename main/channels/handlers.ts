@@ -29,7 +29,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handlePages(ports),
     ...handleImports(ports),
     ...handleTeam(ports),
-    ...handleApprovals(),
+    ...handleApprovals(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),
   };

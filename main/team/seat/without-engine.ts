@@ -1,3 +1,4 @@
+import type { Approvals, Proposed } from '../../ports/approvals.ts';
 import type { ClaimRequest } from '../../ports/claim.ts';
 import type { TeamMembership, TeamSeat, TeamState } from '../../ports/team.ts';
 
@@ -11,6 +12,7 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
       claim: async (requests: readonly ClaimRequest[]) =>
         requests.map(() => ({ kind: 'refused', cause: 'teamUnreachable' })),
     },
+    approvals: withoutApprovals,
     standing: () => ({
       teamId,
       seat,
@@ -29,3 +31,16 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
     stop: async () => {},
   };
 }
+
+const silent = async (): Promise<Proposed> => ({ kind: 'refused', refusal: { kind: 'silent' } });
+
+const withoutApprovals: Approvals = {
+  judge: () => null,
+  list: () => [],
+  find: () => undefined,
+  isSame: () => false,
+  propose: silent,
+  decide: silent,
+  withdraw: silent,
+  listen: () => () => {},
+};

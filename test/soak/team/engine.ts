@@ -48,7 +48,7 @@ export async function openEngine(postgres: Postgres): Promise<SoakEngine> {
       );
       await ask('SELECT team.seat_1($1, $2, $3, NULL, $4)', [role, personId, person, desk]);
       await ask(
-        `SELECT team.permit_1($1, $2, operation, 'EUR', ${mostMinor})
+        `SELECT team.permit_1($1, $2, operation, 'EUR', ${mostMinor}, ${mostMinor}, NULL, NULL)
            FROM unnest(ARRAY['refund', 'capture', 'void', 'payment']) AS operation`,
         [personId, accountId],
       );
