@@ -102,19 +102,34 @@ onEngine('two people of a shop', (engine) => {
   });
 
   it('cannot be got around by a desk that has not heard: the engine refuses the claim, and nothing leaves', async () => {
-    await permit(team, asker.seat, { most: 8_000, alone: 100 });
-    expect(operationOf(await asker.office.refund(payment, 1_000))).toMatchObject({
-      state: 'notSent',
-      attempts: [{ cause: 'claimNeedsApproval' }],
-    });
-    await permit(team, asker.seat, { most: 8_000, day: 100 });
-    await asker.office.importAll();
-    expect(operationOf(await asker.office.refund(payment, 1_500))).toMatchObject({
-      attempts: [{ cause: 'claimAboveDayLimit' }],
-    });
+    asker.deafen();
+    const refund = async (minor: number) => operationOf(await asker.office.refund(payment, minor));
+    const held = (cause: string) => ({ state: 'notSent', attempts: [{ cause }] });
+    expect(await refund(2_001)).toMatchObject(held('claimNeedsApproval'));
+    expect(await refund(8_001)).toMatchObject(held('claimNotAllowed'));
+    await permit(team, asker.seat, { most: 8_000, day: 1_499 });
+    expect(await refund(1_500)).toMatchObject(held('claimAboveDayLimit'));
     expect(refunds()).toBe(0);
     await permit(team, asker.seat, { most: 8_000 });
-    expect(operationOf(await asker.office.refund(payment, 1_500))).toMatchObject({ state: 'succeeded' });
+    expect(await refund(1_500)).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('may send again what was approved and provably did not leave, as long as it is approved', async () => {
+    const proposal = await propose();
+    await approve(proposal);
+    await exchange();
+    asker.deafen();
+    await permit(team, approver.seat, { most: 10_000, approve: 100 });
+    const held = { state: 'notSent', attempts: [{ cause: 'claimNeedsApproval' }] };
+    expect(operationOf(await send(proposal))).toMatchObject(held);
+    await exchange();
+    expect(find(asker, proposal)).toMatchObject({ state: 'waiting', approvals: [{ counts: false }] });
+    await permit(team, approver.seat, { most: 10_000, approve: 8_000 });
+    await exchange();
+    expect(find(asker, proposal)).toMatchObject({ state: 'approved' });
+    const again = await asker.office.desk.sendAgain(proposal.operationId);
+    expect(operationOf(again)).toMatchObject({ state: 'succeeded' });
+    expect(refunds()).toBe(1);
   });
 
   it('one rejects with a reason, and nothing of it is ever sent', async () => {
@@ -145,18 +160,12 @@ onEngine('two people of a shop', (engine) => {
       state: 'waiting',
       approvals: [{ verdict: 'withdrawn' }],
     });
-    // The asker's desk has not heard of it: it tries, and the engine stops it.
-    expect(operationOf(await send(proposal))).toMatchObject({
-      state: 'notSent',
-      attempts: [{ cause: 'claimNeedsApproval' }],
-    });
     await exchange();
-    const again = () => asker.office.desk.sendAgain(proposal.operationId);
-    expect(await again()).toMatchObject({ refusal: { code: 'proposalOver', state: 'waiting' } });
+    expect(await send(proposal)).toMatchObject({ refusal: { code: 'proposalOver', state: 'waiting' } });
     expect(await withdraw(approver)).toMatchObject({ ok: true });
     await approve(proposal);
     await exchange();
-    expect(operationOf(await again())).toMatchObject({ state: 'succeeded' });
+    expect(operationOf(await send(proposal))).toMatchObject({ state: 'succeeded' });
     expect(await withdraw(asker)).toMatchObject({ refusal: { code: 'proposalOver', state: 'used' } });
     await exchange();
     const next = await propose(3_000);

@@ -14,6 +14,8 @@ export interface TeamOffice {
   readonly office: Office;
   readonly team: TeamMembership;
   readonly seat: Seat;
+  /** From now on its desk takes everything for what a person may send alone. */
+  deafen(): void;
 }
 
 /** Two desks of one shop, each with a person of its own, which know the same payment of 100.00 EUR. */
@@ -34,15 +36,20 @@ async function join(team: Team, open: (options: OfficeOptions) => Promise<Office
   let membership: TeamMembership | undefined;
   const claim: Claim = { claim: async (requests) => (await membership?.claim.claim(requests)) ?? [] };
   // The desk is made before its ledger has a seat.
+  let isDeaf = false;
+  const deaf: Partial<Approvals> = { judge: () => ({ kind: 'alone' }) };
   const approvals = new Proxy({} as Approvals, {
-    get: (_, name) => Reflect.get(membership?.approvals ?? {}, name),
+    get: (_, name) => (isDeaf && Reflect.get(deaf, name)) || Reflect.get(membership?.approvals ?? {}, name),
   });
   const office = await open({ claim, approvals });
   const { feed, views, replica } = office.ledger;
   const { deskId } = await replica.readHead();
   const seat = await team.seat({ deskId, begins: false, hasPassword: true });
   ({ team: membership } = await openMember(team, { seat, ports: { feed, views, replica } }));
-  return { office, team: membership, seat };
+  const deafen = () => {
+    isDeaf = true;
+  };
+  return { office, team: membership, seat, deafen };
 }
 
 function openBeside({ account, sandbox }: Office, options: OfficeOptions): Promise<Office> {
