@@ -43,7 +43,7 @@ export interface KeepingPorts {
 export type LedgerViews = Views &
   Pick<Imports, 'findUnfinished' | 'listImports' | 'findKnown'> &
   Pick<Replica, 'readHead' | 'readOwn' | 'readPlaces' | 'readReviewed'> &
-  Pick<TeamRecords, 'readBond' | 'findRedacted' | 'readEngine' | 'listProofs'>;
+  Pick<TeamRecords, 'readBond' | 'findRedacted'>;
 
 /** A ledger that is written and read, each by a thread of its own. */
 export interface Opened {

@@ -51,8 +51,8 @@ export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts)
 }
 
 export interface TeamRecordsPorts {
-  readonly views: Pick<LedgerViews, 'readBond' | 'findRedacted' | 'readEngine' | 'listProofs'>;
-  readonly writing: Pick<Opened['writing'], 'bindTeam' | 'unbindTeam' | 'writeEngine' | 'forgetProofs'>;
+  readonly views: Pick<LedgerViews, 'readBond' | 'findRedacted'>;
+  readonly writing: Pick<Opened['writing'], 'bindTeam' | 'unbindTeam'>;
 }
 
 /** The ledger's port for what it keeps of its team. */
@@ -62,9 +62,5 @@ export function openTeamRecords({ views, writing }: TeamRecordsPorts): TeamRecor
     bind: (bond) => writing.bindTeam(bond),
     unbind: () => writing.unbindTeam(),
     findRedacted: () => views.findRedacted(),
-    readEngine: () => views.readEngine(),
-    writeEngine: (seen) => writing.writeEngine(seen),
-    listProofs: () => views.listProofs(),
-    forgetProofs: (attemptIds) => writing.forgetProofs(attemptIds),
   };
 }

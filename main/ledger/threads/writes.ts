@@ -7,7 +7,7 @@ import type { BegunImport } from '../../ports/imports.ts';
 import type { Piece, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
 import type { Draft, RecordedLook, TakeCommand } from '../../ports/journal.ts';
 import type { ChainTouch, LogPart } from '../../ports/replica.ts';
-import type { EngineRecord, TeamBond } from '../../ports/team-records.ts';
+import type { TeamBond } from '../../ports/team-records.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readStale } from '../database/stale.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
@@ -17,7 +17,7 @@ import { keepStandings } from '../projections/standings.ts';
 import { endTakenBack, takeBackOwn } from '../replica/own.ts';
 import { projectPiece } from '../replica/project.ts';
 import { storePart } from '../replica/store.ts';
-import { bindTeam, forgetProofs, unbindTeam, writeEngine } from '../replica/team-records.ts';
+import { bindTeam, unbindTeam } from '../replica/team-records.ts';
 import { takeTouches } from '../replica/versions.ts';
 import { beginImport, withdrawImport } from '../writing/imports.ts';
 import {
@@ -120,8 +120,6 @@ export function createWriterMethods(
     endTakenBack: (stamp: Stamp) => durably((writing) => endTakenBack(writing, stamp)),
     bindTeam: (bond: TeamBond) => durably(() => bindTeam(database, bond)),
     unbindTeam: () => durably(() => unbindTeam(database)),
-    writeEngine: (seen: EngineRecord) => durably(() => writeEngine(database, seen)),
-    forgetProofs: (attemptIds: readonly string[]) => durably(() => forgetProofs(database, attemptIds)),
     recordNotification: (notification: VerifiedNotification, stamp: Stamp) =>
       durably((writing) => recordNotification(writing, notification, stamp)),
     setNotificationAside: (refused: RefusedNotification, stamp: Stamp) =>
