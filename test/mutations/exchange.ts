@@ -22,8 +22,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: "team: a version is given before a colleague's fact that it stands upon",
     file: `${schema}/pull.ts`,
-    replace: 'WHERE b.chain = t.chain AND b.version < t.version) AS waits',
-    with: 'WHERE b.chain = t.chain AND b.version = t.version) AS waits',
+    replace: 'coalesce(l.version < t.version, false) AS waits',
+    with: 'coalesce(l.version = t.version, false) AS waits',
     test: `${attacks}/parts.test.ts`,
   },
   {
@@ -120,7 +120,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: what was stored of a colleague before the process died waits for their next word',
     file: 'main/team/round.ts',
-    replace: '    await replica.takeIn({ texts: [], packs: [], lines: [] });\n',
+    replace: '    await replica.project();\n',
     with: '',
     test: 'test/main/team/interrupted.test.ts',
   },

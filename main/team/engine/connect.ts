@@ -66,7 +66,8 @@ export async function connectEngine(address: EngineAddress, patience = usualPati
     keepAlive: true,
     application_name: 'be2bill-console',
     // Settings of this computer's environment must not reach the session.
-    options: '-c search_path=pg_catalog -c statement_timeout=0 -c lock_timeout=0',
+    // Compiling a statement takes longer than any of ours.
+    options: '-c search_path=pg_catalog -c statement_timeout=0 -c lock_timeout=0 -c jit=off',
   });
   client.connection.prependListener('authenticationSASL', (message: { readonly mechanisms: readonly string[] }) => {
     mechanisms = message.mechanisms;

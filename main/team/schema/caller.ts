@@ -75,6 +75,8 @@ BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'a team is spoken to in read committed alone' USING ERRCODE = 'TM001'; END IF;
   PERFORM set_config('synchronous_commit', 'on', true);
+  -- A session keeps its plans while the tables grow: none of them may be that a table is read from end to end.
+  PERFORM set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);
   SELECT * INTO s FROM team.settings;
   IF (process ->> 'team')::uuid IS DISTINCT FROM s.team_id OR process ->> 'environment' IS DISTINCT FROM s.environment THEN
     RAISE EXCEPTION 'this engine is of team % in %', s.team_id, s.environment USING ERRCODE = 'TM002'; END IF;

@@ -18,6 +18,7 @@ import { roles } from './roles.ts';
 import { rollCall } from './roll-call.ts';
 import { letIn, sit } from './sit.ts';
 import { tell } from './tell.ts';
+import { tellFacts } from './tell-facts.ts';
 
 /** Of the schema that this version makes and speaks to. */
 export const schemaVersion = 1;
@@ -33,6 +34,7 @@ const parts = [
   appendLines,
   appendPart,
   gather,
+  tellFacts,
   tell,
   beginRun,
   claim,
