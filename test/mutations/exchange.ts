@@ -69,6 +69,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/team/membership.test.ts',
   },
   {
+    name: 'team: a withdrawal goes along with a claim',
+    file: 'main/team/tell.ts',
+    replace: `|| lines.some(({ body }) => Buffer.from(body).includes('"importWithdrawn"'));`,
+    with: '|| lines.length < 0;',
+    test: 'test/main/team/tell.test.ts',
+  },
+  {
     name: 'team: a charge of an order says nothing to whoever would charge it',
     file: 'main/team/facts.ts',
     replace: 'if (order === null) return [fact];',

@@ -154,6 +154,20 @@ export const mutations: readonly Mutation[] = [
     test: `${attacks}/chains.test.ts`,
   },
   {
+    name: 'team: a withdrawal leaves the reviews of colleagues as they are',
+    file: `${schema}/tell.ts`,
+    replace: 'moving := facts || team.list_withdrawn(c.desk_id, coalesce(behind, 0));',
+    with: 'moving := facts;',
+    test: `${attacks}/withdrawals.test.ts`,
+  },
+  {
+    name: 'team: a withdrawal that comes with a claim moves nothing',
+    file: `${schema}/append-lines.ts`,
+    replace: 'IF NOT may_withdraw AND team.withdraws(bytes) IS NOT NULL THEN',
+    with: "IF NOT may_withdraw AND team.withdraws(bytes) = '' THEN",
+    test: `${attacks}/withdrawals.test.ts`,
+  },
+  {
     name: 'team: one person is two from two desks of theirs',
     file: `${schema}/caller.ts`,
     replace: 'AND w.person_id <> c.person_id AND p.active',

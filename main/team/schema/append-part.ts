@@ -45,14 +45,14 @@ BEGIN
 END $$;
 
 -- part: {texts, packs, lines}, each of which may lack.
-CREATE FUNCTION team.append_part(desk uuid, part jsonb) RETURNS team.head
+CREATE FUNCTION team.append_part(desk uuid, part jsonb, may_withdraw boolean DEFAULT false) RETURNS team.head
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE h team.head; last_line bigint;
 BEGIN
   INSERT INTO team.head (desk_id) VALUES (desk) ON CONFLICT DO NOTHING;
   SELECT * INTO h FROM team.head WHERE desk_id = desk FOR UPDATE;
   PERFORM team.append_texts(desk, h, coalesce(part -> 'texts', '[]'));
-  last_line := team.append_lines(desk, coalesce(part -> 'lines', '[]'));
+  last_line := team.append_lines(desk, coalesce(part -> 'lines', '[]'), may_withdraw);
   PERFORM team.append_packs(desk, h.sequence, last_line, coalesce(part -> 'packs', '[]'));
   SELECT * INTO h FROM team.head WHERE desk_id = desk;
   RETURN h;

@@ -19,6 +19,7 @@ import { rollCall } from './roll-call.ts';
 import { letIn, sit } from './sit.ts';
 import { tell } from './tell.ts';
 import { tellFacts } from './tell-facts.ts';
+import { withdraw } from './withdraw.ts';
 
 /** Of the schema that this version makes and speaks to. */
 export const schemaVersion = 1;
@@ -31,6 +32,7 @@ const parts = [
   leases,
   neverChanged,
   caller,
+  withdraw,
   appendLines,
   appendPart,
   gather,
