@@ -225,6 +225,13 @@ export const mutations: readonly Mutation[] = [
     test: run,
   },
   {
+    name: 'team: statements of one connection mix their answers',
+    file: 'main/team/engine/connect.ts',
+    replace: 'const next = last.then(() => askNow(text, values));',
+    with: 'const next = askNow(text, values);',
+    test: 'test/main/team/engine/connect.test.ts',
+  },
+  {
     name: 'team: the password goes to a server that asks for it',
     file: 'main/team/engine/connect.ts',
     replace:

@@ -31,6 +31,7 @@ function take(reviewed: Situation, present: Situation, change: Partial<Facts> = 
     kind: 'transaction',
     operation: drafted,
     review,
+    joinedAt: null,
     situation: present,
     held: present.chain,
     ...change,
@@ -43,6 +44,17 @@ function codeOf(decision: { kind: 'decided' } | { kind: 'refused'; refusal: Refu
 }
 
 describe('a draft', () => {
+  it('of before its desk joined a team is not taken, that of the same millisecond neither', () => {
+    const around = situation([transaction()]);
+    const at = (joinedAt: number | null) => codeOf(take(around, around, { joinedAt }));
+    expect([null, around.now - 1, around.now, around.now + 1].map(at)).toEqual([
+      'taken',
+      'taken',
+      'draftedAlone',
+      'draftedAlone',
+    ]);
+  });
+
   it('is about no more than is left, and about all of it when all is asked for', () => {
     fc.assert(
       fc.property(fc.array(minor, { maxLength: 3 }), minor, (refunds, part) => {
