@@ -14,6 +14,8 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
     standing: () => ({ teamId, seat, state, upToDateAt: null, untold: 0, unclaimed: 0 }),
     listDesks: async () => [],
     listUnclaimed: async () => null,
+    listErasures: async () => null,
+    sayErasure: async () => null,
     findHolder: () => undefined,
     mayLook: async () => true,
     listen: () => () => {},
