@@ -50,6 +50,7 @@ import {
   begin,
   draft,
   end,
+  recordAct,
   recordLookUp,
   recover,
   settle,
@@ -122,6 +123,7 @@ function write(database: WritableDatabase): void {
     recordLookUp(writing(), open.operationId, { result: 'nothing', cause: null }, stamp);
     settle(writing(), open.operationId, statement, stamp);
   }
+  recordAct(writing(), { what: 'deskLocked', by: 'idle' }, stamp);
   addNote(writing(), { accountId: 'SHOP', orderId: 'X-1', transactionId: 'X1', text: 'a note' }, stamp);
   for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()])
     attempt(database.transaction(doing));
