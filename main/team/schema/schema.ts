@@ -16,6 +16,7 @@ import { report } from './report.ts';
 import { rights } from './rights.ts';
 import { roles } from './roles.ts';
 import { rollCall } from './roll-call.ts';
+import { seal } from './seal.ts';
 import { letIn, sit } from './sit.ts';
 import { tell } from './tell.ts';
 
@@ -34,6 +35,7 @@ const parts = [
   appendPart,
   gather,
   tell,
+  seal,
   beginRun,
   claim,
   report,

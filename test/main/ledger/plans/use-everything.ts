@@ -24,7 +24,7 @@ import { findOwnPlan, findPlan, listOwnPlans } from '../../../../main/ledger/que
 import { hasTransactions } from '../../../../main/ledger/queries/transactions.ts';
 import { takeBackOwn } from '../../../../main/ledger/replica/own.ts';
 import { readOwn, readOwnHead } from '../../../../main/ledger/replica/own-log.ts';
-import { readPlaces } from '../../../../main/ledger/replica/places.ts';
+import { findDigests, readNewestLines, readPlaces } from '../../../../main/ledger/replica/places.ts';
 import { projectPiece } from '../../../../main/ledger/replica/project.ts';
 import { storePart } from '../../../../main/ledger/replica/store.ts';
 import {
@@ -165,6 +165,7 @@ function hearColleague(database: WritableDatabase): void {
   ]);
   for (const { operationId } of listOperations(database, 'all', 10)) readReviewed(database, operationId);
   readPlaces(database);
+  findDigests(database, readNewestLines(database));
   writeEngine(database, { engine: 'e', counters: {}, answeredFor: 'e', heardAt: noon });
   readEngine(database);
   forgetProofs(
