@@ -5,6 +5,7 @@ import type { Account } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import type { Computer } from './computer.ts';
 import type { Ledger, LedgerOptions } from './ledger/ledger.ts';
+import type { SealKeys } from './ledger/seal/keep.ts';
 import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
 import type { TeamBond } from './ports/team-records.ts';
 import type { OpenMembership } from './room-membership.ts';
@@ -30,6 +31,8 @@ export interface RoomTeamPorts {
   readonly now: () => number;
   readonly openMembership: OpenMembership;
   readonly computer: Computer;
+  /** Where the key of this desk's seals is; without it nothing is sealed. */
+  readonly sealKeys: Pick<SealKeys, 'find'> | undefined;
   /** What connects to an engine, and what is taken upon oneself there, where it is not the usual. */
   readonly connect?: typeof connectEngine;
   readonly takesUpon?: (unfitness: Unfitness) => boolean;
@@ -63,12 +66,13 @@ export interface OpeningPorts {
   readonly environment: Environment;
   readonly dataFolder: string;
   readonly clock: Clock;
+  readonly sealKeys?: Pick<SealKeys, 'find'>;
   ownAccounts(): readonly Account[];
 }
 
 /** What a ledger has to do with a team. */
 export async function takePart(
-  { environment, dataFolder, clock, ownAccounts }: OpeningPorts,
+  { environment, dataFolder, clock, ownAccounts, sealKeys }: OpeningPorts,
   ledger: Ledger,
   ports: TeamPorts | undefined,
 ): Promise<RoomTeam | null> {
@@ -82,6 +86,7 @@ export async function takePart(
     environment,
     folder,
     ownAccounts: ownAccounts(),
+    sealKeys,
     now: clock.now,
     onStanding: ports.onTeam,
   };

@@ -72,6 +72,13 @@ export interface OwnHead {
   readonly rows: number;
 }
 
+/** A line of some desk's log by what binds it to all before it. */
+export interface LineName {
+  readonly deskId: string;
+  readonly sequence: number;
+  readonly digest: string;
+}
+
 /** What a claim says of the chain that it asks for. */
 export interface ReviewedChain {
   /** Every TRANSACTIONID and SCHEDULEID that is known of it, its reference and the order that a charge holds among them. */
@@ -89,6 +96,10 @@ export interface Replica {
   readHead(): Promise<OwnHead>;
   /** This desk's own log behind a place, at most so many lines and so many rows, whole from there on. */
   readOwn(from: Omit<LogPlace, 'touches'>, most: { readonly lines: number; readonly rows: number }): Promise<LogPart>;
+  /** Which lines stand here under these numbers, by their digests in the same order; null for one that is not here. */
+  findDigests(lines: readonly Pick<LineName, 'deskId' | 'sequence'>[]): Promise<readonly (string | null)[]>;
+  /** The newest line of each other desk that is here. */
+  readNewestLines(): Promise<readonly LineName[]>;
   /** How far each desk's log is known here, this one's touches among them. */
   readPlaces(): Promise<readonly LogPlace[]>;
   /**

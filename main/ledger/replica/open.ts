@@ -3,7 +3,10 @@ import type { TeamRecords } from '../../ports/team-records.ts';
 import type { LedgerViews, Opened } from '../open-threads.ts';
 
 export interface ReplicaPorts {
-  readonly views: Pick<LedgerViews, 'readHead' | 'readOwn' | 'readPlaces' | 'readReviewed'>;
+  readonly views: Pick<
+    LedgerViews,
+    'readHead' | 'readOwn' | 'findDigests' | 'readNewestLines' | 'readPlaces' | 'readReviewed'
+  >;
   readonly writing: Pick<Opened['writing'], 'storePart' | 'projectPiece' | 'takeTouches' | 'endTakenBack'>;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
@@ -37,6 +40,8 @@ export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts)
   return {
     readHead: () => views.readHead(),
     readOwn: (from, most) => views.readOwn(from, most),
+    findDigests: (lines) => views.findDigests(lines),
+    readNewestLines: () => views.readNewestLines(),
     readPlaces: () => views.readPlaces(),
     store: (part) => inTurn(() => writing.storePart(part)),
     project: () => inTurn(project),

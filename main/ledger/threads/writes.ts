@@ -1,3 +1,4 @@
+import type { Act } from '../../domain/act.ts';
 import type { Statement } from '../../domain/decide/settle.ts';
 import type { Stamp } from '../../domain/event.ts';
 import type { NewNote } from '../../domain/note.ts';
@@ -28,7 +29,7 @@ import {
   recordRows,
   setNotificationAside,
 } from '../writing/intake.ts';
-import { addNote, begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
+import { addNote, begin, draft, end, recordAct, recordLookUp, recover, settle, take } from '../writing/journal.ts';
 import { beginWriting, changeInHand, changeOf, type Writing } from '../writing/writing.ts';
 import { type MoneyWatch, noMoney } from './money-watch.ts';
 
@@ -95,6 +96,7 @@ export function createWriterMethods(
     addNote: (note: NewNote, stamp: Stamp) => durably((writing) => addNote(writing, note, stamp)),
     recordLookUp: (operationId: string, look: RecordedLook, stamp: Stamp) =>
       durably((writing) => recordLookUp(writing, operationId, look, stamp)),
+    recordAct: (act: Act, stamp: Stamp) => durably((writing) => recordAct(writing, act, stamp)),
     recordRows: (importId: string, piece: Piece, stamp: Stamp) =>
       digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, isWanted)),
     recordImport: (importId: string, source: string, stamp: Stamp) =>

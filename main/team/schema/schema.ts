@@ -16,6 +16,7 @@ import { report } from './report.ts';
 import { rights } from './rights.ts';
 import { roles } from './roles.ts';
 import { rollCall } from './roll-call.ts';
+import { seal } from './seal.ts';
 import { letIn, sit } from './sit.ts';
 import { tell } from './tell.ts';
 import { tellFacts } from './tell-facts.ts';
@@ -38,6 +39,7 @@ const parts = [
   gather,
   tellFacts,
   tell,
+  seal,
   beginRun,
   claim,
   report,

@@ -154,6 +154,12 @@ export function keepReplica(
       ]);
       return { texts: [...own.texts.values()].filter(({ textId }) => named.has(textId)), packs, lines: whole };
     },
+    findDigests: async (lines) => lines.map((line) => logs.get(line.deskId)?.lines[line.sequence - 1]?.digest ?? null),
+    readNewestLines: async () =>
+      [...logs].flatMap(([desk, { lines }]) => {
+        const last = lines.at(-1);
+        return desk === deskId || !last ? [] : [{ deskId: desk, sequence: last.sequence, digest: last.digest }];
+      }),
     readPlaces: async () =>
       [...logs].map(([desk, log]): LogPlace => {
         return { deskId: desk, sequence: log.lines.length, rows: rowsIn(log), touches: log.touches };
