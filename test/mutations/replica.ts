@@ -114,7 +114,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'replica: a version is known before what it stands for',
     file: `${replica}/versions.ts`,
-    replace: 'if (touch.sequence > reached)',
+    replace: 'if (sequence > reached)',
     with: 'if (reached < 0)',
     test: team,
   },
