@@ -124,8 +124,15 @@ describe('taking a chain', () => {
     const around = situation([transaction()], [mine]);
     const review = { picture: takePicture(situation(), mine), extent: 'part', account: rules } as const;
     const again = { kind: 'again', attemptId: 'attempt-2', request: { url: '', parameters: {} } } as const;
-    const held = around.chain;
-    const facts = { kind: 'transaction', operation: mine, review, situation: around, held, joinedAt: null } as const;
+    // Also where its desk has joined a team since: it is compared as things stand.
+    const facts = {
+      kind: 'transaction',
+      operation: mine,
+      review,
+      joinedAt: mine.draftedAt,
+      situation: around,
+      held: around.chain,
+    } as const;
     expect(decideTaking(again, facts)).toMatchObject({ kind: 'decided', value: { kind: 'attemptAdded' } });
     for (const state of states.filter((other) => other !== 'notSent')) {
       const other = { ...mine, state };

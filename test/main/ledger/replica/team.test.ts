@@ -89,7 +89,7 @@ it('what a charge holds is its order, of a credit its order and what it refers t
 it('a ledger bears the id of its team until it leaves, which waits for its open cases', () => {
   const desk = openDesk();
   importInto(desk, [row()]);
-  const bond = { teamId: 'one', joinedAt: noon };
+  const bond = { teamId: 'one', joinedAt: noon - 1 };
   desk.writer.bindTeam(bond);
   desk.writer.bindTeam({ teamId: 'one', joinedAt: noon + 1 });
   expect(() => desk.writer.bindTeam({ teamId: 'two', joinedAt: noon })).toThrow('belongs to team one');
