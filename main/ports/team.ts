@@ -44,6 +44,21 @@ export interface TeamSeat {
   readonly desk: string;
 }
 
+/**
+ * What does not fit of the seals of a desk's log, from which of its lines on, and which desk's seal says so: `forged` was not made by
+ * that desk's key; `otherLine` names another line than the one that is here; `missing` names one that the engine does not give;
+ * `goneBack` stood at the engine and does no more; `otherKey` is the desk's first seal by another key.
+ */
+export interface SealTrouble {
+  readonly kind: 'forged' | 'otherLine' | 'missing' | 'goneBack' | 'otherKey';
+  readonly deskId: string;
+  readonly line: number;
+  readonly witness: string;
+}
+
+/** Whether this desk signs what it has told: no keychain gives its key, or the team knows this desk by another one. */
+export type OwnSealing = 'sealing' | 'noKey' | 'anotherKey';
+
 /** A desk of the team as this one knows it. Times in milliseconds UTC; null before it was ever heard of. */
 export interface TeamDeskView {
   readonly deskId: string;
@@ -52,6 +67,8 @@ export interface TeamDeskView {
   readonly heardAt: number | null;
   /** Lines of it that are here. */
   readonly lines: number;
+  /** The last of them that a seal of that desk covers; 0 for none. */
+  readonly sealedTo: number;
 }
 
 /** A row of the gateway's that moved money and that no desk of the team claimed. */
@@ -92,6 +109,8 @@ export interface TeamStanding {
   readonly untold: number;
   /** Money rows of the gateway that nobody claimed. */
   readonly unclaimed: number;
+  readonly sealing: OwnSealing;
+  readonly sealTroubles: readonly SealTrouble[];
 }
 
 /** This desk's part in a team: a room has one where its ledger belongs to a team. */

@@ -22,6 +22,8 @@ import {
   type Restored,
   reported,
   restored,
+  type SealedAnswer,
+  sealed,
   type ToldAnswer,
   told,
 } from './engine/answers.ts';
@@ -29,6 +31,7 @@ import type { EngineConnection, Reply } from './engine/connect.ts';
 import { EngineFailure, type EngineTrouble, readFailure } from './engine/state.ts';
 import type { TeamCase, TeamClaim, TeamFact, TeamOutcome, TeamPart, TeamTextName } from './engine/words.ts';
 import { type EngineMemory, remember, rememberAnswering, rememberTold } from './memory.ts';
+import type { TeamSeal } from './seals/team-seal.ts';
 
 /** Of the calls that this program makes, and of the words in them. */
 export const teamProtocol = 1;
@@ -96,6 +99,8 @@ export interface TeamRun {
   report(outcomes: readonly TeamOutcome[]): Promise<Reported>;
   restore(cases: readonly TeamCase[]): Promise<Restored>;
   join(): Promise<Joined>;
+  /** Signs a line of this desk's that the engine has. */
+  seal(seal: TeamSeal): Promise<SealedAnswer>;
   heartbeat(): Promise<Heartbeat>;
   /** This desk's attempts of which the engine has no last word. */
   listOpen(): Promise<readonly OpenCase[]>;
@@ -222,6 +227,7 @@ export function startRun(ports: RunPorts): TeamRun {
         if (answer.verdict === 'joined') rememberAnswering(memory, answer);
         return answer;
       }),
+    seal: (seal) => call('seal_1', sealed, seal),
     heartbeat: async () => {
       const answer = await call('heartbeat_1', heartbeat);
       // Another engine, or one that has forgotten something: this desk answers for it first.

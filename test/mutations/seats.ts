@@ -16,9 +16,16 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: a room of a team asks nobody before it sends',
     file: 'main/room.ts',
-    replace: '...(team && { claim: team.membership.claim, joinedAt: team.joinedAt }),',
-    with: '...(team && { joinedAt: team.joinedAt }),',
+    replace: '    ...(team && { claim: team.membership.claim }),\n',
+    with: '',
     test: story,
+  },
+  {
+    name: 'team: a review of before the desk joined is sent',
+    file: 'main/ledger/writing/journal.ts',
+    replace: 'joinedAt: readBond(database)?.joinedAt ?? null,',
+    with: 'joinedAt: readBond(database)?.joinedAt === 0 ? 0 : null,',
+    test: 'test/main/desk/claim.test.ts',
   },
   {
     name: "team: a key of a team's account is found by every ledger",

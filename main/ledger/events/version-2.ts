@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actBody } from './act-body.ts';
 
 /*
  * Version 2 of the log's bodies. Its schemas are the log's own: neither a channel nor a domain type that changes makes an
@@ -279,5 +280,6 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     kind: z.literal('textsErased'),
     texts: z.array(z.string().min(1).max(128)).min(1),
   }),
+  z.strictObject({ kind: z.literal('actRecorded'), act: actBody }),
 ]);
 export type BodyVersion2 = z.infer<typeof bodyVersion2>;

@@ -68,6 +68,11 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
       return { ...event, kept: [...event.kept] };
     case 'textsErased':
       return { ...event, texts: [...event.texts] };
+    case 'actRecorded':
+      return {
+        ...event,
+        act: event.act.what === 'accountChanged' ? { ...event.act, rules: [...event.act.rules] } : event.act,
+      };
     default:
       return event;
   }

@@ -53,6 +53,7 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
     case 'importWithdrawn':
       listWithdrawn(writing, event, place);
       break;
+    case 'actRecorded':
     case 'lineRedacted':
       break;
     case 'textsErased':

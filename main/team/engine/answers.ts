@@ -67,6 +67,9 @@ export const told = z.discriminatedUnion('verdict', [
 ]);
 export type ToldAnswer = z.infer<typeof told>;
 
+export const sealed = base.extend({ verdict: z.enum(['taken', 'superseded', 'anotherKey']) });
+export type SealedAnswer = z.infer<typeof sealed>;
+
 export const leased = base.extend({ verdict: z.enum(['taken', 'held', 'superseded']) });
 export type Leased = z.infer<typeof leased>;
 

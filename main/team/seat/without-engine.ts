@@ -11,7 +11,16 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
       claim: async (requests: readonly ClaimRequest[]) =>
         requests.map(() => ({ kind: 'refused', cause: 'teamUnreachable' })),
     },
-    standing: () => ({ teamId, seat, state, upToDateAt: null, untold: 0, unclaimed: 0 }),
+    standing: () => ({
+      teamId,
+      seat,
+      state,
+      upToDateAt: null,
+      untold: 0,
+      unclaimed: 0,
+      sealing: 'sealing',
+      sealTroubles: [],
+    }),
     listDesks: async () => [],
     listUnclaimed: async () => null,
     listErasures: async () => null,

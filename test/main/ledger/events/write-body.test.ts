@@ -9,9 +9,12 @@ import { readBody, schemaVersion } from '../../../../main/ledger/events/read-bod
 import { findAnsweredPage, findText } from '../../../../main/ledger/events/texts.ts';
 import type { Commitment } from '../../../../main/ledger/events/version-2.ts';
 import { writeBody } from '../../../../main/ledger/events/write-body.ts';
-import { openEmpty, personal, readFrozenLines, request, samples } from './samples.ts';
+import { acts, openEmpty, personal, readFrozenLines, request, samples } from './samples.ts';
 
-const kinds = Object.values(samples).map((event) => [event.kind, event] as const);
+const kinds = [
+  ...Object.values(samples).map((event) => [event.kind, event] as const),
+  ...Object.values(acts).map((act) => [act.what, { kind: 'actRecorded', act }] as const),
+];
 const forbidden = [...Object.values(personal), 'CLIENT', 'DESCRIPTION'];
 
 it.each(kinds)('a body of %s holds nobody, and is read as it was', (_, event) => {
