@@ -112,6 +112,20 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/team/erasures.test.ts',
   },
   {
+    name: 'team: a review sends while the team lets nothing be sent',
+    file: 'renderer/operation/ReviewStep.tsx',
+    replace: 'if (closed !== null) return;',
+    with: '',
+    test: 'test/renderer/operation/review-closed.test.tsx',
+  },
+  {
+    name: "team: a seat's login crosses to the window",
+    file: 'main/channels/views/team.ts',
+    replace: 'seat: { person: seat.person, desk: seat.desk },',
+    with: 'seat,',
+    test: 'test/main/channels/team.test.ts',
+  },
+  {
     name: 'team: a desk leaves although the engine lacks a part of its log',
     file: 'main/team/seat/leave.ts',
     replace: 'if (told.sequence < own.sequence || told.rows < own.rows) {',

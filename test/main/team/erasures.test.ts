@@ -115,7 +115,15 @@ onEngine('what was erased at a desk', (engine) => {
     const found = async (text: string) =>
       (await late.ledger.views.searchTransactions({ text, amounts: [], after: null, limit: 9 })).rows.length;
     expect([await found('varys'), await found('shae')]).toEqual([0, 1]);
-  }, 120_000);
+
+    // An administrator is one person like everybody else.
+    const other = (await eraseAt(one, 'shae')) ?? '';
+    await one.member.team.exchange();
+    expect([await sayAt(three, other), await sayAt(three, other)]).toEqual(['needsSecond', 'needsSecond']);
+    expect(await holds('shae')).toBe(1);
+    expect(await sayAt(two, other)).toBe('taken');
+    expect(await holds('shae')).toBe(0);
+  }, 180_000);
 
   it('is kept from nobody by a line that is none, and is no word where the engine is gone', async () => {
     const desk = await open();
