@@ -10,7 +10,15 @@ export interface KeptStanding {
 
 export function keepStanding(of: Pick<TeamStanding, 'teamId' | 'seat'>): KeptStanding {
   const connecting: TeamState = { kind: 'connecting' };
-  let standing: TeamStanding = { ...of, state: connecting, upToDateAt: null, untold: 0, unclaimed: 0 };
+  let standing: TeamStanding = {
+    ...of,
+    state: connecting,
+    upToDateAt: null,
+    untold: 0,
+    unclaimed: 0,
+    sealing: 'sealing',
+    sealTroubles: [],
+  };
   const listeners = new Set<() => void>();
   return {
     read: () => standing,

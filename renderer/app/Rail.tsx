@@ -13,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../state/console.tsx';
 import { type Place, places, useWindow } from '../state/window.ts';
+import { alarming } from '../team/seal-text.ts';
 import classes from './Rail.module.css';
 
 const icons: Record<Place, LucideIcon> = {
@@ -34,7 +35,10 @@ export function Rail() {
   const { toSettle, team } = useConsole();
   // A desk that works alone finds the way into a team in its settings.
   const shown = places.filter((name) => name !== 'team' || team || place === 'team');
-  const counts: Partial<Record<Place, number>> = { toSettle, team: team?.unclaimed ?? 0 };
+  const counts: Partial<Record<Place, number>> = {
+    toSettle,
+    team: team ? team.unclaimed + team.sealTroubles.filter(alarming).length : 0,
+  };
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>
       {shown.map((name) => {

@@ -17,7 +17,7 @@ import { ListFileButton } from './ListFileButton.tsx';
 import { ListSums } from './ListSums.tsx';
 import classes from './LookupPage.module.css';
 import { ListFoot } from './list/ListFoot.tsx';
-import { rowId } from './list/run.ts';
+import { mayHaveSums, rowId } from './list/run.ts';
 import { type TransactionList, useTransactionList } from './list/useTransactionList.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { OrderNote } from './OrderNote.tsx';
@@ -74,7 +74,7 @@ export function LookupPage() {
             <span className={classes.count} aria-live="polite">
               {shown !== null && <ListCount {...list} />}
             </span>
-            {shown !== null && rows.length > 0 && <ListSums text={text} />}
+            {shown !== null && rows.length > 0 && mayHaveSums(list) && <ListSums text={text} />}
             {shown !== null && rows.length > 0 && (
               <div className={classes.tools}>
                 <GroupingButton />

@@ -1,3 +1,4 @@
+import type { Act } from '../../domain/act.ts';
 import type { Statement } from '../../domain/decide/settle.ts';
 import type { Stamp } from '../../domain/event.ts';
 import type { NewNote } from '../../domain/note.ts';
@@ -8,7 +9,7 @@ import type { Piece, RefusedNotification, VerifiedNotification } from '../../por
 import type { Draft, RecordedLook, TakeCommand } from '../../ports/journal.ts';
 import { rowsTogether } from '../../ports/packed-rows.ts';
 import type { ChainTouch, LogPart } from '../../ports/replica.ts';
-import type { EngineRecord, TeamBond } from '../../ports/team-records.ts';
+import type { TeamBond } from '../../ports/team-records.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readStale } from '../database/stale.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
@@ -18,7 +19,7 @@ import { keepStandings } from '../projections/standings.ts';
 import { endTakenBack, takeBackOwn } from '../replica/own.ts';
 import { projectPiece } from '../replica/project.ts';
 import { storePart } from '../replica/store.ts';
-import { bindTeam, forgetProofs, unbindTeam, writeEngine } from '../replica/team-records.ts';
+import { bindTeam, unbindTeam } from '../replica/team-records.ts';
 import { takeTouches } from '../replica/versions.ts';
 import { beginImport, withdrawImport } from '../writing/imports.ts';
 import {
@@ -31,7 +32,7 @@ import {
   recordRows,
   setNotificationAside,
 } from '../writing/intake.ts';
-import { addNote, begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
+import { addNote, begin, draft, end, recordAct, recordLookUp, recover, settle, take } from '../writing/journal.ts';
 import { beginWriting, changeInHand, changeOf, type Writing } from '../writing/writing.ts';
 import { type MoneyWatch, noMoney } from './money-watch.ts';
 
@@ -101,6 +102,7 @@ export function createWriterMethods(
     addNote: (note: NewNote, stamp: Stamp) => durably((writing) => addNote(writing, note, stamp)),
     recordLookUp: (operationId: string, look: RecordedLook, stamp: Stamp) =>
       durably((writing) => recordLookUp(writing, operationId, look, stamp)),
+    recordAct: (act: Act, stamp: Stamp) => durably((writing) => recordAct(writing, act, stamp)),
     recordRows: (importId: string, piece: Piece, stamp: Stamp) =>
       digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, room)),
     recordImport: (importId: string, source: string, stamp: Stamp) =>
@@ -126,8 +128,6 @@ export function createWriterMethods(
     endTakenBack: (stamp: Stamp) => durably((writing) => endTakenBack(writing, stamp)),
     bindTeam: (bond: TeamBond) => durably(() => bindTeam(database, bond)),
     unbindTeam: () => durably(() => unbindTeam(database)),
-    writeEngine: (seen: EngineRecord) => durably(() => writeEngine(database, seen)),
-    forgetProofs: (attemptIds: readonly string[]) => durably(() => forgetProofs(database, attemptIds)),
     recordNotification: (notification: VerifiedNotification, stamp: Stamp) =>
       durably((writing) => recordNotification(writing, notification, stamp)),
     setNotificationAside: (refused: RefusedNotification, stamp: Stamp) =>

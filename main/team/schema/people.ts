@@ -31,7 +31,8 @@ CREATE TABLE team.person (
 CREATE TABLE team.desk (
   desk_id uuid PRIMARY KEY,
   name text NOT NULL CHECK (name <> ''),
-  public_key bytea,
+  -- Of the key that signs its seals: said with the first of them, and forgotten when somebody sits down there anew.
+  public_key text,
   run uuid,
   host text,
   boot text,

@@ -10,6 +10,8 @@ export const openTeam: TeamView = {
   upToDateAt: Date.UTC(2020, 10, 22, 13, 2),
   untold: 0,
   unclaimed: 0,
+  sealing: 'sealing',
+  sealTroubles: [],
 };
 
 /** By which names its desks go. */
