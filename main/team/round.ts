@@ -1,4 +1,5 @@
 import type { SealTrouble, TeamState } from '../ports/team.ts';
+import type { KeptApprovals } from './approvals.ts';
 import { type BeginningPorts, beginAtEngine, readRollCall } from './begin.ts';
 import { EngineFailure } from './engine/state.ts';
 import type { TeamReader } from './reader.ts';
@@ -11,6 +12,7 @@ export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
   readonly reader: TeamReader;
   readonly reporting: Reporting;
   readonly standing: KeptStanding;
+  readonly approvals: Pick<KeptApprovals, 'hear'>;
   readonly sealing: Sealing;
   /** Looks at everybody's seals, up to what is here. */
   readonly readSeals: () => Promise<readonly SealTrouble[]>;
@@ -87,6 +89,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     const [{ sequence, rows }, place] = [await replica.readHead(), telling.place()];
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
     const unclaimed = await reader.countUnclaimed();
+    await ports.approvals.hear();
     const seals = { sealing: sealing.state(), sealTroubles: await ports.readSeals() };
     standing.change({ upToDateAt: now(), unclaimed, ...seals, ...(untold !== undefined && { untold }) });
   };

@@ -8,6 +8,8 @@ export interface KeptStanding {
   listen(listener: () => void): () => void;
 }
 
+const noProposals = { toDecide: 0, toSend: 0 };
+
 export function keepStanding(of: Pick<TeamStanding, 'teamId' | 'seat'>): KeptStanding {
   const connecting: TeamState = { kind: 'connecting' };
   let standing: TeamStanding = {
@@ -16,6 +18,7 @@ export function keepStanding(of: Pick<TeamStanding, 'teamId' | 'seat'>): KeptSta
     upToDateAt: null,
     untold: 0,
     unclaimed: 0,
+    proposals: noProposals,
     sealing: 'sealing',
     sealTroubles: [],
   };

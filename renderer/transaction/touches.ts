@@ -25,6 +25,7 @@ export function touches(
       return detail !== null && isShut(detail) !== (event.console.backup.problem === 'damaged');
     case 'importProgress':
     case 'teamChanged':
+    case 'proposalChanged':
     case 'preferencesChanged':
       return false;
     default:

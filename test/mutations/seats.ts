@@ -16,7 +16,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: a room of a team asks nobody before it sends',
     file: 'main/room.ts',
-    replace: '    ...(team && { claim: team.membership.claim }),\n',
+    replace: 'claim: team.membership.claim, ',
     with: '',
     test: story,
   },

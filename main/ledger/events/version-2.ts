@@ -117,6 +117,8 @@ const notSentCause = z.enum([
   'claimRefused',
   'claimOutdated',
   'claimNotAllowed',
+  'claimNeedsApproval',
+  'claimAboveDayLimit',
   'teamUnreachable',
 ]);
 const unknownCause = z.enum([

@@ -25,12 +25,27 @@ BEGIN
   PERFORM team.note_administered(jsonb_build_object('seat', login, 'person', person, 'desk', desk, 'deskName', desk_name));
 END $$;
 
-CREATE FUNCTION team.permit_1(person uuid, account text, op text, cur text, most bigint) RETURNS void
+-- What each amount means, and its absence: see team.permission. Account '*' stands for every one without rights of its own.
+CREATE FUNCTION team.permit_1(person uuid, account text, op text, cur text, most bigint, alone bigint, day bigint, approve bigint)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF person = (SELECT s.person_id FROM team.seat s WHERE s.role_name = session_user) THEN
+    RAISE EXCEPTION 'nobody changes their own rights' USING ERRCODE = '42501'; END IF;
+  INSERT INTO team.permission AS x (person_id, account_id, operation, currency, most_minor, alone_minor, day_minor, approve_minor)
+    VALUES (person, account, op, cur, most, alone, day, approve)
+    ON CONFLICT (person_id, account_id, operation, currency) DO UPDATE SET most_minor = excluded.most_minor,
+      alone_minor = excluded.alone_minor, day_minor = excluded.day_minor, approve_minor = excluded.approve_minor;
+  PERFORM team.note_administered(jsonb_build_object('permit', person, 'account', account, 'operation', op, 'currency', cur,
+    'most', most, 'alone', alone, 'day', day, 'approve', approve));
+END $$;
+
+-- The team's own rules: whose midnight begins a day, and for how many hours a proposal stands. Null leaves one as it is.
+CREATE FUNCTION team.rule_1(zone_name text, hours int) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  INSERT INTO team.permission VALUES (person, account, op, cur, most)
-    ON CONFLICT (person_id, account_id, operation, currency) DO UPDATE SET most_minor = excluded.most_minor;
-  PERFORM team.note_administered(jsonb_build_object('permit', person, 'account', account, 'operation', op, 'currency', cur, 'most', most));
+  IF zone_name IS NOT NULL THEN PERFORM clock_timestamp() AT TIME ZONE zone_name; END IF;
+  UPDATE team.settings SET zone = coalesce(zone_name, zone), proposal_life = coalesce(make_interval(hours => hours), proposal_life);
+  PERFORM team.note_administered(jsonb_build_object('zone', zone_name, 'proposalHours', hours));
 END $$;
 
 -- Ends claims at once. What is under way there can still be reported, until the desk says that its outbox is empty.
@@ -63,7 +78,8 @@ END $$;
 
 -- Everybody, for an administrator, who needs no seat. Times in milliseconds UTC.
 CREATE FUNCTION team.people_1() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT jsonb_build_object('team', s.team_id, 'environment', s.environment,
+  SELECT jsonb_build_object('team', s.team_id, 'environment', s.environment, 'zone', s.zone,
+    'proposalHours', extract(epoch FROM s.proposal_life) / 3600,
     'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'name', p.name,
       'seats', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', t.role_name, 'desk', t.desk_name,
           'isSeated', t.desk_id IS NOT NULL,
@@ -72,7 +88,8 @@ CREATE FUNCTION team.people_1() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFIN
           'heardAt', team.milliseconds(d.seen_at)) ORDER BY t.desk_name, t.role_name), '[]')
         FROM team.seat t LEFT JOIN team.desk d USING (desk_id) WHERE t.person_id = p.person_id),
       'rights', (SELECT coalesce(jsonb_agg(jsonb_build_object('accountId', x.account_id, 'operation', x.operation,
-          'currency', x.currency, 'mostMinor', x.most_minor) ORDER BY x.account_id, x.currency, x.operation), '[]')
+          'currency', x.currency, 'mostMinor', x.most_minor, 'aloneMinor', x.alone_minor, 'dayMinor', x.day_minor,
+          'approveMinor', x.approve_minor) ORDER BY x.account_id, x.currency, x.operation), '[]')
         FROM team.permission x WHERE x.person_id = p.person_id)) ORDER BY p.name, p.person_id), '[]') FROM team.person p))
   FROM team.settings s $$;
 

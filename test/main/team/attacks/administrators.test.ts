@@ -9,12 +9,14 @@ import { createTeam, onEngine, refusalOf, type Seat, type Team } from '../engine
 onEngine('an administrator at a seat', (engine) => {
   let team: Team;
   let boss: EngineConnection;
+  let colleague: Seat;
   beforeAll(async () => {
     team = await createTeam(engine);
     const role = nameAnew('boss');
     await team.admin.query(`CREATE ROLE ${role} LOGIN CREATEROLE PASSWORD 'secret' IN ROLE team_admin`);
     const where = { host: '127.0.0.1', port: engine.port, database: team.database, authority: null };
     boss = await connectEngine({ ...where, role, password: 'secret' });
+    colleague = await team.seat();
   });
   afterAll(async () => {
     boss.close();
@@ -22,8 +24,17 @@ onEngine('an administrator at a seat', (engine) => {
   });
 
   const nameOf = ({ login }: Seat) => `P ${login}`;
-  const permit = ({ client, personId }: Seat) =>
-    refusalOf(client.query('SELECT team.permit_1($1, $2, $3, $4, $5)', [personId, 'SHOP', 'void', 'EUR', 1]));
+  /** Changes another's rights: nobody's own. */
+  const permit = ({ client }: Seat) =>
+    refusalOf(
+      client.query('SELECT team.permit_1($1, $2, $3, $4, $5, $5, $5, $5)', [
+        colleague.personId,
+        'SHOP',
+        'void',
+        'EUR',
+        1,
+      ]),
+    );
   const noted = async ({ login }: Seat) =>
     (
       await team.admin.query("SELECT what FROM team.administered WHERE what ->> 'appoint' = $1 ORDER BY number", [
