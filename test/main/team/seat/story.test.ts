@@ -218,6 +218,8 @@ onEngine('two desks of one merchant', (engine) => {
 
     // What nobody knows the outcome of keeps a desk in its team.
     sandbox.faults.add({ what: 'lost', operation: 'refund', acted: true });
+    // A colleague's refund on the same order, heard of between review and confirmation, would be another review.
+    await paul.bridge.team.exchange({});
     expect(await paul.confirm(await paul.prepare(third))).toMatchObject({ state: 'unknown' });
     expect(await paul.team.leave('sandbox')).toMatchObject({ kind: 'stays', problem: { kind: 'openHere' } });
     expect(refunds(shop)).toBe(2);
