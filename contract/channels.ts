@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findTextProblem, withoutKeys } from '../protocol/free-text.ts';
+import { auditChannels } from './audit-channels.ts';
 import { type Channel, channel, nothing } from './channel.ts';
 import { missingSecret } from './refusal.ts';
 import { teamChannels } from './team-channels.ts';
@@ -218,6 +219,7 @@ export const channels = {
   /** Shows the list of rows that an import left out, in the system's own window. */
   'imports.showLeftOut': channel(z.strictObject({ importId: deskId }), z.literal('shown')),
   ...teamChannels,
+  ...auditChannels,
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(

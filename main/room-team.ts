@@ -36,6 +36,8 @@ export interface RoomTeamPorts {
   /** What connects to an engine, and what is taken upon oneself there, where it is not the usual. */
   readonly connect?: typeof connectEngine;
   readonly takesUpon?: (unfitness: Unfitness) => boolean;
+  /** Awaited once the engine has said that this desk's log is whole: lines may be written from then on. */
+  readonly onCompared: () => Promise<unknown>;
   readonly onStanding: (standing: TeamStanding) => void;
   /** Told of what kept a key from being put under the team's name. */
   readonly onKeyNotMoved: (kind: string) => void;
@@ -80,6 +82,7 @@ export async function takePart(
   { environment, dataFolder, clock, ownAccounts, sealKeys }: OpeningPorts,
   ledger: Ledger,
   ports: TeamPorts | undefined,
+  onCompared: () => Promise<unknown>,
 ): Promise<LedgerTeam | null> {
   if (!ports) return null;
   const folder = join(dataFolder, environment);
@@ -92,6 +95,7 @@ export async function takePart(
     folder,
     ownAccounts: ownAccounts(),
     sealKeys,
+    onCompared,
     now: clock.now,
     onStanding: ports.onTeam,
   };

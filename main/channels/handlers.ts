@@ -1,4 +1,5 @@
 import { handleAccounts } from './accounts.ts';
+import { handleAudit } from './audit.ts';
 import { handleCases } from './cases.ts';
 import { handleClients } from './clients.ts';
 import { handleConsole } from './console.ts';
@@ -28,6 +29,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handlePages(ports),
     ...handleImports(ports),
     ...handleTeam(ports),
+    ...handleAudit(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),
   };

@@ -12,6 +12,8 @@ export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
   readonly reporting: Reporting;
   readonly standing: KeptStanding;
   readonly sealing: Sealing;
+  /** Hears what administrators did. */
+  readonly hearAdministered: () => Promise<void>;
   /** Looks at everybody's seals, up to what is here. */
   readonly readSeals: () => Promise<readonly SealTrouble[]>;
   /** Ends what the process before left under way. */
@@ -84,6 +86,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     const [{ sequence, rows }, place] = [await replica.readHead(), telling.place()];
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
     const unclaimed = await reader.countUnclaimed();
+    await ports.hearAdministered();
     const seals = { sealing: sealing.state(), sealTroubles: await ports.readSeals() };
     standing.change({ upToDateAt: now(), unclaimed, ...seals, ...(untold !== undefined && { untold }) });
   };

@@ -22,6 +22,7 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
       sealTroubles: [],
     }),
     listDesks: async () => [],
+    listAdministered: () => [],
     listUnclaimed: async () => null,
     findHolder: () => undefined,
     mayLook: async () => true,
