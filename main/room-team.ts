@@ -52,11 +52,6 @@ export interface RoomTeam {
   close(): Promise<void>;
 }
 
-/** The same of a ledger that is of a team since then, in milliseconds UTC. */
-export interface LedgerTeam extends RoomTeam {
-  readonly joinedAt: number;
-}
-
 /** What a room is given to be a part of a team, beside the rest. */
 export interface TeamPorts
   extends Pick<
@@ -83,7 +78,7 @@ export async function takePart(
   ledger: Ledger,
   ports: TeamPorts | undefined,
   onCompared: () => Promise<unknown>,
-): Promise<LedgerTeam | null> {
+): Promise<RoomTeam | null> {
   if (!ports) return null;
   const folder = join(dataFolder, environment);
   const bond = await findBond(folder, environment, ledger, clock);
@@ -99,7 +94,7 @@ export async function takePart(
     now: clock.now,
     onStanding: ports.onTeam,
   };
-  return { ...openRoomTeam(given, ledger, bond.teamId), joinedAt: bond.joinedAt };
+  return openRoomTeam(given, ledger, bond.teamId);
 }
 
 /**
@@ -109,15 +104,22 @@ export async function takePart(
 async function findBond(
   folder: string,
   environment: Environment,
-  { team, preparation }: Ledger,
+  ledger: Ledger,
   clock: Clock,
 ): Promise<TeamBond | null> {
+  const { team, preparation } = ledger;
   const kept = await team.readBond();
   if (kept) return kept;
   const file = readTeamFile(folder);
   if (file?.environment !== environment) return null;
   const bond = { teamId: file.teamId, joinedAt: clock.now() };
   if (preparation() === null) await team.bind(bond);
+  // One that is made anew is bound as soon as it can be written: whether a review may be sent is read from it.
+  else
+    void ledger.whenPrepared.then(
+      () => team.bind(bond),
+      () => undefined,
+    );
   return bond;
 }
 

@@ -173,7 +173,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   });
   const desk = createDesk({
     ...shared,
-    ...(team && { claim: team.membership.claim, joinedAt: team.joinedAt }),
+    ...(team && { claim: team.membership.claim }),
     attribute: attribution.consider,
     onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }),
   });
@@ -229,9 +229,10 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
       await stopWatching();
       await desk.finish();
       try {
-        await acts.close();
         await lastWork();
       } finally {
+        // Behind the last work: a desk leaves its team only with every line told.
+        await acts.close();
         await team?.close();
         await sealing.stop();
         await ledger.close();

@@ -37,7 +37,7 @@ export interface HandlerPorts {
   /** By which names desks go. */
   readonly deskNames: Pick<DeskNames, 'read'>;
   /** Where the desk goes into a team and out of it. */
-  readonly team: TeamDoor;
+  readonly team: Pick<TeamDoor, 'join' | 'leave'>;
   showInFolder(path: string): Promise<void>;
   tell(event: ConsoleEvent): void;
 }

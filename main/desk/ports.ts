@@ -13,8 +13,6 @@ export interface DeskPorts {
   readonly ledger: { readonly journal: Journal; readonly views: Views };
   /** What has to be asked between "taken" and "begun"; a desk alone has none. */
   readonly claim?: Claim;
-  /** Since when it is in a team, in milliseconds UTC. */
-  readonly joinedAt?: number;
   readonly gateway: Pick<Gateway, 'send'>;
   readonly vault: Pick<Vault, 'read'>;
   /** Asked where an edit is prepared beside others of which nobody knows what they refer to. */

@@ -45,7 +45,7 @@ export type LedgerViews = Views &
   Audit &
   Pick<Imports, 'findUnfinished' | 'listImports' | 'findKnown'> &
   Pick<Replica, 'readHead' | 'readOwn' | 'findDigests' | 'readNewestLines' | 'readPlaces' | 'readReviewed'> &
-  Pick<TeamRecords, 'readBond' | 'findRedacted' | 'readEngine' | 'listProofs'>;
+  Pick<TeamRecords, 'readBond' | 'findRedacted'>;
 
 /** A ledger that is written and read, each by a thread of its own. */
 export interface Opened {

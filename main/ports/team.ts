@@ -89,6 +89,27 @@ export interface Administered {
   readonly what: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** Texts about people that were erased at a desk and that the engine still holds, by the line that says so. */
+export interface WaitingErasure {
+  /** `LINE:DIGEST`, unique in the team. */
+  readonly line: string;
+  /** Who erased, and where. */
+  readonly erasedBy: TeamSeat;
+  /** Milliseconds UTC. */
+  readonly erasedAt: number;
+  /** How many of them the engine holds. */
+  readonly texts: number;
+  /** Who has said already that they go. */
+  readonly saidBy: readonly { readonly person: string; readonly isAdministrator: boolean }[];
+}
+
+/** What saying so came to. It takes two people, one of them an administrator. */
+export type SaidErasure =
+  | 'taken'
+  | 'needsSecond'
+  /** The engine holds no text of such a line: it is another line's name, or somebody was the second one before. */
+  | 'nothingHeld';
+
 /** The team as it stands for this desk. */
 export interface TeamStanding {
   readonly teamId: string;
@@ -116,6 +137,10 @@ export interface TeamMembership {
   listUnclaimed(most: number): Promise<readonly UnclaimedRow[] | null>;
   /** Who was at it when a claim of this operation was refused last; undefined where that was not the cause. */
   findHolder(operationId: string): TeamSeat | undefined;
+  /** What was erased at a desk and stands at the engine still, oldest first; null while the engine does not say. */
+  listErasures(): Promise<readonly WaitingErasure[] | null>;
+  /** This person's word that the texts of one of these go; null while the engine does not say. The reason names nobody. */
+  sayErasure(line: string, reason: string): Promise<SaidErasure | null>;
   /** Whether this desk looks up for everybody what is no case of its own; true as well while nobody can say. */
   mayLook(accountId: string): Promise<boolean>;
   /** Calls the listener whenever the standing changed, until the returned function is called. */

@@ -8,6 +8,7 @@ import { createTeamClaim } from './claim.ts';
 import type { EngineConnection } from './engine/connect.ts';
 import type { Unfitness } from './engine/fitness.ts';
 import { readFailure } from './engine/state.ts';
+import { createErasures } from './erasures.ts';
 import { type ExchangePace, startExchange, usualPace, type Wait, waitForReal } from './exchange.ts';
 import { createLookers } from './lookers.ts';
 import type { EngineMemory } from './memory.ts';
@@ -135,6 +136,7 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
         readFailure(failure);
         return null;
       }),
+    ...createErasures({ run, reader }),
     findHolder: (operationId) => holders.get(operationId),
     mayLook: createLookers({ run, isOpen, now }),
     listen: standing.listen,

@@ -7,6 +7,7 @@ import type { EngineConnection } from './engine/connect.ts';
 import { findUnfitness, type Unfitness } from './engine/fitness.ts';
 import { readParts } from './engine/parts.ts';
 import { EngineFailure } from './engine/state.ts';
+import { type HeldErasure, listHeldErasures } from './held-erasures.ts';
 import type { SealingDesk } from './seals/judge.ts';
 import { type TeamSeal, teamSeal } from './seals/team-seal.ts';
 
@@ -53,6 +54,8 @@ export interface TeamReader {
   countUnclaimed(): Promise<number>;
   /** Money rows of the gateway that nobody claimed, told last first; at most so many. */
   listUnclaimed(most: number): Promise<readonly UnclaimedRow[]>;
+  /** What was erased at a desk and stands here still, oldest first. */
+  listErasures(): Promise<readonly HeldErasure[]>;
   findUnfitness(): Promise<readonly Unfitness[]>;
   /** Whether something that this seat wrote waits for a standby. */
   isStandbySilent(): Promise<boolean>;
@@ -182,6 +185,7 @@ export function openReader(ports: ReaderPorts): TeamReader {
     countUnclaimed: async () =>
       Number((await askOne('SELECT count(*) AS count FROM team.money_without_claim'))['count']),
     listUnclaimed: async (most) => unclaimedRows.parse(await ask(unclaimedList, [most])),
+    listErasures: () => inTurn(async () => listHeldErasures(await reach())),
     findUnfitness: () => inTurn(async () => findUnfitness(await reach(), ports.environment, ports.now)),
     isStandbySilent: async () => {
       const waiting = `SELECT EXISTS (SELECT FROM pg_stat_activity

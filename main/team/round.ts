@@ -50,7 +50,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
   const resume = async (): Promise<void> => {
     if (hasResumed) return;
     await ports.recover();
-    await replica.takeIn({ texts: [], packs: [], lines: [] });
+    await replica.project();
     hasResumed = true;
   };
   /** Its own part of the talk; what only listens goes on without it. */

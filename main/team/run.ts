@@ -5,7 +5,9 @@ import {
   begun,
   type ClaimVerdict,
   claimed,
+  type Erased,
   engineWord,
+  erased,
   type Heartbeat,
   heartbeat,
   type Joined,
@@ -27,7 +29,7 @@ import {
 } from './engine/answers.ts';
 import type { EngineConnection, Reply } from './engine/connect.ts';
 import { EngineFailure, type EngineTrouble, readFailure } from './engine/state.ts';
-import type { TeamCase, TeamClaim, TeamFact, TeamOutcome, TeamPart } from './engine/words.ts';
+import type { TeamCase, TeamClaim, TeamFact, TeamOutcome, TeamPart, TeamTextName } from './engine/words.ts';
 import { type EngineMemory, remember, rememberAnswering, rememberTold } from './memory.ts';
 import type { TeamSeal } from './seals/team-seal.ts';
 
@@ -106,6 +108,8 @@ export interface TeamRun {
   listUnproved(): Promise<readonly OpenCase[]>;
   /** For three minutes, and asked again for three more: who looks things up for everybody. */
   takeLease(accountId: string): Promise<Leased>;
+  /** This person's word that texts go, salt and all. */
+  erase(texts: readonly TeamTextName[], reason: string): Promise<Erased>;
   leave(): Promise<Left>;
   /** Nothing more is said; a claim whose answer is awaited is given up. */
   close(): void;
@@ -234,6 +238,7 @@ export function startRun(ports: RunPorts): TeamRun {
     listOpen: () => listCases(ownOpenCases),
     listUnproved: () => listCases(ownUnproved),
     takeLease: (accountId) => call('take_lease_1', leased, 'lookUps', accountId),
+    erase: (texts, reason) => call('erase_1', erased, {}, texts, reason),
     leave: () => inTurn(async () => read(await say('leave_1', []), left)),
     close: () => {
       isClosed = true;

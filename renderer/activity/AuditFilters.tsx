@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditArea, type AuditFilter, auditArea } from '../../contract/index.ts';
+import { DateInput } from '../ui/DateInput.tsx';
 
 interface AuditFiltersProps {
   readonly filter: AuditFilter;
@@ -69,12 +70,11 @@ interface DayProps {
   readonly onChange: (day: string | null) => void;
 }
 
-/** The system's own field for a day: what is no whole day yet counts for nothing. */
+/** What is no whole day yet counts for nothing. */
 function Day({ label, value, onChange }: DayProps) {
   return (
-    <TextInput
+    <DateInput
       size="xs"
-      type="date"
       label={label}
       value={value ?? ''}
       onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? null : currentTarget.value)}

@@ -30,7 +30,8 @@ const icons: Record<Place, LucideIcon> = {
 /** The places of the console, with the counts that want attention. */
 export function Rail() {
   const { t } = useTranslation();
-  const { place, goTo } = useWindow();
+  const place = useWindow(({ place }) => place);
+  const goTo = useWindow(({ goTo }) => goTo);
   const { toSettle, team } = useConsole();
   // A desk that works alone finds the way into a team in its settings.
   const shown = places.filter((name) => name !== 'team' || team || place === 'team');

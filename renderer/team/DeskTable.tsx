@@ -15,6 +15,17 @@ interface DeskTableProps {
 export function DeskTable({ team, desks }: DeskTableProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  // Of a desk that is in a team at least that desk is known, once the team has answered.
+  if (desks.length === 0) {
+    return (
+      <section aria-labelledby="team-desks">
+        <h2 id="team-desks" className={classes.heading}>
+          {t('team.desks')}
+        </h2>
+        <p className={classes.note}>{t('team.desksUnknown')}</p>
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="team-desks">
       <h2 id="team-desks" className={classes.heading}>

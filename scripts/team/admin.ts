@@ -6,6 +6,7 @@ const seat = z.object({
   role: z.string(),
   desk: z.string(),
   isSeated: z.boolean(),
+  isAdministrator: z.boolean(),
   until: milliseconds,
   revokedAt: milliseconds,
   closedAt: milliseconds,

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readToldLine } from '../../main/ledger/verify/told-lines.ts';
 import { readOptions } from '../../main/options.ts';
 import type { EngineAddress } from '../../main/team/engine/connect.ts';
+import type { ErasingWord } from '../../main/team-door.ts';
 import type { Environment } from '../../protocol/environment.ts';
 import { type Currency, currencySchema } from '../../protocol/money/index.ts';
 import type { Invitation } from './invite.ts';
@@ -23,8 +25,18 @@ export type Command =
   | { readonly name: 'people'; readonly address: EngineAddress }
   | { readonly name: 'permit'; readonly address: EngineAddress; readonly permission: Permission }
   | { readonly name: 'revoke'; readonly address: EngineAddress; readonly person: string; readonly desk?: string }
+  | { readonly name: 'appoint'; readonly address: EngineAddress; readonly person: string; readonly isEnded: boolean }
+  | {
+      readonly name: 'erase';
+      readonly dataFolder: string;
+      readonly environment?: Environment;
+      /** Null to list what waits. */
+      readonly word: ErasingWord | null;
+    }
   | { readonly name: 'join'; readonly file: string; readonly dataFolder: string }
   | { readonly name: 'leave' | 'verify'; readonly dataFolder: string; readonly environment?: Environment };
+
+type ErasingCommand = Extract<Command, { readonly name: 'erase' }>;
 
 const environments = z.enum(['sandbox', 'test', 'production']);
 
@@ -37,6 +49,8 @@ const options = {
   out: { type: 'string' },
   operation: { type: 'string', multiple: true },
   data: { type: 'string' },
+  reason: { type: 'string' },
+  end: { type: 'boolean', default: false },
 } as const;
 
 /** Which options each command has; another one is a mistake. */
@@ -47,6 +61,8 @@ const allowed: Readonly<Record<Command['name'], readonly (keyof typeof options)[
   people: ['at', 'authority'],
   permit: ['at', 'authority', 'operation'],
   revoke: ['at', 'authority', 'desk'],
+  appoint: ['at', 'authority', 'end'],
+  erase: ['data', 'reason'],
   join: ['data'],
   leave: ['data'],
   verify: ['data'],
@@ -93,6 +109,12 @@ export function readCommand(words: readonly string[], password: string | undefin
       };
     case 'revoke 1':
       return { name: 'revoke', address: address(), person: first ?? '', ...pick('desk', values.desk) };
+    case 'appoint 1':
+      return { name: 'appoint', address: address(), person: first ?? '', isEnded: values.end ?? false };
+    case 'erase 0':
+    case 'erase 1':
+    case 'erase 2':
+      return { name: 'erase', dataFolder: findDataFolder(values.data), ...readErasing(rest, values.reason) };
     case 'join 1':
       return { name: 'join', file: first ?? '', dataFolder: findDataFolder(values.data) };
     case 'leave 0':
@@ -138,6 +160,21 @@ function readPermission(words: readonly (string | undefined)[], operations: read
   const unknown = operations?.find((operation) => !(teamOperations as readonly string[]).includes(operation));
   if (unknown !== undefined) throw new Error(`${unknown} is no operation. There are: ${teamOperations.join(', ')}.`);
   return { person, accountId, currency: known.data as Currency, amount, operations: operations ?? teamOperations };
+}
+
+/** A line has a colon, and no environment has one. */
+function readErasing(
+  words: readonly string[],
+  reason: string | undefined,
+): Omit<ErasingCommand, 'name' | 'dataFolder'> {
+  const line = words.at(-1)?.includes(':') ? words.at(-1) : undefined;
+  const [environment, ...more] = line === undefined ? words : words.slice(0, -1);
+  if (more.length > 0 || (line === undefined) !== (reason === undefined)) throw new Error(usage);
+  const of = environment === undefined ? {} : { environment: readEnvironment(environment) };
+  if (line === undefined || reason === undefined) return { ...of, word: null };
+  if (!readToldLine(line)) throw new Error(`${line} is no line of a log: say it as \`npm run ledger -- erase\` did.`);
+  if (reason.trim() === '') throw new Error('The reason is empty: say why, and name nobody, since it stays.');
+  return { ...of, word: { line, reason: reason.trim() } };
 }
 
 function pick<Name extends string>(name: Name, value: string | undefined): { readonly [Key in Name]?: string } {

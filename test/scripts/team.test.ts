@@ -76,6 +76,8 @@ describe('npm run team', () => {
       person: 'Anne',
       desk: 'Shop',
     });
+    expect(readCommand(['appoint', 'Anne', ...at], 'x')).toMatchObject({ person: 'Anne', isEnded: false });
+    expect(readCommand(['appoint', 'Anne', '--end', ...at], 'x')).toMatchObject({ isEnded: true });
     expect(readCommand(['join', 'file.json', '--data', '/data'], undefined)).toEqual({
       name: 'join',
       file: 'file.json',

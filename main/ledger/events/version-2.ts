@@ -138,6 +138,8 @@ const attemptOutcome = z.union([
     transactionId: transactionId.nullable(),
     /** The holder's page, as JSON in the text: it may name the customer. */
     page: commitment.optional(),
+    /** Of the customer's card or account, and erased with them. */
+    alias: commitment.optional(),
   }),
   z.strictObject({ kind: z.literal('notSent'), cause: notSentCause }),
   z.strictObject({ kind: z.literal('unknown'), cause: unknownCause }),

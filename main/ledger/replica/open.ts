@@ -1,4 +1,4 @@
-import type { LogPart, Replica, TakenIn } from '../../ports/replica.ts';
+import type { Projected, Replica } from '../../ports/replica.ts';
 import type { TeamRecords } from '../../ports/team-records.ts';
 import type { LedgerViews, Opened } from '../open-threads.ts';
 
@@ -18,8 +18,7 @@ export interface ReplicaPorts {
 export const teamActor = 'team';
 
 /**
- * The ledger's replica port. A part is stored in one commit and projected in pieces, between which a refund passes; one that was stored
- * when the process died is projected with the next.
+ * The ledger's replica port. A part is stored in one commit and projected in pieces, between which a refund passes.
  */
 export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts): Replica {
   let last: Promise<unknown> = Promise.resolve();
@@ -29,18 +28,14 @@ export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts)
     last = next.catch(() => undefined);
     return next;
   };
-  const project = async (): Promise<readonly string[]> => {
+  const project = async (): Promise<Projected> => {
     const settled: string[] = [];
     for (;;) {
       const piece = await writing.projectPiece({ actor: teamActor, at: now() });
       settled.push(...piece.settled);
       if (piece.isStale) await prepareAgain();
-      if (!piece.isMore) return settled;
+      if (!piece.isMore) return { settled };
     }
-  };
-  const takeIn = async (part: LogPart): Promise<TakenIn> => {
-    await writing.storePart(part);
-    return { settled: await project() };
   };
   return {
     readHead: () => views.readHead(),
@@ -48,7 +43,8 @@ export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts)
     findDigests: (lines) => views.findDigests(lines),
     readNewestLines: () => views.readNewestLines(),
     readPlaces: () => views.readPlaces(),
-    takeIn: (part) => inTurn(() => takeIn(part)),
+    store: (part) => inTurn(() => writing.storePart(part)),
+    project: () => inTurn(project),
     takeTouches: (touches) => inTurn(() => writing.takeTouches(touches)),
     readReviewed: (operationId) => views.readReviewed(operationId),
     endTakenBack: () => inTurn(() => writing.endTakenBack({ actor: teamActor, at: now() })),
@@ -56,8 +52,8 @@ export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts)
 }
 
 export interface TeamRecordsPorts {
-  readonly views: Pick<LedgerViews, 'readBond' | 'findRedacted' | 'readEngine' | 'listProofs'>;
-  readonly writing: Pick<Opened['writing'], 'bindTeam' | 'unbindTeam' | 'writeEngine' | 'forgetProofs'>;
+  readonly views: Pick<LedgerViews, 'readBond' | 'findRedacted'>;
+  readonly writing: Pick<Opened['writing'], 'bindTeam' | 'unbindTeam'>;
 }
 
 /** The ledger's port for what it keeps of its team. */
@@ -67,9 +63,5 @@ export function openTeamRecords({ views, writing }: TeamRecordsPorts): TeamRecor
     bind: (bond) => writing.bindTeam(bond),
     unbind: () => writing.unbindTeam(),
     findRedacted: () => views.findRedacted(),
-    readEngine: () => views.readEngine(),
-    writeEngine: (seen) => writing.writeEngine(seen),
-    listProofs: () => views.listProofs(),
-    forgetProofs: (attemptIds) => writing.forgetProofs(attemptIds),
   };
 }

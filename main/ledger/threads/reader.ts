@@ -33,7 +33,7 @@ import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { readOwn, readOwnHead } from '../replica/own-log.ts';
 import { findDigests, readNewestLines, readPlaces } from '../replica/places.ts';
-import { findRedacted, listProofs, readBond, readEngine } from '../replica/team-records.ts';
+import { findRedacted, readBond } from '../replica/team-records.ts';
 import { readReviewed } from '../replica/versions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
@@ -102,8 +102,6 @@ export function createReaderMethods(database: ReadableDatabase) {
     readNewestLines: () => consistently(() => readNewestLines(database)),
     readBond: () => readBond(database),
     findRedacted: () => findRedacted(database),
-    readEngine: () => readEngine(database),
-    listProofs: () => listProofs(database),
     readReviewed: (operationId: string) => consistently(() => readReviewed(database, operationId)),
     /** Takes as long as the file is large: for a thread of its own, not for the screen's. */
     writeBackup: (target: string) => writeBackup(database, target),

@@ -7,8 +7,9 @@ import type { LedgerChange } from '../../ports/feed.ts';
 import type { BegunImport } from '../../ports/imports.ts';
 import type { Piece, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
 import type { Draft, RecordedLook, TakeCommand } from '../../ports/journal.ts';
+import { rowsTogether } from '../../ports/packed-rows.ts';
 import type { ChainTouch, LogPart } from '../../ports/replica.ts';
-import type { EngineRecord, TeamBond } from '../../ports/team-records.ts';
+import type { TeamBond } from '../../ports/team-records.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readStale } from '../database/stale.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
@@ -18,12 +19,14 @@ import { keepStandings } from '../projections/standings.ts';
 import { endTakenBack, takeBackOwn } from '../replica/own.ts';
 import { projectPiece } from '../replica/project.ts';
 import { storePart } from '../replica/store.ts';
-import { bindTeam, forgetProofs, unbindTeam, writeEngine } from '../replica/team-records.ts';
+import { bindTeam, unbindTeam } from '../replica/team-records.ts';
 import { takeTouches } from '../replica/versions.ts';
 import { beginImport, withdrawImport } from '../writing/imports.ts';
 import {
+  fewestNearMoney,
   mostFarFromMoney,
   mostNearMoney,
+  type Room,
   recordImport,
   recordNotification,
   recordRows,
@@ -53,7 +56,10 @@ export function createWriterMethods(
   money: Pick<MoneyWatch, 'isWaiting' | 'isNear'> = noMoney,
 ) {
   const digests = keepDigests(database);
-  const isWanted = (taken: number) => money.isWaiting() || (taken >= mostNearMoney && money.isNear());
+  const room: Room = {
+    together: () => (money.isNear() ? fewestNearMoney : rowsTogether),
+    isWanted: (taken) => money.isWaiting() || (taken >= mostNearMoney && money.isNear()),
+  };
   // What was withdrawn stands in the projections until they are made anew: nothing is decided by them meanwhile.
   let isClosed = false;
   const durably = <Value>(
@@ -98,7 +104,7 @@ export function createWriterMethods(
       durably((writing) => recordLookUp(writing, operationId, look, stamp)),
     recordAct: (act: Act, stamp: Stamp) => durably((writing) => recordAct(writing, act, stamp)),
     recordRows: (importId: string, piece: Piece, stamp: Stamp) =>
-      digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, isWanted)),
+      digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, room)),
     recordImport: (importId: string, source: string, stamp: Stamp) =>
       digesting(importId, (writing) => recordImport(writing, importId, source, stamp)),
     beginImport: (begun: BegunImport, stamp: Stamp) => durably((writing) => beginImport(writing, begun, stamp)),
@@ -122,8 +128,6 @@ export function createWriterMethods(
     endTakenBack: (stamp: Stamp) => durably((writing) => endTakenBack(writing, stamp)),
     bindTeam: (bond: TeamBond) => durably(() => bindTeam(database, bond)),
     unbindTeam: () => durably(() => unbindTeam(database)),
-    writeEngine: (seen: EngineRecord) => durably(() => writeEngine(database, seen)),
-    forgetProofs: (attemptIds: readonly string[]) => durably(() => forgetProofs(database, attemptIds)),
     recordNotification: (notification: VerifiedNotification, stamp: Stamp) =>
       durably((writing) => recordNotification(writing, notification, stamp)),
     setNotificationAside: (refused: RefusedNotification, stamp: Stamp) =>

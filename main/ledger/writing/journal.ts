@@ -14,6 +14,7 @@ import type { Draft, RecordedLook, TakeCommand, Taken } from '../../ports/journa
 import { appendEvent } from '../events/append.ts';
 import { findReview, requireOperation } from '../queries/operations.ts';
 import { findNamed } from '../queries/results.ts';
+import { readBond } from '../replica/team-records.ts';
 import { readVersion } from '../replica/versions.ts';
 import { listCandidates, proveByRows } from './prove.ts';
 import { takeBackAnswers } from './take-back.ts';
@@ -38,6 +39,7 @@ export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Take
   const decision = decideTaking(command.taking, {
     operation,
     review: findReview(database, operation.operationId),
+    joinedAt: readBond(database)?.joinedAt ?? null,
     ...readTakingFacts(writing, operation, command.account, stamp),
   });
   if (decision.kind === 'refused') return decision;

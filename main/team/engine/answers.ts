@@ -107,6 +107,10 @@ export const restored = z.discriminatedUnion('verdict', [
 ]);
 export type Restored = z.infer<typeof restored>;
 
+/** One person's word on what is erased, or that it was the second one. */
+export const erased = z.union([superseded, base.extend({ took: z.enum(['taken', 'needsSecond']) })]);
+export type Erased = z.infer<typeof erased>;
+
 export const joined = base.extend({ verdict: z.enum(['joined', 'superseded']) });
 export type Joined = z.infer<typeof joined>;
 

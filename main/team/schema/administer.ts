@@ -1,7 +1,18 @@
 /** People, seats and rights. Whoever ran the set-up is the administrator; login roles themselves are made by the engine's own CREATE ROLE. */
 export const administer = `
-CREATE FUNCTION team.note_administered(what jsonb) RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO team.administered (what) VALUES (what) $$;
+-- Whoever has a seat here administers no longer than it lasts: the role of administrators is the cluster's, and knows no team.
+CREATE FUNCTION team.note_administered(what jsonb) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM team.seat s JOIN team.person p USING (person_id)
+      WHERE s.role_name = session_user AND (s.revoked_at IS NOT NULL OR NOT p.active)) THEN
+    RAISE EXCEPTION 'the seat of % was revoked', session_user USING ERRCODE = '42501'; END IF;
+  INSERT INTO team.administered (what) VALUES (what);
+END $$;
+
+-- Of a login that is gone as well, of which pg_has_role knows nothing to say.
+CREATE FUNCTION team.is_administrator(login name) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles member ON member.oid = m.member
+    JOIN pg_roles given ON given.oid = m.roleid WHERE given.rolname = 'team_admin' AND member.rolname = login) $$;
 
 -- Without a desk it is an invitation for a day.
 CREATE FUNCTION team.seat_1(login name, person uuid, person_name text, desk uuid, desk_name text) RETURNS void
@@ -30,6 +41,17 @@ BEGIN
   PERFORM team.note_administered(jsonb_build_object('revoke', login));
 END $$;
 
+-- Writes down that a seat administers the team from now on, or no more. The right itself is the engine's own GRANT, in the same
+-- transaction.
+CREATE FUNCTION team.appoint_1(login name) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE is_admin boolean := team.is_administrator(login);
+BEGIN
+  IF NOT EXISTS (SELECT FROM team.seat WHERE role_name = login AND (NOT is_admin OR (desk_id IS NOT NULL AND revoked_at IS NULL)))
+  THEN RAISE EXCEPTION '% sits nowhere in this team', login USING ERRCODE = 'TM006'; END IF;
+  PERFORM team.note_administered(jsonb_build_object('appoint', login, 'isAdministrator', is_admin));
+END $$;
+
 -- Production with a standby that may lag behind: an administrator's word, and their name under it.
 CREATE FUNCTION team.take_asynchronous_1(is_taken boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -44,7 +66,8 @@ CREATE FUNCTION team.people_1() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFIN
   SELECT jsonb_build_object('team', s.team_id, 'environment', s.environment,
     'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'name', p.name,
       'seats', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', t.role_name, 'desk', t.desk_name,
-          'isSeated', t.desk_id IS NOT NULL, 'until', team.milliseconds(t.invited_until),
+          'isSeated', t.desk_id IS NOT NULL,
+          'isAdministrator', team.is_administrator(t.role_name), 'until', team.milliseconds(t.invited_until),
           'revokedAt', team.milliseconds(t.revoked_at), 'closedAt', team.milliseconds(t.closed_at),
           'heardAt', team.milliseconds(d.seen_at)) ORDER BY t.desk_name, t.role_name), '[]')
         FROM team.seat t LEFT JOIN team.desk d USING (desk_id) WHERE t.person_id = p.person_id),

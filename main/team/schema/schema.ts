@@ -19,6 +19,8 @@ import { rollCall } from './roll-call.ts';
 import { seal } from './seal.ts';
 import { letIn, sit } from './sit.ts';
 import { tell } from './tell.ts';
+import { tellFacts } from './tell-facts.ts';
+import { withdraw } from './withdraw.ts';
 
 /** Of the schema that this version makes and speaks to. */
 export const schemaVersion = 1;
@@ -31,9 +33,11 @@ const parts = [
   leases,
   neverChanged,
   caller,
+  withdraw,
   appendLines,
   appendPart,
   gather,
+  tellFacts,
   tell,
   seal,
   beginRun,

@@ -24,6 +24,8 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
     listDesks: async () => [],
     listAdministered: () => [],
     listUnclaimed: async () => null,
+    listErasures: async () => null,
+    sayErasure: async () => null,
     findHolder: () => undefined,
     mayLook: async () => true,
     listen: () => () => {},

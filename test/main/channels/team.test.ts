@@ -98,7 +98,7 @@ function openTeam() {
   };
   let joined: JoinedTeam = { kind: 'refused', problem: { kind: 'notReady' } };
   const given: string[] = [];
-  const door: TeamDoor = {
+  const door: Pick<TeamDoor, 'join' | 'leave'> = {
     join: async (_environment, text) => {
       given.push(text);
       return joined;

@@ -87,7 +87,6 @@ export interface OfficeOptions {
   readonly wrapGateway?: (gateway: Gateway) => Gateway;
   /** What has to be asked between "taken" and "begun", where several desks work on the same money. */
   readonly claim?: Claim;
-  readonly joinedAt?: number;
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
@@ -118,7 +117,6 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       actor: 'a.clerk',
       findAccount: (accountId) => (accountId === present.accountId ? present : undefined),
       ...(options.claim && { claim: options.claim }),
-      ...(options.joinedAt !== undefined && { joinedAt: options.joinedAt }),
     }),
   );
   const importAll = async () => {

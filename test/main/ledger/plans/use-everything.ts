@@ -28,14 +28,7 @@ import { readOwn, readOwnHead } from '../../../../main/ledger/replica/own-log.ts
 import { findDigests, readNewestLines, readPlaces } from '../../../../main/ledger/replica/places.ts';
 import { projectPiece } from '../../../../main/ledger/replica/project.ts';
 import { storePart } from '../../../../main/ledger/replica/store.ts';
-import {
-  bindTeam,
-  forgetProofs,
-  listProofs,
-  readEngine,
-  unbindTeam,
-  writeEngine,
-} from '../../../../main/ledger/replica/team-records.ts';
+import { bindTeam, unbindTeam } from '../../../../main/ledger/replica/team-records.ts';
 import { readReviewed, takeTouches } from '../../../../main/ledger/replica/versions.ts';
 import { keepWritesFromMerging } from '../../../../main/ledger/upkeep/search-indexes.ts';
 import { createUpkeep } from '../../../../main/ledger/upkeep/upkeep.ts';
@@ -168,12 +161,6 @@ function hearColleague(database: WritableDatabase): void {
   readPlaces(database);
   findDigests(database, readNewestLines(database));
   readAudit(database, { kinds: null, who: '', about: 'X-1', from: noon, to: noon + 1, after: null, limit: 5 });
-  writeEngine(database, { engine: 'e', counters: {}, answeredFor: 'e', heardAt: noon });
-  readEngine(database);
-  forgetProofs(
-    database,
-    listProofs(database).map(({ attemptId }) => attemptId),
-  );
   unbindTeam(database);
   colleague.close();
 }

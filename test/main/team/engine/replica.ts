@@ -164,10 +164,8 @@ export function keepReplica(
       [...logs].map(([desk, log]): LogPlace => {
         return { deskId: desk, sequence: log.lines.length, rows: rowsIn(log), touches: log.touches };
       }),
-    takeIn: async (part) => {
-      take(part);
-      return { settled: [] };
-    },
+    store: async (part) => take(part),
+    project: async () => ({ settled: [] }),
     takeTouches: async (more) => {
       for (const touch of more) {
         const log = logOf(touch.deskId);
