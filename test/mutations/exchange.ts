@@ -141,8 +141,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: an older copy has its lines back without being told that it was one',
     file: 'main/team/round.ts',
-    replace: 'run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll()',
-    with: 'pulling.pullAll()',
+    replace: 'run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(tellOthers)',
+    with: 'pulling.pullAll(tellOthers)',
     test: 'test/main/team/recovery.test.ts',
   },
   {
