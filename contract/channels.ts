@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findTextProblem, withoutKeys } from '../protocol/free-text.ts';
 import { approvalChannels } from './approval-channels.ts';
+import { auditChannels } from './audit-channels.ts';
 import { type Channel, channel, nothing } from './channel.ts';
 import { missingSecret } from './refusal.ts';
 import { teamChannels } from './team-channels.ts';
@@ -223,6 +224,7 @@ export const channels = {
   'imports.showLeftOut': channel(z.strictObject({ importId: deskId }), z.literal('shown')),
   ...teamChannels,
   ...approvalChannels,
+  ...auditChannels,
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(

@@ -146,6 +146,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       vault,
       memory,
       sealKeys: openSealKeys(keychain),
+      onNotRecorded: (failure) => log.error('What was done could not be written down', failure),
       onNotSealed: (failure) => log.error('The ledger could not be sealed', failure),
       clock,
       actor: ports.user,

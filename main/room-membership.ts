@@ -6,6 +6,7 @@ import type { Computer } from './computer.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { SealKeys } from './ledger/seal/keep.ts';
 import type { TeamMembership, TeamSeat } from './ports/team.ts';
+import { openAdministered } from './team/administered.ts';
 import type { EngineConnection } from './team/engine/connect.ts';
 import type { Unfitness } from './team/engine/fitness.ts';
 import { openMembership } from './team/membership.ts';
@@ -26,24 +27,30 @@ export interface LedgerInTeam {
   /** In milliseconds UTC. */
   readonly now: () => number;
   readonly computer: Computer;
+  /** Awaited once the engine has said that this desk's log is whole. */
+  readonly onCompared: () => Promise<unknown>;
   /** Where the key of this desk's seals is; without it nothing is sealed. */
   readonly sealKeys: Pick<SealKeys, 'find'> | undefined;
 }
 
 export type OpenMembership = (of: LedgerInTeam) => TeamMembership;
 
-export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer, sealKeys, ...of }) =>
+export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer, sealKeys, onCompared, ...of }) =>
   openMembership({
     ...of,
     ...computer,
     memory: openMemoryFile(engineFile(folder, of.teamId)),
     sealBook: openSealBook(sealBookFile(folder, of.teamId)),
+    administered: openAdministered(folder, of.teamId),
     findSealKey: async () => sealKeys?.find((await ledger.replica.readHead()).deskId),
     replica: ledger.replica,
     feed: ledger.feed,
     views: ledger.views,
     createId,
-    recover: () => ledger.journal.recover({ actor: of.seat.person, at: of.now() }),
+    recover: async () => {
+      await ledger.journal.recover({ actor: of.seat.person, at: of.now() });
+      await onCompared();
+    },
     mayWrite: () => ledger.preparation() === null,
   });
 

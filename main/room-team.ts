@@ -37,6 +37,8 @@ export interface RoomTeamPorts {
   /** What connects to an engine, and what is taken upon oneself there, where it is not the usual. */
   readonly connect?: typeof connectEngine;
   readonly takesUpon?: (unfitness: Unfitness) => boolean;
+  /** Awaited once the engine has said that this desk's log is whole: lines may be written from then on. */
+  readonly onCompared: () => Promise<unknown>;
   readonly onStanding: (standing: TeamStanding) => void;
   /** Told of proposals that are new here, or stand otherwise than before. */
   readonly onProposals: (changed: readonly Proposal[]) => void;
@@ -86,6 +88,7 @@ export async function takePart(
   { environment, dataFolder, clock, ownAccounts, sealKeys }: OpeningPorts,
   ledger: Ledger,
   ports: TeamPorts | undefined,
+  onCompared: () => Promise<unknown>,
 ): Promise<RoomTeam | null> {
   if (!ports) return null;
   const folder = join(dataFolder, environment);
@@ -98,6 +101,7 @@ export async function takePart(
     folder,
     ownAccounts: ownAccounts(),
     sealKeys,
+    onCompared,
     now: clock.now,
     onStanding: ports.onTeam,
   };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { v7 as createId } from 'uuid';
 import type { Environment } from '../protocol/environment.ts';
 import { type Account, lagOf, toDemoAccount } from './accounts/account.ts';
+import { type Acts, createActs } from './acts.ts';
 import type { Clock } from './clock.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { withUnwritten } from './desk/unwritten-views.ts';
@@ -60,6 +61,8 @@ export interface Room {
   withdrawImport(importId: string): Promise<Withdrawal>;
   /** Asks the gateway about an operation whose outcome is not known. */
   look(operation: Operation): ReturnType<typeof lookUpCase>;
+  /** Writes down what is done here beside operations. */
+  readonly acts: Pick<Acts, 'record'>;
   /** This desk's part in a team; null for a ledger of none. */
   readonly team: TeamMembership | null;
   /** Waits for what is under way, does the last work in which nothing is sent any more, then closes every file. */
@@ -89,6 +92,8 @@ export interface RoomPorts {
   readonly sealKeys?: SealKeys;
   /** Told of what kept the ledger from being sealed. */
   readonly onNotSealed?: (failure: unknown) => void;
+  /** Told of what kept an act from being written down. */
+  readonly onNotRecorded?: (failure: unknown) => void;
   /** Told of each change of the ledger. */
   readonly onChange: (change: LedgerChange) => void;
   /** Told after each try to make a backup of the ledger: what kept it from being made, or null. */
@@ -116,10 +121,15 @@ export async function openRoom(ports: RoomPorts): Promise<Room> {
 
 async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<typeof openTogether>>): Promise<Room> {
   const { environment, clock, gateway, vault, onChange } = ports;
-  const team = await takePart(ports, ledger, ports.team);
+  let acts: Acts | undefined;
+  // In a team nothing is written before the engine has compared the log (team/round.ts), and then that somebody sits here.
+  const team = await takePart(ports, ledger, ports.team, async () => acts?.open());
   // In a team it is the seat's person who acts, whatever the computer calls its user.
   const actor = team?.person ?? ports.actor;
   const stamp = () => ({ actor, at: clock.now() });
+  const onNotRecorded = ports.onNotRecorded ?? (() => {});
+  acts = createActs({ ledger, stamp, version: ports.version, onNotRecorded });
+  if (!team) await acts.open();
   const demoAccounts = await settleDemo(ports, demo);
   const accounts = () => [...demoAccounts, ...ports.ownAccounts()];
   const findAccount = (accountId: string) => accounts().find((account) => account.accountId === accountId);
@@ -209,6 +219,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     },
     look,
     attribution,
+    acts,
     team: team?.membership ?? null,
     close: async (lastWork = async () => {}) => {
       await imports.finish();
@@ -220,6 +231,8 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
       try {
         await lastWork();
       } finally {
+        // Behind the last work: a desk leaves its team only with every line told.
+        await acts.close();
         await team?.close();
         await sealing.stop();
         await ledger.close();

@@ -50,6 +50,13 @@ const scenes: readonly Scene[] = [
   ...operationScenes,
   ...proofScenes,
   { name: 'activity', enter: ({ page }) => goTo(page, 'Activity') },
+  {
+    name: 'who-did-what',
+    enter: async ({ page }) => {
+      await page.getByText('Who did what').click();
+      await page.getByRole('table', { name: 'Who did what' }).waitFor();
+    },
+  },
   { name: 'to-settle', enter: ({ page }) => goTo(page, 'Unconfirmed') },
   { name: 'settings', enter: ({ page }) => goTo(page, 'Settings') },
   { name: 'accounts', enter: ({ page }) => goTo(page, 'Accounts') },

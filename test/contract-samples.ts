@@ -12,6 +12,8 @@ const form: AccountForm = {
 
 const { identifier, environment, url, ...change } = form;
 
+const everyLine = { area: null, who: '', about: '', from: null, to: null };
+
 /** A question that each channel takes; a new channel does not compile without one. */
 export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name> } = {
   'console.describe': {},
@@ -24,6 +26,8 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'transactions.show': { accountId: 'SHOP', transactionId: 'A100' },
   'clients.show': { accountId: 'SHOP', name: { by: 'client', text: 'john.snow' } },
   'lists.write': { text: '47.11' },
+  'audit.list': { filter: everyLine, after: null, limit: 50 },
+  'audit.write': { filter: everyLine },
   'letters.write': { transactionId: 'A100', keys: [], text: 'Dear customer,' },
   'transactions.fetch': { accountId: 'SHOP', wanted: { by: 'order', orderId: 'W-1001' } },
   'notes.add': { accountId: 'SHOP', about: { by: 'order', orderId: 'W-1001' }, text: 'calls back on Monday' },

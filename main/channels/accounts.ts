@@ -14,7 +14,8 @@ export function handleAccounts(ports: HandlerPorts): HandlersOf<'accounts' | 'co
       const room = await rooms.open(form.environment);
       if (room.findAccount(form.identifier)) return refuse({ code: 'accountExists' });
       const added = accounts.add(form);
-      await rooms.enter(form.environment);
+      const entered = await rooms.enter(form.environment);
+      await entered.acts.record({ what: 'accountAdded', accountId: added.accountId });
       preferences.change({ environment: form.environment });
       await announce();
       return accept(added);
@@ -23,6 +24,8 @@ export function handleAccounts(ports: HandlerPorts): HandlersOf<'accounts' | 'co
       const account = findOwn(ports, accountId);
       if (!account.ok) return account;
       const changed = accounts.change(account.value, change);
+      const rules = listChanged(account.value, changed);
+      if (rules.length > 0) await rooms.current().acts.record({ what: 'accountChanged', accountId, rules });
       await announce();
       return accept(changed);
     },
@@ -37,6 +40,7 @@ export function handleAccounts(ports: HandlerPorts): HandlersOf<'accounts' | 'co
         if (kind === 'locked' || kind === 'denied') return refuse({ code: 'secretMissing', answer: kind });
       }
       accounts.remove(account.value);
+      await rooms.current().acts.record({ what: 'accountRemoved', accountId });
       await announce();
       return accept('removed');
     },
@@ -52,4 +56,11 @@ export function findOwn({ rooms }: HandlerPorts, accountId: string): Result<Acco
   const account = rooms.current().findAccount(accountId);
   if (!account) return refuse({ code: 'notFound', what: 'account' });
   return account.embedded ? refuse({ code: 'accountEmbedded' }) : accept(account);
+}
+
+/** The rules of an account that are others now, by their names: what they are stands in its file. */
+function listChanged(before: object, after: object): string[] {
+  const [one, other] = [before, after].map((account) => account as Readonly<Record<string, unknown>>);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.filter((name) => JSON.stringify(one?.[name]) !== JSON.stringify(other?.[name]));
 }

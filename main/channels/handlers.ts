@@ -1,5 +1,6 @@
 import { handleAccounts } from './accounts.ts';
 import { handleApprovals } from './approvals.ts';
+import { handleAudit } from './audit.ts';
 import { handleCases } from './cases.ts';
 import { handleClients } from './clients.ts';
 import { handleConsole } from './console.ts';
@@ -30,6 +31,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handleImports(ports),
     ...handleTeam(ports),
     ...handleApprovals(ports),
+    ...handleAudit(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),
   };

@@ -14,6 +14,8 @@ export function handleLetters(ports: HandlerPorts): HandlersOf<'letters'> {
         const path = await choosePath(ports, { name, folder: 'letters' });
         if (path === null) return accept({ saved: null });
         await writeText(path, text.endsWith('\n') ? text : `${text}\n`);
+        const { acts } = ports.rooms.current();
+        await acts.record({ what: 'fileWritten', file: 'letter', rows: null, subject: transactionId });
         return accept({ saved: { path } });
       } catch (failure) {
         return refuseUnwritten(failure);

@@ -12,7 +12,7 @@ export function handleLists(ports: HandlerPorts): HandlersOf<'lists'> {
   const { rooms, clock, timeZone, describe } = ports;
   return {
     'lists.write': async ({ text, order, grouping = 'flat' }) => {
-      const { ledger, findAccount, environment } = rooms.current();
+      const { ledger, findAccount, environment, acts } = rooms.current();
       const sought = readSought(text, ports);
       if (!sought) return refuse({ code: 'questionNotUnderstood' });
       const { version } = await describe();
@@ -24,7 +24,9 @@ export function handleLists(ports: HandlerPorts): HandlersOf<'lists'> {
         const asked = { ...sought, byChain: grouping === 'chains' };
         const list = await readWholeList(ledger.views, { sought: asked, order });
         const head = { version, environment, text, grouping, ledgerLine: writeLedgerLine(ledger.file) };
-        return accept({ saved: { path, rows: await writeList(path, { head, ...list }, reading) } });
+        const rows = await writeList(path, { head, ...list }, reading);
+        await acts.record({ what: 'fileWritten', file: 'list', rows, subject: null });
+        return accept({ saved: { path, rows } });
       } catch (failure) {
         return refuseUnwritten(failure);
       }

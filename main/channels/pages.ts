@@ -49,6 +49,13 @@ export function handlePages(ports: HandlerPorts): HandlersOf<'pages'> {
         const path = await choosePath(ports, { name: nameOf(operation), folder: 'pages' });
         if (path === null) return accept({ saved: null });
         await writeText(path, writePageFile(page, operation));
+        const act = {
+          what: 'fileWritten',
+          file: 'page',
+          rows: null,
+          subject: operation.orderId.slice(0, 64) || null,
+        } as const;
+        await rooms.current().acts.record(act);
         return accept({ saved: { path } });
       } catch (failure) {
         return refuseUnwritten(failure);
@@ -72,6 +79,7 @@ export function handlePages(ports: HandlerPorts): HandlersOf<'pages'> {
         const path = await choosePath(ports, { name: `pay-${account.identifier}.html`, folder: 'pages' });
         if (path === null) return accept({ saved: null });
         await writeText(path, buildPoster(account.url));
+        await rooms.current().acts.record({ what: 'fileWritten', file: 'poster', rows: null, subject: accountId });
         return accept({ saved: { path } });
       } catch (failure) {
         return refuseUnwritten(failure);

@@ -14,13 +14,17 @@ export function handleSecrets(ports: HandlerPorts): HandlersOf<'secret'> {
       const account = findOwn(ports, accountId);
       if (!account.ok) return account;
       const { kind } = await vault.keep(account.value, purpose, secret, where);
-      return kind === 'done' ? accept('kept') : refuse({ code: 'secretMissing', answer: kind });
+      if (kind !== 'done') return refuse({ code: 'secretMissing', answer: kind });
+      await rooms.current().acts.record({ what: 'secretKept', accountId, purpose, where });
+      return accept('kept');
     },
     'secret.forget': async ({ accountId, purpose }) => {
       const account = findOwn(ports, accountId);
       if (!account.ok) return account;
       const { kind } = await vault.forget(account.value, purpose);
-      return kind === 'done' ? accept('forgotten') : refuse({ code: 'secretMissing', answer: kind });
+      if (kind !== 'done') return refuse({ code: 'secretMissing', answer: kind });
+      await rooms.current().acts.record({ what: 'secretForgotten', accountId, purpose });
+      return accept('forgotten');
     },
   };
 }

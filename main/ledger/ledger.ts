@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Audit } from '../ports/audit.ts';
 import type { Feed } from '../ports/feed.ts';
 import type { Imports } from '../ports/imports.ts';
 import type { Intake } from '../ports/intake.ts';
@@ -31,6 +32,8 @@ export interface Ledger {
   /** How facts come in. */
   readonly intake: Intake;
   readonly views: Views;
+  /** Who did what, line by line. */
+  readonly audit: Audit;
   /** Files that came in. */
   readonly imports: Imports;
   /** This desk's log as its team is told of it, and the logs of colleagues. */
@@ -118,6 +121,7 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
       journal: writing,
       intake: writing,
       views,
+      audit: { readAudit: (question) => views.readAudit(question) },
       imports: {
         beginImport: (...words) => writing.beginImport(...words),
         findUnfinished: (identity) => views.findUnfinished(identity),

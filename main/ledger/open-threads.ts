@@ -1,3 +1,4 @@
+import type { Audit } from '../ports/audit.ts';
 import type { Imports } from '../ports/imports.ts';
 import type { Replica } from '../ports/replica.ts';
 import type { TeamRecords } from '../ports/team-records.ts';
@@ -41,6 +42,7 @@ export interface KeepingPorts {
 
 /** All that is read of a ledger: what a screen asks, what an import does, and what a team is told. */
 export type LedgerViews = Views &
+  Audit &
   Pick<Imports, 'findUnfinished' | 'listImports' | 'findKnown'> &
   Pick<Replica, 'readHead' | 'readOwn' | 'findDigests' | 'readNewestLines' | 'readPlaces' | 'readReviewed'> &
   Pick<TeamRecords, 'readBond' | 'findRedacted'>;

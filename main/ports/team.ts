@@ -78,6 +78,18 @@ export interface UnclaimedRow {
   readonly transactionId: string;
 }
 
+/** What an administrator did at the team's engine, as it was noted there. */
+export interface Administered {
+  readonly number: number;
+  /** By the engine's clock, milliseconds UTC. */
+  readonly at: number;
+  /** The login role of who did it. */
+  readonly by: string;
+  /** By name, whom it is about; null where that is nobody, or nobody known. */
+  readonly person: string | null;
+  readonly what: Readonly<Record<string, string | number | boolean | null>>;
+}
+
 /** Texts about people that were erased at a desk and that the engine still holds, by the line that says so. */
 export interface WaitingErasure {
   /** `LINE:DIGEST`, unique in the team. */
@@ -124,6 +136,8 @@ export interface TeamMembership {
   readonly approvals: Approvals;
   standing(): TeamStanding;
   listDesks(): Promise<readonly TeamDeskView[]>;
+  /** As far as this desk has heard of it, in its order; without asking anybody. */
+  listAdministered(): readonly Administered[];
   /** The rows that the standing counts, told last first, at most so many; null while the engine does not say. */
   listUnclaimed(most: number): Promise<readonly UnclaimedRow[] | null>;
   /** Who was at it when a claim of this operation was refused last; undefined where that was not the cause. */

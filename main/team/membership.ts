@@ -3,6 +3,7 @@ import type { Feed } from '../ports/feed.ts';
 import type { Replica } from '../ports/replica.ts';
 import type { TeamDeskView, TeamMembership, TeamSeat } from '../ports/team.ts';
 import type { Views } from '../ports/views.ts';
+import { hearAdministered, type KeptAdministered } from './administered.ts';
 import { keepApprovals } from './approvals.ts';
 import { createTeamClaim } from './claim.ts';
 import type { EngineConnection } from './engine/connect.ts';
@@ -43,6 +44,7 @@ export interface MembershipPorts {
   /** By which this desk signs what it has told; undefined where no keychain gives a key. */
   readonly findSealKey: () => Promise<string | undefined>;
   readonly sealBook: KeptSealBook;
+  readonly administered: KeptAdministered;
   readonly createId: () => string;
   /** Milliseconds UTC. */
   readonly now: () => number;
@@ -88,6 +90,7 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
     now,
     pulling: createPulling({ reader, replica }),
     sealing: createSealing({ teamId, run, replica, findKey: ports.findSealKey, now }),
+    hearAdministered: () => hearAdministered(reader, ports.administered),
     readSeals: () => readSeals({ teamId, reader, replica, book: sealBook }),
     recover: ports.recover,
     mayWrite: ports.mayWrite ?? (() => true),
@@ -137,6 +140,7 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
         }),
       );
     },
+    listAdministered: ports.administered.read,
     listUnclaimed: (most) =>
       reader.listUnclaimed(most).catch((failure) => {
         readFailure(failure);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Environment } from '../../protocol/environment.ts';
 import type { ChainTouch, LogPart, LogPlace } from '../ports/replica.ts';
-import type { UnclaimedRow } from '../ports/team.ts';
+import type { Administered, UnclaimedRow } from '../ports/team.ts';
+import { administered } from './administered.ts';
 import { type HeardApprovals, readApprovals } from './engine/approvals.ts';
 import type { EngineConnection } from './engine/connect.ts';
 import { findUnfitness, type Unfitness } from './engine/fitness.ts';
@@ -48,6 +49,8 @@ export interface TeamReader {
   pullTouches(places: readonly LogPlace[], most: number): Promise<readonly ChainTouch[]>;
   /** Of each desk the seals between two of its lines, at most so many in all; and every desk that seals. */
   readSeals(places: readonly SealPlace[], most: number): Promise<ToldSeals>;
+  /** What administrators did since a moment, in milliseconds UTC. */
+  listAdministered(since: number): Promise<readonly Administered[]>;
   listDesks(): Promise<readonly EngineDesk[]>;
   countUnclaimed(): Promise<number>;
   /** Money rows of the gateway that nobody claimed, told last first; at most so many. */
@@ -103,6 +106,14 @@ const sealList = `
   FROM jsonb_to_recordset($1) AS p ("deskId" uuid, after bigint, "to" bigint)
   JOIN team.seal s ON s.desk_id = p."deskId" AND s.sequence > p.after AND s.sequence <= p."to"
   ORDER BY s.desk_id, s.sequence LIMIT $2`;
+
+/** The person by name: whom a right, a seat or a revocation is about. */
+const administeredList = `
+  SELECT a.number::float8 AS number, floor(extract(epoch FROM a.done_at) * 1000)::float8 AS at, a.role_name AS by,
+    (SELECT p.name FROM team.person p WHERE p.person_id::text = coalesce(a.what ->> 'permit', a.what ->> 'person',
+      (SELECT s.person_id::text FROM team.seat s WHERE s.role_name = coalesce(a.what ->> 'revoke', a.what ->> 'sits')))) AS person,
+    a.what
+  FROM team.administered a WHERE a.done_at >= to_timestamp($1 / 1000.0) ORDER BY a.number`;
 
 const unclaimedRows = z.array(z.object({ accountId: z.string(), transactionId: z.string() }));
 
@@ -172,6 +183,7 @@ export function openReader(ports: ReaderPorts): TeamReader {
       const seals = z.array(teamSeal).parse(await ask(sealList, [JSON.stringify(places), most]));
       return { desks: sealingDesks.parse(await ask(sealingDeskList)), seals };
     },
+    listAdministered: async (since) => z.array(administered).parse(await ask(administeredList, [since])),
     listDesks: async () => desks.parse(await ask(deskList)),
     countUnclaimed: async () =>
       Number((await askOne('SELECT count(*) AS count FROM team.money_without_claim'))['count']),

@@ -14,6 +14,8 @@ export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
   readonly standing: KeptStanding;
   readonly approvals: Pick<KeptApprovals, 'hear'>;
   readonly sealing: Sealing;
+  /** Hears what administrators did. */
+  readonly hearAdministered: () => Promise<void>;
   /** Looks at everybody's seals, up to what is here. */
   readonly readSeals: () => Promise<readonly SealTrouble[]>;
   /** Ends what the process before left under way. */
@@ -90,6 +92,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
     const unclaimed = await reader.countUnclaimed();
     await ports.approvals.hear();
+    await ports.hearAdministered();
     const seals = { sealing: sealing.state(), sealTroubles: await ports.readSeals() };
     standing.change({ upToDateAt: now(), unclaimed, ...seals, ...(untold !== undefined && { untold }) });
   };

@@ -1,5 +1,6 @@
-import { Tooltip } from '@mantine/core';
+import { SegmentedControl, Tooltip } from '@mantine/core';
 import { ScrollText } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationView } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
@@ -17,10 +18,37 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import table from '../ui/Table.module.css';
 import classes from './ActivityPage.module.css';
+import { AuditTrail } from './AuditTrail.tsx';
 import { OperationRemarks } from './OperationRemarks.tsx';
 
-/** The log of this desk: every operation with its TRANSACTIONID and EXECCODE, newest first. */
+type Shown = 'operations' | 'trail';
+
+/** The log: every operation as it stands, or line by line who did what and when. */
 export function ActivityPage() {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<Shown>('operations');
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <h1 className={classes.title}>{t('place.activity')}</h1>
+        <SegmentedControl<Shown>
+          size="xs"
+          aria-label={t('audit.show')}
+          data={[
+            { value: 'operations', label: t('audit.operations') },
+            { value: 'trail', label: t('audit.title') },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+      </header>
+      {shown === 'operations' ? <Operations /> : <AuditTrail />}
+    </div>
+  );
+}
+
+/** Every operation with its TRANSACTIONID and EXECCODE, newest first. */
+function Operations() {
   const { t } = useTranslation();
   const answer = useAnswer({
     key: ['operations'],
@@ -29,8 +57,7 @@ export function ActivityPage() {
   });
   const operations = answer.kind === 'ready' ? answer.value : [];
   return (
-    <div className={classes.page}>
-      <h1 className={classes.title}>{t('place.activity')}</h1>
+    <>
       {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
       {answer.kind === 'ready' && operations.length === 0 && (
         <EmptyState
@@ -40,7 +67,7 @@ export function ActivityPage() {
         />
       )}
       {operations.length > 0 && <OperationTable operations={operations} />}
-    </div>
+    </>
   );
 }
 

@@ -15,23 +15,33 @@ export interface ListHead {
   readonly ledgerLine: string | null;
 }
 
-/**
- * Writes a whole list to a file, piece by piece: no more than a piece is written at a time. The file has its name only once
- * it is whole. Gives the number of rows; rejects where it cannot be written.
- */
-export async function writeList(
+/** Writes a list of transactions to a file; gives the number of rows. Rejects where it cannot be written. */
+export function writeList(
   path: string,
   { head, order, pieces }: WholeList & { readonly head: ListHead },
   reading: LineReading,
+): Promise<number> {
+  return writeWholeList(path, writeHead(head, order, reading), pieces, (row) => lineOf(row, reading));
+}
+
+/**
+ * Writes a whole list to a file, piece by piece: no more than a piece is written at a time. The file has its name only once it is
+ * whole. Gives the number of rows; rejects where it cannot be written.
+ */
+export async function writeWholeList<Row>(
+  path: string,
+  head: string,
+  pieces: AsyncIterable<readonly Row[]>,
+  cellsOf: (row: Row) => readonly string[],
 ): Promise<number> {
   const part = `${path}.part`;
   const file = await open(part, 'w', 0o600);
   try {
     let rows = 0;
-    await file.writeFile(writeHead(head, order, reading));
+    await file.writeFile(head);
     for await (const piece of pieces) {
       rows += piece.length;
-      await file.writeFile(writeLines(piece.map((row) => lineOf(row, reading))));
+      await file.writeFile(writeLines(piece.map(cellsOf)));
     }
     await file.sync();
     await file.close();

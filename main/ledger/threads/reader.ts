@@ -2,6 +2,7 @@ import { isMainThread } from 'node:worker_threads';
 import type { OrderQuestion } from '../../domain/charge/order-situation.ts';
 import type { ClientName } from '../../domain/client.ts';
 import type { ImportIdentity } from '../../domain/import.ts';
+import type { AuditQuestion } from '../../ports/audit.ts';
 import type { RowKey } from '../../ports/imports.ts';
 import type { LineName, LogPlace } from '../../ports/replica.ts';
 import type { AroundQuestion, SearchQuestion, SeekQuestion, SortQuestion } from '../../ports/views.ts';
@@ -10,6 +11,7 @@ import { checkWholeFile } from '../database/check.ts';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
 import { findAnsweredPage } from '../events/texts.ts';
 import { readAround } from '../queries/around.ts';
+import { readAudit } from '../queries/audit.ts';
 import { findProbable, listLookUps, listUndecided } from '../queries/cases.ts';
 import { findChain, readChain } from '../queries/chain.ts';
 import { findFreeOrder, listOfClient } from '../queries/client.ts';
@@ -94,6 +96,7 @@ export function createReaderMethods(database: ReadableDatabase) {
     readOwn: (from: Omit<LogPlace, 'touches'>, most: { readonly lines: number; readonly rows: number }) =>
       consistently(() => readOwn(database, from, most)),
     readPlaces: () => consistently(() => readPlaces(database)),
+    readAudit: (question: AuditQuestion) => consistently(() => readAudit(database, question)),
     findDigests: (lines: readonly Pick<LineName, 'deskId' | 'sequence'>[]) =>
       consistently(() => findDigests(database, lines)),
     readNewestLines: () => consistently(() => readNewestLines(database)),

@@ -25,6 +25,7 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
       sealTroubles: [],
     }),
     listDesks: async () => [],
+    listAdministered: () => [],
     listUnclaimed: async () => null,
     listErasures: async () => null,
     sayErasure: async () => null,

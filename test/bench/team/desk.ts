@@ -4,7 +4,7 @@ import type { Replica } from '../../../main/ports/replica.ts';
 import type { TeamMembership } from '../../../main/ports/team.ts';
 import { createSealKey } from '../../../main/seal-key.ts';
 import { openMembership } from '../../../main/team/membership.ts';
-import { keepBook } from '../../main/team/engine/book.ts';
+import { keepAdministered, keepBook } from '../../main/team/engine/book.ts';
 import { keepBackupsAway } from '../ledgers/quiet.ts';
 import { benchThreads } from '../threads/threads.ts';
 import { type BenchEngine, type BenchSeat, keepInMemory } from './engine.ts';
@@ -40,6 +40,7 @@ export async function openDesk(engine: BenchEngine, folder: string, slowSync: nu
         recover: () => ledger.journal.recover({ actor: 'bench', at: Date.now() }),
         findSealKey: async () => sealKey,
         sealBook: keepBook(),
+        administered: keepAdministered(),
         createId: randomUUID,
         now: Date.now,
         host: 'host',

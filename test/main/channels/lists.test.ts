@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { handleLetters } from '../../../main/channels/letters.ts';
 import { handleLists } from '../../../main/channels/lists.ts';
 import type { HandlerPorts } from '../../../main/channels/ports.ts';
+import type { Act } from '../../../main/domain/act.ts';
 import { askWhere } from '../../../main/hosts/electron/save.ts';
 import { defaultPreferences } from '../../../main/preferences.ts';
 import { noon, transaction } from '../domain/samples.ts';
@@ -15,10 +16,16 @@ function makeFolder(): string {
   return folder;
 }
 
-function openLists(ports: Partial<HandlerPorts>) {
+function openLists(ports: Partial<HandlerPorts>, recorded: Act[] = []) {
   const page = { rows: [transaction()], next: null, previous: null, total: 1, exact: true, searchedBackTo: null };
   const views = { walkList: async () => ({ ...page, reading: 'anywhere' }) };
-  const room = { ledger: { views }, accounts: () => [], findAccount: () => undefined, environment: 'test' };
+  const room = {
+    ledger: { views, file: 'no ledger' },
+    accounts: () => [],
+    findAccount: () => undefined,
+    environment: 'test',
+    acts: { record: async (act: Act) => void recorded.push(act) },
+  };
   return handleLists({
     rooms: { current: () => room },
     clock: { now: () => noon },
@@ -37,12 +44,15 @@ it('a list goes where a person wants it, and nowhere when they do not', async ()
     asked.push(name);
     return asked.length === 1 ? join(folder, 'mine.csv') : null;
   };
-  const { 'lists.write': write } = openLists({ saveFile });
+  const recorded: Act[] = [];
+  const { 'lists.write': write } = openLists({ saveFile }, recorded);
   const saved = { path: join(folder, 'mine.csv'), rows: 1 };
   expect(await write({ text: '' })).toEqual({ ok: true, value: { saved } });
   expect(await write({ text: '' })).toEqual({ ok: true, value: { saved: null } });
   expect(asked[0]).toBe('be2bill-test-2026-01-15T13-00-00.csv');
   expect(readdirSync(folder)).toEqual(['mine.csv']);
+  // What left is written down, and what did not is not.
+  expect(recorded).toEqual([{ what: 'fileWritten', file: 'list', rows: 1, subject: null }]);
 });
 
 it('where nobody can be asked, it goes beside the ledger', async () => {
@@ -66,8 +76,10 @@ it('a question of which every part is wrong has no file, and nobody is asked whe
 it('a letter goes the same way as it stands, and a disk that takes none is refused', async () => {
   const folder = makeFolder();
   const clock = { now: () => noon };
+  const recorded: Act[] = [];
+  const rooms = { current: () => ({ acts: { record: async (act: Act) => void recorded.push(act) } }) };
   const openLetters = (ports: Partial<HandlerPorts>) =>
-    handleLetters({ clock, timeZone: 'Europe/Paris', ...ports } as unknown as HandlerPorts)['letters.write'];
+    handleLetters({ rooms, clock, timeZone: 'Europe/Paris', ...ports } as unknown as HandlerPorts)['letters.write'];
   const asked: string[] = [];
   const saveFile = async (name: string) => {
     asked.push(name);
@@ -81,6 +93,8 @@ it('a letter goes the same way as it stands, and a disk that takes none is refus
   expect(asked[0]).toBe('letter-A-1-2026-01-15T13-00-00.txt');
   await openLetters({ dataFolder: folder })(letter);
   expect(readdirSync(join(folder, 'letters'))).toEqual(['letter-A-1-2026-01-15T13-00-00.txt']);
+  const letterWritten = { what: 'fileWritten', file: 'letter', rows: null, subject: 'A/1' };
+  expect(recorded).toEqual([letterWritten, letterWritten]);
   const gone = openLetters({ saveFile: async () => join(folder, 'gone', 'mine.txt') });
   expect(await gone(letter)).toEqual({ ok: false, refusal: { code: 'fileNotWritten', problem: 'notWritable' } });
 });

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type ConsoleEvent, channels } from '../../../contract/index.ts';
 import type { HandlerPorts } from '../../../main/channels/ports.ts';
 import { handleTeam } from '../../../main/channels/team.ts';
+import type { Act } from '../../../main/domain/act.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import type { TeamMembership, TeamSeat, UnclaimedRow } from '../../../main/ports/team.ts';
 import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
@@ -82,11 +83,19 @@ function openTeam() {
     findRow: async (_account: string, transactionId: string) => (transactionId === 'A1' ? row : undefined),
     readChain: async () => ({ operations: exchanges > 0 ? [own, theirs] : [own] }),
   };
-  const room: { ledger: unknown; environment: string; team: TeamMembership | null; findAccount: unknown } = {
+  const recorded: Act[] = [];
+  const room: {
+    ledger: unknown;
+    environment: string;
+    team: TeamMembership | null;
+    findAccount: unknown;
+    acts: unknown;
+  } = {
     ledger: { views, team: { readBond: async () => null } },
     environment: 'test',
     team,
     findAccount: () => undefined,
+    acts: { record: async (act: Act) => void recorded.push(act) },
   };
   let joined: JoinedTeam = { kind: 'refused', problem: { kind: 'notReady' } };
   const given: string[] = [];

@@ -11,16 +11,10 @@ import { countCrashes } from '../../../../main/hosts/window/crashes.ts';
 import { claimInstance } from '../../../../main/hosts/window/instance.ts';
 import { openWindowMemory } from '../../../../main/hosts/window/memory.ts';
 import { defaultPreferences } from '../../../../main/preferences.ts';
-import { createFakeConsole, type FakeConsole } from '../console.ts';
+import { createFakeConsole } from '../console.ts';
 import { makeFolder } from '../page-folder.ts';
-import { installed, openReal, patient, type RealWindow } from './real.ts';
+import { ask, installed, isClosed, openReal, pageText, patient, type RealWindow } from './real.ts';
 import { findDescendants, findSockets } from './sockets.ts';
-
-/** Whether the host says that it was closed, by now or a moment later. */
-function isClosed({ host }: RealWindow): Promise<boolean> {
-  const moment = new Promise<false>((resolve) => setTimeout(resolve, 200, false));
-  return Promise.race([host.whenClosed().then(() => true), moment]);
-}
 
 async function crash(window: RealWindow): Promise<void> {
   const { page } = window;
@@ -42,8 +36,6 @@ const waitingPage = Buffer.from('<!doctype html><img src="slow.svg">');
 
 /** Counts crashes by a clock that stands still: on no machine do they take longer than a minute. */
 const withinAMinute = () => countCrashes(() => 0);
-
-const ask = 'be2billConsole.console.describe({})';
 
 describe.skipIf(!installed)('the window in a real Chromium', () => {
   it('is closed when the person closes it, and leaves nothing running', async () => {
@@ -257,33 +249,6 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
     await window.host.whenClosed();
   });
 
-  it('is loaded while the ledger is opened: what the page asks meanwhile waits for it', async () => {
-    const window = await openReal();
-    await window.host.closeWindow();
-    const opening = Promise.withResolvers<FakeConsole>();
-    const opened = window.host.openWindow(opening.promise, defaultPreferences);
-    await expect.poll(() => pageText(window.host), patient).not.toBe('');
-    const asked = window.page.evaluate(ask);
-    const [waits, answered] = ['waits' as const, asked.then(() => 'answered' as const)];
-    expect(await Promise.race([answered, window.page.evaluate('1').then(() => waits)])).toBe(waits);
-    opening.resolve(window.running);
-    await opened;
-    expect(await asked).toMatchObject({ ok: true });
-  });
-
-  it('is put away where the ledger cannot be opened, without that being the end', async () => {
-    const window = await openReal();
-    await window.host.closeWindow();
-    const opening = Promise.withResolvers<FakeConsole>();
-    const opened = window.host.openWindow(opening.promise, defaultPreferences);
-    await expect.poll(() => pageText(window.host), patient).not.toBe('');
-    void window.page.evaluate(ask).catch(() => {});
-    opening.reject(new Error('The ledger is damaged.'));
-    await expect(opened).rejects.toThrow('The ledger is damaged.');
-    expect(() => window.page).toThrow('The window is not open.');
-    expect(await isClosed(window)).toBe(false);
-  });
-
   it('keeps its profile in the data folder', async () => {
     const window = await openReal();
     expect(existsSync(join(window.dataFolder, 'chromium-profile'))).toBe(true);
@@ -300,12 +265,3 @@ it('a host without a browser says so before anything is opened', async () => {
   expect(() => host.page()).toThrow('The window is not open.');
   await expect(host.showFailure('title', 'text')).rejects.toThrow(/no such browser/);
 });
-
-/** The text on the failure page; nothing while there is none. */
-async function pageText(host: { page(): Page }): Promise<string> {
-  try {
-    return await host.page().evaluate('document.body.innerText');
-  } catch {
-    return '';
-  }
-}

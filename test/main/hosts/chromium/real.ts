@@ -89,3 +89,21 @@ async function buildPreload(outDir: string): Promise<void> {
     },
   });
 }
+
+/** What a page asks of the console behind its window. */
+export const ask = 'be2billConsole.console.describe({})';
+
+/** Whether the host says that it was closed, by now or a moment later. */
+export function isClosed({ host }: RealWindow): Promise<boolean> {
+  const moment = new Promise<false>((resolve) => setTimeout(resolve, 200, false));
+  return Promise.race([host.whenClosed().then(() => true), moment]);
+}
+
+/** The text on the page; nothing while there is none. */
+export async function pageText(host: { page(): Page }): Promise<string> {
+  try {
+    return await host.page().evaluate('document.body.innerText');
+  } catch {
+    return '';
+  }
+}

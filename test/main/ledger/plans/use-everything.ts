@@ -4,6 +4,7 @@ import { openInMemory, type WritableDatabase } from '../../../../main/ledger/dat
 import { keepDigests } from '../../../../main/ledger/observations/running-digest.ts';
 import { keepStandings } from '../../../../main/ledger/projections/standings.ts';
 import { readAround } from '../../../../main/ledger/queries/around.ts';
+import { readAudit } from '../../../../main/ledger/queries/audit.ts';
 import { findProbable, listLookUps, listUndecided } from '../../../../main/ledger/queries/cases.ts';
 import { findChain } from '../../../../main/ledger/queries/chain.ts';
 import { findFreeOrder, listOfClient } from '../../../../main/ledger/queries/client.ts';
@@ -159,6 +160,7 @@ function hearColleague(database: WritableDatabase): void {
   for (const { operationId } of listOperations(database, 'all', 10)) readReviewed(database, operationId);
   readPlaces(database);
   findDigests(database, readNewestLines(database));
+  readAudit(database, { kinds: null, who: '', about: 'X-1', from: noon, to: noon + 1, after: null, limit: 5 });
   unbindTeam(database);
   colleague.close();
 }

@@ -6,7 +6,7 @@ import type { TeamMembership } from '../../../../main/ports/team.ts';
 import type { EnginePatience } from '../../../../main/team/engine/connect.ts';
 import { type MembershipPorts, openMembership } from '../../../../main/team/membership.ts';
 import type { EngineMemory } from '../../../../main/team/memory.ts';
-import { keepBook } from './book.ts';
+import { keepAdministered, keepBook } from './book.ts';
 import { type KeptReplica, keepReplica } from './replica.ts';
 import { keepInMemory, portsFor } from './run.ts';
 import type { Seat, Team } from './team.ts';
@@ -65,6 +65,7 @@ export async function openMember(team: Team, options: Partial<MemberOptions> = {
     recover: async () => {},
     findSealKey: async () => undefined,
     sealBook: keepBook(),
+    administered: keepAdministered(),
     now: Date.now,
     wait: never,
     // The tests' cluster is not durable, for speed.

@@ -1,0 +1,149 @@
+import type { AuditLineView, AuditResult, AuditWhat } from '../../../contract/index.ts';
+import { assertNever } from '../../../protocol/assert-never.ts';
+import type { Act } from '../../domain/act.ts';
+import type { Event } from '../../domain/event.ts';
+import type { AuditLine } from '../../ports/audit.ts';
+import type { Administered } from '../../ports/team.ts';
+
+/** What a line tells beside who, when and of which operation. */
+interface Told {
+  readonly what: AuditWhat;
+  readonly subject?: string;
+  readonly result?: AuditResult | null;
+  readonly detail?: string;
+  readonly count?: number | null;
+}
+
+/** A line of the log as a page shows it: what customers are called and what people wrote stays out of it. */
+export function toAuditLine({ deskId, sequence, at, actor, event, operation }: AuditLine): AuditLineView {
+  const {
+    what,
+    subject = '',
+    result = null,
+    detail = '',
+    count = null,
+  }: Told = event ? tellEvent(event) : { what: 'unreadable' };
+  return {
+    id: `${deskId ?? ''}:${sequence}`,
+    ...(deskId !== null && { deskId }),
+    at,
+    actor,
+    what,
+    operation,
+    subject: subject.slice(0, 255),
+    result,
+    detail: detail.slice(0, 255),
+    count,
+  };
+}
+
+function tellEvent(event: Event): Told {
+  const { kind } = event;
+  switch (kind) {
+    case 'operationDrafted':
+    case 'operationConfirmed':
+    case 'attemptAdded':
+    case 'attemptBegun':
+    case 'attemptHandedOver':
+    case 'attemptLapsed':
+    case 'answerTakenBack':
+      return { what: kind };
+    case 'attemptEnded': {
+      const { outcome, state } = event;
+      const detail = outcome.kind === 'answered' ? outcome.execcode : outcome.cause;
+      return { what: kind, result: state, detail };
+    }
+    case 'operationSettled':
+      return { what: kind, result: event.outcome };
+    case 'attemptProved':
+      return { what: kind, result: event.outcome, detail: event.execcode };
+    case 'noteAdded':
+      return { what: kind, subject: event.transactionId ?? event.orderId };
+    case 'caseLookedUp':
+      return { what: kind, result: event.result, detail: event.cause ?? '' };
+    case 'notificationKept':
+      return { what: kind, subject: event.transactionId, detail: event.execcode };
+    case 'importBegun':
+      return { what: kind, subject: event.source };
+    case 'importRecorded':
+      return { what: kind, subject: event.source, count: event.rows, result: 'done' };
+    case 'importWithdrawn':
+      return { what: kind, count: event.kept.length, result: 'done' };
+    case 'lineRedacted':
+      return { what: kind, subject: String(event.sequence), result: 'done' };
+    case 'textsErased':
+      return { what: kind, count: event.texts.length, result: 'done' };
+    case 'actRecorded':
+      return tellAct(event.act);
+    default:
+      return assertNever(kind);
+  }
+}
+
+function tellAct(act: Act): Told {
+  switch (act.what) {
+    case 'deskOpened':
+      return { what: act.what, detail: act.version };
+    case 'deskClosed':
+    case 'pinSet':
+    case 'pinRemoved':
+      return { what: act.what, result: act.what.startsWith('pin') ? 'done' : null };
+    case 'deskLocked':
+    case 'deskUnlocked':
+      return { what: act.what, detail: act.by };
+    case 'unlockFailed':
+      return { what: act.what, detail: act.by, count: act.triesLeft, result: 'failed' };
+    case 'lockedOut':
+      return { what: act.what, result: 'failed', detail: new Date(act.until).toISOString() };
+    case 'teamJoined':
+    case 'teamLeft':
+      return { what: act.what, subject: act.teamId, result: 'done' };
+    case 'seatRefused':
+      return { what: act.what, subject: act.teamId, detail: act.cause, result: 'failed' };
+    case 'accountAdded':
+    case 'accountRemoved':
+      return { what: act.what, subject: act.accountId, result: 'done' };
+    case 'accountChanged':
+      return { what: act.what, subject: act.accountId, detail: act.rules.join(', '), result: 'done' };
+    case 'secretKept':
+      return { what: act.what, subject: act.accountId, detail: `${act.purpose}, ${act.where}`, result: 'done' };
+    case 'secretForgotten':
+      return { what: act.what, subject: act.accountId, detail: act.purpose, result: 'done' };
+    case 'settingChanged':
+      return { what: act.what, subject: act.setting, detail: act.value, result: 'done' };
+    case 'fileWritten':
+      return { what: act.what, subject: act.subject ?? '', detail: act.file, count: act.rows, result: 'done' };
+    case 'operationNotAllowed':
+      return { what: act.what, subject: act.accountId, detail: `${act.operation}, ${act.cause}`, result: 'failed' };
+    default:
+      return assertNever(act);
+  }
+}
+
+/** What an administrator did at the engine, in the same shape. */
+export function toAdministeredLine({ number, at, by, person, what }: Administered): AuditLineView {
+  const told = tellAdministered(what);
+  return {
+    id: `engine:${number}`,
+    at,
+    actor: by,
+    what: told.what,
+    operation: null,
+    subject: person ?? '',
+    result: 'done',
+    detail: told.detail.slice(0, 255),
+    count: null,
+  };
+}
+
+function tellAdministered(what: Administered['what']): { readonly what: AuditWhat; readonly detail: string } {
+  const list = (...names: readonly string[]) =>
+    names.flatMap((name) => (what[name] === null || what[name] === undefined ? [] : String(what[name]))).join(', ');
+  if ('seat' in what) return { what: 'adminSeat', detail: list('deskName', 'seat') };
+  // An amount in minor units, beside the currency that it is of.
+  if ('permit' in what) return { what: 'adminPermit', detail: list('account', 'operation', 'most', 'currency') };
+  if ('revoke' in what) return { what: 'adminRevoke', detail: list('revoke') };
+  if ('takesAsynchronous' in what) return { what: 'adminAsynchronous', detail: list('takesAsynchronous') };
+  if ('sits' in what) return { what: 'adminSits', detail: list('sits') };
+  return { what: 'adminOther', detail: JSON.stringify(what) };
+}

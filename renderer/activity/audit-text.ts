@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { AuditLineView } from '../../contract/index.ts';
+import { useFormats } from '../i18n/format.ts';
+import { useConsole } from '../state/console.tsx';
+
+/** A line in words: what was done, to what, and what it came to. */
+export interface AuditText {
+  readonly what: string;
+  readonly object: string;
+  readonly result: string;
+}
+
+export function useAuditText(): (line: AuditLineView) => AuditText {
+  const { t } = useTranslation();
+  const { amount } = useFormats();
+  const { accounts } = useConsole();
+  const accountOf = (accountId: string) => accounts.find((one) => one.accountId === accountId)?.label ?? accountId;
+  return ({ what, operation, subject, result, detail, count }) => {
+    const object = operation
+      ? [
+          t(`operation.${operation.operation}`),
+          // A stop moves nothing.
+          ...(operation.amount.minor > 0 ? [amount(operation.amount)] : []),
+          operation.orderId || operation.referenceId,
+          accountOf(operation.accountId),
+        ]
+      : [what.startsWith('account') || what.startsWith('secret') ? accountOf(subject) : subject];
+    const came = [
+      ...(result === null ? [] : [t(`audit.result.${result}`)]),
+      ...(detail === '' ? [] : [detail]),
+      ...(count === null ? [] : [t('audit.count', { count })]),
+    ];
+    return {
+      what: t(`audit.what.${what}`),
+      object: object.filter(Boolean).join(' · ') || '–',
+      result: came.join(' · ') || '–',
+    };
+  };
+}
