@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountForm, ChannelInput, ChannelName, ChannelOutput, Result } from '../../../contract/index.ts';
+
 import { toAccount } from '../../../main/accounts/account.ts';
+import { createActs } from '../../../main/acts.ts';
 import { createHandlers } from '../../../main/channels/handlers.ts';
 import type { HandlerPorts } from '../../../main/channels/ports.ts';
 import { createReceiver } from '../../../main/channels/receive.ts';
@@ -62,8 +64,12 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
     feed: { listen: core.listen },
     backups: { problem: () => null },
     preparation: () => null,
+    whenPrepared: Promise.resolve(),
   };
   const shared = { ledger, gateway, vault, clock, createId, actor: 'a.clerk', findAccount };
+  const onNotRecorded = (why: unknown) => {
+    throw why;
+  };
   const asking = new Set<Promise<unknown>>();
   const attribution = createAttribution({
     now,
@@ -79,6 +85,7 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
     actor: 'a.clerk',
     ledger,
     attribution,
+    acts: createActs({ ledger, stamp: () => ({ actor: 'a.clerk', at: now() }), version: '0.0.0', onNotRecorded }),
     desk: createDesk({ ...shared, attribute: attribution.consider }),
     inbox: createInbox({ ...shared, intake: ledger.intake, accounts: () => accounts }),
     accounts: () => accounts,
