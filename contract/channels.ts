@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findTextProblem, withoutKeys } from '../protocol/free-text.ts';
 import { type Channel, channel, nothing } from './channel.ts';
+import { lockChannels } from './lock-channels.ts';
 import { missingSecret } from './refusal.ts';
 import { teamChannels } from './team-channels.ts';
 import { accountForm, accountMethod, accountView, secretPurpose } from './views/account.ts';
@@ -218,6 +219,7 @@ export const channels = {
   /** Shows the list of rows that an import left out, in the system's own window. */
   'imports.showLeftOut': channel(z.strictObject({ importId: deskId }), z.literal('shown')),
   ...teamChannels,
+  ...lockChannels,
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(

@@ -19,6 +19,7 @@ import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
 import { type LedgerThreads, ledgerFile } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
 import { sweepTemporaryFolders } from './ledger/temporary-folder.ts';
+import type { Presence } from './lock/lock.ts';
 import { openLog } from './log.ts';
 import type { Imported } from './lookup/import-export.ts';
 import { keepOfferedFiles } from './lookup/session/offered.ts';
@@ -28,6 +29,7 @@ import { openRoom } from './room.ts';
 import { openLedgerMembership } from './room-membership.ts';
 import type { TeamPorts } from './room-team.ts';
 import { openRooms } from './rooms.ts';
+import { openScreenLock } from './screen-lock.ts';
 import { createTeamDoor, type TeamDoor } from './team-door.ts';
 import { openMemoryStore } from './vault/memory.ts';
 import { openSealKeys } from './vault/seal-keys.ts';
@@ -53,6 +55,10 @@ export interface ConsolePorts {
   readonly saveFile?: (name: string) => Promise<string | null>;
   /** Shows where a file lies, in the system's own window. */
   readonly showInFolder?: (path: string) => Promise<void>;
+  /** The operating system's own question who sits there; missing where the host cannot put it. */
+  readonly presence?: Presence | undefined;
+  /** Milliseconds since the computer was started, where it is not its own. */
+  readonly uptime?: () => number;
   /** How engines of teams are met where it is not the usual way. */
   readonly engines?: Pick<TeamPorts, 'connect' | 'takesUpon'>;
   readonly user: string;
@@ -68,6 +74,10 @@ export interface RunningConsole {
   listen(listener: (message: string) => void): () => void;
   /** Resolves when a ledger cannot be kept open any more: the console is of no more use, and is to be closed. */
   readonly lost: Promise<LedgerProblem>;
+  /** Locks the screen, where something could unlock it again. */
+  lock(): void;
+  /** While it is locked, nothing that came in is taken, and no event but the lock's own is told. */
+  isLocked(): boolean;
   /** Whether a request is under way whose answer nobody has heard yet. */
   isSending(): boolean;
   /** Waits for what is under way, then closes every file. */
@@ -99,6 +109,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   sweepTemporaryFolders();
   const listeners = new Set<(message: string) => void>();
   const tell = (event: ConsoleEvent) => {
+    if (event.kind !== 'lockChanged' && lock.isLocked()) return;
     for (const listener of listeners) listener(JSON.stringify(event));
   };
   const memory = openMemoryStore();
@@ -113,6 +124,19 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   );
 
   const computer = readComputer();
+  const { systemLocale } = about;
+  const screen = openScreenLock({
+    dataFolder,
+    clock,
+    uptime: ports.uptime,
+    boot: computer.boot,
+    presence: ports.presence,
+    preferences,
+    systemLocale,
+    log,
+    tell,
+  });
+  const { lock } = screen;
   const lost = Promise.withResolvers<LedgerProblem>();
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
   const deskNames = keepDeskNames(dataFolder);
@@ -210,7 +234,6 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     ...(ports.engines?.connect && { connect: ports.engines.connect }),
   });
   const checkConnection = createConnectionCheck({ proxyFor: ports.proxyFor, vault, clock, patience: ports.patience });
-  const { systemLocale } = about;
   const offered = keepOfferedFiles();
   const handlers = createHandlers({
     rooms,
@@ -227,10 +250,11 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     offered,
     team,
     deskNames,
+    screen,
     showInFolder: ports.showInFolder ?? (async () => {}),
     tell,
   });
-  const receive = createReceiver(handlers, log);
+  const receive = createReceiver(handlers, log, lock);
   log.info(`Console ${about.version} is open in ${rooms.current().environment}`);
   return {
     receive: async (message) => {
@@ -243,10 +267,13 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       return () => listeners.delete(listener);
     },
     lost: lost.promise,
-    offerFile: offered.offer,
+    lock: lock.lock,
+    isLocked: lock.isLocked,
+    offerFile: (path) => (lock.isLocked() ? '' : offered.offer(path)),
     takeExport: takeInTurn((path, accountId) => rooms.current().imports.takeUnseen(path, accountId)),
     isSending: rooms.isSending,
     close: async () => {
+      lock.close();
       await rooms.close();
       await gateway.close();
     },

@@ -175,6 +175,7 @@ export function openConsole(
     keychain,
     proxyFor: (url) => host.proxyFor(url),
     ...(host.saveFile && { saveFile: host.saveFile }),
+    presence: host.presence,
     startDemo: (file) => startEmbeddedGateway(places.demoGateway, file),
     user: userInfo().username,
     about: { version, ...host.about },

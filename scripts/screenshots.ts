@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { lockScenes } from './tour/lock-scenes.ts';
 import { lookupScenes } from './tour/lookup-scenes.ts';
 import { goTo } from './tour/operate.ts';
 import { proofScenes } from './tour/proof-scenes.ts';
@@ -53,6 +54,7 @@ const scenes: readonly Scene[] = [
   { name: 'activity', enter: ({ page }) => goTo(page, 'Activity') },
   { name: 'to-settle', enter: ({ page }) => goTo(page, 'Unconfirmed') },
   { name: 'settings', enter: ({ page }) => goTo(page, 'Settings') },
+  ...lockScenes,
   { name: 'accounts', enter: ({ page }) => goTo(page, 'Accounts') },
   {
     name: 'account-checked',

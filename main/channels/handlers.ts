@@ -5,6 +5,7 @@ import { handleConsole } from './console.ts';
 import { handleImports } from './imports.ts';
 import { handleLetters } from './letters.ts';
 import { handleLists } from './lists.ts';
+import { handleLock } from './lock.ts';
 import { handleNotes } from './notes.ts';
 import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
@@ -28,6 +29,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handlePages(ports),
     ...handleImports(ports),
     ...handleTeam(ports),
+    ...handleLock(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),
   };

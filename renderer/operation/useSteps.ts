@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import type { OperationView } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import { emptyForm, type OperationForm, useOperationForms } from './form.ts';
+import { takeStep, useKeptStep } from './kept-steps.ts';
+import { resumeStep } from './resume.ts';
 import { keepsGuardAnswer, type OperationStep, type PreparedDraft, type Renewal, sendOnceMore } from './steps.ts';
 
 /** What differs from one kind of operation to another. */
@@ -16,7 +18,19 @@ interface StepsOf<Of extends PreparedDraft> {
 export function useSteps<Of extends PreparedDraft>(formKey: string, { confirm, onEnter }: StepsOf<Of>) {
   const { forms, change, discard } = useOperationForms();
   const form = forms[formKey] ?? emptyForm;
-  const [step, setStep] = useState<OperationStep<Of>>({ kind: 'what', refusal: null });
+  const [resumed] = useState(() => takeStep<Of>(formKey));
+  const [step, setStep] = useState<OperationStep<Of>>(resumed ?? { kind: 'what', refusal: null });
+  useKeptStep(formKey, step);
+  useEffect(() => {
+    if (!resumed) return;
+    let gone = false;
+    void resumeStep(bridge, resumed).then((next) => {
+      if (!gone) setStep((now) => (now === resumed ? next : now));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [resumed]);
 
   /** What was typed is kept until it was sent, but for an answer to guards that are not the same any more. */
   const enter = (next: OperationStep<Of>) => {
