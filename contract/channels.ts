@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findTextProblem, withoutKeys } from '../protocol/free-text.ts';
+import { approvalChannels } from './approval-channels.ts';
 import { type Channel, channel, nothing } from './channel.ts';
 import { lockChannels } from './lock-channels.ts';
 import { missingSecret } from './refusal.ts';
@@ -131,7 +132,10 @@ export const channels = {
   'notes.add': channel(z.strictObject({ accountId, about: noteTarget, text: noteText }), z.literal('added')),
   /** Writes a draft down and shows what would be sent. Sends nothing. */
   'operations.prepare': channel(operationRequest, draftView),
-  /** Sends a draft, once, and answers with its outcome. Repeating it never sends again. */
+  /**
+   * Sends a draft, once, and answers with its outcome. Repeating it never sends again. One that a colleague has approved goes as it
+   * was approved, with the guard's answer that it was proposed with.
+   */
   'operations.confirm': channel(
     z.strictObject({ operationId: deskId, guardAnswer: guardAnswer.nullable() }),
     operationView,
@@ -220,6 +224,7 @@ export const channels = {
   'imports.showLeftOut': channel(z.strictObject({ importId: deskId }), z.literal('shown')),
   ...teamChannels,
   ...lockChannels,
+  ...approvalChannels,
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(

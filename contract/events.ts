@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proposalView } from './views/approval.ts';
 import { accountId } from './views/basics.ts';
 import { consoleView, preferences } from './views/console.ts';
 import { importProgress } from './views/import.ts';
@@ -21,6 +22,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   }),
   /** How the team stands, or how old its picture is; null once this desk works alone. With the names of its desks. */
   z.strictObject({ kind: z.literal('teamChanged'), team: teamView.nullable(), desks: z.array(deskName) }),
+  /** A proposal is new here, or stands otherwise than before; told of those alone that changed after this desk had first heard of any. */
+  z.strictObject({ kind: z.literal('proposalChanged'), proposal: proposalView }),
   z.strictObject({ kind: z.literal('consoleChanged'), console: consoleView }),
   z.strictObject({ kind: z.literal('preferencesChanged'), preferences }),
   /** The screen was locked or unlocked, or how it can be unlocked has changed: the only event while it is locked. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moneySchema } from '../protocol/money/index.ts';
+import { proposalState } from './views/approval.ts';
 import { environment } from './views/basics.ts';
 import { guardView } from './views/guard.ts';
 import { importQuestionKind, unfitReason } from './views/import-basics.ts';
@@ -61,7 +62,10 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('untrustedSender') }),
   /** `field` is the path of the offending value, such as `amount.minor`. */
   z.strictObject({ code: z.literal('invalidInput'), field: z.string() }),
-  z.strictObject({ code: z.literal('notFound'), what: z.enum(['transaction', 'operation', 'account', 'import']) }),
+  z.strictObject({
+    code: z.literal('notFound'),
+    what: z.enum(['transaction', 'operation', 'account', 'import', 'proposal']),
+  }),
   z.strictObject({ code: z.literal('actionNotOpen'), obstacle: actionObstacle }),
   /** More than the action allows: what is left of a debit, or what was authorised. */
   z.strictObject({ code: z.literal('amountAboveLeft'), left: moneySchema }),
@@ -89,6 +93,32 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('notRepeatable') }),
   /** A colleague prepared it at another desk, which alone goes on with it. */
   z.strictObject({ code: z.literal('anotherDesks') }),
+  /** In a team, and a colleague has not approved it: above `alone`, or at any amount where that is null. */
+  z.strictObject({ code: z.literal('approvalNeeded'), alone: moneySchema.nullable() }),
+  /** More than the person may do at most, whoever approves. */
+  z.strictObject({ code: z.literal('aboveLimit'), most: moneySchema }),
+  /** With what may have left today, more than the person may do in a day. */
+  z.strictObject({ code: z.literal('aboveDayLimit'), day: moneySchema, spent: moneySchema }),
+  /** The person has no right to this operation. */
+  z.strictObject({ code: z.literal('notPermitted') }),
+  /** The person may do it alone: nobody is asked. */
+  z.strictObject({ code: z.literal('approvalNotNeeded') }),
+  /** The proposal stands otherwise than what was asked for it needs. */
+  z.strictObject({ code: z.literal('proposalOver'), state: proposalState }),
+  /** Whoever proposes is not who approves, at whichever desk. */
+  z.strictObject({ code: z.literal('ownProposal') }),
+  /** The person's right to approve does not cover it. */
+  z.strictObject({ code: z.literal('notApprover') }),
+  /** It is neither the person's proposal nor an approval of theirs. */
+  z.strictObject({ code: z.literal('notTheirs') }),
+  /** The draft has not come here yet. */
+  z.strictObject({ code: z.literal('draftNotHere') }),
+  /** What the draft says is not what the engine was told of. */
+  z.strictObject({ code: z.literal('proposalDiffers') }),
+  /** This desk works alone. */
+  z.strictObject({ code: z.literal('noTeam') }),
+  /** The team's engine did not answer. */
+  z.strictObject({ code: z.literal('teamSilent') }),
   z.strictObject({ code: z.literal('secretMissing'), answer: missingSecret }),
   /** The host belongs to another environment than the person said. */
   z.strictObject({ code: z.literal('environmentMismatch'), hostBelongsTo: environment }),

@@ -10,6 +10,7 @@ import { createReceiver, type Receive } from './channels/receive.ts';
 import { describeBackups } from './channels/views/backup.ts';
 import { toEvents } from './channels/views/change.ts';
 import { describePreparation } from './channels/views/preparation.ts';
+import { toProposalView } from './channels/views/proposal.ts';
 import { toTeamView } from './channels/views/team.ts';
 import type { Clock } from './clock.ts';
 import { readComputer } from './computer.ts';
@@ -24,6 +25,7 @@ import { openLog } from './log.ts';
 import type { Imported } from './lookup/import-export.ts';
 import { keepOfferedFiles } from './lookup/session/offered.ts';
 import { takeInTurn } from './lookup/session/take-in-turn.ts';
+import type { Proposal } from './ports/approvals.ts';
 import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
 import { openLedgerMembership } from './room-membership.ts';
@@ -147,6 +149,13 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     tellIt();
     if (team?.standing().state.kind === 'open' && (await deskNames.refresh(environment, team))) tellIt();
   };
+  const tellProposals = async (environment: Environment, changed: readonly Proposal[]) => {
+    const { ledger, environment: here } = rooms.current();
+    if (environment !== here) return;
+    for (const proposal of changed) {
+      tell({ kind: 'proposalChanged', proposal: await toProposalView(proposal, ledger.views) });
+    }
+  };
   const rooms = await openRooms(preferences.read().environment, (environment) =>
     openRoom({
       environment,
@@ -190,6 +199,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
         computer,
         onTeamId: (of, teamId) => teams.set(of, teamId),
         onTeam: () => tellTeam().catch(() => {}),
+        onProposals: (changed) => tellProposals(environment, changed).catch(() => {}),
         onKeyNotMoved: (kind) => log.error('A signing key could not be put under the team’s name', kind),
       },
       onProgress: () => tellConsole().catch(() => {}),

@@ -5,6 +5,7 @@ import type { Account } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import type { Computer } from './computer.ts';
 import type { Ledger, LedgerOptions } from './ledger/ledger.ts';
+import type { Proposal } from './ports/approvals.ts';
 import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
 import type { TeamBond } from './ports/team-records.ts';
 import type { OpenMembership } from './room-membership.ts';
@@ -34,6 +35,8 @@ export interface RoomTeamPorts {
   readonly connect?: typeof connectEngine;
   readonly takesUpon?: (unfitness: Unfitness) => boolean;
   readonly onStanding: (standing: TeamStanding) => void;
+  /** Told of proposals that are new here, or stand otherwise than before. */
+  readonly onProposals: (changed: readonly Proposal[]) => void;
   /** Told of what kept a key from being put under the team's name. */
   readonly onKeyNotMoved: (kind: string) => void;
 }
@@ -56,7 +59,15 @@ export interface LedgerTeam extends RoomTeam {
 export interface TeamPorts
   extends Pick<
     RoomTeamPorts,
-    'keychain' | 'secrets' | 'user' | 'openMembership' | 'onKeyNotMoved' | 'connect' | 'takesUpon' | 'computer'
+    | 'keychain'
+    | 'secrets'
+    | 'user'
+    | 'openMembership'
+    | 'onKeyNotMoved'
+    | 'onProposals'
+    | 'connect'
+    | 'takesUpon'
+    | 'computer'
   > {
   /** Told before anything else is done with the ledger: by this the vault finds the keys of its accounts. */
   readonly onTeamId: (environment: Environment, teamId: string | null) => void;
@@ -134,7 +145,7 @@ const patience = 5_000;
  * the room is read and looks up, and every confirmation is refused.
  */
 export function openRoomTeam(ports: RoomTeamPorts, ledger: Ledger, teamId: string): RoomTeam {
-  const { onStanding, openMembership: openAs } = ports;
+  const { onStanding, onProposals, openMembership: openAs } = ports;
   // Also where joining was cut short: a key without the team's name could be used without asking the team. Nobody waits for it: a
   // keychain may be asking a person, and this room finds keys under the team's name alone.
   moveKeys(ports.keychain, ports.ownAccounts, null, teamId).then(
@@ -155,7 +166,7 @@ export function openRoomTeam(ports: RoomTeamPorts, ledger: Ledger, teamId: strin
     open.kind === 'ready'
       ? openAs({ ...ports, teamId, seat, connect: open.connect, ledger, takesUpon })
       : createWithoutEngine(teamId, seat, { kind: 'refused', cause: open.kind });
-  const stopListening = membership.listen(() => onStanding(membership.standing()));
+  const stops = [membership.listen(() => onStanding(membership.standing())), membership.approvals.listen(onProposals)];
   return {
     membership,
     person: open.kind === 'ready' ? open.seat.person : null,
@@ -164,7 +175,7 @@ export function openRoomTeam(ports: RoomTeamPorts, ledger: Ledger, teamId: strin
       const waited = sleep(patience, undefined, { signal: given.signal }).catch(() => {});
       await Promise.race([membership.exchange().catch(() => {}), waited]);
       given.abort();
-      stopListening();
+      for (const stop of stops) stop();
       await membership.stop();
     },
   };

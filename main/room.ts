@@ -163,7 +163,11 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   });
   const desk = createDesk({
     ...shared,
-    ...(team && { claim: team.membership.claim, joinedAt: team.joinedAt }),
+    ...(team && {
+      claim: team.membership.claim,
+      approvals: team.membership.approvals,
+      joinedAt: team.joinedAt,
+    }),
     attribute: attribution.consider,
     onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }),
   });

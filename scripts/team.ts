@@ -3,7 +3,8 @@ import { assertNever } from '../protocol/assert-never.ts';
 import { type Command, readCommand } from './team/command.ts';
 import { init } from './team/init.ts';
 import { invite } from './team/invite.ts';
-import { people, permit, revoke } from './team/people.ts';
+import { people, revoke } from './team/people.ts';
+import { appoint, permit, rule } from './team/permit.ts';
 
 /** False when something that was named keeps it from being done. */
 async function run(command: Command): Promise<boolean> {
@@ -21,6 +22,12 @@ async function run(command: Command): Promise<boolean> {
       return true;
     case 'permit':
       await permit(command.address, command.permission);
+      return true;
+    case 'appoint':
+      await appoint(command.address, command.person, command.administers);
+      return true;
+    case 'rule':
+      await rule(command.address, command.rules);
       return true;
     case 'revoke':
       return revoke(command.address, command.person, command.desk);

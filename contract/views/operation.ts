@@ -72,6 +72,8 @@ export const attemptCause = z.enum([
   'claimRefused',
   'claimOutdated',
   'claimNotAllowed',
+  'claimNeedsApproval',
+  'claimAboveDayLimit',
   'teamUnreachable',
   // unknown: it may have been carried out
   'timedOut',

@@ -59,6 +59,8 @@ export const teamView = z.strictObject({
   untold: z.int().min(0),
   /** Rows that moved money and that nobody claimed. */
   unclaimed: z.int().min(0),
+  /** How many proposals wait for the person at this desk: to be decided, and to be sent since they were approved. */
+  proposals: z.strictObject({ toDecide: z.int().min(0), toSend: z.int().min(0) }),
 });
 export type TeamView = z.infer<typeof teamView>;
 

@@ -1,4 +1,5 @@
 import { handleAccounts } from './accounts.ts';
+import { handleApprovals } from './approvals.ts';
 import { handleCases } from './cases.ts';
 import { handleClients } from './clients.ts';
 import { handleConsole } from './console.ts';
@@ -30,6 +31,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handleImports(ports),
     ...handleTeam(ports),
     ...handleLock(ports),
+    ...handleApprovals(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),
   };

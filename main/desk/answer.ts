@@ -4,6 +4,7 @@ import type { Guard } from '../domain/guards.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Transaction } from '../domain/transaction.ts';
+import type { ProposalState } from '../ports/approvals.ts';
 
 /** Whose money it is about, for the person who reviews it. */
 export type ReviewedCustomer = Pick<Transaction, 'client' | 'clientEmail' | 'card'>;
@@ -28,7 +29,16 @@ export type DeskRefusal =
   | Exclude<Refusal, { code: 'changedSinceReview' }>
   /** `review` is a new draft of the same as things are now; null where it is not open any more. */
   | (Extract<Refusal, { code: 'changedSinceReview' }> & { readonly review: ReviewedDraft | null })
-  | { readonly code: 'notFound'; readonly what: 'transaction' | 'operation' | 'account' }
+  | { readonly code: 'notFound'; readonly what: 'transaction' | 'operation' | 'account' | 'proposal' }
+  /** In a team: what the person's rights say to it. */
+  | { readonly code: 'approvalNeeded'; readonly alone: Money | null }
+  | { readonly code: 'aboveLimit'; readonly most: Money }
+  | { readonly code: 'aboveDayLimit'; readonly day: Money; readonly spent: Money }
+  | { readonly code: 'notPermitted' | 'approvalNotNeeded' }
+  /** Of a proposal: where it stands, or why this person does not decide it. */
+  | { readonly code: 'proposalOver'; readonly state: ProposalState }
+  | { readonly code: 'ownProposal' | 'notApprover' | 'notTheirs' | 'draftNotHere' | 'proposalDiffers' }
+  | { readonly code: 'noTeam' | 'teamSilent' }
   /** The name of a parameter that the gateway would not take. */
   | { readonly code: 'invalidInput'; readonly field: string };
 

@@ -6,8 +6,10 @@ import { isRepeatable, lastAttempt, type NotSentCause, type Operation } from '..
 import type { Refusal } from '../domain/refusal.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';
 import { accept, type DeskAnswer, refuse } from './answer.ts';
+import { clear } from './clearance.ts';
+import { findIncomplete } from './incomplete.ts';
 import { prepareAgain } from './prepare.ts';
-import { findInvalidParameter, withAttemptId } from './request.ts';
+import { withAttemptId } from './request.ts';
 import { type SendPorts, sendOnce } from './send.ts';
 
 /** Sends a draft: what leaves is read from the ledger, exactly as it was reviewed, never from the window. */
@@ -23,7 +25,13 @@ export async function confirmOperation(
   if (isDraftedAlone(operation.draftedAt, ports.joinedAt ?? null)) return refuse({ code: 'draftedAlone' });
   const incomplete = findIncomplete(operation);
   if (incomplete) return incomplete;
-  return takeAndSend(ports, operation, () => ({ kind: 'confirm', guardAnswer }), confirmedAt);
+  const cleared = await clear(ports, operation);
+  if (!cleared.ok) return cleared;
+  const { approved } = cleared.value;
+  const taking: Taking = approved
+    ? { kind: 'confirm', guardAnswer: approved.guardAnswer, approvedUntil: approved.expiresAt }
+    : { kind: 'confirm', guardAnswer };
+  return takeAndSend(ports, operation, () => taking, confirmedAt);
 }
 
 /** Sends the same request as a new attempt: only after `notSent`, 2017 or 3004, and only for a person. */
@@ -35,18 +43,14 @@ export async function sendOperationAgain(ports: SendPorts, operationId: string):
   const { url, parameters } = lastAttempt(operation);
   const incomplete = findIncomplete(operation);
   if (incomplete) return incomplete;
+  const cleared = await clear(ports, operation);
+  if (!cleared.ok) return cleared;
   const again = (account: Account): Taking => {
     const attemptId = ports.createId();
     const request = { url, parameters: withAttemptId(parameters, operation.operation, account, attemptId) };
     return { kind: 'again', attemptId, request };
   };
   return takeAndSend(ports, operation, again, confirmedAt);
-}
-
-/** A request from which a person was erased since must not leave without them. */
-function findIncomplete(operation: Operation): DeskAnswer<never> | undefined {
-  const invalid = findInvalidParameter(operation.operation, lastAttempt(operation));
-  return invalid === undefined ? undefined : refuse({ code: 'invalidInput', field: invalid });
 }
 
 /** The secret is read first: once a chain is taken, nothing that could keep a person waiting stands before the sending. */

@@ -1,10 +1,12 @@
 import type { Ask } from '../domain/decide/draft.ts';
 import type { Statement } from '../domain/decide/settle.ts';
 import type { Operation } from '../domain/operation.ts';
+import type { Decision, Proposal } from '../ports/approvals.ts';
 import { accept, type DeskAnswer, type ReviewedDraft, refuse } from './answer.ts';
 import { confirmOperation, sendOperationAgain } from './confirm.ts';
 import type { DeskPorts } from './ports.ts';
 import { prepareOperation } from './prepare.ts';
+import { decideProposal, type ProposalNow, propose, showProposal, withdrawProposal } from './proposals.ts';
 import { holdUnwritten, type UnwrittenOutcomes } from './unwritten.ts';
 
 /** Where operations are made: prepared, confirmed, sent once, settled. */
@@ -13,6 +15,13 @@ export interface Desk {
   /** `guardAnswer`: why the person goes on although a guard has spoken. */
   confirm(operationId: string, guardAnswer?: string | null): Promise<DeskAnswer<Operation>>;
   sendAgain(operationId: string): Promise<DeskAnswer<Operation>>;
+  /** Puts a draft before the colleagues in place of sending it. */
+  propose(operationId: string, guardAnswer?: string | null): Promise<DeskAnswer<Proposal>>;
+  showProposal(operationId: string): Promise<DeskAnswer<ProposalNow>>;
+  /** Another person approves a proposal or rejects it. */
+  decideProposal(operationId: string, decision: Decision): Promise<DeskAnswer<Proposal>>;
+  /** Takes back one's own proposal, or one's own approval. */
+  withdrawProposal(operationId: string): Promise<DeskAnswer<Proposal>>;
   /** A person's word, with a reason, ends what nobody could know. */
   settle(operationId: string, statement: Statement): Promise<DeskAnswer<Operation>>;
   /** What is known and could not be written down yet. */
@@ -51,6 +60,10 @@ export function createDesk(given: DeskPorts): Desk {
     confirm: (operationId, guardAnswer = null) =>
       once(operationId, () => confirmOperation(ports, operationId, guardAnswer)),
     sendAgain: (operationId) => once(operationId, () => sendOperationAgain(ports, operationId)),
+    propose: (operationId, guardAnswer = null) => propose(ports, operationId, guardAnswer),
+    showProposal: (operationId) => showProposal(ports, operationId),
+    decideProposal: (operationId, decision) => decideProposal(ports, operationId, decision),
+    withdrawProposal: (operationId) => withdrawProposal(ports, operationId),
     settle: (operationId, statement) => settleOperation(ports, operationId, statement),
     unwritten,
     isSending: () => underWay.size > 0,

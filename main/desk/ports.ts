@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Chain } from '../domain/chain.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import type { Approvals } from '../ports/approvals.ts';
 import type { Claim } from '../ports/claim.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Views } from '../ports/views.ts';
@@ -13,6 +14,8 @@ export interface DeskPorts {
   readonly ledger: { readonly journal: Journal; readonly views: Views };
   /** What has to be asked between "taken" and "begun"; a desk alone has none. */
   readonly claim?: Claim;
+  /** Where a second person decides; a desk alone has none. */
+  readonly approvals?: Approvals;
   /** Since when it is in a team, in milliseconds UTC. */
   readonly joinedAt?: number;
   readonly gateway: Pick<Gateway, 'send'>;

@@ -26,6 +26,8 @@ export type NotSentCause =
   | 'claimRefused'
   | 'claimOutdated'
   | 'claimNotAllowed'
+  | 'claimNeedsApproval'
+  | 'claimAboveDayLimit'
   | 'teamUnreachable';
 
 /** Why nobody can know what became of a request. */

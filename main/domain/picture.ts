@@ -1,4 +1,5 @@
 import type { AccountRules } from './account.ts';
+import { canonical } from './canonical.ts';
 import { businessDay } from './deadline.ts';
 import { findGuards, type GuardKind } from './guards.ts';
 import type { DeskOperation, OperationType, TransactionStatus } from './kinds.ts';
@@ -122,13 +123,4 @@ export function arrangeRows(rows: readonly PicturedRow[]): PicturedRow[] {
 /** Most are the same, in the same order. */
 function differs(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) !== JSON.stringify(right) && canonical(left) !== canonical(right);
-}
-
-/** As text whose names are in one order: what the log gives back need not have them in ours. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -16,10 +16,10 @@ export type ClaimAnswer =
       readonly holder?: { readonly person: string; readonly desk: string };
     };
 
-/** A colleague is at it; the review is older than what is known; the person may not; or nobody could say. */
+/** A colleague is at it; the review is older than what is known; the person may not, or not alone, or not today; or nobody could say. */
 export type ClaimRefusal = Extract<
   NotSentCause,
-  'claimRefused' | 'claimOutdated' | 'claimNotAllowed' | 'teamUnreachable'
+  'claimRefused' | 'claimOutdated' | 'claimNotAllowed' | 'claimNeedsApproval' | 'claimAboveDayLimit' | 'teamUnreachable'
 >;
 
 /**

@@ -1,3 +1,4 @@
+import type { Approvals } from './approvals.ts';
 import type { Claim } from './claim.ts';
 
 /** What stands between this desk and its team. Each has its own words and its own way out. */
@@ -71,12 +72,16 @@ export interface TeamStanding {
   readonly untold: number;
   /** Money rows of the gateway that nobody claimed. */
   readonly unclaimed: number;
+  /** How many proposals wait for whoever sits here: to be decided, and to be sent since they were approved. */
+  readonly proposals: { readonly toDecide: number; readonly toSend: number };
 }
 
 /** This desk's part in a team: a room has one where its ledger belongs to a team. */
 export interface TeamMembership {
   /** Between "taken" and "begun"; refuses with a cause while the state is not open. */
   readonly claim: Claim;
+  /** Where a second person decides. */
+  readonly approvals: Approvals;
   standing(): TeamStanding;
   listDesks(): Promise<readonly TeamDeskView[]>;
   /** The rows that the standing counts, told last first, at most so many; null while the engine does not say. */

@@ -1,7 +1,9 @@
 import { assertNever } from '../../protocol/assert-never.ts';
+import { lastAttempt } from '../domain/operation.ts';
 import type { Claim, ClaimAnswer, ClaimRefusal, ClaimRequest } from '../ports/claim.ts';
 import type { Replica } from '../ports/replica.ts';
 import type { TeamClaim } from './engine/words.ts';
+import { digestRequest } from './proposed-digests.ts';
 import type { Claimed, TeamRun } from './run.ts';
 import type { Telling } from './tell.ts';
 
@@ -24,7 +26,8 @@ export function createTeamClaim({ run, telling, replica, isOpen, onAnswered }: T
     const { operationId, accountId, operation: kind, amount } = operation;
     const { ids, seenVersion } = await replica.readReviewed(operationId);
     const { minor, currency } = amount;
-    return { attemptId, operationId, accountId, ids, operation: kind, minor, currency, seenVersion };
+    const requestDigest = digestRequest(lastAttempt(operation));
+    return { attemptId, operationId, accountId, ids, operation: kind, minor, currency, seenVersion, requestDigest };
   };
   const ask = async (requests: readonly ClaimRequest[]): Promise<readonly ClaimAnswer[]> => {
     const claims = await Promise.all(requests.map(describe));
@@ -64,12 +67,17 @@ function toAnswer(claimed: Claimed): ClaimAnswer {
 function causeOf(verdict: Exclude<Claimed['verdict'], 'granted'>): ClaimRefusal {
   switch (verdict) {
     case 'busy':
+    case 'executed':
       return 'claimRefused';
     case 'changed':
       return 'claimOutdated';
     case 'notAllowed':
     case 'aboveLimit':
       return 'claimNotAllowed';
+    case 'aboveDayLimit':
+      return 'claimAboveDayLimit';
+    case 'needsApproval':
+      return 'claimNeedsApproval';
     case 'ended':
     case 'superseded':
     case 'rollCall':

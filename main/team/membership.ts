@@ -3,6 +3,7 @@ import type { Feed } from '../ports/feed.ts';
 import type { Replica } from '../ports/replica.ts';
 import type { TeamDeskView, TeamMembership, TeamSeat } from '../ports/team.ts';
 import type { Views } from '../ports/views.ts';
+import { keepApprovals } from './approvals.ts';
 import { createTeamClaim } from './claim.ts';
 import type { EngineConnection } from './engine/connect.ts';
 import type { Unfitness } from './engine/fitness.ts';
@@ -59,7 +60,15 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
   const reader = openReader({ teamId, environment, connect, now, onWoken: () => exchange.wake() });
   const telling = createTelling({ run, replica, views });
   const reporting = createReporting({ run, views, tellAll: telling.tellAll });
+  const approvals = keepApprovals({
+    run,
+    telling,
+    reader,
+    replica,
+    onWaiting: (proposals) => standing.change({ proposals }),
+  });
   const round = createRound({
+    approvals,
     run,
     reader,
     telling,
@@ -101,6 +110,7 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
         return answers;
       },
     },
+    approvals,
     standing: standing.read,
     listDesks: async () => {
       const places = new Map((await replica.readPlaces()).map((place) => [place.deskId, place.sequence]));

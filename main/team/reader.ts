@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Environment } from '../../protocol/environment.ts';
 import type { ChainTouch, LogPart, LogPlace } from '../ports/replica.ts';
 import type { UnclaimedRow } from '../ports/team.ts';
+import { type HeardApprovals, readApprovals } from './engine/approvals.ts';
 import type { EngineConnection } from './engine/connect.ts';
 import { findUnfitness, type Unfitness } from './engine/fitness.ts';
 import { readParts } from './engine/parts.ts';
@@ -34,6 +35,8 @@ export interface TeamReader {
   countUnclaimed(): Promise<number>;
   /** Money rows of the gateway that nobody claimed, told last first; at most so many. */
   listUnclaimed(most: number): Promise<readonly UnclaimedRow[]>;
+  /** Rights, and so many proposals at most. */
+  readApprovals(most: number): Promise<HeardApprovals>;
   findUnfitness(): Promise<readonly Unfitness[]>;
   /** Whether something that this seat wrote waits for a standby. */
   isStandbySilent(): Promise<boolean>;
@@ -136,6 +139,8 @@ export function openReader(ports: ReaderPorts): TeamReader {
     countUnclaimed: async () =>
       Number((await askOne('SELECT count(*) AS count FROM team.money_without_claim'))['count']),
     listUnclaimed: async (most) => unclaimedRows.parse(await ask(unclaimedList, [most])),
+    readApprovals: async (most) =>
+      readApprovals((await askOne('SELECT team.approvals_1($1) AS answer', [most]))['answer']),
     findUnfitness: () => inTurn(async () => findUnfitness(await reach(), ports.environment, ports.now)),
     isStandbySilent: async () => {
       const waiting = `SELECT EXISTS (SELECT FROM pg_stat_activity

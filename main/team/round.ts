@@ -1,4 +1,5 @@
 import type { TeamState } from '../ports/team.ts';
+import type { KeptApprovals } from './approvals.ts';
 import { type BeginningPorts, beginAtEngine, readRollCall } from './begin.ts';
 import { EngineFailure } from './engine/state.ts';
 import type { TeamReader } from './reader.ts';
@@ -10,6 +11,7 @@ export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
   readonly reader: TeamReader;
   readonly reporting: Reporting;
   readonly standing: KeptStanding;
+  readonly approvals: Pick<KeptApprovals, 'hear'>;
   /** Ends what the process before left under way. */
   readonly recover: () => Promise<unknown>;
   readonly mayWrite: () => boolean;
@@ -78,6 +80,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     const [{ sequence, rows }, place] = [await replica.readHead(), telling.place()];
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
     const unclaimed = await reader.countUnclaimed();
+    await ports.approvals.hear();
     standing.change({ upToDateAt: now(), unclaimed, ...(untold !== undefined && { untold }) });
   };
   const isEnded = () => isOver(stateNow());

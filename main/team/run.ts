@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Environment } from '../../protocol/environment.ts';
 import {
+  type ApprovalAnswer,
+  approvalAnswer,
   type Begun,
   begun,
   type ClaimVerdict,
@@ -25,7 +27,15 @@ import {
 } from './engine/answers.ts';
 import type { EngineConnection, Reply } from './engine/connect.ts';
 import { EngineFailure, type EngineTrouble, readFailure } from './engine/state.ts';
-import type { TeamCase, TeamClaim, TeamFact, TeamOutcome, TeamPart } from './engine/words.ts';
+import type {
+  TeamCase,
+  TeamClaim,
+  TeamDecision,
+  TeamFact,
+  TeamOutcome,
+  TeamPart,
+  TeamProposal,
+} from './engine/words.ts';
 import { type EngineMemory, remember, rememberAnswering, rememberTold } from './memory.ts';
 
 /** Of the calls that this program makes, and of the words in them. */
@@ -88,6 +98,10 @@ export interface TeamRun {
   isSuperseded(): boolean;
   /** What has to be told goes along; of rows nothing, since facts go with them. */
   claim(part: TeamPart, claims: readonly TeamClaim[]): Promise<readonly Claimed[]>;
+  /** What has to be told goes along, the draft among it. Said again, it changes nothing; so do the two that follow. */
+  propose(part: TeamPart, proposal: TeamProposal): Promise<ApprovalAnswer>;
+  decide(operationId: string, decision: TeamDecision): Promise<ApprovalAnswer>;
+  withdraw(operationId: string): Promise<ApprovalAnswer>;
   /** Rows and the facts that they are. */
   tell(part: TeamPart, facts: readonly TeamFact[]): Promise<ToldAnswer>;
   /** Call it once the lines that say so were told: what a colleague sees of it must be known to them. */
@@ -154,6 +168,15 @@ export function startRun(ports: RunPorts): TeamRun {
       return read(await say(name, words), schema);
     });
 
+  /** What a person relies on stands only once the standby has it as well. */
+  const callDurably = (name: string, ...words: unknown[]) =>
+    inTurn(async () => {
+      if (!hasBegun) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
+      const reply = await say(name, words);
+      if (reply.notices.length > 0) throw new EngineFailure({ kind: 'standbySilent' });
+      return read(reply, approvalAnswer);
+    });
+
   /** Whoever gives up becomes another run: what of the claim is still under way comes too late to be granted. */
   const giveUp = (claims: readonly TeamClaim[], trouble: EngineTrouble): Claimed[] => {
     run = createId();
@@ -205,6 +228,9 @@ export function startRun(ports: RunPorts): TeamRun {
     mustBegin: () => !hasBegun,
     isSuperseded: () => isSuperseded,
     claim: (part, claims) => inTurn(() => claim(part, claims)),
+    propose: (part, proposal) => callDurably('propose_1', part, proposal),
+    decide: (operationId, decision) => callDurably('decide_1', operationId, decision),
+    withdraw: (operationId) => callDurably('withdraw_1', operationId),
     tell: async (part, facts) => {
       const answer = await call('tell_1', told, part, facts);
       if (answer.verdict === 'taken') rememberTold(memory, answer);

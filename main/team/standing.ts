@@ -8,9 +8,18 @@ export interface KeptStanding {
   listen(listener: () => void): () => void;
 }
 
+const noProposals = { toDecide: 0, toSend: 0 };
+
 export function keepStanding(of: Pick<TeamStanding, 'teamId' | 'seat'>): KeptStanding {
   const connecting: TeamState = { kind: 'connecting' };
-  let standing: TeamStanding = { ...of, state: connecting, upToDateAt: null, untold: 0, unclaimed: 0 };
+  let standing: TeamStanding = {
+    ...of,
+    state: connecting,
+    upToDateAt: null,
+    untold: 0,
+    unclaimed: 0,
+    proposals: noProposals,
+  };
   const listeners = new Set<() => void>();
   return {
     read: () => standing,

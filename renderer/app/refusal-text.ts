@@ -40,6 +40,25 @@ export function useRefusalText(): (refusal: Refusal) => string {
         return changesText(refusal.changes);
       case 'fileUnfit':
         return t(`refusal.fileUnfit.${refusal.reason}`, { column: refusal.column });
+      case 'approvalNeeded':
+        return refusal.alone
+          ? t('refusal.approvalNeeded.above', { alone: formats.amount(refusal.alone) })
+          : t('refusal.approvalNeeded.always');
+      case 'aboveLimit':
+        return t('refusal.aboveLimit', { most: formats.amount(refusal.most) });
+      case 'aboveDayLimit':
+        return t('refusal.aboveDayLimit', { day: formats.amount(refusal.day), spent: formats.amount(refusal.spent) });
+      case 'proposalOver':
+        return t(`refusal.proposalOver.${refusal.state}`);
+      case 'notPermitted':
+      case 'approvalNotNeeded':
+      case 'ownProposal':
+      case 'notApprover':
+      case 'notTheirs':
+      case 'draftNotHere':
+      case 'proposalDiffers':
+      case 'noTeam':
+      case 'teamSilent':
       case 'questionNotUnderstood':
       case 'pageGone':
       case 'fileGone':

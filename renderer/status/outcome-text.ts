@@ -47,6 +47,8 @@ function nextStepOf(cause: NonNullable<AttemptView['cause']>) {
     case 'claimRefused':
     case 'claimOutdated':
     case 'claimNotAllowed':
+    case 'claimNeedsApproval':
+    case 'claimAboveDayLimit':
     case 'teamUnreachable':
       return cause;
     default:

@@ -26,6 +26,7 @@ export function touches(
     case 'importProgress':
     case 'lockChanged':
     case 'teamChanged':
+    case 'proposalChanged':
     case 'preferencesChanged':
       return false;
     default:

@@ -9,6 +9,8 @@ export interface TeamCounts {
   /** Rows of the gateway's book beyond the first for what two desks wanted once. */
   readonly executedTwice: number;
   readonly executedNotClaimed: number;
+  /** Rows for which nobody had the right, alone or by another person's approval. */
+  readonly executedWithoutRight: number;
   /** Attempts that are said not to have been sent, and were executed. */
   readonly wronglyNotSent: number;
   readonly intentsLost: number;
@@ -34,10 +36,11 @@ export async function soakTeam(
   if (postgres && 'missing' in postgres) throw new Error(postgres.missing);
   if (words.desks < 2) throw new Error('--desks must be 2 or more: one desk alone meets nobody.');
   const tally = await runTeamSoak({ ...words, postgres, say });
-  const { kills, engineCrashes, executedTwice, executedNotClaimed, wronglyNotSent, ...others } = tally;
-  const { intentsLost, chainsHeldByNobody, ...rest } = others;
+  const { kills, engineCrashes, executedTwice, executedNotClaimed, executedWithoutRight, ...others } = tally;
+  const { wronglyNotSent, intentsLost, chainsHeldByNobody, ...rest } = others;
   say(JSON.stringify({ seed: words.seed, ...rest, seconds: Math.round((performance.now() - began) / 1000) }));
-  return { kills, engineCrashes, executedTwice, executedNotClaimed, wronglyNotSent, intentsLost, chainsHeldByNobody };
+  const executed = { executedTwice, executedNotClaimed, executedWithoutRight };
+  return { kills, engineCrashes, ...executed, wronglyNotSent, intentsLost, chainsHeldByNobody };
 }
 
 export function isTeamUnharmed({ kills: _kills, engineCrashes: _crashes, ...damage }: TeamCounts): boolean {

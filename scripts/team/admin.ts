@@ -11,11 +11,31 @@ const seat = z.object({
   closedAt: milliseconds,
   heardAt: milliseconds,
 });
-const right = z.object({ accountId: z.string(), operation: z.string(), currency: z.string(), mostMinor: z.number() });
-const person = z.object({ personId: z.uuid(), name: z.string(), seats: z.array(seat), rights: z.array(right) });
+const minor = z.number().nullable();
+const right = z.object({
+  accountId: z.string(),
+  operation: z.string(),
+  currency: z.string(),
+  /** Minor units; null as the schema reads it (main/team/schema/people.ts). */
+  mostMinor: minor,
+  aloneMinor: minor,
+  dayMinor: minor,
+  approveMinor: minor,
+});
+const person = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  administers: z.boolean(),
+  seats: z.array(seat),
+  rights: z.array(right),
+});
 const answer = z.object({
   team: z.uuid(),
   environment: z.enum(['sandbox', 'test', 'production']),
+  /** IANA name of the zone whose midnight begins a day. */
+  zone: z.string(),
+  /** For so long a proposal may be approved and sent. */
+  proposalHours: z.number(),
   people: z.array(person),
 });
 

@@ -6,7 +6,7 @@ import type { EngineAddress } from '../../main/team/engine/connect.ts';
 import type { Environment } from '../../protocol/environment.ts';
 import { type Currency, currencySchema } from '../../protocol/money/index.ts';
 import type { Invitation } from './invite.ts';
-import { type Permission, teamOperations } from './people.ts';
+import { type Permission, type TeamRules, teamOperations } from './permit.ts';
 import { usage } from './usage.ts';
 
 /** One of the commands, with what it takes. */
@@ -22,6 +22,13 @@ export type Command =
   | { readonly name: 'invite'; readonly address: EngineAddress; readonly invitation: Invitation; readonly out?: string }
   | { readonly name: 'people'; readonly address: EngineAddress }
   | { readonly name: 'permit'; readonly address: EngineAddress; readonly permission: Permission }
+  | {
+      readonly name: 'appoint';
+      readonly address: EngineAddress;
+      readonly person: string;
+      readonly administers: boolean;
+    }
+  | { readonly name: 'rule'; readonly address: EngineAddress; readonly rules: TeamRules }
   | { readonly name: 'revoke'; readonly address: EngineAddress; readonly person: string; readonly desk?: string }
   | { readonly name: 'join'; readonly file: string; readonly dataFolder: string }
   | { readonly name: 'leave' | 'verify'; readonly dataFolder: string; readonly environment?: Environment };
@@ -36,6 +43,12 @@ const options = {
   desk: { type: 'string' },
   out: { type: 'string' },
   operation: { type: 'string', multiple: true },
+  alone: { type: 'string' },
+  day: { type: 'string' },
+  approve: { type: 'string' },
+  ends: { type: 'boolean', default: false },
+  zone: { type: 'string' },
+  hours: { type: 'string' },
   data: { type: 'string' },
 } as const;
 
@@ -45,7 +58,9 @@ const allowed: Readonly<Record<Command['name'], readonly (keyof typeof options)[
   init: ['authority', 'asynchronous'],
   invite: ['at', 'authority', 'person', 'desk', 'out'],
   people: ['at', 'authority'],
-  permit: ['at', 'authority', 'operation'],
+  permit: ['at', 'authority', 'operation', 'alone', 'day', 'approve'],
+  appoint: ['at', 'authority', 'ends'],
+  rule: ['at', 'authority', 'zone', 'hours'],
   revoke: ['at', 'authority', 'desk'],
   join: ['data'],
   leave: ['data'],
@@ -89,8 +104,17 @@ export function readCommand(words: readonly string[], password: string | undefin
       return {
         name: 'permit',
         address: address(),
-        permission: readPermission([first, second, third, fourth], values.operation),
+        permission: {
+          ...readPermission([first, second, third, fourth], values.operation),
+          ...pick('alone', values.alone),
+          ...pick('day', values.day),
+          ...pick('approve', values.approve),
+        },
       };
+    case 'appoint 1':
+      return { name: 'appoint', address: address(), person: first ?? '', administers: !values.ends };
+    case 'rule 0':
+      return { name: 'rule', address: address(), rules: readRules(values) };
     case 'revoke 1':
       return { name: 'revoke', address: address(), person: first ?? '', ...pick('desk', values.desk) };
     case 'join 1':
@@ -138,6 +162,11 @@ function readPermission(words: readonly (string | undefined)[], operations: read
   const unknown = operations?.find((operation) => !(teamOperations as readonly string[]).includes(operation));
   if (unknown !== undefined) throw new Error(`${unknown} is no operation. There are: ${teamOperations.join(', ')}.`);
   return { person, accountId, currency: known.data as Currency, amount, operations: operations ?? teamOperations };
+}
+
+function readRules({ zone, hours }: { readonly zone?: string; readonly hours?: string }): TeamRules {
+  if (hours !== undefined && !/^[1-9]\d{0,3}$/.test(hours)) throw new Error(`${hours} is no number of hours.`);
+  return { ...(zone !== undefined && { zone }), ...(hours !== undefined && { hours: Number(hours) }) };
 }
 
 function pick<Name extends string>(name: Name, value: string | undefined): { readonly [Key in Name]?: string } {

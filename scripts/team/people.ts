@@ -1,34 +1,21 @@
 import type { EngineAddress, EngineConnection } from '../../main/team/engine/connect.ts';
-import { type Currency, formatAmount, parseAmount } from '../../protocol/money/index.ts';
 import { asAdministrator, findPerson, readPeople, type TeamPeople } from './admin.ts';
-
-/** What a person may be permitted; the engine knows no others. */
-export const teamOperations = [
-  'refund',
-  'capture',
-  'void',
-  'credit',
-  'stopntimes',
-  'payment',
-  'authorization',
-] as const;
+import { describeRight } from './permit.ts';
 
 /** Lists everybody, their desks and rights. */
 export async function people(address: EngineAddress): Promise<void> {
   for (const line of describePeople(await asAdministrator(address, readPeople))) console.log(line);
 }
 
-export function describePeople({ team, environment, people: all }: TeamPeople): string[] {
+export function describePeople({ team, environment, zone, proposalHours, people: all }: TeamPeople): string[] {
   return [
-    `Team ${team}, ${environment}:`,
-    ...all.flatMap(({ name, seats, rights }) => [
+    `Team ${team}, ${environment}: days by ${zone}, proposals stand ${proposalHours} hours`,
+    ...all.flatMap(({ name, administers, seats, rights }) => [
       name,
       ...seats.map((seat) => `  at ${seat.desk}: ${describeSeat(seat)} (${seat.role})`),
       ...(rights.length === 0 ? ['  may nothing yet'] : []),
-      ...rights.map(
-        ({ accountId, operation, currency, mostMinor }) =>
-          `  may ${operation} on ${accountId} up to ${formatAmount({ minor: mostMinor, currency: currency as Currency }, 'en-GB')}`,
-      ),
+      ...(administers ? ['  administers this team'] : []),
+      ...rights.map((right) => `  ${describeRight(right)}`),
     ]),
   ];
 }
@@ -45,35 +32,6 @@ function describeSeat({
   if (revokedAt !== null) return `revoked ${at(revokedAt)}, has not said yet that its outbox is empty`;
   if (!isSeated) return `invited until ${at(until ?? 0)}`;
   return heardAt === null ? 'never heard of' : `last heard of ${at(heardAt)}`;
-}
-
-export interface Permission {
-  readonly person: string;
-  readonly accountId: string;
-  readonly currency: Currency;
-  /** As it was typed. */
-  readonly amount: string;
-  readonly operations: readonly string[];
-}
-
-/** Allows a person operations alone, each up to an amount. */
-export async function permitPerson(
-  connection: EngineConnection,
-  { person, accountId, currency, amount, operations }: Permission,
-): Promise<void> {
-  const parsed = parseAmount(amount, currency, 'en-GB');
-  if (parsed.kind !== 'understood') throw new Error(`${amount} is no amount of ${currency}: say it as 500.00.`);
-  const { personId } = findPerson(await readPeople(connection), person);
-  for (const operation of operations) {
-    const words = [personId, accountId, operation, currency, String(parsed.money.minor)];
-    await connection.ask('SELECT team.permit_1($1, $2, $3, $4, $5)', words);
-  }
-}
-
-export async function permit(address: EngineAddress, permission: Permission): Promise<void> {
-  await asAdministrator(address, (connection) => permitPerson(connection, permission));
-  const { person, accountId, currency, amount, operations } = permission;
-  console.log(`${person} may ${operations.join(', ')} on ${accountId} up to ${amount} ${currency} each.`);
 }
 
 /** Ends a person's claims at once: at every desk, or at one. Gives the logins that are revoked. */

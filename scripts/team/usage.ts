@@ -11,8 +11,15 @@ npm run team -- invite NAME --at URL          writes a join file for a new perso
     --person NAME                             in place of NAME: somebody of the team, at another desk (with --desk)
     --out FILE                                where the join file goes; join-NAME.json where nothing is said
 npm run team -- permit NAME ACCOUNT CURRENCY AMOUNT --at URL
-                                              what they may do alone there, each time up to AMOUNT
+                                              what they may do there, each time up to AMOUNT; ACCOUNT every stands for
+                                              all that have no rights of their own, and AMOUNT none for nothing at all
+    --alone AMOUNT                            above that a colleague approves it first; AMOUNT where nothing is said
+    --day AMOUNT                              in a day, all of it together; without end where nothing is said
+    --approve AMOUNT                          of what colleagues ask for; nothing where nothing is said
     --operation OPERATION                     this one alone, and others by saying it again; all where nothing is said
+npm run team -- appoint NAME --at URL         they change rights, but never their own, and revoke; --ends: no more
+npm run team -- rule --at URL                 whose midnight begins a day (--zone Europe/Paris), and for how many hours
+                                              what is asked for may be approved and sent (--hours 72)
 npm run team -- people --at URL               everybody, their desks, when each was heard of last, and rights
 npm run team -- revoke NAME --at URL          ends their claims at once, at every desk or at one (--desk NAME)
 

@@ -33,8 +33,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'review: one of last week is sent',
     file: 'main/domain/decide/take.ts',
-    replace: 'hasExpired(operation.draftedAt, situation.now)',
-    with: 'hasExpired === undefined',
+    replace: 'isReviewOver(taking, operation, situation.now)',
+    with: 'isReviewOver === undefined',
     test: 'test/main/desk/picture.test.ts',
   },
   {

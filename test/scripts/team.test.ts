@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineConnection } from '../../main/team/engine/connect.ts';
 import { findUnfitness } from '../../main/team/engine/fitness.ts';
 import { readCommand } from '../../scripts/team/command.ts';
+import { describeRight } from '../../scripts/team/permit.ts';
 import { connect } from '../main/team/engine/cluster.ts';
 import { nameAnew } from '../main/team/engine/start.ts';
 import { onEngine } from '../main/team/engine/team.ts';
@@ -70,6 +71,16 @@ describe('npm run team', () => {
         permission: { person: 'Anne', accountId: 'SHOP', currency: 'EUR', amount: '500.00', operations: ['refund'] },
       },
     );
+    const figures = ['--alone', '100.00', '--day', '900', '--approve', 'none'];
+    expect(readCommand(['permit', 'Anne', 'every', 'EUR', '500.00', ...figures, ...at], 'x')).toMatchObject({
+      permission: { accountId: 'every', amount: '500.00', alone: '100.00', day: '900', approve: 'none' },
+    });
+    expect(readCommand(['appoint', 'Anne', ...at], 'x')).toMatchObject({ person: 'Anne', administers: true });
+    expect(readCommand(['appoint', 'Anne', '--ends', ...at], 'x')).toMatchObject({ administers: false });
+    expect(readCommand(['rule', '--zone', 'UTC', '--hours', '24', ...at], 'x')).toMatchObject({
+      rules: { zone: 'UTC', hours: 24 },
+    });
+    expect(() => readCommand(['rule', '--hours', 'many', ...at], 'x')).toThrow('many is no number of hours');
     expect(() => readCommand(['permit', 'Anne', 'SHOP', 'XXX', '5', ...at], 'x')).toThrow('XXX is no currency');
     expect(() => readCommand(['permit', 'A', 'SHOP', 'EUR', '5', '--operation', 'steal', ...at], 'x')).toThrow('steal');
     expect(readCommand(['revoke', 'Anne', '--desk', 'Shop', ...at], 'x')).toMatchObject({
@@ -149,5 +160,40 @@ onEngine('npm run team -- init', (engine) => {
     expect(rows).toEqual([{ owns: false }]);
     await expect(owner.query(team(['sql', 'test']).stdout)).rejects.toMatchObject({ code: '42P06' });
     await owner.end();
+    // The same role says by the command line who may what, and what the team's rules are.
+    const at = ['--at', url, ...(engine.authority === null ? [] : ['--authority', authority])];
+    const say = (...words: string[]) => team([...words, ...at], 'secret');
+    const figures = ['--alone', '100', '--approve', '500', '--operation', 'refund'];
+    expect(say('permit', 'P', 'every', 'EUR', '500', ...figures)).toMatchObject({
+      status: 0,
+      stdout: 'P may refund on every account up to €500.00, alone up to €100.00, may approve it up to €500.00\n',
+    });
+    expect(say('permit', 'P', 'SHOP', 'EUR', 'lots')).toMatchObject({ status: 2 });
+    expect(say('appoint', 'P')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('P administers this team'),
+    });
+    expect(say('rule', '--hours', '24')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('stands 24 hours'),
+    });
+    expect(say('rule', '--zone', 'Nowhere')).toMatchObject({ status: 2 });
+    const { stdout } = say('people');
+    expect(stdout).toContain('proposals stand 24 hours');
+    expect(stdout).toContain(
+      '  administers this team\n  may refund on every account up to €500.00, alone up to €100.00',
+    );
   });
+});
+
+it('says a right in one line, with every figure that bounds it', () => {
+  const right = { accountId: 'SHOP', operation: 'refund', currency: 'EUR', mostMinor: 50_000 };
+  const say = (more: object) =>
+    describeRight({ ...right, aloneMinor: 50_000, dayMinor: null, approveMinor: null, ...more });
+  expect(say({})).toBe('may refund on SHOP up to €500.00');
+  expect(say({ accountId: '*', aloneMinor: 10_000, dayMinor: 90_000, approveMinor: 100_000 })).toBe(
+    'may refund on every account up to €500.00, alone up to €100.00, up to €900.00 a day, may approve it up to €1,000.00',
+  );
+  expect(say({ aloneMinor: null })).toBe('may refund on SHOP up to €500.00, never alone');
+  expect(say({ mostMinor: null, approveMinor: 0 })).toBe('may not refund on SHOP, may approve it up to €0.00');
 });

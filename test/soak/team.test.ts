@@ -9,6 +9,7 @@ const postgres = findPostgres();
 const untouched = {
   executedTwice: 0,
   executedNotClaimed: 0,
+  executedWithoutRight: 0,
   wronglyNotSent: 0,
   intentsLost: 0,
   chainsHeldByNobody: 0,
@@ -17,7 +18,7 @@ const untouched = {
 const skipped = 'missing' in postgres ? ` (${postgres.missing})` : '';
 
 it.skipIf('missing' in postgres)(
-  `three desks killed ${kills} times, and their engine with them: nothing paid twice or unclaimed, nothing lost, nothing held by nobody${skipped}`,
+  `three desks killed ${kills} times, and their engine with them: nothing paid twice, unclaimed or without the right, nothing lost, nothing held by nobody${skipped}`,
   { timeout: 900_000 },
   async () => {
     if ('missing' in postgres) return;
@@ -28,6 +29,7 @@ it.skipIf('missing' in postgres)(
     // Enough has happened for something to go wrong.
     expect(tally.claims).toBeGreaterThan(kills / 8);
     expect(tally.executed).toBeGreaterThan(kills / 16);
+    expect(tally.approved).toBeGreaterThan(0);
   },
 );
 
@@ -41,3 +43,14 @@ it('two desks that ask nobody pay twice: the control', { timeout: 900_000 }, asy
   });
   expect(tally.executedTwice).toBeGreaterThan(0);
 });
+
+it.skipIf('missing' in postgres)(
+  `an engine that asks nobody for approval lets go what nobody had the right to: the control${skipped}`,
+  { timeout: 900_000 },
+  async () => {
+    if ('missing' in postgres) return;
+    const tally = await runTeamSoak({ kills: 30, desks: 2, seed: 7, postgres, asksNobody: true });
+    expect(tally.executedWithoutRight).toBeGreaterThan(0);
+    expect(tally.executedTwice).toBe(0);
+  },
+);

@@ -15,6 +15,14 @@ export function toResult<Value, View>(answer: DeskAnswer<Value>, toView: (value:
   return answer.ok ? accept(toView(answer.value)) : refuse(toRefusal(answer.refusal));
 }
 
+/** The same of what takes a moment to be shown. */
+export async function toShown<Value, View>(
+  answer: DeskAnswer<Value>,
+  toView: (value: Value) => Promise<View>,
+): Promise<Result<View>> {
+  return answer.ok ? accept(await toView(answer.value)) : refuse(toRefusal(answer.refusal));
+}
+
 function toRefusal(refusal: DeskRefusal): Refusal {
   switch (refusal.code) {
     case 'changedSinceReview': {

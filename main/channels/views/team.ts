@@ -3,7 +3,7 @@ import type { TeamMembership, TeamState } from '../../ports/team.ts';
 
 /** The team as the frame shows it. */
 export function toTeamView(team: TeamMembership): TeamView {
-  const { teamId, seat, state, upToDateAt, untold, unclaimed } = team.standing();
+  const { teamId, seat, state, upToDateAt, untold, unclaimed, proposals } = team.standing();
   return {
     teamId,
     // What else is known of a seat, such as its login, is the main process's own.
@@ -12,6 +12,7 @@ export function toTeamView(team: TeamMembership): TeamView {
     upToDateAt,
     untold,
     unclaimed,
+    proposals: { ...proposals },
   };
 }
 

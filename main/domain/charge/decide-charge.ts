@@ -2,8 +2,7 @@ import { type CartItem, isCartFit, listMissing, takesMandates } from '../../../p
 import type { Money } from '../../../protocol/money/index.ts';
 import { type PlannedInstalment, readAmounts, totalOf } from '../../../protocol/plan/index.ts';
 import { contradictsAccount } from '../currency.ts';
-import { hasExpired } from '../deadline.ts';
-import { type Taking, takeChain } from '../decide/taking.ts';
+import { isReviewOver, type Taking, takeChain } from '../decide/taking.ts';
 import type { OperationEvent, Review } from '../event.ts';
 import { findColleague, type Guard } from '../guards.ts';
 import type { Charge, Reason } from '../kinds.ts';
@@ -153,7 +152,7 @@ export function decideTakingOrder(
   if (taking.kind === 'again' && !isRepeatable(operation)) return refused({ code: 'notRepeatable' });
   const busy = findBusy(situation);
   if (busy) return refused(busy);
-  if (taking.kind === 'confirm' && (!review || hasExpired(operation.draftedAt, situation.now))) {
+  if (taking.kind === 'confirm' && (!review || isReviewOver(taking, operation, situation.now))) {
     return refused({ code: 'draftExpired' });
   }
   if (situation.source && contradictsAccount(situation.source, situation.account)) return refused(otherCurrency);

@@ -2,7 +2,6 @@ import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Chain } from '../chain.ts';
 import { decideTakingOrder } from '../charge/decide-charge.ts';
 import type { OrderSituation } from '../charge/order-situation.ts';
-import { hasExpired } from '../deadline.ts';
 import type { OperationEvent, Review } from '../event.ts';
 import { findGuards } from '../guards.ts';
 import { judge } from '../judges/index.ts';
@@ -12,7 +11,7 @@ import { comparePictures, type Picture, takePicture } from '../picture.ts';
 import { type Decision, decided, type Refusal, refused } from '../refusal.ts';
 import { type Situation, withoutOperation } from '../situation.ts';
 import { isLive } from '../transaction.ts';
-import { type Taking, takeChain } from './taking.ts';
+import { isReviewOver, type Taking, takeChain } from './taking.ts';
 
 /** What taking a chain is decided from, all of it read in one transaction. */
 export type TakingFacts = Drafted & (AroundTransaction | AroundOrder);
@@ -66,7 +65,7 @@ function decideTakingChain(taking: Taking, facts: Drafted & AroundTransaction): 
   );
   if (holder) return refused(busyWith(holder));
   const provesItself = isUnknownStop(operation);
-  if (taking.kind === 'confirm' && (!review || hasExpired(operation.draftedAt, situation.now))) {
+  if (taking.kind === 'confirm' && (!review || isReviewOver(taking, operation, situation.now))) {
     return refused({ code: 'draftExpired' });
   }
   const present = takePicture(situation, action);

@@ -116,6 +116,8 @@ const notSentCause = z.enum([
   'claimRefused',
   'claimOutdated',
   'claimNotAllowed',
+  'claimNeedsApproval',
+  'claimAboveDayLimit',
   'teamUnreachable',
 ]);
 const unknownCause = z.enum([

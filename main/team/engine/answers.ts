@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proposalState } from './approvals.ts';
 
 /** What every answer of the engine bears; a desk remembers it and says it the next time. */
 const base = z.object({
@@ -45,6 +46,11 @@ export const claimVerdict = z.discriminatedUnion('verdict', [
   /** Something moved the chain since the review. */
   z.object({ ...attempt, verdict: z.literal('changed'), version: z.int() }),
   z.object({ ...attempt, verdict: z.literal('aboveLimit'), mostMinor: z.int() }),
+  z.object({ ...attempt, verdict: z.literal('aboveDayLimit'), dayMinor: z.int(), spentMinor: z.int() }),
+  /** A second person has to approve it first; `why` tells where its proposal stands, if there is one. */
+  z.object({ ...attempt, verdict: z.literal('needsApproval'), version: z.int(), why: z.string() }),
+  /** Another attempt of the same operation was sent, or may have been. */
+  z.object({ ...attempt, verdict: z.literal('executed'), version: z.int() }),
   z.object({ ...attempt, verdict: z.literal('notAllowed'), version: z.int().optional() }),
   /** The attempt was granted to an earlier run, or is over. */
   z.object({ ...attempt, verdict: z.literal('ended'), version: z.int() }),
@@ -66,6 +72,29 @@ export const told = z.discriminatedUnion('verdict', [
   base.extend({ verdict: z.literal('taken'), sequence: z.int(), rows: z.int() }),
 ]);
 export type ToldAnswer = z.infer<typeof told>;
+
+/** What is answered to a proposal, a decision on one, or a withdrawal. */
+export const approvalAnswer = z.discriminatedUnion('verdict', [
+  base.extend({ verdict: z.literal('proposed') }),
+  base.extend({ verdict: z.literal('taken') }),
+  base.extend({
+    verdict: z.enum([
+      'superseded',
+      'changed',
+      'notNeeded',
+      'notAllowed',
+      'absent',
+      'own',
+      'notApprover',
+      'differs',
+      'notTheirs',
+    ]),
+  }),
+  base.extend({ verdict: z.literal('aboveLimit'), mostMinor: z.int() }),
+  base.extend({ verdict: z.literal('aboveDayLimit'), dayMinor: z.int(), spentMinor: z.int() }),
+  base.extend({ verdict: z.literal('over'), state: proposalState }),
+]);
+export type ApprovalAnswer = z.infer<typeof approvalAnswer>;
 
 export const leased = base.extend({ verdict: z.enum(['taken', 'held', 'superseded']) });
 export type Leased = z.infer<typeof leased>;

@@ -53,6 +53,24 @@ export interface TeamCase {
 /** Asks for the chain of one attempt, by the version that was reviewed. */
 export interface TeamClaim extends TeamCase {
   readonly seenVersion: number;
+  /** Of what would leave (main/team/proposed-digests.ts): the same that a colleague approved, where one had to. */
+  readonly requestDigest: string;
+}
+
+/** Puts a draft before the colleagues, by the version that was reviewed. */
+export interface TeamProposal extends Omit<TeamCase, 'attemptId'> {
+  readonly seenVersion: number;
+  readonly requestDigest: string;
+  readonly reviewDigest: string;
+  readonly guardAnswer: string | null;
+}
+
+/** A word on a colleague's proposal, with the digests as this desk made them from the draft. */
+export interface TeamDecision {
+  readonly verdict: 'approved' | 'rejected';
+  readonly reason: string;
+  readonly requestDigest: string;
+  readonly reviewDigest: string;
 }
 
 /** That something moved money, or a chain. */

@@ -14,18 +14,51 @@ BEGIN
   PERFORM team.note_administered(jsonb_build_object('seat', login, 'person', person, 'desk', desk, 'deskName', desk_name));
 END $$;
 
-CREATE FUNCTION team.permit_1(person uuid, account text, op text, cur text, most bigint) RETURNS void
+-- Raises for whoever may not administer, and for a change to their own rights.
+CREATE FUNCTION team.assert_administers(about uuid) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT team.administers() THEN RAISE EXCEPTION '% does not administer this team', session_user USING ERRCODE = '42501'; END IF;
+  IF about = (SELECT s.person_id FROM team.seat s WHERE s.role_name = session_user) THEN
+    RAISE EXCEPTION 'nobody changes their own rights' USING ERRCODE = '42501'; END IF;
+END $$;
+
+-- What each amount means, and its absence: see team.permission. Account '*' stands for every one without rights of its own.
+CREATE FUNCTION team.permit_1(person uuid, account text, op text, cur text, most bigint, alone bigint, day bigint, approve bigint)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM team.assert_administers(person);
+  INSERT INTO team.permission AS x (person_id, account_id, operation, currency, most_minor, alone_minor, day_minor, approve_minor)
+    VALUES (person, account, op, cur, most, alone, day, approve)
+    ON CONFLICT (person_id, account_id, operation, currency) DO UPDATE SET most_minor = excluded.most_minor,
+      alone_minor = excluded.alone_minor, day_minor = excluded.day_minor, approve_minor = excluded.approve_minor;
+  PERFORM team.note_administered(jsonb_build_object('permit', person, 'account', account, 'operation', op, 'currency', cur,
+    'most', most, 'alone', alone, 'day', day, 'approve', approve));
+END $$;
+
+-- Whether somebody changes rights and revokes others, with their own seat.
+CREATE FUNCTION team.appoint_1(whom uuid, administers boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  INSERT INTO team.permission VALUES (person, account, op, cur, most)
-    ON CONFLICT (person_id, account_id, operation, currency) DO UPDATE SET most_minor = excluded.most_minor;
-  PERFORM team.note_administered(jsonb_build_object('permit', person, 'account', account, 'operation', op, 'currency', cur, 'most', most));
+  PERFORM team.assert_administers(whom);
+  UPDATE team.person SET may_administer = administers WHERE person_id = whom;
+  PERFORM team.note_administered(jsonb_build_object('appoint', whom, 'administers', administers));
+END $$;
+
+-- The team's own rules: whose midnight begins a day, and for how many hours a proposal stands. Null leaves one as it is.
+CREATE FUNCTION team.rule_1(zone_name text, hours int) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM team.assert_administers(NULL);
+  IF zone_name IS NOT NULL THEN PERFORM clock_timestamp() AT TIME ZONE zone_name; END IF;
+  UPDATE team.settings SET zone = coalesce(zone_name, zone), proposal_life = coalesce(make_interval(hours => hours), proposal_life);
+  PERFORM team.note_administered(jsonb_build_object('zone', zone_name, 'proposalHours', hours));
 END $$;
 
 -- Ends claims at once. What is under way there can still be reported, until the desk says that its outbox is empty.
 CREATE FUNCTION team.revoke_1(login name) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM team.assert_administers(NULL);
   UPDATE team.seat SET revoked_at = clock_timestamp() WHERE role_name = login AND revoked_at IS NULL;
   PERFORM team.note_administered(jsonb_build_object('revoke', login));
 END $$;
@@ -41,15 +74,17 @@ END $$;
 
 -- Everybody, for an administrator, who needs no seat. Times in milliseconds UTC.
 CREATE FUNCTION team.people_1() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT jsonb_build_object('team', s.team_id, 'environment', s.environment,
-    'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'name', p.name,
+  SELECT jsonb_build_object('team', s.team_id, 'environment', s.environment, 'zone', s.zone,
+    'proposalHours', extract(epoch FROM s.proposal_life) / 3600,
+    'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'name', p.name, 'administers', p.may_administer,
       'seats', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', t.role_name, 'desk', t.desk_name,
           'isSeated', t.desk_id IS NOT NULL, 'until', team.milliseconds(t.invited_until),
           'revokedAt', team.milliseconds(t.revoked_at), 'closedAt', team.milliseconds(t.closed_at),
           'heardAt', team.milliseconds(d.seen_at)) ORDER BY t.desk_name, t.role_name), '[]')
         FROM team.seat t LEFT JOIN team.desk d USING (desk_id) WHERE t.person_id = p.person_id),
       'rights', (SELECT coalesce(jsonb_agg(jsonb_build_object('accountId', x.account_id, 'operation', x.operation,
-          'currency', x.currency, 'mostMinor', x.most_minor) ORDER BY x.account_id, x.currency, x.operation), '[]')
+          'currency', x.currency, 'mostMinor', x.most_minor, 'aloneMinor', x.alone_minor, 'dayMinor', x.day_minor,
+          'approveMinor', x.approve_minor) ORDER BY x.account_id, x.currency, x.operation), '[]')
         FROM team.permission x WHERE x.person_id = p.person_id)) ORDER BY p.name, p.person_id), '[]') FROM team.person p))
   FROM team.settings s $$;
 

@@ -28,6 +28,13 @@ CREATE FUNCTION team.my_desk() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
   SELECT s.desk_id FROM team.seat s JOIN team.person p USING (person_id)
   WHERE s.role_name = session_user AND s.revoked_at IS NULL AND p.active $$;
 
+-- Whoever ran the set-up, or sits in a seat and was appointed.
+CREATE FUNCTION team.administers() RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN EXISTS (SELECT FROM team.seat WHERE role_name = session_user)
+    THEN team.me() IS NOT NULL AND (pg_has_role(session_user, 'team_admin', 'MEMBER')
+      OR (SELECT may_administer FROM team.person WHERE person_id = team.me()))
+    ELSE pg_has_role(session_user, 'team_admin', 'MEMBER') END $$;
+
 CREATE TYPE team.caller AS (
   person_id uuid, desk_id uuid, run uuid, host text, boot text, is_revoked boolean, is_current boolean, has_answered boolean );
 
@@ -104,7 +111,7 @@ CREATE FUNCTION team.now_says() RETURNS jsonb LANGUAGE sql VOLATILE SET search_p
 -- Two people of the team, each with a seat of their own, say the same of the same thing; gives whether they are two now.
 CREATE FUNCTION team.say(c team.caller, of_kind text, of_subject text, said jsonb, why text) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE needs_admin boolean := of_kind = 'erase'; i_am_admin boolean := pg_has_role(session_user, 'team_admin', 'MEMBER');
+DECLARE needs_admin boolean := of_kind = 'erase'; i_am_admin boolean := team.administers();
 BEGIN
   -- Two who speak at the same moment must see each other.
   PERFORM pg_advisory_xact_lock(hashtextextended(of_kind || ' ' || of_subject, 0));

@@ -51,6 +51,8 @@ CREATE TABLE team.claim (
   ended_at timestamptz );
 CREATE UNIQUE INDEX one_holder_per_chain ON team.claim (chain) WHERE holds;
 CREATE INDEX claim_by_chain ON team.claim (chain);
+CREATE INDEX claim_of_operation ON team.claim (operation_id);
+CREATE INDEX claim_of_person ON team.claim (person_id, claimed_at);
 CREATE INDEX claim_of_desk ON team.claim (desk_id, claimed_at);
 CREATE INDEX claim_by_made ON team.claim (account_id, made_id) WHERE made_id IS NOT NULL;
 

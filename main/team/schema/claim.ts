@@ -1,11 +1,11 @@
 /** Takes chains for attempts, with the lines that say so: one statement, one round trip, one commit. */
 export const claim = `
--- asked: {attemptId, operationId, accountId, ids, operation, minor, currency, seenVersion}; its ids are locked.
+-- asked: {attemptId, operationId, accountId, ids, operation, minor, currency, seenVersion, requestDigest}; its ids are locked.
 CREATE FUNCTION team.claim_row(c team.caller, asked_for jsonb) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE attempt uuid := asked_for ->> 'attemptId'; account text := asked_for ->> 'accountId'; op text := asked_for ->> 'operation';
   minor bigint := asked_for ->> 'minor'; cur text := asked_for ->> 'currency'; names text[] := team.sorted_ids(asked_for);
-  k team.claim; most bigint; g record; v bigint; answer jsonb; holder team.claim;
+  k team.claim; most bigint; g record; v bigint; answer jsonb; holder team.claim; cleared jsonb; lacks text;
 BEGIN
   -- Asked before, and the answer was lost. As a write this answer waits for the same durability as the claim.
   UPDATE team.claim SET asked = asked + 1 WHERE attempt_id = attempt RETURNING * INTO k;
@@ -14,21 +14,20 @@ BEGIN
     RAISE EXCEPTION 'attempt % was asked for otherwise', attempt USING ERRCODE = 'TM007'; END IF;
   SELECT d.answer INTO answer FROM team.declined d WHERE d.attempt_id = attempt AND d.desk_id = c.desk_id;
   IF FOUND THEN RETURN answer; END IF;
-  SELECT x.most_minor INTO most FROM team.permission x
-   WHERE x.person_id = c.person_id AND x.account_id = account AND x.operation = op AND x.currency = cur FOR SHARE;
+  PERFORM team.hold_rights(ARRAY[c.person_id], account, op, cur);
   IF k.attempt_id IS NOT NULL THEN
+    most := (team.right_of(c.person_id, account, op, cur)).most_minor;
     SELECT version INTO v FROM team.chain WHERE number = k.chain;
-    RETURN jsonb_build_object('attemptId', attempt, 'version', v, 'verdict', CASE
+    RETURN jsonb_build_object('attemptId', attempt, 'version', v, 'mostMinor', most, 'verdict', CASE
       WHEN k.state <> 'open' OR k.run <> c.run OR k.person_id <> c.person_id THEN 'ended'
       WHEN most IS NULL THEN 'notAllowed' WHEN minor > most THEN 'aboveLimit'
       WHEN EXISTS (SELECT FROM team.alarm a WHERE a.chain = k.chain AND a.cleared_at IS NULL) THEN 'busy'
       ELSE 'granted' END);
   END IF;
   answer := jsonb_build_object('attemptId', attempt);
-  IF most IS NULL OR minor IS NULL THEN
-    answer := answer || '{"verdict": "notAllowed"}';
-  ELSIF minor > most THEN
-    answer := answer || jsonb_build_object('verdict', 'aboveLimit', 'mostMinor', most);
+  cleared := team.clear(c.person_id, account, op, cur, minor);
+  IF cleared ->> 'verdict' NOT IN ('alone', 'needsApproval') THEN
+    answer := answer || cleared;
   ELSE
     g := team.gather(account, names);
     IF g.joined <> '{}' THEN PERFORM team.touch_chain(c.desk_id, account, names, g.number, g.joined); END IF;
@@ -44,12 +43,21 @@ BEGIN
       answer := answer || jsonb_build_object('verdict', 'busy', 'version', v);
     ELSIF v IS DISTINCT FROM (asked_for ->> 'seenVersion')::bigint THEN
       answer := answer || jsonb_build_object('verdict', 'changed', 'version', v);
+    ELSIF team.is_executed((asked_for ->> 'operationId')::uuid) THEN
+      answer := answer || jsonb_build_object('verdict', 'executed', 'version', v);
     ELSE
+      IF cleared ->> 'verdict' = 'needsApproval' THEN lacks := team.lacks_approval(c, asked_for, names); END IF;
+      IF lacks IS NOT NULL THEN
+        answer := answer || jsonb_build_object('verdict', 'needsApproval', 'version', v, 'why', lacks);
+        INSERT INTO team.declined (attempt_id, desk_id, answer) VALUES (attempt, c.desk_id, answer);
+        RETURN answer;
+      END IF;
       INSERT INTO team.claim (attempt_id, operation_id, account_id, ids, chain, operation, amount_minor, currency, desk_id,
           person_id, run, host, boot, state, rank, holds)
         VALUES (attempt, (asked_for ->> 'operationId')::uuid, account, names, g.number, op, minor, cur, c.desk_id,
           c.person_id, c.run, c.host, c.boot, 'open', 0, true);
       v := team.touch_chain(c.desk_id, account, names, g.number, '{}');
+      PERFORM team.carry_proposal((asked_for ->> 'operationId')::uuid, v);
       RETURN answer || jsonb_build_object('verdict', 'granted', 'version', v);
     END IF;
   END IF;
@@ -75,6 +83,8 @@ BEGIN
     RETURN team.now_says() || jsonb_build_object('answers', (SELECT jsonb_agg(
       jsonb_build_object('attemptId', k -> 'attemptId', 'verdict', closed)) FROM jsonb_array_elements(claims) k));
   END IF;
+  -- Two desks of one person must see what the other one spends of the day.
+  PERFORM pg_advisory_xact_lock(hashtextextended('claims of ' || c.person_id, 0));
   last_line := (team.append_part(c.desk_id, part)).sequence;
   PERFORM team.lock_links(claims);
   FOR asked_for IN SELECT * FROM jsonb_array_elements(claims) LOOP

@@ -7,7 +7,7 @@ CREATE FUNCTION team.never_changed() RETURNS trigger LANGUAGE plpgsql SET search
 BEGIN RAISE EXCEPTION 'team.% is never changed so', TG_TABLE_NAME USING ERRCODE = 'TM020'; END $$;
 
 DO $$ DECLARE name text; BEGIN
-  FOREACH name IN ARRAY ARRAY['schema', 'event', 'pack', 'seal', 'touch', 'fact', 'declined', 'word', 'administered'] LOOP
+  FOREACH name IN ARRAY ARRAY['schema', 'event', 'pack', 'seal', 'touch', 'fact', 'declined', 'word', 'administered', 'approval'] LOOP
     EXECUTE format('CREATE TRIGGER never_updated BEFORE UPDATE ON team.%I
       FOR EACH ROW EXECUTE FUNCTION team.never_changed()', name);
   END LOOP;
@@ -37,6 +37,16 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER claim_moves BEFORE UPDATE ON team.claim FOR EACH ROW EXECUTE FUNCTION team.claim_moves();
+
+-- What is proposed stays; it is withdrawn once, and what its own operation does moves the version that it stands at.
+CREATE FUNCTION team.proposal_stays() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF (to_jsonb(OLD) - 'version' - 'withdrawn_at') <> (to_jsonb(NEW) - 'version' - 'withdrawn_at')
+    OR NEW.version < OLD.version OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at)
+  THEN RAISE EXCEPTION 'proposal % is never changed so', OLD.operation_id USING ERRCODE = 'TM020'; END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER proposal_stays BEFORE UPDATE ON team.proposal FOR EACH ROW EXECUTE FUNCTION team.proposal_stays();
 
 -- A text is emptied once and never filled again.
 CREATE FUNCTION team.text_empties() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

@@ -11,6 +11,9 @@ CREATE TABLE team.settings (
   -- Who took it upon themselves, and when, that a fail-over may lose the last claims; null where nobody did.
   asynchronous_by name,
   asynchronous_at timestamptz,
+  -- Whose midnight a day's limit begins at, and how long a proposal may be approved and sent.
+  zone text NOT NULL DEFAULT 'Europe/Paris',
+  proposal_life interval NOT NULL DEFAULT '72 hours' CHECK (proposal_life > interval '0'),
   -- How late the gateway's exports may be.
   export_lag interval NOT NULL DEFAULT '2 hours',
   -- Moved when the engine turns out to have forgotten something although it has the same timeline (a dump was restored).
@@ -25,7 +28,8 @@ CREATE TABLE team.settings (
 CREATE TABLE team.person (
   person_id uuid PRIMARY KEY,
   name text NOT NULL CHECK (name <> ''),
-  active boolean NOT NULL DEFAULT true );
+  active boolean NOT NULL DEFAULT true,
+  may_administer boolean NOT NULL DEFAULT false );
 
 -- A desk is one data folder on one computer; several people may sit at it, and one process at a time acts for it.
 CREATE TABLE team.desk (
@@ -59,13 +63,21 @@ CREATE TABLE team.seat (
   CHECK (desk_id IS NOT NULL OR invited_until IS NOT NULL) );
 CREATE UNIQUE INDEX one_seat_per_person_and_desk ON team.seat (person_id, desk_id) WHERE revoked_at IS NULL;
 
+-- What a person may do with one operation in one currency, on one account or, as '*', on every one that has no row of its own.
 CREATE TABLE team.permission (
   person_id uuid NOT NULL REFERENCES team.person,
-  account_id text NOT NULL,
+  account_id text NOT NULL CHECK (account_id <> ''),
   operation text NOT NULL
     CHECK (operation IN ('refund', 'capture', 'void', 'credit', 'stopntimes', 'payment', 'authorization')),
   currency text NOT NULL,
-  most_minor bigint NOT NULL CHECK (most_minor >= 0),
+  -- Whoever approves; null for not at all.
+  most_minor bigint CHECK (most_minor >= 0),
+  -- Without a second person; null for never.
+  alone_minor bigint CHECK (alone_minor >= 0),
+  -- In a day of the team's zone; null for without end.
+  day_minor bigint CHECK (day_minor >= 0),
+  -- Of a colleague's; null for nothing.
+  approve_minor bigint CHECK (approve_minor >= 0),
   PRIMARY KEY (person_id, account_id, operation, currency) );
 
 -- What an administrator did.

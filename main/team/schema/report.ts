@@ -72,7 +72,7 @@ END $$;
 
 -- One outcome, its chain locked.
 CREATE FUNCTION team.report_row(c team.caller, said jsonb) RETURNS jsonb LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE k team.claim; judged jsonb; answer jsonb; next_state text; takes_back boolean; others uuid[];
+DECLARE k team.claim; judged jsonb; answer jsonb; next_state text; takes_back boolean; others uuid[]; v bigint;
 BEGIN
   SELECT * INTO k FROM team.claim WHERE attempt_id = (said ->> 'attemptId')::uuid FOR UPDATE;
   IF NOT FOUND THEN RETURN jsonb_build_object('attemptId', said -> 'attemptId', 'took', 'noClaim'); END IF;
@@ -102,8 +102,9 @@ BEGIN
         SELECT FROM team.claim h WHERE h.chain = k.chain AND h.attempt_id <> k.attempt_id AND h.holds))),
       ended_at = CASE WHEN coalesce(next_state, state) IN ('open', 'unknown') THEN NULL ELSE coalesce(ended_at, clock_timestamp()) END
    WHERE attempt_id = k.attempt_id RETURNING * INTO k;
-  RETURN answer || jsonb_build_object('took', coalesce(judged ->> 'took', 'taken'), 'state', k.state,
-    'version', team.touch_chain(c.desk_id, k.account_id, k.ids, k.chain, '{}'));
+  v := team.touch_chain(c.desk_id, k.account_id, k.ids, k.chain, '{}');
+  PERFORM team.carry_proposal(k.operation_id, v);
+  RETURN answer || jsonb_build_object('took', coalesce(judged ->> 'took', 'taken'), 'state', k.state, 'version', v);
 END $$;
 
 -- facts: see tell_facts; outcomes: see judge_report.

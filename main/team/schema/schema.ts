@@ -2,15 +2,19 @@ import type { Environment } from '../../../protocol/environment.ts';
 import { administer } from './administer.ts';
 import { appendLines } from './append-lines.ts';
 import { appendPart } from './append-part.ts';
+import { approve } from './approve.ts';
 import { beginRun } from './begin-run.ts';
 import { caller } from './caller.ts';
 import { chains } from './chains.ts';
 import { claim } from './claim.ts';
 import { gather } from './gather.ts';
 import { leases, takeLease } from './lease.ts';
+import { listProposals } from './list-proposals.ts';
 import { log } from './log.ts';
 import { neverChanged } from './never-changed.ts';
 import { people } from './people.ts';
+import { permissions } from './permissions.ts';
+import { proposals } from './proposals.ts';
 import { pull } from './pull.ts';
 import { report } from './report.ts';
 import { rights } from './rights.ts';
@@ -27,6 +31,7 @@ const parts = [
   people,
   log,
   chains,
+  proposals,
   leases,
   neverChanged,
   caller,
@@ -35,12 +40,15 @@ const parts = [
   gather,
   tell,
   beginRun,
+  permissions,
+  approve,
   claim,
   report,
   rollCall,
   pull,
   takeLease,
   sit,
+  listProposals,
   administer,
   rights,
   letIn,

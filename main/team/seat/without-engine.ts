@@ -1,3 +1,4 @@
+import type { Approvals, Proposed } from '../../ports/approvals.ts';
 import type { ClaimRequest } from '../../ports/claim.ts';
 import type { TeamMembership, TeamSeat, TeamState } from '../../ports/team.ts';
 
@@ -11,7 +12,16 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
       claim: async (requests: readonly ClaimRequest[]) =>
         requests.map(() => ({ kind: 'refused', cause: 'teamUnreachable' })),
     },
-    standing: () => ({ teamId, seat, state, upToDateAt: null, untold: 0, unclaimed: 0 }),
+    approvals: withoutApprovals,
+    standing: () => ({
+      teamId,
+      seat,
+      state,
+      upToDateAt: null,
+      untold: 0,
+      unclaimed: 0,
+      proposals: { toDecide: 0, toSend: 0 },
+    }),
     listDesks: async () => [],
     listUnclaimed: async () => null,
     findHolder: () => undefined,
@@ -21,3 +31,16 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
     stop: async () => {},
   };
 }
+
+const silent = async (): Promise<Proposed> => ({ kind: 'refused', refusal: { kind: 'silent' } });
+
+const withoutApprovals: Approvals = {
+  judge: () => null,
+  list: () => [],
+  find: () => undefined,
+  isSame: () => false,
+  propose: silent,
+  decide: silent,
+  withdraw: silent,
+  listen: () => () => {},
+};

@@ -7,7 +7,7 @@ import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
 import { createPassword } from '../../../main/team/seat/password.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
 import { invitePerson } from '../invite.ts';
-import { permitPerson, teamOperations } from '../people.ts';
+import { permitPerson, teamOperations } from '../permit.ts';
 import { type Cluster, type ClusterPlan, connect, durable, startCluster } from '../server/cluster.ts';
 import type { Postgres } from '../server/postgres.ts';
 

@@ -62,7 +62,7 @@ async function claim(run: TeamRun, rows: number): Promise<readonly string[]> {
   const claims = Array.from({ length: rows }, (): TeamClaim => {
     const [attemptId, operationId, id] = [randomUUID(), randomUUID(), randomUUID()];
     const money = { operation: 'refund', minor: 100, currency: 'EUR' } as const;
-    return { attemptId, operationId, accountId, ids: [id], ...money, seenVersion: 0 };
+    return { attemptId, operationId, accountId, ids: [id], ...money, seenVersion: 0, requestDigest: 'd'.repeat(64) };
   });
   const answers = await run.claim(nothing, claims);
   const refused = answers.find(({ verdict }) => verdict !== 'granted');

@@ -40,7 +40,7 @@ export async function openEngine(postgres: Postgres): Promise<BenchEngine> {
       const [role, personId] = [`seat_${randomUUID().slice(0, 8)}`, randomUUID()];
       await ask(`CREATE ROLE ${role} LOGIN PASSWORD 'secret' IN ROLE team_desk`);
       await ask('SELECT team.seat_1($1, $2, $3, $4, $5)', [role, personId, role, deskId, role]);
-      await ask("SELECT team.permit_1($1, $2, 'refund', 'EUR', 1000000)", [personId, accountId]);
+      await ask("SELECT team.permit_1($1, $2, 'refund', 'EUR', 1000000, 1000000, NULL, NULL)", [personId, accountId]);
       const connectTo = (by = port) =>
         connectEngine({ host: '127.0.0.1', port: by, database, role, password: 'secret', authority: null }, patience);
       return { connect: connectTo, run: (by) => openRun(teamId, () => connectTo(by)) };

@@ -64,6 +64,7 @@ function openTeam() {
       upToDateAt: 5,
       untold: 1,
       unclaimed: 2,
+      proposals: { toDecide: 1, toSend: 0 },
     }),
     listUnclaimed: async () => unclaimed,
     listDesks: async () => [{ deskId, desk: 'Desk B', people: ['Nora'], heardAt: null, lines: 3 }],
@@ -127,6 +128,7 @@ describe('the channels of a team', () => {
         seat: { person: 'Ada', desk: 'Desk A' },
         state: { kind: 'rollCall', waitingFor: ['Desk B'] },
         unclaimed: 2,
+        proposals: { toDecide: 1, toSend: 0 },
       },
       desks: [{ people: ['Nora'], lines: 3 }],
     });

@@ -22,6 +22,7 @@ import type { Situation } from '../../../main/domain/situation.ts';
 import { type Gateway, openGateway } from '../../../main/gateway/gateway.ts';
 import type { Ledger } from '../../../main/ledger/ledger.ts';
 import { importExport } from '../../../main/lookup/import-export.ts';
+import type { Approvals } from '../../../main/ports/approvals.ts';
 import type { Claim } from '../../../main/ports/claim.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import type { SecretStore } from '../../../main/vault/secret-store.ts';
@@ -32,13 +33,12 @@ import { makeAccount } from '../accounts/samples.ts';
 import { openTemporaryLedger } from '../ledger/samples.ts';
 
 /** The desk as the window has it: asked in the contract's words, and heard in views. */
-export interface WindowDesk {
+export interface WindowDesk
+  extends Pick<Desk, 'propose' | 'showProposal' | 'decideProposal' | 'withdrawProposal' | 'isSending' | 'finish'> {
   prepare(request: OperationRequest): Promise<Result<DraftView>>;
   confirm(operationId: string, guardAnswer?: string | null): Promise<Result<OperationView>>;
   sendAgain(operationId: string): Promise<Result<OperationView>>;
   settle(input: ChannelInput<'operations.settle'>): Promise<Result<OperationView>>;
-  readonly isSending: Desk['isSending'];
-  readonly finish: Desk['finish'];
 }
 
 /** A desk with everything real around it: a ledger on disk, HTTP, and a gateway whose book can be read. */
@@ -87,6 +87,8 @@ export interface OfficeOptions {
   readonly wrapGateway?: (gateway: Gateway) => Gateway;
   /** What has to be asked between "taken" and "begun", where several desks work on the same money. */
   readonly claim?: Claim;
+  /** Where a second person decides. */
+  readonly approvals?: Approvals;
   readonly joinedAt?: number;
 }
 
@@ -118,6 +120,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       actor: 'a.clerk',
       findAccount: (accountId) => (accountId === present.accountId ? present : undefined),
       ...(options.claim && { claim: options.claim }),
+      ...(options.approvals && { approvals: options.approvals }),
       ...(options.joinedAt !== undefined && { joinedAt: options.joinedAt }),
     }),
   );
@@ -191,6 +194,10 @@ function toWindowDesk(desk: Desk): WindowDesk {
       const statement = { outcome: outcome.kind, transactionId, reason };
       return toResult(await desk.settle(operationId, statement), toOperationView);
     },
+    propose: desk.propose,
+    showProposal: desk.showProposal,
+    decideProposal: desk.decideProposal,
+    withdrawProposal: desk.withdrawProposal,
     isSending: desk.isSending,
     finish: desk.finish,
   };

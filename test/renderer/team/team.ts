@@ -10,6 +10,7 @@ export const openTeam: TeamView = {
   upToDateAt: Date.UTC(2020, 10, 22, 13, 2),
   untold: 0,
   unclaimed: 0,
+  proposals: { toDecide: 0, toSend: 0 },
 };
 
 /** By which names its desks go. */

@@ -6,7 +6,9 @@ import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
 import { createPassword, createVerifier } from '../../../main/team/seat/password.ts';
 import { type Cluster, connect, dataOf, startCluster } from '../../../scripts/team/server/cluster.ts';
 import type { Postgres } from '../../../scripts/team/server/postgres.ts';
+import type { Dice } from '../../faults/crash/chance.ts';
 import type { HeldClaim } from './judge.ts';
+import type { RightsKept } from './rights.ts';
 
 /** A team's engine that crashes, and comes back with everything that it has promised. */
 export interface SoakEngine {
@@ -17,19 +19,27 @@ export interface SoakEngine {
   crash(): Promise<void>;
   crashes(): number;
   readClaims(): Promise<readonly HeldClaim[]>;
+  /** Takes somebody's right to approve, or gives it back; nobody is told. */
+  changeRight(dice: Dice): Promise<void>;
+  readRights(): Promise<RightsKept>;
   remove(): Promise<void>;
 }
 
-/** More than any sale of the soak, in minor units. */
+/** More than any sale of the soak, and less than half of what is wanted of one, in minor units. */
 const mostMinor = 10_000_000;
+const aloneMinor = 5_000;
+
+const operations = "unnest(ARRAY['refund', 'capture', 'void', 'payment']) AS operation";
 
 const database = 'team';
 
-export async function openEngine(postgres: Postgres): Promise<SoakEngine> {
+/** `asksNobody`: a control whose engine and desks take every amount for one that a person may send alone. */
+export async function openEngine(postgres: Postgres, asksNobody = false): Promise<SoakEngine> {
   const cluster = await startCluster(postgres);
   let crashes = 0;
+  const people: { readonly personId: string; readonly accountId: string; mayApprove: boolean }[] = [];
   const { port } = cluster;
-  const teamId = await prepare(cluster).catch(async (failure) => {
+  const teamId = await prepare(cluster, asksNobody).catch(async (failure) => {
     await cluster.remove();
     throw failure;
   });
@@ -48,10 +58,10 @@ export async function openEngine(postgres: Postgres): Promise<SoakEngine> {
       );
       await ask('SELECT team.seat_1($1, $2, $3, NULL, $4)', [role, personId, person, desk]);
       await ask(
-        `SELECT team.permit_1($1, $2, operation, 'EUR', ${mostMinor})
-           FROM unnest(ARRAY['refund', 'capture', 'void', 'payment']) AS operation`,
+        `SELECT team.permit_1($1, $2, operation, 'EUR', ${mostMinor}, ${aloneMinor}, NULL, ${mostMinor}) FROM ${operations}`,
         [personId, accountId],
       );
+      people.push({ personId, accountId, mayApprove: true });
       const where = { teamId, environment: 'sandbox', host: '127.0.0.1', port, database, authority: null } as const;
       return writeJoinFile({ ...where, role, password, person, desk, until: Date.now() + 86_400_000 });
     },
@@ -66,23 +76,59 @@ export async function openEngine(postgres: Postgres): Promise<SoakEngine> {
     readClaims: async () =>
       (
         await ask(
-          `SELECT attempt_id AS "attemptId", desk_id AS "deskId", state IN ('open', 'unknown', 'pending') AS "isHeld"
-             FROM team.claim ORDER BY claimed_at`,
+          `SELECT attempt_id AS "attemptId", desk_id AS "deskId", state IN ('open', 'unknown', 'pending') AS "isHeld",
+             operation_id AS "operationId", person_id AS "personId", operation, amount_minor::float8 AS minor,
+             ${micro('claimed_at')} AS "claimedAt" FROM team.claim ORDER BY claimed_at`,
         )
       ).rows,
+    changeRight: async (dice) => {
+      const person = dice.pick(people);
+      person.mayApprove = !person.mayApprove;
+      await ask(
+        `SELECT team.permit_1($1, $2, operation, 'EUR', ${mostMinor}, ${aloneMinor}, NULL, $3) FROM ${operations}`,
+        [person.personId, person.accountId, person.mayApprove ? mostMinor : null],
+      );
+    },
+    readRights: async () => {
+      const read = async (text: string) => (await ask(text)).rows;
+      return {
+        proposals:
+          await read(`SELECT operation_id AS "operationId", person_id AS "personId", amount_minor::float8 AS minor,
+          ${micro('withdrawn_at')} AS "withdrawnAt" FROM team.proposal`),
+        approvals: await read(`SELECT operation_id AS "operationId", person_id AS "personId", verdict,
+          ${micro('said_at')} AS "saidAt" FROM team.approval`),
+        changes: await read(`SELECT what ->> 'permit' AS "personId", what ->> 'operation' AS operation,
+          (what ->> 'alone')::float8 AS alone, (what ->> 'approve')::float8 AS approve,
+          ${micro('done_at')} AS "changedAt" FROM team.administered WHERE what ? 'permit'`),
+      };
+    },
     remove: () => cluster.remove(),
   };
 }
 
-async function prepare(cluster: Cluster): Promise<string> {
+const micro = (column: string) => `(extract(epoch FROM ${column}) * 1000000)::float8`;
+
+async function prepare(cluster: Cluster, asksNobody: boolean): Promise<string> {
   const admin = await connect(cluster);
   await admin.query(`CREATE DATABASE ${database}`);
   await admin.end();
   const owner = await connect(cluster, database);
-  await owner.query(writeSchema('sandbox'));
+  await owner.query(asksNobody ? withoutRights(writeSchema('sandbox')) : writeSchema('sandbox'));
   const { rows } = await owner.query('SELECT team_id FROM team.settings');
   await owner.end();
   return rows[0].team_id;
+}
+
+/** Desks hear that everybody may send everything alone, and the engine asks for no approval. */
+function withoutRights(schema: string): string {
+  const alone = "'aloneMinor', x.alone_minor";
+  const lack = "RETURN nullif(team.proposal_state(p), 'approved');";
+  const absent = "IF NOT FOUND THEN RETURN 'absent'; END IF;";
+  if (![alone, lack, absent].every((part) => schema.includes(part))) throw new Error('The control controls nothing.');
+  return schema
+    .replaceAll(alone, "'aloneMinor', x.most_minor")
+    .replace(lack, 'RETURN NULL;')
+    .replace(absent, 'IF NOT FOUND THEN RETURN NULL; END IF;');
 }
 
 function readPid(cluster: Cluster): number {

@@ -6,14 +6,16 @@ import { ledgerFile } from '../../../main/ledger/ledger.ts';
 import { verifyLedger } from '../../../main/ledger/verify/verify.ts';
 import type { Shop } from '../../faults/crash/shop.ts';
 import type { Evidence, ExecutedRow, HeldClaim, KnownAttempt } from './judge.ts';
+import type { RightsKept } from './rights.ts';
 import type { SoakDesk, World } from './world.ts';
 
 /** What the gateway, the engine and every ledger say, once nobody has them open. Throws when a ledger is not sound. */
-export function gatherEvidence({ shop, desks }: World, claims: readonly HeldClaim[]): Evidence {
+export function gatherEvidence({ shop, desks }: World, claims: readonly HeldClaim[], rights: RightsKept): Evidence {
   const read = desks.map((desk) => readLedger(desk));
   return {
     executed: readBook(shop),
     claims,
+    rights,
     attempts: read.flatMap(({ attempts }) => attempts),
     desks: read.map(({ told, kept }) => ({ told, kept })),
   };
@@ -22,10 +24,11 @@ export function gatherEvidence({ shop, desks }: World, claims: readonly HeldClai
 /** A charge is wanted under its order, everything else on the payment that it begins with. */
 export function readBook(shop: Shop): ExecutedRow[] {
   const bySequence = new Map(shop.sandbox.rows().map((row) => [row.sequence, row]));
-  return shop.executed().map(({ operation, orderId, transactionId, chain, extraData }) => ({
+  return shop.executed().map(({ operation, orderId, transactionId, chain, extraData, amount }) => ({
     transactionId,
     wish: operation === 'payment' ? orderId : (bySequence.get(chain)?.transactionId ?? ''),
     attemptId: extraData,
+    minor: operation === 'void' ? null : amount,
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { OperationState } from '../../../contract/index.ts';
 import { isLost } from '../../faults/crash/judge.ts';
+import { findWithoutRight, type RightsKept } from './rights.ts';
 
 /** What must be nought, whatever was killed. */
 export interface Damage {
@@ -7,6 +8,8 @@ export interface Damage {
   readonly executedTwice: number;
   /** Rows of the gateway's book whose attempt the engine has granted to nobody. */
   readonly executedNotClaimed: number;
+  /** Rows of the gateway's book for which nobody had the right, alone or by another person's approval. */
+  readonly executedWithoutRight: number;
   /** Attempts that a ledger says were not sent, and the book has. */
   readonly wronglyNotSent: number;
   /** Intents that were acknowledged to a person and stand in their desk's ledger no more, or less far than was said. */
@@ -21,6 +24,8 @@ export interface ExecutedRow {
   /** What two desks wanted once. */
   readonly wish: string;
   readonly attemptId: string;
+  /** Null for what has no amount of its own. */
+  readonly minor: number | null;
 }
 
 /** What the engine says of an attempt. */
@@ -28,6 +33,13 @@ export interface HeldClaim {
   readonly attemptId: string;
   readonly deskId: string;
   readonly isHeld: boolean;
+  readonly operationId: string;
+  readonly personId: string;
+  readonly operation: string;
+  /** Minor units. */
+  readonly minor: number;
+  /** Microseconds of the engine's clock. */
+  readonly claimedAt: number;
 }
 
 /** What a desk's own ledger says of an attempt of its own. */
@@ -52,12 +64,16 @@ export interface Told {
 export interface Evidence {
   readonly executed: readonly ExecutedRow[];
   readonly claims: readonly HeldClaim[];
+  readonly rights: RightsKept;
   readonly attempts: readonly KnownAttempt[];
   readonly desks: readonly Told[];
 }
 
 /** Holds the ledgers of all desks and the engine against the gateway's book. */
-export function judgeTeam({ executed, claims, attempts, desks }: Evidence, say: (line: string) => void): Damage {
+export function judgeTeam(
+  { executed, claims, rights, attempts, desks }: Evidence,
+  say: (line: string) => void,
+): Damage {
   const claimed = new Set(claims.map(({ attemptId }) => attemptId));
   const known = new Map(attempts.map((attempt) => [`${attempt.deskId} ${attempt.attemptId}`, attempt]));
   const inBook = new Set(executed.map(({ attemptId }) => attemptId));
@@ -72,6 +88,7 @@ export function judgeTeam({ executed, claims, attempts, desks }: Evidence, say: 
       'Executed, and never claimed',
       executed.filter(({ attemptId }) => !claimed.has(attemptId)),
     ),
+    executedWithoutRight: count('Executed without the right', findWithoutRight(executed, claims, rights)),
     wronglyNotSent: count(
       'Said not to be sent, and executed',
       attempts.filter(({ attemptId, isNotSent }) => isNotSent && inBook.has(attemptId)),

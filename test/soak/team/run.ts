@@ -19,6 +19,7 @@ import { endSoak } from './end.ts';
 import { openEngine, type SoakEngine } from './engine.ts';
 import { gatherEvidence, readBook } from './evidence.ts';
 import { type Damage, type Evidence, type ExecutedRow, findTwice, judgeTeam } from './judge.ts';
+import type { KeptApproval } from './rights.ts';
 import { work } from './work.ts';
 import type { SoakDesk, World } from './world.ts';
 
@@ -28,6 +29,8 @@ export interface TeamSoakOptions {
   readonly seed: number;
   /** Undefined for desks that know nothing of each other: the control, which pays twice. */
   readonly postgres: Postgres | undefined;
+  /** The control of rights: an engine and desks that take every amount for one that a person may send alone. */
+  readonly asksNobody?: boolean;
   /** Looked at after each kill, with what was executed beyond what was wanted: true ends the run early. */
   readonly isEnough?: (twice: readonly ExecutedRow[]) => boolean;
   readonly say?: (line: string) => void;
@@ -41,6 +44,10 @@ export interface TeamSoakTally extends Damage {
   readonly wishes: number;
   readonly executed: number;
   readonly claims: number;
+  /** What people said of each other's proposals. */
+  readonly approved: number;
+  readonly rejected: number;
+  readonly withdrawn: number;
   /** Why attempts were not sent, or why nobody knew. */
   readonly causes: Readonly<Record<string, number>>;
 }
@@ -48,9 +55,12 @@ export interface TeamSoakTally extends Damage {
 /** Every so many kills the engine crashes as well. */
 const killsPerCrash = 12;
 
+/** And so many, somebody may approve no more, or may again. */
+const killsPerRight = 3;
+
 /** Kills whole desks of one team, and their engine, at random moments while two desks want each thing once, and judges the books. */
 export async function runTeamSoak(options: TeamSoakOptions): Promise<TeamSoakTally> {
-  const { kills, seed, postgres, isEnough = () => false, say = () => {} } = options;
+  const { kills, seed, postgres, asksNobody = false, isEnough = () => false, say = () => {} } = options;
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-team-soak-'));
   const shop = await openShop();
   const desks = Array.from({ length: options.desks }, (_, number): SoakDesk => {
@@ -62,7 +72,7 @@ export async function runTeamSoak(options: TeamSoakOptions): Promise<TeamSoakTal
   let engine: SoakEngine | undefined;
   const running = new Set<StartingConsole>();
   try {
-    engine = postgres && (await openEngine(postgres));
+    engine = postgres && (await openEngine(postgres, asksNobody));
     const program = await buildProgram(folder, 'test/soak/team/program.ts');
     const start = ({ dataFolder }: SoakDesk) => launch(dataFolder, program, running);
     await Promise.all(desks.map((desk) => sitDown(desk, start(desk), shop.sandbox.url, engine)));
@@ -72,6 +82,7 @@ export async function runTeamSoak(options: TeamSoakOptions): Promise<TeamSoakTal
         killed += 1;
         if (killed % 25 === 0) say(`${killed} of ${kills} kills, ${world.wishes.length} wishes`);
         const crashing = killed % killsPerCrash === 0 ? engine : undefined;
+        if (engine && killed % killsPerRight === 0) await engine.changeRight(createDice(seed, killed));
         await live(world, { desk, starting: start(desk), dice: createDice(seed, killed), crashing });
       }
     };
@@ -80,7 +91,10 @@ export async function runTeamSoak(options: TeamSoakOptions): Promise<TeamSoakTal
     await sleep(2 * longestDelay);
     await endSoak(world, start);
     const claims = (await engine?.readClaims()) ?? [];
-    const evidence = gatherEvidence(world, claims);
+    const rights = (await engine?.readRights()) ?? { proposals: [], approvals: [], changes: [] };
+    const evidence = gatherEvidence(world, claims, rights);
+    const saidSo = (verdict: KeptApproval['verdict']) =>
+      rights.approvals.filter((each) => each.verdict === verdict).length;
     return {
       kills: killed,
       engineCrashes: engine?.crashes() ?? 0,
@@ -90,6 +104,9 @@ export async function runTeamSoak(options: TeamSoakOptions): Promise<TeamSoakTal
       executed: evidence.executed.length,
       causes: countCauses(evidence),
       claims: claims.length,
+      approved: saidSo('approved'),
+      rejected: saidSo('rejected'),
+      withdrawn: saidSo('withdrawn') + rights.proposals.filter(({ withdrawnAt }) => withdrawnAt !== null).length,
     };
   } finally {
     await Promise.all([...running].map((each) => each.kill()));

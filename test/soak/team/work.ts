@@ -19,6 +19,7 @@ async function actAtRandom(life: Life): Promise<void> {
   if (dice.happens(0.03)) return takeExport(life);
   // One desk listens for all.
   if (desk.number === 0 && dice.happens(0.2)) return takeNotification(life);
+  if (dice.happens(0.3)) return decide(life);
   if (desk.errands.size < mostAtOnce || dice.happens(0.1)) return wish(life);
   return pursue(life, dice.pick([...desk.errands].slice(-mostAtOnce)));
 }
@@ -125,8 +126,29 @@ const saysDone: ReadonlySet<string> = new Set(['sameAmountLately', 'orderCharged
 
 async function confirm(life: Life, errand: Errand, operationId: string): Promise<void> {
   life.onConfirming();
-  const answer = life.console.ask('operations.confirm', { operationId, guardAnswer: 'wanted, on purpose' });
-  hear(life, errand, await answer);
+  const answer = await life.console.ask('operations.confirm', { operationId, guardAnswer });
+  hear(life, errand, answer);
+  if (answer.ok) return;
+  const { refusal } = answer;
+  if (refusal.code === 'approvalNeeded') await life.console.ask('approvals.propose', { operationId, guardAnswer });
+  // What nobody will approve any more is begun anew.
+  if (refusal.code === 'proposalOver' && refusal.state !== 'waiting') errand.operationId = null;
+}
+
+const guardAnswer = 'wanted, on purpose';
+
+/** People look at what their colleagues ask for, and at what they asked for themselves. */
+async function decide({ console, dice }: Life): Promise<void> {
+  const listed = await console.ask('approvals.list', {});
+  const open = (listed.ok ? listed.value : []).filter(({ may }) => may.decide || may.withdraw);
+  if (open.length === 0) return;
+  const { operationId, may, state } = dice.pick(open);
+  if (may.withdraw && dice.happens(0.15)) return void (await console.ask('approvals.withdraw', { operationId }));
+  if (!may.decide || (state === 'approved' && dice.happens(0.8))) return;
+  const decision = dice.happens(0.15)
+    ? ({ verdict: 'rejected', reason: 'not this one' } as const)
+    : ({ verdict: 'approved', reason: null } as const);
+  await console.ask('approvals.decide', { operationId, decision });
 }
 
 function hear({ desk }: Life, errand: Errand, answer: Result<OperationView>): void {

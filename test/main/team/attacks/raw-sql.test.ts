@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../engine/cluster.ts';
 import { partOf } from '../engine/parts.ts';
+import { permit, prepareRefund } from '../engine/proposals.ts';
 import { createTeam, onEngine, refusalOf, type Seat, type Team } from '../engine/team.ts';
 
 onEngine('a member with raw SQL', (engine) => {
@@ -20,6 +21,13 @@ onEngine('a member with raw SQL', (engine) => {
     await seat.client.query('INSERT INTO team.seal VALUES ($1, 1, $2, $3)', [seat.deskId, 'digest', Buffer.from('s')]);
     await seat.call('tell_1', seat.process, partOf(seat, { rows: ['a row'], texts: ['a text'], afterSequence: 3 }), []);
     await seat.call('take_lease_1', seat.process, 'lookUps', 'SHOP');
+    await permit(team, seat, { alone: 0 });
+    const refund = prepareRefund(team, seat);
+    await refund.propose();
+    const colleague = await team.seat();
+    await permit(team, colleague, { approve: 50_000 });
+    await refund.decide(colleague, 'approved');
+    await permit(team, seat, {});
   });
   afterAll(() => team.close());
 
@@ -67,9 +75,12 @@ onEngine('a member with raw SQL', (engine) => {
     );
     const open = rows.filter(({ may }) => may).map(({ name }) => String(name).replace(/^team\.|\(.*$/g, ''));
     expect(open.toSorted()).toEqual([
+      'appoint_1',
+      'approvals_1',
       'begin_run_1',
       'claim_1',
       'clear_alarm_1',
+      'decide_1',
       'engine_now',
       'erase_1',
       'greet_1',
@@ -78,14 +89,19 @@ onEngine('a member with raw SQL', (engine) => {
       'leave_1',
       'me',
       'my_desk',
+      'permit_1',
+      'propose_1',
       'pull_1',
       'pull_touches_1',
       'report_1',
       'restore_1',
+      'revoke_1',
+      'rule_1',
       'sit_1',
       'take_lease_1',
       'tell_1',
       'waive_1',
+      'withdraw_1',
     ]);
   });
 
@@ -122,6 +138,8 @@ onEngine('a member with raw SQL', (engine) => {
     }
     expect((await stranger.query('SELECT FROM team.money_without_claim')).rowCount).toBe(0);
     expect((await seat.client.query('SELECT FROM team.money_without_claim')).rowCount).toBe(1);
+    expect((await stranger.query('SELECT team.approvals_1(9) AS answer')).rows[0].answer).toBeNull();
+    expect((await seat.client.query('SELECT team.approvals_1(9) AS answer')).rows[0].answer.proposals).toHaveLength(1);
     const pull = "SELECT team.pull_1('[]', 100) AS parts";
     expect(await refusalOf(stranger.query(pull))).toBe('42501');
     expect((await seat.client.query(pull)).rows[0].parts.length).toBeGreaterThan(0);
@@ -145,7 +163,7 @@ onEngine('a member with raw SQL', (engine) => {
       }
     });
 
-    it.each(['schema', 'event', 'pack', 'seal', 'touch', 'fact', 'declined', 'word', 'administered'])(
+    it.each(['schema', 'event', 'pack', 'seal', 'touch', 'fact', 'declined', 'word', 'administered', 'approval'])(
       'changes no line of %s',
       async (name) => {
         const column = (await tables()).find((table) => table.name === name)?.first;

@@ -126,7 +126,7 @@ onEngine('every call', (engine) => {
     expect(rows[0]).toMatchObject({ role_name: 'admin', what: { desk: seat.deskId } });
     const member = await team.seat();
     const calls: readonly [string, readonly unknown[]][] = [
-      ['permit_1($1, $2, $3, $4, $5)', [member.personId, 'SHOP', 'refund', 'EUR', 9]],
+      ['permit_1($1, $2, $3, $4, $5, $5, $5, $5)', [member.personId, 'SHOP', 'refund', 'EUR', 9]],
       ['revoke_1($1)', [seat.login]],
       ['seat_1($1, $2, $3, $4, $5)', ['x', member.personId, 'P', randomUUID(), 'D']],
     ];

@@ -112,7 +112,18 @@ export function operationFor(id: string, attempt: Readonly<Record<string, unknow
     amount: { minor: 100, currency: 'EUR' },
     settlement: null,
     attempts: [
-      { attemptId, sentAt: 1, endedAt: null, verdict: null, proof: null, transactionId: null, cause: null, ...attempt },
+      {
+        attemptId,
+        url: 'https://gateway.example',
+        parameters: {},
+        sentAt: 1,
+        endedAt: null,
+        verdict: null,
+        proof: null,
+        transactionId: null,
+        cause: null,
+        ...attempt,
+      },
     ],
     ...more,
   } as unknown as Operation;

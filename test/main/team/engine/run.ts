@@ -72,6 +72,7 @@ export function claimFor(id: string, more: Partial<TeamClaim> = {}): TeamClaim {
     minor: 1,
     currency: 'EUR',
     seenVersion: 0,
+    requestDigest: 'd'.repeat(64),
     ...more,
   };
 }

@@ -84,7 +84,7 @@ export async function openTeam(engine: EngineAddress, database: string): Promise
       await admin.query(
         `CREATE ROLE ${login} LOGIN ${hasPassword ? "PASSWORD 'secret'" : ''} IN ROLE team_desk;
          SELECT team.seat_1('${login}', '${personId}', 'P ${login}', '${deskId}', 'D ${login}');
-         SELECT team.permit_1('${personId}', 'SHOP', operation, 'EUR', 100000)
+         SELECT team.permit_1('${personId}', 'SHOP', operation, 'EUR', 100000, 100000, NULL, NULL)
            FROM unnest(ARRAY['refund', 'capture', 'payment']) AS operation`,
       );
       const client = await connect(engine, database, login);

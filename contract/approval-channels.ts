@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { moneySchema } from '../protocol/money/index.ts';
+import { channel, nothing } from './channel.ts';
+import { approvalReason, clearanceView, mostProposals, proposalDetail, proposalView } from './views/approval.ts';
+import { accountId, deskId, deskOperation } from './views/basics.ts';
+import { guardAnswer } from './views/guard.ts';
+
+const named = z.strictObject({ operationId: deskId });
+
+/**
+ * What the window may ask where a second person decides. All but `judge` and `list` ask the team's engine, and are refused with
+ * `teamSilent` where it does not answer; `noTeam` for a desk alone.
+ */
+export const approvalChannels = {
+  /** What the person's rights say to an operation before it is prepared or sent; null for a desk alone. Asks nobody. */
+  'approvals.judge': channel(
+    z.strictObject({ accountId, operation: deskOperation, amount: moneySchema }),
+    clearanceView.nullable(),
+  ),
+  /** Puts a draft before the colleagues, in place of sending it. Repeating it changes nothing. */
+  'approvals.propose': channel(named.extend({ guardAnswer: guardAnswer.nullable() }), proposalView),
+  /** Proposals of the last week, as they were heard of last: those that wait for this person first, then the newest first. */
+  'approvals.list': channel(nothing, z.array(proposalView).max(mostProposals)),
+  'approvals.show': channel(named, proposalDetail),
+  /** Approves what the draft here says, or rejects it. Another person's proposal alone. */
+  'approvals.decide': channel(
+    named.extend({
+      decision: z.discriminatedUnion('verdict', [
+        z.strictObject({ verdict: z.literal('approved'), reason: approvalReason.nullable() }),
+        z.strictObject({ verdict: z.literal('rejected'), reason: approvalReason }),
+      ]),
+    }),
+    proposalView,
+  ),
+  /** Takes back one's own proposal, or one's own approval, until it is used. */
+  'approvals.withdraw': channel(named, proposalView),
+};

@@ -1,0 +1,72 @@
+import type { ClearanceView, ProposalDetail, ProposalView } from '../../../contract/index.ts';
+import type { ProposalNow } from '../../desk/proposals.ts';
+import type { Clearance } from '../../domain/approval/right.ts';
+import type { Proposal } from '../../ports/approvals.ts';
+import type { Views } from '../../ports/views.ts';
+import { toDraftView } from './operation.ts';
+
+/** A proposal as the window sees it: without its digests. */
+export async function toProposalView(proposal: Proposal, views: Pick<Views, 'findOperation'>): Promise<ProposalView> {
+  const { operationId, person, desk, accountId, operation, amount, proposedAt, expiresAt, state, isOwn } = proposal;
+  const draft = await views.findOperation(operationId);
+  return {
+    operationId,
+    person,
+    desk,
+    accountId,
+    operation,
+    amount,
+    orderId: draft?.orderId ?? null,
+    proposedAt,
+    expiresAt,
+    state,
+    approvals: proposal.approvals.map(({ person, verdict, reason, saidAt, counts }) => ({
+      person,
+      verdict,
+      reason,
+      saidAt,
+      counts,
+    })),
+    isOwn,
+    may: whatMayBeDone(proposal),
+  };
+}
+
+/** By what was heard last; the engine is asked in any case. */
+function whatMayBeDone({ state, isOwn, isHere, mayApprove, approvals }: Proposal): ProposalView['may'] {
+  const isOpen = state === 'waiting' || state === 'approved';
+  const hasApproved = approvals.some((approval) => approval.isOwn && approval.verdict === 'approved');
+  const canBeTakenBack = isOpen || state === 'expired' || state === 'outdated';
+  return {
+    decide: isOpen && mayApprove,
+    withdraw: canBeTakenBack && (isOwn || hasApproved),
+    send: state === 'approved' && isOwn && isHere,
+  };
+}
+
+export async function toProposalDetail(
+  { proposal, draft, changes, differs }: ProposalNow,
+  views: Pick<Views, 'findOperation'>,
+): Promise<ProposalDetail> {
+  return {
+    proposal: await toProposalView(proposal, views),
+    draft: draft && toDraftView(draft),
+    guardAnswer: proposal.guardAnswer,
+    changes: [...changes],
+    differs,
+  };
+}
+
+export function toClearanceView(clearance: Clearance | null): ClearanceView {
+  if (clearance === null) return { kind: 'unknown' };
+  return clearance.kind === 'ask' ? { ...clearance, approvers: [...clearance.approvers] } : clearance;
+}
+
+/** Those that wait for this person first; each as new as it was proposed. */
+export function inOrder(proposals: readonly Proposal[]): readonly Proposal[] {
+  const waits = (proposal: Proposal) => {
+    const may = whatMayBeDone(proposal);
+    return may.send || (may.decide && proposal.state === 'waiting');
+  };
+  return [...proposals.filter(waits), ...proposals.filter((proposal) => !waits(proposal))];
+}

@@ -1,0 +1,55 @@
+import { assertNever } from '../../protocol/assert-never.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { Proposal, ProposedDraft } from '../ports/approvals.ts';
+import { accept, type DeskAnswer, type DeskRefusal, refuse } from './answer.ts';
+import type { DeskPorts } from './ports.ts';
+
+/** That an operation may be sent as far as this desk has heard; with what was approved, where somebody had to. */
+export interface Cleared {
+  readonly approved: Proposal | null;
+}
+
+/**
+ * What rights say to an operation before its chain is taken, so that nothing ends as "not sent" that could be known before. The
+ * engine decides at the claim, whatever was heard here. A desk alone has no rights to ask.
+ */
+export async function clear(ports: DeskPorts, operation: Operation): Promise<DeskAnswer<Cleared>> {
+  const { approvals } = ports;
+  const clearance = approvals?.judge(operation);
+  if (!approvals || !clearance) return accept({ approved: null });
+  switch (clearance.kind) {
+    case 'alone':
+      return accept({ approved: null });
+    case 'ask': {
+      const proposal = approvals.find(operation.operationId);
+      if (!proposal) return refuse({ code: 'approvalNeeded', alone: clearance.alone });
+      if (proposal.state !== 'approved') return refuse({ code: 'proposalOver', state: proposal.state });
+      const draft = await readDraft(ports, operation);
+      if (!draft || !approvals.isSame(proposal, draft)) return refuse({ code: 'proposalDiffers' });
+      return accept({ approved: proposal });
+    }
+    default:
+      return refuse(toRefusal(clearance));
+  }
+}
+
+/** Undefined for a draft of which no review was kept: nobody can say what was approved of it. */
+export async function readDraft({ ledger }: DeskPorts, operation: Operation): Promise<ProposedDraft | undefined> {
+  const review = await ledger.views.findReview(operation.operationId);
+  return review ? { operation, review } : undefined;
+}
+
+type Closed = Exclude<NonNullable<ReturnType<NonNullable<DeskPorts['approvals']>['judge']>>, { kind: 'alone' | 'ask' }>;
+
+function toRefusal(closed: Closed): DeskRefusal {
+  switch (closed.kind) {
+    case 'aboveLimit':
+      return { code: closed.kind, most: closed.most };
+    case 'aboveDayLimit':
+      return { code: closed.kind, day: closed.day, spent: closed.spent };
+    case 'notAllowed':
+      return { code: 'notPermitted' };
+    default:
+      return assertNever(closed);
+  }
+}
