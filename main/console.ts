@@ -25,6 +25,7 @@ import { openLog } from './log.ts';
 import type { Imported } from './lookup/import-export.ts';
 import { keepOfferedFiles } from './lookup/session/offered.ts';
 import { takeInTurn } from './lookup/session/take-in-turn.ts';
+import { createNotices, type Notice } from './notices.ts';
 import type { Proposal } from './ports/approvals.ts';
 import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
@@ -59,6 +60,8 @@ export interface ConsolePorts {
   readonly showInFolder?: (path: string) => Promise<void>;
   /** The operating system's own question who sits there; missing where the host cannot put it. */
   readonly presence?: Presence | undefined;
+  /** Shows a notice of the system's own; missing where the host has none. */
+  readonly notify?: ((notice: Notice) => void) | undefined;
   /** Milliseconds since the computer was started, where it is not its own. */
   readonly uptime?: () => number;
   /** How engines of teams are met where it is not the usual way. */
@@ -112,6 +115,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   const listeners = new Set<(message: string) => void>();
   const tell = (event: ConsoleEvent) => {
     if (event.kind !== 'lockChanged' && lock.isLocked()) return;
+    tellOutside(event);
     for (const listener of listeners) listener(JSON.stringify(event));
   };
   const memory = openMemoryStore();
@@ -139,6 +143,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     tell,
   });
   const { lock } = screen;
+  const tellOutside = createNotices({ notify: ports.notify ?? (() => {}), preferences, systemLocale });
   const lost = Promise.withResolvers<LedgerProblem>();
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
   const deskNames = keepDeskNames(dataFolder);

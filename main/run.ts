@@ -176,6 +176,7 @@ export function openConsole(
     proxyFor: (url) => host.proxyFor(url),
     ...(host.saveFile && { saveFile: host.saveFile }),
     presence: host.presence,
+    notify: host.notify,
     startDemo: (file) => startEmbeddedGateway(places.demoGateway, file),
     user: userInfo().username,
     about: { version, ...host.about },

@@ -5,6 +5,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   nativeTheme,
   powerMonitor,
   protocol,
@@ -23,6 +24,7 @@ import { claimProfile, showAgain } from './electron/instance.ts';
 import { watchLifetime } from './electron/lifetime.ts';
 import { denyNavigation } from './electron/navigation.ts';
 import { blockDatagrams, blockNetwork } from './electron/network.ts';
+import { notifyBySystem } from './electron/notify.ts';
 import { denyPermissions } from './electron/permissions.ts';
 import { choosePlace, keepPlace } from './electron/place.ts';
 import { askSystem, whenLeft } from './electron/presence.ts';
@@ -82,6 +84,7 @@ export function createElectronHost(options: HostOptions): Host {
     proxyFor: async (url) => readProxyList(await session.defaultSession.resolveProxy(url)),
     saveFile: (name) => askWhere(dialog, window, name),
     presence: askSystem(systemPreferences, process.platform),
+    notify: (notice) => notifyBySystem(Notification, notice, comeForward),
     openWindow: async (opening, first) => {
       const console = await opening;
       const isFirst = running === undefined;

@@ -3,6 +3,7 @@ import { type ComponentType, useLayoutEffect } from 'react';
 import type { TransactionAction } from '../../contract/index.ts';
 import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
+import { ApprovalsPage } from '../approvals/ApprovalsPage.tsx';
 import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
 import { ChargeDrawer } from '../charge/ChargeDrawer.tsx';
 import { FirstCollectionDrawer } from '../charge/FirstCollectionDrawer.tsx';
@@ -32,10 +33,12 @@ import { Rail } from './Rail.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import { placeId, SkipLink } from './SkipLink.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { useTitle } from './useTitle.ts';
 
 const pages: Record<Place, () => React.ReactNode> = {
   lookup: LookupPage,
   toSettle: ToSettlePage,
+  approvals: ApprovalsPage,
   inbox: InboxPage,
   imports: ImportPage,
   activity: ActivityPage,
@@ -78,6 +81,7 @@ export function Frame() {
     },
     [environment],
   );
+  useTitle();
   useDroppedFile();
   useShortcuts({ '?': () => showHelp(true) });
   const Page = pages[place];

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Search,
   Settings,
+  ShieldCheck,
   Users,
   WalletCards,
 } from 'lucide-react';
@@ -18,6 +19,7 @@ import classes from './Rail.module.css';
 const icons: Record<Place, LucideIcon> = {
   lookup: Search,
   toSettle: CircleAlert,
+  approvals: ShieldCheck,
   inbox: Inbox,
   imports: FileUp,
   activity: History,
@@ -32,8 +34,10 @@ export function Rail() {
   const { place, goTo } = useWindow();
   const { toSettle, team } = useConsole();
   // A desk that works alone finds the way into a team in its settings.
-  const shown = places.filter((name) => name !== 'team' || team || place === 'team');
-  const counts: Partial<Record<Place, number>> = { toSettle, team: team?.unclaimed ?? 0 };
+  const isTeams = (name: Place) => name === 'team' || name === 'approvals';
+  const shown = places.filter((name) => !isTeams(name) || team || place === name);
+  const proposals = team ? team.proposals.toDecide + team.proposals.toSend : 0;
+  const counts: Partial<Record<Place, number>> = { toSettle, approvals: proposals, team: team?.unclaimed ?? 0 };
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>
       {shown.map((name) => {

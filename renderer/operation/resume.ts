@@ -15,6 +15,7 @@ export async function resumeStep<Of extends PreparedDraft>(
 ): Promise<OperationStep<Of>> {
   if (step.kind === 'what') return { kind: 'what', refusal: null };
   if (step.kind === 'review') return { ...step, refusal: null };
+  if (step.kind === 'proposed') return step;
   const { prepared } = step;
   const known = step.kind === 'result' ? step.operation : prepared.draft.operation;
   const shown = await operations.show({ operationId: known.operationId });

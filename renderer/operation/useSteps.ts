@@ -10,12 +10,14 @@ import { keepsGuardAnswer, type OperationStep, type PreparedDraft, type Renewal,
 interface StepsOf<Of extends PreparedDraft> {
   /** Sends what was reviewed; gives the step that follows. */
   readonly confirm: (prepared: Of, guardAnswer: string) => Promise<OperationStep<Of>>;
+  /** Asks colleagues for their approval, in place of sending it. */
+  readonly propose: (prepared: Of, guardAnswer: string) => Promise<OperationStep<Of>>;
   /** Told of each step before it is shown. */
   readonly onEnter?: (next: OperationStep<Of>) => void;
 }
 
 /** What, review, result: the three steps of an operation, and what was typed for it under a key of its own. */
-export function useSteps<Of extends PreparedDraft>(formKey: string, { confirm, onEnter }: StepsOf<Of>) {
+export function useSteps<Of extends PreparedDraft>(formKey: string, { confirm, propose, onEnter }: StepsOf<Of>) {
   const { forms, change, discard } = useOperationForms();
   const form = forms[formKey] ?? emptyForm;
   const [resumed] = useState(() => takeStep<Of>(formKey));
@@ -35,7 +37,7 @@ export function useSteps<Of extends PreparedDraft>(formKey: string, { confirm, o
   /** What was typed is kept until it was sent, but for an answer to guards that are not the same any more. */
   const enter = (next: OperationStep<Of>) => {
     onEnter?.(next);
-    if (next.kind === 'result') discard(formKey);
+    if (next.kind === 'result' || next.kind === 'proposed') discard(formKey);
     if (next.kind === 'review' && next.renewal && !keepsGuardAnswer(next.renewal, next.prepared.draft)) {
       change(formKey, { guardAnswer: '' });
     }
@@ -44,6 +46,10 @@ export function useSteps<Of extends PreparedDraft>(formKey: string, { confirm, o
   const send = async (prepared: Of, renewal: Renewal | null) => {
     setStep({ kind: 'sending', prepared, renewal });
     enter(await confirm(prepared, form.guardAnswer));
+  };
+  const ask = async (prepared: Of, renewal: Renewal | null) => {
+    setStep({ kind: 'sending', prepared, renewal });
+    enter(await propose(prepared, form.guardAnswer));
   };
   const sendAgain = async (prepared: Of, sent: OperationView) => {
     setStep({ kind: 'sending', prepared, renewal: null });
@@ -67,6 +73,7 @@ export function useSteps<Of extends PreparedDraft>(formKey: string, { confirm, o
     enter,
     change: (changes: Partial<OperationForm>) => change(formKey, changes),
     confirm: (prepared: Of, renewal: Renewal | null) => void send(prepared, renewal),
+    propose: (prepared: Of, renewal: Renewal | null) => void ask(prepared, renewal),
     sendAgain: (prepared: Of, sent: OperationView) => void sendAgain(prepared, sent),
     goBack: () => setStep({ kind: 'what', refusal: null }),
     /** Back to the form with what had been typed for an operation that cannot be sent any more. */

@@ -1,9 +1,11 @@
+import type { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { FakeApp } from './app.ts';
 import { FakeNativeTheme } from './appearance.ts';
 import { FakeDialog } from './dialog.ts';
 import { FakeIpcMain } from './ipc.ts';
 import { FakeMenu } from './menu.ts';
+import { createNotification } from './notification.ts';
 import { createSystemPreferences, FakePowerMonitor } from './presence.ts';
 import type { CallRecord } from './record.ts';
 import { FakeScreen } from './screen.ts';
@@ -24,6 +26,8 @@ export interface FakeElectron {
   readonly dialog: FakeDialog;
   readonly menu: FakeMenu;
   readonly powerMonitor: FakePowerMonitor;
+  /** What the system shows beside the window; `click` is the person's. */
+  readonly notices: readonly EventEmitter[];
   /** The process's signals, as a program inside Electron hears them. */
   readonly signals: FakeSignals;
   /** Runs within each load, after the page was asked for: the page may crash then; what it throws is how the load fails. */
@@ -43,6 +47,7 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
   const dialog = new FakeDialog(stage);
   const menu = new FakeMenu(stage);
   const powerMonitor = new FakePowerMonitor();
+  const notices: EventEmitter[] = [];
   const open = new Set<FakeBrowserWindow>();
   const sessions = new Map<string, FakeSession>();
   const sessionFor = (partition: string) => {
@@ -75,6 +80,7 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
       screen: new FakeScreen(stage),
       dialog,
       powerMonitor,
+      Notification: createNotification(stage, notices),
       systemPreferences: createSystemPreferences(stage),
     },
     record: stage.record,
@@ -84,6 +90,7 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
     dialog,
     menu,
     powerMonitor,
+    notices,
     signals: new FakeSignals(app),
     windows: open,
     window: () => {
