@@ -95,7 +95,11 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
               {t('approval.send', { what: `${t(`operation.${operation}`)} ${formats.amount(amount)}` })}
             </Button>
           )}
-          {may.decide && <Button onClick={() => setLooking(true)}>{t('approval.look')}</Button>}
+          {may.decide && (
+            <Button variant="default" onClick={() => setLooking(true)}>
+              {t('approval.look')}
+            </Button>
+          )}
           {may.withdraw && (
             <Button variant="default" loading={busy === 'withdraw'} onClick={() => void withdraw()}>
               {t(isOwn ? 'approval.withdraw' : 'approval.takeBack')}
