@@ -234,6 +234,13 @@ export const mutations: readonly Mutation[] = [
     test: desks,
   },
   {
+    name: 'approvals: a rejection stands that no standby has',
+    file: 'main/team/run.ts',
+    replace: "if (reply.notices.length > 0) throw new EngineFailure({ kind: 'standbySilent' });",
+    with: '',
+    test: 'test/main/team/run.test.ts',
+  },
+  {
     name: 'approvals: a parameter beside EXTRADATA and HASH is not approved',
     file: 'main/domain/approval/proposed-text.ts',
     replace: "['EXTRADATA', 'HASH']",

@@ -49,7 +49,7 @@ it.skipIf('missing' in postgres)(
   { timeout: 900_000 },
   async () => {
     if ('missing' in postgres) return;
-    const tally = await runTeamSoak({ kills: 30, desks: 2, seed: 7, postgres, asksNobody: true });
+    const tally = await runTeamSoak({ kills: 20, desks: 2, seed: 7, postgres, asksNobody: true });
     expect(tally.executedWithoutRight).toBeGreaterThan(0);
     expect(tally.executedTwice).toBe(0);
   },

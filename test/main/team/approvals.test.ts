@@ -219,6 +219,30 @@ onEngine('two people of a shop', (engine) => {
     expect(await approve(await tell('expires_at = expires_at'))).toMatchObject({ ok: true });
   });
 
+  it('answer what speaks against it before a colleague is asked, who sees the answer', async () => {
+    await permit(team, asker.seat, { most: 8_000, alone: 1_000 });
+    expect(operationOf(await asker.office.refund(payment, 1_000))).toMatchObject({ state: 'succeeded' });
+    await permit(team, asker.seat, { most: 8_000, alone: 100 });
+    await exchange();
+    const { operation, guards } = await asker.office.prepare(payment, 1_000);
+    expect(guards).toMatchObject([{ kind: 'sameAmountLately' }]);
+    const { operationId } = operation;
+    expect(await asker.office.desk.propose(operationId)).toMatchObject({ refusal: { code: 'guardUnanswered' } });
+    const proposal = given(await asker.office.desk.propose(operationId, 'two items came back'));
+    await exchange();
+    expect(given(await approver.office.desk.showProposal(operationId))).toMatchObject({
+      proposal: { guardAnswer: 'two items came back' },
+      draft: { guards: [{ kind: 'sameAmountLately' }] },
+      changes: [],
+    });
+    await approve(proposal);
+    await exchange();
+    expect(operationOf(await send(proposal))).toMatchObject({
+      state: 'succeeded',
+      guarded: { kinds: ['sameAmountLately'], answer: 'two items came back' },
+    });
+  });
+
   it('begin anew where the payment has moved since it was proposed', async () => {
     const proposal = await propose();
     await approve(proposal);

@@ -127,7 +127,7 @@ onEngine('a run', (engine) => {
           const answer = { ...word, verdict: 'welcome', sequence: 0, digest: '', rows: 0, missing: [] };
           return { rows: [{ answer }], notices: [] };
         }
-        const { rows, notices } = await reply(text, JSON.parse(String(values.at(-1))));
+        const { rows, notices } = await reply(text, text.includes('claim_1') ? JSON.parse(String(values.at(-1))) : []);
         return { rows: rows.map((answer) => ({ answer: { ...word, ...answer } })), notices };
       },
       isOpen: () => true,
@@ -153,13 +153,32 @@ onEngine('a run', (engine) => {
 
   it('never goes on with what was granted beside a warning, and asks again until it is without one', async () => {
     const warning = 'canceling the wait for synchronous replication and terminating connection';
-    const silent = hearing(async (_, claims) => ({ rows: grant(claims), notices: [warning] }));
+    // Long enough for a second try on a machine that has much else to do.
+    const silent = hearing(async (_, claims) => ({ rows: grant(claims), notices: [warning] }), 2_000);
     expect(await claimAt(silent.run)).toMatchObject([{ verdict: 'noAnswer', trouble: { kind: 'standbySilent' } }]);
     expect(silent.texts.length).toBeGreaterThan(2);
     let asked = 0;
     const late = hearing(async (_, claims) => ({ rows: grant(claims), notices: ++asked < 3 ? [warning] : [] }), 60_000);
     expect(await claimAt(late.run)).toMatchObject([{ verdict: 'granted' }]);
     expect(asked).toBe(3);
+  });
+
+  it('takes no proposal, decision or withdrawal for said beside a warning', async () => {
+    const say = async (notices: string[]) => {
+      const { run } = hearing(async () => ({ rows: [{ verdict: 'taken' }], notices }));
+      await run.begin(emptyLog);
+      const digests = { requestDigest: 'a', reviewDigest: 'b' };
+      const { attemptId: _attempt, ...about } = claimFor('F1');
+      return Promise.allSettled([
+        run.propose(nothing, { ...about, ...digests, guardAnswer: null }),
+        run.decide('an operation', { verdict: 'rejected', reason: 'why', ...digests }),
+        run.withdraw('an operation'),
+      ]);
+    };
+    for (const said of await say(['canceling the wait for synchronous replication'])) {
+      expect(said).toMatchObject({ status: 'rejected', reason: { trouble: { kind: 'standbySilent' } } });
+    }
+    for (const said of await say([])) expect(said).toMatchObject({ value: { verdict: 'taken' } });
   });
 
   it.each([

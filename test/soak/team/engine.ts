@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFailure } from '../../../main/team/engine/state.ts';
 import { writeSchema } from '../../../main/team/schema/schema.ts';
 import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
 import { createPassword, createVerifier } from '../../../main/team/seat/password.ts';
@@ -83,11 +84,17 @@ export async function openEngine(postgres: Postgres, asksNobody = false): Promis
       ).rows,
     changeRight: async (dice) => {
       const person = dice.pick(people);
-      person.mayApprove = !person.mayApprove;
-      await ask(
-        `SELECT team.permit_1($1, $2, operation, 'EUR', ${mostMinor}, ${aloneMinor}, NULL, $3) FROM ${operations}`,
-        [person.personId, person.accountId, person.mayApprove ? mostMinor : null],
-      );
+      const mayApprove = !person.mayApprove;
+      try {
+        await ask(
+          `SELECT team.permit_1($1, $2, operation, 'EUR', ${mostMinor}, ${aloneMinor}, NULL, $3) FROM ${operations}`,
+          [person.personId, person.accountId, mayApprove ? mostMinor : null],
+        );
+        person.mayApprove = mayApprove;
+      } catch (failure) {
+        // It has crashed, and is about to come back.
+        if (readFailure(failure).trouble.kind !== 'unreachable') throw failure;
+      }
     },
     readRights: async () => {
       const read = async (text: string) => (await ask(text)).rows;
