@@ -87,6 +87,7 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'lock.removePin': { current: '271828' },
   'approvals.judge': { accountId: 'SHOP', operation: 'refund', amount: { minor: 250, currency: 'EUR' } },
   'approvals.propose': { operationId, guardAnswer: null },
+  'approvals.rights': {},
   'approvals.list': {},
   'approvals.show': { operationId },
   'approvals.decide': { operationId, decision: { verdict: 'rejected', reason: 'twice the same' } },

@@ -41,6 +41,9 @@ async function tell({ deskA, deskB, team, sandbox }: DemoDesks): Promise<void> {
   const right = { accountId: 'DEMOSHOP', currency: 'EUR', operations: ['refund'] } as const;
   await team.permit({ ...right, person: ada.person, amount: '1000', alone: '0.50' });
   await team.permit({ ...right, person: nora.person, amount: '1000', approve: '1000' });
+  const rights = a.getByRole('region', { name: 'What you may do' });
+  await expect(rights.getByRole('row').filter({ hasText: '€0.50' })).toContainText('Nora (up to €1,000.00)');
+  expect(await violations(a), 'the rights').toEqual([]);
   const [first, second, third] = await findOpen(a, 'refund', 'DEMOSHOP', 3);
   if (!first || !second || !third) throw new Error('There is nothing to refund.');
 

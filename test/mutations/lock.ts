@@ -86,13 +86,6 @@ export const mutations: readonly Mutation[] = [
     test: pinTest,
   },
   {
-    name: 'lock: many tries at once are looked at together',
-    file: 'main/lock/pin.ts',
-    replace: 'try: (pin) => inTurn(() => tryIt(pin)),',
-    with: 'try: (pin) => tryIt(pin),',
-    test: pinTest,
-  },
-  {
     name: 'lock: PINs are looked at while it is waited',
     file: 'main/lock/pin.ts',
     replace: "    if (wait > 0) return { kind: 'waiting', wait };\n",
