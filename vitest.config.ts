@@ -46,7 +46,15 @@ export default defineConfig({
         },
       },
       // On an engine of their own, which they start and stop: a PostgreSQL, where this machine has one.
-      { extends: true, test: { name: 'team', include: team, globalSetup: ['test/main/team/engine/start.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'team',
+          include: team,
+          globalSetup: ['test/main/team/engine/start.ts'],
+          setupFiles: ['test/main/team/engine/no-deprecated-calls.ts'],
+        },
+      },
       { extends: true, test: { name: 'benches', include: benches } },
       { extends: true, test: { name: 'together', include: sharing, isolate: false } },
     ],

@@ -4,11 +4,13 @@ import { v7 as createId } from 'uuid';
 import type { Environment } from '../protocol/environment.ts';
 import type { Computer } from './computer.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { SealKeys } from './ledger/seal/keep.ts';
 import type { TeamMembership, TeamSeat } from './ports/team.ts';
 import type { EngineConnection } from './team/engine/connect.ts';
 import type { Unfitness } from './team/engine/fitness.ts';
 import { openMembership } from './team/membership.ts';
 import { openMemoryFile } from './team/memory-file.ts';
+import { openSealBook, sealBookFile } from './team/seals/book-file.ts';
 
 /** A ledger that is of a team, and how its desk gets there. */
 export interface LedgerInTeam {
@@ -24,15 +26,19 @@ export interface LedgerInTeam {
   /** In milliseconds UTC. */
   readonly now: () => number;
   readonly computer: Computer;
+  /** Where the key of this desk's seals is; without it nothing is sealed. */
+  readonly sealKeys: Pick<SealKeys, 'find'> | undefined;
 }
 
 export type OpenMembership = (of: LedgerInTeam) => TeamMembership;
 
-export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer, ...of }) =>
+export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer, sealKeys, ...of }) =>
   openMembership({
     ...of,
     ...computer,
     memory: openMemoryFile(engineFile(folder, of.teamId)),
+    sealBook: openSealBook(sealBookFile(folder, of.teamId)),
+    findSealKey: async () => sealKeys?.find((await ledger.replica.readHead()).deskId),
     replica: ledger.replica,
     feed: ledger.feed,
     views: ledger.views,
@@ -44,6 +50,7 @@ export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer,
 /** Forgets what was seen of a team's engine: a desk that comes back later begins there anew. */
 export function forgetEngine(folder: string, teamId: string): void {
   rmSync(engineFile(folder, teamId), { force: true });
+  rmSync(sealBookFile(folder, teamId), { force: true });
 }
 
 function engineFile(folder: string, teamId: string): string {

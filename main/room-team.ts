@@ -5,6 +5,7 @@ import type { Account } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import type { Computer } from './computer.ts';
 import type { Ledger, LedgerOptions } from './ledger/ledger.ts';
+import type { SealKeys } from './ledger/seal/keep.ts';
 import type { Proposal } from './ports/approvals.ts';
 import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
 import type { TeamBond } from './ports/team-records.ts';
@@ -31,6 +32,8 @@ export interface RoomTeamPorts {
   readonly now: () => number;
   readonly openMembership: OpenMembership;
   readonly computer: Computer;
+  /** Where the key of this desk's seals is; without it nothing is sealed. */
+  readonly sealKeys: Pick<SealKeys, 'find'> | undefined;
   /** What connects to an engine, and what is taken upon oneself there, where it is not the usual. */
   readonly connect?: typeof connectEngine;
   readonly takesUpon?: (unfitness: Unfitness) => boolean;
@@ -48,11 +51,6 @@ export interface RoomTeam {
   readonly person: string | null;
   /** Tells the team what it has not got, for a moment; the next start tells the rest. */
   close(): Promise<void>;
-}
-
-/** The same of a ledger that is of a team since then, in milliseconds UTC. */
-export interface LedgerTeam extends RoomTeam {
-  readonly joinedAt: number;
 }
 
 /** What a room is given to be a part of a team, beside the rest. */
@@ -79,15 +77,16 @@ export interface OpeningPorts {
   readonly environment: Environment;
   readonly dataFolder: string;
   readonly clock: Clock;
+  readonly sealKeys?: Pick<SealKeys, 'find'>;
   ownAccounts(): readonly Account[];
 }
 
 /** What a ledger has to do with a team. */
 export async function takePart(
-  { environment, dataFolder, clock, ownAccounts }: OpeningPorts,
+  { environment, dataFolder, clock, ownAccounts, sealKeys }: OpeningPorts,
   ledger: Ledger,
   ports: TeamPorts | undefined,
-): Promise<LedgerTeam | null> {
+): Promise<RoomTeam | null> {
   if (!ports) return null;
   const folder = join(dataFolder, environment);
   const bond = await findBond(folder, environment, ledger, clock);
@@ -98,10 +97,11 @@ export async function takePart(
     environment,
     folder,
     ownAccounts: ownAccounts(),
+    sealKeys,
     now: clock.now,
     onStanding: ports.onTeam,
   };
-  return { ...openRoomTeam(given, ledger, bond.teamId), joinedAt: bond.joinedAt };
+  return openRoomTeam(given, ledger, bond.teamId);
 }
 
 /**
@@ -111,15 +111,22 @@ export async function takePart(
 async function findBond(
   folder: string,
   environment: Environment,
-  { team, preparation }: Ledger,
+  ledger: Ledger,
   clock: Clock,
 ): Promise<TeamBond | null> {
+  const { team, preparation } = ledger;
   const kept = await team.readBond();
   if (kept) return kept;
   const file = readTeamFile(folder);
   if (file?.environment !== environment) return null;
   const bond = { teamId: file.teamId, joinedAt: clock.now() };
   if (preparation() === null) await team.bind(bond);
+  // One that is made anew is bound as soon as it can be written: whether a review may be sent is read from it.
+  else
+    void ledger.whenPrepared.then(
+      () => team.bind(bond),
+      () => undefined,
+    );
   return bond;
 }
 

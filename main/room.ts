@@ -163,11 +163,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   });
   const desk = createDesk({
     ...shared,
-    ...(team && {
-      claim: team.membership.claim,
-      approvals: team.membership.approvals,
-      joinedAt: team.joinedAt,
-    }),
+    ...(team && { claim: team.membership.claim, approvals: team.membership.approvals }),
     attribute: attribution.consider,
     onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }),
   });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Environment } from '../protocol/environment.ts';
 import type { Account } from './accounts/account.ts';
 import type { Computer } from './computer.ts';
-import type { TeamStanding } from './ports/team.ts';
+import type { SaidErasure, TeamStanding, TeamState, WaitingErasure } from './ports/team.ts';
 import type { Room } from './room.ts';
 import { forgetEngine } from './room-membership.ts';
 import type { Rooms } from './rooms.ts';
@@ -37,6 +37,14 @@ export type LeftTeam =
   | { readonly kind: 'alone' }
   | { readonly kind: 'stays'; readonly problem: LeaveProblem | LocalProblem };
 
+/** What is erased at the engine, and what a word on it came to. */
+export type ErasedAtTeam =
+  | { readonly kind: 'alone' }
+  /** The engine says nothing: the team's state tells why. */
+  | { readonly kind: 'unanswered'; readonly state: TeamState }
+  | { readonly kind: 'waiting'; readonly erasures: readonly WaitingErasure[] }
+  | { readonly kind: 'said'; readonly took: SaidErasure };
+
 /** What of this desk keeps it in its team, before the engine is asked. */
 type LocalProblem =
   /** Operations of this desk are open: each needs its outcome first. */
@@ -52,6 +60,16 @@ export interface TeamDoor {
    */
   join(environment: Environment, file: string, where?: 'keychain' | 'memory'): Promise<JoinedTeam>;
   leave(environment: Environment): Promise<LeftTeam>;
+  /** Lists what desks have erased and the engine holds still; with a word, says that the texts of one line go. */
+  erase(environment: Environment, word: ErasingWord | null): Promise<ErasedAtTeam>;
+}
+
+/** A person's word, the first or the second one. */
+export interface ErasingWord {
+  /** Of the desk that erased, `LINE:DIGEST`. */
+  readonly line: string;
+  /** It names nobody: it stays. */
+  readonly reason: string;
 }
 
 export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
@@ -93,6 +111,15 @@ export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
         forgetEngine(folder, teamId);
       });
       return problem ? { kind: 'stays', problem } : { kind: 'left' };
+    },
+    erase: async (environment, word) => {
+      const { team } = await rooms.open(environment);
+      if (!team) return { kind: 'alone' };
+      // What was erased here since is told first.
+      await team.exchange();
+      const answer = word ? await team.sayErasure(word.line, word.reason) : await team.listErasures();
+      if (answer === null) return { kind: 'unanswered', state: team.standing().state };
+      return typeof answer === 'string' ? { kind: 'said', took: answer } : { kind: 'waiting', erasures: answer };
     },
   };
 }

@@ -1,18 +1,17 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chargeScenes, debitScenes } from './tour/charge-scenes.ts';
+import { debitShop } from './tour/collection.ts';
 import { lockScenes } from './tour/lock-scenes.ts';
 import { lookupScenes } from './tour/lookup-scenes.ts';
 import { goTo } from './tour/operate.ts';
+import { patience, photograph, type Sight, usualSizes } from './tour/photograph.ts';
 import { proofScenes } from './tour/proof-scenes.ts';
 import { closeDrawer, confirmRefund, dialog, fillRefund, openAction, panel } from './tour/refund.ts';
 import { operationScenes, type Scene } from './tour/scenes.ts';
-import { openStage } from './tour/stage.ts';
-
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1440, height: 900 },
-] as const;
+import { openStage, type StageOptions } from './tour/stage.ts';
+import { takeTeam } from './tour/team-scenes.ts';
 
 /** The screens that a designer would ask for, in the order in which one leads to the next. */
 const scenes: readonly Scene[] = [
@@ -105,19 +104,46 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'screenshots' } } });
+/** The narrowest and the widest screen on which the list is looked at. */
+const edges = [
+  { width: 1024, height: 768 },
+  { width: 2560, height: 1440 },
+] as const;
+const english = { sizes: usualSizes, languages: ['en'] } as const;
+const bothLanguages = { sizes: usualSizes, languages: ['en', 'fr'] } as const;
+const looking = scenes.slice(
+  0,
+  scenes.findIndex(({ name }) => name === 'refund-errors'),
+);
+
+/** The parts, each on a stage of its own, of which one can be taken alone. */
+const parts = {
+  desk: () => takeScenes(scenes, english),
+  charges: () => takeScenes(chargeScenes, bothLanguages),
+  debits: () => takeScenes(debitScenes, bothLanguages, { sandbox: debitShop }),
+  lookup: () => takeScenes(looking, { ...english, sizes: edges }),
+  team: () => takeTeam(folder, bothLanguages),
+} as const;
+
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: 'screenshots' }, only: { type: 'string', multiple: true } },
+});
 const folder = resolve(values.out);
 mkdirSync(folder, { recursive: true });
-const stage = await openStage();
-for (const { name, enter } of scenes) {
-  await enter(stage);
-  for (const size of sizes) {
-    await stage.page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await stage.page.emulateMedia({ colorScheme });
-      await stage.page.waitForTimeout(350);
-      await stage.page.screenshot({ path: join(folder, `${name}-${size.width}-${colorScheme}.png`) });
+for (const name of values.only ?? Object.keys(parts)) {
+  if (!Object.hasOwn(parts, name)) throw new Error(`There is no part ${name}: ${Object.keys(parts).join(', ')}.`);
+  await parts[name as keyof typeof parts]();
+}
+
+async function takeScenes(taken: readonly Scene[], sight: Sight, options: StageOptions = {}): Promise<void> {
+  const stage = await openStage(options);
+  stage.page.setDefaultTimeout(patience);
+  try {
+    for (const { name, enter } of taken) {
+      await enter(stage);
+      await photograph(stage.page, folder, name, sight);
     }
+  } finally {
+    await stage.close();
   }
 }
-await stage.close();

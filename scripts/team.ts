@@ -3,8 +3,8 @@ import { assertNever } from '../protocol/assert-never.ts';
 import { type Command, readCommand } from './team/command.ts';
 import { init } from './team/init.ts';
 import { invite } from './team/invite.ts';
-import { people, revoke } from './team/people.ts';
-import { appoint, permit, rule } from './team/permit.ts';
+import { appoint, people, revoke } from './team/people.ts';
+import { permit, rule } from './team/permit.ts';
 
 /** False when something that was named keeps it from being done. */
 async function run(command: Command): Promise<boolean> {
@@ -23,19 +23,20 @@ async function run(command: Command): Promise<boolean> {
     case 'permit':
       await permit(command.address, command.permission);
       return true;
-    case 'appoint':
-      await appoint(command.address, command.person, command.administers);
-      return true;
     case 'rule':
       await rule(command.address, command.rules);
       return true;
     case 'revoke':
       return revoke(command.address, command.person, command.desk);
+    case 'appoint':
+      return appoint(command.address, command.person, command.isEnded);
     // A whole console takes seconds to load, which the others need not wait for.
     case 'join':
       return (await import('./team/at-desk.ts')).join(command.file, command.dataFolder);
     case 'leave':
       return (await import('./team/at-desk.ts')).leave(command.dataFolder, command.environment);
+    case 'erase':
+      return (await import('./team/erase.ts')).erase(command.dataFolder, command.environment, command.word);
     case 'verify':
       return (await import('./team/verify.ts')).verify(command.dataFolder, command.environment);
     default:

@@ -1,4 +1,4 @@
-import { parseAmount } from '../../protocol/money/index.ts';
+import { readingsOfAmount } from '../../protocol/money/index.ts';
 import { largestAmount } from '../../protocol/parameters/formats.ts';
 import type { AmountSpan, Circumstances } from './question.ts';
 
@@ -63,9 +63,7 @@ function readParts(text: string): Parts | undefined {
 
 function readIn(text: string, currency: string, locale: string): number[] {
   if (/^0+([.,]0+)?$/.test(text)) return [0];
-  const parsed = parseAmount(text, currency, locale);
-  if (parsed.kind === 'understood') return [parsed.money.minor];
-  return parsed.kind === 'ambiguous' ? parsed.readings.map(({ minor }) => minor) : [];
+  return readingsOfAmount(text, currency, locale).map(({ minor }) => minor);
 }
 
 /** Those of the accounts: what is found is of whatever currency. */

@@ -14,6 +14,9 @@ export const usualOrder: ListOrder = { by: 'happenedAt', direction: 'descending'
 /** A longer list is shown by its date, whatever it is to be sorted by. */
 export const mostSorted = 10_000;
 
+/** So many rows are added up; a longer list has no sum. */
+export const mostAdded = 10_000;
+
 /** `flat`: each row for itself. `chains`: a line for each chain of which a row is found. */
 export const listGrouping = z.enum(['flat', 'chains']);
 export type ListGrouping = z.infer<typeof listGrouping>;

@@ -48,6 +48,19 @@ export const teamDeskId = z.uuid();
 /** By which name a desk goes, or went while it was of this one's team. */
 export const deskName = z.strictObject({ deskId: teamDeskId, desk: shortText });
 
+/** Whether this desk signs what it has told the team. */
+export const ownSealing = z.enum(['sealing', 'noKey', 'anotherKey']);
+export type OwnSealingView = z.infer<typeof ownSealing>;
+
+/** What does not fit of the seals of a desk's log, from which of its lines on, and which desk's seal says so. */
+export const sealTrouble = z.strictObject({
+  kind: z.enum(['forged', 'otherLine', 'missing', 'goneBack', 'otherKey']),
+  deskId: teamDeskId,
+  line: z.int().min(0),
+  witness: teamDeskId,
+});
+export type SealTroubleView = z.infer<typeof sealTrouble>;
+
 /** The team as the frame shows it. */
 export const teamView = z.strictObject({
   teamId: z.string().max(64),
@@ -61,6 +74,8 @@ export const teamView = z.strictObject({
   unclaimed: z.int().min(0),
   /** How many proposals wait for the person at this desk: to be decided, and to be sent since they were approved. */
   proposals: z.strictObject({ toDecide: z.int().min(0), toSend: z.int().min(0) }),
+  sealing: ownSealing,
+  sealTroubles: z.array(sealTrouble),
 });
 export type TeamView = z.infer<typeof teamView>;
 
@@ -73,6 +88,8 @@ export const teamDeskView = z.strictObject({
   heardAt: instant.nullable(),
   /** Lines of it that are here. */
   lines: z.int().min(0),
+  /** The last of them that a seal of that desk covers; 0 for none. */
+  sealedTo: z.int().min(0),
 });
 export type TeamDeskView = z.infer<typeof teamDeskView>;
 

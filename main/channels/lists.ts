@@ -1,5 +1,6 @@
 import { accept, refuse } from '../../contract/index.ts';
 import { choosePath, refuseUnwritten } from './choose-path.ts';
+import { writeLedgerLine } from './ledger-line.ts';
 import { writeTime } from './list-file/columns.ts';
 import { readWholeList } from './list-file/whole-list.ts';
 import { writeList } from './list-file/write-list.ts';
@@ -22,7 +23,7 @@ export function handleLists(ports: HandlerPorts): HandlersOf<'lists'> {
         if (path === null) return accept({ saved: null });
         const asked = { ...sought, byChain: grouping === 'chains' };
         const list = await readWholeList(ledger.views, { sought: asked, order });
-        const head = { version, environment, text, grouping };
+        const head = { version, environment, text, grouping, ledgerLine: writeLedgerLine(ledger.file) };
         return accept({ saved: { path, rows: await writeList(path, { head, ...list }, reading) } });
       } catch (failure) {
         return refuseUnwritten(failure);

@@ -48,7 +48,7 @@ export interface HandlerPorts {
   /** By which names desks go. */
   readonly deskNames: Pick<DeskNames, 'read'>;
   /** Where the desk goes into a team and out of it. */
-  readonly team: TeamDoor;
+  readonly team: Pick<TeamDoor, 'join' | 'leave'>;
   readonly screen: ScreenLock;
   showInFolder(path: string): Promise<void>;
   tell(event: ConsoleEvent): void;

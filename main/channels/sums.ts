@@ -1,8 +1,6 @@
+import { mostAdded } from '../../contract/index.ts';
 import { addUp, type Net } from '../domain/net.ts';
 import type { SearchAnswer, SearchQuestion, Views } from '../ports/views.ts';
-
-/** So many rows are added up; a longer list has no sum. */
-export const mostAdded = 10_000;
 
 /** The most that one page holds. */
 const pageSize = 200;

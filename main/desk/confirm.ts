@@ -1,5 +1,5 @@
 import { type Account, rulesOf } from '../accounts/account.ts';
-import { isDraftedAlone, isStale } from '../domain/deadline.ts';
+import { isStale } from '../domain/deadline.ts';
 import type { AfterTaking } from '../domain/decide/after-taking.ts';
 import type { Taking } from '../domain/decide/taking.ts';
 import { isRepeatable, lastAttempt, type NotSentCause, type Operation } from '../domain/operation.ts';
@@ -22,7 +22,6 @@ export async function confirmOperation(
   const operation = await ports.ledger.views.findOperation(operationId);
   if (!operation) return refuse({ code: 'notFound', what: 'operation' });
   if (operation.state !== 'drafted') return accept(operation);
-  if (isDraftedAlone(operation.draftedAt, ports.joinedAt ?? null)) return refuse({ code: 'draftedAlone' });
   const incomplete = findIncomplete(operation);
   if (incomplete) return incomplete;
   const cleared = await clear(ports, operation);

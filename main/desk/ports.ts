@@ -6,18 +6,17 @@ import type { Gateway } from '../gateway/gateway.ts';
 import type { Approvals } from '../ports/approvals.ts';
 import type { Claim } from '../ports/claim.ts';
 import type { Journal } from '../ports/journal.ts';
+import type { TeamRecords } from '../ports/team-records.ts';
 import type { Views } from '../ports/views.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** What the desk works with. */
 export interface DeskPorts {
-  readonly ledger: { readonly journal: Journal; readonly views: Views };
+  readonly ledger: { readonly journal: Journal; readonly views: Views; readonly team?: Pick<TeamRecords, 'readBond'> };
   /** What has to be asked between "taken" and "begun"; a desk alone has none. */
   readonly claim?: Claim;
   /** Where a second person decides; a desk alone has none. */
   readonly approvals?: Approvals;
-  /** Since when it is in a team, in milliseconds UTC. */
-  readonly joinedAt?: number;
   readonly gateway: Pick<Gateway, 'send'>;
   readonly vault: Pick<Vault, 'read'>;
   /** Asked where an edit is prepared beside others of which nobody knows what they refer to. */

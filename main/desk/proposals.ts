@@ -37,7 +37,8 @@ export async function propose(
   const known = approvals.find(operationId);
   if (known) return accept(known);
   if (operation.state !== 'drafted') return refuse({ code: 'proposalOver', state: 'used' });
-  if (isDraftedAlone(operation.draftedAt, ports.joinedAt ?? null)) return refuse({ code: 'draftedAlone' });
+  const joinedAt = (await ports.ledger.team?.readBond())?.joinedAt ?? null;
+  if (isDraftedAlone(operation.draftedAt, joinedAt)) return refuse({ code: 'draftedAlone' });
   const incomplete = findIncomplete(operation);
   if (incomplete) return incomplete;
   const draft = await readDraft(ports, operation);

@@ -65,6 +65,7 @@ function outcomeOf(delivery: Delivery): AttemptOutcome {
     return { kind: 'notSent', cause: delivery.cause === 'overdue' ? 'staleConfirmation' : delivery.cause };
   }
   if (delivery.kind !== 'answered') return delivery;
-  const { execcode, message, transactionId, page } = delivery.answer;
-  return { kind: 'answered', execcode, message, transactionId: transactionId ?? null, ...(page && { page }) };
+  const { execcode, message, transactionId = null, page, alias } = delivery.answer;
+  const named = { ...(page && { page }), ...(alias !== undefined && { alias }) };
+  return { kind: 'answered', execcode, message, transactionId, ...named };
 }

@@ -1,5 +1,6 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { AccountRules } from './account.ts';
+import type { Act } from './act.ts';
 import type { ImportIdentity, KeptRow } from './import.ts';
 import type { DeskOperation, OperationType, Reason } from './kinds.ts';
 import type { NewNote } from './note.ts';
@@ -100,6 +101,8 @@ export type LookResult = 'proved' | 'probable' | 'nothing' | 'failed';
 
 /** What came in from outside, and what was done to the log itself. */
 export type LedgerNote =
+  /** Somebody did something here that moves no money, or tried to. */
+  | { readonly kind: 'actRecorded'; readonly act: Act }
   /** A person wrote something beside an order. */
   | ({ readonly kind: 'noteAdded' } & NewNote)
   /** Somebody, or a timetable, asked the gateway about an open case, or for the instalments of a plan. */

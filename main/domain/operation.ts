@@ -53,6 +53,8 @@ export type AttemptOutcome =
       readonly transactionId: string | null;
       /** What the holder's browser is sent on with; absent where the answer had no such thing, and once it is erased. */
       readonly page?: AnsweredPage;
+      /** The stored payment method or mandate that the answer named; absent where it named none, and once it is erased. */
+      readonly alias?: string;
     }
   | { readonly kind: 'notSent'; readonly cause: NotSentCause }
   | { readonly kind: 'unknown'; readonly cause: UnknownCause }

@@ -10,11 +10,16 @@ export interface GatewayAnswer {
   readonly message: string;
   readonly transactionId: string | undefined;
   readonly descriptor: string | undefined;
+  /** What the payment method was stored under, or the mandate that was made (S3:142–144, S4:13); absent where nothing can be read. */
+  readonly alias?: string;
   /** What the holder's browser is sent on with (S3:206–226); absent where there is none that can be read. */
   readonly page?: AnsweredPage;
   /** What a look-up found: its `DATA` (protocol.md §10.1). Operations that move money have none. */
   readonly rows?: readonly AnswerRow[];
 }
+
+/** ALIAS string(1-40). */
+const longestAlias = 40;
 
 /** The largest answer that is read, in bytes; a real one stays far below. */
 export const largestAnswer = 1_000_000;
@@ -38,12 +43,14 @@ export function readAnswer(body: string, method: string): GatewayAnswer | 'unrea
   );
   if (!isTextOrNone(message) || !isTextOrNone(descriptor) || !isIdOrNone(transactionId)) return 'unreadableAnswer';
   const page = readPage(fields);
+  const alias = readAlias(fields.get('ALIAS'));
   return {
     execcode,
     message: message.slice(0, 1000),
     transactionId,
     descriptor,
     ...(page && { page }),
+    ...(alias !== undefined && { alias }),
     ...(fields.has('DATA') && { rows: readRows(fields.get('DATA')) }),
   };
 }
@@ -58,6 +65,12 @@ function isTextOrNone(value: Json | undefined): value is string | undefined {
 
 function isIdOrNone(value: Json | undefined): value is string | undefined {
   return isTextOrNone(value) && value !== '' && (value ?? '').length <= 32;
+}
+
+/** A part of a key is another key: one that is too long is none, and never a reason to doubt the code. */
+function readAlias(alias: Json | undefined): string | undefined {
+  const isOne = typeof alias === 'string' && alias.trim() !== '' && alias.length <= longestAlias;
+  return isOne ? alias : undefined;
 }
 
 /**

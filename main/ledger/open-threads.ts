@@ -42,8 +42,8 @@ export interface KeepingPorts {
 /** All that is read of a ledger: what a screen asks, what an import does, and what a team is told. */
 export type LedgerViews = Views &
   Pick<Imports, 'findUnfinished' | 'listImports' | 'findKnown'> &
-  Pick<Replica, 'readHead' | 'readOwn' | 'readPlaces' | 'readReviewed'> &
-  Pick<TeamRecords, 'readBond' | 'findRedacted' | 'readEngine' | 'listProofs'>;
+  Pick<Replica, 'readHead' | 'readOwn' | 'findDigests' | 'readNewestLines' | 'readPlaces' | 'readReviewed'> &
+  Pick<TeamRecords, 'readBond' | 'findRedacted'>;
 
 /** A ledger that is written and read, each by a thread of its own. */
 export interface Opened {

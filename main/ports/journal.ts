@@ -1,4 +1,5 @@
 import type { AccountRules } from '../domain/account.ts';
+import type { Act } from '../domain/act.ts';
 import type { AfterTaking } from '../domain/decide/after-taking.ts';
 import type { SettlementRefusal, Statement } from '../domain/decide/settle.ts';
 import type { Taking } from '../domain/decide/taking.ts';
@@ -59,4 +60,6 @@ export interface Journal {
   addNote(note: NewNote, stamp: Stamp): Promise<void>;
   /** That the gateway was asked about an open case, or for the instalments of a plan, and what came of it. */
   recordLookUp(operationId: string, look: RecordedLook, stamp: Stamp): Promise<void>;
+  /** What somebody did here, or tried, that moves no money. */
+  recordAct(act: Act, stamp: Stamp): Promise<void>;
 }

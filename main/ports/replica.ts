@@ -72,6 +72,13 @@ export interface OwnHead {
   readonly rows: number;
 }
 
+/** A line of some desk's log by what binds it to all before it. */
+export interface LineName {
+  readonly deskId: string;
+  readonly sequence: number;
+  readonly digest: string;
+}
+
 /** What a claim says of the chain that it asks for. */
 export interface ReviewedChain {
   /** Every TRANSACTIONID and SCHEDULEID that is known of it, its reference and the order that a charge holds among them. */
@@ -82,20 +89,26 @@ export interface ReviewedChain {
 
 /**
  * The ledger as a part of a team's: its own log to be told, and the logs of the others taken in. Everything is durable when it
- * resolves. What is taken is verified first, line by line and text by text; what does not follow, or has another digest, rejects
+ * resolves. What is stored is verified first, line by line and text by text; what does not follow, or has another digest, rejects
  * and leaves nothing. The same part taken again changes nothing.
  */
 export interface Replica {
   readHead(): Promise<OwnHead>;
   /** This desk's own log behind a place, at most so many lines and so many rows, whole from there on. */
   readOwn(from: Omit<LogPlace, 'touches'>, most: { readonly lines: number; readonly rows: number }): Promise<LogPart>;
+  /** Which lines stand here under these numbers, by their digests in the same order; null for one that is not here. */
+  findDigests(lines: readonly Pick<LineName, 'deskId' | 'sequence'>[]): Promise<readonly (string | null)[]>;
+  /** The newest line of each other desk that is here. */
+  readNewestLines(): Promise<readonly LineName[]>;
   /** How far each desk's log is known here, this one's touches among them. */
   readPlaces(): Promise<readonly LogPlace[]>;
   /**
-   * Takes in a part of a colleague's log, projected; of this desk's own only what a copy that is older than its log lacks. A line that
-   * ends an import comes with the last of its rows, or behind them.
+   * Keeps a part of a colleague's log, which counts once it is projected; of this desk's own only what a copy that is older than its log
+   * lacks, and that counts at once. A line that ends an import comes with the last of its rows, or behind them.
    */
-  takeIn(part: LogPart): Promise<TakenIn>;
+  store(part: LogPart): Promise<void>;
+  /** Projects all that is stored, also what was stored when the process before died. */
+  project(): Promise<Projected>;
   /** Of each desk in their order; rejects one behind a line that is not here, since a version tells what is known. */
   takeTouches(touches: readonly ChainTouch[]): Promise<void>;
   readReviewed(operationId: string): Promise<ReviewedChain>;
@@ -106,7 +119,7 @@ export interface Replica {
   endTakenBack(): Promise<readonly string[]>;
 }
 
-/** What a part came to: operations of this desk whose outcome its rows proved. */
-export interface TakenIn {
+/** What it came to: operations of this desk whose outcome colleagues' rows proved. */
+export interface Projected {
   readonly settled: readonly string[];
 }

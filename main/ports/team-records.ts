@@ -4,22 +4,6 @@ export interface TeamBond {
   readonly joinedAt: number;
 }
 
-/** What a desk has seen of its team's engine (main/team/memory.ts). */
-export interface EngineRecord {
-  readonly engine: string;
-  readonly counters: Readonly<Record<string, number>>;
-  readonly answeredFor: string;
-  readonly heardAt: number;
-}
-
-/** What a row of the gateway's proved of an attempt of this desk, and the engine may not have been told. */
-export interface WaitingProof {
-  readonly operationId: string;
-  readonly attemptId: string;
-  readonly outcome: 'succeeded' | 'refused';
-  readonly transactionId: string;
-}
-
 /** What a ledger keeps of its team, as durably as its log: a rebuild and a backup keep it too. */
 export interface TeamRecords {
   /** Null for a desk alone. */
@@ -33,11 +17,4 @@ export interface TeamRecords {
    * for none. It reads the whole log.
    */
   findRedacted(): Promise<number | null>;
-  /** Null before the first answer. */
-  readEngine(): Promise<EngineRecord | null>;
-  writeEngine(seen: EngineRecord): Promise<void>;
-  /** Written down in one commit with the line that proves; oldest first. */
-  listProofs(): Promise<readonly WaitingProof[]>;
-  /** To be said once the engine has taken them. */
-  forgetProofs(attemptIds: readonly string[]): Promise<void>;
 }

@@ -45,6 +45,21 @@ export interface TeamSeat {
   readonly desk: string;
 }
 
+/**
+ * What does not fit of the seals of a desk's log, from which of its lines on, and which desk's seal says so: `forged` was not made by
+ * that desk's key; `otherLine` names another line than the one that is here; `missing` names one that the engine does not give;
+ * `goneBack` stood at the engine and does no more; `otherKey` is the desk's first seal by another key.
+ */
+export interface SealTrouble {
+  readonly kind: 'forged' | 'otherLine' | 'missing' | 'goneBack' | 'otherKey';
+  readonly deskId: string;
+  readonly line: number;
+  readonly witness: string;
+}
+
+/** Whether this desk signs what it has told: no keychain gives its key, or the team knows this desk by another one. */
+export type OwnSealing = 'sealing' | 'noKey' | 'anotherKey';
+
 /** A desk of the team as this one knows it. Times in milliseconds UTC; null before it was ever heard of. */
 export interface TeamDeskView {
   readonly deskId: string;
@@ -53,6 +68,8 @@ export interface TeamDeskView {
   readonly heardAt: number | null;
   /** Lines of it that are here. */
   readonly lines: number;
+  /** The last of them that a seal of that desk covers; 0 for none. */
+  readonly sealedTo: number;
 }
 
 /** A row of the gateway's that moved money and that no desk of the team claimed. */
@@ -60,6 +77,27 @@ export interface UnclaimedRow {
   readonly accountId: string;
   readonly transactionId: string;
 }
+
+/** Texts about people that were erased at a desk and that the engine still holds, by the line that says so. */
+export interface WaitingErasure {
+  /** `LINE:DIGEST`, unique in the team. */
+  readonly line: string;
+  /** Who erased, and where. */
+  readonly erasedBy: TeamSeat;
+  /** Milliseconds UTC. */
+  readonly erasedAt: number;
+  /** How many of them the engine holds. */
+  readonly texts: number;
+  /** Who has said already that they go. */
+  readonly saidBy: readonly { readonly person: string; readonly isAdministrator: boolean }[];
+}
+
+/** What saying so came to. It takes two people, one of them an administrator. */
+export type SaidErasure =
+  | 'taken'
+  | 'needsSecond'
+  /** The engine holds no text of such a line: it is another line's name, or somebody was the second one before. */
+  | 'nothingHeld';
 
 /** The team as it stands for this desk. */
 export interface TeamStanding {
@@ -74,6 +112,8 @@ export interface TeamStanding {
   readonly unclaimed: number;
   /** How many proposals wait for whoever sits here: to be decided, and to be sent since they were approved. */
   readonly proposals: { readonly toDecide: number; readonly toSend: number };
+  readonly sealing: OwnSealing;
+  readonly sealTroubles: readonly SealTrouble[];
 }
 
 /** This desk's part in a team: a room has one where its ledger belongs to a team. */
@@ -88,6 +128,10 @@ export interface TeamMembership {
   listUnclaimed(most: number): Promise<readonly UnclaimedRow[] | null>;
   /** Who was at it when a claim of this operation was refused last; undefined where that was not the cause. */
   findHolder(operationId: string): TeamSeat | undefined;
+  /** What was erased at a desk and stands at the engine still, oldest first; null while the engine does not say. */
+  listErasures(): Promise<readonly WaitingErasure[] | null>;
+  /** This person's word that the texts of one of these go; null while the engine does not say. The reason names nobody. */
+  sayErasure(line: string, reason: string): Promise<SaidErasure | null>;
   /** Whether this desk looks up for everybody what is no case of its own; true as well while nobody can say. */
   mayLook(accountId: string): Promise<boolean>;
   /** Calls the listener whenever the standing changed, until the returned function is called. */

@@ -8,6 +8,7 @@ import { createTeamClaim } from './claim.ts';
 import type { EngineConnection } from './engine/connect.ts';
 import type { Unfitness } from './engine/fitness.ts';
 import { readFailure } from './engine/state.ts';
+import { createErasures } from './erasures.ts';
 import { type ExchangePace, startExchange, usualPace, type Wait, waitForReal } from './exchange.ts';
 import { createLookers } from './lookers.ts';
 import type { EngineMemory } from './memory.ts';
@@ -17,6 +18,9 @@ import { type EngineDesk, openReader } from './reader.ts';
 import { createReporting } from './report-outcomes.ts';
 import { createRound } from './round.ts';
 import { type Claimed, type RunPatience, startRun, usualRunPatience } from './run.ts';
+import { type KeptSealBook, sealedTo } from './seals/book.ts';
+import { createSealing } from './seals/keep-sealed.ts';
+import { readSeals } from './seals/read-seals.ts';
 import { keepStanding } from './standing.ts';
 import { toTeamState } from './states.ts';
 import { createTelling } from './tell.ts';
@@ -36,6 +40,9 @@ export interface MembershipPorts {
   readonly recover: () => Promise<unknown>;
   /** Whether the ledger can be written: while it is made anew, nothing is said or taken in. */
   readonly mayWrite?: () => boolean;
+  /** By which this desk signs what it has told; undefined where no keychain gives a key. */
+  readonly findSealKey: () => Promise<string | undefined>;
+  readonly sealBook: KeptSealBook;
   readonly createId: () => string;
   /** Milliseconds UTC. */
   readonly now: () => number;
@@ -51,7 +58,8 @@ export interface MembershipPorts {
 
 /** Sits this desk down in its team: from now on it tells and asks by itself. The first claims wait until the state is open. */
 export function openMembership(ports: MembershipPorts): TeamMembership {
-  const { teamId, environment, seat, connect, memory, replica, feed, views, createId, now, host, boot } = ports;
+  const { teamId, environment, seat, connect, memory, replica, feed, views, createId, now, host, boot, sealBook } =
+    ports;
   const standing = keepStanding({ teamId, seat });
   let isStopped = false;
   const isOpen = () => !isStopped && standing.read().state.kind === 'open';
@@ -79,6 +87,8 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
     views,
     now,
     pulling: createPulling({ reader, replica }),
+    sealing: createSealing({ teamId, run, replica, findKey: ports.findSealKey, now }),
+    readSeals: () => readSeals({ teamId, reader, replica, book: sealBook }),
     recover: ports.recover,
     mayWrite: ports.mayWrite ?? (() => true),
     takesUpon: ports.takesUpon ?? (() => false),
@@ -118,13 +128,21 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
         readFailure(failure);
         return known;
       });
-      return known.map((desk): TeamDeskView => ({ ...desk, lines: places.get(desk.deskId) ?? 0 }));
+      const book = sealBook.read();
+      return known.map(
+        (desk): TeamDeskView => ({
+          ...desk,
+          lines: places.get(desk.deskId) ?? 0,
+          sealedTo: sealedTo(book, desk.deskId),
+        }),
+      );
     },
     listUnclaimed: (most) =>
       reader.listUnclaimed(most).catch((failure) => {
         readFailure(failure);
         return null;
       }),
+    ...createErasures({ run, reader }),
     findHolder: (operationId) => holders.get(operationId),
     mayLook: createLookers({ run, isOpen, now }),
     listen: standing.listen,

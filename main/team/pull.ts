@@ -6,7 +6,7 @@ export interface PullingPorts {
   readonly replica: Replica;
 }
 
-/** Lines, rows and touches at once: a page is verified and committed before the next is asked for. */
+/** Lines, rows and touches at once: a page is verified and committed in one transaction, for which a refund waits at most. */
 const most = 1_000;
 
 /** Takes in what the engine has and this desk has not. */
@@ -22,13 +22,23 @@ export interface Pulling {
 }
 
 export function createPulling({ reader, replica }: PullingPorts): Pulling {
-  /** Until nothing of what is wanted comes any more. */
-  const pull = async (listPlaces: () => Promise<readonly LogPlace[]>, isWanted: (part: LogPart) => boolean) => {
-    for (;;) {
-      const parts = (await reader.pull(await listPlaces(), most)).filter(isWanted);
-      if (parts.length === 0) return;
-      for (const part of parts) await replica.takeIn(part);
+  /** Whether something is stored that a projection broke off at. */
+  let isBehind = false;
+  /** Until nothing of what is wanted comes any more. The engine looks for a page while the one before is verified. */
+  const pull = async (from: readonly LogPlace[], isWanted: (part: LogPart) => boolean) => {
+    let places = from;
+    const ask = async () => (await reader.pull(places, most)).filter(isWanted);
+    for (let page = await ask(); page.length > 0; ) {
+      places = moveOn(places, page);
+      isBehind = true;
+      const next = ask();
+      // Where a page is refused nobody waits for the next.
+      next.catch(() => undefined);
+      for (const part of page) await replica.store(part);
+      page = await next;
     }
+    if (isBehind) await replica.project();
+    isBehind = false;
   };
   const pullTouches = async () => {
     for (;;) {
@@ -41,29 +51,39 @@ export function createPulling({ reader, replica }: PullingPorts): Pulling {
     [...lines, ...packs].some((each) => each.deskId === deskId);
   return {
     pullAll: async () => {
-      await pull(
-        () => listPlaces(replica),
-        () => true,
-      );
+      await pull(await listPlaces(replica), () => true);
       await pullTouches();
     },
     pullColleagues: async () => {
       const { deskId } = await replica.readHead();
       const asIfWhole = { sequence: Number.MAX_SAFE_INTEGER, rows: Number.MAX_SAFE_INTEGER };
-      const places = async () =>
-        (await listPlaces(replica)).map((place) => (place.deskId === deskId ? { ...place, ...asIfWhole } : place));
-      await pull(places, () => true);
+      const places = await listPlaces(replica);
+      await pull(
+        places.map((place) => (place.deskId === deskId ? { ...place, ...asIfWhole } : place)),
+        () => true,
+      );
       await pullTouches();
     },
     // A page begins with the asking desk's own.
     takeBackOwn: async () => {
       const { deskId } = await replica.readHead();
-      await pull(
-        () => listPlaces(replica),
-        (part) => isOf(deskId, part),
-      );
+      await pull(await listPlaces(replica), (part) => isOf(deskId, part));
     },
   };
+}
+
+/** Behind what a page brings: places of desks that it says nothing of stay. */
+function moveOn(places: readonly LogPlace[], page: readonly LogPart[]): readonly LogPlace[] {
+  const moved = new Map(places.map((place) => [place.deskId, place]));
+  const move = (deskId: string, { sequence, rows }: Pick<LogPlace, 'sequence' | 'rows'>) => {
+    const from = moved.get(deskId) ?? { deskId, sequence: 0, rows: 0, touches: 0 };
+    moved.set(deskId, { ...from, sequence: Math.max(sequence, from.sequence), rows: Math.max(rows, from.rows) });
+  };
+  for (const { lines, packs } of page) {
+    for (const { deskId, sequence } of lines) move(deskId, { sequence, rows: 0 });
+    for (const { deskId, number, rows } of packs) move(deskId, { sequence: 0, rows: number + rows.length - 1 });
+  }
+  return [...moved.values()];
 }
 
 /** This desk's own place is where its own log ends: an older copy lacks what follows. */

@@ -7,6 +7,9 @@ import type { EngineConnection } from './engine/connect.ts';
 import { findUnfitness, type Unfitness } from './engine/fitness.ts';
 import { readParts } from './engine/parts.ts';
 import { EngineFailure } from './engine/state.ts';
+import { type HeldErasure, listHeldErasures } from './held-erasures.ts';
+import type { SealingDesk } from './seals/judge.ts';
+import { type TeamSeal, teamSeal } from './seals/team-seal.ts';
 
 /** A desk as the engine knows it. */
 export interface EngineDesk {
@@ -15,6 +18,18 @@ export interface EngineDesk {
   readonly people: readonly string[];
   /** By the engine's clock, milliseconds UTC. */
   readonly heardAt: number;
+}
+
+/** Up to where the seals of a desk were looked at, and up to where its lines are here. */
+export interface SealPlace {
+  readonly deskId: string;
+  readonly after: number;
+  readonly to: number;
+}
+
+export interface ToldSeals {
+  readonly desks: readonly SealingDesk[];
+  readonly seals: readonly TeamSeal[];
 }
 
 /** Which engine this is, and whether claims are open on it. */
@@ -31,12 +46,16 @@ export interface TeamReader {
   readNow(): Promise<EngineNow>;
   pull(places: readonly LogPlace[], most: number): Promise<readonly LogPart[]>;
   pullTouches(places: readonly LogPlace[], most: number): Promise<readonly ChainTouch[]>;
+  /** Of each desk the seals between two of its lines, at most so many in all; and every desk that seals. */
+  readSeals(places: readonly SealPlace[], most: number): Promise<ToldSeals>;
   listDesks(): Promise<readonly EngineDesk[]>;
   countUnclaimed(): Promise<number>;
   /** Money rows of the gateway that nobody claimed, told last first; at most so many. */
   listUnclaimed(most: number): Promise<readonly UnclaimedRow[]>;
   /** Rights, and so many proposals at most. */
   readApprovals(most: number): Promise<HeardApprovals>;
+  /** What was erased at a desk and stands here still, oldest first. */
+  listErasures(): Promise<readonly HeldErasure[]>;
   findUnfitness(): Promise<readonly Unfitness[]>;
   /** Whether something that this seat wrote waits for a standby. */
   isStandbySilent(): Promise<boolean>;
@@ -70,6 +89,20 @@ const touches = z.array(
 const desks = z.array(
   z.object({ deskId: z.uuid(), desk: z.string(), people: z.array(z.string()), heardAt: z.number() }),
 );
+
+const sealingDesks = z.array(z.object({ deskId: z.uuid(), publicKey: z.string(), newest: z.coerce.number() }));
+
+const sealingDeskList = `
+  SELECT d.desk_id AS "deskId", d.public_key AS "publicKey",
+    coalesce((SELECT max(s.sequence) FROM team.seal s WHERE s.desk_id = d.desk_id), 0) AS newest
+  FROM team.desk d WHERE d.public_key IS NOT NULL ORDER BY d.desk_id`;
+
+const sealList = `
+  SELECT s.desk_id AS "deskId", s.sequence::float8 AS sequence, s.digest, s.sealed_at::float8 AS at, s.heads,
+    s.public_key AS "publicKey", s.signature
+  FROM jsonb_to_recordset($1) AS p ("deskId" uuid, after bigint, "to" bigint)
+  JOIN team.seal s ON s.desk_id = p."deskId" AND s.sequence > p.after AND s.sequence <= p."to"
+  ORDER BY s.desk_id, s.sequence LIMIT $2`;
 
 const unclaimedRows = z.array(z.object({ accountId: z.string(), transactionId: z.string() }));
 
@@ -135,12 +168,17 @@ export function openReader(ports: ReaderPorts): TeamReader {
       return readParts(answer['parts']);
     },
     pullTouches: async (places, most) => touches.parse(await ask(touchList, [JSON.stringify(places), most])),
+    readSeals: async (places, most) => {
+      const seals = z.array(teamSeal).parse(await ask(sealList, [JSON.stringify(places), most]));
+      return { desks: sealingDesks.parse(await ask(sealingDeskList)), seals };
+    },
     listDesks: async () => desks.parse(await ask(deskList)),
     countUnclaimed: async () =>
       Number((await askOne('SELECT count(*) AS count FROM team.money_without_claim'))['count']),
     listUnclaimed: async (most) => unclaimedRows.parse(await ask(unclaimedList, [most])),
     readApprovals: async (most) =>
       readApprovals((await askOne('SELECT team.approvals_1($1) AS answer', [most]))['answer']),
+    listErasures: () => inTurn(async () => listHeldErasures(await reach())),
     findUnfitness: () => inTurn(async () => findUnfitness(await reach(), ports.environment, ports.now)),
     isStandbySilent: async () => {
       const waiting = `SELECT EXISTS (SELECT FROM pg_stat_activity

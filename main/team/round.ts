@@ -1,9 +1,10 @@
-import type { TeamState } from '../ports/team.ts';
+import type { SealTrouble, TeamState } from '../ports/team.ts';
 import type { KeptApprovals } from './approvals.ts';
 import { type BeginningPorts, beginAtEngine, readRollCall } from './begin.ts';
 import { EngineFailure } from './engine/state.ts';
 import type { TeamReader } from './reader.ts';
 import type { Reporting } from './report-outcomes.ts';
+import type { Sealing } from './seals/keep-sealed.ts';
 import type { KeptStanding } from './standing.ts';
 import { isOver, toTeamState } from './states.ts';
 
@@ -12,6 +13,9 @@ export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
   readonly reporting: Reporting;
   readonly standing: KeptStanding;
   readonly approvals: Pick<KeptApprovals, 'hear'>;
+  readonly sealing: Sealing;
+  /** Looks at everybody's seals, up to what is here. */
+  readonly readSeals: () => Promise<readonly SealTrouble[]>;
   /** Ends what the process before left under way. */
   readonly recover: () => Promise<unknown>;
   readonly mayWrite: () => boolean;
@@ -26,7 +30,7 @@ const heartbeatEvery = 60_000;
  * what the others have told. The state that it leaves is the desk's standing; it resolves with whether the engine took part.
  */
 export function createRound(ports: RoundPorts): () => Promise<boolean> {
-  const { run, reader, telling, reporting, standing, replica, pulling, now } = ports;
+  const { run, reader, telling, reporting, sealing, standing, replica, pulling, now } = ports;
   let lastHeard = Number.NEGATIVE_INFINITY;
   let hasResumed = false;
   /** While this desk's own log is not whole, a colleague's rows are not taken in either: what they prove is a line. */
@@ -46,7 +50,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
   const resume = async (): Promise<void> => {
     if (hasResumed) return;
     await ports.recover();
-    await replica.takeIn({ texts: [], packs: [], lines: [] });
+    await replica.project();
     hasResumed = true;
   };
   /** Its own part of the talk; what only listens goes on without it. */
@@ -67,13 +71,15 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
       lacksOwn = false;
       if (!isOver(begun) && begun.kind !== 'refused') await resume();
       reporting.beginAnew();
+      sealing.beginAnew();
       lastHeard = now();
       onState(begun);
       if (isOver(begun) || begun.kind === 'refused') return;
     }
     const hasTold = await telling.tellAll();
     const hasReported = await reporting.reportAll();
-    if (hasTold || hasReported) await reader.wakeOthers();
+    const hasSealed = await sealing.sealTo(telling.place());
+    if (hasTold || hasReported || hasSealed) await reader.wakeOthers();
   };
   const listen = async (): Promise<void> => {
     await (run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll());
@@ -81,7 +87,8 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
     const unclaimed = await reader.countUnclaimed();
     await ports.approvals.hear();
-    standing.change({ upToDateAt: now(), unclaimed, ...(untold !== undefined && { untold }) });
+    const seals = { sealing: sealing.state(), sealTroubles: await ports.readSeals() };
+    standing.change({ upToDateAt: now(), unclaimed, ...seals, ...(untold !== undefined && { untold }) });
   };
   const isEnded = () => isOver(stateNow());
   /** A commit that waits for its standby looks like an engine that is silent, save to whoever only reads. */

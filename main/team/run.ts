@@ -7,7 +7,9 @@ import {
   begun,
   type ClaimVerdict,
   claimed,
+  type Erased,
   engineWord,
+  erased,
   type Heartbeat,
   heartbeat,
   type Joined,
@@ -22,6 +24,8 @@ import {
   type Restored,
   reported,
   restored,
+  type SealedAnswer,
+  sealed,
   type ToldAnswer,
   told,
 } from './engine/answers.ts';
@@ -35,8 +39,10 @@ import type {
   TeamOutcome,
   TeamPart,
   TeamProposal,
+  TeamTextName,
 } from './engine/words.ts';
 import { type EngineMemory, remember, rememberAnswering, rememberTold } from './memory.ts';
+import type { TeamSeal } from './seals/team-seal.ts';
 
 /** Of the calls that this program makes, and of the words in them. */
 export const teamProtocol = 1;
@@ -108,6 +114,8 @@ export interface TeamRun {
   report(outcomes: readonly TeamOutcome[]): Promise<Reported>;
   restore(cases: readonly TeamCase[]): Promise<Restored>;
   join(): Promise<Joined>;
+  /** Signs a line of this desk's that the engine has. */
+  seal(seal: TeamSeal): Promise<SealedAnswer>;
   heartbeat(): Promise<Heartbeat>;
   /** This desk's attempts of which the engine has no last word. */
   listOpen(): Promise<readonly OpenCase[]>;
@@ -115,6 +123,8 @@ export interface TeamRun {
   listUnproved(): Promise<readonly OpenCase[]>;
   /** For three minutes, and asked again for three more: who looks things up for everybody. */
   takeLease(accountId: string): Promise<Leased>;
+  /** This person's word that texts go, salt and all. */
+  erase(texts: readonly TeamTextName[], reason: string): Promise<Erased>;
   leave(): Promise<Left>;
   /** Nothing more is said; a claim whose answer is awaited is given up. */
   close(): void;
@@ -244,6 +254,7 @@ export function startRun(ports: RunPorts): TeamRun {
         if (answer.verdict === 'joined') rememberAnswering(memory, answer);
         return answer;
       }),
+    seal: (seal) => call('seal_1', sealed, seal),
     heartbeat: async () => {
       const answer = await call('heartbeat_1', heartbeat);
       // Another engine, or one that has forgotten something: this desk answers for it first.
@@ -254,6 +265,7 @@ export function startRun(ports: RunPorts): TeamRun {
     listOpen: () => listCases(ownOpenCases),
     listUnproved: () => listCases(ownUnproved),
     takeLease: (accountId) => call('take_lease_1', leased, 'lookUps', accountId),
+    erase: (texts, reason) => call('erase_1', erased, {}, texts, reason),
     leave: () => inTurn(async () => read(await say('leave_1', []), left)),
     close: () => {
       isClosed = true;

@@ -19,6 +19,8 @@ export function keepStanding(of: Pick<TeamStanding, 'teamId' | 'seat'>): KeptSta
     untold: 0,
     unclaimed: 0,
     proposals: noProposals,
+    sealing: 'sealing',
+    sealTroubles: [],
   };
   const listeners = new Set<() => void>();
   return {

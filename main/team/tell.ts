@@ -64,10 +64,10 @@ export function createTelling({ run, replica, views }: TellingPorts): Telling {
     },
     withLines: (work) =>
       inTurn(async () => {
-        for (let call = 1; call < callsBeforeClaim && (await readPart()).packs.length > 0; call += 1) await tellPart();
+        for (let call = 1; call < callsBeforeClaim && movesChains(await readPart()); call += 1) await tellPart();
         const part = await readPart();
         // What went along with a claim is said once more with the next part, which changes nothing.
-        return work(part.packs.length > 0 ? nothing : writePart(part));
+        return work(movesChains(part) ? nothing : writePart(part));
       }),
     place: () => told,
     learn: ({ sequence, rows }) => {
@@ -80,6 +80,11 @@ export function createTelling({ run, replica, views }: TellingPorts): Telling {
 }
 
 const nothing: TeamPart = { texts: [], packs: [], lines: [] };
+
+/** Rows are facts, and a withdrawal takes facts back: neither goes along with a claim. */
+function movesChains({ packs, lines }: LogPart): boolean {
+  return packs.length > 0 || lines.some(({ body }) => Buffer.from(body).includes('"importWithdrawn"'));
+}
 
 function isEmpty({ lines, packs }: LogPart): boolean {
   return lines.length === 0 && packs.length === 0;

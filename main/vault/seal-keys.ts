@@ -1,6 +1,6 @@
 import type { Head } from '../ledger/events/head.ts';
 import type { SealKeys } from '../ledger/seal/keep.ts';
-import { createSealKey } from '../ledger/seal/seal.ts';
+import { createSealKey } from '../seal-key.ts';
 import type { SecretStore } from './secret-store.ts';
 
 /** The keychain's entries of a desk's seal: its private key, and what it sealed last. */

@@ -5,7 +5,8 @@ import { plainAmount } from './plain-amount.ts';
 export type Label =
   | { readonly kind: 'own'; readonly bare: string }
   | { readonly kind: 'none' }
-  | { readonly kind: 'otherCurrency' | 'notANumber' };
+  /** In plain signs and upper case. */
+  | { readonly kind: 'other'; readonly name: string };
 
 /**
  * Takes the currency's own name or sign from an amount in plain signs: `695 F CFA`, `6,95 $US`, `€ 12`. It is known as the
@@ -19,7 +20,7 @@ export function takeLabel(text: string, currency: Currency, locale: string): Lab
   const [, before = '', after = ''] = /^([^\d.,+-]*).*?([^\d.,]*)$/.exec(text) ?? [];
   const name = (before || after).trim().toUpperCase();
   if (name === '' || name === "'") return { kind: 'none' };
-  return { kind: isOfAnother(name, locale) ? 'otherCurrency' : 'notANumber' };
+  return { kind: 'other', name };
 }
 
 /** Undefined where the label does not stand at either end, apart from letters of another one; blanks in it do not count. */
@@ -29,7 +30,11 @@ function strip(text: string, label: string): string | undefined {
   return whole === undefined ? undefined : text.replace(whole, '').trim();
 }
 
-function isOfAnother(name: string, locale: string): boolean {
+/**
+ * Whether a name that is not the currency's own is that of any other. To know it, the names of all currencies are made, which takes
+ * a tenth of a second for the first that is asked about.
+ */
+export function isOfAnother(name: string, locale: string): boolean {
   if (/\p{Sc}/u.test(name) || currencySchema.safeParse(name).success) return true;
   const codes = Intl.supportedValuesOf('currency').filter((code) => currencySchema.safeParse(code).success);
   return codes.some((code) => labelsOf(code, locale).includes(name.replaceAll(' ', '')));

@@ -1,6 +1,6 @@
 import { largestAmount } from '../parameters/formats.ts';
 import { type Currency, minorDigits } from './currency.ts';
-import { takeLabel } from './currency-label.ts';
+import { isOfAnother, takeLabel } from './currency-label.ts';
 import type { Money } from './money.ts';
 import { plainAmount } from './plain-amount.ts';
 
@@ -27,10 +27,29 @@ export type ParsedAmount =
  * unless the locale settles it, the amount is reported as ambiguous.
  */
 export function parseAmount(typed: string, currency: Currency, locale: string): ParsedAmount {
+  const parsed = parse(typed, currency, locale);
+  if (parsed.kind !== 'labelled') return parsed;
+  return { kind: 'refused', problem: isOfAnother(parsed.name, locale) ? 'otherCurrency' : 'notANumber' };
+}
+
+/** The amounts that a text may mean, as {@link parseAmount} reads it; none where it refuses, and at once, because nobody asks why. */
+export function readingsOfAmount(typed: string, currency: Currency, locale: string): readonly Money[] {
+  const parsed = parse(typed, currency, locale);
+  if (parsed.kind === 'understood') return [parsed.money];
+  return parsed.kind === 'ambiguous' ? parsed.readings : [];
+}
+
+/** Beside its digits stands a name that is not the currency's own. */
+interface Labelled {
+  readonly kind: 'labelled';
+  readonly name: string;
+}
+
+function parse(typed: string, currency: Currency, locale: string): ParsedAmount | Labelled {
   const plain = plainAmount(typed);
   if (plain === undefined) return { kind: 'refused', problem: 'notANumber' };
   const label = takeLabel(plain, currency, locale);
-  if (label.kind === 'otherCurrency' || label.kind === 'notANumber') return { kind: 'refused', problem: label.kind };
+  if (label.kind === 'other') return { kind: 'labelled', name: label.name };
   const bare = label.kind === 'own' ? label.bare : plain;
   if (bare === '') return { kind: 'refused', problem: 'empty' };
   if (bare.startsWith('-')) return { kind: 'refused', problem: 'negative' };

@@ -101,11 +101,11 @@ function OperationRow({ operation }: { readonly operation: OperationView }) {
           <PageButton operation={operation} />
         </span>
       </td>
-      <td className="identifier">
-        <ForeignText text={execcodeOf(operation) ?? '–'} />
+      <td>
+        <ForeignText className="identifier" text={execcodeOf(operation) ?? '–'} />
       </td>
-      <td className="identifier">
-        <ForeignText text={transactionIdOf(operation) ?? '–'} />
+      <td>
+        <ForeignText className="identifier" text={transactionIdOf(operation) ?? '–'} />
       </td>
       <td>
         <ForeignText text={who(operation)} />

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, useLayoutEffect } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { TransactionAction } from '../../contract/index.ts';
 import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
@@ -58,17 +59,12 @@ const drawers: Readonly<Record<TransactionAction, ComponentType<{ readonly targe
 
 /** One window: the band on top, the rail, the place, the status bar; an operation opens as a drawer over them. */
 export function Frame() {
-  const {
-    place,
-    client: shownClient,
-    operating,
-    charging,
-    first,
-    holder,
-    helpOpen,
-    showHelp,
-    leaveEnvironment,
-  } = useWindow();
+  const { place, shownClient, helpOpen, showHelp, leaveEnvironment } = useWindow(
+    useShallow(({ place, client, helpOpen, showHelp, leaveEnvironment }) => ({
+      ...{ place, shownClient: client },
+      ...{ helpOpen, showHelp, leaveEnvironment },
+    })),
+  );
   const { environment } = useConsole();
   const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect is of the environment
@@ -103,12 +99,24 @@ export function Frame() {
         )}
       </main>
       <StatusBar />
+      <Drawers />
+      {helpOpen && <ShortcutList onClose={() => showHelp(false)} />}
+    </div>
+  );
+}
+
+/** What lies over the page, if anything does. */
+function Drawers() {
+  const { operating, charging, first, holder } = useWindow(
+    useShallow(({ operating, charging, first, holder }) => ({ operating, charging, first, holder })),
+  );
+  return (
+    <>
       {operating && <OpenDrawer {...operating} />}
       {charging && <ChargeDrawer {...charging} />}
       {first && <FirstCollectionDrawer of={first} />}
       {holder && <PageDrawer target={holder} />}
-      {helpOpen && <ShortcutList onClose={() => showHelp(false)} />}
-    </div>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../state/console.tsx';
 import { type Place, places, useWindow } from '../state/window.ts';
+import { alarming } from '../team/seal-text.ts';
 import classes from './Rail.module.css';
 
 const icons: Record<Place, LucideIcon> = {
@@ -31,13 +32,17 @@ const icons: Record<Place, LucideIcon> = {
 /** The places of the console, with the counts that want attention. */
 export function Rail() {
   const { t } = useTranslation();
-  const { place, goTo } = useWindow();
+  const place = useWindow(({ place }) => place);
+  const goTo = useWindow(({ goTo }) => goTo);
   const { toSettle, team } = useConsole();
   // A desk that works alone finds the way into a team in its settings.
   const isTeams = (name: Place) => name === 'team' || name === 'approvals';
   const shown = places.filter((name) => !isTeams(name) || team || place === name);
-  const proposals = team ? team.proposals.toDecide + team.proposals.toSend : 0;
-  const counts: Partial<Record<Place, number>> = { toSettle, approvals: proposals, team: team?.unclaimed ?? 0 };
+  const counts: Partial<Record<Place, number>> = {
+    toSettle,
+    approvals: team ? team.proposals.toDecide + team.proposals.toSend : 0,
+    team: team ? team.unclaimed + team.sealTroubles.filter(alarming).length : 0,
+  };
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>
       {shown.map((name) => {

@@ -11,7 +11,7 @@ export function StatusBar() {
   const { t } = useTranslation();
   const formats = useFormats();
   const { timeZone, lastImportAt, host, accounts } = useConsole();
-  const { showHelp } = useWindow();
+  const showHelp = useWindow(({ showHelp }) => showHelp);
   return (
     <footer className={classes.bar}>
       <span title={timeZone}>{t('statusBar.zone', { zone: cityOf(timeZone) })}</span>

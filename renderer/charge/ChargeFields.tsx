@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Charge, mostAgreement, mostDescription } from '../../contract/index.ts';
 import type { OperationForm } from '../operation/form.ts';
+import { DateInput } from '../ui/DateInput.tsx';
 import { type ChargeFieldTexts, fieldIds } from './charge-fields.ts';
 
 interface ChargeFieldsProps {
@@ -40,10 +41,9 @@ export function ChargeFields(props: ChargeFieldsProps) {
         onChange={({ currentTarget }) => change({ orderText: currentTarget.value })}
       />
       {operation === 'authorization' && (
-        <TextInput
+        <DateInput
           {...usual}
           id={fieldIds.captureDay}
-          type="date"
           label={t('charge.captureDay')}
           description={captureDayHint ?? t('charge.captureDayHint')}
           min={earliestCaptureDay}

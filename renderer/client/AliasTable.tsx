@@ -48,7 +48,7 @@ function AliasRow({ view, alias }: { readonly view: ClientView; readonly alias: 
       <td className="identifier">
         <ForeignText text={alias.alias} />
       </td>
-      <td className="identifier">{card ? <ForeignText text={card} /> : alias.mandate ? t('client.mandate') : '–'}</td>
+      <td>{card ? <ForeignText className="identifier" text={card} /> : alias.mandate ? t('client.mandate') : '–'}</td>
       <td className="numeric">{expiry ? <ForeignText text={expiry} /> : t('client.notTold')}</td>
       <td className="numeric" title={formats.exactMoment(alias.lastUsedAt)}>
         {formats.moment(alias.lastUsedAt)}

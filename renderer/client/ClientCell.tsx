@@ -9,7 +9,7 @@ import { clientOf } from './client-of.ts';
 /** Whom a line of the list is of, with a way to their page for a hand; a key of the row leads there as well. */
 export function ClientCell({ row }: { readonly row: TransactionRow }) {
   const { t } = useTranslation();
-  const { showClient } = useWindow();
+  const showClient = useWindow(({ showClient }) => showClient);
   const key = clientOf(row);
   const shown = row.clientEmail || row.client;
   if (!key) return null;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountView, ChannelInput, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
+import { DateInput } from '../ui/DateInput.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import classes from './ImportPage.module.css';
 
@@ -60,15 +61,14 @@ export function AskForExport({ account }: { readonly account: AccountView }) {
             })
           }
         />
-        <TextInput
+        <DateInput
           type={type}
           label={t(span === 'range' ? 'imports.ask.from' : `imports.ask.${span}`)}
           value={from}
           onChange={({ currentTarget }) => change(() => setDays([currentTarget.value, to]))}
         />
         {span === 'range' && (
-          <TextInput
-            type="date"
+          <DateInput
             label={t('imports.ask.to')}
             value={to}
             onChange={({ currentTarget }) => change(() => setDays([from, currentTarget.value]))}

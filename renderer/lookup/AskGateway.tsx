@@ -1,11 +1,13 @@
-import { Alert, Button, Group, Select, Text } from '@mantine/core';
+import { Button, Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { visibleText } from '../ui/visible-text.ts';
+import { Warning } from '../ui/Warning.tsx';
 import classes from './AskGateway.module.css';
 import { useUnreadableText } from './unreadable-text.ts';
 
@@ -58,8 +60,8 @@ export function AskGateway({ text }: { readonly text: string }) {
         </Button>
       </Group>
       <div aria-live="polite">
-        {asked.kind === 'foundNothing' && <Alert color="gray">{t('askGateway.foundNothing', { text })}</Alert>}
-        {asked.kind === 'unreadable' && <Alert color="orange">{unreadableText(asked.rows)}</Alert>}
+        {asked.kind === 'foundNothing' && <Notice>{t('askGateway.foundNothing', { text })}</Notice>}
+        {asked.kind === 'unreadable' && <Warning>{unreadableText(asked.rows)}</Warning>}
         {asked.kind === 'refused' && <RefusalNote refusal={asked.refusal} />}
       </div>
     </section>

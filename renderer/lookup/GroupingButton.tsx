@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { ListTree } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
 import classes from './GroupingButton.module.css';
 
 /** One line for each payment with what followed it, or one for each row. The choice is kept. */
-export function GroupingButton() {
+export const GroupingButton = memo(function GroupingButton() {
   const { t } = useTranslation();
   const isByChain = useConsole().preferences.listGrouping === 'chains';
   return (
@@ -22,4 +23,4 @@ export function GroupingButton() {
       {t('lookup.byChain')}
     </Button>
   );
-}
+});

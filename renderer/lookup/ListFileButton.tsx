@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelOutput, Result } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
@@ -12,7 +12,13 @@ import type { Sought } from './list/page.ts';
 type Answer = Result<ChannelOutput<'lists.write'>>;
 
 /** Writes what the list shows to a file: what it will be stands before the second click, where it went behind it. */
-export function ListFileButton({ sought, rows }: { readonly sought: Sought; readonly rows: string }) {
+export const ListFileButton = memo(function ListFileButton({
+  sought,
+  rows,
+}: {
+  readonly sought: Sought;
+  readonly rows: string;
+}) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -23,7 +29,8 @@ export function ListFileButton({ sought, rows }: { readonly sought: Sought; read
   };
   const save = async () => {
     setBusy(true);
-    setAnswer(await bridge.lists.write(sought).finally(() => setBusy(false)));
+    const { text, order, grouping } = sought;
+    setAnswer(await bridge.lists.write({ text, order, grouping }).finally(() => setBusy(false)));
   };
   return (
     <Popover opened={opened} onChange={change} position="bottom-end" trapFocus returnFocus withinPortal width={320}>
@@ -54,4 +61,4 @@ export function ListFileButton({ sought, rows }: { readonly sought: Sought; read
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

@@ -6,6 +6,7 @@ import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import classes from './ListSums.module.css';
+import { areSumsStale, type SumsAnswer } from './sums-stale.ts';
 
 /** A list is added up once it has stood for so many milliseconds: whoever types is not made to wait for sums. */
 const restsAfter = 400;
@@ -21,7 +22,7 @@ export function ListSums({ text }: { readonly text: string }) {
     queryKey: [environment, 'sum', text],
     queryFn: () => bridge.transactions.sum({ text }),
     enabled: rested === text,
-    meta: { isStale: ({ kind }) => kind === 'operationChanged' || kind === 'transactionsChanged' },
+    meta: { isStale: (event, answer) => areSumsStale(text, event, answer as SumsAnswer | undefined) },
   });
   const sums = data?.ok ? (data.value ?? []) : [];
   if (sums.length === 0) return null;

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { usualOrder } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
@@ -7,6 +8,7 @@ import { WaitingPages } from '../page/WaitingPages.tsx';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
+import { useLasting } from '../ui/useLasting.ts';
 import { ColumnMenu } from './columns/ColumnMenu.tsx';
 import { GroupingButton } from './GroupingButton.tsx';
 import { useKeysHeldFor } from './held-keys.ts';
@@ -15,7 +17,7 @@ import { ListFileButton } from './ListFileButton.tsx';
 import { ListSums } from './ListSums.tsx';
 import classes from './LookupPage.module.css';
 import { ListFoot } from './list/ListFoot.tsx';
-import { rowId } from './list/run.ts';
+import { mayHaveSums, rowId } from './list/run.ts';
 import { type TransactionList, useTransactionList } from './list/useTransactionList.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { OrderNote } from './OrderNote.tsx';
@@ -24,13 +26,18 @@ import { pickedFor, usePickedRows } from './picked-rows.ts';
 import { QuestionBar } from './question/QuestionBar.tsx';
 import { TransactionRows } from './TransactionRows.tsx';
 
+/** An older answer is not seen to fade where the next one is there in so many milliseconds. */
+const unseenFor = 120;
+
 /**
  * The list in its order, and beside it the transaction that is open. Heading, count and rows are of one answer and change
  * together; until the answer to what stands in the box is there, nothing of them can be acted on.
  */
 export function LookupPage() {
   const { t } = useTranslation();
-  const { searchText, selected, showReading, remember } = useWindow();
+  const { searchText, selected, showReading, remember } = useWindow(
+    useShallow(({ searchText, selected, showReading, remember }) => ({ searchText, selected, showReading, remember })),
+  );
   const { environment, preferences } = useConsole();
   const list = useTransactionList(searchText, preferences);
   const { shown, waiting, led, rows, refusal, searchedBackTo, unfinished, unsorted, searching, reading } = list;
@@ -54,27 +61,25 @@ export function LookupPage() {
   const answered = shown !== null && !waiting;
   const standing = useStanding(list, answered);
 
+  const faded = useLasting(waiting && shown !== null, unseenFor);
   const text = shown?.text ?? searchText;
   const nothing = shown !== null && refusal === null && rows.length === 0;
   return (
     <div className={classes.place}>
       <QuestionBar />
-      <div className={classes.page} data-waiting={(waiting && shown !== null) || undefined}>
+      <div className={classes.page} data-faded={faded || undefined}>
         <section className={classes.list} aria-label={t('place.lookup')} aria-busy={waiting} inert={waiting}>
           <header className={classes.bar}>
             <h1 className={classes.title}>{text === '' ? t('lookup.all') : t('lookup.found', { text })}</h1>
             <span className={classes.count} aria-live="polite">
               {shown !== null && <ListCount {...list} />}
             </span>
-            {shown !== null && rows.length > 0 && <ListSums text={text} />}
+            {shown !== null && rows.length > 0 && mayHaveSums(list) && <ListSums text={text} />}
             {shown !== null && rows.length > 0 && (
               <div className={classes.tools}>
                 <GroupingButton />
                 <ColumnMenu />
-                <ListFileButton
-                  sought={{ text, order: shown.order, grouping: shown.grouping }}
-                  rows={writeCount(t, list)}
-                />
+                <ListFileButton sought={shown} rows={writeCount(t, list)} />
               </div>
             )}
           </header>
@@ -115,7 +120,11 @@ export function LookupPage() {
  * `sought`: a link led to it from elsewhere, and a list that does not hold it gives way to one that does.
  */
 function useStanding({ rows }: TransactionList, answered: boolean): 'own' | 'foreign' | 'sought' {
-  const { searchText, selected, selectedFor, select, findSelected } = useWindow();
+  const { searchText, selected, selectedFor, select, findSelected } = useWindow(
+    useShallow(({ searchText, selected, selectedFor, select, findSelected }) => ({
+      ...{ searchText, selected, selectedFor, select, findSelected },
+    })),
+  );
   const isThere =
     selected === null ||
     searchText === '' ||

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListColumn, ListOrder } from '../../contract/index.ts';
 import { ColumnEdge } from './columns/ColumnEdge.tsx';
@@ -16,7 +17,7 @@ interface TransactionHeadProps {
 }
 
 /** The heads of the columns: each sorts, and its edge makes it wider. */
-export function TransactionHead({ columns, template, order }: TransactionHeadProps) {
+export const TransactionHead = memo(function TransactionHead({ columns, template, order }: TransactionHeadProps) {
   const { t } = useTranslation();
   return (
     <div role="rowgroup" className={classes.head}>
@@ -44,4 +45,4 @@ export function TransactionHead({ columns, template, order }: TransactionHeadPro
       </div>
     </div>
   );
-}
+});

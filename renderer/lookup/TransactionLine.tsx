@@ -52,7 +52,7 @@ export const TransactionLine = memo(function TransactionLine(props: TransactionL
     >
       <PickCell picked={picked} transactionId={row.original.transactionId} onPick={() => onPick(row.id)} />
       {cells.map((cell) => (
-        <div role="gridcell" key={cell.id} data-column={cell.column.id} className={classes.cell}>
+        <div role="gridcell" key={cell.column.id} data-column={cell.column.id} className={classes.cell}>
           <FlexRender cell={cell} />
         </div>
       ))}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { usualOrder } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
@@ -11,7 +11,7 @@ import { scrollerId, TransactionTable } from './TransactionTable.tsx';
 import { TimeScrollbar } from './time/TimeScrollbar.tsx';
 
 /** The grid of rows with the scrollbar that leads through their years. */
-export function TransactionRows({ list }: { readonly list: TransactionList }) {
+export const TransactionRows = memo(function TransactionRows({ list }: { readonly list: TransactionList }) {
   const { rows, atBegin, atEnd, unfinished, unsorted, shown, go, look } = list;
   const turn = shown?.turn ?? 0;
   const [seen, setSeen] = useState<{ readonly turn: number; readonly sight: Sight } | null>(null);
@@ -35,7 +35,7 @@ export function TransactionRows({ list }: { readonly list: TransactionList }) {
   const overflows = seen !== null && !(whole && room >= rows.length - 1);
   return (
     <div ref={place} className={classes.rows}>
-      <TransactionTable key={turn} list={list} onSight={onSight} />
+      <TransactionTable list={list} onSight={onSight} />
       {span && overflows && direction && above !== undefined && below !== undefined && (
         <TimeScrollbar
           controls={scrollerId}
@@ -49,7 +49,7 @@ export function TransactionRows({ list }: { readonly list: TransactionList }) {
       )}
     </div>
   );
-}
+});
 
 /**
  * From the oldest to the newest row of the ledger. Changes do not ask for it anew: what is new shows at the top of the

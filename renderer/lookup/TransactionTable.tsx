@@ -1,7 +1,8 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { type ListRow, usualOrder } from '../../contract/index.ts';
 import { clientOf } from '../client/client-of.ts';
 import { useWhenTexts } from '../i18n/when-text.ts';
@@ -14,6 +15,9 @@ import { createColumns, features } from './columns/create-columns.tsx';
 import { isHidden } from './columns/hidden-columns.ts';
 import { bringInSight } from './list/bring-in-sight.ts';
 import { rowId, type Sight } from './list/run.ts';
+import { assignSlots, type Slots } from './list/slots.ts';
+import { useActiveRow } from './list/useActiveRow.ts';
+import { useKnownOffset } from './list/useKnownOffset.ts';
 import { useRowPlaces } from './list/useRowPlaces.ts';
 import type { TransactionList } from './list/useTransactionList.ts';
 import { timeDirection } from './list-order.ts';
@@ -48,22 +52,26 @@ interface TransactionTableProps {
  * are drawn. Arrows or j and k move, Enter opens the panel, x picks, u leads to
  * the customer's page.
  */
-export function TransactionTable({ list, onSight }: TransactionTableProps) {
+export const TransactionTable = memo(function TransactionTable({ list, onSight }: TransactionTableProps) {
   const { t } = useTranslation();
   const when = useWhenTexts();
   const { preferences } = useConsole();
   const { hiddenColumns, columnOrder, columnWidths } = preferences;
-  const { selected, select, showClient } = useWindow();
+  const { selected, select, showClient } = useWindow(
+    useShallow(({ selected, select, showClient }) => ({ selected, select, showClient })),
+  );
   const { rows, total, exact, atBegin, atEnd, unfinished, unsorted, shown, go } = list;
   const rowHeight = preferences.density === 'compact' ? 28 : 36;
   const scroller = useRef<HTMLDivElement>(null);
+  const turn = shown?.turn ?? 0;
   const ids = useMemo(() => rows.map(rowId), [rows]);
-  const placed = useRowPlaces({ ids, atBegin, atEnd, total: exact ? total : null }, scroller, rowHeight);
+  const placed = useRowPlaces({ ids, atBegin, atEnd, total: exact ? total : null, turn }, scroller, rowHeight);
   const { origin } = placed;
   const beganAtEnd = shown?.place.kind === 'end';
-  const [activeId, setActiveId] = useState<string | undefined>(ids.at(beganAtEnd ? -1 : 0));
+  const { activeId, setActiveId } = useActiveRow(turn, ids.at(beganAtEnd ? -1 : 0));
   const active = Math.max(0, ids.indexOf(activeId ?? ''));
-  const followFocus = useRef(shown?.focus ?? false);
+  const followed = useRef({ turn, wanted: shown?.focus ?? false });
+  const beginTop = (origin + (beganAtEnd ? rows.length : 0)) * rowHeight;
 
   const shownColumns = useMemo(
     () => orderColumns(columnOrder).filter((column) => !isHidden(hiddenColumns, column)),
@@ -82,9 +90,13 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     overscan: 6,
     paddingStart: origin * rowHeight,
     paddingEnd: atEnd || unfinished ? 0 : roomBelow * rowHeight,
-    initialOffset: () => (origin + (beganAtEnd ? rows.length : 0)) * rowHeight,
+    initialOffset: beginTop,
   });
+  useKnownOffset(virtual, placed, beginTop, rowHeight);
   const visible = virtual.getVirtualItems();
+  const slots = useRef<Slots>(new Map());
+  const shownIds = visible.flatMap(({ index }) => ids[index] ?? []);
+  slots.current = assignSlots(slots.current, shownIds, activeId);
   const first = Math.max(0, virtual.range?.startIndex ?? 0);
   const last = virtual.range?.endIndex ?? 0;
 
@@ -97,22 +109,26 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of height or place makes every measure stale
   useEffect(() => virtual.measure(), [rowHeight, origin]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where the list begins to be looked at
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each turn
   useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = (origin + (beganAtEnd ? rows.length : 0)) * rowHeight;
-  }, []);
+    if (followed.current.turn === turn) return;
+    followed.current = { turn, wanted: shown?.focus ?? false };
+    // The rows stand in elements of another list: the keyboard was on a row of that one.
+    const { activeElement: focused } = document;
+    if (focused instanceof HTMLElement && scroller.current?.contains(focused)) focused.blur();
+  }, [turn]);
   useEffect(() => onSight({ first, last, at: origin + first }), [first, last, origin, onSight]);
   // After each drawing, until the active row is among what is drawn: a busy machine draws it later than the next frame.
   useLayoutEffect(() => {
-    if (!followFocus.current) return;
+    if (!followed.current.wanted) return;
     if (isHeldElsewhere(scroller.current)) {
-      followFocus.current = false;
+      followed.current.wanted = false;
       return;
     }
     bring(active);
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
     if (!row) return;
-    followFocus.current = false;
+    followed.current.wanted = false;
     row.focus({ preventScroll: true });
   });
 
@@ -123,7 +139,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       setActiveId(id);
       select({ accountId: row.accountId, transactionId: row.transactionId });
     },
-    [rows, select],
+    [rows, select, setActiveId],
   );
   const order = unsorted ? usualOrder : (shown?.order ?? preferences.listOrder);
   const text = shown?.text ?? '';
@@ -165,7 +181,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
     if (key === 'Home' && !atBegin) return go({ kind: 'begin' }, true);
     if (key === 'End' && !atEnd) return go({ kind: 'end' }, true);
     if (ids[target] === activeId) return bring(target);
-    followFocus.current = true;
+    followed.current.wanted = true;
     setActiveId(ids[target]);
     // A panel that is open goes along.
     const next = rows[target];
@@ -213,7 +229,7 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
             const { accountId, transactionId } = row.original;
             return (
               <TransactionLine
-                key={row.id}
+                key={slots.current.get(row.id)}
                 row={row}
                 cells={row.getAllCells()}
                 index={index}
@@ -234,4 +250,4 @@ export function TransactionTable({ list, onSight }: TransactionTableProps) {
       </div>
     </div>
   );
-}
+});

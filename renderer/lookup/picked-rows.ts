@@ -21,7 +21,8 @@ export const usePickedRows = create<PickedRows>()((set) => ({
   question: '',
   keys: none,
   toggle: (question, key) => set((picked) => toggleRow(picked, question, key)),
-  clear: () => set({ keys: none }),
+  // Each question clears them: nobody is drawn anew where nothing was picked.
+  clear: () => set((picked) => (picked.keys.length === 0 ? picked : { keys: none })),
 }));
 
 /** One row more or less. Rows of another question are dropped first; at the most that main adds up, none is taken. */

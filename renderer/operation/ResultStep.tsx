@@ -14,7 +14,7 @@ import { HolderNote } from '../team/HolderNote.tsx';
 import { useClosed } from '../team/useClosed.ts';
 import { ActionBar } from '../ui/ActionBar.tsx';
 import { CopyButton, CopyTextButton } from '../ui/CopyButton.tsx';
-import { Facts } from '../ui/Facts.tsx';
+import { type Fact, Facts } from '../ui/Facts.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useGuardedText } from './guarded-text.ts';
@@ -51,6 +51,21 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
   const mustBeginAnew = outdated || (operation.state === 'notSent' && attempt?.cause === 'claimOutdated');
   const guarded = useGuardedText()(operation);
   const closed = useClosed();
+  const [transactionId, execcode] = [transactionIdOf(operation), execcodeOf(operation)];
+  // What nobody has answered has no line: a page that waits for its holder has neither id nor code.
+  const facts: Fact[] = [
+    ...(transactionId ? [{ label: t('result.transactionId'), value: <Identifier text={transactionId} /> }] : []),
+    ...(execcode
+      ? [{ label: t('result.execcode'), value: <ForeignText className="identifier" text={execcode} /> }]
+      : []),
+    ...(attempt?.message ? [{ label: t('result.message'), value: attempt.message }] : []),
+    ...(guarded
+      ? [
+          { label: t('guard.was'), value: guarded.kinds },
+          { label: t('guard.wentOn'), value: guarded.answer },
+        ]
+      : []),
+  ];
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -69,22 +84,7 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
       {refusal && <RefusalNote refusal={refusal} />}
       {operation.page && <HolderPage operation={operation} />}
       {children}
-      <Facts
-        facts={[
-          { label: t('result.transactionId'), value: <Identifier text={transactionIdOf(operation)} /> },
-          {
-            label: t('result.execcode'),
-            value: <ForeignText className="identifier" text={execcodeOf(operation) ?? '–'} />,
-          },
-          ...(attempt?.message ? [{ label: t('result.message'), value: attempt.message }] : []),
-          ...(guarded
-            ? [
-                { label: t('guard.was'), value: guarded.kinds },
-                { label: t('guard.wentOn'), value: guarded.answer },
-              ]
-            : []),
-        ]}
-      />
+      {facts.length > 0 && <Facts facts={facts} />}
       <Group gap={16}>
         <CopyTextButton text={receipt(operation)} label={t('result.copyReceipt')} copiedLabel={t('copy.done')} />
         <CopyTextButton
@@ -122,9 +122,8 @@ export function ResultStep({ operation, refusal, onSendAgain, onBeginAnew, onClo
   );
 }
 
-function Identifier({ text }: { readonly text: string | null }) {
+function Identifier({ text }: { readonly text: string }) {
   const { t } = useTranslation();
-  if (text === null) return <span>–</span>;
   return (
     <Group gap={4}>
       <ForeignText className="identifier" text={text} />

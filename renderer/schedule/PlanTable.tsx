@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import type { PlanRowText } from '../operation/form.ts';
+import { DateInput } from '../ui/DateInput.tsx';
 import classes from './PlanFields.module.css';
 import { latestDay, type PlanRead, type PlanReading, planFieldIds } from './plan-form.ts';
 
@@ -40,9 +41,8 @@ export function PlanTable({ reading, read, errorOf, onChange }: PlanTableProps) 
               {index === 0 ? (
                 <div className={classes.fixed}>{t('plan.make.today', { day: formats.day(reading.firstDay) })}</div>
               ) : (
-                <TextInput
+                <DateInput
                   id={planFieldIds.day(index)}
-                  type="date"
                   aria-label={t('plan.make.dayOf', { index: index + 1 })}
                   max={latestDay(reading)}
                   value={day}

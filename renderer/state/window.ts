@@ -134,7 +134,8 @@ export const useWindow = create<WindowState>()((set) => ({
   select: (selected) => set(({ searchText }) => ({ selected, selectedFor: searchText })),
   follow: (selected) => set({ selected, selectedFor: null, place: 'lookup', client: null, ...noDrawer }),
   findSelected: (text) => set((state) => (text === state.searchText ? { selectedFor: text } : onlyText(text))),
-  showReading: (reading) => set({ reading }),
+  // Told after each answer: nobody is drawn anew for what stands there already.
+  showReading: (reading) => set((state) => (state.reading === reading ? state : { reading })),
   openOperation: (operation, target) => set({ operating: { operation, target } }),
   closeOperation: () => set({ operating: null }),
   showClient: (client) => set({ client, place: 'lookup' }),

@@ -15,6 +15,17 @@ interface DeskTableProps {
 export function DeskTable({ team, desks }: DeskTableProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  // Of a desk that is in a team at least that desk is known, once the team has answered.
+  if (desks.length === 0) {
+    return (
+      <section aria-labelledby="team-desks">
+        <h2 id="team-desks" className={classes.heading}>
+          {t('team.desks')}
+        </h2>
+        <p className={classes.note}>{t('team.desksUnknown')}</p>
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="team-desks">
       <h2 id="team-desks" className={classes.heading}>
@@ -29,10 +40,13 @@ export function DeskTable({ team, desks }: DeskTableProps) {
             <th scope="col" className={table.amount}>
               {t('team.lines')}
             </th>
+            <th scope="col" className={table.amount}>
+              {t('team.seal.column')}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {desks.map(({ deskId, desk, people, heardAt, lines }) => (
+          {desks.map(({ deskId, desk, people, heardAt, lines, sealedTo }) => (
             <tr key={deskId}>
               <td className={classes.desk}>
                 <ForeignText text={desk} />
@@ -51,6 +65,14 @@ export function DeskTable({ team, desks }: DeskTableProps) {
                 )}
               </td>
               <td className={`numeric ${table.amount}`}>{lines.toLocaleString(formats.locale)}</td>
+              <td className={`numeric ${table.amount}`}>
+                {sealedTo > 0 && sealedTo.toLocaleString(formats.locale)}
+                {sealedTo < lines && (
+                  <span className={classes.unsealed}>
+                    {t('team.seal.since', { line: (sealedTo + 1).toLocaleString(formats.locale) })}
+                  </span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,8 @@
-import { Alert } from '@mantine/core';
-import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TeamFault } from '../../contract/index.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
+import { Warning } from '../ui/Warning.tsx';
+import classes from './FaultNote.module.css';
 import { useFaultText } from './state-text.ts';
 
 interface FaultNoteProps {
@@ -18,9 +18,9 @@ export function FaultNote({ fault, detail, head }: FaultNoteProps) {
   const { t } = useTranslation();
   const { text, wayOut } = useFaultText()(fault);
   return (
-    <Alert role="alert" color="yellow" variant="light" icon={<TriangleAlert size={16} aria-hidden />} title={head}>
+    <Warning head={head}>
       {text} {detail && <ForeignText text={`(${detail})`} />} {wayOut}{' '}
-      <span className="identifier">{t('team.join.code', { code: fault })}</span>
-    </Alert>
+      <span className={`identifier ${classes.code}`}>{t('team.join.code', { code: fault })}</span>
+    </Warning>
   );
 }

@@ -40,15 +40,18 @@ export function Invited({ invitation, busy, failed, onJoin, onCancel }: InvitedP
           ]}
         />
       </div>
-      <div>
-        <h3>{t('team.join.whatHappens')}</h3>
-        <ul className={classes.does}>
-          <li>{t('team.join.shares')}</li>
-          <li>{drafts === 0 ? t('team.join.noDraft') : t('team.join.drafts', { count: drafts })}</li>
-          <li>{openCases === 0 ? t('team.join.noCase') : t('team.join.cases', { count: openCases })}</li>
-          <li>{t('team.join.asks')}</li>
-        </ul>
-      </div>
+      {/* After a try the steps stand here, and the button to try again stays in sight. */}
+      {!failed && (
+        <div>
+          <h3>{t('team.join.whatHappens')}</h3>
+          <ul className={classes.does}>
+            <li>{t('team.join.shares')}</li>
+            <li>{drafts === 0 ? t('team.join.noDraft') : t('team.join.drafts', { count: drafts })}</li>
+            <li>{openCases === 0 ? t('team.join.noCase') : t('team.join.cases', { count: openCases })}</li>
+            <li>{t('team.join.asks')}</li>
+          </ul>
+        </div>
+      )}
       {failed && !busy && (
         <>
           <FaultNote fault={failed.fault} detail={failed.detail} head={t('team.join.failed')} />

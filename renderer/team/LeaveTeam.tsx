@@ -14,10 +14,14 @@ export function LeaveTeam() {
   const [leaving, setLeaving] = useState(false);
   const [fault, setFault] = useState<TeamFault | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const section = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const begin = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (asked) heading.current?.focus();
+    if (!asked) return;
+    // What it means and both ways on stand in sight together.
+    section.current?.scrollIntoView({ block: 'nearest' });
+    heading.current?.focus({ preventScroll: true });
   }, [asked]);
   const leave = async () => {
     setLeaving(true);
@@ -40,7 +44,7 @@ export function LeaveTeam() {
     );
   }
   return (
-    <section className={classes.asked} aria-labelledby="team-leave">
+    <section ref={section} className={classes.asked} aria-labelledby="team-leave">
       <h2 id="team-leave" ref={heading} tabIndex={-1} className={classes.heading}>
         {t('team.leave.title')}
       </h2>

@@ -11,7 +11,8 @@ import { useClosed } from './useClosed.ts';
 export function TeamBanner() {
   const { t } = useTranslation();
   const { team } = useConsole();
-  const { place, goTo } = useWindow();
+  const place = useWindow(({ place }) => place);
+  const goTo = useWindow(({ goTo }) => goTo);
   const stateText = useTeamStateText();
   const closed = useClosed();
   // A console that just begins to ask has nothing to report yet.

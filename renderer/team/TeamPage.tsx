@@ -9,6 +9,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { DeskTable } from './DeskTable.tsx';
 import { JoinTeam } from './JoinTeam.tsx';
 import { LeaveTeam } from './LeaveTeam.tsx';
+import { SealTroubles } from './SealTroubles.tsx';
 import { StateCard } from './StateCard.tsx';
 import classes from './TeamPage.module.css';
 import { Unclaimed } from './Unclaimed.tsx';
@@ -40,6 +41,7 @@ function Joined({ team }: { readonly team: TeamView }) {
   return (
     <div className={classes.parts}>
       <StateCard team={team} />
+      <SealTroubles team={team} />
       {unclaimed > 0 && <Unclaimed team={team} />}
       <section aria-labelledby="team-me">
         <h2 id="team-me" className={classes.heading}>
@@ -53,6 +55,7 @@ function Joined({ team }: { readonly team: TeamView }) {
               label: t('team.untold'),
               value: untold === 0 ? t('team.allTold') : t('team.untoldCount', { count: untold }),
             },
+            { label: t('team.seal.label'), value: t(`team.seal.${team.sealing}`) },
             { label: t('team.team'), value: <span className="identifier">{teamId}</span> },
           ]}
         />

@@ -14,7 +14,7 @@ export function TeamStatus() {
 
 function Line({ team: { state, upToDateAt } }: { readonly team: TeamView }) {
   const { t } = useTranslation();
-  const { goTo } = useWindow();
+  const goTo = useWindow(({ goTo }) => goTo);
   const fresh = useFreshness(upToDateAt);
   const isClosed = state.kind !== 'open' && state.kind !== 'connecting';
   const Icon = isClosed ? CircleAlert : Users;

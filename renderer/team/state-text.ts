@@ -20,7 +20,11 @@ export function useTeamStateText(): (state: TeamStateView) => TeamStateText {
     switch (name) {
       case 'open':
         return { ...head, text: t(`team.state.${name}.text`), wayOut: null };
-      case 'unreachable':
+      case 'unreachable': {
+        // Joining and leaving are tried by a person alone; this goes on by itself.
+        const wayOut = `${t('team.triesAgain')} ${t(`team.fault.${state.cause}.wayOut`)}`;
+        return { ...head, text: t(`team.fault.${state.cause}.text`), wayOut };
+      }
       case 'refused':
         return {
           ...head,

@@ -6,8 +6,9 @@ export type Command =
   | { readonly name: 'verify' | 'rebuild' | 'restore' | 'accept'; readonly files: readonly string[] }
   | { readonly name: 'erase'; readonly file: string; readonly sought: Sought };
 
-const usage = `npm run ledger -- verify FILE [LINE]     tells everything that is wrong with a ledger; changes nothing. LINE is the ledger
-                                         line of a receipt, such as 12:0a1b2c3d4e5f6071, which has to be in it
+const usage = `npm run ledger -- verify FILE [LINE]     tells everything that is wrong with a ledger, and what its team's engine has otherwise;
+                                         changes nothing. LINE is the ledger line of a receipt or of a list's file, such as
+                                         12:0a1b2c3d4e5f6071, which has to be in it
 npm run ledger -- rebuild FILE           makes the projections anew from the log and tells what differed
 npm run ledger -- restore BACKUP FILE    puts a backup in the place of a ledger, which is moved aside
 npm run ledger -- accept FILE            says that a ledger is to be opened although its witness names a later line

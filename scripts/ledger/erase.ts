@@ -75,8 +75,9 @@ function describeOpen({ operationId, operation, referenceId, orderId, accountId,
   return `  operation ${operationId} (${what}) is ${state}: ${whatToDo[state] ?? 'end it in the console'}`;
 }
 
-function describeElsewhere({ backups, written }: Elsewhere): string[] {
+function describeElsewhere({ backups, written, engine }: Elsewhere): string[] {
   return [
+    ...(engine ? describeEngine(engine) : []),
     ...(backups.length === 0
       ? ['No backup and no other copy beside it holds the person.']
       : [
@@ -90,6 +91,17 @@ function describeElsewhere({ backups, written }: Elsewhere): string[] {
           ...written.map(describeFile),
         ]),
   ];
+}
+
+function describeEngine({ line }: NonNullable<Elsewhere['engine']>): string[] {
+  const [first, words] =
+    line === null
+      ? ['The engine of its team may hold texts of theirs still. What waits there is listed by:', '']
+      : [
+          'The engine of its team holds the same texts until two people of it have said so, one of them an administrator. Each says at their desk, with its console closed:',
+          ` ${line} --reason WHY`,
+        ];
+  return [first, `  npm run team -- erase${words}`];
 }
 
 function describeFile(looked: LookedThrough): string {

@@ -6,6 +6,7 @@ const seat = z.object({
   role: z.string(),
   desk: z.string(),
   isSeated: z.boolean(),
+  isAdministrator: z.boolean(),
   until: milliseconds,
   revokedAt: milliseconds,
   closedAt: milliseconds,
@@ -25,7 +26,6 @@ const right = z.object({
 const person = z.object({
   personId: z.uuid(),
   name: z.string(),
-  administers: z.boolean(),
   seats: z.array(seat),
   rights: z.array(right),
 });

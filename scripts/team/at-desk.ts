@@ -31,7 +31,8 @@ export async function leave(dataFolder: string, named: Environment | undefined):
   });
 }
 
-async function atDesk(dataFolder: string, work: (console: ConsoleTeam) => Promise<boolean>): Promise<boolean> {
+/** Opens the console of a data folder without a window, and does something there. */
+export async function atDesk(dataFolder: string, work: (console: ConsoleTeam) => Promise<boolean>): Promise<boolean> {
   if (!existsSync(dataFolder)) throw new Error(`${dataFolder} is not there: open the console there once.`);
   const places = findPlaces(new URL('../../main/places.ts', import.meta.url).href);
   const said = { dataFolder, demo: false, production: true, now: undefined, patience: undefined, keychain: true };
@@ -44,7 +45,8 @@ async function atDesk(dataFolder: string, work: (console: ConsoleTeam) => Promis
   }
 }
 
-function say(isDone: boolean, sentence: string): boolean {
+/** Says a sentence; gives whether it is done. */
+export function say(isDone: boolean, sentence: string): boolean {
   if (isDone) console.log(sentence);
   else console.error(sentence);
   return isDone;

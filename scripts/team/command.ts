@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readToldLine } from '../../main/ledger/verify/told-lines.ts';
 import { readOptions } from '../../main/options.ts';
 import type { EngineAddress } from '../../main/team/engine/connect.ts';
+import type { ErasingWord } from '../../main/team-door.ts';
 import type { Environment } from '../../protocol/environment.ts';
 import { type Currency, currencySchema } from '../../protocol/money/index.ts';
 import type { Invitation } from './invite.ts';
@@ -22,16 +24,20 @@ export type Command =
   | { readonly name: 'invite'; readonly address: EngineAddress; readonly invitation: Invitation; readonly out?: string }
   | { readonly name: 'people'; readonly address: EngineAddress }
   | { readonly name: 'permit'; readonly address: EngineAddress; readonly permission: Permission }
-  | {
-      readonly name: 'appoint';
-      readonly address: EngineAddress;
-      readonly person: string;
-      readonly administers: boolean;
-    }
   | { readonly name: 'rule'; readonly address: EngineAddress; readonly rules: TeamRules }
   | { readonly name: 'revoke'; readonly address: EngineAddress; readonly person: string; readonly desk?: string }
+  | { readonly name: 'appoint'; readonly address: EngineAddress; readonly person: string; readonly isEnded: boolean }
+  | {
+      readonly name: 'erase';
+      readonly dataFolder: string;
+      readonly environment?: Environment;
+      /** Null to list what waits. */
+      readonly word: ErasingWord | null;
+    }
   | { readonly name: 'join'; readonly file: string; readonly dataFolder: string }
   | { readonly name: 'leave' | 'verify'; readonly dataFolder: string; readonly environment?: Environment };
+
+type ErasingCommand = Extract<Command, { readonly name: 'erase' }>;
 
 const environments = z.enum(['sandbox', 'test', 'production']);
 
@@ -46,10 +52,11 @@ const options = {
   alone: { type: 'string' },
   day: { type: 'string' },
   approve: { type: 'string' },
-  ends: { type: 'boolean', default: false },
   zone: { type: 'string' },
   hours: { type: 'string' },
   data: { type: 'string' },
+  reason: { type: 'string' },
+  end: { type: 'boolean', default: false },
 } as const;
 
 /** Which options each command has; another one is a mistake. */
@@ -59,9 +66,10 @@ const allowed: Readonly<Record<Command['name'], readonly (keyof typeof options)[
   invite: ['at', 'authority', 'person', 'desk', 'out'],
   people: ['at', 'authority'],
   permit: ['at', 'authority', 'operation', 'alone', 'day', 'approve'],
-  appoint: ['at', 'authority', 'ends'],
   rule: ['at', 'authority', 'zone', 'hours'],
   revoke: ['at', 'authority', 'desk'],
+  appoint: ['at', 'authority', 'end'],
+  erase: ['data', 'reason'],
   join: ['data'],
   leave: ['data'],
   verify: ['data'],
@@ -111,12 +119,16 @@ export function readCommand(words: readonly string[], password: string | undefin
           ...pick('approve', values.approve),
         },
       };
-    case 'appoint 1':
-      return { name: 'appoint', address: address(), person: first ?? '', administers: !values.ends };
     case 'rule 0':
       return { name: 'rule', address: address(), rules: readRules(values) };
     case 'revoke 1':
       return { name: 'revoke', address: address(), person: first ?? '', ...pick('desk', values.desk) };
+    case 'appoint 1':
+      return { name: 'appoint', address: address(), person: first ?? '', isEnded: values.end ?? false };
+    case 'erase 0':
+    case 'erase 1':
+    case 'erase 2':
+      return { name: 'erase', dataFolder: findDataFolder(values.data), ...readErasing(rest, values.reason) };
     case 'join 1':
       return { name: 'join', file: first ?? '', dataFolder: findDataFolder(values.data) };
     case 'leave 0':
@@ -167,6 +179,21 @@ function readPermission(words: readonly (string | undefined)[], operations: read
 function readRules({ zone, hours }: { readonly zone?: string; readonly hours?: string }): TeamRules {
   if (hours !== undefined && !/^[1-9]\d{0,3}$/.test(hours)) throw new Error(`${hours} is no number of hours.`);
   return { ...(zone !== undefined && { zone }), ...(hours !== undefined && { hours: Number(hours) }) };
+}
+
+/** A line has a colon, and no environment has one. */
+function readErasing(
+  words: readonly string[],
+  reason: string | undefined,
+): Omit<ErasingCommand, 'name' | 'dataFolder'> {
+  const line = words.at(-1)?.includes(':') ? words.at(-1) : undefined;
+  const [environment, ...more] = line === undefined ? words : words.slice(0, -1);
+  if (more.length > 0 || (line === undefined) !== (reason === undefined)) throw new Error(usage);
+  const of = environment === undefined ? {} : { environment: readEnvironment(environment) };
+  if (line === undefined || reason === undefined) return { ...of, word: null };
+  if (!readToldLine(line)) throw new Error(`${line} is no line of a log: say it as \`npm run ledger -- erase\` did.`);
+  if (reason.trim() === '') throw new Error('The reason is empty: say why, and name nobody, since it stays.');
+  return { ...of, word: { line, reason: reason.trim() } };
 }
 
 function pick<Name extends string>(name: Name, value: string | undefined): { readonly [Key in Name]?: string } {

@@ -1,3 +1,4 @@
+import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { EngineAddress, EngineConnection } from '../../main/team/engine/connect.ts';
 import { asAdministrator, findPerson, readPeople, type TeamPeople } from './admin.ts';
 import { describeRight } from './permit.ts';
@@ -10,11 +11,10 @@ export async function people(address: EngineAddress): Promise<void> {
 export function describePeople({ team, environment, zone, proposalHours, people: all }: TeamPeople): string[] {
   return [
     `Team ${team}, ${environment}: days by ${zone}, proposals stand ${proposalHours} hours`,
-    ...all.flatMap(({ name, administers, seats, rights }) => [
+    ...all.flatMap(({ name, seats, rights }) => [
       name,
       ...seats.map((seat) => `  at ${seat.desk}: ${describeSeat(seat)} (${seat.role})`),
       ...(rights.length === 0 ? ['  may nothing yet'] : []),
-      ...(administers ? ['  administers this team'] : []),
       ...rights.map((right) => `  ${describeRight(right)}`),
     ]),
   ];
@@ -22,6 +22,7 @@ export function describePeople({ team, environment, zone, proposalHours, people:
 
 function describeSeat({
   isSeated,
+  isAdministrator,
   until,
   revokedAt,
   closedAt,
@@ -31,7 +32,8 @@ function describeSeat({
   if (closedAt !== null) return `closed ${at(closedAt)}`;
   if (revokedAt !== null) return `revoked ${at(revokedAt)}, has not said yet that its outbox is empty`;
   if (!isSeated) return `invited until ${at(until ?? 0)}`;
-  return heardAt === null ? 'never heard of' : `last heard of ${at(heardAt)}`;
+  const heard = heardAt === null ? 'never heard of' : `last heard of ${at(heardAt)}`;
+  return isAdministrator ? `${heard}, administrator` : heard;
 }
 
 /** Ends a person's claims at once: at every desk, or at one. Gives the logins that are revoked. */
@@ -42,8 +44,46 @@ export async function revokePerson(
 ): Promise<readonly string[]> {
   const { seats } = findPerson(await readPeople(connection), person);
   const roles = seats.filter((seat) => seat.revokedAt === null && (desk === undefined || seat.desk === desk));
-  for (const { role } of roles) await connection.ask('SELECT team.revoke_1($1)', [role]);
+  for (const { role, isAdministrator } of roles) {
+    await connection.ask('SELECT team.revoke_1($1)', [role]);
+    // It has ended with the seat already: this takes it out of the list of the cluster's roles as well.
+    if (isAdministrator) await connection.ask(`REVOKE team_admin FROM ${escapeIdentifier(role)}`, []);
+  }
   return roles.map(({ role }) => role);
+}
+
+/** Makes somebody an administrator at every desk where they sit, or ends that. Gives the logins. */
+export async function appointPerson(
+  connection: EngineConnection,
+  person: string,
+  isEnded: boolean,
+): Promise<readonly string[]> {
+  const { seats } = findPerson(await readPeople(connection), person);
+  const of = isEnded
+    ? seats.filter(({ isAdministrator }) => isAdministrator)
+    : seats.filter(({ isSeated, revokedAt }) => isSeated && revokedAt === null);
+  for (const { role } of of) {
+    const [login, word] = [escapeIdentifier(role), escapeLiteral(role)];
+    const right = isEnded ? `REVOKE team_admin FROM ${login}` : `GRANT team_admin TO ${login}`;
+    // One transaction: what was granted stands in the log of what administrators did, or was not granted.
+    await connection.ask(`${right}; SELECT team.appoint_1(${word})`, []);
+  }
+  return of.map(({ role }) => role);
+}
+
+/** False where there was nobody to appoint. */
+export async function appoint(address: EngineAddress, person: string, isEnded: boolean): Promise<boolean> {
+  const of = await asAdministrator(address, (connection) => appointPerson(connection, person, isEnded));
+  if (of.length === 0) {
+    console.log(isEnded ? `${person} is no administrator.` : `${person} sits nowhere yet: they join first.`);
+    return false;
+  }
+  console.log(
+    isEnded
+      ? `${person} administers the team no more.`
+      : `${person} is an administrator at ${of.length} desk(s): with a second person they say what is erased.`,
+  );
+  return true;
 }
 
 /** False where there was nothing to revoke. */

@@ -76,15 +76,6 @@ export function describeRight(right: TeamPerson['rights'][number]): string {
   return [`may ${on} up to ${amount(mostMinor)}`, ...alone, ...day, ...approves].join(', ');
 }
 
-/** Lets somebody change rights and revoke others with their own seat, or not any more. */
-export async function appoint(address: EngineAddress, person: string, administers: boolean): Promise<void> {
-  await asAdministrator(address, async (connection) => {
-    const { personId } = findPerson(await readPeople(connection), person);
-    await connection.ask('SELECT team.appoint_1($1, $2)', [personId, administers]);
-  });
-  console.log(`${person} ${administers ? 'administers this team: all rights but their own' : 'administers no more'}.`);
-}
-
 /** The team's own rules: whose midnight begins a day, and for how long a proposal stands. */
 export interface TeamRules {
   readonly zone?: string;

@@ -17,16 +17,19 @@ npm run team -- permit NAME ACCOUNT CURRENCY AMOUNT --at URL
     --day AMOUNT                              in a day, all of it together; without end where nothing is said
     --approve AMOUNT                          of what colleagues ask for; nothing where nothing is said
     --operation OPERATION                     this one alone, and others by saying it again; all where nothing is said
-npm run team -- appoint NAME --at URL         they change rights, but never their own, and revoke; --ends: no more
 npm run team -- rule --at URL                 whose midnight begins a day (--zone Europe/Paris), and for how many hours
                                               what is asked for may be approved and sent (--hours 72)
 npm run team -- people --at URL               everybody, their desks, when each was heard of last, and rights
 npm run team -- revoke NAME --at URL          ends their claims at once, at every desk or at one (--desk NAME)
+npm run team -- appoint NAME --at URL         makes them an administrator at the desks where they sit; --end takes that away
 
 At a desk, while its console is closed:
 
 npm run team -- join FILE                     takes the seat of a join file
 npm run team -- leave [ENVIRONMENT]           leaves, once nothing is open and the team has everything
+npm run team -- erase [ENVIRONMENT]           lists what desks have erased of people and the engine holds still
+npm run team -- erase [ENVIRONMENT] LINE --reason WHY
+                                              says that it goes there too; two people say so, one of them an administrator
 npm run team -- verify [ENVIRONMENT]          compares this ledger with the team's, line by line; a console may be open
     --data DIR                                the data folder, where it is not the usual one
 

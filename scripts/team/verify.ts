@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { openReadable } from '../../main/ledger/database/open.ts';
 import { ledgerFile } from '../../main/ledger/ledger.ts';
 import { EngineFailure } from '../../main/team/engine/state.ts';
-import { type ComparedLog, compareLogs, type LineDigest } from '../../main/team/seat/compare-logs.ts';
+import { compareLogs } from '../../main/team/seat/compare-logs.ts';
 import { openSeat } from '../../main/team/seat/open-seat.ts';
 import { readTeamFile } from '../../main/team/seat/team-file.ts';
 import { openKeychain } from '../../main/vault/keychain.ts';
 import type { Environment } from '../../protocol/environment.ts';
+import { describeLog, readerOf } from '../ledger/team-copy.ts';
 import { explainTrouble } from './explain.ts';
 import { findEnvironment } from './find-environment.ts';
 
@@ -26,13 +27,8 @@ export async function verify(
   try {
     const connection = await open.connect();
     try {
-      const read = ledger.prepare<[string, bigint, bigint], LineDigest>(
-        'SELECT sequence, digest FROM events WHERE desk_id = ? AND sequence > ? ORDER BY sequence LIMIT ?',
-      );
-      const compared = await compareLogs(connection, (deskId, after, most) =>
-        read.all(deskId, BigInt(after), BigInt(most)),
-      );
-      for (const log of compared) console.log(describe(log));
+      const compared = await compareLogs(connection, readerOf(ledger));
+      for (const log of compared) console.log(describeLog(log));
       return compared.every(({ different }) => different === null);
     } finally {
       connection.close();
@@ -44,15 +40,4 @@ export async function verify(
   } finally {
     ledger.close();
   }
-}
-
-export function describe({ desk, same, onlyHere, onlyThere, different }: ComparedLog): string {
-  if (different !== null) {
-    return `${desk}: line ${different} is another one here than in the team, after ${same} lines that are the same.`;
-  }
-  const rest = [
-    ...(onlyHere > 0 ? [`${onlyHere} are not told yet`] : []),
-    ...(onlyThere > 0 ? [`${onlyThere} are not here yet`] : []),
-  ];
-  return `${desk}: ${same} lines are the same${rest.length === 0 ? '' : `, ${rest.join(', ')}`}.`;
 }

@@ -77,17 +77,27 @@ export async function beginCharge(page: Page, action: string): Promise<void> {
   await dialog(page).waitFor();
 }
 
-/** Fills what every charge asks for, and goes on to the result. */
-export async function finishCharge(
-  page: Page,
-  operation: string,
-  { orderId, description }: { readonly orderId: string; readonly description: string },
-  expected = '0000',
-): Promise<StepOutcome> {
+interface AskedCharge {
+  readonly orderId: string;
+  readonly description: string;
+}
+
+/** Fills what every charge asks for beside its amount. */
+export async function fillCharge(page: Page, { orderId, description }: AskedCharge): Promise<void> {
   await field(page, 'Order (ORDERID)').fill(orderId);
   await field(page, 'Description (DESCRIPTION)').fill(description);
   await field(page, 'Agreement').fill('contract 12 of 1 January');
   await chooseReason(page, 'Other');
+}
+
+/** Fills what every charge asks for, and goes on to the result. */
+export async function finishCharge(
+  page: Page,
+  operation: string,
+  asked: AskedCharge,
+  expected = '0000',
+): Promise<StepOutcome> {
+  await fillCharge(page, asked);
   await toReview(page);
   return expectResult(operation, await confirm(page), expected);
 }

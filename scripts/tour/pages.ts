@@ -77,7 +77,8 @@ export function planPages(): Step[] {
   ];
 }
 
-async function fillPage(page: Page, orderId: string, amount: string): Promise<void> {
+/** Fills what a page asks for. */
+export async function fillPage(page: Page, orderId: string, amount: string): Promise<void> {
   await field(page, 'Amount').fill(amount);
   await field(page, 'Order (ORDERID)').fill(orderId);
   await field(page, 'Description (DESCRIPTION)').fill('The second half');

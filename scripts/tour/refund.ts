@@ -4,7 +4,7 @@ import type { TransactionAction } from '../../contract/index.ts';
 /** What the result page of a drawer says. */
 export interface ShownResult {
   readonly status: string;
-  /** Null where the page shows a dash. */
+  /** Null where the page has no such line. */
   readonly transactionId: string | null;
   readonly execcode: string | null;
 }
@@ -52,11 +52,8 @@ export async function closeDrawer(page: Page): Promise<void> {
 export async function readResult(page: Page): Promise<ShownResult> {
   const status = await dialog(page).getByRole('heading', { level: 2 }).last().innerText();
   const fact = async (label: string) => {
-    const text = await dialog(page)
-      .locator('dl > div', { has: page.getByText(label, { exact: true }) })
-      .locator('dd')
-      .innerText();
-    return text.trim() === '–' ? null : text.trim();
+    const line = dialog(page).locator('dl > div', { has: page.getByText(label, { exact: true }) });
+    return (await line.count()) === 0 ? null : (await line.locator('dd').innerText()).trim();
   };
   return { status: status.trim(), transactionId: await fact('TRANSACTIONID'), execcode: await fact('EXECCODE') };
 }

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { ChannelName } from '../../contract/index.ts';
+import type { ChannelName, TeamStateView } from '../../contract/index.ts';
 import { clockFrom } from '../../main/clock.ts';
 import { createConsole, type RunningConsole } from '../../main/console.ts';
 import type { Launch } from '../../main/hosts/chromium/launch.ts';
@@ -25,6 +25,8 @@ export interface Stage {
   readonly messages: readonly { readonly to: 'main' | 'window'; readonly text: string }[];
   /** Keeps the next answer on a channel back, so that later ones overtake it, or each, until the returned function is called. */
   hold(channel: ChannelName, which?: 'next' | 'each'): () => void;
+  /** Shows the window another standing of its team than main tells: a picture of what nobody brings about in a minute. */
+  pretend(state: TeamStateView | undefined): void;
   /** Closes everything and leaves the data folder behind, to be looked into. */
   stop(): Promise<void>;
   /** Closes what is still open and removes the data folder. */
@@ -96,7 +98,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   });
   const messages: { to: 'main' | 'window'; text: string }[] = [];
   const held = createHeldAnswers(options.answerDelay);
-  const watched = watchMessages(running, messages, held);
+  let pretended: TeamStateView | undefined;
+  const disguise = (message: string) => (pretended === undefined ? message : withTeamState(message, pretended));
+  const watched = watchMessages(running, messages, held, disguise);
   await host.becomeOnlyInstance();
   await host.openWindow(Promise.resolve(watched), defaultPreferences);
   const page = host.page();
@@ -117,6 +121,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     dataFolder,
     messages,
     hold: held.hold,
+    pretend: (state) => {
+      pretended = state;
+    },
     stop,
     close: async () => {
       await stop();
@@ -135,17 +142,25 @@ function shiftPreload(dataFolder: string, shift: number): string {
   return folder;
 }
 
+/** Wherever a message tells of the team, it stands so. */
+function withTeamState(message: string, state: TeamStateView): string {
+  return JSON.stringify(
+    JSON.parse(message, (name, value) => (name === 'team' && value?.state ? { ...value, state } : value)),
+  );
+}
+
 /** The same console with a record of everything that crosses. */
 function watchMessages(
   running: RunningConsole,
   messages: { to: 'main' | 'window'; text: string }[],
   held: HeldAnswers,
+  disguise: (message: string) => string,
 ): RunningConsole {
   return {
     ...running,
     receive: async (message) => {
       messages.push({ to: 'main', text: message });
-      const answer = await running.receive(message);
+      const answer = disguise(await running.receive(message));
       await held.pass(message);
       messages.push({ to: 'window', text: answer });
       return answer;
@@ -153,7 +168,7 @@ function watchMessages(
     listen: (listener) =>
       running.listen((message) => {
         messages.push({ to: 'window', text: message });
-        listener(message);
+        listener(disguise(message));
       }),
   };
 }

@@ -1,20 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { type DemoDesks, joinThroughWindow, openDesks, people } from '../team/demo/desks.ts';
 import { holdGateway } from '../team/demo/hold-gateway.ts';
 import { findPostgres } from '../team/server/postgres.ts';
-import {
-  choosePart,
-  chooseReason,
-  findOpen,
-  goTo,
-  lastButton,
-  openDrawer,
-  openTransaction,
-  toReview,
-} from './operate.ts';
+import { goTo, lastButton } from './operate.ts';
 import { dialog } from './refund.ts';
+import {
+  bothReview,
+  collide,
+  findPayments,
+  finishHeld,
+  type HeldGateway,
+  loseEngine,
+  mendEngine,
+  reviewPart,
+} from './team-steps.ts';
 
 /** A part of the story: which desk's window shows it, and what happens before its picture. */
 interface Scene {
@@ -58,13 +58,11 @@ export async function runTeamTour(folder: string): Promise<number> {
   }
 }
 
-async function plan(desks: DemoDesks, held: ReturnType<typeof holdGateway>): Promise<readonly Scene[]> {
+async function plan(desks: DemoDesks, held: HeldGateway): Promise<readonly Scene[]> {
   const { deskA, deskB, team, sandbox } = desks;
   const [a, b] = [deskA.page, deskB.page];
   const [ada, nora] = people;
-  const [first, second, third] = await findOpen(a, 'refund', 'DEMOSHOP', 3);
-  if (!first || !second || !third) throw new Error('There is nothing to refund.');
-  const isDone = (page: Page) => dialog(page).getByRole('heading', { name: 'Done' }).waitFor();
+  const [first = '', second = '', third = ''] = await findPayments(desks, 3);
   return [
     {
       name: 'Ada joins',
@@ -76,54 +74,19 @@ async function plan(desks: DemoDesks, held: ReturnType<typeof holdGateway>): Pro
       of: 'deskB',
       play: async () => joinThroughWindow(deskB, await team.invite(nora.person, nora.desk)),
     },
-    {
-      name: 'both want the same refund',
-      of: 'deskB',
-      play: async () => {
-        await review(a, first.transactionId);
-        await review(b, first.transactionId);
-      },
-    },
-    {
-      name: 'the other sees by whom',
-      of: 'deskB',
-      play: async () => {
-        held.keep();
-        await lastButton(a).click();
-        await held.reached();
-        await lastButton(b).click();
-        await dialog(b).getByText('Ada at Desk A').first().waitFor();
-      },
-    },
-    {
-      name: 'one wins',
-      of: 'deskA',
-      play: async () => {
-        held.letGo();
-        await isDone(a);
-      },
-    },
+    { name: 'both want the same refund', of: 'deskB', play: () => bothReview(desks, first) },
+    { name: 'the other sees by whom', of: 'deskB', play: () => collide(desks, held) },
+    { name: 'one wins', of: 'deskA', play: () => finishHeld(desks, held) },
     {
       name: 'the engine is away',
       of: 'deskA',
       play: async () => {
         await a.keyboard.press('Escape');
-        await review(a, second.transactionId);
-        await team.server.stop();
-        await a.getByRole('alert').filter({ hasText: 'Nothing can be sent now' }).waitFor();
-        await dialog(a).getByText('Drafts are kept').waitFor();
+        await reviewPart(a, second);
+        await loseEngine(desks, a, 'stop');
       },
     },
-    {
-      name: 'it is back and the draft goes',
-      of: 'deskA',
-      play: async () => {
-        await team.server.start();
-        await a.locator('button[data-environment][aria-disabled="false"]').waitFor();
-        await lastButton(a).click();
-        await isDone(a);
-      },
-    },
+    { name: 'it is back and the draft goes', of: 'deskA', play: () => mendEngine(desks, a) },
     {
       name: 'an answer is lost and the engine is killed',
       of: 'deskA',
@@ -131,7 +94,7 @@ async function plan(desks: DemoDesks, held: ReturnType<typeof holdGateway>): Pro
         await a.keyboard.press('Escape');
         await b.keyboard.press('Escape');
         sandbox.faults.add({ what: 'lost', operation: 'refund', count: 1, acted: true });
-        await review(a, third.transactionId);
+        await reviewPart(a, third);
         await lastButton(a).click();
         await dialog(a).getByRole('button', { name: 'Close', exact: true }).waitFor();
         await team.server.kill();
@@ -147,12 +110,4 @@ async function plan(desks: DemoDesks, held: ReturnType<typeof holdGateway>): Pro
       },
     },
   ];
-}
-
-async function review(page: Page, transactionId: string): Promise<void> {
-  await openTransaction(page, { transactionId });
-  await openDrawer(page, 'refund');
-  await choosePart(page, '1.00');
-  await chooseReason(page, 'Goods returned');
-  await toReview(page);
 }

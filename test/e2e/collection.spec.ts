@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { openSaved, press } from '../../scripts/tour/holder-browser.ts';
 import { writeNewest } from '../../scripts/tour/notification.ts';
 import { lastButton, openTransaction, toReview } from '../../scripts/tour/operate.ts';
+import { fillPayer } from '../../scripts/tour/payer.ts';
 import { closeDrawer, dialog, panel } from '../../scripts/tour/refund.ts';
 import { openStage, type Stage } from '../../scripts/tour/stage.ts';
 import { goTo } from './account-steps.ts';
@@ -89,6 +90,8 @@ test('collects by a mandate, holds its order for days, and hears by the second n
     const first = sandbox.rows().at(-1);
     expect(first).toMatchObject({ execcode: '0003', amount: 3_000, orderId: 'N-1' });
 
+    // The answer has named the mandate, which the customer's page has at once.
+    await expect(page.getByRole('row').filter({ hasText: first?.alias ?? 'none' })).toContainText('Direct debit');
     // Days later the bank has paid: the mandate's ALIAS is offered for the next time.
     sandbox.clock.advance(week);
     expect(sandbox.rows().at(-1)).toMatchObject({ execcode: '0000' });
@@ -192,21 +195,3 @@ async function hearNewest({ page, sandbox }: Pick<Stage, 'page' | 'sandbox'>): P
   await page.getByLabel('Notifications', { exact: true }).fill(writeNewest(sandbox, 'payment'));
   await page.getByRole('button', { name: 'Check and record' }).click();
 }
-
-/** Whose account it is, as their bank has them. */
-async function fillPayer(page: Page): Promise<void> {
-  for (const [name, value] of payer) await dialog(page).getByLabel(name, { exact: true }).fill(value);
-  await dialog(page).getByRole('combobox', { name: 'Gender' }).click();
-  await page.getByRole('option', { name: 'Female' }).click();
-}
-
-const payer = [
-  ['First name', 'Zoé'],
-  ['Last name', 'Doe'],
-  ['Address', '285 Fulton Street'],
-  ['Postal code', '10007'],
-  ['City', 'New York'],
-  ['Country', 'US'],
-  // One number in ten passes for a card number: a phone's own sign says that it is none.
-  ['Mobile phone', '+49 1512 3456787'],
-] as const;

@@ -42,7 +42,8 @@ test('what is on the screen is a file after two clicks, and a refunded payment s
   const lines = parse(readFileSync(path), { bom: true, delimiter: ';', relax_column_count: true }) as string[][];
   expect(lines[1]).toEqual(['# Filter', order]);
   expect(lines[3]).toEqual(['# Time zone', 'Europe/Paris']);
-  expect(lines.slice(6).map((cells) => [cells[3], cells[4], cells[8]])).toEqual([
+  expect(lines[5]).toEqual(['# Ledger line', expect.stringMatching(/^\d+:[0-9a-f]{16}$/)]);
+  expect(lines.slice(7).map((cells) => [cells[3], cells[4], cells[8]])).toEqual([
     [order, 'refund', 'done'],
     [order, 'payment', 'refunded'],
   ]);

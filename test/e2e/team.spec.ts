@@ -1,32 +1,24 @@
-import type { Page } from '@playwright/test';
 import type { Bridge } from '../../contract/index.ts';
-import { type DemoDesks, joinThroughWindow, openDesks, people } from '../../scripts/team/demo/desks.ts';
+import { type DemoDesks, openDesks } from '../../scripts/team/demo/desks.ts';
 import { holdGateway } from '../../scripts/team/demo/hold-gateway.ts';
 import { findPostgres } from '../../scripts/team/server/postgres.ts';
-import {
-  choosePart,
-  chooseReason,
-  findOpen,
-  goTo,
-  lastButton,
-  openDrawer,
-  openTransaction,
-  toReview,
-} from '../../scripts/tour/operate.ts';
+import { goTo, lastButton } from '../../scripts/tour/operate.ts';
 import { dialog, panel } from '../../scripts/tour/refund.ts';
+import {
+  bothReview,
+  collide,
+  findPayments,
+  finishHeld,
+  type HeldGateway,
+  joinBoth,
+  loseEngine,
+  mendEngine,
+  reviewPart,
+} from '../../scripts/tour/team-steps.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './console.ts';
 
 const postgres = findPostgres();
-
-/** Brings a page to the last button of a part of a refund. */
-async function reviewRefund(page: Page, transactionId: string): Promise<void> {
-  await openTransaction(page, { transactionId });
-  await openDrawer(page, 'refund');
-  await choosePart(page, '1.00');
-  await chooseReason(page, 'Goods returned');
-  await toReview(page);
-}
 
 test('two desks of one merchant refund a payment once, see each other, and send nothing while the team is away', async ({
   host,
@@ -45,26 +37,17 @@ test('two desks of one merchant refund a payment once, see each other, and send 
   }
 });
 
-async function tell({ deskA, deskB, team }: DemoDesks, held: ReturnType<typeof holdGateway>): Promise<void> {
-  const [a, b] = [deskA.page, deskB.page];
-  const [ada, nora] = people;
-  await joinThroughWindow(deskA, await team.invite(ada.person, ada.desk));
-  await joinThroughWindow(deskB, await team.invite(nora.person, nora.desk));
+async function tell(desks: DemoDesks, held: HeldGateway): Promise<void> {
+  const [a, b] = [desks.deskA.page, desks.deskB.page];
+  await joinBoth(desks);
   await expect(a.getByRole('row').filter({ hasText: 'Nora' })).toContainText('Desk B');
   expect(await violations(a), 'the team').toEqual([]);
 
   // Both have reviewed the same refund; one of them is at the gateway with it.
-  const [payment, other] = await findOpen(a, 'refund', 'DEMOSHOP', 2);
-  if (!payment || !other) throw new Error('There is nothing to refund.');
-  await reviewRefund(a, payment.transactionId);
-  await reviewRefund(b, payment.transactionId);
-  held.keep();
-  await lastButton(a).click();
-  await held.reached();
-  await lastButton(b).click();
-  await expect(dialog(b)).toContainText('Ada at Desk A');
-  held.letGo();
-  await expect(dialog(a).getByRole('heading', { name: 'Done' })).toBeVisible();
+  const [payment = '', other = ''] = await findPayments(desks, 2);
+  await bothReview(desks, payment);
+  await collide(desks, held);
+  await finishHeld(desks, held);
   await a.keyboard.press('Escape');
   await b.keyboard.press('Escape');
   await expect(panel(b).getByText('Ada at Desk A · Goods returned')).toBeVisible();
@@ -84,16 +67,12 @@ async function tell({ deskA, deskB, team }: DemoDesks, held: ReturnType<typeof h
   await expect(panel(a).getByText('calls back on Monday')).toBeVisible();
 
   // Without the engine nothing leaves, and what was typed stays.
-  await reviewRefund(a, other.transactionId);
-  await team.server.kill();
-  await expect(a.getByRole('alert')).toContainText('Nothing can be sent now');
-  await expect(lastButton(a)).toHaveAttribute('aria-disabled', 'true');
+  await reviewPart(a, other);
+  await loseEngine(desks, a, 'kill');
   await lastButton(a).click({ force: true });
   await expect(dialog(a).getByRole('status').filter({ hasText: 'Drafts are kept' })).toBeVisible();
-  await team.server.start();
-  await expect(lastButton(a)).toHaveAttribute('aria-disabled', 'false');
-  await lastButton(a).click();
-  await expect(dialog(a).getByRole('heading', { name: 'Done' })).toBeVisible();
+  await expect(lastButton(a)).toHaveAttribute('aria-disabled', 'true');
+  await mendEngine(desks, a);
   await a.keyboard.press('Escape');
 
   // In the other language, and by the keyboard alone.

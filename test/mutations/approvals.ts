@@ -53,22 +53,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'approvals: somebody changes their own rights',
     file: `${schema}/administer.ts`,
-    replace: 'IF about = (SELECT s.person_id',
-    with: 'IF about <> (SELECT s.person_id',
-    test: rights,
-  },
-  {
-    name: 'approvals: whoever was revoked goes on changing rights',
-    file: `${schema}/caller.ts`,
-    replace: 'THEN team.me() IS NOT NULL AND (pg_has_role',
-    with: 'THEN (pg_has_role',
-    test: rights,
-  },
-  {
-    name: 'approvals: anybody changes rights',
-    file: `${schema}/administer.ts`,
-    replace: 'IF NOT team.administers() THEN',
-    with: 'IF false THEN',
+    replace: 'IF person = (SELECT s.person_id',
+    with: 'IF account = (SELECT s.role_name::text',
     test: rights,
   },
   {

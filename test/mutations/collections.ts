@@ -3,6 +3,27 @@ import type { Mutation } from './mutation.ts';
 /** The checks before money is collected by a mandate. */
 export const mutations: readonly Mutation[] = [
   {
+    name: 'mandate: the one that an answer names is thrown away',
+    file: 'main/desk/send.ts',
+    replace: '...(alias !== undefined && { alias })',
+    with: '...(alias === null && { alias })',
+    test: 'test/main/desk/first-collection.test.ts',
+  },
+  {
+    name: 'mandate: the one that an answer names is kept and shown nowhere',
+    file: 'main/ledger/projections/own-transaction.ts',
+    replace: 'return isNamed ? { ...made, alias } : made;',
+    with: 'return made;',
+    test: 'test/main/desk/first-collection.test.ts',
+  },
+  {
+    name: 'alias: one that an answer names is left when its customer is erased',
+    file: 'main/ledger/erase/lines.ts',
+    replace: 'return [message, page, alias];',
+    with: 'return [message, page];',
+    test: 'test/main/ledger/events/write-body.test.ts',
+  },
+  {
     name: 'mandate: an amount is set aside on it, which no bank does',
     file: 'main/domain/charge/decide-charge.ts',
     replace: 'if (onlyCard && isMandate) {',

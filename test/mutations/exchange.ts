@@ -22,8 +22,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: "team: a version is given before a colleague's fact that it stands upon",
     file: `${schema}/pull.ts`,
-    replace: 'WHERE b.chain = t.chain AND b.version < t.version) AS waits',
-    with: 'WHERE b.chain = t.chain AND b.version = t.version) AS waits',
+    replace: 'coalesce(l.version < t.version, false) AS waits',
+    with: 'coalesce(l.version = t.version, false) AS waits',
     test: `${attacks}/parts.test.ts`,
   },
   {
@@ -67,6 +67,13 @@ export const mutations: readonly Mutation[] = [
     replace: 'await listFacts(part.packs, views)',
     with: '[...(await listFacts(part.packs, views))].slice(0, 0)',
     test: 'test/main/team/membership.test.ts',
+  },
+  {
+    name: 'team: a withdrawal goes along with a claim',
+    file: 'main/team/tell.ts',
+    replace: `|| lines.some(({ body }) => Buffer.from(body).includes('"importWithdrawn"'));`,
+    with: '|| lines.length < 0;',
+    test: 'test/main/team/tell.test.ts',
   },
   {
     name: 'team: a charge of an order says nothing to whoever would charge it',
@@ -120,7 +127,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: what was stored of a colleague before the process died waits for their next word',
     file: 'main/team/round.ts',
-    replace: '    await replica.takeIn({ texts: [], packs: [], lines: [] });\n',
+    replace: '    await replica.project();\n',
     with: '',
     test: 'test/main/team/interrupted.test.ts',
   },

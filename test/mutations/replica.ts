@@ -63,6 +63,34 @@ export const mutations: readonly Mutation[] = [
     test: takeIn,
   },
   {
+    name: "replica: what a colleague's desk is sending is told to the engine as this desk's own",
+    file: 'main/ledger/queries/operations.ts',
+    replace: "WHERE o.state = 'sending' AND o.desk_id IS NULL`)",
+    with: "WHERE o.state = 'sending'`)",
+    test: takeIn,
+  },
+  {
+    name: "replica: a person is asked to send again what a colleague's desk sent",
+    file: 'main/channels/views/operation.ts',
+    replace: 'repeatable: !deskId && isRepeatable(operation),',
+    with: 'repeatable: isRepeatable(operation),',
+    test: 'test/main/channels/operation-view.test.ts',
+  },
+  {
+    name: 'replica: nobody is told which colleague holds a transaction',
+    file: 'main/domain/colleague.ts',
+    replace: 'Number(holdsChain(other.state)) - Number(holdsChain(one.state)) || other.changedAt',
+    with: 'other.changedAt',
+    test: 'test/main/domain/colleague.test.ts',
+  },
+  {
+    name: 'replica: whose request never left is said to be at a transaction',
+    file: 'main/domain/colleague.ts',
+    replace: ' || !mayHaveHappened(state)) return [];',
+    with: ') return [];',
+    test: 'test/main/domain/colleague.test.ts',
+  },
+  {
     name: "replica: a person settles what is a colleague's",
     file: 'main/domain/decide/settle.ts',
     replace: "if (operation.deskId !== null) return refused({ code: 'anotherDesks' });",
@@ -86,7 +114,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'replica: a version is known before what it stands for',
     file: `${replica}/versions.ts`,
-    replace: 'if (touch.sequence > reached)',
+    replace: 'if (sequence > reached)',
     with: 'if (reached < 0)',
     test: team,
   },

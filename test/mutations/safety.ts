@@ -80,8 +80,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'seal: a log that was cut is sealed over',
     file: 'main/ledger/seal/keep.ts',
-    replace: "if (known === undefined || known === 'damaged' || holdsLine(database, known)) continue;",
-    with: "if (known === undefined || known === 'damaged' || database.open) continue;",
+    replace: 'if (known === undefined || holdsLine(database, known)) continue;',
+    with: 'if (known === undefined || database.open) continue;',
     test: seal,
   },
   {
@@ -97,6 +97,34 @@ export const mutations: readonly Mutation[] = [
     replace: 'if (!isSealedBy(seal, seal.publicKey))',
     with: 'if (!seal.publicKey && !isSealedBy(seal, seal.publicKey))',
     test: seal,
+  },
+  {
+    name: 'seal: an earlier one by the key of an attacker covers what was changed',
+    file: 'main/ledger/verify/evidence.ts',
+    replace: '(seal) => isSealedBy(seal, publicKey) && holdsLine(database, seal),',
+    with: '(seal) => holdsLine(database, seal),',
+    test: seal,
+  },
+  {
+    name: 'seal: an earlier one covers what does not fit it',
+    file: 'main/ledger/verify/evidence.ts',
+    replace: '(seal) => isSealedBy(seal, publicKey) && holdsLine(database, seal),',
+    with: '(seal) => isSealedBy(seal, publicKey),',
+    test: seal,
+  },
+  {
+    name: 'verify: a log that differs from the team’s copy is called sound',
+    file: 'scripts/ledger/team-copy.ts',
+    replace: 'if (different !== null) {\n      const what',
+    with: 'if (different !== null && same < 0) {\n      const what',
+    test: 'test/main/team/seat/story.test.ts',
+  },
+  {
+    name: 'verify: lines that the team has of this desk, and its ledger lacks, are not missed',
+    file: 'scripts/ledger/team-copy.ts',
+    replace: 'if (!isOwn || onlyThere === 0) return [];',
+    with: 'if (onlyThere >= 0) return [];',
+    test: 'test/main/team/seat/story.test.ts',
   },
   {
     name: 'seal: what the keychain remembers is not asked for',

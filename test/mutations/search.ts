@@ -219,4 +219,11 @@ export const mutations: readonly Mutation[] = [
     with: "if (one.currency === 'none') return",
     test: 'test/main/domain/list-order.test.ts',
   },
+  {
+    name: 'list: the keyboard is found on another row, whose element it was scrolled into',
+    file: 'renderer/lookup/list/slots.ts',
+    replace: 'taken.has(next) || next === retired',
+    with: 'taken.has(next)',
+    test: 'test/renderer/lookup/slots.test.ts',
+  },
 ];

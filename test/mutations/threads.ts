@@ -52,8 +52,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'overtaking: a piece of an import goes on while money waits',
     file: 'main/ledger/writing/intake.ts',
-    replace: 'if (taken > 0 && isWanted(taken)) break;',
-    with: 'void isWanted;',
+    replace: 'if (taken > 0 && room.isWanted(taken)) break;',
+    with: '',
     test: writerTest,
   },
   {
@@ -61,6 +61,13 @@ export const mutations: readonly Mutation[] = [
     file: 'main/ledger/threads/writes.ts',
     replace: ' || (taken >= mostNearMoney && money.isNear())',
     with: '',
+    test: writerTest,
+  },
+  {
+    name: 'overtaking: money waits for as many rows while it moves as when it comes once',
+    file: 'main/ledger/threads/writes.ts',
+    replace: '(money.isNear() ? fewestNearMoney : rowsTogether)',
+    with: 'rowsTogether',
     test: writerTest,
   },
   {

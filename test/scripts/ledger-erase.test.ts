@@ -60,6 +60,21 @@ Elsewhere nothing was looked through: exports, and letters, lists and pages that
     ]);
   });
 
+  it('of a ledger in a team names what is said next, there being another copy at its engine', () => {
+    const none = { backups: [], written: [] };
+    const counts = { people: 1, texts: 1, lines: 0, notifications: 0 };
+    const engine = { line: '57:0123456789abcdef' };
+    const told = describeErasure('ledger.sqlite', { kind: 'erased', counts, left: [], ...none, engine });
+    const first = told.findIndex((line) =>
+      line.startsWith('The engine of its team holds the same texts until two people'),
+    );
+    expect(told[first + 1]).toBe('  npm run team -- erase 57:0123456789abcdef --reason WHY');
+    // One that was completed may have told its line before.
+    const finished = describeErasure('ledger.sqlite', { kind: 'finished', ...none, engine: { line: null } });
+    expect(finished).toContain('  npm run team -- erase');
+    expect(describeErasure('ledger.sqlite', { kind: 'finished', ...none }).join()).not.toContain('npm run team');
+  });
+
   it('refuses while something of theirs is open, says what and what to do, and changes nothing', () => {
     const { file } = thaw();
     const bytes = readFileSync(file);

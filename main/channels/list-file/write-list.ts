@@ -11,6 +11,8 @@ export interface ListHead {
   /** As the person typed it. */
   readonly text: string;
   readonly grouping: ListGrouping;
+  /** What the ledger ended with when it was written: `verify` holds a ledger against it. Null for an empty one. */
+  readonly ledgerLine: string | null;
 }
 
 /**
@@ -43,13 +45,18 @@ export async function writeList(
 }
 
 /** What nobody could tell from the rows; a spreadsheet finds UTF-8 by the mark before it. */
-function writeHead({ version, environment, text, grouping }: ListHead, order: ListOrder, reading: LineReading): string {
+function writeHead(
+  { version, environment, text, grouping, ledgerLine }: ListHead,
+  order: ListOrder,
+  reading: LineReading,
+): string {
   const lines = [
     ['# Be2bill console', version, environment],
     ['# Filter', text === '' ? 'none' : text],
     ['# Order', `${order.by} ${order.direction}`, grouping],
     ['# Time zone', reading.zone],
     ['# Written', writeTime(reading.now, reading.zone)],
+    ...(ledgerLine === null ? [] : [['# Ledger line', ledgerLine]]),
     columns,
   ];
   return `\ufeff${writeLines(lines)}`;

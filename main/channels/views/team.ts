@@ -3,7 +3,7 @@ import type { TeamMembership, TeamState } from '../../ports/team.ts';
 
 /** The team as the frame shows it. */
 export function toTeamView(team: TeamMembership): TeamView {
-  const { teamId, seat, state, upToDateAt, untold, unclaimed, proposals } = team.standing();
+  const { teamId, seat, state, upToDateAt, untold, unclaimed, proposals, sealing, sealTroubles } = team.standing();
   return {
     teamId,
     // What else is known of a seat, such as its login, is the main process's own.
@@ -13,6 +13,8 @@ export function toTeamView(team: TeamMembership): TeamView {
     untold,
     unclaimed,
     proposals: { ...proposals },
+    sealing,
+    sealTroubles: [...sealTroubles],
   };
 }
 

@@ -2,6 +2,7 @@ import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Chain } from '../chain.ts';
 import { decideTakingOrder } from '../charge/decide-charge.ts';
 import type { OrderSituation } from '../charge/order-situation.ts';
+import { isDraftedAlone } from '../deadline.ts';
 import type { OperationEvent, Review } from '../event.ts';
 import { findGuards } from '../guards.ts';
 import { judge } from '../judges/index.ts';
@@ -19,6 +20,8 @@ export type TakingFacts = Drafted & (AroundTransaction | AroundOrder);
 interface Drafted {
   readonly operation: Operation;
   readonly review: Review | null;
+  /** Since when this ledger is of a team, in milliseconds UTC; null for a desk alone. */
+  readonly joinedAt: number | null;
 }
 
 interface AroundTransaction {
@@ -41,6 +44,9 @@ export type TakingSurroundings = AroundTransaction | AroundOrder;
 /** Whether an operation may take what it holds. Decided in the transaction that writes it down. */
 export function decideTaking(taking: Taking, facts: TakingFacts): Decision<OperationEvent> {
   if (facts.operation.deskId !== null) return refused({ code: 'anotherDesks' });
+  // What is sent again is compared with its review as things stand now.
+  if (taking.kind === 'confirm' && isDraftedAlone(facts.operation.draftedAt, facts.joinedAt))
+    return refused({ code: 'draftedAlone' });
   switch (facts.kind) {
     case 'transaction':
       return decideTakingChain(taking, facts);

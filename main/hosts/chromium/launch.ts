@@ -1,5 +1,6 @@
 import { type BrowserContext, chromium } from 'playwright-core';
 import { windowSize } from '../host.ts';
+import { formLanguage } from '../window/form-language.ts';
 import { firstPaint, type Theme } from '../window/ground.ts';
 import type { Rectangle } from '../window/place.ts';
 
@@ -46,6 +47,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
       '--disable-component-update',
       '--disable-sync',
       '--disable-features=Translate,OptimizationHints,MediaRouter',
+      `--enable-features=${formLanguage}`,
       // Names are never looked up, and addresses, this machine's included, are only asked through the dead proxy.
       '--host-resolver-rules=MAP * ~NOTFOUND',
       `--proxy-server=${deadProxy}`,

@@ -1,5 +1,6 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 import { windowSize, windowTitle } from '../host.ts';
+import { formLanguage } from '../window/form-language.ts';
 import type { Rectangle } from '../window/place.ts';
 
 export interface WindowPlan {
@@ -29,6 +30,7 @@ export function webPreferences({ preload, packaged, zoom }: Omit<WindowPlan, 'pl
     spellcheck: false,
     devTools: !packaged,
     zoomFactor: zoom,
+    enableBlinkFeatures: formLanguage,
     partition,
   };
 }

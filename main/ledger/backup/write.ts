@@ -5,7 +5,7 @@ import { openReadable, type ReadableDatabase } from '../database/open.ts';
 import { syncFile, syncFolder } from '../database/sync.ts';
 import { readHead } from '../events/head.ts';
 import { LedgerProblem } from '../problem.ts';
-import { readSeal, sealFile, writeSeal } from '../seal/file.ts';
+import { readSeals, sealFile, writeSeals } from '../seal/file.ts';
 import { keepWitness } from '../witness/keep.ts';
 import { witnessFile } from '../witness/read.ts';
 
@@ -63,8 +63,8 @@ function bearWitness(partial: string, file: string, original: ReadableDatabase):
   } finally {
     copy.close();
   }
-  const seal = readSeal(original.name);
-  if (typeof seal === 'object') writeSeal(file, seal);
+  const seals = readSeals(original.name);
+  if (typeof seals === 'object') writeSeals(file, seals);
 }
 
 /** Removes a backup with what bears witness of it. */

@@ -9,6 +9,7 @@ import { personTextId } from '../replica/person-texts.ts';
 import { readBond } from '../replica/team-records.ts';
 import type { Finding } from '../verify/finding.ts';
 import { readRedactions } from '../verify/redactions.ts';
+import { nameLine } from '../verify/told-lines.ts';
 import { beginWriting, type Writing } from '../writing/writing.ts';
 import { findBackupsWith, type LookedThrough } from './find-backups.ts';
 import { type FoundPerson, findPerson, type OpenOperation } from './find-person.ts';
@@ -31,6 +32,11 @@ export interface Elsewhere {
   readonly backups: readonly LookedThrough[];
   /** Letters, lists and pages that somebody had written. */
   readonly written: readonly LookedThrough[];
+  /**
+   * Of a ledger in a team, whose engine holds the same texts: the line, `LINE:DIGEST`, that tells it of them, or null where none was
+   * written by this erasure. Absent for a desk alone.
+   */
+  readonly engine?: { readonly line: string | null };
 }
 
 /** What an erasure ended in. Only `erased` and `finished` have changed anything. */
@@ -73,9 +79,11 @@ export function erasePerson(
   try {
     const person = findPerson(database, sought);
     const identity = person?.identity ?? identify(sought, []);
-    const lookElsewhere = (): Elsewhere => ({
+    const isOfTeam = readBond(database) !== null;
+    const lookElsewhere = (line: string | null = null): Elsewhere => ({
       backups: findBackupsWith(file, identity),
       written: findWrittenWith(file, identity),
+      ...(isOfTeam && { engine: { line } }),
     });
     if (person && person.open.length > 0) return { kind: 'open', operations: person.open };
     if (!person && !isUnfinished(file)) return { kind: 'nobody', ...lookElsewhere() };
@@ -87,8 +95,9 @@ export function erasePerson(
     database.pragma('secure_delete = ON');
     markUnfinished(file);
     onStep('marked');
+    let told: string | null = null;
     if (person) {
-      database.transaction(() => eraseRows(database, person, planned, stamp, onStep)).immediate();
+      told = database.transaction(() => eraseRows(database, person, planned, stamp, onStep)).immediate();
       onStep('committed');
     }
     rewriteFile(database);
@@ -107,20 +116,21 @@ export function erasePerson(
         notifications: notifications.length,
       },
       left: findPlaces(database, person.identity),
-      ...lookElsewhere(),
+      ...lookElsewhere(told),
     };
   } finally {
     database.close();
   }
 }
 
-/** Colleagues keep the same texts: this line empties theirs. */
-function tellTeam(writing: Writing, people: readonly number[], texts: readonly string[], stamp: Stamp): void {
+/** Colleagues keep the same texts: this line empties theirs. Gives its name; null where there is nobody to tell, or nothing. */
+function tellTeam(writing: Writing, people: readonly number[], texts: readonly string[], stamp: Stamp): string | null {
   const { database } = writing;
-  if (readBond(database) === null || people.length + texts.length === 0) return;
+  if (readBond(database) === null || people.length + texts.length === 0) return null;
   const { deskId } = readHead(database);
   const named = [...texts, ...people.map((personId) => personTextId(deskId, personId))];
   appendEvent(writing, { kind: 'textsErased', texts: named }, stamp);
+  return nameLine(readHead(database));
 }
 
 function eraseRows(
@@ -129,7 +139,7 @@ function eraseRows(
   planned: readonly PlannedRedaction[],
   stamp: Stamp,
   onStep: (step: EraseStep) => void,
-): void {
+): string | null {
   const each = (ids: readonly (number | string)[], sql: string) =>
     database.prepare<[string]>(`${sql} IN (SELECT value FROM json_each(?))`).run(JSON.stringify(ids));
   each(people, `UPDATE people SET body = NULL, salt = x'' WHERE person_id`);
@@ -138,9 +148,10 @@ function eraseRows(
   onStep('emptied');
   const writing = beginWriting(database);
   for (const redaction of planned) redactLine(writing, redaction, stamp);
-  tellTeam(writing, people, texts, stamp);
+  const told = tellTeam(writing, people, texts, stamp);
   onStep('redacted');
   rebuildProjections(database);
   remakeTraces(database);
   onStep('rebuilt');
+  return told;
 }

@@ -21,8 +21,8 @@ export function textsOf(body: Buffer): string[] {
 }
 
 function answerOf(outcome: unknown): unknown[] {
-  const { message, page } = fieldsOf(outcome);
-  return [message, page];
+  const { message, page, alias } = fieldsOf(outcome);
+  return [message, page, alias];
 }
 
 /** The same body with nothing of a person in it; undefined where there is nothing to take out. */

@@ -1,7 +1,6 @@
 import { v7 as createId } from 'uuid';
 import type { Event, Stamp } from '../../domain/event.ts';
 import { projectLine } from '../projections/project-line.ts';
-import { keepProof } from '../replica/team-records.ts';
 import type { Writing } from '../writing/writing.ts';
 import { digestEvent } from './digest.ts';
 import { readHead } from './head.ts';
@@ -33,7 +32,6 @@ export function appendEvent(writing: Writing, event: Event, stamp: Stamp): void 
        VALUES (@deskId, @sequence, @eventId, @schemaVersion, @actor, @recordedAt, @body, @previousDigest, @digest)`,
     )
     .run({ ...line, digest: digestEvent(line) });
-  keepProof(database, event);
   // What the line says, not what it was made from: a rebuild has nothing else, and must give the very same rows.
   projectLine(writing, { ...line, at: stamp.at, deskId: null });
 }

@@ -111,8 +111,12 @@ function fromVersion2(body: BodyVersion2, { findText }: ReadingContext): Event {
       const { outcome } = body;
       if (outcome.kind !== 'answered') return { ...body, outcome };
       // The page stands in no projection: whoever wants it asks for its text.
-      const { page: _page, ...rest } = outcome;
-      return { ...body, outcome: { ...rest, message: foreignOf(outcome.message) } };
+      const { page: _page, alias, ...rest } = outcome;
+      const named = alias && findText(alias.id);
+      return {
+        ...body,
+        outcome: { ...rest, message: foreignOf(outcome.message), ...(named !== undefined && { alias: named }) },
+      };
     }
     case 'importBegun':
     case 'importRecorded':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actBody } from './act-body.ts';
 
 /*
  * Version 2 of the log's bodies. Its schemas are the log's own: neither a channel nor a domain type that changes makes an
@@ -139,6 +140,8 @@ const attemptOutcome = z.union([
     transactionId: transactionId.nullable(),
     /** The holder's page, as JSON in the text: it may name the customer. */
     page: commitment.optional(),
+    /** Of the customer's card or account, and erased with them. */
+    alias: commitment.optional(),
   }),
   z.strictObject({ kind: z.literal('notSent'), cause: notSentCause }),
   z.strictObject({ kind: z.literal('unknown'), cause: unknownCause }),
@@ -279,5 +282,6 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     kind: z.literal('textsErased'),
     texts: z.array(z.string().min(1).max(128)).min(1),
   }),
+  z.strictObject({ kind: z.literal('actRecorded'), act: actBody }),
 ]);
 export type BodyVersion2 = z.infer<typeof bodyVersion2>;

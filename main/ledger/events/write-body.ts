@@ -56,9 +56,10 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
     case 'attemptEnded': {
       const { outcome, attemptId } = event;
       if (outcome.kind !== 'answered') return { ...event, outcome };
-      const { page, message, ...rest } = outcome;
+      const { page, alias, message, ...rest } = outcome;
       const kept = page && storeText(database, JSON.stringify(page), pageTextId(attemptId));
-      return { ...event, outcome: { ...rest, message: keepForeign(message, keep), ...(kept && { page: kept }) } };
+      const named = { ...(kept && { page: kept }), ...(alias !== undefined && { alias: keep(alias) }) };
+      return { ...event, outcome: { ...rest, message: keepForeign(message, keep), ...named } };
     }
     case 'importBegun':
     case 'importRecorded':
@@ -67,6 +68,11 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
       return { ...event, kept: [...event.kept] };
     case 'textsErased':
       return { ...event, texts: [...event.texts] };
+    case 'actRecorded':
+      return {
+        ...event,
+        act: event.act.what === 'accountChanged' ? { ...event.act, rules: [...event.act.rules] } : event.act,
+      };
     default:
       return event;
   }

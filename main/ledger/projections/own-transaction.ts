@@ -7,14 +7,32 @@ import { findTransaction } from '../queries/transactions.ts';
 import type { Writing } from '../writing/writing.ts';
 import { amendRow, markVoidedWithoutId, recordFacts } from './facts.ts';
 
+/** What an answer, or a person, tells of a row beside its operation. */
+interface Heard {
+  /** Milliseconds UTC. */
+  readonly knownAt: number;
+  /** Empty for none. */
+  readonly alias: string;
+}
+
 /** What this desk executed becomes a line of the list as soon as its TRANSACTIONID is known. */
-export function recordOwnTransaction(writing: Writing, operation: Operation, knownAt: number): void {
+export function recordOwnTransaction(writing: Writing, operation: Operation, heard: Heard): void {
   const { database } = writing;
   const reference = findReferenced(writing, operation);
-  const fact = factOf(operation, reference, knownAt);
+  const made = factOf(operation, reference, heard.knownAt);
+  const fact = made && withAlias(made, operation, heard);
   const present = fact && findTransaction(database, fact);
   if (fact && (!present || mayComplete(present, operation, fact))) recordFacts(writing, [fact]);
   else markVoidedWithoutId(writing, operation);
+}
+
+/**
+ * What was stored, or the mandate that was made, is named by the answer (S3:142, S4:13) and can be charged from then on; what was
+ * charged to an alias stays that one's. A refusal makes none.
+ */
+function withAlias(made: Fact, { operation }: Operation, { alias }: Heard): Fact {
+  const isNamed = made.alias === '' && beginsChain(operation) && made.status !== 'refused';
+  return isNamed ? { ...made, alias } : made;
 }
 
 function findReferenced({ database }: Writing, { accountId, referenceId }: Operation): Transaction | undefined {

@@ -27,6 +27,8 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
       projectOperation(writing, event, place);
       break;
     case 'attemptEnded':
+      recordResult(writing, projectOperation(writing, event, place), place.at, aliasIn(event));
+      break;
     case 'operationSettled':
       recordResult(writing, projectOperation(writing, event, place), place.at);
       break;
@@ -51,6 +53,7 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
     case 'importWithdrawn':
       listWithdrawn(writing, event, place);
       break;
+    case 'actRecorded':
     case 'lineRedacted':
       break;
     case 'textsErased':
@@ -61,9 +64,13 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
   }
 }
 
+function aliasIn({ outcome }: Extract<Event, { kind: 'attemptEnded' }>): string {
+  return outcome.kind === 'answered' ? (outcome.alias ?? '') : '';
+}
+
 /** What an operation made is a row from now on, of which a colleague may have said something before. */
-function recordResult(writing: Writing, operation: Operation, knownAt: number): void {
-  recordOwnTransaction(writing, operation, knownAt);
+function recordResult(writing: Writing, operation: Operation, knownAt: number, alias = ''): void {
+  recordOwnTransaction(writing, operation, { knownAt, alias });
   const { accountId, settlement, attempts } = operation;
   const transactionId = settlement?.transactionId ?? attempts.at(-1)?.transactionId;
   if (transactionId) tellOfColleagues(writing, [{ accountId, transactionId }]);

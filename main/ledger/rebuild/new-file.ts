@@ -3,7 +3,7 @@ import { ledgerSuffixes } from '../database/copy.ts';
 import { migrate } from '../database/migrate.ts';
 import { openInMemory, openWritable, type WritableDatabase } from '../database/open.ts';
 import { readMark, writeMark } from './progress.ts';
-import { identifyTruth } from './truth.ts';
+import { identifyTruth, truthTables } from './truth.ts';
 
 /** The file in which a ledger is made anew, beside it. */
 export function rebuildFile(file: string): string {
@@ -40,12 +40,18 @@ function reopen(old: string, file: string): WritableDatabase | undefined {
     database = openWritable(file);
     const mark = readMark(database);
     attach(database, old);
-    if (mark && mark.source === identifyTruth(database, 'old')) return database;
+    if (mark && mark.source === identifySource(database)) return database;
   } catch {
     // Cut short before its first mark, or damaged by a power cut: it is begun anew.
   }
   database?.close();
   return undefined;
+}
+
+/** Which ledger a new file was begun for, and by what shape: an older program's goes by other numbers of tables. */
+function identifySource(database: WritableDatabase): string {
+  const version = database.pragma('user_version', { simple: true });
+  return JSON.stringify([identifyTruth(database, 'old'), version, truthTables.map(({ name }) => name)]);
 }
 
 function attach(database: WritableDatabase, old: string): void {
@@ -62,9 +68,9 @@ function begin(database: WritableDatabase): void {
   database.transaction(() => {
     database.exec('UPDATE ledger SET desk_id = (SELECT desk_id FROM old.ledger)');
     // It goes on having a witness (see witness/judge.ts), and belonging to its team.
-    database.exec(`INSERT INTO upkeep SELECT * FROM old.upkeep WHERE name IN ('witness', 'team', 'teamMemory')`);
+    database.exec(`INSERT INTO upkeep SELECT * FROM old.upkeep WHERE name IN ('witness', 'team')`);
     for (const trigger of searchTriggers) database.exec(`DROP TRIGGER ${trigger}`);
-    const source = identifyTruth(database, 'old');
+    const source = identifySource(database);
     writeMark(database, { source, stage: { kind: 'copying', table: 0 }, copied: 0, folded: 0, indexed: 0 });
   })();
 }

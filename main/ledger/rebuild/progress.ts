@@ -13,7 +13,7 @@ export type Stage =
 
 /** What stands in a new file of its own making, in the same transaction as the rows that it tells of. */
 export interface Mark {
-  /** What the old file held when it was begun: one that holds something else has nothing to do with it. */
+  /** What the old file held when it was begun, and in which shape: anything else has nothing to do with it. */
   readonly source: string;
   readonly stage: Stage;
   /** Rows of the truth copied, of the log and the observations folded, and of transactions indexed. */

@@ -61,12 +61,6 @@ export const truthTables = [
            WHERE desk_id > coalesce(@key, '') ORDER BY desk_id LIMIT @most`,
   },
   {
-    name: 'team_proofs',
-    newest: 'SELECT attempt_id AS key FROM team_proofs ORDER BY attempt_id DESC LIMIT 1',
-    copy: `INSERT INTO team_proofs SELECT * FROM old.team_proofs
-           WHERE attempt_id > coalesce(@key, '') ORDER BY attempt_id LIMIT @most`,
-  },
-  {
     name: 'redactions',
     newest: 'SELECT sequence AS key FROM redactions ORDER BY sequence DESC LIMIT 1',
     copy: `INSERT INTO redactions SELECT * FROM old.redactions

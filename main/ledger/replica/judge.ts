@@ -37,13 +37,16 @@ export function assertTexts(database: ReadableDatabase, { deskId, sequence, body
   }
 }
 
-/** The same of the person of a row. */
+/** The same of the person of a row; `stored` came with it. */
 export function assertPerson(
   database: ReadableDatabase,
+  stored: ReadonlyMap<string, StoredText>,
   { textId, digest }: NonNullable<LoggedRow['person']>,
   of: string,
 ): void {
-  const text = database.prepare<[string], StoredText>('SELECT salt, body FROM texts WHERE text_id = ?').get(textId);
+  const text =
+    stored.get(textId) ??
+    database.prepare<[string], StoredText>('SELECT salt, body FROM texts WHERE text_id = ?').get(textId);
   judgeText(text, digest, `text ${textId} of ${of}`);
 }
 

@@ -1,9 +1,12 @@
-import type { LogPart, Replica, TakenIn } from '../../ports/replica.ts';
+import type { Projected, Replica } from '../../ports/replica.ts';
 import type { TeamRecords } from '../../ports/team-records.ts';
 import type { LedgerViews, Opened } from '../open-threads.ts';
 
 export interface ReplicaPorts {
-  readonly views: Pick<LedgerViews, 'readHead' | 'readOwn' | 'readPlaces' | 'readReviewed'>;
+  readonly views: Pick<
+    LedgerViews,
+    'readHead' | 'readOwn' | 'findDigests' | 'readNewestLines' | 'readPlaces' | 'readReviewed'
+  >;
   readonly writing: Pick<Opened['writing'], 'storePart' | 'projectPiece' | 'takeTouches' | 'endTakenBack'>;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
@@ -15,8 +18,7 @@ export interface ReplicaPorts {
 export const teamActor = 'team';
 
 /**
- * The ledger's replica port. A part is stored in one commit and projected in pieces, between which a refund passes; one that was stored
- * when the process died is projected with the next.
+ * The ledger's replica port. A part is stored in one commit and projected in pieces, between which a refund passes.
  */
 export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts): Replica {
   let last: Promise<unknown> = Promise.resolve();
@@ -26,24 +28,23 @@ export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts)
     last = next.catch(() => undefined);
     return next;
   };
-  const project = async (): Promise<readonly string[]> => {
+  const project = async (): Promise<Projected> => {
     const settled: string[] = [];
     for (;;) {
       const piece = await writing.projectPiece({ actor: teamActor, at: now() });
       settled.push(...piece.settled);
       if (piece.isStale) await prepareAgain();
-      if (!piece.isMore) return settled;
+      if (!piece.isMore) return { settled };
     }
-  };
-  const takeIn = async (part: LogPart): Promise<TakenIn> => {
-    await writing.storePart(part);
-    return { settled: await project() };
   };
   return {
     readHead: () => views.readHead(),
     readOwn: (from, most) => views.readOwn(from, most),
+    findDigests: (lines) => views.findDigests(lines),
+    readNewestLines: () => views.readNewestLines(),
     readPlaces: () => views.readPlaces(),
-    takeIn: (part) => inTurn(() => takeIn(part)),
+    store: (part) => inTurn(() => writing.storePart(part)),
+    project: () => inTurn(project),
     takeTouches: (touches) => inTurn(() => writing.takeTouches(touches)),
     readReviewed: (operationId) => views.readReviewed(operationId),
     endTakenBack: () => inTurn(() => writing.endTakenBack({ actor: teamActor, at: now() })),
@@ -51,8 +52,8 @@ export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts)
 }
 
 export interface TeamRecordsPorts {
-  readonly views: Pick<LedgerViews, 'readBond' | 'findRedacted' | 'readEngine' | 'listProofs'>;
-  readonly writing: Pick<Opened['writing'], 'bindTeam' | 'unbindTeam' | 'writeEngine' | 'forgetProofs'>;
+  readonly views: Pick<LedgerViews, 'readBond' | 'findRedacted'>;
+  readonly writing: Pick<Opened['writing'], 'bindTeam' | 'unbindTeam'>;
 }
 
 /** The ledger's port for what it keeps of its team. */
@@ -62,9 +63,5 @@ export function openTeamRecords({ views, writing }: TeamRecordsPorts): TeamRecor
     bind: (bond) => writing.bindTeam(bond),
     unbind: () => writing.unbindTeam(),
     findRedacted: () => views.findRedacted(),
-    readEngine: () => views.readEngine(),
-    writeEngine: (seen) => writing.writeEngine(seen),
-    listProofs: () => views.listProofs(),
-    forgetProofs: (attemptIds) => writing.forgetProofs(attemptIds),
   };
 }

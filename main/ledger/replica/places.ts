@@ -1,4 +1,4 @@
-import type { LogPlace } from '../../ports/replica.ts';
+import type { LineName, LogPlace } from '../../ports/replica.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { readHead } from '../events/head.ts';
 
@@ -42,6 +42,26 @@ export function readPlaces(database: ReadableDatabase): LogPlace[] {
     const rows = database.prepare<[], number | null>('SELECT max(observation_id) FROM observations').pluck().get() ?? 0;
     return { deskId, sequence, rows, touches };
   });
+}
+
+/** Which lines stand here under these numbers; null for one that is not here. */
+export function findDigests(
+  database: ReadableDatabase,
+  lines: readonly Pick<LineName, 'deskId' | 'sequence'>[],
+): (string | null)[] {
+  const find = database.prepare<[string, bigint], string>(
+    'SELECT digest FROM events WHERE desk_id = ? AND sequence = ?',
+  );
+  return lines.map(({ deskId, sequence }) => find.pluck().get(deskId, BigInt(sequence)) ?? null);
+}
+
+/** The newest line of each other desk that is here. */
+export function readNewestLines(database: ReadableDatabase): LineName[] {
+  const { deskId: own } = readHead(database);
+  const find = database.prepare<[string], LineName>(
+    'SELECT desk_id AS deskId, sequence, digest FROM events WHERE desk_id = ? ORDER BY sequence DESC LIMIT 1',
+  );
+  return listDesks(database).flatMap((deskId) => (deskId === own ? [] : (find.get(deskId) ?? [])));
 }
 
 /** How many touches of a desk are here; they have no gap. */

@@ -1,11 +1,11 @@
 import type { LogLine, LogPart } from '../../ports/replica.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readHead } from '../events/head.ts';
-import { assertBrought, assertLine, assertPerson, assertRow, assertTexts } from './judge.ts';
+import { assertBrought, assertLine, assertPerson, assertRow, assertTexts, type StoredText } from './judge.ts';
 import { personTextsOf } from './person-texts.ts';
 import { type PlacedRow, unpack } from './placed-rows.ts';
 import { findStored, type Place } from './places.ts';
-import { storeText } from './store-texts.ts';
+import { storeTexts } from './store-texts.ts';
 
 /**
  * Stores a part of colleagues' logs as it was told, verified line by line and row by row: digests over the exact bytes, ties, numbers
@@ -14,12 +14,13 @@ import { storeText } from './store-texts.ts';
 export function storePart(database: WritableDatabase, part: LogPart): void {
   const { deskId: own } = readHead(database);
   const desks = new Set([...part.lines, ...part.packs].map(({ deskId }) => deskId));
-  for (const text of part.texts) storeText(database, text, own);
+  const texts = storeTexts(database, part.texts, own);
   for (const deskId of [...desks].toSorted()) {
     if (deskId === own) continue;
     storeLog(database, deskId, {
       lines: part.lines.filter((line) => line.deskId === deskId),
       rows: part.packs.filter((pack) => pack.deskId === deskId).flatMap(unpack),
+      texts,
     });
   }
 }
@@ -27,16 +28,18 @@ export function storePart(database: WritableDatabase, part: LogPart): void {
 interface OneLog {
   readonly lines: readonly LogLine[];
   readonly rows: readonly PlacedRow[];
+  /** That came along and were not here. */
+  readonly texts: ReadonlyMap<string, StoredText>;
 }
 
 /** Each line behind the rows that came in before it: an import is held to its digest where its last line comes. */
-function storeLog(database: WritableDatabase, deskId: string, { lines, rows }: OneLog): void {
+function storeLog(database: WritableDatabase, deskId: string, { lines, rows, texts }: OneLog): void {
   let place = findStored(database, deskId);
   const waiting = rows.toSorted((one, other) => one.number - other.number);
   let next = 0;
   const storeRows = (before: number) => {
     for (let row = waiting[next]; row && row.afterSequence < before; row = waiting[next]) {
-      place = storeRow(database, deskId, place, row);
+      place = storeRow(database, deskId, place, row, texts);
       next += 1;
     }
   };
@@ -92,7 +95,13 @@ interface KnownRow {
   readonly digest: string | null;
 }
 
-function storeRow(database: WritableDatabase, deskId: string, place: Place, row: PlacedRow): Place {
+function storeRow(
+  database: WritableDatabase,
+  deskId: string,
+  place: Place,
+  row: PlacedRow,
+  texts: OneLog['texts'],
+): Place {
   const { number, afterSequence, importId, body, person } = row;
   const who = { textId: person?.textId ?? null, digest: person?.digest ?? null };
   if (number <= place.number) {
@@ -105,14 +114,14 @@ function storeRow(database: WritableDatabase, deskId: string, place: Place, row:
   // By this name an erasure finds them (erase/find-person.ts).
   if (person && !person.textId.startsWith(personTextsOf(deskId)))
     throw new Error(`Row ${number} of desk ${deskId} names ${person.textId}, which is nobody of its own.`);
-  if (person) assertPerson(database, person, `row ${number} of desk ${deskId}`);
+  if (person) assertPerson(database, texts, person, `row ${number} of desk ${deskId}`);
   database
     .prepare(
       `INSERT INTO colleague_rows
          (desk_id, number, after_sequence, import_id, body, person_text_id, person_commitment)
-       VALUES (@deskId, @number, @afterSequence, @importId, @body, @textId, @digest)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run({ deskId, number: BigInt(number), afterSequence: BigInt(afterSequence), importId, body, ...who });
+    .run(deskId, BigInt(number), BigInt(afterSequence), importId, body, who.textId, who.digest);
   return { ...place, number };
 }
 

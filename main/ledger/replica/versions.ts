@@ -20,25 +20,31 @@ type Holding = Pick<Operation, 'accountId' | 'chainId' | 'operation' | 'referenc
  */
 export function takeTouches(database: WritableDatabase, touches: readonly ChainTouch[]): void {
   const { deskId: own, sequence: head } = readHead(database);
-  const inOrder = touches.toSorted((one, other) => one.number - other.number);
-  for (const touch of inOrder) {
-    const known = findTouches(database, touch.deskId);
-    if (touch.number <= known) continue;
-    if (touch.number !== known + 1)
-      throw new Error(`Touch ${touch.number} of desk ${touch.deskId} does not follow touch ${known}.`);
-    const reached = touch.deskId === own ? head : findProjected(database, touch.deskId).sequence;
-    if (touch.sequence > reached)
-      throw new Error(
-        `Touch ${touch.number} of desk ${touch.deskId} stands after line ${touch.sequence}, which is not here.`,
-      );
-    takeTouch(database, touch);
-    database.prepare(saveCount).run({ deskId: touch.deskId, number: touch.number });
+  let moved = countTouches(database);
+  for (const deskId of new Set(touches.map((touch) => touch.deskId))) {
+    const reached = deskId === own ? head : findProjected(database, deskId).sequence;
+    let known = findTouches(database, deskId);
+    const inOrder = touches.filter((touch) => touch.deskId === deskId).toSorted((one, two) => one.number - two.number);
+    for (const touch of inOrder) {
+      const { number, sequence } = touch;
+      if (number <= known) continue;
+      if (number !== known + 1) throw new Error(`Touch ${number} of desk ${deskId} does not follow touch ${known}.`);
+      if (sequence > reached)
+        throw new Error(`Touch ${number} of desk ${deskId} stands after line ${sequence}, which is not here.`);
+      moved += 1;
+      takeTouch(database, touch, moved);
+      known = number;
+    }
+    database.prepare(saveCount).run({ deskId, number: known });
   }
 }
 
 /** The same rows whichever touch came first: numbers of chains and versions only grow. */
-function takeTouch(database: WritableDatabase, { chain, version, accountId, ids, joined }: ChainTouch): void {
-  const movedAt = countTouches(database) + 1;
+function takeTouch(
+  database: WritableDatabase,
+  { chain, version, accountId, ids, joined }: ChainTouch,
+  movedAt: number,
+): void {
   for (const old of joined) database.prepare(joinChain).run({ old, chain, movedAt });
   database.prepare(moveChain).run({ chain, version, movedAt });
   for (const id of ids) database.prepare(linkId).run({ accountId, id, chain });

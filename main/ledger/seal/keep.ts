@@ -1,7 +1,8 @@
+import { thinSeals } from '../../thin-seals.ts';
 import { openReadable, type ReadableDatabase } from '../database/open.ts';
 import { type Head, holdsLine, readHead } from '../events/head.ts';
 import { LedgerProblem } from '../problem.ts';
-import { readSeal, writeSeal } from './file.ts';
+import { readSeals, writeSeals } from './file.ts';
 import { sealHead } from './seal.ts';
 
 /** Where the key of a desk's seal is kept, and what it sealed last; neither stands in any file. */
@@ -29,18 +30,21 @@ export async function sealLedger({ file, keys, now }: SealPorts): Promise<boolea
   const { deskId } = look(file, readHead);
   const key = await keys.find(deskId);
   if (key === undefined) return false;
-  const before = [await keys.sealed(deskId), readSeal(file)];
+  const seals = readSeals(file);
+  const kept = typeof seals === 'object' ? seals : undefined;
+  const before = [await keys.sealed(deskId), kept?.newest];
   const head = look(file, (database) => {
     for (const known of before) {
-      if (known === undefined || known === 'damaged' || holdsLine(database, known)) continue;
+      if (known === undefined || holdsLine(database, known)) continue;
       const what = `${file} has not the line ${known.sequence} that was sealed. It is not sealed over.`;
       throw new LedgerProblem('olderThanWitness', what, file);
     }
     return readHead(database);
   });
   if (head.sequence === 0) return true;
-  if (before.every((known) => typeof known === 'object' && known.digest === head.digest)) return true;
-  writeSeal(file, sealHead(key, head, now()));
+  if (before.every((known) => known?.digest === head.digest)) return true;
+  const earlier = kept ? thinSeals([...kept.earlier, kept.newest]) : [];
+  writeSeals(file, { newest: sealHead(key, head, now()), earlier });
   await keys.remember(head);
   return true;
 }

@@ -11,6 +11,7 @@ const moneyCalls: readonly (keyof Journal | keyof Intake)[] = [
   'recover',
   'addNote',
   'recordLookUp',
+  'recordAct',
   'recordNotification',
 ];
 

@@ -3,7 +3,7 @@ import type { OrderQuestion } from '../../domain/charge/order-situation.ts';
 import type { ClientName } from '../../domain/client.ts';
 import type { ImportIdentity } from '../../domain/import.ts';
 import type { RowKey } from '../../ports/imports.ts';
-import type { LogPlace } from '../../ports/replica.ts';
+import type { LineName, LogPlace } from '../../ports/replica.ts';
 import type { AroundQuestion, SearchQuestion, SeekQuestion, SortQuestion } from '../../ports/views.ts';
 import { writeBackup } from '../backup/write.ts';
 import { checkWholeFile } from '../database/check.ts';
@@ -30,8 +30,8 @@ import { readOrder } from '../queries/order.ts';
 import { findOwnPlan, findPlan, listOwnPlans } from '../queries/plan.ts';
 import { findTransaction, hasTransactions } from '../queries/transactions.ts';
 import { readOwn, readOwnHead } from '../replica/own-log.ts';
-import { readPlaces } from '../replica/places.ts';
-import { findRedacted, listProofs, readBond, readEngine } from '../replica/team-records.ts';
+import { findDigests, readNewestLines, readPlaces } from '../replica/places.ts';
+import { findRedacted, readBond } from '../replica/team-records.ts';
 import { readReviewed } from '../replica/versions.ts';
 import { searchTransactions, seekTransactions } from '../search/page.ts';
 import { searchOn } from '../search/search-on.ts';
@@ -94,10 +94,11 @@ export function createReaderMethods(database: ReadableDatabase) {
     readOwn: (from: Omit<LogPlace, 'touches'>, most: { readonly lines: number; readonly rows: number }) =>
       consistently(() => readOwn(database, from, most)),
     readPlaces: () => consistently(() => readPlaces(database)),
+    findDigests: (lines: readonly Pick<LineName, 'deskId' | 'sequence'>[]) =>
+      consistently(() => findDigests(database, lines)),
+    readNewestLines: () => consistently(() => readNewestLines(database)),
     readBond: () => readBond(database),
     findRedacted: () => findRedacted(database),
-    readEngine: () => readEngine(database),
-    listProofs: () => listProofs(database),
     readReviewed: (operationId: string) => consistently(() => readReviewed(database, operationId)),
     /** Takes as long as the file is large: for a thread of its own, not for the screen's. */
     writeBackup: (target: string) => writeBackup(database, target),

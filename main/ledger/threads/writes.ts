@@ -1,3 +1,4 @@
+import type { Act } from '../../domain/act.ts';
 import type { Statement } from '../../domain/decide/settle.ts';
 import type { Stamp } from '../../domain/event.ts';
 import type { NewNote } from '../../domain/note.ts';
@@ -6,8 +7,9 @@ import type { LedgerChange } from '../../ports/feed.ts';
 import type { BegunImport } from '../../ports/imports.ts';
 import type { Piece, RefusedNotification, VerifiedNotification } from '../../ports/intake.ts';
 import type { Draft, RecordedLook, TakeCommand } from '../../ports/journal.ts';
+import { rowsTogether } from '../../ports/packed-rows.ts';
 import type { ChainTouch, LogPart } from '../../ports/replica.ts';
-import type { EngineRecord, TeamBond } from '../../ports/team-records.ts';
+import type { TeamBond } from '../../ports/team-records.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readStale } from '../database/stale.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
@@ -17,18 +19,20 @@ import { keepStandings } from '../projections/standings.ts';
 import { endTakenBack, takeBackOwn } from '../replica/own.ts';
 import { projectPiece } from '../replica/project.ts';
 import { storePart } from '../replica/store.ts';
-import { bindTeam, forgetProofs, unbindTeam, writeEngine } from '../replica/team-records.ts';
+import { bindTeam, unbindTeam } from '../replica/team-records.ts';
 import { takeTouches } from '../replica/versions.ts';
 import { beginImport, withdrawImport } from '../writing/imports.ts';
 import {
+  fewestNearMoney,
   mostFarFromMoney,
   mostNearMoney,
+  type Room,
   recordImport,
   recordNotification,
   recordRows,
   setNotificationAside,
 } from '../writing/intake.ts';
-import { addNote, begin, draft, end, recordLookUp, recover, settle, take } from '../writing/journal.ts';
+import { addNote, begin, draft, end, recordAct, recordLookUp, recover, settle, take } from '../writing/journal.ts';
 import { beginWriting, changeInHand, changeOf, type Writing } from '../writing/writing.ts';
 import { type MoneyWatch, noMoney } from './money-watch.ts';
 
@@ -52,7 +56,10 @@ export function createWriterMethods(
   money: Pick<MoneyWatch, 'isWaiting' | 'isNear'> = noMoney,
 ) {
   const digests = keepDigests(database);
-  const isWanted = (taken: number) => money.isWaiting() || (taken >= mostNearMoney && money.isNear());
+  const room: Room = {
+    together: () => (money.isNear() ? fewestNearMoney : rowsTogether),
+    isWanted: (taken) => money.isWaiting() || (taken >= mostNearMoney && money.isNear()),
+  };
   // What was withdrawn stands in the projections until they are made anew: nothing is decided by them meanwhile.
   let isClosed = false;
   const durably = <Value>(
@@ -95,8 +102,9 @@ export function createWriterMethods(
     addNote: (note: NewNote, stamp: Stamp) => durably((writing) => addNote(writing, note, stamp)),
     recordLookUp: (operationId: string, look: RecordedLook, stamp: Stamp) =>
       durably((writing) => recordLookUp(writing, operationId, look, stamp)),
+    recordAct: (act: Act, stamp: Stamp) => durably((writing) => recordAct(writing, act, stamp)),
     recordRows: (importId: string, piece: Piece, stamp: Stamp) =>
-      digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, isWanted)),
+      digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, room)),
     recordImport: (importId: string, source: string, stamp: Stamp) =>
       digesting(importId, (writing) => recordImport(writing, importId, source, stamp)),
     beginImport: (begun: BegunImport, stamp: Stamp) => durably((writing) => beginImport(writing, begun, stamp)),
@@ -120,8 +128,6 @@ export function createWriterMethods(
     endTakenBack: (stamp: Stamp) => durably((writing) => endTakenBack(writing, stamp)),
     bindTeam: (bond: TeamBond) => durably(() => bindTeam(database, bond)),
     unbindTeam: () => durably(() => unbindTeam(database)),
-    writeEngine: (seen: EngineRecord) => durably(() => writeEngine(database, seen)),
-    forgetProofs: (attemptIds: readonly string[]) => durably(() => forgetProofs(database, attemptIds)),
     recordNotification: (notification: VerifiedNotification, stamp: Stamp) =>
       durably((writing) => recordNotification(writing, notification, stamp)),
     setNotificationAside: (refused: RefusedNotification, stamp: Stamp) =>

@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { fingerprintOf, publicKeyOf } from '../../seal-key.ts';
 import { listBackups } from '../backup/list.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type Head, holdsLine, readHead } from '../events/head.ts';
-import { readSeal } from '../seal/file.ts';
-import { fingerprintOf, isSealedBy, publicKeyOf } from '../seal/seal.ts';
+import { readBond } from '../replica/team-records.ts';
+import { readSeal, readSeals } from '../seal/file.ts';
+import { isSealedBy } from '../seal/seal.ts';
 import { isWitnessed } from '../witness/judge.ts';
 import { readWitness } from '../witness/read.ts';
 import type { Finding } from './finding.ts';
@@ -24,6 +26,8 @@ export interface Coverage {
   readonly lines: number;
   /** Whether the key of that seal is this computer's own, or only stands in the seal; null without a seal. */
   readonly key: { readonly fingerprint: string; readonly isOwn: boolean } | null;
+  /** The team whose engine has a copy; null for a desk alone. */
+  readonly teamId: string | null;
 }
 
 /** One that tells of a line which has to be in the log. */
@@ -42,7 +46,7 @@ interface Teller {
 export function verifyEvidence(database: ReadableDatabase, file: string, known?: KeychainEvidence): Finding[] {
   const tellers = listTellers(file, known);
   const held = tellers.filter(({ isBeside, head }) => !isBeside && holdsLine(database, head));
-  const covered = Math.max(0, ...held.map(({ head }) => head.sequence));
+  const covered = Math.max(findSealedTo(database, file, known), ...held.map(({ head }) => head.sequence));
   const { sequence: last } = readHead(database);
   const missing = tellers.flatMap(({ check, name, head }): Finding[] => {
     if (holdsLine(database, head)) return [];
@@ -56,15 +60,32 @@ export function verifyEvidence(database: ReadableDatabase, file: string, known?:
   return [...missing, ...judgeWitnessFile(database, file), ...judgeSeal(file, known)];
 }
 
-/** How far the seal beside a file, or the keychain, covers its log. */
+/** How far a seal beside a file covers its log: the newest of them that was made by the right key and still fits. */
 export function readCoverage(database: ReadableDatabase, file: string, known?: KeychainEvidence): Coverage {
   const { sequence: lines } = readHead(database);
+  const publicKey = keyOf(file, known);
+  const sealedTo = findSealedTo(database, file, known);
+  const teamId = readBond(database)?.teamId ?? null;
+  if (publicKey === undefined || sealedTo === 0) return { sealedTo: 0, lines, key: null, teamId };
+  return { sealedTo, lines, teamId, key: { fingerprint: fingerprintOf(publicKey), isOwn: known !== undefined } };
+}
+
+/** The last line that a seal beside the file says is as it was; 0 for none. A seal of another key says nothing. */
+function findSealedTo(database: ReadableDatabase, file: string, known: KeychainEvidence | undefined): number {
+  const seals = readSeals(file);
+  const publicKey = keyOf(file, known);
+  if (typeof seals !== 'object' || publicKey === undefined) return 0;
+  const fit = [...seals.earlier, seals.newest].filter(
+    (seal) => isSealedBy(seal, publicKey) && holdsLine(database, seal),
+  );
+  return Math.max(0, ...fit.map(({ sequence }) => sequence));
+}
+
+/** By whose public half seals are judged: this computer's, or what the newest names, for those who have no keychain to ask. */
+function keyOf(file: string, known: KeychainEvidence | undefined): string | undefined {
+  if (known) return publicKeyOf(known.key);
   const seal = readSeal(file);
-  if (typeof seal !== 'object' || judgeSeal(file, known).length > 0 || !holdsLine(database, seal)) {
-    return { sealedTo: 0, lines, key: null };
-  }
-  const isOwn = known !== undefined && publicKeyOf(known.key) === seal.publicKey;
-  return { sealedTo: seal.sequence, lines, key: { fingerprint: fingerprintOf(seal.publicKey), isOwn } };
+  return typeof seal === 'object' ? seal.publicKey : undefined;
 }
 
 function listTellers(file: string, known: KeychainEvidence | undefined): Teller[] {

@@ -16,6 +16,8 @@ export type CheckName =
   | 'witness'
   /** The log against its seal, and against what the keychain remembers of it. */
   | 'seal'
+  /** The log against the copies of it that the team's engine has. */
+  | 'team'
   /** The search index against the rows that it was made from. */
   | 'search';
 

@@ -1,5 +1,5 @@
 import type { ReadableDatabase } from '../database/open.ts';
-import { readHead } from '../events/head.ts';
+import { type Head, readHead } from '../events/head.ts';
 import type { Finding } from './finding.ts';
 
 /** A line as a receipt names it: nobody who changes the ledger's files can change what was sent to somebody. */
@@ -7,6 +7,14 @@ export interface ToldLine {
   readonly line: number;
   /** How its digest begins, in hexadecimal. */
   readonly digest: string;
+}
+
+/** So much of a digest tells a line from every other one. */
+const digits = 16;
+
+/** Names a line as `LINE:DIGEST`. */
+export function nameLine({ sequence, digest }: Pick<Head, 'sequence' | 'digest'>): string {
+  return `${sequence}:${digest.slice(0, digits)}`;
 }
 
 /** Reads `LINE:DIGEST`; undefined for anything else. */

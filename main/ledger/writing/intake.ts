@@ -9,8 +9,8 @@ import type {
   Sender,
   VerifiedNotification,
 } from '../../ports/intake.ts';
-import { rowsTogether, unpackByParts } from '../../ports/packed-rows.ts';
-import type { Person } from '../../ports/told-row.ts';
+import { type Rows, rowsTogether, unpackByParts } from '../../ports/packed-rows.ts';
+import type { Person, ToldRow } from '../../ports/told-row.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { appendEvent, newestSequence } from '../events/append.ts';
 import { commit } from '../events/digest.ts';
@@ -26,21 +26,34 @@ import { proveByRows } from './prove.ts';
 import { takeBackAnswers } from './take-back.ts';
 import type { Writing } from './writing.ts';
 
-/** So many rows are taken, whoever waits: a commit for each row would cost more than all the rest. */
-export const fewestTaken = rowsTogether;
+/**
+ * Where money is near, so many rows are taken together, whoever waits: whoever comes meanwhile waits for all of them. A commit for
+ * each row would cost more than all the rest.
+ */
+export const fewestNearMoney = rowsTogether / 3;
 
 /**
  * Where money is near, a piece is no longer than that: what a commit has to bring to the disk grows with the rows of it, and
  * whoever comes in the middle of one waits for all of it.
  */
-export const mostNearMoney = 2 * fewestTaken;
+export const mostNearMoney = 2 * rowsTogether;
 
 /** Of what colleagues told, where no money is near: one commit brings so many rows to the disk. */
-export const mostFarFromMoney = 20 * fewestTaken;
+export const mostFarFromMoney = 20 * rowsTogether;
+
+/** How a piece that comes in makes room for money. */
+export interface Room {
+  /** How many rows are taken together. */
+  together(): number;
+  /** Whether a piece of which so many rows are taken is to end there. */
+  isWanted(taken: number): boolean;
+}
+
+/** For whoever has the ledger alone. */
+const allRoom: Room = { together: () => rowsTogether, isWanted: () => false };
 
 /**
- * Keeps a piece of what came in together, or its beginning: it ends behind so many rows as `isWanted` says that somebody else
- * is to have a turn.
+ * Keeps a piece of what came in together, or its beginning: it ends where `room` says that somebody else is to have a turn.
  * Each row remembers after which event it came in: a rebuild replays both in the same order.
  */
 export function recordRows(
@@ -48,7 +61,7 @@ export function recordRows(
   importId: string,
   { rows: given, unread = [], source }: Piece,
   stamp: Stamp,
-  isWanted: (taken: number) => boolean = () => false,
+  room: Room = allRoom,
 ): PieceReceipt {
   const { database, digests } = writing;
   assertCounts(database, importId);
@@ -69,8 +82,8 @@ export function recordRows(
   );
   const disowned: Operation[] = [];
   let taken = 0;
-  for (const next of unpackByParts(given)) {
-    if (taken > 0 && isWanted(taken)) break;
+  for (const next of inSteps(given, room)) {
+    if (taken > 0 && room.isWanted(taken)) break;
     for (const row of next) {
       const body = writeObservation(row, source, stamp.at);
       insert.run({ importId, afterSequence, body, ...storePerson(database, row.person) });
@@ -87,6 +100,17 @@ export function recordRows(
   const ended = settled.map((operationId) => ({ operationId }));
   if (!takeBackAnswers(writing, ended, stamp)) return { settled, taken };
   return { settled: [...settled, ...proveByRows(writing, stamp)], taken };
+}
+
+/** Rows as they are taken together; each step as long as it may be once it is asked for. */
+function* inSteps(rows: Rows, room: Room): Generator<readonly ToldRow[]> {
+  for (const part of unpackByParts(rows)) {
+    for (let at = 0; at < part.length; ) {
+      const step = part.slice(at, at + room.together());
+      yield step;
+      at += step.length;
+    }
+  }
 }
 
 /** What comes after a withdrawal would be told by nobody. */

@@ -1,3 +1,4 @@
+import type { Act } from '../../domain/act.ts';
 import { decideAfterTaking } from '../../domain/decide/after-taking.ts';
 import { judgeAnswered } from '../../domain/decide/answered.ts';
 import { decideBeginning } from '../../domain/decide/begin.ts';
@@ -13,6 +14,7 @@ import type { Draft, RecordedLook, TakeCommand, Taken } from '../../ports/journa
 import { appendEvent } from '../events/append.ts';
 import { findReview, requireOperation } from '../queries/operations.ts';
 import { findNamed } from '../queries/results.ts';
+import { readBond } from '../replica/team-records.ts';
 import { readVersion } from '../replica/versions.ts';
 import { listCandidates, proveByRows } from './prove.ts';
 import { takeBackAnswers } from './take-back.ts';
@@ -37,6 +39,7 @@ export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Take
   const decision = decideTaking(command.taking, {
     operation,
     review: findReview(database, operation.operationId),
+    joinedAt: readBond(database)?.joinedAt ?? null,
     ...readTakingFacts(writing, operation, command.account, stamp),
   });
   if (decision.kind === 'refused') return decision;
@@ -121,6 +124,11 @@ export function recover(writing: Writing, stamp: Stamp, only: string | null): st
 /** Writes down what a person wrote beside an order. */
 export function addNote(writing: Writing, note: NewNote, stamp: Stamp): void {
   appendEvent(writing, { kind: 'noteAdded', ...note }, stamp);
+}
+
+/** Writes down what somebody did here that moves no money. */
+export function recordAct(writing: Writing, act: Act, stamp: Stamp): void {
+  appendEvent(writing, { kind: 'actRecorded', act }, stamp);
 }
 
 /** Writes down that the gateway was asked about a case, and what came of it: a holder's page may be over by that. */

@@ -95,6 +95,8 @@ export const approvalAnswer = z.discriminatedUnion('verdict', [
   base.extend({ verdict: z.literal('over'), state: proposalState }),
 ]);
 export type ApprovalAnswer = z.infer<typeof approvalAnswer>;
+export const sealed = base.extend({ verdict: z.enum(['taken', 'superseded', 'anotherKey']) });
+export type SealedAnswer = z.infer<typeof sealed>;
 
 export const leased = base.extend({ verdict: z.enum(['taken', 'held', 'superseded']) });
 export type Leased = z.infer<typeof leased>;
@@ -132,6 +134,10 @@ export const restored = z.discriminatedUnion('verdict', [
   }),
 ]);
 export type Restored = z.infer<typeof restored>;
+
+/** One person's word on what is erased, or that it was the second one. */
+export const erased = z.union([superseded, base.extend({ took: z.enum(['taken', 'needsSecond']) })]);
+export type Erased = z.infer<typeof erased>;
 
 export const joined = base.extend({ verdict: z.enum(['joined', 'superseded']) });
 export type Joined = z.infer<typeof joined>;

@@ -31,7 +31,7 @@ export interface Reply {
 }
 
 export interface EngineConnection {
-  /** One statement, one commit. Rejects with an EngineFailure; after a time-out the connection is gone. */
+  /** One statement, one commit, each in its turn. Rejects with an EngineFailure; after a time-out the connection is gone. */
   ask(text: string, values: readonly unknown[]): Promise<Reply>;
   isOpen(): boolean;
   /** Calls the listener for each notification of a channel that this connection listens to. */
@@ -66,7 +66,8 @@ export async function connectEngine(address: EngineAddress, patience = usualPati
     keepAlive: true,
     application_name: 'be2bill-console',
     // Settings of this computer's environment must not reach the session.
-    options: '-c search_path=pg_catalog -c statement_timeout=0 -c lock_timeout=0',
+    // Compiling a statement takes longer than any of ours.
+    options: '-c search_path=pg_catalog -c statement_timeout=0 -c lock_timeout=0 -c jit=off',
   });
   client.connection.prependListener('authenticationSASL', (message: { readonly mechanisms: readonly string[] }) => {
     mechanisms = message.mechanisms;
@@ -91,19 +92,26 @@ export async function connectEngine(address: EngineAddress, patience = usualPati
     close();
     throw readFailure(failure);
   }
+  const askNow = async (text: string, values: readonly unknown[]): Promise<Reply> => {
+    if (!isOpen) throw new EngineFailure({ kind: 'unreachable', cause: 'connectionLost' });
+    notices = [];
+    const waiting = setTimeout(close, patience.answering);
+    try {
+      const { rows } = await client.query(text, [...values]);
+      return { rows, notices };
+    } catch (failure) {
+      throw isOpen ? readFailure(failure) : lost(failure);
+    } finally {
+      clearTimeout(waiting);
+    }
+  };
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    ask: async (text, values) => {
-      if (!isOpen) throw new EngineFailure({ kind: 'unreachable', cause: 'connectionLost' });
-      notices = [];
-      const waiting = setTimeout(close, patience.answering);
-      try {
-        const { rows } = await client.query(text, [...values]);
-        return { rows, notices };
-      } catch (failure) {
-        throw isOpen ? readFailure(failure) : lost(failure);
-      } finally {
-        clearTimeout(waiting);
-      }
+    // What a statement was answered, and how long it took, is its own: the driver's queue would mix them.
+    ask: (text, values) => {
+      const next = last.then(() => askNow(text, values));
+      last = next.catch(() => undefined);
+      return next;
     },
     isOpen: () => isOpen,
     onNotification: (listener) => {

@@ -30,6 +30,9 @@ export interface TeamText {
   readonly body: string | null;
 }
 
+/** Names a text of a desk. */
+export type TeamTextName = Pick<TeamText, 'textId'> & { readonly deskId: string };
+
 /** A part of a desk's log as the engine takes it. */
 export interface TeamPart {
   readonly texts: readonly TeamText[];

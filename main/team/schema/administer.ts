@@ -1,7 +1,18 @@
 /** People, seats and rights. Whoever ran the set-up is the administrator; login roles themselves are made by the engine's own CREATE ROLE. */
 export const administer = `
-CREATE FUNCTION team.note_administered(what jsonb) RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO team.administered (what) VALUES (what) $$;
+-- Whoever has a seat here administers no longer than it lasts: the role of administrators is the cluster's, and knows no team.
+CREATE FUNCTION team.note_administered(what jsonb) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM team.seat s JOIN team.person p USING (person_id)
+      WHERE s.role_name = session_user AND (s.revoked_at IS NOT NULL OR NOT p.active)) THEN
+    RAISE EXCEPTION 'the seat of % was revoked', session_user USING ERRCODE = '42501'; END IF;
+  INSERT INTO team.administered (what) VALUES (what);
+END $$;
+
+-- Of a login that is gone as well, of which pg_has_role knows nothing to say.
+CREATE FUNCTION team.is_administrator(login name) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles member ON member.oid = m.member
+    JOIN pg_roles given ON given.oid = m.roleid WHERE given.rolname = 'team_admin' AND member.rolname = login) $$;
 
 -- Without a desk it is an invitation for a day.
 CREATE FUNCTION team.seat_1(login name, person uuid, person_name text, desk uuid, desk_name text) RETURNS void
@@ -14,19 +25,12 @@ BEGIN
   PERFORM team.note_administered(jsonb_build_object('seat', login, 'person', person, 'desk', desk, 'deskName', desk_name));
 END $$;
 
--- Raises for whoever may not administer, and for a change to their own rights.
-CREATE FUNCTION team.assert_administers(about uuid) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF NOT team.administers() THEN RAISE EXCEPTION '% does not administer this team', session_user USING ERRCODE = '42501'; END IF;
-  IF about = (SELECT s.person_id FROM team.seat s WHERE s.role_name = session_user) THEN
-    RAISE EXCEPTION 'nobody changes their own rights' USING ERRCODE = '42501'; END IF;
-END $$;
-
 -- What each amount means, and its absence: see team.permission. Account '*' stands for every one without rights of its own.
 CREATE FUNCTION team.permit_1(person uuid, account text, op text, cur text, most bigint, alone bigint, day bigint, approve bigint)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  PERFORM team.assert_administers(person);
+  IF person = (SELECT s.person_id FROM team.seat s WHERE s.role_name = session_user) THEN
+    RAISE EXCEPTION 'nobody changes their own rights' USING ERRCODE = '42501'; END IF;
   INSERT INTO team.permission AS x (person_id, account_id, operation, currency, most_minor, alone_minor, day_minor, approve_minor)
     VALUES (person, account, op, cur, most, alone, day, approve)
     ON CONFLICT (person_id, account_id, operation, currency) DO UPDATE SET most_minor = excluded.most_minor,
@@ -35,20 +39,10 @@ BEGIN
     'most', most, 'alone', alone, 'day', day, 'approve', approve));
 END $$;
 
--- Whether somebody changes rights and revokes others, with their own seat.
-CREATE FUNCTION team.appoint_1(whom uuid, administers boolean) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  PERFORM team.assert_administers(whom);
-  UPDATE team.person SET may_administer = administers WHERE person_id = whom;
-  PERFORM team.note_administered(jsonb_build_object('appoint', whom, 'administers', administers));
-END $$;
-
 -- The team's own rules: whose midnight begins a day, and for how many hours a proposal stands. Null leaves one as it is.
 CREATE FUNCTION team.rule_1(zone_name text, hours int) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  PERFORM team.assert_administers(NULL);
   IF zone_name IS NOT NULL THEN PERFORM clock_timestamp() AT TIME ZONE zone_name; END IF;
   UPDATE team.settings SET zone = coalesce(zone_name, zone), proposal_life = coalesce(make_interval(hours => hours), proposal_life);
   PERFORM team.note_administered(jsonb_build_object('zone', zone_name, 'proposalHours', hours));
@@ -58,9 +52,19 @@ END $$;
 CREATE FUNCTION team.revoke_1(login name) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  PERFORM team.assert_administers(NULL);
   UPDATE team.seat SET revoked_at = clock_timestamp() WHERE role_name = login AND revoked_at IS NULL;
   PERFORM team.note_administered(jsonb_build_object('revoke', login));
+END $$;
+
+-- Writes down that a seat administers the team from now on, or no more. The right itself is the engine's own GRANT, in the same
+-- transaction.
+CREATE FUNCTION team.appoint_1(login name) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE is_admin boolean := team.is_administrator(login);
+BEGIN
+  IF NOT EXISTS (SELECT FROM team.seat WHERE role_name = login AND (NOT is_admin OR (desk_id IS NOT NULL AND revoked_at IS NULL)))
+  THEN RAISE EXCEPTION '% sits nowhere in this team', login USING ERRCODE = 'TM006'; END IF;
+  PERFORM team.note_administered(jsonb_build_object('appoint', login, 'isAdministrator', is_admin));
 END $$;
 
 -- Production with a standby that may lag behind: an administrator's word, and their name under it.
@@ -76,9 +80,10 @@ END $$;
 CREATE FUNCTION team.people_1() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_build_object('team', s.team_id, 'environment', s.environment, 'zone', s.zone,
     'proposalHours', extract(epoch FROM s.proposal_life) / 3600,
-    'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'name', p.name, 'administers', p.may_administer,
+    'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'name', p.name,
       'seats', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', t.role_name, 'desk', t.desk_name,
-          'isSeated', t.desk_id IS NOT NULL, 'until', team.milliseconds(t.invited_until),
+          'isSeated', t.desk_id IS NOT NULL,
+          'isAdministrator', team.is_administrator(t.role_name), 'until', team.milliseconds(t.invited_until),
           'revokedAt', team.milliseconds(t.revoked_at), 'closedAt', team.milliseconds(t.closed_at),
           'heardAt', team.milliseconds(d.seen_at)) ORDER BY t.desk_name, t.role_name), '[]')
         FROM team.seat t LEFT JOIN team.desk d USING (desk_id) WHERE t.person_id = p.person_id),

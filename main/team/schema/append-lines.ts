@@ -1,6 +1,7 @@
 /** Lines of the caller's own chain: contiguous, tied, and with the digest that the engine computes itself (main/ledger/events/digest.ts). */
 export const appendLines = `
-CREATE FUNCTION team.append_lines(desk uuid, lines jsonb) RETURNS bigint
+-- A withdrawal moves chains: it is told by tell_1 alone.
+CREATE FUNCTION team.append_lines(desk uuid, lines jsonb, may_withdraw boolean DEFAULT false) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE h team.head; l record; bytes bytea; wanted text;
 BEGIN
@@ -22,6 +23,8 @@ BEGIN
       || bytes), 'hex');
     IF wanted IS DISTINCT FROM l.digest THEN
       RAISE EXCEPTION 'line % of desk % has another digest', l.sequence, desk USING ERRCODE = 'TM013'; END IF;
+    IF NOT may_withdraw AND team.withdraws(bytes) IS NOT NULL THEN
+      RAISE EXCEPTION 'line % of desk % withdraws an import', l.sequence, desk USING ERRCODE = 'TM014'; END IF;
     INSERT INTO team.event (desk_id, sequence, event_id, schema_version, actor, recorded_at, body, previous_digest, digest)
       VALUES (desk, l.sequence, l."eventId", l."schemaVersion", l.actor, l."recordedAt", bytes, l."previousDigest", l.digest);
     h.sequence := l.sequence; h.digest := l.digest;

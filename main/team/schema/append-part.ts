@@ -3,23 +3,22 @@ export const appendPart = `
 -- texts: [{textId, salt, body}], in base64. The same again changes nothing, also where the text was erased here since.
 CREATE FUNCTION team.append_texts(desk uuid, h team.head, texts jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE t record;
+DECLARE other text;
 BEGIN
-  FOR t IN SELECT x."textId" AS text_id, decode(x.salt, 'base64') AS salt, decode(x.body, 'base64') AS body
-      FROM jsonb_to_recordset(texts) AS x ("textId" text, salt text, body text) LOOP
-    INSERT INTO team.erasable (desk_id, text_id, salt, body, after_sequence, after_rows)
-      VALUES (desk, t.text_id, t.salt, t.body, h.sequence, h.rows) ON CONFLICT DO NOTHING;
-    IF NOT FOUND AND EXISTS (SELECT FROM team.erasable e WHERE e.desk_id = desk AND e.text_id = t.text_id
-        AND e.body IS NOT NULL AND t.body IS NOT NULL AND (e.salt, e.body) <> (t.salt, t.body)) THEN
-      RAISE EXCEPTION 'desk % has two different texts %', desk, t.text_id USING ERRCODE = 'TM011'; END IF;
-  END LOOP;
+  INSERT INTO team.erasable (desk_id, text_id, salt, body, after_sequence, after_rows)
+    SELECT desk, x."textId", decode(x.salt, 'base64'), decode(x.body, 'base64'), h.sequence, h.rows
+    FROM jsonb_to_recordset(texts) AS x ("textId" text, salt text, body text) ON CONFLICT DO NOTHING;
+  SELECT x."textId" INTO other FROM jsonb_to_recordset(texts) AS x ("textId" text, salt text, body text)
+   WHERE x.body IS NOT NULL AND (SELECT e.body IS NOT NULL AND (e.salt, e.body) <> (decode(x.salt, 'base64'), decode(x.body, 'base64'))
+     FROM team.erasable e WHERE e.desk_id = desk AND e.text_id = x."textId") LIMIT 1;
+  IF FOUND THEN RAISE EXCEPTION 'desk % has two different texts %', desk, other USING ERRCODE = 'TM011'; END IF;
 END $$;
 
 -- packs: [{number, afterSequence, importId, rows, digest}]: contiguous, each after a line that comes along or was the last one here,
 -- so that nobody is given a line before the rows that stood there already.
 CREATE FUNCTION team.append_packs(desk uuid, first_line bigint, last_line bigint, packs jsonb) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE p record; wanted text; last_row bigint; after bigint := first_line;
+DECLARE p record; wanted text; many int; last_row bigint; after bigint := first_line;
 BEGIN
   SELECT rows INTO last_row FROM team.head WHERE desk_id = desk;
   FOR p IN SELECT * FROM jsonb_to_recordset(packs) AS x (number bigint, "afterSequence" bigint, "importId" text, rows text,
@@ -36,23 +35,24 @@ BEGIN
       to_json(p."importId")) || chr(10) || p.rows, 'UTF8')), 'hex');
     IF wanted IS DISTINCT FROM p.digest THEN
       RAISE EXCEPTION 'rows % of desk % have another digest', p.number, desk USING ERRCODE = 'TM013'; END IF;
+    many := json_array_length(p.rows::json);
     INSERT INTO team.pack (desk_id, number, count, after_sequence, import_id, rows, digest)
-      VALUES (desk, p.number, json_array_length(p.rows::json), p."afterSequence", p."importId", p.rows, p.digest);
-    last_row := last_row + json_array_length(p.rows::json); after := p."afterSequence";
+      VALUES (desk, p.number, many, p."afterSequence", p."importId", p.rows, p.digest);
+    last_row := last_row + many; after := p."afterSequence";
   END LOOP;
   UPDATE team.head SET rows = last_row WHERE desk_id = desk;
   RETURN last_row;
 END $$;
 
 -- part: {texts, packs, lines}, each of which may lack.
-CREATE FUNCTION team.append_part(desk uuid, part jsonb) RETURNS team.head
+CREATE FUNCTION team.append_part(desk uuid, part jsonb, may_withdraw boolean DEFAULT false) RETURNS team.head
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE h team.head; last_line bigint;
 BEGIN
   INSERT INTO team.head (desk_id) VALUES (desk) ON CONFLICT DO NOTHING;
   SELECT * INTO h FROM team.head WHERE desk_id = desk FOR UPDATE;
   PERFORM team.append_texts(desk, h, coalesce(part -> 'texts', '[]'));
-  last_line := team.append_lines(desk, coalesce(part -> 'lines', '[]'));
+  last_line := team.append_lines(desk, coalesce(part -> 'lines', '[]'), may_withdraw);
   PERFORM team.append_packs(desk, h.sequence, last_line, coalesce(part -> 'packs', '[]'));
   SELECT * INTO h FROM team.head WHERE desk_id = desk;
   RETURN h;

@@ -68,17 +68,18 @@ END $$;
 -- claims: one to fifty; an answer for each, in their order.
 CREATE FUNCTION team.claim_1(process jsonb, part jsonb, claims jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE c team.caller; closed text; answers jsonb := '[]'; asked_for jsonb; last_line bigint;
+DECLARE c team.caller; closed text; answers jsonb := '[]'; asked_for jsonb; last_line bigint; now_on text;
 BEGIN
   IF jsonb_array_length(claims) NOT BETWEEN 1 AND 50 THEN
     RAISE EXCEPTION 'one to fifty claims a call' USING ERRCODE = 'TM006'; END IF;
   c := team.enter(process, false);
   -- The desk has had more from this engine than it knows of.
   IF c.is_current AND team.has_seen_more(process) THEN PERFORM team.has_forgotten(); END IF;
+  now_on := team.engine_now();
   closed := CASE
     WHEN NOT c.is_current THEN 'superseded'
-    WHEN NOT c.has_answered OR process ->> 'engine' IS DISTINCT FROM team.engine_now() OR process -> 'counters' IS NULL
-      OR NOT EXISTS (SELECT FROM team.settings WHERE answered_for = team.engine_now()) THEN 'rollCall' END;
+    WHEN NOT c.has_answered OR process ->> 'engine' IS DISTINCT FROM now_on OR process -> 'counters' IS NULL
+      OR NOT EXISTS (SELECT FROM team.settings WHERE answered_for = now_on) THEN 'rollCall' END;
   IF closed IS NOT NULL THEN
     RETURN team.now_says() || jsonb_build_object('answers', (SELECT jsonb_agg(
       jsonb_build_object('attemptId', k -> 'attemptId', 'verdict', closed)) FROM jsonb_array_elements(claims) k));

@@ -2,7 +2,7 @@
 export const gather = `
 -- Takes [{accountId, ids}]: one row per (account, id) in sorted order, then the chains in theirs, so that two never wait in a ring.
 CREATE FUNCTION team.lock_links(groups jsonb) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE accounts text[]; names text[];
+DECLARE accounts text[]; names text[]; chains bigint[];
 BEGIN
   SELECT array_agg(account ORDER BY account COLLATE "C", id COLLATE "C"), array_agg(id ORDER BY account COLLATE "C", id COLLATE "C")
     INTO accounts, names
@@ -12,40 +12,52 @@ BEGIN
   INSERT INTO team.link (account_id, id)
     SELECT u.account, u.id FROM unnest(accounts, names) WITH ORDINALITY AS u (account, id, place) ORDER BY u.place
     ON CONFLICT DO NOTHING;
-  PERFORM FROM team.link l JOIN unnest(accounts, names) AS u (account, id) ON l.account_id = u.account AND l.id = u.id
-    ORDER BY l.account_id COLLATE "C", l.id COLLATE "C" FOR UPDATE OF l;
-  PERFORM FROM team.chain WHERE number IN (
-      SELECT l.chain FROM team.link l JOIN unnest(accounts, names) AS u (account, id) ON l.account_id = u.account AND l.id = u.id)
-    ORDER BY number FOR UPDATE;
+  -- Each by its key, whatever the plan was made for: tables grow behind plans that are kept.
+  SELECT array_agg(DISTINCT held.chain ORDER BY held.chain) INTO chains
+    FROM (SELECT * FROM unnest(accounts, names) WITH ORDINALITY AS u (account, id, place) ORDER BY u.place) wanted,
+      LATERAL (SELECT l.chain FROM team.link l WHERE l.account_id = wanted.account AND l.id = wanted.id FOR UPDATE) held
+    WHERE held.chain IS NOT NULL;
+  PERFORM FROM unnest(chains) WITH ORDINALITY AS u (chain, place),
+    LATERAL (SELECT FROM team.chain c WHERE c.number = u.chain FOR UPDATE) held;
 END $$;
 
 CREATE FUNCTION team.sorted_ids(group_of jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT array_agg(DISTINCT i COLLATE "C" ORDER BY i COLLATE "C") FROM jsonb_array_elements_text(group_of -> 'ids') i $$;
 
--- The one chain of ids that are locked. Chains that turn out to be one become a new one; held twice, they raise an alarm.
+-- Chains that turn out to be one become a new one; held twice, they raise an alarm. All of them are locked.
+CREATE FUNCTION team.join_chains(account text, joined bigint[]) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE next_chain bigint := nextval('team.chain_number'); holders uuid[];
+BEGIN
+  INSERT INTO team.chain (number, account_id, version)
+    VALUES (next_chain, account, (SELECT max(c.version) FROM team.chain c WHERE c.number = ANY (joined)));
+  UPDATE team.chain c SET joined_into = next_chain WHERE c.number = ANY (joined);
+  UPDATE team.link l SET chain = next_chain WHERE l.chain = ANY (joined);
+  SELECT array_agg(c.attempt_id ORDER BY c.claimed_at, c.attempt_id) INTO holders
+    FROM team.claim c WHERE c.chain = ANY (joined) AND c.holds;
+  UPDATE team.claim c SET holds = false WHERE c.attempt_id = ANY (holders[2:]);
+  UPDATE team.claim c SET chain = next_chain WHERE c.chain = ANY (joined);
+  UPDATE team.alarm a SET chain = next_chain WHERE a.chain = ANY (joined);
+  IF cardinality(holders) > 1 THEN
+    INSERT INTO team.alarm (chain, kind, attempts) VALUES (next_chain, 'heldTwice', holders); END IF;
+  RETURN next_chain;
+END $$;
+
+-- The one chain of ids that are locked.
 CREATE FUNCTION team.gather(account text, names text[], OUT number bigint, OUT joined bigint[])
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE holders uuid[];
 BEGIN
   IF coalesce(cardinality(names), 0) NOT BETWEEN 1 AND 500 OR account IS NULL THEN
     RAISE EXCEPTION 'a chain has an account and one to 500 ids' USING ERRCODE = 'TM006'; END IF;
-  SELECT array_agg(DISTINCT l.chain ORDER BY l.chain) INTO joined
+  SELECT coalesce(array_agg(DISTINCT l.chain ORDER BY l.chain), '{}') INTO joined
     FROM team.link l WHERE l.account_id = account AND l.id = ANY (names) AND l.chain IS NOT NULL;
-  IF cardinality(joined) = 1 THEN
+  IF cardinality(joined) > 1 THEN
+    number := team.join_chains(account, joined);
+  ELSIF cardinality(joined) = 1 THEN
     number := joined[1]; joined := '{}';
   ELSE
-    number := nextval('team.chain_number'); joined := coalesce(joined, '{}');
-    INSERT INTO team.chain (number, account_id, version)
-      VALUES (number, account, coalesce((SELECT max(c.version) FROM team.chain c WHERE c.number = ANY (joined)), 0));
-    UPDATE team.chain c SET joined_into = gather.number WHERE c.number = ANY (joined);
-    UPDATE team.link l SET chain = gather.number WHERE l.chain = ANY (joined);
-    SELECT array_agg(c.attempt_id ORDER BY c.claimed_at, c.attempt_id) INTO holders
-      FROM team.claim c WHERE c.chain = ANY (joined) AND c.holds;
-    UPDATE team.claim c SET holds = false WHERE c.attempt_id = ANY (holders[2:]);
-    UPDATE team.claim c SET chain = gather.number WHERE c.chain = ANY (joined);
-    UPDATE team.alarm a SET chain = gather.number WHERE a.chain = ANY (joined);
-    IF cardinality(holders) > 1 THEN
-      INSERT INTO team.alarm (chain, kind, attempts) VALUES (number, 'heldTwice', holders); END IF;
+    number := nextval('team.chain_number');
+    INSERT INTO team.chain (number, account_id, version) VALUES (number, account, 0);
   END IF;
   UPDATE team.link l SET chain = gather.number WHERE l.account_id = account AND l.id = ANY (names) AND l.chain IS NULL;
 END $$;

@@ -23,11 +23,18 @@ CREATE TABLE team.event (
   received_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (desk_id, sequence) );
 
+-- What a desk has signed of its own log, and which lines of the others it had seen by then. Nobody here can judge a signature (PostgreSQL
+-- has none of this kind): the desks do.
 CREATE TABLE team.seal (
   desk_id uuid NOT NULL,
   sequence bigint NOT NULL,
   digest text NOT NULL,
-  signature bytea NOT NULL,
+  -- By the desk's clock, milliseconds UTC.
+  sealed_at bigint NOT NULL,
+  -- JSON exactly as it was signed: [[deskId, sequence, digest], …].
+  heads text NOT NULL,
+  public_key text NOT NULL,
+  signature text NOT NULL,
   PRIMARY KEY (desk_id, sequence),
   FOREIGN KEY (desk_id, sequence) REFERENCES team.event );
 

@@ -28,14 +28,14 @@ CREATE TABLE team.settings (
 CREATE TABLE team.person (
   person_id uuid PRIMARY KEY,
   name text NOT NULL CHECK (name <> ''),
-  active boolean NOT NULL DEFAULT true,
-  may_administer boolean NOT NULL DEFAULT false );
+  active boolean NOT NULL DEFAULT true );
 
 -- A desk is one data folder on one computer; several people may sit at it, and one process at a time acts for it.
 CREATE TABLE team.desk (
   desk_id uuid PRIMARY KEY,
   name text NOT NULL CHECK (name <> ''),
-  public_key bytea,
+  -- Of the key that signs its seals: said with the first of them, and forgotten when somebody sits down there anew.
+  public_key text,
   run uuid,
   host text,
   boot text,

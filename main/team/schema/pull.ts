@@ -9,6 +9,7 @@ DECLARE h record; lines_left bigint := most; rows_left bigint := most; last_line
   lines json; packs json; texts json; parts json[] := '{}';
 BEGIN
   IF team.me() IS NULL THEN RAISE EXCEPTION '% has no seat in this team', session_user USING ERRCODE = '42501'; END IF;
+  PERFORM set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);
   IF most NOT BETWEEN 1 AND 5000 THEN RAISE EXCEPTION 'one to 5000 at once' USING ERRCODE = 'TM006'; END IF;
   FOR h IN SELECT d.desk_id, d.sequence, d.rows, coalesce(mine.sequence, 0) AS known_line, coalesce(mine.rows, 0) AS known_row
       FROM team.head d LEFT JOIN jsonb_to_recordset(places) AS mine ("deskId" uuid, sequence bigint, rows bigint)
@@ -36,7 +37,8 @@ BEGIN
       FROM team.pack p WHERE p.desk_id = h.desk_id AND p.number > h.known_row AND p.number <= last_row;
     SELECT json_agg(json_build_object('textId', t.text_id, 'salt', encode(t.salt, 'base64'), 'body', encode(t.body, 'base64'))) INTO texts
       FROM (SELECT * FROM team.erasable WHERE desk_id = h.desk_id AND after_sequence >= h.known_line AND after_sequence < last_line
-            UNION SELECT * FROM team.erasable WHERE desk_id = h.desk_id AND after_rows >= h.known_row AND after_rows < last_row) t;
+            UNION ALL SELECT * FROM team.erasable WHERE desk_id = h.desk_id AND after_rows >= h.known_row AND after_rows < last_row
+              AND NOT (after_sequence >= h.known_line AND after_sequence < last_line)) t;
     lines_left := lines_left - (last_line - h.known_line); rows_left := rows_left - (last_row - h.known_row);
     parts := parts || json_build_object('deskId', h.desk_id, 'lines', coalesce(lines, '[]'), 'packs', coalesce(packs, '[]'),
       'texts', coalesce(texts, '[]'));
@@ -54,16 +56,22 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       ON p."deskId" = h.desk_id
     WHERE (SELECT team.me()) IS NOT NULL),
   unknown (chain, version) AS (
-    SELECT t.chain, min(t.version) FROM mine JOIN team.touch t ON t.desk_id = mine.desk_id
-      AND (t.sequence > mine.sequence OR t.rows > mine.rows) GROUP BY t.chain),
+    SELECT behind.chain, min(behind.version) FROM mine CROSS JOIN LATERAL (
+      SELECT t.chain, t.version FROM team.touch t WHERE t.desk_id = mine.desk_id AND t.sequence > mine.sequence
+      UNION ALL SELECT t.chain, t.version FROM team.touch t WHERE t.desk_id = mine.desk_id AND t.rows > mine.rows) behind
+    GROUP BY behind.chain),
   beneath (chain, version) AS (
     SELECT chain, version FROM unknown
     UNION SELECT c.joined_into, b.version FROM beneath b JOIN team.chain c ON c.number = b.chain WHERE c.joined_into IS NOT NULL),
+  lowest (chain, version) AS (SELECT b.chain, min(b.version) FROM beneath b GROUP BY b.chain),
   next AS (
-    SELECT t.desk_id, t.number, t.sequence > mine.sequence OR t.rows > mine.rows
-        OR EXISTS (SELECT FROM beneath b WHERE b.chain = t.chain AND b.version < t.version) AS waits
-    FROM mine JOIN team.touch t ON t.desk_id = mine.desk_id AND t.number > mine.touches AND t.number <= mine.touches + most)
-  SELECT t.* FROM team.touch t JOIN next n USING (desk_id, number)
-  WHERE NOT EXISTS (SELECT FROM next w WHERE w.desk_id = n.desk_id AND w.waits AND w.number <= n.number)
+    SELECT t.desk_id, t.number, t.sequence > mine.sequence OR t.rows > mine.rows OR coalesce(l.version < t.version, false) AS waits
+    FROM mine CROSS JOIN LATERAL (SELECT * FROM team.touch o WHERE o.desk_id = mine.desk_id AND o.number > mine.touches
+        ORDER BY o.number LIMIT most) t
+      LEFT JOIN lowest l ON l.chain = t.chain),
+  waiting AS (SELECT n.desk_id, min(n.number) AS number FROM next n WHERE n.waits GROUP BY n.desk_id)
+  SELECT t.* FROM next n LEFT JOIN waiting w ON w.desk_id = n.desk_id
+    CROSS JOIN LATERAL (SELECT * FROM team.touch o WHERE o.desk_id = n.desk_id AND o.number = n.number) t
+  WHERE w.number IS NULL OR n.number < w.number
   ORDER BY t.desk_id, t.number LIMIT most $$;
 `;

@@ -20,8 +20,11 @@ import { report } from './report.ts';
 import { rights } from './rights.ts';
 import { roles } from './roles.ts';
 import { rollCall } from './roll-call.ts';
+import { seal } from './seal.ts';
 import { letIn, sit } from './sit.ts';
 import { tell } from './tell.ts';
+import { tellFacts } from './tell-facts.ts';
+import { withdraw } from './withdraw.ts';
 
 /** Of the schema that this version makes and speaks to. */
 export const schemaVersion = 1;
@@ -35,10 +38,13 @@ const parts = [
   leases,
   neverChanged,
   caller,
+  withdraw,
   appendLines,
   appendPart,
   gather,
+  tellFacts,
   tell,
+  seal,
   beginRun,
   permissions,
   approve,

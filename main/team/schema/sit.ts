@@ -62,6 +62,8 @@ BEGIN
     UPDATE team.seat SET revoked_at = clock_timestamp(), closed_at = clock_timestamp()
      WHERE person_id = t.person_id AND desk_id = desk AND revoked_at IS NULL;
     UPDATE team.seat SET desk_id = desk WHERE role_name = session_user;
+    -- Its key may have been lost with the computer's keychain. Whoever holds the key from before says the same one again.
+    UPDATE team.desk d SET public_key = NULL WHERE d.desk_id = desk;
     PERFORM team.note_administered(jsonb_build_object('sits', session_user, 'desk', desk));
   END IF;
   PERFORM team.let_in(verifier);

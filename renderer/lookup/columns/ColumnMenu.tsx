@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { Columns3 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../../bridge.ts';
 import { useConsole } from '../../state/console.tsx';
@@ -9,7 +9,7 @@ import { ColumnSetting } from './ColumnSetting.tsx';
 import { orderColumns } from './column-order.ts';
 
 /** Which columns the list shows, in which order and how wide; a narrow list gives up some of them all the same. */
-export function ColumnMenu() {
+export const ColumnMenu = memo(function ColumnMenu() {
   const { t } = useTranslation();
   const { columnOrder } = useConsole().preferences;
   const [opened, setOpened] = useState(false);
@@ -48,4 +48,4 @@ export function ColumnMenu() {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { ListRow, Refusal, Result } from '../../../contract/index.ts';
+import { type ListRow, mostAdded, type Refusal, type Result } from '../../../contract/index.ts';
 import { largestPage, type Page, type PageQuestion, pageSize } from './page.ts';
 
 /** The pages that are loaded, in the order of the list and without a gap, each with its question. */
@@ -116,6 +116,11 @@ function questionFor({ above, below, before, asked, limit }: Kept): PageQuestion
 /** A row that moved while pages were loaded can be on two of them. */
 function withoutRepetition(rows: readonly ListRow[]): ListRow[] {
   return [...new Map(rows.map((row) => [rowId(row), row])).values()];
+}
+
+/** A list that is known to be longer than what main adds up has no sum, and is not asked about after each change. */
+export function mayHaveSums({ exact, total }: Pick<RunFacts, 'exact' | 'total'>): boolean {
+  return !exact || total <= mostAdded;
 }
 
 /** What a row is known by in the list. */

@@ -36,7 +36,8 @@ export function useTransactionList(
   { listOrder: { by, direction }, listGrouping: grouping }: Pick<Preferences, 'listOrder' | 'listGrouping'>,
 ): TransactionList {
   // The same order is the same list, however often the preferences are told anew.
-  const sought = useMemo(() => ({ text, order: { by, direction }, grouping }), [text, by, direction, grouping]);
+  const order = useMemo(() => ({ by, direction }), [by, direction]);
+  const sought = useMemo(() => ({ text, order, grouping }), [text, order, grouping]);
   const client = useQueryClient();
   const { environment } = useConsole();
   const [shown, setShown] = useState<Listed | null>(null);
@@ -89,7 +90,7 @@ export function useTransactionList(
   const stepping = facts.searchedBackTo !== null;
   const { queryKey } = question;
 
-  const look = (now: Sight) => {
+  const lookNow = (now: Sight) => {
     moved.current ||= now.at !== sight.current.at;
     sight.current = now;
     if (waiting || isFetching) return;
@@ -100,9 +101,15 @@ export function useTransactionList(
     else if (step === 'loadAbove') void fetchPreviousPage({ cancelRefetch: false });
     else if (step === 'letGo') client.setQueryData<Run>(queryKey, (run) => run && dropFar(run, now, keptAround));
   };
+  const latest = useRef(lookNow);
+  latest.current = lookNow;
+  const look = useCallback((now: Sight) => latest.current(now), []);
   const unfinished = stepping && hasNextPage && !waiting;
   const searching = unfinished && loaded - 1 <= sight.current.last;
-  return { ...facts, shown, waiting, led, unfinished, searching, go, look };
+  return useMemo(
+    () => ({ ...facts, shown, waiting, led, unfinished, searching, go, look }),
+    [facts, shown, waiting, led, unfinished, searching, go, look],
+  );
 }
 
 function isSameList(one: Sought, other: Sought): boolean {

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../../state/console.tsx';
 import { useWindow } from '../../state/window.ts';
@@ -12,11 +12,12 @@ import { ViewMenu } from './ViewMenu.tsx';
 import { ViewsDialog } from './ViewsDialog.tsx';
 
 /** One line between box and list: what was understood, or the views as long as nothing is sought. */
-export function QuestionBar() {
+export const QuestionBar = memo(function QuestionBar() {
   const { t } = useTranslation();
-  const { searchText } = useWindow();
+  const searchText = useWindow(({ searchText }) => searchText);
   const chips = useChips();
   const [dialogOpen, setDialogOpen] = useState(false);
+  const openDialog = useCallback(() => setDialogOpen(true), []);
   const problems = chips.filter(({ kind }) => kind === 'problem');
   return (
     <div className={classes.bar}>
@@ -30,15 +31,15 @@ export function QuestionBar() {
         </ul>
       )}
       <VisuallyHidden role="status">{problems.map(({ remark }) => remark).join(' ')}</VisuallyHidden>
-      <ViewMenu onManage={() => setDialogOpen(true)} />
+      <ViewMenu onManage={openDialog} />
       {dialogOpen && <ViewsDialog onClose={() => setDialogOpen(false)} />}
     </div>
   );
-}
+});
 
 function ViewButtons() {
   const { t } = useTranslation();
-  const { ask } = useWindow();
+  const ask = useWindow(({ ask }) => ask);
   const { preferences } = useConsole();
   return (
     <ul className={classes.views} aria-label={t('question.views')}>

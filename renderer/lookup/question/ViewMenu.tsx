@@ -1,6 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { useConsole } from '../../state/console.tsx';
 import { useWindow } from '../../state/window.ts';
 import { visibleText } from '../../ui/visible-text.ts';
@@ -8,9 +10,11 @@ import { usualViews } from './named-views.ts';
 import classes from './ViewMenu.module.css';
 
 /** Every view, what was sought lately, and the way to keep what stands in the box. */
-export function ViewMenu({ onManage }: { readonly onManage: () => void }) {
+export const ViewMenu = memo(function ViewMenu({ onManage }: { readonly onManage: () => void }) {
   const { t } = useTranslation();
-  const { ask, recent, forgetRecent } = useWindow();
+  const { ask, recent, forgetRecent } = useWindow(
+    useShallow(({ ask, recent, forgetRecent }) => ({ ask, recent, forgetRecent })),
+  );
   const { preferences } = useConsole();
   return (
     <Menu
@@ -57,4 +61,4 @@ export function ViewMenu({ onManage }: { readonly onManage: () => void }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { printAsText, printTerm, type Term } from '../../../contract/index.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useConsole } from '../../state/console.tsx';
@@ -24,7 +25,9 @@ export function useChips(): readonly ChipOfTerm[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const { accounts } = useConsole();
-  const { boxText, filters, search, ask, setFilters } = useWindow();
+  const { boxText, filters, search, ask, setFilters } = useWindow(
+    useShallow(({ boxText, filters, search, ask, setFilters }) => ({ boxText, filters, search, ask, setFilters })),
+  );
   const inBox = useQuestion(boxText);
   const inFilters = useQuestion(filters.join(' '));
   const say = (term: Term) => ({

@@ -18,16 +18,20 @@ export function useCircumstances(): Circumstances {
   const view = useConsole();
   const { accounts, systemLocale, timeZone } = view;
   const language = chooseLanguage(view);
-  const today = dayIn(timeZone, Date.now());
+  const days = useMemo(() => daysIn(timeZone), [timeZone]);
+  const today = isoDay(days, Date.now());
   return useMemo(
     () => ({ today, language, locale: chooseLocale(language, systemLocale), accounts }),
     [today, language, systemLocale, accounts],
   );
 }
 
+function daysIn(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+}
+
 /** The calendar day of a moment, `YYYY-MM-DD`. */
-function dayIn(timeZone: string, instant: number): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const by = new Map(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
+function isoDay(days: Intl.DateTimeFormat, instant: number): string {
+  const by = new Map(days.formatToParts(instant).map(({ type, value }) => [type, value]));
   return `${by.get('year')}-${by.get('month')}-${by.get('day')}`;
 }

@@ -18,8 +18,8 @@ export interface EngineAddress {
 }
 
 export interface Cluster extends EngineAddress {
-  /** A crash: every process of it dies at once. */
-  kill(): Promise<void>;
+  /** A crash: every process of it dies at once, or is left without the one that began it (`kill -9`). */
+  kill(signal?: 'SIGQUIT' | 'SIGKILL'): Promise<void>;
   stop(): Promise<void>;
   start(): Promise<void>;
   /** Ends it and deletes its folder. */
@@ -47,12 +47,9 @@ host all all 127.0.0.1/32 scram-sha-256
 
 /** Makes a fresh cluster in a folder of its own, and starts it. */
 export async function startCluster(postgres: Postgres, plan = durable): Promise<Cluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'team-'));
+  const { folder, data, port } = await makeFolder(postgres);
   const { uid, gid } = postgres.user;
-  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
-  const data = join(folder, 'data');
-  const port = await findPort();
-  run(postgres, 'initdb', ['-D', data, '-U', 'admin', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
+  runProgram(postgres, 'initdb', ['-D', data, '-U', 'admin', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
   appendFileSync(join(data, 'postgresql.conf'), plan.settings);
   writeFileSync(join(data, 'pg_hba.conf'), plan.access);
   const certificate = makeCertificate('localhost');
@@ -65,20 +62,33 @@ export async function startCluster(postgres: Postgres, plan = durable): Promise<
     own.push('ssl = on');
   }
   appendFileSync(join(data, 'postgresql.conf'), `${own.join('\n')}\n`);
+  return launch(postgres, { folder, port, authority: certificate?.certificate ?? null });
+}
+
+/** An empty folder of whoever the server runs as, and a port that is free. */
+export async function makeFolder({ user: { uid, gid } }: Postgres) {
+  const folder = mkdtempSync(join(tmpdir(), 'team-'));
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+  return { folder, data: join(folder, 'data'), port: await findPort() };
+}
+
+/** Starts the cluster whose data lie in a folder. */
+export async function launch(postgres: Postgres, address: EngineAddress): Promise<Cluster> {
+  const { folder } = address;
   let server: ChildProcess | undefined;
   const end = async (signal: NodeJS.Signals) => {
     if (!server) return;
-    const ended = server.exitCode === null && server.signalCode === null ? once(server, 'close') : undefined;
+    // What is left without its postmaster keeps the pipe open for a while.
+    const said = signal === 'SIGKILL' ? 'exit' : 'close';
+    const ended = server.exitCode === null && server.signalCode === null ? once(server, said) : undefined;
     server.kill(signal);
     await ended;
     server = undefined;
   };
   const cluster: Cluster = {
-    folder,
-    port,
-    authority: certificate?.certificate ?? null,
+    ...address,
     start: async () => {
-      server = spawn(join(postgres.folder, 'postgres'), ['-D', data], {
+      server = spawn(join(postgres.folder, 'postgres'), ['-D', dataOf(address)], {
         ...postgres.user,
         stdio: ['ignore', 'ignore', 'pipe'],
       });
@@ -89,7 +99,7 @@ export async function startCluster(postgres: Postgres, plan = durable): Promise<
       await waitUntilReady(cluster, () => (server?.exitCode === null ? undefined : said));
     },
     // The postmaster's children notice that it is gone; immediate shutdown is what a crash leaves behind.
-    kill: () => end('SIGQUIT'),
+    kill: (signal = 'SIGQUIT') => end(signal),
     stop: () => end('SIGINT'),
     remove: async () => {
       await end('SIGQUIT');
@@ -141,7 +151,8 @@ async function findPort(): Promise<number> {
   return address.port;
 }
 
-function run({ folder, user }: Postgres, program: string, words: readonly string[]): void {
+/** Runs a program of PostgreSQL to its end. */
+export function runProgram({ folder, user }: Postgres, program: string, words: readonly string[]): void {
   const { status, stderr } = spawnSync(join(folder, program), [...words], { ...user, encoding: 'utf8', cwd: '/' });
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);
 }

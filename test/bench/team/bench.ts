@@ -35,11 +35,12 @@ export async function benchTeam({ rows, say, slowSync, samples = 500 }: TeamBenc
   }
 }
 
-function notesOf({ intakeRowsPerSecond, toldRowsPerSecond, takingIn, takingTouches }: CatchUpProfile): string[] {
+function notesOf(profile: CatchUpProfile): string[] {
+  const { intakeRowsPerSecond, toldRowsPerSecond, storing, projecting, takingTouches } = profile;
   return [
     'An intent is claimed and its outcome reported, each in a call of its own; a claim takes no lines along here.',
     `The rows came in from files at ${intakeRowsPerSecond} a second, and were told at ${toldRowsPerSecond} a second.`,
-    `Of a catch-up, ${takingIn} % were the ledger that takes rows in, ${takingTouches} % versions of chains; the rest was the engine and the way.`,
+    `Of a catch-up, ${storing} % were the ledger that stores rows, ${projecting} % that projects them, ${takingTouches} % versions of chains; the rest was the engine and the way.`,
     'The engine and both desks share this machine, and both ledgers one process.',
   ];
 }

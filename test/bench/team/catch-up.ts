@@ -11,9 +11,9 @@ import { type BenchDesk, openDesk } from './desk.ts';
 import type { BenchEngine } from './engine.ts';
 
 export interface CatchUp {
-  /** Rows that an empty desk takes from the engine, each verified and committed. */
+  /** Rows that an empty desk takes from the engine, each verified and committed; they are not projected yet. */
   readonly catchUpRowsPerSecond: number;
-  /** Until all of them can be searched, beside the colleague's own intake of the same rows. */
+  /** Until all of them are projected and found, and the versions of their chains are known, beside the colleague's own intake of them. */
   readonly catchUpSearchRatioToIntake: number;
 }
 
@@ -22,7 +22,8 @@ export interface CatchUpProfile {
   readonly intakeRowsPerSecond: number;
   readonly toldRowsPerSecond: number;
   /** Parts of a catch-up, in percent. */
-  readonly takingIn: number;
+  readonly storing: number;
+  readonly projecting: number;
   readonly takingTouches: number;
 }
 
@@ -50,33 +51,48 @@ export async function measureCatchUp({ engine, folder, rows, slowSync, say }: Ca
   say(`team: taken in from files, ${perSecond(rows, intake.ms)} rows a second`);
   const telling = await time(() => colleague.sitDown());
   say(`team: told, ${perSecond(rows, telling.ms)} rows a second`);
-  const spent = { takingIn: 0, takingTouches: 0 };
+  const spent: Spent = { storing: 0, stored: 0, projecting: 0, takingTouches: 0 };
   const late = watch(await openDesk(engine, join(folder, 'late'), slowSync), spent);
+  const began = performance.now();
   const pulling = await time(() => late.sitDown());
   const finding = await time(() => assertFound(late.ledger, last));
-  say(`team: caught up, ${perSecond(rows, pulling.ms)} rows a second`);
+  const stored = perSecond(rows, spent.stored - began);
+  say(`team: stored, ${stored} rows a second; caught up, ${perSecond(rows, pulling.ms)} rows a second`);
   const part = (ms: number) => Math.round((100 * ms) / pulling.ms);
   const found: CatchUp = {
-    catchUpRowsPerSecond: perSecond(rows, pulling.ms),
+    catchUpRowsPerSecond: stored,
     catchUpSearchRatioToIntake: ratio(intake.ms, pulling.ms + finding.ms),
   };
   const profile: CatchUpProfile = {
     intakeRowsPerSecond: perSecond(rows, intake.ms),
     toldRowsPerSecond: perSecond(rows, telling.ms),
-    takingIn: part(spent.takingIn),
+    storing: part(spent.storing),
+    projecting: part(spent.projecting),
     takingTouches: part(spent.takingTouches),
   };
   return { found, profile, colleague, late, teams: [telling.value, pulling.value] };
 }
 
+/** Milliseconds, and when the last part was stored. */
+interface Spent {
+  storing: number;
+  stored: number;
+  projecting: number;
+  takingTouches: number;
+}
+
 /** Adds up how long its ledger takes for what it is handed. */
-function watch(desk: BenchDesk, spent: { takingIn: number; takingTouches: number }): BenchDesk {
+function watch(desk: BenchDesk, spent: Spent): BenchDesk {
   const { replica } = desk.ledger;
   const watched: Replica = {
     ...replica,
-    takeIn: async (part) => {
-      const { ms, value } = await time(() => replica.takeIn(part));
-      spent.takingIn += ms;
+    store: async (part) => {
+      spent.storing += (await time(() => replica.store(part))).ms;
+      spent.stored = performance.now();
+    },
+    project: async () => {
+      const { ms, value } = await time(() => replica.project());
+      spent.projecting += ms;
       return value;
     },
     takeTouches: async (touches) => {

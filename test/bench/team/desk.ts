@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
 import type { Replica } from '../../../main/ports/replica.ts';
 import type { TeamMembership } from '../../../main/ports/team.ts';
+import { createSealKey } from '../../../main/seal-key.ts';
 import { openMembership } from '../../../main/team/membership.ts';
+import { keepBook } from '../../main/team/engine/book.ts';
 import { keepBackupsAway } from '../ledgers/quiet.ts';
 import { benchThreads } from '../threads/threads.ts';
 import { type BenchEngine, type BenchSeat, keepInMemory } from './engine.ts';
@@ -20,6 +22,7 @@ export async function openDesk(engine: BenchEngine, folder: string, slowSync: nu
   keepBackupsAway(folder);
   const { deskId } = await ledger.replica.readHead();
   const seat = await engine.seat(deskId);
+  const sealKey = createSealKey();
   const { feed, views } = ledger;
   return {
     ledger,
@@ -35,6 +38,8 @@ export async function openDesk(engine: BenchEngine, folder: string, slowSync: nu
         feed,
         views,
         recover: () => ledger.journal.recover({ actor: 'bench', at: Date.now() }),
+        findSealKey: async () => sealKey,
+        sealBook: keepBook(),
         createId: randomUUID,
         now: Date.now,
         host: 'host',

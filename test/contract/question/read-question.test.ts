@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Circumstances, readQuestion } from '../../../contract/index.ts';
 
 const english: Circumstances = {
@@ -141,4 +141,11 @@ it('finds a word as text too that is a month, a state or an order’s number as 
   const also = (text: string) => readQuestion(text, english).terms.map(({ alsoText }) => alsoText?.as ?? null);
   expect(also('may refused refund 2026-01')).toEqual(['word', 'word', 'word', 'anywhere']);
   expect(also('date:may "may" last week')).toEqual([null, null, null]);
+});
+
+it('makes the names of no other currency to read a text that is no amount: a person waits for each key', () => {
+  const asked = vi.spyOn(Intl, 'supportedValuesOf');
+  expect(meanings('W-000001')).toEqual([{ text: 'W-000001' }]);
+  expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
 });

@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const deskA = { deskId: '9f3f2d0c-7a39-4a3b-8a58-0c6bb0a1e5a2', desk: 'Desk A' };
 const deskB = { deskId: '5b0f4a52-4d7c-4d43-9d7f-4b8a3d1f9c01', desk: 'Desk B' };
 const teamOf = (...desks: readonly (typeof deskA)[]) => ({
-  listDesks: async () => desks.map((desk) => ({ ...desk, people: ['Nora'], heardAt: null, lines: 0 })),
+  listDesks: async () => desks.map((desk) => ({ ...desk, people: ['Nora'], heardAt: null, lines: 0, sealedTo: 0 })),
 });
 
 it('stand after a start without the engine and after leaving, each environment by itself; a new name takes the old one’s place', async () => {

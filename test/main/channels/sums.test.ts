@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mostAdded, sumList, sumPicked } from '../../../main/channels/sums.ts';
+import { mostAdded } from '../../../contract/index.ts';
+import { sumList, sumPicked } from '../../../main/channels/sums.ts';
 import type { Transaction } from '../../../main/domain/transaction.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../main/ports/views.ts';
 import { euros, refundRow, situation, transaction } from '../domain/samples.ts';

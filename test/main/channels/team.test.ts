@@ -65,9 +65,11 @@ function openTeam() {
       untold: 1,
       unclaimed: 2,
       proposals: { toDecide: 1, toSend: 0 },
+      sealing: 'noKey',
+      sealTroubles: [{ kind: 'missing', deskId: sealer, line: 3, witness: sealer }],
     }),
     listUnclaimed: async () => unclaimed,
-    listDesks: async () => [{ deskId, desk: 'Desk B', people: ['Nora'], heardAt: null, lines: 3 }],
+    listDesks: async () => [{ deskId, desk: 'Desk B', people: ['Nora'], heardAt: null, lines: 3, sealedTo: 2 }],
     exchange: async () => {
       exchanges += 1;
     },
@@ -88,7 +90,7 @@ function openTeam() {
   };
   let joined: JoinedTeam = { kind: 'refused', problem: { kind: 'notReady' } };
   const given: string[] = [];
-  const door: TeamDoor = {
+  const door: Pick<TeamDoor, 'join' | 'leave'> = {
     join: async (_environment, text) => {
       given.push(text);
       return joined;
@@ -117,6 +119,8 @@ function openTeam() {
   return { handlers, room, told, given, answer, hold, leaveUnclaimed, exchanges: () => exchanges };
 }
 
+const sealer = '5b0f4a52-4d7c-4d43-9d7f-4b8a3d1f9c01';
+
 describe('the channels of a team', () => {
   it('describe it with its desks, whole, and null for a desk that works alone', async () => {
     const { handlers, room } = openTeam();
@@ -129,6 +133,8 @@ describe('the channels of a team', () => {
         state: { kind: 'rollCall', waitingFor: ['Desk B'] },
         unclaimed: 2,
         proposals: { toDecide: 1, toSend: 0 },
+        sealing: 'noKey',
+        sealTroubles: [{ kind: 'missing', deskId: sealer, line: 3, witness: sealer }],
       },
       desks: [{ people: ['Nora'], lines: 3 }],
     });

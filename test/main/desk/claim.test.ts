@@ -83,10 +83,11 @@ describe('what has to be claimed first', () => {
   it('is not asked for where the review is of before the desk joined, which ends by that', async () => {
     const { claim, asked } = answering({ kind: 'granted' });
     const joinedAt = Date.parse('2100-01-01T00:00:00Z');
-    const office = await openOffice({ claim, joinedAt });
+    const office = await openOffice({ claim });
     const payment = await office.pay();
     office.clock.time = joinedAt;
     const { operation } = await office.prepare(payment, 2_500);
+    await office.ledger.team.bind({ teamId: 'one', joinedAt });
     office.clock.time += 1;
     const refusal = { code: 'draftedAlone' };
     expect(await office.desk.confirm(operation.operationId)).toEqual({ ok: false, refusal });

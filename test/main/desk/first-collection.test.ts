@@ -52,6 +52,13 @@ describe('a first collection', () => {
       referenceId: null,
       execcode: '0003',
     });
+    // The answer names the mandate: it stands on the customer's page before anybody else has told of it, and is not lost.
+    const [booked] = office.sandbox.rows();
+    const named = { alias: booked?.alias, method: 'unknown', status: 'waiting' };
+    expect(booked?.alias).toBeTruthy();
+    expect(await office.ledger.views.findRow('SHOP', booked?.transactionId ?? '')).toMatchObject(named);
+    await office.ledger.rebuildProjections();
+    expect(await office.ledger.views.findRow('SHOP', booked?.transactionId ?? '')).toMatchObject(named);
     const busy = { ok: false, refusal: { code: 'chainBusy', operationId, toSettle: false } };
     expect(await office.desk.prepare(collectFirst())).toEqual(busy);
     const other = await office.desk.prepare(collectFirst({ orderId: 'W-2' }));

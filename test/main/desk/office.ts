@@ -89,7 +89,6 @@ export interface OfficeOptions {
   readonly claim?: Claim;
   /** Where a second person decides. */
   readonly approvals?: Approvals;
-  readonly joinedAt?: number;
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
@@ -121,7 +120,6 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       findAccount: (accountId) => (accountId === present.accountId ? present : undefined),
       ...(options.claim && { claim: options.claim }),
       ...(options.approvals && { approvals: options.approvals }),
-      ...(options.joinedAt !== undefined && { joinedAt: options.joinedAt }),
     }),
   );
   const importAll = async () => {

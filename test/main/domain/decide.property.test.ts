@@ -31,6 +31,7 @@ function take(reviewed: Situation, present: Situation, change: Partial<Facts> = 
     kind: 'transaction',
     operation: drafted,
     review,
+    joinedAt: null,
     situation: present,
     held: present.chain,
     ...change,
@@ -43,6 +44,17 @@ function codeOf(decision: { kind: 'decided' } | { kind: 'refused'; refusal: Refu
 }
 
 describe('a draft', () => {
+  it('of before its desk joined a team is not taken, that of the same millisecond neither', () => {
+    const around = situation([transaction()]);
+    const at = (joinedAt: number | null) => codeOf(take(around, around, { joinedAt }));
+    expect([null, around.now - 1, around.now, around.now + 1].map(at)).toEqual([
+      'taken',
+      'taken',
+      'draftedAlone',
+      'draftedAlone',
+    ]);
+  });
+
   it('is about no more than is left, and about all of it when all is asked for', () => {
     fc.assert(
       fc.property(fc.array(minor, { maxLength: 3 }), minor, (refunds, part) => {
@@ -112,7 +124,15 @@ describe('taking a chain', () => {
     const around = situation([transaction()], [mine]);
     const review = { picture: takePicture(situation(), mine), extent: 'part', account: rules } as const;
     const again = { kind: 'again', attemptId: 'attempt-2', request: { url: '', parameters: {} } } as const;
-    const facts = { kind: 'transaction', operation: mine, review, situation: around, held: around.chain } as const;
+    // Also where its desk has joined a team since: it is compared as things stand.
+    const facts = {
+      kind: 'transaction',
+      operation: mine,
+      review,
+      joinedAt: mine.draftedAt,
+      situation: around,
+      held: around.chain,
+    } as const;
     expect(decideTaking(again, facts)).toMatchObject({ kind: 'decided', value: { kind: 'attemptAdded' } });
     for (const state of states.filter((other) => other !== 'notSent')) {
       const other = { ...mine, state };

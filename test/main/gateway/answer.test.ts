@@ -19,6 +19,7 @@ describe('an answer', () => {
       message: 'The transaction has been accepted.',
       transactionId: 'A189063',
       descriptor: 'RENTABILITEST',
+      alias: 'A189063',
     });
   });
 

@@ -47,6 +47,17 @@ describe('answered', () => {
     expect(await sendTo(origin.url)).toEqual({ ...good, answer: { ...good.answer, descriptor: 'SHOP' } });
   });
 
+  it('with what was stored, or the mandate that was made; what is no such key is left out and casts no doubt', async () => {
+    let alias: unknown = 'A1-0d7e';
+    const origin = await openOrigin((visit) => say({ ...JSON.parse(accepted), EXECCODE: '0003', ALIAS: alias })(visit));
+    const sent = () => sendTo(origin.url);
+    const answer = { ...good.answer, execcode: '0003' };
+    expect(await sent()).toEqual({ ...good, answer: { ...answer, alias: 'A1-0d7e' } });
+    alias = 'x'.repeat(40);
+    expect(await sent()).toEqual({ ...good, answer: { ...answer, alias } });
+    for (alias of ['x'.repeat(41), '', ' ', null, 7, ['A1']]) expect(await sent()).toEqual({ ...good, answer });
+  });
+
   it('over TLS', async () => {
     const origin = await openOrigin(undefined, 'https');
     expect(await sendTo(origin.url, { agents: trustingAgents() })).toEqual(good);

@@ -59,6 +59,8 @@ export function createMemoryCore({ standings = true }: { readonly standings?: bo
           noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
         }),
       recordLookUp: (...words) => write((writing) => recordLookUp(writing, ...words)),
+      // It changes nothing that these views tell of.
+      recordAct: async () => {},
     },
     intake: {
       recordRows: (_importId, piece, stamp) => write((writing) => recordRows(writing, piece, stamp)),

@@ -64,6 +64,7 @@ export function openSqliteCore(): SqliteCore {
       recover: (stamp, only) => tell(writer.recover(stamp, only ?? null)),
       addNote: (...words) => tell(writer.addNote(...words)),
       recordLookUp: (...words) => tell(writer.recordLookUp(...words)),
+      recordAct: (...words) => tell(writer.recordAct(...words)),
     },
     intake: {
       recordRows: (...words) => tell(writer.recordRows(...words)),

@@ -48,7 +48,7 @@ onEngine('the ledger of a desk in a team, which was broken off', (engine) => {
 
   it('is taken up once the engine has compared its log: an older copy is behind, and what it had not begun is unknown', async () => {
     let ledger = await open('first');
-    await ledger.team.bind({ teamId: team.teamId, joinedAt: noon });
+    await ledger.team.bind({ teamId: team.teamId, joinedAt: noon - 1 });
     await importRows(ledger, [row()]);
     const { operationId, attemptId } = (await confirm(ledger)).written;
     await ledger.close();
@@ -81,7 +81,7 @@ onEngine('the ledger of a desk in a team, which was broken off', (engine) => {
 
   it('has what was stored of colleagues before it died, although nobody tells it anything new', async () => {
     let ledger = await open('stored');
-    await ledger.team.bind({ teamId: team.teamId, joinedAt: noon });
+    await ledger.team.bind({ teamId: team.teamId, joinedAt: noon - 1 });
     await ledger.close();
     const colleague = openDesk('b.clerk');
     importInto(colleague, [row({ transactionId: 'STORED' })]);

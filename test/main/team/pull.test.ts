@@ -13,9 +13,9 @@ function openCopy() {
   const taken: string[] = [];
   const watched: Replica = {
     ...replica,
-    takeIn: (part) => {
+    store: (part) => {
       taken.push(...part.lines.map(({ deskId, sequence }) => `${deskId} ${sequence}`));
-      return replica.takeIn(part);
+      return replica.store(part);
     },
   };
   const pulling = createPulling({

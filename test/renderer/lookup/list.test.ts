@@ -1,9 +1,9 @@
 import { InfiniteQueryObserver, type QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ConsoleEvent, usualOrder } from '../../../contract/index.ts';
+import { type ConsoleEvent, mostAdded, usualOrder } from '../../../contract/index.ts';
 import { type Listed, listQuestion } from '../../../renderer/lookup/list/list-question.ts';
 import { nextStep } from '../../../renderer/lookup/list/next-step.ts';
-import { dropFar, type Run, readRun, type Sight } from '../../../renderer/lookup/list/run.ts';
+import { dropFar, mayHaveSums, type Run, readRun, type Sight } from '../../../renderer/lookup/list/run.ts';
 import { listenToChanges } from '../../../renderer/state/changes.ts';
 import { createQueryClient } from '../../../renderer/state/query-client.ts';
 import { CountedLedger, numbersOf } from './counted-ledger.ts';
@@ -236,4 +236,10 @@ describe('a change', () => {
     expect(list.versions()).toEqual(['v2']);
     list.close();
   });
+});
+
+it('asks for the sums of no list that is known to be longer than what main adds up', () => {
+  expect(mayHaveSums({ exact: true, total: mostAdded })).toBe(true);
+  expect(mayHaveSums({ exact: true, total: mostAdded + 1 })).toBe(false);
+  expect(mayHaveSums({ exact: false, total: mostAdded + 1 })).toBe(true);
 });

@@ -11,6 +11,8 @@ export const openTeam: TeamView = {
   untold: 0,
   unclaimed: 0,
   proposals: { toDecide: 0, toSend: 0 },
+  sealing: 'sealing',
+  sealTroubles: [],
 };
 
 /** By which names its desks go. */

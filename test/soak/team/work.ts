@@ -143,7 +143,7 @@ async function decide({ console, dice }: Life): Promise<void> {
   const open = (listed.ok ? listed.value : []).filter(({ may }) => may.decide || may.withdraw);
   if (open.length === 0) return;
   const { operationId, may, state } = dice.pick(open);
-  if (may.withdraw && dice.happens(0.15)) return void (await console.ask('approvals.withdraw', { operationId }));
+  if (may.withdraw && dice.happens(0.07)) return void (await console.ask('approvals.withdraw', { operationId }));
   if (!may.decide || (state === 'approved' && dice.happens(0.8))) return;
   const decision = dice.happens(0.15)
     ? ({ verdict: 'rejected', reason: 'not this one' } as const)

@@ -52,10 +52,6 @@ const chains = `
     desk_id TEXT PRIMARY KEY,
     number INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE team_proofs (
-    attempt_id TEXT PRIMARY KEY,
-    proof TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
 `;
 
 /** A line is one desk's; null and '' are this desk itself. One operation at a time holds a chain for each desk's own. */

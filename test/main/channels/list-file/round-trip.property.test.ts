@@ -10,7 +10,13 @@ import { parseExport } from '../../../../main/lookup/export-csv.ts';
 import type { FindAccount } from '../../../../main/lookup/export-row.ts';
 import { noon, rules, transaction } from '../../domain/samples.ts';
 
-const head = { version: '1.0.0', environment: 'test', text: 'snow; "50"', grouping: 'flat' } as const;
+const head = {
+  version: '1.0.0',
+  environment: 'test',
+  text: 'snow; "50"',
+  grouping: 'flat',
+  ledgerLine: '12:0a1b2c3d4e5f6071',
+} as const;
 const reading = { now: noon, findAccount: () => ({ ...rules, identifier: 'Shop one' }), zone: 'Europe/Paris' };
 
 /** A text as a shop may write it; what begins like a formula gets an apostrophe in the file, and keeps it. */

@@ -11,7 +11,13 @@ import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { SearchAnswer, SearchQuestion, SortQuestion } from '../../../../main/ports/views.ts';
 import { euros, noon, rules, transaction } from '../../domain/samples.ts';
 
-const head = { version: '1.0.0', environment: 'sandbox', text: 'snow; "50"', grouping: 'flat' } as const;
+const head = {
+  version: '1.0.0',
+  environment: 'sandbox',
+  text: 'snow; "50"',
+  grouping: 'flat',
+  ledgerLine: '12:0a1b2c3d4e5f6071',
+} as const;
 const reading = { now: noon, findAccount: () => ({ ...rules, identifier: 'SHOP' }), zone: 'Europe/Paris' };
 const sought = { text: head.text, amounts: [5_000] };
 
@@ -75,15 +81,16 @@ describe('a list that is written to a file', () => {
     ]);
     const options = { bom: true, delimiter: ';', relax_column_count: true } as const;
     const lines = parse(readFileSync(path), options) as string[][];
-    expect(lines.slice(0, 5)).toEqual([
+    expect(lines.slice(0, 6)).toEqual([
       ['# Be2bill console', '1.0.0', 'sandbox'],
       ['# Filter', 'snow; "50"'],
       ['# Order', 'happenedAt descending', 'flat'],
       ['# Time zone', 'Europe/Paris'],
       ['# Written', '2026-01-15T13:00:00+01:00'],
+      ['# Ledger line', '12:0a1b2c3d4e5f6071'],
     ]);
-    expect(lines[5]).toEqual(columns);
-    const named = lines.slice(6).map((cells) => Object.fromEntries(columns.map((name, index) => [name, cells[index]])));
+    expect(lines[6]).toEqual(columns);
+    const named = lines.slice(7).map((cells) => Object.fromEntries(columns.map((name, index) => [name, cells[index]])));
     expect(named).toMatchObject([
       {
         TRANSACTIONID: 'A3',

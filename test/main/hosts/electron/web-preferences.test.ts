@@ -54,8 +54,10 @@ describe('the window’s page', () => {
     const known = new Set([
       ...['preload', 'contextIsolation', 'sandbox', 'nodeIntegration', 'nodeIntegrationInWorker'],
       ...['nodeIntegrationInSubFrames', 'webSecurity', 'allowRunningInsecureContent', 'webviewTag', 'spellcheck'],
-      ...['devTools', 'partition', 'zoomFactor'],
+      ...['devTools', 'partition', 'zoomFactor', 'enableBlinkFeatures'],
     ]);
+    // Of what is off in Chromium by itself, the order of day and month in a field alone.
+    expect(webPreferences(plan).enableBlinkFeatures).toBe('LangAttributeAwareFormControlUI');
     expect(Object.keys(webPreferences(plan)).filter((name) => !known.has(name))).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 import type { AccountRules } from '../../../../main/domain/account.ts';
+import type { Act } from '../../../../main/domain/act.ts';
 import type { Event } from '../../../../main/domain/event.ts';
 import type { Picture } from '../../../../main/domain/picture.ts';
 import { migrate } from '../../../../main/ledger/database/migrate.ts';
@@ -87,7 +88,13 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
     kind: 'attemptEnded',
     operationId,
     attemptId,
-    outcome: { kind: 'answered', execcode: '1002', message: personal.message, transactionId: 'C1' },
+    outcome: {
+      kind: 'answered',
+      execcode: '1002',
+      message: personal.message,
+      transactionId: 'C1',
+      alias: personal.alias,
+    },
     verdict: 'succeeded',
     state: 'succeeded',
   },
@@ -147,6 +154,35 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
   importRecorded: { kind: 'importRecorded', importId: operationId, source: personal.file, rows: 3, digest },
   lineRedacted: { kind: 'lineRedacted', sequence: 14, digest, redacted: digest, covering: digest },
   textsErased: { kind: 'textsErased', texts: ['person-1', 'text-1'] },
+  actRecorded: { kind: 'actRecorded', act: { what: 'unlockFailed', by: 'pin', triesLeft: 3 } },
+};
+
+/** An act of each kind; one that is added does not compile until it is here. */
+export const acts: { readonly [What in Act['what']]: Extract<Act, { what: What }> } = {
+  deskOpened: { what: 'deskOpened', version: '0.1.0' },
+  deskClosed: { what: 'deskClosed' },
+  deskLocked: { what: 'deskLocked', by: 'idle' },
+  deskUnlocked: { what: 'deskUnlocked', by: 'system' },
+  unlockFailed: { what: 'unlockFailed', by: 'system', triesLeft: null },
+  lockedOut: { what: 'lockedOut', until: 1_800_000_000_000 },
+  pinSet: { what: 'pinSet' },
+  pinRemoved: { what: 'pinRemoved' },
+  teamJoined: { what: 'teamJoined', teamId: operationId },
+  teamLeft: { what: 'teamLeft', teamId: operationId },
+  seatRefused: { what: 'seatRefused', teamId: operationId, cause: 'loginRefused' },
+  accountAdded: { what: 'accountAdded', accountId: 'shop-1' },
+  accountChanged: { what: 'accountChanged', accountId: 'shop-1', rules: ['captureDays'] },
+  accountRemoved: { what: 'accountRemoved', accountId: 'shop-1' },
+  secretKept: { what: 'secretKept', accountId: 'shop-1', purpose: 'signing', where: 'keychain' },
+  secretForgotten: { what: 'secretForgotten', accountId: 'shop-1', purpose: 'notifications' },
+  settingChanged: { what: 'settingChanged', setting: 'environment', value: 'test' },
+  fileWritten: { what: 'fileWritten', file: 'list', rows: 12, subject: null },
+  operationNotAllowed: {
+    what: 'operationNotAllowed',
+    operation: 'refund',
+    accountId: 'shop-1',
+    cause: 'claimAboveLimit',
+  },
 };
 
 /** A ledger with nothing in it, open until the test ends. */

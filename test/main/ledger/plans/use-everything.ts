@@ -24,17 +24,10 @@ import { findOwnPlan, findPlan, listOwnPlans } from '../../../../main/ledger/que
 import { hasTransactions } from '../../../../main/ledger/queries/transactions.ts';
 import { takeBackOwn } from '../../../../main/ledger/replica/own.ts';
 import { readOwn, readOwnHead } from '../../../../main/ledger/replica/own-log.ts';
-import { readPlaces } from '../../../../main/ledger/replica/places.ts';
+import { findDigests, readNewestLines, readPlaces } from '../../../../main/ledger/replica/places.ts';
 import { projectPiece } from '../../../../main/ledger/replica/project.ts';
 import { storePart } from '../../../../main/ledger/replica/store.ts';
-import {
-  bindTeam,
-  forgetProofs,
-  listProofs,
-  readEngine,
-  unbindTeam,
-  writeEngine,
-} from '../../../../main/ledger/replica/team-records.ts';
+import { bindTeam, unbindTeam } from '../../../../main/ledger/replica/team-records.ts';
 import { readReviewed, takeTouches } from '../../../../main/ledger/replica/versions.ts';
 import { keepWritesFromMerging } from '../../../../main/ledger/upkeep/search-indexes.ts';
 import { createUpkeep } from '../../../../main/ledger/upkeep/upkeep.ts';
@@ -50,6 +43,7 @@ import {
   begin,
   draft,
   end,
+  recordAct,
   recordLookUp,
   recover,
   settle,
@@ -122,6 +116,7 @@ function write(database: WritableDatabase): void {
     recordLookUp(writing(), open.operationId, { result: 'nothing', cause: null }, stamp);
     settle(writing(), open.operationId, statement, stamp);
   }
+  recordAct(writing(), { what: 'deskLocked', by: 'idle' }, stamp);
   addNote(writing(), { accountId: 'SHOP', orderId: 'X-1', transactionId: 'X1', text: 'a note' }, stamp);
   for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()])
     attempt(database.transaction(doing));
@@ -163,12 +158,7 @@ function hearColleague(database: WritableDatabase): void {
   ]);
   for (const { operationId } of listOperations(database, 'all', 10)) readReviewed(database, operationId);
   readPlaces(database);
-  writeEngine(database, { engine: 'e', counters: {}, answeredFor: 'e', heardAt: noon });
-  readEngine(database);
-  forgetProofs(
-    database,
-    listProofs(database).map(({ attemptId }) => attemptId),
-  );
+  findDigests(database, readNewestLines(database));
   unbindTeam(database);
   colleague.close();
 }

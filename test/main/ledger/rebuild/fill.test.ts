@@ -139,6 +139,19 @@ describe('a new file', () => {
     made.close();
   });
 
+  it('that a program of another shape had begun is begun anew, whatever it holds', () => {
+    const { file, fresh } = thawStale();
+    const begun = openFilling(file, fresh, tinyPortion);
+    for (let step = 0; step < 20; step += 1) begun.step();
+    begun.database.exec('DELETE FROM redactions; DELETE FROM people');
+    begun.database.pragma('user_version = 1');
+    begun.close();
+    finish(openFilling(file, fresh, tinyPortion));
+    const whole = thawStale();
+    finish(openFilling(whole.file, whole.fresh, tinyPortion));
+    expect(photograph(fresh)).toBe(photograph(whole.fresh));
+  });
+
   it('says how far it is, and never less than before', () => {
     const { file, fresh } = thawStale();
     const filling = openFilling(file, fresh, tinyPortion);

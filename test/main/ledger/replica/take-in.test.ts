@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openWritable } from '../../../../main/ledger/database/open.ts';
+import { listSending } from '../../../../main/ledger/queries/operations.ts';
 import type { LogPart } from '../../../../main/ports/replica.ts';
 import { noon, row } from '../samples.ts';
 import {
@@ -171,6 +172,8 @@ describe("a colleague's operation", () => {
     const { operationId, attemptId } = refundAt(theirs, 'sending');
     ours.takeIn(theirs.tellAll());
     expect(ours.writer.recover(ours.by).value).toEqual([]);
+    expect(listSending(ours.database)).toEqual([]);
+    expect(listSending(theirs.database).map((own) => own.operationId)).toEqual([operationId]);
     expect(ours.find(operationId)).toMatchObject({ state: 'sending', deskId: theirs.deskId, actor: 'b.clerk' });
     theirs.writer.end(operationId, attemptId, { kind: 'unknown', cause: 'timedOut' }, theirs.by);
     ours.takeIn(theirs.tellAll());

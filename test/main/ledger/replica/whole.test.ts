@@ -33,6 +33,11 @@ async function tellAll({ replica }: Ledger): Promise<LogPart> {
   return replica.readOwn({ deskId, sequence: 0, rows: 0 }, { lines: 1_000, rows: 1_000 });
 }
 
+async function takeIn({ replica }: Ledger, part: LogPart): Promise<void> {
+  await replica.store(part);
+  await replica.project();
+}
+
 function photographFile(file: string) {
   const database = openWritable(file);
   try {
@@ -52,9 +57,9 @@ it('a ledger with colleagues is sound, comes out of a new file as it was, and fo
     stamp,
   );
   await confirm(ours.ledger);
-  await theirs.ledger.replica.takeIn(await tellAll(ours.ledger));
+  await takeIn(theirs.ledger, await tellAll(ours.ledger));
   const before = await tellAll(theirs.ledger);
-  await ours.ledger.replica.takeIn(before);
+  await takeIn(ours.ledger, before);
   await importRows(ours.ledger, [
     row({ transactionId: 'A3', orderId: 'W-3' }, { client: 'third', clientEmail: '', clientName: '' }),
   ]);
@@ -77,11 +82,11 @@ it('a ledger with colleagues is sound, comes out of a new file as it was, and fo
   expect(erasure.kind).toBe('erased');
   theirs.ledger = await openLedger(theirs.folder, oneThread);
   ours.ledger = await openLedger(ours.folder, oneThread);
-  await ours.ledger.replica.takeIn(await tellAll(theirs.ledger));
+  await takeIn(ours.ledger, await tellAll(theirs.ledger));
   expect(await found('another')).toBe(0);
   expect(await found('third')).toBe(1);
   // Told again as it was before: what was erased stays so.
-  await ours.ledger.replica.takeIn(before);
+  await takeIn(ours.ledger, before);
   await ours.ledger.rebuildProjections();
   expect(await found('another')).toBe(0);
   await ours.ledger.close();
@@ -95,12 +100,12 @@ it('what a colleague withdraws counts here no more, and the ledger can be writte
   await theirs.ledger.imports.beginImport({ importId, source: 'a.csv', ...identity }, stamp);
   await theirs.ledger.intake.recordRows(importId, { rows: [row()], source: 'import' }, stamp);
   await theirs.ledger.intake.recordImport(importId, 'a.csv', stamp);
-  await ours.ledger.replica.takeIn(await tellAll(theirs.ledger));
+  await takeIn(ours.ledger, await tellAll(theirs.ledger));
   expect(await ours.ledger.views.hasTransactions('SHOP')).toBe(true);
   expect(await ours.ledger.imports.listImports(9)).toEqual([]);
   expect((await theirs.ledger.imports.withdrawImport(importId, stamp)).kind).toBe('withdrawn');
   await theirs.ledger.whenPrepared;
-  await ours.ledger.replica.takeIn(await tellAll(theirs.ledger));
+  await takeIn(ours.ledger, await tellAll(theirs.ledger));
   expect(await ours.ledger.views.hasTransactions('SHOP')).toBe(false);
   await importRows(ours.ledger, [row({ transactionId: 'A9' })]);
   await ours.ledger.close();

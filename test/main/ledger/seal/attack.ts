@@ -13,19 +13,22 @@ import { damage } from '../verify/story.ts';
  * what stands elsewhere.
  */
 
-/** Cuts the log behind a line, with what came in after it. */
+const own = 'desk_id = (SELECT desk_id FROM ledger)';
+
+/** Cuts this desk's log behind a line, with what came in after it. */
 export function cutTail(file: string, last: number): void {
   damage(
     file,
-    `DELETE FROM events WHERE sequence > ${last};
+    `DELETE FROM events WHERE sequence > ${last} AND ${own};
+     DELETE FROM arrivals WHERE after_sequence > ${last};
      DELETE FROM observations WHERE after_sequence > ${last}`,
   );
   makeFit(file);
 }
 
-/** Changes who wrote a line, and makes every digest behind it anew. */
+/** Changes who wrote a line of this desk's, and makes every digest behind it anew. */
 export function changeLine(file: string, sequence: number): void {
-  damage(file, `UPDATE events SET actor = 'somebody else' WHERE sequence = ${sequence}`);
+  damage(file, `UPDATE events SET actor = 'somebody else' WHERE sequence = ${sequence} AND ${own}`);
   const database = new Database(file);
   for (const trigger of ['events_are_never_changed', 'events_are_never_removed']) {
     database.exec(`DROP TRIGGER IF EXISTS ${trigger}`);
@@ -33,14 +36,14 @@ export function changeLine(file: string, sequence: number): void {
   const lines = database
     .prepare<[], DigestedLine>(
       `SELECT desk_id AS deskId, sequence, event_id AS eventId, schema_version AS schemaVersion, actor,
-              recorded_at AS recordedAt, body, previous_digest AS previousDigest FROM events ORDER BY sequence`,
+              recorded_at AS recordedAt, body, previous_digest AS previousDigest FROM events WHERE ${own} ORDER BY sequence`,
     )
     .all();
   let previousDigest = '';
   for (const line of lines) {
     const digest = digestEvent({ ...line, previousDigest });
     database
-      .prepare('UPDATE events SET previous_digest = ?, digest = ? WHERE sequence = ?')
+      .prepare(`UPDATE events SET previous_digest = ?, digest = ? WHERE sequence = ? AND ${own}`)
       .run(previousDigest, digest, line.sequence);
     previousDigest = digest;
   }

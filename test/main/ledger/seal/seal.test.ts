@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { listBackups } from '../../../../main/ledger/backup/list.ts';
 import { restoreBackup } from '../../../../main/ledger/backup/restore.ts';
+import { openReadable } from '../../../../main/ledger/database/open.ts';
+import { readHead } from '../../../../main/ledger/events/head.ts';
 import { ledgerFile, openLedger } from '../../../../main/ledger/ledger.ts';
-import { readSeal, sealFile } from '../../../../main/ledger/seal/file.ts';
+import { readSeal, readSeals, type Seals, sealFile, writeSeals } from '../../../../main/ledger/seal/file.ts';
 import { sealLedger } from '../../../../main/ledger/seal/keep.ts';
-import { createSealKey, sealHead } from '../../../../main/ledger/seal/seal.ts';
+import { sealHead } from '../../../../main/ledger/seal/seal.ts';
 import type { Coverage } from '../../../../main/ledger/verify/evidence.ts';
 import { readToldLine } from '../../../../main/ledger/verify/told-lines.ts';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
 import { acceptLedger } from '../../../../main/ledger/witness/accept.ts';
 import { readWitness, witnessFile } from '../../../../main/ledger/witness/read.ts';
+import { createSealKey } from '../../../../main/seal-key.ts';
 import { forgetSealedHead, readKnownSeal } from '../../../../main/vault/known-seal.ts';
 import { openMemoryStore } from '../../../../main/vault/memory.ts';
 import { openSealKeys } from '../../../../main/vault/seal-keys.ts';
@@ -51,6 +54,15 @@ async function verify(place = file, store: SecretStore = keychain) {
   return { findings, coverage };
 }
 
+const readHeadOf = (place: string) => {
+  const database = openReadable(place);
+  try {
+    return readHead(database);
+  } finally {
+    database.close();
+  }
+};
+
 const lastLine = () => {
   const witness = readWitness(file);
   return witness.kind === 'head' ? witness.head.sequence : 0;
@@ -88,6 +100,26 @@ describe('a sealed ledger', () => {
     const { findings } = await verify();
     expect(findings.map(({ check, where }) => [check, where])).toContainEqual(['seal', 'line 1']);
     expect(findings.every(({ check }) => check === 'seal')).toBe(true);
+  });
+
+  it('of which every digest was made anew is covered up to the last seal that still fits, and no further', async () => {
+    await seal();
+    const first = lastLine();
+    const ledger = await openLedger(folder, oneThread);
+    for (let times = 0; times < 3; times += 1) await ledger.journal.draft(draft(), stamp);
+    await ledger.close();
+    await seal();
+    const own = { fingerprint: expect.any(String), isOwn: true };
+    expect(await verify()).toMatchObject({ findings: [], coverage: { sealedTo: first + 3, key: own } });
+    changeLine(file, first + 2);
+    const changed = await verify();
+    expect(changed.findings.map(({ check, where }) => [check, where])).toContainEqual(['seal', `line ${first + 1}`]);
+    expect(changed.coverage).toMatchObject({ sealedTo: first, lines: first + 3, key: own });
+    // An earlier seal that somebody put there under a key of their own covers nothing.
+    const { newest, earlier } = readSeals(file) as Seals;
+    const head = { deskId: newest.deskId, sequence: lastLine(), digest: readHeadOf(file).digest };
+    writeSeals(file, { newest, earlier: [...earlier, sealHead(createSealKey(), head, noon)] });
+    expect(await verify()).toMatchObject({ coverage: { sealedTo: first } });
   });
 
   it('cannot be sealed by a key of the attacker’s own', async () => {

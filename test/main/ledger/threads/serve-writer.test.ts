@@ -10,9 +10,9 @@ import { openWritable } from '../../../../main/ledger/database/open.ts';
 import type { Call, Reply } from '../../../../main/ledger/threads/messages.ts';
 import { nearFor } from '../../../../main/ledger/threads/money-watch.ts';
 import { listen } from '../../../../main/ledger/threads/serve-writer.ts';
-import { fewestTaken, mostNearMoney } from '../../../../main/ledger/writing/intake.ts';
+import { fewestNearMoney, mostNearMoney } from '../../../../main/ledger/writing/intake.ts';
 import { recordRows } from '../../../../main/lookup/import-export.ts';
-import { packRows, rowsBehind } from '../../../../main/ports/packed-rows.ts';
+import { packRows, rowsBehind, rowsTogether } from '../../../../main/ports/packed-rows.ts';
 import { countCommits } from '../commits.ts';
 import { draft, openTemporaryLedger, row, stamp } from '../samples.ts';
 
@@ -50,14 +50,14 @@ describe('a piece of an import', () => {
     // As it is while a call is on its way into the port.
     Atomics.add(waiting, 0, 1);
     post('recordRows', ['i1', piece, stamp]);
-    expect(await answer()).toMatchObject({ ok: true, value: { value: { taken: fewestTaken } } });
-    expect(database.prepare('SELECT count(*) FROM observations').pluck().get()).toBe(fewestTaken);
+    expect(await answer()).toMatchObject({ ok: true, value: { value: { taken: rowsTogether } } });
+    expect(database.prepare('SELECT count(*) FROM observations').pluck().get()).toBe(rowsTogether);
     post('draft', [draft(), stamp], true);
     expect(await answer()).toMatchObject({ id: 2, ok: true });
     expect(Atomics.load(waiting, 0)).toBe(0);
     clock.now += nearFor;
-    post('recordRows', ['i1', { ...piece, rows: piece.rows.slice(fewestTaken) }, stamp]);
-    expect(await answer()).toMatchObject({ ok: true, value: { value: { taken: 100 - fewestTaken } } });
+    post('recordRows', ['i1', { ...piece, rows: piece.rows.slice(rowsTogether) }, stamp]);
+    expect(await answer()).toMatchObject({ ok: true, value: { value: { taken: 100 - rowsTogether } } });
   });
 
   it('is short for some seconds behind money, since a refund is several writes', async () => {
@@ -71,6 +71,27 @@ describe('a piece of an import', () => {
     clock.now += 1;
     post('recordRows', ['i1', { ...piece, rows: rowsBehind(piece.rows, mostNearMoney) }, stamp]);
     expect(await answer()).toMatchObject({ ok: true, value: { value: { taken: 100 - mostNearMoney } } });
+  });
+
+  it('makes room behind a few rows where money is near, and goes on behind them', async () => {
+    const { waiting, post, answer } = openEar();
+    const piece = { rows: packRows(rows(30)), source: 'import' };
+    // Two drafts are on their way into the port; the first is taken before the piece.
+    Atomics.add(waiting, 0, 2);
+    post('draft', [draft(), stamp], true);
+    await answer();
+    post('recordRows', ['i1', piece, stamp]);
+    expect(await answer()).toMatchObject({ ok: true, value: { value: { taken: fewestNearMoney } } });
+    expect(fewestNearMoney).toBeLessThan(rowsTogether);
+    post('draft', [draft(), stamp], true);
+    await answer();
+    let taken = fewestNearMoney;
+    while (taken < 30) {
+      post('recordRows', ['i1', { ...piece, rows: rowsBehind(piece.rows, taken) }, stamp]);
+      const reply = await answer();
+      taken += (reply.value.value as { readonly taken: number }).taken;
+    }
+    expect(taken).toBe(30);
   });
 
   it('is overtaken by money that was called for later, in the order of those calls', async () => {

@@ -28,6 +28,7 @@ export function take(writing: Writing, { operationId, taking, account, after }: 
   const decision = decideTaking(taking, {
     operation,
     review: store.operations.get(operationId)?.review ?? null,
+    joinedAt: null,
     ...readTakingFacts(store, operation, account, stamp),
   });
   if (decision.kind === 'refused') return decision;

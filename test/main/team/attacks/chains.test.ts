@@ -41,6 +41,14 @@ onEngine('a chain', (engine) => {
     for (const ids of [['C1'], ['C2'], ['C3', 'C2']]) expect(await other.claim(ids)).toMatchObject({ verdict: 'busy' });
   });
 
+  it('is busy for a claim under ids of several chains, of which one is held', async () => {
+    await tell(other, ['K2']);
+    expect(await one.claim(['K1'])).toMatchObject({ verdict: 'granted' });
+    for (const seenVersion of [0, 1, 2, 3])
+      expect(await other.claim(['K1', 'K2'], { seenVersion })).toMatchObject({ verdict: 'busy' });
+    expect(await other.claim(['K2'], { seenVersion: 1 })).toMatchObject({ verdict: 'busy' });
+  });
+
   it('that turns out to be one with another while both are held raises an alarm, and two people alone clear it', async () => {
     const [first, second] = [await one.claim(['D1']), await other.claim(['D2'])];
     expect([first.verdict, second.verdict]).toEqual(['granted', 'granted']);

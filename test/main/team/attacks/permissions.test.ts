@@ -116,12 +116,10 @@ onEngine('the rights of a person', (engine) => {
     const allow = (by: Seat, whom: Seat) =>
       call(by, "permit_1($1, 'SHOP', 'credit', 'EUR', 5, 5, 5, 5)", [whom.personId]);
     expect(await allow(boss, member)).toBe('42501');
-    expect(await call(boss, 'appoint_1($1, true)', [boss.personId])).toBe('42501');
     expect(await call(boss, "rule_1('UTC', 1)", [])).toBe('42501');
-    await team.admin.query('SELECT team.appoint_1($1, true)', [boss.personId]);
+    await team.admin.query(`GRANT team_admin TO ${boss.login}; SELECT team.appoint_1('${boss.login}')`);
     expect(await allow(boss, member)).toBeUndefined();
     expect(await allow(boss, boss)).toBe('42501');
-    expect(await call(boss, 'appoint_1($1, false)', [boss.personId])).toBe('42501');
     expect(await call(boss, 'rule_1(NULL, 72)', [])).toBeUndefined();
     expect(await call(boss, "rule_1('Europe/Nowhere', NULL)", [])).toBe('22023');
     expect(await call(boss, 'rule_1(NULL, 0)', [])).toBe('23514');

@@ -18,7 +18,7 @@ onEngine('a member with raw SQL', (engine) => {
       `INSERT INTO team.word VALUES ('waive', 'x', '{}', '${seat.personId}', false, 'why');
        INSERT INTO team.alarm (chain, kind, attempts) SELECT number, 'heldTwice', '{}' FROM team.chain LIMIT 1`,
     );
-    await seat.client.query('INSERT INTO team.seal VALUES ($1, 1, $2, $3)', [seat.deskId, 'digest', Buffer.from('s')]);
+    await seat.call('seal_1', seat.process, await sealOf(seat));
     await seat.call('tell_1', seat.process, partOf(seat, { rows: ['a row'], texts: ['a text'], afterSequence: 3 }), []);
     await seat.call('take_lease_1', seat.process, 'lookUps', 'SHOP');
     await permit(team, seat, { alone: 0 });
@@ -30,6 +30,26 @@ onEngine('a member with raw SQL', (engine) => {
     await permit(team, seat, {});
   });
   afterAll(() => team.close());
+
+  /** A seal of the first line of a desk, as far as the engine looks at it. */
+  const sealOf = async (of: Seat) => {
+    const { rows } = await team.admin.query('SELECT digest FROM team.event WHERE desk_id = $1 AND sequence = 1', [
+      of.deskId,
+    ]);
+    return { sequence: 1, digest: String(rows[0]?.digest), at: 1, heads: '[]', publicKey: 'key', signature: 's' };
+  };
+
+  it('seals by the key of its first seal alone, until somebody sits down there anew', async () => {
+    const one = await team.seat();
+    await one.claim(['S1']);
+    const said = await sealOf(one);
+    const seal = (publicKey: string) => one.call('seal_1', one.process, { ...said, publicKey });
+    expect(await seal('first')).toMatchObject({ verdict: 'taken' });
+    expect(await seal('second')).toMatchObject({ verdict: 'anotherKey' });
+    expect(await seal('first')).toMatchObject({ verdict: 'taken' });
+    one.process = { ...one.process, run: randomUUID() };
+    expect(await seal('first')).toMatchObject({ verdict: 'superseded' });
+  });
 
   const tables = async () =>
     (
@@ -64,8 +84,17 @@ onEngine('a member with raw SQL', (engine) => {
   it('adds seals of its own desk alone', async () => {
     const other = await team.seat();
     await other.claim(['A2']);
-    const sign = (desk: string) => seat.client.query("INSERT INTO team.seal VALUES ($1, 1, 'x', 'x')", [desk]);
-    expect(await refusalOf(sign(other.deskId))).toBe('42501');
+    const insert = (desk: string) =>
+      seat.client.query("INSERT INTO team.seal VALUES ($1, 1, 'x', 1, '[]', 'key', 'x')", [desk]);
+    for (const desk of [seat.deskId, other.deskId]) expect(await refusalOf(insert(desk))).toBe('42501');
+    const line = await sealOf(other);
+    const seal = (said: object) => refusalOf(seat.call('seal_1', seat.process, said));
+    // Another's line, and one of its own under another digest.
+    expect(await seal(line)).toBe('TM013');
+    const own = await sealOf(seat);
+    expect(await seal({ ...own, digest: line.digest })).toBe('TM013');
+    expect(await seal({ ...own, publicKey: '' })).toBe('TM006');
+    expect(await seal(own)).toBeUndefined();
   });
 
   it('calls none of the functions by which the engine works, and none of the administrator', async () => {
@@ -75,7 +104,6 @@ onEngine('a member with raw SQL', (engine) => {
     );
     const open = rows.filter(({ may }) => may).map(({ name }) => String(name).replace(/^team\.|\(.*$/g, ''));
     expect(open.toSorted()).toEqual([
-      'appoint_1',
       'approvals_1',
       'begin_run_1',
       'claim_1',
@@ -89,14 +117,12 @@ onEngine('a member with raw SQL', (engine) => {
       'leave_1',
       'me',
       'my_desk',
-      'permit_1',
       'propose_1',
       'pull_1',
       'pull_touches_1',
       'report_1',
       'restore_1',
-      'revoke_1',
-      'rule_1',
+      'seal_1',
       'sit_1',
       'take_lease_1',
       'tell_1',

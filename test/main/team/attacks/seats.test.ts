@@ -47,6 +47,16 @@ onEngine('an invited person with raw SQL', (engine) => {
     expect(await invited.sit(desk)).toEqual({ verdict: 'seated' });
     expect(await invited.sit(another)).toEqual({ verdict: 'otherDesk' });
     expect(await invited.greet()).toMatchObject({ deskId: desk });
+    // A desk's key is forgotten with a new sitting alone: not with one that is said again.
+    const keyOf = async () =>
+      (await team.admin.query('SELECT public_key FROM team.desk WHERE desk_id = $1', [desk])).rows[0].public_key;
+    await team.admin.query('UPDATE team.desk SET public_key = $2 WHERE desk_id = $1', [desk, 'key']);
+    await invited.sit(desk);
+    expect(await keyOf()).toBe('key');
+    const again = await invite('Counter', invited.personId);
+    expect(await again.sit(desk)).toEqual({ verdict: 'seated' });
+    expect(await keyOf()).toBeNull();
+    await again.end();
     // Nor by the owner of the tables.
     await team.admin.query('BEGIN; SET LOCAL ROLE team_owner');
     const move = team.admin.query('UPDATE team.seat SET desk_id = NULL WHERE role_name = $1', [invited.login]);

@@ -23,6 +23,7 @@ logging_collector = off
 /** Everybody may come by the socket, which only the tests can reach; over the network a password is asked for. */
 const access = `
 local all all trust
+local replication all trust
 host all anybody 127.0.0.1/32 trust
 host all clear 127.0.0.1/32 password
 host all hashed 127.0.0.1/32 md5

@@ -108,6 +108,21 @@ onEngine('a connection to the engine', (engine) => {
     await expect(connection.ask('SELECT 1', [])).rejects.toMatchObject({ trouble: { kind: 'unreachable' } });
   });
 
+  it('asks one question at a time, whoever asks meanwhile, and each has its own remarks', async () => {
+    const warned: string[] = [];
+    const onWarning = ({ message }: Error) => warned.push(message);
+    process.on('warning', onWarning);
+    const connection = await connectEngine(address, { connecting: 10_000, answering: 10_000 });
+    const remark = (text: string) => `DO $$ BEGIN RAISE WARNING '${text}'; PERFORM pg_sleep(0.05); END $$`;
+    const asked = ['one', 'two', 'three', 'four'].map((text) => connection.ask(remark(text), []));
+    const remarks = (await Promise.all(asked)).map(({ notices }) => notices);
+    expect(remarks).toEqual([['one'], ['two'], ['three'], ['four']]);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.off('warning', onWarning);
+    expect(warned).toEqual([]);
+    connection.close();
+  });
+
   it('gives what the server remarked beside its rows, for each statement its own', async () => {
     const connection = await connectEngine(address);
     const remark = "DO $$ BEGIN RAISE WARNING 'no standby confirmed'; END $$";

@@ -6,6 +6,7 @@ import type { TeamMembership } from '../../../../main/ports/team.ts';
 import type { EnginePatience } from '../../../../main/team/engine/connect.ts';
 import { type MembershipPorts, openMembership } from '../../../../main/team/membership.ts';
 import type { EngineMemory } from '../../../../main/team/memory.ts';
+import { keepBook } from './book.ts';
 import { type KeptReplica, keepReplica } from './replica.ts';
 import { keepInMemory, portsFor } from './run.ts';
 import type { Seat, Team } from './team.ts';
@@ -62,6 +63,8 @@ export async function openMember(team: Team, options: Partial<MemberOptions> = {
     seat: { person: `P ${seat.login}`, desk: `D ${seat.login}` },
     createId: randomUUID,
     recover: async () => {},
+    findSealKey: async () => undefined,
+    sealBook: keepBook(),
     now: Date.now,
     wait: never,
     // The tests' cluster is not durable, for speed.

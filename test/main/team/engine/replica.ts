@@ -154,14 +154,18 @@ export function keepReplica(
       ]);
       return { texts: [...own.texts.values()].filter(({ textId }) => named.has(textId)), packs, lines: whole };
     },
+    findDigests: async (lines) => lines.map((line) => logs.get(line.deskId)?.lines[line.sequence - 1]?.digest ?? null),
+    readNewestLines: async () =>
+      [...logs].flatMap(([desk, { lines }]) => {
+        const last = lines.at(-1);
+        return desk === deskId || !last ? [] : [{ deskId: desk, sequence: last.sequence, digest: last.digest }];
+      }),
     readPlaces: async () =>
       [...logs].map(([desk, log]): LogPlace => {
         return { deskId: desk, sequence: log.lines.length, rows: rowsIn(log), touches: log.touches };
       }),
-    takeIn: async (part) => {
-      take(part);
-      return { settled: [] };
-    },
+    store: async (part) => take(part),
+    project: async () => ({ settled: [] }),
     takeTouches: async (more) => {
       for (const touch of more) {
         const log = logOf(touch.deskId);

@@ -52,8 +52,8 @@ export interface Seat {
   /** Claims one chain, with a line of its own. */
   claim(ids: readonly string[], more?: Record<string, unknown>): Promise<Raw>;
   report(outcomes: readonly Record<string, unknown>[], facts?: readonly Record<string, unknown>[]): Promise<Raw>;
-  /** The next lines of its log, not pushed. */
-  lines(count?: number): Record<string, unknown>[];
+  /** The next lines of its log, not pushed; each says the same where something is given. */
+  lines(count?: number, says?: Readonly<Record<string, unknown>>): Record<string, unknown>[];
 }
 
 /** A team of its own: a copy of the template's database. */
@@ -142,9 +142,9 @@ function takeSeat(of: Pick<Seat, 'login' | 'personId' | 'deskId' | 'client'> & {
       return answers[0];
     },
     report: (outcomes, facts = []) => pushing('report_1', facts, outcomes),
-    lines: (count = 1) =>
+    lines: (count = 1, says) =>
       Array.from({ length: count }, () => {
-        const body = Buffer.from(JSON.stringify({ number: head.sequence + 1 }));
+        const body = Buffer.from(JSON.stringify(says ?? { number: head.sequence + 1 }));
         const line = {
           sequence: head.sequence + 1,
           eventId: randomUUID(),

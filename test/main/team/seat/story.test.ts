@@ -1,16 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { buildBridge } from '../../../../contract/index.ts';
+import { readLedgerLine } from '../../../../main/channels/ledger-line.ts';
 import { systemClock } from '../../../../main/clock.ts';
 import { createConsole } from '../../../../main/console.ts';
+import { sealFile } from '../../../../main/ledger/seal/file.ts';
 import { connectEngine, type EngineConnection } from '../../../../main/team/engine/connect.ts';
 import { type JoinFile, writeJoinFile } from '../../../../main/team/seat/join-file.ts';
 import { openMemoryStore } from '../../../../main/vault/memory.ts';
 import type { SecretStore } from '../../../../main/vault/secret-store.ts';
 import { entryName, keyName } from '../../../../main/vault/vault.ts';
 import type { Sandbox } from '../../../../sandbox/index.ts';
+import { verify as verifyFile } from '../../../../scripts/ledger/verify.ts';
 import { invitePerson } from '../../../../scripts/team/invite.ts';
 import { revokePerson } from '../../../../scripts/team/people.ts';
 import { permitPerson } from '../../../../scripts/team/permit.ts';
@@ -19,6 +22,7 @@ import { oneThread } from '../../../one-thread.ts';
 import { openShop, type Shop, secret } from '../../../sandbox/client.ts';
 import { exportReader } from '../../../threads.ts';
 import { accountForm } from '../../accounts/samples.ts';
+import { changeLine, cutTail } from '../../ledger/seal/attack.ts';
 import { nameAnew } from '../engine/start.ts';
 import { createTeam, onEngine, type Team } from '../engine/team.ts';
 import { connectFit } from './fit.ts';
@@ -113,6 +117,47 @@ onEngine('two desks of one merchant', (engine) => {
     invitePerson(boss, where, { person, isKnown: false, desk: `${person}'s` });
   const refunds = ({ sandbox }: Shop) => sandbox.rows().filter(({ operation }) => operation === 'refund').length;
 
+  /**
+   * Whoever can write her files cuts her log or writes it anew, makes every projection from that, and takes witness and seal away: on
+   * one desk nothing speaks against it any more, and the team's copy names the first line.
+   */
+  const expectForgeriesNamed = async (desk: Desk, said: { readonly mock: { readonly calls: unknown[][] } }) => {
+    const examine = async (forge: (file: string) => void, withTeam = true) => {
+      const folder = mkdtempSync(join(root, 'forged-'));
+      cpSync(join(desk.folder, 'sandbox'), folder, { recursive: true });
+      const file = join(folder, 'ledger.sqlite');
+      rmSync(sealFile(file), { force: true });
+      rmSync(join(folder, 'backups'), { recursive: true, force: true });
+      forge(file);
+      // Of what this desk has seen nothing stays either.
+      if (!withTeam) {
+        rmSync(join(folder, 'team.json'));
+        for (const name of readdirSync(folder).filter((each) => each.startsWith('seals-'))) rmSync(join(folder, name));
+      }
+      const before = said.mock.calls.length;
+      const isSound = await verifyFile([file], { secrets: desk.keychain, connect: connectFit });
+      return { isSound, lines: said.mock.calls.slice(before).flat().join('\n') };
+    };
+    const { line: last } = readLedgerLine(join(desk.folder, 'sandbox', 'ledger.sqlite')) ?? { line: 0 };
+    const sound = await examine(() => {});
+    expect(sound).toMatchObject({ isSound: true, lines: expect.stringContaining('the team’s copy.') });
+    expect(sound.lines).toMatch(/^Desk \S+ has sealed to line \d+, by the key [0-9a-f]{16}\.$/m);
+    for (const forge of [(file: string) => changeLine(file, 3), (file: string) => cutTail(file, last - 1)]) {
+      // The control: nothing beside the engine tells.
+      expect(await examine(forge, false)).toMatchObject({
+        isSound: true,
+        lines: expect.stringContaining('The team’s copy was not compared.'),
+      });
+    }
+    const changed = await examine((file) => changeLine(file, 3));
+    expect(changed).toMatchObject({ isSound: false, lines: expect.stringMatching(/^ {2}team: line 3: and those/m) });
+    // What this desk has seen sealed speaks against it as well, without the engine.
+    expect(changed.lines).toMatch(/^ {2}seal: line \d+ of desk \S+: and those behind it are vouched for by nothing/m);
+    const cut = await examine((file) => cutTail(file, last - 1));
+    expect(cut.isSound).toBe(false);
+    expect(cut.lines).toContain(`  team: line ${last}: and those behind it are missing: the team’s copy has 1 that`);
+  };
+
   it('joins both, refunds once, keeps who is not in the team from sending, and lets a desk leave once nothing is open', async () => {
     const shop = await openShop({}, { now: new Date().toISOString(), frozen: false });
     const { sandbox } = shop;
@@ -147,6 +192,16 @@ onEngine('two desks of one merchant', (engine) => {
     // What was reviewed alone ends, though nothing has moved since.
     expect(await anne.confirm(alone)).toBe('draftedAlone');
 
+    // What each has told is sealed by the key of its keychain, and the other has looked at it.
+    for (const desk of [anne, paul, anne]) await desk.bridge.team.exchange({});
+    const seen = await anne.bridge.team.describe({});
+    expect(seen).toMatchObject({ ok: true, value: { team: { sealing: 'sealing', sealTroubles: [] } } });
+    const desks = seen.ok ? (seen.value?.desks ?? []) : [];
+    expect(desks.map(({ desk, lines, sealedTo }) => [desk, lines > 0 && sealedTo === lines])).toEqual([
+      ["Anne's", true],
+      ["Paul's", true],
+    ]);
+
     // Both have reviewed the same refund; one of them gets it.
     const [annes, pauls] = [await anne.prepare(first), await paul.prepare(first)];
     expect(await anne.confirm(annes)).toEqual({ state: 'succeeded', cause: null, actor: 'Anne' });
@@ -174,8 +229,10 @@ onEngine('two desks of one merchant', (engine) => {
     await takeExport(aside, sandbox);
     expect(await aside.confirm(await aside.prepare(second))).toMatchObject({ state: 'notSent', cause: 'secretAbsent' });
 
-    // A ledger of the team without its file is read, and sends nothing.
     await anne.close();
+    await expectForgeriesNamed(anne, silent);
+
+    // A ledger of the team without its file is read, and sends nothing.
     const file = join(anne.folder, 'sandbox', 'team.json');
     const kept = readFileSync(file);
     rmSync(file);
