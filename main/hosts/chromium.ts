@@ -102,6 +102,13 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
     // It was told to end while the browser was starting.
     if (over) await window.close();
   };
+  const putAway = async () => {
+    // Its end is told of some time later.
+    if (shown) dismissed.add(shown);
+    for (const stop of stopListening) stop();
+    await window?.close();
+    window = undefined;
+  };
   const failureContent = ({ title, text }: { readonly title: string; readonly text: string }): Content => ({
     serve: async () => failurePage(title, text, { theme: preferences.theme }),
     prepare: async () => {},
@@ -135,7 +142,10 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       preferences = first;
       const serve = serveWindowFiles(options.pageFolder, () => preferences.theme);
       await open({ serve, prepare: lend(opening, options.preloadFolder) }, end);
-      const running = await opening;
+      const running = await opening.catch(async (problem) => {
+        await putAway();
+        throw problem;
+      });
       stopListening = [
         running.listen((message) => window && void tellPage(window.page, chromiumOrigin, message)),
         followPreferences(running, (changed) => {
@@ -143,13 +153,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
         }),
       ];
     },
-    closeWindow: async () => {
-      // Its end is told of some time later.
-      if (shown) dismissed.add(shown);
-      for (const stop of stopListening) stop();
-      await window?.close();
-      window = undefined;
-    },
+    closeWindow: putAway,
     showFailure: async (title, text, choices = []) => {
       if (over) return undefined;
       const read = Promise.withResolvers<number | undefined>();
@@ -188,12 +192,25 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
   };
 }
 
-/** Gives the page its verbs: the console's ear on our side, the preload on the page's. */
+/**
+ * Gives the page its verbs: the console's ear on our side, the preload on the page's. The page is loaded while the ledger is
+ * opened, and what it asks meanwhile waits; where there will be no console it waits until its window is put away.
+ */
 function lend(opening: Promise<RunningConsole>, preloadFolder: string): WindowPlan['prepare'] {
+  const opened = opening.catch(() => new Promise<never>(() => {}));
   return async (context, page) => {
-    const running = await opening;
-    await exposeConsole(context, () => page, chromiumOrigin, running.receive);
-    await exposeFiles(context, () => page, chromiumOrigin, running.offerFile);
+    await exposeConsole(
+      context,
+      () => page,
+      chromiumOrigin,
+      async (message) => (await opened).receive(message),
+    );
+    await exposeFiles(
+      context,
+      () => page,
+      chromiumOrigin,
+      async (path) => (await opened).offerFile(path),
+    );
     await context.addInitScript({ path: join(preloadFolder, 'chromium.js') });
   };
 }

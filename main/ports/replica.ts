@@ -107,7 +107,7 @@ export interface Replica {
    * lacks, and that counts at once. A line that ends an import comes with the last of its rows, or behind them.
    */
   store(part: LogPart): Promise<void>;
-  /** Projects all that is stored, also what was stored when the process before died. */
+  /** Projects what is stored, for a moment of work; also what was stored when the process before died. */
   project(): Promise<Projected>;
   /** Of each desk in their order; rejects one behind a line that is not here, since a version tells what is known. */
   takeTouches(touches: readonly ChainTouch[]): Promise<void>;
@@ -122,4 +122,6 @@ export interface Replica {
 /** What it came to: operations of this desk whose outcome colleagues' rows proved. */
 export interface Projected {
   readonly settled: readonly string[];
+  /** Whether more is stored that is not projected yet. */
+  readonly isMore: boolean;
 }

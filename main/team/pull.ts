@@ -11,7 +11,10 @@ const most = 1_000;
 
 /** Takes in what the engine has and this desk has not. */
 export interface Pulling {
-  pullAll(): Promise<void>;
+  /** What it has to say is said in between: to project the rows of years takes minutes. */
+  pullAll(tellOthers: () => Promise<void>): Promise<void>;
+  /** Goes on with what was stored when the process before died; the rest follows with the next that is pulled. */
+  takeUp(): Promise<void>;
   /**
    * Nothing of this desk's own: what an older copy lacks comes back only where its end is then said to be unknown. By the lines alone,
    * a sending of which the last lines were never told looks as if it had not begun.
@@ -22,10 +25,14 @@ export interface Pulling {
 }
 
 export function createPulling({ reader, replica }: PullingPorts): Pulling {
-  /** Whether something is stored that a projection broke off at. */
+  /** Whether something is stored that is not projected yet. */
   let isBehind = false;
   /** Until nothing of what is wanted comes any more. The engine looks for a page while the one before is verified. */
-  const pull = async (from: readonly LogPlace[], isWanted: (part: LogPart) => boolean) => {
+  const pull = async (
+    from: readonly LogPlace[],
+    isWanted: (part: LogPart) => boolean,
+    meanwhile: () => Promise<void> = async () => {},
+  ) => {
     let places = from;
     const ask = async () => (await reader.pull(places, most)).filter(isWanted);
     for (let page = await ask(); page.length > 0; ) {
@@ -37,8 +44,10 @@ export function createPulling({ reader, replica }: PullingPorts): Pulling {
       for (const part of page) await replica.store(part);
       page = await next;
     }
-    if (isBehind) await replica.project();
-    isBehind = false;
+    while (isBehind) {
+      isBehind = (await replica.project()).isMore;
+      if (isBehind) await meanwhile();
+    }
   };
   const pullTouches = async () => {
     for (;;) {
@@ -50,9 +59,12 @@ export function createPulling({ reader, replica }: PullingPorts): Pulling {
   const isOf = (deskId: string, { lines, packs }: LogPart) =>
     [...lines, ...packs].some((each) => each.deskId === deskId);
   return {
-    pullAll: async () => {
-      await pull(await listPlaces(replica), () => true);
+    pullAll: async (tellOthers) => {
+      await pull(await listPlaces(replica), () => true, tellOthers);
       await pullTouches();
+    },
+    takeUp: async () => {
+      isBehind = (await replica.project()).isMore;
     },
     pullColleagues: async () => {
       const { deskId } = await replica.readHead();

@@ -50,8 +50,14 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
   const resume = async (): Promise<void> => {
     if (hasResumed) return;
     await ports.recover();
-    await replica.project();
+    await pulling.takeUp();
     hasResumed = true;
+  };
+  const tellOthers = async (): Promise<void> => {
+    const hasTold = await telling.tellAll();
+    const hasReported = await reporting.reportAll();
+    const hasSealed = await sealing.sealTo(telling.place());
+    if (hasTold || hasReported || hasSealed) await reader.wakeOthers();
   };
   /** Its own part of the talk; what only listens goes on without it. */
   const speak = async (): Promise<void> => {
@@ -76,13 +82,10 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
       onState(begun);
       if (isOver(begun) || begun.kind === 'refused') return;
     }
-    const hasTold = await telling.tellAll();
-    const hasReported = await reporting.reportAll();
-    const hasSealed = await sealing.sealTo(telling.place());
-    if (hasTold || hasReported || hasSealed) await reader.wakeOthers();
+    await tellOthers();
   };
   const listen = async (): Promise<void> => {
-    await (run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll());
+    await (run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(tellOthers));
     const [{ sequence, rows }, place] = [await replica.readHead(), telling.place()];
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
     const unclaimed = await reader.countUnclaimed();

@@ -125,17 +125,24 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/team/interrupted.test.ts',
   },
   {
+    name: 'team: an outcome waits until the rows of years are projected',
+    file: 'main/team/pull.ts',
+    replace: 'if (isBehind) await meanwhile();',
+    with: '',
+    test: 'test/main/team/pull.test.ts',
+  },
+  {
     name: 'team: what was stored of a colleague before the process died waits for their next word',
     file: 'main/team/round.ts',
-    replace: '    await replica.project();\n',
+    replace: '    await pulling.takeUp();\n',
     with: '',
     test: 'test/main/team/interrupted.test.ts',
   },
   {
     name: 'team: an older copy has its lines back without being told that it was one',
     file: 'main/team/round.ts',
-    replace: 'run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll()',
-    with: 'pulling.pullAll()',
+    replace: 'run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(tellOthers)',
+    with: 'pulling.pullAll(tellOthers)',
     test: 'test/main/team/recovery.test.ts',
   },
   {

@@ -142,7 +142,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'reading: a letter of another currency is left out',
     file: 'protocol/money/currency-label.ts',
-    replace: "return { kind: isOfAnother(name, locale) ? 'otherCurrency' : 'notANumber' };",
+    replace: "return { kind: 'other', name };",
     with: "return { kind: 'own', bare: text.replace(name, '') };",
     test: 'test/protocol/money/parse-amount.test.ts',
   },

@@ -19,7 +19,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a new file that was begun for another ledger is gone on with',
     file: 'main/ledger/rebuild/new-file.ts',
-    replace: "if (mark && mark.source === identifyTruth(database, 'old')) return database;",
+    replace: "if (mark && mark.source === identifySource(database)) return database;",
     with: 'if (mark) return database;',
     test: 'test/main/ledger/rebuild/fill.test.ts',
   },

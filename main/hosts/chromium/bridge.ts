@@ -39,7 +39,7 @@ export async function exposeFiles(
   context: BrowserContext,
   window: () => Page | undefined,
   origin: string,
-  offerFile: (path: string) => string,
+  offerFile: (path: string) => Promise<string>,
 ): Promise<void> {
   await context.exposeBinding(lentHand, async (source: BindingSource) => {
     if (!isTrusted(source, window(), origin)) return '';

@@ -17,6 +17,9 @@ export interface ReplicaPorts {
 /** Under this name a desk writes down what its colleagues' rows prove. */
 export const teamActor = 'team';
 
+/** A million rows take minutes: so many pieces, and whoever asked has something else to say to the team. */
+const piecesAtOnce = 20;
+
 /**
  * The ledger's replica port. A part is stored in one commit and projected in pieces, between which a refund passes.
  */
@@ -30,11 +33,11 @@ export function openReplica({ views, writing, now, prepareAgain }: ReplicaPorts)
   };
   const project = async (): Promise<Projected> => {
     const settled: string[] = [];
-    for (;;) {
+    for (let pieces = 1; ; pieces += 1) {
       const piece = await writing.projectPiece({ actor: teamActor, at: now() });
       settled.push(...piece.settled);
       if (piece.isStale) await prepareAgain();
-      if (!piece.isMore) return { settled };
+      if (!piece.isMore || pieces === piecesAtOnce) return { settled, isMore: piece.isMore };
     }
   };
   return {

@@ -257,6 +257,16 @@ onEngine('two people of a shop', (engine) => {
     expect(await asker.office.desk.propose(operation.operationId)).toMatchObject({
       refusal: { code: 'changedSinceReview' },
     });
+    // What this desk alone knows of, and no engine.
+    const reviewed = await asker.office.prepare(payment, 5_000);
+    asker.office.editAccount({ captureDays: 3 });
+    expect(await asker.office.desk.propose(reviewed.operation.operationId)).toMatchObject({
+      refusal: {
+        code: 'changedSinceReview',
+        changes: ['account'],
+        review: { operation: { amount: { minor: 5_000 } } },
+      },
+    });
     const next = await propose();
     await approve(next);
     await exchange();

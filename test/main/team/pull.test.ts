@@ -40,9 +40,42 @@ it('takes this desk’s own log back alone, a colleague’s without it, or all o
   const { pulling, taken } = openCopy();
   await pulling.takeBackOwn();
   expect(taken).toEqual(['own 1', 'own 2']);
-  await pulling.pullAll();
+  await pulling.pullAll(async () => {});
   expect(taken.slice(2)).toEqual(['colleague 1', 'colleague 2']);
   const other = openCopy();
   await other.pulling.pullColleagues();
   expect(other.taken).toEqual(['colleague 1', 'colleague 2']);
+});
+
+it('says what this desk has to say while the rows of years are projected, and goes on where that broke off', async () => {
+  const replica = keepReplica(own);
+  const course: string[] = [];
+  let left = 2;
+  const slow: Replica = {
+    ...replica,
+    project: async () => {
+      left -= 1;
+      course.push(`projects, ${left} left`);
+      return { settled: [], isMore: left > 0 };
+    },
+  };
+  const pulling = createPulling({ replica: slow, reader: { pull: async () => [], pullTouches: async () => [] } });
+  const pull = () => pulling.pullAll(async () => void course.push('tells'));
+  // Nothing is behind, as far as this process knows.
+  await pull();
+  expect(course).toEqual([]);
+  await pulling.takeUp();
+  await pull();
+  expect(course).toEqual(['projects, 1 left', 'projects, 0 left']);
+  left = 4;
+  await pulling.takeUp();
+  await pull();
+  expect(course.slice(2)).toEqual([
+    'projects, 3 left',
+    'projects, 2 left',
+    'tells',
+    'projects, 1 left',
+    'tells',
+    'projects, 0 left',
+  ]);
 });

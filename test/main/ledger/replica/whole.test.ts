@@ -35,7 +35,7 @@ async function tellAll({ replica }: Ledger): Promise<LogPart> {
 
 async function takeIn({ replica }: Ledger, part: LogPart): Promise<void> {
   await replica.store(part);
-  await replica.project();
+  while ((await replica.project()).isMore);
 }
 
 function photographFile(file: string) {

@@ -165,7 +165,7 @@ export function keepReplica(
         return { deskId: desk, sequence: log.lines.length, rows: rowsIn(log), touches: log.touches };
       }),
     store: async (part) => take(part),
-    project: async () => ({ settled: [] }),
+    project: async () => ({ settled: [], isMore: false }),
     takeTouches: async (more) => {
       for (const touch of more) {
         const log = logOf(touch.deskId);
