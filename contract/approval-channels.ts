@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { moneySchema } from '../protocol/money/index.ts';
 import { channel, nothing } from './channel.ts';
-import { approvalReason, clearanceView, mostProposals, proposalDetail, proposalView } from './views/approval.ts';
+import {
+  approvalReason,
+  clearanceView,
+  mostProposals,
+  proposalDetail,
+  proposalView,
+  rightsView,
+} from './views/approval.ts';
 import { accountId, deskId, deskOperation } from './views/basics.ts';
 import { guardAnswer } from './views/guard.ts';
 
 const named = z.strictObject({ operationId: deskId });
 
 /**
- * What the window may ask where a second person decides. All but `judge` and `list` ask the team's engine, and are refused with
+ * What the window may ask where a second person decides. All but `judge`, `rights` and `list` ask the team's engine, and are refused with
  * `teamSilent` where it does not answer; `noTeam` for a desk alone.
  */
 export const approvalChannels = {
@@ -17,6 +24,8 @@ export const approvalChannels = {
     z.strictObject({ accountId, operation: deskOperation, amount: moneySchema }),
     clearanceView.nullable(),
   ),
+  /** What the person here may do, and who may approve what; null for a desk alone, and while it has heard of no rights. */
+  'approvals.rights': channel(nothing, rightsView.nullable()),
   /** Puts a draft before the colleagues, in place of sending it. Repeating it changes nothing. */
   'approvals.propose': channel(named.extend({ guardAnswer: guardAnswer.nullable() }), proposalView),
   /** Proposals of the last week, as they were heard of last: those that wait for this person first, then the newest first. */

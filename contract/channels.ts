@@ -3,6 +3,7 @@ import { findTextProblem, withoutKeys } from '../protocol/free-text.ts';
 import { approvalChannels } from './approval-channels.ts';
 import { auditChannels } from './audit-channels.ts';
 import { type Channel, channel, nothing } from './channel.ts';
+import { lockChannels } from './lock-channels.ts';
 import { missingSecret } from './refusal.ts';
 import { teamChannels } from './team-channels.ts';
 import { accountForm, accountMethod, accountView, secretPurpose } from './views/account.ts';
@@ -223,6 +224,7 @@ export const channels = {
   /** Shows the list of rows that an import left out, in the system's own window. */
   'imports.showLeftOut': channel(z.strictObject({ importId: deskId }), z.literal('shown')),
   ...teamChannels,
+  ...lockChannels,
   ...approvalChannels,
   ...auditChannels,
   'accounts.add': channel(accountForm, accountView),

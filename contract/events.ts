@@ -3,6 +3,7 @@ import { proposalView } from './views/approval.ts';
 import { accountId } from './views/basics.ts';
 import { consoleView, preferences } from './views/console.ts';
 import { importProgress } from './views/import.ts';
+import { lockView } from './views/lock.ts';
 import { operationView } from './views/operation.ts';
 import { deskName, teamView } from './views/team.ts';
 import { chainId } from './views/transaction.ts';
@@ -25,6 +26,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('proposalChanged'), proposal: proposalView }),
   z.strictObject({ kind: z.literal('consoleChanged'), console: consoleView }),
   z.strictObject({ kind: z.literal('preferencesChanged'), preferences }),
+  /** The screen was locked or unlocked, or how it can be unlocked has changed: the only event while it is locked. */
+  z.strictObject({ kind: z.literal('lockChanged'), lock: lockView }),
   /** How far the file is that is read or taken; null once none is. */
   z.strictObject({ kind: z.literal('importProgress'), progress: importProgress.nullable() }),
 ]);

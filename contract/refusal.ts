@@ -162,6 +162,10 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('operationUnderWay') }),
   /** The ledger is made anew for this version, and only read until then. */
   z.strictObject({ code: z.literal('ledgerBeingPrepared') }),
+  /** The screen is locked. What was asked before it locked may be done all the same, and is seen once it is unlocked. */
+  z.strictObject({ code: z.literal('locked') }),
+  /** Neither a PIN nor the operating system could unlock the screen again. */
+  z.strictObject({ code: z.literal('nothingUnlocks') }),
   /** Something broke inside; `reference` finds it in the log. */
   z.strictObject({ code: z.literal('internal'), reference: z.string() }),
 ]);

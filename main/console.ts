@@ -20,16 +20,19 @@ import { type GatewayOptions, openGateway } from './gateway/gateway.ts';
 import { type LedgerThreads, ledgerFile } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
 import { sweepTemporaryFolders } from './ledger/temporary-folder.ts';
+import type { Presence } from './lock/lock.ts';
 import { openLog } from './log.ts';
 import type { Imported } from './lookup/import-export.ts';
 import { keepOfferedFiles } from './lookup/session/offered.ts';
 import { takeInTurn } from './lookup/session/take-in-turn.ts';
+import { createNotices, type Notice } from './notices.ts';
 import type { Proposal } from './ports/approvals.ts';
 import { openPreferences } from './preferences.ts';
 import { openRoom } from './room.ts';
 import { openLedgerMembership } from './room-membership.ts';
 import type { TeamPorts } from './room-team.ts';
 import { openRooms } from './rooms.ts';
+import { openScreenLock } from './screen-lock.ts';
 import { createTeamDoor, type TeamDoor } from './team-door.ts';
 import { openMemoryStore } from './vault/memory.ts';
 import { openSealKeys } from './vault/seal-keys.ts';
@@ -55,6 +58,12 @@ export interface ConsolePorts {
   readonly saveFile?: (name: string) => Promise<string | null>;
   /** Shows where a file lies, in the system's own window. */
   readonly showInFolder?: (path: string) => Promise<void>;
+  /** The operating system's own question who sits there; missing where the host cannot put it. */
+  readonly presence?: Presence | undefined;
+  /** Shows a notice of the system's own; missing where the host has none. */
+  readonly notify?: ((notice: Notice) => void) | undefined;
+  /** Milliseconds since the computer was started, where it is not its own. */
+  readonly uptime?: () => number;
   /** How engines of teams are met where it is not the usual way. */
   readonly engines?: Pick<TeamPorts, 'connect' | 'takesUpon'>;
   readonly user: string;
@@ -70,6 +79,10 @@ export interface RunningConsole {
   listen(listener: (message: string) => void): () => void;
   /** Resolves when a ledger cannot be kept open any more: the console is of no more use, and is to be closed. */
   readonly lost: Promise<LedgerProblem>;
+  /** Locks the screen, where something could unlock it again. */
+  lock(): void;
+  /** While it is locked, nothing that came in is taken, and no event but the lock's own is told. */
+  isLocked(): boolean;
   /** Whether a request is under way whose answer nobody has heard yet. */
   isSending(): boolean;
   /** Waits for what is under way, then closes every file. */
@@ -101,6 +114,8 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   sweepTemporaryFolders();
   const listeners = new Set<(message: string) => void>();
   const tell = (event: ConsoleEvent) => {
+    if (event.kind !== 'lockChanged' && lock.isLocked()) return;
+    tellOutside(event);
     for (const listener of listeners) listener(JSON.stringify(event));
   };
   const memory = openMemoryStore();
@@ -115,6 +130,20 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   );
 
   const computer = readComputer();
+  const { systemLocale } = about;
+  const screen = openScreenLock({
+    dataFolder,
+    clock,
+    uptime: ports.uptime,
+    boot: computer.boot,
+    presence: ports.presence,
+    preferences,
+    systemLocale,
+    log,
+    tell,
+  });
+  const { lock } = screen;
+  const tellOutside = createNotices({ notify: ports.notify ?? (() => {}), preferences, systemLocale });
   const lost = Promise.withResolvers<LedgerProblem>();
   const tellConsole = async () => tell({ kind: 'consoleChanged', console: await describe() });
   const deskNames = keepDeskNames(dataFolder);
@@ -221,7 +250,6 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     ...(ports.engines?.connect && { connect: ports.engines.connect }),
   });
   const checkConnection = createConnectionCheck({ proxyFor: ports.proxyFor, vault, clock, patience: ports.patience });
-  const { systemLocale } = about;
   const offered = keepOfferedFiles();
   const handlers = createHandlers({
     rooms,
@@ -238,10 +266,11 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     offered,
     team,
     deskNames,
+    screen,
     showInFolder: ports.showInFolder ?? (async () => {}),
     tell,
   });
-  const receive = createReceiver(handlers, log);
+  const receive = createReceiver(handlers, log, lock);
   log.info(`Console ${about.version} is open in ${rooms.current().environment}`);
   return {
     receive: async (message) => {
@@ -254,10 +283,13 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       return () => listeners.delete(listener);
     },
     lost: lost.promise,
-    offerFile: offered.offer,
+    lock: lock.lock,
+    isLocked: lock.isLocked,
+    offerFile: (path) => (lock.isLocked() ? '' : offered.offer(path)),
     takeExport: takeInTurn((path, accountId) => rooms.current().imports.takeUnseen(path, accountId)),
     isSending: rooms.isSending,
     close: async () => {
+      lock.close();
       await rooms.close();
       await gateway.close();
     },

@@ -19,6 +19,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   language: 'system',
   density: 'comfortable',
+  lockAfter: 15,
   singleKeys: 'on',
   environment: 'sandbox',
   withoutImport: [],

@@ -175,6 +175,8 @@ export function openConsole(
     keychain,
     proxyFor: (url) => host.proxyFor(url),
     ...(host.saveFile && { saveFile: host.saveFile }),
+    presence: host.presence,
+    notify: host.notify,
     startDemo: (file) => startEmbeddedGateway(places.demoGateway, file),
     user: userInfo().username,
     about: { version, ...host.about },

@@ -7,8 +7,8 @@ import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
 import './theme/base.css';
 import { chooseLanguage } from '../contract/index.ts';
-import { App } from './app/App.tsx';
-import { bridge } from './bridge.ts';
+import { Gate } from './app/Gate.tsx';
+import { look } from './app/look.ts';
 import { startTexts } from './i18n/index.ts';
 import { readNonce } from './theme/nonce.ts';
 
@@ -19,14 +19,14 @@ z.config({ jitless: true });
 Object.defineProperty(globalThis, '__webpack_nonce__', { value: readNonce() });
 
 const root = document.getElementById('root');
-const described = await bridge.console.describe({});
-if (root && described.ok) {
-  const language = chooseLanguage(described.value);
+const shown = await look();
+if (root && shown) {
+  const language = shown.kind === 'open' ? chooseLanguage(shown.console) : shown.lock.language;
   document.documentElement.lang = language;
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={await startTexts(language)}>
-        <App initial={described.value} />
+        <Gate initial={shown} />
       </I18nextProvider>
     </StrictMode>,
   );

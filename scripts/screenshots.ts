@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chargeScenes, debitScenes } from './tour/charge-scenes.ts';
 import { debitShop } from './tour/collection.ts';
+import { lockScenes } from './tour/lock-scenes.ts';
 import { lookupScenes } from './tour/lookup-scenes.ts';
 import { goTo } from './tour/operate.ts';
 import { patience, photograph, type Sight, usualSizes } from './tour/photograph.ts';
@@ -59,6 +60,7 @@ const scenes: readonly Scene[] = [
   },
   { name: 'to-settle', enter: ({ page }) => goTo(page, 'Unconfirmed') },
   { name: 'settings', enter: ({ page }) => goTo(page, 'Settings') },
+  ...lockScenes,
   { name: 'accounts', enter: ({ page }) => goTo(page, 'Accounts') },
   {
     name: 'account-checked',

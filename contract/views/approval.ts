@@ -29,6 +29,35 @@ export const clearanceView = z.discriminatedUnion('kind', [
 ]);
 export type ClearanceView = z.infer<typeof clearanceView>;
 
+/** What the person here may do with one operation in one currency. */
+export const rightView = z.strictObject({
+  /** Null for every account that has no right of its own. */
+  accountId: accountId.nullable(),
+  operation: deskOperation,
+  /** Whoever approves; null for not at all. */
+  most: moneySchema.nullable(),
+  /** Without a second person; null for never. */
+  alone: moneySchema.nullable(),
+  /** In a day of the team's zone; null for without end. */
+  day: moneySchema.nullable(),
+  /** What may have left of it today. */
+  spent: moneySchema,
+});
+export type RightView = z.infer<typeof rightView>;
+
+/** What a colleague may approve. */
+export const approverView = z.strictObject({
+  person: shortText,
+  accountId: accountId.nullable(),
+  operation: deskOperation,
+  upTo: moneySchema,
+});
+export type ApproverView = z.infer<typeof approverView>;
+
+/** As they were heard of last. */
+export const rightsView = z.strictObject({ own: z.array(rightView), approvers: z.array(approverView) });
+export type RightsView = z.infer<typeof rightsView>;
+
 /**
  * Where a proposal stands, by the team's engine. `waiting` for a colleague; `approved`: its desk may send it; `rejected` for good,
  * whoever approved; `withdrawn` by whoever proposed it; `expired`; `outdated`: something moved its chain since it was proposed;

@@ -26,11 +26,16 @@ export const mostViews = 50;
 export const hideableColumn = z.enum(['operation', 'orderId', 'client', 'transactionId']);
 export type HideableColumn = z.infer<typeof hideableColumn>;
 
+/** Minutes without a hand after which the screen can be made to lock. */
+export const lockMinutes = [1, 5, 15, 30, 60] as const;
+
 /** What a person set for themselves on this computer. */
 export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'fr']),
   density: z.enum(['comfortable', 'compact']),
+  /** After how many minutes without a hand the screen locks, where something can unlock it. */
+  lockAfter: z.literal([...lockMinutes]),
   /** Whether a letter or sign that is pressed alone does something (WCAG 2.1.4). */
   singleKeys: z.enum(['on', 'off']),
   /** Where the person works; each environment has accounts and a ledger of its own. */

@@ -4,7 +4,7 @@ import type { Proposal } from '../ports/approvals.ts';
 import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
 import { toShown } from './views/answer.ts';
-import { inOrder, toClearanceView, toProposalDetail, toProposalView } from './views/proposal.ts';
+import { inOrder, toClearanceView, toProposalDetail, toProposalView, toRightsView } from './views/proposal.ts';
 
 /** Where a second person decides, in the current environment. A desk alone has nobody to ask. */
 export function handleApprovals({ rooms }: Pick<HandlerPorts, 'rooms'>): HandlersOf<'approvals'> {
@@ -22,6 +22,7 @@ export function handleApprovals({ rooms }: Pick<HandlerPorts, 'rooms'>): Handler
       const port = approvals();
       return accept(port ? toClearanceView(port.judge(asked)) : null);
     },
+    'approvals.rights': async () => accept(toRightsView(approvals()?.rights() ?? null)),
     'approvals.list': async () => {
       const proposals = inOrder(approvals()?.list() ?? []);
       return accept(await Promise.all(proposals.map((proposal) => toProposalView(proposal, views()))));

@@ -7,6 +7,7 @@ import { handleConsole } from './console.ts';
 import { handleImports } from './imports.ts';
 import { handleLetters } from './letters.ts';
 import { handleLists } from './lists.ts';
+import { handleLock } from './lock.ts';
 import { handleNotes } from './notes.ts';
 import { handleNotifications } from './notifications.ts';
 import { handleOperations } from './operations.ts';
@@ -30,6 +31,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handlePages(ports),
     ...handleImports(ports),
     ...handleTeam(ports),
+    ...handleLock(ports),
     ...handleApprovals(ports),
     ...handleAudit(ports),
     ...handleAccounts(ports),

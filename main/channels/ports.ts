@@ -5,17 +5,28 @@ import type {
   ConnectionReport,
   ConsoleEvent,
   ConsoleView,
+  LockView,
   Result,
 } from '../../contract/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
+import type { Lock } from '../lock/lock.ts';
+import type { Pin } from '../lock/pin.ts';
 import type { OfferedFiles } from '../lookup/session/offered.ts';
 import type { PreferenceFile } from '../preferences.ts';
 import type { Rooms } from '../rooms.ts';
 import type { TeamDoor } from '../team-door.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { DeskNames } from './desk-names.ts';
+
+/** The lock of the screen, with what unlocks it. */
+export interface ScreenLock {
+  readonly lock: Lock;
+  readonly pin: Pin;
+  /** What a locked window is shown by. */
+  describe(): LockView;
+}
 
 /** What answers the window. */
 export interface HandlerPorts {
@@ -38,6 +49,7 @@ export interface HandlerPorts {
   readonly deskNames: Pick<DeskNames, 'read'>;
   /** Where the desk goes into a team and out of it. */
   readonly team: Pick<TeamDoor, 'join' | 'leave'>;
+  readonly screen: ScreenLock;
   showInFolder(path: string): Promise<void>;
   tell(event: ConsoleEvent): void;
 }

@@ -1,16 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { type ChannelName, channels, messageSchema, type Refusal, type Result, refuse } from '../../contract/index.ts';
+import {
+  type ChannelName,
+  channels,
+  channelsOfTheLock,
+  messageSchema,
+  type Refusal,
+  type Result,
+  refuse,
+} from '../../contract/index.ts';
 import { LedgerProblem, type ProblemKind } from '../ledger/problem.ts';
+import type { Lock } from '../lock/lock.ts';
 import type { Log } from '../log.ts';
 import type { Handlers } from './ports.ts';
 
 /** Takes one message of the window and gives its answer, both JSON; never throws, and no answer is an exception text. */
 export type Receive = (message: string) => Promise<string>;
 
-export function createReceiver(handlers: Handlers, log: Log): Receive {
+/**
+ * The wall of the lock stands here: while the screen is locked, no channel but the lock's own is answered, whatever the window
+ * believes. What was asked before goes on, and its answer stays on this side.
+ */
+export function createReceiver(handlers: Handlers, log: Log, lock: Pick<Lock, 'isLocked'>): Receive {
   return async (message) => {
     try {
-      return JSON.stringify(await answer(handlers, message));
+      return JSON.stringify(await answer(handlers, message, lock));
     } catch (failure) {
       return JSON.stringify(refuse(explainFailure(failure, log)));
     }
@@ -23,17 +36,20 @@ export const untrustedSender: string = JSON.stringify(refuse({ code: 'untrustedS
 /** No honest message is longer, in characters; parsing more than that for a page gone wrong is work for nothing. */
 const longestMessage = 100_000;
 
-async function answer(handlers: Handlers, message: string): Promise<Result<unknown>> {
+async function answer(handlers: Handlers, message: string, lock: Pick<Lock, 'isLocked'>): Promise<Result<unknown>> {
   if (message.length > longestMessage) return refuse({ code: 'invalidInput', field: 'message' });
   const envelope = messageSchema.safeParse(parseJson(message));
   if (!envelope.success) return refuse({ code: 'invalidInput', field: 'message' });
   const { channel: name, input } = envelope.data;
   if (!isChannel(name)) return refuse({ code: 'unknownChannel' });
+  const isShut = () => !channelsOfTheLock.has(name) && lock.isLocked();
+  if (isShut()) return refuse({ code: 'locked' });
   const channel = channels[name];
   const parsed = channel.input.safeParse(input);
   if (!parsed.success) return refuse({ code: 'invalidInput', field: fieldOf(parsed.error.issues[0]) });
   const handle = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
   const result = await handle(parsed.data);
+  if (isShut()) return refuse({ code: 'locked' });
   return result.ok ? { ok: true, value: channel.output.parse(result.value) } : result;
 }
 

@@ -1,5 +1,18 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  systemPreferences,
+} from 'electron';
 import type { Preferences } from '../../contract/index.ts';
 import type { RunningConsole } from '../console.ts';
 import { describeElectron } from './electron/about.ts';
@@ -11,8 +24,10 @@ import { claimProfile, showAgain } from './electron/instance.ts';
 import { watchLifetime } from './electron/lifetime.ts';
 import { denyNavigation } from './electron/navigation.ts';
 import { blockDatagrams, blockNetwork } from './electron/network.ts';
+import { notifyBySystem } from './electron/notify.ts';
 import { denyPermissions } from './electron/permissions.ts';
 import { choosePlace, keepPlace } from './electron/place.ts';
+import { askSystem, whenLeft } from './electron/presence.ts';
 import { readProxyList } from './electron/proxy.ts';
 import { askWhere } from './electron/save.ts';
 import { declareScheme, electronOrigin, serveScheme } from './electron/scheme.ts';
@@ -68,6 +83,8 @@ export function createElectronHost(options: HostOptions): Host {
     becomeReady: () => app.whenReady(),
     proxyFor: async (url) => readProxyList(await session.defaultSession.resolveProxy(url)),
     saveFile: (name) => askWhere(dialog, window, name),
+    presence: askSystem(systemPreferences, process.platform),
+    notify: (notice) => notifyBySystem(Notification, notice, comeForward),
     openWindow: async (opening, first) => {
       const console = await opening;
       const isFirst = running === undefined;
@@ -79,7 +96,7 @@ export function createElectronHost(options: HostOptions): Host {
       const show = (next: Preferences) => {
         preferences = next;
         nativeTheme.themeSource = next.theme;
-        speak({ app, Menu }, { texts: textsIn(next), dataFolder, zoom });
+        speak({ app, Menu }, { texts: textsIn(next), dataFolder, zoom, lock: () => running?.lock() });
       };
       // Before the window is made: its frame, its menu and its ground go by them.
       show(first);
@@ -87,6 +104,7 @@ export function createElectronHost(options: HostOptions): Host {
 
       const pages = session.fromPartition(partition);
       if (isFirst) {
+        whenLeft(powerMonitor, () => running?.lock());
         serveScheme(
           pages,
           serveWindowFiles(options.pageFolder, () => (preferences ?? first).theme),

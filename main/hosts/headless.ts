@@ -74,6 +74,7 @@ async function answerLines(
     if (asked.kind === 'malformed') return say(writeRefusal(asked.id, asked.refusal));
     if (asked.kind === 'take') {
       const { id, path, accountId } = asked;
+      if (running.isLocked()) return say(writeRefusal(id, { code: 'locked' }));
       return say(writeTaken(id, await takeExport(running, { path, accountId, complain })));
     }
     const { id, channel, input } = asked;

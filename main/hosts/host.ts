@@ -1,5 +1,7 @@
 import type { ConsoleView, Preferences } from '../../contract/index.ts';
 import type { RunningConsole } from '../console.ts';
+import type { Presence } from '../lock/lock.ts';
+import type { Notice } from '../notices.ts';
 
 /** The program that shows the window: Electron, or an installed Chromium. Both show the same console. */
 export interface Host {
@@ -17,6 +19,10 @@ export interface Host {
   proxyFor(url: string): Promise<string | undefined>;
   /** Asks where a file is to go, by a name for it; null where the person does not want it. Missing where it cannot ask. */
   readonly saveFile?: (name: string) => Promise<string | null>;
+  /** The operating system's own question who sits there; missing where the host cannot put it. */
+  readonly presence?: Presence;
+  /** Shows a notice of the system's own; missing where the host has none. */
+  readonly notify?: (notice: Notice) => void;
   /** Shows the console, which may still be opening, and resolves when its first screen is there. */
   openWindow(opening: Promise<RunningConsole>, preferences: Preferences): Promise<void>;
   /** Closes the window without that being the end: another may be opened, or a failure shown. */

@@ -8,7 +8,7 @@ export interface HostTexts {
 }
 
 type MenuWord =
-  | ('about' | 'services' | 'hide' | 'hideOthers' | 'unhide' | 'file' | 'quit')
+  | ('about' | 'services' | 'hide' | 'hideOthers' | 'unhide' | 'file' | 'quit' | 'lock')
   | ('edit' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll')
   | ('view' | 'actualSize' | 'zoomIn' | 'zoomOut' | 'fullScreen')
   | ('window' | 'minimize' | 'zoom' | 'front' | 'close' | 'help');
@@ -21,6 +21,7 @@ const english: HostTexts = {
     hideOthers: 'Hide Others',
     unhide: 'Show All',
     file: 'File',
+    lock: 'Lock the Screen',
     quit: 'Quit',
     edit: 'Edit',
     undo: 'Undo',
@@ -57,6 +58,7 @@ const french: HostTexts = {
     hideOthers: 'Masquer les autres',
     unhide: 'Tout afficher',
     file: 'Fichier',
+    lock: 'Verrouiller l’écran',
     quit: 'Quitter',
     edit: 'Édition',
     undo: 'Annuler',

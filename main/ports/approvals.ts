@@ -1,4 +1,4 @@
-import type { Asked, Clearance } from '../domain/approval/right.ts';
+import type { Asked, Clearance, Rights } from '../domain/approval/right.ts';
 import type { Review } from '../domain/event.ts';
 import type { Operation } from '../domain/operation.ts';
 
@@ -78,6 +78,8 @@ export type Proposed =
 export interface Approvals {
   /** Null while this desk has heard of no rights since it was started. */
   judge(asked: Asked): Clearance | null;
+  /** Null as well while this desk has heard of none. */
+  rights(): Rights | null;
   /** The newest first. */
   list(): readonly Proposal[];
   find(operationId: string): Proposal | undefined;

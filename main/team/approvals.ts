@@ -63,6 +63,7 @@ export function keepApprovals({ run, telling, reader, replica, onWaiting }: Appr
   return {
     hear,
     judge: (asked) => rights && judgeClearance(rights, asked),
+    rights: () => rights,
     list: () => proposals,
     find,
     isSame,

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ConsoleView, chooseLanguage } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
+import { useHand } from '../lock/useHand.ts';
+import { useLockKeys } from '../lock/useLockKeys.ts';
 import { listenToChanges } from '../state/changes.ts';
 import { ConsoleProvider } from '../state/console.tsx';
 import { createQueryClient } from '../state/query-client.ts';
@@ -30,6 +32,8 @@ function Window({ initial }: { readonly initial: ConsoleView }) {
   const view = useConsoleView(initial);
   const colorScheme = useColorScheme(view.preferences.theme);
   useLanguage(view);
+  useHand();
+  useLockKeys();
   const { singleKeys } = view.preferences;
   useEffect(() => useSingleKeys.setState({ on: singleKeys === 'on' }), [singleKeys]);
   return (

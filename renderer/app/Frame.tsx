@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { TransactionAction } from '../../contract/index.ts';
 import { AccountsPage } from '../accounts/AccountsPage.tsx';
 import { ActivityPage } from '../activity/ActivityPage.tsx';
+import { ApprovalsPage } from '../approvals/ApprovalsPage.tsx';
 import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
 import { ChargeDrawer } from '../charge/ChargeDrawer.tsx';
 import { FirstCollectionDrawer } from '../charge/FirstCollectionDrawer.tsx';
@@ -33,10 +34,12 @@ import { Rail } from './Rail.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import { placeId, SkipLink } from './SkipLink.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { useTitle } from './useTitle.ts';
 
 const pages: Record<Place, () => React.ReactNode> = {
   lookup: LookupPage,
   toSettle: ToSettlePage,
+  approvals: ApprovalsPage,
   inbox: InboxPage,
   imports: ImportPage,
   activity: ActivityPage,
@@ -74,6 +77,7 @@ export function Frame() {
     },
     [environment],
   );
+  useTitle();
   useDroppedFile();
   useShortcuts({ '?': () => showHelp(true) });
   const Page = pages[place];

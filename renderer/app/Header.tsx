@@ -3,6 +3,7 @@ import { Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge.ts';
 import { EnvironmentSwitch } from '../environment/EnvironmentSwitch.tsx';
+import { LockButton } from '../lock/LockButton.tsx';
 import { SearchBox } from '../lookup/SearchBox.tsx';
 import { useConsole } from '../state/console.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
@@ -32,6 +33,7 @@ export function Header() {
       <div className={classes.search}>
         <SearchBox />
       </div>
+      <LockButton />
       <Tooltip label={t(`header.${other}`)}>
         <ActionIcon
           variant="subtle"

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Search,
   Settings,
+  ShieldCheck,
   Users,
   WalletCards,
 } from 'lucide-react';
@@ -19,6 +20,7 @@ import classes from './Rail.module.css';
 const icons: Record<Place, LucideIcon> = {
   lookup: Search,
   toSettle: CircleAlert,
+  approvals: ShieldCheck,
   inbox: Inbox,
   imports: FileUp,
   activity: History,
@@ -34,9 +36,11 @@ export function Rail() {
   const goTo = useWindow(({ goTo }) => goTo);
   const { toSettle, team } = useConsole();
   // A desk that works alone finds the way into a team in its settings.
-  const shown = places.filter((name) => name !== 'team' || team || place === 'team');
+  const isTeams = (name: Place) => name === 'team' || name === 'approvals';
+  const shown = places.filter((name) => !isTeams(name) || team || place === name);
   const counts: Partial<Record<Place, number>> = {
     toSettle,
+    approvals: team ? team.proposals.toDecide + team.proposals.toSend : 0,
     team: team ? team.unclaimed + team.sealTroubles.filter(alarming).length : 0,
   };
   return (

@@ -14,6 +14,7 @@ const shortcuts = [
   { keys: ['Esc'], does: 'back' },
   ...operationKeys.map(({ key, operation }) => ({ keys: [key], does: operation })),
   { keys: ['c'], does: 'copy' },
+  { keys: ['Ctrl / ⌘', 'Shift', 'L'], does: 'lock' },
   { keys: ['?'], does: 'help' },
 ] as const;
 

@@ -79,6 +79,8 @@ export function useRefusalText(): (refusal: Refusal) => string {
       case 'notItsTransaction':
       case 'notRepeatable':
       case 'anotherDesks':
+      case 'locked':
+      case 'nothingUnlocks':
       case 'superseded':
       case 'unknownChannel':
       case 'untrustedSender':

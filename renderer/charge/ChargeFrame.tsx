@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { OperationView, Refusal } from '../../contract/index.ts';
+import { ProposedStep } from '../approvals/ProposedStep.tsx';
 import { ResultStep } from '../operation/ResultStep.tsx';
 import type { ReviewProps } from '../operation/ReviewStep.tsx';
 import { StepsDrawer } from '../operation/StepsDrawer.tsx';
@@ -43,9 +44,11 @@ export function ChargeFrame({ title, accountId, formKey, review, onClose, beside
             onGuardAnswer: (guardAnswer) => charging.change({ guardAnswer }),
             onBack: charging.goBack,
             onConfirm: () => charging.confirm(step.prepared, step.renewal),
+            onPropose: () => charging.propose(step.prepared, step.renewal),
           })}
         </Fragment>
       )}
+      {step.kind === 'proposed' && <ProposedStep proposal={step.proposal} onClose={onClose} />}
       {step.kind === 'result' && (
         <ResultStep
           operation={step.operation}

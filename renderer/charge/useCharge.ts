@@ -1,5 +1,6 @@
 import type { OperationRequest } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
+import { proposeDraft } from '../operation/propose.ts';
 import { confirmDraft, type PreparedDraft, type Renew, toForm } from '../operation/steps.ts';
 import { useSteps } from '../operation/useSteps.ts';
 
@@ -15,6 +16,7 @@ const renew: Renew<PreparedDraft> = async ({ asked, typed }, draft, renewal) => 
 export function useCharge(formKey: string) {
   const { enter, ...steps } = useSteps<PreparedDraft>(formKey, {
     confirm: (prepared, guardAnswer) => confirmDraft(bridge, prepared, guardAnswer, renew),
+    propose: (prepared, guardAnswer) => proposeDraft(bridge, prepared, guardAnswer, renew),
   });
   const { form } = steps;
   const prepare = async (asked: OperationRequest) => {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationView, Refusal, TransactionAction, TransactionDetail } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
+import { ProposedStep } from '../approvals/ProposedStep.tsx';
 import { focusSearchBox } from '../lookup/search-focus.ts';
 import { type TransactionKey, useWindow } from '../state/window.ts';
 import { useTransaction } from '../transaction/useTransaction.ts';
@@ -65,8 +66,10 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
           onGuardAnswer={(guardAnswer) => making.change({ guardAnswer })}
           onBack={making.goBack}
           onConfirm={() => making.confirm(step.prepared, step.renewal)}
+          onPropose={() => making.propose(step.prepared, step.renewal)}
         />
       )}
+      {step.kind === 'proposed' && <ProposedStep proposal={step.proposal} onClose={closeOperation} />}
       {step.kind === 'result' && (
         <ResultStep
           operation={step.operation}

@@ -3,6 +3,9 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Money, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
+import { AskNote } from '../approvals/AskNote.tsx';
+import { useClearanceText } from '../approvals/clearance-text.ts';
+import { isBarred, useClearance } from '../approvals/useClearance.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useAccount } from '../state/console.tsx';
 import { useClosed } from '../team/useClosed.ts';
@@ -32,6 +35,8 @@ export interface ReviewProps<Of extends PreparedDraft = Prepared> {
   readonly onGuardAnswer: (answer: string) => void;
   readonly onBack: () => void;
   readonly onConfirm: () => void;
+  /** Asks colleagues for their approval, where the person's rights want it. */
+  readonly onPropose: () => void;
 }
 
 interface ReviewStepProps extends ReviewProps<PreparedDraft> {
@@ -49,7 +54,8 @@ interface ReviewStepProps extends ReviewProps<PreparedDraft> {
 
 /** Says the whole thing once more, from main's own copy. The focus starts on the way back, or on what changed. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { prepared, sending, refusal, renewal, moved, guardAnswer, onGuardAnswer, onBack, onConfirm } = props;
+  const { prepared, sending, refusal, renewal, moved, guardAnswer, onGuardAnswer, onBack, onConfirm, onPropose } =
+    props;
   const { title, confirm, total, facts = [], children } = props;
   const { t } = useTranslation();
   const formats = useFormats();
@@ -59,6 +65,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const environment = account?.environment ?? 'production';
   const settled = useSettled();
   const closedId = useId();
+  const clearanceId = useId();
   const back = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLElement>(null);
   useEffect(() => (note.current ?? back.current)?.focus(), []);
@@ -68,10 +75,16 @@ export function ReviewStep(props: ReviewStepProps) {
   const shownProblem = tries > 0 ? problem : undefined;
   const unanswered = shownProblem && t(shownProblem === 'missing' ? 'guard.answerMissing' : `note.${shownProblem}`);
   const closed = useClosed();
+  const clearance = useClearance(operation);
+  const asks = clearance?.kind === 'ask';
+  const clearanceText = useClearanceText()(clearance);
+  const shut = closed !== null || isBarred(clearance);
+  const describedBy = closed === null ? (clearanceText === null ? undefined : clearanceId) : closedId;
   const press = () => {
-    if (closed !== null) return;
-    if (isAnswered) onConfirm();
-    else setTries((times) => times + 1);
+    if (shut) return;
+    if (!isAnswered) return setTries((times) => times + 1);
+    if (asks) onPropose();
+    else onConfirm();
   };
   return (
     <Stack gap={18}>
@@ -116,9 +129,10 @@ export function ReviewStep(props: ReviewStepProps) {
       <RequestPreview draft={draft} />
       {sending && (
         <p role="status" className={classes.sending}>
-          {t('review.sending')}
+          {t(asks ? 'approval.asking' : 'review.sending')}
         </p>
       )}
+      {clearanceText && !sending && <AskNote id={clearanceId} text={clearanceText} />}
       {closed && !sending && (
         <div role="status" id={closedId}>
           <Notice>
@@ -130,18 +144,17 @@ export function ReviewStep(props: ReviewStepProps) {
         <Button ref={back} variant="default" onClick={onBack} disabled={sending}>
           {t('review.back')}
         </Button>
-        {/* It wears the environment, so that real money never looks like play money. */}
+        {/* It wears the environment where it sends, so that real money never looks like play money. */}
         <Button
           loading={sending}
-          color={color(environment)}
-          data-environment={environment}
-          aria-disabled={!settled || closed !== null}
-          data-disabled={closed !== null}
-          aria-describedby={closed === null ? undefined : closedId}
+          {...(asks ? { 'data-asks': true } : { color: color(environment), 'data-environment': environment })}
+          aria-disabled={!settled || shut}
+          data-disabled={shut}
+          aria-describedby={describedBy}
           // A key press counts at once: it was aimed at this button, which had to be reached first.
           onClick={({ detail }) => (settled || detail === 0) && press()}
         >
-          {confirm}
+          {asks ? t('approval.ask') : confirm}
         </Button>
       </ActionBar>
     </Stack>

@@ -5,6 +5,7 @@ import type {
   DraftView,
   OperationRequest,
   OperationView,
+  ProposalView,
   Refusal,
   TransactionDetail,
 } from '../../contract/index.ts';
@@ -59,6 +60,8 @@ export type OperationStep<Of extends PreparedDraft = Prepared> =
   | WhatStep
   | ReviewStep<Of>
   | { readonly kind: 'sending'; readonly prepared: Of; readonly renewal: Renewal | null }
+  /** A colleague was asked for approval in place of sending it. */
+  | { readonly kind: 'proposed'; readonly prepared: Of; readonly proposal: ProposalView }
   | ResultStep<Of>;
 
 /** Puts a review in the place of one that was confirmed and is out of date. */
@@ -90,13 +93,23 @@ export async function confirmDraft<Of extends PreparedDraft>(
   guardAnswer: string,
   renewReview: Renew<Of>,
 ): Promise<Exclude<OperationStep<Of>, { kind: 'sending' }>> {
-  const { draft, asked } = prepared;
+  const { draft } = prepared;
   const result = await operations.confirm({
     operationId: draft.operation.operationId,
     guardAnswer: draft.guards.length > 0 ? guardAnswer : null,
   });
   if (result.ok) return { kind: 'result', prepared, operation: result.value, refusal: null };
-  const { refusal } = result;
+  return meetRefusal({ operations }, prepared, result.refusal, renewReview);
+}
+
+/** What follows where main did not do what the last button asked: the review as things are now, or the form. */
+export async function meetRefusal<Of extends PreparedDraft>(
+  { operations }: Pick<Verbs, 'operations'>,
+  prepared: Of,
+  refusal: Refusal,
+  renewReview: Renew<Of>,
+): Promise<WhatStep | ReviewStep<Of>> {
+  const { draft, asked } = prepared;
   switch (refusal.code) {
     case 'changedSinceReview': {
       if (!refusal.review) return toForm(refusal);
@@ -163,7 +176,7 @@ export function hasMoved({ draft, action, detail }: Prepared, now: TransactionDe
 }
 
 /** What the review names from the screen has to be as new as the draft. */
-async function renew(
+export async function renew(
   { transactions }: Verbs,
   { asked, typed }: Prepared,
   draft: DraftView,

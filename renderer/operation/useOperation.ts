@@ -1,6 +1,7 @@
 import type { TransactionAction, TransactionDetail } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import type { TransactionKey } from '../state/window.ts';
+import { proposeReview } from './propose.ts';
 import { type ActionRequest, confirmReview, type OpenAction, type Prepared, prepareReview } from './steps.ts';
 import { useSteps } from './useSteps.ts';
 
@@ -11,6 +12,7 @@ import { useSteps } from './useSteps.ts';
 export function useOperation(operation: TransactionAction, target: TransactionKey, reload: () => void) {
   const { enter, ...steps } = useSteps<Prepared>(`${operation}:${target.accountId}/${target.transactionId}`, {
     confirm: (prepared, guardAnswer) => confirmReview(bridge, prepared, guardAnswer),
+    propose: (prepared, guardAnswer) => proposeReview(bridge, prepared, guardAnswer),
     onEnter: (next) => {
       if (next.kind === 'what' || (next.kind === 'review' && next.renewal)) reload();
     },

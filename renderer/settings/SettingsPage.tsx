@@ -4,6 +4,7 @@ import { preferences as schema } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
 import { About } from './About.tsx';
+import { LockSetting } from './LockSetting.tsx';
 import classes from './SettingsPage.module.css';
 import { TeamSetting } from './TeamSetting.tsx';
 
@@ -42,6 +43,7 @@ export function SettingsPage() {
           onChange={(value) => void bridge.preferences.change({ singleKeys: value })}
         />
       </Stack>
+      <LockSetting />
       <TeamSetting />
       <About />
     </div>

@@ -9,7 +9,17 @@ import {
 } from '../../contract/index.ts';
 
 /** The places of the rail. */
-export const places = ['lookup', 'toSettle', 'inbox', 'imports', 'activity', 'team', 'accounts', 'settings'] as const;
+export const places = [
+  'lookup',
+  'toSettle',
+  'approvals',
+  'inbox',
+  'imports',
+  'activity',
+  'team',
+  'accounts',
+  'settings',
+] as const;
 export type Place = (typeof places)[number];
 
 /** A transaction is known by its account and its TRANSACTIONID together. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
+import { RightsTable } from '../approvals/RightsTable.tsx';
 import { bridge } from '../bridge.ts';
 import { useAnswer } from '../state/answer.ts';
 import { useConsole } from '../state/console.tsx';
@@ -59,6 +60,7 @@ function Joined({ team }: { readonly team: TeamView }) {
           ]}
         />
       </section>
+      <RightsTable />
       {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
       {answer.kind === 'ready' && <DeskTable team={team} desks={desks} />}
       <LeaveTeam />

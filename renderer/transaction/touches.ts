@@ -24,6 +24,7 @@ export function touches(
     case 'consoleChanged':
       return detail !== null && isShut(detail) !== (event.console.backup.problem === 'damaged');
     case 'importProgress':
+    case 'lockChanged':
     case 'teamChanged':
     case 'proposalChanged':
     case 'preferencesChanged':

@@ -1,9 +1,12 @@
+import type { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { FakeApp } from './app.ts';
 import { FakeNativeTheme } from './appearance.ts';
 import { FakeDialog } from './dialog.ts';
 import { FakeIpcMain } from './ipc.ts';
 import { FakeMenu } from './menu.ts';
+import { createNotification } from './notification.ts';
+import { createSystemPreferences, FakePowerMonitor } from './presence.ts';
 import type { CallRecord } from './record.ts';
 import { FakeScreen } from './screen.ts';
 import { FakeSession } from './session.ts';
@@ -22,6 +25,9 @@ export interface FakeElectron {
   readonly nativeTheme: FakeNativeTheme;
   readonly dialog: FakeDialog;
   readonly menu: FakeMenu;
+  readonly powerMonitor: FakePowerMonitor;
+  /** What the system shows beside the window; `click` is the person's. */
+  readonly notices: readonly EventEmitter[];
   /** The process's signals, as a program inside Electron hears them. */
   readonly signals: FakeSignals;
   /** Runs within each load, after the page was asked for: the page may crash then; what it throws is how the load fails. */
@@ -40,6 +46,8 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
   const nativeTheme = new FakeNativeTheme(stage);
   const dialog = new FakeDialog(stage);
   const menu = new FakeMenu(stage);
+  const powerMonitor = new FakePowerMonitor();
+  const notices: EventEmitter[] = [];
   const open = new Set<FakeBrowserWindow>();
   const sessions = new Map<string, FakeSession>();
   const sessionFor = (partition: string) => {
@@ -71,6 +79,9 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
       Menu: menu.module,
       screen: new FakeScreen(stage),
       dialog,
+      powerMonitor,
+      Notification: createNotification(stage, notices),
+      systemPreferences: createSystemPreferences(stage),
     },
     record: stage.record,
     app,
@@ -78,6 +89,8 @@ export function createFakeElectron(surroundings: Partial<Surroundings> = {}): Fa
     nativeTheme,
     dialog,
     menu,
+    powerMonitor,
+    notices,
     signals: new FakeSignals(app),
     windows: open,
     window: () => {

@@ -3,7 +3,10 @@ import { createFakeElectron } from './index.ts';
 import type { Surroundings } from './stage.ts';
 
 /** The fake's module under Electron's own types, as far as its own tests use it. */
-export type Api = Pick<typeof Electron, 'app' | 'BrowserWindow' | 'dialog' | 'nativeTheme' | 'screen' | 'session'>;
+export type Api = Pick<
+  typeof Electron,
+  'app' | 'BrowserWindow' | 'dialog' | 'nativeTheme' | 'powerMonitor' | 'screen' | 'session' | 'systemPreferences'
+>;
 
 /** A fake that is ready, with a hidden window. */
 export function open(surroundings: Partial<Surroundings> = {}) {

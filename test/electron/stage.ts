@@ -17,6 +17,10 @@ export interface Surroundings {
   readonly paints: boolean;
   /** Whether a page that crashes while it is loaded is told of before its load is broken off, or after (#53924). */
   readonly crashIsTold: 'before' | 'after';
+  /** Whether the system shows notices. */
+  readonly notifies: boolean;
+  /** What becomes of a question to Touch ID; `unable` on a Mac without it, `missing` where Electron has no such functions. */
+  readonly touchId: 'missing' | 'unable' | 'confirms' | 'refuses';
   /** The buttons that the person presses in boxes, one after the other; without one they close the box. */
   readonly presses: readonly string[];
   /** The part of each display that no task bar covers; the first is the primary one's. */
@@ -44,6 +48,8 @@ export class Stage {
       switches: [],
       paints: true,
       crashIsTold: 'before',
+      notifies: true,
+      touchId: 'missing',
       presses: [],
       workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }],
       ...surroundings,

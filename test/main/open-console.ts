@@ -19,22 +19,30 @@ export interface OpenConsole {
   readonly events: readonly ConsoleEvent[];
   /** As a host does with a file that was dropped. */
   readonly offerFile: (path: string) => string;
+  /** As a host does when its person goes. */
+  readonly lock: () => void;
+  /** Every message that was told, as it was. */
+  readonly told: readonly string[];
   close(): Promise<void>;
 }
 
 export async function openConsole(
-  ports: Partial<Pick<ConsolePorts, 'dataFolder' | 'keychain' | 'startDemo' | 'threads'>> = {},
+  ports: Partial<
+    Pick<ConsolePorts, 'clock' | 'dataFolder' | 'keychain' | 'presence' | 'startDemo' | 'threads' | 'uptime'>
+  > = {},
 ): Promise<OpenConsole> {
   const dataFolder = ports.dataFolder ?? makeFolder();
   const keychain = ports.keychain ?? openMemoryStore();
   const running = await createConsole({
-    clock: systemClock,
+    clock: ports.clock ?? systemClock,
     dataFolder,
     threads: ports.threads ?? oneThread,
     exportReader,
     keychain,
     proxyFor: async () => undefined,
     startDemo: ports.startDemo,
+    presence: ports.presence,
+    ...(ports.uptime && { uptime: ports.uptime }),
     user: 'a.clerk',
     about: { version: 'test', host: { kind: 'chromium', version: 'none' }, systemLocale: 'en-GB' },
   });
@@ -46,8 +54,13 @@ export async function openConsole(
   onTestFinished(close);
   const bridge = buildBridge({ send: running.receive, listen: running.listen });
   const events: ConsoleEvent[] = [];
-  running.listen((message) => events.push(JSON.parse(message)));
-  return { bridge, dataFolder, keychain, events, offerFile: running.offerFile, close };
+  const told: string[] = [];
+  running.listen((message) => {
+    told.push(message);
+    events.push(JSON.parse(message));
+  });
+  const { offerFile, lock } = running;
+  return { bridge, dataFolder, keychain, events, told, offerFile, lock, close };
 }
 
 export function makeFolder(): string {

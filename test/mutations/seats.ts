@@ -114,8 +114,22 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: a review sends while the team lets nothing be sent',
     file: 'renderer/operation/ReviewStep.tsx',
-    replace: 'if (closed !== null) return;',
+    replace: 'if (shut) return;',
     with: '',
+    test: 'test/renderer/operation/review-closed.test.tsx',
+  },
+  {
+    name: 'approvals: a review sends what a colleague has to approve',
+    file: 'renderer/operation/ReviewStep.tsx',
+    replace: '    if (asks) onPropose();\n    else onConfirm();',
+    with: '    onConfirm();',
+    test: 'test/renderer/operation/review-closed.test.tsx',
+  },
+  {
+    name: 'approvals: a review sends what is above every limit',
+    file: 'renderer/operation/ReviewStep.tsx',
+    replace: 'closed !== null || isBarred(clearance)',
+    with: 'closed !== null',
     test: 'test/renderer/operation/review-closed.test.tsx',
   },
   {

@@ -1,6 +1,6 @@
-import type { ClearanceView, ProposalDetail, ProposalView } from '../../../contract/index.ts';
+import type { ClearanceView, ProposalDetail, ProposalView, RightsView } from '../../../contract/index.ts';
 import type { ProposalNow } from '../../desk/proposals.ts';
-import type { Clearance } from '../../domain/approval/right.ts';
+import { type Clearance, everyAccount, type Rights } from '../../domain/approval/right.ts';
 import type { Proposal } from '../../ports/approvals.ts';
 import type { Views } from '../../ports/views.ts';
 import { toDraftView } from './operation.ts';
@@ -69,4 +69,26 @@ export function inOrder(proposals: readonly Proposal[]): readonly Proposal[] {
     return may.send || (may.decide && proposal.state === 'waiting');
   };
   return [...proposals.filter(waits), ...proposals.filter((proposal) => !waits(proposal))];
+}
+
+/** What nobody may do or approve stands in no list. */
+export function toRightsView(rights: Rights | null): RightsView | null {
+  if (rights === null) return null;
+  const money = (minor: number | null, currency: string) => (minor === null ? null : { minor, currency });
+  const named = (accountId: string) => (accountId === everyAccount ? null : accountId);
+  return {
+    own: rights.own
+      .filter(({ most }) => most !== null)
+      .map(({ accountId, operation, currency, most, alone, day, spent }) => ({
+        accountId: named(accountId),
+        operation,
+        most: money(most, currency),
+        alone: money(alone, currency),
+        day: money(day, currency),
+        spent: { minor: spent, currency },
+      })),
+    approvers: rights.approvers.flatMap(({ person, accountId, operation, currency, approve }) =>
+      approve === null ? [] : [{ person, accountId: named(accountId), operation, upTo: { minor: approve, currency } }],
+    ),
+  };
 }

@@ -9,20 +9,30 @@ export interface MenuPlan {
   readonly packaged: boolean;
   readonly texts: HostTexts['menu'];
   readonly zoom: Zoom;
+  /** Locks the screen of the console. */
+  readonly lock: () => void;
 }
 
 /** The menu of the program; on macOS on top of the screen, elsewhere hidden until Alt is pressed. */
 export function menuFor(plan: MenuPlan): MenuItemConstructorOptions[] {
-  const { platform, texts } = plan;
+  const { platform, texts, lock } = plan;
   const mac = platform === 'darwin';
   const first: MenuItemConstructorOptions = mac
-    ? programMenu(texts)
-    : { label: texts.file, submenu: [{ role: 'quit', label: texts.quit }] };
+    ? programMenu(texts, lockItem(texts, lock))
+    : {
+        label: texts.file,
+        submenu: [lockItem(texts, lock), { type: 'separator' }, { role: 'quit', label: texts.quit }],
+      };
   return [first, editMenu(texts), viewMenu(plan), windowMenu(texts, mac), ...(mac ? [] : [helpMenu(texts)])];
 }
 
+/** The window knows the same keys: the page hears them first, and a screen that is locked is not locked again. */
+function lockItem(texts: HostTexts['menu'], lock: () => void): MenuItemConstructorOptions {
+  return { label: texts.lock, accelerator: 'CommandOrControl+Shift+L', click: () => lock() };
+}
+
 /** A role says what an item does; its label is ours, because Electron's own speak English only. */
-function programMenu(texts: HostTexts['menu']): MenuItemConstructorOptions {
+function programMenu(texts: HostTexts['menu'], lock: MenuItemConstructorOptions): MenuItemConstructorOptions {
   return {
     role: 'appMenu',
     submenu: [
@@ -33,6 +43,8 @@ function programMenu(texts: HostTexts['menu']): MenuItemConstructorOptions {
       { role: 'hide', label: texts.hide },
       { role: 'hideOthers', label: texts.hideOthers },
       { role: 'unhide', label: texts.unhide },
+      { type: 'separator' },
+      lock,
       { type: 'separator' },
       { role: 'quit', label: texts.quit },
     ],

@@ -8,12 +8,16 @@ export interface Speech {
   readonly texts: HostTexts;
   readonly dataFolder: string;
   readonly zoom: Zoom;
+  readonly lock: () => void;
 }
 
 /** Puts the menu and the panel behind “About” into a language. */
-export function speak({ app, Menu }: Pick<typeof Electron, 'app' | 'Menu'>, { texts, dataFolder, zoom }: Speech): void {
+export function speak(
+  { app, Menu }: Pick<typeof Electron, 'app' | 'Menu'>,
+  { texts, dataFolder, zoom, lock }: Speech,
+): void {
   const { isPackaged: packaged } = app;
-  const template = menuFor({ platform: process.platform, packaged, texts: texts.menu, zoom });
+  const template = menuFor({ platform: process.platform, packaged, texts: texts.menu, zoom, lock });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   app.setAboutPanelOptions(aboutPanel(texts, dataFolder));
 }

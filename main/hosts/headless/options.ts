@@ -36,6 +36,8 @@ The console without a window: a question a line on standard input, an answer a l
 A ledger that lost lines is not opened: olderThanWitness, withoutWitness or missing. Put its files back, restore a
 backup, or say that it is to be opened all the same: npm run ledger -- accept FILE.
 
+A folder with a PIN opens locked, and locks after a while without lock.touch: lock.unlock, {"by":"pin","pin":"…"}, opens it.
+
 The channels, with what goes in and comes out, are those of contract/channels.ts. The end of the input, SIGTERM, SIGINT
 and SIGHUP end it: what is under way is waited for. It ends with 0, with 1 when it could not open, with 2 for words like these.
 

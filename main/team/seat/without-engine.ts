@@ -41,6 +41,7 @@ const silent = async (): Promise<Proposed> => ({ kind: 'refused', refusal: { kin
 
 const withoutApprovals: Approvals = {
   judge: () => null,
+  rights: () => null,
   list: () => [],
   find: () => undefined,
   isSame: () => false,

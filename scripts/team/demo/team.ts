@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectEngine } from '../../../main/team/engine/connect.ts';
+import { connectEngine, type EngineConnection } from '../../../main/team/engine/connect.ts';
 import { writeSchema } from '../../../main/team/schema/schema.ts';
 import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
 import { createPassword } from '../../../main/team/seat/password.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
 import { invitePerson } from '../invite.ts';
-import { permitPerson, teamOperations } from '../permit.ts';
+import { type Permission, permitPerson, teamOperations } from '../permit.ts';
 import { type Cluster, type ClusterPlan, connect, durable, startCluster } from '../server/cluster.ts';
 import type { Postgres } from '../server/postgres.ts';
 
@@ -16,6 +16,8 @@ export interface DemoTeam {
   readonly server: Cluster;
   /** Invites somebody to a desk, with every right at the accounts of a gateway; gives the path of the join file. */
   invite(person: string, desk: string): Promise<string>;
+  /** Says what a person may do from now on; what was said of it before is over. */
+  permit(permission: Permission): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,11 +49,18 @@ export async function openDemoTeam(
     await close();
     throw failure;
   }
+  const asBoss = async <Value>(act: (boss: EngineConnection) => Promise<Value>): Promise<Value> => {
+    const boss = await connectEngine({ ...where, role: administrator, password });
+    try {
+      return await act(boss);
+    } finally {
+      boss.close();
+    }
+  };
   return {
     server,
-    invite: async (person, desk) => {
-      const boss = await connectEngine({ ...where, role: administrator, password });
-      try {
+    invite: (person, desk) =>
+      asBoss(async (boss) => {
         const file = await invitePerson(boss, where, { person, desk, isKnown: false });
         for (const { identifier: accountId, currency } of accounts) {
           await permitPerson(boss, { person, accountId, currency, amount: '1000000', operations: teamOperations });
@@ -59,10 +68,8 @@ export async function openDemoTeam(
         const path = join(folder, `${desk.replaceAll(' ', '-')}.json`);
         writeFileSync(path, writeJoinFile(file), { mode: 0o600 });
         return path;
-      } finally {
-        boss.close();
-      }
-    },
+      }),
+    permit: (permission) => asBoss((boss) => permitPerson(boss, permission)),
     close,
   };
 }

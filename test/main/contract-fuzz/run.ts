@@ -67,6 +67,8 @@ export async function runPayloads({ payloads, seed, say = () => {}, through }: P
     await ask('accounts.add', shop);
     await ask('secret.keep', { accountId: 'SHOP', purpose: 'signing', secret: secrets[0], where: 'keychain' });
   };
+  /** Whatever locked it: the rest is about what lies behind the wall. */
+  const unlock = () => ask('lock.unlock', { by: 'system' });
   /** The console seals and tidies its ledger by itself in between; what a payload does it does again. */
   const changesEachTime = async (text: string) => {
     for (let again = 0; again < 5; again += 1) {
@@ -80,6 +82,7 @@ export async function runPayloads({ payloads, seed, say = () => {}, through }: P
     if (tally.payloads % 500 === 0) await settleIn();
     if (tally.payloads % 10_000 === 0) say(JSON.stringify(tally));
     tally.payloads += 1;
+    await unlock();
     const before = photograph();
     const answered = await receive(text);
     if (secrets.some((secret) => holdsSecret(Buffer.from(answered), secret))) throw new Error('It holds a secret.');
@@ -156,6 +159,7 @@ async function openConsole(dataFolder: string, traces: { sent: number; keychain:
     }),
     startDemo: undefined,
     user: 'a.clerk',
+    presence: { canAsk: () => true, ask: async () => true },
     about: { version: 'test', host: { kind: 'chromium', version: 'none' }, systemLocale: 'en-GB' },
   });
   running.listen(() => {
@@ -182,6 +186,6 @@ function versionOf(database: ReadableDatabase): unknown {
 }
 
 function readSmallFiles(folder: string): string[] {
-  const files = ['accounts.json', 'preferences.json'].map((name) => join(folder, name));
+  const files = ['accounts.json', 'preferences.json', 'lock.json'].map((name) => join(folder, name));
   return files.map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : ''));
 }

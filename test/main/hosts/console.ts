@@ -6,6 +6,8 @@ export interface FakeConsole extends RunningConsole {
   readonly asked: readonly string[];
   readonly listeners: number;
   readonly closed: boolean;
+  /** How often it was told to lock its screen. */
+  readonly locks: number;
   /** Whether a request is under way. */
   sending: boolean;
   /** Something is under way that its closing waits for, until the returned function is called. */
@@ -21,6 +23,7 @@ export function createFakeConsole(answer: (message: string) => string = () => '{
   const lost = Promise.withResolvers<LedgerProblem>();
   let closed = false;
   let sending = false;
+  let locks = 0;
   let underWay: Promise<void> | undefined;
   return {
     asked,
@@ -33,6 +36,13 @@ export function createFakeConsole(answer: (message: string) => string = () => '{
     set sending(now) {
       sending = now;
     },
+    get locks() {
+      return locks;
+    },
+    lock: () => {
+      locks += 1;
+    },
+    isLocked: () => false,
     isSending: () => sending,
     holdClosing: () => {
       const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,12 +1,16 @@
 import type { ButtonProps } from '@mantine/core';
 import type { MouseEventHandler } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { bridgeName, type TeamView } from '../../../contract/index.ts';
+import { bridgeName, type ClearanceView, type TeamView } from '../../../contract/index.ts';
 import type { PreparedDraft } from '../../../renderer/operation/steps.ts';
 import { say } from '../say.tsx';
 import { openTeam } from '../team/team.ts';
 
-type DrawnButton = ButtonProps & { readonly onClick: MouseEventHandler; readonly 'data-environment'?: string };
+type DrawnButton = ButtonProps & {
+  readonly onClick: MouseEventHandler;
+  readonly 'data-environment'?: string;
+  readonly 'data-asks'?: true;
+};
 
 // The last button as it is drawn: what pressing it does is asked of it.
 const drawn = vi.hoisted(() => [] as unknown[]);
@@ -18,6 +22,11 @@ vi.mock('@mantine/core', async (load) => ({
     return null;
   },
 }));
+const rights = vi.hoisted(() => ({ say: null as unknown }));
+vi.mock('../../../renderer/approvals/useClearance.ts', async (load) => ({
+  ...(await load<typeof import('../../../renderer/approvals/useClearance.ts')>()),
+  useClearance: () => rights.say,
+}));
 vi.mock('../../../renderer/operation/RequestPreview.tsx', () => ({ RequestPreview: () => null }));
 vi.stubGlobal(bridgeName, {});
 const { ReviewStep } = await import('../../../renderer/operation/ReviewStep.tsx');
@@ -25,6 +34,7 @@ vi.unstubAllGlobals();
 
 beforeEach(() => {
   drawn.length = 0;
+  rights.say = null;
 });
 
 const draft = {
@@ -39,6 +49,7 @@ const nothing = () => {};
 /** Presses the last button of a review by a key, which counts at once; gives what the review says and whether it confirmed. */
 async function press(team: TeamView | null) {
   const onConfirm = vi.fn();
+  const onPropose = vi.fn();
   const Review = () => (
     <ReviewStep
       prepared={{ draft } as unknown as PreparedDraft}
@@ -50,14 +61,17 @@ async function press(team: TeamView | null) {
       onGuardAnswer={nothing}
       onBack={nothing}
       onConfirm={onConfirm}
+      onPropose={onPropose}
       title="Refund"
       confirm="Refund €1.00"
     />
   );
   const said = await say(Review, 'en', { team, accounts: [] });
-  const last = (drawn as DrawnButton[]).find((button) => button['data-environment'] !== undefined);
+  const last = (drawn as DrawnButton[]).find(
+    (button) => button['data-environment'] !== undefined || button['data-asks'],
+  );
   last?.onClick({ detail: 0 } as Parameters<MouseEventHandler>[0]);
-  return { said, last, confirmed: onConfirm.mock.calls.length };
+  return { said, last, confirmed: onConfirm.mock.calls.length, proposed: onPropose.mock.calls.length };
 }
 
 it('a review confirms nothing while the team lets nothing be sent, and says why at the button', async () => {
@@ -76,4 +90,26 @@ it.each([
   expect(open.confirmed).toBe(1);
   expect(open.said).not.toContain('Nothing can be sent now');
   expect(open.last).toMatchObject({ 'data-disabled': false });
+});
+
+const euros = (minor: number) => ({ minor, currency: 'EUR' });
+
+it('a review asks colleagues in place of sending where the rights want it, and names who it can be', async () => {
+  const ask: ClearanceView = { kind: 'ask', alone: euros(50), approvers: [{ person: 'Nora', upTo: euros(100_000) }] };
+  rights.say = ask;
+  const { said, last, confirmed, proposed } = await press(openTeam);
+  expect([confirmed, proposed, last?.['data-environment']]).toEqual([0, 1, undefined]);
+  expect(said).toContain('Above €0.50 a colleague with that right approves. It can be Nora (up to €1,000.00).');
+});
+
+it.each<ClearanceView>([
+  { kind: 'ask', alone: null, approvers: [] },
+  { kind: 'aboveLimit', most: euros(50) },
+  { kind: 'aboveDayLimit', day: euros(50), spent: euros(10) },
+  { kind: 'notAllowed' },
+])('a review neither sends nor asks where the rights say $kind', async (clearance) => {
+  rights.say = clearance;
+  const { said, confirmed, proposed } = await press(openTeam);
+  expect([confirmed, proposed]).toEqual([0, 0]);
+  expect(said).toContain('role="status"');
 });

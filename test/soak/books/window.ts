@@ -97,7 +97,7 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
   const preferences = { read: () => defaultPreferences };
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-pages-'));
   const here = { systemLocale: 'en-GB', timeZone: 'Europe/Paris', preferences, dataFolder: folder };
-  const ports = { rooms: { current: () => room }, clock, vault, ...here };
+  const ports = { rooms: { current: () => room }, clock, vault, screen: {}, ...here };
   let failure: unknown;
   const log = {
     info: () => undefined,
@@ -106,7 +106,7 @@ export function openWindow({ core, forms, gateway, now, spoil = (_, result) => r
     },
   };
   // What is left out is what no run asks for: the frame, the listener, accounts and secrets.
-  const receive = createReceiver(createHandlers(ports as unknown as HandlerPorts), log);
+  const receive = createReceiver(createHandlers(ports as unknown as HandlerPorts), log, { isLocked: () => false });
   return {
     ask: async (channel, input) => {
       failure = undefined;

@@ -8,7 +8,7 @@ import { openHost } from './start.ts';
 const platforms = ['linux', 'win32', 'darwin'] as const;
 
 function menuOf(platform: NodeJS.Platform, packaged: boolean, language: 'en' | 'fr' = 'en') {
-  return menuFor({ platform, packaged, texts: hostTexts(language, 'en').menu, zoom: () => {} });
+  return menuFor({ platform, packaged, texts: hostTexts(language, 'en').menu, zoom: () => {}, lock: () => {} });
 }
 
 function flatten(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {

@@ -1,0 +1,54 @@
+import type { ConsoleEvent } from '../contract/index.ts';
+import { describeLock } from './channels/lock.ts';
+import type { ScreenLock } from './channels/ports.ts';
+import type { Clock } from './clock.ts';
+import { createLock, type Presence } from './lock/lock.ts';
+import { createPin } from './lock/pin.ts';
+import { openPinFile } from './lock/pin-file.ts';
+import { createUptime } from './lock/uptime.ts';
+import type { Log } from './log.ts';
+import type { PreferenceFile } from './preferences.ts';
+
+export interface ScreenLockPorts {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  /** Milliseconds since the computer was started, where it is not its own. */
+  readonly uptime: (() => number) | undefined;
+  /** Which start of the computer this is. */
+  readonly boot: string;
+  readonly presence: Presence | undefined;
+  readonly preferences: PreferenceFile;
+  readonly systemLocale: string;
+  readonly log: Log;
+  readonly tell: (event: ConsoleEvent) => void;
+}
+
+/** What the log says of it. */
+const words = {
+  locked: 'The screen is locked',
+  unlocked: 'The screen is unlocked',
+  wrongPin: 'A PIN was wrong, or came too early',
+} as const;
+
+/** Opens the lock of a data folder: locked, where something can unlock it. */
+export function openScreenLock(ports: ScreenLockPorts): ScreenLock {
+  const { clock, boot, preferences, log } = ports;
+  const uptime = ports.uptime ?? createUptime();
+  const pin = createPin({
+    file: openPinFile(ports.dataFolder),
+    now: () => ({ wall: clock.now(), uptime: uptime(), boot }),
+  });
+  const describe = () => describeLock(lock, pin, preferences, ports.systemLocale);
+  const lock = createLock({
+    pin,
+    presence: ports.presence,
+    wall: clock.now,
+    uptime,
+    lockAfter: () => preferences.read().lockAfter * 60_000,
+    onChange: (change) => {
+      log.info(words[change]);
+      ports.tell({ kind: 'lockChanged', lock: describe() });
+    },
+  });
+  return { lock, pin, describe };
+}
