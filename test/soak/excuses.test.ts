@@ -127,6 +127,28 @@ describe('a row that an answer named wrongly', () => {
   });
 });
 
+describe('a void of an authorization whose capture came under an order of its own', () => {
+  it.each([
+    ['is excused where the desk refunded that capture, and nothing says of what it is', false, []],
+    ['is not once a source names the authorization of the capture', true, ['wrongVoidOffered']],
+  ] as const)('%s', async (_, isTied, expected) => {
+    const { world, make, tell, kinds } = openWorld();
+    const authorization = await make('authorization', { AMOUNT: '5000' });
+    const { transactionId } = authorization;
+    const capture = await make('capture', { TRANSACTIONID: transactionId, AMOUNT: '5000', ORDERID: 'edit-1' });
+    const refund = await make('refund', { TRANSACTIONID: capture.transactionId, AMOUNT: '2000', ORDERID: 'edit-1' });
+    tell(authorization);
+    tell(capture, isTied ? { AUTHORIZEDBY: transactionId } : {});
+    world.heard.make(refund.transactionId);
+    const reference = { transactionId, operation: 'authorization', currencyKnown: true };
+    const action = { open: true, operation: 'void', reference, limit: null, whole: null, doubts: [] };
+    const row = { accountId: 'SHOP', transactionId };
+    const offered = { ...panel(0, []), row, actions: [{ ...action, until: null, mayBeOver: false }] };
+    await judgeOffers(world, authorization, offered as unknown as TransactionDetail);
+    expect(kinds()).toEqual(expected);
+  });
+});
+
 describe('an operation that was done, and denied under the id of something else', () => {
   async function denyRefund() {
     const opened = openWorld();
@@ -195,6 +217,18 @@ describe('a charge of a card that a source called a direct debit', () => {
     judgeRefusedCharge(world, request as Charge, payment, { code: 'actionNotOpen', obstacle } as Refusal);
     return kinds();
   }
+
+  it('is excused of each row of its alias, whichever was called so', async () => {
+    const { world, make, tell, kinds } = openWorld();
+    const first = await make('payment', { AMOUNT: '5000', CREATEALIAS: 'yes' });
+    const byAlias = { CARDCODE: undefined, CARDCVV: undefined, ALIAS: first.alias, ALIASMODE: 'subscription' };
+    const again = await make('payment', { AMOUNT: '3000', ORDERID: 'W-2', ...byAlias });
+    tell(first, { 'PAYMENT METHOD TYPE': 'Prélèvement' });
+    tell(again, { ALIAS: again.alias });
+    const refusal = { code: 'actionNotOpen', obstacle: 'mandateOnlyCollects' } as Refusal;
+    judgeRefusedCharge(world, authorization as Charge, again, refusal);
+    expect(kinds()).toEqual([]);
+  });
 
   const authorization = { operation: 'authorization' };
   const plan = { operation: 'payment', instalments: [{}, {}] };

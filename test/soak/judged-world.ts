@@ -37,8 +37,10 @@ export function openWorld() {
     step: 1,
   };
   const world = { ...seen, window: { ask: async () => ({ ok: false }) } } as unknown as World;
-  const make = async (operation: string, fields: Readonly<Record<string, string>>): Promise<Row> => {
-    const answer = await gateway.send('SHOP', operation, { ORDERID: 'W-1', ...payer, ...fields });
+  const make = async (operation: string, fields: Readonly<Record<string, string | undefined>>): Promise<Row> => {
+    const said = Object.entries({ ORDERID: 'W-1', ...payer, ...fields });
+    const given = said.filter((each): each is [string, string] => each[1] !== undefined);
+    const answer = await gateway.send('SHOP', operation, Object.fromEntries(given));
     const row = gateway.rows().find(({ transactionId }) => transactionId === answer['TRANSACTIONID']);
     if (!row) throw new Error(`The gateway made no row: ${JSON.stringify(answer)}`);
     return row;

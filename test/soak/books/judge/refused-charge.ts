@@ -42,7 +42,8 @@ function isForNoMandate(request: Charge, refusal: Refusal): boolean {
   return !isSingle && refusal.code === 'actionNotOpen' && refusal.obstacle === 'mandateOnlyCollects';
 }
 
-/** Of two words for how something was paid the careful one counts, whichever came last. */
-function isCalledDirectDebit({ heard }: World, { transactionId }: Row): boolean {
-  return heard.of(transactionId).some(({ directDebit }) => directDebit);
+/** Of two words for how something was paid the careful one counts, whichever came last, and of whichever row of the alias. */
+function isCalledDirectDebit({ gateway, heard }: World, { identifier, alias }: Row): boolean {
+  const rows = gateway.rows().filter((row) => row.identifier === identifier && row.alias === alias);
+  return rows.some(({ transactionId }) => heard.of(transactionId).some(({ directDebit }) => directDebit));
 }
