@@ -80,7 +80,7 @@ export interface RunningConsole {
   /** Resolves when a ledger cannot be kept open any more: the console is of no more use, and is to be closed. */
   readonly lost: Promise<LedgerProblem>;
   /** Locks the screen, where something could unlock it again. */
-  lock(): void;
+  lock(by: 'person' | 'system'): void;
   /** While it is locked, nothing that came in is taken, and no event but the lock's own is told. */
   isLocked(): boolean;
   /** Whether a request is under way whose answer nobody has heard yet. */
@@ -140,6 +140,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     preferences,
     systemLocale,
     log,
+    record: (act) => void rooms.current().acts.record(act),
     tell,
   });
   const { lock } = screen;

@@ -1,8 +1,9 @@
-import type { ConsoleEvent } from '../contract/index.ts';
+import { assertNever, type ConsoleEvent } from '../contract/index.ts';
 import { describeLock } from './channels/lock.ts';
 import type { ScreenLock } from './channels/ports.ts';
 import type { Clock } from './clock.ts';
-import { createLock, type Presence } from './lock/lock.ts';
+import type { Act } from './domain/act.ts';
+import { createLock, type LockChange, type Presence } from './lock/lock.ts';
 import { createPin } from './lock/pin.ts';
 import { openPinFile } from './lock/pin-file.ts';
 import { createUptime } from './lock/uptime.ts';
@@ -20,6 +21,8 @@ export interface ScreenLockPorts {
   readonly preferences: PreferenceFile;
   readonly systemLocale: string;
   readonly log: Log;
+  /** Writes down who locked, unlocked, or failed to. */
+  readonly record: (act: Act) => void;
   readonly tell: (event: ConsoleEvent) => void;
 }
 
@@ -27,7 +30,8 @@ export interface ScreenLockPorts {
 const words = {
   locked: 'The screen is locked',
   unlocked: 'The screen is unlocked',
-  wrongPin: 'A PIN was wrong, or came too early',
+  failed: 'The screen was not unlocked',
+  tooEarly: 'A PIN came before its time',
 } as const;
 
 /** Opens the lock of a data folder: locked, where something can unlock it. */
@@ -46,9 +50,29 @@ export function openScreenLock(ports: ScreenLockPorts): ScreenLock {
     uptime,
     lockAfter: () => preferences.read().lockAfter * 60_000,
     onChange: (change) => {
-      log.info(words[change]);
+      log.info(words[change.kind]);
+      for (const act of toActs(change, clock.now())) ports.record(act);
       ports.tell({ kind: 'lockChanged', lock: describe() });
     },
   });
   return { lock, pin, describe };
+}
+
+/** What the log of a desk keeps. One that came too early was no try: whoever sends thousands fills no ledger. */
+function toActs(change: LockChange, now: number): readonly Act[] {
+  switch (change.kind) {
+    case 'locked':
+      return [{ what: 'deskLocked', by: change.by }];
+    case 'unlocked':
+      return [{ what: 'deskUnlocked', by: change.by }];
+    case 'failed': {
+      const { by, triesLeft, wait } = change;
+      const failed = { what: 'unlockFailed', by, triesLeft } as const;
+      return wait > 0 ? [failed, { what: 'lockedOut', until: now + Math.ceil(wait) }] : [failed];
+    }
+    case 'tooEarly':
+      return [];
+    default:
+      return assertNever(change);
+  }
 }

@@ -26,18 +26,19 @@ export function describeLock(lock: Lock, pin: Pin, preferences: PreferenceFile, 
 }
 
 /** The lock of the screen. These alone are answered while it is locked, by {@link channelsOfTheLock}. */
-export function handleLock({ screen: { lock, pin, describe }, tell }: HandlerPorts): HandlersOf<'lock'> {
+export function handleLock({ screen: { lock, pin, describe }, rooms, tell }: HandlerPorts): HandlersOf<'lock'> {
   /** Changes the PIN once the one before was given. */
   const change = async (current: string, next: string | null): Promise<PinChange> => {
     const tried = await pin.try(current);
     if (tried.kind !== 'right') return roundUp(tried);
     await pin.keep(next);
+    await rooms.current().acts.record({ what: next === null ? 'pinRemoved' : 'pinSet' });
     tell({ kind: 'lockChanged', lock: describe() });
     return { kind: 'changed' };
   };
   return {
     'lock.describe': async () => accept(describe()),
-    'lock.now': async () => (lock.lock() ? accept('locked') : refuse({ code: 'nothingUnlocks' })),
+    'lock.now': async () => (lock.lock('person') ? accept('locked') : refuse({ code: 'nothingUnlocks' })),
     'lock.touch': async () => {
       lock.touch();
       return accept('touched');

@@ -96,7 +96,7 @@ export function createElectronHost(options: HostOptions): Host {
       const show = (next: Preferences) => {
         preferences = next;
         nativeTheme.themeSource = next.theme;
-        speak({ app, Menu }, { texts: textsIn(next), dataFolder, zoom, lock: () => running?.lock() });
+        speak({ app, Menu }, { texts: textsIn(next), dataFolder, zoom, lock: () => running?.lock('person') });
       };
       // Before the window is made: its frame, its menu and its ground go by them.
       show(first);
@@ -104,7 +104,7 @@ export function createElectronHost(options: HostOptions): Host {
 
       const pages = session.fromPartition(partition);
       if (isFirst) {
-        whenLeft(powerMonitor, () => running?.lock());
+        whenLeft(powerMonitor, () => running?.lock('system'));
         serveScheme(
           pages,
           serveWindowFiles(options.pageFolder, () => (preferences ?? first).theme),

@@ -8,6 +8,20 @@ export interface Presence {
   ask(reason: string): Promise<boolean>;
 }
 
+/** Who locked it: nobody's hand for too long, a person, or the operating system that goes to sleep or locks itself. */
+export type LockedBy = 'idle' | 'person' | 'system';
+
+/** By what it was, or was not, unlocked: the computer's own question, or the PIN. */
+export type LockKey = 'system' | 'pin';
+
+/** What happened to a lock. `triesLeft` is null where nobody counts them; `wait` in milliseconds, 0 where nobody has to. */
+export type LockChange =
+  | { readonly kind: 'locked'; readonly by: LockedBy }
+  | { readonly kind: 'unlocked'; readonly by: LockKey }
+  | { readonly kind: 'failed'; readonly by: LockKey; readonly triesLeft: number | null; readonly wait: number }
+  /** A PIN came before its time, and nobody looked at it. */
+  | { readonly kind: 'tooEarly' };
+
 export interface LockPorts {
   readonly pin: Pin;
   readonly presence: Presence | undefined;
@@ -16,8 +30,8 @@ export interface LockPorts {
   readonly uptime: () => number;
   /** Milliseconds without a hand after which the screen locks. */
   readonly lockAfter: () => number;
-  /** Told when the screen was locked or unlocked, and of each PIN that was wrong. */
-  readonly onChange: (change: 'locked' | 'unlocked' | 'wrongPin') => void;
+  /** Told when the screen was locked or unlocked, and of each try that failed. */
+  readonly onChange: (change: LockChange) => void;
 }
 
 /** What became of an attempt to unlock. */
@@ -35,7 +49,7 @@ export interface Lock {
   /** Whether the operating system can be asked. */
   asksSystem(): boolean;
   /** False where nothing could unlock it. */
-  lock(): boolean;
+  lock(by: LockedBy): boolean;
   touch(): void;
   /** What a window that is locked wants back. The first of a lock counts, so that none which is loaded anew overwrites it. */
   keep(text: string): void;
@@ -57,12 +71,12 @@ export function createLock(ports: LockPorts): Lock {
   let lastHand = readClocks();
   let kept: string | null = null;
   let asking: Promise<boolean> | undefined;
-  const lock = () => {
+  const lock = (by: LockedBy) => {
     if (locked) return true;
     if (!canLock()) return false;
     locked = true;
     kept = null;
-    onChange('locked');
+    onChange({ kind: 'locked', by });
     return true;
   };
   /** A clock that was set forward locks early; one that was set back is caught by the other. */
@@ -71,18 +85,23 @@ export function createLock(ports: LockPorts): Lock {
     return Math.max(now.wall - lastHand.wall, now.uptime - lastHand.uptime) >= ports.lockAfter();
   };
   const isLocked = () => {
-    if (!locked && isOverdue()) lock();
+    if (!locked && isOverdue()) lock('idle');
     return locked;
   };
-  const open = (): Unlocked => {
+  const open = (by: LockKey): Unlocked => {
     const given = kept;
     kept = null;
     lastHand = readClocks();
     if (locked) {
       locked = false;
-      onChange('unlocked');
+      onChange({ kind: 'unlocked', by });
     }
     return { kind: 'unlocked', kept: given };
+  };
+  const askSystem = async (reason: string) => {
+    const isConfirmed = (await presence?.ask(reason)) ?? false;
+    if (!isConfirmed) onChange({ kind: 'failed', by: 'system', triesLeft: null, wait: 0 });
+    return isConfirmed;
   };
   const timer = setInterval(isLocked, lookEvery).unref();
   return {
@@ -97,21 +116,21 @@ export function createLock(ports: LockPorts): Lock {
       if (locked) kept ??= text;
     },
     unlockByPin: async (tried) => {
-      if (!locked) return open();
+      if (!locked) return open('pin');
       // Without a PIN every text would be the right one.
       if (!pin.isSet()) return { kind: 'notConfirmed' };
       const outcome = await pin.try(tried);
-      if (outcome.kind === 'right') return open();
-      onChange('wrongPin');
+      if (outcome.kind === 'right') return open('pin');
+      onChange(outcome.kind === 'wrong' ? { ...outcome, kind: 'failed', by: 'pin' } : { kind: 'tooEarly' });
       return outcome;
     },
     unlockBySystem: async (reason) => {
-      if (!locked) return open();
+      if (!locked) return open('system');
       // One box at a time, however often the button is pressed.
-      asking ??= (presence?.ask(reason) ?? Promise.resolve(false)).finally(() => {
+      asking ??= askSystem(reason).finally(() => {
         asking = undefined;
       });
-      return (await asking) ? open() : { kind: 'notConfirmed' };
+      return (await asking) ? open('system') : { kind: 'notConfirmed' };
     },
     close: () => clearInterval(timer),
   };

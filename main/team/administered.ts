@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Administered } from '../ports/team.ts';
 import { writeWholeFile } from '../whole-file.ts';
-import type { TeamReader } from './reader.ts';
 
 /** As the engine tells it: `what` is as it was noted there (main/team/schema/administer.ts). */
 export const administered: z.ZodType<Administered> = z.strictObject({
@@ -47,11 +46,13 @@ function readKept(file: string): readonly Administered[] {
 /** A transaction may be numbered before one that ends earlier: so much, in milliseconds, is asked for once more. */
 const overlap = 3_600_000;
 
+export interface AdministeredReader {
+  /** From an instant on, milliseconds UTC. Rejects with an EngineFailure. */
+  listAdministered(since: number): Promise<readonly Administered[]>;
+}
+
 /** Takes in what was administered since. */
-export async function hearAdministered(
-  reader: Pick<TeamReader, 'listAdministered'>,
-  kept: KeptAdministered,
-): Promise<void> {
+export async function hearAdministered(reader: AdministeredReader, kept: KeptAdministered): Promise<void> {
   const newest = kept.read().at(-1)?.at;
   kept.add(await reader.listAdministered(newest === undefined ? 0 : newest - overlap));
 }

@@ -59,7 +59,8 @@ export async function openConsole(
     told.push(message);
     events.push(JSON.parse(message));
   });
-  const { offerFile, lock } = running;
+  const { offerFile } = running;
+  const lock = () => running.lock('person');
   return { bridge, dataFolder, keychain, events, told, offerFile, lock, close };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createLock, type Presence } from '../../../main/lock/lock.ts';
+import { createLock, type LockChange, type Presence } from '../../../main/lock/lock.ts';
 import type { Pin, Tried } from '../../../main/lock/pin.ts';
 
 const minute = 60_000;
@@ -7,7 +7,7 @@ const minute = 60_000;
 /** A lock whose clocks, PIN and system are the test's. */
 function openLock({ pin = true, presence }: { readonly pin?: boolean; readonly presence?: Presence } = {}) {
   const clocks = { wall: 1_700_000_000_000, uptime: 1_000 };
-  const changes: string[] = [];
+  const changes: LockChange[] = [];
   const state = { set: pin };
   const fakePin: Pin = {
     isSet: () => state.set,
@@ -43,7 +43,7 @@ describe('the lock', () => {
   it('begins locked where something unlocks it, and stands open where nothing does', () => {
     expect(openLock().lock.isLocked()).toBe(true);
     const { lock, pass, changes } = openLock({ pin: false });
-    expect([lock.isLocked(), lock.canLock(), lock.lock()]).toEqual([false, false, false]);
+    expect([lock.isLocked(), lock.canLock(), lock.lock('person')]).toEqual([false, false, false]);
     pass(86_400_000);
     expect([lock.isLocked(), changes]).toEqual([false, []]);
   });
@@ -56,7 +56,7 @@ describe('the lock', () => {
     pass(15 * minute - 1);
     expect(lock.isLocked()).toBe(false);
     pass(1);
-    expect([lock.isLocked(), changes]).toEqual([true, ['locked']]);
+    expect([lock.isLocked(), changes]).toEqual([true, [{ kind: 'locked', by: 'idle' }]]);
   });
 
   it('locks whichever clock has gone on: after sleep the one, with a clock set back the other', async () => {
@@ -77,18 +77,18 @@ describe('the lock', () => {
     pass(15 * minute);
     expect(changes).toEqual([]);
     vi.advanceTimersByTime(5_000);
-    expect(changes).toEqual(['locked']);
+    expect(changes).toEqual([{ kind: 'locked', by: 'idle' }]);
   });
 
   it('gives what the window handed over to whoever unlocks it, once, the first of a lock', async () => {
     const { lock } = await openUnlocked();
     lock.keep('while it is open nothing is kept');
-    lock.lock();
+    lock.lock('person');
     lock.keep('a draft');
     lock.keep('of a page that was loaded anew');
     expect(await lock.unlockByPin('wrong')).toEqual({ kind: 'wrong', triesLeft: 9, wait: 0 });
     expect(await lock.unlockByPin('271828')).toEqual({ kind: 'unlocked', kept: 'a draft' });
-    lock.lock();
+    lock.lock('person');
     expect(await lock.unlockByPin('271828')).toEqual({ kind: 'unlocked', kept: null });
   });
 
@@ -114,7 +114,10 @@ describe('the lock', () => {
     const again = lock.unlockBySystem('to work');
     confirm(true);
     expect(await again).toEqual({ kind: 'unlocked', kept: null });
-    expect(changes).toEqual(['unlocked']);
+    expect(changes).toEqual([
+      { kind: 'failed', by: 'system', triesLeft: null, wait: 0 },
+      { kind: 'unlocked', by: 'system' },
+    ]);
   });
 
   it('takes no PIN for the right one where none is set', async () => {

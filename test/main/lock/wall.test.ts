@@ -43,6 +43,25 @@ describe('while the screen is locked', () => {
     expect(await askAll()).toEqual([]);
   });
 
+  it('writes down who locked it, each try that failed and when nobody may try any more, but none that came too early', async () => {
+    let now = Date.now();
+    const { bridge, lock } = await openConsole({ clock: { now: () => now }, uptime: () => now });
+    await bridge.lock.setPin({ pin, current: null });
+    lock();
+    for (let tried = 0; tried < 12; tried += 1) await bridge.lock.unlock({ by: 'pin', pin: '000000' });
+    now += 30 * minute;
+    await bridge.lock.unlock({ by: 'pin', pin });
+    const listWhats = async () => {
+      const listed = await bridge.audit.list(channelSamples['audit.list']);
+      return listed.ok ? listed.value.lines.map(({ what }) => what) : [];
+    };
+    const tries = Array.from({ length: 10 }, () => 'unlockFailed');
+    // The lock waits for no ledger.
+    await expect
+      .poll(listWhats, { timeout: 30_000 })
+      .toEqual(['deskUnlocked', 'lockedOut', ...tries, 'deskLocked', 'pinSet', 'deskOpened']);
+  });
+
   it('a refund that is on its way ends, no event tells of it, and it is seen after unlocking', async () => {
     const held = holdGateway();
     const sandbox = await startSandbox({ demo: true, hold: held.hold });
