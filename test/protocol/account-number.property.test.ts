@@ -23,7 +23,9 @@ describe('an IBAN in a text', () => {
         const last = iban.at(-1) ?? '';
         // A letter counts as two digits: one digit in its place could be right again.
         const wrong = /\d/.test(last) ? (Number(last) + 1) % 10 : last === 'A' ? 'B' : 'A';
-        return !containsAccountNumber(`${iban.slice(0, -1)}${wrong}`);
+        const text = `${iban.slice(0, -1)}${wrong}`;
+        // Another one may begin inside it by chance.
+        return containsAccountNumber(text) === containsAccountNumber(text.slice(1));
       }),
       { numRuns: 60 },
     );
