@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from '../../protocol/money/index.ts';
 import { accountId, deskId, deskOperation, instant, shortText } from './basics.ts';
 import { freeText } from './free-text.ts';
-import { draftView } from './operation.ts';
+import { draftView, operationView } from './operation.ts';
 
 /** More proposals than this are not listed. */
 export const mostProposals = 200;
@@ -98,6 +98,8 @@ export const proposalView = z.strictObject({
   isOwn: z.boolean(),
   /** What the person at this desk can do with it now. */
   may: z.strictObject({ decide: z.boolean(), withdraw: z.boolean(), send: z.boolean() }),
+  /** What became of it once it was sent, as far as this desk has heard; null before. */
+  became: operationView.nullable(),
 });
 export type ProposalView = z.infer<typeof proposalView>;
 

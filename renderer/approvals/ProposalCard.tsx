@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OperationView, ProposalView, Refusal } from '../../contract/index.ts';
+import type { ProposalView, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
@@ -30,8 +30,7 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
   const [looking, setLooking] = useState(false);
   const [busy, setBusy] = useState<'withdraw' | 'send' | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [sent, setSent] = useState<OperationView | null>(null);
-  const { operationId, person, desk, state, may, isOwn, approvals, proposedAt, expiresAt, amount, operation } =
+  const { operationId, person, desk, state, may, isOwn, approvals, proposedAt, expiresAt, amount, operation, became } =
     proposal;
   const isOpen = state === 'waiting' || state === 'approved';
   const asked = { person, desk, when: formats.moment(proposedAt), interpolation: { escapeValue: false } };
@@ -48,7 +47,6 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
     const answer = await bridge.operations.confirm({ operationId, guardAnswer: null });
     setBusy(null);
     setRefusal(answer.ok ? null : answer.refusal);
-    if (answer.ok) setSent(answer.value);
   };
   return (
     <article className={classes.card} aria-label={title} data-state={state}>
@@ -72,10 +70,10 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
         </ul>
       )}
       {state === 'outdated' && <p className={classes.line}>{t('approval.outdated')}</p>}
-      {sent && (
+      {became && (
         <p role="status" className={classes.sent}>
-          <StatusMark status={statusOf(sent.state)} />
-          <ForeignText text={outcomeText(sent).meaning} />
+          <StatusMark status={statusOf(became.state)} />
+          <ForeignText text={outcomeText(became).meaning} />
         </p>
       )}
       {refusal && <RefusalNote refusal={refusal} />}

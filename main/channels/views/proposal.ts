@@ -3,7 +3,7 @@ import type { ProposalNow } from '../../desk/proposals.ts';
 import { type Clearance, everyAccount, type Rights } from '../../domain/approval/right.ts';
 import type { Proposal } from '../../ports/approvals.ts';
 import type { Views } from '../../ports/views.ts';
-import { toDraftView } from './operation.ts';
+import { toDraftView, toOperationView } from './operation.ts';
 
 /** A proposal as the window sees it: without its digests. */
 export async function toProposalView(proposal: Proposal, views: Pick<Views, 'findOperation'>): Promise<ProposalView> {
@@ -29,6 +29,7 @@ export async function toProposalView(proposal: Proposal, views: Pick<Views, 'fin
     })),
     isOwn,
     may: whatMayBeDone(proposal),
+    became: state === 'used' && draft ? toOperationView(draft) : null,
   };
 }
 

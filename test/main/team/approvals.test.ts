@@ -67,11 +67,19 @@ onEngine('two people of a shop', (engine) => {
     await exchange();
     expect(asker.team.standing().proposals).toEqual({ toDecide: 0, toSend: 1 });
     const view = await toProposalView(find(asker, proposal) as Proposal, asker.office.ledger.views);
-    expect(proposalView.parse(view)).toMatchObject({ may: { decide: false, withdraw: true, send: true } });
+    expect(proposalView.parse(view)).toMatchObject({
+      may: { decide: false, withdraw: true, send: true },
+      became: null,
+    });
     expect(operationOf(await send(proposal))).toMatchObject({ state: 'succeeded' });
     expect(operationOf(await send(proposal))).toMatchObject({ state: 'succeeded' });
     await exchange();
     expect(find(approver, proposal)).toMatchObject({ state: 'used' });
+    for (const desk of [asker, approver]) {
+      const now = find(desk, proposal) as Proposal;
+      const seen = proposalView.parse(await toProposalView(now, desk.office.ledger.views));
+      expect(seen).toMatchObject({ state: 'used', became: { state: 'succeeded' } });
+    }
     expect(refunds()).toBe(1);
   });
 
