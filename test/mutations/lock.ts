@@ -52,7 +52,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'lock: a question is answered until the timer has looked',
     file: 'main/lock/lock.ts',
-    replace: '    if (!locked && isOverdue()) lock();\n    return locked;',
+    replace: "    if (!locked && isOverdue()) lock('idle');\n    return locked;",
     with: '    return locked;',
     test: wallTest,
   },
