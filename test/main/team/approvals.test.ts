@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { proposalDetail, proposalView } from '../../../contract/index.ts';
-import { toProposalDetail, toProposalView } from '../../../main/channels/views/proposal.ts';
-import type { DeskAnswer } from '../../../main/desk/answer.ts';
+import { proposalDetail } from '../../../contract/index.ts';
+import { toProposalDetail } from '../../../main/channels/views/proposal.ts';
 import type { Proposal } from '../../../main/ports/approvals.ts';
 import { operationOf } from '../desk/office.ts';
 import { openTwoOffices, type TeamOffice } from './engine/offices.ts';
-import { permit } from './engine/proposals.ts';
+import { findProposal as find, given, permit, seeProposal as see } from './engine/proposals.ts';
 import { createTeam, onEngine, type Team } from './engine/team.ts';
 
 onEngine('two people of a shop', (engine) => {
@@ -26,10 +25,6 @@ onEngine('two people of a shop', (engine) => {
     for (const desk of [asker, approver, asker]) await desk.team.exchange();
   };
   const refunds = () => asker.office.sandbox.rows().filter(({ operation }) => operation === 'refund').length;
-  const given = <Value>(answer: DeskAnswer<Value>): Value => {
-    if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
-    return answer.value;
-  };
   const propose = async (minor = 5_000): Promise<Proposal> => {
     const { operation } = await asker.office.prepare(payment, minor);
     const proposal = given(await asker.office.desk.propose(operation.operationId));
@@ -39,7 +34,6 @@ onEngine('two people of a shop', (engine) => {
   const send = ({ operationId }: Proposal) => asker.office.desk.confirm(operationId);
   const approve = ({ operationId }: Proposal) =>
     approver.office.desk.decideProposal(operationId, { verdict: 'approved', reason: '' });
-  const find = ({ team: { approvals } }: TeamOffice, { operationId }: Proposal) => approvals.find(operationId);
 
   it('one asks, the other sees what would be sent and approves it, and the first one sends it once', async () => {
     const told: Proposal[] = [];
@@ -66,8 +60,7 @@ onEngine('two people of a shop', (engine) => {
     expect(approver.team.standing().proposals).toEqual({ toDecide: 0, toSend: 0 });
     await exchange();
     expect(asker.team.standing().proposals).toEqual({ toDecide: 0, toSend: 1 });
-    const view = await toProposalView(find(asker, proposal) as Proposal, asker.office.ledger.views);
-    expect(proposalView.parse(view)).toMatchObject({
+    expect(await see(asker, proposal)).toMatchObject({
       may: { decide: false, withdraw: true, send: true },
       became: null,
     });
@@ -76,9 +69,7 @@ onEngine('two people of a shop', (engine) => {
     await exchange();
     expect(find(approver, proposal)).toMatchObject({ state: 'used' });
     for (const desk of [asker, approver]) {
-      const now = find(desk, proposal) as Proposal;
-      const seen = proposalView.parse(await toProposalView(now, desk.office.ledger.views));
-      expect(seen).toMatchObject({ state: 'used', became: { state: 'succeeded' } });
+      expect(await see(desk, proposal)).toMatchObject({ state: 'used', became: { state: 'succeeded' } });
     }
     expect(refunds()).toBe(1);
   });

@@ -1,4 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type ProposalView, proposalView } from '../../../../contract/index.ts';
+import { toProposalView } from '../../../../main/channels/views/proposal.ts';
+import type { DeskAnswer } from '../../../../main/desk/answer.ts';
+import type { Proposal } from '../../../../main/ports/approvals.ts';
+import type { TeamOffice } from './offices.ts';
 import type { Raw, Seat, Team } from './team.ts';
 
 /** Amounts in minor units; null as the schema reads it (main/team/schema/people.ts). */
@@ -53,4 +58,20 @@ export function prepareRefund(team: Team, seat: Seat, of: Record<string, unknown
       return rows[0].state;
     },
   };
+}
+
+/** The value of an answer that has to be one. */
+export function given<Value>(answer: DeskAnswer<Value>): Value {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+  return answer.value;
+}
+
+/** A proposal as a desk has heard of it. */
+export function findProposal({ team: { approvals } }: TeamOffice, { operationId }: Proposal): Proposal | undefined {
+  return approvals.find(operationId);
+}
+
+/** The same as the desk's window is shown it. */
+export async function seeProposal(desk: TeamOffice, proposal: Proposal): Promise<ProposalView> {
+  return proposalView.parse(await toProposalView(findProposal(desk, proposal) as Proposal, desk.office.ledger.views));
 }
