@@ -43,8 +43,6 @@ export const auditAreas = {
   teamLeft: 'signIns',
   unlockFailed: 'failedTries',
   lockedOut: 'failedTries',
-  seatRefused: 'failedTries',
-  operationNotAllowed: 'failedTries',
   pinSet: 'settings',
   pinRemoved: 'settings',
   accountAdded: 'settings',

@@ -22,8 +22,6 @@ export type Act =
   | { readonly what: 'pinRemoved' }
   | { readonly what: 'teamJoined'; readonly teamId: string }
   | { readonly what: 'teamLeft'; readonly teamId: string }
-  /** The team's engine let nobody in: the cause as the desk's standing names it. */
-  | { readonly what: 'seatRefused'; readonly teamId: string; readonly cause: string }
   | { readonly what: 'accountAdded'; readonly accountId: string }
   /** Which of its rules are others now, by their names. */
   | { readonly what: 'accountChanged'; readonly accountId: string; readonly rules: readonly string[] }
@@ -38,11 +36,4 @@ export type Act =
       readonly file: WrittenFile;
       readonly rows: number | null;
       readonly subject: string | null;
-    }
-  /** Somebody was told at once that they may not do this; what the engine refused stands at its attempt. */
-  | {
-      readonly what: 'operationNotAllowed';
-      readonly operation: string;
-      readonly accountId: string;
-      readonly cause: string;
     };

@@ -98,8 +98,6 @@ function tellAct(act: Act): Told {
     case 'teamJoined':
     case 'teamLeft':
       return { what: act.what, subject: act.teamId, result: 'done' };
-    case 'seatRefused':
-      return { what: act.what, subject: act.teamId, detail: act.cause, result: 'failed' };
     case 'accountAdded':
     case 'accountRemoved':
       return { what: act.what, subject: act.accountId, result: 'done' };
@@ -113,8 +111,6 @@ function tellAct(act: Act): Told {
       return { what: act.what, subject: act.setting, detail: act.value, result: 'done' };
     case 'fileWritten':
       return { what: act.what, subject: act.subject ?? '', detail: act.file, count: act.rows, result: 'done' };
-    case 'operationNotAllowed':
-      return { what: act.what, subject: act.accountId, detail: `${act.operation}, ${act.cause}`, result: 'failed' };
     default:
       return assertNever(act);
   }

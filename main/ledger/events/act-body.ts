@@ -15,7 +15,6 @@ export const actBody = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('pinRemoved') }),
   z.strictObject({ what: z.literal('teamJoined'), teamId: z.uuid() }),
   z.strictObject({ what: z.literal('teamLeft'), teamId: z.uuid() }),
-  z.strictObject({ what: z.literal('seatRefused'), teamId: z.uuid(), cause: shortName }),
   z.strictObject({ what: z.literal('accountAdded'), accountId: shortName }),
   z.strictObject({ what: z.literal('accountChanged'), accountId: shortName, rules: z.array(shortName).max(64) }),
   z.strictObject({ what: z.literal('accountRemoved'), accountId: shortName }),
@@ -27,11 +26,5 @@ export const actBody = z.discriminatedUnion('what', [
     file: z.enum(['list', 'letter', 'page', 'poster', 'audit']),
     rows: z.int().min(0).nullable(),
     subject: shortName.nullable(),
-  }),
-  z.strictObject({
-    what: z.literal('operationNotAllowed'),
-    operation: shortName,
-    accountId: shortName,
-    cause: shortName,
   }),
 ]);

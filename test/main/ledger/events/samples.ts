@@ -169,7 +169,6 @@ export const acts: { readonly [What in Act['what']]: Extract<Act, { what: What }
   pinRemoved: { what: 'pinRemoved' },
   teamJoined: { what: 'teamJoined', teamId: operationId },
   teamLeft: { what: 'teamLeft', teamId: operationId },
-  seatRefused: { what: 'seatRefused', teamId: operationId, cause: 'loginRefused' },
   accountAdded: { what: 'accountAdded', accountId: 'shop-1' },
   accountChanged: { what: 'accountChanged', accountId: 'shop-1', rules: ['captureDays'] },
   accountRemoved: { what: 'accountRemoved', accountId: 'shop-1' },
@@ -177,12 +176,6 @@ export const acts: { readonly [What in Act['what']]: Extract<Act, { what: What }
   secretForgotten: { what: 'secretForgotten', accountId: 'shop-1', purpose: 'notifications' },
   settingChanged: { what: 'settingChanged', setting: 'environment', value: 'test' },
   fileWritten: { what: 'fileWritten', file: 'list', rows: 12, subject: null },
-  operationNotAllowed: {
-    what: 'operationNotAllowed',
-    operation: 'refund',
-    accountId: 'shop-1',
-    cause: 'claimAboveLimit',
-  },
 };
 
 /** A ledger with nothing in it, open until the test ends. */
