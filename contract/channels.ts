@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findTextProblem, withoutKeys } from '../protocol/free-text.ts';
+import { administrationChannels } from './administration-channels.ts';
 import { approvalChannels } from './approval-channels.ts';
 import { auditChannels } from './audit-channels.ts';
 import { type Channel, channel, nothing } from './channel.ts';
@@ -227,6 +228,7 @@ export const channels = {
   ...lockChannels,
   ...approvalChannels,
   ...auditChannels,
+  ...administrationChannels,
   'accounts.add': channel(accountForm, accountView),
   /** Everything but IDENTIFIER, environment and host may change; those make another account. */
   'accounts.change': channel(

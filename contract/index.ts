@@ -21,6 +21,7 @@ export * from './question/index.ts';
 export { type ActionObstacle, actionObstacle, type MissingSecret, type Refusal, refusalSchema } from './refusal.ts';
 export { accept, assertNever, type Result, refuse } from './result.ts';
 export * from './views/account.ts';
+export * from './views/administration.ts';
 export * from './views/approval.ts';
 export * from './views/audit.ts';
 export * from './views/basics.ts';

@@ -119,6 +119,22 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('noTeam') }),
   /** The team's engine did not answer. */
   z.strictObject({ code: z.literal('teamSilent') }),
+  /** The person administers the team not, or no more. */
+  z.strictObject({ code: z.literal('notAdministrator') }),
+  /** Nobody changes their own rights, appoints or revokes themselves. */
+  z.strictObject({ code: z.literal('administersOneself') }),
+  /** Somebody of the team is called so. */
+  z.strictObject({ code: z.literal('personKnown') }),
+  /** Somebody else has changed the rights that were reviewed. */
+  z.strictObject({ code: z.literal('rightsChanged') }),
+  /** There is nobody, no seat or no roll call that it could be done to. */
+  z.strictObject({ code: z.literal('nothingToAdminister') }),
+  /** The right to administer was given by hand at the database, and is taken there. */
+  z.strictObject({ code: z.literal('anothersAppointment') }),
+  /** The team's engine knows nothing of it yet. */
+  z.strictObject({ code: z.literal('engineTooOld') }),
+  /** The team's engine did not answer: whether it was done shows once it does. */
+  z.strictObject({ code: z.literal('teamUnsure') }),
   z.strictObject({ code: z.literal('secretMissing'), answer: missingSecret }),
   /** The host belongs to another environment than the person said. */
   z.strictObject({ code: z.literal('environmentMismatch'), hostBelongsTo: environment }),

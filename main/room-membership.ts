@@ -12,6 +12,7 @@ import type { Unfitness } from './team/engine/fitness.ts';
 import { openMembership } from './team/membership.ts';
 import { openMemoryFile } from './team/memory-file.ts';
 import { openSealBook, sealBookFile } from './team/seals/book-file.ts';
+import { version } from './version.ts';
 
 /** A ledger that is of a team, and how its desk gets there. */
 export interface LedgerInTeam {
@@ -47,6 +48,7 @@ export const openLedgerMembership: OpenMembership = ({ ledger, folder, computer,
     feed: ledger.feed,
     views: ledger.views,
     createId,
+    program: version,
     recover: async () => {
       await ledger.journal.recover({ actor: of.seat.person, at: of.now() });
       await onCompared();

@@ -12,6 +12,10 @@ const form: AccountForm = {
 
 const { identifier, environment, url, ...change } = form;
 
+const person = '5b0f4a52-4d7c-4d43-9d7f-4b8a3d1f9c01';
+
+const figures = { most: 100_000, alone: 20_000, day: null, approve: null };
+
 const everyLine = { area: null, who: '', about: '', from: null, to: null };
 
 /** A question that each channel takes; a new channel does not compile without one. */
@@ -96,6 +100,16 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'approvals.show': { operationId },
   'approvals.decide': { operationId, decision: { verdict: 'rejected', reason: 'twice the same' } },
   'approvals.withdraw': { operationId },
+  'administration.describe': {},
+  'administration.invite': { personId: null, person: 'Zoë', desk: 'Warehouse' },
+  'administration.permit': {
+    personId: person,
+    changes: [{ accountId: null, operation: 'refund', currency: 'EUR', before: null, after: figures }],
+  },
+  'administration.appoint': { personId: person, isAdministrator: true },
+  'administration.revoke': { personId: person, seatId: null },
+  'administration.waive': { deskId: person, reason: 'the laptop was stolen' },
+  'administration.erase': { line: '57:0a1b2c3d4e5f6071', reason: 'asked for by letter' },
   'accounts.add': form,
   'accounts.change': { accountId: 'SHOP', ...change },
   'accounts.remove': { accountId: 'SHOP' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moneySchema } from '../../protocol/money/index.ts';
+import { rightChange } from './administration.ts';
 import { accountId, deskId, deskOperation, instant, shortText } from './basics.ts';
 import { freeText } from './free-text.ts';
 import { teamDeskId } from './team.ts';
@@ -60,6 +61,13 @@ export const auditAreas = {
   adminRevoke: 'rights',
   adminAsynchronous: 'rights',
   adminSits: 'rights',
+  adminAppoint: 'rights',
+  adminDismiss: 'rights',
+  adminRule: 'rights',
+  adminWaive: 'rights',
+  adminErase: 'erasures',
+  adminClearAlarm: 'rights',
+  adminRelease: 'rights',
   adminOther: 'rights',
 } as const satisfies Readonly<Record<string, AuditArea>>;
 export type AuditWhat = keyof typeof auditAreas;
@@ -93,6 +101,9 @@ export const auditResult = z.enum([
   'nothing',
   'failed',
   'done',
+  /** One of the two people whom something needs has said so; the other one has. */
+  'asked',
+  'confirmed',
 ]);
 export type AuditResult = z.infer<typeof auditResult>;
 
@@ -124,6 +135,8 @@ export const auditLine = z.strictObject({
   detail: shortText,
   /** Rows, tries or texts; null for none. */
   count: z.int().min(0).nullable(),
+  /** A right that was changed, with what it was before as far as anybody noted it. */
+  right: rightChange.optional(),
 });
 export type AuditLineView = z.infer<typeof auditLine>;
 

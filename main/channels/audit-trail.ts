@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type AuditFilter, type AuditLineView, auditAreas } from '../../contract/index.ts';
 import type { Audit, AuditKind, AuditPlace } from '../ports/audit.ts';
 import type { Administered } from '../ports/team.ts';
-import { toAdministeredLine, toAuditLine } from './views/audit.ts';
+import { toAdministeredLines } from './views/administered.ts';
+import { toAuditLine } from './views/audit.ts';
 
 export interface AuditTrailPorts {
   readonly audit: Audit;
@@ -62,9 +63,9 @@ export async function readTrail(
     isOver = place === null;
   }
   const ceiling = after?.until ?? Number.POSITIVE_INFINITY;
-  const rights = (area === null || area === 'rights' ? administered : [])
+  const rights = toAdministeredLines(administered)
+    .filter(({ what }) => area === null || auditAreas[what] === area)
     .filter(({ at }) => (from === null || at >= from) && (to === null || at < to) && at < ceiling)
-    .map(toAdministeredLine)
     .filter(
       ({ actor, subject, detail }) =>
         fits(who, actor) && (about === '' || [subject, ...detail.split(', ')].includes(about)),
@@ -87,8 +88,11 @@ const fits = (who: string, name: string) => name.toLocaleLowerCase().includes(wh
 
 function kindsOf(area: AuditFilter['area']): readonly AuditKind[] | null {
   if (area === null) return null;
-  return Object.entries(auditAreas).flatMap(([what, of]) => (of === area ? [what as AuditKind] : []));
+  return Object.entries(auditAreas).flatMap(([what, of]) => (of === area && isKind(what) ? [what] : []));
 }
+
+/** What administrators did stands in no log. */
+const isKind = (what: string): what is AuditKind => !what.startsWith('admin');
 
 /** From the first moment of a day to the first of the day behind the last one. */
 function readDays({ from, to }: AuditFilter, zone: string): readonly [number | null, number | null] {

@@ -4,10 +4,10 @@ import { refuse } from '../../contract/index.ts';
 import type { WrittenFolder } from '../ledger/erase/find-written.ts';
 import type { HandlerPorts } from './ports.ts';
 
-/** Where a file goes that a person asked for: its name, and the folder of such files beside the ledger. */
+/** Where a file goes that a person asked for: its name, and the folder of such files beside the ledger. An invitation names no customer. */
 export interface Suggested {
   readonly name: string;
-  readonly folder: WrittenFolder;
+  readonly folder: WrittenFolder | 'invitations';
 }
 
 /** Where a person wants it; where the program that shows the window has no way to ask, a folder beside the ledger. */

@@ -1,4 +1,5 @@
 import { handleAccounts } from './accounts.ts';
+import { handleAdministration } from './administration.ts';
 import { handleApprovals } from './approvals.ts';
 import { handleAudit } from './audit.ts';
 import { handleCases } from './cases.ts';
@@ -34,6 +35,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...handleLock(ports),
     ...handleApprovals(ports),
     ...handleAudit(ports),
+    ...handleAdministration(ports),
     ...handleAccounts(ports),
     ...handleSecrets(ports),
   };

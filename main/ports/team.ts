@@ -1,5 +1,11 @@
+import type { Administration } from './administration.ts';
 import type { Approvals } from './approvals.ts';
 import type { Claim } from './claim.ts';
+import type { SaidErasure, WaitingErasure } from './erasures.ts';
+import type { TeamSeat } from './team-seat.ts';
+
+export type { SaidErasure, WaitingErasure } from './erasures.ts';
+export type { TeamSeat } from './team-seat.ts';
 
 /** What stands between this desk and its team. Each has its own words and its own way out. */
 export type TeamState =
@@ -39,12 +45,6 @@ export type TeamState =
         | 'broken';
     };
 
-/** A person at a desk. */
-export interface TeamSeat {
-  readonly person: string;
-  readonly desk: string;
-}
-
 /**
  * What does not fit of the seals of a desk's log, from which of its lines on, and which desk's seal says so: `forged` was not made by
  * that desk's key; `otherLine` names another line than the one that is here; `missing` names one that the engine does not give;
@@ -83,33 +83,14 @@ export interface Administered {
   readonly number: number;
   /** By the engine's clock, milliseconds UTC. */
   readonly at: number;
-  /** The login role of who did it. */
+  /** Who did it: by name where the login has a seat, else the login itself. */
   readonly by: string;
   /** By name, whom it is about; null where that is nobody, or nobody known. */
   readonly person: string | null;
+  /** By name, the desk that it is about; null as well. */
+  readonly desk: string | null;
   readonly what: Readonly<Record<string, string | number | boolean | null>>;
 }
-
-/** Texts about people that were erased at a desk and that the engine still holds, by the line that says so. */
-export interface WaitingErasure {
-  /** `LINE:DIGEST`, unique in the team. */
-  readonly line: string;
-  /** Who erased, and where. */
-  readonly erasedBy: TeamSeat;
-  /** Milliseconds UTC. */
-  readonly erasedAt: number;
-  /** How many of them the engine holds. */
-  readonly texts: number;
-  /** Who has said already that they go. */
-  readonly saidBy: readonly { readonly person: string; readonly isAdministrator: boolean }[];
-}
-
-/** What saying so came to. It takes two people, one of them an administrator. */
-export type SaidErasure =
-  | 'taken'
-  | 'needsSecond'
-  /** The engine holds no text of such a line: it is another line's name, or somebody was the second one before. */
-  | 'nothingHeld';
 
 /** The team as it stands for this desk. */
 export interface TeamStanding {
@@ -134,6 +115,8 @@ export interface TeamMembership {
   readonly claim: Claim;
   /** Where a second person decides. */
   readonly approvals: Approvals;
+  /** The people, seats and rights of the team, and what waits for a second person. */
+  readonly administration: Administration;
   standing(): TeamStanding;
   listDesks(): Promise<readonly TeamDeskView[]>;
   /** As far as this desk has heard of it, in its order; without asking anybody. */

@@ -10,6 +10,7 @@ export const administered: z.ZodType<Administered> = z.strictObject({
   at: z.int(),
   by: z.string(),
   person: z.string().nullable(),
+  desk: z.string().nullable(),
   what: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 

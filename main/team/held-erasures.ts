@@ -17,7 +17,13 @@ const lineSchema = z.object({
   body: z.string(),
 });
 const textSchema = z.object({ deskId: z.uuid(), textId: z.string(), isHeld: z.boolean() });
-const wordSchema = z.object({ person: z.string(), isAdministrator: z.boolean() });
+const wordSchema = z.object({
+  person: z.string(),
+  isAdministrator: z.boolean(),
+  isMe: z.boolean(),
+  reason: z.string(),
+  saidAt: z.number(),
+});
 const bodySchema = z.object({ kind: z.literal('textsErased'), texts: z.array(z.string()) });
 
 /** Over the bytes: a line that is no JSON, or no text at all, is for its own desk to explain. */
@@ -33,14 +39,16 @@ const texts = `
 
 /** By what they were said of, as erase_1 writes it down (main/team/schema/administer.ts). */
 const words = `
-  SELECT p.name AS person, w.is_admin AS "isAdministrator" FROM team.word w JOIN team.person p USING (person_id)
+  SELECT p.name AS person, w.is_admin AS "isAdministrator", w.person_id = team.me() AS "isMe", w.reason,
+    floor(extract(epoch FROM w.said_at) * 1000)::float8 AS "saidAt"
+  FROM team.word w JOIN team.person p USING (person_id)
   WHERE w.kind = 'erase'
     AND w.content = (SELECT jsonb_agg(DISTINCT t ORDER BY t) FROM jsonb_array_elements($1) t) ORDER BY w.said_at`;
 
 /** How many digits of a digest tell a line from every other one. */
 const digits = 16;
 
-/** Goes through every line of every desk: a matter of seconds. Rejects with an EngineFailure. */
+/** By an index of the lines that erase (main/team/schema/office.ts). Rejects with an EngineFailure. */
 export async function listHeldErasures({ ask }: Pick<EngineConnection, 'ask'>): Promise<readonly HeldErasure[]> {
   const held: HeldErasure[] = [];
   for (const { sequence, digest, person, desk, erasedAt, body } of z

@@ -4,6 +4,7 @@ import type { Replica } from '../ports/replica.ts';
 import type { TeamDeskView, TeamMembership, TeamSeat } from '../ports/team.ts';
 import type { Views } from '../ports/views.ts';
 import { hearAdministered, type KeptAdministered } from './administered.ts';
+import { createAdministration } from './administration.ts';
 import { keepApprovals } from './approvals.ts';
 import { createTeamClaim } from './claim.ts';
 import type { EngineConnection } from './engine/connect.ts';
@@ -22,6 +23,7 @@ import { type Claimed, type RunPatience, startRun, usualRunPatience } from './ru
 import { type KeptSealBook, sealedTo } from './seals/book.ts';
 import { createSealing } from './seals/keep-sealed.ts';
 import { readSeals } from './seals/read-seals.ts';
+import { createStand } from './stand.ts';
 import { keepStanding } from './standing.ts';
 import { toTeamState } from './states.ts';
 import { createTelling } from './tell.ts';
@@ -45,6 +47,8 @@ export interface MembershipPorts {
   readonly findSealKey: () => Promise<string | undefined>;
   readonly sealBook: KeptSealBook;
   readonly administered: KeptAdministered;
+  /** The version of this program, which colleagues see. */
+  readonly program: string;
   readonly createId: () => string;
   /** Milliseconds UTC. */
   readonly now: () => number;
@@ -92,6 +96,7 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
     sealing: createSealing({ teamId, run, replica, findKey: ports.findSealKey, now }),
     hearAdministered: () => hearAdministered(reader, ports.administered),
     readSeals: () => readSeals({ teamId, reader, replica, book: sealBook }),
+    stand: createStand({ run, replica, program: ports.program, now }),
     recover: ports.recover,
     mayWrite: ports.mayWrite ?? (() => true),
     takesUpon: ports.takesUpon ?? (() => false),
@@ -110,6 +115,14 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
   };
   const claim = createTeamClaim({ run, telling, replica, isOpen, onAnswered });
   let known: readonly EngineDesk[] = [];
+  const erasures = createErasures({ run, reader });
+  const administration = createAdministration({
+    connect,
+    reader,
+    run,
+    sayErasure: erasures.sayErasure,
+    onDone: () => exchange.wake(),
+  });
 
   return {
     claim: {
@@ -146,7 +159,8 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
         readFailure(failure);
         return null;
       }),
-    ...createErasures({ run, reader }),
+    ...erasures,
+    administration,
     findHolder: (operationId) => holders.get(operationId),
     mayLook: createLookers({ run, isOpen, now }),
     listen: standing.listen,

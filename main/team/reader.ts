@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Environment } from '../../protocol/environment.ts';
+import type { Office } from '../ports/administration.ts';
 import type { ChainTouch, LogPart, LogPlace } from '../ports/replica.ts';
 import type { Administered, UnclaimedRow } from '../ports/team.ts';
 import { administered } from './administered.ts';
 import { type HeardApprovals, readApprovals } from './engine/approvals.ts';
 import type { EngineConnection } from './engine/connect.ts';
 import { findUnfitness, type Unfitness } from './engine/fitness.ts';
+import { heardOffice } from './engine/office.ts';
 import { readParts } from './engine/parts.ts';
 import { EngineFailure } from './engine/state.ts';
 import { type HeldErasure, listHeldErasures } from './held-erasures.ts';
@@ -52,6 +54,8 @@ export interface TeamReader {
   /** What administrators did since a moment, in milliseconds UTC. */
   listAdministered(since: number): Promise<readonly Administered[]>;
   listDesks(): Promise<readonly EngineDesk[]>;
+  /** People, rights, how desks stand, and a roll call; a failure as well for whoever has no seat. */
+  readOffice(): Promise<Omit<Office, 'erasures'>>;
   countUnclaimed(): Promise<number>;
   /** Money rows of the gateway that nobody claimed, told last first; at most so many. */
   listUnclaimed(most: number): Promise<readonly UnclaimedRow[]>;
@@ -107,13 +111,18 @@ const sealList = `
   JOIN team.seal s ON s.desk_id = p."deskId" AND s.sequence > p.after AND s.sequence <= p."to"
   ORDER BY s.desk_id, s.sequence LIMIT $2`;
 
-/** The person by name: whom a right, a seat or a revocation is about. */
+/** By name, who did it, and whom and which desk it is about: a right, a seat, a revocation, a word. */
 const administeredList = `
-  SELECT a.number::float8 AS number, floor(extract(epoch FROM a.done_at) * 1000)::float8 AS at, a.role_name AS by,
-    (SELECT p.name FROM team.person p WHERE p.person_id::text = coalesce(a.what ->> 'permit', a.what ->> 'person',
-      (SELECT s.person_id::text FROM team.seat s WHERE s.role_name = coalesce(a.what ->> 'revoke', a.what ->> 'sits')))) AS person,
-    a.what
-  FROM team.administered a WHERE a.done_at >= to_timestamp($1 / 1000.0) ORDER BY a.number`;
+  SELECT a.number::float8 AS number, floor(extract(epoch FROM a.done_at) * 1000)::float8 AS at, a.what,
+    coalesce((SELECT p.name FROM team.seat s JOIN team.person p USING (person_id) WHERE s.role_name = a.role_name), a.role_name) AS by,
+    coalesce(t.person, (SELECT p.name FROM team.person p
+      WHERE p.person_id::text = coalesce(a.what ->> 'permit', a.what ->> 'person'))) AS person,
+    coalesce(t.desk, a.what ->> 'deskName',
+      (SELECT d.name FROM team.desk d WHERE a.what ->> 'word' = 'waive' AND d.desk_id::text = a.what ->> 'subject')) AS desk
+  FROM team.administered a
+    LEFT JOIN LATERAL (SELECT p.name AS person, s.desk_name AS desk FROM team.seat s JOIN team.person p USING (person_id)
+      WHERE s.role_name = coalesce(a.what ->> 'revoke', a.what ->> 'sits', a.what ->> 'appoint')) t ON true
+  WHERE a.done_at >= to_timestamp($1 / 1000.0) ORDER BY a.number`;
 
 const unclaimedRows = z.array(z.object({ accountId: z.string(), transactionId: z.string() }));
 
@@ -166,17 +175,20 @@ export function openReader(ports: ReaderPorts): TeamReader {
   const ask = (text: string, values: readonly unknown[] = []) =>
     inTurn(async () => (await (await reach()).ask(text, values)).rows);
   const askOne = async (text: string, values: readonly unknown[] = []) =>
-    (await ask(text, values))[0] as Readonly<Record<string, unknown>>;
+    (await ask(text, values))[0] as Readonly<Record<string, unknown>> | undefined;
 
   return {
     readNow: async () => {
       const question =
         'SELECT team.engine_now() AS engine, answered_for = team.engine_now() AS "isOpen" FROM team.settings';
-      return z.object({ engine: z.string(), isOpen: z.boolean() }).parse(await askOne(question));
+      const row = await askOne(question);
+      // To a seat that was revoked nothing is shown any more.
+      if (row === undefined) throw new EngineFailure({ kind: 'noSeat' });
+      return z.object({ engine: z.string(), isOpen: z.boolean() }).parse(row);
     },
     pull: async (places, most) => {
       const answer = await askOne('SELECT team.pull_1($1, $2) AS parts', [JSON.stringify(places), most]);
-      return readParts(answer['parts']);
+      return readParts(answer?.['parts']);
     },
     pullTouches: async (places, most) => touches.parse(await ask(touchList, [JSON.stringify(places), most])),
     readSeals: async (places, most) => {
@@ -185,17 +197,24 @@ export function openReader(ports: ReaderPorts): TeamReader {
     },
     listAdministered: async (since) => z.array(administered).parse(await ask(administeredList, [since])),
     listDesks: async () => desks.parse(await ask(deskList)),
+    readOffice: async () => {
+      const answer = (await askOne('SELECT team.office_1() AS answer'))?.['answer'] ?? null;
+      if (answer === null) throw new EngineFailure({ kind: 'noSeat' });
+      const heard = heardOffice.safeParse(answer);
+      if (!heard.success) throw new EngineFailure({ kind: 'broken', code: 'unreadable' }, heard.error);
+      return heard.data;
+    },
     countUnclaimed: async () =>
-      Number((await askOne('SELECT count(*) AS count FROM team.money_without_claim'))['count']),
+      Number((await askOne('SELECT count(*) AS count FROM team.money_without_claim'))?.['count']),
     listUnclaimed: async (most) => unclaimedRows.parse(await ask(unclaimedList, [most])),
     readApprovals: async (most) =>
-      readApprovals((await askOne('SELECT team.approvals_1($1) AS answer', [most]))['answer']),
+      readApprovals((await askOne('SELECT team.approvals_1($1) AS answer', [most]))?.['answer']),
     listErasures: () => inTurn(async () => listHeldErasures(await reach())),
     findUnfitness: () => inTurn(async () => findUnfitness(await reach(), ports.environment, ports.now)),
     isStandbySilent: async () => {
       const waiting = `SELECT EXISTS (SELECT FROM pg_stat_activity
         WHERE usename = session_user AND wait_event = 'SyncRep') AS waits`;
-      return (await askOne(waiting))['waits'] === true;
+      return (await askOne(waiting))?.['waits'] === true;
     },
     wakeOthers: async () => {
       await ask('NOTIFY team');

@@ -1,10 +1,11 @@
 import type { SealTrouble, TeamState } from '../ports/team.ts';
 import type { KeptApprovals } from './approvals.ts';
 import { type BeginningPorts, beginAtEngine, readRollCall } from './begin.ts';
-import { EngineFailure } from './engine/state.ts';
+import { EngineFailure, readFailure } from './engine/state.ts';
 import type { TeamReader } from './reader.ts';
 import type { Reporting } from './report-outcomes.ts';
 import type { Sealing } from './seals/keep-sealed.ts';
+import type { Stand } from './stand.ts';
 import type { KeptStanding } from './standing.ts';
 import { isOver, toTeamState } from './states.ts';
 
@@ -16,6 +17,7 @@ export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
   readonly sealing: Sealing;
   /** Hears what administrators did. */
   readonly hearAdministered: () => Promise<void>;
+  readonly stand: Stand;
   /** Looks at everybody's seals, up to what is here. */
   readonly readSeals: () => Promise<readonly SealTrouble[]>;
   /** Ends what the process before left under way. */
@@ -80,6 +82,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
       if (!isOver(begun) && begun.kind !== 'refused') await resume();
       reporting.beginAnew();
       sealing.beginAnew();
+      ports.stand.beginAnew();
       lastHeard = now();
       onState(begun);
       if (isOver(begun) || begun.kind === 'refused') return;
@@ -93,8 +96,17 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     const unclaimed = await reader.countUnclaimed();
     await ports.approvals.hear();
     await ports.hearAdministered();
+    if (!run.mustBegin() && !run.isSuperseded()) await ports.stand.say();
     const seals = { sealing: sealing.state(), sealTroubles: await ports.readSeals() };
     standing.change({ upToDateAt: now(), unclaimed, ...seals, ...(untold !== undefined && { untold }) });
+  };
+  /** Whoever was revoked says once more what became of what was under way: the engine takes that of them, and shows them nothing. */
+  const tellLast = async (): Promise<void> => {
+    if (run.mustBegin()) return;
+    await telling
+      .tellAll()
+      .then(() => reporting.reportAll())
+      .catch(readFailure);
   };
   const isEnded = () => isOver(stateNow());
   /** A commit that waits for its standby looks like an engine that is silent, save to whoever only reads. */
@@ -109,6 +121,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
       trouble = toState(failure);
       telling.forget();
     }
+    if (trouble?.kind === 'refused' && trouble.cause === 'noSeat') await tellLast();
     try {
       if (!isEnded() && !lacksOwn) await listen();
     } catch (failure) {

@@ -25,13 +25,19 @@ import {
   reported,
   restored,
   type SealedAnswer,
+  type Stood,
   sealed,
+  stood,
   type ToldAnswer,
   told,
+  type Waived,
+  waived,
 } from './engine/answers.ts';
 import type { EngineConnection, Reply } from './engine/connect.ts';
+import { ownOpenCases, ownUnproved } from './engine/own-claims.ts';
 import { EngineFailure, type EngineTrouble, readFailure } from './engine/state.ts';
 import type {
+  DeskSays,
   TeamCase,
   TeamClaim,
   TeamDecision,
@@ -68,15 +74,6 @@ export interface RunPatience {
 }
 
 export const usualRunPatience: RunPatience = { claiming: 60_000, betweenTries: 1_000 };
-
-const ownOpenCases = `
-  SELECT attempt_id AS "attemptId", operation_id AS "operationId" FROM team.claim
-  WHERE desk_id = team.my_desk() AND state IN ('open', 'unknown', 'pending') ORDER BY claimed_at`;
-
-/** Everything of which rank 3 is the last that the engine has: a proof may have come in since. */
-const ownUnproved = `
-  SELECT attempt_id AS "attemptId", operation_id AS "operationId" FROM team.claim
-  WHERE desk_id = team.my_desk() AND rank = 3 ORDER BY claimed_at`;
 
 /** What this desk knows of its own log when it begins: where its file ends. */
 export interface KnownLog {
@@ -123,6 +120,10 @@ export interface TeamRun {
   listUnproved(): Promise<readonly OpenCase[]>;
   /** For three minutes, and asked again for three more: who looks things up for everybody. */
   takeLease(accountId: string): Promise<Leased>;
+  /** Which program this desk runs and how far it has come, for its colleagues to look at. */
+  stand(says: DeskSays): Promise<Stood>;
+  /** This person's word that a roll call does not wait for a desk. */
+  waive(deskId: string, reason: string): Promise<Waived>;
   /** This person's word that texts go, salt and all. */
   erase(texts: readonly TeamTextName[], reason: string): Promise<Erased>;
   leave(): Promise<Left>;
@@ -265,6 +266,8 @@ export function startRun(ports: RunPorts): TeamRun {
     listOpen: () => listCases(ownOpenCases),
     listUnproved: () => listCases(ownUnproved),
     takeLease: (accountId) => call('take_lease_1', leased, 'lookUps', accountId),
+    stand: (says) => call('stand_1', stood, says),
+    waive: (deskId, reason) => call('waive_1', waived, deskId, reason),
     erase: (texts, reason) => call('erase_1', erased, {}, texts, reason),
     leave: () => inTurn(async () => read(await say('leave_1', []), left)),
     close: () => {

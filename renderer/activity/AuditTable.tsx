@@ -51,7 +51,7 @@ function AuditRow({ line }: { readonly line: AuditLineView }) {
       <td className={classes.object}>
         <ForeignText text={object} />
       </td>
-      <td data-bad={bad || undefined} className={classes.result}>
+      <td data-bad={bad || undefined} data-wraps={line.right !== undefined || undefined} className={classes.result}>
         <ForeignText text={result} />
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditLineView } from '../../contract/index.ts';
+import { useFiguresText, useRightPlace } from '../administration/right-text.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
 
@@ -14,8 +15,19 @@ export function useAuditText(): (line: AuditLineView) => AuditText {
   const { t } = useTranslation();
   const { amount } = useFormats();
   const { accounts } = useConsole();
+  const place = useRightPlace();
+  const figures = useFiguresText();
   const accountOf = (accountId: string) => accounts.find((one) => one.accountId === accountId)?.label ?? accountId;
-  return ({ what, operation, subject, result, detail, count }) => {
+  return ({ what, operation, subject, result, detail, count, right }) => {
+    if (right) {
+      const { accountId, currency, before, after } = right;
+      const difference = { before: figures(before, currency), after: figures(after, currency) };
+      return {
+        what: t(`audit.what.${what}`),
+        object: `${subject} · ${place(accountId, [right.operation])}`,
+        result: t('approval.beforeAfter', { ...difference, interpolation: { escapeValue: false } }),
+      };
+    }
     const object = operation
       ? [
           t(`operation.${operation.operation}`),

@@ -59,6 +59,14 @@ export function useRefusalText(): (refusal: Refusal) => string {
       case 'proposalDiffers':
       case 'noTeam':
       case 'teamSilent':
+      case 'notAdministrator':
+      case 'administersOneself':
+      case 'personKnown':
+      case 'rightsChanged':
+      case 'nothingToAdminister':
+      case 'anothersAppointment':
+      case 'engineTooOld':
+      case 'teamUnsure':
       case 'questionNotUnderstood':
       case 'pageGone':
       case 'fileGone':

@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '../../contract/index.ts';
+import { People } from '../administration/People.tsx';
+import { RollCall } from '../administration/RollCall.tsx';
+import { useAdministration } from '../administration/useAdministration.ts';
+import { WaitingWords } from '../administration/WaitingWords.tsx';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { RightsTable } from '../approvals/RightsTable.tsx';
 import { bridge } from '../bridge.ts';
@@ -36,11 +40,14 @@ function Joined({ team }: { readonly team: TeamView }) {
     ask: () => bridge.team.describe({}),
     isStale: ({ kind }) => kind === 'teamChanged',
   });
+  const administration = useAdministration();
+  const office = administration.kind === 'ready' ? administration.value : null;
   const desks = answer.kind === 'ready' && answer.value ? answer.value.desks : [];
   const { seat, teamId, untold, unclaimed } = team;
   return (
     <div className={classes.parts}>
       <StateCard team={team} />
+      {office && <RollCall office={office} />}
       <SealTroubles team={team} />
       {unclaimed > 0 && <Unclaimed team={team} />}
       <section aria-labelledby="team-me">
@@ -61,8 +68,10 @@ function Joined({ team }: { readonly team: TeamView }) {
         />
       </section>
       <RightsTable />
+      {office && <People office={office} />}
+      {office && <WaitingWords office={office} />}
       {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
-      {answer.kind === 'ready' && <DeskTable team={team} desks={desks} />}
+      {answer.kind === 'ready' && <DeskTable team={team} desks={desks} stands={office?.stands ?? []} />}
       <LeaveTeam />
     </div>
   );

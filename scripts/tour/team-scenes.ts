@@ -4,6 +4,7 @@ import type { TeamStateView } from '../../contract/index.ts';
 import { type DemoDesks, joinThroughWindow, openDesks, people } from '../team/demo/desks.ts';
 import { holdGateway } from '../team/demo/hold-gateway.ts';
 import { findPostgres } from '../team/server/postgres.ts';
+import { administrationScenes } from './administration-scenes.ts';
 import { goTo, openTransaction } from './operate.ts';
 import { patience, photograph, type Sight } from './photograph.ts';
 import { closeDrawer, panel } from './refund.ts';
@@ -38,7 +39,13 @@ export async function takeTeam(folder: string, sight: Sight): Promise<void> {
   try {
     for (const { page } of [desks.deskA, desks.deskB]) page.setDefaultTimeout(patience);
     const payments = await findPayments(desks, 3);
-    for (const { name, at, enter } of [...joining, ...working(payments), ...closed, ...leaving]) {
+    for (const { name, at, enter } of [
+      ...joining,
+      ...administrationScenes,
+      ...working(payments),
+      ...closed,
+      ...leaving,
+    ]) {
       await enter(desks, held);
       await photograph(desks[at].page, folder, `team-${name}`, sight);
     }

@@ -39,6 +39,8 @@ const noFreeTexts: Readonly<Record<string, string>> = {
   'cart[].seller': 'a key of the marketplace’s',
   'corrections.accountId': 'a key of our own',
   'withoutImport[]': 'a key of our own',
+  'changes[].accountId': 'a key of our own',
+  seatId: 'a login of the team’s engine',
   'filter.about': 'a question: a key, and nothing is kept',
   'namedViews[].text': 'a question, which may name a key; the window keeps none that looks like a card number',
 };

@@ -35,7 +35,7 @@ it('says what came of it, and what is to be done next', () => {
   const saidBy = [
     { person: 'Anne', isAdministrator: false },
     { person: 'Paul', isAdministrator: true },
-  ];
+  ].map((word) => ({ ...word, isMe: false, reason: 'by letter', saidAt: 0 }));
   expect(tell({ kind: 'waiting', erasures: [] })).toEqual([true, expect.stringContaining('holds nothing of anybody')]);
   expect(tell({ kind: 'waiting', erasures: [erasure, { ...erasure, saidBy }] })).toEqual([
     true,

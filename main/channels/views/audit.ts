@@ -3,7 +3,6 @@ import { assertNever } from '../../../protocol/assert-never.ts';
 import type { Act } from '../../domain/act.ts';
 import type { Event } from '../../domain/event.ts';
 import type { AuditLine } from '../../ports/audit.ts';
-import type { Administered } from '../../ports/team.ts';
 
 /** What a line tells beside who, when and of which operation. */
 interface Told {
@@ -114,32 +113,4 @@ function tellAct(act: Act): Told {
     default:
       return assertNever(act);
   }
-}
-
-/** What an administrator did at the engine, in the same shape. */
-export function toAdministeredLine({ number, at, by, person, what }: Administered): AuditLineView {
-  const told = tellAdministered(what);
-  return {
-    id: `engine:${number}`,
-    at,
-    actor: by,
-    what: told.what,
-    operation: null,
-    subject: person ?? '',
-    result: 'done',
-    detail: told.detail.slice(0, 255),
-    count: null,
-  };
-}
-
-function tellAdministered(what: Administered['what']): { readonly what: AuditWhat; readonly detail: string } {
-  const list = (...names: readonly string[]) =>
-    names.flatMap((name) => (what[name] === null || what[name] === undefined ? [] : String(what[name]))).join(', ');
-  if ('seat' in what) return { what: 'adminSeat', detail: list('deskName', 'seat') };
-  // An amount in minor units, beside the currency that it is of.
-  if ('permit' in what) return { what: 'adminPermit', detail: list('account', 'operation', 'most', 'currency') };
-  if ('revoke' in what) return { what: 'adminRevoke', detail: list('revoke') };
-  if ('takesAsynchronous' in what) return { what: 'adminAsynchronous', detail: list('takesAsynchronous') };
-  if ('sits' in what) return { what: 'adminSits', detail: list('sits') };
-  return { what: 'adminOther', detail: JSON.stringify(what) };
 }

@@ -135,6 +135,13 @@ export const restored = z.discriminatedUnion('verdict', [
 ]);
 export type Restored = z.infer<typeof restored>;
 
+export const stood = base.extend({ verdict: z.enum(['taken', 'superseded']) });
+export type Stood = z.infer<typeof stood>;
+
+/** One person's word that a roll call does not wait for a desk, or that it was the second one. */
+export const waived = base.extend({ took: z.enum(['taken', 'needsSecond']) });
+export type Waived = z.infer<typeof waived>;
+
 /** One person's word on what is erased, or that it was the second one. */
 export const erased = z.union([superseded, base.extend({ took: z.enum(['taken', 'needsSecond']) })]);
 export type Erased = z.infer<typeof erased>;

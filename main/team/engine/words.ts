@@ -90,6 +90,15 @@ export interface TeamFact {
   readonly happenedAt: number;
 }
 
+/** What a desk says of itself beside its log. */
+export interface DeskSays {
+  readonly program: string;
+  /** Where its own log ends. */
+  readonly sequence: number;
+  /** Up to which line each colleague's log is here: desk → line. */
+  readonly taken: Readonly<Record<string, number>>;
+}
+
 /** What became of an attempt. How much it counts, the engine judges. */
 export type TeamOutcome =
   | { readonly attemptId: string; readonly kind: 'notSent' | 'unknown' }

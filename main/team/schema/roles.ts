@@ -1,6 +1,6 @@
 /**
  * `team_owner` owns everything and cannot log in; every seat's login role is a member of `team_desk`, and who invites people is
- * one of `team_admin`. `team_door` may change logins and owns the one function that lets an invited person in. A member who could make objects of their own could put them where a function looks for others.
+ * one of `team_admin`. `team_door` may change logins and owns the functions that make one, let an invited person in, and appoint. A member who could make objects of their own could put them where a function looks for others.
  */
 export const roles = `
 DO $$ BEGIN

@@ -7,11 +7,13 @@ import { beginRun } from './begin-run.ts';
 import { caller } from './caller.ts';
 import { chains } from './chains.ts';
 import { claim } from './claim.ts';
+import { doors, officeRights } from './doors.ts';
 import { gather } from './gather.ts';
 import { leases, takeLease } from './lease.ts';
 import { listProposals } from './list-proposals.ts';
 import { log } from './log.ts';
 import { neverChanged } from './never-changed.ts';
+import { office } from './office.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
 import { proposals } from './proposals.ts';
@@ -22,6 +24,8 @@ import { roles } from './roles.ts';
 import { rollCall } from './roll-call.ts';
 import { seal } from './seal.ts';
 import { letIn, sit } from './sit.ts';
+import { staff } from './staff.ts';
+import { stand, stands } from './stand.ts';
 import { tell } from './tell.ts';
 import { tellFacts } from './tell-facts.ts';
 import { withdraw } from './withdraw.ts';
@@ -36,6 +40,7 @@ const parts = [
   chains,
   proposals,
   leases,
+  stands,
   neverChanged,
   caller,
   withdraw,
@@ -56,8 +61,13 @@ const parts = [
   sit,
   listProposals,
   administer,
+  stand,
+  staff,
+  office,
   rights,
   letIn,
+  doors,
+  officeRights,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import type { Administration, AdministrationAnswer } from '../../ports/administration.ts';
 import type { Approvals, Proposed } from '../../ports/approvals.ts';
 import type { ClaimRequest } from '../../ports/claim.ts';
 import type { TeamMembership, TeamSeat, TeamState } from '../../ports/team.ts';
@@ -13,6 +14,7 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
         requests.map(() => ({ kind: 'refused', cause: 'teamUnreachable' })),
     },
     approvals: withoutApprovals,
+    administration: withoutAdministration,
     standing: () => ({
       teamId,
       seat,
@@ -49,4 +51,16 @@ const withoutApprovals: Approvals = {
   decide: silent,
   withdraw: silent,
   listen: () => () => {},
+};
+
+const unanswered = async (): Promise<AdministrationAnswer<never>> => ({ kind: 'refused', why: 'silent' });
+
+const withoutAdministration: Administration = {
+  describe: async () => null,
+  invite: unanswered,
+  permit: unanswered,
+  appoint: unanswered,
+  revoke: unanswered,
+  waive: unanswered,
+  erase: unanswered,
 };

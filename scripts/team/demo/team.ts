@@ -7,6 +7,7 @@ import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
 import { createPassword } from '../../../main/team/seat/password.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
 import { invitePerson } from '../invite.ts';
+import { appointPerson } from '../people.ts';
 import { type Permission, permitPerson, teamOperations } from '../permit.ts';
 import { type Cluster, type ClusterPlan, connect, durable, startCluster } from '../server/cluster.ts';
 import type { Postgres } from '../server/postgres.ts';
@@ -18,6 +19,10 @@ export interface DemoTeam {
   invite(person: string, desk: string): Promise<string>;
   /** Says what a person may do from now on; what was said of it before is over. */
   permit(permission: Permission): Promise<void>;
+  /** Makes somebody who sits somewhere an administrator. */
+  appoint(person: string): Promise<void>;
+  /** The server forgets something, and one desk of the team never answers for it: a roll call that does not end by itself. */
+  loseDesk(desk: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,6 +75,16 @@ export async function openDemoTeam(
         return path;
       }),
     permit: (permission) => asBoss((boss) => permitPerson(boss, permission)),
+    appoint: async (person) => {
+      await asBoss((boss) => appointPerson(boss, person, false));
+    },
+    loseDesk: (desk) =>
+      say(
+        server,
+        database,
+        `INSERT INTO team.desk (desk_id, name, joined_at) VALUES (gen_random_uuid(), '${desk}', clock_timestamp());
+         SELECT team.has_forgotten()`,
+      ),
     close,
   };
 }

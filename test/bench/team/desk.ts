@@ -41,6 +41,7 @@ export async function openDesk(engine: BenchEngine, folder: string, slowSync: nu
         findSealKey: async () => sealKey,
         sealBook: keepBook(),
         administered: keepAdministered(),
+        program: 'bench',
         createId: randomUUID,
         now: Date.now,
         host: 'host',

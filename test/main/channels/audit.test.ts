@@ -35,6 +35,7 @@ async function openTrail() {
     at: noon + after * minute,
     by: 'boss',
     person: 'Paul',
+    desk: null,
     what: { permit: 'id', account: 'SHOP', operation: 'refund', currency: 'EUR', most: 50_000 },
   }));
   const recorded: Act[] = [];

@@ -21,6 +21,7 @@ onEngine('a member with raw SQL', (engine) => {
     await seat.call('seal_1', seat.process, await sealOf(seat));
     await seat.call('tell_1', seat.process, partOf(seat, { rows: ['a row'], texts: ['a text'], afterSequence: 3 }), []);
     await seat.call('take_lease_1', seat.process, 'lookUps', 'SHOP');
+    await seat.call('stand_1', seat.process, { program: '1.0.0', sequence: 3, taken: {} });
     await permit(team, seat, { alone: 0 });
     const refund = prepareRefund(team, seat);
     await refund.propose();
@@ -117,6 +118,8 @@ onEngine('a member with raw SQL', (engine) => {
       'leave_1',
       'me',
       'my_desk',
+      'office_1',
+      'own_open_1',
       'propose_1',
       'pull_1',
       'pull_touches_1',
@@ -124,6 +127,7 @@ onEngine('a member with raw SQL', (engine) => {
       'restore_1',
       'seal_1',
       'sit_1',
+      'stand_1',
       'take_lease_1',
       'tell_1',
       'waive_1',
@@ -166,6 +170,10 @@ onEngine('a member with raw SQL', (engine) => {
     expect((await seat.client.query('SELECT FROM team.money_without_claim')).rowCount).toBe(1);
     expect((await stranger.query('SELECT team.approvals_1(9) AS answer')).rows[0].answer).toBeNull();
     expect((await seat.client.query('SELECT team.approvals_1(9) AS answer')).rows[0].answer.proposals).toHaveLength(1);
+    expect((await stranger.query('SELECT team.office_1() AS answer')).rows[0].answer).toBeNull();
+    expect((await seat.client.query('SELECT team.office_1() AS answer')).rows[0].answer.people.length).toBeGreaterThan(
+      1,
+    );
     const pull = "SELECT team.pull_1('[]', 100) AS parts";
     expect(await refusalOf(stranger.query(pull))).toBe('42501');
     expect((await seat.client.query(pull)).rows[0].parts.length).toBeGreaterThan(0);

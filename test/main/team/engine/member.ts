@@ -66,6 +66,7 @@ export async function openMember(team: Team, options: Partial<MemberOptions> = {
     findSealKey: async () => undefined,
     sealBook: keepBook(),
     administered: keepAdministered(),
+    program: 'test',
     now: Date.now,
     wait: never,
     // The tests' cluster is not durable, for speed.

@@ -1,0 +1,5 @@
+/** A person at a desk. */
+export interface TeamSeat {
+  readonly person: string;
+  readonly desk: string;
+}
