@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffMemberView } from '../../contract/index.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
+import table from '../ui/Table.module.css';
 import classes from './Administration.module.css';
 import { groupHeld } from './held-rights.ts';
 import { PersonAsk, type PersonQuestion } from './PersonAsk.tsx';
@@ -57,14 +58,14 @@ export function PersonCard({ person, mayAdminister }: PersonCardProps) {
               </span>
               <span className={classes.figuresText}>{figures(group.figures, group.currency)}</span>
               {acts && (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
+                <button
+                  type="button"
+                  className={table.link}
                   aria-label={t('administration.rights.changeOf', { where, interpolation: { escapeValue: false } })}
                   onClick={() => setAsked({ what: 'right', group })}
                 >
                   {t('administration.rights.change')}
-                </Button>
+                </button>
               )}
             </li>
           );

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StaffSeatView } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
+import table from '../ui/Table.module.css';
 import classes from './Administration.module.css';
 
 interface SeatLineProps {
@@ -27,14 +27,14 @@ export function SeatLine({ seat: { desk, state, at, isHere }, onRevoke }: SeatLi
         {t(`administration.seat.${state}`, { when })}
       </span>
       {onRevoke && isOpen && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
+        <button
+          type="button"
+          className={table.link}
           aria-label={t('administration.revoke.seatOf', { desk, interpolation: { escapeValue: false } })}
           onClick={onRevoke}
         >
           {t('administration.revoke.seat')}
-        </Button>
+        </button>
       )}
     </li>
   );
