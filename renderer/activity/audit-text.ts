@@ -25,7 +25,7 @@ export function useAuditText(): (line: AuditLineView) => AuditText {
       return {
         what: t(`audit.what.${what}`),
         object: `${subject} · ${place(accountId, [right.operation])}`,
-        result: t('approval.beforeAfter', { ...difference, interpolation: { escapeValue: false } }),
+        result: t('administration.right.beforeAfter', { ...difference, interpolation: { escapeValue: false } }),
       };
     }
     const object = operation

@@ -6,6 +6,7 @@ import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './Administration.module.css';
+import { groupChanges } from './held-rights.ts';
 import { RightDifference } from './RightDifference.tsx';
 
 interface RightReviewProps {
@@ -30,8 +31,8 @@ export function RightReview({ person: { personId, name }, changes, onBack, onDon
   return (
     <>
       <ul className={classes.changes}>
-        {changes.map((change) => (
-          <li key={change.operation}>
+        {groupChanges(changes).map((change) => (
+          <li key={change.operations.join(' ')}>
             <RightDifference change={change} />
           </li>
         ))}

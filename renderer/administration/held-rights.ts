@@ -1,4 +1,11 @@
-import type { Currency, DeskOperation, HeldRightView, RightChangeView, RightFigures } from '../../contract/index.ts';
+import {
+  type Currency,
+  type DeskOperation,
+  deskOperation,
+  type HeldRightView,
+  type RightChangeView,
+  type RightFigures,
+} from '../../contract/index.ts';
 
 /** A right that several operations have alike. */
 export interface HeldGroup extends Omit<HeldRightView, 'operation'> {
@@ -19,22 +26,34 @@ export function allows({ most, approve }: RightFigures): boolean {
   return most !== null || approve !== null;
 }
 
-/** Operations with the same figures on the same account stand together; what allows nothing is left out. */
-export function groupHeld(rights: readonly HeldRightView[]): HeldGroup[] {
-  const groups: { operations: DeskOperation[]; group: HeldGroup }[] = [];
-  for (const { operation, ...right } of rights) {
-    if (!allows(right.figures)) continue;
-    const known = groups.find(
-      ({ group }) =>
-        group.accountId === right.accountId && group.currency === right.currency && same(group.figures, right.figures),
-    );
+/** Operations of which everything else is the same stand together, in the order in which they are offered. */
+function groupOperations<Row extends { readonly operation: DeskOperation }>(
+  rows: readonly Row[],
+): (Omit<Row, 'operation'> & { readonly operations: readonly DeskOperation[] })[] {
+  const groups = new Map<string, { readonly of: Omit<Row, 'operation'>; readonly operations: DeskOperation[] }>();
+  for (const { operation, ...of } of rows.toSorted((one, other) => placeOf(one) - placeOf(other))) {
+    const key = JSON.stringify(of);
+    const known = groups.get(key);
     if (known) known.operations.push(operation);
-    else {
-      const operations = [operation];
-      groups.push({ operations, group: { ...right, operations } });
-    }
+    else groups.set(key, { of, operations: [operation] });
   }
-  return groups.map(({ group }) => group);
+  return [...groups.values()].map(({ of, operations }) => ({ ...of, operations }));
+}
+
+const placeOf = ({ operation }: { readonly operation: DeskOperation }) => deskOperation.options.indexOf(operation);
+
+/** Rights by what they say; what allows nothing is left out. */
+export function groupHeld(rights: readonly HeldRightView[]): HeldGroup[] {
+  return groupOperations(rights.filter(({ figures }) => allows(figures)));
+}
+
+/** Changes of several operations that are the same. */
+export interface ChangeGroup extends Omit<RightChangeView, 'operation'> {
+  readonly operations: readonly DeskOperation[];
+}
+
+export function groupChanges(changes: readonly RightChangeView[]): ChangeGroup[] {
+  return groupOperations(changes);
 }
 
 /** What a person types: these operations get these figures, whatever they had before. */

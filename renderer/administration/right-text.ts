@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Currency, DeskOperation, RightFigures } from '../../contract/index.ts';
+import { type Currency, type DeskOperation, deskOperation, type RightFigures } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
 import { allows } from './held-rights.ts';
@@ -13,7 +13,9 @@ export function useRightPlace(): (accountId: string | null, operations: readonly
       accountId === null
         ? t('approval.rights.every')
         : (accounts.find((each) => each.accountId === accountId)?.label ?? accountId);
-    return `${operations.map((operation) => t(`operation.${operation}`)).join(', ')} · ${account}`;
+    const all = operations.length === deskOperation.options.length;
+    const named = operations.map((operation) => t(`operation.${operation}`)).join(', ');
+    return `${all ? t('administration.right.everyOperation') : named} · ${account}`;
   };
 }
 

@@ -55,7 +55,7 @@ export const administrationScenes: readonly AdministrationScene[] = [
     at: 'deskA',
     enter: async ({ deskA: { page } }) => {
       await page.getByRole('button', { name: 'Write the join file…' }).click();
-      await page.getByRole('heading', { name: 'Zoë is invited to Zoë' }).waitFor();
+      await page.getByRole('heading', { name: 'Zoë is invited to the desk Zoë' }).waitFor();
     },
   },
   {
@@ -128,6 +128,8 @@ export const administrationScenes: readonly AdministrationScene[] = [
       await page.getByText('Who did what').click();
       await page.getByLabel('Area').selectOption('rights');
       await page.getByText('Desk not waited for').first().waitFor();
+      // A key that is typed into a choice is not the window's.
+      await page.getByRole('heading', { name: 'Activity' }).click();
     },
   },
 ];

@@ -101,7 +101,7 @@ async function inviteByKeyboard(page: Page, messages: readonly { readonly text: 
   await expect(page.getByText('Say who is invited.')).toBeVisible();
   await page.keyboard.type('Zoë');
   await page.keyboard.press('Enter');
-  const written = page.getByRole('region', { name: 'Zoë is invited to Zoë' });
+  const written = page.getByRole('region', { name: 'Zoë is invited to the desk Zoë' });
   await expect(written).toContainText('Hand the file to Zoë alone');
   const path = await written.locator('bdi.identifier').innerText();
   const file = JSON.parse(readFileSync(path, 'utf8')) as { readonly person: string; readonly password: string };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { expect, it, vi } from 'vitest';
-import { bridgeName, type StaffMemberView } from '../../../contract/index.ts';
+import { bridgeName, deskOperation, type StaffMemberView } from '../../../contract/index.ts';
 import { say } from '../say.tsx';
 
 vi.mock('@mantine/core', async (load) => ({
@@ -42,6 +42,8 @@ it('tells everybody who somebody is, where they sit and what they may do, in wor
   const english = await show(nora, false);
   expect(english).toMatch(/Nora.*administrator.*at Desk B.*sits there.*at Desk C.*invited until 22 Nov 2020/s);
   expect(english).toContain('Refund, Capture · Main shop');
+  const every = deskOperation.options.toReversed().map((operation) => ({ ...right('refund', { most: 1 }), operation }));
+  expect(await show({ ...nora, rights: every }, false)).toContain('Every operation · Main shop');
   expect(english).toContain('up to €500.00, alone up to €200.00, €900.00 a day, approves up to €1,000.00');
   expect(english).toMatch(/Void · Every other account.*up to €0\.01, never alone/s);
   expect(await show(nora, false, 'fr')).toMatch(
