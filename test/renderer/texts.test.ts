@@ -110,6 +110,7 @@ describe('the two languages', () => {
         'settle.when',
         'made.why',
         'place.imports',
+        'administration.right.beforeAfter',
         'imports.column.code',
         'imports.column.transaction',
         'imports.exactly',
