@@ -4,6 +4,7 @@ import type { Replica } from '../ports/replica.ts';
 import type { TeamState } from '../ports/team.ts';
 import type { Begun } from './engine/answers.ts';
 import type { Unfitness } from './engine/fitness.ts';
+import { readFailure } from './engine/state.ts';
 import { type EngineMemory, rememberLoss } from './memory.ts';
 import { describeCase, listOwnCases, type OwnCasesPorts } from './own-cases.ts';
 import type { Pulling } from './pull.ts';
@@ -37,7 +38,8 @@ const mostCases = 50;
  */
 export async function beginAtEngine(ports: BeginningPorts): Promise<TeamState> {
   const { run, reader, replica, telling } = ports;
-  const unfit = (await reader.findUnfitness()).find((unfitness) => !ports.takesUpon(unfitness));
+  const found = await reader.findUnfitness().catch(toNothing);
+  const unfit = found.find((unfitness) => !ports.takesUpon(unfitness));
   if (unfit) return toRefusal(unfit);
   for (let tries = 0; tries < mostTries; tries += 1) {
     const { sequence, digest, rows } = await replica.readHead();
@@ -49,6 +51,12 @@ export async function beginAtEngine(ports: BeginningPorts): Promise<TeamState> {
     if (state) return state;
   }
   return { kind: 'refused', cause: 'broken' };
+}
+
+/** To whoever was revoked the engine shows nothing, and still takes what became of what was under way. */
+function toNothing(failure: unknown): readonly Unfitness[] {
+  if (readFailure(failure).trouble.kind === 'noSeat') return [];
+  throw failure;
 }
 
 /** What this desk does with a verdict; undefined where it begins again after that. */

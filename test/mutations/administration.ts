@@ -112,6 +112,13 @@ export const mutations: readonly Mutation[] = [
     test: office,
   },
   {
+    name: 'administration: whoever was revoked says nothing any more once the program was started again',
+    file: 'main/team/begin.ts',
+    replace: "if (readFailure(failure).trouble.kind === 'noSeat') return [];",
+    with: 'readFailure(failure);',
+    test: office,
+  },
+  {
     name: 'administration: the password of an invitation crosses to the window',
     file: 'main/channels/administration.ts',
     replace: 'return accept({ saved: { path, person, desk, until } });',

@@ -159,28 +159,41 @@ onEngine('the office of a team', (engine) => {
   it('tells whoever was revoked so, and takes of them all the same what became of what was under way', async () => {
     const [boss, member, colleague] = [await openMember(team), await openMember(team), await openMember(team)];
     await appoint(boss);
-    const operation = operationFor('Q1');
-    const [attempt] = operation.attempts;
-    const attemptId = attempt?.attemptId ?? '';
-    member.replica.reviewed.set(operation.operationId, { ids: ['Q1'], seenVersion: 0 });
-    member.change(operation);
-    expect(await member.team.claim.claim([{ operation, attemptId }])).toEqual([{ kind: 'granted' }]);
+    const begin = async (id: string) => {
+      const operation = operationFor(id);
+      const [attempt] = operation.attempts;
+      const attemptId = attempt?.attemptId ?? '';
+      member.replica.reviewed.set(operation.operationId, { ids: [id], seenVersion: 0 });
+      member.change(operation);
+      expect(await member.team.claim.claim([{ operation, attemptId }])).toEqual([{ kind: 'granted' }]);
+      const end = () => {
+        member.replica.addLine('succeeded');
+        const ended = { ...attempt, verdict: 'succeeded', transactionId: `${id} made` };
+        member.change({ ...operation, state: 'succeeded', attempts: [ended] } as Operation);
+      };
+      const stands = async () =>
+        (await team.admin.query('SELECT state FROM team.claim WHERE attempt_id = $1', [attemptId])).rows[0].state;
+      return { end, stands };
+    };
+    const [one, other] = [await begin('Q1'), await begin('Q2')];
     await boss.team.administration.revoke(member.seat.personId, null);
     await member.team.exchange();
     expect(member.team.standing().state).toEqual({ kind: 'refused', cause: 'noSeat' });
-    member.replica.addLine('succeeded');
-    const ended = { ...attempt, verdict: 'succeeded', transactionId: 'Q2' };
-    member.change({ ...operation, state: 'succeeded', attempts: [ended] } as Operation);
+    one.end();
     await member.team.exchange();
-    const { rows } = await team.admin.query('SELECT state FROM team.claim WHERE attempt_id = $1', [attemptId]);
-    expect(rows).toEqual([{ state: 'succeeded' }]);
+    expect([await one.stands(), await other.stands()]).toEqual(['succeeded', 'open']);
+    // Also after the program was started again.
+    other.end();
+    const later = await member.restart();
+    expect(await other.stands()).toBe('succeeded');
+    expect(later.team.standing().state).toEqual({ kind: 'refused', cause: 'noSeat' });
     // The lines that say so are with the colleagues, and nothing of theirs comes back.
     await colleague.team.exchange();
-    expect(colleague.replica.show(member.seat.deskId).lines).toEqual(['{"body":"succeeded"}']);
+    expect(colleague.replica.show(member.seat.deskId).lines).toHaveLength(2);
     colleague.replica.addLine('of a colleague');
     await colleague.team.exchange();
-    await member.team.exchange();
-    expect(member.replica.show(colleague.seat.deskId).lines).toEqual([]);
+    await later.team.exchange();
+    expect(later.replica.show(colleague.seat.deskId).lines).toEqual([]);
   });
 
   it('says what it has heard last while the engine is silent, and does nothing then', async () => {
