@@ -90,6 +90,30 @@ describe('an outcome', () => {
   });
 });
 
+describe('an id', () => {
+  const refund = { OPERATIONTYPE: 'refund' };
+
+  it.each(['0', 'no', 'null', '-', '0000-00-00'])('%j is none: what is refunded is not told, and no row is of it', (none) => {
+    expect(parse(line('R1', { ...refund, REFUNDED: none }), line(none, { ORDERID: 'W-2' }))).toMatchObject({
+      rows: [{ transaction: { transactionId: 'R1', referenceId: null } }],
+      unread: [{ transactionId: null, orderId: 'W-2', column: 'TRANSACTIONID', problem: 'absent' }],
+    });
+  });
+
+  it.each(['A1\u200b', '\u200eA1', 'A\u00ad1', 'A\u00a01', 'A 1', '="A1"', "'A1"])(
+    '%j is no other one, with what stands beside it: both rows are named',
+    (id) => {
+      expect(parse(line(id, { ORDERID: 'W-2' }), line('R1', { ...refund, REFUNDED: id }))).toMatchObject({
+        rows: [],
+        unread: [
+          { transactionId: null, orderId: 'W-2', column: 'TRANSACTIONID', problem: 'malformed' },
+          { transactionId: 'R1', referenceId: null, column: 'REFUNDED', problem: 'malformed' },
+        ],
+      });
+    },
+  );
+});
+
 describe('a quote', () => {
   it('that strays costs one row, wherever it stands, and line numbers stay right', () => {
     fc.assert(
@@ -154,6 +178,11 @@ describe('a file', () => {
       'a column twice, with and without a space',
       `${header};CARDCODE 6X4;CARDCODE6X4`,
       { kind: 'columnTwice', column: 'CARDCODE 6X4' },
+    ],
+    [
+      'a column twice, once with signs that nobody sees',
+      `${header};\u200eEXEC\u00adCODE\u2060`,
+      { kind: 'columnTwice', column: 'EXECCODE' },
     ],
     ['no account', header.replace('IDENTIFIER;', ''), { kind: 'noIdentifier' }],
     ['no header', line('A1'), { kind: 'noExport' }],
