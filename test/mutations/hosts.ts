@@ -5,6 +5,8 @@ const bootTest = 'test/main/hosts/electron/boot.test.ts';
 const lifetimeTest = 'test/main/hosts/electron/lifetime.test.ts';
 const instanceTest = 'test/main/hosts/window/instance.test.ts';
 const watchTest = 'test/scripts/start/watch.test.ts';
+const showing = 'test/main/hosts/electron/showing.test.ts';
+const entry = 'test/main/hosts/electron/entry.test.ts';
 
 /** What stands between an end from outside and a request that is under way, and between two consoles on one folder. */
 export const mutations: readonly Mutation[] = [
@@ -84,5 +86,61 @@ export const mutations: readonly Mutation[] = [
     replace: 'Promise.race([goes(), patience])',
     with: 'goes()',
     test: 'test/main/hosts/chromium/real-lifetime.test.ts',
+  },
+  {
+    name: 'window: nothing shows it but ready-to-show, which may never come',
+    file: 'main/hosts/electron/show.ts',
+    replace: "  window.webContents.once('did-finish-load', () => setTimeout(show, moment));\n",
+    with: '',
+    test: showing,
+  },
+  {
+    name: 'window: a hidden one stays hidden to whoever starts the console again',
+    file: 'main/hosts/electron/instance.ts',
+    replace: '  window.show();\n',
+    with: '',
+    test: showing,
+  },
+  {
+    name: 'root: Electron takes --no-sandbox back, and the page dies',
+    file: 'main/hosts/electron.ts',
+    replace: "if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();",
+    with: 'app.enableSandbox();',
+    test: showing,
+  },
+  {
+    name: 'quit: its exit code is forgotten',
+    file: 'main/hosts/electron/lifetime.ts',
+    replace: 'letGo: (exitCode) => app.exit(exitCode),',
+    with: 'letGo: () => app.quit(),',
+    test: lifetimeTest,
+  },
+  {
+    name: 'options: a relative data folder is handed to Electron, which throws',
+    file: 'main/options.ts',
+    replace: 'dataFolder: resolve(folder ?? usualDataFolder(environment, platform)),',
+    with: 'dataFolder: (resolve, folder ?? usualDataFolder(environment, platform)),',
+    test: entry,
+  },
+  {
+    name: 'options: a switch of Chromium’s keeps Electron from starting',
+    file: 'main/index.ts',
+    replace: 'return readElectronOptions(process.argv.slice(process.defaultApp ? 2 : 1));',
+    with: 'return readOptions(process.argv.slice(process.defaultApp ? 2 : 1));',
+    test: entry,
+  },
+  {
+    name: 'options: a failure leaves a process without a window',
+    file: 'main/hosts/electron/refuse.ts',
+    replace: 'app.exit(exitCode);',
+    with: 'app.quit();',
+    test: entry,
+  },
+  {
+    name: 'Mac: signed ad hoc, it may not load its own libraries',
+    file: 'scripts/dist/mac-signing.ts',
+    replace: "return { identity: '-', entitlements: adHocProfile, entitlementsInherit: adHocProfile };",
+    with: "return adHocProfile === '' ? {} : { identity: '-' };",
+    test: 'test/scripts/dist/mac-signing.test.ts',
   },
 ];
