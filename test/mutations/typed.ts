@@ -132,6 +132,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/lookup/file/tables.property.test.ts',
   },
   {
+    name: 'files: a comma between thousands is a decimal mark',
+    file: 'main/lookup/columns/money.ts',
+    replace: 'needsFraction && digits < 3 && fraction.length === digits',
+    with: 'needsFraction',
+    test: files,
+  },
+  {
     name: 'files: a line break in quotes moves the lines behind it',
     file: 'main/lookup/csv/records.ts',
     replace: 'next += count;',

@@ -213,6 +213,20 @@ describe('a file', () => {
     expect(parse(line('A1', { AMOUNT: '74.18' }))).toMatchObject({ amounts: 'minor', unread: [{ column: 'AMOUNT' }] });
   });
 
+  it('may have decimals behind a comma, and thousands never', () => {
+    const read = (AMOUNT: string, CURRENCY: string) =>
+      parseExport([header, line('A1', { AMOUNT, CURRENCY })].join('\n'), owners, { amounts: 'decimals' });
+    expect(read('74,18', 'EUR').rows[0]?.transaction.amountMinor).toBe(7418);
+    for (const [amount, currency] of [
+      ['1,234', 'EUR'],
+      ['1,2', 'EUR'],
+      ['1,234', 'KWD'],
+      ['1,234', 'JPY'],
+      ['1,234.50', 'EUR'],
+    ] as const)
+      expect(read(amount, currency)).toMatchObject({ rows: [], unread: [{ column: 'AMOUNT' }] });
+  });
+
   it('with more cells than columns in a row names that row', () => {
     expect(parse(`${line('A1')};more`, `${line('A2')};;`)).toMatchObject({
       rows: [{ transaction: { transactionId: 'A2' } }],
