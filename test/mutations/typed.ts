@@ -111,6 +111,13 @@ export const mutations: readonly Mutation[] = [
     test: pasted,
   },
   {
+    name: 'look-up: of two rows that say two things of one transaction one counts',
+    file: 'main/lookup/contradicted.ts',
+    replace: 'return column === undefined ? row :',
+    with: "return column === undefined || column !== '' ? row :",
+    test: 'test/main/lookup/unreadable-rows.test.ts',
+  },
+  {
     name: 'files: what a database writes for no reference is one that nobody knows',
     file: keys,
     replace: 'return saysNo(text) ? legible(null) : readId(text);',
