@@ -23,9 +23,12 @@ export function nameContradicted(rows: readonly ReadRow[]): readonly ReadRow[] {
 /** The column in which two rows of one transaction cannot both be right. */
 function findContradiction(one: ToldTransaction, other: ToldTransaction): string | undefined {
   if (one.operation !== other.operation) return 'OPERATIONTYPE';
-  if (one.currency !== other.currency) return 'CURRENCY';
-  if (one.amountMinor !== other.amountMinor) return 'AMOUNT';
-  if (one.orderId !== other.orderId) return 'ORDERID';
+  const isPlaced = one.orderId !== '' && other.orderId !== '';
+  if (isPlaced && one.orderId !== other.orderId) return 'ORDERID';
+  // A currency that was assumed is another one's to correct, and with it how many decimals there are.
+  const isTold = one.currencyTold !== false && other.currencyTold !== false;
+  if (isTold && one.currency !== other.currency) return 'CURRENCY';
+  if (one.currency === other.currency && one.amountMinor !== other.amountMinor) return 'AMOUNT';
   const [outcome, otherOutcome] = [statusOf(one.execcode), statusOf(other.execcode)];
   const areFinal = [outcome, otherOutcome].every((status) => status === 'succeeded' || status === 'refused');
   return areFinal && outcome !== otherOutcome ? 'EXECCODE' : undefined;
