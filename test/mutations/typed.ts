@@ -216,6 +216,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/lookup/read-method.test.ts',
   },
   {
+    name: 'debit: the number of an account that is cut like a card’s makes it a card’s',
+    file: 'main/lookup/read-method.ts',
+    replace: '{0,15}',
+    with: '*',
+    test: 'test/main/lookup/read-method.test.ts',
+  },
+  {
     name: 'debit: a card number of zeros makes it a card’s',
     file: 'main/lookup/read-method.ts',
     replace: '(?=.*[1-9X*])',
