@@ -80,7 +80,8 @@ function readValue(value: Json): readonly (Received | undefined)[] {
 
 /** What is inside of a notification is a part of it, and none by itself. */
 function findInside(value: Json): readonly Received[] {
-  if (typeof value === 'string') return value.includes('HASH=') ? value.split('\n').flatMap(cutLine).filter(isRead) : [];
+  if (typeof value === 'string')
+    return value.includes('HASH=') ? value.split('\n').flatMap(cutLine).filter(isRead) : [];
   if (Array.isArray(value)) return value.flatMap(findInside);
   if (!isJsonObject(value)) return [];
   const whole = readObject(value);

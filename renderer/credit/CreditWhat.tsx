@@ -43,7 +43,11 @@ export function CreditWhat({ detail, action, making, refusal, onCancel }: WhatPr
       onReview={() => {
         if (understanding.kind !== 'sure') return;
         const { minor } = understanding.money;
-        making.prepare({ operation: 'credit', ...making.asked, minor, orderId: keyOf(form.orderText, order) }, action, detail);
+        making.prepare(
+          { operation: 'credit', ...making.asked, minor, orderId: keyOf(form.orderText, order) },
+          action,
+          detail,
+        );
       }}
     >
       {(tried) => (

@@ -14,7 +14,11 @@ const charge = {
 
 /** Each question that names a key of the merchant's, made of that key. */
 const questions: readonly (readonly [string, (key: string) => unknown, keyof typeof channels])[] = [
-  ['the order of a look-up', (orderId) => ({ accountId: 'SHOP', wanted: { by: 'order', orderId } }), 'transactions.fetch'],
+  [
+    'the order of a look-up',
+    (orderId) => ({ accountId: 'SHOP', wanted: { by: 'order', orderId } }),
+    'transactions.fetch',
+  ],
   [
     'the order of a credit',
     (orderId) => ({ ...asked, operation: 'credit', transactionId: 'A1', orderId }),
@@ -22,7 +26,11 @@ const questions: readonly (readonly [string, (key: string) => unknown, keyof typ
   ],
   ['the order of a charge', (orderId) => ({ ...charge, orderId, client: 'c-7' }), 'operations.prepare'],
   ['the customer of a charge', (client) => ({ ...charge, orderId: 'W-1', client }), 'operations.prepare'],
-  ['the order of a note', (orderId) => ({ accountId: 'SHOP', about: { by: 'order', orderId }, text: 'x' }), 'notes.add'],
+  [
+    'the order of a note',
+    (orderId) => ({ accountId: 'SHOP', about: { by: 'order', orderId }, text: 'x' }),
+    'notes.add',
+  ],
 ];
 
 describe.each(questions)('%s', (_, ask, channel) => {

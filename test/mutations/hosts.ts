@@ -168,7 +168,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'npm start: what is being fetched slowly is begun anew at each start',
     file: 'scripts/start/electron.ts',
-    replace: "if (isBeingFetched(packageFolder, now)) return missing('is still being fetched; a later start will have it');",
+    replace:
+      "if (isBeingFetched(packageFolder, now)) return missing('is still being fetched; a later start will have it');",
     with: "if (isBeingFetched(packageFolder, now) && now < 0) return missing('is still being fetched');",
     test: 'test/scripts/start/electron.test.ts',
   },

@@ -180,8 +180,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'list file: a name that a customer chose is run as a formula',
     file: 'main/lookup/csv/formula.ts',
-    replace: "return formula.test(text) ? `'${text}` : text;",
-    with: 'return text;',
+    replace: 'return formula.test(text) ?',
+    with: "return text === '' ?",
     test: 'test/main/lookup/csv/write-lines.test.ts',
   },
 ];

@@ -134,8 +134,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'files: a column with signs that nobody sees is another column',
     file: 'main/lookup/csv/header.ts',
-    replace: String.raw`cell.replace(/\p{Cf}/gu, '')`,
-    with: String.raw`cell.replace(/\ufeff/g, '')`,
+    replace: String.raw`.replace(/\p{Cf}/gu, '')`,
+    with: String.raw`.replace(/\ufeff/g, '')`,
     test: files,
   },
   {

@@ -50,8 +50,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'window: a sign that turns a key around is not named',
     file: 'renderer/ui/visible-text.ts',
-    replace: 'return { text: sign, mark: `U+${code}` };',
-    with: "return { text: sign, mark: code === '' ? code : null };",
+    replace: 'return { text: sign, mark: ',
+    with: 'return { text: sign, mark: code !== sign ? null : ',
     test: 'test/renderer/ui/visible-text.test.tsx',
   },
 ];

@@ -53,7 +53,10 @@ function countKnown(columns: readonly string[]): number {
  * signs that nobody sees.
  */
 export function nameColumn(cell: string): string {
-  const name = cell.replace(/\p{Cf}/gu, '').trim().toUpperCase();
+  const name = cell
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toUpperCase();
   return byPlainName.get(plain(name)) ?? name;
 }
 

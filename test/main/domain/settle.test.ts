@@ -23,8 +23,11 @@ describe('a TRANSACTIONID that a person names', () => {
     expect(settle('\u200b', named)).toEqual({ kind: 'refused', refusal: { code: 'transactionIdMissing' } });
   });
 
-  it.each(['A1', 'a1', ' A1 ', 'A1\u200b', '\u200eA1'])('is refused where it is what the operation refers to, written %j', (id) => {
-    expect(settle(id, { row: undefined, isAnothers: false })).toEqual(refused);
-    expect(settle(id, { row: transaction(), isAnothers: false })).toEqual(refused);
-  });
+  it.each(['A1', 'a1', ' A1 ', 'A1\u200b', '\u200eA1'])(
+    'is refused where it is what the operation refers to, written %j',
+    (id) => {
+      expect(settle(id, { row: undefined, isAnothers: false })).toEqual(refused);
+      expect(settle(id, { row: transaction(), isAnothers: false })).toEqual(refused);
+    },
+  );
 });

@@ -93,12 +93,15 @@ describe('an outcome', () => {
 describe('an id', () => {
   const refund = { OPERATIONTYPE: 'refund' };
 
-  it.each(['0', 'no', 'null', '-', '0000-00-00'])('%j is none: what is refunded is not told, and no row is of it', (none) => {
-    expect(parse(line('R1', { ...refund, REFUNDED: none }), line(none, { ORDERID: 'W-2' }))).toMatchObject({
-      rows: [{ transaction: { transactionId: 'R1', referenceId: null } }],
-      unread: [{ transactionId: null, orderId: 'W-2', column: 'TRANSACTIONID', problem: 'absent' }],
-    });
-  });
+  it.each(['0', 'no', 'null', '-', '0000-00-00'])(
+    '%j is none: what is refunded is not told, and no row is of it',
+    (none) => {
+      expect(parse(line('R1', { ...refund, REFUNDED: none }), line(none, { ORDERID: 'W-2' }))).toMatchObject({
+        rows: [{ transaction: { transactionId: 'R1', referenceId: null } }],
+        unread: [{ transactionId: null, orderId: 'W-2', column: 'TRANSACTIONID', problem: 'absent' }],
+      });
+    },
+  );
 
   it.each(['A1\u200b', '\u200eA1', 'A\u00ad1', 'A\u00a01', 'A 1', '="A1"', "'A1"])(
     '%j is no other one, with what stands beside it: both rows are named',

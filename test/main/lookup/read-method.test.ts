@@ -64,7 +64,10 @@ describe('how something was paid', () => {
     for (const word of ['', 'prlv']) expect(ofWord(word, card, '', validity)).toBe('unknown');
   });
 
-  it.each(['FR76XXXXXXXX0001', `${'X'.repeat(23)}0001`, `300060${'X'.repeat(13)}0001`, 'X', 'none', '12'])('%j is no card number', (card) => {
-    expect(ofWord('', card)).toBe('unknown');
-  });
+  it.each(['FR76XXXXXXXX0001', `${'X'.repeat(23)}0001`, `300060${'X'.repeat(13)}0001`, 'X', 'none', '12'])(
+    '%j is no card number',
+    (card) => {
+      expect(ofWord('', card)).toBe('unknown');
+    },
+  );
 });
