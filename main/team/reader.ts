@@ -181,8 +181,8 @@ export function openReader(ports: ReaderPorts): TeamReader {
     readNow: async () => {
       const question =
         'SELECT team.engine_now() AS engine, answered_for = team.engine_now() AS "isOpen" FROM team.settings';
-      const row = await askOne(question);
-      // To a seat that was revoked nothing is shown any more.
+      const [row] = await ask(question);
+      // Who was revoked reads nothing any more, over a connection that is open still.
       if (row === undefined) throw new EngineFailure({ kind: 'noSeat' });
       return z.object({ engine: z.string(), isOpen: z.boolean() }).parse(row);
     },
