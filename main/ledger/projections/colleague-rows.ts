@@ -1,6 +1,6 @@
 import { extraDataForms } from '../../domain/extra-data.ts';
 import type { Operation } from '../../domain/operation.ts';
-import { nameOwn } from '../../domain/own-row.ts';
+import { findOwnWord } from '../../domain/own-row.ts';
 import { findOperation } from '../queries/operations.ts';
 import { listBearing, type TransactionKey } from '../queries/transactions.ts';
 import type { Writing } from '../writing/writing.ts';
@@ -48,12 +48,9 @@ export function nameRowsOf(writing: Writing, operation: Operation): void {
   const { accountId, attempts } = operation;
   for (const { attemptId } of attempts.slice(-1)) {
     for (const row of extraDataForms(attemptId).flatMap((form) => listBearing(writing.database, accountId, form))) {
-      const { referenceId, captureDay } = nameOwn(
-        { ...row, referenceId: row.told.referenceId, voidedBy: row.told.voidedBy },
-        operation,
-      );
-      if (referenceId !== row.told.referenceId || captureDay !== row.captureDay)
-        amendRow(writing, row, { referenceId, captureDay });
+      const told = { ...row, referenceId: row.told.referenceId, voidedBy: row.told.voidedBy };
+      const word = findOwnWord(told, operation);
+      if (word) amendRow(writing, row, word);
     }
   }
 }
