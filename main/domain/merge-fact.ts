@@ -23,7 +23,7 @@ function rowOf(fact: Fact): Transaction {
 /** What no fact of a row told: a proven operation names its reference, a void without an id what it undid, a request its day. */
 export type Amendment = Partial<Pick<Told, 'referenceId' | 'voidedBy'> & Pick<Transaction, 'captureDay'>>;
 
-/** Who tells of a row what its operation was sent with: no source, and at no time. A notification knows less, every table more. */
+/** Who tells of a row what its operation was sent with: no source, and at no time. Whatever a source tells goes before it. */
 const operationItself: Teller = { from: 'desk', at: 0 };
 
 export function isByOperation({ from, at }: Teller): boolean {
@@ -109,7 +109,11 @@ const exactness: Readonly<Record<FactSource, number>> = { import: 2, lookup: 2, 
 
 /** Whose word counts: the more exact source's, of two such the later one's. */
 function compareTellers(one: Teller, other: Teller): number {
-  return exactness[one.from] - exactness[other.from] || one.at - other.at || compareTexts(one.from, other.from);
+  return exactnessOf(one) - exactnessOf(other) || one.at - other.at || compareTexts(one.from, other.from);
+}
+
+function exactnessOf(teller: Teller): number {
+  return isByOperation(teller) ? -1 : exactness[teller.from];
 }
 
 /** Whose kind counts; of two tellers of one moment always the same one, which is all that matters. */

@@ -146,4 +146,11 @@ export const mutations: readonly Mutation[] = [
     with: ')',
     test: 'test/main/ledger/replica/late-rows.test.ts',
   },
+  {
+    name: 'replica: a colleague’s refund that comes before its payment has no customer',
+    file: 'main/ledger/projections/colleague-rows.ts',
+    replace: '  completeByReference(writing, operation);\n',
+    with: '',
+    test: 'test/main/ledger/replica/merge.property.test.ts',
+  },
 ];

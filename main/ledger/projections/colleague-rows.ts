@@ -5,7 +5,7 @@ import { findOperation } from '../queries/operations.ts';
 import { listBearing, type TransactionKey } from '../queries/transactions.ts';
 import type { Writing } from '../writing/writing.ts';
 import { amendRow, markVoidedWithoutId } from './facts.ts';
-import { attachProvedRow } from './own-transaction.ts';
+import { attachProvedRow, completeByReference } from './own-transaction.ts';
 
 /*
  * A colleague's line may come before the rows that its desk knew when it was written. What it had said of them is said once they are
@@ -26,6 +26,7 @@ export function tellOfColleagues(writing: Writing, keys: readonly TransactionKey
 }
 
 function sayAgain(writing: Writing, operation: Operation): void {
+  completeByReference(writing, operation);
   markVoidedWithoutId(writing, operation);
   for (const { proof } of operation.attempts) if (proof) attachProvedRow(writing, operation, proof.transactionId);
 }
