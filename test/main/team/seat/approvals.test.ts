@@ -20,7 +20,7 @@ import { createTeam, onEngine, type Team } from '../engine/team.ts';
 import { connectFit } from './fit.ts';
 
 /** In milliseconds: a slow machine is given its time. */
-const patient = { timeout: 60_000, interval: 50 };
+const patient = { timeout: 250_000, interval: 50 };
 
 onEngine('two consoles of one team, asked as their windows ask', (engine) => {
   let team: Team;
