@@ -91,8 +91,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'own row: an edit of ours is read as anybody’s',
     file: 'main/domain/own-row.ts',
-    replace: 'return { ...told, referenceId: told.referenceId ?? operation.referenceId };',
-    with: 'return told;',
+    replace: 'return { referenceId: operation.referenceId };',
+    with: 'return undefined;',
     test: 'test/main/domain/own-row.test.ts',
   },
   {

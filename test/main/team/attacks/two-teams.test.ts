@@ -1,37 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { writeSchema } from '../../../../main/team/schema/schema.ts';
 import { connect } from '../engine/cluster.ts';
 import { nameAnew } from '../engine/start.ts';
 import { createTeam, onEngine, openTeam, refusalOf, type Seat, type Team } from '../engine/team.ts';
 
 onEngine('two teams of one server', (engine) => {
-  let [one, other]: [Team, Team] = [] as unknown as [Team, Team];
-  let seat: Seat;
   const open: Client[] = [];
-  beforeAll(async () => {
-    const make = async () => {
-      const database = nameAnew('team');
-      const admin = await connect(engine);
-      await admin.query(`CREATE DATABASE ${database}`);
-      await admin.end();
-      const owner = await connect(engine, database);
-      await owner.query(writeSchema('sandbox', randomUUID()));
-      await owner.end();
-      return openTeam(engine, database);
-    };
-    [one, other] = [await make(), await make()];
-    seat = await one.seat();
+  const make = async () => {
+    const database = nameAnew('team');
+    const admin = await connect(engine);
+    await admin.query(`CREATE DATABASE ${database}`);
+    await admin.end();
+    const owner = await connect(engine, database);
+    open.push(owner);
+    await owner.query(writeSchema('sandbox', randomUUID()));
+    return openTeam(engine, database);
+  };
+  const makeBoth = async () => {
+    const [one, other] = [await make(), await make()];
+    const seat = await one.seat();
     await one.admin.query(`GRANT ${one.roles.admin} TO ${seat.login}; SELECT team.appoint_1('${seat.login}')`);
-  });
+    return { one, other, seat };
+  };
+  let made: ReturnType<typeof makeBoth> | undefined;
+  /** Two teams, and an administrator of the first who has a seat there. */
+  const both = () => {
+    made ??= makeBoth();
+    return made;
+  };
   afterAll(async () => {
-    await Promise.all([...open.map((client) => client.end()), one.close(), other.close()]);
+    await Promise.all(open.map((client) => client.end()));
+    const { one, other } = await both();
+    await Promise.all([one.close(), other.close()]);
   });
 
   /** The same login at the database of a team. */
   const at = async ({ database }: Team) => {
-    const client = await connect(engine, database, seat.login);
+    const client = await connect(engine, database, (await both()).seat.login);
     open.push(client);
     return client;
   };
@@ -50,6 +57,7 @@ onEngine('two teams of one server', (engine) => {
   };
 
   it('have administrators of their own: who administers one administers nothing of the other', async () => {
+    const { one, other } = await both();
     const [own, strange] = [await one.seat(), await other.seat()];
     const refused = attempts(strange).map(() => '42501');
     expect(await refusals(await at(other), attempts(strange))).toEqual(refused);
@@ -57,6 +65,7 @@ onEngine('two teams of one server', (engine) => {
   });
 
   it('have seats of their own: a login of one sees nothing of the other, and takes no seat there', async () => {
+    const { one, other, seat } = await both();
     const reading = ['SELECT FROM team.event', 'SELECT team.greet_1()', "SELECT team.pull_1('[]', 1)"];
     const sitting = `SELECT team.sit_1('${JSON.stringify({ team: other.teamId, environment: 'sandbox', protocol: 1 })}', '${seat.deskId}', '')`;
     expect(await refusals(await at(other), [...reading, sitting])).toEqual(Array(4).fill('42501'));
