@@ -7,25 +7,25 @@ export interface Notice {
   readonly body: string;
 }
 
+type News = 'asked' | 'approved' | 'rejected';
+
 interface NoticePorts {
   readonly notify: (notice: Notice) => void;
   readonly preferences: Pick<PreferenceFile, 'read'>;
   readonly systemLocale: string;
 }
 
-/** Neither an amount nor an order: whoever passes by reads it as well. */
-const texts: Readonly<
-  Record<Language, Readonly<Record<'asked' | 'approved' | 'rejected', (person: string) => string>>>
-> = {
+/** Neither a name nor an amount nor an order: whoever passes by reads it as well, and systems keep a list of what they have shown. */
+const texts: Readonly<Record<Language, Readonly<Record<News, string>>>> = {
   en: {
-    asked: (person) => `${person} asks for your approval.`,
-    approved: (person) => `${person} approved your request. You can send it now.`,
-    rejected: (person) => `${person} rejected your request. Nothing was sent.`,
+    asked: 'A colleague asks for your approval.',
+    approved: 'A colleague approved your request. You can send it now.',
+    rejected: 'A colleague rejected your request. Nothing was sent.',
   },
   fr: {
-    asked: (person) => `${person} demande votre approbation.`,
-    approved: (person) => `${person} a approuvé votre demande. Vous pouvez l’envoyer.`,
-    rejected: (person) => `${person} a rejeté votre demande. Rien n’a été envoyé.`,
+    asked: 'Une demande attend votre approbation.',
+    approved: 'Votre demande est approuvée. Vous pouvez l’envoyer.',
+    rejected: 'Votre demande est rejetée. Rien n’a été envoyé.',
   },
 };
 
@@ -41,13 +41,11 @@ export function createNotices({ notify, preferences, systemLocale }: NoticePorts
     told.add(key);
     const { language } = preferences.read();
     const words = texts[chooseLanguage({ preferences: { language }, systemLocale })];
-    notify({ title: 'Be2bill console', body: words[news.kind](news.person) });
+    notify({ title: 'Be2bill console', body: words[news] });
   };
 }
 
-function findNews({ state, person, isOwn, may, approvals }: ProposalView) {
-  if (state === 'waiting' && may.decide) return { kind: 'asked', person } as const;
-  if (!isOwn || (state !== 'approved' && state !== 'rejected')) return null;
-  const who = approvals.findLast(({ verdict }) => verdict === state)?.person;
-  return who === undefined ? null : ({ kind: state, person: who } as const);
+function findNews({ state, isOwn, may }: ProposalView): News | null {
+  if (state === 'waiting' && may.decide) return 'asked';
+  return isOwn && (state === 'approved' || state === 'rejected') ? state : null;
 }
