@@ -17,6 +17,11 @@ export interface Acts {
    * is made anew it is written after that, and not waited for.
    */
   record(act: Act): Promise<void>;
+  /**
+   * The same of what no hand did: it waits until somebody sits here, since a line that a team's engine has not compared the log with
+   * makes another log of an older copy.
+   */
+  recordOnceOpen(act: Act): Promise<void>;
   /** That somebody sits here, once in a run. */
   open(): Promise<void>;
   /** That they have left, where it was written down that they had come. */
@@ -25,6 +30,7 @@ export interface Acts {
 
 export function createActs({ ledger, stamp, version, onNotRecorded }: ActsPorts): Acts {
   let isOpen = false;
+  const waiting: Act[] = [];
   const write = (act: Act, made: Stamp) => ledger.journal.recordAct(act, made).catch(onNotRecorded);
   const record = async (act: Act) => {
     const made = stamp();
@@ -33,10 +39,15 @@ export function createActs({ ledger, stamp, version, onNotRecorded }: ActsPorts)
   };
   return {
     record,
+    recordOnceOpen: async (act) => {
+      if (isOpen) await record(act);
+      else waiting.push(act);
+    },
     open: async () => {
       if (isOpen) return;
       isOpen = true;
       await record({ what: 'deskOpened', version });
+      for (const act of waiting.splice(0)) await record(act);
     },
     close: async () => {
       if (isOpen && ledger.preparation() === null) await record({ what: 'deskClosed' });

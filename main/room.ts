@@ -29,6 +29,7 @@ import type { Withdrawal } from './ports/imports.ts';
 import type { TeamMembership } from './ports/team.ts';
 import { lookUpCase } from './proof/look.ts';
 import { startWatch, type Watch } from './proof/watch.ts';
+import { recordRefusals } from './refused-seats.ts';
 import { recoverAlone, type TeamPorts, takePart } from './room-team.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { entryName, type Vault } from './vault/vault.ts';
@@ -129,6 +130,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   const stamp = () => ({ actor, at: clock.now() });
   const onNotRecorded = ports.onNotRecorded ?? (() => {});
   acts = createActs({ ledger, stamp, version: ports.version, onNotRecorded });
+  const stopRecording = team && recordRefusals(team.membership, acts.recordOnceOpen, clock.now);
   if (!team) await acts.open();
   const demoAccounts = await settleDemo(ports, demo);
   const accounts = () => [...demoAccounts, ...ports.ownAccounts()];
@@ -175,6 +177,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     ...shared,
     ...(team && { claim: team.membership.claim, approvals: team.membership.approvals }),
     attribute: attribution.consider,
+    record: acts.record,
     onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }),
   });
   const importFolder = join(ports.dataFolder, environment, 'imports');
@@ -232,6 +235,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
         await lastWork();
       } finally {
         // Behind the last work: a desk leaves its team only with every line told.
+        stopRecording?.();
         await acts.close();
         await team?.close();
         await sealing.stop();

@@ -77,17 +77,11 @@ export function handleTeam({
     'team.join': ({ file }) =>
       withFile(file, async (text) => {
         const joined = await door.join(rooms.current().environment, text);
-        if (joined.kind === 'joined') {
-          const { teamId } = joined.standing;
-          await rooms.current().acts.record({ what: 'teamJoined', teamId });
-          await tellConsole();
-        }
+        if (joined.kind === 'joined') await tellConsole();
         return toJoinReport(joined);
       }),
     'team.leave': async () => {
-      const teamId = rooms.current().team?.standing().teamId;
       const left = await door.leave(rooms.current().environment);
-      if (left.kind === 'left' && teamId) await rooms.current().acts.record({ what: 'teamLeft', teamId });
       if (left.kind !== 'stays') await tellConsole();
       return accept(toLeaveReport(left));
     },

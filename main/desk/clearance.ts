@@ -2,6 +2,7 @@ import { assertNever } from '../../protocol/assert-never.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Proposal, ProposedDraft } from '../ports/approvals.ts';
 import { accept, type DeskAnswer, type DeskRefusal, refuse } from './answer.ts';
+import { withTries } from './not-allowed.ts';
 import type { DeskPorts } from './ports.ts';
 
 /** That an operation may be sent as far as this desk has heard; with what was approved, where somebody had to. */
@@ -14,6 +15,10 @@ export interface Cleared {
  * engine decides at the claim, whatever was heard here. A desk alone has no rights to ask.
  */
 export async function clear(ports: DeskPorts, operation: Operation): Promise<DeskAnswer<Cleared>> {
+  return withTries(ports, operation, await judge(ports, operation));
+}
+
+async function judge(ports: DeskPorts, operation: Operation): Promise<DeskAnswer<Cleared>> {
   const { approvals } = ports;
   const clearance = approvals?.judge(operation);
   if (!approvals || !clearance) return accept({ approved: null });

@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
+import type { Act } from '../domain/act.ts';
 import type { Chain } from '../domain/chain.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -21,6 +22,8 @@ export interface DeskPorts {
   readonly vault: Pick<Vault, 'read'>;
   /** Asked where an edit is prepared beside others of which nobody knows what they refer to. */
   readonly attribute?: (chain: Chain) => void;
+  /** Writes down what was tried here; it never rejects. */
+  readonly record?: (act: Act) => Promise<void>;
   readonly clock: Clock;
   /** Makes the ids of operations and attempts: UUID version 7. */
   readonly createId: () => string;

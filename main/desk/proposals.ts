@@ -6,6 +6,7 @@ import type { ApprovalRefusal, Approvals, Decision, Proposal, Proposed } from '.
 import { accept, type DeskAnswer, type DeskRefusal, type ReviewedDraft, refuse } from './answer.ts';
 import { readDraft } from './clearance.ts';
 import { findIncomplete } from './incomplete.ts';
+import { withTries } from './not-allowed.ts';
 import type { DeskPorts } from './ports.ts';
 import { prepareAgain } from './prepare.ts';
 import { reviewAgain } from './review-again.ts';
@@ -57,7 +58,7 @@ export async function propose(
   if (guards.length > 0 && guardAnswer === null) return refuse({ code: 'guardUnanswered', guards });
   const proposed = await approvals.propose(draft, guards.length > 0 ? guardAnswer : null);
   if (proposed.kind === 'refused' && proposed.refusal.kind === 'changed') return changed();
-  return toAnswer(proposed, operation.amount);
+  return withTries(ports, operation, toAnswer(proposed, operation.amount));
 }
 
 export async function showProposal(ports: DeskPorts, operationId: string): Promise<DeskAnswer<ProposalNow>> {
@@ -84,8 +85,9 @@ export async function decideProposal(
   const operation = await ports.ledger.views.findOperation(operationId);
   const draft = operation && (await readDraft(ports, operation));
   if (!draft) return refuse({ code: 'draftNotHere' });
-  if (decision.verdict === 'approved' && !approvals.isSame(proposal, draft)) return refuse({ code: 'proposalDiffers' });
-  return toAnswer(await approvals.decide(draft, decision), proposal.amount);
+  if (decision.verdict === 'approved' && !approvals.isSame(proposal, draft))
+    return withTries(ports, draft.operation, refuse({ code: 'proposalDiffers' }));
+  return withTries(ports, draft.operation, toAnswer(await approvals.decide(draft, decision), proposal.amount));
 }
 
 export async function withdrawProposal(ports: DeskPorts, operationId: string): Promise<DeskAnswer<Proposal>> {

@@ -129,7 +129,12 @@ function findLater(database: ReadableDatabase, deskId: string, last: number, mom
 /** What a body names, as far as it can be read without its texts. */
 interface Named {
   readonly kind?: unknown;
-  readonly act?: { readonly what?: unknown; readonly accountId?: unknown; readonly subject?: unknown };
+  readonly act?: {
+    readonly what?: unknown;
+    readonly operationId?: unknown;
+    readonly accountId?: unknown;
+    readonly subject?: unknown;
+  };
   readonly operationId?: unknown;
   readonly importId?: unknown;
   readonly accountId?: unknown;
@@ -147,9 +152,10 @@ function isWanted(
   const named = readNames(line);
   const kind = named.act?.what ?? named.kind;
   if (kinds && !kinds.includes(kind as AuditKind)) return undefined;
-  const operation = typeof named.operationId === 'string' ? (operations(named.operationId) ?? null) : null;
+  const { act, importId, accountId, transactionId, orderId } = named;
+  const operationId = named.operationId ?? act?.operationId;
+  const operation = typeof operationId === 'string' ? (operations(operationId) ?? null) : null;
   if (about === '') return { operation };
-  const { act, operationId, importId, accountId, transactionId, orderId } = named;
   const own = [operationId, importId, accountId, transactionId, orderId, act?.accountId, act?.subject];
   const ofIt = operation ? [operation.orderId, operation.referenceId, operation.accountId] : [];
   return [...own, ...ofIt].includes(about) ? { operation } : undefined;

@@ -19,6 +19,8 @@ import { nameAnew } from '../engine/start.ts';
 import { createTeam, onEngine, type Team } from '../engine/team.ts';
 import { connectFit } from './fit.ts';
 
+const everything = { area: null, who: '', about: '', from: null, to: null };
+
 /** In milliseconds: a slow machine is given its time. */
 const patient = { timeout: 60_000, interval: 50 };
 
@@ -111,6 +113,10 @@ onEngine('two consoles of one team, asked as their windows ask', (engine) => {
     const { operationId } = draft.operation;
     const confirm = () => anne.bridge.operations.confirm({ operationId, guardAnswer: null });
     expect(await confirm()).toMatchObject({ refusal: { code: 'approvalNeeded', alone: { minor: 2_000 } } });
+    const tried = await anne.bridge.audit.list({ filter: { ...everything, area: 'failedTries' }, after: null, limit: 9 });
+    expect(given(tried).lines).toMatchObject([
+      { what: 'operationNotAllowed', actor: 'Anne', operation: { operationId }, detail: 'refund, approvalNeeded' },
+    ]);
     expect(given(await anne.bridge.approvals.propose({ operationId, guardAnswer: null }))).toMatchObject({
       person: 'Anne',
       state: 'waiting',
