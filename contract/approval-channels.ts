@@ -19,7 +19,10 @@ const named = z.strictObject({ operationId: deskId });
  * `teamSilent` where it does not answer; `noTeam` for a desk alone.
  */
 export const approvalChannels = {
-  /** What the person's rights say to an operation before it is prepared or sent; null for a desk alone. Asks nobody. */
+  /**
+   * What the person's rights say to an operation before it is prepared or sent; of a desk alone what its own limits remind of, or
+   * null. Asks nobody.
+   */
   'approvals.judge': channel(
     z.strictObject({ accountId, operation: deskOperation, amount: moneySchema }),
     clearanceView.nullable(),

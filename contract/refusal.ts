@@ -3,6 +3,7 @@ import { moneySchema } from '../protocol/money/index.ts';
 import { proposalState } from './views/approval.ts';
 import { environment } from './views/basics.ts';
 import { guardView } from './views/guard.ts';
+import { reminder } from './views/limit.ts';
 import { importQuestionKind, unfitReason } from './views/import-basics.ts';
 import { draftView } from './views/operation.ts';
 
@@ -93,6 +94,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('notRepeatable') }),
   /** A colleague prepared it at another desk, which alone goes on with it. */
   z.strictObject({ code: z.literal('anotherDesks') }),
+  /** Beyond a limit that whoever sits at this desk alone has set, and they have not said yet that they go on. */
+  z.strictObject({ code: z.literal('reminded'), ...reminder }),
   /** In a team, and a colleague has not approved it: above `alone`, or at any amount where that is null. */
   z.strictObject({ code: z.literal('approvalNeeded'), alone: moneySchema.nullable() }),
   /** More than the person may do at most, whoever approves. */

@@ -6,6 +6,7 @@ import { type Acts, createActs } from './acts.ts';
 import type { Clock } from './clock.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { withUnwritten } from './desk/unwritten-views.ts';
+import type { DeskLimit } from './domain/limit/reminder.ts';
 import type { Operation } from './domain/operation.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
@@ -89,6 +90,8 @@ export interface RoomPorts {
   readonly memory: SecretStore;
   readonly clock: Clock;
   readonly actor: string;
+  /** What a desk alone is to be reminded of. */
+  readonly limits?: () => readonly DeskLimit[];
   /** Where the keys are by which its ledger is sealed; without them it is not. */
   readonly sealKeys?: SealKeys;
   /** Told of what kept the ledger from being sealed. */
@@ -177,6 +180,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     ...shared,
     ...(team && { claim: team.membership.claim, approvals: team.membership.approvals }),
     attribute: attribution.consider,
+    ...(!team && ports.limits && { limits: ports.limits }),
     record: acts.record,
     onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }),
   });

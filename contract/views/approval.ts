@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from '../../protocol/money/index.ts';
 import { accountId, deskId, deskOperation, instant, shortText } from './basics.ts';
 import { freeText } from './free-text.ts';
+import { reminder } from './limit.ts';
 import { draftView, operationView } from './operation.ts';
 
 /** More proposals than this are not listed. */
@@ -26,6 +27,8 @@ export const clearanceView = z.discriminatedUnion('kind', [
   /** No right to this operation in this currency on this account. */
   z.strictObject({ kind: z.literal('notAllowed') }),
   z.strictObject({ kind: z.literal('unknown') }),
+  /** A desk alone goes beyond a limit of its own: whoever sits there may go on. */
+  z.strictObject({ kind: z.literal('remind'), ...reminder }),
 ]);
 export type ClearanceView = z.infer<typeof clearanceView>;
 

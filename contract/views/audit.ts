@@ -29,6 +29,7 @@ export const auditAreas = {
   operationSettled: 'operations',
   attemptProved: 'operations',
   answerTakenBack: 'operations',
+  limitPassed: 'operations',
   noteAdded: 'facts',
   caseLookedUp: 'facts',
   notificationKept: 'facts',

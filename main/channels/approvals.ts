@@ -20,7 +20,9 @@ export function handleApprovals({ rooms }: Pick<HandlerPorts, 'rooms'>): Handler
   return {
     'approvals.judge': async (asked) => {
       const port = approvals();
-      return accept(port ? toClearanceView(port.judge(asked)) : null);
+      if (port) return accept(toClearanceView(port.judge(asked)));
+      const reminder = await rooms.current().desk.remind(asked);
+      return accept(reminder && { kind: 'remind' as const, ...reminder });
     },
     'approvals.rights': async () => accept(toRightsView(approvals()?.rights() ?? null)),
     'approvals.list': async () => {

@@ -1,6 +1,7 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { PreparedRequest } from '../domain/event.ts';
 import type { Guard } from '../domain/guards.ts';
+import type { Reminder } from '../domain/limit/reminder.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Transaction } from '../domain/transaction.ts';
@@ -30,6 +31,8 @@ export type DeskRefusal =
   /** `review` is a new draft of the same as things are now; null where it is not open any more. */
   | (Extract<Refusal, { code: 'changedSinceReview' }> & { readonly review: ReviewedDraft | null })
   | { readonly code: 'notFound'; readonly what: 'transaction' | 'operation' | 'account' | 'proposal' }
+  /** A limit of this desk's own is gone beyond, and the person has not said yet that they go on. */
+  | ({ readonly code: 'reminded' } & Reminder)
   /** In a team: what the person's rights say to it. */
   | { readonly code: 'approvalNeeded'; readonly alone: Money | null }
   | { readonly code: 'aboveLimit'; readonly most: Money }

@@ -1,19 +1,23 @@
 import type { Ask } from '../domain/decide/draft.ts';
 import type { Statement } from '../domain/decide/settle.ts';
+import type { Reminder, ToBeDone } from '../domain/limit/reminder.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Decision, Proposal } from '../ports/approvals.ts';
 import { accept, type DeskAnswer, type ReviewedDraft, refuse } from './answer.ts';
 import { confirmOperation, sendOperationAgain } from './confirm.ts';
 import type { DeskPorts } from './ports.ts';
 import { prepareOperation } from './prepare.ts';
+import { findReminder } from './reminders.ts';
 import { decideProposal, type ProposalNow, propose, showProposal, withdrawProposal } from './proposals.ts';
 import { holdUnwritten, type UnwrittenOutcomes } from './unwritten.ts';
 
 /** Where operations are made: prepared, confirmed, sent once, settled. */
 export interface Desk {
   prepare(asked: Ask): Promise<DeskAnswer<ReviewedDraft>>;
-  /** `guardAnswer`: why the person goes on although a guard has spoken. */
-  confirm(operationId: string, guardAnswer?: string | null): Promise<DeskAnswer<Operation>>;
+  /** `guardAnswer`: why the person goes on although a guard has spoken; `isReminded`: they do although a limit of their own has. */
+  confirm(operationId: string, guardAnswer?: string | null, isReminded?: boolean): Promise<DeskAnswer<Operation>>;
+  /** What a person at a desk alone would be reminded of; null for nothing. */
+  remind(asked: ToBeDone & { readonly accountId: string }): Promise<Reminder | null>;
   sendAgain(operationId: string): Promise<DeskAnswer<Operation>>;
   /** Puts a draft before the colleagues in place of sending it. */
   propose(operationId: string, guardAnswer?: string | null): Promise<DeskAnswer<Proposal>>;
@@ -57,8 +61,9 @@ export function createDesk(given: DeskPorts): Desk {
 
   return {
     prepare: (asked) => prepareOperation(ports, asked),
-    confirm: (operationId, guardAnswer = null) =>
-      once(operationId, () => confirmOperation(ports, operationId, guardAnswer)),
+    confirm: (operationId, guardAnswer = null, isReminded = false) =>
+      once(operationId, () => confirmOperation(ports, operationId, guardAnswer, isReminded)),
+    remind: (asked) => findReminder(ports, asked),
     sendAgain: (operationId) => once(operationId, () => sendOperationAgain(ports, operationId)),
     propose: (operationId, guardAnswer = null) => propose(ports, operationId, guardAnswer),
     showProposal: (operationId) => showProposal(ports, operationId),

@@ -43,6 +43,8 @@ export type Act =
     }
   /** The gateway was asked for a file of an account's transactions. */
   | { readonly what: 'exportAsked'; readonly accountId: string }
+  /** The person of a desk alone sent an operation beyond a limit that they had set. */
+  | { readonly what: 'limitPassed'; readonly operationId: string; readonly accountId: string }
   /** Somebody tried what they may not do, or not alone, and was told so at once; what the engine refused stands at its attempt. */
   | {
       readonly what: 'operationNotAllowed';

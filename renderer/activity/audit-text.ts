@@ -12,7 +12,7 @@ export interface AuditText {
 
 /** Whether what a line is about is an account, where it is no operation. */
 const isOfAccount = (what: AuditLineView['what']) =>
-  /^(account|secret)/.test(what) || what === 'exportAsked' || what === 'operationNotAllowed';
+  /^(account|secret)/.test(what) || ['exportAsked', 'operationNotAllowed', 'limitPassed'].includes(what);
 
 export function useAuditText(): (line: AuditLineView) => AuditText {
   const { t } = useTranslation();

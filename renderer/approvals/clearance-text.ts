@@ -11,6 +11,8 @@ export function useClearanceText(): (clearance: ClearanceView | null) => string 
       case undefined:
       case 'alone':
       case 'unknown':
+      // It asks a question of its own.
+      case 'remind':
         return null;
       case 'aboveLimit':
         return t('refusal.aboveLimit', { most: formats.amount(clearance.most) });

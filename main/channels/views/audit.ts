@@ -107,6 +107,7 @@ function tellAct(act: Act): Told {
     case 'accountAdded':
     case 'accountRemoved':
     case 'exportAsked':
+    case 'limitPassed':
       return { what: act.what, subject: act.accountId, result: 'done' };
     case 'accountChanged':
       return { what: act.what, subject: act.accountId, detail: act.rules.join(', '), result: 'done' };

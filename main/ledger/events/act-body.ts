@@ -30,6 +30,7 @@ export const actBody = z.discriminatedUnion('what', [
     subject: shortName.nullable(),
   }),
   z.strictObject({ what: z.literal('exportAsked'), accountId: shortName }),
+  z.strictObject({ what: z.literal('limitPassed'), operationId: z.uuid(), accountId: shortName }),
   z.strictObject({
     what: z.literal('operationNotAllowed'),
     operationId: z.uuid(),

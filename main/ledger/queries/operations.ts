@@ -1,5 +1,6 @@
 import type { Review } from '../../domain/event.ts';
 import type { DeskOperation, Reason } from '../../domain/kinds.ts';
+import type { LeftOperation } from '../../domain/limit/reminder.ts';
 import { type Attempt, type Operation, type OperationState, openStates } from '../../domain/operation.ts';
 import { listOf } from '../database/list-of.ts';
 import type { ReadableDatabase } from '../database/open.ts';
@@ -106,6 +107,20 @@ export function listSending(database: ReadableDatabase): Operation[] {
     .all()
     .map(toOperation)
     .toSorted((one, other) => (one.operationId < other.operationId ? -1 : 1));
+}
+
+/** This desk's own that began to leave since a moment: nothing that left later was changed for the last time before it. */
+export function listLeft(database: ReadableDatabase, since: number): LeftOperation[] {
+  return database
+    .prepare<[bigint], Omit<LeftOperation, 'amount'> & { readonly minor: number; readonly currency: string }>(
+      `SELECT o.operation, o.amount_minor AS minor, o.currency, o.state, coalesce((SELECT a.sent_at FROM attempts a
+           WHERE a.operation_id = o.operation_id ORDER BY a.number DESC LIMIT 1), o.confirmed_at) AS leftAt
+       FROM operations o WHERE o.state <> 'drafted' AND o.changed_at >= ? AND o.desk_id IS NULL
+       ORDER BY o.changed_at, o.operation_id`,
+    )
+    .all(BigInt(since))
+    .map(({ minor, currency, ...left }) => ({ ...left, amount: { minor, currency } }))
+    .filter(({ leftAt }) => leftAt >= since);
 }
 
 export function countUnknown(database: ReadableDatabase): number {

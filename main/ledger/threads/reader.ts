@@ -21,6 +21,7 @@ import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import {
   countDrafts,
+  listLeft,
   countOpen,
   countUnknown,
   findOperation,
@@ -87,6 +88,7 @@ export function createReaderMethods(database: ReadableDatabase) {
     countUnknown: () => countUnknown(database),
     listSending: () => listSending(database),
     countDrafts: (since: number) => countDrafts(database, since),
+    listLeft: (since: number) => listLeft(database, since),
     findLastImport: () => findLastImport(database),
     hasTransactions: (accountId: string) => hasTransactions(database, accountId),
     findUnfinished: (identity: ImportIdentity) => consistently(() => findUnfinished(database, identity)),

@@ -13,6 +13,7 @@ import { listNotes } from '../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../main/ledger/queries/notifications.ts';
 import {
   countDrafts,
+  listLeft,
   countOpen,
   countUnknown,
   findOperation,
@@ -104,6 +105,7 @@ export function openSqliteCore(): SqliteCore {
       listSending: () => listSending(database),
       countUnknown: () => countUnknown(database),
       countDrafts: (since) => countDrafts(database, since),
+      listLeft: (since) => listLeft(database, since),
       findLastImport: () => findLastImport(database),
       hasTransactions: (accountId) => hasTransactions(database, accountId),
     },

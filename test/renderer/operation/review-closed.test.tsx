@@ -92,6 +92,15 @@ it.each([
   expect(open.last).toMatchObject({ 'data-disabled': false });
 });
 
+it('a review of a desk alone asks whether the person goes on beyond a limit of theirs, says that it stops nobody, and waits', async () => {
+  rights.say = { kind: 'remind', alone: { minor: 50, currency: 'EUR' }, day: null } satisfies ClearanceView;
+  const { said, last, confirmed } = await press(null);
+  expect(confirmed).toBe(0);
+  expect(last).toMatchObject({ 'data-disabled': false });
+  expect(said).toContain('You wanted to be reminded above €0.50.');
+  expect(said).toContain('this desk alone cannot stop you');
+});
+
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 
 it('a review asks colleagues in place of sending where the rights want it, and names who it can be', async () => {

@@ -179,6 +179,7 @@ export const acts: { readonly [What in Act['what']]: Extract<Act, { what: What }
   settingChanged: { what: 'settingChanged', setting: 'environment', value: 'test' },
   fileWritten: { what: 'fileWritten', file: 'list', rows: 12, subject: null },
   exportAsked: { what: 'exportAsked', accountId: 'shop-1' },
+  limitPassed: { what: 'limitPassed', operationId, accountId: 'shop-1' },
   operationNotAllowed: {
     what: 'operationNotAllowed',
     operationId,

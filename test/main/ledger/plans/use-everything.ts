@@ -14,6 +14,7 @@ import { listNotes } from '../../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
 import {
   countDrafts,
+  listLeft,
   countOpen,
   countUnknown,
   findReview,
@@ -191,6 +192,7 @@ function read(database: WritableDatabase): void {
   countOpen(database, 'SHOP');
   countUnknown(database);
   countDrafts(database, 0);
+  listLeft(database, 0);
   listSending(database);
   findLastImport(database);
   hasTransactions(database, 'SHOP');
