@@ -104,6 +104,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('aboveDayLimit'), day: moneySchema, spent: moneySchema }),
   /** The person has no right to this operation. */
   z.strictObject({ code: z.literal('notPermitted') }),
+  /** In strict mode the desk of whoever approved it sends it. */
+  z.strictObject({ code: z.literal('approverSends') }),
   /** The person may do it alone: nobody is asked. */
   z.strictObject({ code: z.literal('approvalNotNeeded') }),
   /** The proposal stands otherwise than what was asked for it needs. */

@@ -65,6 +65,7 @@ export const auditAreas = {
   adminRevoke: 'rights',
   adminAsynchronous: 'rights',
   adminSits: 'rights',
+  adminStrict: 'rights',
   adminOther: 'rights',
 } as const satisfies Readonly<Record<string, AuditArea>>;
 export type AuditWhat = keyof typeof auditAreas;

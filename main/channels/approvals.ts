@@ -3,7 +3,8 @@ import type { DeskAnswer } from '../desk/answer.ts';
 import type { Proposal } from '../ports/approvals.ts';
 import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
-import { toShown } from './views/answer.ts';
+import { toResult, toShown } from './views/answer.ts';
+import { toOperationView } from './views/operation.ts';
 import { inOrder, toClearanceView, toProposalDetail, toProposalView, toRightsView } from './views/proposal.ts';
 
 /** Where a second person decides, in the current environment. A desk alone has nobody to ask. */
@@ -34,6 +35,7 @@ export function handleApprovals({ rooms }: Pick<HandlerPorts, 'rooms'>): Handler
     'approvals.propose': async ({ operationId, guardAnswer }) => show(await desk().propose(operationId, guardAnswer)),
     'approvals.decide': async ({ operationId, decision: { verdict, reason } }) =>
       show(await desk().decideProposal(operationId, { verdict, reason: reason ?? '' })),
+    'approvals.carryOut': async ({ operationId }) => toResult(await desk().carryOut(operationId), toOperationView),
     'approvals.withdraw': async ({ operationId }) => show(await desk().withdrawProposal(operationId)),
   };
 }

@@ -85,6 +85,7 @@ export function handleTeam({
       if (left.kind !== 'stays') await tellConsole();
       return accept(toLeaveReport(left));
     },
+    'team.setStrict': async ({ strict }) => accept((await rooms.current().team?.setStrict(strict)) ?? null),
     'team.findHolder': async ({ operationId }) => {
       const { ledger, team, environment } = rooms.current();
       const operation = await ledger.views.findOperation(operationId);

@@ -38,6 +38,8 @@ export type DeskRefusal =
   | { readonly code: 'aboveLimit'; readonly most: Money }
   | { readonly code: 'aboveDayLimit'; readonly day: Money; readonly spent: Money }
   | { readonly code: 'notPermitted' | 'approvalNotNeeded' }
+  /** In strict mode: the desk of whoever approved it. */
+  | { readonly code: 'approverSends' }
   /** Of a proposal: where it stands, or why this person does not decide it. */
   | { readonly code: 'proposalOver'; readonly state: ProposalState }
   | { readonly code: 'ownProposal' | 'notApprover' | 'notTheirs' | 'draftNotHere' | 'proposalDiffers' }

@@ -92,9 +92,14 @@ const secretCause = {
   denied: 'secretDenied',
 } as const satisfies Record<Exclude<SecretAnswer['kind'], 'found'>, NotSentCause>;
 
-/** Where the picture changed, the review that is open shows the new one: a draft of its own, to be confirmed anew. */
+/**
+ * Where the picture changed, the review that is open shows the new one: a draft of its own, to be confirmed anew. What was carried out
+ * for a colleague is theirs to prepare again.
+ */
 async function explain(ports: SendPorts, operationId: string, refusal: Refusal): Promise<DeskAnswer<Operation>> {
   if (refusal.code !== 'changedSinceReview') return refuse(refusal);
-  const operation = await ports.ledger.views.findOperation(operationId);
-  return refuse({ ...refusal, review: operation ? await prepareAgain(ports, operation) : null });
+  const { views } = ports.ledger;
+  const operation = await views.findOperation(operationId);
+  const isOwn = operation !== undefined && operation.carriesOut === undefined;
+  return refuse({ ...refusal, review: isOwn ? await prepareAgain(ports, operation) : null });
 }

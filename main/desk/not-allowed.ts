@@ -10,6 +10,7 @@ const barring: readonly DeskRefusal['code'][] = [
   'notPermitted',
   'proposalOver',
   'proposalDiffers',
+  'approverSends',
   'ownProposal',
   'notApprover',
 ];

@@ -4,6 +4,7 @@ import { hasExpired, isDraftedAlone } from '../domain/deadline.ts';
 import type { Change } from '../domain/picture.ts';
 import type { ApprovalRefusal, Approvals, Decision, Proposal, Proposed } from '../ports/approvals.ts';
 import { accept, type DeskAnswer, type DeskRefusal, type ReviewedDraft, refuse } from './answer.ts';
+import { isAsProposed } from './carry-out.ts';
 import { readDraft } from './clearance.ts';
 import { findIncomplete } from './incomplete.ts';
 import { withTries } from './not-allowed.ts';
@@ -87,6 +88,14 @@ export async function decideProposal(
   if (!draft) return refuse({ code: 'draftNotHere' });
   if (decision.verdict === 'approved' && !approvals.isSame(proposal, draft))
     return withTries(ports, draft.operation, refuse({ code: 'proposalDiffers' }));
+  if (decision.verdict === 'approved' && proposal.isStrict) {
+    // This desk sends it next: what it would refuse then is not approved first.
+    if (!(await isAsProposed(ports, proposal, draft)))
+      return withTries(ports, draft.operation, refuse({ code: 'proposalDiffers' }));
+    const { changes = [] } = (await reviewAgain(ports, draft.operation, draft.review)) ?? {};
+    const { picture } = draft.review;
+    if (changes.length > 0) return refuse({ code: 'changedSinceReview', changes, picture, review: null });
+  }
   return withTries(ports, draft.operation, toAnswer(await approvals.decide(draft, decision), proposal.amount));
 }
 
@@ -103,7 +112,8 @@ async function lookAt(ports: DeskPorts, approvals: Approvals, proposal: Proposal
   const draft = operation && (await readDraft(ports, operation));
   const now = draft && (await reviewAgain(ports, draft.operation, draft.review));
   if (!draft || !now) return { proposal, draft: null, changes: [], differs: false };
-  return { proposal, draft: now.draft, changes: now.changes, differs: !approvals.isSame(proposal, draft) };
+  const isSame = approvals.isSame(proposal, draft) && (!proposal.isStrict || (await isAsProposed(ports, proposal, draft)));
+  return { proposal, draft: now.draft, changes: now.changes, differs: !isSame };
 }
 
 function toAnswer(proposed: Proposed, { currency }: Money): DeskAnswer<Proposal> {

@@ -25,6 +25,8 @@ export interface Review {
   /** Whether the person asked for all that the action allows, or for a part; null where there is no such choice. */
   readonly extent: 'all' | 'part' | null;
   readonly account: AccountRules;
+  /** The colleague's operation that this one carries out, since their approver sends in strict mode; absent for every other. */
+  readonly carriesOut?: string | undefined;
 }
 
 /** Everything that can happen to an operation of this desk. Texts are plain here; how they are stored is the log's matter. */

@@ -102,7 +102,7 @@ function draft(event: Drafted, actor: string, at: number): Operation {
     kind: _kind,
     attemptId: _attemptId,
     request: _request,
-    review: _review,
+    review,
     seenVersion: _seen,
     ...named
   } = event;
@@ -117,6 +117,7 @@ function draft(event: Drafted, actor: string, at: number): Operation {
     attempts: [newAttempt(event, 1)],
     settlement: null,
     guarded: null,
+    ...(review?.carriesOut !== undefined && { carriesOut: review.carriesOut }),
   };
 }
 

@@ -24,6 +24,7 @@ import { createSealing } from './seals/keep-sealed.ts';
 import { readSeals } from './seals/read-seals.ts';
 import { keepStanding } from './standing.ts';
 import { toTeamState } from './states.ts';
+import { createStrictSetting } from './set-strict.ts';
 import { createTelling } from './tell.ts';
 
 export interface MembershipPorts {
@@ -147,6 +148,7 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
         return null;
       }),
     ...createErasures({ run, reader }),
+    setStrict: createStrictSetting({ run, hear: exchange.now }),
     findHolder: (operationId) => holders.get(operationId),
     mayLook: createLookers({ run, isOpen, now }),
     listen: standing.listen,

@@ -56,6 +56,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
         return t(`refusal.proposalOver.${refusal.state}`);
       case 'notPermitted':
       case 'approvalNotNeeded':
+      case 'approverSends':
       case 'ownProposal':
       case 'notApprover':
       case 'notTheirs':

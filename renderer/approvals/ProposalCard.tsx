@@ -30,7 +30,7 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
   const [looking, setLooking] = useState(false);
   const [busy, setBusy] = useState<'withdraw' | 'send' | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const { operationId, person, desk, state, may, isOwn, approvals, proposedAt, expiresAt, amount, operation, became } =
+  const { operationId, person, desk, state, may, isOwn, sender, approvals, proposedAt, expiresAt, amount, operation, became } =
     proposal;
   const isOpen = state === 'waiting' || state === 'approved';
   const asked = { person, desk, when: formats.moment(proposedAt), interpolation: { escapeValue: false } };
@@ -44,7 +44,10 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
     if (closed !== null) return;
     setBusy('send');
     // It goes as it was approved, with the answer to its guards that it was proposed with.
-    const answer = await bridge.operations.confirm({ operationId, guardAnswer: null });
+    const answer =
+      sender === 'approver'
+        ? await bridge.approvals.carryOut({ operationId })
+        : await bridge.operations.confirm({ operationId, guardAnswer: null });
     setBusy(null);
     setRefusal(answer.ok ? null : answer.refusal);
   };

@@ -41,6 +41,8 @@ function tellEvent(event: Event): Told {
   const { kind } = event;
   switch (kind) {
     case 'operationDrafted':
+      // Whose proposal it carries out, by its operation.
+      return { what: kind, subject: event.review?.carriesOut ?? '' };
     case 'operationConfirmed':
     case 'attemptAdded':
     case 'attemptBegun':
@@ -150,6 +152,7 @@ function tellAdministered(what: Administered['what']): { readonly what: AuditWha
   if ('permit' in what) return { what: 'adminPermit', detail: list('account', 'operation', 'most', 'currency') };
   if ('revoke' in what) return { what: 'adminRevoke', detail: list('revoke') };
   if ('takesAsynchronous' in what) return { what: 'adminAsynchronous', detail: list('takesAsynchronous') };
+  if ('strict' in what) return { what: 'adminStrict', detail: list('strict') };
   if ('sits' in what) return { what: 'adminSits', detail: list('sits') };
   return { what: 'adminOther', detail: JSON.stringify(what) };
 }

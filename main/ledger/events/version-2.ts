@@ -72,6 +72,8 @@ const picturedOperation = z.strictObject({
 export const review = z.strictObject({
   extent: z.enum(['all', 'part']).nullable(),
   account,
+  /** Of a colleague's operation; missing from lines of what a person has prepared themselves. */
+  carriesOut: deskId.optional(),
   picture: z.strictObject({
     rows: z.array(picturedRow),
     operations: z.array(picturedOperation),

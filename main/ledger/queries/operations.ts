@@ -14,6 +14,7 @@ interface StoredOperation extends Omit<Operation, 'amount' | 'attempts' | 'settl
   readonly settlement: string | null;
   readonly guards: string | null;
   readonly attempts: string;
+  readonly carried: string | null;
 }
 
 /** One operation with its attempts, or undefined. */
@@ -175,6 +176,7 @@ const selectOperations = `
          nullif(o.reference_id, '') AS referenceId, o.order_id AS orderId, o.amount_minor AS minor, o.currency,
          o.reason, o.note, o.agreement, o.actor, o.drafted_at AS draftedAt, o.confirmed_at AS confirmedAt,
          o.changed_at AS changedAt, o.settlement, o.guards,
+         o.review ->> 'carriesOut' AS carried,
          (SELECT json_group_array(json_object(
              'attemptId', a.attempt_id, 'number', a.number, 'url', a.url, 'parameters', json(a.parameters),
              'sentAt', a.sent_at, 'endedAt', a.ended_at, 'execcode', a.execcode, 'message', a.message,
@@ -186,12 +188,13 @@ const selectOperations = `
   FROM operations o
 `;
 
-function toOperation({ minor, currency, settlement, guards, attempts, ...rest }: StoredOperation): Operation {
+function toOperation({ minor, currency, settlement, guards, attempts, carried, ...rest }: StoredOperation): Operation {
   return {
     ...rest,
     amount: { minor, currency },
     attempts: JSON.parse(attempts) as Attempt[],
     settlement: settlement === null ? null : JSON.parse(settlement),
     guarded: guards === null ? null : JSON.parse(guards),
+    ...(carried !== null && { carriesOut: carried }),
   };
 }

@@ -36,11 +36,14 @@ export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Take
   const { database } = writing;
   const operation = requireOperation(database, command.operationId);
   if (command.taking.kind === 'confirm' && operation.state !== 'drafted') return { kind: 'takenBefore', operation };
+  const { carriesOut } = operation;
+  const seenBy = carriesOut === undefined ? stamp.actor : requireOperation(database, carriesOut).actor;
   const decision = decideTaking(command.taking, {
     operation,
     review: findReview(database, operation.operationId),
     joinedAt: readBond(database)?.joinedAt ?? null,
-    ...readTakingFacts(writing, operation, command.account, stamp),
+    // What is carried out is compared with its review by the eyes of whoever made it: their own work on the order is no colleague's.
+    ...readTakingFacts(writing, operation, command.account, { ...stamp, actor: seenBy }),
   });
   if (decision.kind === 'refused') return decision;
   appendEvent(writing, atItsVersion(writing, operation, decision.value), stamp);

@@ -36,7 +36,7 @@ import { openTemporaryLedger } from '../ledger/samples.ts';
 
 /** The desk as the window has it: asked in the contract's words, and heard in views. */
 export interface WindowDesk
-  extends Pick<Desk, 'remind' | 'propose' | 'showProposal' | 'decideProposal' | 'withdrawProposal' | 'isSending' | 'finish'> {
+  extends Pick<Desk, 'remind' | 'carryOut' | 'propose' | 'showProposal' | 'decideProposal' | 'withdrawProposal' | 'isSending' | 'finish'> {
   prepare(request: OperationRequest): Promise<Result<DraftView>>;
   confirm(operationId: string, guardAnswer?: string | null, isReminded?: boolean): Promise<Result<OperationView>>;
   sendAgain(operationId: string): Promise<Result<OperationView>>;
@@ -204,6 +204,7 @@ function toWindowDesk(desk: Desk): WindowDesk {
       return toResult(await desk.settle(operationId, statement), toOperationView);
     },
     remind: desk.remind,
+    carryOut: desk.carryOut,
     propose: desk.propose,
     showProposal: desk.showProposal,
     decideProposal: desk.decideProposal,

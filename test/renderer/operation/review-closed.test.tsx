@@ -1,4 +1,4 @@
-import type { ButtonProps } from '@mantine/core';
+import type { ButtonProps, CheckboxProps } from '@mantine/core';
 import type { MouseEventHandler } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { bridgeName, type ClearanceView, type TeamView } from '../../../contract/index.ts';
@@ -17,6 +17,7 @@ const drawn = vi.hoisted(() => [] as unknown[]);
 vi.mock('@mantine/core', async (load) => ({
   ...(await load<typeof import('@mantine/core')>()),
   Stack: 'div',
+  Checkbox: ({ label, description }: CheckboxProps) => `${label} ${description}`,
   Button: (props: DrawnButton) => {
     drawn.push(props);
     return null;

@@ -21,8 +21,10 @@ export interface TeamOffice {
 /** Two desks of one shop, each with a person of its own, which know the same payment of 100.00 EUR. */
 export async function openTwoOffices(
   team: Team,
+  { askerHasKey = true }: { readonly askerHasKey?: boolean } = {},
 ): Promise<{ readonly one: TeamOffice; readonly other: TeamOffice; readonly payment: string }> {
-  const one = await join(team, openOffice);
+  const keychain = askerHasKey ? undefined : openMemoryStore();
+  const one = await join(team, (options) => openOffice({ ...options, ...(keychain && { keychain }) }));
   const payment = await one.office.pay({ ORDERID: createId() });
   const other = await join(team, (options) => openBeside(one.office, options));
   const file = { text: one.office.sandbox.exportTransactions(), source: 'test', importId: createId() };
