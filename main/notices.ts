@@ -15,16 +15,18 @@ interface NoticePorts {
 
 /** Neither an amount nor an order: whoever passes by reads it as well. */
 const texts: Readonly<
-  Record<Language, Readonly<Record<'asked' | 'approved' | 'rejected', (person: string) => string>>>
+  Record<Language, Readonly<Record<'asked' | 'approved' | 'carriedOut' | 'rejected', (person: string) => string>>>
 > = {
   en: {
     asked: (person) => `${person} asks for your approval.`,
     approved: (person) => `${person} approved your request. You can send it now.`,
+    carriedOut: (person) => `${person} approved your request, and their desk sends it.`,
     rejected: (person) => `${person} rejected your request. Nothing was sent.`,
   },
   fr: {
     asked: (person) => `${person} demande votre approbation.`,
     approved: (person) => `${person} a approuvé votre demande. Vous pouvez l’envoyer.`,
+    carriedOut: (person) => `${person} a approuvé votre demande, et son poste l’envoie.`,
     rejected: (person) => `${person} a rejeté votre demande. Rien n’a été envoyé.`,
   },
 };
@@ -45,9 +47,10 @@ export function createNotices({ notify, preferences, systemLocale }: NoticePorts
   };
 }
 
-function findNews({ state, person, isOwn, may, approvals }: ProposalView) {
+function findNews({ state, person, isOwn, sender, may, approvals }: ProposalView) {
   if (state === 'waiting' && may.decide) return { kind: 'asked', person } as const;
   if (!isOwn || (state !== 'approved' && state !== 'rejected')) return null;
   const who = approvals.findLast(({ verdict }) => verdict === state)?.person;
-  return who === undefined ? null : ({ kind: state, person: who } as const);
+  if (who === undefined) return null;
+  return { kind: state === 'approved' && sender === 'approver' ? 'carriedOut' : state, person: who } as const;
 }

@@ -9,6 +9,7 @@ import { withUnwritten } from './desk/unwritten-views.ts';
 import type { DeskLimit } from './domain/limit/reminder.ts';
 import type { Operation } from './domain/operation.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
+import { recordExpired } from './expired-proposals.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { createListener, type Listener } from './inbox/listener/listener.ts';
@@ -133,7 +134,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   const stamp = () => ({ actor, at: clock.now() });
   const onNotRecorded = ports.onNotRecorded ?? (() => {});
   acts = createActs({ ledger, stamp, version: ports.version, onNotRecorded });
-  const stopRecording = team && recordRefusals(team.membership, acts.recordOnceOpen, clock.now);
+  const stopRecording = team && recordOfTeam(team.membership, ledger, acts, clock);
   if (!team) await acts.open();
   const demoAccounts = await settleDemo(ports, demo);
   const accounts = () => [...demoAccounts, ...ports.ownAccounts()];
@@ -239,7 +240,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
         await lastWork();
       } finally {
         // Behind the last work: a desk leaves its team only with every line told.
-        stopRecording?.();
+        for (const stop of stopRecording ?? []) stop();
         await acts.close();
         await team?.close();
         await sealing.stop();
@@ -248,6 +249,11 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
       }
     },
   };
+}
+
+/** What no hand does in a team, and is written down all the same. */
+function recordOfTeam(membership: TeamMembership, { audit }: Ledger, { recordOnceOpen: record }: Acts, clock: Clock) {
+  return [recordRefusals(membership, record, clock.now), recordExpired({ membership, audit, record })];
 }
 
 /** Play money needs no keychain: the ledger of one who has no accounts is not sealed, nor one that is only read. */

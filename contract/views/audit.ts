@@ -7,6 +7,7 @@ import { teamDeskId } from './team.ts';
 /** What lines of the log are grouped by, for whoever looks at who did what. */
 export const auditArea = z.enum([
   'operations',
+  'approvals',
   'facts',
   'signIns',
   'failedTries',
@@ -30,6 +31,12 @@ export const auditAreas = {
   attemptProved: 'operations',
   answerTakenBack: 'operations',
   limitPassed: 'operations',
+  approvalAsked: 'approvals',
+  proposalApproved: 'approvals',
+  proposalRejected: 'approvals',
+  proposalWithdrawn: 'approvals',
+  approvalTakenBack: 'approvals',
+  proposalExpired: 'approvals',
   noteAdded: 'facts',
   caseLookedUp: 'facts',
   notificationKept: 'facts',

@@ -58,11 +58,19 @@ async function write(
   { operation, review }: ProposedDraft,
   made: { readonly attemptId: string; readonly request: PreparedRequest },
 ): Promise<Operation> {
-  const { accountId, chainId, referenceId, orderId, amount, reason, note, agreement } = operation;
+  const { operation: kind, accountId, chainId, referenceId, orderId, amount, reason, note, agreement } = operation;
   return ports.ledger.journal.draft(
     {
       operationId: ports.createId(),
-      ...{ accountId, operation: operation.operation, chainId, referenceId, orderId, amount, reason, note, agreement },
+      operation: kind,
+      accountId,
+      chainId,
+      referenceId,
+      orderId,
+      amount,
+      reason,
+      note,
+      agreement,
       ...made,
       review: { ...review, carriesOut: operation.operationId },
       touches: await readTouches(ports, operation),

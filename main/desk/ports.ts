@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Act } from '../domain/act.ts';
 import type { Chain } from '../domain/chain.ts';
 import type { DeskLimit } from '../domain/limit/reminder.ts';
+import type { ProposalMoved } from '../domain/event.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Approvals } from '../ports/approvals.ts';
@@ -25,8 +26,8 @@ export interface DeskPorts {
   readonly attribute?: (chain: Chain) => void;
   /** What whoever sits at a desk alone wants to be reminded of; a team has rights in their place. */
   readonly limits?: () => readonly DeskLimit[];
-  /** Writes down what was tried here; it never rejects. */
-  readonly record?: (act: Act) => Promise<void>;
+  /** Writes down what was tried here, and what was said of proposals; it never rejects. */
+  readonly record?: (act: Act | ProposalMoved) => Promise<void>;
   readonly clock: Clock;
   /** Makes the ids of operations and attempts: UUID version 7. */
   readonly createId: () => string;

@@ -1,6 +1,7 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import type { Money } from '../../protocol/money/index.ts';
 import { hasExpired, isDraftedAlone } from '../domain/deadline.ts';
+import type { ProposalMove } from '../domain/event.ts';
 import type { Change } from '../domain/picture.ts';
 import type { ApprovalRefusal, Approvals, Decision, Proposal, Proposed } from '../ports/approvals.ts';
 import { accept, type DeskAnswer, type DeskRefusal, type ReviewedDraft, refuse } from './answer.ts';
@@ -59,6 +60,7 @@ export async function propose(
   if (guards.length > 0 && guardAnswer === null) return refuse({ code: 'guardUnanswered', guards });
   const proposed = await approvals.propose(draft, guards.length > 0 ? guardAnswer : null);
   if (proposed.kind === 'refused' && proposed.refusal.kind === 'changed') return changed();
+  if (proposed.kind === 'proposed') await note(ports, operationId, 'approvalAsked', guardAnswer);
   return withTries(ports, operation, toAnswer(proposed, operation.amount));
 }
 
@@ -96,7 +98,11 @@ export async function decideProposal(
     const { picture } = draft.review;
     if (changes.length > 0) return refuse({ code: 'changedSinceReview', changes, picture, review: null });
   }
-  return withTries(ports, draft.operation, toAnswer(await approvals.decide(draft, decision), proposal.amount));
+  const isRepeated = lastWordOf(proposal) === decision.verdict;
+  const decided = await approvals.decide(draft, decision);
+  if (decided.kind === 'proposed' && !isRepeated)
+    await note(ports, operationId, moves[decision.verdict], decision.reason);
+  return withTries(ports, draft.operation, toAnswer(decided, proposal.amount));
 }
 
 export async function withdrawProposal(ports: DeskPorts, operationId: string): Promise<DeskAnswer<Proposal>> {
@@ -104,7 +110,28 @@ export async function withdrawProposal(ports: DeskPorts, operationId: string): P
   if (!approvals) return refuse({ code: 'noTeam' });
   const proposal = approvals.find(operationId);
   if (!proposal) return refuse({ code: 'notFound', what: 'proposal' });
-  return toAnswer(await approvals.withdraw(operationId), proposal.amount);
+  const isOver = proposal.isOwn ? proposal.state === 'withdrawn' : lastWordOf(proposal) === 'withdrawn';
+  const withdrawn = await approvals.withdraw(operationId);
+  if (withdrawn.kind === 'proposed' && !isOver)
+    await note(ports, operationId, proposal.isOwn ? 'proposalWithdrawn' : 'approvalTakenBack', null);
+  return toAnswer(withdrawn, proposal.amount);
+}
+
+const moves = { approved: 'proposalApproved', rejected: 'proposalRejected' } as const;
+
+/** Of the person at this desk, as it was heard of last: the same said again is no other word. */
+function lastWordOf({ approvals }: Proposal) {
+  return approvals.find(({ isOwn }) => isOwn)?.verdict;
+}
+
+/** What the engine has taken is a line of this desk's log as well, sealed and told with the rest. */
+async function note(
+  { record }: DeskPorts,
+  operationId: string,
+  to: ProposalMove,
+  reason: string | null,
+): Promise<void> {
+  await record?.({ kind: 'proposalMoved', operationId, to, reason: reason ?? '' });
 }
 
 async function lookAt(ports: DeskPorts, approvals: Approvals, proposal: Proposal): Promise<ProposalNow> {

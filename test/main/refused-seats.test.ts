@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createActs } from '../../main/acts.ts';
+import { createActs, type Recorded } from '../../main/acts.ts';
 import type { Act } from '../../main/domain/act.ts';
 import type { TeamStanding, TeamState } from '../../main/ports/team.ts';
 import { findRefusal, recordRefusals } from '../../main/refused-seats.ts';
@@ -54,9 +54,10 @@ it('what this computer lacks, and an engine that is silent, refuse no seat', () 
 });
 
 it('what no hand did is written down behind the line that somebody sits here', async () => {
-  const written: Act[] = [];
+  const written: Recorded[] = [];
+  const write = async (act: Recorded) => void written.push(act);
   const ledger = {
-    journal: { recordAct: async (act: Act) => void written.push(act) },
+    journal: { recordAct: write, recordMove: write },
     whenPrepared: Promise.resolve(),
     preparation: () => null,
   };
@@ -69,6 +70,7 @@ it('what no hand did is written down behind the line that somebody sits here', a
   await acts.recordOnceOpen({ what: 'pinSet' });
   expect(written).toEqual([]);
   await acts.open();
-  await acts.recordOnceOpen({ what: 'pinRemoved' });
-  expect(written.map(({ what }) => what)).toEqual(['deskOpened', 'pinSet', 'pinRemoved']);
+  const moved = { kind: 'proposalMoved', operationId: 'x', to: 'proposalExpired', reason: '' } as const;
+  await acts.recordOnceOpen(moved);
+  expect(written).toEqual([{ what: 'deskOpened', version: '1' }, { what: 'pinSet' }, moved]);
 });

@@ -19,6 +19,20 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/team/seat/approvals.test.ts',
   },
   {
+    name: 'acts: who approved what is no line of the log',
+    file: 'main/desk/proposals.ts',
+    replace: "if (decided.kind === 'proposed' && !isRepeated)",
+    with: "if (decided.kind === 'refused' && !isRepeated)",
+    test: 'test/main/team/seat/approvals.test.ts',
+  },
+  {
+    name: 'acts: that a proposal has expired is written down at each start',
+    file: 'main/expired-proposals.ts',
+    replace: 'if (lines.length > 0) return true;',
+    with: '',
+    test: 'test/main/expired-proposals.test.ts',
+  },
+  {
     name: 'acts: a seat that is refused is written down before the log was compared',
     file: 'main/acts.ts',
     replace: '      else waiting.push(act);',

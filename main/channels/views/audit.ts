@@ -75,6 +75,8 @@ function tellEvent(event: Event): Told {
       return { what: kind, subject: String(event.sequence), result: 'done' };
     case 'textsErased':
       return { what: kind, count: event.texts.length, result: 'done' };
+    case 'proposalMoved':
+      return { what: event.to };
     case 'actRecorded':
       return tellAct(event.act);
     default:

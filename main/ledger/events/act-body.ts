@@ -3,6 +3,16 @@ import { z } from 'zod';
 const shortName = z.string().min(1).max(64);
 const lockKey = z.enum(['system', 'pin']);
 
+/** What happened to a proposal, as a line names it. */
+export const proposalMove = z.enum([
+  'approvalAsked',
+  'proposalApproved',
+  'proposalRejected',
+  'proposalWithdrawn',
+  'approvalTakenBack',
+  'proposalExpired',
+]);
+
 /** An act as a line holds it (see version-2.ts): names of things, and of nobody. */
 export const actBody = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('deskOpened'), version: shortName }),

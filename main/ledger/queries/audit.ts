@@ -129,6 +129,7 @@ function findLater(database: ReadableDatabase, deskId: string, last: number, mom
 /** What a body names, as far as it can be read without its texts. */
 interface Named {
   readonly kind?: unknown;
+  readonly to?: unknown;
   readonly act?: {
     readonly what?: unknown;
     readonly operationId?: unknown;
@@ -150,7 +151,7 @@ function isWanted(
   if ((from !== null && line.at < from) || (to !== null && line.at >= to)) return undefined;
   if (who !== '' && !line.actor.toLocaleLowerCase().includes(who.toLocaleLowerCase())) return undefined;
   const named = readNames(line);
-  const kind = named.act?.what ?? named.kind;
+  const kind = named.act?.what ?? (named.kind === 'proposalMoved' ? named.to : named.kind);
   if (kinds && !kinds.includes(kind as AuditKind)) return undefined;
   const { act, importId, accountId, transactionId, orderId } = named;
   const operationId = named.operationId ?? act?.operationId;

@@ -15,7 +15,7 @@ import { toEvents } from '../../../main/channels/views/change.ts';
 import { toDraftView, toOperationView } from '../../../main/channels/views/operation.ts';
 import { createDesk, type Desk } from '../../../main/desk/desk.ts';
 import { readSituation } from '../../../main/desk/situation.ts';
-import type { Act } from '../../../main/domain/act.ts';
+import type { Recorded } from '../../../main/acts.ts';
 import { judge } from '../../../main/domain/judges/index.ts';
 import type { Judgement } from '../../../main/domain/judges/judgement.ts';
 import type { DeskLimit } from '../../../main/domain/limit/reminder.ts';
@@ -51,7 +51,7 @@ export interface Office {
   readonly sandbox: Sandbox;
   readonly account: Account;
   /** What the desk wrote down of what was tried. */
-  readonly acts: readonly Act[];
+  readonly acts: readonly Recorded[];
   /** What the window is told of changes of the ledger. */
   readonly events: readonly ConsoleEvent[];
   /** The wall clock of the desk, in milliseconds UTC; a test may set it. */
@@ -115,7 +115,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const clock = { time: sandbox.clock.now(), now: () => clock.time };
   const events: ConsoleEvent[] = [];
   ledger.feed.listen((change) => events.push(...toEvents(change)));
-  const acts: Act[] = [];
+  const acts: Recorded[] = [];
   const { limits } = options;
   const desk = toWindowDesk(
     createDesk({

@@ -151,7 +151,10 @@ onEngine('two people of a shop', (engine) => {
     expect(operationOf(await send(next))).toMatchObject({ state: 'succeeded' });
   });
 
-  it('each takes back what is theirs while it is not sent', async () => {
+  const movesOf = ({ office }: TeamOffice) =>
+    office.acts.flatMap((act) => ('kind' in act ? [[act.to, act.operationId, act.reason]] : []));
+
+  it('each takes back what is theirs while it is not sent, and each word is written down once, by whoever said it', async () => {
     const proposal = await propose();
     await approve(proposal);
     const withdraw = (by: TeamOffice) => by.office.desk.withdrawProposal(proposal.operationId);
@@ -173,6 +176,18 @@ onEngine('two people of a shop', (engine) => {
     expect(await approve(next)).toMatchObject({ refusal: { code: 'proposalOver', state: 'withdrawn' } });
     expect(await send(next)).toMatchObject({ refusal: { code: 'proposalOver', state: 'withdrawn' } });
     expect(refunds()).toBe(1);
+    const { operationId } = proposal;
+    expect(movesOf(asker)).toEqual([
+      ['approvalAsked', operationId, ''],
+      ['approvalAsked', next.operationId, ''],
+      ['proposalWithdrawn', next.operationId, ''],
+    ]);
+    expect(movesOf(approver)).toEqual([
+      ['proposalApproved', operationId, ''],
+      ['approvalTakenBack', operationId, ''],
+      ['proposalApproved', operationId, ''],
+      ['proposalApproved', next.operationId, ''],
+    ]);
   });
 
   it('cannot approve their own, what they have no right to, or what nobody has proposed', async () => {

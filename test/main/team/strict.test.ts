@@ -66,7 +66,7 @@ onEngine('two people of a strict team', (engine) => {
     expect(refunds()).toBe(1);
   });
 
-  it('the desk that asked does not send what was approved, and cannot get around it where it has not heard', async () => {
+  it('the desk that asked does not send what was approved, and has no key to do it with where it has not heard', async () => {
     const proposal = await propose();
     approver.office.sandbox.faults.add({ what: 'execcode', execcode: '2017', acted: false, count: 1 });
     given(await approve(proposal));
@@ -77,7 +77,7 @@ onEngine('two people of a strict team', (engine) => {
     expect(await asker.office.desk.confirm(proposal.operationId)).toMatchObject({ refusal: { code: 'approverSends' } });
     asker.deafen();
     const deaf = operationOf(await asker.office.desk.confirm(proposal.operationId));
-    expect(deaf).toMatchObject({ state: 'notSent' });
+    expect(deaf).toMatchObject({ state: 'notSent', attempts: [{ cause: 'secretAbsent' }] });
     expect(refunds()).toBe(0);
     given(await approver.office.desk.carryOut(proposal.operationId));
     expect(refunds()).toBe(1);

@@ -154,6 +154,7 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
   importRecorded: { kind: 'importRecorded', importId: operationId, source: personal.file, rows: 3, digest },
   lineRedacted: { kind: 'lineRedacted', sequence: 14, digest, redacted: digest, covering: digest },
   textsErased: { kind: 'textsErased', texts: ['person-1', 'text-1'] },
+  proposalMoved: { kind: 'proposalMoved', operationId, to: 'proposalRejected', reason: personal.reason },
   actRecorded: { kind: 'actRecorded', act: { what: 'unlockFailed', by: 'pin', triesLeft: 3 } },
 };
 

@@ -46,6 +46,7 @@ import {
   draft,
   end,
   recordAct,
+  recordMove,
   recordLookUp,
   recover,
   settle,
@@ -119,6 +120,8 @@ function write(database: WritableDatabase): void {
     settle(writing(), open.operationId, statement, stamp);
   }
   recordAct(writing(), { what: 'deskLocked', by: 'idle' }, stamp);
+  const operationId = '019bbf00-0000-7000-8000-000000000001';
+  recordMove(writing(), { kind: 'proposalMoved', operationId, to: 'proposalRejected', reason: 'why' }, stamp);
   addNote(writing(), { accountId: 'SHOP', orderId: 'X-1', transactionId: 'X1', text: 'a note' }, stamp);
   for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()])
     attempt(database.transaction(doing));

@@ -154,6 +154,17 @@ onEngine('two consoles of one team, asked as their windows ask', (engine) => {
     await vi.waitFor(async () => {
       expect(given(await anne.bridge.approvals.list({}))).toMatchObject([{ may: { send: true } }]);
     }, patient);
+    // Who asked and who approved stands in both ledgers, as lines of whoever said it.
+    for (const { bridge } of [anne, paul, anne]) await bridge.team.exchange({});
+    for (const { bridge } of [anne, paul]) {
+      const { lines } = given(
+        await bridge.audit.list({ filter: { ...everything, area: 'approvals' }, after: null, limit: 9 }),
+      );
+      expect(lines.map(({ what, actor, operation }) => [what, actor, operation?.operationId])).toEqual([
+        ['proposalApproved', 'Paul', operationId],
+        ['approvalAsked', 'Anne', operationId],
+      ]);
+    }
     expect(given(await confirm())).toMatchObject({ state: 'succeeded', actor: 'Anne' });
     expect(given(await confirm())).toMatchObject({ state: 'succeeded' });
     expect(shop.sandbox.rows().filter(({ operation }) => operation === 'refund')).toHaveLength(1);
