@@ -6,6 +6,7 @@ import type { Operation } from '../domain/operation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Transaction } from '../domain/transaction.ts';
 import type { ProposalState } from '../ports/approvals.ts';
+import type { SecretAnswer } from '../vault/secret-store.ts';
 
 /** Whose money it is about, for the person who reviews it. */
 export type ReviewedCustomer = Pick<Transaction, 'client' | 'clientEmail' | 'card'>;
@@ -40,6 +41,8 @@ export type DeskRefusal =
   | { readonly code: 'notPermitted' | 'approvalNotNeeded' }
   /** In strict mode: the desk of whoever approved it. */
   | { readonly code: 'approverSends' }
+  /** In strict mode: this desk would send it, and has no key to sign it with. */
+  | { readonly code: 'secretMissing'; readonly answer: Exclude<SecretAnswer['kind'], 'found'> }
   /** Of a proposal: where it stands, or why this person does not decide it. */
   | { readonly code: 'proposalOver'; readonly state: ProposalState }
   | { readonly code: 'ownProposal' | 'notApprover' | 'notTheirs' | 'draftNotHere' | 'proposalDiffers' }

@@ -3,7 +3,7 @@ import type { Money } from '../../protocol/money/index.ts';
 import { hasExpired, isDraftedAlone } from '../domain/deadline.ts';
 import type { ProposalMove } from '../domain/event.ts';
 import type { Change } from '../domain/picture.ts';
-import type { ApprovalRefusal, Approvals, Decision, Proposal, Proposed } from '../ports/approvals.ts';
+import type { ApprovalRefusal, Approvals, Decision, Proposal, Proposed, ProposedDraft } from '../ports/approvals.ts';
 import { accept, type DeskAnswer, type DeskRefusal, type ReviewedDraft, refuse } from './answer.ts';
 import { isAsProposed } from './carry-out.ts';
 import { readDraft } from './clearance.ts';
@@ -91,18 +91,29 @@ export async function decideProposal(
   if (decision.verdict === 'approved' && !approvals.isSame(proposal, draft))
     return withTries(ports, draft.operation, refuse({ code: 'proposalDiffers' }));
   if (decision.verdict === 'approved' && proposal.isStrict) {
-    // This desk sends it next: what it would refuse then is not approved first.
-    if (!(await isAsProposed(ports, proposal, draft)))
-      return withTries(ports, draft.operation, refuse({ code: 'proposalDiffers' }));
-    const { changes = [] } = (await reviewAgain(ports, draft.operation, draft.review)) ?? {};
-    const { picture } = draft.review;
-    if (changes.length > 0) return refuse({ code: 'changedSinceReview', changes, picture, review: null });
+    const hindrance = await findHindrance(ports, proposal, draft);
+    if (hindrance) return withTries(ports, draft.operation, refuse(hindrance));
   }
   const isRepeated = lastWordOf(proposal) === decision.verdict;
   const decided = await approvals.decide(draft, decision);
   if (decided.kind === 'proposed' && !isRepeated)
     await note(ports, operationId, moves[decision.verdict], decision.reason);
   return withTries(ports, draft.operation, toAnswer(decided, proposal.amount));
+}
+
+/** In strict mode this desk sends it next: what it would refuse then is not approved first. */
+async function findHindrance(
+  ports: DeskPorts,
+  proposal: Proposal,
+  draft: ProposedDraft,
+): Promise<DeskRefusal | undefined> {
+  if (!(await isAsProposed(ports, proposal, draft))) return { code: 'proposalDiffers' };
+  const { changes = [] } = (await reviewAgain(ports, draft.operation, draft.review)) ?? {};
+  const { picture } = draft.review;
+  if (changes.length > 0) return { code: 'changedSinceReview', changes, picture, review: null };
+  const account = ports.findAccount(proposal.accountId);
+  const key = account && (await ports.vault.read(account));
+  return key && key.kind !== 'found' ? { code: 'secretMissing', answer: key.kind } : undefined;
 }
 
 export async function withdrawProposal(ports: DeskPorts, operationId: string): Promise<DeskAnswer<Proposal>> {

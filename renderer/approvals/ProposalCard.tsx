@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProposalView, Refusal } from '../../contract/index.ts';
+import type { OperationView, ProposalView, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
@@ -30,6 +30,8 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
   const [looking, setLooking] = useState(false);
   const [busy, setBusy] = useState<'withdraw' | 'send' | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  // What did not leave leaves the proposal as it was.
+  const [sent, setSent] = useState<OperationView | null>(null);
   const { operationId, person, desk, state, may, isOwn, sender, approvals, proposedAt, expiresAt, amount, operation, became } =
     proposal;
   const isOpen = state === 'waiting' || state === 'approved';
@@ -49,8 +51,10 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
         ? await bridge.approvals.carryOut({ operationId })
         : await bridge.operations.confirm({ operationId, guardAnswer: null });
     setBusy(null);
+    setSent(answer.ok ? answer.value : null);
     setRefusal(answer.ok ? null : answer.refusal);
   };
+  const outcome = became ?? sent;
   return (
     <article className={classes.card} aria-label={title} data-state={state}>
       <header className={classes.head}>
@@ -73,10 +77,10 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
         </ul>
       )}
       {state === 'outdated' && <p className={classes.line}>{t('approval.outdated')}</p>}
-      {became && (
+      {outcome && (
         <p role="status" className={classes.sent}>
-          <StatusMark status={statusOf(became.state)} />
-          <ForeignText text={outcomeText(became).meaning} />
+          <StatusMark status={statusOf(outcome.state)} />
+          <ForeignText text={outcomeText(outcome).meaning} />
         </p>
       )}
       {refusal && <RefusalNote refusal={refusal} />}

@@ -37,7 +37,7 @@ const answer = z.object({
   /** For so long a proposal may be approved and sent. */
   proposalHours: z.number(),
   /** Whoever approves sends, and nobody else. */
-  strict: z.boolean(),
+  strict: z.boolean().default(false),
   people: z.array(person),
 });
 

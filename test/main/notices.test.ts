@@ -31,6 +31,12 @@ it('tell whoever may decide, once, and nobody else', () => {
   expect(bodies).toEqual(['Ada asks for your approval.']);
 });
 
+it('tell whoever asked in a strict team that their colleague’s desk sends it', () => {
+  const { hear, bodies } = openNotices();
+  hear(proposal('approved', { sender: 'approver' }));
+  expect(bodies).toEqual(['Nora approved your request, and their desk sends it.']);
+});
+
 it('tell whoever asked what became of it, in their language, without an amount', () => {
   const { hear, bodies } = openNotices('fr');
   hear(proposal('waiting'));

@@ -65,7 +65,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'strict: what has changed since its review is approved and sent',
     file: 'main/desk/proposals.ts',
-    replace: "if (changes.length > 0) return refuse({ code: 'changedSinceReview', changes, picture, review: null });",
+    replace: "if (changes.length > 0) return { code: 'changedSinceReview', changes, picture, review: null };",
     with: '',
     test: desks,
   },

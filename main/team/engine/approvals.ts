@@ -61,13 +61,14 @@ const proposal = z
     isOwn: z.boolean(),
     isHere: z.boolean(),
     mayApprove: z.boolean(),
-    carriedOut: z.object({ operationId: z.uuid(), person: text, desk: text }).nullable(),
+    carriedOut: z.object({ operationId: z.uuid(), person: text, desk: text }).nullable().default(null),
     approvals: z.array(approval),
   })
   .transform(({ minor, currency, ...rest }): Omit<Proposal, 'isStrict'> => ({ ...rest, amount: { minor, currency } }));
 
 const answer = z.object({
-  strict: z.boolean(),
+  // An engine from before knows of none.
+  strict: z.boolean().default(false),
   rights: z.array(z.unknown()),
   approvers: z.array(z.unknown()),
   proposals: z.array(z.unknown()),

@@ -25,6 +25,8 @@ onEngine('two people of a strict team', (engine) => {
   const exchange = async () => {
     for (const desk of [asker, approver, asker]) await desk.team.exchange();
   };
+  const approveAt = ({ office }: TeamOffice, { operationId }: Proposal) =>
+    office.desk.decideProposal(operationId, { verdict: 'approved', reason: '' });
   const refunds = () => asker.office.sandbox.rows().filter(({ operation }) => operation === 'refund').length;
   const propose = async (minor = 5_000): Promise<Proposal> => {
     const { operation } = await asker.office.prepare(payment, minor);
@@ -32,8 +34,7 @@ onEngine('two people of a strict team', (engine) => {
     await exchange();
     return proposal;
   };
-  const approve = ({ operationId }: Proposal, reason = '') =>
-    approver.office.desk.decideProposal(operationId, { verdict: 'approved', reason });
+  const approve = (proposal: Proposal) => approveAt(approver, proposal);
 
   it('one asks without a key, the other approves and sends by that, and the first one is told what became of it', async () => {
     const { operation } = await asker.office.prepare(payment, 5_000);
@@ -107,6 +108,22 @@ onEngine('two people of a strict team', (engine) => {
     approver.office.editAccount({ captureDays: 3 });
     expect(await approve(proposal)).toMatchObject({ refusal: { code: 'changedSinceReview', changes: ['account'] } });
     expect(find(approver, proposal)).toMatchObject({ state: 'waiting' });
+    expect(refunds()).toBe(0);
+  });
+
+  it('a desk without a key approves nothing: it could not send it', async () => {
+    ({ one: asker, other: approver, payment } = await openTwoOffices(team, { approverHasKey: false }));
+    await permit(team, asker.seat, { most: 8_000 });
+    await permit(team, approver.seat, { most: null, approve: 8_000 });
+    await exchange();
+    const proposal = await propose();
+    expect(await approve(proposal)).toMatchObject({ refusal: { code: 'secretMissing', answer: 'absent' } });
+    expect(find(approver, proposal)).toMatchObject({ state: 'waiting' });
+    // Nor does the key of the desk that asked do it.
+    expect(await asker.office.desk.confirm(proposal.operationId)).toMatchObject({ refusal: { code: 'proposalOver' } });
+    asker.deafen();
+    const held = operationOf(await asker.office.desk.confirm(proposal.operationId));
+    expect(held).toMatchObject({ state: 'notSent', attempts: [{ cause: 'claimNeedsApproval' }] });
     expect(refunds()).toBe(0);
   });
 
