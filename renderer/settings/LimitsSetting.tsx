@@ -52,7 +52,7 @@ function Limits({ limits, onRemove }: LimitsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const write = (minor: number | null, currency: string) =>
-    minor === null ? t('limit.setting.none') : formats.amount({ minor, currency });
+    minor === null ? '–' : formats.amount({ minor, currency });
   return (
     <table className={table.table}>
       <thead>
