@@ -3,8 +3,8 @@ import { moneySchema } from '../protocol/money/index.ts';
 import { proposalState } from './views/approval.ts';
 import { environment } from './views/basics.ts';
 import { guardView } from './views/guard.ts';
-import { reminder } from './views/limit.ts';
 import { importQuestionKind, unfitReason } from './views/import-basics.ts';
+import { reminder } from './views/limit.ts';
 import { draftView } from './views/operation.ts';
 
 /** Why an action is not open for a transaction. Each has a sentence in every language. */

@@ -23,13 +23,21 @@ export function recordExpired({ membership, audit, record }: ExpiredPorts): () =
     await record({ kind: 'proposalMoved', operationId, to: 'proposalExpired', reason: '' });
   };
   return membership.listen(() => {
-    for (const proposal of membership.approvals.list()) void look(proposal).catch(() => seen.delete(proposal.operationId));
+    for (const proposal of membership.approvals.list())
+      void look(proposal).catch(() => seen.delete(proposal.operationId));
   });
 }
 
 /** No line of it is older than the moment itself. */
 async function isWritten(audit: Audit, { operationId, expiresAt }: Proposal): Promise<boolean> {
-  const question = { kinds: ['proposalExpired'], who: '', about: operationId, from: expiresAt, to: null, limit: 1 } as const;
+  const question = {
+    kinds: ['proposalExpired'],
+    who: '',
+    about: operationId,
+    from: expiresAt,
+    to: null,
+    limit: 1,
+  } as const;
   for (let after: AuditPlace | null | undefined = null; after !== undefined; ) {
     const { lines, next } = await audit.readAudit({ ...question, after });
     if (lines.length > 0) return true;

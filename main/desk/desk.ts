@@ -8,8 +8,8 @@ import { findOrDraft } from './carry-out.ts';
 import { confirmOperation, sendOperationAgain } from './confirm.ts';
 import type { DeskPorts } from './ports.ts';
 import { prepareOperation } from './prepare.ts';
-import { findReminder } from './reminders.ts';
 import { decideProposal, type ProposalNow, propose, showProposal, withdrawProposal } from './proposals.ts';
+import { findReminder } from './reminders.ts';
 import { holdUnwritten, type UnwrittenOutcomes } from './unwritten.ts';
 
 /** Where operations are made: prepared, confirmed, sent once, settled. */

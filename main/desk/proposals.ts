@@ -150,7 +150,8 @@ async function lookAt(ports: DeskPorts, approvals: Approvals, proposal: Proposal
   const draft = operation && (await readDraft(ports, operation));
   const now = draft && (await reviewAgain(ports, draft.operation, draft.review));
   if (!draft || !now) return { proposal, draft: null, changes: [], differs: false };
-  const isSame = approvals.isSame(proposal, draft) && (!proposal.isStrict || (await isAsProposed(ports, proposal, draft)));
+  const isSame =
+    approvals.isSame(proposal, draft) && (!proposal.isStrict || (await isAsProposed(ports, proposal, draft)));
   return { proposal, draft: now.draft, changes: now.changes, differs: !isSame };
 }
 

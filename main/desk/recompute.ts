@@ -28,7 +28,9 @@ export async function recompute(
   const own = kind === 'credit' ? orderId : null;
   const question = { accountId, transactionId: referenceId, orderId: own, since: ports.clock.now() - lately };
   const around = await ports.ledger.views.readAround(question);
-  return around && buildRequest({ operation: kind, account, reference: around.row, amount, orderId, reason, attemptId });
+  return (
+    around && buildRequest({ operation: kind, account, reference: around.row, amount, orderId, reason, attemptId })
+  );
 }
 
 /** Until when a page holds counts from when it was drafted. */

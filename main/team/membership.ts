@@ -22,9 +22,9 @@ import { type Claimed, type RunPatience, startRun, usualRunPatience } from './ru
 import { type KeptSealBook, sealedTo } from './seals/book.ts';
 import { createSealing } from './seals/keep-sealed.ts';
 import { readSeals } from './seals/read-seals.ts';
+import { createStrictSetting } from './set-strict.ts';
 import { keepStanding } from './standing.ts';
 import { toTeamState } from './states.ts';
-import { createStrictSetting } from './set-strict.ts';
 import { createTelling } from './tell.ts';
 
 export interface MembershipPorts {

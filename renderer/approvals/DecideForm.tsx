@@ -75,7 +75,9 @@ export function DecideForm({ proposal, mayApprove, onClose }: DecideFormProps) {
             {...(sends && { color: color(environment), 'data-environment': environment })}
             onClick={() => void decide('approved')}
           >
-            {t(sends ? 'approval.approveAndSend' : 'approval.approve', { what: `${t(`operation.${operation}`)} ${formats.amount(amount)}` })}
+            {t(sends ? 'approval.approveAndSend' : 'approval.approve', {
+              what: `${t(`operation.${operation}`)} ${formats.amount(amount)}`,
+            })}
           </Button>
         )}
         <Button

@@ -32,8 +32,21 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   // What did not leave leaves the proposal as it was.
   const [sent, setSent] = useState<OperationView | null>(null);
-  const { operationId, person, desk, state, may, isOwn, sender, approvals, proposedAt, expiresAt, amount, operation, became } =
-    proposal;
+  const {
+    operationId,
+    person,
+    desk,
+    state,
+    may,
+    isOwn,
+    sender,
+    approvals,
+    proposedAt,
+    expiresAt,
+    amount,
+    operation,
+    became,
+  } = proposal;
   const isOpen = state === 'waiting' || state === 'approved';
   const asked = { person, desk, when: formats.moment(proposedAt), interpolation: { escapeValue: false } };
   const withdraw = async () => {

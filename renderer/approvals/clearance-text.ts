@@ -31,7 +31,11 @@ export function useClearanceText(): (clearance: ClearanceView | null) => string 
             t('approval.approver', { person, upTo: formats.amount(upTo), interpolation: { escapeValue: false } }),
           ),
         );
-        const rule = strict ? t('approval.strict.rule') : alone ? t('approval.above', { alone: formats.amount(alone) }) : t('approval.always');
+        const rule = strict
+          ? t('approval.strict.rule')
+          : alone
+            ? t('approval.above', { alone: formats.amount(alone) })
+            : t('approval.always');
         return `${rule} ${approvers.length === 0 ? t('approval.nobody') : t('approval.named', { names, interpolation: { escapeValue: false } })}`;
       }
       default:

@@ -117,13 +117,7 @@ export function ReviewStep(props: ReviewStepProps) {
         />
       )}
       {clearance?.kind === 'remind' && (
-        <ReminderQuestion
-          reminder={clearance}
-          goesOn={goesOn}
-          error={unsaid}
-          disabled={sending}
-          onChange={setGoesOn}
-        />
+        <ReminderQuestion reminder={clearance} goesOn={goesOn} error={unsaid} disabled={sending} onChange={setGoesOn} />
       )}
       {children}
       <Facts

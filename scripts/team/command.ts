@@ -179,7 +179,8 @@ function readPermission(words: readonly (string | undefined)[], operations: read
 
 function readRules({ zone, hours, strict }: Partial<Record<'zone' | 'hours' | 'strict', string>>): TeamRules {
   if (hours !== undefined && !/^[1-9]\d{0,3}$/.test(hours)) throw new Error(`${hours} is no number of hours.`);
-  if (strict !== undefined && strict !== 'on' && strict !== 'off') throw new Error(`--strict is on or off, not ${strict}.`);
+  if (strict !== undefined && strict !== 'on' && strict !== 'off')
+    throw new Error(`--strict is on or off, not ${strict}.`);
   const isStrict = strict !== undefined && { isStrict: strict === 'on' };
   return { ...(zone !== undefined && { zone }), ...(hours !== undefined && { hours: Number(hours) }), ...isStrict };
 }

@@ -46,7 +46,9 @@ it('that the time of a proposal is over is written down once, by the desk that a
     ['d'],
   );
   for (let round = 0; round < 3; round += 1) hear();
-  await expect.poll(() => written).toEqual([{ kind: 'proposalMoved', operationId: 'a', to: 'proposalExpired', reason: '' }]);
+  await expect
+    .poll(() => written)
+    .toEqual([{ kind: 'proposalMoved', operationId: 'a', to: 'proposalExpired', reason: '' }]);
   hear();
   expect(questions.map(({ about, from }) => [about, from])).toEqual([
     ['a', 5],

@@ -18,7 +18,11 @@ function openStanding(first: TeamState) {
       return () => listeners.delete(listener);
     },
   };
-  const stop = recordRefusals(membership, async (act) => void acts.push(act), () => 7);
+  const stop = recordRefusals(
+    membership,
+    async (act) => void acts.push(act),
+    () => 7,
+  );
   const come = (next: TeamState) => {
     state = next;
     for (const listener of listeners) listener();

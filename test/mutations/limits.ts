@@ -28,7 +28,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'limits: that somebody went beyond one is forgotten',
     file: 'main/desk/confirm.ts',
-    replace: "if (reminder) await ports.record?.({ what: 'limitPassed', operationId, accountId: operation.accountId });",
+    replace:
+      "if (reminder) await ports.record?.({ what: 'limitPassed', operationId, accountId: operation.accountId });",
     with: '',
     test: 'test/main/desk/reminders.test.ts',
   },

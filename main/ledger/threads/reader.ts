@@ -21,11 +21,11 @@ import { listNotes } from '../queries/notes.ts';
 import { listKept, listRefused } from '../queries/notifications.ts';
 import {
   countDrafts,
-  listLeft,
   countOpen,
   countUnknown,
   findOperation,
   findReview,
+  listLeft,
   listOperations,
   listSending,
 } from '../queries/operations.ts';

@@ -32,7 +32,18 @@ import {
   recordRows,
   setNotificationAside,
 } from '../writing/intake.ts';
-import { addNote, begin, draft, end, recordAct, recordLookUp, recordMove, recover, settle, take } from '../writing/journal.ts';
+import {
+  addNote,
+  begin,
+  draft,
+  end,
+  recordAct,
+  recordLookUp,
+  recordMove,
+  recover,
+  settle,
+  take,
+} from '../writing/journal.ts';
 import { beginWriting, changeInHand, changeOf, type Writing } from '../writing/writing.ts';
 import { type MoneyWatch, noMoney } from './money-watch.ts';
 

@@ -34,7 +34,10 @@ it('a limit is set like any other setting, reminds at the review and before it l
   const limit = { operation: 'refund', currency: amount.currency, alone: 99, day: null } as const;
   given(await bridge.preferences.change({ limits: [limit] }));
   const reminder = { alone: { ...amount, minor: 99 }, day: null };
-  expect(given(await bridge.approvals.judge({ accountId, operation, amount }))).toEqual({ kind: 'remind', ...reminder });
+  expect(given(await bridge.approvals.judge({ accountId, operation, amount }))).toEqual({
+    kind: 'remind',
+    ...reminder,
+  });
   const confirm = (reminded?: boolean) =>
     bridge.operations.confirm({ operationId, guardAnswer: null, ...(reminded && { reminded }) });
   expect(await confirm()).toEqual({ ok: false, refusal: { code: 'reminded', ...reminder } });

@@ -10,12 +10,12 @@ import type {
   TransactionAction,
 } from '../../../contract/index.ts';
 import type { Account } from '../../../main/accounts/account.ts';
+import type { Recorded } from '../../../main/acts.ts';
 import { toResult } from '../../../main/channels/views/answer.ts';
 import { toEvents } from '../../../main/channels/views/change.ts';
 import { toDraftView, toOperationView } from '../../../main/channels/views/operation.ts';
 import { createDesk, type Desk } from '../../../main/desk/desk.ts';
 import { readSituation } from '../../../main/desk/situation.ts';
-import type { Recorded } from '../../../main/acts.ts';
 import { judge } from '../../../main/domain/judges/index.ts';
 import type { Judgement } from '../../../main/domain/judges/judgement.ts';
 import type { DeskLimit } from '../../../main/domain/limit/reminder.ts';
@@ -36,7 +36,10 @@ import { openTemporaryLedger } from '../ledger/samples.ts';
 
 /** The desk as the window has it: asked in the contract's words, and heard in views. */
 export interface WindowDesk
-  extends Pick<Desk, 'remind' | 'carryOut' | 'propose' | 'showProposal' | 'decideProposal' | 'withdrawProposal' | 'isSending' | 'finish'> {
+  extends Pick<
+    Desk,
+    'remind' | 'carryOut' | 'propose' | 'showProposal' | 'decideProposal' | 'withdrawProposal' | 'isSending' | 'finish'
+  > {
   prepare(request: OperationRequest): Promise<Result<DraftView>>;
   confirm(operationId: string, guardAnswer?: string | null, isReminded?: boolean): Promise<Result<OperationView>>;
   sendAgain(operationId: string): Promise<Result<OperationView>>;

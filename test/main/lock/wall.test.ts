@@ -70,7 +70,11 @@ describe('while the screen is locked', () => {
     await bridge.lock.setPin({ pin: '314159', current: '000000' });
     for (let tried = 1; tried < 12; tried += 1) await bridge.lock.removePin({ current: '000000' });
     const listed = await bridge.audit.list({ ...channelSamples['audit.list'], filter: failedTries });
-    const tries = Array.from({ length: 10 }, (_, before) => ({ what: 'pinChangeFailed', count: before, result: 'failed' }));
+    const tries = Array.from({ length: 10 }, (_, before) => ({
+      what: 'pinChangeFailed',
+      count: before,
+      result: 'failed',
+    }));
     expect(listed).toMatchObject({ ok: true, value: { lines: [{ what: 'lockedOut' }, ...tries] } });
     expect(await bridge.lock.describe({})).toMatchObject({ value: { pin: true } });
   });

@@ -13,11 +13,11 @@ import { listNotes } from '../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../main/ledger/queries/notifications.ts';
 import {
   countDrafts,
-  listLeft,
   countOpen,
   countUnknown,
   findOperation,
   findReview,
+  listLeft,
   listOperations,
   listSending,
 } from '../../../main/ledger/queries/operations.ts';
@@ -66,6 +66,7 @@ export function openSqliteCore(): SqliteCore {
       addNote: (...words) => tell(writer.addNote(...words)),
       recordLookUp: (...words) => tell(writer.recordLookUp(...words)),
       recordAct: (...words) => tell(writer.recordAct(...words)),
+      recordMove: (...words) => tell(writer.recordMove(...words)),
     },
     intake: {
       recordRows: (...words) => tell(writer.recordRows(...words)),

@@ -39,7 +39,9 @@ onEngine('two people of a strict team', (engine) => {
   it('one asks without a key, the other approves and sends by that, and the first one is told what became of it', async () => {
     const { operation } = await asker.office.prepare(payment, 5_000);
     expect(asker.team.approvals.judge(operation)).toMatchObject({ kind: 'ask', alone: null, strict: true });
-    expect(await asker.office.desk.confirm(operation.operationId)).toMatchObject({ refusal: { code: 'approvalNeeded' } });
+    expect(await asker.office.desk.confirm(operation.operationId)).toMatchObject({
+      refusal: { code: 'approvalNeeded' },
+    });
     const proposal = await propose();
     expect(refunds()).toBe(0);
     given(await approve(proposal));
@@ -49,7 +51,12 @@ onEngine('two people of a strict team', (engine) => {
       const person = desk === asker ? 'asker' : 'approver';
       expect([person, await see(desk, proposal)]).toMatchObject([
         person,
-        { state: 'used', sender: 'approver', may: { send: false }, became: { state: 'succeeded', amount: { minor: 5_000 } } },
+        {
+          state: 'used',
+          sender: 'approver',
+          may: { send: false },
+          became: { state: 'succeeded', amount: { minor: 5_000 } },
+        },
       ]);
     }
     // It is the approver's operation, which says whose it carries out; what was asked for is a draft still.

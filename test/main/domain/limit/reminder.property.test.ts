@@ -11,7 +11,15 @@ const limits: fc.Arbitrary<DeskLimit[]> = fc.uniqueArray(
 );
 const amount = fc.record({ minor, currency: kind.currency });
 const asked = fc.record({ operation: kind.operation, amount });
-const states: readonly OperationState[] = ['confirmed', 'sending', 'succeeded', 'pending', 'unknown', 'refused', 'notSent'];
+const states: readonly OperationState[] = [
+  'confirmed',
+  'sending',
+  'succeeded',
+  'pending',
+  'unknown',
+  'refused',
+  'notSent',
+];
 const midnight = 1_000;
 const left: fc.Arbitrary<LeftOperation[]> = fc.array(
   fc.record({

@@ -14,10 +14,10 @@ import { listNotes } from '../../../../main/ledger/queries/notes.ts';
 import { listKept, listRefused } from '../../../../main/ledger/queries/notifications.ts';
 import {
   countDrafts,
-  listLeft,
   countOpen,
   countUnknown,
   findReview,
+  listLeft,
   listOperations,
   listSending,
 } from '../../../../main/ledger/queries/operations.ts';
@@ -46,8 +46,8 @@ import {
   draft,
   end,
   recordAct,
-  recordMove,
   recordLookUp,
+  recordMove,
   recover,
   settle,
   take,
@@ -120,7 +120,6 @@ function write(database: WritableDatabase): void {
     settle(writing(), open.operationId, statement, stamp);
   }
   recordAct(writing(), { what: 'deskLocked', by: 'idle' }, stamp);
-  const operationId = '019bbf00-0000-7000-8000-000000000001';
   recordMove(writing(), { kind: 'proposalMoved', operationId, to: 'proposalRejected', reason: 'why' }, stamp);
   addNote(writing(), { accountId: 'SHOP', orderId: 'X-1', transactionId: 'X1', text: 'a note' }, stamp);
   for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()])

@@ -131,7 +131,9 @@ onEngine('a strict team', (engine) => {
     const refund = await approved();
     expect(await carryOut(refund)).toMatchObject({ verdict: 'needsApproval', why: 'notStrict' });
     expect(await refund.claim()).toMatchObject({ verdict: 'granted' });
-    const { rows } = await team.admin.query("SELECT what FROM team.administered WHERE what ? 'strict' ORDER BY number DESC");
+    const { rows } = await team.admin.query(
+      "SELECT what FROM team.administered WHERE what ? 'strict' ORDER BY number DESC",
+    );
     expect(rows[0].what).toEqual({ strict: false });
   });
 });

@@ -113,7 +113,11 @@ onEngine('two consoles of one team, asked as their windows ask', (engine) => {
     const { operationId } = draft.operation;
     const confirm = () => anne.bridge.operations.confirm({ operationId, guardAnswer: null });
     expect(await confirm()).toMatchObject({ refusal: { code: 'approvalNeeded', alone: { minor: 2_000 } } });
-    const tried = await anne.bridge.audit.list({ filter: { ...everything, area: 'failedTries' }, after: null, limit: 9 });
+    const tried = await anne.bridge.audit.list({
+      filter: { ...everything, area: 'failedTries' },
+      after: null,
+      limit: 9,
+    });
     expect(given(tried).lines).toMatchObject([
       { what: 'operationNotAllowed', actor: 'Anne', operation: { operationId }, detail: 'refund, approvalNeeded' },
     ]);

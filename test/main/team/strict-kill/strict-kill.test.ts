@@ -106,7 +106,10 @@ onEngine('a strict team whose approver is killed', (engine) => {
       expect(await list(again)).toMatchObject([{ operationId, state: 'approved', may: { send: true } }]);
     }, patient);
     expect(refunds()).toBe(0);
-    expect(await again.ask('approvals.carryOut', { operationId })).toMatchObject({ ok: true, value: { state: 'succeeded' } });
+    expect(await again.ask('approvals.carryOut', { operationId })).toMatchObject({
+      ok: true,
+      value: { state: 'succeeded' },
+    });
     expect(refunds()).toBe(1);
     for (const console of [anne.console, again]) {
       await vi.waitFor(async () => {
