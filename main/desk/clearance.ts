@@ -48,8 +48,10 @@ async function judge(ports: DeskPorts, operation: Operation): Promise<DeskAnswer
 function clearCarried(approvals: Approvals, draft: ProposedDraft, carriesOut: string): DeskAnswer<Cleared> {
   const proposal = approvals.find(carriesOut);
   if (!proposal) return refuse({ code: 'notFound', what: 'proposal' });
-  if (proposal.state !== 'approved') return refuse({ code: 'proposalOver', state: proposal.state });
-  if (!isSentHere(proposal)) return refuse({ code: 'approverSends' });
+  if (!isSentHere(proposal)) {
+    const { state } = proposal;
+    return refuse(state === 'approved' ? { code: 'approverSends' } : { code: 'proposalOver', state });
+  }
   const { operationId } = draft.operation;
   if (!approvals.isSame({ ...proposal, operationId }, draft)) return refuse({ code: 'proposalDiffers' });
   return accept({ approved: proposal });

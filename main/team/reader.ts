@@ -172,7 +172,10 @@ export function openReader(ports: ReaderPorts): TeamReader {
     readNow: async () => {
       const question =
         'SELECT team.engine_now() AS engine, answered_for = team.engine_now() AS "isOpen" FROM team.settings';
-      return z.object({ engine: z.string(), isOpen: z.boolean() }).parse(await askOne(question));
+      const [row] = await ask(question);
+      // Who was revoked reads nothing any more, over a connection that is open still.
+      if (row === undefined) throw new EngineFailure({ kind: 'noSeat' });
+      return z.object({ engine: z.string(), isOpen: z.boolean() }).parse(row);
     },
     pull: async (places, most) => {
       const answer = await askOne('SELECT team.pull_1($1, $2) AS parts', [JSON.stringify(places), most]);

@@ -72,7 +72,8 @@ describe('while the screen is locked', () => {
     const listed = await bridge.audit.list({ ...channelSamples['audit.list'], filter: failedTries });
     const tries = Array.from({ length: 10 }, (_, before) => ({
       what: 'pinChangeFailed',
-      count: before,
+      // The last of them begins the wait, behind which there are ten more.
+      count: before || 10,
       result: 'failed',
     }));
     expect(listed).toMatchObject({ ok: true, value: { lines: [{ what: 'lockedOut' }, ...tries] } });

@@ -76,7 +76,7 @@ onEngine('two people of a strict team', (engine) => {
 
   it('the desk that asked does not send what was approved, and has no key to do it with where it has not heard', async () => {
     const proposal = await propose();
-    approver.office.sandbox.faults.add({ what: 'execcode', execcode: '2017', acted: false, count: 1 });
+    asker.office.sandbox.faults.add({ what: 'execcode', execcode: '2017', acted: false, count: 1 });
     given(await approve(proposal));
     await exchange();
     expect(find(asker, proposal)).toMatchObject({ state: 'approved', isStrict: true });
@@ -93,7 +93,7 @@ onEngine('two people of a strict team', (engine) => {
 
   it('what came to nothing is sent again by whoever approved it, on the same approval, and no more once that was taken back', async () => {
     const proposal = await propose();
-    approver.office.sandbox.faults.add({ what: 'execcode', execcode: '2017', acted: false, count: 2 });
+    asker.office.sandbox.faults.add({ what: 'execcode', execcode: '2017', acted: false, count: 2 });
     given(await approve(proposal));
     await exchange();
     const { carriedOut } = find(approver, proposal) ?? {};
