@@ -20,18 +20,21 @@ const benches = ['import', 'ledger', 'start', 'team', 'window'].map((bench) => `
 
 const team = ['test/main/team/**/*.test.ts', 'test/scripts/team.test.ts', 'test/soak/team.test.ts'];
 
+const breaking = Boolean(process.env['WITHOUT_SHRINKING']);
+
 export default defineConfig({
   test: {
     globalSetup: ['test/build-threads.ts'],
     // Whoever breaks something on purpose asks whether a test sees it, not for the smallest case that it sees.
-    setupFiles: process.env['WITHOUT_SHRINKING'] ? ['test/without-shrinking.ts'] : [],
+    setupFiles: breaking ? ['test/without-shrinking.ts'] : [],
     // Native modules and threads of our own: processes keep them apart.
     pool: 'forks',
     // One more than the cores that we count on: many tests wait for a process, a socket or a clock.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Bounds for what never comes, on a machine of any speed; something broken may wait for ever, and is not waited for as long.
+    testTimeout: breaking ? 120_000 : 300_000,
+    hookTimeout: breaking ? 120_000 : 300_000,
     reporters: [
       ['default', { summary: false }],
       ['json', { outputFile: 'reports/vitest.json' }],

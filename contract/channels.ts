@@ -7,7 +7,7 @@ import { lockChannels } from './lock-channels.ts';
 import { missingSecret } from './refusal.ts';
 import { teamChannels } from './team-channels.ts';
 import { accountForm, accountMethod, accountView, secretPurpose } from './views/account.ts';
-import { accountId, deskId, instant, transactionId } from './views/basics.ts';
+import { accountId, deskId, instant, merchantKey, transactionId } from './views/basics.ts';
 import { caseView } from './views/case.ts';
 import { clientKey, clientView } from './views/client.ts';
 import { connectionReport } from './views/connection.ts';
@@ -45,11 +45,7 @@ export const mostPicked = 500;
 export const longestLetter = 10_000;
 
 /** One id: `;` would join several. */
-const searchedId = z
-  .string()
-  .trim()
-  .min(1)
-  .regex(/^[^;]*$/);
+const searchedId = merchantKey.regex(/^[^;]*$/);
 
 const secretName = z.strictObject({ accountId, purpose: secretPurpose });
 

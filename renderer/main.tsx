@@ -1,6 +1,5 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { z } from 'zod';
 import '@mantine/core/styles.css';
 import '@fontsource-variable/inter/index.css';
@@ -10,6 +9,7 @@ import { chooseLanguage } from '../contract/index.ts';
 import { Gate } from './app/Gate.tsx';
 import { look } from './app/look.ts';
 import { startTexts } from './i18n/index.ts';
+import { TextsProvider } from './i18n/texts.tsx';
 import { readNonce } from './theme/nonce.ts';
 
 // The page may not evaluate text as code, which zod would try in order to be faster.
@@ -25,9 +25,9 @@ if (root && shown) {
   document.documentElement.lang = language;
   createRoot(root).render(
     <StrictMode>
-      <I18nextProvider i18n={await startTexts(language)}>
+      <TextsProvider texts={await startTexts(language)}>
         <Gate initial={shown} />
-      </I18nextProvider>
+      </TextsProvider>
     </StrictMode>,
   );
 }

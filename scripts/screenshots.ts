@@ -128,7 +128,7 @@ const parts = {
   desk: () => takeScenes(scenes, english),
   charges: () => takeScenes(chargeScenes, bothLanguages),
   debits: () => takeScenes(debitScenes, bothLanguages, { sandbox: debitShop }),
-  lookup: () => takeScenes(looking, { ...english, sizes: edges }),
+  lookup: () => takeScenes(looking, { ...bothLanguages, sizes: edges }),
   team: () => takeTeam(folder, bothLanguages),
 } as const;
 

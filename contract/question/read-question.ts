@@ -1,4 +1,5 @@
 import { codeWords, longestCode } from './code-words.ts';
+import { readMaskedCard } from './masked-card.ts';
 import { findOperator, suggestOperator } from './operator-names.ts';
 import type { Circumstances, Meaning, Question, Term } from './question.ts';
 import { isAmountForm, readAmount, readAmountSpans } from './read-amount.ts';
@@ -77,6 +78,8 @@ function readName(words: string, circumstances: Circumstances): Pick<Term, 'mean
   if (operation) return { meaning: { kind: 'op', operations: [operation] }, alsoText: word };
   const code = codeWords.find(words, circumstances.language);
   if (code) return { meaning: { kind: 'code', codes: [{ from: code, to: code }] }, alsoText: null };
+  const digits = readMaskedCard(words);
+  if (digits) return { meaning: { kind: 'card', digits: [digits] }, alsoText: { text: words, as: 'anywhere' } };
   if (words.includes('..') || /^[<>≥≤]/.test(words)) {
     const read = readValue('date', words, circumstances);
     return 'meaning' in read ? { meaning: read.meaning, alsoText: null } : undefined;

@@ -1,6 +1,7 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import { currencySchema } from '../../protocol/money/index.ts';
 import { codeWords } from './code-words.ts';
+import { readMaskedCard } from './masked-card.ts';
 import { plainWord } from './plain-word.ts';
 import type { Circumstances, CodeSpan, DaySpan, Meaning, Operator, Problem, WrittenAmount } from './question.ts';
 import { readAmountSpans } from './read-amount.ts';
@@ -59,7 +60,7 @@ export function readValue(operator: Operator, typed: string, circumstances: Circ
       );
     case 'card':
       return named(
-        (one) => (/^(\d{4}|\d{6})$/.test(one) ? one : undefined),
+        (one) => (/^(\d{4}|\d{6})$/.test(one) ? one : readMaskedCard(one)),
         (digits) => ({ kind: 'card', digits }),
       );
     case 'currency':

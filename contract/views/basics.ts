@@ -14,6 +14,9 @@ export const accountId = z.string().min(1).max(64);
 
 export const transactionId = z.string().min(1).max(32);
 
+/** A key of the merchant's, to the letter: without the blank before it, it is another one. */
+export const merchantKey = z.string().regex(/\S/);
+
 export const environment = z.enum(['sandbox', 'test', 'production']);
 
 /** The operations that a transaction row may show. */

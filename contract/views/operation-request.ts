@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mostCartItems } from '../../protocol/collection/index.ts';
 import { fewestInstalments, mostInstalments } from '../../protocol/plan/index.ts';
-import { accountId, transactionId } from './basics.ts';
+import { accountId, merchantKey, transactionId } from './basics.ts';
 import { cartItem, collectionFurther } from './collection.ts';
 import { freeText } from './free-text.ts';
 import { operationReason } from './operation.ts';
@@ -46,16 +46,11 @@ const chargeAsked = {
   ...asked,
   holder: holderAsk.optional(),
   /** A look-up reads `;` as the end of one ORDERID and the beginning of the next (protocol.md §10.1): such an order is not found again. */
-  orderId: z
-    .string()
-    .trim()
-    .min(1)
-    .max(40)
-    .regex(/^[^;]*$/),
+  orderId: merchantKey.max(40).regex(/^[^;]*$/),
   /** Minor units of the account's currency. */
   minor: z.int().min(1).max(largestAmount),
   description: freeText(mostDescription).trim().min(1),
-  client: z.string().trim().min(1).max(255),
+  client: merchantKey.max(255),
   clientEmail: z.string().trim().min(5).max(255),
   /** Left out where the holder takes part. */
   agreement: freeText(mostAgreement).trim().default(''),
@@ -77,7 +72,7 @@ export const operationRequest = z.discriminatedUnion('operation', [
     ...asked,
     minor: z.int().min(1).max(largestAmount),
     /** The credit's own order; the transaction's unless the person says otherwise. */
-    orderId: z.string().trim().min(1).max(40),
+    orderId: merchantKey.max(40),
   }),
   z.strictObject({ operation: z.literal('stopntimes'), ...asked }),
   z.strictObject({

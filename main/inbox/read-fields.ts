@@ -20,7 +20,7 @@ export function readForm(text: string): Received | undefined {
 
 /** A page of HTML writes `&amp;` between parameters: where every mark is written so, that is what they are. */
 function unescapeMarks(query: string): string {
-  return /&/.test(query) && !/&(?!amp;)/i.test(query) ? query.replace(/&amp;/gi, '&') : query;
+  return /&/.test(query) && !/&(?!amp;)/i.test(query) ? query.replace(/&(?:amp;)+/gi, '&') : query;
 }
 
 /** An object of texts, as a shop would log it; undefined for any other value. */

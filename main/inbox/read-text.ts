@@ -1,4 +1,4 @@
-import { findJsonEnd, type Json, readStrictJson } from '../../protocol/strict-json.ts';
+import { findJsonEnd, isJsonObject, type Json, readStrictJson } from '../../protocol/strict-json.ts';
 import { cutLine } from './cut-line.ts';
 import type { NotificationProblem } from './notification.ts';
 import { readObject } from './read-fields.ts';
@@ -69,7 +69,27 @@ function findJson(lines: readonly string[], start: number): FoundJson | undefine
     return { parts: [{ received: undefined, problem: { code: 'repeated', parameter } }], last, rest: restOf(rest) };
   }
   const values: readonly Json[] = Array.isArray(read.value) ? read.value : [read.value];
-  return { parts: values.map((value) => ({ received: readObject(value) })), last, rest: restOf(rest) };
+  return { parts: values.flatMap(readValue).map((received) => ({ received })), last, rest: restOf(rest) };
+}
+
+/** A notification, or those that a line of a log has in it; undefined where there is none. */
+function readValue(value: Json): readonly (Received | undefined)[] {
+  const found = findInside(value);
+  return found.length > 0 ? found : [undefined];
+}
+
+/** What is inside of a notification is a part of it, and none by itself. */
+function findInside(value: Json): readonly Received[] {
+  if (typeof value === 'string')
+    return value.includes('HASH=') ? value.split('\n').flatMap(cutLine).filter(isRead) : [];
+  if (Array.isArray(value)) return value.flatMap(findInside);
+  if (!isJsonObject(value)) return [];
+  const whole = readObject(value);
+  return whole ? [whole] : [...value.values()].flatMap(findInside);
+}
+
+function isRead(received: Received | undefined): received is Received {
+  return received !== undefined;
 }
 
 /** A comma between objects says nothing. */

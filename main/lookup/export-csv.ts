@@ -3,6 +3,7 @@ import type { ToldRow } from '../ports/told-row.ts';
 import type { ReadRow } from './columns/assemble.ts';
 import type { AmountForm } from './columns/money.ts';
 import { usualZone } from './columns/time.ts';
+import { undoDisarm } from './csv/formula.ts';
 import { type Delimiter, readHeader, type Shape } from './csv/header.ts';
 import { createRecordCutter, type FileRecord, type RecordCutter } from './csv/records.ts';
 import { UnfitExport } from './csv/unfit.ts';
@@ -10,6 +11,7 @@ import {
   countingColumns,
   type ExportRow,
   type FindAccount,
+  firstHeardColumn,
   nameExportRow,
   type RowAccount,
   readExportRow,
@@ -174,7 +176,9 @@ function readRecord(
   written: Written,
 ): ReadRecord {
   const { cells } = record;
-  const row: ExportRow = Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']));
+  // In a list that this console wrote, an apostrophe before what looks like a formula is its own.
+  const asTold = columns.includes(firstHeardColumn) ? undoDisarm : (cell: string) => cell;
+  const row: ExportRow = Object.fromEntries(columns.map((name, index) => [name, asTold(cells[index] ?? '')]));
   const damage = findDamage(record, columns);
   const account = hasIdentifier ? findAccount((row['IDENTIFIER'] ?? '').trim()) : named;
   const owner = account ?? (damage ? only : undefined);

@@ -9,6 +9,7 @@ import type { ToldRow } from '../ports/told-row.ts';
 import type { SecretAnswer } from '../vault/secret-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { usualZone } from './columns/time.ts';
+import { nameContradicted } from './contradicted.ts';
 import { readExportRow } from './export-row.ts';
 import { recordRows } from './import-export.ts';
 import { buildLookup, type Wanted } from './request.ts';
@@ -61,7 +62,9 @@ export async function fetchTransactions(ports: LookupPorts, account: Account, wa
   const { execcode, message, rows: found = [] } = delivery.answer;
   if (classify(execcode) !== 'succeeded') return { kind: 'gatewayRefused', execcode, message };
 
-  const read = found.map((row) => (row === null ? nameRowless(account) : readExportRow(row, account, asTables)));
+  const read = nameContradicted(
+    found.map((row) => (row === null ? nameRowless(account) : readExportRow(row, account, asTables))),
+  );
   const rows = read.flatMap((one) => (one.kind === 'told' ? [one.row] : []));
   const unread = read.flatMap((one) => (one.kind === 'unread' ? [tie(one.unread, wanted)] : []));
   if (read.length > 0) {

@@ -18,8 +18,9 @@ interface Said {
 export function readMethod({ word, card, cardType, validity }: Said): PaymentMethod {
   const plain = fold(word);
   if (isDirectDebit(plain) || isDirectDebit(fold(cardType))) return 'directDebit';
-  const isNumber = /^[\dX*]*\d{4}$/i.test(card.trim());
-  const isCard = isNumber || /\d/.test(validity) || brands.has(fold(cardType)) || isCardWord(plain);
+  // Zeros alone are a database's word for none, and more than 19 signs an account's number, cut as a card's is.
+  const isNumber = /^(?=.*[1-9X*])[\dX*]{0,15}\d{4}$/i.test(card.trim());
+  const isCard = isNumber || /[1-9]/.test(validity) || brands.has(fold(cardType)) || isCardWord(plain);
   return isCard ? 'card' : 'unknown';
 }
 

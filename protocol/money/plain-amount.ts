@@ -4,6 +4,12 @@ const invisible = /[\p{Cf}\p{Variation_Selector}]/gu;
 /** Turns what follows around: what a person sees are other digits than stand there. */
 const turning = /\u202e/;
 
+/** Marks and digits beside which text runs from right to left. */
+const rightToLeft = /[\u061c\u200f\u202b\u2067\u0660-\u0669]/;
+
+/** Groups of digits that change places there: `234 100` is shown as 100 234. A no-break space holds them together, as a point does. */
+const apart = /\p{Nd}\p{Cf}*(?![\u00a0\u202f])[\s'\u2018\u2019\u02bc\u2032\u00b4`\uff07]\p{Cf}*\p{Nd}/u;
+
 /** The zeros of digits that people type beside ours: full-width, Arabic-Indic, Persian, Devanagari. */
 const zeros = [0xff10, 0x0660, 0x06f0, 0x0966];
 
@@ -12,7 +18,7 @@ const zeros = [0xff10, 0x0660, 0x06f0, 0x0966];
  * that nobody sees are dropped. Undefined for a text that is shown otherwise than it stands.
  */
 export function plainAmount(typed: string): string | undefined {
-  if (turning.test(typed)) return undefined;
+  if (turning.test(typed) || (rightToLeft.test(typed) && apart.test(typed))) return undefined;
   return Array.from(typed.replace(invisible, ''), plainSign).join('').trim();
 }
 

@@ -3,7 +3,7 @@ import type { Charge, ClientAliasView, ClientView, Refusal } from '../../contrac
 import { useFormats } from '../i18n/format.ts';
 import { AmountField } from '../operation/AmountField.tsx';
 import { useAmountMessage } from '../operation/amount-message.ts';
-import { findAmountProblem, understandAmount } from '../operation/form.ts';
+import { findAmountProblem, keyOf, understandAmount } from '../operation/form.ts';
 import { WhatForm } from '../operation/WhatForm.tsx';
 import { PlanFields } from '../schedule/PlanFields.tsx';
 import { readPlan } from '../schedule/plan-form.ts';
@@ -65,10 +65,10 @@ export function ChargeWhat({ operation, split, view, alias, charging, refusal, o
       transactionId: alias.transactionId,
       reason: form.reason ?? 'other',
       note: form.note,
-      orderId: fields.order.trim(),
+      orderId: keyOf(form.orderText, fields.order),
       minor: understanding.money.minor,
       description: fields.description.trim(),
-      client: fields.client.trim(),
+      client: keyOf(form.clientText, fields.client),
       clientEmail: fields.email.trim(),
       agreement: fields.agreement.trim(),
     } as const;

@@ -3,7 +3,7 @@ import type { Refusal } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
 import { AmountField } from '../operation/AmountField.tsx';
 import { useAmountMessage } from '../operation/amount-message.ts';
-import { findAmountProblem, understandAmount } from '../operation/form.ts';
+import { findAmountProblem, keyOf, understandAmount } from '../operation/form.ts';
 import { WhatForm } from '../operation/WhatForm.tsx';
 import { useAccount } from '../state/console.tsx';
 import type { FirstCollection } from '../state/window.ts';
@@ -57,10 +57,10 @@ export function FirstCollectionWhat({ of, charging, refusal, onCancel }: FirstCo
       transactionId: null,
       reason: form.reason ?? 'other',
       note: form.note,
-      orderId: fields.order.trim(),
+      orderId: keyOf(form.orderText, fields.order),
       minor,
       description: fields.description.trim(),
-      client: fields.client.trim(),
+      client: keyOf(form.clientText, fields.client),
       clientEmail: fields.email.trim(),
       agreement: fields.agreement.trim(),
       captureDay: '',

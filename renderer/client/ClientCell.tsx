@@ -1,6 +1,6 @@
 import { UserRound } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { TransactionRow } from '../../contract/index.ts';
+import { useTexts } from '../i18n/texts.tsx';
 import { useWindow } from '../state/window.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './ClientCell.module.css';
@@ -8,7 +8,7 @@ import { clientOf } from './client-of.ts';
 
 /** Whom a line of the list is of, with a way to their page for a hand; a key of the row leads there as well. */
 export function ClientCell({ row }: { readonly row: TransactionRow }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const showClient = useWindow(({ showClient }) => showClient);
   const key = clientOf(row);
   const shown = row.clientEmail || row.client;

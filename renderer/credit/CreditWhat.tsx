@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { AmountField } from '../operation/AmountField.tsx';
 import { useAmountMessage } from '../operation/amount-message.ts';
-import { findAmountProblem, understandAmount } from '../operation/form.ts';
+import { findAmountProblem, keyOf, understandAmount } from '../operation/form.ts';
 import type { WhatProps } from '../operation/OperationDrawer.tsx';
 import { WhatForm } from '../operation/WhatForm.tsx';
 import { useAccount } from '../state/console.tsx';
@@ -43,7 +43,11 @@ export function CreditWhat({ detail, action, making, refusal, onCancel }: WhatPr
       onReview={() => {
         if (understanding.kind !== 'sure') return;
         const { minor } = understanding.money;
-        making.prepare({ operation: 'credit', ...making.asked, minor, orderId: order.trim() }, action, detail);
+        making.prepare(
+          { operation: 'credit', ...making.asked, minor, orderId: keyOf(form.orderText, order) },
+          action,
+          detail,
+        );
       }}
     >
       {(tried) => (

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { chooseLocale, formatAmount, formatNumber, type Language, type Money } from '../../contract/index.ts';
 import { useConsole } from '../state/console.tsx';
 import en from './en.json';
 import fr from './fr.json';
 import { spellAmount } from './spell-amount.ts';
+import { useTexts } from './texts.tsx';
 
 /** How amounts and times are written for this person: their locale, and the one zone of the screen. */
 export interface Formats {
@@ -38,9 +38,8 @@ export interface Formats {
 }
 
 export function useFormats(): Formats {
-  const { i18n } = useTranslation();
+  const { language } = useTexts();
   const { systemLocale, timeZone } = useConsole();
-  const language: Language = i18n.language === 'fr' ? 'fr' : 'en';
   return useMemo(() => formatsFor(language, systemLocale, timeZone), [language, systemLocale, timeZone]);
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TransactionRow } from '../../contract/index.ts';
 import { useFormats } from './format.ts';
+import { useTexts } from './texts.tsx';
 
 type Timed = Pick<TransactionRow, 'happenedAt' | 'timeKnown'>;
 
@@ -20,7 +20,7 @@ export interface WhenTexts {
 }
 
 export function useWhenTexts(): WhenTexts {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const formats = useFormats();
   return useMemo(() => {
     const say = ({ timeKnown }: Timed, when: string) => (timeKnown ? when : t('when.received', { when }));

@@ -7,6 +7,6 @@ export function useLeftOutText(): (row: LeftOutRow) => string {
   const { t } = useTranslation();
   return ({ table, line, column, problem, transactionId }) => {
     const place = [table, t('imports.line', { line }), transactionId].filter((part) => part !== '').map(visibleText);
-    return `${place.join(' · ')}: ${visibleText(column)}, ${t(`imports.problem.${problem}`)}`;
+    return t('imports.leftOutRow', { place: place.join(' · '), column, problem: t(`imports.problem.${problem}`) });
   };
 }

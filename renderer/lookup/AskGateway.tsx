@@ -28,7 +28,8 @@ export function AskGateway({ text }: { readonly text: string }) {
   const [asked, setAsked] = useState<Asked>({ kind: 'notYet' });
   const ask = async (by: 'order' | 'transaction') => {
     setAsked({ kind: 'asking' });
-    const wanted = by === 'order' ? { by, orderId: text } : { by, transactionId: text };
+    const typed = text.trim();
+    const wanted = by === 'order' ? { by, orderId: typed } : { by, transactionId: typed };
     const result = await bridge.transactions.fetch({ accountId: chosen, wanted });
     if (!result.ok) return setAsked({ kind: 'refused', refusal: result.refusal });
     const { found, unreadable } = result.value;

@@ -1,7 +1,7 @@
 import { type Cell, FlexRender, type Row } from '@tanstack/react-table';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ListRow } from '../../contract/index.ts';
+import { useTexts } from '../i18n/texts.tsx';
 import type { features } from './columns/create-columns.tsx';
 import classes from './TransactionTable.module.css';
 
@@ -68,7 +68,7 @@ interface PickCellProps {
 
 /** The box of a row. The keyboard stays on the row, whose keys would be typed into a box that took it. */
 function PickCell({ picked, transactionId, onPick }: PickCellProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const stayOnRow = (event: React.MouseEvent<HTMLElement>) => {
     event.preventDefault();
     event.currentTarget.closest<HTMLElement>('[role="row"]')?.focus({ preventScroll: true });

@@ -1,10 +1,10 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { type ListRow, usualOrder } from '../../contract/index.ts';
 import { clientOf } from '../client/client-of.ts';
+import { useTexts } from '../i18n/texts.tsx';
 import { useWhenTexts } from '../i18n/when-text.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
@@ -53,7 +53,7 @@ interface TransactionTableProps {
  * the customer's page.
  */
 export const TransactionTable = memo(function TransactionTable({ list, onSight }: TransactionTableProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const when = useWhenTexts();
   const { preferences } = useConsole();
   const { hiddenColumns, columnOrder, columnWidths } = preferences;

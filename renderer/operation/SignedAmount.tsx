@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Money, OperationType } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useTexts } from '../i18n/texts.tsx';
 import classes from './SignedAmount.module.css';
 import { signedAmount } from './signed-amount.ts';
 
@@ -15,7 +15,7 @@ interface SignedAmountProps {
 
 /** Money that goes to the customer wears a minus; money that did not move is pale; a stop has none. */
 export function SignedAmount({ operation, amount, moved, currencyKnown = true }: SignedAmountProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const formats = useFormats();
   const signed = signedAmount(operation, amount);
   const text = signed === null ? '–' : formats.amount(signed).replace('-', '−');

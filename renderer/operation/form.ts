@@ -107,6 +107,11 @@ export const emptyForm: OperationForm = {
   guardAnswer: '',
 };
 
+/** A key as it is asked for: one that is offered to the letter, one that was typed without the blanks around it. */
+export function keyOf(typed: string | null, offered: string): string {
+  return typed === null ? offered : typed.trim();
+}
+
 /** What an amount comes to: one that is sure, or what is wrong with it. */
 export type Understanding =
   | { readonly kind: 'sure'; readonly money: Money }

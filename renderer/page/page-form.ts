@@ -1,6 +1,6 @@
 import type { HolderAsk, Language, OperationRequest } from '../../contract/index.ts';
 import type { ChargeFieldTexts } from '../charge/charge-fields.ts';
-import type { HolderForm, OperationForm } from '../operation/form.ts';
+import { type HolderForm, keyOf, type OperationForm } from '../operation/form.ts';
 import type { HolderTarget } from '../state/window.ts';
 
 /** A bank gives its customer minutes; the page of one that is asked for now is of no use tomorrow. */
@@ -51,10 +51,10 @@ export function toPageRequest(
     transactionId,
     reason: form.reason ?? 'other',
     note: form.note,
-    orderId: fields.order.trim(),
+    orderId: keyOf(form.orderText, fields.order),
     minor,
     description: fields.description.trim(),
-    client: fields.client.trim(),
+    client: keyOf(form.clientText, fields.client),
     clientEmail: fields.email.trim(),
     agreement: '',
     holder,

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { TransactionRow } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useTexts } from '../i18n/texts.tsx';
 import { color } from '../theme/tokens.ts';
 import classes from './StateMark.module.css';
 import { stateLooks } from './state-look.ts';
@@ -11,7 +11,7 @@ const soon = 2;
 
 /** Icon, word and colour of what a row stands at, always all three; what a cell cuts is in its hint. */
 export function StateMark({ row }: { readonly row: Pick<TransactionRow, 'state' | 'operation'> }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { amount, moment, language } = useFormats();
   const now = Date.now();
   const state = readAtNow(row.state, now);

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { createChromiumHost } from '../../main/hosts/chromium.ts';
+import { pathToFileURL } from 'node:url';
 import { outliveReaders } from '../../main/lines.ts';
 import { readOptions, type StartOptions } from '../../main/options.ts';
-import { findPlaces } from '../../main/places.ts';
-import { runToItsEnd } from '../../main/run.ts';
 import { refuseChromium } from './consent.ts';
 import { hasDisplay } from './display.ts';
 import { findElectron } from './electron.ts';
@@ -38,8 +36,8 @@ async function start(options: StartOptions): Promise<void> {
     return;
   }
   console.log(`Host: Chromium, because ${why}.`);
-  const places = findPlaces(new URL('../../main/places.ts', import.meta.url).href);
-  await runToItsEnd(createChromiumHost({ ...options, ...places }), options, places);
+  // What a package has, which reads the same words: it loads in a fraction of the time that its sources take.
+  await import(pathToFileURL(join(root, 'out', 'main', 'index.js')).href);
 }
 
 /** Runs the console in Electron until it is closed; or tells why that cannot be, with its process gone for sure. */

@@ -35,7 +35,7 @@ test('a file is looked at, corrected, compared, imported and withdrawn, without 
     await preview.getByLabel('Amounts', { exact: true }).selectOption('In cents (minor units)');
     await expect(preview.getByRole('row', { name: /X1/ })).toContainText('€10.00');
     await expect(preview.getByRole('row', { name: /X1/ })).toContainText('Zoé Import');
-    await expect(preview.getByText('line 3 · X2: AMOUNT, cannot be read')).toBeVisible();
+    await expect(preview.getByText('line 3 · X2 · AMOUNT: cannot be read')).toBeVisible();
     expect(await violations(page)).toEqual([]);
 
     await preview.getByRole('button', { name: 'Compare with the ledger first' }).click();

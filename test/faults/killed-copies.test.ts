@@ -4,13 +4,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:f
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { backupFile, listBackups } from '../../main/ledger/backup/list.ts';
 import { noon } from '../main/ledger/samples.ts';
 import { makeFolder, writeStoryOnce } from '../main/ledger/verify/story.ts';
-
-// Each test starts programs of its own and kills them.
-vi.setConfig({ testTimeout: 120_000 });
 
 const copyStory = await writeStoryOnce();
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { listBackups } from '../../main/ledger/backup/list.ts';
 import { ledgerFile, openLedger } from '../../main/ledger/ledger.ts';
 import { accountForm } from '../main/accounts/samples.ts';
@@ -12,7 +12,6 @@ import { threads } from '../threads.ts';
 import { introduce, launchConsole } from './headless-console.ts';
 
 // Each test starts consoles of its own and kills them.
-vi.setConfig({ testTimeout: 120_000 });
 
 const program = new URL('../../scripts/ledger.ts', import.meta.url).pathname;
 

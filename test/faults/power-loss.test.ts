@@ -67,7 +67,7 @@ describe.skipIf(obstacle !== undefined)(`a power cut${obstacle ? `: skipped, ${o
       recorded[mode] = await record(join(folder, 'recordings'), mode, intents);
     }
     return () => rmSync(folder, { recursive: true, force: true });
-  }, 180_000);
+  });
 
   const arbitraryCut = (mode: keyof typeof places) =>
     fc.tuple(fc.integer({ min: 0, max: (recorded[mode] ?? []).length }), fc.integer());
@@ -93,19 +93,19 @@ describe.skipIf(obstacle !== undefined)(`a power cut${obstacle ? `: skipped, ${o
       }),
       { numRuns: 120 },
     );
-  }, 180_000);
+  });
 
   it('leaves a ledger that passes every check, its projections included', () => {
     for (const share of [0.3, 0.6, 0.9]) {
       const end = Math.floor((recorded.full ?? []).length * share);
       expect(verifyLedger(cut('full', end, end))).toEqual([]);
     }
-  }, 60_000);
+  });
 
   it('does lose acknowledged intents when the ledger does not wait for the disk: the control', () => {
     const losses = fc
       .sample(arbitraryCut('normal'), { numRuns: 60, seed: 1 })
       .filter(([end, seed]) => judge('normal', end, seed).lost.length > 0);
     expect(losses.length).toBeGreaterThan(10);
-  }, 120_000);
+  });
 });

@@ -54,7 +54,7 @@ it('killed between confirm and answer: unknown at the next start, and a second o
   const { letGo } = await begin(confirm);
   await first.kill();
   letGo();
-  await expect.poll(() => shop.sandbox.balanceOf('SHOP', transactionId)?.refunded, { timeout: 50_000 }).toBe(4_000);
+  await expect.poll(() => shop.sandbox.balanceOf('SHOP', transactionId)?.refunded, { timeout: 250_000 }).toBe(4_000);
 
   const second = await start(options);
   const open = await second.ask('operations.list', { only: 'toSettle', limit: 10 });
@@ -80,7 +80,7 @@ it('killed between confirm and answer: unknown at the next start, and a second o
   const again = await second.ask('operations.prepare', request);
   expect(again).toMatchObject({ ok: true, value: { before: { minor: 6_000 } } });
   await second.close();
-}, 60_000);
+});
 
 it('killed before it was confirmed: nothing was sent, the chain is free', async () => {
   const { shop, options, request } = await arrange();
@@ -92,7 +92,7 @@ it('killed before it was confirmed: nothing was sent, the chain is free', async 
   expect(await second.ask('operations.prepare', request)).toMatchObject({ ok: true });
   expect(shop.sandbox.rows()).toHaveLength(1);
   await second.close();
-}, 60_000);
+});
 
 it('a second process on the same data does not start, and leaves what is being sent alone', async () => {
   const { begin, options, request } = await arrange();
@@ -111,4 +111,4 @@ it('a second process on the same data does not start, and leaves what is being s
   const ended = database.prepare(counted).pluck().get();
   database.close();
   expect(ended).toBe(1);
-}, 60_000);
+});

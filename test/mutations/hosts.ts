@@ -5,6 +5,9 @@ const bootTest = 'test/main/hosts/electron/boot.test.ts';
 const lifetimeTest = 'test/main/hosts/electron/lifetime.test.ts';
 const instanceTest = 'test/main/hosts/window/instance.test.ts';
 const watchTest = 'test/scripts/start/watch.test.ts';
+const launchTest = 'test/electron/launch.test.ts';
+const showing = 'test/main/hosts/electron/showing.test.ts';
+const entry = 'test/main/hosts/electron/entry.test.ts';
 
 /** What stands between an end from outside and a request that is under way, and between two consoles on one folder. */
 export const mutations: readonly Mutation[] = [
@@ -84,5 +87,90 @@ export const mutations: readonly Mutation[] = [
     replace: 'Promise.race([goes(), patience])',
     with: 'goes()',
     test: 'test/main/hosts/chromium/real-lifetime.test.ts',
+  },
+  {
+    name: 'window: nothing shows it but ready-to-show, which may never come',
+    file: 'main/hosts/electron/show.ts',
+    replace: "  window.webContents.once('did-finish-load', () => setTimeout(show, moment));\n",
+    with: '',
+    test: showing,
+  },
+  {
+    name: 'window: a hidden one stays hidden to whoever starts the console again',
+    file: 'main/hosts/electron/instance.ts',
+    replace: '  window.show();\n',
+    with: '',
+    test: showing,
+  },
+  {
+    name: 'root: Electron takes --no-sandbox back, and the page dies',
+    file: 'main/hosts/electron.ts',
+    replace: "if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();",
+    with: 'app.enableSandbox();',
+    test: showing,
+  },
+  {
+    name: 'quit: its exit code is forgotten',
+    file: 'main/hosts/electron/lifetime.ts',
+    replace: 'letGo: (exitCode) => app.exit(exitCode),',
+    with: 'letGo: () => app.quit(),',
+    test: lifetimeTest,
+  },
+  {
+    name: 'options: a relative data folder is handed to Electron, which throws',
+    file: 'main/options.ts',
+    replace: 'dataFolder: resolve(folder ?? usualDataFolder(environment, platform)),',
+    with: 'dataFolder: (resolve, folder ?? usualDataFolder(environment, platform)),',
+    test: entry,
+  },
+  {
+    name: 'options: a switch of Chromium’s keeps Electron from starting',
+    file: 'main/index.ts',
+    replace: 'return readElectronOptions(process.argv.slice(process.defaultApp ? 2 : 1));',
+    with: 'return readOptions(process.argv.slice(process.defaultApp ? 2 : 1));',
+    test: entry,
+  },
+  {
+    name: 'options: a failure leaves a process without a window',
+    file: 'main/hosts/electron/refuse.ts',
+    replace: 'app.exit(exitCode);',
+    with: 'app.quit();',
+    test: entry,
+  },
+  {
+    name: 'Mac: signed ad hoc, it may not load its own libraries',
+    file: 'scripts/dist/mac-signing.ts',
+    replace: "return { identity: '-', entitlements: adHocProfile, entitlementsInherit: adHocProfile };",
+    with: "return adHocProfile === '' ? {} : { identity: '-' };",
+    test: 'test/scripts/dist/mac-signing.test.ts',
+  },
+  {
+    name: 'tests on Electron: Chromium’s switch for root stands where Electron looks for a program',
+    file: 'test/e2e/electron.ts',
+    replace: "args: [root, ...(isRoot ? ['--no-sandbox'] : []), '--data', dataFolder]",
+    with: "args: [...(isRoot ? ['--no-sandbox'] : []), root, '--data', dataFolder]",
+    test: launchTest,
+  },
+  {
+    name: 'tests on Electron: the workflow is green without its binary',
+    file: 'test/e2e/electron.ts',
+    replace: 'if (environment[requirement]) {',
+    with: "if (environment[requirement] === '') {",
+    test: launchTest,
+  },
+  {
+    name: 'fuses: the package asks for a keychain that nothing needs',
+    file: 'electron-builder.yml',
+    replace: 'enableCookieEncryption: false',
+    with: 'enableCookieEncryption: true',
+    test: 'test/scripts/dist/configuration.test.ts',
+  },
+  {
+    name: 'npm start: what is being fetched slowly is begun anew at each start',
+    file: 'scripts/start/electron.ts',
+    replace:
+      "if (isBeingFetched(packageFolder, now)) return missing('is still being fetched; a later start will have it');",
+    with: "if (isBeingFetched(packageFolder, now) && now < 0) return missing('is still being fetched');",
+    test: 'test/scripts/start/electron.test.ts',
   },
 ];

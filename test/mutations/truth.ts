@@ -179,9 +179,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'list file: a name that a customer chose is run as a formula',
-    file: 'main/lookup/csv/write-lines.ts',
-    replace: 'escape_formulas: true',
-    with: 'escape_formulas: false',
+    file: 'main/lookup/csv/formula.ts',
+    replace: 'return formula.test(text) ?',
+    with: "return text === '' ?",
     test: 'test/main/lookup/csv/write-lines.test.ts',
   },
 ];

@@ -1,7 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { describe, expect, it } from 'vitest';
 import { channels } from '../../contract/index.ts';
 import { KeyForm } from '../../renderer/accounts/keys/KeyForm.tsx';
@@ -9,6 +8,7 @@ import { keyLooks } from '../../renderer/accounts/keys/key-look.ts';
 import { systemOf } from '../../renderer/accounts/keys/system.ts';
 import { takeSecret } from '../../renderer/accounts/keys/take-secret.ts';
 import { startTexts } from '../../renderer/i18n/index.ts';
+import { TextsProvider } from '../../renderer/i18n/texts.tsx';
 
 const standings = channels['secret.check'].output.options;
 
@@ -39,11 +39,11 @@ describe('takeSecret', () => {
 describe('the field of a key', () => {
   const render = async (where: 'keychain' | 'memory') =>
     renderToStaticMarkup(
-      <I18nextProvider i18n={await startTexts('en')}>
+      <TextsProvider texts={await startTexts('en')}>
         <MantineProvider>
           <KeyForm where={where} purpose="signing" onKeep={async () => {}} />
         </MantineProvider>
-      </I18nextProvider>,
+      </TextsProvider>,
     );
   const inputs = (markup: string) => markup.match(/<input[^>]*>/g) ?? [];
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   emptyForm,
   findAmountProblem,
+  keyOf,
   understandAmount,
   understandExtent,
   useOperationForms,
@@ -9,6 +10,10 @@ import {
 
 const left = { minor: 2_070, currency: 'EUR' };
 const part = (amountText: string) => ({ ...emptyForm, extent: 'part' as const, amountText });
+
+it('a key that is offered is asked for to the letter, and one that was typed without blanks around it', () => {
+  expect([keyOf(null, ' W-1 '), keyOf(' W-2 ', ' W-1 '), keyOf('', 'W-1')]).toEqual([' W-1 ', 'W-2', '']);
+});
 
 describe('understandExtent', () => {
   it('takes all that is left as it stands, never as typed text', () => {

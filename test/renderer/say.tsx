@@ -1,8 +1,8 @@
 import type { FunctionComponent } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import type { ConsoleView } from '../../contract/index.ts';
 import { startTexts } from '../../renderer/i18n/index.ts';
+import { TextsProvider } from '../../renderer/i18n/texts.tsx';
 import { ConsoleProvider } from '../../renderer/state/console.tsx';
 
 const usual = { systemLocale: 'en-GB', timeZone: 'Europe/Paris' };
@@ -14,10 +14,10 @@ export async function say(
   view: Partial<ConsoleView> = {},
 ): Promise<string> {
   return renderToStaticMarkup(
-    <I18nextProvider i18n={await startTexts(language)}>
+    <TextsProvider texts={await startTexts(language)}>
       <ConsoleProvider value={{ ...usual, ...view } as ConsoleView}>
         <Sentence />
       </ConsoleProvider>
-    </I18nextProvider>,
+    </TextsProvider>,
   );
 }

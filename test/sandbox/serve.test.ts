@@ -116,13 +116,13 @@ describe('npm run sandbox', () => {
     const now = ['--now', '2026-03-10T09:00:00Z', '--data', file];
     const first = await serve(...now, '--notify', silent.url);
     const { TRANSACTIONID } = await shopOf(first).pay();
-    await expect.poll(() => silent.seen.length, { timeout: 100_000 }).toBe(1);
+    await expect.poll(() => silent.seen.length, { timeout: 250_000 }).toBe(1);
     first.child.kill('SIGKILL');
     await once(first.child, 'close');
     const receiver = await openReceiver();
     const second = await serve(...now, '--notify', receiver.url);
     await expect
-      .poll(() => receiver.seen.map(({ fields }) => fields['TRANSACTIONID']), { timeout: 100_000 })
+      .poll(() => receiver.seen.map(({ fields }) => fields['TRANSACTIONID']), { timeout: 250_000 })
       .toEqual([TRANSACTIONID]);
     const { HASH, ...fields } = receiver.seen[0]?.fields ?? {};
     expect(HASH).toBe(sign(fields, second.secret));

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openReadable } from '../../main/ledger/database/open.ts';
 import { takeOwnership } from '../../main/ledger/owner.ts';
 import { describeErasure } from '../../scripts/ledger/erase.ts';
@@ -11,7 +11,6 @@ import { thaw, wordsIn } from '../main/ledger/erase/ledgers.ts';
 import { damage } from '../main/ledger/verify/story.ts';
 
 // Each test starts programs of its own.
-vi.setConfig({ testTimeout: 90_000 });
 
 const program = join(import.meta.dirname, '../../scripts/ledger.ts');
 

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { takeOwnership } from '../../main/ledger/owner.ts';
 import { describeFindings } from '../../scripts/ledger/show.ts';
 import { damage, readBytes, writeStoryOnce } from '../main/ledger/verify/story.ts';
 
 // Each test starts threads or programs of its own, some several times.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const program = join(import.meta.dirname, '../../scripts/ledger.ts');
 const copyStory = await writeStoryOnce();

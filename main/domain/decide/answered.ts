@@ -44,12 +44,17 @@ function leavesNoRow(execcode: string): boolean {
   return /^[123]/.test(execcode);
 }
 
-/** All spellings under which the same TRANSACTIONID may be known: a wrong case or a space makes it nobody else's. */
+/** A TRANSACTIONID without what comes along where it is copied: blanks around it, and signs that nobody sees. */
+export function plainId(transactionId: string): string {
+  return transactionId.replace(/\p{Cf}/gu, '').trim();
+}
+
+/** All spellings under which the same TRANSACTIONID may be known: none of them makes it nobody else's. */
 export function spellingsOf(transactionId: string): readonly string[] {
-  const plain = transactionId.trim();
+  const plain = plainId(transactionId);
   return [...new Set([transactionId, plain, plain.toUpperCase(), plain.toLowerCase()])].filter((id) => id !== '');
 }
 
 export function isSameId(one: string, other: string): boolean {
-  return one.trim().toUpperCase() === other.trim().toUpperCase();
+  return plainId(one).toUpperCase() === plainId(other).toUpperCase();
 }

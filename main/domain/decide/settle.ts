@@ -2,7 +2,7 @@ import type { OperationEvent } from '../event.ts';
 import { movesMoney, type Operation } from '../operation.ts';
 import { couldBeMadeBy } from '../own-row.ts';
 import { type Decision, decided, type RefusalOf, refused } from '../refusal.ts';
-import { isSameId, type NamedTransaction } from './answered.ts';
+import { isSameId, type NamedTransaction, plainId } from './answered.ts';
 
 /** A person's word on an unknown operation. */
 export interface Statement {
@@ -25,13 +25,15 @@ export function decideSettlement(
 ): Decision<OperationEvent, SettlementRefusal> {
   if (operation.deskId !== null) return refused({ code: 'anotherDesks' });
   if (operation.state !== 'unknown') return refused({ code: 'notSettleable' });
-  const { outcome, transactionId } = statement;
+  const { outcome } = statement;
+  // What a person copied: under another spelling it would be nobody's, and the row that tells of it another one.
+  const transactionId = plainId(statement.transactionId ?? '') || null;
   if (outcome === 'succeeded' && transactionId === null && movesMoney(operation.operation)) {
     return refused({ code: 'transactionIdMissing' });
   }
   if (transactionId !== null && !canBeItsOwn(transactionId, operation, named))
     return refused({ code: 'notItsTransaction' });
-  return decided({ kind: 'operationSettled', operationId: operation.operationId, ...statement });
+  return decided({ kind: 'operationSettled', operationId: operation.operationId, ...statement, transactionId });
 }
 
 /** Neither another operation's, nor what it refers to; of its own kind, amount and reference; a refused one moved nothing. */

@@ -1,17 +1,20 @@
 import { idIn } from '../../domain/extra-data.ts';
-import { isAbsent } from './absent.ts';
+import { saysNo } from './absent.ts';
 import { absent, type Legible, legible, malformed } from './legible.ts';
 
-/** A TRANSACTIONID; no id of the gateway's is longer (protocol.md §4), and none has a control character. */
+/** Blanks, signs that nobody sees, and what a spreadsheet puts around a text: with one of them an id would be another id. */
+const unfitForId = /[\s\p{C}"'=]/u;
+
+/** A TRANSACTIONID; no id of the gateway's is longer (protocol.md §4). A database's word for none is none. */
 export function readId(text: string): Legible<string> {
-  if (isAbsent(text)) return absent;
+  if (saysNo(text)) return absent;
   const id = text.trim();
-  return id.length <= 32 && !/\p{Cc}/u.test(id) ? legible(id) : malformed;
+  return id.length <= 32 && !unfitForId.test(id) ? legible(id) : malformed;
 }
 
 /** What an edit refers to; null where the source does not say. */
 export function readReference(text: string): Legible<string | null> {
-  return isAbsent(text) ? legible(null) : readId(text);
+  return saysNo(text) ? legible(null) : readId(text);
 }
 
 /** ORDERID, to the letter: whatever is sent, matched or sought under another text is another order. */

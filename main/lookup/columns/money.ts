@@ -38,11 +38,16 @@ function readMinor(text: string): number | undefined {
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-/** `123.9` euros are 12390; never by way of a fraction, which could not hold them. */
+/**
+ * `123.9` euros are 12390; never by way of a fraction, which could not hold them. A spreadsheet may have made the point a comma:
+ * that is taken in a file whose amounts all have decimals, before those of the currency, and before no three, which could be
+ * thousands.
+ */
 function readMajor(text: string, currency: Currency, needsFraction: boolean): number | undefined {
-  const [, whole, fraction = ''] = text.match(/^(\d{1,15})(?:\.(\d{1,15}))?$/) ?? [];
+  const [, whole, mark, fraction = ''] = text.match(/^(\d{1,15})(?:([.,])(\d{1,15}))?$/) ?? [];
   if (whole === undefined) return undefined;
   const digits = minorDigits(currency);
+  if (mark === ',' && !(needsFraction && digits < 3 && fraction.length === digits)) return undefined;
   if (/[1-9]/.test(fraction.slice(digits)) || (needsFraction && digits > 0 && fraction === '')) return undefined;
   return Number(whole + fraction.slice(0, digits).padEnd(digits, '0'));
 }

@@ -1,3 +1,4 @@
+import { maskAccountNumbers } from '../../../protocol/account-number.ts';
 import { maskNumbers } from '../../../protocol/free-text.ts';
 import { type FurtherName, type FurtherTexts, furtherColumns, furtherNames } from '../../domain/further-texts.ts';
 import { shortened } from '../../domain/transaction.ts';
@@ -69,11 +70,14 @@ export function readTexts(cell: Cell, cardColumn: 'CARDCODE' | 'CARDCODE 6X4'): 
   };
 }
 
+/** By these a bank finds what it moved: all digits, they may look like a card number, and are none. */
+const keys: ReadonlySet<FurtherName> = new Set(['arn', 'transferReference']);
+
 /** What else there is, as it was told; of several columns for one name the first that says something. */
 function readFurther(cell: Cell, notWhole: string[]): FurtherTexts {
   const texts = furtherNames.flatMap((name) => {
     for (const column of furtherColumns[name]) {
-      const text = maskNumbers(cell(column)).trim();
+      const text = (keys.has(name) ? maskAccountNumbers : maskNumbers)(cell(column)).trim();
       if (isSilent(name, text)) continue;
       if (text.length > longest || text.includes('\ufffd')) notWhole.push(column);
       return [[name, cut(text)] as const];

@@ -48,10 +48,13 @@ function countKnown(columns: readonly string[]): number {
   return columns.filter((name) => countingColumns.includes(name)).length;
 }
 
-/** A column by the name that this console knows it by: names work with or without spaces (protocol.md §10.6). */
+/**
+ * A column by the name that this console knows it by: names work with or without spaces (protocol.md §10.6), and so they do with
+ * signs that nobody sees.
+ */
 export function nameColumn(cell: string): string {
   const name = cell
-    .replace(/[\ufeff\u200b]/g, '')
+    .replace(/\p{Cf}/gu, '')
     .trim()
     .toUpperCase();
   return byPlainName.get(plain(name)) ?? name;

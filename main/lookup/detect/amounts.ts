@@ -36,14 +36,14 @@ export interface FoundAmounts {
  */
 export function judgeAmounts(seen: readonly SeenAmount[], age: Age): FoundAmounts {
   const telling = seen.filter(
-    ({ amount, currency }) => minorDigits(currency) > 0 && /^\s*\d+(?:\.\d+)?\s*$/.test(amount),
+    ({ amount, currency }) => minorDigits(currency) > 0 && /^\s*\d+(?:[.,]\d+)?\s*$/.test(amount),
   );
   const usual = age === 'newer' ? 'decimals' : 'minor';
   if (telling.length === 0) {
     const isSame = seen.length > 0 && seen.every(({ currency }) => minorDigits(currency) === 0);
     return { form: usual, certain: isSame || age !== 'unknown', because: 'noDifference' };
   }
-  const decimals = telling.filter(({ amount }) => amount.includes('.')).length;
+  const decimals = telling.filter(({ amount }) => /[.,]/.test(amount)).length;
   if (decimals === telling.length) return { form: 'decimals', certain: true, because: 'allDecimals' };
   if (decimals > 0) return { form: 'major', certain: false, because: 'someDecimals' };
   if (age === 'newer') return { form: null, certain: false, because: 'contradiction' };

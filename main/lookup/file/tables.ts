@@ -52,13 +52,20 @@ export async function openTables(contents: Contents, rules: FileRules): Promise<
 
 async function openTable({ name, read }: Content, rules: FileRules): Promise<OpenTable> {
   const encoding = rules.encoding ? { encoding: rules.encoding, certain: true } : await findEncoding(await read());
-  const text = async () => decode(await read(), encoding.encoding);
+  const decoded = async () => decode(await read(), encoding.encoding);
+  const hasOldEnds = /^[^\n]*\r[^\n]*$/.test(await readBeginning(await decoded()));
+  const text = hasOldEnds ? async () => withNewEnds(await decoded()) : decoded;
   const begun = await readBeginning(await text());
   if (isJson(begun)) return { kind: 'json', name, encoding, rows: readJsonTable(await readWhole(await text())) };
   const header = begun.split('\n').find(isHeader)?.replace(/\r$/, '');
   if (header === undefined) throw new UnfitExport({ kind: 'noExport' });
   readHeader(header, rules.delimiter);
   return { kind: 'csv', name, encoding, header, text };
+}
+
+/** Where nothing but carriage returns ends a line, as spreadsheets of a Mac may write it, they do. */
+async function* withNewEnds(text: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const chunk of text) yield chunk.replaceAll('\r', '\n');
 }
 
 async function readBeginning(text: AsyncIterable<string>): Promise<string> {

@@ -13,6 +13,12 @@ export interface Sought {
   readonly grouping: ListGrouping;
 }
 
+/** Whether what answers one question answers another: rows of any other list are inert. */
+export function isSameList(one: Sought, other: Sought): boolean {
+  if (one.text !== other.text || one.grouping !== other.grouping) return false;
+  return one.order.by === other.order.by && one.order.direction === other.order.direction;
+}
+
 /** Where a list begins to be looked at: at one of its ends, or at what happened at a moment or next to it. */
 export type Place =
   | { readonly kind: 'begin' }

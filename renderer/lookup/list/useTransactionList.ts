@@ -6,7 +6,7 @@ import { useConsole } from '../../state/console.tsx';
 import { createLatest } from './latest.ts';
 import { type Listed, listQuestion } from './list-question.ts';
 import { keptAround, nextStep } from './next-step.ts';
-import type { Place, Sought } from './page.ts';
+import { isSameList, type Place } from './page.ts';
 import { dropFar, type Run, type RunFacts, readRun, type Sight } from './run.ts';
 
 export interface TransactionList extends RunFacts {
@@ -110,9 +110,4 @@ export function useTransactionList(
     () => ({ ...facts, shown, waiting, led, unfinished, searching, go, look }),
     [facts, shown, waiting, led, unfinished, searching, go, look],
   );
-}
-
-function isSameList(one: Sought, other: Sought): boolean {
-  if (one.text !== other.text || one.grouping !== other.grouping) return false;
-  return one.order.by === other.order.by && one.order.direction === other.order.direction;
 }

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { nodePrograms } from '../../../scripts/build/node-programs.ts';
 import { keepCompiled } from '../../../scripts/start/keep-compiled.ts';
 import { prepareDemo } from '../../../scripts/tour/demo.ts';
 import { threads } from '../../threads.ts';
@@ -25,6 +26,7 @@ export interface StartBench extends BenchRun {
 export async function benchStart({ rows, say, starts = 10 }: StartBench): Promise<BenchResult> {
   // As `npm start` has it, for both: the programs that are started find it in their environment.
   keepCompiled();
+  await buildPrograms();
   return withFolder(async (folder) => {
     const [data, blank] = [join(folder, 'data'), join(folder, 'blank')];
     await prepareData(data, rows, say);
@@ -47,6 +49,14 @@ export async function benchStart({ rows, say, starts = 10 }: StartBench): Promis
   });
 }
 
+/** Both programs as the build makes the console's own; beside that, whose page and threads they find. */
+const programs = join(import.meta.dirname, '../../../out/bench');
+
+async function buildPrograms(): Promise<void> {
+  const entries = { console: 'test/bench/start/console.ts', blank: 'test/bench/start/blank.ts' };
+  await build(nodePrograms(entries, programs));
+}
+
 /** What an earlier start left behind: the demonstration, in whose sandbox a kept ledger may take the place of its own. */
 async function prepareData(data: string, rows: number, say: (line: string) => void): Promise<void> {
   const environment = await prepareDemo(data, threads);
@@ -61,7 +71,7 @@ async function prepareData(data: string, rows: number, say: (line: string) => vo
 
 /** In milliseconds; resolves once the process is gone, so that two starts never meet. */
 async function timeStart(name: 'console' | 'blank', data: string): Promise<number> {
-  const program = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
+  const program = join(programs, `${name}.js`);
   const began = performance.now();
   const child = spawn(process.execPath, [program, data], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
@@ -70,6 +80,6 @@ async function timeStart(name: 'console' | 'blank', data: string): Promise<numbe
     if (line === paintedSign) painted ??= performance.now() - began;
   }
   await ended;
-  if (painted === undefined) throw new Error(`${name}.ts ended before anything was painted.`);
+  if (painted === undefined) throw new Error(`${name} ended before anything was painted.`);
   return painted;
 }

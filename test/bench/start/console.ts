@@ -5,9 +5,12 @@ import { runConsole } from '../../../main/run.ts';
 import { hasDisplay } from '../../../scripts/start/display.ts';
 import { awaitPaint, tellPainted } from './painted.ts';
 
-/* What `npm start` runs where there is no Electron, with one more line: it tells when the list is there to be seen. */
+/*
+ * What `npm start` runs where there is no Electron, with one more line: it tells when the list is there to be seen. Built beside
+ * the console's own programs, whose threads and page it has.
+ */
 const [dataFolder = ''] = process.argv.slice(2);
-const places = findPlaces(new URL('../../../main/places.ts', import.meta.url).href);
+const places = findPlaces(new URL('../main/index.js', import.meta.url).href);
 const headless = !hasDisplay(process.env, process.platform);
 const host = createChromiumHost({ dataFolder, ...places, headless });
 const running = runConsole(host, { dataFolder }, places);

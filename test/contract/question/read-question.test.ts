@@ -48,6 +48,14 @@ describe('a scrap is understood', () => {
     ['expired card last month', [{ code: [{ from: '4012', to: '4012' }] }, october]],
     ['3DSecure authentication failed', [{ code: [{ from: '4008', to: '4008' }] }]],
     ['code:"stolen card",4002', [{ code: ['4007', '4002'].map((code) => ({ from: code, to: code })) }]],
+    // A card as it is shown; an order may begin with an x.
+    ['…7575', [{ card: ['7575'] }]],
+    ['446421…0001', [{ card: ['0001'] }]],
+    ['446421XXXXXX0001 refused', [{ card: ['0001'] }, { status: ['refused'] }]],
+    ['**** **** **** 7575', [{ card: ['7575'] }]],
+    ['•••• 7575', [{ card: ['7575'] }]],
+    ['-446421…0001', [{ '-card': ['0001'] }]],
+    ['X7575', [{ text: 'X7575' }]],
     // One word of a meaning is none.
     ['funds', [{ text: 'funds' }]],
     ['card', [{ text: 'card' }]],
@@ -111,6 +119,7 @@ describe('an operator', () => {
     ['order:1234', { order: ['1234'] }],
     ['client:"jon snow"', { client: ['jon snow'] }],
     ['card:7575,446421', { card: ['7575', '446421'] }],
+    ['card:446421…0001,…7575', { card: ['0001', '7575'] }],
     ['currency:eur', { currency: ['EUR'] }],
     ['account:"main SHOP"', { account: ['SHOP'] }],
     ['source:import', { source: ['import'] }],

@@ -54,7 +54,7 @@ it('a dropped file is shown, asked about, compared, taken, listed and withdrawn,
   expect(given(await bridge.imports.withdraw({ importId }))).toEqual({ kept: 0 });
   expect(await bridge.imports.withdraw({ importId })).toMatchObject({ ok: false });
   await expect
-    .poll(() => events.filter((event) => event.kind === 'consoleChanged'), { timeout: 100_000 })
+    .poll(() => events.filter((event) => event.kind === 'consoleChanged'), { timeout: 250_000 })
     .toContainEqual(
       expect.objectContaining({
         console: expect.objectContaining({
@@ -64,7 +64,7 @@ it('a dropped file is shown, asked about, compared, taken, listed and withdrawn,
     );
   await expect
     .poll(async () => given(await bridge.transactions.search({ text: 'A1', after: null, limit: 5 })).total, {
-      timeout: 100_000,
+      timeout: 250_000,
     })
     .toBe(0);
   expect(await bridge.imports.inspect({ file: '0193a5b2-7c31-4e24-8f00-5d2a7c9e1b34', corrections: {} })).toEqual({

@@ -5,11 +5,9 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { threads } from '../../threads.ts';
 import { makeFolder, openConsole } from '../open-console.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
-
 const fixture = new URL('../ledger/fixtures/version-5.sqlite.gz', import.meta.url);
 /** Nothing is late before this; in milliseconds. */
-const patience = { timeout: 100_000 };
+const patience = { timeout: 250_000 };
 
 /** The rebuilder waits for a file `go` beside the ledger. */
 const held = { ...threads, rebuilder: new URL('../ledger/rebuild/held-rebuilder.ts', import.meta.url) };

@@ -149,5 +149,5 @@ describe('what is left, by the ledger', () => {
       everything.filter(({ state }) => state === 'succeeded').map(({ operation }) => operation),
     );
     expect(succeeded).toEqual(new Set([...edits, 'credit']));
-  }, 120_000);
+  });
 });

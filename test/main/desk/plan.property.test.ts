@@ -58,5 +58,5 @@ describe('a plan in the ledger', () => {
       }),
       { numRuns: 10 },
     );
-  }, 120_000);
+  });
 });

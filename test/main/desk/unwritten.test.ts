@@ -83,8 +83,8 @@ describe.each(['full', 'busy', 'other'] as const)(
       expect(await desk.confirm(operationId)).toMatchObject({ ok: true });
       expect(await stateOf(ledger, operationId)).toBe('sending');
       state.fails = false;
-      await vi.waitFor(async () => expect(await stateOf(ledger, operationId)).toBe('succeeded'), { timeout: 100_000 });
-      await vi.waitFor(() => expect(desk.unwritten.list()).toEqual([]), { timeout: 100_000 });
+      await vi.waitFor(async () => expect(await stateOf(ledger, operationId)).toBe('succeeded'), { timeout: 250_000 });
+      await vi.waitFor(() => expect(desk.unwritten.list()).toEqual([]), { timeout: 250_000 });
       expect([await views.countUnknown(), await views.listOperations('unknown', 10)]).toEqual([0, []]);
     });
   },
@@ -106,7 +106,7 @@ it('that it was not sent is held as well', async () => {
   expect(await desk.confirm(operationId)).toMatchObject({ value: { attempts: [{ cause: 'notWrittenDown' }] } });
   expect(await views.countUnknown()).toBe(1);
   state.fails = false;
-  await vi.waitFor(async () => expect(await stateOf(ledger, operationId)).toBe('notSent'), { timeout: 100_000 });
+  await vi.waitFor(async () => expect(await stateOf(ledger, operationId)).toBe('notSent'), { timeout: 250_000 });
 });
 
 it('a sending that broke off before it began frees its chain as soon as that can be written', async () => {
@@ -120,7 +120,7 @@ it('a sending that broke off before it began frees its chain as soon as that can
   await expect(desk.confirm(operationId)).rejects.toThrow('broken inside');
   expect(await stateOf(ledger, operationId)).toBe('confirmed');
   state.fails = false;
-  await vi.waitFor(async () => expect(await stateOf(ledger, operationId)).toBe('notSent'), { timeout: 100_000 });
+  await vi.waitFor(async () => expect(await stateOf(ledger, operationId)).toBe('notSent'), { timeout: 250_000 });
 });
 
 it('on a disk that is full while the gateway has the request nothing is lost, and no restart is needed', async (context) => {
@@ -139,6 +139,6 @@ it('on a disk that is full while the gateway has the request nothing is lost, an
   });
   expect([await views.countUnknown(), await stateOf(ledger, operationId)]).toEqual([1, 'sending']);
   rmSync(filler);
-  await vi.waitFor(async () => expect(await stateOf(ledger, operationId)).toBe('succeeded'), { timeout: 100_000 });
+  await vi.waitFor(async () => expect(await stateOf(ledger, operationId)).toBe('succeeded'), { timeout: 250_000 });
   expect((await ledger.views.findOperation(operationId))?.attempts).toMatchObject([{ transactionId: 'A9' }]);
 });

@@ -50,9 +50,11 @@ describe('the TRANSACTIONID of an answer', () => {
     expect(heard(noon - 1)).toBe('unknown');
   });
 
-  it('is the same in whatever case and with spaces around it', () => {
+  it('is the same in whatever case, with spaces around it, and with signs that nobody sees', () => {
     expect(spellingsOf(' a1 ')).toEqual([' a1 ', 'a1', 'A1']);
+    expect(spellingsOf('A\u200b1\u200e')).toEqual(['A\u200b1\u200e', 'A1', 'a1']);
     expect(isSameId('A1', ' a1')).toBe(true);
+    expect(isSameId('A1', '\u200bA1')).toBe(true);
     expect(isSameId('A1', 'A11')).toBe(false);
   });
 });

@@ -17,8 +17,17 @@ describe('a TRANSACTIONID that a person names', () => {
     expect(settle('R1', { row: refundRow(), isAnothers: true })).toEqual(refused);
   });
 
-  it.each(['A1', 'a1', ' A1 '])('is refused where it is what the operation refers to, written %j', (id) => {
-    expect(settle(id, { row: undefined, isAnothers: false })).toEqual(refused);
-    expect(settle(id, { row: transaction(), isAnothers: false })).toEqual(refused);
+  it('is kept as its own row bears it, whatever was copied along', () => {
+    const named = { row: undefined, isAnothers: false };
+    expect(settle(' \u200eR1\u200b', named)).toMatchObject({ kind: 'decided', value: { transactionId: 'R1' } });
+    expect(settle('\u200b', named)).toEqual({ kind: 'refused', refusal: { code: 'transactionIdMissing' } });
   });
+
+  it.each(['A1', 'a1', ' A1 ', 'A1\u200b', '\u200eA1'])(
+    'is refused where it is what the operation refers to, written %j',
+    (id) => {
+      expect(settle(id, { row: undefined, isAnothers: false })).toEqual(refused);
+      expect(settle(id, { row: transaction(), isAnothers: false })).toEqual(refused);
+    },
+  );
 });

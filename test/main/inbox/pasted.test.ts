@@ -18,6 +18,8 @@ describe('what a person pastes', () => {
     ['two on one line with a space between', `${first} ${second}`],
     ['two on one line with a tab between', `${first}\t${second}`],
     ['two on one line with a mark between', `${first}&${second}`],
+    ['two on one line with a comma between', `${first},${second}`],
+    ['two on one line with a bar between', `${first} | ${second}`],
     ['two lines of an access log', `${log(first)}\n${log(second)}`],
     ['two objects on one line', `${JSON.stringify(sealed(payment))} ${JSON.stringify(sealed(refund))}`],
     ['two objects without anything between', JSON.stringify(sealed(payment)) + JSON.stringify(sealed(refund))],
@@ -27,6 +29,13 @@ describe('what a person pastes', () => {
       `12:00:01 INFO notified ${JSON.stringify(sealed(payment))}\n12:00 ${JSON.stringify(sealed(refund))}`,
     ],
     ['marks written as in a page', `${first.replaceAll('&', '&amp;')}\n${second.replaceAll('&', '&amp;')}`],
+    ['marks written by their numbers', `${first.replaceAll('&', '&#38;')}\n${second.replaceAll('&', '&#x26;')}`],
+    ['marks that were escaped twice', `${first.replaceAll('&', '&amp;amp;')}\n${second.replaceAll('&', '&amp;amp;')}`],
+    ['marks as a log of JSON writes them', `${first}\n"${second.replaceAll('&', '\\u0026')}"`],
+    [
+      'objects of a log with a request or its parameters in them',
+      `${JSON.stringify({ level: 'info', request: `/notify?${first}` })}\n${JSON.stringify({ body: [sealed(refund)] })}`,
+    ],
     ['a request and a command', `POST /notify?${first} HTTP/1.1\ncurl -d '${second}' https://shop.example/`],
   ])('is taken whole from %s', async (_, text) => {
     expect(await take(text)).toEqual(['kept A1', 'kept R1']);

@@ -12,12 +12,10 @@ import { sitDown } from '../rescue/samples.ts';
 import { readAnswers, thaw } from './fixtures.ts';
 import { draft, row, rules, stamp } from './samples.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
-
 const newest = migrations.at(-1)?.version;
 
 /** Nothing is late before this; in milliseconds. */
-const patience = { timeout: 100_000 };
+const patience = { timeout: 250_000 };
 
 /** The rebuilder waits for `go`, or fails for `fail`: see there. */
 const held = { ...threads, rebuilder: new URL('./rebuild/held-rebuilder.ts', import.meta.url) };

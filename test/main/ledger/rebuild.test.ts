@@ -64,7 +64,7 @@ describe('rebuildProjections', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 
   it('shows an erased person as nobody', async () => {
     const { ledger, close } = await openTemporaryLedger();

@@ -59,7 +59,7 @@ describe('while the screen is locked', () => {
     const tries = Array.from({ length: 10 }, () => 'unlockFailed');
     // The lock waits for no ledger.
     await expect
-      .poll(listWhats, { timeout: 30_000 })
+      .poll(listWhats, { timeout: 250_000 })
       .toEqual(['deskUnlocked', 'lockedOut', ...tries, 'deskLocked', 'pinSet', 'deskOpened']);
   });
 

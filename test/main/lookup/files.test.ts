@@ -90,6 +90,33 @@ describe('an outcome', () => {
   });
 });
 
+describe('an id', () => {
+  const refund = { OPERATIONTYPE: 'refund' };
+
+  it.each(['0', 'no', 'null', '-', '0000-00-00'])(
+    '%j is none: what is refunded is not told, and no row is of it',
+    (none) => {
+      expect(parse(line('R1', { ...refund, REFUNDED: none }), line(none, { ORDERID: 'W-2' }))).toMatchObject({
+        rows: [{ transaction: { transactionId: 'R1', referenceId: null } }],
+        unread: [{ transactionId: null, orderId: 'W-2', column: 'TRANSACTIONID', problem: 'absent' }],
+      });
+    },
+  );
+
+  it.each(['A1\u200b', '\u200eA1', 'A\u00ad1', 'A\u00a01', 'A 1', '="A1"', "'A1"])(
+    '%j is no other one, with what stands beside it: both rows are named',
+    (id) => {
+      expect(parse(line(id, { ORDERID: 'W-2' }), line('R1', { ...refund, REFUNDED: id }))).toMatchObject({
+        rows: [],
+        unread: [
+          { transactionId: null, orderId: 'W-2', column: 'TRANSACTIONID', problem: 'malformed' },
+          { transactionId: 'R1', referenceId: null, column: 'REFUNDED', problem: 'malformed' },
+        ],
+      });
+    },
+  );
+});
+
 describe('a quote', () => {
   it('that strays costs one row, wherever it stands, and line numbers stay right', () => {
     fc.assert(
@@ -155,6 +182,11 @@ describe('a file', () => {
       `${header};CARDCODE 6X4;CARDCODE6X4`,
       { kind: 'columnTwice', column: 'CARDCODE 6X4' },
     ],
+    [
+      'a column twice, once with signs that nobody sees',
+      `${header};\u200eEXEC\u00adCODE\u2060`,
+      { kind: 'columnTwice', column: 'EXECCODE' },
+    ],
     ['no account', header.replace('IDENTIFIER;', ''), { kind: 'noIdentifier' }],
     ['no header', line('A1'), { kind: 'noExport' }],
     ['nothing', '', { kind: 'noExport' }],
@@ -182,6 +214,20 @@ describe('a file', () => {
       unread: [{ transactionId: 'A2', column: 'AMOUNT' }],
     });
     expect(parse(line('A1', { AMOUNT: '74.18' }))).toMatchObject({ amounts: 'minor', unread: [{ column: 'AMOUNT' }] });
+  });
+
+  it('may have decimals behind a comma, and thousands never', () => {
+    const read = (AMOUNT: string, CURRENCY: string) =>
+      parseExport([header, line('A1', { AMOUNT, CURRENCY })].join('\n'), owners, { amounts: 'decimals' });
+    expect(read('74,18', 'EUR').rows[0]?.transaction.amountMinor).toBe(7418);
+    for (const [amount, currency] of [
+      ['1,234', 'EUR'],
+      ['1,2', 'EUR'],
+      ['1,234', 'KWD'],
+      ['1,234', 'JPY'],
+      ['1,234.50', 'EUR'],
+    ] as const)
+      expect(read(amount, currency)).toMatchObject({ rows: [], unread: [{ column: 'AMOUNT' }] });
   });
 
   it('with more cells than columns in a row names that row', () => {

@@ -55,6 +55,12 @@ it('what an export tells beside the money is kept by our names, whichever of its
   expect(person.chargebackReason).toMatch(/^John Snow disputes it, card 453201[^0-9]*0366$/);
 });
 
+it('what a bank finds it by is kept to the letter, also where it would pass for a card', () => {
+  const { transaction } = readRow({ ARN: '1700000000004 7400000000', TRANSFERREFERENCE: '1700000000004' });
+  expect(transaction.further).toEqual({ arn: '1700000000004 7400000000', transferReference: '1700000000004' });
+  expect(readRow({ DESCRIPTOR: 'SHOP 1700000000004' }).transaction.further).toEqual({ descriptor: 'SHOP 170000…0004' });
+});
+
 it('a chargeback that there was not, and what is empty, is nothing', () => {
   const { transaction } = readRow({
     CHARGEBACKSTATUS: 'no',

@@ -54,7 +54,20 @@ describe('how something was paid', () => {
     for (const word of ['', 'paypal', 'online']) expect(ofWord(word, card, cardType, validity)).toBe('card');
   });
 
-  it.each(['FR76XXXXXXXX0001', 'X', 'none', '12'])('%j is no card number', (card) => {
-    expect(ofWord('', card)).toBe('unknown');
+  it.each([
+    ['0000', ''],
+    ['0000000000000000', ''],
+    ['', '00-00'],
+    ['', '0000-00-00'],
+    ['', '0'],
+  ])('zeros for a card number, %j, or an expiry, %j, mean nothing', (card, validity) => {
+    for (const word of ['', 'prlv']) expect(ofWord(word, card, '', validity)).toBe('unknown');
   });
+
+  it.each(['FR76XXXXXXXX0001', `${'X'.repeat(23)}0001`, `300060${'X'.repeat(13)}0001`, 'X', 'none', '12'])(
+    '%j is no card number',
+    (card) => {
+      expect(ofWord('', card)).toBe('unknown');
+    },
+  );
 });

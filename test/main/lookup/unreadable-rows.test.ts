@@ -94,6 +94,24 @@ describe('a look-up', () => {
     expect(chain?.transactions.find(({ transactionId }) => transactionId === 'R1')?.notWhole).toEqual([column]);
   });
 
+  it.each<[string, object]>([
+    ['AMOUNT', { AMOUNT: '60.00' }],
+    ['CURRENCY', { CURRENCY: 'USD' }],
+    ['EXECCODE', { EXECCODE: '4001' }],
+    ['ORDERID', { ORDERID: '1235' }],
+    ['OPERATIONTYPE', { OPERATIONTYPE: 'payment' }],
+  ])('that says two things of one transaction, by its %s, tells neither: it is named', async (column, changes) => {
+    const office = await openOffice();
+    const twice = [refunded, { ...refunded, ...changes }];
+    for (const rows of [twice, twice.toReversed()]) {
+      const named = { transactionId: 'R1', column };
+      expect(await lookUp(office, [paid, ...rows])).toMatchObject({ value: { found: 1, unreadable: [named, named] } });
+    }
+    expect((await chainOf(office))?.balance).toMatchObject({ unsure: [{ transactionId: 'R1', column }] });
+    await lookUp(office, [paid, refunded, refunded, { ...paid, EXECCODE: '3' }]);
+    expect(await chainOf(office)).toMatchObject({ unread: [], balance: { left: 6_000, unsure: [] } });
+  });
+
   it('counts what a void says even where it is not legible by what it was voided', async () => {
     const office = await openOffice();
     await lookUp(office, [{ ...paid, VOIDEDBY: 'V'.repeat(40) }]);

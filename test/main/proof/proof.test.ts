@@ -283,7 +283,7 @@ describe('the watch', () => {
       const watch = startWatch({ views: { listUndecided }, now: office.clock.now, look });
       watch.nudge();
       // A round, another one for the nudge, and what comes next: by then all looks are over.
-      await expect.poll(() => listUndecided.mock.calls.length, { timeout: 60_000 }).toBe(3);
+      await expect.poll(() => listUndecided.mock.calls.length, { timeout: 250_000 }).toBe(3);
       await watch.stop();
     };
     await round();

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openAccountFile } from '../../../main/accounts/account-file.ts';
 import { backupFile, backupFolder } from '../../../main/ledger/backup/list.ts';
 import { openLedger } from '../../../main/ledger/ledger.ts';
@@ -13,7 +13,6 @@ import { damage, readBytes, writeStoryOnce } from '../ledger/verify/story.ts';
 import { makeFolder, sitDown } from './samples.ts';
 
 // Each test starts threads or programs of its own, some several times.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const copyStory = await writeStoryOnce();
 let folder: string;

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RunningConsole } from '../../../main/console.ts';
 import type { Host } from '../../../main/hosts/host.ts';
 import { openLedger } from '../../../main/ledger/ledger.ts';
@@ -15,7 +15,6 @@ import { writeStoryOnce } from '../ledger/verify/story.ts';
 import { makeFolder, sitDown } from './samples.ts';
 
 // Each test starts threads or programs of its own, some several times.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const copyStory = await writeStoryOnce();
 

@@ -3,13 +3,12 @@ import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
 import { windowIsOpen } from '../../../main/lines.ts';
 import { makeFolder } from '../ledger/verify/story.ts';
 
 // Each test starts a program of its own.
-vi.setConfig({ testTimeout: 90_000 });
 
 /** Starts the program and gives what it says, line by line. */
 function start(dataFolder: string) {

@@ -13,7 +13,7 @@ import { openMember } from './engine/member.ts';
 import { createTeam, onEngine, type Team } from './engine/team.ts';
 
 /** In milliseconds: a slow machine is given its time. */
-const patient = { timeout: 100_000 };
+const patient = { timeout: 250_000 };
 
 onEngine('two desks of a shop', (engine) => {
   let team: Team;

@@ -123,7 +123,7 @@ onEngine('what was erased at a desk', (engine) => {
     expect(await holds('shae')).toBe(1);
     expect(await sayAt(two, other)).toBe('taken');
     expect(await holds('shae')).toBe(0);
-  }, 180_000);
+  });
 
   it('is kept from nobody by a line that is none, and is no word where the engine is gone', async () => {
     const desk = await open();
@@ -142,5 +142,5 @@ onEngine('what was erased at a desk', (engine) => {
     await desk.member.team.stop();
     expect(await desk.member.team.listErasures()).toBeNull();
     expect(await sayAt(desk, '1:0123456789abcdef')).toBeNull();
-  }, 120_000);
+  });
 });

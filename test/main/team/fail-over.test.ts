@@ -91,11 +91,11 @@ onEngine('a standby that takes over from a primary that was killed', () => {
     expect(await known()).toEqual(idsOf(kept));
 
     // To this engine the chains are free: it would grant them once more.
-    await expect.poll(() => one.team.exchange().then(() => stateOf(one)), { timeout: 60_000 }).toBe('rollCall');
+    await expect.poll(() => one.team.exchange().then(() => stateOf(one)), { timeout: 250_000 }).toBe('rollCall');
     expect(await claim(one, operationFor('L3'))).toBe('teamUnreachable');
     expect(await claim(other, operationFor('L1'))).toBe('teamUnreachable');
-    await expect.poll(() => other.team.exchange().then(() => stateOf(other)), { timeout: 60_000 }).toBe('open');
-    await expect.poll(() => one.team.exchange().then(() => stateOf(one)), { timeout: 60_000 }).toBe('open');
+    await expect.poll(() => other.team.exchange().then(() => stateOf(other)), { timeout: 250_000 }).toBe('open');
+    await expect.poll(() => one.team.exchange().then(() => stateOf(one)), { timeout: 250_000 }).toBe('open');
     expect(await known()).toEqual(idsOf([...kept, ...lost]));
     for (const [member, id] of [
       [one, 'L3'],
@@ -123,7 +123,7 @@ onEngine('a standby that takes over from a primary that was killed', () => {
         if ((await claim(member, operation)) === 'granted') granted.add(operation.operationId);
       }
     });
-    await expect.poll(() => granted.size, { timeout: 60_000 }).toBeGreaterThan(20);
+    await expect.poll(() => granted.size, { timeout: 250_000 }).toBeGreaterThan(20);
     patience.answering = 1_000;
     await way.stall();
     const before = granted.size;

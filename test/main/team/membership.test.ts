@@ -6,7 +6,7 @@ import { type Member, openMember, operationFor } from './engine/member.ts';
 import { toldRow } from './engine/replica.ts';
 import { createTeam, onEngine, type Team } from './engine/team.ts';
 
-const patient = { timeout: 100_000, interval: 20 };
+const patient = { timeout: 250_000, interval: 20 };
 
 onEngine('two desks of a team', (engine) => {
   let team: Team;

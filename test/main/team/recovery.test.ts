@@ -200,7 +200,7 @@ onEngine('a desk', (engine) => {
       await set('nobody');
       one.replica.addLine();
       await expect
-        .poll(() => one.team.exchange().then(() => stateOf(one)), { timeout: 100_000 })
+        .poll(() => one.team.exchange().then(() => stateOf(one)), { timeout: 250_000 })
         .toEqual({
           kind: 'standbySilent',
         });
@@ -208,7 +208,7 @@ onEngine('a desk', (engine) => {
       await set('');
       patience.answering = 60_000;
       await expect
-        .poll(() => one.team.exchange().then(() => stateOf(one)), { timeout: 100_000 })
+        .poll(() => one.team.exchange().then(() => stateOf(one)), { timeout: 250_000 })
         .toEqual({
           kind: 'open',
         });
@@ -230,12 +230,12 @@ onEngine('a desk', (engine) => {
       await admin.end();
       own = await openTeam(cluster, own.database);
       const settle = (member: Member) => member.team.exchange().then(() => stateOf(member).kind);
-      await expect.poll(() => settle(one), { timeout: 100_000 }).toBe('rollCall');
+      await expect.poll(() => settle(one), { timeout: 250_000 }).toBe('rollCall');
       expect(await claim(one, operationFor('F1'))).toBe('teamUnreachable');
       await own.admin.query("UPDATE team.desk SET seen_at = seen_at - interval '1 day' WHERE desk_id <> ALL ($1)", [
         [one.seat.deskId, other.seat.deskId],
       ]);
-      await expect.poll(() => settle(other), { timeout: 100_000 }).toBe('open');
+      await expect.poll(() => settle(other), { timeout: 250_000 }).toBe('open');
       expect(await settle(one)).toBe('open');
       expect(await claim(one, operationFor('F1'))).toBe('granted');
     });

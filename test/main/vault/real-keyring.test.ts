@@ -1,11 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findSecret, holdsSecret } from '../../secret-scan.ts';
 import { findMissingPart, type KeyringHome, makeKeyringHome } from './keyring-session.ts';
 
 // Each test is a login session with a program of its own.
-vi.setConfig({ testTimeout: 120_000 });
 
 const missing = await findMissingPart();
 const secret = 'Y#"iK*h\\é-fZ>E<:7?Ai';

@@ -142,6 +142,9 @@ describe('parseAmount', () => {
     ['1\u2007234,50', 'EUR', 'fr', 123450],
     ['1‘234.50', 'CHF', 'de-CH', 123450],
     ['1,23,456.00', 'EUR', 'en', 12345600],
+    ['\u200f12.50 €', 'EUR', 'en', 1250],
+    ['\u200f1\u00a0234,50', 'EUR', 'fr', 123450],
+    ['\u2067234.100,50\u2069', 'EUR', 'en', 23410050],
     ['695 F CFA', 'XOF', 'fr', 695],
     ['6,95 $ US', 'USD', 'fr', 695],
     ['6,95 $US', 'USD', 'en', 695],
@@ -151,6 +154,12 @@ describe('parseAmount', () => {
 
   it.each([
     ['\u202e05.21', 'notANumber'],
+    // Shown as 100 234.
+    ['\u200f234 100', 'notANumber'],
+    ['\u2067234 100\u2069', 'notANumber'],
+    ['\u202b234\u2009100\u202c', 'notANumber'],
+    ['\u061c234\u200b’100', 'notANumber'],
+    ['٢٣٤ ١٠٠', 'notANumber'],
     ['5²', 'notANumber'],
     ['½', 'notANumber'],
     ['①', 'notANumber'],

@@ -136,7 +136,7 @@ describe('I58 what counts as good, and the retries', () => {
     const receiver = await openReceiver();
     const shop = await openShop({ notificationUrl: receiver.url }, { now: '2026-03-10T23:59:58.500Z', frozen: false });
     await shop.split({ '2026-03-10': '1', '2026-03-11': '2' });
-    await expect.poll(() => kinds(receiver.seen), { timeout: 100_000 }).toEqual(['payment 0000', 'payment 0000']);
+    await expect.poll(() => kinds(receiver.seen), { timeout: 250_000 }).toEqual(['payment 0000', 'payment 0000']);
   });
 
   it('a shop that never answers keeps neither others nor the end of the sandbox waiting', async () => {
@@ -165,6 +165,6 @@ describe('I58 what counts as good, and the retries', () => {
     client.abort();
     await expect(answer).rejects.toThrow();
     letGo();
-    await expect.poll(() => kinds(receiver.seen), { timeout: 100_000 }).toEqual(['payment 0000', 'refund 0000']);
+    await expect.poll(() => kinds(receiver.seen), { timeout: 250_000 }).toEqual(['payment 0000', 'refund 0000']);
   });
 });

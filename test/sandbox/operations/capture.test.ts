@@ -133,7 +133,7 @@ describe('C23 CAPTUREDATE', () => {
     const shop = await openShop({}, { frozen: false, now: '2026-03-10T22:59:59.600Z' });
     await shop.authorize({ CAPTUREDATE: '2026-03-11' });
     await expect
-      .poll(() => shop.sandbox.exportTransactions(), { timeout: 100_000 })
+      .poll(() => shop.sandbox.exportTransactions(), { timeout: 250_000 })
       .toContain(';2026-03-10 23:00:00;capture;');
   });
 });

@@ -41,7 +41,7 @@ beforeAll(async () => {
     config: { electronDist, directories: { output: join(folder, 'out') } },
     effectiveOptionComputed: hear,
   });
-}, 120_000);
+});
 
 describe.each(['AppImage', 'deb', 'rpm'])('in an %s', (kind) => {
   const lines = () => entries.get(kind)?.split('\n') ?? [];

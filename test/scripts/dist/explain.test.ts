@@ -45,11 +45,11 @@ describe('npm run dist', () => {
     const version = `v${devDependencies.electron}`;
     expect(complaints).toContain(`${mirror}${version}/electron-${version}-linux-x64.zip`);
     expect(code).toBe(1);
-  }, 120_000);
+  });
 
   it('refuses a word that electron-builder does not know', async () => {
     const { code, complaints } = await runDist(['--lunch']);
     expect(complaints).toContain('Unknown argument: lunch');
     expect(code).toBe(1);
-  }, 120_000);
+  });
 });

@@ -69,7 +69,7 @@ describe.each(possible)('packed for $name', ({ name, system, words, archive, pro
     ending = await runDist([...words, `-c.electronDist=${electron}`, `-c.directories.output=${output}`]);
     files = ending.code === 0 ? list(asar) : [];
     leaves = files.filter((file) => !files.some((other) => other.startsWith(`${file}/`)));
-  }, 120_000);
+  });
 
   it('ends well', () => {
     expect([ending.code, ending.complaints]).toEqual([0, '']);
@@ -144,7 +144,7 @@ it('refuses an Electron that has got one more fuse', async () => {
   const { code, complaints } = await runDist(words);
   expect(code).toBe(1);
   expect(complaints).toMatch(/^The packages were not made: strictlyRequireAllFuses: .*10 fuses.*\n$/);
-}, 120_000);
+});
 
 /** Everything that is imported from some files on, by path inside the archive; and the packages beside Node's own. */
 function follow(asar: string, files: readonly string[], roots: readonly string[]) {

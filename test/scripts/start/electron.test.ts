@@ -62,10 +62,10 @@ describe('Electron', async () => {
     expect(await findElectron(folder, now + 1)).toEqual({
       missing: "Electron's binary is not here and is still being fetched; a later start will have it",
     });
-    await expect.poll(() => triesOf(folder), { timeout: 100_000 }).toBe(1);
+    await expect.poll(() => triesOf(folder), { timeout: 250_000 }).toBe(1);
     writeFileSync(join(folder, 'line'), '');
     await expect
-      .poll(() => findElectron(folder, now + 2), { timeout: 100_000 })
+      .poll(() => findElectron(folder, now + 2), { timeout: 250_000 })
       .toEqual({ path: join(folder, 'dist/electron') });
     expect(triesOf(folder)).toBe(1);
   });

@@ -49,17 +49,18 @@ function makeDataFolder(): { readonly parent: string; readonly dataFolder: strin
 }
 
 describe.skipIf(!installed || process.platform === 'win32')('the console in a real Chromium', () => {
-  it('closes its ledger when it is told to end, by Ctrl+C that comes twice, and when its terminal goes', async () => {
+  it.each([
+    ['it is told to end', ['SIGTERM']],
+    ['Ctrl+C comes twice', ['SIGINT', 'SIGINT']],
+    ['its terminal goes', ['SIGHUP']],
+  ] as const)('closes its ledger when %s', async (_, signals) => {
     const { parent, dataFolder, log } = makeDataFolder();
-    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-      const { child, hear, exitCode } = startIn(parent, ['--data', './data']);
-      await hear(windowIsOpen);
-      expect(existsSync(log), name).toBe(true);
-      child.kill(name);
-      if (name === 'SIGINT') child.kill(name);
-      expect(await exitCode, name).toBe(0);
-      expect([existsSync(log), existsSync(join(dataFolder, 'console.sock'))], name).toEqual([false, false]);
-    }
+    const { child, hear, exitCode } = startIn(parent, ['--data', './data']);
+    await hear(windowIsOpen);
+    expect(existsSync(log)).toBe(true);
+    for (const signal of signals) child.kill(signal);
+    expect(await exitCode).toBe(0);
+    expect([existsSync(log), existsSync(join(dataFolder, 'console.sock'))]).toEqual([false, false]);
   });
 
   it('closes it as well when that comes before there is a window', async () => {

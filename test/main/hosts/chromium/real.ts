@@ -13,7 +13,7 @@ import { makeFolder, tinyPage, writeFiles } from '../page-folder.ts';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Waits for what comes when it comes: only the test's own time ends it. */
-export const patient = { timeout: 100_000 } as const;
+export const patient = { timeout: 250_000 } as const;
 
 /** Where the browser is that the tests drive; without one they are skipped, not passed. */
 export const installed = findBrowser();

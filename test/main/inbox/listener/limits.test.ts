@@ -61,7 +61,7 @@ describe('many connections', () => {
     let ended = 0;
     const silent = Array.from({ length: 12 }, () => connect(port, '127.0.0.1'));
     for (const socket of silent) socket.on('error', () => {}).once('close', () => (ended += 1));
-    await expect.poll(() => ended, { timeout: 100_000 }).toBe(8);
+    await expect.poll(() => ended, { timeout: 250_000 }).toBe(8);
     expect(await ask(url, body)).toEqual(ok);
     for (const socket of silent) socket.destroy();
   });

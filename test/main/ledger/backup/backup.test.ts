@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { keepBackups } from '../../../../main/ledger/backup/keep.ts';
 import { backupFile, backupFolder, listBackups } from '../../../../main/ledger/backup/list.ts';
 import { restoreBackup } from '../../../../main/ledger/backup/restore.ts';
@@ -16,7 +16,6 @@ import { makeFolder, readBytes, writeStoryOnce } from '../verify/story.ts';
 import { breakPage } from './break-page.ts';
 
 // Each test starts threads of its own, some several times.
-vi.setConfig({ testTimeout: 90_000 });
 
 const copyStory = await writeStoryOnce();
 

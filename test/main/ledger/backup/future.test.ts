@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { backupFile, backupFolder, listBackups } from '../../../../main/ledger/backup/list.ts';
 import { openLedger } from '../../../../main/ledger/ledger.ts';
 import { threads } from '../../../threads.ts';
@@ -7,7 +7,6 @@ import { noon } from '../samples.ts';
 import { makeFolder } from '../verify/story.ts';
 
 // Each backup is made by a thread of its own.
-vi.setConfig({ testTimeout: 90_000 });
 
 const day = 24 * 60 * 60_000;
 

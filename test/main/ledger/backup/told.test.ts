@@ -7,7 +7,7 @@ import { makeFolder, type OpenConsole, openConsole } from '../../open-console.ts
 import { breakPage } from './break-page.ts';
 
 /** The first look at the whole file comes some seconds after the start. */
-const patience = { timeout: 100_000, interval: 100 };
+const patience = { timeout: 250_000, interval: 100 };
 
 const nobodys = '0197f3a1-0000-7000-8000-000000000000';
 const request = { accountId: 'SHOP', transactionId: 'A1', reason: 'other', note: '' } as const;

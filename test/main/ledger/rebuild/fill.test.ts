@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openWritable } from '../../../../main/ledger/database/open.ts';
 import { readStale } from '../../../../main/ledger/database/stale.ts';
@@ -14,7 +14,6 @@ import { photograph } from './photograph.ts';
 import { tinyPortion } from './tiny-portion.ts';
 
 // Each test starts programs of its own, some many times.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** A ledger of version 5 in the present shape, with its projections still stale. */
 function thawStale(): { readonly file: string; readonly fresh: string } {

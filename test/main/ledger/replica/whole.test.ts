@@ -92,7 +92,7 @@ it('a ledger with colleagues is sound, comes out of a new file as it was, and fo
   await ours.ledger.close();
   await theirs.ledger.close();
   for (const { file } of [ours, theirs]) expect(verifyLedger(file)).toEqual([]);
-}, 60_000);
+});
 
 it('what a colleague withdraws counts here no more, and the ledger can be written again', async () => {
   const [ours, theirs] = [await openOne(), await openOne()];
@@ -110,4 +110,4 @@ it('what a colleague withdraws counts here no more, and the ledger can be writte
   await importRows(ours.ledger, [row({ transactionId: 'A9' })]);
   await ours.ledger.close();
   expect(verifyLedger(ours.file)).toEqual([]);
-}, 60_000);
+});

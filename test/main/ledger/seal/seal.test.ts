@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { listBackups } from '../../../../main/ledger/backup/list.ts';
 import { restoreBackup } from '../../../../main/ledger/backup/restore.ts';
 import { openReadable } from '../../../../main/ledger/database/open.ts';
@@ -25,7 +25,6 @@ import { makeFolder, writeStoryOnce } from '../verify/story.ts';
 import { changeLine, cutTail, forgeWitness } from './attack.ts';
 
 // Each test opens ledgers, some several times.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const copyStory = await writeStoryOnce();
 

@@ -72,7 +72,7 @@ describe('while nobody asks', () => {
     await ledger.intake.recordRows('i1', { rows: rows(1_000), source: 'import' }, stamp);
     const reader = openReadable(ledger.file);
     onTestFinished(() => void reader.close());
-    await expect.poll(() => Math.max(...segments(reader)), { timeout: 100_000 }).toBeLessThanOrEqual(few);
+    await expect.poll(() => Math.max(...segments(reader)), { timeout: 250_000 }).toBeLessThanOrEqual(few);
   });
 });
 

@@ -11,12 +11,11 @@ import {
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
 import { damage, makeFolder, readBytes, writeStoryOnce } from './story.ts';
 
 // Each test starts threads or programs of its own, some several times.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const versions = readdirSync(new URL('../fixtures/', import.meta.url)).flatMap(
   (name) => name.match(/^version-(\d+)\.sqlite\.gz$/)?.[1] ?? [],

@@ -10,7 +10,6 @@ import { confirm, draft, importRows, row, stamp } from '../samples.ts';
 import { makeFolder } from '../verify/story.ts';
 
 // Each test opens ledgers, some several times.
-vi.setConfig({ testTimeout: 90_000 });
 
 /** A folder as a kill leaves it: a request is on its way, and the line that says so stands in the write-ahead log alone. */
 async function cutWhileSending() {
@@ -188,6 +187,6 @@ it('a ledger that rests is whole in its file, without its write-ahead log', asyn
       rmSync(`${ledgerFile(copy)}-wal`, { force: true });
       await openAgain(copy);
     },
-    { timeout: 100_000, interval: 100 },
+    { timeout: 250_000, interval: 100 },
   );
 });

@@ -6,6 +6,14 @@ const euros = (...amounts: string[]): SeenAmount[] => amounts.map((amount) => ({
 describe('how amounts are written', () => {
   it.each([
     ['decimals in every row', euros('74.18', '5.00'), 'unknown', 'decimals', true, 'allDecimals'],
+    [
+      'decimals behind a comma, as a spreadsheet writes them',
+      euros('74,18', '5,00'),
+      'older',
+      'decimals',
+      true,
+      'allDecimals',
+    ],
     ['decimals in a file with the older columns', euros('74.18'), 'older', 'decimals', true, 'allDecimals'],
     ['decimals in some rows', euros('74.18', '5'), 'newer', 'major', false, 'someDecimals'],
     ['none in the older file', euros('7418', '500'), 'older', 'minor', true, 'olderFile'],

@@ -142,6 +142,16 @@ describe('one table', () => {
   });
 });
 
+describe('a table of which nothing but carriage returns ends a line, as a Mac may write it', () => {
+  it('loses no row, and names the one that cannot be read by its line', async () => {
+    const row = (id: string, amount: string) => `${id};W;2026-01-15 12:00:00;payment;${amount};EUR;0;;SHOP`;
+    const text = [columns.join(';'), row('A1', '1.00'), row('A2', 'much'), row('A3', '3.00')].join('\r');
+    const { rows, rejected } = await readAll(Buffer.from(text));
+    expect(rows.map(({ transaction }) => transaction.transactionId)).toEqual(['A1', 'A3']);
+    expect(rejected).toMatchObject([{ line: 3, column: 'AMOUNT', transactionId: 'A2' }]);
+  });
+});
+
 describe('times that name no offset', () => {
   const at = (date: string) => Buffer.from(`${columns.join(';')}\nA1;W;${date};payment;1.00;EUR;0;;SHOP`);
   it.each([

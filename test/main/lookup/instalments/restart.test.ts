@@ -62,6 +62,6 @@ it('a console that was closed on the day of an instalment finds it by itself onc
     const own = await second.ledger.views.findOwnPlan(operationId);
     if (own?.plan.state !== 'finished') throw new Error('It is not there yet.');
     return own.plan;
-  }, 60_000);
+  });
   expect(plan.instalments[1]?.row).toMatchObject({ schedule: '2-2', amount: { minor: 1_000 }, knownFrom: 'lookup' });
 });

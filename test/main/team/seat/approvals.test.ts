@@ -22,7 +22,7 @@ import { connectFit } from './fit.ts';
 const everything = { area: null, who: '', about: '', from: null, to: null };
 
 /** In milliseconds: a slow machine is given its time. */
-const patient = { timeout: 60_000, interval: 50 };
+const patient = { timeout: 250_000, interval: 50 };
 
 onEngine('two consoles of one team, asked as their windows ask', (engine) => {
   let team: Team;
