@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { findPostgres } from '../../scripts/team/server/postgres.ts';
-import { runTeamSoak } from './team/run.ts';
+import { runTeamSoak, type TeamSoakTally } from './team/run.ts';
 
 /** The long form is `npm run soak -- team`. */
 const kills = 40;
@@ -22,14 +22,20 @@ it.skipIf('missing' in postgres)(
   { timeout: 900_000 },
   async () => {
     if ('missing' in postgres) return;
-    const seed = Date.now() % 2 ** 31;
-    const said: string[] = [];
-    const tally = await runTeamSoak({ kills, desks: 3, seed, postgres, say: (line) => said.push(line) });
-    expect({ seed, said, ...tally }).toMatchObject({ kills, engineCrashes: 3, ...untouched });
+    const tallies: TeamSoakTally[] = [];
+    const count = (what: 'claims' | 'executed' | 'approved') => tallies.reduce((sum, tally) => sum + tally[what], 0);
+    // On a busy machine most lives end before anything is claimed: then the desks are killed that often once more.
+    do {
+      const seed = Date.now() % 2 ** 31;
+      const said: string[] = [];
+      const tally = await runTeamSoak({ kills, desks: 3, seed, postgres, say: (line) => said.push(line) });
+      expect({ seed, said, ...tally }).toMatchObject({ kills, engineCrashes: 3, ...untouched });
+      tallies.push(tally);
+    } while (tallies.length < 8 && !(count('claims') > 5 && count('executed') > 2 && count('approved') > 0));
     // Enough has happened for something to go wrong.
-    expect(tally.claims).toBeGreaterThan(kills / 8);
-    expect(tally.executed).toBeGreaterThan(kills / 16);
-    expect(tally.approved).toBeGreaterThan(0);
+    expect(count('claims')).toBeGreaterThan(5);
+    expect(count('executed')).toBeGreaterThan(2);
+    expect(count('approved')).toBeGreaterThan(0);
   },
 );
 
