@@ -118,6 +118,19 @@ onEngine('two people of a strict team', (engine) => {
     expect(refunds()).toBe(0);
   });
 
+  it('is made so, and no more so, by who administers it, at their own seat', async () => {
+    expect(await approver.team.setStrict(false)).toBe('notAdministrator');
+    const { login } = asker.seat;
+    await team.admin.query(`GRANT team_admin TO ${login}; SELECT team.appoint_1('${login}')`);
+    expect(await asker.team.setStrict(false)).toBe('set');
+    expect(asker.team.approvals.rights()).toMatchObject({ isStrict: false });
+    await exchange();
+    expect(approver.team.listAdministered().at(-1)).toMatchObject({ by: login, what: { strict: false } });
+    const { operation } = await approver.office.prepare(payment, 1_000);
+    expect(approver.team.approvals.judge(operation)).toMatchObject({ kind: 'notAllowed' });
+    expect(asker.team.approvals.judge(operation)).toMatchObject({ kind: 'alone' });
+  });
+
   it('a desk without a key approves nothing: it could not send it', async () => {
     ({ one: asker, other: approver, payment } = await openTwoOffices(team, { approverHasKey: false }));
     await permit(team, asker.seat, { most: 8_000 });
