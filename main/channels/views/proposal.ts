@@ -90,7 +90,8 @@ export function toRightsView(rights: Rights | null): RightsView | null {
         accountId: named(accountId),
         operation,
         most: money(most, currency),
-        alone: money(alone, currency),
+        // In strict mode it counts for nothing.
+        alone: rights.isStrict ? null : money(alone, currency),
         day: money(day, currency),
         spent: { minor: spent, currency },
       })),

@@ -1,5 +1,6 @@
 import { v7 as createId } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { toRightsView } from '../../../main/channels/views/proposal.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import type { Proposal } from '../../../main/ports/approvals.ts';
 import { operationOf } from '../desk/office.ts';
@@ -39,6 +40,12 @@ onEngine('two people of a strict team', (engine) => {
   it('one asks without a key, the other approves and sends by that, and the first one is told what became of it', async () => {
     const { operation } = await asker.office.prepare(payment, 5_000);
     expect(asker.team.approvals.judge(operation)).toMatchObject({ kind: 'ask', alone: null, strict: true });
+    const rights = toRightsView(asker.team.approvals.rights());
+    expect(rights?.strict).toBe(true);
+    expect(rights?.own.find((right) => right.operation === 'refund')).toMatchObject({
+      alone: null,
+      most: { minor: 8_000 },
+    });
     expect(await asker.office.desk.confirm(operation.operationId)).toMatchObject({
       refusal: { code: 'approvalNeeded' },
     });
