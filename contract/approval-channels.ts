@@ -11,6 +11,7 @@ import {
 } from './views/approval.ts';
 import { accountId, deskId, deskOperation } from './views/basics.ts';
 import { guardAnswer } from './views/guard.ts';
+import { operationView } from './views/operation.ts';
 
 const named = z.strictObject({ operationId: deskId });
 
@@ -19,7 +20,10 @@ const named = z.strictObject({ operationId: deskId });
  * `teamSilent` where it does not answer; `noTeam` for a desk alone.
  */
 export const approvalChannels = {
-  /** What the person's rights say to an operation before it is prepared or sent; null for a desk alone. Asks nobody. */
+  /**
+   * What the person's rights say to an operation before it is prepared or sent; of a desk alone what its own limits remind of, or
+   * null. Asks nobody.
+   */
   'approvals.judge': channel(
     z.strictObject({ accountId, operation: deskOperation, amount: moneySchema }),
     clearanceView.nullable(),
@@ -31,7 +35,7 @@ export const approvalChannels = {
   /** Proposals of the last week, as they were heard of last: those that wait for this person first, then the newest first. */
   'approvals.list': channel(nothing, z.array(proposalView).max(mostProposals)),
   'approvals.show': channel(named, proposalDetail),
-  /** Approves what the draft here says, or rejects it. Another person's proposal alone. */
+  /** Approves what the draft here says, or rejects it. Another person's proposal alone. In strict mode it is sent at once. */
   'approvals.decide': channel(
     named.extend({
       decision: z.discriminatedUnion('verdict', [
@@ -41,6 +45,8 @@ export const approvalChannels = {
     }),
     proposalView,
   ),
+  /** In strict mode: sends what the person here approved, where it did not leave at once. */
+  'approvals.carryOut': channel(named, operationView),
   /** Takes back one's own proposal, or one's own approval, until it is used. */
   'approvals.withdraw': channel(named, proposalView),
 };

@@ -135,7 +135,12 @@ export const channels = {
    * was approved, with the guard's answer that it was proposed with.
    */
   'operations.confirm': channel(
-    z.strictObject({ operationId: deskId, guardAnswer: guardAnswer.nullable() }),
+    z.strictObject({
+      operationId: deskId,
+      guardAnswer: guardAnswer.nullable(),
+      /** The person goes on although a limit of their own has spoken. */
+      reminded: z.boolean().optional(),
+    }),
     operationView,
   ),
   /** A new attempt after `notSent`, 2017 or 3004. */

@@ -31,6 +31,7 @@ export * from './views/connection.ts';
 export * from './views/console.ts';
 export * from './views/guard.ts';
 export * from './views/import.ts';
+export * from './views/limit.ts';
 export * from './views/list.ts';
 export * from './views/lock.ts';
 export * from './views/note.ts';

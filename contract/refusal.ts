@@ -4,6 +4,7 @@ import { proposalState } from './views/approval.ts';
 import { environment } from './views/basics.ts';
 import { guardView } from './views/guard.ts';
 import { importQuestionKind, unfitReason } from './views/import-basics.ts';
+import { reminder } from './views/limit.ts';
 import { draftView } from './views/operation.ts';
 
 /** Why an action is not open for a transaction. Each has a sentence in every language. */
@@ -93,6 +94,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('notRepeatable') }),
   /** A colleague prepared it at another desk, which alone goes on with it. */
   z.strictObject({ code: z.literal('anotherDesks') }),
+  /** Beyond a limit that whoever sits at this desk alone has set, and they have not said yet that they go on. */
+  z.strictObject({ code: z.literal('reminded'), ...reminder }),
   /** In a team, and a colleague has not approved it: above `alone`, or at any amount where that is null. */
   z.strictObject({ code: z.literal('approvalNeeded'), alone: moneySchema.nullable() }),
   /** More than the person may do at most, whoever approves. */
@@ -101,6 +104,8 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('aboveDayLimit'), day: moneySchema, spent: moneySchema }),
   /** The person has no right to this operation. */
   z.strictObject({ code: z.literal('notPermitted') }),
+  /** In strict mode the desk of whoever approved it sends it. */
+  z.strictObject({ code: z.literal('approverSends') }),
   /** The person may do it alone: nobody is asked. */
   z.strictObject({ code: z.literal('approvalNotNeeded') }),
   /** The proposal stands otherwise than what was asked for it needs. */

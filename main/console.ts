@@ -180,6 +180,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       onNotSealed: (failure) => log.error('The ledger could not be sealed', failure),
       clock,
       actor: ports.user,
+      limits: () => preferences.read().limits,
       onChange: (change) => {
         const file = ledgerFile(join(dataFolder, environment));
         toEvents(change, change.operations.length > 0 ? readLedgerLine(file) : undefined).forEach(tell);

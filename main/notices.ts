@@ -7,7 +7,7 @@ export interface Notice {
   readonly body: string;
 }
 
-type News = 'asked' | 'approved' | 'rejected';
+type News = 'asked' | 'approved' | 'carriedOut' | 'rejected';
 
 interface NoticePorts {
   readonly notify: (notice: Notice) => void;
@@ -20,11 +20,13 @@ const texts: Readonly<Record<Language, Readonly<Record<News, string>>>> = {
   en: {
     asked: 'A colleague asks for your approval.',
     approved: 'A colleague approved your request. You can send it now.',
+    carriedOut: 'A colleague approved your request, and their desk sends it.',
     rejected: 'A colleague rejected your request. Nothing was sent.',
   },
   fr: {
     asked: 'Une demande attend votre approbation.',
     approved: 'Votre demande est approuvée. Vous pouvez l’envoyer.',
+    carriedOut: 'Votre demande est approuvée, et un autre poste l’envoie.',
     rejected: 'Votre demande est rejetée. Rien n’a été envoyé.',
   },
 };
@@ -45,7 +47,9 @@ export function createNotices({ notify, preferences, systemLocale }: NoticePorts
   };
 }
 
-function findNews({ state, isOwn, may }: ProposalView): News | null {
+function findNews({ state, isOwn, sender, may }: ProposalView): News | null {
   if (state === 'waiting' && may.decide) return 'asked';
-  return isOwn && (state === 'approved' || state === 'rejected') ? state : null;
+  if (!isOwn) return null;
+  if (state === 'approved') return sender === 'approver' ? 'carriedOut' : 'approved';
+  return state === 'rejected' ? state : null;
 }

@@ -21,6 +21,7 @@ export const defaultPreferences: Preferences = {
   density: 'comfortable',
   lockAfter: 15,
   singleKeys: 'on',
+  limits: [],
   environment: 'sandbox',
   withoutImport: [],
   listener: { address: usualListenerAddress, port: 8080 },

@@ -6,8 +6,10 @@ import { type Acts, createActs } from './acts.ts';
 import type { Clock } from './clock.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { withUnwritten } from './desk/unwritten-views.ts';
+import type { DeskLimit } from './domain/limit/reminder.ts';
 import type { Operation } from './domain/operation.ts';
 import type { EmbeddedGateway } from './embedded-gateway.ts';
+import { recordExpired } from './expired-proposals.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { createListener, type Listener } from './inbox/listener/listener.ts';
@@ -29,6 +31,7 @@ import type { Withdrawal } from './ports/imports.ts';
 import type { TeamMembership } from './ports/team.ts';
 import { lookUpCase } from './proof/look.ts';
 import { startWatch, type Watch } from './proof/watch.ts';
+import { recordRefusals } from './refused-seats.ts';
 import { recoverAlone, type TeamPorts, takePart } from './room-team.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { entryName, type Vault } from './vault/vault.ts';
@@ -88,6 +91,8 @@ export interface RoomPorts {
   readonly memory: SecretStore;
   readonly clock: Clock;
   readonly actor: string;
+  /** What a desk alone is to be reminded of. */
+  readonly limits?: () => readonly DeskLimit[];
   /** Where the keys are by which its ledger is sealed; without them it is not. */
   readonly sealKeys?: SealKeys;
   /** Told of what kept the ledger from being sealed. */
@@ -129,6 +134,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   const stamp = () => ({ actor, at: clock.now() });
   const onNotRecorded = ports.onNotRecorded ?? (() => {});
   acts = createActs({ ledger, stamp, version: ports.version, onNotRecorded });
+  const stopRecording = team && recordOfTeam(team.membership, ledger, acts, clock);
   if (!team) await acts.open();
   const demoAccounts = await settleDemo(ports, demo);
   const accounts = () => [...demoAccounts, ...ports.ownAccounts()];
@@ -175,6 +181,8 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     ...shared,
     ...(team && { claim: team.membership.claim, approvals: team.membership.approvals }),
     attribute: attribution.consider,
+    ...(!team && ports.limits && { limits: ports.limits }),
+    record: acts.record,
     onUnwritten: (operation) => onChange({ operations: [operation], chains: [] }),
   });
   const importFolder = join(ports.dataFolder, environment, 'imports');
@@ -232,6 +240,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
         await lastWork();
       } finally {
         // Behind the last work: a desk leaves its team only with every line told.
+        for (const stop of stopRecording ?? []) stop();
         await acts.close();
         await team?.close();
         await sealing.stop();
@@ -240,6 +249,11 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
       }
     },
   };
+}
+
+/** What no hand does in a team, and is written down all the same. */
+function recordOfTeam(membership: TeamMembership, { audit }: Ledger, { recordOnceOpen: record }: Acts, clock: Clock) {
+  return [recordRefusals(membership, record, clock.now), recordExpired({ membership, audit, record })];
 }
 
 /** Play money needs no keychain: the ledger of one who has no accounts is not sealed, nor one that is only read. */

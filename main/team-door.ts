@@ -3,11 +3,13 @@ import type { Environment } from '../protocol/environment.ts';
 import type { Account } from './accounts/account.ts';
 import type { Computer } from './computer.ts';
 import type { SaidErasure, TeamStanding, TeamState, WaitingErasure } from './ports/team.ts';
+import { findRefusal } from './refused-seats.ts';
 import type { Room } from './room.ts';
 import { forgetEngine } from './room-membership.ts';
 import type { Rooms } from './rooms.ts';
 import { connectEngine } from './team/engine/connect.ts';
 import { type JoinProblem, takeSeat } from './team/seat/join.ts';
+import { readJoinFile } from './team/seat/join-file.ts';
 import { type LeaveProblem, leaveEngine } from './team/seat/leave.ts';
 import { passwordEntry } from './team/seat/secrets.ts';
 import { readTeamFile, removeTeamFile } from './team/seat/team-file.ts';
@@ -77,7 +79,7 @@ export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
   const folderOf = (environment: Environment) => join(ports.dataFolder, environment);
   return {
     join: async (environment, text, where) => {
-      const { ledger } = await rooms.open(environment);
+      const { ledger, acts } = await rooms.open(environment);
       if (ledger.preparation() !== null) return { kind: 'refused', problem: { kind: 'notReady' } };
       const { deskId } = await ledger.replica.readHead();
       const teamId = (await ledger.team.readBond())?.teamId ?? null;
@@ -85,12 +87,17 @@ export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
       const secrets = openSeatSecrets(ports, where);
       const redacted = await ledger.team.findRedacted();
       const took = await takeSeat({ folder, environment, deskId, teamId, redacted, secrets, connect, now, user }, text);
-      if (took.kind === 'refused') return took;
+      if (took.kind === 'refused') {
+        const [cause, refusedBy] = [findRefusal(took.problem), readJoinFile(text)?.teamId];
+        if (cause && refusedBy) await acts.record({ what: 'seatRefused', teamId: refusedBy, cause, since: now() });
+        return took;
+      }
       // What is under way ends first: from here on nothing leaves that the team was not asked about.
       const bond = { teamId: took.teamId, joinedAt: now() };
       const room = await rooms.renew(environment, (before) => before.ledger.team.bind(bond));
       await moveKeys(ports.keychain, ports.ownAccounts(environment), null, took.teamId);
       await room.team?.exchange();
+      await room.acts.record({ what: 'teamJoined', teamId: took.teamId });
       return room.team
         ? { kind: 'joined', standing: room.team.standing() }
         : { kind: 'refused', problem: { kind: 'notReady' } };
@@ -103,14 +110,16 @@ export function createTeamDoor(ports: TeamDoorPorts): TeamDoor {
       if (ledger.preparation() !== null) return { kind: 'stays', problem: { kind: 'notReady' } };
       await team?.exchange();
       let problem: LeaveProblem | LocalProblem | undefined;
-      await rooms.renew(environment, async (room) => {
+      const renewed = await rooms.renew(environment, async (room) => {
         const folder = folderOf(environment);
         problem = await goOut(ports, { room, teamId, folder });
         if (problem) return;
         await forget(openSeatSecrets(ports), folder, teamId);
         forgetEngine(folder, teamId);
       });
-      return problem ? { kind: 'stays', problem } : { kind: 'left' };
+      if (problem) return { kind: 'stays', problem };
+      await renewed.acts.record({ what: 'teamLeft', teamId });
+      return { kind: 'left' };
     },
     erase: async (environment, word) => {
       const { team } = await rooms.open(environment);

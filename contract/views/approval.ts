@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from '../../protocol/money/index.ts';
 import { accountId, deskId, deskOperation, instant, shortText } from './basics.ts';
 import { freeText } from './free-text.ts';
+import { reminder } from './limit.ts';
 import { draftView, operationView } from './operation.ts';
 
 /** More proposals than this are not listed. */
@@ -18,6 +19,8 @@ export const clearanceView = z.discriminatedUnion('kind', [
     kind: z.literal('ask'),
     alone: moneySchema.nullable(),
     approvers: z.array(z.strictObject({ person: shortText, upTo: moneySchema })),
+    /** Whoever approves it sends it, from their own desk. */
+    strict: z.literal(true).optional(),
   }),
   /** Above what the person may do at most, whoever approves. */
   z.strictObject({ kind: z.literal('aboveLimit'), most: moneySchema }),
@@ -26,6 +29,8 @@ export const clearanceView = z.discriminatedUnion('kind', [
   /** No right to this operation in this currency on this account. */
   z.strictObject({ kind: z.literal('notAllowed') }),
   z.strictObject({ kind: z.literal('unknown') }),
+  /** A desk alone goes beyond a limit of its own: whoever sits there may go on. */
+  z.strictObject({ kind: z.literal('remind'), ...reminder }),
 ]);
 export type ClearanceView = z.infer<typeof clearanceView>;
 
@@ -55,7 +60,12 @@ export const approverView = z.strictObject({
 export type ApproverView = z.infer<typeof approverView>;
 
 /** As they were heard of last. */
-export const rightsView = z.strictObject({ own: z.array(rightView), approvers: z.array(approverView) });
+export const rightsView = z.strictObject({
+  own: z.array(rightView),
+  approvers: z.array(approverView),
+  /** Nobody sends what they have prepared: whoever approves it does. */
+  strict: z.boolean(),
+});
 export type RightsView = z.infer<typeof rightsView>;
 
 /**
@@ -96,6 +106,8 @@ export const proposalView = z.strictObject({
   approvals: z.array(approvalView),
   /** Proposed by the person at this desk, here or at another desk. */
   isOwn: z.boolean(),
+  /** Once it is approved: the desk that asks, or in strict mode that of whoever approves. */
+  sender: z.enum(['asker', 'approver']),
   /** What the person at this desk can do with it now. */
   may: z.strictObject({ decide: z.boolean(), withdraw: z.boolean(), send: z.boolean() }),
   /** What became of it once it was sent, as far as this desk has heard; null before. */

@@ -8,6 +8,7 @@ import { teamDeskId } from './team.ts';
 /** What lines of the log are grouped by, for whoever looks at who did what. */
 export const auditArea = z.enum([
   'operations',
+  'approvals',
   'facts',
   'signIns',
   'failedTries',
@@ -30,6 +31,13 @@ export const auditAreas = {
   operationSettled: 'operations',
   attemptProved: 'operations',
   answerTakenBack: 'operations',
+  limitPassed: 'operations',
+  approvalAsked: 'approvals',
+  proposalApproved: 'approvals',
+  proposalRejected: 'approvals',
+  proposalWithdrawn: 'approvals',
+  approvalTakenBack: 'approvals',
+  proposalExpired: 'approvals',
   noteAdded: 'facts',
   caseLookedUp: 'facts',
   notificationKept: 'facts',
@@ -44,6 +52,9 @@ export const auditAreas = {
   teamLeft: 'signIns',
   unlockFailed: 'failedTries',
   lockedOut: 'failedTries',
+  pinChangeFailed: 'failedTries',
+  seatRefused: 'failedTries',
+  operationNotAllowed: 'failedTries',
   pinSet: 'settings',
   pinRemoved: 'settings',
   accountAdded: 'settings',
@@ -53,6 +64,7 @@ export const auditAreas = {
   secretForgotten: 'settings',
   settingChanged: 'settings',
   fileWritten: 'exports',
+  exportAsked: 'exports',
   lineRedacted: 'erasures',
   textsErased: 'erasures',
   unreadable: 'facts',
@@ -68,6 +80,8 @@ export const auditAreas = {
   adminErase: 'erasures',
   adminClearAlarm: 'rights',
   adminRelease: 'rights',
+  adminStrict: 'rights',
+  adminNotStrict: 'rights',
   adminOther: 'rights',
 } as const satisfies Readonly<Record<string, AuditArea>>;
 export type AuditWhat = keyof typeof auditAreas;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountView } from './account.ts';
 import { accountId, environment, instant, shortText } from './basics.ts';
 import { freeText } from './free-text.ts';
+import { deskLimit, mostLimits } from './limit.ts';
 import { columnWidths, listColumn, listGrouping, listOrder } from './list.ts';
 import { listenerPlace } from './notification.ts';
 import { deskName, teamView } from './team.ts';
@@ -38,6 +39,8 @@ export const preferences = z.strictObject({
   lockAfter: z.literal([...lockMinutes]),
   /** Whether a letter or sign that is pressed alone does something (WCAG 2.1.4). */
   singleKeys: z.enum(['on', 'off']),
+  /** What a person at a desk alone is reminded of, at most once for an operation in a currency. */
+  limits: z.array(deskLimit).max(mostLimits),
   /** Where the person works; each environment has accounts and a ledger of its own. */
   environment,
   /** Accounts whose first import a person does without: nobody asks for it again. */

@@ -3,7 +3,8 @@ import type { DeskAnswer } from '../desk/answer.ts';
 import type { Proposal } from '../ports/approvals.ts';
 import { findDamage } from './damage.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';
-import { toShown } from './views/answer.ts';
+import { toResult, toShown } from './views/answer.ts';
+import { toOperationView } from './views/operation.ts';
 import { inOrder, toClearanceView, toProposalDetail, toProposalView, toRightsView } from './views/proposal.ts';
 
 /** Where a second person decides, in the current environment. A desk alone has nobody to ask. */
@@ -20,7 +21,9 @@ export function handleApprovals({ rooms }: Pick<HandlerPorts, 'rooms'>): Handler
   return {
     'approvals.judge': async (asked) => {
       const port = approvals();
-      return accept(port ? toClearanceView(port.judge(asked)) : null);
+      if (port) return accept(toClearanceView(port.judge(asked)));
+      const reminder = await rooms.current().desk.remind(asked);
+      return accept(reminder && { kind: 'remind' as const, ...reminder });
     },
     'approvals.rights': async () => accept(toRightsView(approvals()?.rights() ?? null)),
     'approvals.list': async () => {
@@ -32,6 +35,7 @@ export function handleApprovals({ rooms }: Pick<HandlerPorts, 'rooms'>): Handler
     'approvals.propose': async ({ operationId, guardAnswer }) => show(await desk().propose(operationId, guardAnswer)),
     'approvals.decide': async ({ operationId, decision: { verdict, reason } }) =>
       show(await desk().decideProposal(operationId, { verdict, reason: reason ?? '' })),
+    'approvals.carryOut': async ({ operationId }) => toResult(await desk().carryOut(operationId), toOperationView),
     'approvals.withdraw': async ({ operationId }) => show(await desk().withdrawProposal(operationId)),
   };
 }

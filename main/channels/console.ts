@@ -31,6 +31,7 @@ const recorded = [
   'listener',
   'singleKeys',
   'language',
+  'limits',
 ] as const satisfies readonly (keyof Preferences)[];
 
 async function recordSettings({ rooms }: HandlerPorts, before: Preferences, after: Preferences): Promise<void> {

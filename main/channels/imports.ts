@@ -62,7 +62,9 @@ export function handleImports({ rooms, offered, showInFolder }: HandlerPorts): H
       const account = room.findAccount(accountId);
       if (!account) return refuse({ code: 'notFound', what: 'account' });
       const asked = await room.askForExport(account, wanted);
-      return asked.kind === 'asked' ? accept('asked') : refuse(toAskRefusal(asked));
+      if (asked.kind !== 'asked') return refuse(toAskRefusal(asked));
+      await room.acts.record({ what: 'exportAsked', accountId });
+      return accept('asked');
     },
     'imports.hasAny': async ({ accountId }) => accept(await rooms.current().ledger.views.hasTransactions(accountId)),
     'imports.list': async ({ limit }) => {

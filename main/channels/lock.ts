@@ -1,4 +1,5 @@
 import { accept, chooseLanguage, type Language, type LockView, type PinChange, refuse } from '../../contract/index.ts';
+import type { Act } from '../domain/act.ts';
 import type { Lock } from '../lock/lock.ts';
 import type { Pin, Tried } from '../lock/pin.ts';
 import type { PreferenceFile } from '../preferences.ts';
@@ -26,13 +27,17 @@ export function describeLock(lock: Lock, pin: Pin, preferences: PreferenceFile, 
 }
 
 /** The lock of the screen. These alone are answered while it is locked, by {@link channelsOfTheLock}. */
-export function handleLock({ screen: { lock, pin, describe }, rooms, tell }: HandlerPorts): HandlersOf<'lock'> {
+export function handleLock({ screen: { lock, pin, describe }, rooms, clock, tell }: HandlerPorts): HandlersOf<'lock'> {
   /** Changes the PIN once the one before was given. */
   const change = async (current: string, next: string | null): Promise<PinChange> => {
     const tried = await pin.try(current);
-    if (tried.kind !== 'right') return roundUp(tried);
+    const { acts } = rooms.current();
+    if (tried.kind !== 'right') {
+      for (const act of toActs(tried, clock.now())) await acts.record(act);
+      return roundUp(tried);
+    }
     await pin.keep(next);
-    await rooms.current().acts.record({ what: next === null ? 'pinRemoved' : 'pinSet' });
+    await acts.record({ what: next === null ? 'pinRemoved' : 'pinSet' });
     tell({ kind: 'lockChanged', lock: describe() });
     return { kind: 'changed' };
   };
@@ -56,6 +61,13 @@ export function handleLock({ screen: { lock, pin, describe }, rooms, tell }: Han
     'lock.setPin': async ({ pin: next, current }) => accept(await change(current ?? '', next)),
     'lock.removePin': async ({ current }) => accept(await change(current, null)),
   };
+}
+
+/** What is written down of a PIN that was not the one from before. One that came too early was no try. */
+function toActs(tried: Exclude<Tried, { kind: 'right' }>, now: number): readonly Act[] {
+  if (tried.kind === 'waiting') return [];
+  const failed = { what: 'pinChangeFailed', triesLeft: tried.triesLeft } as const;
+  return tried.wait > 0 ? [failed, { what: 'lockedOut', until: now + Math.ceil(tried.wait) }] : [failed];
 }
 
 /** Whole milliseconds, as the contract has them; never less than what is waited. */

@@ -18,8 +18,8 @@ export function handleOperations({ rooms }: HandlerPorts): HandlersOf<'operation
   const toView = (operation: Operation) => toOperationView(operation, readLedgerLine(rooms.current().ledger.file));
   return {
     'operations.prepare': async (request) => toResult(await desk().prepare(request), toDraftView),
-    'operations.confirm': async ({ operationId, guardAnswer }) =>
-      toResult(await desk().confirm(operationId, guardAnswer), toView),
+    'operations.confirm': async ({ operationId, guardAnswer, reminded }) =>
+      toResult(await desk().confirm(operationId, guardAnswer, reminded), toView),
     'operations.sendAgain': async ({ operationId }) => toResult(await desk().sendAgain(operationId), toView),
     'operations.settle': async ({ operationId, outcome, reason }) => {
       const transactionId = outcome.kind === 'succeeded' ? outcome.transactionId : null;

@@ -77,20 +77,15 @@ export function handleTeam({
     'team.join': ({ file }) =>
       withFile(file, async (text) => {
         const joined = await door.join(rooms.current().environment, text);
-        if (joined.kind === 'joined') {
-          const { teamId } = joined.standing;
-          await rooms.current().acts.record({ what: 'teamJoined', teamId });
-          await tellConsole();
-        }
+        if (joined.kind === 'joined') await tellConsole();
         return toJoinReport(joined);
       }),
     'team.leave': async () => {
-      const teamId = rooms.current().team?.standing().teamId;
       const left = await door.leave(rooms.current().environment);
-      if (left.kind === 'left' && teamId) await rooms.current().acts.record({ what: 'teamLeft', teamId });
       if (left.kind !== 'stays') await tellConsole();
       return accept(toLeaveReport(left));
     },
+    'team.setStrict': async ({ strict }) => accept((await rooms.current().team?.setStrict(strict)) ?? null),
     'team.findHolder': async ({ operationId }) => {
       const { ledger, team, environment } = rooms.current();
       const operation = await ledger.views.findOperation(operationId);

@@ -1,10 +1,12 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { PreparedRequest } from '../domain/event.ts';
 import type { Guard } from '../domain/guards.ts';
+import type { Reminder } from '../domain/limit/reminder.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Transaction } from '../domain/transaction.ts';
 import type { ProposalState } from '../ports/approvals.ts';
+import type { SecretAnswer } from '../vault/secret-store.ts';
 
 /** Whose money it is about, for the person who reviews it. */
 export type ReviewedCustomer = Pick<Transaction, 'client' | 'clientEmail' | 'card'>;
@@ -30,11 +32,17 @@ export type DeskRefusal =
   /** `review` is a new draft of the same as things are now; null where it is not open any more. */
   | (Extract<Refusal, { code: 'changedSinceReview' }> & { readonly review: ReviewedDraft | null })
   | { readonly code: 'notFound'; readonly what: 'transaction' | 'operation' | 'account' | 'proposal' }
+  /** A limit of this desk's own is gone beyond, and the person has not said yet that they go on. */
+  | ({ readonly code: 'reminded' } & Reminder)
   /** In a team: what the person's rights say to it. */
   | { readonly code: 'approvalNeeded'; readonly alone: Money | null }
   | { readonly code: 'aboveLimit'; readonly most: Money }
   | { readonly code: 'aboveDayLimit'; readonly day: Money; readonly spent: Money }
   | { readonly code: 'notPermitted' | 'approvalNotNeeded' }
+  /** In strict mode: the desk of whoever approved it. */
+  | { readonly code: 'approverSends' }
+  /** In strict mode: this desk would send it, and has no key to sign it with. */
+  | { readonly code: 'secretMissing'; readonly answer: Exclude<SecretAnswer['kind'], 'found'> }
   /** Of a proposal: where it stands, or why this person does not decide it. */
   | { readonly code: 'proposalOver'; readonly state: ProposalState }
   | { readonly code: 'ownProposal' | 'notApprover' | 'notTheirs' | 'draftNotHere' | 'proposalDiffers' }

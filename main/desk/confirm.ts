@@ -9,14 +9,19 @@ import { accept, type DeskAnswer, refuse } from './answer.ts';
 import { clear } from './clearance.ts';
 import { findIncomplete } from './incomplete.ts';
 import { prepareAgain } from './prepare.ts';
+import { findReminder } from './reminders.ts';
 import { withAttemptId } from './request.ts';
 import { type SendPorts, sendOnce } from './send.ts';
 
-/** Sends a draft: what leaves is read from the ledger, exactly as it was reviewed, never from the window. */
+/**
+ * Sends a draft: what leaves is read from the ledger, exactly as it was reviewed, never from the window. `isReminded`: the person
+ * goes on although a limit of their own has spoken.
+ */
 export async function confirmOperation(
   ports: SendPorts,
   operationId: string,
   guardAnswer: string | null,
+  isReminded: boolean,
 ): Promise<DeskAnswer<Operation>> {
   const confirmedAt = ports.clock.now();
   const operation = await ports.ledger.views.findOperation(operationId);
@@ -26,6 +31,9 @@ export async function confirmOperation(
   if (incomplete) return incomplete;
   const cleared = await clear(ports, operation);
   if (!cleared.ok) return cleared;
+  const reminder = await findReminder(ports, operation);
+  if (reminder && !isReminded) return refuse({ code: 'reminded', ...reminder });
+  if (reminder) await ports.record?.({ what: 'limitPassed', operationId, accountId: operation.accountId });
   const { approved } = cleared.value;
   const taking: Taking = approved
     ? { kind: 'confirm', guardAnswer: approved.guardAnswer, approvedUntil: approved.expiresAt }
@@ -84,9 +92,14 @@ const secretCause = {
   denied: 'secretDenied',
 } as const satisfies Record<Exclude<SecretAnswer['kind'], 'found'>, NotSentCause>;
 
-/** Where the picture changed, the review that is open shows the new one: a draft of its own, to be confirmed anew. */
+/**
+ * Where the picture changed, the review that is open shows the new one: a draft of its own, to be confirmed anew. What was carried out
+ * for a colleague is theirs to prepare again.
+ */
 async function explain(ports: SendPorts, operationId: string, refusal: Refusal): Promise<DeskAnswer<Operation>> {
   if (refusal.code !== 'changedSinceReview') return refuse(refusal);
-  const operation = await ports.ledger.views.findOperation(operationId);
-  return refuse({ ...refusal, review: operation ? await prepareAgain(ports, operation) : null });
+  const { views } = ports.ledger;
+  const operation = await views.findOperation(operationId);
+  const isOwn = operation !== undefined && operation.carriesOut === undefined;
+  return refuse({ ...refusal, review: isOwn ? await prepareAgain(ports, operation) : null });
 }

@@ -1,6 +1,9 @@
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
+import type { Act } from '../domain/act.ts';
 import type { Chain } from '../domain/chain.ts';
+import type { ProposalMoved } from '../domain/event.ts';
+import type { DeskLimit } from '../domain/limit/reminder.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Approvals } from '../ports/approvals.ts';
@@ -21,6 +24,10 @@ export interface DeskPorts {
   readonly vault: Pick<Vault, 'read'>;
   /** Asked where an edit is prepared beside others of which nobody knows what they refer to. */
   readonly attribute?: (chain: Chain) => void;
+  /** What whoever sits at a desk alone wants to be reminded of; a team has rights in their place. */
+  readonly limits?: () => readonly DeskLimit[];
+  /** Writes down what was tried here, and what was said of proposals; it never rejects. */
+  readonly record?: (act: Act | ProposalMoved) => Promise<void>;
   readonly clock: Clock;
   /** Makes the ids of operations and attempts: UUID version 7. */
   readonly createId: () => string;

@@ -67,7 +67,7 @@ export async function prepareCharge(ports: DeskPorts, asked: ChargeAsk): Promise
 }
 
 /** None is charged by the gateway's form; null stands for that of the source. */
-function aliasOf({ holder }: ChargeAsk): string | null {
+export function aliasOf({ holder }: ChargeAsk): string | null {
   return holder?.way === 'hostedForm' ? '' : null;
 }
 

@@ -1,11 +1,14 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import type { Money } from '../../protocol/money/index.ts';
 import { hasExpired, isDraftedAlone } from '../domain/deadline.ts';
+import type { ProposalMove } from '../domain/event.ts';
 import type { Change } from '../domain/picture.ts';
-import type { ApprovalRefusal, Approvals, Decision, Proposal, Proposed } from '../ports/approvals.ts';
+import type { ApprovalRefusal, Approvals, Decision, Proposal, Proposed, ProposedDraft } from '../ports/approvals.ts';
 import { accept, type DeskAnswer, type DeskRefusal, type ReviewedDraft, refuse } from './answer.ts';
+import { isAsProposed } from './carry-out.ts';
 import { readDraft } from './clearance.ts';
 import { findIncomplete } from './incomplete.ts';
+import { withTries } from './not-allowed.ts';
 import type { DeskPorts } from './ports.ts';
 import { prepareAgain } from './prepare.ts';
 import { reviewAgain } from './review-again.ts';
@@ -57,7 +60,8 @@ export async function propose(
   if (guards.length > 0 && guardAnswer === null) return refuse({ code: 'guardUnanswered', guards });
   const proposed = await approvals.propose(draft, guards.length > 0 ? guardAnswer : null);
   if (proposed.kind === 'refused' && proposed.refusal.kind === 'changed') return changed();
-  return toAnswer(proposed, operation.amount);
+  if (proposed.kind === 'proposed') await note(ports, operationId, 'approvalAsked', guardAnswer);
+  return withTries(ports, operation, toAnswer(proposed, operation.amount));
 }
 
 export async function showProposal(ports: DeskPorts, operationId: string): Promise<DeskAnswer<ProposalNow>> {
@@ -84,8 +88,32 @@ export async function decideProposal(
   const operation = await ports.ledger.views.findOperation(operationId);
   const draft = operation && (await readDraft(ports, operation));
   if (!draft) return refuse({ code: 'draftNotHere' });
-  if (decision.verdict === 'approved' && !approvals.isSame(proposal, draft)) return refuse({ code: 'proposalDiffers' });
-  return toAnswer(await approvals.decide(draft, decision), proposal.amount);
+  if (decision.verdict === 'approved' && !approvals.isSame(proposal, draft))
+    return withTries(ports, draft.operation, refuse({ code: 'proposalDiffers' }));
+  if (decision.verdict === 'approved' && proposal.isStrict) {
+    const hindrance = await findHindrance(ports, proposal, draft);
+    if (hindrance) return withTries(ports, draft.operation, refuse(hindrance));
+  }
+  const isRepeated = lastWordOf(proposal) === decision.verdict;
+  const decided = await approvals.decide(draft, decision);
+  if (decided.kind === 'proposed' && !isRepeated)
+    await note(ports, operationId, moves[decision.verdict], decision.reason);
+  return withTries(ports, draft.operation, toAnswer(decided, proposal.amount));
+}
+
+/** In strict mode this desk sends it next: what it would refuse then is not approved first. */
+async function findHindrance(
+  ports: DeskPorts,
+  proposal: Proposal,
+  draft: ProposedDraft,
+): Promise<DeskRefusal | undefined> {
+  if (!(await isAsProposed(ports, proposal, draft))) return { code: 'proposalDiffers' };
+  const { changes = [] } = (await reviewAgain(ports, draft.operation, draft.review)) ?? {};
+  const { picture } = draft.review;
+  if (changes.length > 0) return { code: 'changedSinceReview', changes, picture, review: null };
+  const account = ports.findAccount(proposal.accountId);
+  const key = account && (await ports.vault.read(account));
+  return key && key.kind !== 'found' ? { code: 'secretMissing', answer: key.kind } : undefined;
 }
 
 export async function withdrawProposal(ports: DeskPorts, operationId: string): Promise<DeskAnswer<Proposal>> {
@@ -93,7 +121,28 @@ export async function withdrawProposal(ports: DeskPorts, operationId: string): P
   if (!approvals) return refuse({ code: 'noTeam' });
   const proposal = approvals.find(operationId);
   if (!proposal) return refuse({ code: 'notFound', what: 'proposal' });
-  return toAnswer(await approvals.withdraw(operationId), proposal.amount);
+  const isOver = proposal.isOwn ? proposal.state === 'withdrawn' : lastWordOf(proposal) === 'withdrawn';
+  const withdrawn = await approvals.withdraw(operationId);
+  if (withdrawn.kind === 'proposed' && !isOver)
+    await note(ports, operationId, proposal.isOwn ? 'proposalWithdrawn' : 'approvalTakenBack', null);
+  return toAnswer(withdrawn, proposal.amount);
+}
+
+const moves = { approved: 'proposalApproved', rejected: 'proposalRejected' } as const;
+
+/** Of the person at this desk, as it was heard of last: the same said again is no other word. */
+function lastWordOf({ approvals }: Proposal) {
+  return approvals.find(({ isOwn }) => isOwn)?.verdict;
+}
+
+/** What the engine has taken is a line of this desk's log as well, sealed and told with the rest. */
+async function note(
+  { record }: DeskPorts,
+  operationId: string,
+  to: ProposalMove,
+  reason: string | null,
+): Promise<void> {
+  await record?.({ kind: 'proposalMoved', operationId, to, reason: reason ?? '' });
 }
 
 async function lookAt(ports: DeskPorts, approvals: Approvals, proposal: Proposal): Promise<ProposalNow> {
@@ -101,7 +150,9 @@ async function lookAt(ports: DeskPorts, approvals: Approvals, proposal: Proposal
   const draft = operation && (await readDraft(ports, operation));
   const now = draft && (await reviewAgain(ports, draft.operation, draft.review));
   if (!draft || !now) return { proposal, draft: null, changes: [], differs: false };
-  return { proposal, draft: now.draft, changes: now.changes, differs: !approvals.isSame(proposal, draft) };
+  const isSame =
+    approvals.isSame(proposal, draft) && (!proposal.isStrict || (await isAsProposed(ports, proposal, draft)));
+  return { proposal, draft: now.draft, changes: now.changes, differs: !isSame };
 }
 
 function toAnswer(proposed: Proposed, { currency }: Money): DeskAnswer<Proposal> {

@@ -45,13 +45,13 @@ async function lookAtAction(
   review: Review,
   seen: Seen,
 ): Promise<DraftNow | undefined> {
-  const { accountId, referenceId, orderId, operationId, amount } = operation;
+  const { accountId, referenceId, orderId, amount } = operation;
   if (referenceId === null) return undefined;
   const own = operation.operation === 'credit' ? orderId : null;
   const question = { accountId, transactionId: referenceId, orderId: own, since: seen.now - lately };
   const around = await ledger.views.readAround(question);
   if (!around) return undefined;
-  const situation = withoutOperation({ ...around, ...seen }, operationId);
+  const situation = withoutOperation({ ...around, ...seen }, operation);
   const intended = { operation: operation.operation, amount };
   const judgement = judge(operation.operation, situation);
   const whole = judgement.open ? judgement.whole : null;
@@ -79,7 +79,7 @@ async function lookAtCharge(
   seen: Seen,
 ): Promise<DraftNow> {
   const facts = await ledger.views.readOrder(askAround(operation, seen.now));
-  const situation = withoutCharge({ ...facts, ...seen }, operation.operationId);
+  const situation = withoutCharge({ ...facts, ...seen }, operation);
   const guards = findChargeGuards(situation, intentOf(operation));
   const { url, parameters } = lastAttempt(operation);
   const { CLIENTIDENT: client = '', CLIENTEMAIL: clientEmail = '', ALIAS: alias = '' } = parameters;

@@ -18,10 +18,14 @@ export type Act =
   | { readonly what: 'unlockFailed'; readonly by: LockKey; readonly triesLeft: number | null }
   /** Milliseconds UTC. */
   | { readonly what: 'lockedOut'; readonly until: number }
+  /** The PIN from before was wrong where somebody wanted to change it or take it away. */
+  | { readonly what: 'pinChangeFailed'; readonly triesLeft: number }
   | { readonly what: 'pinSet' }
   | { readonly what: 'pinRemoved' }
   | { readonly what: 'teamJoined'; readonly teamId: string }
   | { readonly what: 'teamLeft'; readonly teamId: string }
+  /** The team's engine let nobody in, by the cause that is shown; since when, which a log that was not compared yet is told later. */
+  | { readonly what: 'seatRefused'; readonly teamId: string; readonly cause: string; readonly since: number }
   | { readonly what: 'accountAdded'; readonly accountId: string }
   /** Which of its rules are others now, by their names. */
   | { readonly what: 'accountChanged'; readonly accountId: string; readonly rules: readonly string[] }
@@ -36,4 +40,16 @@ export type Act =
       readonly file: WrittenFile;
       readonly rows: number | null;
       readonly subject: string | null;
+    }
+  /** The gateway was asked for a file of an account's transactions. */
+  | { readonly what: 'exportAsked'; readonly accountId: string }
+  /** The person of a desk alone sent an operation beyond a limit that they had set. */
+  | { readonly what: 'limitPassed'; readonly operationId: string; readonly accountId: string }
+  /** Somebody tried what they may not do, or not alone, and was told so at once; what the engine refused stands at its attempt. */
+  | {
+      readonly what: 'operationNotAllowed';
+      readonly operationId: string;
+      readonly operation: string;
+      readonly accountId: string;
+      readonly cause: string;
     };

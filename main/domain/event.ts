@@ -25,6 +25,8 @@ export interface Review {
   /** Whether the person asked for all that the action allows, or for a part; null where there is no such choice. */
   readonly extent: 'all' | 'part' | null;
   readonly account: AccountRules;
+  /** The colleague's operation that this one carries out, since their approver sends in strict mode; absent for every other. */
+  readonly carriesOut?: string | undefined;
 }
 
 /** Everything that can happen to an operation of this desk. Texts are plain here; how they are stored is the log's matter. */
@@ -99,10 +101,30 @@ export type OperationEvent =
  */
 export type LookResult = 'proved' | 'probable' | 'nothing' | 'failed';
 
+/** What happened to a proposal: what somebody said, each by whom the line names, or that its time was over. */
+export type ProposalMove =
+  | 'approvalAsked'
+  | 'proposalApproved'
+  | 'proposalRejected'
+  | 'proposalWithdrawn'
+  | 'approvalTakenBack'
+  | 'proposalExpired';
+
+/** A draft was put before the colleagues, or something came of that. The team's engine had said so before. */
+export interface ProposalMoved {
+  readonly kind: 'proposalMoved';
+  /** Of the draft, a colleague's as well. */
+  readonly operationId: string;
+  readonly to: ProposalMove;
+  /** Why; of what was asked for, why its person goes on although guards have spoken. Empty for none. */
+  readonly reason: string;
+}
+
 /** What came in from outside, and what was done to the log itself. */
 export type LedgerNote =
   /** Somebody did something here that moves no money, or tried to. */
   | { readonly kind: 'actRecorded'; readonly act: Act }
+  | ProposalMoved
   /** A person wrote something beside an order. */
   | ({ readonly kind: 'noteAdded' } & NewNote)
   /** Somebody, or a timetable, asked the gateway about an open case, or for the instalments of a plan. */

@@ -98,14 +98,7 @@ function changeAttempt(operation: Operation, attemptId: string, change: Partial<
 type Drafted = Extract<OperationEvent, { kind: 'operationDrafted' }>;
 
 function draft(event: Drafted, actor: string, at: number): Operation {
-  const {
-    kind: _kind,
-    attemptId: _attemptId,
-    request: _request,
-    review: _review,
-    seenVersion: _seen,
-    ...named
-  } = event;
+  const { kind: _kind, attemptId: _attemptId, request: _request, review, seenVersion: _seen, ...named } = event;
   return {
     ...named,
     deskId: null,
@@ -117,6 +110,7 @@ function draft(event: Drafted, actor: string, at: number): Operation {
     attempts: [newAttempt(event, 1)],
     settlement: null,
     guarded: null,
+    ...(review?.carriesOut !== undefined && { carriesOut: review.carriesOut }),
   };
 }
 

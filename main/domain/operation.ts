@@ -146,6 +146,8 @@ export interface Operation {
   readonly settlement: Settlement | null;
   /** The guards that spoke when it was confirmed, and why the person went on; null when none did. */
   readonly guarded: { readonly kinds: readonly string[]; readonly answer: string } | null;
+  /** The colleague's operation that it carries out, since whoever approves sends in strict mode; absent for every other. */
+  readonly carriesOut?: string;
 }
 
 /** The sending that counts: an earlier one has ended. */
@@ -153,6 +155,11 @@ export function lastAttempt({ attempts, operationId }: Pick<Operation, 'attempts
   const last = attempts.at(-1);
   if (!last) throw new Error(`Operation ${operationId} has no attempt.`);
   return last;
+}
+
+/** Which operation somebody wanted: this one, or the colleague's that it carries out. */
+export function wantedBy({ operationId, carriesOut }: Pick<Operation, 'operationId' | 'carriesOut'>): string {
+  return carriesOut ?? operationId;
 }
 
 /** The states that hold a chain: under way, or with an outcome that nobody knows (rules.md I57). */

@@ -2,6 +2,7 @@ import type { Money } from '../../protocol/money/index.ts';
 import type { AccountRules } from './account.ts';
 import { type Chain, chainIdOf } from './chain.ts';
 import type { DeskOperation, TransactionAction } from './kinds.ts';
+import { type Operation, wantedBy } from './operation.ts';
 import type { Plan } from './plan.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -44,11 +45,14 @@ export function chainIdIn({ chain, plan }: Situation, operation: TransactionActi
   return chainIdOf(operation, { rootId: chain.chainId, scheduleId: plan?.scheduleId ?? '', orderId });
 }
 
-/** The same without one operation: what is sent again does not stand in its own way. */
-export function withoutOperation(situation: Situation, operationId: string): Situation {
+/** The same without one operation: what is sent again, or by whoever approved it, does not stand in its own way. */
+export function withoutOperation(
+  situation: Situation,
+  operation: Pick<Operation, 'operationId' | 'carriesOut'>,
+): Situation {
   const strip = (chain: Chain): Chain => ({
     ...chain,
-    operations: chain.operations.filter((other) => other.operationId !== operationId),
+    operations: chain.operations.filter((other) => wantedBy(other) !== wantedBy(operation)),
   });
   const { chain, plan } = situation;
   return { ...situation, chain: strip(chain), plan: plan && { ...plan, chain: strip(plan.chain) } };

@@ -32,10 +32,14 @@ export interface Proposal extends Asked {
   readonly approvals: readonly Approval[];
   /** Of the person at this desk, whichever they proposed it at. */
   readonly isOwn: boolean;
-  /** Proposed at this desk, which alone may send it. */
+  /** Proposed at this desk, which alone may send it where the team is not strict. */
   readonly isHere: boolean;
   /** Whether the right of the person at this desk covers it. */
   readonly mayApprove: boolean;
+  /** In strict mode the desk of whoever approved it sends it, and this one does not. */
+  readonly isStrict: boolean;
+  /** Which operation of whoever approved it carries it out, or did; null where none was claimed. */
+  readonly carriedOut: { readonly operationId: string; readonly person: string; readonly desk: string } | null;
 }
 
 /** A draft as it stands in this desk's ledger, a colleague's as well. */

@@ -1,10 +1,10 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { Act } from '../domain/act.ts';
-import type { Event } from '../domain/event.ts';
+import type { Event, ProposalMove } from '../domain/event.ts';
 import type { DeskOperation } from '../domain/kinds.ts';
 
-/** What a line of the log tells of; an act by what it is. */
-export type AuditKind = Exclude<Event['kind'], 'actRecorded'> | Act['what'];
+/** What a line of the log tells of; an act, or what happened to a proposal, by what it is. */
+export type AuditKind = Exclude<Event['kind'], 'actRecorded' | 'proposalMoved'> | Act['what'] | ProposalMove;
 
 /** Which lines are sought, newest first. Times in milliseconds UTC. */
 export interface AuditQuestion {

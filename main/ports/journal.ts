@@ -3,7 +3,7 @@ import type { Act } from '../domain/act.ts';
 import type { AfterTaking } from '../domain/decide/after-taking.ts';
 import type { SettlementRefusal, Statement } from '../domain/decide/settle.ts';
 import type { Taking } from '../domain/decide/taking.ts';
-import type { LookResult, OperationEvent, Stamp } from '../domain/event.ts';
+import type { LookResult, OperationEvent, ProposalMoved, Stamp } from '../domain/event.ts';
 import type { NewNote } from '../domain/note.ts';
 import type { AttemptOutcome, Operation } from '../domain/operation.ts';
 import type { LookAtPage } from '../domain/page/lapse.ts';
@@ -62,4 +62,6 @@ export interface Journal {
   recordLookUp(operationId: string, look: RecordedLook, stamp: Stamp): Promise<void>;
   /** What somebody did here, or tried, that moves no money. */
   recordAct(act: Act, stamp: Stamp): Promise<void>;
+  /** What somebody said of a proposal, or that its time was over. */
+  recordMove(move: ProposalMoved, stamp: Stamp): Promise<void>;
 }

@@ -85,6 +85,8 @@ export interface ReviewedChain {
   readonly ids: readonly string[];
   /** The version that stood when its draft was reviewed; 0 where nothing had moved it. */
   readonly seenVersion: number;
+  /** The colleague's operation that this one carries out; absent for every other. */
+  readonly carriesOut?: string;
 }
 
 /**

@@ -129,6 +129,11 @@ export interface TeamMembership {
   listErasures(): Promise<readonly WaitingErasure[] | null>;
   /** This person's word that the texts of one of these go; null while the engine does not say. The reason names nobody. */
   sayErasure(line: string, reason: string): Promise<SaidErasure | null>;
+  /**
+   * Says whether the team is strict: whoever approves sends, and nobody else. Null while the engine does not say; an administrator's
+   * to set.
+   */
+  setStrict(isStrict: boolean): Promise<'set' | 'notAdministrator' | null>;
   /** Whether this desk looks up for everybody what is no case of its own; true as well while nobody can say. */
   mayLook(accountId: string): Promise<boolean>;
   /** Calls the listener whenever the standing changed, until the returned function is called. */

@@ -2,6 +2,7 @@ import type { Chain } from '../domain/chain.ts';
 import type { OrderFacts, OrderQuestion } from '../domain/charge/order-situation.ts';
 import type { ClientName } from '../domain/client.ts';
 import type { LookResult, Review } from '../domain/event.ts';
+import type { LeftOperation } from '../domain/limit/reminder.ts';
 import type { SortColumn } from '../domain/list-order.ts';
 import type { Note } from '../domain/note.ts';
 import type { Operation } from '../domain/operation.ts';
@@ -179,6 +180,8 @@ export interface Views {
   listUndecided(): Promise<readonly Undecided[]>;
   /** This desk's own whose sending was begun and has no end, however long ago. */
   listSending(): Promise<readonly Operation[]>;
+  /** This desk's own that began to leave since a moment, in milliseconds UTC, whatever became of them. */
+  listLeft(since: number): Promise<readonly LeftOperation[]>;
   /** Newest first. */
   listLookUps(operationId: string): Promise<readonly Look[]>;
   /** What was written to the order of a transaction, newest first; empty for one that this ledger does not know. */

@@ -1,4 +1,5 @@
 import { judgeClearance, type Rights } from '../domain/approval/right.ts';
+import { isSentHere } from '../domain/approval/sender.ts';
 import type { ApprovalRefusal, Approvals, Proposal, Proposed, ProposedDraft } from '../ports/approvals.ts';
 import type { Replica } from '../ports/replica.ts';
 import type { ApprovalAnswer } from './engine/answers.ts';
@@ -40,7 +41,7 @@ export function keepApprovals({ run, telling, reader, replica, onWaiting }: Appr
     ({ rights, proposals } = heard);
     onWaiting({
       toDecide: proposals.filter(waitsForDecision).length,
-      toSend: proposals.filter(waitsForSending).length,
+      toSend: proposals.filter(isSentHere).length,
     });
     // What stood there already when this desk was started is no news.
     if (!isFirst && changed.length > 0) for (const listener of [...listeners]) listener(changed);
@@ -106,10 +107,6 @@ function isSame(proposal: Proposal, draft: ProposedDraft): boolean {
 
 function waitsForDecision({ state, mayApprove }: Proposal): boolean {
   return state === 'waiting' && mayApprove;
-}
-
-function waitsForSending({ state, isOwn, isHere }: Proposal): boolean {
-  return state === 'approved' && isOwn && isHere;
 }
 
 function refuse(refusal: ApprovalRefusal): Proposed {

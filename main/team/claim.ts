@@ -3,6 +3,7 @@ import { lastAttempt } from '../domain/operation.ts';
 import type { Claim, ClaimAnswer, ClaimRefusal, ClaimRequest } from '../ports/claim.ts';
 import type { Replica } from '../ports/replica.ts';
 import type { TeamClaim } from './engine/words.ts';
+import { describeCase } from './own-cases.ts';
 import { digestRequest } from './proposed-digests.ts';
 import type { Claimed, TeamRun } from './run.ts';
 import type { Telling } from './tell.ts';
@@ -23,11 +24,9 @@ const mostAtOnce = 50;
 /** The claim port of a desk in a team. It never rejects because of the engine: what is not granted is refused with its cause. */
 export function createTeamClaim({ run, telling, replica, isOpen, onAnswered }: TeamClaimPorts): Claim {
   const describe = async ({ operation, attemptId }: ClaimRequest): Promise<TeamClaim> => {
-    const { operationId, accountId, operation: kind, amount } = operation;
-    const { ids, seenVersion } = await replica.readReviewed(operationId);
-    const { minor, currency } = amount;
+    const reviewed = await replica.readReviewed(operation.operationId);
     const requestDigest = digestRequest(lastAttempt(operation));
-    return { attemptId, operationId, accountId, ids, operation: kind, minor, currency, seenVersion, requestDigest };
+    return { ...describeCase(operation, reviewed), attemptId, seenVersion: reviewed.seenVersion, requestDigest };
   };
   const ask = async (requests: readonly ClaimRequest[]): Promise<readonly ClaimAnswer[]> => {
     const claims = await Promise.all(requests.map(describe));

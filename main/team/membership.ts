@@ -23,6 +23,7 @@ import { type Claimed, type RunPatience, startRun, usualRunPatience } from './ru
 import { type KeptSealBook, sealedTo } from './seals/book.ts';
 import { createSealing } from './seals/keep-sealed.ts';
 import { readSeals } from './seals/read-seals.ts';
+import { createStrictSetting } from './set-strict.ts';
 import { createStand } from './stand.ts';
 import { keepStanding } from './standing.ts';
 import { toTeamState } from './states.ts';
@@ -161,6 +162,7 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
       }),
     ...erasures,
     administration,
+    setStrict: createStrictSetting({ run, hear: exchange.now }),
     findHolder: (operationId) => holders.get(operationId),
     mayLook: createLookers({ run, isOpen, now }),
     listen: standing.listen,

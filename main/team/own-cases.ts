@@ -1,5 +1,5 @@
 import { lastAttempt, type Operation } from '../domain/operation.ts';
-import type { Replica } from '../ports/replica.ts';
+import type { Replica, ReviewedChain } from '../ports/replica.ts';
 import type { Views } from '../ports/views.ts';
 import type { TeamCase } from './engine/words.ts';
 
@@ -24,9 +24,10 @@ export function isOwn({ deskId }: Operation): boolean {
 /** The last attempt of an operation as the engine is told of it. */
 export function describeCase(
   { operationId, accountId, operation, amount, ...rest }: Operation,
-  { ids }: { readonly ids: readonly string[] },
+  { ids, carriesOut }: Pick<ReviewedChain, 'ids' | 'carriesOut'>,
 ): TeamCase {
   const { attemptId } = lastAttempt({ operationId, ...rest });
   const { minor, currency } = amount;
-  return { attemptId, operationId, accountId, ids, operation, minor, currency };
+  const proposed = carriesOut !== undefined && { proposalId: carriesOut };
+  return { attemptId, operationId, accountId, ids, operation, minor, currency, ...proposed };
 }

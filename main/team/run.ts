@@ -126,6 +126,8 @@ export interface TeamRun {
   waive(deskId: string, reason: string): Promise<Waived>;
   /** This person's word that texts go, salt and all. */
   erase(texts: readonly TeamTextName[], reason: string): Promise<Erased>;
+  /** An administrator's word that the team is strict from now on, or no more. */
+  setStrict(isStrict: boolean): Promise<void>;
   leave(): Promise<Left>;
   /** Nothing more is said; a claim whose answer is awaited is given up. */
   close(): void;
@@ -269,6 +271,8 @@ export function startRun(ports: RunPorts): TeamRun {
     stand: (says) => call('stand_1', stood, says),
     waive: (deskId, reason) => call('waive_1', waived, deskId, reason),
     erase: (texts, reason) => call('erase_1', erased, {}, texts, reason),
+    setStrict: (isStrict) =>
+      inTurn(async () => void (await (await reach()).ask('SELECT team.strict_1($1)', [isStrict]))),
     leave: () => inTurn(async () => read(await say('leave_1', []), left)),
     close: () => {
       isClosed = true;

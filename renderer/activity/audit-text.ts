@@ -11,6 +11,10 @@ export interface AuditText {
   readonly result: string;
 }
 
+/** Whether what a line is about is an account, where it is no operation. */
+const isOfAccount = (what: AuditLineView['what']) =>
+  /^(account|secret)/.test(what) || ['exportAsked', 'operationNotAllowed', 'limitPassed'].includes(what);
+
 export function useAuditText(): (line: AuditLineView) => AuditText {
   const { t } = useTranslation();
   const { amount } = useFormats();
@@ -36,7 +40,7 @@ export function useAuditText(): (line: AuditLineView) => AuditText {
           operation.orderId || operation.referenceId,
           accountOf(operation.accountId),
         ]
-      : [what.startsWith('account') || what.startsWith('secret') ? accountOf(subject) : subject];
+      : [isOfAccount(what) ? accountOf(subject) : subject];
     const came = [
       ...(result === null ? [] : [t(`audit.result.${result}`)]),
       ...(detail === '' ? [] : [detail]),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever, explainExeccode, type Refusal } from '../../contract/index.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useReminderText } from '../limits/reminder-text.ts';
 import { useChangesText } from '../operation/changes-text.ts';
 
 /** The sentence for a refusal: what was wrong, and what to do. */
@@ -8,6 +9,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
   const { t } = useTranslation();
   const formats = useFormats();
   const changesText = useChangesText();
+  const reminderText = useReminderText();
   return (refusal) => {
     switch (refusal.code) {
       case 'invalidInput':
@@ -40,6 +42,8 @@ export function useRefusalText(): (refusal: Refusal) => string {
         return changesText(refusal.changes);
       case 'fileUnfit':
         return t(`refusal.fileUnfit.${refusal.reason}`, { column: refusal.column });
+      case 'reminded':
+        return [...reminderText(refusal), t('refusal.reminded')].join(' ');
       case 'approvalNeeded':
         return refusal.alone
           ? t('refusal.approvalNeeded.above', { alone: formats.amount(refusal.alone) })
@@ -52,6 +56,7 @@ export function useRefusalText(): (refusal: Refusal) => string {
         return t(`refusal.proposalOver.${refusal.state}`);
       case 'notPermitted':
       case 'approvalNotNeeded':
+      case 'approverSends':
       case 'ownProposal':
       case 'notApprover':
       case 'notTheirs':

@@ -5,6 +5,8 @@ import { findTextProblem, type ProposalView, type Refusal } from '../../contract
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
+import { useAccount } from '../state/console.tsx';
+import { color } from '../theme/tokens.ts';
 
 const shortestReason = 3;
 const longestReason = 200;
@@ -25,7 +27,10 @@ export function DecideForm({ proposal, mayApprove, onClose }: DecideFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<'approved' | 'rejected' | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const { operationId, operation, amount } = proposal;
+  const { operationId, operation, amount, sender } = proposal;
+  const environment = useAccount(proposal.accountId)?.environment ?? 'production';
+  // In strict mode this is the last button before money moves, and looks it.
+  const sends = sender === 'approver';
   const decide = async (verdict: 'approved' | 'rejected') => {
     const why = reason.trim();
     const isMissing = why.length < shortestReason && (verdict === 'rejected' || why !== '');
@@ -64,8 +69,15 @@ export function DecideForm({ proposal, mayApprove, onClose }: DecideFormProps) {
       />
       <Group gap={8} mt={14}>
         {mayApprove && (
-          <Button loading={busy === 'approved'} disabled={busy === 'rejected'} onClick={() => void decide('approved')}>
-            {t('approval.approve', { what: `${t(`operation.${operation}`)} ${formats.amount(amount)}` })}
+          <Button
+            loading={busy === 'approved'}
+            disabled={busy === 'rejected'}
+            {...(sends && { color: color(environment), 'data-environment': environment })}
+            onClick={() => void decide('approved')}
+          >
+            {t(sends ? 'approval.approveAndSend' : 'approval.approve', {
+              what: `${t(`operation.${operation}`)} ${formats.amount(amount)}`,
+            })}
           </Button>
         )}
         <Button

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProposalView, Refusal } from '../../contract/index.ts';
+import type { OperationView, ProposalView, Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
@@ -30,8 +30,23 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
   const [looking, setLooking] = useState(false);
   const [busy, setBusy] = useState<'withdraw' | 'send' | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const { operationId, person, desk, state, may, isOwn, approvals, proposedAt, expiresAt, amount, operation, became } =
-    proposal;
+  // What did not leave leaves the proposal as it was.
+  const [sent, setSent] = useState<OperationView | null>(null);
+  const {
+    operationId,
+    person,
+    desk,
+    state,
+    may,
+    isOwn,
+    sender,
+    approvals,
+    proposedAt,
+    expiresAt,
+    amount,
+    operation,
+    became,
+  } = proposal;
   const isOpen = state === 'waiting' || state === 'approved';
   const asked = { person, desk, when: formats.moment(proposedAt), interpolation: { escapeValue: false } };
   const withdraw = async () => {
@@ -44,10 +59,15 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
     if (closed !== null) return;
     setBusy('send');
     // It goes as it was approved, with the answer to its guards that it was proposed with.
-    const answer = await bridge.operations.confirm({ operationId, guardAnswer: null });
+    const answer =
+      sender === 'approver'
+        ? await bridge.approvals.carryOut({ operationId })
+        : await bridge.operations.confirm({ operationId, guardAnswer: null });
     setBusy(null);
+    setSent(answer.ok ? answer.value : null);
     setRefusal(answer.ok ? null : answer.refusal);
   };
+  const outcome = became ?? sent;
   return (
     <article className={classes.card} aria-label={title} data-state={state}>
       <header className={classes.head}>
@@ -70,10 +90,10 @@ export function ProposalCard({ proposal }: { readonly proposal: ProposalView }) 
         </ul>
       )}
       {state === 'outdated' && <p className={classes.line}>{t('approval.outdated')}</p>}
-      {became && (
+      {outcome && (
         <p role="status" className={classes.sent}>
-          <StatusMark status={statusOf(became.state)} />
-          <ForeignText text={outcomeText(became).meaning} />
+          <StatusMark status={statusOf(outcome.state)} />
+          <ForeignText text={outcomeText(outcome).meaning} />
         </p>
       )}
       {refusal && <RefusalNote refusal={refusal} />}

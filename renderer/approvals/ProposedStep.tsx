@@ -34,7 +34,8 @@ export function ProposedStep({ proposal: asked, onClose }: ProposedStepProps) {
       }),
     [operationId],
   );
-  const { state, approvals, expiresAt } = proposal;
+  const { state, approvals, expiresAt, sender } = proposal;
+  const isOpen = state === 'waiting' || state === 'approved';
   return (
     <Stack gap={14}>
       <h2 ref={heading} tabIndex={-1} className={classes.title}>
@@ -45,7 +46,11 @@ export function ProposedStep({ proposal: asked, onClose }: ProposedStepProps) {
       </p>
       <div role="status" className={classes.state}>
         <ProposalMark state={state} />
-        <p>{t(`approval.meaning.${state}`, { when: formats.moment(expiresAt) })}</p>
+        <p>
+          {t(isOpen && sender === 'approver' ? `approval.meaning.strict.${state}` : `approval.meaning.${state}`, {
+            when: formats.moment(expiresAt),
+          })}
+        </p>
         {approvals.map((approval) => (
           <p key={`${approval.person} ${approval.saidAt}`}>
             <ForeignText text={approvalText(approval)} />

@@ -7,6 +7,7 @@ import { ForeignText } from '../ui/ForeignText.tsx';
 import table from '../ui/Table.module.css';
 import { groupRights, type RightGroup } from './group-rights.ts';
 import classes from './RightsTable.module.css';
+import { StrictNote } from './StrictNote.tsx';
 
 /** What the person here may do alone, at most and in a day, and who approves above that, before anybody runs into it. */
 export function RightsTable() {
@@ -23,6 +24,7 @@ export function RightsTable() {
       <h2 id="team-rights" className={classes.heading}>
         {t('approval.rights.title')}
       </h2>
+      <StrictNote />
       {groups.length === 0 ? (
         <p className={classes.none}>{t('approval.rights.none')}</p>
       ) : (

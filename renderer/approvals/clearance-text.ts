@@ -11,6 +11,8 @@ export function useClearanceText(): (clearance: ClearanceView | null) => string 
       case undefined:
       case 'alone':
       case 'unknown':
+      // It asks a question of its own.
+      case 'remind':
         return null;
       case 'aboveLimit':
         return t('refusal.aboveLimit', { most: formats.amount(clearance.most) });
@@ -22,14 +24,18 @@ export function useClearanceText(): (clearance: ClearanceView | null) => string 
       case 'notAllowed':
         return t('refusal.notPermitted');
       case 'ask': {
-        const { alone, approvers } = clearance;
+        const { alone, approvers, strict } = clearance;
         const names = new Intl.ListFormat(formats.language, { type: 'disjunction' }).format(
           approvers.map(({ person, upTo }) =>
             // What is shown is escaped where it is shown.
             t('approval.approver', { person, upTo: formats.amount(upTo), interpolation: { escapeValue: false } }),
           ),
         );
-        const rule = alone ? t('approval.above', { alone: formats.amount(alone) }) : t('approval.always');
+        const rule = strict
+          ? t('approval.strict.rule')
+          : alone
+            ? t('approval.above', { alone: formats.amount(alone) })
+            : t('approval.always');
         return `${rule} ${approvers.length === 0 ? t('approval.nobody') : t('approval.named', { names, interpolation: { escapeValue: false } })}`;
       }
       default:

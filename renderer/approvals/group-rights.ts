@@ -11,7 +11,7 @@ export interface RightGroup extends Omit<RightView, 'operation' | 'spent'> {
 }
 
 /** Operations of one account with the same figures and the same colleagues stand together, in the order in which they came. */
-export function groupRights({ own, approvers }: RightsView): RightGroup[] {
+export function groupRights({ own, approvers }: Pick<RightsView, 'own' | 'approvers'>): RightGroup[] {
   const groups = new Map<string, RightGroup>();
   for (const { operation, ...right } of own) {
     const asks = right.most !== null && (right.alone === null || right.alone.minor < right.most.minor);

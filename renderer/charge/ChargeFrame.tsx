@@ -43,7 +43,7 @@ export function ChargeFrame({ title, accountId, formKey, review, onClose, beside
             guardAnswer: charging.form.guardAnswer,
             onGuardAnswer: (guardAnswer) => charging.change({ guardAnswer }),
             onBack: charging.goBack,
-            onConfirm: () => charging.confirm(step.prepared, step.renewal),
+            onConfirm: (reminded) => charging.confirm(step.prepared, step.renewal, reminded),
             onPropose: () => charging.propose(step.prepared, step.renewal),
           })}
         </Fragment>

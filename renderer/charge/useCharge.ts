@@ -15,7 +15,7 @@ const renew: Renew<PreparedDraft> = async ({ asked, typed }, draft, renewal) => 
 /** The three steps of a charge, and what was typed for it under a key of its own. */
 export function useCharge(formKey: string) {
   const { enter, ...steps } = useSteps<PreparedDraft>(formKey, {
-    confirm: (prepared, guardAnswer) => confirmDraft(bridge, prepared, guardAnswer, renew),
+    confirm: (prepared, guardAnswer, reminded) => confirmDraft(bridge, prepared, guardAnswer, renew, reminded),
     propose: (prepared, guardAnswer) => proposeDraft(bridge, prepared, guardAnswer, renew),
   });
   const { form } = steps;

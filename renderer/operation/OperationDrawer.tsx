@@ -65,7 +65,7 @@ export function OperationDrawer({ operation, target, What, Review }: OperationDr
           guardAnswer={making.form.guardAnswer}
           onGuardAnswer={(guardAnswer) => making.change({ guardAnswer })}
           onBack={making.goBack}
-          onConfirm={() => making.confirm(step.prepared, step.renewal)}
+          onConfirm={(reminded) => making.confirm(step.prepared, step.renewal, reminded)}
           onPropose={() => making.propose(step.prepared, step.renewal)}
         />
       )}

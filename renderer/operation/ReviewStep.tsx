@@ -7,6 +7,7 @@ import { AskNote } from '../approvals/AskNote.tsx';
 import { useClearanceText } from '../approvals/clearance-text.ts';
 import { isBarred, useClearance } from '../approvals/useClearance.ts';
 import { useFormats } from '../i18n/format.ts';
+import { ReminderQuestion, reminderFieldId } from '../limits/ReminderQuestion.tsx';
 import { useAccount } from '../state/console.tsx';
 import { useClosed } from '../team/useClosed.ts';
 import { color } from '../theme/tokens.ts';
@@ -34,7 +35,8 @@ export interface ReviewProps<Of extends PreparedDraft = Prepared> {
   readonly guardAnswer: string;
   readonly onGuardAnswer: (answer: string) => void;
   readonly onBack: () => void;
-  readonly onConfirm: () => void;
+  /** `reminded`: the person goes on although a limit of this desk's own has spoken. */
+  readonly onConfirm: (reminded: boolean) => void;
   /** Asks colleagues for their approval, where the person's rights want it. */
   readonly onPropose: () => void;
 }
@@ -71,20 +73,26 @@ export function ReviewStep(props: ReviewStepProps) {
   useEffect(() => (note.current ?? back.current)?.focus(), []);
   const [tries, setTries] = useState(0);
   const problem = findAnswerProblem(guards, guardAnswer);
-  const isAnswered = problem === undefined;
+  const [goesOn, setGoesOn] = useState(false);
   const shownProblem = tries > 0 ? problem : undefined;
   const unanswered = shownProblem && t(shownProblem === 'missing' ? 'guard.answerMissing' : `note.${shownProblem}`);
   const closed = useClosed();
   const clearance = useClearance(operation);
   const asks = clearance?.kind === 'ask';
+  const isReminded = clearance?.kind === 'remind';
+  const unsaid = tries > 0 && isReminded && !goesOn ? t('limit.unsaid') : undefined;
+  const errors = [
+    ...(unanswered ? [{ fieldId: guardFieldId, message: unanswered }] : []),
+    ...(unsaid ? [{ fieldId: reminderFieldId, message: unsaid }] : []),
+  ];
   const clearanceText = useClearanceText()(clearance);
   const shut = closed !== null || isBarred(clearance);
   const describedBy = closed === null ? (clearanceText === null ? undefined : clearanceId) : closedId;
   const press = () => {
     if (shut) return;
-    if (!isAnswered) return setTries((times) => times + 1);
+    if (problem !== undefined || (isReminded && !goesOn)) return setTries((times) => times + 1);
     if (asks) onPropose();
-    else onConfirm();
+    else onConfirm(isReminded);
   };
   return (
     <Stack gap={18}>
@@ -97,9 +105,7 @@ export function ReviewStep(props: ReviewStepProps) {
           <Notice>{t('changed.meanwhile')}</Notice>
         </div>
       )}
-      {unanswered && (
-        <ErrorSummary key={tries} title={t('form.errors')} errors={[{ fieldId: guardFieldId, message: unanswered }]} />
-      )}
+      {errors.length > 0 && <ErrorSummary key={tries} title={t('form.errors')} errors={errors} />}
       {guards.length > 0 && (
         <GuardQuestion
           guards={guards}
@@ -109,6 +115,9 @@ export function ReviewStep(props: ReviewStepProps) {
           disabled={sending}
           onChange={onGuardAnswer}
         />
+      )}
+      {clearance?.kind === 'remind' && (
+        <ReminderQuestion reminder={clearance} goesOn={goesOn} error={unsaid} disabled={sending} onChange={setGoesOn} />
       )}
       {children}
       <Facts

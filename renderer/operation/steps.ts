@@ -86,17 +86,22 @@ export async function prepareReview(
   return result.ok ? toReview({ ...intent, draft: result.value }, null) : toForm(result.refusal);
 }
 
-/** The click on the last button: its result, or the review as things are now, which is to be confirmed by a click of its own. */
+/**
+ * The click on the last button: its result, or the review as things are now, which is to be confirmed by a click of its own.
+ * `reminded`: the person goes on although a limit of this desk's own has spoken.
+ */
 export async function confirmDraft<Of extends PreparedDraft>(
   { operations }: Pick<Verbs, 'operations'>,
   prepared: Of,
   guardAnswer: string,
   renewReview: Renew<Of>,
+  reminded = false,
 ): Promise<Exclude<OperationStep<Of>, { kind: 'sending' }>> {
   const { draft } = prepared;
   const result = await operations.confirm({
     operationId: draft.operation.operationId,
     guardAnswer: draft.guards.length > 0 ? guardAnswer : null,
+    ...(reminded && { reminded }),
   });
   if (result.ok) return { kind: 'result', prepared, operation: result.value, refusal: null };
   return meetRefusal({ operations }, prepared, result.refusal, renewReview);
@@ -131,8 +136,8 @@ export async function meetRefusal<Of extends PreparedDraft>(
 }
 
 /** The same for an action: what the review names from the screen has to be as new as the draft. */
-export function confirmReview(verbs: Verbs, prepared: Prepared, guardAnswer: string) {
-  return confirmDraft(verbs, prepared, guardAnswer, (...renewed) => renew(verbs, ...renewed));
+export function confirmReview(verbs: Verbs, prepared: Prepared, guardAnswer: string, reminded = false) {
+  return confirmDraft(verbs, prepared, guardAnswer, (...renewed) => renew(verbs, ...renewed), reminded);
 }
 
 /** The same request once more: its result, or the earlier one with the reason why nothing left. */

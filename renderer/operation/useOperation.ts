@@ -11,7 +11,7 @@ import { useSteps } from './useSteps.ts';
  */
 export function useOperation(operation: TransactionAction, target: TransactionKey, reload: () => void) {
   const { enter, ...steps } = useSteps<Prepared>(`${operation}:${target.accountId}/${target.transactionId}`, {
-    confirm: (prepared, guardAnswer) => confirmReview(bridge, prepared, guardAnswer),
+    confirm: (prepared, guardAnswer, reminded) => confirmReview(bridge, prepared, guardAnswer, reminded),
     propose: (prepared, guardAnswer) => proposeReview(bridge, prepared, guardAnswer),
     onEnter: (next) => {
       if (next.kind === 'what' || (next.kind === 'review' && next.renewal)) reload();

@@ -9,7 +9,7 @@ import { keepsGuardAnswer, type OperationStep, type PreparedDraft, type Renewal,
 /** What differs from one kind of operation to another. */
 interface StepsOf<Of extends PreparedDraft> {
   /** Sends what was reviewed; gives the step that follows. */
-  readonly confirm: (prepared: Of, guardAnswer: string) => Promise<OperationStep<Of>>;
+  readonly confirm: (prepared: Of, guardAnswer: string, reminded: boolean) => Promise<OperationStep<Of>>;
   /** Asks colleagues for their approval, in place of sending it. */
   readonly propose: (prepared: Of, guardAnswer: string) => Promise<OperationStep<Of>>;
   /** Told of each step before it is shown. */
@@ -43,9 +43,9 @@ export function useSteps<Of extends PreparedDraft>(formKey: string, { confirm, p
     }
     setStep(next);
   };
-  const send = async (prepared: Of, renewal: Renewal | null) => {
+  const send = async (prepared: Of, renewal: Renewal | null, reminded: boolean) => {
     setStep({ kind: 'sending', prepared, renewal });
-    enter(await confirm(prepared, form.guardAnswer));
+    enter(await confirm(prepared, form.guardAnswer, reminded));
   };
   const ask = async (prepared: Of, renewal: Renewal | null) => {
     setStep({ kind: 'sending', prepared, renewal });
@@ -72,7 +72,7 @@ export function useSteps<Of extends PreparedDraft>(formKey: string, { confirm, p
     step,
     enter,
     change: (changes: Partial<OperationForm>) => change(formKey, changes),
-    confirm: (prepared: Of, renewal: Renewal | null) => void send(prepared, renewal),
+    confirm: (prepared: Of, renewal: Renewal | null, reminded: boolean) => void send(prepared, renewal, reminded),
     propose: (prepared: Of, renewal: Renewal | null) => void ask(prepared, renewal),
     sendAgain: (prepared: Of, sent: OperationView) => void sendAgain(prepared, sent),
     goBack: () => setStep({ kind: 'what', refusal: null }),

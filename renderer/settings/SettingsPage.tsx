@@ -4,6 +4,7 @@ import { preferences as schema } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import { useConsole } from '../state/console.tsx';
 import { About } from './About.tsx';
+import { LimitsSetting } from './LimitsSetting.tsx';
 import { LockSetting } from './LockSetting.tsx';
 import classes from './SettingsPage.module.css';
 import { TeamSetting } from './TeamSetting.tsx';
@@ -45,6 +46,7 @@ export function SettingsPage() {
       </Stack>
       <LockSetting />
       <TeamSetting />
+      <LimitsSetting />
       <About />
     </div>
   );

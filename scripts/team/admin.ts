@@ -36,6 +36,8 @@ const answer = z.object({
   zone: z.string(),
   /** For so long a proposal may be approved and sent. */
   proposalHours: z.number(),
+  /** Whoever approves sends, and nobody else. */
+  strict: z.boolean().default(false),
   people: z.array(person),
 });
 

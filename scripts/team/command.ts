@@ -60,6 +60,7 @@ const options = {
   approve: { type: 'string' },
   zone: { type: 'string' },
   hours: { type: 'string' },
+  strict: { type: 'string' },
   data: { type: 'string' },
   reason: { type: 'string' },
   end: { type: 'boolean', default: false },
@@ -75,7 +76,7 @@ const allowed: Readonly<Record<Command['name'], readonly (keyof typeof options)[
   invite: ['at', 'authority', 'person', 'desk', 'out'],
   people: ['at', 'authority'],
   permit: ['at', 'authority', 'operation', 'alone', 'day', 'approve'],
-  rule: ['at', 'authority', 'zone', 'hours'],
+  rule: ['at', 'authority', 'zone', 'hours', 'strict'],
   revoke: ['at', 'authority', 'desk'],
   appoint: ['at', 'authority', 'end'],
   erase: ['data', 'reason'],
@@ -188,9 +189,12 @@ function readPermission(words: readonly (string | undefined)[], operations: read
   return { person, accountId, currency: known.data as Currency, amount, operations: operations ?? teamOperations };
 }
 
-function readRules({ zone, hours }: { readonly zone?: string; readonly hours?: string }): TeamRules {
+function readRules({ zone, hours, strict }: Partial<Record<'zone' | 'hours' | 'strict', string>>): TeamRules {
   if (hours !== undefined && !/^[1-9]\d{0,3}$/.test(hours)) throw new Error(`${hours} is no number of hours.`);
-  return { ...(zone !== undefined && { zone }), ...(hours !== undefined && { hours: Number(hours) }) };
+  if (strict !== undefined && strict !== 'on' && strict !== 'off')
+    throw new Error(`--strict is on or off, not ${strict}.`);
+  const isStrict = strict !== undefined && { isStrict: strict === 'on' };
+  return { ...(zone !== undefined && { zone }), ...(hours !== undefined && { hours: Number(hours) }), ...isStrict };
 }
 
 /** A line has a colon, and no environment has one. */

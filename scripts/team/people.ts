@@ -9,9 +9,9 @@ export async function people(address: EngineAddress): Promise<void> {
   for (const line of describePeople(await asAdministrator(address, readPeople))) console.log(line);
 }
 
-export function describePeople({ team, environment, zone, proposalHours, people: all }: TeamPeople): string[] {
+export function describePeople({ team, environment, zone, proposalHours, strict, people: all }: TeamPeople): string[] {
   return [
-    `Team ${team}, ${environment}: days by ${zone}, proposals stand ${proposalHours} hours`,
+    `Team ${team}, ${environment}: days by ${zone}, proposals stand ${proposalHours} hours${strict ? ', strict' : ''}`,
     ...all.flatMap(({ name, seats, rights }) => [
       name,
       ...seats.map((seat) => `  at ${seat.desk}: ${describeSeat(seat)} (${seat.role})`),

@@ -76,16 +76,24 @@ export function describeRight(right: TeamPerson['rights'][number]): string {
   return [`may ${on} up to ${amount(mostMinor)}`, ...alone, ...day, ...approves].join(', ');
 }
 
-/** The team's own rules: whose midnight begins a day, and for how long a proposal stands. */
+/** The team's own rules: whose midnight begins a day, for how long a proposal stands, and who sends it. */
 export interface TeamRules {
   readonly zone?: string;
   readonly hours?: number;
+  /** Whether whoever approves sends, and nobody else. */
+  readonly isStrict?: boolean;
 }
 
-export async function rule(address: EngineAddress, { zone, hours }: TeamRules): Promise<void> {
+export async function rule(address: EngineAddress, { zone, hours, isStrict }: TeamRules): Promise<void> {
   await asAdministrator(address, async (connection) => {
     await connection.ask('SELECT team.rule_1($1, $2)', [zone ?? null, hours ?? null]);
+    if (isStrict !== undefined) await connection.ask('SELECT team.strict_1($1)', [isStrict]);
     const team = await readPeople(connection);
     console.log(`A day begins at midnight in ${team.zone}; what is proposed stands ${team.proposalHours} hours.`);
+    console.log(
+      team.strict
+        ? 'Strict: nobody sends what they have prepared. Whoever approves it does, and the desks of those who ask need no key.'
+        : 'Not strict: whoever asks for approval sends it once it is there.',
+    );
   });
 }

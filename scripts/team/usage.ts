@@ -22,6 +22,7 @@ npm run team -- permit NAME ACCOUNT CURRENCY AMOUNT --at URL
     --operation OPERATION                     this one alone, and others by saying it again; all where nothing is said
 npm run team -- rule --at URL                 whose midnight begins a day (--zone Europe/Paris), and for how many hours
                                               what is asked for may be approved and sent (--hours 72)
+    --strict on                               nobody sends what they have prepared: whoever approves it does; off again
 npm run team -- people --at URL               everybody, their desks, when each was heard of last, and rights
 npm run team -- revoke NAME --at URL          ends their claims at once, at every desk or at one (--desk NAME)
 npm run team -- appoint NAME --at URL         makes them an administrator at the desks where they sit; --end takes that away

@@ -30,6 +30,12 @@ it('tell whoever may decide, once, and nobody else', () => {
   expect(bodies).toEqual(['A colleague asks for your approval.']);
 });
 
+it('tell whoever asked in a strict team that their colleague’s desk sends it', () => {
+  const { hear, bodies } = openNotices();
+  hear(proposal('approved', { sender: 'approver' }));
+  expect(bodies).toEqual(['A colleague approved your request, and their desk sends it.']);
+});
+
 it('tell whoever asked what became of it, in their language', () => {
   const { hear, bodies } = openNotices('fr');
   hear(proposal('waiting'));

@@ -11,8 +11,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'approvals: what is above a right is claimed without an approval',
     file: `${schema}/claim.ts`,
-    replace: "IF cleared ->> 'verdict' = 'needsApproval' THEN lacks",
-    with: "IF cleared ->> 'verdict' = 'neverSo' THEN lacks",
+    replace: "IF cleared ->> 'verdict' = 'needsApproval' OR carried",
+    with: "IF cleared ->> 'verdict' = 'neverSo' OR carried",
     test: rights,
   },
   {
@@ -39,8 +39,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'approvals: two desks of one person do not see what the other spends',
     file: `${schema}/claim.ts`,
-    replace: "PERFORM pg_advisory_xact_lock(hashtextextended('claims of ' || c.person_id, 0));",
-    with: '',
+    replace: "PERFORM pg_advisory_xact_lock(hashtextextended('claims of ' || w.person_id, 0)) FROM",
+    with: 'PERFORM FROM',
     test: rights,
   },
   {
@@ -138,8 +138,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'approvals: an approval serves two executions',
     file: `${schema}/claim.ts`,
-    replace: "ELSIF team.is_executed((asked_for ->> 'operationId')::uuid) THEN",
-    with: 'ELSIF false THEN',
+    replace: "ELSIF team.is_executed((asked_for ->> 'operationId')::uuid) OR",
+    with: 'ELSIF',
     test: attacks,
   },
   {
@@ -166,8 +166,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'approvals: another desk or person uses an approval',
     file: `${schema}/approve.ts`,
-    replace: "IS DISTINCT FROM (c.person_id, c.desk_id, asked_for ->> 'accountId', asked_for ->> 'operation',",
-    with: "IS DISTINCT FROM (p.person_id, p.desk_id, asked_for ->> 'accountId', asked_for ->> 'operation',",
+    replace: 'IF carried IS NOT NULL THEN by_person :=',
+    with: 'IF true THEN by_person :=',
     test: attacks,
   },
   {
@@ -180,7 +180,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'approvals: what was not sent needs another approval although nothing has moved',
     file: `${schema}/report.ts`,
-    replace: 'PERFORM team.carry_proposal(k.operation_id, v);',
+    replace: 'PERFORM team.carry_proposal(coalesce(k.proposal_id, k.operation_id), v);',
     with: '',
     test: attacks,
   },

@@ -121,8 +121,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'approvals: a review sends what a colleague has to approve',
     file: 'renderer/operation/ReviewStep.tsx',
-    replace: '    if (asks) onPropose();\n    else onConfirm();',
-    with: '    onConfirm();',
+    replace: '    if (asks) onPropose();\n    else onConfirm(isReminded);',
+    with: '    onConfirm(isReminded);',
     test: 'test/renderer/operation/review-closed.test.tsx',
   },
   {

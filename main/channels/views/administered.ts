@@ -51,6 +51,7 @@ function tell(what: Administered['what'], desk: string | null, rights: Map<strin
     const hours = what['proposalHours'];
     return { what: 'adminRule', detail: list(what['zone'], typeof hours === 'number' ? `${hours} h` : null) };
   }
+  if ('strict' in what) return { what: what['strict'] === true ? 'adminStrict' : 'adminNotStrict', detail: '' };
   if ('takesAsynchronous' in what) return { what: 'adminAsynchronous', detail: list(what['takesAsynchronous']) };
   return { what: 'adminOther', detail: JSON.stringify(what) };
 }

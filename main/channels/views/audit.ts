@@ -40,6 +40,8 @@ function tellEvent(event: Event): Told {
   const { kind } = event;
   switch (kind) {
     case 'operationDrafted':
+      // Whose proposal it carries out, by its operation.
+      return { what: kind, subject: event.review?.carriesOut ?? '' };
     case 'operationConfirmed':
     case 'attemptAdded':
     case 'attemptBegun':
@@ -72,6 +74,8 @@ function tellEvent(event: Event): Told {
       return { what: kind, subject: String(event.sequence), result: 'done' };
     case 'textsErased':
       return { what: kind, count: event.texts.length, result: 'done' };
+    case 'proposalMoved':
+      return { what: event.to };
     case 'actRecorded':
       return tellAct(event.act);
     default:
@@ -92,13 +96,21 @@ function tellAct(act: Act): Told {
       return { what: act.what, detail: act.by };
     case 'unlockFailed':
       return { what: act.what, detail: act.by, count: act.triesLeft, result: 'failed' };
+    case 'pinChangeFailed':
+      return { what: act.what, count: act.triesLeft, result: 'failed' };
     case 'lockedOut':
       return { what: act.what, result: 'failed', detail: new Date(act.until).toISOString() };
     case 'teamJoined':
     case 'teamLeft':
       return { what: act.what, subject: act.teamId, result: 'done' };
+    case 'seatRefused': {
+      const detail = `${act.cause}, ${new Date(act.since).toISOString()}`;
+      return { what: act.what, subject: act.teamId, detail, result: 'failed' };
+    }
     case 'accountAdded':
     case 'accountRemoved':
+    case 'exportAsked':
+    case 'limitPassed':
       return { what: act.what, subject: act.accountId, result: 'done' };
     case 'accountChanged':
       return { what: act.what, subject: act.accountId, detail: act.rules.join(', '), result: 'done' };
@@ -110,6 +122,8 @@ function tellAct(act: Act): Told {
       return { what: act.what, subject: act.setting, detail: act.value, result: 'done' };
     case 'fileWritten':
       return { what: act.what, subject: act.subject ?? '', detail: act.file, count: act.rows, result: 'done' };
+    case 'operationNotAllowed':
+      return { what: act.what, subject: act.accountId, detail: `${act.operation}, ${act.cause}`, result: 'failed' };
     default:
       return assertNever(act);
   }

@@ -5,7 +5,16 @@ import { openPageOf } from '../../domain/page/page.ts';
 
 /** An operation as the window sees it: without its request and its chain. */
 export function toOperationView(operation: Operation, ledgerLine?: OperationView['ledgerLine']): OperationView {
-  const { chainId: _chainId, confirmedAt: _confirmedAt, deskId, attempts, settlement, guarded, ...shown } = operation;
+  const {
+    chainId: _chainId,
+    confirmedAt: _confirmedAt,
+    carriesOut: _carriesOut,
+    deskId,
+    attempts,
+    settlement,
+    guarded,
+    ...shown
+  } = operation;
   const page = openPageOf(operation);
   return {
     ...shown,

@@ -1,6 +1,7 @@
 import type { ClearanceView, ProposalDetail, ProposalView, RightsView } from '../../../contract/index.ts';
 import type { ProposalNow } from '../../desk/proposals.ts';
 import { type Clearance, everyAccount, type Rights } from '../../domain/approval/right.ts';
+import { isSentHere } from '../../domain/approval/sender.ts';
 import type { Proposal } from '../../ports/approvals.ts';
 import type { Views } from '../../ports/views.ts';
 import { toDraftView, toOperationView } from './operation.ts';
@@ -9,6 +10,9 @@ import { toDraftView, toOperationView } from './operation.ts';
 export async function toProposalView(proposal: Proposal, views: Pick<Views, 'findOperation'>): Promise<ProposalView> {
   const { operationId, person, desk, accountId, operation, amount, proposedAt, expiresAt, state, isOwn } = proposal;
   const draft = await views.findOperation(operationId);
+  const { isStrict, carriedOut } = proposal;
+  // Where another desk carried it out, its own operation tells what became of it.
+  const became = carriedOut ? await views.findOperation(carriedOut.operationId) : draft;
   return {
     operationId,
     person,
@@ -28,20 +32,22 @@ export async function toProposalView(proposal: Proposal, views: Pick<Views, 'fin
       counts,
     })),
     isOwn,
+    sender: isStrict || carriedOut ? 'approver' : 'asker',
     may: whatMayBeDone(proposal),
-    became: state === 'used' && draft ? toOperationView(draft) : null,
+    became: state === 'used' && became ? toOperationView(became) : null,
   };
 }
 
 /** By what was heard last; the engine is asked in any case. */
-function whatMayBeDone({ state, isOwn, isHere, mayApprove, approvals }: Proposal): ProposalView['may'] {
+function whatMayBeDone(proposal: Proposal): ProposalView['may'] {
+  const { state, isOwn, mayApprove, approvals } = proposal;
   const isOpen = state === 'waiting' || state === 'approved';
   const hasApproved = approvals.some((approval) => approval.isOwn && approval.verdict === 'approved');
   const canBeTakenBack = isOpen || state === 'expired' || state === 'outdated';
   return {
     decide: isOpen && mayApprove,
     withdraw: canBeTakenBack && (isOwn || hasApproved),
-    send: state === 'approved' && isOwn && isHere,
+    send: isSentHere(proposal),
   };
 }
 
@@ -84,10 +90,12 @@ export function toRightsView(rights: Rights | null): RightsView | null {
         accountId: named(accountId),
         operation,
         most: money(most, currency),
-        alone: money(alone, currency),
+        // In strict mode it counts for nothing.
+        alone: rights.isStrict ? null : money(alone, currency),
         day: money(day, currency),
         spent: { minor: spent, currency },
       })),
+    strict: rights.isStrict ?? false,
     approvers: rights.approvers.flatMap(({ person, accountId, operation, currency, approve }) =>
       approve === null ? [] : [{ person, accountId: named(accountId), operation, upTo: { minor: approve, currency } }],
     ),

@@ -35,6 +35,8 @@ export interface ApproverRight extends RightTo {
 export interface Rights {
   readonly own: readonly Right[];
   readonly approvers: readonly ApproverRight[];
+  /** In strict mode nobody sends what they have prepared, however small; absent where the team is not in it. */
+  readonly isStrict?: boolean;
 }
 
 /** What is to be done, as far as rights look at it. */
@@ -53,13 +55,19 @@ export interface Approver {
 /** What a person's rights say to one operation: it decides what its last button does. */
 export type Clearance =
   | { readonly kind: 'alone' }
-  | { readonly kind: 'ask'; readonly alone: Money | null; readonly approvers: readonly Approver[] }
+  /** `strict`: whoever approves it sends it, too. */
+  | {
+      readonly kind: 'ask';
+      readonly alone: Money | null;
+      readonly approvers: readonly Approver[];
+      readonly strict?: true;
+    }
   | { readonly kind: 'aboveLimit'; readonly most: Money }
   | { readonly kind: 'aboveDayLimit'; readonly day: Money; readonly spent: Money }
   | { readonly kind: 'notAllowed' };
 
 /** The same that the engine decides (main/team/schema/permissions.ts): said before a person runs into it. */
-export function judgeClearance({ own, approvers }: Rights, asked: Asked): Clearance {
+export function judgeClearance({ own, approvers, isStrict = false }: Rights, asked: Asked): Clearance {
   const { minor, currency } = asked.amount;
   const money = (amount: number): Money => ({ minor: amount, currency });
   const right = findRight(own, asked);
@@ -67,10 +75,11 @@ export function judgeClearance({ own, approvers }: Rights, asked: Asked): Cleara
   const { most, alone, day, spent } = right;
   if (minor > most) return { kind: 'aboveLimit', most: money(most) };
   if (day !== null && spent + minor > day) return { kind: 'aboveDayLimit', day: money(day), spent: money(spent) };
-  if (alone !== null && minor <= alone) return { kind: 'alone' };
+  if (!isStrict && alone !== null && minor <= alone) return { kind: 'alone' };
   return {
     kind: 'ask',
-    alone: alone === null ? null : money(alone),
+    alone: isStrict || alone === null ? null : money(alone),
+    ...(isStrict && { strict: true }),
     approvers: listApprovers(approvers, asked).map(({ person, upTo }) => ({ person, upTo: money(upTo) })),
   };
 }

@@ -147,7 +147,7 @@ export function decideTakingOrder(
   review: Review | null,
   around: OrderSituation,
 ): Decision<OperationEvent> {
-  const situation = withoutCharge(around, operation.operationId);
+  const situation = withoutCharge(around, operation);
   const intended = intentOf(operation);
   if (taking.kind === 'again' && !isRepeatable(operation)) return refused({ code: 'notRepeatable' });
   const busy = findBusy(situation);

@@ -1,6 +1,6 @@
 import type { PlannedInstalment } from '../../../protocol/plan/index.ts';
 import type { AccountRules } from '../account.ts';
-import { lastAttempt, type Operation } from '../operation.ts';
+import { lastAttempt, type Operation, wantedBy } from '../operation.ts';
 import type { OpenOnOrder } from '../situation.ts';
 import type { Transaction } from '../transaction.ts';
 import type { UnreadFact } from '../unread.ts';
@@ -75,8 +75,11 @@ export interface IntendedCharge {
 }
 
 /** The same without one operation: what is confirmed or sent again does not stand in its own way. */
-export function withoutCharge(situation: OrderSituation, operationId: string): OrderSituation {
-  const isOther = (other: { readonly operationId: string }) => other.operationId !== operationId;
+export function withoutCharge(
+  situation: OrderSituation,
+  operation: Pick<Operation, 'operationId' | 'carriesOut'>,
+): OrderSituation {
+  const isOther = (other: Pick<Operation, 'operationId' | 'carriesOut'>) => wantedBy(other) !== wantedBy(operation);
   return {
     ...situation,
     operations: situation.operations.filter(isOther),

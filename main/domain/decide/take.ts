@@ -64,7 +64,7 @@ export function decideTaking(taking: Taking, facts: TakingFacts): Decision<Opera
 function decideTakingChain(taking: Taking, facts: Drafted & AroundTransaction): Decision<OperationEvent> {
   const { operation, review, held } = facts;
   const action = actionOf(operation);
-  const situation = withoutOperation(facts.situation, operation.operationId);
+  const situation = withoutOperation(facts.situation, operation);
   if (taking.kind === 'again' && !isRepeatable(operation)) return refused({ code: 'notRepeatable' });
   const holder = held.operations.find(
     ({ operationId, state }) => operationId !== operation.operationId && holdsChain(state),

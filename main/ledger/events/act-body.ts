@@ -3,6 +3,16 @@ import { z } from 'zod';
 const shortName = z.string().min(1).max(64);
 const lockKey = z.enum(['system', 'pin']);
 
+/** What happened to a proposal, as a line names it. */
+export const proposalMove = z.enum([
+  'approvalAsked',
+  'proposalApproved',
+  'proposalRejected',
+  'proposalWithdrawn',
+  'approvalTakenBack',
+  'proposalExpired',
+]);
+
 /** An act as a line holds it (see version-2.ts): names of things, and of nobody. */
 export const actBody = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('deskOpened'), version: shortName }),
@@ -11,10 +21,12 @@ export const actBody = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('deskUnlocked'), by: lockKey }),
   z.strictObject({ what: z.literal('unlockFailed'), by: lockKey, triesLeft: z.int().min(0).nullable() }),
   z.strictObject({ what: z.literal('lockedOut'), until: z.int().min(0) }),
+  z.strictObject({ what: z.literal('pinChangeFailed'), triesLeft: z.int().min(0) }),
   z.strictObject({ what: z.literal('pinSet') }),
   z.strictObject({ what: z.literal('pinRemoved') }),
   z.strictObject({ what: z.literal('teamJoined'), teamId: z.uuid() }),
   z.strictObject({ what: z.literal('teamLeft'), teamId: z.uuid() }),
+  z.strictObject({ what: z.literal('seatRefused'), teamId: z.uuid(), cause: shortName, since: z.int().min(0) }),
   z.strictObject({ what: z.literal('accountAdded'), accountId: shortName }),
   z.strictObject({ what: z.literal('accountChanged'), accountId: shortName, rules: z.array(shortName).max(64) }),
   z.strictObject({ what: z.literal('accountRemoved'), accountId: shortName }),
@@ -26,5 +38,14 @@ export const actBody = z.discriminatedUnion('what', [
     file: z.enum(['list', 'letter', 'page', 'poster', 'audit']),
     rows: z.int().min(0).nullable(),
     subject: shortName.nullable(),
+  }),
+  z.strictObject({ what: z.literal('exportAsked'), accountId: shortName }),
+  z.strictObject({ what: z.literal('limitPassed'), operationId: z.uuid(), accountId: shortName }),
+  z.strictObject({
+    what: z.literal('operationNotAllowed'),
+    operationId: z.uuid(),
+    operation: shortName,
+    accountId: shortName,
+    cause: shortName,
   }),
 ]);

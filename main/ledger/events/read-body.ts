@@ -107,6 +107,8 @@ function fromVersion2(body: BodyVersion2, { findText }: ReadingContext): Event {
       return { ...body, text: textOf(body.text) };
     case 'operationSettled':
       return { ...body, reason: textOf(body.reason) };
+    case 'proposalMoved':
+      return { ...body, reason: body.reason ? textOf(body.reason) : '' };
     case 'attemptEnded': {
       const { outcome } = body;
       if (outcome.kind !== 'answered') return { ...body, outcome };

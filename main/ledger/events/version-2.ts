@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actBody } from './act-body.ts';
+import { actBody, proposalMove } from './act-body.ts';
 
 /*
  * Version 2 of the log's bodies. Its schemas are the log's own: neither a channel nor a domain type that changes makes an
@@ -72,6 +72,8 @@ const picturedOperation = z.strictObject({
 export const review = z.strictObject({
   extent: z.enum(['all', 'part']).nullable(),
   account,
+  /** Of a colleague's operation; missing from lines of what a person has prepared themselves. */
+  carriesOut: deskId.optional(),
   picture: z.strictObject({
     rows: z.array(picturedRow),
     operations: z.array(picturedOperation),
@@ -283,5 +285,11 @@ export const bodyVersion2 = z.discriminatedUnion('kind', [
     texts: z.array(z.string().min(1).max(128)).min(1),
   }),
   z.strictObject({ kind: z.literal('actRecorded'), act: actBody }),
+  z.strictObject({
+    kind: z.literal('proposalMoved'),
+    operationId: deskId,
+    to: proposalMove,
+    reason: commitment.nullable(),
+  }),
 ]);
 export type BodyVersion2 = z.infer<typeof bodyVersion2>;

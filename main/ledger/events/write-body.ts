@@ -53,6 +53,8 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
       return { ...event, text: keep(event.text) };
     case 'operationSettled':
       return { ...event, reason: keep(event.reason) };
+    case 'proposalMoved':
+      return { ...event, reason: event.reason === '' ? null : keep(event.reason) };
     case 'attemptEnded': {
       const { outcome, attemptId } = event;
       if (outcome.kind !== 'answered') return { ...event, outcome };

@@ -113,6 +113,14 @@ function saveSeenVersion({ database }: Writing, event: Extract<OperationEvent, {
 }
 
 function scalarsOf(operation: Operation) {
-  const { amount: _amount, attempts: _attempts, settlement: _settlement, guarded: _guarded, ...scalars } = operation;
+  const {
+    amount: _amount,
+    attempts: _attempts,
+    settlement: _settlement,
+    guarded: _guarded,
+    // It stands in the review.
+    carriesOut: _carriesOut,
+    ...scalars
+  } = operation;
   return scalars;
 }

@@ -54,6 +54,7 @@ export function projectEvent(writing: Writing, event: Event, place: LinePlace): 
       listWithdrawn(writing, event, place);
       break;
     case 'actRecorded':
+    case 'proposalMoved':
     case 'lineRedacted':
       break;
     case 'textsErased':

@@ -129,7 +129,13 @@ function findLater(database: ReadableDatabase, deskId: string, last: number, mom
 /** What a body names, as far as it can be read without its texts. */
 interface Named {
   readonly kind?: unknown;
-  readonly act?: { readonly what?: unknown; readonly accountId?: unknown; readonly subject?: unknown };
+  readonly to?: unknown;
+  readonly act?: {
+    readonly what?: unknown;
+    readonly operationId?: unknown;
+    readonly accountId?: unknown;
+    readonly subject?: unknown;
+  };
   readonly operationId?: unknown;
   readonly importId?: unknown;
   readonly accountId?: unknown;
@@ -145,11 +151,12 @@ function isWanted(
   if ((from !== null && line.at < from) || (to !== null && line.at >= to)) return undefined;
   if (who !== '' && !line.actor.toLocaleLowerCase().includes(who.toLocaleLowerCase())) return undefined;
   const named = readNames(line);
-  const kind = named.act?.what ?? named.kind;
+  const kind = named.act?.what ?? (named.kind === 'proposalMoved' ? named.to : named.kind);
   if (kinds && !kinds.includes(kind as AuditKind)) return undefined;
-  const operation = typeof named.operationId === 'string' ? (operations(named.operationId) ?? null) : null;
+  const { act, importId, accountId, transactionId, orderId } = named;
+  const operationId = named.operationId ?? act?.operationId;
+  const operation = typeof operationId === 'string' ? (operations(operationId) ?? null) : null;
   if (about === '') return { operation };
-  const { act, operationId, importId, accountId, transactionId, orderId } = named;
   const own = [operationId, importId, accountId, transactionId, orderId, act?.accountId, act?.subject];
   const ofIt = operation ? [operation.orderId, operation.referenceId, operation.accountId] : [];
   return [...own, ...ofIt].includes(about) ? { operation } : undefined;

@@ -1,5 +1,6 @@
 import type { Review } from '../../domain/event.ts';
 import type { DeskOperation, Reason } from '../../domain/kinds.ts';
+import type { LeftOperation } from '../../domain/limit/reminder.ts';
 import { type Attempt, type Operation, type OperationState, openStates } from '../../domain/operation.ts';
 import { listOf } from '../database/list-of.ts';
 import type { ReadableDatabase } from '../database/open.ts';
@@ -13,6 +14,7 @@ interface StoredOperation extends Omit<Operation, 'amount' | 'attempts' | 'settl
   readonly settlement: string | null;
   readonly guards: string | null;
   readonly attempts: string;
+  readonly carried: string | null;
 }
 
 /** One operation with its attempts, or undefined. */
@@ -108,6 +110,20 @@ export function listSending(database: ReadableDatabase): Operation[] {
     .toSorted((one, other) => (one.operationId < other.operationId ? -1 : 1));
 }
 
+/** This desk's own that began to leave since a moment: nothing that left later was changed for the last time before it. */
+export function listLeft(database: ReadableDatabase, since: number): LeftOperation[] {
+  return database
+    .prepare<[bigint], Omit<LeftOperation, 'amount'> & { readonly minor: number; readonly currency: string }>(
+      `SELECT o.operation, o.amount_minor AS minor, o.currency, o.state, coalesce((SELECT a.sent_at FROM attempts a
+           WHERE a.operation_id = o.operation_id ORDER BY a.number DESC LIMIT 1), o.confirmed_at) AS leftAt
+       FROM operations o WHERE o.state <> 'drafted' AND o.changed_at >= ? AND o.desk_id IS NULL
+       ORDER BY o.changed_at, o.operation_id`,
+    )
+    .all(BigInt(since))
+    .map(({ minor, currency, ...left }) => ({ ...left, amount: { minor, currency } }))
+    .filter(({ leftAt }) => leftAt >= since);
+}
+
 export function countUnknown(database: ReadableDatabase): number {
   return database.prepare<[], number>(`SELECT count(*) FROM operations WHERE state = 'unknown'`).pluck().get() ?? 0;
 }
@@ -160,6 +176,7 @@ const selectOperations = `
          nullif(o.reference_id, '') AS referenceId, o.order_id AS orderId, o.amount_minor AS minor, o.currency,
          o.reason, o.note, o.agreement, o.actor, o.drafted_at AS draftedAt, o.confirmed_at AS confirmedAt,
          o.changed_at AS changedAt, o.settlement, o.guards,
+         o.review ->> 'carriesOut' AS carried,
          (SELECT json_group_array(json_object(
              'attemptId', a.attempt_id, 'number', a.number, 'url', a.url, 'parameters', json(a.parameters),
              'sentAt', a.sent_at, 'endedAt', a.ended_at, 'execcode', a.execcode, 'message', a.message,
@@ -171,12 +188,13 @@ const selectOperations = `
   FROM operations o
 `;
 
-function toOperation({ minor, currency, settlement, guards, attempts, ...rest }: StoredOperation): Operation {
+function toOperation({ minor, currency, settlement, guards, attempts, carried, ...rest }: StoredOperation): Operation {
   return {
     ...rest,
     amount: { minor, currency },
     attempts: JSON.parse(attempts) as Attempt[],
     settlement: settlement === null ? null : JSON.parse(settlement),
     guarded: guards === null ? null : JSON.parse(guards),
+    ...(carried !== null && { carriesOut: carried }),
   };
 }

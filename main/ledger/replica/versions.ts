@@ -88,7 +88,8 @@ export function readReviewed(database: ReadableDatabase, operationId: string): R
       .prepare<[string], number>('SELECT seen_version FROM operations WHERE operation_id = ?')
       .pluck()
       .get(operationId) ?? 0;
-  return { ids: listHeldIds(database, operation), seenVersion };
+  const { carriesOut } = operation;
+  return { ids: listHeldIds(database, operation), seenVersion, ...(carriesOut !== undefined && { carriesOut }) };
 }
 
 interface Moved {

@@ -12,6 +12,7 @@ const moneyCalls: readonly (keyof Journal | keyof Intake)[] = [
   'addNote',
   'recordLookUp',
   'recordAct',
+  'recordMove',
   'recordNotification',
 ];
 

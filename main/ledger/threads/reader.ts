@@ -25,6 +25,7 @@ import {
   countUnknown,
   findOperation,
   findReview,
+  listLeft,
   listOperations,
   listSending,
 } from '../queries/operations.ts';
@@ -87,6 +88,7 @@ export function createReaderMethods(database: ReadableDatabase) {
     countUnknown: () => countUnknown(database),
     listSending: () => listSending(database),
     countDrafts: (since: number) => countDrafts(database, since),
+    listLeft: (since: number) => listLeft(database, since),
     findLastImport: () => findLastImport(database),
     hasTransactions: (accountId: string) => hasTransactions(database, accountId),
     findUnfinished: (identity: ImportIdentity) => consistently(() => findUnfinished(database, identity)),

@@ -1,6 +1,6 @@
 import type { Act } from '../../domain/act.ts';
 import type { Statement } from '../../domain/decide/settle.ts';
-import type { Stamp } from '../../domain/event.ts';
+import type { ProposalMoved, Stamp } from '../../domain/event.ts';
 import type { NewNote } from '../../domain/note.ts';
 import type { AttemptOutcome } from '../../domain/operation.ts';
 import type { LedgerChange } from '../../ports/feed.ts';
@@ -32,7 +32,18 @@ import {
   recordRows,
   setNotificationAside,
 } from '../writing/intake.ts';
-import { addNote, begin, draft, end, recordAct, recordLookUp, recover, settle, take } from '../writing/journal.ts';
+import {
+  addNote,
+  begin,
+  draft,
+  end,
+  recordAct,
+  recordLookUp,
+  recordMove,
+  recover,
+  settle,
+  take,
+} from '../writing/journal.ts';
 import { beginWriting, changeInHand, changeOf, type Writing } from '../writing/writing.ts';
 import { type MoneyWatch, noMoney } from './money-watch.ts';
 
@@ -103,6 +114,7 @@ export function createWriterMethods(
     recordLookUp: (operationId: string, look: RecordedLook, stamp: Stamp) =>
       durably((writing) => recordLookUp(writing, operationId, look, stamp)),
     recordAct: (act: Act, stamp: Stamp) => durably((writing) => recordAct(writing, act, stamp)),
+    recordMove: (move: ProposalMoved, stamp: Stamp) => durably((writing) => recordMove(writing, move, stamp)),
     recordRows: (importId: string, piece: Piece, stamp: Stamp) =>
       digesting(importId, (writing) => recordRows(writing, importId, piece, stamp, room)),
     recordImport: (importId: string, source: string, stamp: Stamp) =>

@@ -5,7 +5,7 @@ import { decideBeginning } from '../../domain/decide/begin.ts';
 import { decideEnding, decideRecovery } from '../../domain/decide/recover.ts';
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../domain/decide/settle.ts';
 import { decideTaking } from '../../domain/decide/take.ts';
-import type { OperationEvent, Stamp } from '../../domain/event.ts';
+import type { OperationEvent, ProposalMoved, Stamp } from '../../domain/event.ts';
 import type { NewNote } from '../../domain/note.ts';
 import { type AttemptOutcome, lastAttempt, type Operation } from '../../domain/operation.ts';
 import { decideLapse } from '../../domain/page/lapse.ts';
@@ -36,11 +36,14 @@ export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Take
   const { database } = writing;
   const operation = requireOperation(database, command.operationId);
   if (command.taking.kind === 'confirm' && operation.state !== 'drafted') return { kind: 'takenBefore', operation };
+  const { carriesOut } = operation;
+  const seenBy = carriesOut === undefined ? stamp.actor : requireOperation(database, carriesOut).actor;
   const decision = decideTaking(command.taking, {
     operation,
     review: findReview(database, operation.operationId),
     joinedAt: readBond(database)?.joinedAt ?? null,
-    ...readTakingFacts(writing, operation, command.account, stamp),
+    // What is carried out is compared with its review by the eyes of whoever made it: their own work on the order is no colleague's.
+    ...readTakingFacts(writing, operation, command.account, { ...stamp, actor: seenBy }),
   });
   if (decision.kind === 'refused') return decision;
   appendEvent(writing, atItsVersion(writing, operation, decision.value), stamp);
@@ -129,6 +132,11 @@ export function addNote(writing: Writing, note: NewNote, stamp: Stamp): void {
 /** Writes down what somebody did here that moves no money. */
 export function recordAct(writing: Writing, act: Act, stamp: Stamp): void {
   appendEvent(writing, { kind: 'actRecorded', act }, stamp);
+}
+
+/** Writes down what somebody said of a proposal, or that its time was over. */
+export function recordMove(writing: Writing, move: ProposalMoved, stamp: Stamp): void {
+  appendEvent(writing, move, stamp);
 }
 
 /** Writes down that the gateway was asked about a case, and what came of it: a holder's page may be over by that. */

@@ -61,11 +61,14 @@ const proposal = z
     isOwn: z.boolean(),
     isHere: z.boolean(),
     mayApprove: z.boolean(),
+    carriedOut: z.object({ operationId: z.uuid(), person: text, desk: text }).nullable().default(null),
     approvals: z.array(approval),
   })
-  .transform(({ minor, currency, ...rest }): Proposal => ({ ...rest, amount: { minor, currency } }));
+  .transform(({ minor, currency, ...rest }): Omit<Proposal, 'isStrict'> => ({ ...rest, amount: { minor, currency } }));
 
 const answer = z.object({
+  // An engine from before knows of none.
+  strict: z.boolean().default(false),
   rights: z.array(z.unknown()),
   approvers: z.array(z.unknown()),
   proposals: z.array(z.unknown()),
@@ -80,10 +83,10 @@ export interface HeardApprovals {
 
 /** Reads the engine's answer. A row that no program of ours wrote is left out: it must not keep everybody from the others. */
 export function readApprovals(raw: unknown): HeardApprovals {
-  const { rights, approvers, proposals } = answer.parse(raw);
+  const { strict: isStrict, rights, approvers, proposals } = answer.parse(raw);
   return {
-    rights: { own: readable(right, rights), approvers: readable(approver, approvers) },
-    proposals: readable(proposal, proposals),
+    rights: { own: readable(right, rights), approvers: readable(approver, approvers), isStrict },
+    proposals: readable(proposal, proposals).map((each) => ({ ...each, isStrict })),
   };
 }
 

@@ -51,6 +51,8 @@ export interface TeamCase {
   /** Minor units. */
   readonly minor: number;
   readonly currency: string;
+  /** What a colleague has proposed, and this carries out; absent for what this desk's person wants themselves. */
+  readonly proposalId?: string;
 }
 
 /** Asks for the chain of one attempt, by the version that was reviewed. */
@@ -61,7 +63,7 @@ export interface TeamClaim extends TeamCase {
 }
 
 /** Puts a draft before the colleagues, by the version that was reviewed. */
-export interface TeamProposal extends Omit<TeamCase, 'attemptId'> {
+export interface TeamProposal extends Omit<TeamCase, 'attemptId' | 'proposalId'> {
   readonly seenVersion: number;
   readonly requestDigest: string;
   readonly reviewDigest: string;

@@ -48,6 +48,14 @@ BEGIN
   PERFORM team.note_administered(jsonb_build_object('zone', zone_name, 'proposalHours', hours));
 END $$;
 
+-- From now on whoever approves sends, at their own desk, or whoever asks does again.
+CREATE FUNCTION team.strict_1(is_strict boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE team.settings SET strict = is_strict;
+  PERFORM team.note_administered(jsonb_build_object('strict', is_strict));
+END $$;
+
 -- Ends claims at once. What is under way there can still be reported, until the desk says that its outbox is empty.
 CREATE FUNCTION team.revoke_1(login name) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -79,7 +87,7 @@ END $$;
 -- Everybody, for an administrator, who needs no seat. Times in milliseconds UTC.
 CREATE FUNCTION team.people_1() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_build_object('team', s.team_id, 'environment', s.environment, 'zone', s.zone,
-    'proposalHours', extract(epoch FROM s.proposal_life) / 3600,
+    'proposalHours', extract(epoch FROM s.proposal_life) / 3600, 'strict', s.strict,
     'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'name', p.name,
       'seats', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', t.role_name, 'desk', t.desk_name,
           'isSeated', t.desk_id IS NOT NULL,

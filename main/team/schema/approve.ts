@@ -1,8 +1,8 @@
 /** Proposing, deciding, withdrawing, and whether a claim may go on what was approved. */
 export const approve = `
--- Whether something of an operation was sent, or may have been. A stop of which nobody knows moves no money and may go again.
+-- Whether something of an operation was sent, or may have been, by whichever desk. A stop of which nobody knows moves no money and may go again.
 CREATE FUNCTION team.is_executed(op_id uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM team.claim k WHERE k.operation_id = op_id AND k.state NOT IN ('notSent', 'refused')
+  SELECT EXISTS (SELECT FROM team.claim k WHERE (k.operation_id = op_id OR k.proposal_id = op_id) AND k.state NOT IN ('notSent', 'refused')
     AND NOT (k.state = 'unknown' AND k.operation = 'stopntimes')) $$;
 
 CREATE FUNCTION team.version_of(account text, names text[]) RETURNS bigint LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -30,23 +30,31 @@ CREATE FUNCTION team.proposal_state(p team.proposal) RETURNS text LANGUAGE sql S
     WHEN EXISTS (SELECT FROM team.approval a WHERE a.operation_id = p.operation_id AND team.does_count(p, a)) THEN 'approved'
     ELSE 'waiting' END $$;
 
--- What keeps a claim from going on what was approved: absent, otherwise, or the state of its proposal; null where nothing does.
--- Its ids are locked. Whoever approved keeps seat and right until this is over.
+-- What keeps a claim from going on what was approved: strict, notStrict, absent, otherwise, notByCaller, or the state of its proposal;
+-- null where nothing does. Its ids are locked. Whoever approved keeps seat and right until this is over.
 CREATE FUNCTION team.lacks_approval(c team.caller, asked_for jsonb, names text[]) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE p team.proposal; people uuid[];
+DECLARE p team.proposal; people uuid[]; state text; carried uuid := (asked_for ->> 'proposalId')::uuid;
+  is_strict boolean := (SELECT strict FROM team.settings); by_person uuid := c.person_id; at_desk uuid := c.desk_id;
 BEGIN
-  SELECT * INTO p FROM team.proposal WHERE operation_id = (asked_for ->> 'operationId')::uuid FOR UPDATE;
+  -- In strict mode nobody sends what they have prepared, and without it nobody else does.
+  IF is_strict <> (carried IS NOT NULL) THEN RETURN CASE WHEN is_strict THEN 'strict' ELSE 'notStrict' END; END IF;
+  SELECT * INTO p FROM team.proposal WHERE operation_id = coalesce(carried, (asked_for ->> 'operationId')::uuid) FOR UPDATE;
   IF NOT FOUND THEN RETURN 'absent'; END IF;
+  IF carried IS NOT NULL THEN by_person := p.person_id; at_desk := p.desk_id; END IF;
   IF (p.person_id, p.desk_id, p.account_id, p.operation, p.amount_minor, p.currency, p.request_digest)
-      IS DISTINCT FROM (c.person_id, c.desk_id, asked_for ->> 'accountId', asked_for ->> 'operation',
+      IS DISTINCT FROM (by_person, at_desk, asked_for ->> 'accountId', asked_for ->> 'operation',
         (asked_for ->> 'minor')::bigint, asked_for ->> 'currency', asked_for ->> 'requestDigest')
     OR NOT names @> p.ids THEN RETURN 'otherwise'; END IF;
   SELECT array_agg(DISTINCT a.person_id) INTO people FROM team.approval a WHERE a.operation_id = p.operation_id;
   PERFORM FROM team.seat s JOIN team.person q USING (person_id) WHERE s.person_id = ANY (people)
     ORDER BY s.role_name FOR SHARE;
   PERFORM team.hold_rights(people, p.account_id, p.operation, p.currency);
-  RETURN nullif(team.proposal_state(p), 'approved');
+  state := team.proposal_state(p);
+  -- Whoever carries it out has approved it: so it is never whoever proposed it.
+  IF carried IS NOT NULL AND state = 'approved' AND NOT EXISTS (SELECT FROM team.approval a
+      WHERE a.operation_id = p.operation_id AND a.person_id = c.person_id AND team.does_count(p, a)) THEN RETURN 'notByCaller'; END IF;
+  RETURN nullif(state, 'approved');
 END $$;
 
 -- What comes of an operation itself leaves its proposal as it was.

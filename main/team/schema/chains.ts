@@ -33,6 +33,9 @@ CREATE TABLE team.claim (
   currency text NOT NULL,
   desk_id uuid NOT NULL REFERENCES team.desk,
   person_id uuid NOT NULL REFERENCES team.person,
+  -- Of what a colleague has prepared and this person carries out in strict mode: which proposal, and whose rights it goes by.
+  proposal_id uuid,
+  wanted_by uuid NOT NULL REFERENCES team.person,
   run uuid NOT NULL,
   host text NOT NULL,
   boot text NOT NULL,
@@ -52,7 +55,8 @@ CREATE TABLE team.claim (
 CREATE UNIQUE INDEX one_holder_per_chain ON team.claim (chain) WHERE holds;
 CREATE INDEX claim_by_chain ON team.claim (chain);
 CREATE INDEX claim_of_operation ON team.claim (operation_id);
-CREATE INDEX claim_of_person ON team.claim (person_id, claimed_at);
+CREATE INDEX claim_of_proposal ON team.claim (proposal_id) WHERE proposal_id IS NOT NULL;
+CREATE INDEX claim_of_person ON team.claim (wanted_by, claimed_at);
 CREATE INDEX claim_of_desk ON team.claim (desk_id, claimed_at);
 CREATE INDEX claim_by_made ON team.claim (account_id, made_id) WHERE made_id IS NOT NULL;
 

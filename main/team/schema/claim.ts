@@ -1,22 +1,25 @@
 /** Takes chains for attempts, with the lines that say so: one statement, one round trip, one commit. */
 export const claim = `
--- asked: {attemptId, operationId, accountId, ids, operation, minor, currency, seenVersion, requestDigest}; its ids are locked.
+-- asked: {attemptId, operationId, accountId, ids, operation, minor, currency, seenVersion, requestDigest, proposalId}; its ids are
+-- locked. proposalId: what a colleague has prepared, and this operation carries out.
 CREATE FUNCTION team.claim_row(c team.caller, asked_for jsonb) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE attempt uuid := asked_for ->> 'attemptId'; account text := asked_for ->> 'accountId'; op text := asked_for ->> 'operation';
   minor bigint := asked_for ->> 'minor'; cur text := asked_for ->> 'currency'; names text[] := team.sorted_ids(asked_for);
-  k team.claim; most bigint; g record; v bigint; answer jsonb; holder team.claim; cleared jsonb; lacks text;
+  carried uuid := asked_for ->> 'proposalId'; wanted uuid := c.person_id; k team.claim; most bigint; g record; v bigint; answer jsonb; holder team.claim; cleared jsonb; lacks text;
 BEGIN
   -- Asked before, and the answer was lost. As a write this answer waits for the same durability as the claim.
   UPDATE team.claim SET asked = asked + 1 WHERE attempt_id = attempt RETURNING * INTO k;
-  IF FOUND AND (k.desk_id, k.operation_id, k.account_id, k.ids, k.operation, k.amount_minor, k.currency)
-    IS DISTINCT FROM (c.desk_id, (asked_for ->> 'operationId')::uuid, account, names, op, minor, cur) THEN
+  IF FOUND AND (k.desk_id, k.operation_id, k.account_id, k.ids, k.operation, k.amount_minor, k.currency, k.proposal_id)
+    IS DISTINCT FROM (c.desk_id, (asked_for ->> 'operationId')::uuid, account, names, op, minor, cur, carried) THEN
     RAISE EXCEPTION 'attempt % was asked for otherwise', attempt USING ERRCODE = 'TM007'; END IF;
   SELECT d.answer INTO answer FROM team.declined d WHERE d.attempt_id = attempt AND d.desk_id = c.desk_id;
   IF FOUND THEN RETURN answer; END IF;
-  PERFORM team.hold_rights(ARRAY[c.person_id], account, op, cur);
+  -- What is carried out goes by the rights of whoever wants it.
+  IF carried IS NOT NULL THEN wanted := (SELECT p.person_id FROM team.proposal p WHERE p.operation_id = carried); END IF;
+  PERFORM team.hold_rights(ARRAY[wanted], account, op, cur);
   IF k.attempt_id IS NOT NULL THEN
-    most := (team.right_of(c.person_id, account, op, cur)).most_minor;
+    most := (team.right_of(wanted, account, op, cur)).most_minor;
     SELECT version INTO v FROM team.chain WHERE number = k.chain;
     RETURN jsonb_build_object('attemptId', attempt, 'version', v, 'mostMinor', most, 'verdict', CASE
       WHEN k.state <> 'open' OR k.run <> c.run OR k.person_id <> c.person_id THEN 'ended'
@@ -25,7 +28,7 @@ BEGIN
       ELSE 'granted' END);
   END IF;
   answer := jsonb_build_object('attemptId', attempt);
-  cleared := team.clear(c.person_id, account, op, cur, minor);
+  cleared := team.clear(wanted, account, op, cur, minor);
   IF cleared ->> 'verdict' NOT IN ('alone', 'needsApproval') THEN
     answer := answer || cleared;
   ELSE
@@ -43,21 +46,21 @@ BEGIN
       answer := answer || jsonb_build_object('verdict', 'busy', 'version', v);
     ELSIF v IS DISTINCT FROM (asked_for ->> 'seenVersion')::bigint THEN
       answer := answer || jsonb_build_object('verdict', 'changed', 'version', v);
-    ELSIF team.is_executed((asked_for ->> 'operationId')::uuid) THEN
+    ELSIF team.is_executed((asked_for ->> 'operationId')::uuid) OR team.is_executed(carried) THEN
       answer := answer || jsonb_build_object('verdict', 'executed', 'version', v);
     ELSE
-      IF cleared ->> 'verdict' = 'needsApproval' THEN lacks := team.lacks_approval(c, asked_for, names); END IF;
+      IF cleared ->> 'verdict' = 'needsApproval' OR carried IS NOT NULL THEN lacks := team.lacks_approval(c, asked_for, names); END IF;
       IF lacks IS NOT NULL THEN
         answer := answer || jsonb_build_object('verdict', 'needsApproval', 'version', v, 'why', lacks);
         INSERT INTO team.declined (attempt_id, desk_id, answer) VALUES (attempt, c.desk_id, answer);
         RETURN answer;
       END IF;
       INSERT INTO team.claim (attempt_id, operation_id, account_id, ids, chain, operation, amount_minor, currency, desk_id,
-          person_id, run, host, boot, state, rank, holds)
+          person_id, proposal_id, wanted_by, run, host, boot, state, rank, holds)
         VALUES (attempt, (asked_for ->> 'operationId')::uuid, account, names, g.number, op, minor, cur, c.desk_id,
-          c.person_id, c.run, c.host, c.boot, 'open', 0, true);
+          c.person_id, carried, wanted, c.run, c.host, c.boot, 'open', 0, true);
       v := team.touch_chain(c.desk_id, account, names, g.number, '{}');
-      PERFORM team.carry_proposal((asked_for ->> 'operationId')::uuid, v);
+      PERFORM team.carry_proposal(coalesce(carried, (asked_for ->> 'operationId')::uuid), v);
       RETURN answer || jsonb_build_object('verdict', 'granted', 'version', v);
     END IF;
   END IF;
@@ -84,8 +87,10 @@ BEGIN
     RETURN team.now_says() || jsonb_build_object('answers', (SELECT jsonb_agg(
       jsonb_build_object('attemptId', k -> 'attemptId', 'verdict', closed)) FROM jsonb_array_elements(claims) k));
   END IF;
-  -- Two desks of one person must see what the other one spends of the day.
-  PERFORM pg_advisory_xact_lock(hashtextextended('claims of ' || c.person_id, 0));
+  -- Two desks must see what the other one spends of a person's day.
+  PERFORM pg_advisory_xact_lock(hashtextextended('claims of ' || w.person_id, 0)) FROM (
+    SELECT DISTINCT coalesce(p.person_id, c.person_id) AS person_id FROM jsonb_array_elements(claims) asked
+      LEFT JOIN team.proposal p ON p.operation_id = (asked ->> 'proposalId')::uuid ORDER BY 1) w;
   last_line := (team.append_part(c.desk_id, part)).sequence;
   PERFORM team.lock_links(claims);
   FOR asked_for IN SELECT * FROM jsonb_array_elements(claims) LOOP

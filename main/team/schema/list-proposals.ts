@@ -3,7 +3,7 @@ export const listProposals = `
 -- For whoever calls: their rights, what colleagues may approve, and proposals of the last week or that stand still, the newest
 -- first. Times in milliseconds UTC.
 CREATE FUNCTION team.approvals_1(most int) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT jsonb_build_object(
+  SELECT jsonb_build_object('strict', (SELECT strict FROM team.settings),
     'rights', (SELECT coalesce(jsonb_agg(jsonb_build_object('accountId', x.account_id, 'operation', x.operation,
         'currency', x.currency, 'mostMinor', x.most_minor, 'aloneMinor', x.alone_minor, 'dayMinor', x.day_minor,
         'approveMinor', x.approve_minor, 'spentMinor', team.spent_today(x))), '[]')
@@ -21,6 +21,9 @@ CREATE FUNCTION team.approvals_1(most int) RETURNS jsonb LANGUAGE sql STABLE SEC
         'expiresAt', team.milliseconds(p.expires_at), 'state', team.proposal_state(p), 'isOwn', p.person_id = me.person_id, 'isHere', p.desk_id = team.my_desk(),
         'mayApprove', p.person_id <> me.person_id AND coalesce(p.amount_minor <=
           (team.right_of(me.person_id, p.account_id, p.operation, p.currency)).approve_minor, false),
+        'carriedOut', (SELECT jsonb_build_object('operationId', k.operation_id, 'person', b.name, 'desk', e.name)
+          FROM team.claim k JOIN team.person b USING (person_id) JOIN team.desk e ON e.desk_id = k.desk_id
+          WHERE k.proposal_id = p.operation_id ORDER BY k.claimed_at DESC LIMIT 1),
         'approvals', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', b.name, 'verdict', a.verdict, 'reason', a.reason,
             'saidAt', team.milliseconds(a.said_at), 'counts', a.verdict = 'rejected' OR team.does_count(p, a),
             'isOwn', a.person_id = me.person_id) ORDER BY a.number), '[]')

@@ -27,9 +27,9 @@ END $$;
 CREATE FUNCTION team.claim_moves() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF (OLD.attempt_id, OLD.operation_id, OLD.account_id, OLD.ids, OLD.operation, OLD.amount_minor, OLD.currency, OLD.desk_id,
-      OLD.person_id, OLD.run, OLD.host, OLD.boot, OLD.restored, OLD.claimed_at) IS DISTINCT FROM
+      OLD.person_id, OLD.proposal_id, OLD.wanted_by, OLD.run, OLD.host, OLD.boot, OLD.restored, OLD.claimed_at) IS DISTINCT FROM
      (NEW.attempt_id, NEW.operation_id, NEW.account_id, NEW.ids, NEW.operation, NEW.amount_minor, NEW.currency, NEW.desk_id,
-      NEW.person_id, NEW.run, NEW.host, NEW.boot, NEW.restored, NEW.claimed_at)
+      NEW.person_id, NEW.proposal_id, NEW.wanted_by, NEW.run, NEW.host, NEW.boot, NEW.restored, NEW.claimed_at)
   OR (OLD.is_taken_back AND NOT NEW.is_taken_back)
   OR ((NEW.rank < OLD.rank
       OR (NEW.state <> OLD.state AND NEW.rank = OLD.rank)

@@ -18,6 +18,8 @@ CREATE TABLE team.settings (
   -- Whose midnight a day's limit begins at, and how long a proposal may be approved and sent.
   zone text NOT NULL DEFAULT 'Europe/Paris',
   proposal_life interval NOT NULL DEFAULT '72 hours' CHECK (proposal_life > interval '0'),
+  -- In strict mode nobody sends what they have prepared: whoever approves it does, at their own desk.
+  strict boolean NOT NULL DEFAULT false,
   -- How late the gateway's exports may be.
   export_lag interval NOT NULL DEFAULT '2 hours',
   -- Moved when the engine turns out to have forgotten something although it has the same timeline (a dump was restored).

@@ -17,11 +17,11 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
 -- What may have left today under a right: all but what provably did not. That of every account counts every account.
 CREATE FUNCTION team.spent_today(x team.permission) RETURNS bigint LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(sum(k.amount_minor), 0)::bigint FROM team.claim k
-  WHERE k.person_id = x.person_id AND k.operation = x.operation AND k.currency = x.currency
+  WHERE k.wanted_by = x.person_id AND k.operation = x.operation AND k.currency = x.currency
     AND x.account_id IN (k.account_id, '*') AND k.state NOT IN ('notSent', 'refused')
     AND k.claimed_at >= date_trunc('day', clock_timestamp(), (SELECT zone FROM team.settings)) $$;
 
--- Verdicts: alone, needsApproval, notAllowed, aboveLimit {mostMinor}, aboveDayLimit {dayMinor, spentMinor}.
+-- In strict mode nothing is done alone. Verdicts: alone, needsApproval, notAllowed, aboveLimit {mostMinor}, aboveDayLimit {dayMinor, spentMinor}.
 CREATE FUNCTION team.clear(person uuid, account text, op text, cur text, minor bigint) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE x team.permission := team.right_of(person, account, op, cur); spent bigint;
@@ -33,6 +33,6 @@ BEGIN
     IF spent + minor > x.day_minor THEN
       RETURN jsonb_build_object('verdict', 'aboveDayLimit', 'dayMinor', x.day_minor, 'spentMinor', spent); END IF;
   END IF;
-  RETURN jsonb_build_object('verdict', CASE WHEN minor <= x.alone_minor THEN 'alone' ELSE 'needsApproval' END);
+  RETURN jsonb_build_object('verdict', CASE WHEN minor <= x.alone_minor AND NOT (SELECT strict FROM team.settings) THEN 'alone' ELSE 'needsApproval' END);
 END $$;
 `;

@@ -103,7 +103,7 @@ BEGIN
       ended_at = CASE WHEN coalesce(next_state, state) IN ('open', 'unknown') THEN NULL ELSE coalesce(ended_at, clock_timestamp()) END
    WHERE attempt_id = k.attempt_id RETURNING * INTO k;
   v := team.touch_chain(c.desk_id, k.account_id, k.ids, k.chain, '{}');
-  PERFORM team.carry_proposal(k.operation_id, v);
+  PERFORM team.carry_proposal(coalesce(k.proposal_id, k.operation_id), v);
   RETURN answer || jsonb_build_object('took', coalesce(judged ->> 'took', 'taken'), 'state', k.state, 'version', v);
 END $$;
 

@@ -1,6 +1,6 @@
 /** What an engine that has forgotten something, or a desk that joins, is told of what may already be on its way. */
 export const rollCall = `
--- cases: [{attemptId, operationId, accountId, ids, operation, minor, currency}]. It asks nobody's leave, since the bytes may have
+-- cases: [{attemptId, operationId, accountId, ids, operation, minor, currency, proposalId}]. It asks nobody's leave, since the bytes may have
 -- left, and gives nobody leave: only before this desk has answered for the engine, and only as unknown.
 CREATE FUNCTION team.restore_1(process jsonb, part jsonb, cases jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -25,9 +25,10 @@ BEGIN
       FROM team.claim h WHERE h.chain = g.number AND team.does_hold(h.state, h.operation);
     is_taken := EXISTS (SELECT FROM team.claim h WHERE h.chain = g.number AND h.holds);
     INSERT INTO team.claim (attempt_id, operation_id, account_id, ids, chain, operation, amount_minor, currency, desk_id, person_id,
-        run, host, boot, restored, state, rank, holds)
+        proposal_id, wanted_by, run, host, boot, restored, state, rank, holds)
       VALUES ((r ->> 'attemptId')::uuid, (r ->> 'operationId')::uuid, r ->> 'accountId', team.sorted_ids(r), g.number,
-        r ->> 'operation', (r ->> 'minor')::bigint, r ->> 'currency', c.desk_id, c.person_id, c.run, c.host, c.boot, true,
+        r ->> 'operation', (r ->> 'minor')::bigint, r ->> 'currency', c.desk_id, c.person_id, (r ->> 'proposalId')::uuid,
+        coalesce((SELECT p.person_id FROM team.proposal p WHERE p.operation_id = (r ->> 'proposalId')::uuid), c.person_id), c.run, c.host, c.boot, true,
         'unknown', 1, team.does_hold('unknown', r ->> 'operation') AND NOT is_taken) RETURNING * INTO k;
     IF others <> '{}' AND team.does_hold('unknown', k.operation) THEN
       INSERT INTO team.alarm (chain, kind, attempts) VALUES (g.number, 'heldTwice', others || k.attempt_id); END IF;

@@ -31,6 +31,7 @@ export function createWithoutEngine(teamId: string, seat: TeamSeat, state: TeamS
     listUnclaimed: async () => null,
     listErasures: async () => null,
     sayErasure: async () => null,
+    setStrict: async () => null,
     findHolder: () => undefined,
     mayLook: async () => true,
     listen: () => () => {},

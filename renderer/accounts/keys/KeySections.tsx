@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../../contract/index.ts';
+import { StrictNote } from '../../approvals/StrictNote.tsx';
 import { Section } from '../Section.tsx';
 import { KeyPanel } from './KeyPanel.tsx';
 
@@ -19,6 +20,7 @@ export function KeySections({ account, onHeld }: KeySectionsProps) {
         heading={t('secret.purpose.signing')}
         text={account.embedded ? undefined : t(`secret.text.${account.signing.kind}`)}
       >
+        <StrictNote />
         <KeyPanel account={account} purpose="signing" onHeld={onHeld} />
       </Section>
       {own && (

@@ -10,6 +10,7 @@ import type {
   TransactionAction,
 } from '../../../contract/index.ts';
 import type { Account } from '../../../main/accounts/account.ts';
+import type { Recorded } from '../../../main/acts.ts';
 import { toResult } from '../../../main/channels/views/answer.ts';
 import { toEvents } from '../../../main/channels/views/change.ts';
 import { toDraftView, toOperationView } from '../../../main/channels/views/operation.ts';
@@ -17,6 +18,7 @@ import { createDesk, type Desk } from '../../../main/desk/desk.ts';
 import { readSituation } from '../../../main/desk/situation.ts';
 import { judge } from '../../../main/domain/judges/index.ts';
 import type { Judgement } from '../../../main/domain/judges/judgement.ts';
+import type { DeskLimit } from '../../../main/domain/limit/reminder.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import type { Situation } from '../../../main/domain/situation.ts';
 import { type Gateway, openGateway } from '../../../main/gateway/gateway.ts';
@@ -34,9 +36,12 @@ import { openTemporaryLedger } from '../ledger/samples.ts';
 
 /** The desk as the window has it: asked in the contract's words, and heard in views. */
 export interface WindowDesk
-  extends Pick<Desk, 'propose' | 'showProposal' | 'decideProposal' | 'withdrawProposal' | 'isSending' | 'finish'> {
+  extends Pick<
+    Desk,
+    'remind' | 'carryOut' | 'propose' | 'showProposal' | 'decideProposal' | 'withdrawProposal' | 'isSending' | 'finish'
+  > {
   prepare(request: OperationRequest): Promise<Result<DraftView>>;
-  confirm(operationId: string, guardAnswer?: string | null): Promise<Result<OperationView>>;
+  confirm(operationId: string, guardAnswer?: string | null, isReminded?: boolean): Promise<Result<OperationView>>;
   sendAgain(operationId: string): Promise<Result<OperationView>>;
   settle(input: ChannelInput<'operations.settle'>): Promise<Result<OperationView>>;
 }
@@ -48,6 +53,8 @@ export interface Office {
   readonly shop: Shop;
   readonly sandbox: Sandbox;
   readonly account: Account;
+  /** What the desk wrote down of what was tried. */
+  readonly acts: readonly Recorded[];
   /** What the window is told of changes of the ledger. */
   readonly events: readonly ConsoleEvent[];
   /** The wall clock of the desk, in milliseconds UTC; a test may set it. */
@@ -89,6 +96,8 @@ export interface OfficeOptions {
   readonly claim?: Claim;
   /** Where a second person decides. */
   readonly approvals?: Approvals;
+  /** What a desk alone reminds of. */
+  readonly limits?: readonly DeskLimit[];
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
@@ -109,6 +118,8 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const clock = { time: sandbox.clock.now(), now: () => clock.time };
   const events: ConsoleEvent[] = [];
   ledger.feed.listen((change) => events.push(...toEvents(change)));
+  const acts: Recorded[] = [];
+  const { limits } = options;
   const desk = toWindowDesk(
     createDesk({
       ledger,
@@ -118,6 +129,8 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       createId,
       actor: 'a.clerk',
       findAccount: (accountId) => (accountId === present.accountId ? present : undefined),
+      record: async (act) => void acts.push(act),
+      ...(limits && { limits: () => limits }),
       ...(options.claim && { claim: options.claim }),
       ...(options.approvals && { approvals: options.approvals }),
     }),
@@ -166,6 +179,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     editAccount: (change) => {
       present = { ...present, ...change };
     },
+    acts,
     events,
     clock,
     importAll,
@@ -184,14 +198,16 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
 function toWindowDesk(desk: Desk): WindowDesk {
   return {
     prepare: async (request) => toResult(await desk.prepare(request), toDraftView),
-    confirm: async (operationId, guardAnswer) =>
-      toResult(await desk.confirm(operationId, guardAnswer), toOperationView),
+    confirm: async (operationId, guardAnswer, isReminded) =>
+      toResult(await desk.confirm(operationId, guardAnswer, isReminded), toOperationView),
     sendAgain: async (operationId) => toResult(await desk.sendAgain(operationId), toOperationView),
     settle: async ({ operationId, outcome, reason }) => {
       const transactionId = outcome.kind === 'succeeded' ? outcome.transactionId : null;
       const statement = { outcome: outcome.kind, transactionId, reason };
       return toResult(await desk.settle(operationId, statement), toOperationView);
     },
+    remind: desk.remind,
+    carryOut: desk.carryOut,
     propose: desk.propose,
     showProposal: desk.showProposal,
     decideProposal: desk.decideProposal,

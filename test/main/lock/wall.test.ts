@@ -9,6 +9,7 @@ import { makeFolder, openConsole } from '../open-console.ts';
 const pin = '271828';
 const locked = { ok: false, refusal: { code: 'locked' } };
 const minute = 60_000;
+const failedTries = { area: 'failedTries', who: '', about: '', from: null, to: null } as const;
 
 function ask(bridge: Bridge, name: ChannelName): Promise<Result<unknown>> {
   const [noun, verb] = name.split('.') as [string, string];
@@ -60,6 +61,23 @@ describe('while the screen is locked', () => {
     await expect
       .poll(listWhats, { timeout: 250_000 })
       .toEqual(['deskUnlocked', 'lockedOut', ...tries, 'deskLocked', 'pinSet', 'deskOpened']);
+  });
+
+  it('a wrong PIN where it is changed or taken away is a try like the others, and written down like them', async () => {
+    const now = Date.now();
+    const { bridge } = await openConsole({ clock: { now: () => now }, uptime: () => now });
+    await bridge.lock.setPin({ pin, current: null });
+    await bridge.lock.setPin({ pin: '314159', current: '000000' });
+    for (let tried = 1; tried < 12; tried += 1) await bridge.lock.removePin({ current: '000000' });
+    const listed = await bridge.audit.list({ ...channelSamples['audit.list'], filter: failedTries });
+    const tries = Array.from({ length: 10 }, (_, before) => ({
+      what: 'pinChangeFailed',
+      // The last of them begins the wait, behind which there are ten more.
+      count: before || 10,
+      result: 'failed',
+    }));
+    expect(listed).toMatchObject({ ok: true, value: { lines: [{ what: 'lockedOut' }, ...tries] } });
+    expect(await bridge.lock.describe({})).toMatchObject({ value: { pin: true } });
   });
 
   it('a refund that is on its way ends, no event tells of it, and it is seen after unlocking', async () => {

@@ -61,6 +61,7 @@ export function createMemoryCore({ standings = true }: { readonly standings?: bo
       recordLookUp: (...words) => write((writing) => recordLookUp(writing, ...words)),
       // It changes nothing that these views tell of.
       recordAct: async () => {},
+      recordMove: async () => {},
     },
     intake: {
       recordRows: (_importId, piece, stamp) => write((writing) => recordRows(writing, piece, stamp)),

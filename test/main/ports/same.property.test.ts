@@ -43,6 +43,7 @@ function lookAround({ views }: Core, ids: readonly string[], now: number): void 
   views.countOpen('SHOP');
   views.countUnknown();
   views.countDrafts(0);
+  for (const since of [0, now]) views.listLeft(since);
   views.findLastImport();
   for (const accountId of ['SHOP', 'OTHER']) views.hasTransactions(accountId);
   const page = views.searchTransactions({ text: 'w-', amounts: [], after: null, limit: 3 });

@@ -17,6 +17,7 @@ import {
   countUnknown,
   findOperation,
   findReview,
+  listLeft,
   listOperations,
   listSending,
 } from '../../../main/ledger/queries/operations.ts';
@@ -65,6 +66,7 @@ export function openSqliteCore(): SqliteCore {
       addNote: (...words) => tell(writer.addNote(...words)),
       recordLookUp: (...words) => tell(writer.recordLookUp(...words)),
       recordAct: (...words) => tell(writer.recordAct(...words)),
+      recordMove: (...words) => tell(writer.recordMove(...words)),
     },
     intake: {
       recordRows: (...words) => tell(writer.recordRows(...words)),
@@ -104,6 +106,7 @@ export function openSqliteCore(): SqliteCore {
       listSending: () => listSending(database),
       countUnknown: () => countUnknown(database),
       countDrafts: (since) => countDrafts(database, since),
+      listLeft: (since) => listLeft(database, since),
       findLastImport: () => findLastImport(database),
       hasTransactions: (accountId) => hasTransactions(database, accountId),
     },

@@ -4,7 +4,7 @@ import { toProposalDetail } from '../../../main/channels/views/proposal.ts';
 import type { Proposal } from '../../../main/ports/approvals.ts';
 import { operationOf } from '../desk/office.ts';
 import { openTwoOffices, type TeamOffice } from './engine/offices.ts';
-import { findProposal as find, given, permit, seeProposal as see } from './engine/proposals.ts';
+import { findProposal as find, given, movesOf, permit, seeProposal as see } from './engine/proposals.ts';
 import { createTeam, onEngine, type Team } from './engine/team.ts';
 
 onEngine('two people of a shop', (engine) => {
@@ -151,7 +151,7 @@ onEngine('two people of a shop', (engine) => {
     expect(operationOf(await send(next))).toMatchObject({ state: 'succeeded' });
   });
 
-  it('each takes back what is theirs while it is not sent', async () => {
+  it('each takes back what is theirs while it is not sent, and each word is written down once, by whoever said it', async () => {
     const proposal = await propose();
     await approve(proposal);
     const withdraw = (by: TeamOffice) => by.office.desk.withdrawProposal(proposal.operationId);
@@ -173,6 +173,9 @@ onEngine('two people of a shop', (engine) => {
     expect(await approve(next)).toMatchObject({ refusal: { code: 'proposalOver', state: 'withdrawn' } });
     expect(await send(next)).toMatchObject({ refusal: { code: 'proposalOver', state: 'withdrawn' } });
     expect(refunds()).toBe(1);
+    expect(movesOf(asker)).toEqual(['approvalAsked', 'approvalAsked', 'proposalWithdrawn']);
+    const moves = ['proposalApproved', 'approvalTakenBack', 'proposalApproved', 'proposalApproved'];
+    expect(movesOf(approver)).toEqual(moves);
   });
 
   it('cannot approve their own, what they have no right to, or what nobody has proposed', async () => {

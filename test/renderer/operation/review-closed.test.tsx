@@ -1,4 +1,4 @@
-import type { ButtonProps } from '@mantine/core';
+import type { ButtonProps, CheckboxProps } from '@mantine/core';
 import type { MouseEventHandler } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { bridgeName, type ClearanceView, type TeamView } from '../../../contract/index.ts';
@@ -17,6 +17,7 @@ const drawn = vi.hoisted(() => [] as unknown[]);
 vi.mock('@mantine/core', async (load) => ({
   ...(await load<typeof import('@mantine/core')>()),
   Stack: 'div',
+  Checkbox: ({ label, description }: CheckboxProps) => `${label} ${description}`,
   Button: (props: DrawnButton) => {
     drawn.push(props);
     return null;
@@ -90,6 +91,15 @@ it.each([
   expect(open.confirmed).toBe(1);
   expect(open.said).not.toContain('Nothing can be sent now');
   expect(open.last).toMatchObject({ 'data-disabled': false });
+});
+
+it('a review of a desk alone asks whether the person goes on beyond a limit of theirs, says that it stops nobody, and waits', async () => {
+  rights.say = { kind: 'remind', alone: { minor: 50, currency: 'EUR' }, day: null } satisfies ClearanceView;
+  const { said, last, confirmed } = await press(null);
+  expect(confirmed).toBe(0);
+  expect(last).toMatchObject({ 'data-disabled': false });
+  expect(said).toContain('You wanted to be reminded above €0.50.');
+  expect(said).toContain('this desk alone cannot stop you');
 });
 
 const euros = (minor: number) => ({ minor, currency: 'EUR' });

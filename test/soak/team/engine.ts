@@ -129,7 +129,7 @@ async function prepare(cluster: Cluster, asksNobody: boolean): Promise<string> {
 /** Desks hear that everybody may send everything alone, and the engine asks for no approval. */
 function withoutRights(schema: string): string {
   const alone = "'aloneMinor', x.alone_minor";
-  const lack = "RETURN nullif(team.proposal_state(p), 'approved');";
+  const lack = "RETURN nullif(state, 'approved');";
   const absent = "IF NOT FOUND THEN RETURN 'absent'; END IF;";
   if (![alone, lack, absent].every((part) => schema.includes(part))) throw new Error('The control controls nothing.');
   return schema

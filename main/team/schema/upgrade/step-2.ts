@@ -2,11 +2,12 @@ import type { SchemaStep } from './step.ts';
 
 export const step2: SchemaStep = {
   version: 2,
-  says: 'the team’s roles bear its id, each version says by whose hand it came, and desks say how they stand',
+  says: 'roles bear the team’s id; strict mode; how desks stand; whose hand a version came by',
   namesRoles: true,
   tables: `
 ALTER TABLE team.schema ADD COLUMN applied_by name;
 ALTER TABLE team.schema ALTER COLUMN applied_by SET DEFAULT session_user;
+
 CREATE TABLE team.stand (
   desk_id uuid PRIMARY KEY REFERENCES team.desk,
   program text NOT NULL CHECK (length(program) BETWEEN 1 AND 64),
@@ -14,5 +15,14 @@ CREATE TABLE team.stand (
   taken jsonb NOT NULL,
   said_at timestamptz NOT NULL DEFAULT clock_timestamp() );
 CREATE INDEX erasing_lines ON team.event (desk_id, sequence) WHERE position('"textsErased"'::bytea IN body) > 0;
+
+ALTER TABLE team.settings ADD COLUMN strict boolean NOT NULL DEFAULT false;
+ALTER TABLE team.claim ADD COLUMN proposal_id uuid, ADD COLUMN wanted_by uuid REFERENCES team.person;
+UPDATE team.claim SET wanted_by = person_id;
+SET CONSTRAINTS ALL IMMEDIATE;
+ALTER TABLE team.claim ALTER COLUMN wanted_by SET NOT NULL;
+CREATE INDEX claim_of_proposal ON team.claim (proposal_id) WHERE proposal_id IS NOT NULL;
+DROP INDEX team.claim_of_person;
+CREATE INDEX claim_of_person ON team.claim (wanted_by, claimed_at);
 `,
 };

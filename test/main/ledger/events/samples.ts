@@ -154,6 +154,7 @@ export const samples: { readonly [Kind in Event['kind']]: Extract<Event, { kind:
   importRecorded: { kind: 'importRecorded', importId: operationId, source: personal.file, rows: 3, digest },
   lineRedacted: { kind: 'lineRedacted', sequence: 14, digest, redacted: digest, covering: digest },
   textsErased: { kind: 'textsErased', texts: ['person-1', 'text-1'] },
+  proposalMoved: { kind: 'proposalMoved', operationId, to: 'proposalRejected', reason: personal.reason },
   actRecorded: { kind: 'actRecorded', act: { what: 'unlockFailed', by: 'pin', triesLeft: 3 } },
 };
 
@@ -165,10 +166,12 @@ export const acts: { readonly [What in Act['what']]: Extract<Act, { what: What }
   deskUnlocked: { what: 'deskUnlocked', by: 'system' },
   unlockFailed: { what: 'unlockFailed', by: 'system', triesLeft: null },
   lockedOut: { what: 'lockedOut', until: 1_800_000_000_000 },
+  pinChangeFailed: { what: 'pinChangeFailed', triesLeft: 9 },
   pinSet: { what: 'pinSet' },
   pinRemoved: { what: 'pinRemoved' },
   teamJoined: { what: 'teamJoined', teamId: operationId },
   teamLeft: { what: 'teamLeft', teamId: operationId },
+  seatRefused: { what: 'seatRefused', teamId: operationId, cause: 'loginRefused', since: 1_800_000_000_000 },
   accountAdded: { what: 'accountAdded', accountId: 'shop-1' },
   accountChanged: { what: 'accountChanged', accountId: 'shop-1', rules: ['captureDays'] },
   accountRemoved: { what: 'accountRemoved', accountId: 'shop-1' },
@@ -176,6 +179,15 @@ export const acts: { readonly [What in Act['what']]: Extract<Act, { what: What }
   secretForgotten: { what: 'secretForgotten', accountId: 'shop-1', purpose: 'notifications' },
   settingChanged: { what: 'settingChanged', setting: 'environment', value: 'test' },
   fileWritten: { what: 'fileWritten', file: 'list', rows: 12, subject: null },
+  exportAsked: { what: 'exportAsked', accountId: 'shop-1' },
+  limitPassed: { what: 'limitPassed', operationId, accountId: 'shop-1' },
+  operationNotAllowed: {
+    what: 'operationNotAllowed',
+    operationId,
+    operation: 'refund',
+    accountId: 'shop-1',
+    cause: 'aboveLimit',
+  },
 };
 
 /** A ledger with nothing in it, open until the test ends. */

@@ -17,6 +17,7 @@ import {
   countOpen,
   countUnknown,
   findReview,
+  listLeft,
   listOperations,
   listSending,
 } from '../../../../main/ledger/queries/operations.ts';
@@ -46,6 +47,7 @@ import {
   end,
   recordAct,
   recordLookUp,
+  recordMove,
   recover,
   settle,
   take,
@@ -118,6 +120,7 @@ function write(database: WritableDatabase): void {
     settle(writing(), open.operationId, statement, stamp);
   }
   recordAct(writing(), { what: 'deskLocked', by: 'idle' }, stamp);
+  recordMove(writing(), { kind: 'proposalMoved', operationId, to: 'proposalRejected', reason: 'why' }, stamp);
   addNote(writing(), { accountId: 'SHOP', orderId: 'X-1', transactionId: 'X1', text: 'a note' }, stamp);
   for (const doing of [() => begin(writing(), operationId, attemptId, stamp), () => endUnknown()])
     attempt(database.transaction(doing));
@@ -191,6 +194,7 @@ function read(database: WritableDatabase): void {
   countOpen(database, 'SHOP');
   countUnknown(database);
   countDrafts(database, 0);
+  listLeft(database, 0);
   listSending(database);
   findLastImport(database);
   hasTransactions(database, 'SHOP');

@@ -70,6 +70,21 @@ export function describeViews(open: OpenLedger): void {
       expect(await views.countDrafts(stamp.at)).toBe(1);
     });
 
+    it('of what has left is of all that began to since a moment, whatever became of it', async () => {
+      const clerk = await seat(await open());
+      const { views } = clerk.ledger;
+      await clerk.import(row({ transactionId: 'B1', orderId: 'W-2' }));
+      await clerk.draft({ operationId: createId() });
+      await clerk.run(lost, { operationId: createId() });
+      await clerk.run(notSent, { operationId: createId(), chainId: 'B1', referenceId: 'B1', orderId: 'W-2' });
+      const left = await views.listLeft(stamp.at);
+      expect(left.map(({ state, leftAt }) => [state, leftAt]).toSorted()).toEqual([
+        ['notSent', stamp.at],
+        ['unknown', stamp.at],
+      ]);
+      expect(await views.listLeft(stamp.at + 1)).toEqual([]);
+    });
+
     it('of what is being sent holds it however much was done since, until it has an end', async () => {
       const clerk = await seat(await open());
       const { journal, views } = clerk.ledger;

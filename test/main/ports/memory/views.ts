@@ -92,6 +92,17 @@ export function createViews(store: Store): Sync<Views> {
       );
       return [...newest.values()].filter(({ state, draftedAt }) => state === 'drafted' && draftedAt >= since).length;
     },
+    listLeft: (since) =>
+      all()
+        .filter(({ state, deskId }) => state !== 'drafted' && deskId === null)
+        .toSorted((one, other) => one.changedAt - other.changedAt || (one.operationId < other.operationId ? -1 : 1))
+        .map(({ operation, amount, state, attempts, confirmedAt }) => ({
+          operation,
+          amount,
+          state,
+          leftAt: attempts.at(-1)?.sentAt ?? confirmedAt ?? 0,
+        }))
+        .filter(({ leftAt }) => leftAt >= since),
     findLastImport: () => store.lastImport,
     hasTransactions: (accountId) => [...store.rows.values()].some(({ row }) => row.accountId === accountId),
   };

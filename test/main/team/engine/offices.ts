@@ -21,10 +21,12 @@ export interface TeamOffice {
 /** Two desks of one shop, each with a person of its own, which know the same payment of 100.00 EUR. */
 export async function openTwoOffices(
   team: Team,
+  { askerHasKey = true, approverHasKey = true }: Partial<Record<'askerHasKey' | 'approverHasKey', boolean>> = {},
 ): Promise<{ readonly one: TeamOffice; readonly other: TeamOffice; readonly payment: string }> {
-  const one = await join(team, openOffice);
+  const keychain = askerHasKey ? undefined : openMemoryStore();
+  const one = await join(team, (options) => openOffice({ ...options, ...(keychain && { keychain }) }));
   const payment = await one.office.pay({ ORDERID: createId() });
-  const other = await join(team, (options) => openBeside(one.office, options));
+  const other = await join(team, (options) => openBeside(one.office, options, approverHasKey));
   const file = { text: one.office.sandbox.exportTransactions(), source: 'test', importId: createId() };
   const stamp = { actor: 'a.clerk', at: other.office.clock.now() };
   await importExport(other.office.ledger.intake, file, () => other.office.account, stamp);
@@ -52,8 +54,8 @@ async function join(team: Team, open: (options: OfficeOptions) => Promise<Office
   return { office, team: membership, seat, deafen };
 }
 
-function openBeside({ account, sandbox }: Office, options: OfficeOptions): Promise<Office> {
+function openBeside({ account, sandbox }: Office, options: OfficeOptions, hasKey: boolean): Promise<Office> {
   const { identifier } = account;
-  const keychain = openMemoryStore(new Map([[`sandbox/${identifier}`, secret]]));
+  const keychain = openMemoryStore(new Map(hasKey ? [[`sandbox/${identifier}`, secret]] : []));
   return openOffice({ ...options, keychain, account: { identifier, url: sandbox.url } });
 }

@@ -75,3 +75,8 @@ export function findProposal({ team: { approvals } }: TeamOffice, { operationId 
 export async function seeProposal(desk: TeamOffice, proposal: Proposal): Promise<ProposalView> {
   return proposalView.parse(await toProposalView(findProposal(desk, proposal) as Proposal, desk.office.ledger.views));
 }
+
+/** What a desk wrote down of what was said of proposals there. */
+export function movesOf({ office }: TeamOffice): string[] {
+  return office.acts.flatMap((act) => ('kind' in act ? [act.to] : []));
+}

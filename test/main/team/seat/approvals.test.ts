@@ -19,6 +19,8 @@ import { nameAnew } from '../engine/start.ts';
 import { createTeam, onEngine, type Team } from '../engine/team.ts';
 import { connectFit } from './fit.ts';
 
+const everything = { area: null, who: '', about: '', from: null, to: null };
+
 /** In milliseconds: a slow machine is given its time. */
 const patient = { timeout: 250_000, interval: 50 };
 
@@ -111,6 +113,14 @@ onEngine('two consoles of one team, asked as their windows ask', (engine) => {
     const { operationId } = draft.operation;
     const confirm = () => anne.bridge.operations.confirm({ operationId, guardAnswer: null });
     expect(await confirm()).toMatchObject({ refusal: { code: 'approvalNeeded', alone: { minor: 2_000 } } });
+    const tried = await anne.bridge.audit.list({
+      filter: { ...everything, area: 'failedTries' },
+      after: null,
+      limit: 9,
+    });
+    expect(given(tried).lines).toMatchObject([
+      { what: 'operationNotAllowed', actor: 'Anne', operation: { operationId }, detail: 'refund, approvalNeeded' },
+    ]);
     expect(given(await anne.bridge.approvals.propose({ operationId, guardAnswer: null }))).toMatchObject({
       person: 'Anne',
       state: 'waiting',
@@ -148,6 +158,17 @@ onEngine('two consoles of one team, asked as their windows ask', (engine) => {
     await vi.waitFor(async () => {
       expect(given(await anne.bridge.approvals.list({}))).toMatchObject([{ may: { send: true } }]);
     }, patient);
+    // Who asked and who approved stands in both ledgers, as lines of whoever said it.
+    for (const { bridge } of [anne, paul, anne]) await bridge.team.exchange({});
+    for (const { bridge } of [anne, paul]) {
+      const { lines } = given(
+        await bridge.audit.list({ filter: { ...everything, area: 'approvals' }, after: null, limit: 9 }),
+      );
+      expect(lines.map(({ what, actor, operation }) => [what, actor, operation?.operationId])).toEqual([
+        ['proposalApproved', 'Paul', operationId],
+        ['approvalAsked', 'Anne', operationId],
+      ]);
+    }
     expect(given(await confirm())).toMatchObject({ state: 'succeeded', actor: 'Anne' });
     expect(given(await confirm())).toMatchObject({ state: 'succeeded' });
     expect(shop.sandbox.rows().filter(({ operation }) => operation === 'refund')).toHaveLength(1);

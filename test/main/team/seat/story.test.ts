@@ -27,6 +27,9 @@ import { nameAnew } from '../engine/start.ts';
 import { createTeam, onEngine, type Team } from '../engine/team.ts';
 import { connectFit } from './fit.ts';
 
+/** In milliseconds: a slow machine is given its time. */
+const patient = { timeout: 60_000, interval: 50 };
+
 onEngine('two desks of one merchant', (engine) => {
   let team: Team;
   let root: string;
@@ -112,6 +115,11 @@ onEngine('two desks of one merchant', (engine) => {
     const file = join(folder, 'export.csv');
     writeFileSync(file, exportTransactions());
     await take(file, 'SHOP');
+  };
+  const listActs = async ({ bridge }: Desk) => {
+    const filter = { area: null, who: '', about: '', from: null, to: null };
+    const listed = await bridge.audit.list({ filter, after: null, limit: 200 });
+    return listed.ok ? listed.value.lines.map(({ what }) => what) : [];
   };
   const invite = (person: string): Promise<JoinFile> =>
     invitePerson(boss, where, { person, isKnown: false, desk: `${person}'s` });
@@ -256,5 +264,19 @@ onEngine('two desks of one merchant', (engine) => {
     });
     expect(readdirSync(join(anne.folder, 'sandbox'))).not.toContain('team.json');
     expect(await revokePerson(boss, 'Paul')).toHaveLength(1);
+
+    // That the team lets him in no more stands in his own ledger, and that she came and went in hers.
+    await vi.waitFor(async () => {
+      await paul.bridge.team.exchange({});
+      expect(await listActs(paul)).toContain('seatRefused');
+    }, patient);
+    const came = (await listActs(back)).filter((what) => what.startsWith('team'));
+    // Both said it twice, and his lines are here, too.
+    const [last, ...before] = came;
+    expect([last, new Set(before), before.length]).toEqual(['teamLeft', new Set(['teamJoined']), 4]);
+    const late = await invite('Zoë');
+    await revokePerson(boss, 'Zoë');
+    expect(await aside.team.join('sandbox', writeJoinFile(late))).toMatchObject({ kind: 'refused' });
+    expect(await listActs(aside)).toContain('seatRefused');
   });
 });
