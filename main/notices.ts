@@ -7,27 +7,27 @@ export interface Notice {
   readonly body: string;
 }
 
+type News = 'asked' | 'approved' | 'carriedOut' | 'rejected';
+
 interface NoticePorts {
   readonly notify: (notice: Notice) => void;
   readonly preferences: Pick<PreferenceFile, 'read'>;
   readonly systemLocale: string;
 }
 
-/** Neither an amount nor an order: whoever passes by reads it as well. */
-const texts: Readonly<
-  Record<Language, Readonly<Record<'asked' | 'approved' | 'carriedOut' | 'rejected', (person: string) => string>>>
-> = {
+/** Neither a name nor an amount nor an order: whoever passes by reads it as well, and systems keep a list of what they have shown. */
+const texts: Readonly<Record<Language, Readonly<Record<News, string>>>> = {
   en: {
-    asked: (person) => `${person} asks for your approval.`,
-    approved: (person) => `${person} approved your request. You can send it now.`,
-    carriedOut: (person) => `${person} approved your request, and their desk sends it.`,
-    rejected: (person) => `${person} rejected your request. Nothing was sent.`,
+    asked: 'A colleague asks for your approval.',
+    approved: 'A colleague approved your request. You can send it now.',
+    carriedOut: 'A colleague approved your request, and their desk sends it.',
+    rejected: 'A colleague rejected your request. Nothing was sent.',
   },
   fr: {
-    asked: (person) => `${person} demande votre approbation.`,
-    approved: (person) => `${person} a approuvé votre demande. Vous pouvez l’envoyer.`,
-    carriedOut: (person) => `${person} a approuvé votre demande, et son poste l’envoie.`,
-    rejected: (person) => `${person} a rejeté votre demande. Rien n’a été envoyé.`,
+    asked: 'Une demande attend votre approbation.',
+    approved: 'Votre demande est approuvée. Vous pouvez l’envoyer.',
+    carriedOut: 'Votre demande est approuvée, et le poste de votre collègue l’envoie.',
+    rejected: 'Votre demande est rejetée. Rien n’a été envoyé.',
   },
 };
 
@@ -43,14 +43,12 @@ export function createNotices({ notify, preferences, systemLocale }: NoticePorts
     told.add(key);
     const { language } = preferences.read();
     const words = texts[chooseLanguage({ preferences: { language }, systemLocale })];
-    notify({ title: 'Be2bill console', body: words[news.kind](news.person) });
+    notify({ title: 'Be2bill console', body: words[news] });
   };
 }
 
-function findNews({ state, person, isOwn, sender, may, approvals }: ProposalView) {
-  if (state === 'waiting' && may.decide) return { kind: 'asked', person } as const;
+function findNews({ state, isOwn, sender, may }: ProposalView): News | null {
+  if (state === 'waiting' && may.decide) return 'asked';
   if (!isOwn || (state !== 'approved' && state !== 'rejected')) return null;
-  const who = approvals.findLast(({ verdict }) => verdict === state)?.person;
-  if (who === undefined) return null;
-  return { kind: state === 'approved' && sender === 'approver' ? 'carriedOut' : state, person: who } as const;
+  return state === 'approved' && sender === 'approver' ? 'carriedOut' : state;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { writeSchema } from '../main/team/schema/schema.ts';
 import { assertNever } from '../protocol/assert-never.ts';
 import { type Command, readCommand } from './team/command.ts';
@@ -5,15 +6,18 @@ import { init } from './team/init.ts';
 import { invite } from './team/invite.ts';
 import { appoint, people, revoke } from './team/people.ts';
 import { permit, rule } from './team/permit.ts';
+import { upgrade } from './team/upgrade.ts';
 
 /** False when something that was named keeps it from being done. */
 async function run(command: Command): Promise<boolean> {
   switch (command.name) {
     case 'sql':
-      process.stdout.write(writeSchema(command.environment));
+      process.stdout.write(writeSchema(command.environment, randomUUID()));
       return true;
     case 'init':
       return init(command);
+    case 'upgrade':
+      return upgrade(command.address, command.how);
     case 'invite':
       await invite(command.address, command.invitation, command.out);
       return true;

@@ -23,21 +23,46 @@ function rowOf(fact: Fact): Transaction {
 /** What no fact of a row told: a proven operation names its reference, a void without an id what it undid, a request its day. */
 export type Amendment = Partial<Pick<Told, 'referenceId' | 'voidedBy'> & Pick<Transaction, 'captureDay'>>;
 
-/** A row with what no fact of its own told. */
+/** Who tells of a row what its operation was sent with: no source, and at no time. Whatever a source tells goes before it. */
+const operationItself: Teller = { from: 'desk', at: 0 };
+
+export function isByOperation({ from, at }: Teller): boolean {
+  return from === operationItself.from && at === operationItself.at;
+}
+
+/** A row with what its operation tells of it. As facts do, amendments make the same row in any order, between facts and behind them. */
 export function amendTold(row: Transaction, { referenceId, voidedBy, captureDay = '' }: Amendment): Transaction {
-  const told = {
-    ...row.told,
-    referenceId: referenceId ?? row.told.referenceId,
-    voidedBy: row.told.voidedBy ?? voidedBy ?? null,
-  };
+  const amended = [
+    ['referenceId', referenceId ?? null] as const,
+    ['voidedBy', voidedBy ?? null] as const,
+    ['captureDay', captureDay || null] as const,
+  ].reduce(amend, row);
+  const { told } = amended;
   return {
-    ...row,
-    told,
-    captureDay: row.captureDay || captureDay,
+    ...amended,
     referenceId: told.referenceId ?? row.referenceId,
     referenceInferred: told.referenceId === null && row.referenceInferred,
     voidedBy: told.voidedBy || row.voidedBy || told.voidedBy,
   };
+}
+
+function amend(
+  row: Transaction,
+  [name, text]: readonly ['referenceId' | 'voidedBy' | 'captureDay', string | null],
+): Transaction {
+  if (text === null) return row;
+  const others = { ...row.told.others, [name]: operationItself };
+  const own: Transaction =
+    name === 'captureDay'
+      ? { ...row, captureDay: text, told: { ...row.told, others: inOrder(others) } }
+      : { ...row, told: { ...row.told, [name]: text, others: inOrder(others) } };
+  return pickTeller(row, own, name);
+}
+
+/** As {@link join} leaves them: the same tellers are the same text in the ledger. */
+function inOrder(others: Told['others']): Told['others'] {
+  const names = [...toldTexts, ...furtherNames, 'referenceId', 'voidedBy', 'amount', 'happenedAt'] as const;
+  return Object.fromEntries(names.flatMap((name) => (others[name] ? [[name, others[name]] as const] : [])));
 }
 
 /** What followed from other rows stays with `present` until they are related anew. */
@@ -84,7 +109,11 @@ const exactness: Readonly<Record<FactSource, number>> = { import: 2, lookup: 2, 
 
 /** Whose word counts: the more exact source's, of two such the later one's. */
 function compareTellers(one: Teller, other: Teller): number {
-  return exactness[one.from] - exactness[other.from] || one.at - other.at || compareTexts(one.from, other.from);
+  return exactnessOf(one) - exactnessOf(other) || one.at - other.at || compareTexts(one.from, other.from);
+}
+
+function exactnessOf(teller: Teller): number {
+  return isByOperation(teller) ? -1 : exactness[teller.from];
 }
 
 /** Whose kind counts; of two tellers of one moment always the same one, which is all that matters. */

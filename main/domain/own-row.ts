@@ -1,7 +1,7 @@
 import { planToday, readAmounts } from '../../protocol/plan/index.ts';
 import { carriesId } from './extra-data.ts';
 import { beginsChain, isCharge } from './kinds.ts';
-import { mergeFact } from './merge-fact.ts';
+import { type Amendment, isByOperation, mergeFact } from './merge-fact.ts';
 import type { Operation } from './operation.ts';
 import type { Fact, Transaction } from './transaction.ts';
 
@@ -54,14 +54,26 @@ export function isMadeBy(row: Transaction, operation: Operation): boolean {
 }
 
 /**
- * A row of an attempt's id with what its source leaves out: what its operation was sent with. Without its reference an own edit
- * would be read as anybody's, which may have undone or used something else of its order; the day of a capture is told by nobody.
+ * What an operation was sent with, of a row of an attempt's id; undefined where it is not what that operation made. Without its
+ * reference an own edit would be read as anybody's, which may have undone or used something else of its order; the day of a capture is
+ * told by nobody. It is the same whatever the source leaves out.
  */
+export function findOwnWord(told: Fact, operation: Operation | undefined): Amendment | undefined {
+  if (!operation || !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation))
+    return undefined;
+  if (!beginsChain(operation.operation)) return { referenceId: operation.referenceId };
+  const captureDay = captureDayOf(operation);
+  return captureDay === '' ? undefined : { captureDay };
+}
+
+/** A row of an attempt's id with what its source leaves out. */
 export function nameOwn(told: Fact, operation: Operation | undefined): Fact {
-  if (!operation || !isOfOrder(told, operation) || !couldBeMadeBy(mergeFact(undefined, told), operation)) return told;
-  if (!beginsChain(operation.operation)) return { ...told, referenceId: told.referenceId ?? operation.referenceId };
-  const captureDay = told.captureDay || captureDayOf(operation);
-  return captureDay === told.captureDay ? told : { ...told, captureDay };
+  const { referenceId = null, captureDay = '' } = findOwnWord(told, operation) ?? {};
+  const isTold =
+    (told.referenceId ?? referenceId) === told.referenceId && (told.captureDay || captureDay) === told.captureDay;
+  return isTold
+    ? told
+    : { ...told, referenceId: told.referenceId ?? referenceId, captureDay: told.captureDay || captureDay };
 }
 
 /** The day on which the gateway was asked to capture by itself, `YYYY-MM-DD`; empty for none (S3:39). */
@@ -95,7 +107,7 @@ function undoesAnother({ amount, currencyTold, inMajorUnits, extraData }: Transa
 
 /** What no source has told of but this desk, by what an answer or a person named. */
 export function isOurWordAlone({ told, knownFrom }: Transaction): boolean {
-  return told.from === 'desk' && knownFrom === 'desk' && Object.keys(told.others).length === 0;
+  return told.from === 'desk' && knownFrom === 'desk' && Object.values(told.others).every(isByOperation);
 }
 
 /**

@@ -8,6 +8,7 @@ import { findBrowser } from './chromium/browser.ts';
 import { readEnvironmentProxy } from './chromium/environment-proxy.ts';
 import { failurePage, readChoice } from './chromium/failure-page.ts';
 import type { Launch } from './chromium/launch.ts';
+import { createNotifier } from './chromium/notify.ts';
 import { choosePassable } from './chromium/switches.ts';
 import { type OpenWindow, openBrowserWindow, type WindowPlan } from './chromium/window.ts';
 import type { Host, HostOptions } from './host.ts';
@@ -54,6 +55,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
   const downloadFolder = temporary.path;
   const memory = openWindowMemory(options.dataFolder);
   const isHopeless = options.isHopeless ?? countCrashes();
+  const notifyByPage = createNotifier(chromiumOrigin);
   const closed = Promise.withResolvers<void>();
   const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
   let preferences: Pick<Preferences, 'theme' | 'language'> = { theme: 'system', language: 'system' };
@@ -138,6 +140,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
       requireBrowser(options.browser);
     },
     proxyFor: async (url) => readEnvironmentProxy(url, options.environment ?? process.env),
+    notify: (notice) => window && void notifyByPage(window.page, notice),
     openWindow: async (opening, first) => {
       preferences = first;
       const serve = serveWindowFiles(options.pageFolder, () => preferences.theme);

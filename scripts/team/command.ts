@@ -21,6 +21,12 @@ export type Command =
       /** An administrator takes it upon themselves that a fail-over loses what was promised last. */
       readonly takesAsynchronous: boolean;
     }
+  | {
+      readonly name: 'upgrade';
+      readonly address: EngineAddress;
+      /** Nothing but what would be done is said, unless it is to be done now, or printed. */
+      readonly how: 'look' | 'now' | 'print';
+    }
   | { readonly name: 'invite'; readonly address: EngineAddress; readonly invitation: Invitation; readonly out?: string }
   | { readonly name: 'people'; readonly address: EngineAddress }
   | { readonly name: 'permit'; readonly address: EngineAddress; readonly permission: Permission }
@@ -58,12 +64,15 @@ const options = {
   data: { type: 'string' },
   reason: { type: 'string' },
   end: { type: 'boolean', default: false },
+  now: { type: 'boolean', default: false },
+  sql: { type: 'boolean', default: false },
 } as const;
 
 /** Which options each command has; another one is a mistake. */
 const allowed: Readonly<Record<Command['name'], readonly (keyof typeof options)[]>> = {
   sql: [],
   init: ['authority', 'asynchronous'],
+  upgrade: ['at', 'authority', 'now', 'sql'],
   invite: ['at', 'authority', 'person', 'desk', 'out'],
   people: ['at', 'authority'],
   permit: ['at', 'authority', 'operation', 'alone', 'day', 'approve'],
@@ -99,6 +108,9 @@ export function readCommand(words: readonly string[], password: string | undefin
         takesAsynchronous,
       };
     }
+    case 'upgrade 0':
+      if (values.now && values.sql) throw new Error(usage);
+      return { name: 'upgrade', address: address(), how: values.now ? 'now' : values.sql ? 'print' : 'look' };
     case 'invite 0':
     case 'invite 1':
       return {

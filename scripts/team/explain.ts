@@ -41,7 +41,7 @@ export function explainTrouble(trouble: EngineTrouble): string {
     case 'programTooOld':
       return 'The team asks for a newer version of this program: install it here.';
     case 'engineTooOld':
-      return 'There is no team in that database, or an older one than this program speaks to.';
+      return 'There is no team in that database, or an older one than this program speaks to: whoever ran init brings it up to date with npm run team -- upgrade --at URL.';
     case 'passwordAbsent':
       return 'The seat’s password is not in the keychain of this computer: unlock it, or ask the administrator for another invitation.';
     case 'broken':
@@ -73,7 +73,7 @@ export function explainJoining({ problem }: Extract<JoinedTeam, { readonly kind:
     case 'programTooOld':
       return `The team speaks protocol ${problem.needed}, this program ${problem.spoken}: install the newer version here.`;
     case 'engineTooOld':
-      return `The team’s schema is version ${problem.found}, and this program needs ${problem.needed}: bring it up to date first.`;
+      return `The team’s schema is version ${problem.found}, and this program needs at least ${problem.needed}: ask your administrator to run npm run team -- upgrade --at URL.`;
     case 'noSeat':
       return explainTrouble({ kind: 'noSeat' });
     case 'revoked':

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connectEngine } from '../../main/team/engine/connect.ts';
 import { findUnfitness } from '../../main/team/engine/fitness.ts';
 import { writeSchema } from '../../main/team/schema/schema.ts';
@@ -19,7 +20,7 @@ export async function init(command: Extract<Command, { readonly name: 'init' }>)
       console.error(`There is a team in ${address.database} already. Another one needs a database of its own.`);
       return false;
     }
-    await connection.ask(writeSchema(environment), []);
+    await connection.ask(writeSchema(environment, randomUUID()), []);
     if (takesAsynchronous) await connection.ask('SELECT team.take_asynchronous_1(true)', []);
     console.log(
       `The team's ledger for ${environment} stands in ${address.database} on ${address.host}. ${address.role} administers it.`,

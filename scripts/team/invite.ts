@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { EngineAddress, EngineConnection } from '../../main/team/engine/connect.ts';
+import { findRoles } from '../../main/team/engine/schema.ts';
 import { type JoinFile, writeJoinFile } from '../../main/team/seat/join-file.ts';
 import { createPassword, createVerifier } from '../../main/team/seat/password.ts';
 import { asAdministrator, findPerson, readPeople } from './admin.ts';
@@ -34,10 +35,11 @@ export async function invitePerson(
   );
   const until = Math.floor((rows[0] as { readonly until: number }).until);
   const words = [role, personId, person, desk].map(escapeLiteral);
+  const { desk: member, door } = await findRoles(connection);
   // One transaction: a login without a seat would be nobody's, and a seat without a login nobody's to take.
   await connection.ask(
     `CREATE ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(createVerifier(password))}
-       VALID UNTIL ${escapeLiteral(new Date(until).toISOString())} IN ROLE team_desk ADMIN team_door;
+       VALID UNTIL ${escapeLiteral(new Date(until).toISOString())} IN ROLE ${member} ADMIN ${door};
      SELECT team.seat_1(${words[0]}, ${words[1]}, ${words[2]}, NULL, ${words[3]})`,
     [],
   );

@@ -1,5 +1,6 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { EngineAddress, EngineConnection } from '../../main/team/engine/connect.ts';
+import { findRoles } from '../../main/team/engine/schema.ts';
 import { asAdministrator, findPerson, readPeople, type TeamPeople } from './admin.ts';
 import { describeRight } from './permit.ts';
 
@@ -43,13 +44,14 @@ export async function revokePerson(
   desk?: string,
 ): Promise<readonly string[]> {
   const { seats } = findPerson(await readPeople(connection), person);
-  const roles = seats.filter((seat) => seat.revokedAt === null && (desk === undefined || seat.desk === desk));
-  for (const { role, isAdministrator } of roles) {
+  const of = seats.filter((seat) => seat.revokedAt === null && (desk === undefined || seat.desk === desk));
+  const { admin } = await findRoles(connection);
+  for (const { role, isAdministrator } of of) {
     await connection.ask('SELECT team.revoke_1($1)', [role]);
     // It has ended with the seat already: this takes it out of the list of the cluster's roles as well.
-    if (isAdministrator) await connection.ask(`REVOKE team_admin FROM ${escapeIdentifier(role)}`, []);
+    if (isAdministrator) await connection.ask(`REVOKE ${admin} FROM ${escapeIdentifier(role)}`, []);
   }
-  return roles.map(({ role }) => role);
+  return of.map(({ role }) => role);
 }
 
 /** Makes somebody an administrator at every desk where they sit, or ends that. Gives the logins. */
@@ -62,9 +64,10 @@ export async function appointPerson(
   const of = isEnded
     ? seats.filter(({ isAdministrator }) => isAdministrator)
     : seats.filter(({ isSeated, revokedAt }) => isSeated && revokedAt === null);
+  const { admin } = await findRoles(connection);
   for (const { role } of of) {
     const [login, word] = [escapeIdentifier(role), escapeLiteral(role)];
-    const right = isEnded ? `REVOKE team_admin FROM ${login}` : `GRANT team_admin TO ${login}`;
+    const right = isEnded ? `REVOKE ${admin} FROM ${login}` : `GRANT ${admin} TO ${login}`;
     // One transaction: what was granted stands in the log of what administrators did, or was not granted.
     await connection.ask(`${right}; SELECT team.appoint_1(${word})`, []);
   }

@@ -3,6 +3,9 @@ export const usage = `npm run --silent team -- sql ENVIRONMENT       prints the 
 npm run team -- init URL ENVIRONMENT          makes it there, as a role that owns the database and may create roles
     --asynchronous                            production with a standby that may lag behind: a fail-over then loses
                                               the last claims. The desks notice, and stop until each has answered
+npm run team -- upgrade --at URL              says what brings an engine of an older version to this program's, as whoever
+                                              ran init: --now does it, in one transaction, while desks go on, and --sql
+                                              prints it for whoever administers the database
 
 For whoever ran init, the administrator:
 

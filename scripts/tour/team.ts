@@ -3,25 +3,10 @@ import { join } from 'node:path';
 import { type DemoDesks, joinThroughWindow, openDesks, people } from '../team/demo/desks.ts';
 import { holdGateway } from '../team/demo/hold-gateway.ts';
 import { findPostgres } from '../team/server/postgres.ts';
-import { goTo, lastButton } from './operate.ts';
+import { planApprovals, type StoryScene } from './approval-story.ts';
+import { findOpen, goTo, lastButton } from './operate.ts';
 import { dialog } from './refund.ts';
-import {
-  bothReview,
-  collide,
-  findPayments,
-  finishHeld,
-  type HeldGateway,
-  loseEngine,
-  mendEngine,
-  reviewPart,
-} from './team-steps.ts';
-
-/** A part of the story: which desk's window shows it, and what happens before its picture. */
-interface Scene {
-  readonly name: string;
-  readonly of: 'deskA' | 'deskB';
-  readonly play: () => Promise<unknown>;
-}
+import { bothReview, collide, finishHeld, type HeldGateway, loseEngine, mendEngine, reviewPart } from './team-steps.ts';
 
 /** The story of a team in pictures; gives the exit code: 0 when every scene came about. */
 export async function runTeamTour(folder: string): Promise<number> {
@@ -58,11 +43,12 @@ export async function runTeamTour(folder: string): Promise<number> {
   }
 }
 
-async function plan(desks: DemoDesks, held: HeldGateway): Promise<readonly Scene[]> {
+async function plan(desks: DemoDesks, held: HeldGateway): Promise<readonly StoryScene[]> {
   const { deskA, deskB, team, sandbox } = desks;
   const [a, b] = [deskA.page, deskB.page];
   const [ada, nora] = people;
-  const [first = '', second = '', third = ''] = await findPayments(desks, 3);
+  const [first, second, third, agreed, refused] = await findOpen(a, 'refund', 'DEMOSHOP', 5);
+  if (!first || !second || !third || !agreed || !refused) throw new Error('There is not enough to refund.');
   return [
     {
       name: 'Ada joins',
@@ -74,7 +60,7 @@ async function plan(desks: DemoDesks, held: HeldGateway): Promise<readonly Scene
       of: 'deskB',
       play: async () => joinThroughWindow(deskB, await team.invite(nora.person, nora.desk)),
     },
-    { name: 'both want the same refund', of: 'deskB', play: () => bothReview(desks, first) },
+    { name: 'both want the same refund', of: 'deskB', play: () => bothReview(desks, first.transactionId) },
     { name: 'the other sees by whom', of: 'deskB', play: () => collide(desks, held) },
     { name: 'one wins', of: 'deskA', play: () => finishHeld(desks, held) },
     {
@@ -82,7 +68,7 @@ async function plan(desks: DemoDesks, held: HeldGateway): Promise<readonly Scene
       of: 'deskA',
       play: async () => {
         await a.keyboard.press('Escape');
-        await reviewPart(a, second);
+        await reviewPart(a, second.transactionId);
         await loseEngine(desks, a, 'stop');
       },
     },
@@ -94,7 +80,7 @@ async function plan(desks: DemoDesks, held: HeldGateway): Promise<readonly Scene
         await a.keyboard.press('Escape');
         await b.keyboard.press('Escape');
         sandbox.faults.add({ what: 'lost', operation: 'refund', count: 1, acted: true });
-        await reviewPart(a, third);
+        await reviewPart(a, third.transactionId);
         await lastButton(a).click();
         await dialog(a).getByRole('button', { name: 'Close', exact: true }).waitFor();
         await team.server.kill();
@@ -109,5 +95,6 @@ async function plan(desks: DemoDesks, held: HeldGateway): Promise<readonly Scene
         await b.getByText('This case is with Ada at Desk A').waitFor();
       },
     },
+    ...planApprovals(desks, [agreed, refused]),
   ];
 }

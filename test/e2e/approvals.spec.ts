@@ -1,23 +1,24 @@
-import type { Page } from '@playwright/test';
-import { type DemoDesks, joinThroughWindow, openDesks, people } from '../../scripts/team/demo/desks.ts';
+import { type DemoDesks, openDesks } from '../../scripts/team/demo/desks.ts';
 import { findPostgres } from '../../scripts/team/server/postgres.ts';
 import {
-  choosePart,
-  chooseReason,
-  type Found,
-  findOpen,
-  goTo,
-  lastButton,
-  openDrawer,
-  openTransaction,
-} from '../../scripts/tour/operate.ts';
+  approve,
+  ask,
+  lookAt,
+  needSecondPerson,
+  proposalCard,
+  reject,
+  reviewToAsk,
+  rightsTable,
+  sendApproved,
+} from '../../scripts/tour/approval-steps.ts';
+import { findOpen, goTo, lastButton } from '../../scripts/tour/operate.ts';
 import { dialog } from '../../scripts/tour/refund.ts';
+import { joinBoth } from '../../scripts/tour/team-steps.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './console.ts';
 import { speak } from './drawer.ts';
 
 const postgres = findPostgres();
-const [ada, nora] = people;
 
 test('above what one may do alone a colleague approves, rejects, and one’s own request is withdrawn', async ({
   host,
@@ -34,26 +35,23 @@ test('above what one may do alone a colleague approves, rejects, and one’s own
   }
 });
 
-async function tell({ deskA, deskB, team, sandbox }: DemoDesks): Promise<void> {
+async function tell(desks: DemoDesks): Promise<void> {
+  const { deskA, deskB, sandbox } = desks;
   const [a, b] = [deskA.page, deskB.page];
-  await joinThroughWindow(deskA, await team.invite(ada.person, ada.desk));
-  await joinThroughWindow(deskB, await team.invite(nora.person, nora.desk));
-  const right = { accountId: 'DEMOSHOP', currency: 'EUR', operations: ['refund'] } as const;
-  await team.permit({ ...right, person: ada.person, amount: '1000', alone: '0.50' });
-  await team.permit({ ...right, person: nora.person, amount: '1000', approve: '1000' });
-  const rights = a.getByRole('region', { name: 'What you may do' });
-  await expect(rights.getByRole('row').filter({ hasText: '€0.50' })).toContainText('Nora (up to €1,000.00)');
+  await joinBoth(desks);
+  await needSecondPerson(desks);
+  await expect(rightsTable(a)).toBeVisible();
   expect(await violations(a), 'the rights').toEqual([]);
   const [first, second, third] = await findOpen(a, 'refund', 'DEMOSHOP', 3);
   if (!first || !second || !third) throw new Error('There is nothing to refund.');
 
   // Said before anybody runs into it: from which amount on, and who it can be.
-  await ask(a, first, async () => {
-    await expect(dialog(a)).toContainText('Above €0.50 a colleague with that right approves.');
-    await expect(dialog(a)).toContainText('It can be Nora (up to €1,000.00).');
-    await expect(lastButton(a)).toHaveCount(0);
-    expect(await violations(a), 'the review that asks').toEqual([]);
-  });
+  await reviewToAsk(a, first);
+  await expect(dialog(a)).toContainText('Above €0.50 a colleague with that right approves.');
+  await expect(dialog(a)).toContainText('It can be Nora (up to €1,000.00).');
+  await expect(lastButton(a)).toHaveCount(0);
+  expect(await violations(a), 'the review that asks').toEqual([]);
+  await ask(a);
   await expect(dialog(a).getByRole('status')).toContainText('Waiting for approval');
   expect(await violations(a), 'asked').toEqual([]);
 
@@ -62,69 +60,54 @@ async function tell({ deskA, deskB, team, sandbox }: DemoDesks): Promise<void> {
   await goTo(b, 'Approvals');
   await expect(b.getByRole('heading', { name: /^For you to decide/ })).toBeVisible();
   expect(await violations(b), 'the place').toEqual([]);
-  const card = b.getByRole('article').filter({ hasText: first.orderId });
+  const card = proposalCard(b, first);
   await expect(card).toContainText('Ada at Desk A asked');
-  await card.getByRole('button', { name: 'Look and decide' }).click();
-  await expect(card).toContainText('Goods returned');
+  await lookAt(b, first);
   expect(await violations(b), 'the decision').toEqual([]);
-  await card.getByLabel('Reason', { exact: true }).fill('agreed with the shop');
-  await card.getByRole('button', { name: 'Approve: Refund €1.00' }).click();
+  await approve(b, first, 'agreed with the shop');
 
-  // The desk that asked is told, and sends it, once.
+  // The desk that asked is told, and sends it, once; whoever approved is told what became of it.
   await expect(dialog(a).getByRole('status')).toContainText('Nora approved');
   await dialog(a).getByRole('button', { name: 'Show in Approvals' }).click();
-  const own = a.getByRole('article').filter({ hasText: first.orderId });
+  const own = proposalCard(a, first);
   await expect(own).toContainText('agreed with the shop');
   expect(await violations(a), 'approved').toEqual([]);
-  await own.getByRole('button', { name: 'Send now: Refund €1.00' }).click();
-  await expect(own).toContainText('Done');
+  await sendApproved(a, first);
   await expect(own.getByRole('button')).toHaveCount(0);
+  await expect(card).toContainText('Done');
   const refunds = () =>
     sandbox.rows().filter(({ operation, orderId }) => operation === 'refund' && orderId === first.orderId);
   expect(refunds()).toHaveLength(1);
 
   // A no wants a reason, and is told with it.
-  await ask(a, second);
+  await reviewToAsk(a, second);
+  await ask(a);
   await a.keyboard.press('Escape');
-  const other = b.getByRole('article').filter({ hasText: second.orderId });
-  await other.getByRole('button', { name: 'Look and decide' }).click();
+  await lookAt(b, second);
+  const other = proposalCard(b, second);
   await other.getByRole('button', { name: 'Reject' }).click();
   await expect(other.getByText('Say why, in a few words.')).toBeVisible();
-  await other.getByLabel('Reason', { exact: true }).fill('it was refunded in the shop');
-  await other.getByRole('button', { name: 'Reject' }).click();
+  await reject(b, second, 'it was refunded in the shop');
   await goTo(a, 'Approvals');
-  const rejected = a.getByRole('article').filter({ hasText: second.orderId });
+  const rejected = proposalCard(a, second);
   await expect(rejected).toContainText('Rejected');
   await expect(rejected).toContainText('it was refunded in the shop');
   await expect(rejected.getByRole('button')).toHaveCount(0);
 
   // One's own request can be withdrawn, and is gone from the colleague's desk; in the other language as well.
   await goTo(a, 'Lookup');
-  await ask(a, third);
+  await reviewToAsk(a, third);
+  await ask(a);
   await a.keyboard.press('Escape');
   await goTo(a, 'Approvals');
   await speak(b, 'fr');
-  const asked = b.getByRole('article').filter({ hasText: third.orderId });
+  const asked = proposalCard(b, third);
   await expect(asked.getByRole('button', { name: 'Regarder et décider' })).toBeVisible();
   expect(await violations(b), 'in French').toEqual([]);
-  const withdrawn = a.getByRole('article').filter({ hasText: third.orderId });
+  const withdrawn = proposalCard(a, third);
   await withdrawn.getByRole('button', { name: 'Withdraw' }).click();
   await expect(withdrawn).toContainText('Withdrawn');
   await expect(asked).toContainText('Retirée');
   await expect(asked.getByRole('button')).toHaveCount(0);
   await expect(b).toHaveTitle(/^Be2bill/);
-}
-
-/** Brings a refund of 1.00 to its review and asks for approval there. */
-async function ask(page: Page, payment: Found, look: () => Promise<void> = async () => {}): Promise<void> {
-  await openTransaction(page, payment);
-  await openDrawer(page, 'refund');
-  await choosePart(page, '1.00');
-  await chooseReason(page, 'Goods returned');
-  await dialog(page).getByRole('button', { name: 'Review' }).click();
-  const button = dialog(page).getByRole('button', { name: 'Ask for approval' });
-  await expect(button).toHaveAttribute('aria-disabled', 'false');
-  await look();
-  await button.click();
-  await expect(dialog(page).getByRole('heading', { name: 'Approval is asked for' })).toBeVisible();
 }

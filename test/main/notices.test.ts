@@ -15,8 +15,7 @@ function openNotices(language: 'en' | 'fr' = 'en') {
 
 function proposal(state: ProposalState, more: Partial<ProposalView> = {}): ConsoleEvent {
   const may = { decide: false, withdraw: false, send: false };
-  const said = state === 'approved' || state === 'rejected' ? [{ person: 'Nora', verdict: state }] : [];
-  const view = { operationId: 'one', person: 'Ada', state, isOwn: true, may, approvals: said, ...more };
+  const view = { operationId: 'one', state, isOwn: true, may, ...more };
   return { kind: 'proposalChanged', proposal: view as unknown as ProposalView };
 }
 
@@ -28,23 +27,42 @@ it('tell whoever may decide, once, and nobody else', () => {
   hear(proposal('waiting', toDecide));
   hear(proposal('waiting', { isOwn: false }));
   hear(proposal('approved', { isOwn: false }));
-  expect(bodies).toEqual(['Ada asks for your approval.']);
+  expect(bodies).toEqual(['A colleague asks for your approval.']);
 });
 
 it('tell whoever asked in a strict team that their colleague’s desk sends it', () => {
   const { hear, bodies } = openNotices();
   hear(proposal('approved', { sender: 'approver' }));
-  expect(bodies).toEqual(['Nora approved your request, and their desk sends it.']);
+  expect(bodies).toEqual(['A colleague approved your request, and their desk sends it.']);
 });
 
-it('tell whoever asked what became of it, in their language, without an amount', () => {
+it('tell whoever asked what became of it, in their language', () => {
   const { hear, bodies } = openNotices('fr');
   hear(proposal('waiting'));
   hear(proposal('approved'));
   hear(proposal('rejected', { operationId: 'two' }));
   hear(proposal('used'));
   expect(bodies).toEqual([
-    'Nora a approuvé votre demande. Vous pouvez l’envoyer.',
-    'Nora a rejeté votre demande. Rien n’a été envoyé.',
+    'Votre demande est approuvée. Vous pouvez l’envoyer.',
+    'Votre demande est rejetée. Rien n’a été envoyé.',
   ]);
+});
+
+it('say nothing of what a proposal is about, nor who is in it', () => {
+  const telling = {
+    person: 'Ada',
+    desk: 'Desk A',
+    orderId: 'W-1042',
+    amount: { minor: 123_45, currency: 'EUR' },
+    transactionId: 'A1123456',
+    approvals: [{ person: 'Nora', verdict: 'approved', reason: 'for Mrs Martin' }],
+  } as unknown as Partial<ProposalView>;
+  for (const language of ['en', 'fr'] as const) {
+    const { hear, bodies } = openNotices(language);
+    hear(proposal('waiting', { ...telling, ...toDecide }));
+    hear(proposal('approved', telling));
+    hear(proposal('rejected', telling));
+    expect(bodies).toHaveLength(3);
+    for (const body of bodies) expect(body).not.toMatch(/Ada|Nora|Desk|Martin|W-1042|A1123456|\d|€|EUR/);
+  }
 });

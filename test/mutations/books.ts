@@ -91,8 +91,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'own row: an edit of ours is read as anybody’s',
     file: 'main/domain/own-row.ts',
-    replace: 'return { ...told, referenceId: told.referenceId ?? operation.referenceId };',
-    with: 'return told;',
+    replace: 'return { referenceId: operation.referenceId };',
+    with: 'return undefined;',
     test: 'test/main/domain/own-row.test.ts',
   },
   {
@@ -138,10 +138,17 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/ports/sqlite.test.ts',
   },
   {
+    name: 'ledger: who told of a reference depends on what came first',
+    file: 'main/domain/merge-fact.ts',
+    replace: 'return pickTeller(row, own, name);',
+    with: 'return own;',
+    test: 'test/main/domain/merge-fact.property.test.ts',
+  },
+  {
     name: 'ledger: a notification under our mark is anybody’s',
     file: 'main/ledger/projections/facts.ts',
-    replace: 'nameOwn(asStored(fact), bearer)',
-    with: 'nameOwn(asStored(fact), undefined)',
+    replace: 'findOwnWord(told, bearer)',
+    with: 'findOwnWord(told, undefined)',
     test: 'test/main/ports/sqlite.test.ts',
   },
   {

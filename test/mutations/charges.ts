@@ -103,8 +103,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'charge: the day of its capture is forgotten once a notification told of it',
     file: 'main/domain/own-row.ts',
-    replace: 'return captureDay === told.captureDay ? told : { ...told, captureDay };',
-    with: 'return captureDay === null ? { ...told, captureDay } : told;',
+    replace: "return captureDay === '' ? undefined : { captureDay };",
+    with: "return captureDay === 'never' ? { captureDay } : undefined;",
     test: 'test/main/domain/own-row.test.ts',
   },
   {

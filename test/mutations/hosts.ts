@@ -89,6 +89,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/hosts/chromium/real-lifetime.test.ts',
   },
   {
+    name: 'notices: the page may show what it likes once one was shown',
+    file: 'main/hosts/chromium/notify.ts',
+    replace: "await permit(line, origin, 'denied');",
+    with: "await line.send('Page.getFrameTree');",
+    test: 'test/main/hosts/chromium/notify.test.ts',
+  },
+  {
     name: 'window: nothing shows it but ready-to-show, which may never come',
     file: 'main/hosts/electron/show.ts',
     replace: "  window.webContents.once('did-finish-load', () => setTimeout(show, moment));\n",

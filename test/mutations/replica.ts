@@ -142,8 +142,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'replica: an authorization that was heard of before its request is captured on no day',
     file: 'main/ledger/projections/colleague-rows.ts',
-    replace: ' || captureDay !== row.captureDay)',
-    with: ')',
+    replace: 'if (word) amendRow(writing, row, word);',
+    with: 'if (word?.referenceId) amendRow(writing, row, word);',
     test: 'test/main/ledger/replica/late-rows.test.ts',
+  },
+  {
+    name: 'replica: a colleague’s refund that comes before its payment has no customer',
+    file: 'main/ledger/projections/colleague-rows.ts',
+    replace: '  completeByReference(writing, operation);\n',
+    with: '',
+    test: 'test/main/ledger/replica/merge.property.test.ts',
   },
 ];

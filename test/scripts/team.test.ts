@@ -6,9 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EngineConnection } from '../../main/team/engine/connect.ts';
 import { findUnfitness } from '../../main/team/engine/fitness.ts';
+import { readFailure } from '../../main/team/engine/state.ts';
+import { schemaVersion } from '../../main/team/schema/schema.ts';
 import { readCommand } from '../../scripts/team/command.ts';
 import { people } from '../../scripts/team/people.ts';
 import { describeRight, permit, rule } from '../../scripts/team/permit.ts';
+import { describeDue, explainUpgrade, upgrade } from '../../scripts/team/upgrade.ts';
 import { connect } from '../main/team/engine/cluster.ts';
 import { nameAnew } from '../main/team/engine/start.ts';
 import { onEngine } from '../main/team/engine/team.ts';
@@ -42,6 +45,8 @@ describe('npm run team', () => {
     [['invite', '--at', 'postgresql://a@b/c', '--person', 'Anne']],
     [['invite', 'Anne', '--at', 'postgresql://a@b/c', '--person', 'Anne', '--desk', 'D']],
     [['permit', 'Anne', '--at', 'postgresql://a@b/c']],
+    [['upgrade', '--at', 'postgresql://a@b/c', '--now', '--sql']],
+    [['upgrade', 'postgresql://a@b/c']],
     [['join']],
     [['leave', 'live']],
     [['people', '--at']],
@@ -86,6 +91,9 @@ describe('npm run team', () => {
       person: 'Anne',
       desk: 'Shop',
     });
+    expect(readCommand(['upgrade', ...at], 'x')).toMatchObject({ how: 'look' });
+    expect(readCommand(['upgrade', ...at, '--now'], 'x')).toMatchObject({ how: 'now' });
+    expect(readCommand(['upgrade', ...at, '--sql'], 'x')).toMatchObject({ how: 'print' });
     expect(readCommand(['appoint', 'Anne', ...at], 'x')).toMatchObject({ person: 'Anne', isEnded: false });
     expect(readCommand(['appoint', 'Anne', '--end', ...at], 'x')).toMatchObject({ isEnded: true });
     expect(readCommand(['join', 'file.json', '--data', '/data'], undefined)).toEqual({
@@ -157,8 +165,10 @@ onEngine('npm run team -- init', (engine) => {
     await owner.query(team(['sql', 'test']).stdout);
     const seat = ['x', randomUUID(), 'P', randomUUID(), 'D'];
     await owner.query('SELECT team.seat_1($1, $2, $3, $4, $5)', seat);
-    const { rows } = await owner.query('SELECT pg_has_role(current_user, $1, $2) AS owns', ['team_owner', 'MEMBER']);
-    expect(rows).toEqual([{ owns: false }]);
+    const { rows } = await owner.query(
+      "SELECT nspowner::regrole::text AS owner, pg_has_role(current_user, nspowner, 'MEMBER') AS owns FROM pg_namespace WHERE nspname = 'team'",
+    );
+    expect(rows).toEqual([{ owner: expect.stringMatching(/^team_owner_[0-9a-f]{8}$/), owns: false }]);
     await expect(owner.query(team(['sql', 'test']).stdout)).rejects.toMatchObject({ code: '42P06' });
     await owner.end();
     // The same role says by the command line who may what, and what the team's rules are.
@@ -172,6 +182,7 @@ onEngine('npm run team -- init', (engine) => {
       if (command.name === 'permit') await permit(command.address, command.permission);
       else if (command.name === 'rule') await rule(command.address, command.rules);
       else if (command.name === 'people') await people(command.address);
+      else if (command.name === 'upgrade') await upgrade(command.address, command.how);
       return said.join('\n');
     };
     const refund = 'may refund on every account up to €500.00, alone up to €100.00, may approve it up to €500.00';
@@ -183,7 +194,30 @@ onEngine('npm run team -- init', (engine) => {
     const listed = await say('people');
     expect(listed).toContain('proposals stand 24 hours');
     expect(listed).toContain(`  ${refund}`);
+    // And that its schema is this program's, or another's.
+    expect(await say('upgrade')).toMatch(
+      new RegExp(`: the schema is version ${schemaVersion}, which is this program’s`),
+    );
+    const admin = await connect(engine, database);
+    await admin.query(`INSERT INTO team.schema (version) VALUES (${schemaVersion + 1})`);
+    await admin.end();
+    expect(await say('upgrade')).toContain('use the newer program');
   });
+});
+
+it('says what an upgrade would do, and why one was not done', () => {
+  const engine = { teamId: randomUUID(), environment: 'test', suffix: '' };
+  const { lines, isDue } = describeDue({ ...engine, version: 1 });
+  expect(lines.join('\n')).toContain(`the schema is version 1, and this program makes ${schemaVersion}:\n  2: `);
+  expect(isDue).toBe(true);
+  expect(describeDue({ ...engine, version: schemaVersion })).toMatchObject({ isDue: false, isDone: true });
+  expect(describeDue({ ...engine, version: schemaVersion + 1 })).toMatchObject({ isDue: false, isDone: false });
+  const explain = (code: string) => explainUpgrade(readFailure({ code }));
+  expect(explain('42501')).toContain('whoever ran init');
+  expect(explain('55P03')).toContain('as a dump does');
+  expect(explain('TM030')).toContain('look again');
+  expect(explain('TM031')).toContain('by the same roles');
+  expect(explain('XX000')).toContain('XX000');
 });
 
 it('says a right in one line, with every figure that bounds it', () => {

@@ -1,11 +1,11 @@
 import { extraDataForms } from '../../domain/extra-data.ts';
 import type { Operation } from '../../domain/operation.ts';
-import { nameOwn } from '../../domain/own-row.ts';
+import { findOwnWord } from '../../domain/own-row.ts';
 import { findOperation } from '../queries/operations.ts';
 import { listBearing, type TransactionKey } from '../queries/transactions.ts';
 import type { Writing } from '../writing/writing.ts';
 import { amendRow, markVoidedWithoutId } from './facts.ts';
-import { attachProvedRow } from './own-transaction.ts';
+import { attachProvedRow, completeByReference } from './own-transaction.ts';
 
 /*
  * A colleague's line may come before the rows that its desk knew when it was written. What it had said of them is said once they are
@@ -26,6 +26,7 @@ export function tellOfColleagues(writing: Writing, keys: readonly TransactionKey
 }
 
 function sayAgain(writing: Writing, operation: Operation): void {
+  completeByReference(writing, operation);
   markVoidedWithoutId(writing, operation);
   for (const { proof } of operation.attempts) if (proof) attachProvedRow(writing, operation, proof.transactionId);
 }
@@ -48,12 +49,9 @@ export function nameRowsOf(writing: Writing, operation: Operation): void {
   const { accountId, attempts } = operation;
   for (const { attemptId } of attempts.slice(-1)) {
     for (const row of extraDataForms(attemptId).flatMap((form) => listBearing(writing.database, accountId, form))) {
-      const { referenceId, captureDay } = nameOwn(
-        { ...row, referenceId: row.told.referenceId, voidedBy: row.told.voidedBy },
-        operation,
-      );
-      if (referenceId !== row.told.referenceId || captureDay !== row.captureDay)
-        amendRow(writing, row, { referenceId, captureDay });
+      const told = { ...row, referenceId: row.told.referenceId, voidedBy: row.told.voidedBy };
+      const word = findOwnWord(told, operation);
+      if (word) amendRow(writing, row, word);
     }
   }
 }

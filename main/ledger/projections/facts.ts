@@ -1,6 +1,6 @@
 import { type Amendment, amendTold, mergeFact } from '../../domain/merge-fact.ts';
 import type { Operation } from '../../domain/operation.ts';
-import { isDisowned, nameOwn } from '../../domain/own-row.ts';
+import { findOwnWord, isDisowned, nameOwn } from '../../domain/own-row.ts';
 import { maySeeSecondPayment } from '../../domain/page/paid-again.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
 import { findBearer, findNamer } from '../queries/results.ts';
@@ -23,14 +23,16 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): readonly 
     // It may wait for the bank alone from here on, or have been paid on its page once more.
     if (bearer && (bearer.state === 'pending' || maySeeSecondPayment(bearer)))
       writing.operations.set(bearer.operationId, bearer);
-    const told = nameOwn(asStored(fact), bearer);
+    const told = asStored(fact);
     const key = textOfKey(told);
     const change = changes.get(key);
     const before = change ? change.before : findTransaction(writing.database, told);
     const known = change ? change.row : before;
-    const namer = known && findDisowning(writing, known, told);
+    const namer = known && findDisowning(writing, known, nameOwn(told, bearer));
     if (namer) disowned.push(namer);
-    changes.set(key, { before, row: mergeFact(namer ? undefined : known, told) });
+    const row = mergeFact(namer ? undefined : known, told);
+    const word = findOwnWord(told, bearer);
+    changes.set(key, { before, row: word ? amendTold(row, word) : row });
   }
   saveChanges(writing, changes);
   // What was undone is undone all the same, by what nobody can name now.

@@ -27,6 +27,21 @@ export function recordOwnTransaction(writing: Writing, operation: Operation, hea
 }
 
 /**
+ * What a colleague made has the customer and the card of what it refers to, which may come here after it: it is said again then, as it
+ * would have been.
+ */
+export function completeByReference(writing: Writing, operation: Operation): void {
+  const { accountId, settlement, attempts } = operation;
+  const last = attempts.at(-1);
+  const transactionId = settlement?.transactionId ?? last?.transactionId;
+  const knownAt = settlement?.settledAt ?? last?.endedAt;
+  if (!transactionId || !knownAt || beginsChain(operation.operation)) return;
+  const made = findTransaction(writing.database, { accountId, transactionId });
+  const isBare = made && made.client === '' && made.clientEmail === '' && made.card === '';
+  if (isBare && findReferenced(writing, operation)) recordOwnTransaction(writing, operation, { knownAt, alias: '' });
+}
+
+/**
  * What was stored, or the mandate that was made, is named by the answer (S3:142, S4:13) and can be charged from then on; what was
  * charged to an alias stays that one's. A refusal makes none.
  */

@@ -1,6 +1,6 @@
 /** People, seats and rights. Whoever ran the set-up is the administrator; login roles themselves are made by the engine's own CREATE ROLE. */
 export const administer = `
--- Whoever has a seat here administers no longer than it lasts: the role of administrators is the cluster's, and knows no team.
+-- Whoever has a seat here administers no longer than it lasts, whatever role their login is left.
 CREATE FUNCTION team.note_administered(what jsonb) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM team.seat s JOIN team.person p USING (person_id)

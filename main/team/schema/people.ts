@@ -1,6 +1,10 @@
 /** Who may do what, from where. Times are the engine's own clock. */
 export const people = `
-CREATE TABLE team.schema (version int PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT clock_timestamp());
+-- Each version that it came to, when, and by whose hand; null where it was not written down.
+CREATE TABLE team.schema (
+  version int PRIMARY KEY,
+  applied_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  applied_by name DEFAULT session_user );
 
 CREATE TABLE team.settings (
   one boolean PRIMARY KEY DEFAULT true CHECK (one),

@@ -1,6 +1,7 @@
 /**
  * `team_owner` owns everything and cannot log in; every seat's login role is a member of `team_desk`, and who invites people is
- * one of `team_admin`. `team_door` may change logins and owns the one function that lets an invited person in. A member who could make objects of their own could put them where a function looks for others.
+ * one of `team_admin`. `team_door` may change logins and owns the one function that lets an invited person in. A member who could make
+ * objects of their own could put them where a function looks for others. Each team has roles of its own: name-roles.ts.
  */
 export const roles = `
 DO $$ BEGIN
@@ -10,10 +11,13 @@ DO $$ BEGIN
   IF pg_encoding_to_char((SELECT encoding FROM pg_database WHERE datname = current_database())) <> 'UTF8' THEN
     RAISE EXCEPTION 'a team needs a database in UTF8: create one with ENCODING ''UTF8'' TEMPLATE template0';
   END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'team_owner') THEN CREATE ROLE team_owner NOLOGIN; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'team_desk') THEN CREATE ROLE team_desk NOLOGIN; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'team_admin') THEN CREATE ROLE team_admin NOLOGIN; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'team_door') THEN CREATE ROLE team_door NOLOGIN CREATEROLE; END IF;
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname IN ('team_owner', 'team_desk', 'team_admin', 'team_door')) THEN
+    RAISE EXCEPTION 'this server has the roles of such a team already, which would share them' USING ERRCODE = '42710',
+      HINT = 'Each print of the schema is for one team: print it anew.'; END IF;
+  CREATE ROLE team_owner NOLOGIN;
+  CREATE ROLE team_desk NOLOGIN;
+  CREATE ROLE team_admin NOLOGIN;
+  CREATE ROLE team_door NOLOGIN CREATEROLE;
   EXECUTE format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CREATE ON DATABASE %I TO team_owner', current_database());
 END $$;

@@ -11,6 +11,7 @@ import { gather } from './gather.ts';
 import { leases, takeLease } from './lease.ts';
 import { listProposals } from './list-proposals.ts';
 import { log } from './log.ts';
+import { nameRoles, suffixOf } from './name-roles.ts';
 import { neverChanged } from './never-changed.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
@@ -24,10 +25,11 @@ import { seal } from './seal.ts';
 import { letIn, sit } from './sit.ts';
 import { tell } from './tell.ts';
 import { tellFacts } from './tell-facts.ts';
+import { steps } from './upgrade/steps.ts';
 import { withdraw } from './withdraw.ts';
 
 /** Of the schema that this version makes and speaks to. */
-export const schemaVersion = 1;
+export const schemaVersion = steps.at(-1)?.version ?? 1;
 
 const parts = [
   roles,
@@ -60,18 +62,24 @@ const parts = [
   letIn,
 ];
 
+/** What an engine has of it beside its roles. */
+export const schemaParts: readonly string[] = parts.filter((part) => part !== roles);
+
 /**
  * The whole team ledger as one script in one transaction, for an administrator who may create roles and owns the database. It
- * needs no extension, and PostgreSQL 14 or newer.
+ * needs no extension, and PostgreSQL 14 or newer. The team's roles bear its id; without one they bear none, as in a cluster that is
+ * of this team alone.
  */
-export function writeSchema(environment: Environment): string {
-  const settings = `INSERT INTO team.settings (environment, answered_for, roll_call_for)
-  VALUES ('${environment}', team.engine_now(), team.engine_now());
+export function writeSchema(environment: Environment, teamId?: string): string {
+  const id = teamId === undefined ? 'gen_random_uuid()' : `'${teamId}'`;
+  const settings = `INSERT INTO team.settings (environment, answered_for, roll_call_for, team_id)
+  VALUES ('${environment}', team.engine_now(), team.engine_now(), ${id});
 INSERT INTO team.schema (version) VALUES (${schemaVersion});
 RESET ROLE;
 DO $$ BEGIN EXECUTE format('REVOKE CREATE ON DATABASE %I FROM team_owner', current_database()); END $$;
 REVOKE team_owner FROM CURRENT_USER;
 REVOKE team_door FROM CURRENT_USER;
 `;
-  return ['BEGIN;\n', ...parts, settings, 'COMMIT;\n'].join('');
+  const script = ['BEGIN;\n', ...parts, settings, 'COMMIT;\n'].join('');
+  return nameRoles(script, teamId === undefined ? '' : suffixOf(teamId));
 }

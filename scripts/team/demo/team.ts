@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectEngine, type EngineConnection } from '../../../main/team/engine/connect.ts';
+import { nameRoles, suffixOf } from '../../../main/team/schema/name-roles.ts';
 import { writeSchema } from '../../../main/team/schema/schema.ts';
 import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
 import { createPassword } from '../../../main/team/seat/password.ts';
@@ -39,12 +41,10 @@ export async function openDemoTeam(
   const password = createPassword();
   try {
     await say(server, 'postgres', `CREATE DATABASE ${database}`);
-    await say(server, database, writeSchema('sandbox'));
-    await say(
-      server,
-      database,
-      `CREATE ROLE ${administrator} LOGIN CREATEROLE PASSWORD '${password}' IN ROLE team_admin`,
-    );
+    const teamId = randomUUID();
+    await say(server, database, writeSchema('sandbox', teamId));
+    const boss = `CREATE ROLE ${administrator} LOGIN CREATEROLE PASSWORD '${password}' IN ROLE team_admin`;
+    await say(server, database, nameRoles(boss, suffixOf(teamId)));
   } catch (failure) {
     await close();
     throw failure;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FactSource } from '../../../main/domain/kinds.ts';
-import { mergeFact } from '../../../main/domain/merge-fact.ts';
+import { type Amendment, amendTold, mergeFact } from '../../../main/domain/merge-fact.ts';
 import { type Fact, statusOf } from '../../../main/domain/transaction.ts';
 import { euros, fact, noon } from './samples.ts';
 
@@ -109,6 +109,41 @@ describe('what two sources tell of one transaction', () => {
     fc.assert(
       fc.property(set, ([facts, shuffled, again]) => {
         expect(withoutStanding(merge([...shuffled, ...again]))).toEqual(withoutStanding(merge(facts)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the same in any order with what its operation tells of it, and so is who told what, to the letter', () => {
+    const word: fc.Arbitrary<Amendment> = fc.record({
+      referenceId: fc.constantFrom(null, 'A0', 'A9'),
+      voidedBy: fc.constantFrom(null, ''),
+      captureDay: fc.constantFrom('', '2026-01-20', '2026-01-25'),
+    });
+    const telling = fc.oneof(
+      told.map((seen) => ({ seen })),
+      word.map((said) => ({ said })),
+    );
+    const set = fc
+      .array(telling, { minLength: 1, maxLength: 6 })
+      .chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }), fc.subarray(all)),
+      );
+    /** What is said of a row that is not there yet is said once it is. */
+    const tell = (all: readonly ({ readonly seen: Fact } | { readonly said: Amendment })[]) => {
+      let row: ReturnType<typeof merge>;
+      let early: readonly Amendment[] = [];
+      for (const each of all) {
+        if ('seen' in each) row = early.reduce(amendTold, mergeFact(row, each.seen));
+        else if (row) row = amendTold(row, each.said);
+        if ('said' in each && !row) early = [...early, each.said];
+        else if (row) early = [];
+      }
+      return { row: withoutStanding(row), tellers: JSON.stringify(row?.told.others) };
+    };
+    fc.assert(
+      fc.property(set, ([all, shuffled, again]) => {
+        expect(tell([...shuffled, ...again])).toEqual(tell(all));
       }),
       { numRuns: 500 },
     );

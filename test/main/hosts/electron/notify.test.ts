@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openHost } from './start.ts';
 
-const notice = { title: 'Be2bill console', body: 'Ada asks for your approval.' };
+const notice = { title: 'Be2bill console', body: 'A colleague asks for your approval.' };
 
 it('shows a notice of the system’s own, and a click on it brings the window forward', async () => {
   const { fake, host } = await openHost();

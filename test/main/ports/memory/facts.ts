@@ -4,7 +4,7 @@ import { beginsChain, isCharge } from '../../../../main/domain/kinds.ts';
 import { amendTold, mergeFact } from '../../../../main/domain/merge-fact.ts';
 import { isRelatedAlike, relateRows } from '../../../../main/domain/neighbours.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
-import { isDisowned, nameOwn } from '../../../../main/domain/own-row.ts';
+import { findOwnWord, isDisowned, nameOwn } from '../../../../main/domain/own-row.ts';
 import { maySeeSecondPayment } from '../../../../main/domain/page/paid-again.ts';
 import { isEdit } from '../../../../main/domain/readings.ts';
 import { lacksReference } from '../../../../main/domain/references.ts';
@@ -27,16 +27,16 @@ export function recordFact(writing: Writing, fact: Fact): Operation | undefined 
   const isOwnable = fact.referenceId === null && (isEdit(fact.operation) || isCharge(fact.operation));
   if (isOwnable && bearer && (bearer.operation.state === 'pending' || maySeeSecondPayment(bearer.operation)))
     writing.operations.add(bearer.operation.operationId);
-  const told = nameOwn(fact, isOwnable ? bearer?.operation : undefined);
+  const maker = isOwnable ? bearer?.operation : undefined;
   const before = findRow(store, accountId, transactionId);
   const namer = [...store.operations.values()].find(
     ({ operation: { settlement, attempts, ...named } }) =>
       named.accountId === accountId &&
       [settlement, ...attempts].some((result) => result?.transactionId === transactionId),
   );
-  const isOthers = before && namer ? isDisowned(before, told, namer.operation) : false;
+  const isOthers = before && namer ? isDisowned(before, nameOwn(fact, maker), namer.operation) : false;
   if (before) noteChain(writing, accountId, before.rootId);
-  saveRow(store, mergeFact(isOthers ? undefined : before, told));
+  saveRow(store, amendTold(mergeFact(isOthers ? undefined : before, fact), findOwnWord(fact, maker) ?? {}));
   relateAccount(writing, accountId, before ? undefined : transactionId);
   noteChain(writing, accountId, findRow(store, accountId, transactionId)?.rootId ?? transactionId);
   noteOrders(writing, before, findRow(store, accountId, transactionId));

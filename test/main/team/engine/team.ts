@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { describe, inject } from 'vitest';
 import { digestEvent } from '../../../../main/ledger/events/digest.ts';
+import { rolesByOwner, type TeamRoles } from '../../../../main/team/schema/name-roles.ts';
 import { connect, type EngineAddress } from './cluster.ts';
 import { nameAnew, templateName } from './start.ts';
 
@@ -20,6 +21,7 @@ export interface Team {
   readonly database: string;
   readonly engine: EngineAddress;
   readonly teamId: string;
+  readonly roles: TeamRoles;
   readonly admin: Client;
   /** A person at a desk, with a right to everything up to 1,000.00 EUR on SHOP; their process has begun and joined. */
   seat(options?: SeatOptions): Promise<Seat>;
@@ -70,19 +72,24 @@ export async function createTeam(engine: EngineAddress): Promise<Team> {
 /** A team whose database is there. */
 export async function openTeam(engine: EngineAddress, database: string): Promise<Team> {
   const admin = await connect(engine, database);
-  const { rows } = await admin.query('SELECT team_id FROM team.settings');
+  const { rows } = await admin.query(
+    'SELECT team_id, pg_get_userbyid(relowner) AS owner FROM team.settings, pg_class WHERE oid = $1::regclass',
+    ['team.settings'],
+  );
   const teamId: string = rows[0].team_id;
+  const roles = rolesByOwner(rows[0].owner);
   const open: Client[] = [admin];
   return {
     database,
     engine,
     teamId,
+    roles,
     admin,
     seat: async ({ deskId = randomUUID(), personId = randomUUID(), begins = true, hasPassword = false } = {}) => {
       const login = nameAnew('seat');
       // One call, and a password where one is asked for alone: making it takes the server as long as everything else here.
       await admin.query(
-        `CREATE ROLE ${login} LOGIN ${hasPassword ? "PASSWORD 'secret'" : ''} IN ROLE team_desk;
+        `CREATE ROLE ${login} LOGIN ${hasPassword ? "PASSWORD 'secret'" : ''} IN ROLE ${roles.desk};
          SELECT team.seat_1('${login}', '${personId}', 'P ${login}', '${deskId}', 'D ${login}');
          SELECT team.permit_1('${personId}', 'SHOP', operation, 'EUR', 100000, 100000, NULL, NULL)
            FROM unnest(ARRAY['refund', 'capture', 'payment']) AS operation`,
