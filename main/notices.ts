@@ -26,7 +26,7 @@ const texts: Readonly<Record<Language, Readonly<Record<News, string>>>> = {
   fr: {
     asked: 'Une demande attend votre approbation.',
     approved: 'Votre demande est approuvée. Vous pouvez l’envoyer.',
-    carriedOut: 'Votre demande est approuvée, et un autre poste l’envoie.',
+    carriedOut: 'Votre demande est approuvée, et le poste de votre collègue l’envoie.',
     rejected: 'Votre demande est rejetée. Rien n’a été envoyé.',
   },
 };
