@@ -132,7 +132,7 @@ onEngine('two people of a strict team', (engine) => {
     expect(await asker.team.setStrict(false)).toBe('set');
     expect(asker.team.approvals.rights()).toMatchObject({ isStrict: false });
     await exchange();
-    expect(approver.team.listAdministered().at(-1)).toMatchObject({ by: login, what: { strict: false } });
+    expect(approver.team.listAdministered().at(-1)).toMatchObject({ by: `P ${login}`, what: { strict: false } });
     const { operation } = await approver.office.prepare(payment, 1_000);
     expect(approver.team.approvals.judge(operation)).toMatchObject({ kind: 'notAllowed' });
     expect(asker.team.approvals.judge(operation)).toMatchObject({ kind: 'alone' });
