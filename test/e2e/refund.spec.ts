@@ -225,6 +225,8 @@ test('known orders, refunded in full by the keyboard: an order and six keys each
     await expect(dialog(page).getByRole('heading', { name: 'Done' })).toBeFocused();
     await expect(dialog(page)).toContainText(`on order ${order}`);
     expect(keys - before, 'keys for one').toBeLessThanOrEqual(order.length + 6);
+    if (before === 0)
+      process.stdout.write(`a known order, refund in full: ${keys} keys, ${order.length} of them the order\n`);
   }
   process.stdout.write(`three refunds in a row: ${keys} keys, ${orders.join('').length} of them the orders\n`);
   expect(keys).toBeLessThanOrEqual(45);
@@ -232,6 +234,15 @@ test('known orders, refunded in full by the keyboard: an order and six keys each
   await expect(box).toBeFocused();
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(orders[2]);
   for (const order of orders) if (console.sandbox) expect(countRefunds(console, order)).toBe(1);
+
+  // “She says she was refunded twice”: one search and one click tell who refunded it, when and why.
+  const [order = ''] = orders;
+  await page.keyboard.type(order);
+  await page.getByRole('heading', { name: `Results for “${order}”` }).waitFor();
+  await page.getByRole('row').filter({ hasText: order }).filter({ hasText: 'Payment' }).click();
+  const told = page.getByRole('region', { name: 'Who did what' });
+  await expect(told).toContainText(/\S · Customer’s request/);
+  process.stdout.write('who refunded it, when and why: 1 search, 1 click\n');
 });
 
 test('two clicks at once send one refund', async ({ console }) => {
