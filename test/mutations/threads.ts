@@ -101,15 +101,22 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'thread: one that died is not started again',
     file: 'main/ledger/threads/keep.ts',
-    replace: 'current = deaths.length < deathsToGiveUp ?',
-    with: 'current = deaths.length < 0 ?',
+    replace: 'current = deaths < deathsToGiveUp ?',
+    with: 'current = deaths < 0 ?',
     test: keepTest,
   },
   {
     name: 'thread: one that dies for ever is started for ever',
     file: 'main/ledger/threads/keep.ts',
-    replace: 'current = deaths.length < deathsToGiveUp ?',
-    with: 'current = deaths.length < Number.MAX_SAFE_INTEGER ?',
+    replace: 'current = deaths < deathsToGiveUp ?',
+    with: 'current = deaths < Number.MAX_SAFE_INTEGER ?',
+    test: keepTest,
+  },
+  {
+    name: 'thread: on a slow machine one that dies for ever is started for ever',
+    file: 'main/ledger/threads/keep.ts',
+    replace: '    startedAt = now();\n    void thread',
+    with: '    void thread',
     test: keepTest,
   },
   {

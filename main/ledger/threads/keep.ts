@@ -19,25 +19,30 @@ export interface KeepOptions<M extends Methods> {
   readonly onLost: (problem: LedgerProblem) => void;
 }
 
-/** A thread that dies so often within so many milliseconds would die for ever: something is wrong that no start mends. */
+/**
+ * A thread that dies so often in a row, each time less than so many milliseconds after it was there, would die for ever: something
+ * is wrong that no start mends. How long a start takes does not count, as that says only how busy the machine is.
+ */
 export const deathsToGiveUp = 3;
-const giveUpWithin = 60_000;
+const shortLife = 30_000;
 
 /** Starts it for the first time. Rejects with a {@link LedgerProblem} when its file cannot be opened. */
 export async function keepThread<M extends Methods>(options: KeepOptions<M>): Promise<KeptThread<M>> {
   const { start, now, onDied = () => {}, onLost } = options;
-  let deaths: readonly number[] = [];
+  let deaths = 0;
+  let startedAt = now();
   let closed = false;
   let current: Promise<Thread<M>> = Promise.resolve(watch(await start()));
 
   function watch(thread: Thread<M>): Thread<M> {
+    startedAt = now();
     void thread.ended.then((problem) => problem && !closed && replace(problem));
     return thread;
   }
   function replace(problem: LedgerProblem): void {
     onDied(problem);
-    deaths = [...deaths.filter((at) => Math.abs(now() - at) < giveUpWithin), now()];
-    current = deaths.length < deathsToGiveUp ? start().then(watch) : Promise.reject(problem);
+    deaths = Math.abs(now() - startedAt) < shortLife ? deaths + 1 : 1;
+    current = deaths < deathsToGiveUp ? start().then(watch) : Promise.reject(problem);
     current.catch((failure) => onLost(failure instanceof LedgerProblem ? failure : describeProblem(failure, '')));
   }
 

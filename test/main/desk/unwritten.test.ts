@@ -19,9 +19,6 @@ import { seat } from '../ports/contract/clerk.ts';
 import type { LedgerPorts } from '../ports/core.ts';
 import { openMemoryLedger } from '../ports/memory-ledger.ts';
 
-// Some wait until what was held is tried again.
-vi.setConfig({ testTimeout: 60_000 });
-
 const answer = { execcode: '0000', message: 'ok', transactionId: 'A9', descriptor: undefined };
 const answered: Gateway['send'] = async () => ({ kind: 'answered', answer });
 

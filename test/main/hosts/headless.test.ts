@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { channels, eventSchema } from '../../../contract/index.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
 import { ledgerFile } from '../../../main/ledger/ledger.ts';
@@ -13,9 +13,6 @@ import { accountForm } from '../accounts/samples.ts';
 import { killWriter, mortalWriter } from '../ledger/threads/kill.ts';
 import { makeFolder } from '../open-console.ts';
 import { openLines, openLinesWith, runProgram, spawnLines } from './headless-program.ts';
-
-// Each test starts threads or programs of its own.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const open = { open: true, protocol: 1 };
 const closed = (code: string) => ({ open: false, protocol: 1, problem: { code } });

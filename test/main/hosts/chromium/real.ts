@@ -1,16 +1,13 @@
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Preferences } from '../../../../contract/index.ts';
 import { findBrowser } from '../../../../main/hosts/chromium/browser.ts';
 import { type ChromiumHost, createChromiumHost } from '../../../../main/hosts/chromium.ts';
 import { defaultPreferences } from '../../../../main/preferences.ts';
 import { createFakeConsole, type FakeConsole } from '../console.ts';
 import { makeFolder, tinyPage, writeFiles } from '../page-folder.ts';
-
-// Whoever imports this starts browsers, some several times; on a busy machine each takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Waits for what comes when it comes: only the test's own time ends it. */
 export const patient = { timeout: 250_000 } as const;

@@ -1,12 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accountForm } from '../../accounts/samples.ts';
 import { makeFolder } from '../../open-console.ts';
 import { openLines } from '../headless-program.ts';
-
-// Each test starts threads of its own.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const header = 'IDENTIFIER;TRANSACTIONID;ORDERID;DATE;OPERATIONTYPE;AMOUNT;CURRENCY;EXECCODE';
 const line = (id: string, amount = '1000') => `SHOP;${id};W-1;2026-01-15 12:00:00;payment;${amount};EUR;0`;

@@ -54,10 +54,24 @@ describe('a thread that dies', () => {
     const { thread, clock, die, told } = await keep();
     for (let times = 0; times < deathsToGiveUp + 1; times += 1) {
       await die();
+      expect(await thread.methods.answer('there again')).toBe('there again');
       clock.now += 60_000;
     }
     expect(await thread.methods.answer('still')).toBe('still');
     expect(told).not.toContain(lost);
+  });
+
+  it('is given up as well where each start takes longer than a life counts', async () => {
+    const clock = { now: 0 };
+    const { told, die } = await keep({
+      now: () => clock.now,
+      start: async () => {
+        clock.now += 600_000;
+        return start();
+      },
+    });
+    for (let times = 0; times < deathsToGiveUp; times += 1) await die();
+    expect(told).toEqual([...Array(deathsToGiveUp).fill(died), lost]);
   });
 
   it('is lost where its file cannot be opened any more', async () => {
