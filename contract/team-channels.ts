@@ -21,7 +21,7 @@ export const teamChannels = {
   /** Needs that nothing is open and all is told. What was done in the team stays in this ledger. */
   'team.leave': channel(nothing, leaveReport),
   /** Whether whoever approves sends, and nobody else: an administrator's to set, at their own seat. Null while the engine does not say. */
-  'team.setStrict': channel(z.strictObject({ strict: z.boolean() }), z.enum(['set', 'notAdministrator']).nullable()),
+  'team.setStrict': channel(z.strictObject({ strict: z.boolean() }), z.literal('set')),
   /** Whose operation kept one of this desk's from being sent; null where nobody has told yet. */
   'team.findHolder': channel(z.strictObject({ operationId: deskId }), holderView.nullable()),
 };

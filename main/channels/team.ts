@@ -85,7 +85,12 @@ export function handleTeam({
       if (left.kind !== 'stays') await tellConsole();
       return accept(toLeaveReport(left));
     },
-    'team.setStrict': async ({ strict }) => accept((await rooms.current().team?.setStrict(strict)) ?? null),
+    'team.setStrict': async ({ strict }) => {
+      const { team } = rooms.current();
+      if (!team) return refuse({ code: 'noTeam' });
+      const said = await team.setStrict(strict);
+      return said === 'set' ? accept(said) : refuse({ code: said ?? 'teamUnsure' });
+    },
     'team.findHolder': async ({ operationId }) => {
       const { ledger, team, environment } = rooms.current();
       const operation = await ledger.views.findOperation(operationId);

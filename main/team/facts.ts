@@ -24,6 +24,19 @@ const told = z.object({
 });
 type ToldRow = z.infer<typeof told>;
 
+/** A row that could not be read: what of it is legible says whose review it makes stale. */
+const unread = z.object({
+  kind: z.literal('unread'),
+  accountId: z.string(),
+  transactionId: z.string().nullable(),
+  referenceId: z.string().nullable(),
+  orderId: z.string(),
+  column: z.string(),
+  problem: z.string(),
+  at: z.int(),
+});
+type UnreadRow = z.infer<typeof unread>;
+
 /** The facts that rows are: each moves the version of its chain, and that of the order which a charge or a credit would hold. */
 export async function listFacts(
   packs: readonly RowPack[],
@@ -34,7 +47,10 @@ export async function listFacts(
 }
 
 async function toFacts({ body }: LoggedRow, views: Pick<Views, 'findRow'>): Promise<readonly TeamFact[]> {
-  const row = told.parse(JSON.parse(body));
+  const content: unknown = JSON.parse(body);
+  const notRead = unread.safeParse(content);
+  if (notRead.success) return toUnreadFacts(notRead.data, views);
+  const row = told.parse(content);
   const { accountId, transactionId: rowId, happenedAt } = row;
   const digest = digestRow(row);
   const attemptId = z.uuid().safeParse(idIn(row.extraData)).data ?? null;
@@ -43,6 +59,22 @@ async function toFacts({ body }: LoggedRow, views: Pick<Views, 'findRow'>): Prom
   const order = orderOf(row);
   if (order === null) return [fact];
   return [fact, { ...fact, ids: [order], rowId: order, movesMoney: false, attemptId: null }];
+}
+
+/** Money may have moved in its chain; where it names none, in its order. One of which nothing is legible is about no chain. */
+async function toUnreadFacts(row: UnreadRow, views: Pick<Views, 'findRow'>): Promise<readonly TeamFact[]> {
+  const { accountId, transactionId, referenceId, orderId, column, problem, at } = row;
+  const known = transactionId === null ? undefined : await views.findRow(accountId, transactionId);
+  const named = [transactionId, referenceId, known?.rootId, known?.referenceId].filter(isNamed);
+  const ids = named.length > 0 || orderId === '' ? [...new Set(named)] : [`order:${orderId}`];
+  const [rowId] = ids;
+  if (rowId === undefined) return [];
+  const digest = digestOf(['unread', transactionId, referenceId, orderId, column, problem]);
+  return [{ accountId, ids, rowId, digest, movesMoney: false, attemptId: null, happenedAt: at }];
+}
+
+function isNamed(id: string | null | undefined): id is string {
+  return id !== null && id !== undefined && id !== '';
 }
 
 /** As far as this desk knows it: its own id, what it refers to, and what its chain and its plan begin with. */
@@ -88,5 +120,9 @@ function digestRow(row: ToldRow): string {
     chargedBack,
     schedule,
   ];
+  return digestOf(content);
+}
+
+function digestOf(content: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

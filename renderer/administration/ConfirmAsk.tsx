@@ -12,12 +12,14 @@ interface ConfirmAskProps {
   readonly confirm: string;
   /** Of what takes something from somebody. */
   readonly takes: boolean;
+  /** Of its heading: 4 where it stands below a person's. */
+  readonly level?: 3 | 4;
   readonly act: () => Promise<Result<unknown>>;
   readonly onClose: () => void;
 }
 
 /** Says what something does before it is done. */
-export function ConfirmAsk({ title, texts, confirm, takes, act, onClose }: ConfirmAskProps) {
+export function ConfirmAsk({ title, texts, confirm, takes, level = 4, act, onClose }: ConfirmAskProps) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -29,7 +31,7 @@ export function ConfirmAsk({ title, texts, confirm, takes, act, onClose }: Confi
     if (answer.ok) onClose();
   };
   return (
-    <Ask title={title} level={4}>
+    <Ask title={title} level={level}>
       {texts.map((text) => (
         <p key={text}>{text}</p>
       ))}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TeamView } from '../../contract/index.ts';
 import { People } from '../administration/People.tsx';
 import { RollCall } from '../administration/RollCall.tsx';
+import { StrictRule } from '../administration/StrictRule.tsx';
 import { useAdministration } from '../administration/useAdministration.ts';
 import { WaitingWords } from '../administration/WaitingWords.tsx';
 import { RefusalNote } from '../app/RefusalNote.tsx';
@@ -69,6 +70,7 @@ function Joined({ team }: { readonly team: TeamView }) {
       </section>
       <RightsTable />
       {office && <People office={office} />}
+      {office && <StrictRule office={office} />}
       {office && <WaitingWords office={office} />}
       {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}
       {answer.kind === 'ready' && <DeskTable team={team} desks={desks} stands={office?.stands ?? []} />}

@@ -1,4 +1,5 @@
-import { type DemoDesks, openDesks } from '../../scripts/team/demo/desks.ts';
+import type { Page } from '@playwright/test';
+import { type DemoDesks, openDesks, people } from '../../scripts/team/demo/desks.ts';
 import { findPostgres } from '../../scripts/team/server/postgres.ts';
 import {
   approve,
@@ -19,6 +20,7 @@ import { expect, test } from './console.ts';
 import { speak } from './drawer.ts';
 
 const postgres = findPostgres();
+const [ada] = people;
 
 test('above what one may do alone a colleague approves, rejects, and one’s own request is withdrawn', async ({
   host,
@@ -36,14 +38,14 @@ test('above what one may do alone a colleague approves, rejects, and one’s own
 });
 
 async function tell(desks: DemoDesks): Promise<void> {
-  const { deskA, deskB, sandbox } = desks;
+  const { deskA, deskB, sandbox, team } = desks;
   const [a, b] = [deskA.page, deskB.page];
   await joinBoth(desks);
   await needSecondPerson(desks);
   await expect(rightsTable(a)).toBeVisible();
   expect(await violations(a), 'the rights').toEqual([]);
-  const [first, second, third] = await findOpen(a, 'refund', 'DEMOSHOP', 3);
-  if (!first || !second || !third) throw new Error('There is nothing to refund.');
+  const [first, second, third, fourth] = await findOpen(a, 'refund', 'DEMOSHOP', 4);
+  if (!first || !second || !third || !fourth) throw new Error('There is nothing to refund.');
 
   // Said before anybody runs into it: from which amount on, and who it can be.
   await reviewToAsk(a, first);
@@ -75,9 +77,9 @@ async function tell(desks: DemoDesks): Promise<void> {
   await sendApproved(a, first);
   await expect(own.getByRole('button')).toHaveCount(0);
   await expect(card).toContainText('Done');
-  const refunds = () =>
-    sandbox.rows().filter(({ operation, orderId }) => operation === 'refund' && orderId === first.orderId);
-  expect(refunds()).toHaveLength(1);
+  const refundsOf = (payment: typeof first) =>
+    sandbox.rows().filter(({ operation, orderId }) => operation === 'refund' && orderId === payment.orderId);
+  expect(refundsOf(first)).toHaveLength(1);
 
   // A no wants a reason, and is told with it.
   await reviewToAsk(a, second);
@@ -93,6 +95,23 @@ async function tell(desks: DemoDesks): Promise<void> {
   await expect(rejected).toContainText('Rejected');
   await expect(rejected).toContainText('it was refunded in the shop');
   await expect(rejected.getByRole('button')).toHaveCount(0);
+
+  // In a strict team whoever approves sends.
+  await team.appoint(ada.person);
+  await makeStrict(a);
+  await goTo(a, 'Lookup');
+  await reviewToAsk(a, fourth);
+  await expect(dialog(a)).toContainText('This team is strict: whoever approves this sends it, from their own desk.');
+  await ask(a);
+  await a.keyboard.press('Escape');
+  await lookAt(b, fourth);
+  expect(await violations(b), 'approving and sending').toEqual([]);
+  await proposalCard(b, fourth).getByRole('button', { name: 'Approve and send: Refund €1.00' }).click();
+  await expect(proposalCard(b, fourth)).toContainText('Done');
+  await goTo(a, 'Approvals');
+  await expect(proposalCard(a, fourth)).toContainText('Done');
+  await expect(proposalCard(a, fourth).getByRole('button', { name: 'Send now: Refund €1.00' })).toHaveCount(0);
+  expect(refundsOf(fourth)).toHaveLength(1);
 
   // One's own request can be withdrawn, and is gone from the colleague's desk; in the other language as well.
   await goTo(a, 'Lookup');
@@ -110,4 +129,15 @@ async function tell(desks: DemoDesks): Promise<void> {
   await expect(asked).toContainText('Retirée');
   await expect(asked.getByRole('button')).toHaveCount(0);
   await expect(b).toHaveTitle(/^Be2bill/);
+}
+
+/** By who administers the team, on its page, which says what it means first. */
+async function makeStrict(page: Page): Promise<void> {
+  await goTo(page, 'Team');
+  const rule = page.getByRole('region', { name: 'Strict mode' });
+  await rule.getByRole('button', { name: 'Make the team strict…' }).click();
+  await expect(rule.getByRole('heading', { name: 'Make the team strict?' })).toBeFocused();
+  expect(await violations(page), 'making it strict').toEqual([]);
+  await rule.getByRole('button', { name: 'Make the team strict', exact: true }).click();
+  await expect(rule.getByRole('button', { name: 'End strict mode…' })).toBeVisible();
 }

@@ -76,6 +76,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/team/tell.test.ts',
   },
   {
+    name: 'team: a row that could not be read stops its desk from telling',
+    file: 'main/team/facts.ts',
+    replace: 'if (notRead.success) return',
+    with: "if (notRead.success && body === '') return",
+    test: 'test/main/team/facts.test.ts',
+  },
+  {
     name: 'team: a charge of an order says nothing to whoever would charge it',
     file: 'main/team/facts.ts',
     replace: 'if (order === null) return [fact];',
