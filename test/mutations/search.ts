@@ -17,6 +17,13 @@ export const mutations: readonly Mutation[] = [
     test: streams,
   },
   {
+    name: 'search: few rows of a range come in the order of their amounts',
+    file: 'main/ledger/search/by-range.ts',
+    replace: ' LIMIT -1) f',
+    with: ') f',
+    test: criteria,
+  },
+  {
     name: 'search: limits are bound as REAL',
     file: 'main/ledger/search/course.ts',
     replace: 'return { from, end, limit: BigInt(limit) };',

@@ -55,7 +55,10 @@ interface Ends {
   readonly most: bigint;
 }
 
-/** Few rows: the index gives them by amount, and the page's are sorted out of them. */
+/**
+ * Few rows: the index gives them by amount, and the page's are sorted out of them. SQLite leaves out the order of a subquery that
+ * has no limit of its own and is joined (https://sqlite.org/optoverview.html, "Subquery Flattening"); -1 is none.
+ */
 function gather(database: ReadableDatabase, ends: Ends, course: Course, also: Check): Reading {
   const { beyond, upTo, order } = ways[course.way];
   const bounds = `amount_minor BETWEEN @least AND @most AND position ${beyond} @from AND position ${upTo} @end`;
@@ -65,7 +68,7 @@ function gather(database: ReadableDatabase, ends: Ends, course: Course, also: Ch
         .prepare<object, StoredTransaction>(
           `SELECT ${transactionColumns} FROM
              (SELECT position FROM transactions INDEXED BY transactions_by_amount
-              WHERE ${bounds} ORDER BY position ${order}) f
+              WHERE ${bounds} ORDER BY position ${order} LIMIT -1) f
            CROSS JOIN transactions t ON t.position = f.position
            WHERE still_asked(f.position) AND ${also.sql} LIMIT @limit`,
         )
