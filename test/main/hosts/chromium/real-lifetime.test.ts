@@ -19,8 +19,12 @@ import { findDescendants, findSockets } from './sockets.ts';
 async function crash(window: RealWindow): Promise<void> {
   const { page } = window;
   const session = await window.session();
-  session.send('Page.crash').catch(() => undefined);
-  await expect.poll(() => isAnother(window, page), patient).toBe(true);
+  const isGone = () => {
+    // Said again until it is: a page that is not there yet does not crash.
+    session.send('Page.crash').catch(() => undefined);
+    return isAnother(window, page);
+  };
+  await expect.poll(isGone, patient).toBe(true);
 }
 
 /** Whether a page is there that is not this one; between two windows there may be none. */
