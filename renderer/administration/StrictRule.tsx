@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdministrationView } from '../../contract/index.ts';
+import { useRights } from '../approvals/useRights.ts';
 import { bridge } from '../bridge.ts';
-import { useAnswer } from '../state/answer.ts';
 import classes from './Administration.module.css';
 import { ConfirmAsk } from './ConfirmAsk.tsx';
 
@@ -11,11 +11,7 @@ import { ConfirmAsk } from './ConfirmAsk.tsx';
 export function StrictRule({ office: { mayAdminister } }: { readonly office: AdministrationView }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const answer = useAnswer({
-    key: ['rights'],
-    ask: () => bridge.approvals.rights({}),
-    isStale: ({ kind }) => kind === 'teamChanged' || kind === 'operationChanged',
-  });
+  const answer = useRights();
   if (!mayAdminister || answer.kind !== 'ready' || answer.value === null) return null;
   const { strict } = answer.value;
   const to = strict ? 'end' : 'begin';

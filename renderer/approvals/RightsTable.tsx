@@ -1,22 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
-import { useAnswer } from '../state/answer.ts';
 import { useConsole } from '../state/console.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import table from '../ui/Table.module.css';
 import { groupRights, type RightGroup } from './group-rights.ts';
 import classes from './RightsTable.module.css';
 import { StrictNote } from './StrictNote.tsx';
+import { useRights } from './useRights.ts';
 
 /** What the person here may do alone, at most and in a day, and who approves above that, before anybody runs into it. */
 export function RightsTable() {
   const { t } = useTranslation();
-  const answer = useAnswer({
-    key: ['rights'],
-    ask: () => bridge.approvals.rights({}),
-    isStale: ({ kind }) => kind === 'teamChanged' || kind === 'operationChanged',
-  });
+  const answer = useRights();
   if (answer.kind !== 'ready' || answer.value === null) return null;
   const groups = groupRights(answer.value);
   return (
