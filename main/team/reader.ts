@@ -39,6 +39,8 @@ export interface ToldSeals {
 export interface EngineNow {
   readonly engine: string;
   readonly isOpen: boolean;
+  /** Whether an import that a desk has withdrawn has chains to move still: until then next to nothing is granted. */
+  readonly isWithdrawing: boolean;
 }
 
 /**
@@ -79,6 +81,13 @@ export interface ReaderPorts {
   /** Called when a colleague has told something. */
   readonly onWoken: () => void;
 }
+
+const engineNow = z.object({ engine: z.string(), isOpen: z.boolean(), isWithdrawing: z.boolean() });
+
+const nowQuestion = `
+  SELECT team.engine_now() AS engine, answered_for = team.engine_now() AS "isOpen",
+    EXISTS (SELECT FROM team.withdrawal WHERE ended_at IS NULL) AS "isWithdrawing"
+  FROM team.settings`;
 
 const touches = z.array(
   z.object({
@@ -179,12 +188,10 @@ export function openReader(ports: ReaderPorts): TeamReader {
 
   return {
     readNow: async () => {
-      const question =
-        'SELECT team.engine_now() AS engine, answered_for = team.engine_now() AS "isOpen" FROM team.settings';
-      const [row] = await ask(question);
+      const [row] = await ask(nowQuestion);
       // Who was revoked reads nothing any more, over a connection that is open still.
       if (row === undefined) throw new EngineFailure({ kind: 'noSeat' });
-      return z.object({ engine: z.string(), isOpen: z.boolean() }).parse(row);
+      return engineNow.parse(row);
     },
     pull: async (places, most) => {
       const answer = await askOne('SELECT team.pull_1($1, $2) AS parts', [JSON.stringify(places), most]);

@@ -29,6 +29,9 @@ export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
 /** A sign of life, in milliseconds: so that a roll call knows who was there. */
 const heartbeatEvery = 60_000;
 
+/** Each moves the chains of a thousand rows. */
+const partsOfRound = 10;
+
 /**
  * One round of a desk with its engine: begins where it must, tells its own log and what became of its attempts, and takes in
  * what the others have told. The state that it leaves is the desk's standing; it resolves with whether the engine took part.
@@ -44,11 +47,12 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
 
   /** Whether this desk is still welcome: asked where something looks new, and once a minute. */
   const seeWhetherItStands = async (): Promise<void> => {
-    const { engine, isOpen } = await reader.readNow();
+    const { engine, isOpen, isWithdrawing } = await reader.readNow();
     const isCalm = stateNow().kind === 'open' && isOpen && engine === ports.memory.read().engine;
-    if (isCalm && now() - lastHeard < heartbeatEvery) return;
+    if (isCalm && !isWithdrawing && now() - lastHeard < heartbeatEvery) return;
     lastHeard = now();
     onState(await readRollCall(run));
+    if (isWithdrawing) await helpWithdrawing(run);
   };
   /** Goes on where the process before broke off; each of both writes lines, which a log that is not whole must not. */
   const resume = async (): Promise<void> => {
@@ -133,6 +137,13 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     // Whoever gave up a claim meanwhile begins anew soon.
     return trouble === undefined && (!run.mustBegin() || isEnded() || stateNow().kind === 'refused');
   };
+}
+
+/** Whoever is there goes on with what a desk has withdrawn; in parts, as the round has more to do. */
+async function helpWithdrawing(run: RoundPorts['run']): Promise<void> {
+  for (let part = 1; part < partsOfRound && !run.mustBegin(); part += 1) {
+    if (!(await run.heartbeat()).isWithdrawing) return;
+  }
 }
 
 /** What this desk cannot take in, or say of itself, is no engine's silence: nothing is sent until somebody has looked. */

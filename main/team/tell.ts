@@ -29,6 +29,9 @@ export interface Telling {
 /** So much in one call: a claim waits for one of them at most. */
 const most = { lines: 200, rows: 400 };
 
+/** What would take longer goes in smaller parts; one line, or one row, is never too much. */
+const mostBytes = 4 * 1024 * 1024;
+
 /** A claim takes along what this many calls can tell; a longer log goes on being told behind it. */
 const callsBeforeClaim = 3;
 
@@ -44,7 +47,11 @@ export function createTelling({ run, replica, views }: TellingPorts): Telling {
   const readPart = async (): Promise<LogPart> => {
     told ??= await run.heartbeat();
     const { deskId } = await replica.readHead();
-    return replica.readOwn({ deskId, sequence: told.sequence, rows: told.rows }, most);
+    const from = { deskId, sequence: told.sequence, rows: told.rows };
+    for (let reach = most; ; reach = halve(reach)) {
+      const part = await replica.readOwn(from, reach);
+      if (sizeOf(part) <= mostBytes || (reach.lines === 1 && reach.rows === 1)) return part;
+    }
   };
   /** True while there is more. */
   const tellPart = async (): Promise<boolean> => {
@@ -84,6 +91,16 @@ const nothing: TeamPart = { texts: [], packs: [], lines: [] };
 /** Rows are facts, and a withdrawal takes facts back: neither goes along with a claim. */
 function movesChains({ packs, lines }: LogPart): boolean {
   return packs.length > 0 || lines.some(({ body }) => Buffer.from(body).includes('"importWithdrawn"'));
+}
+
+function sizeOf({ lines, packs, texts }: LogPart): number {
+  const rows = packs.flatMap((pack) => pack.rows);
+  const sizes = [...lines, ...rows, ...texts].map(({ body }) => body?.length ?? 0);
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function halve({ lines, rows }: typeof most): typeof most {
+  return { lines: Math.ceil(lines / 2), rows: Math.ceil(rows / 2) };
 }
 
 function isEmpty({ lines, packs }: LogPart): boolean {

@@ -23,8 +23,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: a claim on a stale review is granted',
     file: `${schema}/claim.ts`,
-    replace: "ELSIF v IS DISTINCT FROM (asked_for ->> 'seenVersion')::bigint THEN",
-    with: "ELSIF v < (asked_for ->> 'seenVersion')::bigint THEN",
+    replace: "ELSIF v IS DISTINCT FROM (asked_for ->> 'seenVersion')::bigint OR",
+    with: "ELSIF v < (asked_for ->> 'seenVersion')::bigint OR",
     test: `${attacks}/chains.test.ts`,
   },
   {
@@ -156,9 +156,37 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: a withdrawal leaves the reviews of colleagues as they are',
     file: `${schema}/tell.ts`,
-    replace: 'moving := facts || team.list_withdrawn(c.desk_id, coalesce(behind, 0));',
-    with: 'moving := facts;',
+    replace: 'moving := facts || team.take_withdrawn(c.desk_id);',
+    with: 'moving := facts; PERFORM team.take_withdrawn(c.desk_id);',
     test: `${attacks}/withdrawals.test.ts`,
+  },
+  {
+    name: 'team: a chain is granted while a withdrawal has moved the half of its chains',
+    file: `${schema}/claim.ts`,
+    replace: 'OR (v > 0 AND team.is_withdrawing()) THEN',
+    with: 'THEN',
+    test: `${attacks}/withdrawals.test.ts`,
+  },
+  {
+    name: 'team: a withdrawal is as long as one call of a desk that gives up after twenty seconds',
+    file: `${schema}/withdraw.ts`,
+    replace: 'WHERE before < 1000)',
+    with: 'WHERE before >= 0)',
+    test: `${attacks}/withdrawals.test.ts`,
+  },
+  {
+    name: 'team: a withdrawal whose desk has died is gone on with by nobody',
+    file: 'main/team/round.ts',
+    replace: 'if (isCalm && !isWithdrawing && now() - lastHeard < heartbeatEvery) return;',
+    with: 'if (isCalm && now() - lastHeard < heartbeatEvery) return;',
+    test: 'test/main/team/membership.test.ts',
+  },
+  {
+    name: 'team: what is told in one call has no end',
+    file: 'main/team/tell.ts',
+    replace: 'if (sizeOf(part) <= mostBytes ||',
+    with: 'if (sizeOf(part) > 0 ||',
+    test: 'test/main/team/tell.test.ts',
   },
   {
     name: 'team: a withdrawal that comes with a claim moves nothing',

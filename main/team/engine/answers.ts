@@ -28,6 +28,8 @@ export type Begun = z.infer<typeof begun>;
 export const heartbeat = base.extend({
   isCurrent: z.boolean(),
   hasAnswered: z.boolean(),
+  /** Whether an import that a desk has withdrawn has chains to move still; a sign of life moves some of them. */
+  isWithdrawing: z.boolean(),
   /** Names of the desks for which a roll call waits. */
   waitingFor: z.array(z.string()),
   /** Up to where the engine has this desk's log. */

@@ -66,7 +66,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE c team.caller;
 BEGIN
   c := team.enter(process, true);
-  RETURN team.now_says() || jsonb_build_object('isCurrent', c.is_current, 'hasAnswered', c.has_answered,
+  IF c.is_current AND NOT c.is_revoked THEN PERFORM team.go_on_withdrawing(c); END IF;
+  RETURN team.now_says() || jsonb_build_object('isCurrent', c.is_current, 'isWithdrawing', team.is_withdrawing(), 'hasAnswered', c.has_answered,
     'sequence', coalesce((SELECT sequence FROM team.head WHERE desk_id = c.desk_id), 0),
     'rows', coalesce((SELECT rows FROM team.head WHERE desk_id = c.desk_id), 0),
     'waitingFor', (SELECT coalesce(jsonb_agg(d.name ORDER BY d.name), '[]') FROM team.desk d, team.settings s

@@ -44,7 +44,7 @@ BEGIN
         'desk', (SELECT d.name FROM team.desk d WHERE d.desk_id = holder.desk_id)));
     ELSIF EXISTS (SELECT FROM team.alarm a WHERE a.chain = g.number AND a.cleared_at IS NULL) THEN
       answer := answer || jsonb_build_object('verdict', 'busy', 'version', v);
-    ELSIF v IS DISTINCT FROM (asked_for ->> 'seenVersion')::bigint THEN
+    ELSIF v IS DISTINCT FROM (asked_for ->> 'seenVersion')::bigint OR (v > 0 AND team.is_withdrawing()) THEN
       answer := answer || jsonb_build_object('verdict', 'changed', 'version', v);
     ELSIF team.is_executed((asked_for ->> 'operationId')::uuid) OR team.is_executed(carried) THEN
       answer := answer || jsonb_build_object('verdict', 'executed', 'version', v);

@@ -51,6 +51,18 @@ CREATE TABLE team.pack (
   received_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (desk_id, number) );
 
+-- Which lines take an import back, and how far it has come.
+CREATE TABLE team.withdrawal (
+  desk_id uuid NOT NULL,
+  sequence bigint NOT NULL,
+  import_id text NOT NULL,
+  -- The last of the import's rows that has moved its chain.
+  moved bigint NOT NULL DEFAULT 0,
+  ended_at timestamptz,
+  PRIMARY KEY (desk_id, sequence),
+  FOREIGN KEY (desk_id, sequence) REFERENCES team.event );
+CREATE INDEX withdrawal_under_way ON team.withdrawal (desk_id, sequence) WHERE ended_at IS NULL;
+
 -- Texts about people: emptied, with their salt, when a person is erased. Bytes in UTF-8: a text of PostgreSQL cannot hold every one.
 CREATE TABLE team.erasable (
   desk_id uuid NOT NULL REFERENCES team.desk,

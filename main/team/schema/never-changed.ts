@@ -51,6 +51,16 @@ BEGIN
 END $$;
 CREATE TRIGGER proposal_stays BEFORE UPDATE ON team.proposal FOR EACH ROW EXECUTE FUNCTION team.proposal_stays();
 
+-- Under way it goes forwards alone, and ends once.
+CREATE FUNCTION team.withdrawal_moves() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF (OLD.desk_id, OLD.sequence, OLD.import_id) IS DISTINCT FROM (NEW.desk_id, NEW.sequence, NEW.import_id)
+    OR NEW.moved < OLD.moved OR OLD.ended_at IS NOT NULL
+  THEN RAISE EXCEPTION 'withdrawal % is never changed so', OLD.sequence USING ERRCODE = 'TM020'; END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER withdrawal_moves BEFORE UPDATE ON team.withdrawal FOR EACH ROW EXECUTE FUNCTION team.withdrawal_moves();
+
 -- A text is emptied once and never filled again.
 CREATE FUNCTION team.text_empties() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

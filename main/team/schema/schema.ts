@@ -30,7 +30,7 @@ import { stand, stands } from './stand.ts';
 import { tell } from './tell.ts';
 import { tellFacts } from './tell-facts.ts';
 import { steps } from './upgrade/steps.ts';
-import { withdraw } from './withdraw.ts';
+import { goOnWithdrawing, withdraw } from './withdraw.ts';
 
 /** Of the schema that this version makes and speaks to. */
 export const schemaVersion = steps.at(-1)?.version ?? 1;
@@ -50,6 +50,7 @@ const parts = [
   appendPart,
   gather,
   tellFacts,
+  goOnWithdrawing,
   tell,
   seal,
   beginRun,

@@ -9,7 +9,8 @@ BEGIN
   IF NOT c.is_current THEN RETURN team.now_says() || '{"verdict": "superseded"}'; END IF;
   SELECT sequence INTO behind FROM team.head WHERE desk_id = c.desk_id FOR UPDATE;
   h := team.append_part(c.desk_id, part, true);
-  moving := facts || team.list_withdrawn(c.desk_id, coalesce(behind, 0));
+  PERFORM team.begin_withdrawals(c.desk_id, coalesce(behind, 0));
+  moving := facts || team.take_withdrawn(c.desk_id);
   PERFORM team.lock_links(moving);
   PERFORM team.tell_facts(c, moving);
   RETURN team.now_says() || jsonb_build_object('verdict', 'taken', 'sequence', h.sequence, 'rows', h.rows);

@@ -53,6 +53,26 @@ onEngine('two desks of a team', (engine) => {
     });
   });
 
+  it('move the chains of an import that one withdrew between them, also when its desk is gone in the middle', async () => {
+    const [one, other] = await open();
+    const ids = Array.from({ length: 3_200 }, (_, index) => `W${index}`);
+    const rows = ids.map((id) => toldRow(id));
+    for (let from = 0; from < rows.length; from += 250) one.replica.addRows(rows.slice(from, from + 250));
+    await one.team.exchange();
+    await other.team.exchange();
+    const reviewed = operationFor('W3199');
+    one.replica.addLine({ kind: 'importWithdrawn', importId: 'import', kept: [] });
+    await one.team.exchange();
+    await one.team.stop();
+    // The colleague has taken in neither the line nor a version: what its review had in sight may be gone.
+    expect(await claim(other, reviewed, 1)).toEqual({ kind: 'refused', cause: 'claimOutdated' });
+    await other.team.exchange();
+    const moved = other.replica.touches.filter(({ version }) => version === 2).flatMap(({ ids: named }) => named);
+    expect(moved.filter((id) => id.startsWith('W')).toSorted()).toEqual(ids.toSorted());
+    expect(await claim(other, operationFor('W3199'), 1)).toEqual({ kind: 'refused', cause: 'claimOutdated' });
+    expect(await claim(other, operationFor('W3199'), 2)).toEqual({ kind: 'granted' });
+  });
+
   it('are woken by each other, and take in more than one part', async () => {
     const one = await openMember(team);
     const pace = { poll: 1_000_000, afterFailure: 20, slowest: 20 };

@@ -2,7 +2,7 @@ import type { SchemaStep } from './step.ts';
 
 export const step2: SchemaStep = {
   version: 2,
-  says: 'roles bear the team’s id; strict mode; how desks stand; whose hand a version came by',
+  says: 'roles bear the team’s id; strict mode; how desks stand; withdrawals in pieces; whose hand a version came by',
   namesRoles: true,
   tables: `
 ALTER TABLE team.schema ADD COLUMN applied_by name;
@@ -15,6 +15,17 @@ CREATE TABLE team.stand (
   taken jsonb NOT NULL,
   said_at timestamptz NOT NULL DEFAULT clock_timestamp() );
 CREATE INDEX erasing_lines ON team.event (desk_id, sequence) WHERE position('"textsErased"'::bytea IN body) > 0;
+
+DROP FUNCTION team.list_withdrawn(uuid, bigint);
+CREATE TABLE team.withdrawal (
+  desk_id uuid NOT NULL,
+  sequence bigint NOT NULL,
+  import_id text NOT NULL,
+  moved bigint NOT NULL DEFAULT 0,
+  ended_at timestamptz,
+  PRIMARY KEY (desk_id, sequence),
+  FOREIGN KEY (desk_id, sequence) REFERENCES team.event );
+CREATE INDEX withdrawal_under_way ON team.withdrawal (desk_id, sequence) WHERE ended_at IS NULL;
 
 ALTER TABLE team.settings ADD COLUMN strict boolean NOT NULL DEFAULT false;
 ALTER TABLE team.claim ADD COLUMN proposal_id uuid, ADD COLUMN wanted_by uuid REFERENCES team.person;

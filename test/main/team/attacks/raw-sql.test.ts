@@ -20,6 +20,12 @@ onEngine('a member with raw SQL', (engine) => {
     );
     await seat.call('seal_1', seat.process, await sealOf(seat));
     await seat.call('tell_1', seat.process, partOf(seat, { rows: ['a row'], texts: ['a text'], afterSequence: 3 }), []);
+    await seat.call(
+      'tell_1',
+      seat.process,
+      { lines: seat.lines(1, { kind: 'importWithdrawn', importId: 'none', kept: [] }) },
+      [],
+    );
     await seat.call('take_lease_1', seat.process, 'lookUps', 'SHOP');
     await seat.call('stand_1', seat.process, { program: '1.0.0', sequence: 3, taken: {} });
     await permit(team, seat, { alone: 0 });

@@ -22,7 +22,7 @@ interface KeptLog {
 export interface KeptReplica extends Replica {
   readonly deskId: string;
   /** Writes a line, with a text of its own where one is given. */
-  addLine(body?: string, text?: string): void;
+  addLine(body?: string | Readonly<Record<string, unknown>>, text?: string): void;
   /** Rows that a source tells. */
   addRows(rows: readonly Readonly<Record<string, unknown>>[]): void;
   /** What is here of a desk: its lines, its rows and its texts, as texts. */
@@ -99,7 +99,7 @@ export function keepReplica(
     reviewed,
     addLine: (body = randomUUID(), text) => {
       const previous = own.lines.at(-1)?.digest ?? '';
-      const bytes = Buffer.from(JSON.stringify({ body }));
+      const bytes = Buffer.from(JSON.stringify(typeof body === 'string' ? { body } : body));
       const line = {
         sequence: own.lines.length + 1,
         eventId: randomUUID(),
