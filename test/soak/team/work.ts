@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftView, OperationRequest, OperationView, Result } from '../../../contract/index.ts';
 import { assertNever } from '../../../protocol/assert-never.ts';
@@ -157,11 +158,15 @@ function hear({ desk }: Life, errand: Errand, answer: Result<OperationView>): vo
   if (answer.value.state === 'succeeded') desk.errands.delete(errand);
 }
 
-/** Everything that the gateway has; each desk has a file of its own. */
+/** Everything that the gateway has; each hand has a file of its own, as two of one desk may be at it at once. */
 export async function takeExport({ world, desk, console }: Pick<Life, 'world' | 'desk' | 'console'>): Promise<void> {
-  const path = join(world.folder, `export-${desk.number}.csv`);
+  const path = join(world.folder, `export-${desk.number}-${randomUUID()}.csv`);
   writeFileSync(path, world.shop.sandbox.exportTransactions());
-  await console.take(path);
+  try {
+    await console.take(path);
+  } finally {
+    rmSync(path, { force: true });
+  }
 }
 
 /** As they come, in any order and more than once. */
