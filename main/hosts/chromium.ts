@@ -13,7 +13,7 @@ import { choosePassable } from './chromium/switches.ts';
 import { type OpenWindow, openBrowserWindow, type WindowPlan } from './chromium/window.ts';
 import type { Host, HostOptions } from './host.ts';
 import { hostTexts } from './texts.ts';
-import { countCrashes } from './window/crashes.ts';
+import { countLives, type PageLives } from './window/crashes.ts';
 import { serveWindowFiles } from './window/files.ts';
 import { followPreferences } from './window/follow.ts';
 import { claimInstance, type OnlyInstance } from './window/instance.ts';
@@ -32,8 +32,8 @@ export interface ChromiumOptions extends HostOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** How long the browser may take to go once it was closed, in milliseconds. */
   readonly patience?: number;
-  /** Asked at each crash of the page: whether another try is pointless. */
-  readonly isHopeless?: () => boolean;
+  /** Counts how long the page lives, for whether another try is pointless. */
+  readonly lives?: PageLives;
 }
 
 /** The host over an installed Chromium; `page` is there for the tour and the tests. */
@@ -54,7 +54,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
   const temporary = makeTemporaryFolder('window');
   const downloadFolder = temporary.path;
   const memory = openWindowMemory(options.dataFolder);
-  const isHopeless = options.isHopeless ?? countCrashes();
+  const lives = options.lives ?? countLives();
   const notifyByPage = createNotifier(chromiumOrigin);
   const closed = Promise.withResolvers<void>();
   const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
@@ -95,7 +95,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
         if (dismissed.has(content)) return;
         if (end === 'closed' || over || content.isLast) return onClosed();
         const { crashed } = hostTexts(preferences.language, systemLocale);
-        open(isHopeless() ? failureContent(crashed) : content, onClosed).catch((failure) => {
+        open(lives.hasCrashed() ? failureContent(crashed) : content, onClosed).catch((failure) => {
           process.stderr.write(`The window could not be opened again: ${failure}\n`);
           onClosed();
         });
@@ -144,7 +144,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
     openWindow: async (opening, first) => {
       preferences = first;
       const serve = serveWindowFiles(options.pageFolder, () => preferences.theme);
-      await open({ serve, prepare: lend(opening, options.preloadFolder) }, end);
+      await open({ serve, prepare: lend(opening, options.preloadFolder, lives.isThere) }, end);
       const running = await opening.catch(async (problem) => {
         await putAway();
         throw problem;
@@ -199,14 +199,17 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
  * Gives the page its verbs: the console's ear on our side, the preload on the page's. The page is loaded while the ledger is
  * opened, and what it asks meanwhile waits; where there will be no console it waits until its window is put away.
  */
-function lend(opening: Promise<RunningConsole>, preloadFolder: string): WindowPlan['prepare'] {
+function lend(opening: Promise<RunningConsole>, preloadFolder: string, onThere: () => void): WindowPlan['prepare'] {
   const opened = opening.catch(() => new Promise<never>(() => {}));
   return async (context, page) => {
     await exposeConsole(
       context,
       () => page,
       chromiumOrigin,
-      async (message) => (await opened).receive(message),
+      async (message) => {
+        onThere();
+        return (await opened).receive(message);
+      },
     );
     await exposeFiles(
       context,

@@ -38,6 +38,7 @@ import { partition, windowOptions } from './electron/window.ts';
 import { createZoom, zoomByWheel } from './electron/zoom.ts';
 import type { Host, HostOptions } from './host.ts';
 import { hostTexts } from './texts.ts';
+import { countLives, type PageLives } from './window/crashes.ts';
 import { serveWindowFiles } from './window/files.ts';
 import { followPreferences } from './window/follow.ts';
 import { claimInstance, type OnlyInstance } from './window/instance.ts';
@@ -56,6 +57,7 @@ export function createElectronHost(options: HostOptions): Host {
   let instance: OnlyInstance | undefined;
   let memory: WindowMemory | undefined;
   let window: BrowserWindow | undefined;
+  let lives: PageLives | undefined;
   let running: RunningConsole | undefined;
   let preferences: Preferences | undefined;
   const systemLocale = () => app.getSystemLocale() || app.getLocale() || 'en';
@@ -114,7 +116,10 @@ export function createElectronHost(options: HostOptions): Host {
         answerWindow(
           ipcMain,
           () => window,
-          (message) => (running ?? console).receive(message),
+          (message) => {
+            lives?.isThere();
+            return (running ?? console).receive(message);
+          },
         );
         takeFiles(
           ipcMain,
@@ -142,11 +147,13 @@ export function createElectronHost(options: HostOptions): Host {
       keepPlace(opened, own);
       zoomByWheel(opened, zoom);
       const showing = showOnce(opened, state.maximized);
-      const revival = reviveAfterCrash(opened, () => {
+      const giveUp = () => {
         // A page that never lived to its first picture has left the window hidden.
         showing.show();
         void tellOfCrashes(dialog, opened, textsIn(preferences ?? first).crashed).then(lifetime.end);
-      });
+      };
+      lives = countLives();
+      const revival = reviveAfterCrash(opened, giveUp, lives);
       endWithSession(opened, { isSending: console.isSending, end: lifetime.end, flush: own.flush });
       await opened.loadURL(`${electronOrigin}/`).catch(async (failure) => {
         // A page that crashed while it loaded is loaded again, or given up, by its revival; one may be closed meanwhile.

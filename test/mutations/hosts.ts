@@ -180,4 +180,18 @@ export const mutations: readonly Mutation[] = [
     with: "if (isBeingFetched(packageFolder, now) && now < 0) return missing('is still being fetched');",
     test: 'test/scripts/start/electron.test.ts',
   },
+  {
+    name: 'window: a page that always crashes is opened for ever where the browser is slow to start',
+    file: 'main/hosts/window/crashes.ts',
+    replace: 'const hasLived = thereSince !== undefined && now() - thereSince >= limit.shortLife;',
+    with: 'const hasLived = now() - (thereSince ?? 0) >= limit.shortLife;',
+    test: 'test/main/hosts/window/crashes.test.ts',
+  },
+  {
+    name: 'window: Electron never hears that a page was there, and gives up one that crashes once a day',
+    file: 'main/hosts/electron.ts',
+    replace: 'lives?.isThere();',
+    with: '',
+    test: 'test/main/hosts/electron/crash.test.ts',
+  },
 ];

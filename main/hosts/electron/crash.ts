@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { HostTexts } from '../texts.ts';
-import { countCrashes } from '../window/crashes.ts';
+import { countLives } from '../window/crashes.ts';
 
 /** What became of a page so far. */
 export interface Revival {
@@ -20,12 +20,12 @@ const moment = 1_000;
  * (https://github.com/electron/electron/pull/51900). A page that went as it should, with its window, stays gone; one
  * that crashes time and again is given up.
  */
-export function reviveAfterCrash(window: BrowserWindow, giveUp: () => void, isHopeless = countCrashes()): Revival {
+export function reviveAfterCrash(window: BrowserWindow, giveUp: () => void, lives = countLives()): Revival {
   const { promise: crashed, resolve } = Promise.withResolvers<true>();
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     resolve(true);
-    const hopeless = isHopeless();
+    const hopeless = lives.hasCrashed();
     setImmediate(() => {
       if (window.isDestroyed()) return;
       if (hopeless) giveUp();

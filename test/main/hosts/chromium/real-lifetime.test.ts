@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { failurePage } from '../../../../main/hosts/chromium/failure-page.ts';
 import { openBrowserWindow } from '../../../../main/hosts/chromium/window.ts';
 import { chromiumOrigin, createChromiumHost } from '../../../../main/hosts/chromium.ts';
-import { countCrashes } from '../../../../main/hosts/window/crashes.ts';
+import { countLives, type PageLives } from '../../../../main/hosts/window/crashes.ts';
 import { claimInstance } from '../../../../main/hosts/window/instance.ts';
 import { openWindowMemory } from '../../../../main/hosts/window/memory.ts';
 import { defaultPreferences } from '../../../../main/preferences.ts';
@@ -38,8 +38,8 @@ function isAnother(window: RealWindow, page: Page): boolean {
 
 const waitingPage = Buffer.from('<!doctype html><img src="slow.svg">');
 
-/** Counts crashes by a clock that stands still: on no machine do they take longer than a minute. */
-const withinAMinute = () => countCrashes(() => 0);
+/** By a clock that stands still: on no machine does a page live longer than half a minute. */
+const shortLives = () => countLives(() => 0);
 
 describe.skipIf(!installed)('the window in a real Chromium', () => {
   it('is closed when the person closes it, and leaves nothing running', async () => {
@@ -116,8 +116,8 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
     await window.host.whenClosed();
   });
 
-  it('is given up after the third crash within a minute, and says so until the person has closed it', async () => {
-    const window = await openReal({ preferences: { language: 'fr', theme: 'dark' }, isHopeless: withinAMinute() });
+  it('is given up after its third short life, and says so until the person has closed it', async () => {
+    const window = await openReal({ preferences: { language: 'fr', theme: 'dark' }, lives: shortLives() });
     for (const _ of [1, 2, 3]) await crash(window);
     await expect.poll(() => pageText(window.host), patient).toContain('La fenêtre ne tient pas');
     expect(await window.page.evaluate('"be2billConsole" in globalThis')).toBe(false);
@@ -125,6 +125,23 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
       'rgb(21, 23, 27)',
     );
     expect(await isClosed(window)).toBe(false);
+    await window.page.close();
+    await window.host.whenClosed();
+  });
+
+  it('has its life from its first word on, each time anew', async () => {
+    const words: string[] = [];
+    const lives: PageLives = {
+      isThere: () => void words.push('there'),
+      hasCrashed: () => words.push('crashed') < 0,
+    };
+    const window = await openReal({ lives });
+    expect(words).toEqual([]);
+    await window.page.evaluate(ask);
+    await crash(window);
+    expect(words).toEqual(['there', 'crashed']);
+    await window.page.evaluate(ask);
+    expect(words).toEqual(['there', 'crashed', 'there']);
     await window.page.close();
     await window.host.whenClosed();
   });
@@ -158,7 +175,7 @@ describe.skipIf(!installed)('the window in a real Chromium', () => {
   });
 
   it('ends when even that page crashes', async () => {
-    const window = await openReal({ isHopeless: withinAMinute() });
+    const window = await openReal({ lives: shortLives() });
     for (const _ of [1, 2, 3]) await crash(window);
     const session = await window.session();
     session.send('Page.crash').catch(() => undefined);

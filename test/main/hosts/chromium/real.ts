@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Preferences } from '../../../../contract/index.ts';
 import { findBrowser } from '../../../../main/hosts/chromium/browser.ts';
 import { type ChromiumHost, createChromiumHost } from '../../../../main/hosts/chromium.ts';
+import type { PageLives } from '../../../../main/hosts/window/crashes.ts';
 import { defaultPreferences } from '../../../../main/preferences.ts';
 import { createFakeConsole, type FakeConsole } from '../console.ts';
 import { makeFolder, tinyPage, writeFiles } from '../page-folder.ts';
@@ -35,21 +36,21 @@ export interface RealOptions {
   readonly dataFolder?: string;
   /** Instead of the tiny page. */
   readonly files?: Readonly<Record<string, string>>;
-  readonly isHopeless?: () => boolean;
+  readonly lives?: PageLives;
   readonly patience?: number;
   /** Who keeps what is to be done at the end; the test, unless told otherwise. */
   readonly atEnd?: (clean: () => void | Promise<void>) => void;
 }
 
 export async function openReal(options: RealOptions = {}): Promise<RealWindow> {
-  const { browser, isHopeless, patience, atEnd = onTestFinished, headless = true } = options;
+  const { browser, lives, patience, atEnd = onTestFinished, headless = true } = options;
   const dataFolder = options.dataFolder ?? makeFolder(atEnd);
   const [pageFolder, preloadFolder] = [makeFolder(atEnd), makeFolder(atEnd)];
   writeFiles(pageFolder, options.files ?? tinyPage);
   await buildPreload(preloadFolder);
   const host = createChromiumHost({
     ...{ dataFolder, pageFolder, preloadFolder, headless, browser },
-    ...(isHopeless && { isHopeless }),
+    ...(lives && { lives }),
     ...(patience !== undefined && { patience }),
   });
   atEnd(() => host.quit());

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { askChannel } from '../../../../contract/index.ts';
 import { createHost, isClosed, later, openHost, openWindowOf } from './start.ts';
 
 describe('a page that crashed', () => {
@@ -40,6 +41,27 @@ describe('a page that crashed', () => {
     expect(await isClosed(host)).toBe(true);
     await host.quit();
     expect(fake.app.exits).toEqual([0]);
+  });
+
+  it('is not given up where it lived for a while each time, from its first word on', async () => {
+    const { fake } = await openHost();
+    const { contents } = fake.window();
+    const clock = vi.spyOn(performance, 'now');
+    let now = 0;
+    clock.mockImplementation(() => now);
+    const live = async (speaks: boolean) => {
+      const frame = { sender: contents, frame: contents.frame };
+      if (speaks) await fake.ipcMain.invoke(askChannel, frame, '{}');
+      now += 40_000;
+      contents.crash();
+      await later();
+    };
+    for (const _ of [1, 2, 3, 4]) await live(true);
+    expect([contents.reloads, fake.record.of('dialog.showMessageBox')]).toEqual([4, []]);
+    // Whatever time it takes, a page that never says a word is not there.
+    for (const _ of [1, 2]) await live(false);
+    expect([contents.reloads, fake.record.of('dialog.showMessageBox').length]).toEqual([5, 1]);
+    clock.mockRestore();
   });
 
   it('as often, but as it should, is not given up', async () => {
