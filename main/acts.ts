@@ -22,9 +22,9 @@ export interface Acts {
   record(act: Recorded): Promise<void>;
   /**
    * The same of what no hand did: it waits until somebody sits here, since a line that a team's engine has not compared the log with
-   * makes another log of an older copy.
+   * makes another log of an older copy. Until `onWritten` is called it is in this process alone.
    */
-  recordOnceOpen(act: Recorded): Promise<void>;
+  recordOnceOpen(act: Recorded, onWritten?: () => void): Promise<void>;
   /** That somebody sits here, once in a run. */
   open(): Promise<void>;
   /** That they have left, where it was written down that they had come. */
@@ -33,26 +33,26 @@ export interface Acts {
 
 export function createActs({ ledger, stamp, version, onNotRecorded }: ActsPorts): Acts {
   let isOpen = false;
-  const waiting: Recorded[] = [];
+  const waiting: (() => Promise<void>)[] = [];
   const { journal } = ledger;
-  const write = (act: Recorded, made: Stamp) =>
-    ('kind' in act ? journal.recordMove(act, made) : journal.recordAct(act, made)).catch(onNotRecorded);
-  const record = async (act: Recorded) => {
+  const write = (act: Recorded, made: Stamp, onWritten: () => void) =>
+    ('kind' in act ? journal.recordMove(act, made) : journal.recordAct(act, made)).then(onWritten, onNotRecorded);
+  const record = async (act: Recorded, onWritten = () => {}) => {
     const made = stamp();
-    if (ledger.preparation() === null) return write(act, made);
-    void ledger.whenPrepared.then(() => write(act, made), onNotRecorded);
+    if (ledger.preparation() === null) return write(act, made, onWritten);
+    void ledger.whenPrepared.then(() => write(act, made, onWritten), onNotRecorded);
   };
   return {
-    record,
-    recordOnceOpen: async (act) => {
-      if (isOpen) await record(act);
-      else waiting.push(act);
+    record: (act) => record(act),
+    recordOnceOpen: async (act, onWritten) => {
+      if (isOpen) await record(act, onWritten);
+      else waiting.push(() => record(act, onWritten));
     },
     open: async () => {
       if (isOpen) return;
       isOpen = true;
       await record({ what: 'deskOpened', version });
-      for (const act of waiting.splice(0)) await record(act);
+      for (const write of waiting.splice(0)) await write();
     },
     close: async () => {
       if (isOpen && ledger.preparation() === null) await record({ what: 'deskClosed' });

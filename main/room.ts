@@ -14,6 +14,7 @@ import type { Gateway } from './gateway/gateway.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { createListener, type Listener } from './inbox/listener/listener.ts';
 import { keepSealed } from './keep-sealed.ts';
+import { openKeptRefusals } from './kept-refusals.ts';
 import { type Ledger, type LedgerOptions, type LedgerThreads, openLedger } from './ledger/ledger.ts';
 import type { LedgerProblem } from './ledger/problem.ts';
 import { type SealKeys, sealLedger } from './ledger/seal/keep.ts';
@@ -31,7 +32,7 @@ import type { Withdrawal } from './ports/imports.ts';
 import type { TeamMembership } from './ports/team.ts';
 import { lookUpCase } from './proof/look.ts';
 import { startWatch, type Watch } from './proof/watch.ts';
-import { recordRefusals } from './refused-seats.ts';
+import { type RefusalPorts, recordRefusals } from './refused-seats.ts';
 import { recoverAlone, type TeamPorts, takePart } from './room-team.ts';
 import type { SecretStore } from './vault/secret-store.ts';
 import { entryName, type Vault } from './vault/vault.ts';
@@ -134,7 +135,8 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   const stamp = () => ({ actor, at: clock.now() });
   const onNotRecorded = ports.onNotRecorded ?? (() => {});
   acts = createActs({ ledger, stamp, version: ports.version, onNotRecorded });
-  const stopRecording = team && recordOfTeam(team.membership, ledger, acts, clock);
+  const kept = openKeptRefusals(join(ports.dataFolder, environment));
+  const stopRecording = team && recordOfTeam({ membership: team.membership, kept, now: clock.now }, ledger, acts);
   if (!team) await acts.open();
   const demoAccounts = await settleDemo(ports, demo);
   const accounts = () => [...demoAccounts, ...ports.ownAccounts()];
@@ -252,8 +254,12 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
 }
 
 /** What no hand does in a team, and is written down all the same. */
-function recordOfTeam(membership: TeamMembership, { audit }: Ledger, { recordOnceOpen: record }: Acts, clock: Clock) {
-  return [recordRefusals(membership, record, clock.now), recordExpired({ membership, audit, record })];
+function recordOfTeam(
+  of: Pick<RefusalPorts, 'kept' | 'now'> & { readonly membership: TeamMembership },
+  { audit }: Ledger,
+  { recordOnceOpen: record }: Acts,
+) {
+  return [recordRefusals({ ...of, record }), recordExpired({ ...of, audit, record })];
 }
 
 /** Play money needs no keychain: the ledger of one who has no accounts is not sealed, nor one that is only read. */

@@ -153,4 +153,11 @@ export const mutations: readonly Mutation[] = [
     with: 'if (ports.redacted === Number.NaN) return',
     test: 'test/main/team/seat/join.test.ts',
   },
+  {
+    name: 'team: that a seat was refused is gone with the process that no log was open to',
+    file: 'main/refused-seats.ts',
+    replace: 'for (const act of waiting) put(act);',
+    with: '',
+    test: 'test/main/refused-seats.test.ts',
+  },
 ];
