@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { channel, nothing } from './channel.ts';
 import {
   administrationView,
+  alarmId,
   mostRights,
   personId,
   rightChange,
+  ruleChange,
   seatId,
   seatInvitation,
   secondReason,
@@ -36,6 +38,16 @@ export const administrationChannels = {
   /** This person's word that a roll call does not wait for a desk; two people say so. */
   'administration.waive': channel(
     z.strictObject({ deskId: teamDeskId, reason: secondReason }),
+    z.enum(['taken', 'needsSecond']),
+  ),
+  /** Whose midnight begins a day, and for how long a proposal stands; refused with `zoneUnknown` for a zone that the engine has not. */
+  'administration.rule': channel(ruleChange, z.literal('done')),
+  /**
+   * This person's word that somebody has looked at what raised an alarm; two people say so, one of them an administrator. Refused with
+   * `alarmHeld` while two attempts hold the chain.
+   */
+  'administration.clearAlarm': channel(
+    z.strictObject({ alarmId, reason: secondReason }),
     z.enum(['taken', 'needsSecond']),
   ),
   /** This person's word that the texts of an erasure go from the engine; two people say so, one of them an administrator. */

@@ -136,6 +136,10 @@ export const refusalSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('nothingToAdminister') }),
   /** The right to administer was given by hand at the database, and is taken there. */
   z.strictObject({ code: z.literal('anothersAppointment') }),
+  /** Two attempts hold the chain of an alarm still. */
+  z.strictObject({ code: z.literal('alarmHeld') }),
+  /** The team's engine knows no such zone. */
+  z.strictObject({ code: z.literal('zoneUnknown') }),
   /** The team's engine knows nothing of it yet. */
   z.strictObject({ code: z.literal('engineTooOld') }),
   /** The team's engine did not answer: whether it was done shows once it does. */

@@ -110,6 +110,8 @@ export const channelSamples: { readonly [Name in ChannelName]: ChannelInput<Name
   'administration.appoint': { personId: person, isAdministrator: true },
   'administration.revoke': { personId: person, seatId: null },
   'administration.waive': { deskId: person, reason: 'the laptop was stolen' },
+  'administration.rule': { zone: 'Europe/Paris', proposalHours: null },
+  'administration.clearAlarm': { alarmId: person, reason: 'we called the gateway' },
   'administration.erase': { line: '57:0a1b2c3d4e5f6071', reason: 'asked for by letter' },
   'approvals.carryOut': { operationId },
   'accounts.add': form,

@@ -88,6 +88,42 @@ export type DeskStandView = z.infer<typeof deskStandView>;
 export const secondWord = z.strictObject({ person: shortText, isMe: z.boolean(), reason: shortText, saidAt: instant });
 export type SecondWordView = z.infer<typeof secondWord>;
 
+/** What somebody had claimed, and what became of it as far as the engine knows. */
+export const lastClaimView = z.strictObject({
+  person: shortText,
+  accountId,
+  operation: deskOperation,
+  amount: z.strictObject({ minor: z.int().min(0), currency: currencySchema }),
+  state: z.enum(['open', 'unknown', 'notSent', 'refused', 'nothingHappened', 'pending', 'succeeded']),
+  claimedAt: instant,
+});
+export type LastClaimView = z.infer<typeof lastClaimView>;
+
+/** Of an alarm. */
+export const alarmId = z.uuid();
+
+/** What may have been paid twice, or was proved both ways: it holds its chain until two people have looked, one an administrator. */
+export const alarmView = z.strictObject({
+  alarmId,
+  kind: z.enum(['heldTwice', 'contradiction']),
+  raisedAt: instant,
+  /** Two attempts hold the chain still: nobody can clear it before one of them has ended. */
+  isHeld: z.boolean(),
+  claims: z.array(lastClaimView),
+  saidBy: z.array(secondWord.extend({ isAdministrator: z.boolean() })),
+});
+export type AlarmView = z.infer<typeof alarmView>;
+
+/** IANA name of a zone, whose midnight begins a day of the team. */
+const zone = z.string().min(1).max(64);
+const proposalHours = z.number().min(0);
+
+/** What changes of the team's own rules; null for what stays. */
+export const ruleChange = z.strictObject({
+  zone: zone.nullable(),
+  proposalHours: z.int().min(1).max(9_999).nullable(),
+});
+
 /** A desk that has not answered for the engine yet, and what of it may be on its way. */
 export const silentDeskView = z.strictObject({
   deskId: teamDeskId,
@@ -96,16 +132,7 @@ export const silentDeskView = z.strictObject({
   isHere: z.boolean(),
   heardAt: instant,
   /** The newest first. */
-  claims: z.array(
-    z.strictObject({
-      person: shortText,
-      accountId,
-      operation: deskOperation,
-      amount: z.strictObject({ minor: z.int().min(0), currency: currencySchema }),
-      state: z.enum(['open', 'unknown', 'notSent', 'refused', 'nothingHappened', 'pending', 'succeeded']),
-      claimedAt: instant,
-    }),
-  ),
+  claims: z.array(lastClaimView),
   saidBy: z.array(secondWord),
 });
 export type SilentDeskView = z.infer<typeof silentDeskView>;
@@ -125,8 +152,12 @@ export type WaitingErasureView = z.infer<typeof waitingErasureView>;
 export const administrationView = z.strictObject({
   /** Whether the person at this desk administers it. */
   mayAdminister: z.boolean(),
+  zone,
+  /** For how long a proposal may be approved and sent. */
+  proposalHours,
   people: z.array(staffMemberView).max(mostPeople),
   stands: z.array(deskStandView),
+  alarms: z.array(alarmView),
   silent: z.array(silentDeskView),
   erasures: z.array(waitingErasureView),
 });
@@ -148,5 +179,5 @@ export const writtenInvitation = z.strictObject({
 });
 export type WrittenInvitationView = z.infer<typeof writtenInvitation>;
 
-/** Of a waiver or an erasure: it stays, and names nobody. */
+/** Of a waiver, an alarm or an erasure: it stays, and names nobody. */
 export const secondReason = approvalReason;

@@ -70,6 +70,16 @@ export function handleAdministration(ports: HandlerPorts): HandlersOf<'administr
         (of) => of.waive(deskId, reason),
         (took) => took,
       ),
+    'administration.rule': ({ zone, proposalHours }) =>
+      act(
+        (of) => of.rule(zone, proposalHours),
+        () => 'done' as const,
+      ),
+    'administration.clearAlarm': ({ alarmId, reason }) =>
+      act(
+        (of) => of.clearAlarm(alarmId, reason),
+        (took) => took,
+      ),
     'administration.erase': ({ line, reason }) =>
       act(
         (of) => of.erase(line, reason),
@@ -85,6 +95,8 @@ const refusals = {
   changed: { code: 'rightsChanged' },
   absent: { code: 'nothingToAdminister' },
   anothersWord: { code: 'anothersAppointment' },
+  held: { code: 'alarmHeld' },
+  noZone: { code: 'zoneUnknown' },
   engineTooOld: { code: 'engineTooOld' },
   silent: { code: 'teamUnsure' },
 } as const satisfies Record<AdministrationRefusal, object>;

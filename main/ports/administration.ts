@@ -93,6 +93,24 @@ export interface SilentDesk {
   }[];
 }
 
+/** What may have been paid twice, or was proved both ways: it holds its chain until two people have looked. */
+export interface Alarm {
+  readonly alarmId: string;
+  readonly kind: 'heldTwice' | 'contradiction';
+  readonly raisedAt: number;
+  /** Two attempts hold the chain still: nobody can clear it before one of them has ended. */
+  readonly isHeld: boolean;
+  /** The newest first. */
+  readonly claims: readonly LastClaim[];
+  readonly saidBy: readonly {
+    readonly person: string;
+    readonly isMe: boolean;
+    readonly isAdministrator: boolean;
+    readonly reason: string;
+    readonly saidAt: number;
+  }[];
+}
+
 /** The team as its administrators see it, and every member may. */
 export interface Office {
   /** Whether whoever sits here administers it. */
@@ -102,6 +120,8 @@ export interface Office {
   readonly proposalHours: number;
   readonly people: readonly StaffMember[];
   readonly stands: readonly DeskStand[];
+  /** The oldest first. */
+  readonly alarms: readonly Alarm[];
   /** For whom a roll call waits; empty where there is none. */
   readonly silent: readonly SilentDesk[];
   readonly erasures: readonly WaitingErasure[];
@@ -121,6 +141,10 @@ export type AdministrationRefusal =
   | 'absent'
   /** Whoever gave the right has to take it, by hand. */
   | 'anothersWord'
+  /** Two attempts hold the chain still. */
+  | 'held'
+  /** The engine knows no such zone. */
+  | 'noZone'
   | 'engineTooOld'
   /** No answer came: whether it was done shows once one comes. */
   | 'silent';
@@ -153,6 +177,10 @@ export interface Administration {
   revoke(personId: string, seatId: string | null): Promise<AdministrationAnswer<number>>;
   /** This person's word that a roll call does not wait for a desk; the reason names nobody. */
   waive(deskId: string, reason: string): Promise<AdministrationAnswer<'taken' | 'needsSecond'>>;
+  /** Whose midnight begins a day, and for how many hours a proposal stands; null leaves one as it is. */
+  rule(zone: string | null, proposalHours: number | null): Promise<AdministrationAnswer<null>>;
+  /** This person's word that somebody has looked at what raised an alarm; the reason names nobody. */
+  clearAlarm(alarmId: string, reason: string): Promise<AdministrationAnswer<'taken' | 'needsSecond'>>;
   /** This person's word that the texts of an erasure go. */
   erase(line: string, reason: string): Promise<AdministrationAnswer<SaidErasure>>;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Administration, AdministrationAnswer, AdministrationRefusal, Office } from '../ports/administration.ts';
 import type { TeamMembership } from '../ports/team.ts';
-import { appointed, invited, permitted, revoked } from './engine/acts.ts';
+import { appointed, invited, permitted, revoked, ruled } from './engine/acts.ts';
 import type { EngineConnection } from './engine/connect.ts';
 import { EngineFailure, type EngineTrouble, readFailure } from './engine/state.ts';
 import type { TeamReader } from './reader.ts';
@@ -12,7 +12,7 @@ export interface AdministrationPorts {
   /** A new connection of the seat's login each time. */
   readonly connect: () => Promise<EngineConnection>;
   readonly reader: Pick<TeamReader, 'readOffice' | 'listErasures' | 'wakeOthers'>;
-  readonly run: Pick<TeamRun, 'waive'>;
+  readonly run: Pick<TeamRun, 'waive' | 'clearAlarm'>;
   readonly sayErasure: TeamMembership['sayErasure'];
   /** Called once something was done: this desk hears of it like its colleagues. */
   readonly onDone: () => void;
@@ -97,6 +97,13 @@ export function createAdministration(ports: AdministrationPorts): Administration
         const said = await run.waive(deskId, reason);
         return 'took' in said ? done(said.took) : refuse('silent');
       }),
+    rule: (zone, hours) => act('team.rule_1($1, $2)', [zone, hours], ruled, () => done(null)),
+    clearAlarm: (alarmId, reason) =>
+      attempt(async () => {
+        const { took } = await run.clearAlarm(alarmId, reason);
+        if (took === 'known') return refuse('absent');
+        return took === 'tooEarly' ? refuse('held') : done(took);
+      }),
     erase: (line, reason) =>
       attempt(async () => {
         const took = await ports.sayErasure(line, reason);
@@ -124,6 +131,8 @@ function refusalOf(trouble: EngineTrouble): AdministrationRefusal {
   switch (trouble.code) {
     case 'TM021':
       return 'oneself';
+    case '22023':
+      return 'noZone';
     // There is no roll call any more, or that desk can speak for itself.
     case 'TM005':
       return 'absent';

@@ -6,7 +6,9 @@ import {
   type Begun,
   begun,
   type ClaimVerdict,
+  type Cleared,
   claimed,
+  cleared,
   type Erased,
   engineWord,
   erased,
@@ -124,6 +126,8 @@ export interface TeamRun {
   stand(says: DeskSays): Promise<Stood>;
   /** This person's word that a roll call does not wait for a desk. */
   waive(deskId: string, reason: string): Promise<Waived>;
+  /** This person's word that somebody has looked at what raised an alarm. */
+  clearAlarm(alarmId: string, reason: string): Promise<Cleared>;
   /** This person's word that texts go, salt and all. */
   erase(texts: readonly TeamTextName[], reason: string): Promise<Erased>;
   /** An administrator's word that the team is strict from now on, or no more. */
@@ -270,6 +274,7 @@ export function startRun(ports: RunPorts): TeamRun {
     takeLease: (accountId) => call('take_lease_1', leased, 'lookUps', accountId),
     stand: (says) => call('stand_1', stood, says),
     waive: (deskId, reason) => call('waive_1', waived, deskId, reason),
+    clearAlarm: (alarmId, reason) => call('clear_alarm_1', cleared, alarmId, reason),
     erase: (texts, reason) => call('erase_1', erased, {}, texts, reason),
     setStrict: (isStrict) =>
       inTurn(async () => void (await (await reach()).ask('SELECT team.strict_1($1)', [isStrict]))),

@@ -6,7 +6,7 @@ import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import classes from './Administration.module.css';
-import { useRightPlace } from './right-text.ts';
+import { ClaimLines } from './ClaimLines.tsx';
 import { SaidWords } from './SaidWords.tsx';
 import { SecondWordForm } from './SecondWordForm.tsx';
 
@@ -18,7 +18,6 @@ export function SilentDesk({
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const place = useRightPlace();
   const [saying, setSaying] = useState(false);
   const isMine = saidBy.some(({ isMe }) => isMe);
   const named = { desk, interpolation: { escapeValue: false } };
@@ -33,25 +32,7 @@ export function SilentDesk({
       {claims.length === 0 ? (
         <p className={classes.quiet}>{t('administration.waive.noClaim')}</p>
       ) : (
-        <ul className={classes.lines} aria-label={t('administration.waive.claims')}>
-          {claims.map(({ person, accountId, operation, amount, state, claimedAt }) => (
-            <li key={`${claimedAt} ${operation} ${amount.minor}`}>
-              <span className={classes.where}>
-                <ForeignText text={`${place(accountId, [operation])} · ${formats.amount(amount)}`} />
-              </span>
-              <span className={classes.figuresText}>
-                <ForeignText
-                  text={t('administration.waive.claim', {
-                    person,
-                    when: formats.moment(claimedAt),
-                    state: t(`administration.waive.state.${state}`),
-                    interpolation: { escapeValue: false },
-                  })}
-                />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <ClaimLines claims={claims} label={t('administration.waive.claims')} />
       )}
       <SaidWords words={saidBy} />
       {isHere && <p className={classes.quiet}>{t('administration.waive.here')}</p>}

@@ -3,11 +3,12 @@ import type { AdministrationView } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import { useAnswer } from '../state/answer.ts';
 import classes from './Administration.module.css';
+import { WaitingAlarm } from './WaitingAlarm.tsx';
 import { WaitingErasure } from './WaitingErasure.tsx';
 import { WaitingProposals } from './WaitingProposals.tsx';
 
 /** What two people have to say, and one of them has, or nobody yet. A roll call stands on top of the page: it closes the team. */
-export function WaitingWords({ office: { erasures, mayAdminister } }: { readonly office: AdministrationView }) {
+export function WaitingWords({ office: { alarms, erasures, mayAdminister } }: { readonly office: AdministrationView }) {
   const { t } = useTranslation();
   const answer = useAnswer({
     key: ['proposals'],
@@ -20,11 +21,16 @@ export function WaitingWords({ office: { erasures, mayAdminister } }: { readonly
       <h2 id="team-waiting" className={classes.heading}>
         {t('administration.waiting.title')}
       </h2>
+      {alarms.map((alarm) => (
+        <WaitingAlarm key={alarm.alarmId} alarm={alarm} mayAdminister={mayAdminister} />
+      ))}
       {erasures.map((erasure) => (
         <WaitingErasure key={erasure.line} erasure={erasure} mayAdminister={mayAdminister} />
       ))}
       <WaitingProposals proposals={proposals} />
-      {erasures.length + proposals.length === 0 && <p className={classes.quiet}>{t('administration.waiting.none')}</p>}
+      {alarms.length + erasures.length + proposals.length === 0 && (
+        <p className={classes.quiet}>{t('administration.waiting.none')}</p>
+      )}
     </section>
   );
 }

@@ -70,6 +70,8 @@ export function useRefusalText(): (refusal: Refusal) => string {
       case 'rightsChanged':
       case 'nothingToAdminister':
       case 'anothersAppointment':
+      case 'alarmHeld':
+      case 'zoneUnknown':
       case 'engineTooOld':
       case 'teamUnsure':
       case 'questionNotUnderstood':

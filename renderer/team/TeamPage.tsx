@@ -3,6 +3,7 @@ import type { TeamView } from '../../contract/index.ts';
 import { People } from '../administration/People.tsx';
 import { RollCall } from '../administration/RollCall.tsx';
 import { StrictRule } from '../administration/StrictRule.tsx';
+import { TeamRules } from '../administration/TeamRules.tsx';
 import { useAdministration } from '../administration/useAdministration.ts';
 import { WaitingWords } from '../administration/WaitingWords.tsx';
 import { RefusalNote } from '../app/RefusalNote.tsx';
@@ -70,6 +71,7 @@ function Joined({ team }: { readonly team: TeamView }) {
       </section>
       <RightsTable />
       {office && <People office={office} />}
+      {office && <TeamRules office={office} />}
       {office && <StrictRule office={office} />}
       {office && <WaitingWords office={office} />}
       {answer.kind === 'refused' && <RefusalNote refusal={answer.refusal} />}

@@ -47,6 +47,7 @@ async function tell({ deskA, deskB, team }: DemoDesks): Promise<void> {
 
   await inviteByKeyboard(a, deskA.messages);
   await changeRights(a, b);
+  await changeRules(a, b);
 
   // The engine has forgotten something, and a desk never answers: two people go on without it.
   await team.loseDesk('Warehouse');
@@ -86,6 +87,7 @@ async function tell({ deskA, deskB, team }: DemoDesks): Promise<void> {
   await expect(line('Desk not waited for').filter({ hasText: 'Confirmed' })).toContainText('Nora');
   await expect(line('Desk not waited for').filter({ hasText: 'Asked' })).toContainText('Warehouse');
   await expect(line('Seat revoked')).toContainText('Nora');
+  await expect(line('Europe/Lisbon, 24 h')).toContainText('Ada');
   expect(await violations(a), 'who administered what').toEqual([]);
 }
 
@@ -135,6 +137,26 @@ async function changeRights(a: Page, b: Page): Promise<void> {
   await expect(review).toHaveCount(0);
   await expect(place).toContainText('up to €500.00, alone up to €100.00');
   await expect(b.getByRole('region', { name: 'What you may do' })).toContainText('€100.00');
+}
+
+/** Everybody reads them; who administers changes them, and it counts at the other desk. */
+async function changeRules(a: Page, b: Page): Promise<void> {
+  const [mine, other] = [a, b].map((page) => page.getByRole('region', { name: 'Rules of the team' }));
+  if (!mine || !other) return;
+  await expect(other).toContainText('Europe/Paris');
+  await expect(other.getByRole('button')).toHaveCount(0);
+  await mine.getByRole('button', { name: 'Change…' }).click();
+  const form = a.getByRole('region', { name: 'Change the rules of the team' });
+  await form.getByLabel('A request for approval stands').fill('0');
+  await form.getByRole('button', { name: 'Change the rules' }).click();
+  await expect(form.getByText('Give whole hours')).toBeVisible();
+  expect(await violations(a), 'the form of the rules').toEqual([]);
+  await form.getByLabel('A request for approval stands').fill('24');
+  await form.getByLabel('A day begins at midnight in').selectOption('Europe/Lisbon');
+  await form.getByRole('button', { name: 'Change the rules' }).click();
+  await expect(form).toHaveCount(0);
+  await expect(mine).toContainText('24 hours');
+  await expect(other).toContainText('Europe/Lisbon');
 }
 
 async function sayWhy(place: Locator, label: string, reason: string): Promise<void> {

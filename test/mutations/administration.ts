@@ -146,4 +146,18 @@ export const mutations: readonly Mutation[] = [
     with: 'const before = null;',
     test: 'test/main/channels/administered.test.ts',
   },
+  {
+    name: 'administration: two who administer nothing let money go on a chain with an alarm',
+    file: 'main/team/schema/caller.ts',
+    replace: "needs_admin boolean := of_kind IN ('erase', 'clearAlarm');",
+    with: "needs_admin boolean := of_kind = 'erase';",
+    test: 'test/main/team/attacks/chains.test.ts',
+  },
+  {
+    name: 'administration: an alarm is offered to be cleared while two attempts hold its chain',
+    file: 'renderer/administration/WaitingAlarm.tsx',
+    replace: '{!isHeld && !isMine && !saying && (',
+    with: '{!isMine && !saying && (',
+    test: 'test/renderer/administration/waiting.test.tsx',
+  },
 ];

@@ -1,20 +1,30 @@
-import type { AdministrationView, HeldRightView, RightChangeView, SeatStateView } from '../../../contract/index.ts';
+import type {
+  AdministrationView,
+  HeldRightView,
+  LastClaimView,
+  RightChangeView,
+  SeatStateView,
+} from '../../../contract/index.ts';
 import { currencySchema, mostPeople, mostRights } from '../../../contract/index.ts';
 import { everyAccount } from '../../domain/approval/right.ts';
-import type { HeldRight, Office, RightChange, StaffMember, StaffSeat } from '../../ports/administration.ts';
+import type { HeldRight, LastClaim, Office, RightChange, StaffMember, StaffSeat } from '../../ports/administration.ts';
 
 /** The team as its page shows it; what is in a currency that no program of ours knows is left out. */
 export function toAdministrationView(office: Office, now: number): AdministrationView {
   return {
     mayAdminister: office.mayAdminister,
+    zone: office.zone,
+    proposalHours: office.proposalHours,
     people: office.people.slice(0, mostPeople).map((person) => toStaffMember(person, now)),
     stands: office.stands.map((stand) => ({ ...stand })),
+    alarms: office.alarms.map(({ claims, saidBy, ...alarm }) => ({
+      ...alarm,
+      claims: claims.flatMap(toLastClaim),
+      saidBy: [...saidBy],
+    })),
     silent: office.silent.map(({ claims, saidBy, ...desk }) => ({
       ...desk,
-      claims: claims.flatMap(({ minor, currency, ...claim }) => {
-        const known = currencySchema.safeParse(currency);
-        return known.success ? [{ ...claim, amount: { minor, currency: known.data } }] : [];
-      }),
+      claims: claims.flatMap(toLastClaim),
       saidBy: [...saidBy],
     })),
     // What a desk wrote of itself is bounded by nobody before.
@@ -27,6 +37,11 @@ export function toAdministrationView(office: Office, now: number): Administratio
       saidBy: saidBy.map(({ reason, ...word }) => ({ ...word, reason: reason.slice(0, 255) })),
     })),
   };
+}
+
+function toLastClaim({ minor, currency, ...claim }: LastClaim): LastClaimView[] {
+  const known = currencySchema.safeParse(currency);
+  return known.success ? [{ ...claim, amount: { minor, currency: known.data } }] : [];
 }
 
 function toStaffMember({ personId, name, isMe, seats, rights }: StaffMember, now: number) {

@@ -11,3 +11,5 @@ export const revoked = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('revoked'), seats: z.int() }),
   z.object({ verdict: z.literal('nobody') }),
 ]);
+/** PostgreSQL's void. */
+export const ruled = z.literal('');

@@ -144,6 +144,10 @@ export type Stood = z.infer<typeof stood>;
 export const waived = base.extend({ took: z.enum(['taken', 'needsSecond']) });
 export type Waived = z.infer<typeof waived>;
 
+/** One person's word on an alarm, or why it counts not, or not yet. */
+export const cleared = base.extend({ took: z.enum(['taken', 'needsSecond', 'known', 'tooEarly']) });
+export type Cleared = z.infer<typeof cleared>;
+
 /** One person's word on what is erased, or that it was the second one. */
 export const erased = z.union([superseded, base.extend({ took: z.enum(['taken', 'needsSecond']) })]);
 export type Erased = z.infer<typeof erased>;

@@ -43,19 +43,29 @@ const claim = z.object({
   state: z.enum(['open', 'unknown', 'notSent', 'refused', 'nothingHappened', 'pending', 'succeeded']),
   claimedAt: z.int(),
 });
+// What a member put back past the program must not keep everybody from the rest.
+const claims = z.array(z.unknown()).transform((rows) =>
+  rows.flatMap((row) => {
+    const read = claim.safeParse(row);
+    return read.success ? [read.data] : [];
+  }),
+);
+const word = z.object({ person: text, isMe: z.boolean(), reason: text, saidAt: z.int() });
+const alarm = z.object({
+  alarmId: z.uuid(),
+  kind: z.enum(['heldTwice', 'contradiction']),
+  raisedAt: z.int(),
+  isHeld: z.boolean(),
+  claims,
+  saidBy: z.array(word.extend({ isAdministrator: z.boolean() })),
+});
 const silent = z.object({
   deskId: z.uuid(),
   desk: text,
   isHere: z.boolean(),
   heardAt: z.int(),
-  // What a member put back past the program must not keep everybody from the rest.
-  claims: z.array(z.unknown()).transform((rows) =>
-    rows.flatMap((row) => {
-      const read = claim.safeParse(row);
-      return read.success ? [read.data] : [];
-    }),
-  ),
-  saidBy: z.array(z.object({ person: text, isMe: z.boolean(), reason: text, saidAt: z.int() })),
+  claims,
+  saidBy: z.array(word),
 });
 
 /** What the engine says of people, rights, desks and a roll call (main/team/schema/office.ts). */
@@ -65,5 +75,6 @@ export const heardOffice: z.ZodType<Omit<Office, 'erasures'>> = z.object({
   proposalHours: z.number(),
   people: z.array(person),
   stands: z.array(stand),
+  alarms: z.array(alarm),
   silent: z.array(silent),
 });

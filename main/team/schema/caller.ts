@@ -103,10 +103,11 @@ CREATE FUNCTION team.now_says() RETURNS jsonb LANGUAGE sql VOLATILE SET search_p
     'at', floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint,
     'isOpen', s.answered_for = e.now_on) FROM (SELECT team.engine_now() AS now_on OFFSET 0) e, team.settings s $$;
 
--- Two people of the team, each with a seat of their own, say the same of the same thing; gives whether they are two now.
+-- Two people of the team, each with a seat of their own, say the same of the same thing; gives whether they are two now. What is lost
+-- for good, or lets money go again, takes an administrator among them.
 CREATE FUNCTION team.say(c team.caller, of_kind text, of_subject text, said jsonb, why text) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE needs_admin boolean := of_kind = 'erase'; i_am_admin boolean := pg_has_role(session_user, 'team_admin', 'MEMBER');
+DECLARE needs_admin boolean := of_kind IN ('erase', 'clearAlarm'); i_am_admin boolean := pg_has_role(session_user, 'team_admin', 'MEMBER');
 BEGIN
   -- Two who speak at the same moment must see each other.
   PERFORM pg_advisory_xact_lock(hashtextextended(of_kind || ' ' || of_subject, 0));

@@ -1,11 +1,27 @@
 /** Who is in the team, what each may do, how each desk stands, and what waits for a second person: for every member to read. */
 export const office = `
+CREATE FUNCTION team.shown_claim(k team.claim) RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_build_object('person', (SELECT p.name FROM team.person p WHERE p.person_id = k.person_id), 'accountId', k.account_id,
+    'operation', k.operation, 'minor', k.amount_minor, 'currency', k.currency, 'state', k.state,
+    'claimedAt', team.milliseconds(k.claimed_at)) $$;
+
 -- What of a desk may be on its way, as far as the engine knows: whoever waives it looks at that.
 CREATE FUNCTION team.last_claims(desk uuid) RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(jsonb_agg(jsonb_build_object('person', p.name, 'accountId', k.account_id, 'operation', k.operation,
-    'minor', k.amount_minor, 'currency', k.currency, 'state', k.state, 'claimedAt', team.milliseconds(k.claimed_at))
-    ORDER BY k.claimed_at DESC), '[]')
-  FROM (SELECT * FROM team.claim WHERE desk_id = desk ORDER BY claimed_at DESC LIMIT 5) k JOIN team.person p USING (person_id) $$;
+  SELECT coalesce(jsonb_agg(team.shown_claim(k) ORDER BY k.claimed_at DESC), '[]')
+  FROM (SELECT * FROM team.claim WHERE desk_id = desk ORDER BY claimed_at DESC LIMIT 5) k $$;
+
+-- What two people have to look at, the oldest first, with the attempts that it is about. While two of them hold the chain nobody can
+-- clear it.
+CREATE FUNCTION team.list_alarms(mine uuid) RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(jsonb_agg(jsonb_build_object('alarmId', a.alarm_id, 'kind', a.kind, 'raisedAt', team.milliseconds(a.raised_at),
+    'isHeld', (SELECT count(*) > 1 FROM team.claim k WHERE k.chain = a.chain AND team.does_hold(k.state, k.operation)),
+    'claims', (SELECT coalesce(jsonb_agg(team.shown_claim(k) ORDER BY k.claimed_at DESC), '[]')
+      FROM team.claim k WHERE k.attempt_id = ANY (a.attempts)),
+    'saidBy', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', q.name, 'isMe', w.person_id = mine, 'reason', w.reason,
+        'isAdministrator', w.is_admin, 'saidAt', team.milliseconds(w.said_at)) ORDER BY w.said_at), '[]')
+      FROM team.word w JOIN team.person q USING (person_id) WHERE w.kind = 'clearAlarm' AND w.subject = a.alarm_id::text))
+    ORDER BY a.raised_at, a.alarm_id), '[]')
+  FROM (SELECT * FROM team.alarm WHERE cleared_at IS NULL ORDER BY raised_at, alarm_id LIMIT 50) a $$;
 
 -- For whoever calls; null for who has no seat. Works at an engine that only reads. Times in milliseconds UTC.
 CREATE FUNCTION team.office_1() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -26,6 +42,7 @@ CREATE FUNCTION team.office_1() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFIN
         'untold', greatest(0, d.sequence - coalesce(h.sequence, 0)), 'behind', team.lines_behind(d),
         'saidAt', team.milliseconds(d.said_at))), '[]')
       FROM team.stand d LEFT JOIN team.head h USING (desk_id)),
+    'alarms', team.list_alarms(me.person_id),
     'silent', (SELECT coalesce(jsonb_agg(jsonb_build_object('deskId', d.desk_id, 'desk', d.name, 'isHere', d.desk_id = team.my_desk(),
         'heardAt', team.milliseconds(d.seen_at), 'claims', team.last_claims(d.desk_id),
         'saidBy', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', q.name, 'isMe', w.person_id = me.person_id,

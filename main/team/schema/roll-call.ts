@@ -74,7 +74,7 @@ BEGIN
       FROM (SELECT * FROM team.claim WHERE desk_id = silent ORDER BY claimed_at DESC LIMIT 20) k));
 END $$;
 
--- An alarm holds its chain until two people have looked, and never lets go while two attempts hold the chain.
+-- An alarm holds its chain until two people have looked, one of them an administrator, and never lets go while two attempts hold the chain.
 CREATE FUNCTION team.clear_alarm_1(process jsonb, raised uuid, reason text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE c team.caller; a team.alarm; holding uuid[]; is_cleared boolean;

@@ -63,5 +63,7 @@ const withoutAdministration: Administration = {
   appoint: unanswered,
   revoke: unanswered,
   waive: unanswered,
+  rule: unanswered,
+  clearAlarm: unanswered,
   erase: unanswered,
 };

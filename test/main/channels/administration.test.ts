@@ -51,6 +51,26 @@ const office: Office = {
     },
   ],
   stands: [{ deskId: ada, program: '1.0.0', untold: 1, behind: 2, saidAt: 3 }],
+  alarms: [
+    {
+      alarmId: nora,
+      kind: 'heldTwice',
+      raisedAt: 3,
+      isHeld: false,
+      claims: [
+        {
+          person: 'Nora',
+          accountId: 'SHOP',
+          operation: 'refund',
+          minor: 5,
+          currency: 'none of ours',
+          state: 'succeeded',
+          claimedAt: 6,
+        },
+      ],
+      saidBy: [{ person: 'Ada', isMe: true, isAdministrator: true, reason: 'we called', saidAt: 7 }],
+    },
+  ],
   silent: [
     {
       deskId: nora,
@@ -112,6 +132,8 @@ function openDesk() {
     appoint: answer('appoint', null),
     revoke: answer('revoke', 2),
     waive: answer('waive', 'needsSecond'),
+    rule: answer('rule', null),
+    clearAlarm: answer('clearAlarm', 'taken'),
     erase: answer('erase', 'taken'),
   } as unknown as Administration;
   const room: { environment: string; team: { administration: Administration } | null } = {
@@ -147,7 +169,9 @@ it('the team is described whole, each seat by how it stands, and what no program
   const described = await handlers['administration.describe']({});
   const view = described.ok && channels['administration.describe'].output.parse(described.value);
   if (!view) throw new Error('Nothing was described.');
-  const { people, silent, erasures } = view;
+  const { people, alarms, silent, erasures, zone, proposalHours } = view;
+  expect([zone, proposalHours]).toEqual(['Europe/Paris', 72]);
+  expect(alarms).toMatchObject([{ alarmId: nora, kind: 'heldTwice', claims: [], saidBy: [{ isAdministrator: true }] }]);
   expect(people.map(({ seats }) => seats.map(({ state, at }) => [state, at]))).toEqual([
     [['taken', null]],
     [
@@ -211,16 +235,22 @@ it('what is asked for reaches the engine as it was asked, and its refusals come 
     appoint: () => handlers['administration.appoint']({ personId: nora, isAdministrator: true }),
     revoke: () => handlers['administration.revoke']({ personId: nora, seatId: null }),
     waive: () => handlers['administration.waive']({ deskId: nora, reason: 'stolen' }),
+    rule: () => handlers['administration.rule']({ zone: 'Europe/Lisbon', proposalHours: null }),
+    clear: () => handlers['administration.clearAlarm']({ alarmId: nora, reason: 'we called' }),
     erase: () => handlers['administration.erase']({ line: '57:0a1b2c3d4e5f6071', reason: 'by letter' }),
   };
   const values = [];
   for (const act of Object.values(acts)) values.push(await act());
-  expect(values).toEqual(['done', 'done', { seats: 2 }, 'needsSecond', 'taken'].map((value) => ({ ok: true, value })));
+  expect(values).toEqual(
+    ['done', 'done', { seats: 2 }, 'needsSecond', 'done', 'taken', 'taken'].map((value) => ({ ok: true, value })),
+  );
   expect(asked).toEqual([
     ['permit', nora, [{ ...change, accountId: '*' }]],
     ['appoint', nora, true],
     ['revoke', nora, null],
     ['waive', nora, 'stolen'],
+    ['rule', 'Europe/Lisbon', null],
+    ['clearAlarm', nora, 'we called'],
     ['erase', '57:0a1b2c3d4e5f6071', 'by letter'],
   ]);
   const codes = {
@@ -230,6 +260,8 @@ it('what is asked for reaches the engine as it was asked, and its refusals come 
     changed: 'rightsChanged',
     absent: 'nothingToAdminister',
     anothersWord: 'anothersAppointment',
+    held: 'alarmHeld',
+    noZone: 'zoneUnknown',
     engineTooOld: 'engineTooOld',
     silent: 'teamUnsure',
   } as const satisfies Record<AdministrationRefusal, string>;

@@ -126,6 +126,55 @@ onEngine('the office of a team', (engine) => {
     expect(await standOf(one)).toMatchObject({ untold: 2 });
   });
 
+  it('changes whose midnight begins a day, and how long a proposal stands, as an administrator says', async () => {
+    const [boss, member] = [await openMember(team), await openMember(team)];
+    await appoint(boss);
+    const { zone, proposalHours } = await officeOf(boss);
+    const refused = { kind: 'refused', why: 'notAdministrator' };
+    expect(await member.team.administration.rule('Europe/Lisbon', 1)).toEqual(refused);
+    const rule = boss.team.administration.rule;
+    expect(await rule('Mars/Olympus', 5)).toEqual({ kind: 'refused', why: 'noZone' });
+    expect(await officeOf(member)).toMatchObject({ zone, proposalHours });
+    expect(await rule('Europe/Lisbon', null)).toEqual({ kind: 'done', value: null });
+    expect(await officeOf(member)).toMatchObject({ zone: 'Europe/Lisbon', proposalHours });
+    expect(await rule(null, 5)).toEqual({ kind: 'done', value: null });
+    expect(await officeOf(member)).toMatchObject({ zone: 'Europe/Lisbon', proposalHours: 5 });
+    await member.team.exchange();
+    expect(member.team.listAdministered().at(-1)).toMatchObject({
+      by: `P ${boss.seat.login}`,
+      what: { zone: null, proposalHours: 5 },
+    });
+  });
+
+  it('lets an alarm go by the word of two, one of them an administrator, and of nobody while two attempts hold it', async () => {
+    const alarmed = await createTeam(engine);
+    onTestFinished(() => alarmed.close());
+    const [one, other, boss] = [await openMember(alarmed), await openMember(alarmed), await openMember(alarmed)];
+    await alarmed.admin.query(`GRANT team_admin TO ${boss.seat.login}`);
+    const lost = await alarmed.seat();
+    const [first, second] = [await lost.claim(['A1'], { minor: 4_200 }), await lost.claim(['A2'], { minor: 700 })];
+    const fact = { accountId: 'SHOP', ids: ['A1', 'A2'], digest: 'joined', rowId: 'A1', movesMoney: false };
+    await lost.report([], [fact]);
+    const alarms = async (of: Member) => (await officeOf(of)).alarms;
+    const claims = [{ minor: 700 }, { minor: 4_200, person: `P ${lost.login}`, state: 'open' }];
+    const [alarm] = await alarms(one);
+    expect(alarm).toMatchObject({ kind: 'heldTwice', isHeld: true, claims, saidBy: [] });
+    const clear = (of: Member, reason = 'we called the gateway') =>
+      of.team.administration.clearAlarm(alarm?.alarmId ?? '', reason);
+    expect(await clear(boss)).toEqual({ kind: 'refused', why: 'held' });
+    await lost.report([{ attemptId: second.attemptId, kind: 'answer', outcome: 'refused' }]);
+    expect(first.verdict).toBe('granted');
+    expect((await alarms(one))[0]).toMatchObject({ isHeld: false });
+    for (const member of [one, other]) expect(await clear(member)).toEqual({ kind: 'done', value: 'needsSecond' });
+    expect((await alarms(other))[0]?.saidBy).toMatchObject([{ isMe: false }, { isMe: true, isAdministrator: false }]);
+    expect(await clear(boss)).toEqual({ kind: 'done', value: 'taken' });
+    expect(await alarms(one)).toEqual([]);
+    expect(await clear(other)).toEqual({ kind: 'refused', why: 'absent' });
+    await one.team.exchange();
+    const words = one.team.listAdministered().filter(({ what }) => what['word'] === 'clearAlarm');
+    expect(words.map(({ what }) => what['confirms'])).toEqual([false, true, true]);
+  });
+
   it('goes on without a desk that does not answer, by the word of two', async () => {
     const calling = await createTeam(engine);
     onTestFinished(() => calling.close());

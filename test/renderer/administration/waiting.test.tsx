@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { expect, it, vi } from 'vitest';
-import { bridgeName, type SilentDeskView, type WaitingErasureView } from '../../../contract/index.ts';
+import { type AlarmView, bridgeName, type SilentDeskView, type WaitingErasureView } from '../../../contract/index.ts';
 import { say } from '../say.tsx';
 
 vi.mock('@mantine/core', async (load) => ({
@@ -9,6 +9,7 @@ vi.mock('@mantine/core', async (load) => ({
 }));
 vi.stubGlobal(bridgeName, {});
 const { WaitingErasure } = await import('../../../renderer/administration/WaitingErasure.tsx');
+const { WaitingAlarm } = await import('../../../renderer/administration/WaitingAlarm.tsx');
 const { SilentDesk } = await import('../../../renderer/administration/SilentDesk.tsx');
 vi.unstubAllGlobals();
 
@@ -57,4 +58,40 @@ it('a silent desk says since when, what of it may be on its way, and is not wait
   const here = await showDesk({ isHere: true });
   expect(here).toContain('This desk answers by itself');
   expect(here).not.toContain('<button');
+});
+
+const alarm: AlarmView = {
+  alarmId: deskId,
+  kind: 'heldTwice',
+  raisedAt: moment,
+  isHeld: false,
+  claims: [
+    {
+      person: 'Nora',
+      accountId: 'SHOP',
+      operation: 'refund',
+      state: 'succeeded',
+      claimedAt: moment,
+      amount: { minor: 4_200, currency: 'EUR' },
+    },
+  ],
+  saidBy: [],
+};
+const showAlarm = (more: Partial<AlarmView>, mayAdminister: boolean, language: 'en' | 'fr' = 'en') =>
+  say(() => <WaitingAlarm alarm={{ ...alarm, ...more }} mayAdminister={mayAdminister} />, language, { accounts });
+
+it('an alarm says which attempts it is about, and is cleared by two people once none of them holds the chain beside another', async () => {
+  const first = await showAlarm({}, true);
+  expect(first).toMatch(
+    /may have been paid twice.*Raised on 22 Nov 2020.*Refund · Main shop · €42\.00.*Nora, .*: done/s,
+  );
+  expect(first).toContain('Say that it was looked at…');
+  expect(first).not.toContain('has to be an administrator');
+  const held = await showAlarm({ isHeld: true, kind: 'contradiction' }, false, 'fr');
+  expect(held).toMatch(/prouvé à la fois.*Deux tentatives la retiennent encore/s);
+  expect(held).not.toContain('<button');
+  const said = (isMe: boolean, isAdministrator: boolean) => ({ saidBy: [{ ...word, isMe, isAdministrator }] });
+  expect(await showAlarm(said(false, false), false)).toMatch(/Ada said so on.*has to be an administrator/s);
+  expect(await showAlarm(said(false, true), false, 'fr')).toContain('Confirmer comme seconde personne…');
+  expect(await showAlarm(said(true, true), true)).not.toContain('<button');
 });
