@@ -15,7 +15,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'team: a room of a team asks nobody before it sends',
-    file: 'main/room.ts',
+    file: 'main/room/room.ts',
     replace: 'claim: team.membership.claim, ',
     with: '',
     test: story,
@@ -155,9 +155,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'team: that a seat was refused is gone with the process that no log was open to',
-    file: 'main/refused-seats.ts',
+    file: 'main/room/refused-seats.ts',
     replace: 'for (const act of waiting) put(act);',
     with: '',
-    test: 'test/main/refused-seats.test.ts',
+    test: 'test/main/room/refused-seats.test.ts',
   },
 ];

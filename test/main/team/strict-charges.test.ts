@@ -44,8 +44,11 @@ onEngine('in a strict team', (engine) => {
     }
     await exchange();
   };
-  const prepare = async ({ office }: TeamOffice, request: OperationRequest) =>
-    given(await office.desk.prepare(request)).operation.operationId;
+  const prepare = async ({ office }: TeamOffice, request: OperationRequest) => {
+    const draft = await office.desk.prepare(request);
+    if (!draft.ok) throw new Error(JSON.stringify(draft.refusal));
+    return draft.value.operation.operationId;
+  };
   const propose = async (request: OperationRequest): Promise<Proposal> => {
     const proposal = given(await asker.office.desk.propose(await prepare(asker, request)));
     await exchange();

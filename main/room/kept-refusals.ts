@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Act } from './domain/act.ts';
-import { writeWholeFile } from './whole-file.ts';
+import type { Act } from '../domain/act.ts';
+import { writeWholeFile } from '../whole-file.ts';
 
 export type SeatRefused = Extract<Act, { readonly what: 'seatRefused' }>;
 
