@@ -115,7 +115,7 @@ export const alarmView = z.strictObject({
 export type AlarmView = z.infer<typeof alarmView>;
 
 /** IANA name of a zone, whose midnight begins a day of the team. */
-const zone = z.string().min(1).max(64);
+const zone = freeText(64).min(1);
 const proposalHours = z.number().min(0);
 
 /** What changes of the team's own rules; null for what stays. */

@@ -35,8 +35,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'acts: a seat that is refused is written down before the log was compared',
     file: 'main/room/acts.ts',
-    replace: '      else waiting.push(act);',
-    with: '      else await record(act);',
+    replace: '      else waiting.push(() => record(act, onWritten));',
+    with: '      else await record(act, onWritten);',
     test: seats,
   },
   {

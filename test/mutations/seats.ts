@@ -93,7 +93,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: two people erase a customer at the engine without an administrator',
     file: `${schema}/caller.ts`,
-    replace: "DECLARE needs_admin boolean := of_kind = 'erase';",
+    replace: "DECLARE needs_admin boolean := of_kind IN ('erase', 'clearAlarm');",
     with: 'DECLARE needs_admin boolean := false;',
     test: 'test/main/team/erasures.test.ts',
   },
