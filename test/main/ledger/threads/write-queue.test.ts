@@ -135,6 +135,16 @@ describe('what waits when the writer is free', () => {
     expect(noted()).toEqual(['d']);
   });
 
+  it('fails as a whole as well where one failed before SQLite took everything back', () => {
+    ask('note', 'a');
+    ask('fail', 'b');
+    ask('spoilAll', 'c');
+    ask('note', 'd');
+    queue.runUrgent();
+    expect(outcomes()).toEqual(Array(4).fill('all is lost with c'));
+    expect(noted()).toEqual([]);
+  });
+
   it('is not more than the first can be asked to wait for', () => {
     for (let index = 0; index <= largestGroup; index += 1) ask('note', String(index));
     queue.runUrgent();
