@@ -3,6 +3,20 @@ import type { Mutation } from './mutation.ts';
 /** The checks between a click and money that leaves twice, or is forgotten. */
 export const mutations: readonly Mutation[] = [
   {
+    name: 'reading: the second line about an operation is projected onto what it was before the first',
+    file: 'main/ledger/projections/operations.ts',
+    replace: 'writing.before = undefined;',
+    with: '',
+    test: 'test/main/desk/unknown.test.ts',
+  },
+  {
+    name: 'standings: what a confirmed operation makes of its chain is seen by nobody',
+    file: 'main/ledger/projections/operations.ts',
+    replace: "event.kind === 'operationDrafted' ? noteShown : noteChain",
+    with: 'noteShown',
+    test: 'test/main/ledger/journal.test.ts',
+  },
+  {
     name: 'crash: what was being sent when the process died counts as not sent',
     file: 'main/domain/decide/recover.ts',
     replace: "kind: 'unknown',",

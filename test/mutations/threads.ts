@@ -9,8 +9,30 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'group commit: a call is answered before it is durable',
     file: 'main/ledger/threads/write-queue.ts',
-    replace: 'for (const call of group) replies.push(runInGroup(call));',
-    with: 'for (const call of group) answer(runInGroup(call));',
+    replace:
+      'return { id: call.id, ok: true, value: runCall(methods, call) };\n      } catch (failure) {\n        hasThrown',
+    with: 'const reply: Reply = { id: call.id, ok: true, value: runCall(methods, call) };\n        answer(reply);\n        return reply;\n      } catch (failure) {\n        hasThrown',
+    test: queueTest,
+  },
+  {
+    name: 'group commit: half of what failed stands in the ledger',
+    file: 'main/ledger/threads/write-queue.ts',
+    replace: 'hasThrown = database.inTransaction;\n        throw failure;',
+    with: 'hasThrown = false;\n        return refuseCall(call, failure);',
+    test: queueTest,
+  },
+  {
+    name: 'group commit: one that fails has all others refused',
+    file: 'main/ledger/threads/write-queue.ts',
+    replace: 'hasThrown = database.inTransaction;',
+    with: '',
+    test: queueTest,
+  },
+  {
+    name: 'group commit: what comes behind a group is no transaction any more',
+    file: 'main/ledger/database/together.ts',
+    replace: 'together.delete(database);',
+    with: '',
     test: queueTest,
   },
   {

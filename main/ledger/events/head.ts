@@ -9,15 +9,17 @@ export interface Head {
 
 /** Where the log of this desk ends. Throws for a file that has no desk, and so is no ledger yet. */
 export function readHead(database: ReadableDatabase): Head {
-  const deskId = database.prepare<[], string>('SELECT desk_id FROM ledger').pluck().get();
-  if (deskId === undefined) throw new Error(`${database.name} has no desk id.`);
-  const head = database
-    .prepare<[string], Omit<Head, 'deskId'>>(
-      'SELECT sequence, digest FROM events WHERE desk_id = ? ORDER BY sequence DESC LIMIT 1',
-    )
-    .get(deskId);
-  return { deskId, ...(head ?? { sequence: 0, digest: '' }) };
+  const head = database.prepare<[], Head>(selectHead).get();
+  if (head === undefined) throw new Error(`${database.name} has no desk id.`);
+  return head;
 }
+
+/** One question, as it is asked for each line and for each answer. */
+const selectHead = `
+  SELECT l.desk_id AS deskId, coalesce(e.sequence, 0) AS sequence, coalesce(e.digest, '') AS digest
+  FROM ledger l LEFT JOIN events e
+    ON e.desk_id = l.desk_id AND e.sequence = (SELECT max(n.sequence) FROM events n WHERE n.desk_id = l.desk_id)
+`;
 
 /** The same of a file that may be in any older shape, or empty; undefined where there is no log at all. */
 export function findHead(database: ReadableDatabase): Head | undefined {

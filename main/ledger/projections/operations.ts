@@ -6,7 +6,7 @@ import { planEndOf } from '../../domain/plan.ts';
 import type { LinePlace } from '../events/read.ts';
 import { findOperation } from '../queries/operations.ts';
 import { findTransaction } from '../queries/transactions.ts';
-import { noteChain, type Writing } from '../writing/writing.ts';
+import { noteChain, noteShown, type Writing } from '../writing/writing.ts';
 
 /** Brings an operation from before a line of the log to after it. Throws where a desk writes of another one's operation. */
 export function projectOperation(writing: Writing, event: OperationEvent, place: LinePlace): Operation {
@@ -23,13 +23,20 @@ export function projectOperation(writing: Writing, event: OperationEvent, place:
   if (event.kind === 'attemptAdded') saveSeenVersion(writing, event);
   for (const attempt of operation.attempts) saveAttempt(writing, operation.operationId, attempt);
   writing.operations.set(operation.operationId, operation);
-  noteChain(writing, operation.accountId, operation.chainId);
+  const note = event.kind === 'operationDrafted' ? noteShown : noteChain;
+  note(writing, operation.accountId, operation.chainId);
   return operation;
 }
 
-/** What begins was confirmed by the line before, mostly in the same transaction, and no fact has changed it since. */
-function readBefore({ database, operations }: Writing, event: OperationEvent): Operation | undefined {
+/**
+ * What begins was confirmed by the line before, mostly in the same transaction, and no fact has changed it since; what was read
+ * for this very line is as it was.
+ */
+function readBefore(writing: Writing, event: OperationEvent): Operation | undefined {
+  const { database, operations, before } = writing;
+  writing.before = undefined;
   if (event.kind === 'operationDrafted') return undefined;
+  if (before?.operationId === event.operationId) return before;
   const isSecond = event.kind === 'attemptBegun' || event.kind === 'attemptHandedOver';
   const inHand = isSecond ? operations.get(event.operationId) : undefined;
   return inHand ?? findOperation(database, event.operationId);

@@ -23,13 +23,27 @@ export function findRootOf(
 export function adoptOrphans(writing: Writing, { accountId, transactionId, rootId }: Transaction): void {
   if (rootId === transactionId) return;
   const { database } = writing;
-  const { changes } = database
-    .prepare('UPDATE transactions SET root_id = ? WHERE account_id = ? AND root_id = ?')
-    .run(rootId, accountId, transactionId);
-  if (changes > 0) noteChain(writing, accountId, transactionId);
+  if (hasOrphans(writing, accountId, transactionId)) {
+    database
+      .prepare('UPDATE transactions SET root_id = ? WHERE account_id = ? AND root_id = ?')
+      .run(rootId, accountId, transactionId);
+    noteChain(writing, accountId, transactionId);
+  }
   database
     .prepare('UPDATE OR IGNORE operations SET chain_id = ? WHERE account_id = ? AND chain_id = ?')
     .run(rootId, accountId, transactionId);
+}
+
+/** Hardly ever: an update that finds no row opens every index and trigger of the table all the same. */
+function hasOrphans({ database }: Writing, accountId: string, rootId: string): boolean {
+  return (
+    database
+      .prepare<[string, string], number>(
+        'SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = ? AND root_id = ?)',
+      )
+      .pluck()
+      .get(accountId, rootId) === 1
+  );
 }
 
 /** Operations of this desk follow what they refer to, once that has another chain. */

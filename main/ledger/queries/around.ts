@@ -43,25 +43,23 @@ interface Order {
 
 /** What gave money back under an order since an instant, newest first. */
 function listLately(database: ReadableDatabase, asked: Order & { readonly since: number }): Transaction[] {
-  return database
-    .prepare<object, StoredTransaction>(
-      `SELECT ${transactionColumns} FROM transactions t
-       WHERE t.account_id = @accountId AND t.order_id = @orderId AND t.operation IN ('refund', 'credit')
-         AND t.happened_at >= @since
-       ORDER BY t.position DESC`,
-    )
-    .all(asked)
-    .map(toTransaction);
+  return database.prepare<object, StoredTransaction>(gaveBack).all(asked).map(toTransaction);
 }
+
+const gaveBack = `
+  SELECT ${transactionColumns} FROM transactions t
+  WHERE t.account_id = @accountId AND t.order_id = @orderId AND t.operation IN ('refund', 'credit')
+    AND t.happened_at >= @since
+  ORDER BY t.position DESC
+`;
 
 /** What is under way on an order, or has no outcome yet, oldest first. */
 export function listOpenOnOrder(database: ReadableDatabase, asked: Order): OpenOnOrder[] {
-  return database
-    .prepare<object, OpenOnOrder>(
-      `SELECT actor, operation, coalesce(confirmed_at, drafted_at) AS since FROM operations
-       WHERE account_id = @accountId AND order_id = @orderId
-         AND state IN (${listOf(openStates)})
-       ORDER BY operation_id`,
-    )
-    .all(asked);
+  return database.prepare<object, OpenOnOrder>(openOnOrder).all(asked);
 }
+
+const openOnOrder = `
+  SELECT actor, operation, coalesce(confirmed_at, drafted_at) AS since FROM operations
+  WHERE account_id = @accountId AND order_id = @orderId AND state IN (${listOf(openStates)})
+  ORDER BY operation_id
+`;

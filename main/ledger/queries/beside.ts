@@ -26,29 +26,33 @@ export function readBeside(
 /** Edits of some orders that refer to nothing that is known; such edits are few, and have an index of their own. */
 function listUnattributed(database: ReadableDatabase, accountId: string, orders: readonly string[]): Transaction[] {
   return database
-    .prepare<[string, string], StoredTransaction>(
-      `SELECT ${transactionColumns} FROM json_each(?) o CROSS JOIN transactions t INDEXED BY transactions_without_reference
-       WHERE t.account_id = ? AND t.order_id = o.value
-         AND t.operation IN ('capture', 'void', 'refund') AND t.told_reference_id IS NULL
-         AND t.reference_id IS NULL AND t.status <> 'refused'`,
-    )
+    .prepare<[string, string], StoredTransaction>(unattributed)
     .all(JSON.stringify(orders), accountId)
     .map(toTransaction)
     .toSorted(compareByTime);
 }
 
+const unattributed = `
+  SELECT ${transactionColumns} FROM json_each(?) o CROSS JOIN transactions t INDEXED BY transactions_without_reference
+  WHERE t.account_id = ? AND t.order_id = o.value
+    AND t.operation IN ('capture', 'void', 'refund') AND t.told_reference_id IS NULL
+    AND t.reference_id IS NULL AND t.status <> 'refused'
+`;
+
 /** Refunds and voids of some orders that no source ties to a chain that is known (domain/beside.ts). */
 function listTraces(database: ReadableDatabase, accountId: string, orders: readonly string[]): Transaction[] {
   return database
-    .prepare<[string, string], StoredTransaction>(
-      `SELECT ${transactionColumns} FROM json_each(?) o CROSS JOIN transactions t INDEXED BY transactions_by_order
-       WHERE t.order_id = o.value AND t.account_id = ? AND t.operation IN ('refund', 'void')`,
-    )
+    .prepare<[string, string], StoredTransaction>(editsOfOrders)
     .all(JSON.stringify(orders), accountId)
     .map(toTransaction)
     .filter((row) => isTrace(row, findTransaction(database, { accountId, transactionId: row.rootId })))
     .toSorted(compareByTime);
 }
+
+const editsOfOrders = `
+  SELECT ${transactionColumns} FROM json_each(?) o CROSS JOIN transactions t INDEXED BY transactions_by_order
+  WHERE t.order_id = o.value AND t.account_id = ? AND t.operation IN ('refund', 'void')
+`;
 
 /** The rows of some orders, and one more than are read together where there are more. */
 function listOrders(database: ReadableDatabase, accountId: string, orders: readonly string[]): Transaction[] {

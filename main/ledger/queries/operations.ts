@@ -19,10 +19,20 @@ interface StoredOperation extends Omit<Operation, 'amount' | 'attempts' | 'settl
 
 /** One operation with its attempts, or undefined. */
 export function findOperation(database: ReadableDatabase, operationId: string): Operation | undefined {
-  const stored = database
-    .prepare<[string], StoredOperation>(`${selectOperations} WHERE o.operation_id = ?`)
-    .get(operationId);
+  const stored = database.prepare<[string], StoredOperation>(selectOne).get(operationId);
   return stored && toOperation(stored);
+}
+
+/** What an operation holds, or held, as it stands now: its rows may have joined another chain. */
+export function findHeld(
+  database: ReadableDatabase,
+  operationId: string,
+): Pick<Operation, 'accountId' | 'chainId'> | undefined {
+  return database
+    .prepare<[string], Pick<Operation, 'accountId' | 'chainId'>>(
+      'SELECT account_id AS accountId, chain_id AS chainId FROM operations WHERE operation_id = ?',
+    )
+    .get(operationId);
 }
 
 /** An operation that must be there; anything else is a fault of ours. */
@@ -54,25 +64,12 @@ export function listOperations(database: ReadableDatabase, only: 'all' | 'unknow
 
 /** Everything that this desk did on a chain, oldest first. */
 export function listChainOperations(database: ReadableDatabase, accountId: string, chainId: string): Operation[] {
-  return database
-    .prepare<[string, string], StoredOperation>(
-      `${selectOperations} WHERE o.account_id = ? AND o.chain_id = ? AND o.state <> 'drafted' ORDER BY o.operation_id`,
-    )
-    .all(accountId, chainId)
-    .map(toOperation);
+  return database.prepare<[string, string], StoredOperation>(selectOfChain).all(accountId, chainId).map(toOperation);
 }
 
 /** Operations of this desk whose outcome a row of the gateway's could still decide, oldest first: the index's condition, word for word. */
 export function listProvable(database: ReadableDatabase): Operation[] {
-  return database
-    .prepare<[], StoredOperation>(
-      // Left to itself SQLite walks every refused operation there ever was.
-      `${selectOperations} INDEXED BY operations_provable
-       WHERE o.desk_id IS NULL AND (o.state IN ('unknown', 'pending') OR (o.state = 'refused' AND o.settlement IS NOT NULL))
-       ORDER BY o.operation_id`,
-    )
-    .all()
-    .map(toOperation);
+  return database.prepare<[], StoredOperation>(selectProvable).all().map(toOperation);
 }
 
 /** Charges of an account that have not ended, oldest first: the index's condition, word for word. */
@@ -186,6 +183,20 @@ const selectOperations = `
            ))
           FROM (SELECT * FROM attempts WHERE operation_id = o.operation_id ORDER BY number) a) AS attempts
   FROM operations o
+`;
+
+/** Put together once: to find a statement by a long text that is made anew costs more than to run it. */
+const selectOne = `${selectOperations} WHERE o.operation_id = ?`;
+
+const selectOfChain = `
+  ${selectOperations} WHERE o.account_id = ? AND o.chain_id = ? AND o.state <> 'drafted' ORDER BY o.operation_id
+`;
+
+/** Left to itself SQLite walks every refused operation there ever was. */
+const selectProvable = `
+  ${selectOperations} INDEXED BY operations_provable
+  WHERE o.desk_id IS NULL AND (o.state IN ('unknown', 'pending') OR (o.state = 'refused' AND o.settlement IS NOT NULL))
+  ORDER BY o.operation_id
 `;
 
 function toOperation({ minor, currency, settlement, guards, attempts, carried, ...rest }: StoredOperation): Operation {

@@ -87,18 +87,16 @@ const hasTold = `
     OR EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND root_id = @rootId AND currency_told = 1)
 `;
 
+const selectOrder = `
+  SELECT ${transactionColumns} FROM transactions t WHERE t.order_id = ? AND t.account_id = ? ORDER BY t.position
+`;
+
 /** Everything of one order, oldest first. */
 export function listOrder(
   database: ReadableDatabase,
   { accountId, orderId }: { readonly accountId: string; readonly orderId: string },
 ): Transaction[] {
-  return database
-    .prepare<[string, string], StoredTransaction>(
-      `SELECT ${transactionColumns} FROM transactions t
-       WHERE t.order_id = ? AND t.account_id = ? ORDER BY t.position`,
-    )
-    .all(orderId, accountId)
-    .map(toTransaction);
+  return database.prepare<[string, string], StoredTransaction>(selectOrder).all(orderId, accountId).map(toTransaction);
 }
 
 /**
@@ -106,33 +104,35 @@ export function listOrder(
  * goes by time (rules.md E31).
  */
 export function listRoot(database: ReadableDatabase, accountId: string, rootId: string): Transaction[] {
-  return database
-    .prepare<[string, string], StoredTransaction>(
-      `SELECT ${transactionColumns} FROM transactions t
-       WHERE t.account_id = ? AND t.root_id = ? ORDER BY t.position`,
-    )
-    .all(accountId, rootId)
-    .map(toTransaction);
+  return database.prepare<[string, string], StoredTransaction>(selectRoot).all(accountId, rootId).map(toTransaction);
 }
+
+const selectRoot = `
+  SELECT ${transactionColumns} FROM transactions t WHERE t.account_id = ? AND t.root_id = ? ORDER BY t.position
+`;
 
 /** Every instalment of a plan, oldest first. */
 export function listSchedule(database: ReadableDatabase, accountId: string, scheduleId: string): Transaction[] {
   return database
-    .prepare<[string, string], StoredTransaction>(
-      `SELECT ${transactionColumns} FROM transactions t
-       WHERE t.account_id = ? AND t.schedule_id = ? AND t.schedule_id IS NOT NULL ORDER BY t.position`,
-    )
+    .prepare<[string, string], StoredTransaction>(selectSchedule)
     .all(accountId, scheduleId)
     .map(toTransaction);
 }
 
+const selectSchedule = `
+  SELECT ${transactionColumns} FROM transactions t
+  WHERE t.account_id = ? AND t.schedule_id = ? AND t.schedule_id IS NOT NULL ORDER BY t.position
+`;
+
 /** Every row that bears an EXTRADATA, oldest first. */
 export function listBearing(database: ReadableDatabase, accountId: string, extraData: string): Transaction[] {
   return database
-    .prepare<[string, string], StoredTransaction>(
-      `SELECT ${transactionColumns} FROM transactions t
-       WHERE t.account_id = ? AND t.extra_data = ? AND t.extra_data <> '' ORDER BY t.position`,
-    )
+    .prepare<[string, string], StoredTransaction>(selectBearing)
     .all(accountId, extraData)
     .map(toTransaction);
 }
+
+const selectBearing = `
+  SELECT ${transactionColumns} FROM transactions t
+  WHERE t.account_id = ? AND t.extra_data = ? AND t.extra_data <> '' ORDER BY t.position
+`;

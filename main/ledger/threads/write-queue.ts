@@ -1,4 +1,5 @@
 import type { WritableDatabase } from '../database/open.ts';
+import { changeTogether } from '../database/together.ts';
 import type { Call, Methods, Reply } from './messages.ts';
 import { answerCall, refuseCall, runCall } from './serve.ts';
 
@@ -21,24 +22,42 @@ export interface WriteQueuePorts {
 export const largestGroup = 64;
 
 /**
- * Group commit: it takes what is there and never waits for more. Each call has a savepoint of its own, so one that throws
- * takes nothing of the others along, and all are answered after the one commit: what was answered is durable.
+ * Group commit: it takes what is there and never waits for more, and answers all after the one commit: what was answered is
+ * durable. Mostly no call throws. Where one does, nothing of the group was told to anybody yet: all is taken back and done once
+ * more, with a savepoint for each call, so that the one takes nothing of the others along.
  */
 export function createWriteQueue({ database, methods, answer }: WriteQueuePorts): WriteQueue {
   const [urgent, patient]: [Call[], Call[]] = [[], []];
 
   const runGroup = (group: readonly Call[]) => {
-    const replies: Reply[] = [];
-    const together = database.transaction(() => {
-      for (const call of group) replies.push(runInGroup(call));
-    });
-    try {
-      together.immediate();
-    } catch (failure) {
-      for (const call of group) answer(refuseCall(call, failure));
-      return;
-    }
+    const replies = runTogether(group) ?? runApart(group);
     for (const reply of replies) answer(reply);
+  };
+
+  /** Undefined where a call threw, and with it all was taken back. */
+  const runTogether = (group: readonly Call[]): Reply[] | undefined => {
+    let hasThrown = false;
+    const run = (call: Call): Reply => {
+      try {
+        return { id: call.id, ok: true, value: runCall(methods, call) };
+      } catch (failure) {
+        hasThrown = database.inTransaction;
+        throw failure;
+      }
+    };
+    try {
+      return changeTogether(database, () => group.map(run));
+    } catch (failure) {
+      return hasThrown ? undefined : group.map((call) => refuseCall(call, failure));
+    }
+  };
+
+  const runApart = (group: readonly Call[]): Reply[] => {
+    try {
+      return database.transaction(() => group.map(runInGroup)).immediate();
+    } catch (failure) {
+      return group.map((call) => refuseCall(call, failure));
+    }
   };
 
   const runInGroup = (call: Call): Reply => {

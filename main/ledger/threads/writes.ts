@@ -12,6 +12,7 @@ import type { ChainTouch, LogPart } from '../../ports/replica.ts';
 import type { TeamBond } from '../../ports/team-records.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readStale } from '../database/stale.ts';
+import { changeDurably } from '../database/together.ts';
 import { keepDigests, type RunningDigests } from '../observations/running-digest.ts';
 import { LedgerProblem } from '../problem.ts';
 import { rebuildProjections } from '../projections/rebuild.ts';
@@ -80,12 +81,11 @@ export function createWriterMethods(
   ): Written<Value> => {
     if (isClosed) throw new LedgerProblem('beingPrepared', 'An import is being withdrawn.');
     const writing = beginWriting(database, digests);
-    const transaction = database.transaction(() => {
+    return changeDurably(database, () => {
       const value = write(writing);
       keepStandings(writing);
       return { value, change: readChange(writing, value) };
     });
-    return transaction.immediate();
   };
   /** What was digested of an import and then taken back is not trusted any more. */
   const digesting = <Value>(importId: string, write: (writing: Writing) => Value): Written<Value> => {

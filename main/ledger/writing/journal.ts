@@ -19,7 +19,7 @@ import { readVersion } from '../replica/versions.ts';
 import { listCandidates, proveByRows } from './prove.ts';
 import { takeBackAnswers } from './take-back.ts';
 import { readTakingFacts } from './taking-facts.ts';
-import { operationInHand, type Writing } from './writing.ts';
+import { operationInHand, readForLine, type Writing } from './writing.ts';
 
 /** Writes a draft down. It sends nothing and holds nothing: two drafts on one chain are fine. */
 export function draft(writing: Writing, { touches, ...drafted }: Draft, stamp: Stamp): Operation {
@@ -34,7 +34,7 @@ export function draft(writing: Writing, { touches, ...drafted }: Draft, stamp: S
  */
 export function take(writing: Writing, command: TakeCommand, stamp: Stamp): Taken {
   const { database } = writing;
-  const operation = requireOperation(database, command.operationId);
+  const operation = readForLine(writing, command.operationId);
   if (command.taking.kind === 'confirm' && operation.state !== 'drafted') return { kind: 'takenBefore', operation };
   const { carriesOut } = operation;
   const seenBy = carriesOut === undefined ? stamp.actor : requireOperation(database, carriesOut).actor;
@@ -61,7 +61,7 @@ function atItsVersion({ database }: Writing, operation: Operation, event: Operat
 
 /** The last line that is written before a byte may leave. */
 export function begin(writing: Writing, operationId: string, attemptId: string, stamp: Stamp): Operation {
-  const operation = requireOperation(writing.database, operationId);
+  const operation = readForLine(writing, operationId);
   if (lastAttempt(operation).attemptId !== attemptId) throw new Error(`Attempt ${attemptId} is not the last one.`);
   appendEvent(writing, decideBeginning(operation), stamp);
   return operationInHand(writing, operationId);
@@ -76,7 +76,7 @@ export function end(
   stamp: Stamp,
 ): Operation {
   const { database } = writing;
-  const operation = requireOperation(database, operationId);
+  const operation = readForLine(writing, operationId);
   const answeredId = outcome.kind === 'answered' ? outcome.transactionId : null;
   const named = findNamed(database, { operation, attemptId }, answeredId);
   appendEvent(writing, decideEnding(operation, attemptId, judgeAnswered(operation, attemptId, outcome, named)), stamp);

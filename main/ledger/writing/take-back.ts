@@ -2,7 +2,7 @@ import { decideTakingBack } from '../../domain/decide/take-back.ts';
 import type { Stamp } from '../../domain/event.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { appendEvent } from '../events/append.ts';
-import { findOperation, listChainOperations } from '../queries/operations.ts';
+import { findHeld, findOperation, listChainOperations } from '../queries/operations.ts';
 import { findTransaction } from '../queries/transactions.ts';
 import type { Writing } from './writing.ts';
 
@@ -14,9 +14,9 @@ export function takeBackAnswers(
 ): boolean {
   const { database } = writing;
   const taken = operations.filter(({ operationId }) => {
-    const operation = findOperation(database, operationId);
-    if (!operation) return false;
-    const { accountId, chainId } = operation;
+    const held = findHeld(database, operationId);
+    if (!held) return false;
+    const { accountId, chainId } = held;
     const find = (transactionId: string) => findTransaction(database, { accountId, transactionId });
     const event = decideTakingBack(listChainOperations(database, accountId, chainId), find);
     // What is a colleague's, their own desk takes back.

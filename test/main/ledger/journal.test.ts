@@ -39,6 +39,17 @@ describe('a draft', () => {
     expect(await ledger.views.listOperations('all', 10)).toEqual([]);
   });
 
+  it('is told of with its chain, whose rows stand at what they stood at; once it is sent they do not', async () => {
+    const told: unknown[] = [];
+    ledger.feed.listen(({ chains }) => told.push(...chains));
+    const standing = async () => (await ledger.views.findChain('SHOP', 'A1'))?.transactions[0]?.stands.standing;
+    await ledger.journal.draft(draft(), stamp);
+    expect(told).toEqual([{ accountId: 'SHOP', chainId: 'A1' }]);
+    expect(await standing()).toBe('paid');
+    await confirm(ledger);
+    expect(await standing()).toBe('pending');
+  });
+
   it('keeps its note apart from the log, tied by a digest', async () => {
     const written = draft({ note: 'called at noon' });
     const operation = await ledger.journal.draft(written, stamp);

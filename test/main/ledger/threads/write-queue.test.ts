@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWritable, type WritableDatabase } from '../../../../main/ledger/database/open.ts';
+import { changeDurably } from '../../../../main/ledger/database/together.ts';
 import type { Call, Methods, Reply } from '../../../../main/ledger/threads/messages.ts';
 import { createWriteQueue, largestGroup, type WriteQueue } from '../../../../main/ledger/threads/write-queue.ts';
 import { countCommits } from '../commits.ts';
@@ -37,15 +38,13 @@ const note = (word: string, parent: number | null = null) => {
 };
 
 const methods: Methods = {
-  note: (word: string) => database.transaction(() => note(word)).immediate(),
+  note: (word: string) => changeDurably(database, () => note(word)),
   /** Writes, and then fails. */
   fail: (word: string) =>
-    database
-      .transaction(() => {
-        note(word);
-        throw new Error(`no ${word}`);
-      })
-      .immediate(),
+    changeDurably(database, () => {
+      note(word);
+      throw new Error(`no ${word}`);
+    }),
   /** Has the commit fail, as a disk does that is full by then. */
   spoilCommit: (word: string) => note(word, 404),
   /** What SQLite does by itself for some failures. */
@@ -89,6 +88,30 @@ describe('what waits when the writer is free', () => {
     queue.runUrgent();
     expect(outcomes()).toEqual(['a', 'no b', 'c']);
     expect(noted()).toEqual(['a', 'c']);
+    expect(answers.every(({ durable }) => durable)).toBe(true);
+  });
+
+  it('is one commit all the same where one fails, and takes all back where it fails behind that', () => {
+    const before = countCommits(database.name);
+    for (const word of ['a', 'c']) ask('note', word);
+    ask('fail', 'b');
+    queue.runUrgent();
+    expect(countCommits(database.name) - before).toBe(1);
+    for (const word of ['d', 'e']) ask('fail', word);
+    ask('spoilCommit', 'f');
+    queue.runUrgent();
+    expect(outcomes()).toEqual(['a', 'c', 'no b', ...Array(3).fill('FOREIGN KEY constraint failed')]);
+    expect(noted()).toEqual(['a', 'c']);
+  });
+
+  it('leaves the next one a transaction of its own, which is taken back alone', () => {
+    ask('note', 'a');
+    ask('note', 'b');
+    queue.runUrgent();
+    ask('fail', 'c');
+    queue.runUrgent();
+    expect(outcomes()).toEqual(['a', 'b', 'no c']);
+    expect(noted()).toEqual(['a', 'b']);
   });
 
   it('fails as a whole, with the reason, when the commit does', () => {
@@ -110,6 +133,16 @@ describe('what waits when the writer is free', () => {
     ask('note', 'd');
     queue.runUrgent();
     expect(noted()).toEqual(['d']);
+  });
+
+  it('fails as a whole as well where one failed before SQLite took everything back', () => {
+    ask('note', 'a');
+    ask('fail', 'b');
+    ask('spoilAll', 'c');
+    ask('note', 'd');
+    queue.runUrgent();
+    expect(outcomes()).toEqual(Array(4).fill('all is lost with c'));
+    expect(noted()).toEqual([]);
   });
 
   it('is not more than the first can be asked to wait for', () => {
