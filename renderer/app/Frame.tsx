@@ -19,7 +19,7 @@ import { placeId, SkipLink } from './SkipLink.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useTitle } from './useTitle.ts';
 
-/** How long the first screen has the machine to itself, in milliseconds: its rows are there by then. */
+/** How long the first screen has the machine to itself, in milliseconds, where it is none with rows. */
 const firstScreen = 1_000;
 
 /** One window: the band on top, the rail, the place, the status bar; an operation opens as a drawer over them. */

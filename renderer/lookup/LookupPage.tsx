@@ -7,7 +7,8 @@ import { bridge } from '../bridge.ts';
 import { WaitingPages } from '../page/WaitingPages.tsx';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
-import { later } from '../ui/later.tsx';
+import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
+import { loadParts } from '../ui/later.tsx';
 import { useLasting } from '../ui/useLasting.ts';
 import { ColumnMenu } from './columns/ColumnMenu.tsx';
 import { GroupingButton } from './GroupingButton.tsx';
@@ -21,12 +22,10 @@ import { mayHaveSums, rowId } from './list/run.ts';
 import { type TransactionList, useTransactionList } from './list/useTransactionList.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { OrderNote } from './OrderNote.tsx';
+import { PickedBar } from './PickedBar.tsx';
 import { pickedFor, usePickedRows } from './picked-rows.ts';
 import { QuestionBar } from './question/QuestionBar.tsx';
 import { TransactionRows } from './TransactionRows.tsx';
-
-const TransactionPanel = later(async () => (await import('../transaction/TransactionPanel.tsx')).TransactionPanel);
-const PickedBar = later(async () => (await import('./PickedBar.tsx')).PickedBar);
 
 /** An older answer is not seen to fade where the next one is there in so many milliseconds. */
 const unseenFor = 120;
@@ -61,6 +60,9 @@ export function LookupPage() {
   }, [selected, remember]);
 
   const answered = shown !== null && !waiting;
+  useEffect(() => {
+    if (answered) void loadParts();
+  }, [answered]);
   const standing = useStanding(list, answered);
 
   const faded = useLasting(waiting && shown !== null, unseenFor);

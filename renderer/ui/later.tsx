@@ -7,7 +7,8 @@ export interface Later<Props extends object> {
   readonly load: () => Promise<unknown>;
 }
 
-const parts: (() => Promise<unknown>)[] = [];
+/** What nobody has begun to load. */
+const parts = new Set<() => Promise<unknown>>();
 
 /**
  * Loads a part's code when it is first wanted, or by {@link loadParts} before that. React's own `lazy` waits once more where
@@ -29,13 +30,14 @@ export function later<Props extends object>(find: () => Promise<ComponentType<Pr
     const [ready] = useState(() => found);
     return ready ? createElement(ready, props) : <Suspense fallback={null}>{createElement(Waiting, props)}</Suspense>;
   };
-  parts.push(load);
+  parts.add(load);
   return Object.assign(Part, { load });
 }
 
 /** Loads every part's code, one after the other, whenever the window has nothing else to do. */
 export async function loadParts(whenIdle: () => Promise<unknown> = idle): Promise<void> {
   for (const load of parts) {
+    parts.delete(load);
     await whenIdle();
     // Whoever wants it meets the failure; here it is only early.
     await load().catch(() => undefined);
