@@ -15,8 +15,8 @@ import type { Lock } from '../lock/lock.ts';
 import type { Pin } from '../lock/pin.ts';
 import type { OfferedFiles } from '../lookup/session/offered.ts';
 import type { PreferenceFile } from '../preferences.ts';
-import type { Rooms } from '../rooms.ts';
-import type { TeamDoor } from '../team-door.ts';
+import type { Rooms } from '../room/rooms.ts';
+import type { TeamDoor } from '../room/team-door.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { DeskNames } from './desk-names.ts';
 

@@ -12,7 +12,7 @@ import { findColleague } from '../domain/colleague.ts';
 import { draftLife } from '../domain/deadline.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Views } from '../ports/views.ts';
-import type { Room } from '../room.ts';
+import type { Room } from '../room/room.ts';
 import { readJoinFile } from '../team/seat/join-file.ts';
 import type { DeskName } from './desk-names.ts';
 import type { HandlerPorts, HandlersOf } from './ports.ts';

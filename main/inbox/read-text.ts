@@ -1,5 +1,6 @@
 import { findJsonEnd, isJsonObject, type Json, readStrictJson } from '../../protocol/strict-json.ts';
 import { cutLine } from './cut-line.ts';
+import { joinBroken } from './join-broken.ts';
 import type { NotificationProblem } from './notification.ts';
 import { readObject } from './read-fields.ts';
 import type { Received } from './received.ts';
@@ -24,7 +25,7 @@ const longestObject = 200;
 
 /**
  * Reads what a person pasted or a file held: form bodies, query strings and JSON objects (or lists of them), one after
- * another, one a line or several, mixed, also out of lines of a log. Blank lines are nothing.
+ * another, one a line or several, mixed, also out of lines of a log, or broken over lines by a mail program. Blank lines are nothing.
  */
 export function readText(text: string, most: number): ReadText {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
@@ -38,8 +39,9 @@ export function readText(text: string, most: number): ReadText {
       lines[json.last] = json.rest;
       index = json.last;
     } else {
-      if (content !== '') parts.push(...cutLine(content).map((received) => ({ line: index + 1, received })));
-      index += 1;
+      const { text: form, next } = joinBroken(lines, index) ?? { text: content, next: index + 1 };
+      if (form !== '') parts.push(...cutLine(form).map((received) => ({ line: index + 1, received })));
+      index = next;
     }
   }
   return { parts: parts.slice(0, most), more: parts.length > most };

@@ -52,6 +52,7 @@ export function startWatch({ views, now, look }: WatchPorts): Watch {
 
   const begin = () => {
     clearTimeout(timer);
+    if (stopped) return;
     if (round) {
       nudged = true;
       return;

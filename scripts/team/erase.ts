@@ -1,5 +1,5 @@
 import type { WaitingErasure } from '../../main/ports/team.ts';
-import type { ErasedAtTeam, ErasingWord } from '../../main/team-door.ts';
+import type { ErasedAtTeam, ErasingWord } from '../../main/room/team-door.ts';
 import type { Environment } from '../../protocol/environment.ts';
 import { atDesk, say } from './at-desk.ts';
 import { findEnvironment } from './find-environment.ts';

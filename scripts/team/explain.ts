@@ -1,6 +1,6 @@
+import type { JoinedTeam, LeftTeam } from '../../main/room/team-door.ts';
 import type { Unfitness } from '../../main/team/engine/fitness.ts';
 import type { EngineTrouble } from '../../main/team/engine/state.ts';
-import type { JoinedTeam, LeftTeam } from '../../main/team-door.ts';
 import { assertNever } from '../../protocol/assert-never.ts';
 
 /** What keeps an engine from being a team's, and the way out. */

@@ -3,7 +3,7 @@ import { clockFrom } from '../../main/clock.ts';
 import { openGateway } from '../../main/gateway/gateway.ts';
 import type { LedgerThreads } from '../../main/ledger/ledger.ts';
 import { findPlaces } from '../../main/places.ts';
-import { openRoom } from '../../main/room.ts';
+import { openRoom } from '../../main/room/room.ts';
 import { openMemoryStore } from '../../main/vault/memory.ts';
 import { openVault } from '../../main/vault/vault.ts';
 import { startSandbox } from '../../sandbox/index.ts';

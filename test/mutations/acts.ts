@@ -1,6 +1,6 @@
 import type { Mutation } from './mutation.ts';
 
-const seats = 'test/main/refused-seats.test.ts';
+const seats = 'test/main/room/refused-seats.test.ts';
 
 /** Without these somebody could try, again and again, and nothing would say so. */
 export const mutations: readonly Mutation[] = [
@@ -27,21 +27,21 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'acts: that a proposal has expired is written down at each start',
-    file: 'main/expired-proposals.ts',
+    file: 'main/room/expired-proposals.ts',
     replace: 'if (lines.length > 0) return true;',
     with: '',
-    test: 'test/main/expired-proposals.test.ts',
+    test: 'test/main/room/expired-proposals.test.ts',
   },
   {
     name: 'acts: a seat that is refused is written down before the log was compared',
-    file: 'main/acts.ts',
+    file: 'main/room/acts.ts',
     replace: '      else waiting.push(act);',
     with: '      else await record(act);',
     test: seats,
   },
   {
     name: 'acts: a refused login is no refused seat',
-    file: 'main/refused-seats.ts',
+    file: 'main/room/refused-seats.ts',
     replace: "  'loginRefused',\n",
     with: '',
     test: seats,

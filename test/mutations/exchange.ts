@@ -119,7 +119,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'team: an older copy writes what it makes of its cases before its log was compared',
-    file: 'main/room-team.ts',
+    file: 'main/room/team-part.ts',
     replace: 'if (!isOfTeam) await journal',
     with: 'await journal',
     test: 'test/main/team/interrupted.test.ts',

@@ -102,9 +102,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'plan: nobody looks for what the gateway makes later',
-    file: 'main/room.ts',
+    file: 'main/room/watches.ts',
     replace: 'instalments = watchInstalments({',
-    with: 'if (closing) instalments = watchInstalments({',
+    with: 'if (ended) instalments = watchInstalments({',
     test: 'test/main/lookup/instalments/restart.test.ts',
   },
   {

@@ -15,7 +15,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'team: a room of a team asks nobody before it sends',
-    file: 'main/room.ts',
+    file: 'main/room/room.ts',
     replace: 'claim: team.membership.claim, ',
     with: '',
     test: story,

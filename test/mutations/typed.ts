@@ -76,6 +76,20 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/domain/settle.test.ts',
   },
   {
+    name: 'pasted: what a mail program broke over lines is read a line at a time',
+    file: 'main/inbox/read-text.ts',
+    replace: 'joinBroken(lines, index) ??',
+    with: '(index < 0 ? joinBroken(lines, index) : undefined) ??',
+    test: 'test/main/inbox/join-broken.property.test.ts',
+  },
+  {
+    name: 'pasted: a whole notification is joined with the line beside it',
+    file: 'main/inbox/join-broken.ts',
+    replace: ' || pieces.some(bears)',
+    with: '',
+    test: 'test/main/inbox/join-broken.property.test.ts',
+  },
+  {
     name: 'pasted: two on one line are one',
     file: 'main/inbox/cut-line.ts',
     replace: 'return count < 2 ? [whole] : cutWhereNamesRepeat(line).map(readForm);',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ErasedAtTeam } from '../../main/team-door.ts';
+import type { ErasedAtTeam } from '../../main/room/team-door.ts';
 import { readCommand } from '../../scripts/team/command.ts';
 import { describeErasing } from '../../scripts/team/erase.ts';
 

@@ -1,7 +1,7 @@
 import type { JoinReport, JoinStep, LeaveReport, TeamFault, Unjoined } from '../../../contract/index.ts';
 import { assertNever } from '../../../protocol/assert-never.ts';
+import type { JoinedTeam, LeftTeam } from '../../room/team-door.ts';
 import type { EngineTrouble } from '../../team/engine/state.ts';
-import type { JoinedTeam, LeftTeam } from '../../team-door.ts';
 
 type JoinProblem = Extract<JoinedTeam, { readonly kind: 'refused' }>['problem'];
 type LeaveProblem = Extract<LeftTeam, { readonly kind: 'stays' }>['problem'];

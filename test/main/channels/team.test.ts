@@ -8,8 +8,8 @@ import { handleTeam } from '../../../main/channels/team.ts';
 import type { Act } from '../../../main/domain/act.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import type { TeamMembership, TeamSeat, UnclaimedRow } from '../../../main/ports/team.ts';
+import type { JoinedTeam, TeamDoor } from '../../../main/room/team-door.ts';
 import { writeJoinFile } from '../../../main/team/seat/join-file.ts';
-import type { JoinedTeam, TeamDoor } from '../../../main/team-door.ts';
 import { transaction } from '../domain/samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'team-channels-'));

@@ -10,7 +10,6 @@ import type {
   TransactionAction,
 } from '../../../contract/index.ts';
 import type { Account } from '../../../main/accounts/account.ts';
-import type { Recorded } from '../../../main/acts.ts';
 import { toResult } from '../../../main/channels/views/answer.ts';
 import { toEvents } from '../../../main/channels/views/change.ts';
 import { toDraftView, toOperationView } from '../../../main/channels/views/operation.ts';
@@ -26,6 +25,7 @@ import type { Ledger } from '../../../main/ledger/ledger.ts';
 import { importExport } from '../../../main/lookup/import-export.ts';
 import type { Approvals } from '../../../main/ports/approvals.ts';
 import type { Claim } from '../../../main/ports/claim.ts';
+import type { Recorded } from '../../../main/room/acts.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import type { SecretStore } from '../../../main/vault/secret-store.ts';
 import { openVault } from '../../../main/vault/vault.ts';

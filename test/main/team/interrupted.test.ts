@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished 
 import { openWritable } from '../../../main/ledger/database/open.ts';
 import { type Ledger, ledgerFile, openLedger } from '../../../main/ledger/ledger.ts';
 import { createWriterMethods } from '../../../main/ledger/threads/writes.ts';
-import { recoverAlone } from '../../../main/room-team.ts';
+import { recoverAlone } from '../../../main/room/team-part.ts';
 import { oneThread } from '../../one-thread.ts';
 import { importInto, openDesk } from '../ledger/replica/desks.ts';
 import { confirm, importRows, noon, row, stamp } from '../ledger/samples.ts';

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { AccountForm, ChannelInput, ChannelName, ChannelOutput, Result } from '../../../contract/index.ts';
 
 import { toAccount } from '../../../main/accounts/account.ts';
-import { createActs } from '../../../main/acts.ts';
 import { createHandlers } from '../../../main/channels/handlers.ts';
 import type { HandlerPorts } from '../../../main/channels/ports.ts';
 import { createReceiver } from '../../../main/channels/receive.ts';
@@ -16,7 +15,8 @@ import { fetchTransactions } from '../../../main/lookup/fetch.ts';
 import { type Imported, importExport } from '../../../main/lookup/import-export.ts';
 import { defaultPreferences } from '../../../main/preferences.ts';
 import { lookUpCase } from '../../../main/proof/look.ts';
-import type { Room } from '../../../main/room.ts';
+import { createActs } from '../../../main/room/acts.ts';
+import type { Room } from '../../../main/room/room.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
 import { openVault } from '../../../main/vault/vault.ts';
 import { promised } from '../../main/ports/memory-ledger.ts';

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openGateway } from '../../../../main/gateway/gateway.ts';
-import { openRoom, type Room } from '../../../../main/room.ts';
+import { openRoom, type Room } from '../../../../main/room/room.ts';
 import { openMemoryStore } from '../../../../main/vault/memory.ts';
 import { openVault } from '../../../../main/vault/vault.ts';
 import { openShop, secret } from '../../../sandbox/client.ts';

@@ -1,7 +1,7 @@
+import type { Approvals, Proposal } from '../ports/approvals.ts';
+import type { Audit, AuditPlace } from '../ports/audit.ts';
+import type { TeamMembership } from '../ports/team.ts';
 import type { Recorded } from './acts.ts';
-import type { Approvals, Proposal } from './ports/approvals.ts';
-import type { Audit, AuditPlace } from './ports/audit.ts';
-import type { TeamMembership } from './ports/team.ts';
 
 export interface ExpiredPorts {
   readonly membership: Pick<TeamMembership, 'listen'> & { readonly approvals: Pick<Approvals, 'list'> };

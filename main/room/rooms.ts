@@ -1,4 +1,4 @@
-import type { Environment } from '../protocol/environment.ts';
+import type { Environment } from '../../protocol/environment.ts';
 import type { Room } from './room.ts';
 
 /** The environments that are open, and the one that the person works in. */

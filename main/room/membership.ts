@@ -1,18 +1,18 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as createId } from 'uuid';
-import type { Environment } from '../protocol/environment.ts';
-import type { Computer } from './computer.ts';
-import type { Ledger } from './ledger/ledger.ts';
-import type { SealKeys } from './ledger/seal/keep.ts';
-import type { TeamMembership, TeamSeat } from './ports/team.ts';
-import { openAdministered } from './team/administered.ts';
-import type { EngineConnection } from './team/engine/connect.ts';
-import type { Unfitness } from './team/engine/fitness.ts';
-import { openMembership } from './team/membership.ts';
-import { openMemoryFile } from './team/memory-file.ts';
-import { openSealBook, sealBookFile } from './team/seals/book-file.ts';
-import { version } from './version.ts';
+import type { Environment } from '../../protocol/environment.ts';
+import type { Computer } from '../computer.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { SealKeys } from '../ledger/seal/keep.ts';
+import type { TeamMembership, TeamSeat } from '../ports/team.ts';
+import { openAdministered } from '../team/administered.ts';
+import type { EngineConnection } from '../team/engine/connect.ts';
+import type { Unfitness } from '../team/engine/fitness.ts';
+import { openMembership } from '../team/membership.ts';
+import { openMemoryFile } from '../team/memory-file.ts';
+import { openSealBook, sealBookFile } from '../team/seals/book-file.ts';
+import { version } from '../version.ts';
 
 /** A ledger that is of a team, and how its desk gets there. */
 export interface LedgerInTeam {

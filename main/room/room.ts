@@ -1,40 +1,40 @@
 import { join } from 'node:path';
 import { v7 as createId } from 'uuid';
-import type { Environment } from '../protocol/environment.ts';
-import { type Account, lagOf, toDemoAccount } from './accounts/account.ts';
+import type { Environment } from '../../protocol/environment.ts';
+import { type Account, lagOf } from '../accounts/account.ts';
+import type { Clock } from '../clock.ts';
+import { createDesk, type Desk } from '../desk/desk.ts';
+import { withUnwritten } from '../desk/unwritten-views.ts';
+import type { DeskLimit } from '../domain/limit/reminder.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { EmbeddedGateway } from '../embedded-gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { createInbox, type Inbox } from '../inbox/inbox.ts';
+import { createListener, type Listener } from '../inbox/listener/listener.ts';
+import { type Ledger, type LedgerOptions, type LedgerThreads, openLedger } from '../ledger/ledger.ts';
+import type { LedgerProblem } from '../ledger/problem.ts';
+import { type SealKeys, sealLedger } from '../ledger/seal/keep.ts';
+import { type AskedForExport, askForExport, type WantedExport } from '../lookup/ask-for-export.ts';
+import { type Attribution, createAttribution } from '../lookup/attribution.ts';
+import { fetchTransactions } from '../lookup/fetch.ts';
+import { importExport } from '../lookup/import-export.ts';
+import { lookForInstalments } from '../lookup/instalments/look.ts';
+import type { Wanted } from '../lookup/request.ts';
+import type { Progress } from '../lookup/session/pace.ts';
+import { createImportSession, type ImportSession } from '../lookup/session/session.ts';
+import type { LedgerChange } from '../ports/feed.ts';
+import type { Withdrawal } from '../ports/imports.ts';
+import type { TeamMembership } from '../ports/team.ts';
+import { lookUpCase } from '../proof/look.ts';
+import type { SecretStore } from '../vault/secret-store.ts';
+import type { Vault } from '../vault/vault.ts';
 import { type Acts, createActs } from './acts.ts';
-import type { Clock } from './clock.ts';
-import { createDesk, type Desk } from './desk/desk.ts';
-import { withUnwritten } from './desk/unwritten-views.ts';
-import type { DeskLimit } from './domain/limit/reminder.ts';
-import type { Operation } from './domain/operation.ts';
-import type { EmbeddedGateway } from './embedded-gateway.ts';
+import { settleDemo } from './demo-accounts.ts';
 import { recordExpired } from './expired-proposals.ts';
-import type { Gateway } from './gateway/gateway.ts';
-import { createInbox, type Inbox } from './inbox/inbox.ts';
-import { createListener, type Listener } from './inbox/listener/listener.ts';
 import { keepSealed } from './keep-sealed.ts';
-import { type Ledger, type LedgerOptions, type LedgerThreads, openLedger } from './ledger/ledger.ts';
-import type { LedgerProblem } from './ledger/problem.ts';
-import { type SealKeys, sealLedger } from './ledger/seal/keep.ts';
-import { type AskedForExport, askForExport, type WantedExport } from './lookup/ask-for-export.ts';
-import { type Attribution, createAttribution } from './lookup/attribution.ts';
-import { fetchTransactions } from './lookup/fetch.ts';
-import { importExport } from './lookup/import-export.ts';
-import { lookForInstalments } from './lookup/instalments/look.ts';
-import { type InstalmentWatch, watchInstalments } from './lookup/instalments/watch.ts';
-import type { Wanted } from './lookup/request.ts';
-import type { Progress } from './lookup/session/pace.ts';
-import { createImportSession, type ImportSession } from './lookup/session/session.ts';
-import type { LedgerChange } from './ports/feed.ts';
-import type { Withdrawal } from './ports/imports.ts';
-import type { TeamMembership } from './ports/team.ts';
-import { lookUpCase } from './proof/look.ts';
-import { startWatch, type Watch } from './proof/watch.ts';
 import { recordRefusals } from './refused-seats.ts';
-import { recoverAlone, type TeamPorts, takePart } from './room-team.ts';
-import type { SecretStore } from './vault/secret-store.ts';
-import { entryName, type Vault } from './vault/vault.ts';
+import { recoverAlone, type TeamPorts, takePart } from './team-part.ts';
+import { createWatches } from './watches.ts';
 
 /** One environment at work: its ledger, its desk and its accounts. Two environments never share anything. */
 export interface Room {
@@ -136,7 +136,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
   acts = createActs({ ledger, stamp, version: ports.version, onNotRecorded });
   const stopRecording = team && recordOfTeam(team.membership, ledger, acts, clock);
   if (!team) await acts.open();
-  const demoAccounts = await settleDemo(ports, demo);
+  const demoAccounts = await settleDemo(ports.memory, demo);
   const accounts = () => [...demoAccounts, ...ports.ownAccounts()];
   const findAccount = (accountId: string) => accounts().find((account) => account.accountId === accountId);
   const shared = { ledger, gateway, vault, clock, createId, actor, findAccount };
@@ -147,28 +147,20 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     const file = { text: await demo.exportTransactions(), source: 'demo gateway', importId: createId() };
     await importExport(ledger.intake, file, findAccount, stamp());
   }
-  let watch: Watch | undefined;
-  let instalments: InstalmentWatch | undefined;
-  let closing = false;
-  const watchOver = () => {
-    if (closing) return;
-    watch = startWatch({ views: ledger.views, now: clock.now, look });
-    instalments = watchInstalments({
-      views: ledger.views,
-      now: clock.now,
-      lagOf: (accountId) => lagOf(findAccount(accountId)),
-      look: (own) => lookForInstalments(shared, own),
-    });
-  };
-  const stopWatching = () => Promise.all([watch?.stop(), instalments?.stop()]);
+  const watches = createWatches({
+    views: ledger.views,
+    clock,
+    lagOf: (accountId) => lagOf(findAccount(accountId)),
+    look,
+    lookForInstalments: (own) => lookForInstalments(shared, own),
+  });
   ledger.feed.listen((change) => {
     onChange(change);
-    watch?.nudge();
-    instalments?.nudge(change);
+    watches.nudge(change);
   });
   // A look writes down what it found: none begins while the ledger is only read.
-  if (isPrepared) watchOver();
-  else ledger.whenPrepared.then(watchOver).then(ports.onPrepared);
+  if (isPrepared) watches.begin();
+  else ledger.whenPrepared.then(watches.begin).then(ports.onPrepared);
   const attribution = createAttribution({
     now: clock.now,
     ask: async (accountId, wanted) => {
@@ -218,11 +210,11 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     importFolder,
     withdrawImport: async (importId) => {
       // A look writes down what it found, which nobody can while the ledger is only read.
-      await stopWatching();
+      await watches.pause();
       try {
         return await ledger.imports.withdrawImport(importId, stamp());
       } finally {
-        ledger.whenPrepared.then(watchOver).then(ports.onPrepared);
+        ledger.whenPrepared.then(watches.begin).then(ports.onPrepared);
       }
     },
     look,
@@ -232,9 +224,8 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     close: async (lastWork = async () => {}) => {
       await imports.finish();
       await listener.stop();
-      closing = true;
+      await watches.end();
       await attribution.stop();
-      await stopWatching();
       await desk.finish();
       try {
         await lastWork();
@@ -260,23 +251,6 @@ function recordOfTeam(membership: TeamMembership, { audit }: Ledger, { recordOnc
 async function sealOwn({ sealKeys, ownAccounts, clock }: RoomPorts, ledger: Ledger): Promise<void> {
   if (!sealKeys || ownAccounts().length === 0 || ledger.preparation() !== null) return;
   await sealLedger({ file: ledger.file, keys: sealKeys, now: clock.now });
-}
-
-/** How the gateway's accounts are paid (rules.md A9), in the words of the desk. */
-const demoMethods = { card: 'card', sdd: 'directDebit', redirect: 'other' } as const;
-
-/** Makes accounts of the demo's shops and keeps their secrets in memory. */
-async function settleDemo({ memory }: RoomPorts, demo: EmbeddedGateway | undefined): Promise<Account[]> {
-  if (!demo) return [];
-  return Promise.all(
-    demo.accounts.map(async ({ identifier, label, currency, secret, credit, zone, method }) => {
-      const paymentMethod = demoMethods[method];
-      const shop = { identifier, label, currency, creditMode: credit, voidZone: zone, paymentMethod };
-      const account = toDemoAccount(shop, demo.url);
-      await memory.keep(entryName(account), secret);
-      return account;
-    }),
-  );
 }
 
 /** The ledger and the demo gateway start side by side; when one cannot, the other is put away again. */

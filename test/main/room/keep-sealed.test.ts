@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { keepSealed } from '../../main/keep-sealed.ts';
-import { readSeal } from '../../main/ledger/seal/file.ts';
-import { verifyLedger } from '../../main/ledger/verify/verify.ts';
-import type { LedgerChange } from '../../main/ports/feed.ts';
-import { readKnownSeal } from '../../main/vault/known-seal.ts';
-import { openMemoryStore } from '../../main/vault/memory.ts';
-import { makeAccount, storeAccount } from './accounts/samples.ts';
-import { writeStory } from './ledger/verify/story.ts';
-import { makeFolder, openConsole } from './open-console.ts';
+import { readSeal } from '../../../main/ledger/seal/file.ts';
+import { verifyLedger } from '../../../main/ledger/verify/verify.ts';
+import type { LedgerChange } from '../../../main/ports/feed.ts';
+import { keepSealed } from '../../../main/room/keep-sealed.ts';
+import { readKnownSeal } from '../../../main/vault/known-seal.ts';
+import { openMemoryStore } from '../../../main/vault/memory.ts';
+import { makeAccount, storeAccount } from '../accounts/samples.ts';
+import { writeStory } from '../ledger/verify/story.ts';
+import { makeFolder, openConsole } from '../open-console.ts';
 
 /** A ledger's feed, and what was done by it. */
 function listen() {

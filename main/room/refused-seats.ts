@@ -1,7 +1,7 @@
-import type { Act } from './domain/act.ts';
-import type { TeamMembership } from './ports/team.ts';
-import type { EngineTrouble } from './team/engine/state.ts';
-import type { JoinProblem } from './team/seat/join.ts';
+import type { Act } from '../domain/act.ts';
+import type { TeamMembership } from '../ports/team.ts';
+import type { EngineTrouble } from '../team/engine/state.ts';
+import type { JoinProblem } from '../team/seat/join.ts';
 
 /** What an engine, or whoever stands in its place, says against a seat. All else is this computer's own, or silence. */
 const refusals: ReadonlySet<string> = new Set([

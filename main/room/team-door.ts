@@ -1,21 +1,21 @@
 import { join } from 'node:path';
-import type { Environment } from '../protocol/environment.ts';
-import type { Account } from './accounts/account.ts';
-import type { Computer } from './computer.ts';
-import type { SaidErasure, TeamStanding, TeamState, WaitingErasure } from './ports/team.ts';
+import type { Environment } from '../../protocol/environment.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Computer } from '../computer.ts';
+import type { SaidErasure, TeamStanding, TeamState, WaitingErasure } from '../ports/team.ts';
+import { connectEngine } from '../team/engine/connect.ts';
+import { type JoinProblem, takeSeat } from '../team/seat/join.ts';
+import { readJoinFile } from '../team/seat/join-file.ts';
+import { type LeaveProblem, leaveEngine } from '../team/seat/leave.ts';
+import { passwordEntry } from '../team/seat/secrets.ts';
+import { readTeamFile, removeTeamFile } from '../team/seat/team-file.ts';
+import { openSeatSecrets } from '../vault/seat-secrets.ts';
+import type { SecretStore } from '../vault/secret-store.ts';
+import { moveKeys } from '../vault/team-keys.ts';
+import { forgetEngine } from './membership.ts';
 import { findRefusal } from './refused-seats.ts';
 import type { Room } from './room.ts';
-import { forgetEngine } from './room-membership.ts';
 import type { Rooms } from './rooms.ts';
-import { connectEngine } from './team/engine/connect.ts';
-import { type JoinProblem, takeSeat } from './team/seat/join.ts';
-import { readJoinFile } from './team/seat/join-file.ts';
-import { type LeaveProblem, leaveEngine } from './team/seat/leave.ts';
-import { passwordEntry } from './team/seat/secrets.ts';
-import { readTeamFile, removeTeamFile } from './team/seat/team-file.ts';
-import { openSeatSecrets } from './vault/seat-secrets.ts';
-import type { SecretStore } from './vault/secret-store.ts';
-import { moveKeys } from './vault/team-keys.ts';
 
 export interface TeamDoorPorts {
   readonly rooms: Pick<Rooms, 'open' | 'renew'>;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createActs, type Recorded } from '../../main/acts.ts';
-import type { Act } from '../../main/domain/act.ts';
-import type { TeamStanding, TeamState } from '../../main/ports/team.ts';
-import { findRefusal, recordRefusals } from '../../main/refused-seats.ts';
+import type { Act } from '../../../main/domain/act.ts';
+import type { TeamStanding, TeamState } from '../../../main/ports/team.ts';
+import { createActs, type Recorded } from '../../../main/room/acts.ts';
+import { findRefusal, recordRefusals } from '../../../main/room/refused-seats.ts';
 
 const teamId = '0d4b6f4e-8a55-4f0e-93a9-6a8f6f0e7a11';
 

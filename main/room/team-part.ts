@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Environment } from '../protocol/environment.ts';
-import type { Account } from './accounts/account.ts';
-import type { Clock } from './clock.ts';
-import type { Computer } from './computer.ts';
-import type { Ledger, LedgerOptions } from './ledger/ledger.ts';
-import type { SealKeys } from './ledger/seal/keep.ts';
-import type { Proposal } from './ports/approvals.ts';
-import type { TeamMembership, TeamSeat, TeamStanding } from './ports/team.ts';
-import type { TeamBond } from './ports/team-records.ts';
-import type { OpenMembership } from './room-membership.ts';
-import type { connectEngine } from './team/engine/connect.ts';
-import type { Unfitness } from './team/engine/fitness.ts';
-import { takesUpon as allows, type Greeting } from './team/seat/examine.ts';
-import { openSeat } from './team/seat/open-seat.ts';
-import { readTeamFile } from './team/seat/team-file.ts';
-import { createWithoutEngine } from './team/seat/without-engine.ts';
-import type { SecretStore } from './vault/secret-store.ts';
-import { moveKeys } from './vault/team-keys.ts';
+import type { Environment } from '../../protocol/environment.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Clock } from '../clock.ts';
+import type { Computer } from '../computer.ts';
+import type { Ledger, LedgerOptions } from '../ledger/ledger.ts';
+import type { SealKeys } from '../ledger/seal/keep.ts';
+import type { Proposal } from '../ports/approvals.ts';
+import type { TeamMembership, TeamSeat, TeamStanding } from '../ports/team.ts';
+import type { TeamBond } from '../ports/team-records.ts';
+import type { connectEngine } from '../team/engine/connect.ts';
+import type { Unfitness } from '../team/engine/fitness.ts';
+import { takesUpon as allows, type Greeting } from '../team/seat/examine.ts';
+import { openSeat } from '../team/seat/open-seat.ts';
+import { readTeamFile } from '../team/seat/team-file.ts';
+import { createWithoutEngine } from '../team/seat/without-engine.ts';
+import type { SecretStore } from '../vault/secret-store.ts';
+import { moveKeys } from '../vault/team-keys.ts';
+import type { OpenMembership } from './membership.ts';
 
 /** What a room needs to be a part of a team. */
 export interface RoomTeamPorts {

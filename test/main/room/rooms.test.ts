@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Room } from '../../main/room.ts';
-import { openRooms } from '../../main/rooms.ts';
+import type { Room } from '../../../main/room/room.ts';
+import { openRooms } from '../../../main/room/rooms.ts';
 
 it('closing waits for a room that is just being opened, whose ledger would stay open otherwise', async () => {
   const closed: string[] = [];

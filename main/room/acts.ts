@@ -1,6 +1,6 @@
-import type { Act } from './domain/act.ts';
-import type { ProposalMoved, Stamp } from './domain/event.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import type { Act } from '../domain/act.ts';
+import type { ProposalMoved, Stamp } from '../domain/event.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 
 /** What is written down beside operations: what was done here, or tried, and what was said of proposals. */
 export type Recorded = Act | ProposalMoved;

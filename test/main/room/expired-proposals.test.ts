@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Recorded } from '../../main/acts.ts';
-import { recordExpired } from '../../main/expired-proposals.ts';
-import type { Proposal, ProposalState } from '../../main/ports/approvals.ts';
-import type { AuditLine, AuditQuestion } from '../../main/ports/audit.ts';
+import type { Proposal, ProposalState } from '../../../main/ports/approvals.ts';
+import type { AuditLine, AuditQuestion } from '../../../main/ports/audit.ts';
+import type { Recorded } from '../../../main/room/acts.ts';
+import { recordExpired } from '../../../main/room/expired-proposals.ts';
 
 /** A desk that hears of proposals, and whose log knows of those that are named. */
 function openDesk(proposals: readonly Partial<Proposal>[], known: readonly string[] = []) {

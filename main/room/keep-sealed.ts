@@ -1,4 +1,4 @@
-import type { Feed } from './ports/feed.ts';
+import type { Feed } from '../ports/feed.ts';
 
 /** Seals a ledger at quiet moments for as long as it is open. */
 export interface Sealing {
