@@ -1,10 +1,8 @@
-import { z } from 'zod';
-import { type ChannelInput, type ChannelName, type ChannelOutput, channels } from './channels.ts';
-import { type ConsoleEvent, eventSchema } from './events.ts';
+import type { ChannelInput, ChannelName, ChannelOutput } from './channels.ts';
+import type { ConsoleEvent } from './events.ts';
+import { channelNames } from './names.ts';
+import { readEvent } from './read-event.ts';
 import type { Result } from './result.ts';
-
-/** A request as it crosses from the window to the main process: one string of JSON. */
-export const messageSchema = z.strictObject({ channel: z.string().max(64), input: z.unknown() });
 
 type Noun<Name extends string> = Name extends `${infer First}.${string}` ? First : never;
 
@@ -33,13 +31,12 @@ export interface Wire {
 /** Builds the page's verbs over a wire. There is no general `send`: what is not in the table cannot be asked. */
 export function buildBridge(wire: Wire): Bridge {
   const nouns: Record<string, Record<string, (input: unknown) => Promise<unknown>>> = {};
-  for (const name of Object.keys(channels)) {
+  for (const name of channelNames) {
     const [noun, verb] = name.split('.') as [string, string];
     nouns[noun] ??= {};
     nouns[noun][verb] = async (input) => JSON.parse(await wire.send(JSON.stringify({ channel: name, input })));
   }
-  const listen: Bridge['listen'] = (listener) =>
-    wire.listen((message) => listener(eventSchema.parse(JSON.parse(message))));
+  const listen: Bridge['listen'] = (listener) => wire.listen((message) => listener(readEvent(message)));
   const handFile: Bridge['handFile'] = async (file) => (await wire.hand?.(file)) || null;
   return { ...nouns, listen, handFile } as unknown as Bridge;
 }

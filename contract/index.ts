@@ -1,4 +1,4 @@
-export { type Bridge, buildBridge, messageSchema, type Wire } from './bridge.ts';
+export { type Bridge, buildBridge, type Wire } from './bridge.ts';
 export type { Channel } from './channel.ts';
 export {
   type ChannelInput,
@@ -15,6 +15,7 @@ export * from './execcode.ts';
 export * from './free-text.ts';
 export * from './language.ts';
 export { channelsOfTheLock, longestKept } from './lock-channels.ts';
+export { messageSchema } from './message.ts';
 export * from './money.ts';
 export * from './plan.ts';
 export * from './question/index.ts';

@@ -7,6 +7,7 @@ import { keepDeskNames } from './channels/desk-names.ts';
 import { createHandlers } from './channels/handlers.ts';
 import { readLedgerLine } from './channels/ledger-line.ts';
 import { createReceiver, type Receive } from './channels/receive.ts';
+import { tellEvent } from './channels/tell-event.ts';
 import { describeBackups } from './channels/views/backup.ts';
 import { toEvents } from './channels/views/change.ts';
 import { describePreparation } from './channels/views/preparation.ts';
@@ -116,7 +117,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   const tell = (event: ConsoleEvent) => {
     if (event.kind !== 'lockChanged' && lock.isLocked()) return;
     tellOutside(event);
-    for (const listener of listeners) listener(JSON.stringify(event));
+    tellEvent(event, listeners, log);
   };
   const memory = openMemoryStore();
   const teams = new Map<Environment, string | null>();

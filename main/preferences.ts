@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   type Preferences,
   preferences as preferencesSchema,
   usualListenerAddress,
   usualOrder,
 } from '../contract/index.ts';
+import { preferenceFile } from './preference-file.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 /** What a person set for themselves, kept in a small file of its own. */
@@ -35,7 +35,7 @@ export const defaultPreferences: Preferences = {
 
 /** A file that is missing or damaged counts as the defaults: a broken colour must not keep money waiting. */
 export function openPreferences(folder: string, tell: (preferences: Preferences) => void): PreferenceFile {
-  const file = join(folder, 'preferences.json');
+  const file = preferenceFile(folder);
   let current = readFileOrDefaults(file);
   return {
     read: () => current,

@@ -1,4 +1,5 @@
-import { type Bridge, bridgeName } from '../contract/index.ts';
+import type { Bridge } from '../contract/index.ts';
+import { bridgeName } from '../contract/wire.ts';
 
 /** The verbs of the main process. Without them the page was opened outside the console and can do nothing. */
 export const bridge: Bridge = (() => {

@@ -1,13 +1,13 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
-import '@mantine/core/styles.css';
+import './theme/kit.css';
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
 import './theme/base.css';
 import { chooseLanguage } from '../contract/index.ts';
 import { Gate } from './app/Gate.tsx';
-import { look } from './app/look.ts';
+import { begun } from './begin.ts';
 import { startTexts } from './i18n/index.ts';
 import { TextsProvider } from './i18n/texts.tsx';
 import { readNonce } from './theme/nonce.ts';
@@ -19,7 +19,7 @@ z.config({ jitless: true });
 Object.defineProperty(globalThis, '__webpack_nonce__', { value: readNonce() });
 
 const root = document.getElementById('root');
-const shown = await look();
+const [shown] = await Promise.all([begun.shown, begun.table]);
 if (root && shown) {
   const language = shown.kind === 'open' ? chooseLanguage(shown.console) : shown.lock.language;
   document.documentElement.lang = language;

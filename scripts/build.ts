@@ -2,8 +2,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { firstScreen } from './build/first-screen.ts';
+import { requireKitSheets } from './build/kit-sheets.ts';
 import { nodePrograms, packages, threadEntries } from './build/node-programs.ts';
 import { notePackages, writeNotices } from './build/notices.ts';
+import { writeNames } from './build/preload-names.ts';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'out');
@@ -32,7 +35,7 @@ async function buildPage(): Promise<void> {
     ...shared,
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react(), ...shared.plugins],
+    plugins: [react(), requireKitSheets(join(root, 'renderer', 'theme', 'kit.css')), ...shared.plugins],
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: join(out, 'renderer'),
@@ -41,6 +44,7 @@ async function buildPage(): Promise<void> {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2_000,
+      rolldownOptions: { output: { codeSplitting: { groups: [...firstScreen] } } },
     },
   });
 }
@@ -49,6 +53,7 @@ async function buildPage(): Promise<void> {
 async function buildPreload(host: 'electron' | 'chromium', format: 'cjs' | 'iife'): Promise<void> {
   await build({
     ...shared,
+    plugins: [writeNames(), ...shared.plugins],
     build: {
       outDir: join(out, 'preload'),
       emptyOutDir: false,

@@ -30,9 +30,6 @@ export function createReceiver(handlers: Handlers, log: Log, lock: Pick<Lock, 'i
   };
 }
 
-/** The answer to a message from somebody who may not ask anything. */
-export const untrustedSender: string = JSON.stringify(refuse({ code: 'untrustedSender' }));
-
 /** No honest message is longer, in characters; parsing more than that for a page gone wrong is work for nothing. */
 const longestMessage = 100_000;
 

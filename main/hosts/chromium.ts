@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Preferences } from '../../contract/index.ts';
 import type { RunningConsole } from '../console.ts';
 import { makeTemporaryFolder } from '../ledger/temporary-folder.ts';
+import { type BegunBrowser, beginBrowser } from './chromium/begun.ts';
 import { exposeConsole, exposeFiles, tellPage } from './chromium/bridge.ts';
 import { findBrowser } from './chromium/browser.ts';
 import { readEnvironmentProxy } from './chromium/environment-proxy.ts';
@@ -10,12 +11,19 @@ import { failurePage, readChoice } from './chromium/failure-page.ts';
 import type { Launch } from './chromium/launch.ts';
 import { createNotifier } from './chromium/notify.ts';
 import { choosePassable } from './chromium/switches.ts';
-import { type OpenWindow, openBrowserWindow, type WindowPlan } from './chromium/window.ts';
+import {
+  type BrowserPlan,
+  type OpenWindow,
+  openBrowserWindow,
+  startBrowser,
+  type WindowPlan,
+} from './chromium/window.ts';
 import type { Host, HostOptions } from './host.ts';
 import { hostTexts } from './texts.ts';
 import { countLives, type PageLives } from './window/crashes.ts';
 import { serveWindowFiles } from './window/files.ts';
 import { followPreferences } from './window/follow.ts';
+import type { Theme } from './window/ground.ts';
 import { claimInstance, type OnlyInstance } from './window/instance.ts';
 import { openWindowMemory } from './window/memory.ts';
 
@@ -60,6 +68,7 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
   const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
   let preferences: Pick<Preferences, 'theme' | 'language'> = { theme: 'system', language: 'system' };
   let instance: OnlyInstance | undefined;
+  let begun: BegunBrowser | undefined;
   let window: OpenWindow | undefined;
   let version = '';
   let over = false;
@@ -72,24 +81,37 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
     closed.resolve();
   };
 
+  const planBrowser = (theme: Theme, profileFolder = join(options.dataFolder, 'chromium-profile')): BrowserPlan => ({
+    memory,
+    theme,
+    browser: requireBrowser(options.browser),
+    profileFolder,
+    downloadFolder,
+    headless: options.headless ?? false,
+    launch: options.launch,
+    switches,
+  });
+  /** The browser that was begun, for the console's own page; what is shown in its place has a browser of its own. */
+  const takeBegun = async ({ profileFolder }: Content) => {
+    const browser = begun;
+    begun = undefined;
+    if (profileFolder === undefined) return browser?.take();
+    await browser?.putAway();
+    return undefined;
+  };
   const open = async (content: Content, onClosed: () => void) => {
     if (over) return onClosed();
     shown = content;
-    window = await openBrowserWindow({
+    const browser = await takeBegun(content);
+    if (browser === 'closed') return onClosed();
+    const plan: WindowPlan = {
+      ...planBrowser(preferences.theme, content.profileFolder),
       serve: content.serve,
       prepare: (context, page) => {
         version = context.browser()?.version() ?? '';
         return content.prepare(context, page);
       },
-      memory,
-      theme: preferences.theme,
-      browser: requireBrowser(options.browser),
-      profileFolder: content.profileFolder ?? join(options.dataFolder, 'chromium-profile'),
-      downloadFolder,
-      headless: options.headless ?? false,
       patience: options.patience,
-      launch: options.launch,
-      switches,
       origin: chromiumOrigin,
       onEnd: (end) => {
         if (dismissed.has(content)) return;
@@ -100,7 +122,8 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
           onClosed();
         });
       },
-    });
+    };
+    window = await openBrowserWindow(plan, browser === 'crashed' ? undefined : browser);
     // It was told to end while the browser was starting.
     if (over) await window.close();
   };
@@ -141,6 +164,9 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
     },
     proxyFor: async (url) => readEnvironmentProxy(url, options.environment ?? process.env),
     notify: (notice) => window && void notifyByPage(window.page, notice),
+    beginWindow: (theme) => {
+      begun ??= beginBrowser(() => startBrowser(planBrowser(theme)));
+    },
     openWindow: async (opening, first) => {
       preferences = first;
       const serve = serveWindowFiles(options.pageFolder, () => preferences.theme);
@@ -178,12 +204,14 @@ export function createChromiumHost(options: ChromiumOptions): ChromiumHost {
     end: async () => {
       // The place of a window that is just being opened is taken by none.
       end();
+      await begun?.putAway();
       await window?.close();
     },
     quit: async (exitCode = 0) => {
       end();
       if (exitCode !== 0) process.exitCode = exitCode;
       for (const stop of stopListening) stop();
+      await begun?.putAway();
       await window?.close();
       instance?.release();
       temporary.remove();

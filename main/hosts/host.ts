@@ -23,6 +23,11 @@ export interface Host {
   readonly presence?: Presence;
   /** Shows a notice of the system's own; missing where the host has none. */
   readonly notify?: (notice: Notice) => void;
+  /**
+   * Begins to build the window before there is anything to be shown in it, on the ground of its theme: `openWindow` goes on with
+   * it, and whatever is shown in its place puts it away first. Missing where a window is built in no time.
+   */
+  readonly beginWindow?: (theme: Preferences['theme']) => void;
   /** Shows the console, which may still be opening, and resolves when its first screen is there. */
   openWindow(opening: Promise<RunningConsole>, preferences: Preferences): Promise<void>;
   /** Closes the window without that being the end: another may be opened, or a failure shown. */

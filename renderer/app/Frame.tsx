@@ -1,61 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ComponentType, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { TransactionAction } from '../../contract/index.ts';
-import { AccountsPage } from '../accounts/AccountsPage.tsx';
-import { ActivityPage } from '../activity/ActivityPage.tsx';
-import { ApprovalsPage } from '../approvals/ApprovalsPage.tsx';
-import { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
-import { ChargeDrawer } from '../charge/ChargeDrawer.tsx';
-import { FirstCollectionDrawer } from '../charge/FirstCollectionDrawer.tsx';
-import { ClientPage } from '../client/ClientPage.tsx';
-import { CreditDrawer } from '../credit/CreditDrawer.tsx';
-import { ImportPage } from '../imports/ImportPage.tsx';
 import { useImport } from '../imports/store.ts';
 import { useDroppedFile } from '../imports/useDroppedFile.ts';
-import { InboxPage } from '../inbox/InboxPage.tsx';
-import { LookupPage } from '../lookup/LookupPage.tsx';
-import { PageDrawer } from '../page/PageDrawer.tsx';
-import { RefundDrawer } from '../refund/RefundDrawer.tsx';
-import { StopDrawer } from '../schedule/StopDrawer.tsx';
-import { SettingsPage } from '../settings/SettingsPage.tsx';
-import { ToSettlePage } from '../settle/ToSettlePage.tsx';
 import { useConsole } from '../state/console.tsx';
-import { type Place, type TransactionKey, useWindow } from '../state/window.ts';
+import { type TransactionKey, useWindow } from '../state/window.ts';
 import { TeamBanner } from '../team/TeamBanner.tsx';
-import { TeamPage } from '../team/TeamPage.tsx';
+import { loadParts } from '../ui/later.tsx';
 import { useShortcuts } from '../ui/useShortcuts.ts';
-import { VoidDrawer } from '../void/VoidDrawer.tsx';
 import { BackupBanner } from './BackupBanner.tsx';
 import classes from './Frame.module.css';
 import { Header } from './Header.tsx';
 import { PreparationBanner } from './PreparationBanner.tsx';
+import { ChargeDrawer, ClientPage, drawers, FirstCollectionDrawer, PageDrawer, pages, ShortcutList } from './parts.ts';
 import { Rail } from './Rail.tsx';
-import { ShortcutList } from './ShortcutList.tsx';
 import { placeId, SkipLink } from './SkipLink.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useTitle } from './useTitle.ts';
 
-const pages: Record<Place, () => React.ReactNode> = {
-  lookup: LookupPage,
-  toSettle: ToSettlePage,
-  approvals: ApprovalsPage,
-  inbox: InboxPage,
-  imports: ImportPage,
-  activity: ActivityPage,
-  team: TeamPage,
-  accounts: AccountsPage,
-  settings: SettingsPage,
-};
-
-/** The form of each operation: a missing one does not compile. */
-const drawers: Readonly<Record<TransactionAction, ComponentType<{ readonly target: TransactionKey }>>> = {
-  refund: RefundDrawer,
-  capture: CaptureDrawer,
-  void: VoidDrawer,
-  credit: CreditDrawer,
-  stopntimes: StopDrawer,
-};
+/** How long the first screen has the machine to itself, in milliseconds, where it is none with rows. */
+const firstScreen = 1_000;
 
 /** One window: the band on top, the rail, the place, the status bar; an operation opens as a drawer over them. */
 export function Frame() {
@@ -77,6 +42,10 @@ export function Frame() {
     },
     [environment],
   );
+  useEffect(() => {
+    const timer = setTimeout(() => void loadParts(), firstScreen);
+    return () => clearTimeout(timer);
+  }, []);
   useTitle();
   useDroppedFile();
   useShortcuts({ '?': () => showHelp(true) });

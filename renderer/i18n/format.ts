@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { chooseLocale, formatAmount, formatNumber, type Language, type Money } from '../../contract/index.ts';
 import { useConsole } from '../state/console.tsx';
-import en from './en.json';
-import fr from './fr.json';
 import { spellAmount } from './spell-amount.ts';
+import { tables } from './tables.ts';
 import { useTexts } from './texts.tsx';
 
 /** How amounts and times are written for this person: their locale, and the one zone of the screen. */
@@ -54,50 +53,58 @@ function formatsFor(language: Language, systemLocale: string, timeZone: string):
 
 export function createFormats(language: Language, systemLocale: string, timeZone: string): Formats {
   const locale = chooseLocale(language, systemLocale);
-  const day = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false, timeZone } as const;
-  const short = new Intl.DateTimeFormat(locale, day);
-  const dayOnly = { day: 'numeric', month: 'short', timeZone } as const;
-  const shortDay = new Intl.DateTimeFormat(locale, dayOnly);
-  const dayWithYear = new Intl.DateTimeFormat(locale, { ...dayOnly, year: 'numeric' });
-  const withYear = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
+  const day = { day: 'numeric', month: 'short' } as const;
+  const minute = { ...day, hour: '2-digit', minute: '2-digit', hour12: false } as const;
   const exact = { dateStyle: 'medium', timeStyle: 'medium', hour12: false } as const;
-  const local = new Intl.DateTimeFormat(locale, { ...exact, timeZone });
-  const utc = new Intl.DateTimeFormat(locale, { ...exact, timeZone: 'UTC' });
-  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const yearOf = writer('en', { year: 'numeric', timeZone });
+  const short = writer(locale, { ...minute, timeZone });
+  const withYear = writer(locale, { ...minute, year: 'numeric', timeZone });
+  const shortDay = writer(locale, { ...day, timeZone });
+  const dayWithYear = writer(locale, { ...day, year: 'numeric', timeZone });
+  const local = writer(locale, { ...exact, timeZone });
+  const utc = writer(locale, { ...exact, timeZone: 'UTC' });
+  const calendar = writer(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const ticks = {
-    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-    month: new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }),
-    year: yearIn('UTC'),
+    day: writer(locale, { ...day, timeZone: 'UTC' }),
+    month: writer(locale, { month: 'short', timeZone: 'UTC' }),
+    year: writer('en', { year: 'numeric', timeZone: 'UTC' }),
   };
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const yearOf = yearIn(timeZone);
-  const isThisYear = (instant: number) => yearOf.format(instant) === yearOf.format(Date.now());
+  const relative = onceWanted(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const isThisYear = (instant: number) => yearOf(instant) === yearOf(Date.now());
   return {
     language,
     locale,
     amount: (money) => formatAmount(money, locale),
     number: (money) => formatNumber(money, locale),
     words: (money) => spellAmount(money, language),
-    moment: (instant) => (isThisYear(instant) ? short : withYear).format(instant),
-    shortDay: (instant) => (isThisYear(instant) ? shortDay : dayWithYear).format(instant),
-    fullMoment: (instant) => `${local.format(instant)} · ${timeZone}`,
-    exactMoment: (instant) => `${local.format(instant)} ${timeZone} · ${utc.format(instant)} UTC`,
-    wallMoment: (text, zone) => `${utc.format(Date.parse(`${text.replace(' ', 'T')}Z`))} · ${zone}`,
-    day: (isoDate) => calendar.format(Date.parse(`${isoDate}T00:00:00Z`)),
-    date: (instant) => date.format(instant),
-    tick: (instant, unit) => ticks[unit].format(instant),
-    time: (instant) => clock.format(instant),
+    moment: (instant) => (isThisYear(instant) ? short : withYear)(instant),
+    shortDay: (instant) => (isThisYear(instant) ? shortDay : dayWithYear)(instant),
+    fullMoment: (instant) => `${local(instant)} · ${timeZone}`,
+    exactMoment: (instant) => `${local(instant)} ${timeZone} · ${utc(instant)} UTC`,
+    wallMoment: (text, zone) => `${utc(Date.parse(`${text.replace(' ', 'T')}Z`))} · ${zone}`,
+    day: (isoDate) => calendar(Date.parse(`${isoDate}T00:00:00Z`)),
+    date: writer(locale, { dateStyle: 'long', timeZone }),
+    tick: (instant, unit) => ticks[unit](instant),
+    time: writer(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }),
     ago: (instant) => {
       const [count, unit] = distance(instant - Date.now());
-      return count === 0 ? { en, fr }[language].when.justNow : relative.format(count, unit);
+      return count === 0 ? tables[language].when.justNow : relative().format(count, unit);
     },
   };
 }
 
-function yearIn(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
+/** Writes moments in one way. The browser takes a millisecond to make such a format, and a screen wants few of them. */
+function writer(locale: string, options: Intl.DateTimeFormatOptions): (instant: number) => string {
+  const format = onceWanted(() => new Intl.DateTimeFormat(locale, options));
+  return (instant) => format().format(instant);
+}
+
+function onceWanted<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 const units = [

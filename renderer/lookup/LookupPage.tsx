@@ -8,6 +8,7 @@ import { WaitingPages } from '../page/WaitingPages.tsx';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
+import { loadParts } from '../ui/later.tsx';
 import { useLasting } from '../ui/useLasting.ts';
 import { ColumnMenu } from './columns/ColumnMenu.tsx';
 import { GroupingButton } from './GroupingButton.tsx';
@@ -59,6 +60,9 @@ export function LookupPage() {
   }, [selected, remember]);
 
   const answered = shown !== null && !waiting;
+  useEffect(() => {
+    if (answered) void loadParts();
+  }, [answered]);
   const standing = useStanding(list, answered);
 
   const faded = useLasting(waiting && shown !== null, unseenFor);

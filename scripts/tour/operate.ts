@@ -114,4 +114,6 @@ export async function goTo(page: Page, place: string): Promise<void> {
   await rail(page)
     .getByRole('button', { name: new RegExp(`^${place}( ?\\d+)?$`) })
     .click();
+  // A place's code is loaded after the first screen: whoever is faster waits for it.
+  await page.locator('main > *').first().waitFor();
 }

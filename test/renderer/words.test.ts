@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseLanguage, chooseLocale } from '../../contract/index.ts';
 import { createFormats } from '../../renderer/i18n/format.ts';
 import { spellAmount } from '../../renderer/i18n/spell-amount.ts';
+import { readTable } from '../../renderer/i18n/tables.ts';
 import { targetRow } from '../../renderer/lookup/row-keys.ts';
 import { toCommand } from '../../renderer/operation/command.ts';
 
@@ -46,7 +47,8 @@ describe('formats', () => {
     expect(formats.exactMoment(instant)).toBe('1 Jul 2020, 00:05:09 Europe/Paris · 30 Jun 2020, 22:05:09 UTC');
   });
 
-  it('say how long ago something was', () => {
+  it('say how long ago something was', async () => {
+    await readTable('en');
     expect(formats.ago(Date.now() - 5_000)).toBe('just now');
     expect(formats.ago(Date.now() - 3 * 60_000)).toBe('3 minutes ago');
     expect(formats.ago(Date.now() - 3 * 86_400_000)).toBe('3 days ago');

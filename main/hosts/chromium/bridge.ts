@@ -1,6 +1,7 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { lentFile, lentHand, lentReceive, lentSend } from '../../../contract/index.ts';
-import { type Receive, untrustedSender } from '../../channels/receive.ts';
+import { lentFile, lentHand, lentReceive, lentSend } from '../../../contract/wire.ts';
+import type { Receive } from '../../channels/receive.ts';
+import { untrustedSender } from '../../channels/untrusted-sender.ts';
 import { isOwnUrl } from '../window/origin.ts';
 
 /** Who called a binding. */

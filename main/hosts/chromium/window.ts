@@ -17,10 +17,13 @@ export interface OpenWindow {
 /** Closed by the person or by us, or fallen over. */
 export type WindowEnd = 'closed' | 'crashed';
 
-export interface WindowPlan extends Omit<LaunchOptions, 'bounds'> {
+export interface BrowserPlan extends Omit<LaunchOptions, 'bounds'> {
   /** How the browser starts, where it is not to start anew. */
   readonly launch?: Launch | undefined;
   readonly memory: WindowMemory;
+}
+
+export interface WindowPlan extends BrowserPlan {
   readonly origin: string;
   readonly serve: (url: string) => Promise<WindowFile>;
   /** Lends the page what it needs, before its first script runs. */
@@ -37,11 +40,16 @@ export interface WindowPlan extends Omit<LaunchOptions, 'bounds'> {
  */
 const usualPatience = 35_000;
 
-/** Opens the window and resolves when its page is loaded. */
-export async function openBrowserWindow(plan: WindowPlan): Promise<OpenWindow> {
+/** Starts the browser where its window was left, on a profile that nobody else has. */
+export async function startBrowser(plan: BrowserPlan): Promise<BrowserContext> {
   await freeProfile(plan.profileFolder);
   const { launch = launchBrowser } = plan;
-  const context = await launch({ ...plan, bounds: plan.memory.read().bounds });
+  return launch({ ...plan, bounds: plan.memory.read().bounds });
+}
+
+/** Opens the window, in a browser that was begun where there is one, and resolves when its page is loaded. */
+export async function openBrowserWindow(plan: WindowPlan, begun?: BrowserContext): Promise<OpenWindow> {
+  const context = begun ?? (await startBrowser(plan));
   const page = context.pages()[0] ?? (await context.newPage());
   let place: PlaceWatch | undefined;
   let closing: Promise<void> | undefined;

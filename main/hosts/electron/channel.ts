@@ -1,6 +1,7 @@
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
 import { askChannel, handChannel, tellChannel } from '../../../contract/index.ts';
-import { type Receive, untrustedSender } from '../../channels/receive.ts';
+import type { Receive } from '../../channels/receive.ts';
+import { untrustedSender } from '../../channels/untrusted-sender.ts';
 import { isOwnUrl } from '../window/origin.ts';
 import { electronOrigin } from './scheme.ts';
 

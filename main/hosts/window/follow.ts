@@ -1,8 +1,5 @@
-import { z } from 'zod';
-import { type Preferences, preferences } from '../../../contract/index.ts';
+import type { ConsoleEvent, Preferences } from '../../../contract/index.ts';
 import type { RunningConsole } from '../../console.ts';
-
-const change = z.object({ kind: z.literal('preferencesChanged'), preferences });
 
 /** Hears every change of the person's preferences; what a host draws itself (menu, ground) goes by them, too. */
 export function followPreferences(
@@ -10,7 +7,8 @@ export function followPreferences(
   onChange: (preferences: Preferences) => void,
 ): () => void {
   return running.listen((message) => {
-    const event = change.safeParse(JSON.parse(message));
-    if (event.success) onChange(event.data.preferences);
+    // The console itself wrote it, and tells nothing that is not of the contract.
+    const event: ConsoleEvent = JSON.parse(message);
+    if (event.kind === 'preferencesChanged') onChange(event.preferences);
   });
 }

@@ -30,6 +30,12 @@ export function LetterDialog({ facts, onClose }: LetterDialogProps) {
       timeZone,
     });
   const [text, setText] = useState(() => write(own));
+  const choose = async (wanted: Language) => {
+    // Only the person's own language is there already.
+    await i18n.loadLanguages(wanted);
+    setLanguage(wanted);
+    setText(write(wanted));
+  };
   const keys = [facts.orderId, facts.transactionId, facts.arn ?? ''];
   const problem = findTextProblem(withoutKeys(text, keys));
   useReturnFocus();
@@ -48,10 +54,7 @@ export function LetterDialog({ facts, onClose }: LetterDialogProps) {
               size="sm"
               data={languages.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
               value={language}
-              onChange={(wanted) => {
-                setLanguage(wanted);
-                setText(write(wanted));
-              }}
+              onChange={(wanted) => void choose(wanted)}
             />
             <Textarea
               label={t('letter.text')}

@@ -4,6 +4,7 @@ import { build } from 'vite';
 import { onTestFinished } from 'vitest';
 import type { Preferences } from '../../../../contract/index.ts';
 import { findBrowser } from '../../../../main/hosts/chromium/browser.ts';
+import type { Launch } from '../../../../main/hosts/chromium/launch.ts';
 import { type ChromiumHost, createChromiumHost } from '../../../../main/hosts/chromium.ts';
 import type { PageLives } from '../../../../main/hosts/window/crashes.ts';
 import { defaultPreferences } from '../../../../main/preferences.ts';
@@ -38,18 +39,21 @@ export interface RealOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly lives?: PageLives;
   readonly patience?: number;
+  /** Begins the window before it is known what it shows, and resolves when that may be known. */
+  readonly begin?: (host: ChromiumHost) => Promise<void>;
+  readonly launch?: Launch;
   /** Who keeps what is to be done at the end; the test, unless told otherwise. */
   readonly atEnd?: (clean: () => void | Promise<void>) => void;
 }
 
 export async function openReal(options: RealOptions = {}): Promise<RealWindow> {
-  const { browser, lives, patience, atEnd = onTestFinished, headless = true } = options;
+  const { browser, lives, patience, launch, begin, atEnd = onTestFinished, headless = true } = options;
   const dataFolder = options.dataFolder ?? makeFolder(atEnd);
   const [pageFolder, preloadFolder] = [makeFolder(atEnd), makeFolder(atEnd)];
   writeFiles(pageFolder, options.files ?? tinyPage);
   await buildPreload(preloadFolder);
   const host = createChromiumHost({
-    ...{ dataFolder, pageFolder, preloadFolder, headless, browser },
+    ...{ dataFolder, pageFolder, preloadFolder, headless, browser, launch },
     ...(lives && { lives }),
     ...(patience !== undefined && { patience }),
   });
@@ -57,6 +61,7 @@ export async function openReal(options: RealOptions = {}): Promise<RealWindow> {
   const running = createFakeConsole((message) => JSON.stringify({ ok: true, value: JSON.parse(message) }));
   await host.becomeOnlyInstance();
   await host.becomeReady();
+  await begin?.(host);
   await host.openWindow(Promise.resolve(running), { ...defaultPreferences, ...options.preferences });
   return {
     host,

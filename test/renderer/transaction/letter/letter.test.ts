@@ -20,6 +20,7 @@ const facts = gatherLetterFacts({ row: refund, timeline, told: [] });
 
 async function wordsOf(language: 'en' | 'fr'): Promise<LetterWords> {
   const texts = await startTexts('en');
+  await texts.loadLanguages(language);
   return { t: texts.getFixedT(language), formats: createFormats(language, 'en-GB', timeZone), timeZone };
 }
 

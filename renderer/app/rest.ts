@@ -1,0 +1,19 @@
+/* What no first screen shows: one file of the built window, loaded when it is wanted or when nothing else is to be done. */
+export { AccountsPage } from '../accounts/AccountsPage.tsx';
+export { ActivityPage } from '../activity/ActivityPage.tsx';
+export { ApprovalsPage } from '../approvals/ApprovalsPage.tsx';
+export { CaptureDrawer } from '../capture/CaptureDrawer.tsx';
+export { ChargeDrawer } from '../charge/ChargeDrawer.tsx';
+export { FirstCollectionDrawer } from '../charge/FirstCollectionDrawer.tsx';
+export { ClientPage } from '../client/ClientPage.tsx';
+export { CreditDrawer } from '../credit/CreditDrawer.tsx';
+export { ImportPage } from '../imports/ImportPage.tsx';
+export { InboxPage } from '../inbox/InboxPage.tsx';
+export { PageDrawer } from '../page/PageDrawer.tsx';
+export { RefundDrawer } from '../refund/RefundDrawer.tsx';
+export { StopDrawer } from '../schedule/StopDrawer.tsx';
+export { SettingsPage } from '../settings/SettingsPage.tsx';
+export { ToSettlePage } from '../settle/ToSettlePage.tsx';
+export { TeamPage } from '../team/TeamPage.tsx';
+export { VoidDrawer } from '../void/VoidDrawer.tsx';
+export { ShortcutList } from './ShortcutList.tsx';
