@@ -194,4 +194,11 @@ export const mutations: readonly Mutation[] = [
     with: '',
     test: 'test/main/hosts/electron/crash.test.ts',
   },
+  {
+    name: 'start: a browser that is busy is waited for until the patience ends',
+    file: 'main/hosts/chromium/first-page.ts',
+    replace: 'const again = `document.open();',
+    with: 'const again = `return;document.open();',
+    test: 'test/main/hosts/chromium/real-deaf.test.ts',
+  },
 ];

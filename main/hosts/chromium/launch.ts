@@ -1,8 +1,9 @@
 import { type BrowserContext, chromium } from 'playwright-core';
 import { windowSize } from '../host.ts';
 import { formLanguage } from '../window/form-language.ts';
-import { firstPaint, type Theme } from '../window/ground.ts';
+import type { Theme } from '../window/ground.ts';
 import type { Rectangle } from '../window/place.ts';
+import { firstPage, settleFirstPage } from './first-page.ts';
 
 export interface LaunchOptions {
   readonly browser: string;
@@ -38,7 +39,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
     // Playwright's own switch paints a bar that says the browser is remote-controlled.
     ignoreDefaultArgs: ['--enable-automation'],
     args: [
-      `--app=data:text/html,${encodeURIComponent(firstPaint(options.theme))}`,
+      `--app=${firstPage(options.theme)}`,
       `--window-size=${bounds?.width ?? windowSize.width},${bounds?.height ?? windowSize.height}`,
       ...(bounds ? [`--window-position=${bounds.x},${bounds.y}`] : []),
       '--disable-quic',
@@ -72,9 +73,11 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
     handleSIGINT: false,
     handleSIGTERM: false,
   });
-  return launching.catch((cause: Error) => {
+  const context = await launching.catch((cause: Error) => {
     // Behind the first line stands everything that the browser was given and wrote.
     const [reason] = cause.message.split('\n', 1);
     throw new Error(`The browser ${options.browser} could not be started: ${reason}`, { cause });
   });
+  await settleFirstPage(context);
+  return context;
 }
