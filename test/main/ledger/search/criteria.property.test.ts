@@ -180,6 +180,19 @@ const twoOfARange = {
   criteria: [{ negated: false, anyOf: [{ kind: 'amount', from: 1, to: 2 }] }] satisfies Criterion[],
 };
 
+/** The older row meets both, the newer one the second alone: it does not stand for the chain. */
+const twoOfAQuestion = {
+  ...twoOfAnOrder,
+  rows: [
+    { ...ofAnOrder, root: 'A0', minor: 1 },
+    { ...ofAnOrder, root: 'A0', minor: 9, second: 1 },
+  ],
+  criteria: [
+    { negated: false, anyOf: [{ kind: 'amount', from: 1, to: 2 }] },
+    { negated: false, anyOf: [{ kind: 'operation', operation: 'payment' }] },
+  ] satisfies Criterion[],
+};
+
 it('gives each chain once that a row is found of, at the place of the newest of those, from both ends', () => {
   fc.assert(
     fc.property(asking, ({ rows, operations, text, criteria, limit, effort, unhurried, counted }) => {
@@ -200,7 +213,7 @@ it('gives each chain once that a row is found of, at the place of the newest of 
       expect(readBack(list.database, asked, { effort, unhurried })).toEqual(ids);
       expect(readOn(list.database, { ...asked, oldestFirst: true }, { effort, unhurried })).toEqual(ids.toReversed());
     }),
-    { numRuns: 100, examples: [[twoOfAnOrder], [twoOfARange]] },
+    { numRuns: 100, examples: [[twoOfAnOrder], [twoOfARange], [twoOfAQuestion]] },
   );
 });
 
