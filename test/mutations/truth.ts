@@ -35,7 +35,7 @@ export const mutations: readonly Mutation[] = [
     file: 'main/domain/picture.ts',
     replace: ' || differs(reviewed.beside, present.beside)',
     with: '',
-    test: 'test/main/domain/stories.test.ts',
+    test: 'test/main/domain/picture.property.test.ts',
   },
   {
     name: 'reference: of two readings the first is taken',

@@ -50,6 +50,13 @@ describe('a picture', () => {
     expect(compare(withRow(change))).toContain('transactions');
   });
 
+  it('is another one by an edit that came beside the chain, whatever guards say of it', () => {
+    const edits = [refundRow({ transactionId: 'E1', referenceId: null })];
+    const beside = { edits, rows: [], traces: [] };
+    const present = { ...reviewed, chain: { ...reviewed.chain, beside } };
+    expect(comparePictures(takePicture(reviewed, intended), takePicture(present, intended))).toContain('transactions');
+  });
+
   it('is another one by a row, an operation, its state, an instalment, a plan that was stopped, an account', () => {
     const more = situation([payment, refundRow(), refundRow({ transactionId: 'R2' })], [operation('succeeded')], {
       plan: reviewed.plan,

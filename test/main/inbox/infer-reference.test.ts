@@ -92,6 +92,17 @@ describe('an edit that names no reference', () => {
     expect(balance).toMatchObject({ left: 0, leftAtMost: 10_000, unsure });
   });
 
+  it('that voids as much as one refund took is no proof that it was this one', async () => {
+    const texts = [
+      tell('A1', 'payment', '10000'),
+      tell('R0', 'refund', '6000'),
+      tell('A2', 'authorization', '10000'),
+      tell('V1', 'void', '6000'),
+    ];
+    const { balance } = await arrive(...texts);
+    expect(balance).toMatchObject({ left: 4_000, leftAtMost: 10_000 });
+  });
+
   it('keeps its order where a later notification leaves that out', async () => {
     const texts = [tell('A1', 'payment', '10000'), tell('R1', 'refund', '2500')];
     const { references, balance } = await arrive(...texts, tell('A1', 'payment', '10000', { ORDERID: '' }));

@@ -3,6 +3,7 @@ import type { Proposal, ProposalState } from '../../../main/ports/approvals.ts';
 import type { AuditLine, AuditQuestion } from '../../../main/ports/audit.ts';
 import type { Recorded } from '../../../main/room/acts.ts';
 import { recordExpired } from '../../../main/room/expired-proposals.ts';
+import { patient } from '../../patient.ts';
 
 /** A desk that hears of proposals, and whose log knows of those that are named. */
 function openDesk(proposals: readonly Partial<Proposal>[], known: readonly string[] = []) {
@@ -47,7 +48,7 @@ it('that the time of a proposal is over is written down once, by the desk that a
   );
   for (let round = 0; round < 3; round += 1) hear();
   await expect
-    .poll(() => written)
+    .poll(() => written, patient)
     .toEqual([{ kind: 'proposalMoved', operationId: 'a', to: 'proposalExpired', reason: '' }]);
   hear();
   expect(questions.map(({ about, from }) => [about, from])).toEqual([

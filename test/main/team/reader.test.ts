@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EngineConnection } from '../../../main/team/engine/connect.ts';
 import { openReader } from '../../../main/team/reader.ts';
+import { patient } from '../../patient.ts';
 
 /** An engine that answers everything, and whose connections come when the test lets them. */
 function openEngine() {
@@ -37,7 +38,7 @@ it('opens one connection for everybody who asks meanwhile, so that none stays op
 it('closes a connection that opens after it was closed itself, and opens no further one', async () => {
   const { reader, opened, answer } = openEngine();
   const asked = reader.countUnclaimed();
-  await expect.poll(() => opened.length).toBe(1);
+  await expect.poll(() => opened.length, patient).toBe(1);
   reader.close();
   answer();
   await expect(asked).rejects.toMatchObject({ trouble: { kind: 'unreachable' } });

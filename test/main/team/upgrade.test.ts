@@ -11,6 +11,7 @@ import { type EngineSchema, writeUpgrade } from '../../../main/team/schema/upgra
 import { greetEngine } from '../../../main/team/seat/examine.ts';
 import { findPostgres } from '../../../scripts/team/server/postgres.ts';
 import { upgrade } from '../../../scripts/team/upgrade.ts';
+import { patient } from '../../patient.ts';
 import { describeSchema } from './engine/catalog.ts';
 import { type Cluster, connect, startCluster } from './engine/cluster.ts';
 import { claimFor, nothing, openRun } from './engine/run.ts';
@@ -179,6 +180,29 @@ describe.skipIf(missing !== '')(`an engine of an older version${missing && ` (${
     await dump.end();
     await owner.query(writeUpgrade(schema));
     expect(await versionOf(owner)).toBe(schemaVersion);
+  });
+
+  it('lets calls that are under way end before it changes anything', async () => {
+    const { database, owner, schema } = await openOld();
+    const [caller, watcher] = [await connect(cluster, database), await connect(cluster, database)];
+    await caller.query('BEGIN; SELECT FROM team.settings');
+    const { rows: own } = await owner.query('SELECT pg_backend_pid() AS id');
+    const upgrading = owner.query(writeUpgrade(schema, 0));
+    const locks = async (granted: boolean) => {
+      const { rows } = await watcher.query(
+        `SELECT relation::regclass::text AS table FROM pg_locks
+          WHERE pid = $1 AND granted = $2 AND mode IN ('RowExclusiveLock', 'AccessExclusiveLock') ORDER BY 1`,
+        [own[0].id, granted],
+      );
+      return rows.map(({ table }) => table);
+    };
+    await expect.poll(() => locks(false), patient).toEqual(['team.settings']);
+    // It has made itself a member of the owner, for this transaction, and nothing else.
+    expect(new Set(await locks(true))).toEqual(new Set(['pg_auth_members']));
+    await caller.query('ROLLBACK');
+    await upgrading;
+    expect(await versionOf(owner)).toBe(schemaVersion);
+    await Promise.all([caller.end(), watcher.end()]);
   });
 
   it('that shares its roles with another team is told so, and left as it is', async () => {

@@ -7,6 +7,7 @@ import { request } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sign } from '../../../protocol/signature.ts';
 import { startSandbox } from '../../../sandbox/index.ts';
+import { patient } from '../../patient.ts';
 import { secret, tuesday, visitShop } from '../client.ts';
 import { openReceiver, type Seen } from '../receiver.ts';
 
@@ -143,7 +144,7 @@ describe('P 10.4 how an export is brought', () => {
     const first = await startSandbox(options);
     await visitShop(first, 'SHOP').pay();
     await ask(visitShop(first, 'SHOP'), 'exportTransactions', { CALLBACKURL: receiver.url });
-    await expect.poll(() => receiver.seen.length).toBe(1);
+    await expect.poll(() => receiver.seen.length, patient).toBe(1);
     await first.close();
     open = true;
     const again = await startSandbox(options);

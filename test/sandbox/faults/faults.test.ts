@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultDescription } from '../../../sandbox/index.ts';
+import { patient } from '../../patient.ts';
 import { openShop } from '../client.ts';
 import { holdWork } from '../held-work.ts';
 import { mandate } from '../mandate.ts';
@@ -52,7 +53,7 @@ describe('faults, as they are seen on the socket', () => {
 
     const long = await openTarget({ what: 'delay', milliseconds: tenMinutes, when, count: 1 });
     const { isAnswered } = await long.begin();
-    await expect.poll(long.refunded).toBe(refunded);
+    await expect.poll(long.refunded, patient).toBe(refunded);
     expect(isAnswered()).toBe(false);
   });
 

@@ -5,6 +5,7 @@ import { request } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sign } from '../../../protocol/signature.ts';
 import { startSandbox } from '../../../sandbox/index.ts';
+import { patient } from '../../patient.ts';
 import { encodeForm, openShop, processPath, secret, tuesday, visitShop } from '../client.ts';
 import { holdWork } from '../held-work.ts';
 import { openReceiver } from '../receiver.ts';
@@ -146,8 +147,8 @@ describe('I58 what counts as good, and the retries', () => {
     const shop = await openShop({ notificationUrl: hanging.url }, { others });
     await shop.pay();
     await visitShop(shop.sandbox, 'OTHER').pay();
-    await expect.poll(() => receiver.seen.length).toBe(1);
-    await expect.poll(() => hanging.seen.length).toBe(1);
+    await expect.poll(() => receiver.seen.length, patient).toBe(1);
+    await expect.poll(() => hanging.seen.length, patient).toBe(1);
   });
 
   it('is told even when the client has gone before its answer came', async () => {

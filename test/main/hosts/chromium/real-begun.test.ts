@@ -1,7 +1,8 @@
 import type { BrowserContext } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../../main/hosts/chromium/launch.ts';
-import { installed, isClosed, openReal, pageText, patient } from './real.ts';
+import { patient } from '../../../patient.ts';
+import { installed, isClosed, openReal, pageText } from './real.ts';
 
 /** Starts browsers and keeps note of them. */
 function noteLaunches() {

@@ -11,9 +11,10 @@ import { countLives, type PageLives } from '../../../../main/hosts/window/crashe
 import { claimInstance } from '../../../../main/hosts/window/instance.ts';
 import { openWindowMemory } from '../../../../main/hosts/window/memory.ts';
 import { defaultPreferences } from '../../../../main/preferences.ts';
+import { patient } from '../../../patient.ts';
 import { createFakeConsole } from '../console.ts';
 import { makeFolder } from '../page-folder.ts';
-import { ask, installed, isClosed, openReal, pageText, patient, type RealWindow } from './real.ts';
+import { ask, installed, isClosed, openReal, pageText, type RealWindow } from './real.ts';
 import { findDescendants, findSockets } from './sockets.ts';
 
 async function crash(window: RealWindow): Promise<void> {

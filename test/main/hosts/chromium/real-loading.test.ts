@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPreferences } from '../../../../main/preferences.ts';
+import { patient } from '../../../patient.ts';
 import type { FakeConsole } from '../console.ts';
-import { ask, installed, isClosed, openReal, pageText, patient } from './real.ts';
+import { ask, installed, isClosed, openReal, pageText } from './real.ts';
 
 describe.skipIf(!installed)('the window in a real Chromium', () => {
   it('is loaded while the ledger is opened: what the page asks meanwhile waits for it', async () => {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumOrigin } from '../../../../main/hosts/chromium.ts';
+import { patient } from '../../../patient.ts';
 import { type Outside, openOutside } from './outside.ts';
-import { installed, openReal, patient, type RealWindow } from './real.ts';
+import { installed, openReal, type RealWindow } from './real.ts';
 
 const home = `${chromiumOrigin}/`;
 const ends: (() => void | Promise<void>)[] = [];

@@ -1,8 +1,9 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { patient } from '../../../patient.ts';
 import { makeFolder } from '../page-folder.ts';
-import { installed, openReal, patient, type RealWindow } from './real.ts';
+import { installed, openReal, type RealWindow } from './real.ts';
 
 const ends: (() => void | Promise<void>)[] = [];
 let window: RealWindow;

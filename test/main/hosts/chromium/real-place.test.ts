@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { patient } from '../../../patient.ts';
 import { makeFolder } from '../page-folder.ts';
 import { hasXvfb, openDisplay } from './display.ts';
-import { installed, openReal, patient, type RealWindow } from './real.ts';
+import { installed, openReal, type RealWindow } from './real.ts';
 
 const ends: (() => void | Promise<void>)[] = [];
 

@@ -11,9 +11,6 @@ import { defaultPreferences } from '../../../../main/preferences.ts';
 import { createFakeConsole, type FakeConsole } from '../console.ts';
 import { makeFolder, tinyPage, writeFiles } from '../page-folder.ts';
 
-/** Waits for what comes when it comes: only the test's own time ends it. */
-export const patient = { timeout: 250_000 } as const;
-
 /** Where the browser is that the tests drive; without one they are skipped, not passed. */
 export const installed = findBrowser();
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { claimInstance } from '../../../../main/hosts/window/instance.ts';
 import type { Surroundings } from '../../../electron/stage.ts';
+import { patient } from '../../../patient.ts';
 import { fakeTheConsole, noPlaces } from './boot.ts';
 import { createHost, later, type StartedHost } from './start.ts';
 
@@ -27,7 +28,7 @@ describe('the beginning', () => {
     const { fake, run, host } = await boot();
     await later();
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(fake.record.names).toContain('window.show'));
+    await vi.waitFor(() => expect(fake.record.names).toContain('window.show'), patient);
     expect(fake.record.names).toEqual([
       'protocol.registerSchemesAsPrivileged',
       'app.enableSandbox',
@@ -64,7 +65,7 @@ describe('the beginning', () => {
     await later();
     expect(output()).toBe('');
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(output()).toContain('be2bill-console: the window is open\n'));
+    await vi.waitFor(() => expect(output()).toContain('be2bill-console: the window is open\n'), patient);
     expect(fake.record.names).toContain('window.loadURL');
     fake.window().close();
     await run;
@@ -74,7 +75,7 @@ describe('the beginning', () => {
     const { fake, run, about } = await boot({ locale: 'fr-FR' });
     await later();
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(fake.windows.size).toBe(1));
+    await vi.waitFor(() => expect(fake.windows.size).toBe(1), patient);
     expect(about).toEqual([expect.objectContaining({ systemLocale: 'fr-FR' })]);
     fake.window().close();
     await run;
@@ -96,9 +97,9 @@ describe('the beginning', () => {
     first?.onAnother(() => false);
     const { fake, run, output } = await bootIn(started);
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(output()).toBe('be2bill-console: waiting for one that is just closing\n'));
+    await vi.waitFor(() => expect(output()).toBe('be2bill-console: waiting for one that is just closing\n'), patient);
     first?.release();
-    await vi.waitFor(() => expect(output()).toContain('the window is open'));
+    await vi.waitFor(() => expect(output()).toContain('the window is open'), patient);
     fake.window().close();
     await run;
   });
@@ -169,7 +170,7 @@ describe('the end', () => {
     const { fake, run, output } = await boot({ failing: true });
     await later();
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(output()).toContain('be2bill-console: waiting for a person\n'));
+    await vi.waitFor(() => expect(output()).toContain('be2bill-console: waiting for a person\n'), patient);
     await later();
     expect([fake.dialog.openBoxes, fake.app.exits]).toEqual([1, []]);
     fake.signals.send('SIGTERM');
@@ -184,6 +185,6 @@ async function start() {
   const started = await boot();
   await later();
   started.fake.app.becomeReady();
-  await vi.waitFor(() => expect(started.output()).toContain('the window is open'));
+  await vi.waitFor(() => expect(started.output()).toContain('the window is open'), patient);
   return started;
 }

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFakeElectron } from '../../../electron/index.ts';
 import type { Surroundings } from '../../../electron/stage.ts';
+import { patient } from '../../../patient.ts';
 import { makeFolder } from '../page-folder.ts';
 import { fakeTheConsole } from './boot.ts';
 import { later } from './start.ts';
@@ -49,9 +50,9 @@ describe('the entry module', () => {
     await later();
     expect([fake.windows.size, output()]).toEqual([0, '']);
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(output()).toContain('be2bill-console: the window is open\n'));
+    await vi.waitFor(() => expect(output()).toContain('be2bill-console: the window is open\n'), patient);
     fake.window().close();
-    await vi.waitFor(() => expect(fake.app.exits).toEqual([0]));
+    await vi.waitFor(() => expect(fake.app.exits).toEqual([0]), patient);
   });
 
   it('has by then done everything that Electron takes before ready only', async () => {
@@ -63,9 +64,9 @@ describe('the entry module', () => {
       'app.requestSingleInstanceLock',
     ]);
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(fake.windows.size).toBe(1));
+    await vi.waitFor(() => expect(fake.windows.size).toBe(1), patient);
     fake.window().close();
-    await vi.waitFor(() => expect(fake.app.exits).toEqual([0]));
+    await vi.waitFor(() => expect(fake.app.exits).toEqual([0]), patient);
   });
 
   it('shows what broke while the window was opened, says before that a person is asked, and goes with 1', async () => {
@@ -79,7 +80,7 @@ describe('the entry module', () => {
       saidWhileBlocked = output();
     };
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(fake.app.exits).toEqual([1]));
+    await vi.waitFor(() => expect(fake.app.exits).toEqual([1]), patient);
     expect(fake.record.of('dialog.showErrorBox')).toEqual([['The console cannot start', 'it broke']]);
     expect(saidWhileBlocked).toContain('be2bill-console: waiting for a person\n');
   });
@@ -92,20 +93,20 @@ describe('the entry module', () => {
       ...['--data', folder, '-psn_0_1234'],
     ]);
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(output()).toContain('the window is open'));
+    await vi.waitFor(() => expect(output()).toContain('the window is open'), patient);
     expect(fake.record.of('app.setPath')).toEqual([['userData', join(folder, 'electron-profile')]]);
     fake.window().close();
-    await vi.waitFor(() => expect(fake.app.exits).toEqual([0]));
+    await vi.waitFor(() => expect(fake.app.exits).toEqual([0]), patient);
   });
 
   it('takes a data folder that is named from where it was started', async () => {
     const folder = relative(process.cwd(), makeFolder());
     const { fake, output } = await loadEntry({}, ['/console', '--data', folder]);
     fake.app.becomeReady();
-    await vi.waitFor(() => expect(output()).toContain('the window is open'));
+    await vi.waitFor(() => expect(output()).toContain('the window is open'), patient);
     expect(fake.record.of('app.setPath')).toEqual([['userData', resolve(folder, 'electron-profile')]]);
     fake.window().close();
-    await vi.waitFor(() => expect(fake.app.exits).toEqual([0]));
+    await vi.waitFor(() => expect(fake.app.exits).toEqual([0]), patient);
   });
 
   it.each([

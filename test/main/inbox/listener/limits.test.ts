@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { mostBytes } from '../../../../main/inbox/listener/listen.ts';
+import { patient } from '../../../patient.ts';
 import { notify, payment } from '../samples.ts';
 import { ask, ok, openListener, readToEnd, say } from './open-listener.ts';
 
@@ -24,8 +25,12 @@ describe('whoever sends to the listener without end', () => {
     const socket = connect(port, '127.0.0.1');
     if (first) socket.write(first);
     const dripping = setInterval(() => again && socket.write(again), 20);
+    // One that nobody cut off would keep the listener from stopping as well.
+    onTestFinished(() => {
+      clearInterval(dripping);
+      socket.destroy();
+    });
     await readToEnd(socket);
-    clearInterval(dripping);
     expect(rows('refused_notifications')).toEqual([]);
   });
 
@@ -76,7 +81,7 @@ describe('many connections', () => {
       slowly: durable,
     });
     const answers = [ask(url, body), ask(url, notify({ ...payment, TRANSACTIONID: 'A2' }))];
-    await expect.poll(() => rows('transactions').length).toBe(2);
+    await expect.poll(() => rows('transactions').length, patient).toBe(2);
     const third = connect(port, '127.0.0.1');
     expect(await readToEnd(third)).toBe('');
     finish();

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createListener } from '../../../../main/inbox/listener/listener.ts';
 import { openMemoryStore } from '../../../../main/vault/memory.ts';
+import { patient } from '../../../patient.ts';
 import { holdsSecret } from '../../../secret-scan.ts';
 import { key, notify, openInbox, payment, photograph, sealed, toForm } from '../samples.ts';
 import { ask, ok, openListener, place } from './open-listener.ts';
@@ -48,7 +49,7 @@ describe('a notification over HTTP', () => {
       answered = true;
       return answer;
     });
-    await expect.poll(() => opened.rows('transactions').length).toBe(1);
+    await expect.poll(() => opened.rows('transactions').length, patient).toBe(1);
     expect(answered).toBe(false);
     const stopping = listener.stop();
     finish();

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findBrowser } from '../../../../main/hosts/chromium/browser.ts';
+import { patient } from '../../../patient.ts';
 import { listen } from '../../gateway/listen.ts';
 import { notify, payment } from '../samples.ts';
 import { ask, ok, openListener } from './open-listener.ts';
@@ -102,7 +103,7 @@ describe.skipIf(installed === undefined)('a page that somebody has open in a bro
     const page = await openPage();
     await page.evaluate(attempt, { url, text: notify(payment) });
     await expect
-      .poll(() => listener.describe())
+      .poll(() => listener.describe(), patient)
       .toMatchObject({ accepted: 0, refused: expect.toSatisfy((n) => n > 0) });
     expect(rows('transactions')).toEqual([]);
     expect(rows('refused_notifications')).toEqual([]);

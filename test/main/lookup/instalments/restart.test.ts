@@ -3,6 +3,7 @@ import { openGateway } from '../../../../main/gateway/gateway.ts';
 import { openRoom, type Room } from '../../../../main/room/room.ts';
 import { openMemoryStore } from '../../../../main/vault/memory.ts';
 import { openVault } from '../../../../main/vault/vault.ts';
+import { patient } from '../../../patient.ts';
 import { openShop, secret } from '../../../sandbox/client.ts';
 import { exportReader, threads } from '../../../threads.ts';
 import { makeAccount } from '../../accounts/samples.ts';
@@ -62,6 +63,6 @@ it('a console that was closed on the day of an instalment finds it by itself onc
     const own = await second.ledger.views.findOwnPlan(operationId);
     if (own?.plan.state !== 'finished') throw new Error('It is not there yet.');
     return own.plan;
-  });
+  }, patient);
   expect(plan.instalments[1]?.row).toMatchObject({ schedule: '2-2', amount: { minor: 1_000 }, knownFrom: 'lookup' });
 });
