@@ -43,9 +43,21 @@ export const administrationScenes: readonly AdministrationScene[] = [
     },
   },
   {
+    name: 'administer-rules',
+    at: 'deskA',
+    enter: async ({ deskA: { page } }) => {
+      const rules = page.getByRole('region', { name: 'Rules of the team' });
+      await rules.getByRole('button', { name: 'Change…' }).click();
+      await rules.getByLabel('A request for approval stands').fill('0');
+      await rules.getByRole('button', { name: 'Change the rules' }).click();
+      await rules.getByText('Give whole hours').waitFor();
+    },
+  },
+  {
     name: 'administer-invite',
     at: 'deskA',
     enter: async ({ deskA: { page } }) => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
       await page.getByRole('button', { name: 'Invite somebody…' }).click();
       await page.getByLabel('Name of the person').fill('Zoë');
     },

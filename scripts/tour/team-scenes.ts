@@ -141,6 +141,17 @@ const working = ([first = '', second = '', third = '']: readonly string[]): read
     },
   },
   {
+    name: 'alarm',
+    at: 'deskA',
+    enter: async ({ deskA: { page }, team }) => {
+      await team.raiseAlarm();
+      await goTo(page, 'Team');
+      const alarm = page.getByRole('article', { name: 'An alarm: this may have been paid twice' });
+      await alarm.getByRole('button').click();
+      await page.getByRole('button', { name: 'Say that it was looked at' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'unclaimed',
     at: 'deskA',
     enter: async ({ deskA: { page }, sandbox }) => {

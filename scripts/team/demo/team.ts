@@ -25,6 +25,8 @@ export interface DemoTeam {
   appoint(person: string): Promise<void>;
   /** The server forgets something, and one desk of the team never answers for it: a roll call that does not end by itself. */
   loseDesk(desk: string): Promise<void>;
+  /** As if two desks had held one of the chains at once that somebody has claimed. */
+  raiseAlarm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -84,6 +86,13 @@ export async function openDemoTeam(
         database,
         `INSERT INTO team.desk (desk_id, name, joined_at) VALUES (gen_random_uuid(), '${desk}', clock_timestamp());
          SELECT team.has_forgotten()`,
+      ),
+    raiseAlarm: () =>
+      say(
+        server,
+        database,
+        `INSERT INTO team.alarm (chain, kind, attempts)
+         SELECT chain, 'heldTwice', array_agg(attempt_id) FROM team.claim GROUP BY chain LIMIT 1`,
       ),
     close,
   };

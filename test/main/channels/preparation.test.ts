@@ -2,13 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { patient } from '../../patient.ts';
 import { threads } from '../../threads.ts';
 import { makeFolder, openConsole } from '../open-console.ts';
 
 const fixture = new URL('../ledger/fixtures/version-5.sqlite.gz', import.meta.url);
-/** Nothing is late before this; in milliseconds. */
-const patience = { timeout: 250_000 };
-
 /** The rebuilder waits for a file `go` beside the ledger. */
 const held = { ...threads, rebuilder: new URL('../ledger/rebuild/held-rebuilder.ts', import.meta.url) };
 
@@ -35,7 +33,7 @@ it('a console opens while its ledger is made anew: it reads, tells how far it is
   await vi.waitFor(() => {
     const told = events.findLast((event) => event.kind === 'consoleChanged');
     expect(told).toMatchObject({ console: { preparation: null } });
-  }, patience);
+  }, patient);
   expect(events).toContainEqual({ kind: 'transactionsChanged', chains: 'many' });
   expect(await settle()).toMatchObject({ ok: true, value: { state: 'refused' } });
   await close();

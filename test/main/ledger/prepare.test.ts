@@ -6,6 +6,7 @@ import { migrations } from '../../../main/ledger/database/migrate.ts';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
 import { describeProblem } from '../../../main/ledger/problem.ts';
 import { rescue } from '../../../main/rescue/rescue.ts';
+import { patient } from '../../patient.ts';
 import { threads } from '../../threads.ts';
 import { makeFolder } from '../open-console.ts';
 import { sitDown } from '../rescue/samples.ts';
@@ -13,9 +14,6 @@ import { readAnswers, thaw } from './fixtures.ts';
 import { draft, row, rules, stamp } from './samples.ts';
 
 const newest = migrations.at(-1)?.version;
-
-/** Nothing is late before this; in milliseconds. */
-const patience = { timeout: 250_000 };
 
 /** The rebuilder waits for `go`, or fails for `fail`: see there. */
 const held = { ...threads, rebuilder: new URL('./rebuild/held-rebuilder.ts', import.meta.url) };
@@ -93,7 +91,7 @@ describe('a ledger that is made anew for this version', () => {
     writeFileSync(`${file}.go`, '');
     await ledger.whenPrepared;
     expect(ledger.preparation()).toBeNull();
-    await vi.waitFor(() => expect(told.at(-1)).toBeNull(), patience);
+    await vi.waitFor(() => expect(told.at(-1)).toBeNull(), patient);
     const sending = await ledger.views.findOperation(frozen.names['v5 being sent'] ?? '');
     expect(sending?.state).toBe('unknown');
     const statement = { outcome: 'refused', transactionId: null, reason: 'not in the extranet' } as const;
@@ -138,7 +136,7 @@ describe('a ledger that is made anew for this version', () => {
       opened = true;
       return ledger;
     });
-    await vi.waitFor(() => expect(existsSync(`${file}.rebuild`)).toBe(true), patience);
+    await vi.waitFor(() => expect(existsSync(`${file}.rebuild`)).toBe(true), patient);
     expect(opened).toBe(false);
     writeFileSync(`${file}.go`, '');
     const ledger = await opening;
@@ -153,7 +151,7 @@ describe('a ledger that cannot be made anew', () => {
     const { folder, file } = thaw(5);
     const ledger = await open(folder);
     writeFileSync(`${file}.fail`, '');
-    await vi.waitFor(() => expect(ledger.preparation()).toMatchObject({ failed: true }), patience);
+    await vi.waitFor(() => expect(ledger.preparation()).toMatchObject({ failed: true }), patient);
     // It is read all the same, and still not written.
     expect(await ledger.views.countUnknown()).toBe(frozen.toSettle.length);
     await expect(ledger.journal.recover(stamp)).rejects.toMatchObject({ kind: 'beingPrepared' });

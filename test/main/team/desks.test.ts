@@ -5,15 +5,13 @@ import type { Claim } from '../../../main/ports/claim.ts';
 import { waitForReal } from '../../../main/team/exchange.ts';
 import type { MembershipPorts } from '../../../main/team/membership.ts';
 import { openMemoryStore } from '../../../main/vault/memory.ts';
+import { patient } from '../../patient.ts';
 import { type Relay, startRelay } from '../../relay.ts';
 import { secret } from '../../sandbox/client.ts';
 import { executedFor, type Office, type OfficeOptions, openOffice, operationOf } from '../desk/office.ts';
 import { row } from '../ledger/samples.ts';
 import { openMember } from './engine/member.ts';
 import { createTeam, onEngine, type Team } from './engine/team.ts';
-
-/** In milliseconds: a slow machine is given its time. */
-const patient = { timeout: 250_000 };
 
 onEngine('two desks of a shop', (engine) => {
   let team: Team;
