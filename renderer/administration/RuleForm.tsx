@@ -22,13 +22,14 @@ export function RuleForm({ zone, proposalHours, onClose }: RuleFormProps) {
   const field = useRef<HTMLInputElement>(null);
   const [nextZone, setNextZone] = useState(zone);
   const [hours, setHours] = useState(String(proposalHours));
-  const [problem, setProblem] = useState<string | null>(null);
+  // Not the sentence: that one is of the language of this moment.
+  const [unfit, setUnfit] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const change = async () => {
     const isSame = hours.trim() === String(proposalHours);
     const isUnfit = !isSame && !hoursPattern.test(hours.trim());
-    setProblem(isUnfit ? t('administration.rules.hoursUnfit') : null);
+    setUnfit(isUnfit);
     if (isUnfit) return field.current?.focus();
     if (isSame && nextZone === zone) return onClose();
     setBusy(true);
@@ -66,7 +67,7 @@ export function RuleForm({ zone, proposalHours, onClose }: RuleFormProps) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           inputMode="numeric"
           value={hours}
-          error={problem}
+          error={unfit && t('administration.rules.hoursUnfit')}
           disabled={busy}
           onChange={({ currentTarget }) => setHours(currentTarget.value)}
         />

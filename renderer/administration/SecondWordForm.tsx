@@ -1,7 +1,7 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findTextProblem, type Refusal, type Result } from '../../contract/index.ts';
+import { findTextProblem, type Refusal, type Result, type TextProblem } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { Ask } from './Ask.tsx';
 
@@ -21,13 +21,14 @@ export function SecondWordForm({ title, texts, confirm, say, onClose }: SecondWo
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  // Which one, and no sentence: that would stay in the language of this moment.
+  const [problem, setProblem] = useState<'missing' | TextProblem>();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const go = async () => {
     const why = reason.trim();
     const unfit = findTextProblem(why);
-    setProblem(why.length < shortestReason ? t('approval.reasonMissing') : unfit ? t(`note.${unfit}`) : null);
+    setProblem(why.length < shortestReason ? 'missing' : unfit);
     if (why.length < shortestReason || unfit) return field.current?.focus();
     setBusy(true);
     const answer = await say(why);
@@ -57,7 +58,7 @@ export function SecondWordForm({ title, texts, confirm, say, onClose }: SecondWo
           minRows={2}
           maxLength={longestReason}
           value={reason}
-          error={problem}
+          error={problem && t(problem === 'missing' ? 'approval.reasonMissing' : `note.${problem}`)}
           disabled={busy}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />

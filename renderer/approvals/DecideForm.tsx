@@ -1,7 +1,7 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findTextProblem, type ProposalView, type Refusal } from '../../contract/index.ts';
+import { findTextProblem, type ProposalView, type Refusal, type TextProblem } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
@@ -24,7 +24,8 @@ export function DecideForm({ proposal, mayApprove, onClose }: DecideFormProps) {
   const formats = useFormats();
   const field = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  // Which one, and no sentence: that would stay in the language of this moment.
+  const [problem, setProblem] = useState<'missing' | TextProblem>();
   const [busy, setBusy] = useState<'approved' | 'rejected' | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { operationId, operation, amount, sender } = proposal;
@@ -35,7 +36,7 @@ export function DecideForm({ proposal, mayApprove, onClose }: DecideFormProps) {
     const why = reason.trim();
     const isMissing = why.length < shortestReason && (verdict === 'rejected' || why !== '');
     const unfit = findTextProblem(why);
-    setProblem(isMissing ? t('approval.reasonMissing') : unfit ? t(`note.${unfit}`) : null);
+    setProblem(isMissing ? 'missing' : unfit);
     if (isMissing || unfit) return field.current?.focus();
     setBusy(verdict);
     const answer = await bridge.approvals.decide({
@@ -63,7 +64,7 @@ export function DecideForm({ proposal, mayApprove, onClose }: DecideFormProps) {
         minRows={2}
         maxLength={longestReason}
         value={reason}
-        error={problem}
+        error={problem && t(problem === 'missing' ? 'approval.reasonMissing' : `note.${problem}`)}
         disabled={busy !== null}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />
