@@ -30,9 +30,11 @@ export function relateRows(
     const told = new Map([...rows.values()].map((row) => [row.transactionId, findRoot(row, find)]));
     const toldRootOf = ({ transactionId }: Transaction) => told.get(transactionId) ?? transactionId;
     const tied = Map.groupBy(given, toldRootOf);
-    for (const members of orders.values()) {
-      if (members.some(lacksReference)) inferReferences(rows, listTied(members, tied, toldRootOf));
-    }
+    const lacking = [...orders.values()].filter((members) => members.some(lacksReference));
+    inferReferences(
+      rows,
+      lacking.map((members) => listTied(members, tied, toldRootOf)),
+    );
   }
   // What was inferred has a currency of its own to give.
   resolveCurrencies(rows, find);

@@ -33,24 +33,52 @@ function sortById(rows: readonly Transaction[]): Transaction[] {
 }
 
 /**
- * Finds what the edits of an order refer to where no source says so, as in a notification (S4:403–459): what only one reading
- * of the order allows (readings.ts). With two of them nobody can tell, and the edit stays outside the chains. `order` names the
- * rows of the order, and of its chains under other orders, among all.
+ * Finds what the edits of orders refer to where no source says so, as in a notification (S4:403–459): what only one reading
+ * allows (readings.ts). With two of them nobody can tell, and the edit stays outside the chains. Each of `orders` names the rows
+ * of an order, and of its chains under other orders, among all. Each is read as sources told of it: what was found in one
+ * decides nothing in another. An edit that hangs on two of them is found where all in which it can refer to anything agree.
  */
-export function inferReferences(rows: Neighbours, order: readonly string[]): void {
-  const readings = readOrder(order.flatMap((id) => rows.get(id) ?? []));
-  const found = new Map(readings.edits.map((edit) => [edit, findOnlyReference(edit, readings, rows)]));
-  for (const [edit, referenceId] of found) {
-    if (referenceId === undefined || givesBack(edit, rows.get(referenceId))) continue;
+export function inferReferences(rows: Neighbours, orders: readonly (readonly string[])[]): void {
+  const told = orders.map((order) => order.flatMap((id) => rows.get(id) ?? []));
+  const found = findAgreed(told.map((order) => findReferences(readOrder(order), rows)));
+  for (const edit of [...found.keys()].toSorted(compareByTime)) {
+    const referenceId = found.get(edit) ?? null;
+    if (referenceId === null || givesBack(edit, rows.get(referenceId))) continue;
     infer(rows, edit.transactionId, referenceId);
   }
   // An edit that moved nothing, or may not have, takes no room: it is read by itself, beside what stands then.
-  const members = order.flatMap((id) => rows.get(id) ?? []);
-  for (const edit of members.filter((row) => lacksReference(row) && row.referenceId === null)) {
-    if (edit.status === 'succeeded') continue;
-    const references = findSome(members, (row) => mayReferNow(edit, row), 2);
-    if (references.length === 1 && references[0]) infer(rows, edit.transactionId, references[0].transactionId);
+  const standing = orders.map((order) => order.flatMap((id) => rows.get(id) ?? []));
+  const foundNow = findAgreed(standing.map(findReferencesNow));
+  for (const [{ transactionId }, referenceId] of foundNow) if (referenceId) infer(rows, transactionId, referenceId);
+}
+
+/** What edits refer to; null where there is more than one reading, and none where there is nothing that it can refer to. */
+type Found = ReadonlyMap<Transaction, string | null>;
+
+/** What was found for an edit in every order in which something was. */
+function findAgreed(founds: readonly Found[]): Found {
+  const agreed = new Map<Transaction, string | null>();
+  for (const found of founds) {
+    for (const [edit, referenceId] of found) {
+      const other = agreed.get(edit);
+      agreed.set(edit, other === undefined || other === referenceId ? referenceId : null);
+    }
   }
+  return agreed;
+}
+
+function findReferences(readings: Readings, rows: Neighbours): Found {
+  return new Map(readings.edits.map((edit) => [edit, findOnlyReference(edit, readings, rows) ?? null]));
+}
+
+function findReferencesNow(order: readonly Transaction[]): Found {
+  const open = order.filter((row) => lacksReference(row) && row.referenceId === null && row.status !== 'succeeded');
+  return new Map(
+    open.flatMap((edit) => {
+      const [first, second] = findSome(order, (row) => mayReferNow(edit, row), 2);
+      return first ? [[edit, second ? null : first.transactionId] as const] : [];
+    }),
+  );
 }
 
 /** The void of a refund: it may as well be of a refund that nobody has told of, and then nothing is left because of it. */

@@ -161,8 +161,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'references: an edit under an order of its own stands in no way',
     file: 'main/domain/neighbours.ts',
-    replace: 'inferReferences(rows, listTied(members, tied, toldRootOf));',
-    with: 'inferReferences(rows, members.map(({ transactionId }) => transactionId));',
+    replace: 'listTied(members, tied, toldRootOf)),',
+    with: 'members.map(({ transactionId }) => transactionId)),',
+    test: 'test/main/domain/references.property.test.ts',
+  },
+  {
+    name: 'references: of two orders that an edit hangs on the last one counts',
+    file: 'main/domain/references.ts',
+    replace: 'other === undefined || other === referenceId ? referenceId : null',
+    with: 'referenceId',
     test: 'test/main/domain/references.property.test.ts',
   },
   {

@@ -56,6 +56,18 @@ describe('what an edit refers to', () => {
     );
   });
 
+  it('is nothing that nobody can tell, where two orders that it hangs on give it another one', () => {
+    const rows = [
+      transaction({ orderId: 'W-2' }),
+      transaction({ transactionId: 'R1', operation: 'refund', orderId: 'W-2' }),
+      transaction({ transactionId: 'V1', operation: 'void', orderId: 'W-2', referenceId: 'R1' }),
+      transaction({ transactionId: 'S1', operation: 'stopntimes', orderId: 'W-1', referenceId: 'V1' }),
+      transaction({ transactionId: 'C1', operation: 'capture', orderId: 'W-1' }),
+    ];
+    for (const given of [rows, rows.toReversed()])
+      expect(byId(relateRows(given)).map(({ referenceId }) => referenceId)).toEqual([null, null, null, 'V1', 'R1']);
+  });
+
   it('may be what was sent under an order of its own, and is not what that stands in the way of', () => {
     const rows = relateRows([
       transaction({ operation: 'authorization' }),

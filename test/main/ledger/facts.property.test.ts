@@ -126,6 +126,15 @@ function withoutStandings<Read extends { readonly rows: readonly Transaction[] }
 }
 
 describe('facts', () => {
+  it('are related alike in whatever order they are given', { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(pieces, ([facts, shuffled]) => {
+        expect(onPaper(shuffled).map(withoutStanding)).toEqual(onPaper(facts).map(withoutStanding));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   it('in any order, repeated and in pieces of any size, make the rows that the rules make of all at once', {
     timeout: 600_000,
   }, () => {
