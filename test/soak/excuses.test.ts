@@ -129,9 +129,11 @@ describe('a row that an answer named wrongly', () => {
 
 describe('a void of an authorization whose capture came under an order of its own', () => {
   it.each([
-    ['is excused where the desk refunded that capture, and nothing says of what it is', false, []],
-    ['is not once a source names the authorization of the capture', true, ['wrongVoidOffered']],
-  ] as const)('%s', async (_, isTied, expected) => {
+    ['is excused where the desk refunded that capture, and nothing says of what it is', false, undefined, []],
+    ['is not once a source names the authorization of the capture', true, undefined, ['wrongVoidOffered']],
+    ['is excused where the refund’s notification says no more', false, 'edit-1', []],
+    ['is not where that has the order of the authorization', false, 'W-1', ['wrongVoidOffered']],
+  ] as const)('%s', async (_, isTied, toldUnder, expected) => {
     const { world, make, tell, kinds } = openWorld();
     const authorization = await make('authorization', { AMOUNT: '5000' });
     const { transactionId } = authorization;
@@ -140,6 +142,7 @@ describe('a void of an authorization whose capture came under an order of its ow
     tell(authorization);
     tell(capture, isTied ? { AUTHORIZEDBY: transactionId } : {});
     world.heard.make(refund.transactionId);
+    if (toldUnder) tell(refund, { ORDERID: toldUnder });
     const reference = { transactionId, operation: 'authorization', currencyKnown: true };
     const action = { open: true, operation: 'void', reference, limit: null, whole: null, doubts: [] };
     const row = { accountId: 'SHOP', transactionId };

@@ -56,12 +56,18 @@ export class Heard {
    * Somebody named it together with what leads to its chain, in whatever state: what it edits, or the order under which
    * something else of the chain was told as well. What a void undid that names nothing follows from all that came before it.
    */
-  isMentioned(row: Row, chain: readonly Row[], counts: (telling: Telling) => boolean = () => true): boolean {
-    const { transactionId, operation, reference, sequence } = row;
+  isMentioned(row: Row, chain: readonly Row[], counts?: (telling: Telling) => boolean): boolean {
+    const { transactionId, operation } = row;
     // A void whose end nobody knows counts as not done, and holds its chain.
     const isMade = this.isOwn(transactionId) && !(operation === 'void' && this.#open.has(transactionId));
+    return isMade || this.isTold(row, chain, counts);
+  }
+
+  /** A source named it so, whatever the console did itself. */
+  isTold(row: Row, chain: readonly Row[], counts: (telling: Telling) => boolean = () => true): boolean {
+    const { transactionId, operation, reference, sequence } = row;
     const tellings = this.of(transactionId).filter(counts);
-    if (isMade || tellings.some((telling) => telling.reference)) return true;
+    if (tellings.some((telling) => telling.reference)) return true;
     const others = chain.filter((other) => other.transactionId !== transactionId);
     const isOrderTold = reference === null || others.some((other) => this.#namesOrder(other, counts));
     return isOrderTold && tellings.some(isPlaced) && (operation !== 'void' || this.#isBeforeTold(sequence, chain));

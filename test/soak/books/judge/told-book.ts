@@ -20,12 +20,12 @@ export function toldChainOf(world: World, of: Row): readonly Row[] {
   const chain = chainOf(world, of);
   // The panel is of a row that was heard, whatever leads to it.
   const isNamed = (row: Row) => row.sequence === of.sequence || heard.isMentioned(row, chain);
-  // What the console did itself leads to what it edited: of the chain is it only where that is known to be.
-  const leadsHere = ({ transactionId, reference, sequence }: Row) =>
-    reference === null ||
-    sequence === of.sequence ||
-    heard.of(transactionId).length > 0 ||
-    chain.some((row) => row.sequence === reference && isNamed(row));
+  // What the console did itself leads to what it edited: of the chain is it only where that is known to be, or a source says so.
+  const leadsHere = (row: Row) =>
+    row.reference === null ||
+    row.sequence === of.sequence ||
+    heard.isTold(row, chain) ||
+    chain.some((other) => other.sequence === row.reference && isNamed(other));
   const rows = chain.filter((row) => isNamed(row) && leadsHere(row));
   const isKnown = (sequence: number) => rows.some((row) => row.sequence === sequence);
   return rows.map((row) => {
