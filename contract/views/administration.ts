@@ -110,6 +110,8 @@ export const alarmView = z.strictObject({
   /** Two attempts hold the chain still: nobody can clear it before one of them has ended. */
   isHeld: z.boolean(),
   claims: z.array(lastClaimView),
+  /** All that was known of their chain, up to twelve. */
+  transactionIds: z.array(shortText).max(12),
   saidBy: z.array(secondWord.extend({ isAdministrator: z.boolean() })),
 });
 export type AlarmView = z.infer<typeof alarmView>;

@@ -102,6 +102,8 @@ export interface Alarm {
   readonly isHeld: boolean;
   /** The newest first. */
   readonly claims: readonly LastClaim[];
+  /** What these attempts locked: all that was known of their chain, of which twelve are told. */
+  readonly transactionIds: readonly string[];
   readonly saidBy: readonly {
     readonly person: string;
     readonly isMe: boolean;

@@ -84,4 +84,34 @@ async function tell(desks: DemoDesks, held: HeldGateway): Promise<void> {
   await expect(b.getByRole('heading', { name: 'Connecté à l’équipe' })).toBeVisible();
   await goTo(b, 'Journal');
   await expect(b.getByText('Ada (Desk A)').first()).toBeVisible();
+
+  await clearAlarm(desks, payment);
+}
+
+/** Somebody says that it was looked at, in French, and an administrator confirms; it leads to what it is about. */
+async function clearAlarm({ deskA, deskB, team }: DemoDesks, payment: string): Promise<void> {
+  const [a, b] = [deskA.page, deskB.page];
+  await team.appoint('Ada');
+  await team.raiseAlarm();
+  await goTo(a, 'Team');
+  const alarm = a.getByRole('article', { name: 'An alarm: this may have been paid twice' });
+  await expect(alarm.getByRole('list', { name: 'The attempts that it is about' })).toContainText('Ada');
+  await b.getByRole('button', { name: /^Équipe ·/ }).click();
+  const alerte = b.getByRole('article', { name: 'Une alerte : ceci a peut-être été payé deux fois' });
+  await alerte.getByRole('button', { name: 'Dire que c’est vérifié…' }).click();
+  await alerte.getByLabel('Raison', { exact: true }).fill('remboursement vu une seule fois');
+  expect(await violations(b), 'an alarm, in French').toEqual([]);
+  await alerte.getByRole('button', { name: 'Dire que c’est vérifié', exact: true }).click();
+  await expect(alerte).toContainText('Une autre personne');
+  await alarm.getByRole('button', { name: 'Confirm as the second person…' }).click();
+  await alarm.getByLabel('Reason', { exact: true }).fill('one refund at the gateway');
+  expect(await violations(a), 'a second word about an alarm').toEqual([]);
+  await alarm.getByRole('button', { name: payment }).click();
+  await expect(panel(a).getByText(payment).first()).toBeVisible();
+  await goTo(a, 'Team');
+  await alarm.getByRole('button', { name: 'Confirm as the second person…' }).click();
+  await alarm.getByLabel('Reason', { exact: true }).fill('one refund at the gateway');
+  await alarm.getByRole('button', { name: 'Say that it was looked at', exact: true }).click();
+  await expect(alarm).toHaveCount(0);
+  await expect(alerte).toHaveCount(0);
 }

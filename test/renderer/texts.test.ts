@@ -192,6 +192,14 @@ function findLiterals(source: string): string[] {
   return [...between, ...attributes];
 }
 
+/** What is given to a component's own state and says something, by a call whose brackets may hold others. */
+function findKeptSentences(source: string): string[] {
+  const given = [...source.matchAll(/\bset[A-Z]\w*\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g)].map(
+    ([, text]) => text ?? '',
+  );
+  return given.filter((text) => /\bt\(/.test(text)).map((text) => text.trim());
+}
+
 describe('the components', () => {
   it('hold no literal text', () => {
     expect(sources.length).toBeGreaterThan(20);
@@ -203,6 +211,16 @@ describe('the components', () => {
     expect(findLiterals('<Button aria-label="Close it">{icon}</Button>')).toEqual(['Close it']);
     expect(findLiterals('<p>\n  Refund now\n</p>')).toEqual(['Refund now']);
     expect(findLiterals("<p>{t('refund.title')}</p>")).toEqual([]);
+  });
+
+  it('keep no sentence in their state: it would stay in the language of its moment', () => {
+    for (const file of sources) expect(findKeptSentences(readFileSync(file, 'utf8')), file).toEqual([]);
+  });
+
+  it('would be caught keeping one', () => {
+    expect(findKeptSentences("setProblem(isUnfit ? t('a.b') : null);")).toEqual(["isUnfit ? t('a.b') : null"]);
+    expect(findKeptSentences("setSaid(\n  t('a.b', { name: nameOf(it) }),\n)")).toHaveLength(1);
+    expect(findKeptSentences("setText(text(1)); say(t('a.b'))")).toEqual([]);
   });
 
   it('name no colour: those stand in the tokens', () => {

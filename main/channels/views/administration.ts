@@ -5,7 +5,7 @@ import type {
   RightChangeView,
   SeatStateView,
 } from '../../../contract/index.ts';
-import { currencySchema, mostPeople, mostRights } from '../../../contract/index.ts';
+import { currencySchema, mostPeople, mostRights, shortText } from '../../../contract/index.ts';
 import { everyAccount } from '../../domain/approval/right.ts';
 import type { HeldRight, LastClaim, Office, RightChange, StaffMember, StaffSeat } from '../../ports/administration.ts';
 
@@ -17,8 +17,9 @@ export function toAdministrationView(office: Office, now: number): Administratio
     proposalHours: office.proposalHours,
     people: office.people.slice(0, mostPeople).map((person) => toStaffMember(person, now)),
     stands: office.stands.map((stand) => ({ ...stand })),
-    alarms: office.alarms.map(({ claims, saidBy, ...alarm }) => ({
+    alarms: office.alarms.map(({ claims, transactionIds, saidBy, ...alarm }) => ({
       ...alarm,
+      transactionIds: transactionIds.filter((id) => shortText.safeParse(id).success),
       claims: claims.flatMap(toLastClaim),
       saidBy: [...saidBy],
     })),

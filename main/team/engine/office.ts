@@ -57,6 +57,11 @@ const alarm = z.object({
   raisedAt: z.int(),
   isHeld: z.boolean(),
   claims,
+  // An engine of an early build does not say them.
+  transactionIds: z
+    .array(text.pipe(z.string().min(1)))
+    .max(12)
+    .catch([]),
   saidBy: z.array(word.extend({ isAdministrator: z.boolean() })),
 });
 const silent = z.object({

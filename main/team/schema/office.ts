@@ -17,6 +17,8 @@ CREATE FUNCTION team.list_alarms(mine uuid) RETURNS jsonb LANGUAGE sql STABLE SE
     'isHeld', (SELECT count(*) > 1 FROM team.claim k WHERE k.chain = a.chain AND team.does_hold(k.state, k.operation)),
     'claims', (SELECT coalesce(jsonb_agg(team.shown_claim(k) ORDER BY k.claimed_at DESC), '[]')
       FROM team.claim k WHERE k.attempt_id = ANY (a.attempts)),
+    'transactionIds', (SELECT coalesce(jsonb_agg(n.id), '[]') FROM (SELECT DISTINCT i COLLATE "C" AS id
+      FROM team.claim k, unnest(k.ids) i WHERE k.attempt_id = ANY (a.attempts) ORDER BY id LIMIT 12) n),
     'saidBy', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', q.name, 'isMe', w.person_id = mine, 'reason', w.reason,
         'isAdministrator', w.is_admin, 'saidAt', team.milliseconds(w.said_at)) ORDER BY w.said_at), '[]')
       FROM team.word w JOIN team.person q USING (person_id) WHERE w.kind = 'clearAlarm' AND w.subject = a.alarm_id::text))

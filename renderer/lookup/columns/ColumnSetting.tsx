@@ -20,7 +20,7 @@ interface ColumnSettingProps {
 export function ColumnSetting({ column, isFirst, isLast }: ColumnSettingProps) {
   const { t } = useTranslation();
   const { hiddenColumns, columnOrder, columnWidths } = useConsole().preferences;
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<number>();
   const name = t(`column.${columnNames[column]}`);
   const hideable = hideableColumn.options.find((each) => each === column);
   const pressed = useRef<HTMLButtonElement | null>(null);
@@ -35,7 +35,7 @@ export function ColumnSetting({ column, isFirst, isLast }: ColumnSettingProps) {
   };
   const resize = (by: number) => () => {
     const width = boundWidth(column, (columnWidths[column] ?? shownWidth(column)) + by);
-    setSaid(t('lookup.columnWidth', { column: name, width }));
+    setSaid(width);
     void bridge.preferences.change({ columnWidths: { ...columnWidths, [column]: width } });
   };
   return (
@@ -56,7 +56,9 @@ export function ColumnSetting({ column, isFirst, isLast }: ColumnSettingProps) {
       <span className={classes.gap} />
       <Tool label={t('lookup.columnNarrower', { column: name })} icon={Minus} onClick={resize(-widthStep)} />
       <Tool label={t('lookup.columnWider', { column: name })} icon={Plus} onClick={resize(widthStep)} />
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <VisuallyHidden role="status">
+        {said !== undefined && t('lookup.columnWidth', { column: name, width: said })}
+      </VisuallyHidden>
     </li>
   );
 }

@@ -158,7 +158,8 @@ onEngine('the office of a team', (engine) => {
     const alarms = async (of: Member) => (await officeOf(of)).alarms;
     const claims = [{ minor: 700 }, { minor: 4_200, person: `P ${lost.login}`, state: 'open' }];
     const [alarm] = await alarms(one);
-    expect(alarm).toMatchObject({ kind: 'heldTwice', isHeld: true, claims, saidBy: [] });
+    const transactionIds = ['A1', 'A2'];
+    expect(alarm).toMatchObject({ kind: 'heldTwice', isHeld: true, claims, transactionIds, saidBy: [] });
     const clear = (of: Member, reason = 'we called the gateway') =>
       of.team.administration.clearAlarm(alarm?.alarmId ?? '', reason);
     expect(await clear(boss)).toEqual({ kind: 'refused', why: 'held' });
