@@ -11,8 +11,10 @@ const most = 1_000;
 
 /** Takes in what the engine has and this desk has not. */
 export interface Pulling {
-  /** What it has to say is said in between: to project the rows of years takes minutes. */
-  pullAll(tellOthers: () => Promise<void>): Promise<void>;
+  /**
+   * What it has to say is said in between: to project the rows of years takes minutes. Resolves with whether there was anything new.
+   */
+  pullAll(tellOthers: () => Promise<void>): Promise<boolean>;
   /** Goes on with what was stored when the process before died; the rest follows with the next that is pulled. */
   takeUp(): Promise<void>;
   /**
@@ -32,12 +34,14 @@ export function createPulling({ reader, replica }: PullingPorts): Pulling {
     from: readonly LogPlace[],
     isWanted: (part: LogPart) => boolean,
     meanwhile: () => Promise<void> = async () => {},
-  ) => {
+  ): Promise<boolean> => {
     let places = from;
     const ask = async () => (await reader.pull(places, most)).filter(isWanted);
+    let hasCome = isBehind;
     for (let page = await ask(); page.length > 0; ) {
       places = moveOn(places, page);
       isBehind = true;
+      hasCome = true;
       const next = ask();
       // Where a page is refused nobody waits for the next.
       next.catch(() => undefined);
@@ -48,11 +52,12 @@ export function createPulling({ reader, replica }: PullingPorts): Pulling {
       isBehind = (await replica.project()).isMore;
       if (isBehind) await meanwhile();
     }
+    return hasCome;
   };
-  const pullTouches = async () => {
-    for (;;) {
+  const pullTouches = async (): Promise<boolean> => {
+    for (let hasMoved = false; ; hasMoved = true) {
       const touches = await reader.pullTouches(await listPlaces(replica), most);
-      if (touches.length === 0) return;
+      if (touches.length === 0) return hasMoved;
       await replica.takeTouches(touches);
     }
   };
@@ -60,8 +65,8 @@ export function createPulling({ reader, replica }: PullingPorts): Pulling {
     [...lines, ...packs].some((each) => each.deskId === deskId);
   return {
     pullAll: async (tellOthers) => {
-      await pull(await listPlaces(replica), () => true, tellOthers);
-      await pullTouches();
+      const hasCome = await pull(await listPlaces(replica), () => true, tellOthers);
+      return (await pullTouches()) || hasCome;
     },
     takeUp: async () => {
       isBehind = (await replica.project()).isMore;

@@ -8,6 +8,7 @@ import type { Sealing } from './seals/keep-sealed.ts';
 import type { Stand } from './stand.ts';
 import type { KeptStanding } from './standing.ts';
 import { isOver, toTeamState } from './states.ts';
+import { keepUnclaimedCount } from './unclaimed.ts';
 
 export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
   readonly reader: TeamReader;
@@ -38,6 +39,7 @@ const partsOfRound = 10;
  */
 export function createRound(ports: RoundPorts): () => Promise<boolean> {
   const { run, reader, telling, reporting, sealing, standing, replica, pulling, now } = ports;
+  const unclaimed = keepUnclaimedCount(ports);
   let lastHeard = Number.NEGATIVE_INFINITY;
   let hasResumed = false;
   /** While this desk's own log is not whole, a colleague's rows are not taken in either: what they prove is a line. */
@@ -65,6 +67,7 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     const hasTold = await telling.tellAll();
     const hasReported = await reporting.reportAll();
     const hasSealed = await sealing.sealTo(telling.place());
+    if (hasTold || hasReported) unclaimed.note();
     if (hasTold || hasReported || hasSealed) await reader.wakeOthers();
   };
   /** Its own part of the talk; what only listens goes on without it. */
@@ -94,15 +97,16 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     await tellOthers();
   };
   const listen = async (): Promise<void> => {
-    await (run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(tellOthers));
+    if (run.mustBegin()) await pulling.pullColleagues();
+    else if (await pulling.pullAll(tellOthers)) unclaimed.note();
     const [{ sequence, rows }, place] = [await replica.readHead(), telling.place()];
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
-    const unclaimed = await reader.countUnclaimed();
+    const count = await unclaimed.read();
     await ports.approvals.hear();
     await ports.hearAdministered();
     if (!run.mustBegin() && !run.isSuperseded()) await ports.stand.say();
     const seals = { sealing: sealing.state(), sealTroubles: await ports.readSeals() };
-    standing.change({ upToDateAt: now(), unclaimed, ...seals, ...(untold !== undefined && { untold }) });
+    standing.change({ upToDateAt: now(), unclaimed: count, ...seals, ...(untold !== undefined && { untold }) });
   };
   /** Whoever was revoked says once more what became of what was under way: the engine takes that of them, and shows them nothing. */
   const tellLast = async (): Promise<void> => {

@@ -146,10 +146,24 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/team/interrupted.test.ts',
   },
   {
+    name: 'team: money without a claim is counted all the time',
+    file: 'main/team/unclaimed.ts',
+    replace: 'return hasNews && rested >= restPerCount * last.took;',
+    with: 'return hasNews;',
+    test: 'test/main/team/unclaimed-count.test.ts',
+  },
+  {
+    name: 'team: news of others change no count of money without a claim',
+    file: 'main/team/round.ts',
+    replace: 'else if (await pulling.pullAll(tellOthers)) unclaimed.note();',
+    with: 'else await pulling.pullAll(tellOthers);',
+    test: 'test/main/team/membership.test.ts',
+  },
+  {
     name: 'team: an older copy has its lines back without being told that it was one',
     file: 'main/team/round.ts',
-    replace: 'run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(tellOthers)',
-    with: 'pulling.pullAll(tellOthers)',
+    replace: 'if (run.mustBegin()) await pulling.pullColleagues();',
+    with: 'if (run.mustBegin()) await pulling.pullAll(tellOthers);',
     test: 'test/main/team/recovery.test.ts',
   },
   {

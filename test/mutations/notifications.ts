@@ -120,8 +120,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'reordered: what refers to one of two is guessed',
     file: 'main/domain/references.ts',
-    replace: 'if (references.length === 1 && references[0])',
-    with: 'if (references[0])',
+    replace: 'return first ? [[edit, second ? null : first.transactionId] as const] : [];',
+    with: 'return first ? [[edit, second ? first.transactionId : first.transactionId] as const] : [];',
     test: 'test/main/inbox/infer-reference.test.ts',
   },
   {

@@ -1,4 +1,5 @@
 import type { LogLine, LogPart } from '../../ports/replica.ts';
+import { type HandedRow, runWithRows } from '../database/handed-rows.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readHead } from '../events/head.ts';
 import { assertBrought, assertLine, assertPerson, assertRow, assertTexts, type StoredText } from './judge.ts';
@@ -35,13 +36,22 @@ interface OneLog {
 /** Each line behind the rows that came in before it: an import is held to its digest where its last line comes. */
 function storeLog(database: WritableDatabase, deskId: string, { lines, rows, texts }: OneLog): void {
   let place = findStored(database, deskId);
+  const unwritten: HandedRow[] = [];
   const waiting = rows.toSorted((one, other) => one.number - other.number);
   let next = 0;
   const storeRows = (before: number) => {
     for (let row = waiting[next]; row && row.afterSequence < before; row = waiting[next]) {
-      place = storeRow(database, deskId, place, row, texts);
+      if (row.number > place.number) {
+        assertOwnRow(database, deskId, place, row, texts);
+        unwritten.push(handOver(deskId, row));
+        place = { ...place, number: row.number };
+      } else {
+        writeRows(database, unwritten);
+        assertSameRow(database, deskId, row);
+      }
       next += 1;
     }
+    writeRows(database, unwritten);
   };
   for (const line of lines.toSorted((one, other) => one.sequence - other.sequence)) {
     storeRows(line.sequence);
@@ -95,35 +105,52 @@ interface KnownRow {
   readonly digest: string | null;
 }
 
-function storeRow(
+/** What is here already is the same, as of a line. */
+function assertSameRow(database: WritableDatabase, deskId: string, row: PlacedRow): void {
+  const { number, afterSequence, importId, body, person } = row;
+  const known = database.prepare<[string, bigint], KnownRow>(knownRow).get(deskId, BigInt(number));
+  const who = { textId: person?.textId ?? null, digest: person?.digest ?? null };
+  const isSame = JSON.stringify(known) === JSON.stringify({ body, afterSequence, importId, ...who });
+  if (!isSame) throw new Error(`Desk ${deskId} has two different rows ${number}.`);
+}
+
+function assertOwnRow(
   database: WritableDatabase,
   deskId: string,
   place: Place,
   row: PlacedRow,
   texts: OneLog['texts'],
-): Place {
-  const { number, afterSequence, importId, body, person } = row;
-  const who = { textId: person?.textId ?? null, digest: person?.digest ?? null };
-  if (number <= place.number) {
-    const known = database.prepare<[string, bigint], KnownRow>(knownRow).get(deskId, BigInt(number));
-    const isSame = JSON.stringify(known) === JSON.stringify({ body, afterSequence, importId, ...who });
-    if (!isSame) throw new Error(`Desk ${deskId} has two different rows ${number}.`);
-    return place;
-  }
+): void {
+  const { number, person } = row;
   assertRow(deskId, place, row);
+  if (!person) return;
   // By this name an erasure finds them (erase/find-person.ts).
-  if (person && !person.textId.startsWith(personTextsOf(deskId)))
+  if (!person.textId.startsWith(personTextsOf(deskId)))
     throw new Error(`Row ${number} of desk ${deskId} names ${person.textId}, which is nobody of its own.`);
-  if (person) assertPerson(database, texts, person, `row ${number} of desk ${deskId}`);
-  database
-    .prepare(
-      `INSERT INTO colleague_rows
-         (desk_id, number, after_sequence, import_id, body, person_text_id, person_commitment)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(deskId, BigInt(number), BigInt(afterSequence), importId, body, who.textId, who.digest);
-  return { ...place, number };
+  assertPerson(database, texts, person, `row ${number} of desk ${deskId}`);
 }
+
+/** A row as it is handed to {@link insertRows}. */
+const newRows = {
+  name: 'new_colleague_rows',
+  columns: ['deskId', 'number', 'afterSequence', 'importId', 'body', 'textId', 'digest'],
+} as const;
+
+function handOver(deskId: string, { number, afterSequence, importId, body, person }: PlacedRow): HandedRow {
+  return [deskId, number, afterSequence, importId, body, person?.textId ?? null, person?.digest ?? null];
+}
+
+/** Writes rows and empties the list of them: one statement for all. */
+function writeRows(database: WritableDatabase, rows: HandedRow[]): void {
+  if (rows.length > 0) runWithRows(database, newRows, insertRows, rows);
+  rows.length = 0;
+}
+
+const insertRows = `
+  INSERT INTO colleague_rows
+    (desk_id, number, after_sequence, import_id, body, person_text_id, person_commitment)
+  SELECT deskId, number, afterSequence, importId, body, textId, digest FROM new_colleague_rows
+`;
 
 const knownRow = `
   SELECT body, after_sequence AS afterSequence, import_id AS importId, person_text_id AS textId,

@@ -12,6 +12,8 @@ CREATE TABLE team.chain (
   version bigint NOT NULL,
   -- The chain that it turned out to be one with.
   joined_into bigint REFERENCES team.chain );
+-- Each round of each desk asks which of a few chains are such: by a walk through all that takes as long as there are chains.
+CREATE INDEX joined_chain ON team.chain (number) WHERE joined_into IS NOT NULL;
 
 -- Which ids are one chain: TRANSACTIONIDs, a SCHEDULEID, an order that charges hold. Locked in sorted order by whoever decides.
 CREATE TABLE team.link (
@@ -97,6 +99,8 @@ CREATE TABLE team.fact (
   told_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (account_id, row_id, digest) );
 CREATE INDEX fact_that_moves ON team.fact (account_id, row_id) WHERE moves_money;
+-- What happened before the team stood is not looked at where money without a claim is counted: that is most of it.
+CREATE INDEX fact_since ON team.fact (happened_at) WHERE moves_money;
 
 -- A payment that may have been made twice, or outcomes that contradict each other. It holds its chain until two people clear it.
 CREATE TABLE team.alarm (

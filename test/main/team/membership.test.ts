@@ -40,7 +40,11 @@ onEngine('two desks of a team', (engine) => {
     expect(other.replica.show(one.seat.deskId)).toEqual(one.replica.show(one.seat.deskId));
     const chains = other.replica.touches.filter(({ ids }) => ids.includes('P1'));
     expect(chains.map(({ version }) => version)).toEqual([1, 2]);
-    expect(other.team.standing().unclaimed).toBe(1);
+    const count = async () => {
+      await other.team.exchange();
+      return other.team.standing().unclaimed;
+    };
+    await expect.poll(count, patient).toBe(1);
     expect(one.team.standing()).toMatchObject({ untold: 0, upToDateAt: expect.any(Number) });
     // The same again is told and taken once.
     const before = other.replica.touches.length;

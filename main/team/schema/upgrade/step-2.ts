@@ -14,6 +14,8 @@ CREATE TABLE team.stand (
   sequence bigint NOT NULL CHECK (sequence BETWEEN 0 AND 9007199254740991),
   taken jsonb NOT NULL,
   said_at timestamptz NOT NULL DEFAULT clock_timestamp() );
+CREATE INDEX joined_chain ON team.chain (number) WHERE joined_into IS NOT NULL;
+CREATE INDEX fact_since ON team.fact (happened_at) WHERE moves_money;
 CREATE INDEX erasing_lines ON team.event (desk_id, sequence) WHERE position('"textsErased"'::bytea IN body) > 0;
 
 DROP FUNCTION team.list_withdrawn(uuid, bigint);
