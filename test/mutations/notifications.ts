@@ -121,7 +121,7 @@ export const mutations: readonly Mutation[] = [
     name: 'reordered: what refers to one of two is guessed',
     file: 'main/domain/references.ts',
     replace: 'return first ? [[edit, second ? null : first.transactionId] as const] : [];',
-    with: 'return first ? [[edit, second ? first.transactionId : first.transactionId] as const] : [];',
+    with: 'return first ? [[edit, first.transactionId] as const] : [];',
     test: 'test/main/inbox/infer-reference.test.ts',
   },
   {
