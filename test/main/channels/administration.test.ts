@@ -172,7 +172,9 @@ it('the team is described whole, each seat by how it stands, and what no program
   if (!view) throw new Error('Nothing was described.');
   const { people, alarms, silent, erasures, zone, proposalHours } = view;
   expect([zone, proposalHours]).toEqual(['Europe/Paris', 72]);
-  expect(alarms).toMatchObject([{ alarmId: nora, kind: 'heldTwice', claims: [], transactionIds: ['A1'], saidBy: [{ isAdministrator: true }] }]);
+  expect(alarms).toMatchObject([
+    { alarmId: nora, kind: 'heldTwice', claims: [], transactionIds: ['A1'], saidBy: [{ isAdministrator: true }] },
+  ]);
   expect(people.map(({ seats }) => seats.map(({ state, at }) => [state, at]))).toEqual([
     [['taken', null]],
     [
