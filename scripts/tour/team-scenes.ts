@@ -147,7 +147,7 @@ const working = ([first = '', second = '', third = '']: readonly string[]): read
       await team.raiseAlarm();
       await goTo(page, 'Team');
       const alarm = page.getByRole('article', { name: 'An alarm: this may have been paid twice' });
-      await alarm.getByRole('button').click();
+      await alarm.getByRole('button', { name: 'Say that it was looked at…' }).click();
       await page.getByRole('button', { name: 'Say that it was looked at' }).scrollIntoViewIfNeeded();
     },
   },
