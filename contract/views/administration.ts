@@ -99,6 +99,9 @@ export const lastClaimView = z.strictObject({
 });
 export type LastClaimView = z.infer<typeof lastClaimView>;
 
+/** So many transactions of an alarm are told. */
+export const mostAlarmed = 12;
+
 /** Of an alarm. */
 export const alarmId = z.uuid();
 
@@ -110,8 +113,8 @@ export const alarmView = z.strictObject({
   /** Two attempts hold the chain still: nobody can clear it before one of them has ended. */
   isHeld: z.boolean(),
   claims: z.array(lastClaimView),
-  /** All that was known of their chain, up to twelve. */
-  transactionIds: z.array(shortText).max(12),
+  /** What was known of their chain, in the order of their ids. */
+  transactionIds: z.array(shortText).max(mostAlarmed),
   saidBy: z.array(secondWord.extend({ isAdministrator: z.boolean() })),
 });
 export type AlarmView = z.infer<typeof alarmView>;

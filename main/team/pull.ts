@@ -12,16 +12,17 @@ const most = 1_000;
 /** Takes in what the engine has and this desk has not. */
 export interface Pulling {
   /**
-   * What it has to say is said in between: to project the rows of years takes minutes. Resolves with whether there was anything new.
+   * Resolves with whether anything was new. What this desk has to say is said in between: projecting the rows of years takes
+   * minutes.
    */
   pullAll(tellOthers: () => Promise<void>): Promise<boolean>;
   /** Goes on with what was stored when the process before died; the rest follows with the next that is pulled. */
   takeUp(): Promise<void>;
   /**
    * Nothing of this desk's own: what an older copy lacks comes back only where its end is then said to be unknown. By the lines alone,
-   * a sending of which the last lines were never told looks as if it had not begun.
+   * a sending of which the last lines were never told looks as if it had not begun. Resolves with whether anything was new.
    */
-  pullColleagues(): Promise<void>;
+  pullColleagues(): Promise<boolean>;
   /** This desk's own log alone: what a colleague's rows prove is written down, and must not be before the last of it is here. */
   takeBackOwn(): Promise<void>;
 }
@@ -75,11 +76,11 @@ export function createPulling({ reader, replica }: PullingPorts): Pulling {
       const { deskId } = await replica.readHead();
       const asIfWhole = { sequence: Number.MAX_SAFE_INTEGER, rows: Number.MAX_SAFE_INTEGER };
       const places = await listPlaces(replica);
-      await pull(
+      const hasCome = await pull(
         places.map((place) => (place.deskId === deskId ? { ...place, ...asIfWhole } : place)),
         () => true,
       );
-      await pullTouches();
+      return (await pullTouches()) || hasCome;
     },
     // A page begins with the asking desk's own.
     takeBackOwn: async () => {

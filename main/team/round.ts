@@ -97,8 +97,8 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     await tellOthers();
   };
   const listen = async (): Promise<void> => {
-    if (run.mustBegin()) await pulling.pullColleagues();
-    else if (await pulling.pullAll(tellOthers)) unclaimed.note();
+    const hasCome = await (run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(tellOthers));
+    if (hasCome) unclaimed.note();
     const [{ sequence, rows }, place] = [await replica.readHead(), telling.place()];
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
     const count = await unclaimed.read();

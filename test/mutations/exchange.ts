@@ -155,15 +155,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: news of others change no count of money without a claim',
     file: 'main/team/round.ts',
-    replace: 'else if (await pulling.pullAll(tellOthers)) unclaimed.note();',
-    with: 'else await pulling.pullAll(tellOthers);',
+    replace: '    if (hasCome) unclaimed.note();\n',
+    with: '',
     test: 'test/main/team/membership.test.ts',
   },
   {
     name: 'team: an older copy has its lines back without being told that it was one',
     file: 'main/team/round.ts',
-    replace: 'if (run.mustBegin()) await pulling.pullColleagues();',
-    with: 'if (run.mustBegin()) await pulling.pullAll(tellOthers);',
+    replace: 'run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(tellOthers)',
+    with: 'pulling.pullAll(tellOthers)',
     test: 'test/main/team/recovery.test.ts',
   },
   {

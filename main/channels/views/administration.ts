@@ -5,7 +5,7 @@ import type {
   RightChangeView,
   SeatStateView,
 } from '../../../contract/index.ts';
-import { currencySchema, mostPeople, mostRights, shortText } from '../../../contract/index.ts';
+import { currencySchema, mostAlarmed, mostPeople, mostRights } from '../../../contract/index.ts';
 import { everyAccount } from '../../domain/approval/right.ts';
 import type { HeldRight, LastClaim, Office, RightChange, StaffMember, StaffSeat } from '../../ports/administration.ts';
 
@@ -19,7 +19,7 @@ export function toAdministrationView(office: Office, now: number): Administratio
     stands: office.stands.map((stand) => ({ ...stand })),
     alarms: office.alarms.map(({ claims, transactionIds, saidBy, ...alarm }) => ({
       ...alarm,
-      transactionIds: transactionIds.filter((id) => shortText.safeParse(id).success),
+      transactionIds: transactionIds.filter((id) => id !== '').slice(0, mostAlarmed),
       claims: claims.flatMap(toLastClaim),
       saidBy: [...saidBy],
     })),

@@ -42,7 +42,7 @@ function storeLog(database: WritableDatabase, deskId: string, { lines, rows, tex
   const storeRows = (before: number) => {
     for (let row = waiting[next]; row && row.afterSequence < before; row = waiting[next]) {
       if (row.number > place.number) {
-        assertOwnRow(database, deskId, place, row, texts);
+        assertNewRow(database, deskId, place, row, texts);
         unwritten.push(handOver(deskId, row));
         place = { ...place, number: row.number };
       } else {
@@ -105,7 +105,7 @@ interface KnownRow {
   readonly digest: string | null;
 }
 
-/** What is here already is the same, as of a line. */
+/** A row that is here already is the same, or there are two logs of one name. */
 function assertSameRow(database: WritableDatabase, deskId: string, row: PlacedRow): void {
   const { number, afterSequence, importId, body, person } = row;
   const known = database.prepare<[string, bigint], KnownRow>(knownRow).get(deskId, BigInt(number));
@@ -114,7 +114,8 @@ function assertSameRow(database: WritableDatabase, deskId: string, row: PlacedRo
   if (!isSame) throw new Error(`Desk ${deskId} has two different rows ${number}.`);
 }
 
-function assertOwnRow(
+/** That a row follows what is here, can be read, and names a person of its desk who is the one that was written down. */
+function assertNewRow(
   database: WritableDatabase,
   deskId: string,
   place: Place,

@@ -40,10 +40,12 @@ it('takes this desk’s own log back alone, a colleague’s without it, or all o
   const { pulling, taken } = openCopy();
   await pulling.takeBackOwn();
   expect(taken).toEqual(['own 1', 'own 2']);
-  await pulling.pullAll(async () => {});
+  const pullAll = () => pulling.pullAll(async () => {});
+  expect(await pullAll()).toBe(true);
   expect(taken.slice(2)).toEqual(['colleague 1', 'colleague 2']);
+  expect(await pullAll()).toBe(false);
   const other = openCopy();
-  await other.pulling.pullColleagues();
+  expect(await other.pulling.pullColleagues()).toBe(true);
   expect(other.taken).toEqual(['colleague 1', 'colleague 2']);
 });
 

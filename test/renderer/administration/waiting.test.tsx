@@ -81,21 +81,18 @@ const alarm: AlarmView = {
 const showAlarm = (more: Partial<AlarmView>, mayAdminister: boolean, language: 'en' | 'fr' = 'en') =>
   say(() => <WaitingAlarm alarm={{ ...alarm, ...more }} mayAdminister={mayAdminister} />, language, { accounts });
 
-const asking = /Say that it was|Dire que c’est|second person…|seconde personne…/;
-
 it('an alarm says which attempts it is about, and is cleared by two people once none of them holds the chain beside another', async () => {
   const first = await showAlarm({}, true);
   expect(first).toMatch(
     /may have been paid twice.*Raised on 22 Nov 2020.*Refund · Main shop · €42\.00.*Nora, .*: done.*Transactions:.*A1.*A2/s,
   );
   expect(first).toContain('Say that it was looked at…');
-  expect(first).toMatch(asking);
   expect(first).not.toContain('has to be an administrator');
-  const held = await showAlarm({ isHeld: true, kind: 'contradiction' }, false, 'fr');
+  const held = await showAlarm({ isHeld: true, kind: 'contradiction', transactionIds: [] }, false, 'fr');
   expect(held).toMatch(/prouvé à la fois.*Deux tentatives la retiennent encore/s);
-  expect(held).not.toMatch(asking);
+  expect(held).not.toContain('<button');
   const said = (isMe: boolean, isAdministrator: boolean) => ({ saidBy: [{ ...word, isMe, isAdministrator }] });
   expect(await showAlarm(said(false, false), false)).toMatch(/Ada said so on.*has to be an administrator/s);
   expect(await showAlarm(said(false, true), false, 'fr')).toContain('Confirmer comme seconde personne…');
-  expect(await showAlarm(said(true, true), true)).not.toMatch(asking);
+  expect(await showAlarm({ ...said(true, true), transactionIds: [] }, true)).not.toContain('<button');
 });

@@ -26,6 +26,8 @@ export interface Member {
 }
 
 export interface MemberOptions {
+  /** Milliseconds since 1970 UTC; the machine’s own where nobody says. */
+  readonly now: () => number;
   readonly seat: Seat;
   readonly replica: KeptReplica;
   readonly memory: EngineMemory;
@@ -67,7 +69,7 @@ export async function openMember(team: Team, options: Partial<MemberOptions> = {
     sealBook: keepBook(),
     administered: keepAdministered(),
     program: 'test',
-    now: Date.now,
+    now: options.now ?? Date.now,
     wait: never,
     // The tests' cluster is not durable, for speed.
     takesUpon: ({ kind }) => kind === 'notDurable',
