@@ -107,6 +107,8 @@ export const balanceDoubt = z.discriminatedUnion('kind', [
     transactionId: transactionId.nullable(),
     column: z.string().max(64),
   }),
+  /** Refusals that were answered under the TRANSACTIONIDs of these rows, which are something else: nobody knows what was done. */
+  z.strictObject({ kind: z.literal('doubtedRefusal'), transactionIds: z.array(transactionId).min(1).readonly() }),
 ]);
 export type BalanceDoubtView = z.infer<typeof balanceDoubt>;
 

@@ -1,4 +1,5 @@
 import { type Beside, nothingBeside } from './beside.ts';
+import type { DoubtedRefusal } from './doubted.ts';
 import type { FactSource } from './kinds.ts';
 import { rangeOf, type Sums } from './left-range.ts';
 import { isOpen, mayHaveHappened, type Operation } from './operation.ts';
@@ -13,7 +14,9 @@ export type Doubt =
   /** Rows of the chain that were told in another currency: they are in no sum. */
   | { readonly kind: 'otherCurrency'; readonly transactionIds: readonly string[] }
   /** A row that may be of this chain could not be read. */
-  | { readonly kind: 'unreadableRow'; readonly transactionId: string | null; readonly column: string };
+  | { readonly kind: 'unreadableRow'; readonly transactionId: string | null; readonly column: string }
+  /** Refusals that were answered under the TRANSACTIONIDs of these rows, which are something else: nobody knows what was done. */
+  | { readonly kind: 'doubtedRefusal'; readonly transactionIds: readonly string[] };
 
 /** The money of one chain, in minor units of its currency. */
 export interface Balance {
@@ -41,16 +44,23 @@ export interface Balance {
   readonly source: FactSource;
 }
 
+/** What makes the money of a chain unsure, beside its own rows. */
+export interface Reservations {
+  readonly beside?: Beside;
+  readonly unread?: readonly UnreadFact[];
+  readonly doubted?: readonly DoubtedRefusal[];
+}
+
 /**
  * What is left of a chain: live debits without live refunds and without everything whose outcome is open. An unknown or
  * waiting refund counts as spent, so "left" may be too low, never too high for what this ledger knows. Where edits beside the
- * chain may be of it, "left" is a range: of each sum the lower bound stands first.
+ * chain may be of it, "left" is a range: of each sum the lower bound stands first. Operations are given as far as anything is known
+ * of them (doubted.ts).
  */
 export function computeBalance(
   transactions: readonly Transaction[],
   operations: readonly Operation[],
-  beside: Beside = nothingBeside,
-  unread: readonly UnreadFact[] = [],
+  { beside = nothingBeside, unread = [], doubted = [] }: Reservations = {},
 ): Balance {
   const currency = currencyOf(transactions, operations);
   const foreign = transactions.filter((row) => movesMoney(row) && row.amount.currency !== currency);
@@ -78,6 +88,9 @@ export function computeBalance(
         ? [{ kind: 'otherCurrency', transactionIds: foreign.map(({ transactionId }) => transactionId) } as const]
         : []),
       ...unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),
+      ...(doubted.length > 0
+        ? [{ kind: 'doubtedRefusal', transactionIds: doubted.map(({ transactionId }) => transactionId) } as const]
+        : []),
     ],
     presumed: transactions.filter(isPresumed).map(({ transactionId }) => transactionId),
     asOf: Math.max(told.at, changedAt),

@@ -1,5 +1,6 @@
 import type { Chain } from './chain.ts';
 import { judgeClosing } from './deadline.ts';
+import { asKnown } from './doubted.ts';
 import { isOpen } from './operation.ts';
 import { listWithoutRow } from './own-row.ts';
 import { standAlone, standOf } from './stand-alone.ts';
@@ -23,7 +24,7 @@ export type ChainState =
  * and stands before everything; then nothing is claimed of a chain in which an outcome is not known or money is unsure.
  */
 export function standTogether(
-  chain: Pick<Chain, 'chainId' | 'transactions' | 'operations' | 'balance'>,
+  chain: Pick<Chain, 'chainId' | 'transactions' | 'operations' | 'doubted' | 'balance'>,
 ): Map<string, RowStanding> {
   return new Map(
     chain.transactions.map((row) => {
@@ -39,10 +40,10 @@ export function standTogether(
 }
 
 function standOfChain(
-  { transactions, operations, balance }: Pick<Chain, 'transactions' | 'operations' | 'balance'>,
+  { transactions, operations, doubted, balance }: Pick<Chain, 'transactions' | 'operations' | 'doubted' | 'balance'>,
   root: Transaction,
 ): Standing {
-  const open = listWithoutRow(operations, transactions).filter(({ state }) => isOpen(state));
+  const open = listWithoutRow(asKnown(operations, doubted), transactions).filter(({ state }) => isOpen(state));
   // A stop moves no money, and hangs on the first instalment only.
   const rows = transactions.filter(({ operation }) => operation !== 'stopntimes');
   if (transactions.some(({ chargedBack }) => chargedBack)) return 'chargedBack';

@@ -1,6 +1,7 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import { type Balance, computeBalance } from './balance.ts';
 import { type Beside, nothingBeside } from './beside.ts';
+import { asKnown, type DoubtedRefusal, listDoubted } from './doubted.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
 import { sortByBusiness } from './order-of-business.ts';
@@ -21,6 +22,8 @@ export interface Chain {
   readonly beside: Beside;
   /** Rows of its order or its transactions that were heard and could not be read, the newest first. */
   readonly unread: readonly UnreadFact[];
+  /** Which refusals among its operations tell nothing. */
+  readonly doubted: readonly DoubtedRefusal[];
   readonly balance: Balance;
 }
 
@@ -28,14 +31,18 @@ export interface Chain {
 interface Surroundings {
   readonly beside?: Beside;
   readonly unread?: readonly UnreadFact[];
+  /** Rows of other chains that answers of its refused operations named. */
+  readonly named?: readonly Transaction[];
 }
 
 /** The chain that rows and operations make; its rows stand in the order of business, whenever they came in. */
-export function makeChain(facts: Omit<Chain, 'balance' | keyof Surroundings> & Surroundings): Chain {
-  const { beside = nothingBeside, unread = [] } = facts;
+export function makeChain(facts: Omit<Chain, 'balance' | 'doubted' | keyof Surroundings> & Surroundings): Chain {
+  const { beside = nothingBeside, unread = [], named = [], ...rest } = facts;
   const transactions = undoBefore(sortByBusiness(withoutMixedUp(facts.transactions, facts.operations)));
-  const balance = computeBalance(transactions, facts.operations, beside, unread);
-  return { ...facts, transactions, beside, unread, balance };
+  const doubted = listDoubted(facts.operations, transactions, named);
+  const operations = asKnown(facts.operations, doubted);
+  const balance = computeBalance(transactions, operations, { beside, unread, doubted });
+  return { ...rest, transactions, beside, unread, doubted, balance };
 }
 
 /** What an operation holds: a transaction's chain, a plan, or the order of credits or of charges. */

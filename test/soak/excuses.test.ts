@@ -179,6 +179,26 @@ describe('an operation that was done, and denied under the id of something else'
   });
 });
 
+describe('a void that was done, and denied under the id of something else', () => {
+  it.each([
+    [[{ kind: 'doubtedRefusal', transactionIds: ['other'] }], []],
+    [[], ['leftAboveBook']],
+    [[{ kind: 'doubtedRefusal', transactionIds: ['A9'] }], ['leftAboveBook']],
+  ] as const)('is excused where the panel says %j', async (unsure, expected) => {
+    const { make, tell, world, kinds } = openWorld();
+    const payment = await make('payment', { AMOUNT: '5000' });
+    const other = await make('payment', { AMOUNT: '3000', ORDERID: 'W-2' });
+    const undone = await make('void', { TRANSACTIONID: payment.transactionId });
+    for (const row of [payment, other]) tell(row);
+    world.heard.make(undone.transactionId);
+    world.heard.deny(undone.transactionId, other.transactionId);
+    const named = unsure.flatMap(({ transactionIds }) => transactionIds);
+    world.heard.doubt(named.map((id) => (id === 'other' ? other.transactionId : id)));
+    judgeLeft(world, payment, panel(5_000, []));
+    expect(kinds()).toEqual(expected);
+  });
+});
+
 describe('the currency of what the console made', () => {
   async function makeOwn() {
     const opened = openWorld();

@@ -1,15 +1,14 @@
+import { isMixedUp } from '../doubted.ts';
 import type { OperationEvent } from '../event.ts';
 import { isCharge } from '../kinds.ts';
 import { holdsChain, isOpen, lastAttempt, type Operation } from '../operation.ts';
-import { isOurWordAlone, isToldAsAnothers } from '../own-row.ts';
-import { rank, rankOf } from '../proof.ts';
 import type { Transaction } from '../transaction.ts';
 
 /**
  * Takes back the refusal of an operation that was answered under a TRANSACTIONID which a source tells to be something else's:
  * answers were mixed up on the way, and nobody knows what became of it (main/desk/README.md). Given are all operations that hold,
- * or held, the same; while one of them is under way it waits for that one's end, since an unknown one holds as well. Undefined
- * where nothing is to be taken back.
+ * or held, the same; while one of them is under way it waits for that one's end, since an unknown one holds as well, and
+ * counts as unknown until then (doubted.ts). Undefined where nothing is to be taken back.
  */
 export function decideTakingBack(
   operations: readonly Operation[],
@@ -29,10 +28,4 @@ export function decideTakingBack(
 /** A charge holds its order while it waits for the bank, too. */
 function isHolding({ operation, state }: Operation): boolean {
   return isCharge(operation) ? isOpen(state) : holdsChain(state);
-}
-
-/** What a row of the gateway's proved stands, and so does what a person said. */
-function isMixedUp(operation: Operation, row: Transaction): boolean {
-  if (operation.state !== 'refused' || rankOf(operation) !== rank.answer) return false;
-  return !isOurWordAlone(row) && isToldAsAnothers(row, operation);
 }

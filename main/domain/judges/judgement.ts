@@ -1,5 +1,6 @@
 import type { Money } from '../../../protocol/money/index.ts';
 import type { Chain } from '../chain.ts';
+import { asKnown } from '../doubted.ts';
 import type { DeskOperation } from '../kinds.ts';
 import { holdsChain, type OperationState } from '../operation.ts';
 import { listWithoutRow } from '../own-row.ts';
@@ -79,7 +80,7 @@ export function closed(obstacle: Obstacle, since: number | null = null): Judgeme
 
 /** What holds a chain: one operation at a time, and one with an unknown outcome until it is settled (rules.md I57). */
 export function findHolder(chain: Chain): 'inFlight' | 'toSettleFirst' | undefined {
-  const holding = chain.operations.filter(({ state }) => holdsChain(state));
+  const holding = asKnown(chain.operations, chain.doubted).filter(({ state }) => holdsChain(state));
   if (holding.some(({ state, deskId }) => state === 'unknown' && deskId === null)) return 'toSettleFirst';
   return holding.length > 0 ? 'inFlight' : undefined;
 }

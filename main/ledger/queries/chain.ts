@@ -1,5 +1,6 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
 import { type Chain, chainIdOf, type Hold, makeChain, readChainId } from '../../domain/chain.ts';
+import { listAnswered } from '../../domain/doubted.ts';
 import { isCharge } from '../../domain/kinds.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { isMadeBy } from '../../domain/own-row.ts';
@@ -26,7 +27,10 @@ export function readChain(database: ReadableDatabase, accountId: string, chainId
   ];
   const beside = readBeside(database, accountId, chainId, transactions);
   const unread = hold.kind === 'chain' ? listUnread(database, accountId, { chainId, transactions }) : [];
-  return makeChain({ accountId, chainId, transactions, operations, beside, unread });
+  const named = listAnswered(operations, transactions).flatMap(
+    (transactionId) => findTransaction(database, { accountId, transactionId }) ?? [],
+  );
+  return makeChain({ accountId, chainId, transactions, operations, beside, unread, named });
 }
 
 /** What this desk began a chain with holds its order, not the chain, and belongs to it all the same once its row is known. */

@@ -6,6 +6,7 @@ export class Heard {
   readonly #tellings = new Map<string, Telling[]>();
   readonly #own = new Set<string>();
   readonly #open = new Set<string>();
+  readonly #doubted = new Set<string>();
   readonly #denied = new Map<string, string>();
   readonly #withHolder = new Set<string>();
 
@@ -38,6 +39,12 @@ export class Heard {
     for (const transactionId of transactionIds) this.#open.add(transactionId);
   }
 
+  /** What answers named as refused, as far as the panel that is judged says that those refusals tell nothing. */
+  doubt(named: readonly string[]): void {
+    this.#doubted.clear();
+    for (const transactionId of named) this.#doubted.add(transactionId);
+  }
+
   of(transactionId: string): readonly Telling[] {
     return this.#tellings.get(transactionId) ?? [];
   }
@@ -59,7 +66,8 @@ export class Heard {
   isMentioned(row: Row, chain: readonly Row[], counts?: (telling: Telling) => boolean): boolean {
     const { transactionId, operation } = row;
     // A void whose end nobody knows counts as not done, and holds its chain.
-    const isMade = this.isOwn(transactionId) && !(operation === 'void' && this.#open.has(transactionId));
+    const isShownOpen = this.#open.has(transactionId) || this.#doubted.has(this.#denied.get(transactionId) ?? '');
+    const isMade = this.isOwn(transactionId) && !(operation === 'void' && isShownOpen);
     return isMade || this.isTold(row, chain, counts);
   }
 

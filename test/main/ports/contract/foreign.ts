@@ -185,10 +185,36 @@ export function describeForeign(open: OpenLedger): void {
       expect(await state()).toBe('refused');
       await clerk.ledger.journal.end(next.operationId, next.attemptId, outcome, stamp);
       expect(await state()).toBe(outcome === lost ? 'refused' : 'unknown');
+      expect(await clerk.left()).toBe(5_000);
       await finish(clerk, next);
       expect(await state()).toBe('unknown');
       expect(await clerk.left()).toBe(5_000);
     });
+
+    it.each([
+      ['refund', 4_000, 5_000],
+      ['void', 10_000, 9_000],
+    ] as const)(
+      'counts as unknown while it waits, where it was a %s, and the panel says so',
+      async (kind, minor, left) => {
+        const clerk = await seat(await open());
+        const { operationId } = await clerk.run(answered('4001', 'B9'), { operation: kind, amount: euros(minor) });
+        const next = await clerk.draft({ amount: euros(1_000) });
+        await clerk.take(next);
+        expect((await clerk.around('A1')).chain.doubted).toEqual([]);
+        await hear(clerk);
+        const { row: shown, chain } = await clerk.around('A1');
+        expect(await clerk.ledger.views.findOperation(operationId)).toMatchObject({ state: 'refused' });
+        expect(chain.doubted).toEqual([{ operationId, transactionId: 'B9' }]);
+        expect(chain.balance).toMatchObject({ left, unsure: [{ kind: 'doubtedRefusal', transactionIds: ['B9'] }] });
+        expect(shown.stands.standing).toBe('unknown');
+        expect((await clerk.around('B9')).chain.doubted).toEqual([]);
+        await clerk.ledger.journal.end(next.operationId, next.attemptId, answered('0000', 'R5'), stamp);
+        const after = (await clerk.around('A1')).chain;
+        expect(after.doubted).toEqual([]);
+        expect(after.balance).toMatchObject({ left, unsure: [] });
+      },
+    );
 
     it('waits no longer for what had not begun when the program stopped', async () => {
       const clerk = await seat(await open());

@@ -1,5 +1,6 @@
 import { type Beside, isTrace, mayLackRows, mostBeside, nothingBeside } from '../../../../main/domain/beside.ts';
 import { type Chain, chainIdOf, makeChain, readChainId } from '../../../../main/domain/chain.ts';
+import { listAnswered } from '../../../../main/domain/doubted.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import { isCharge } from '../../../../main/domain/kinds.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
@@ -74,7 +75,8 @@ export function readChain(store: Store, accountId: string, chainId: string): Cha
   const operations = [...listBeginnings(store, transactions, chainId), ...listOperations(store, accountId, chainId)];
   const beside = readBeside(store, accountId, chainId, transactions);
   const unread = readChainId(chainId).kind === 'chain' ? listUnread(store, accountId, { chainId, transactions }) : [];
-  return makeChain({ accountId, chainId, transactions, operations, beside, unread });
+  const named = listAnswered(operations, transactions).flatMap((id) => findRow(store, accountId, id) ?? []);
+  return makeChain({ accountId, chainId, transactions, operations, beside, unread, named });
 }
 
 /** Everything that this desk did on a chain, drafts left out, oldest first. */

@@ -19,6 +19,7 @@ export async function judgeWindow(world: World): Promise<void> {
     if (listAnsweredAs(world, row.transactionId).length > 0) continue;
     const detail = await show(world, row);
     if (!detail) continue;
+    world.heard.doubt(listDoubted(detail));
     judgeLeft(world, row, detail);
     judgeAmounts(world, detail);
     await judgeOffers(world, row, detail);
@@ -37,6 +38,10 @@ async function noteOpenCases({ window, heard, made }: World): Promise<void> {
 /** At the end of a run: nothing that was kept is gone, and everything is found under its own name. */
 export async function judgeLedger(world: World): Promise<void> {
   for (const row of world.gateway.rows()) await judgeKept(world, row, await show(world, row));
+}
+
+function listDoubted({ balance }: TransactionDetail): readonly string[] {
+  return balance.unsure.flatMap((doubt) => (doubt.kind === 'doubtedRefusal' ? doubt.transactionIds : []));
 }
 
 /** What money came by: an edit shows the panel of what it edits. */
