@@ -115,6 +115,8 @@ export const alarmView = z.strictObject({
   claims: z.array(lastClaimView),
   /** What was known of their chain, in the order of their ids. */
   transactionIds: z.array(shortText).max(mostAlarmed),
+  /** Orders that charges or credits of it hold, which are no transactions yet. */
+  orderIds: z.array(shortText).max(mostAlarmed),
   saidBy: z.array(secondWord.extend({ isAdministrator: z.boolean() })),
 });
 export type AlarmView = z.infer<typeof alarmView>;

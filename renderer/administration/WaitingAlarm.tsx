@@ -5,7 +5,7 @@ import type { AlarmView } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import { useFormats } from '../i18n/format.ts';
 import classes from './Administration.module.css';
-import { AlarmTransactions } from './AlarmTransactions.tsx';
+import { AlarmSubjects } from './AlarmSubjects.tsx';
 import { ClaimLines } from './ClaimLines.tsx';
 import { SaidWords } from './SaidWords.tsx';
 import { SecondWordForm } from './SecondWordForm.tsx';
@@ -31,7 +31,7 @@ export function WaitingAlarm({ alarm, mayAdminister }: WaitingAlarmProps) {
       </header>
       <p className={classes.quiet}>{t('administration.alarm.raised', { when: formats.moment(raisedAt) })}</p>
       <ClaimLines claims={claims} label={t('administration.alarm.claims')} />
-      <AlarmTransactions alarm={alarm} />
+      <AlarmSubjects alarm={alarm} />
       <SaidWords words={saidBy} />
       {needsAdministrator && <p className={classes.quiet}>{t('administration.erase.needsAdministrator')}</p>}
       {isHeld && <p className={classes.quiet}>{t('administration.alarm.held')}</p>}

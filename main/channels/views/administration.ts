@@ -1,5 +1,6 @@
 import type {
   AdministrationView,
+  AlarmView,
   HeldRightView,
   LastClaimView,
   RightChangeView,
@@ -7,6 +8,7 @@ import type {
 } from '../../../contract/index.ts';
 import { currencySchema, mostAlarmed, mostPeople, mostRights } from '../../../contract/index.ts';
 import { everyAccount } from '../../domain/approval/right.ts';
+import { readChainId } from '../../domain/chain.ts';
 import type { HeldRight, LastClaim, Office, RightChange, StaffMember, StaffSeat } from '../../ports/administration.ts';
 
 /** The team as its page shows it; what is in a currency that no program of ours knows is left out. */
@@ -19,7 +21,7 @@ export function toAdministrationView(office: Office, now: number): Administratio
     stands: office.stands.map((stand) => ({ ...stand })),
     alarms: office.alarms.map(({ claims, transactionIds, saidBy, ...alarm }) => ({
       ...alarm,
-      transactionIds: transactionIds.filter((id) => id !== '').slice(0, mostAlarmed),
+      ...toHeld(transactionIds.filter((id) => id !== '').slice(0, mostAlarmed)),
       claims: claims.flatMap(toLastClaim),
       saidBy: [...saidBy],
     })),
@@ -37,6 +39,15 @@ export function toAdministrationView(office: Office, now: number): Administratio
       texts,
       saidBy: saidBy.map(({ reason, ...word }) => ({ ...word, reason: reason.slice(0, 255) })),
     })),
+  };
+}
+
+/** The engine keeps one list of all that an operation holds: transactions, and orders where something is to begin. */
+function toHeld(ids: readonly string[]): Pick<AlarmView, 'transactionIds' | 'orderIds'> {
+  const held = ids.map((id) => ({ id, hold: readChainId(id) }));
+  return {
+    transactionIds: held.flatMap(({ id, hold }) => (hold.kind === 'order' ? [] : [id])),
+    orderIds: held.flatMap(({ hold }) => (hold.kind === 'order' ? [hold.orderId] : [])),
   };
 }
 

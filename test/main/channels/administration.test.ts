@@ -57,7 +57,7 @@ const office: Office = {
       kind: 'heldTwice',
       raisedAt: 3,
       isHeld: false,
-      transactionIds: ['', ...Array.from({ length: 13 }, (_, index) => `A${index}`)],
+      transactionIds: ['', 'order:W:1', ...Array.from({ length: 13 }, (_, index) => `A${index}`)],
       claims: [
         {
           person: 'Nora',
@@ -172,9 +172,16 @@ it('the team is described whole, each seat by how it stands, and what no program
   if (!view) throw new Error('Nothing was described.');
   const { people, alarms, silent, erasures, zone, proposalHours } = view;
   expect([zone, proposalHours]).toEqual(['Europe/Paris', 72]);
-  const ids = Array.from({ length: 12 }, (_, index) => `A${index}`);
+  const ids = Array.from({ length: 11 }, (_, index) => `A${index}`);
   expect(alarms).toMatchObject([
-    { alarmId: nora, kind: 'heldTwice', claims: [], transactionIds: ids, saidBy: [{ isAdministrator: true }] },
+    {
+      alarmId: nora,
+      kind: 'heldTwice',
+      claims: [],
+      transactionIds: ids,
+      orderIds: ['W:1'],
+      saidBy: [{ isAdministrator: true }],
+    },
   ]);
   expect(people.map(({ seats }) => seats.map(({ state, at }) => [state, at]))).toEqual([
     [['taken', null]],

@@ -66,6 +66,7 @@ const alarm: AlarmView = {
   raisedAt: moment,
   isHeld: false,
   transactionIds: ['A1', 'A2'],
+  orderIds: [],
   claims: [
     {
       person: 'Nora',
@@ -91,6 +92,10 @@ it('an alarm says which attempts it is about, and is cleared by two people once 
   const held = await showAlarm({ isHeld: true, kind: 'contradiction', transactionIds: [] }, false, 'fr');
   expect(held).toMatch(/prouvé à la fois.*Deux tentatives la retiennent encore/s);
   expect(held).not.toContain('<button');
+  // An order that a charge holds has no panel to lead to.
+  const begun = await showAlarm({ isHeld: true, transactionIds: [], orderIds: ['W-1'] }, false);
+  expect(begun).toMatch(/Orders:.*W-1/s);
+  expect(begun).not.toMatch(/<button|Transactions:/);
   const said = (isMe: boolean, isAdministrator: boolean) => ({ saidBy: [{ ...word, isMe, isAdministrator }] });
   expect(await showAlarm(said(false, false), false)).toMatch(/Ada said so on.*has to be an administrator/s);
   expect(await showAlarm(said(false, true), false, 'fr')).toContain('Confirmer comme seconde personne…');
