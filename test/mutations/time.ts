@@ -187,8 +187,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'take back: what answers named is not looked up with a chain',
     file: 'main/ledger/queries/chain.ts',
-    replace: '(transactionId) => findTransaction(database, { accountId, transactionId }) ?? [],',
-    with: '() => [],',
+    replace: 'listNamed(database, accountId, listAnswered(operations, transactions))',
+    with: '[]',
     test: 'test/main/ports/sqlite.test.ts',
   },
   {
@@ -211,6 +211,27 @@ export const mutations: readonly Mutation[] = [
     replace: 'return listWithoutRow(operations, transactions).flatMap',
     with: 'return operations.flatMap',
     test: 'test/main/domain/doubted.test.ts',
+  },
+  {
+    name: 'take back: a refusal in doubt does not keep its chain from being taken',
+    file: 'main/domain/decide/take.ts',
+    replace: 'asKnown(held.operations, held.doubted).find',
+    with: 'held.operations.find',
+    test: 'test/main/domain/decide.property.test.ts',
+  },
+  {
+    name: 'take back: a refusal in doubt does not keep its order from being charged',
+    file: 'main/domain/charge/decide-charge.ts',
+    replace: 'asKnown(operations, doubted).find',
+    with: 'operations.find',
+    test: 'test/main/domain/charge/decide-charge.test.ts',
+  },
+  {
+    name: 'take back: what answers named is not looked up with an order',
+    file: 'main/ledger/queries/order.ts',
+    replace: 'listNamed(database, accountId, listAnswered(operations, rows))',
+    with: '[]',
+    test: 'test/main/ports/sqlite.test.ts',
   },
   {
     name: 'take back: two hold one chain',

@@ -3,6 +3,7 @@ import type { Money } from '../../../protocol/money/index.ts';
 import { type PlannedInstalment, readAmounts, totalOf } from '../../../protocol/plan/index.ts';
 import { contradictsAccount } from '../currency.ts';
 import { isReviewOver, type Taking, takeChain } from '../decide/taking.ts';
+import { asKnown } from '../doubted.ts';
 import type { OperationEvent, Review } from '../event.ts';
 import { findColleague, type Guard } from '../guards.ts';
 import type { Charge, Reason } from '../kinds.ts';
@@ -173,8 +174,8 @@ export function decideTakingOrder(
   return decided(takeChain(taking, operation, taking.kind === 'confirm' ? guards : [], situation.account));
 }
 
-function findBusy({ operations }: OrderSituation): RefusalOf<'chainBusy'> | undefined {
-  const holder = operations.find(({ state }) => isOpen(state));
+function findBusy({ operations, doubted }: OrderSituation): RefusalOf<'chainBusy'> | undefined {
+  const holder = asKnown(operations, doubted).find(({ state }) => isOpen(state));
   return (
     holder && {
       code: 'chainBusy',

@@ -1,5 +1,6 @@
 import type { PlannedInstalment } from '../../../protocol/plan/index.ts';
 import type { AccountRules } from '../account.ts';
+import type { DoubtedRefusal } from '../doubted.ts';
 import { lastAttempt, type Operation, wantedBy } from '../operation.ts';
 import type { OpenOnOrder } from '../situation.ts';
 import type { Transaction } from '../transaction.ts';
@@ -34,6 +35,8 @@ export interface OrderFacts {
   readonly rows: readonly Transaction[];
   /** Charges of this desk under the order, drafts left out, oldest first. */
   readonly operations: readonly Operation[];
+  /** Which refusals among them tell nothing. */
+  readonly doubted: readonly DoubtedRefusal[];
   /** Operations on the order that have not ended, whatever they are, oldest first. */
   readonly openOnOrder: readonly OpenOnOrder[];
   /** Rows of the order that were heard and could not be read. */

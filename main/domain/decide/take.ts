@@ -3,6 +3,7 @@ import type { Chain } from '../chain.ts';
 import { decideTakingOrder } from '../charge/decide-charge.ts';
 import type { OrderSituation } from '../charge/order-situation.ts';
 import { isDraftedAlone } from '../deadline.ts';
+import { asKnown } from '../doubted.ts';
 import type { OperationEvent, Review } from '../event.ts';
 import { findGuards } from '../guards.ts';
 import { judge } from '../judges/index.ts';
@@ -66,7 +67,7 @@ function decideTakingChain(taking: Taking, facts: Drafted & AroundTransaction): 
   const action = actionOf(operation);
   const situation = withoutOperation(facts.situation, operation);
   if (taking.kind === 'again' && !isRepeatable(operation)) return refused({ code: 'notRepeatable' });
-  const holder = held.operations.find(
+  const holder = asKnown(held.operations, held.doubted).find(
     ({ operationId, state }) => operationId !== operation.operationId && holdsChain(state),
   );
   if (holder) return refused(busyWith(holder));

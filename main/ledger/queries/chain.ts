@@ -27,10 +27,17 @@ export function readChain(database: ReadableDatabase, accountId: string, chainId
   ];
   const beside = readBeside(database, accountId, chainId, transactions);
   const unread = hold.kind === 'chain' ? listUnread(database, accountId, { chainId, transactions }) : [];
-  const named = listAnswered(operations, transactions).flatMap(
-    (transactionId) => findTransaction(database, { accountId, transactionId }) ?? [],
-  );
+  const named = listNamed(database, accountId, listAnswered(operations, transactions));
   return makeChain({ accountId, chainId, transactions, operations, beside, unread, named });
+}
+
+/** Rows that answers named, as far as they are known. */
+export function listNamed(
+  database: ReadableDatabase,
+  accountId: string,
+  transactionIds: readonly string[],
+): readonly Transaction[] {
+  return transactionIds.flatMap((transactionId) => findTransaction(database, { accountId, transactionId }) ?? []);
 }
 
 /** What this desk began a chain with holds its order, not the chain, and belongs to it all the same once its row is known. */

@@ -1,11 +1,13 @@
 import { chainIdOf } from '../../domain/chain.ts';
 import { chargedLately } from '../../domain/charge/charge-guards.ts';
 import type { OrderFacts, OrderQuestion } from '../../domain/charge/order-situation.ts';
+import { listAnswered, listDoubted } from '../../domain/doubted.ts';
 import type { Operation } from '../../domain/operation.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { firstPlaceOf } from '../projections/position.ts';
 import { listOpenOnOrder, touchesOf } from './around.ts';
+import { listNamed } from './chain.ts';
 import { listChainOperations, listOpenCharges } from './operations.ts';
 import { readPlan } from './plan.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
@@ -19,11 +21,14 @@ export function readOrder(database: ReadableDatabase, question: OrderQuestion): 
   const alias = question.alias ?? source?.alias ?? '';
   const isFirst = sourceId === null && alias === '' && client !== '';
   const chainId = chainIdOf('payment', { rootId: '', scheduleId: '', orderId });
+  const rows = listOrder(database, { accountId, orderId });
+  const operations = listChainOperations(database, accountId, chainId);
   return {
     accountId,
     orderId,
-    rows: listOrder(database, { accountId, orderId }),
-    operations: listChainOperations(database, accountId, chainId),
+    rows,
+    operations,
+    doubted: listDoubted(operations, rows, listNamed(database, accountId, listAnswered(operations, rows))),
     openOnOrder: listOpenOnOrder(database, { accountId, orderId }),
     unread: listUnreadOfOrder(database, accountId, orderId),
     source: source ?? null,

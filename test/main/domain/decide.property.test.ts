@@ -97,6 +97,15 @@ describe('taking a chain', () => {
     );
   });
 
+  it('is refused while the refusal of another one is in doubt', () => {
+    const around = situation([transaction()], [operation('refused', { deskId: 'desk-2' })]);
+    const chain = { ...around.chain, doubted: [{ operationId: 'operation-1', transactionId: 'X9' }] };
+    const [other] = around.chain.operations;
+    expect(other?.operationId).toBe('operation-1');
+    expect(codeOf(take(around, { ...around, chain }))).toBe('chainBusy');
+    expect(codeOf(take(around, around))).toBe('taken');
+  });
+
   it('is refused without a review, after a day, and when the picture is another one', () => {
     const around = situation();
     expect(codeOf(take(around, around))).toBe('taken');

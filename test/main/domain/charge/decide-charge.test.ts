@@ -155,6 +155,13 @@ describe('taking an order', () => {
 
   it.each<[string, OrderSituation]>([
     ['chainBusy', order({ operations: [charge('pending', { operationId: 'other' })] })],
+    [
+      'chainBusy',
+      order({
+        operations: [charge('refused', { operationId: 'other', deskId: 'desk-2' })],
+        doubted: [{ operationId: 'other', transactionId: 'X9' }],
+      }),
+    ],
     ['draftExpired', order({ now: noon + draftLife + 1 })],
     ['changedSinceReview', order({ rows: [transaction({ orderId: 'W-2' })] })],
     ['changedSinceReview', order({ onAlias: [charged()] })],

@@ -8,6 +8,7 @@ export function emptyOrder(changes: Partial<OrderSituation> = {}): OrderSituatio
     orderId: 'W-2',
     rows: [],
     operations: [],
+    doubted: [],
     openOnOrder: [],
     unread: [],
     source: null,

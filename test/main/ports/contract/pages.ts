@@ -1,3 +1,4 @@
+import { v7 as createId } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { takeOrderPicture } from '../../../../main/domain/charge/order-picture.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
@@ -6,7 +7,7 @@ import type { Draft } from '../../../../main/ports/journal.ts';
 import { draft, row, rules, stamp } from '../../ledger/samples.ts';
 import type { OpenLedger } from '../contract.ts';
 import type { LedgerPorts } from '../core.ts';
-import { type Clerk, seat, waiting } from './clerk.ts';
+import { answered, type Clerk, seat, waiting } from './clerk.ts';
 
 const order = { operation: 'payment', chainId: 'order:W-2', orderId: 'W-2', referenceId: 'A1' } as const;
 const hour = 3_600_000;
@@ -61,6 +62,26 @@ export function describePages(open: OpenLedger): void {
         expect(await clerk.import(row(made))).toEqual([operationId]);
       },
     );
+
+    it('is in doubt once its refusal was answered under another’s id, while another holds its order', async () => {
+      const clerk = await seat(await open());
+      const { journal, views, intake } = clerk.ledger;
+      const first = await prepare(clerk, '/front/service/rest/process');
+      await clerk.take(first);
+      expect(await journal.end(first.operationId, first.attemptId, answered('4001', 'B9'), stamp)).toMatchObject({
+        state: 'refused',
+      });
+      const asked = await prepare(clerk, '/front/service/rest/process');
+      await clerk.take(asked);
+      await journal.end(asked.operationId, asked.attemptId, answered('0001', 'A10'), stamp);
+      const question = { accountId: 'SHOP', orderId: 'W-2', sourceId: null, alias: null, client: '', now: stamp.at };
+      const doubted = async () => (await views.readOrder(question)).doubted;
+      expect(await doubted()).toEqual([]);
+      const others = row({ transactionId: 'B9', orderId: 'W-9', amountMinor: 3_000, extraData: '' });
+      await intake.recordRows(createId(), { rows: [others], source: 'import' }, stamp);
+      expect(await views.findOperation(first.operationId)).toMatchObject({ state: 'refused' });
+      expect(await doubted()).toEqual([{ operationId: first.operationId, transactionId: 'B9' }]);
+    });
 
     it('that an answer held is found by its attempt', async () => {
       const clerk = await seat(await open());

@@ -1,5 +1,6 @@
 import { chargedLately } from '../../../../main/domain/charge/charge-guards.ts';
 import type { OrderFacts, OrderQuestion } from '../../../../main/domain/charge/order-situation.ts';
+import { listAnswered, listDoubted } from '../../../../main/domain/doubted.ts';
 import { isCharge } from '../../../../main/domain/kinds.ts';
 import { isOpen } from '../../../../main/domain/operation.ts';
 import { homeOf } from '../../../../main/ledger/projections/position.ts';
@@ -27,11 +28,15 @@ export function readOrder(store: Store, question: OrderQuestion): OrderFacts {
     const { state, instalments } = readPlan(store, accountId, row.scheduleId);
     return state === 'running' && instalments.some((one) => one.row?.transactionId === row.transactionId);
   };
+  const ofOrder = listOrder(store, accountId, orderId).map(({ row }) => row);
+  const operations = listOperations(store, accountId, `order:${orderId}`);
+  const named = listAnswered(operations, ofOrder).flatMap((id) => findRow(store, accountId, id) ?? []);
   return {
     accountId,
     orderId,
-    rows: listOrder(store, accountId, orderId).map(({ row }) => row),
-    operations: listOperations(store, accountId, `order:${orderId}`),
+    rows: ofOrder,
+    operations,
+    doubted: listDoubted(operations, ofOrder, named),
     openOnOrder: listOpenOnOrder(store, accountId, orderId),
     unread: listUnreadOfOrder(store, accountId, orderId),
     source: source ?? null,
