@@ -6,6 +6,7 @@ import { describeIntake } from './contract/intake.ts';
 import { describeJournal } from './contract/journal.ts';
 import { describePages } from './contract/pages.ts';
 import { describeSettling } from './contract/settling.ts';
+import { describeTakenBack } from './contract/taken-back.ts';
 import { describeTaking } from './contract/taking.ts';
 import { describeUnread } from './contract/unread.ts';
 import { describeViews } from './contract/views.ts';
@@ -21,6 +22,7 @@ export function describeContract(body: string, open: OpenLedger): void {
     describeJournal(open);
     describeSettling(open);
     describeForeign(open);
+    describeTakenBack(open);
     describeIntake(open);
     describeUnread(open);
     describeFeed(open);
