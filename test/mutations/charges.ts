@@ -5,15 +5,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'charge: a second one of an order goes while the first is open',
     file: 'main/domain/charge/decide-charge.ts',
-    replace: 'operations.find(({ state }) => isOpen(state));',
-    with: 'operations.find(({ state }) => state === null);',
+    replace: 'asKnown(operations, doubted).find(({ state }) => isOpen(state));',
+    with: 'asKnown(operations, doubted).find(({ state }) => state === null);',
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
   {
     name: 'charge: one that waits for the bank or the holder holds nothing',
     file: 'main/domain/charge/decide-charge.ts',
-    replace: 'operations.find(({ state }) => isOpen(state));',
-    with: "operations.find(({ state }) => isOpen(state) && state !== 'pending');",
+    replace: 'asKnown(operations, doubted).find(({ state }) => isOpen(state));',
+    with: "asKnown(operations, doubted).find(({ state }) => isOpen(state) && state !== 'pending');",
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
   {
