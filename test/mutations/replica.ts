@@ -35,6 +35,13 @@ export const mutations: readonly Mutation[] = [
     test: takeIn,
   },
   {
+    name: 'replica: a row is taken in with a field that nobody knows',
+    file: 'main/ledger/observations/plain-observation.ts',
+    replace: 'Object.keys(stored).length === alwaysThere + countFurther(stored)',
+    with: 'Object.keys(stored).length >= alwaysThere',
+    test: 'test/main/ledger/observations/plain-observation.property.test.ts',
+  },
+  {
     name: 'replica: two lines go by one number',
     file: `${replica}/store.ts`,
     replace: 'if (known !== digest) throw',

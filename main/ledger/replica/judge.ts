@@ -4,7 +4,7 @@ import type { ReadableDatabase } from '../database/open.ts';
 import { namedIn } from '../events/commitments.ts';
 import { commit, digestEvent } from '../events/digest.ts';
 import { isReadable } from '../events/read-body.ts';
-import { readObservation } from '../observations/observation.ts';
+import { assertObservation } from '../observations/observation.ts';
 import type { Brought } from '../observations/running-digest.ts';
 import { readUnread } from '../observations/unread.ts';
 import type { PlacedRow } from './placed-rows.ts';
@@ -65,7 +65,7 @@ export function judgeText(text: StoredText | undefined, digest: string, where: s
 /** That a row follows what is here and can be read. */
 export function assertRow(deskId: string, { number: last }: Place, row: PlacedRow): void {
   if (row.number !== last + 1) throw new Error(`After row ${last} of desk ${deskId} row ${row.number} leaves a gap.`);
-  if (!readUnread(row.body)) readObservation(row.body);
+  if (!readUnread(row.body)) assertObservation(row.body);
 }
 
 /** That a line which ends an import, or tells of a notification, covers just the rows that its desk told. */
