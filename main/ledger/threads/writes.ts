@@ -142,7 +142,7 @@ export function createWriterMethods(
       const rows = money.isNear() ? mostNearMoney : mostFarFromMoney;
       const written = durably((writing) => projectPiece(writing, stamp, { rows, lines: rows }));
       isClosed = written.value.isStale;
-      return written;
+      return { ...written, change: { ...written.change, isOfColleagues: true } };
     },
     takeTouches: (touches: readonly ChainTouch[]) => durably(() => takeTouches(database, touches)),
     endTakenBack: (stamp: Stamp) => durably((writing) => endTakenBack(writing, stamp)),
