@@ -103,9 +103,11 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
     takesUpon: ports.takesUpon ?? (() => false),
   });
   const exchange = startExchange({ round, pace: ports.pace ?? usualPace, wait: ports.wait ?? waitForReal });
-  const stopHearing = feed.listen(({ operations }) => {
-    reporting.note(operations.filter(isOwn));
-    exchange.wake();
+  const stopHearing = feed.listen(({ operations, isOfColleagues = false }) => {
+    const own = operations.filter(isOwn);
+    reporting.note(own);
+    // What colleagues have told is in the engine already.
+    if (!isOfColleagues || own.length > 0) exchange.wake();
   });
   const holders = new Map<string, TeamSeat>();
   const onAnswered = (claimed: readonly Claimed[]) => {

@@ -60,6 +60,8 @@ export function createPulling({ reader, replica }: PullingPorts): Pulling {
       const touches = await reader.pullTouches(await listPlaces(replica), most);
       if (touches.length === 0) return hasMoved;
       await replica.takeTouches(touches);
+      // Of what waits for a line that is not here, nothing comes before that.
+      if (touches.length < most) return true;
     }
   };
   const isOf = (deskId: string, { lines, packs }: LogPart) =>

@@ -8,7 +8,7 @@ import { type HeardApprovals, readApprovals } from './engine/approvals.ts';
 import type { EngineConnection } from './engine/connect.ts';
 import { findUnfitness, type Unfitness } from './engine/fitness.ts';
 import { heardOffice } from './engine/office.ts';
-import { readParts } from './engine/parts.ts';
+import { pullQuestion, readParts } from './engine/parts.ts';
 import { EngineFailure } from './engine/state.ts';
 import { type HeldErasure, listHeldErasures } from './held-erasures.ts';
 import type { SealingDesk } from './seals/judge.ts';
@@ -193,10 +193,7 @@ export function openReader(ports: ReaderPorts): TeamReader {
       if (row === undefined) throw new EngineFailure({ kind: 'noSeat' });
       return engineNow.parse(row);
     },
-    pull: async (places, most) => {
-      const answer = await askOne('SELECT team.pull_1($1, $2) AS parts', [JSON.stringify(places), most]);
-      return readParts(answer?.['parts']);
-    },
+    pull: async (places, most) => readParts(await ask(pullQuestion, [JSON.stringify(places), most])),
     pullTouches: async (places, most) => touches.parse(await ask(touchList, [JSON.stringify(places), most])),
     readSeals: async (places, most) => {
       const seals = z.array(teamSeal).parse(await ask(sealList, [JSON.stringify(places), most]));

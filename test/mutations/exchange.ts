@@ -20,6 +20,20 @@ export const mutations: readonly Mutation[] = [
     test: `${attacks}/parts.test.ts`,
   },
   {
+    name: 'team: rows are what their desk has told, whatever the engine gives',
+    file: 'main/team/engine/parts.ts',
+    replace: 'if (digest !== digestPack(deskId, pack))',
+    with: "if (digest === '')",
+    test: 'test/main/team/engine/read-parts.test.ts',
+  },
+  {
+    name: 'team: what a colleague’s row proved of this desk’s own is told to nobody',
+    file: 'main/team/membership.ts',
+    replace: 'if (!isOfColleagues || own.length > 0) exchange.wake();',
+    with: 'if (!isOfColleagues) exchange.wake();',
+    test: 'test/main/team/membership.test.ts',
+  },
+  {
     name: "team: a version is given before a colleague's fact that it stands upon",
     file: `${schema}/pull.ts`,
     replace: 'coalesce(l.version < t.version, false) AS waits',

@@ -116,8 +116,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'import: a digest begins in the middle, after a writer died',
     file: 'main/ledger/observations/running-digest.ts',
-    replace: "begun === 1 ? 'unknown'",
-    with: "begun === 2 ? 'unknown'",
+    replace: '.get(importId) === 1,',
+    with: '.get(importId) === 2,',
     test: 'test/main/ledger/observations/running-digest.test.ts',
   },
   {

@@ -19,17 +19,24 @@ export interface RunningDigests {
   distrust(importId: string): void;
 }
 
-/** An import whose beginning another thread wrote is not known here from its first observation on. */
+/** Of imports of this desk. */
 export function keepDigests(database: ReadableDatabase): RunningDigests {
+  return runDigests(
+    (importId) =>
+      database
+        .prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM observations WHERE import_id = ?)')
+        .pluck()
+        .get(importId) === 1,
+  );
+}
+
+/** An import that has begun before, written by another thread for instance, is not known here from its first observation on. */
+export function runDigests(hasBegun: (importId: string) => boolean): RunningDigests {
   const running = new Map<string, { readonly hash: Hash; rows: number } | 'unknown'>();
   return {
     begin: (importId) => {
       if (running.has(importId)) return;
-      const begun = database
-        .prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM observations WHERE import_id = ?)')
-        .pluck()
-        .get(importId);
-      running.set(importId, begun === 1 ? 'unknown' : { hash: createHash('sha256'), rows: 0 });
+      running.set(importId, hasBegun(importId) ? 'unknown' : { hash: createHash('sha256'), rows: 0 });
     },
     add: (importId, body) => {
       const known = running.get(importId);

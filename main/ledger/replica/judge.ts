@@ -4,9 +4,10 @@ import type { ReadableDatabase } from '../database/open.ts';
 import { namedIn } from '../events/commitments.ts';
 import { commit, digestEvent } from '../events/digest.ts';
 import { isReadable } from '../events/read-body.ts';
-import { readObservation } from '../observations/observation.ts';
-import type { Brought } from '../observations/running-digest.ts';
+import { assertObservation } from '../observations/observation.ts';
+import type { Brought, RunningDigests } from '../observations/running-digest.ts';
 import { readUnread } from '../observations/unread.ts';
+import type { KnownTexts } from './known-texts.ts';
 import type { PlacedRow } from './placed-rows.ts';
 import type { Place } from './places.ts';
 
@@ -33,21 +34,24 @@ export function assertLine(database: ReadableDatabase, { sequence: last }: Place
 export function assertTexts(database: ReadableDatabase, { deskId, sequence, body }: JudgedLine): void {
   for (const { id, digest } of namedIn(body)) {
     const text = database.prepare<[string], StoredText>('SELECT salt, body FROM texts WHERE text_id = ?').get(id);
-    judgeText(text, digest, `text ${id} of line ${sequence} of desk ${deskId}`);
+    judgeText(text, digest, () => `text ${id} of line ${sequence} of desk ${deskId}`);
   }
 }
 
-/** The same of the person of a row; `stored` came with it. */
+/** The same of the person of a row; `came` along with it. */
 export function assertPerson(
   database: ReadableDatabase,
-  stored: ReadonlyMap<string, StoredText>,
+  came: ReadonlyMap<string, StoredText>,
+  known: KnownTexts,
   { textId, digest }: NonNullable<LoggedRow['person']>,
-  of: string,
+  of: () => string,
 ): void {
+  if (known.isKnown(textId, digest)) return;
   const text =
-    stored.get(textId) ??
+    came.get(textId) ??
     database.prepare<[string], StoredText>('SELECT salt, body FROM texts WHERE text_id = ?').get(textId);
-  judgeText(text, digest, `text ${textId} of ${of}`);
+  judgeText(text, digest, () => `text ${textId} of ${of()}`);
+  known.note(textId, digest);
 }
 
 export interface StoredText {
@@ -56,23 +60,23 @@ export interface StoredText {
 }
 
 /** One that was erased is held to nothing. */
-export function judgeText(text: StoredText | undefined, digest: string, where: string): void {
-  if (!text) throw new Error(`The ${where} is not there.`);
+export function judgeText(text: StoredText | undefined, digest: string, where: () => string): void {
+  if (!text) throw new Error(`The ${where()} is not there.`);
   if (text.body !== null && commit(text.salt, text.body) !== digest)
-    throw new Error(`The ${where} is not the one that was written down.`);
+    throw new Error(`The ${where()} is not the one that was written down.`);
 }
 
 /** That a row follows what is here and can be read. */
 export function assertRow(deskId: string, { number: last }: Place, row: PlacedRow): void {
   if (row.number !== last + 1) throw new Error(`After row ${last} of desk ${deskId} row ${row.number} leaves a gap.`);
-  if (!readUnread(row.body)) readObservation(row.body);
+  if (!readUnread(row.body)) assertObservation(row.body);
 }
 
 /** That a line which ends an import, or tells of a notification, covers just the rows that its desk told. */
-export function assertBrought(database: ReadableDatabase, line: JudgedLine): void {
+export function assertBrought(database: ReadableDatabase, digests: RunningDigests, line: JudgedLine): void {
   const told = broughtIn(line);
   if (!told) return;
-  const here = digestRowsOf(database, line.deskId, told.importId);
+  const here = digests.end(told.importId) ?? digestRowsOf(database, line.deskId, told.importId);
   if (here.rows !== told.rows || here.digest !== told.digest)
     throw new Error(`Line ${line.sequence} of desk ${line.deskId} is of other rows than those that came.`);
 }

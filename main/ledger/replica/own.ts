@@ -102,7 +102,7 @@ function requirePerson(
   const personId = personIdIn(textId, deskId);
   if (personId === undefined)
     throw new Error(`Row ${number} of this desk names ${textId}, which is nobody of its own.`);
-  judgeText(findPerson(writing, personId), digest, `text ${textId} of row ${number} of this desk`);
+  judgeText(findPerson(writing, personId), digest, () => `text ${textId} of row ${number} of this desk`);
   return personId;
 }
 

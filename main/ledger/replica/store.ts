@@ -2,17 +2,20 @@ import type { LogLine, LogPart } from '../../ports/replica.ts';
 import { type HandedRow, runWithRows } from '../database/handed-rows.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { readHead } from '../events/head.ts';
+import type { RunningDigests } from '../observations/running-digest.ts';
 import { assertBrought, assertLine, assertPerson, assertRow, assertTexts, type StoredText } from './judge.ts';
 import { personTextsOf } from './person-texts.ts';
 import { type PlacedRow, unpack } from './placed-rows.ts';
 import { findStored, type Place } from './places.ts';
+import { beginSeeing, type Seen } from './seen.ts';
 import { storeTexts } from './store-texts.ts';
 
 /**
  * Stores a part of colleagues' logs as it was told, verified line by line and row by row: digests over the exact bytes, ties, numbers
- * without a gap, the texts behind each digest. Call it inside a transaction: what does not follow throws. Nothing is projected.
+ * without a gap, the texts behind each digest. Call it inside a transaction: what does not follow throws, and then, as where the
+ * transaction is taken back, what was `seen` is to be forgotten. Nothing is projected.
  */
-export function storePart(database: WritableDatabase, part: LogPart): void {
+export function storePart(database: WritableDatabase, part: LogPart, seen: Seen = beginSeeing(database)): void {
   const { deskId: own } = readHead(database);
   const desks = new Set([...part.lines, ...part.packs].map(({ deskId }) => deskId));
   const texts = storeTexts(database, part.texts, own);
@@ -22,6 +25,7 @@ export function storePart(database: WritableDatabase, part: LogPart): void {
       lines: part.lines.filter((line) => line.deskId === deskId),
       rows: part.packs.filter((pack) => pack.deskId === deskId).flatMap(unpack),
       texts,
+      seen,
     });
   }
 }
@@ -31,31 +35,34 @@ interface OneLog {
   readonly rows: readonly PlacedRow[];
   /** That came along and were not here. */
   readonly texts: ReadonlyMap<string, StoredText>;
+  readonly seen: Seen;
 }
 
 /** Each line behind the rows that came in before it: an import is held to its digest where its last line comes. */
-function storeLog(database: WritableDatabase, deskId: string, { lines, rows, texts }: OneLog): void {
+function storeLog(database: WritableDatabase, deskId: string, { lines, rows, texts, seen }: OneLog): void {
+  const digests = seen.digestsOf(deskId);
   let place = findStored(database, deskId);
-  const unwritten: HandedRow[] = [];
+  const unwritten: PlacedRow[] = [];
+  const write = () => writeRows(database, deskId, digests, unwritten.splice(0));
   const waiting = rows.toSorted((one, other) => one.number - other.number);
   let next = 0;
   const storeRows = (before: number) => {
     for (let row = waiting[next]; row && row.afterSequence < before; row = waiting[next]) {
       if (row.number > place.number) {
-        assertNewRow(database, deskId, place, row, texts);
-        unwritten.push(handOver(deskId, row));
+        assertNewRow(database, deskId, place, row, { texts, seen });
+        unwritten.push(row);
         place = { ...place, number: row.number };
       } else {
-        writeRows(database, unwritten);
+        write();
         assertSameRow(database, deskId, row);
       }
       next += 1;
     }
-    writeRows(database, unwritten);
+    write();
   };
   for (const line of lines.toSorted((one, other) => one.sequence - other.sequence)) {
     storeRows(line.sequence);
-    place = storeLine(database, place, line);
+    place = storeLine(database, digests, place, line);
   }
   storeRows(place.sequence + 1);
   const left = waiting[next];
@@ -65,7 +72,7 @@ function storeLog(database: WritableDatabase, deskId: string, { lines, rows, tex
     );
 }
 
-function storeLine(database: WritableDatabase, place: Place, line: LogLine): Place {
+function storeLine(database: WritableDatabase, digests: RunningDigests, place: Place, line: LogLine): Place {
   const { sequence } = line;
   if (sequence <= place.sequence) {
     assertSameLine(database, line);
@@ -73,7 +80,7 @@ function storeLine(database: WritableDatabase, place: Place, line: LogLine): Pla
   }
   const stored = assertLine(database, place, line);
   assertTexts(database, stored);
-  assertBrought(database, stored);
+  assertBrought(database, digests, stored);
   insertLine(database, line);
   return { ...place, sequence };
 }
@@ -120,7 +127,7 @@ function assertNewRow(
   deskId: string,
   place: Place,
   row: PlacedRow,
-  texts: OneLog['texts'],
+  { texts, seen }: Pick<OneLog, 'texts' | 'seen'>,
 ): void {
   const { number, person } = row;
   assertRow(deskId, place, row);
@@ -128,7 +135,7 @@ function assertNewRow(
   // By this name an erasure finds them (erase/find-person.ts).
   if (!person.textId.startsWith(personTextsOf(deskId)))
     throw new Error(`Row ${number} of desk ${deskId} names ${person.textId}, which is nobody of its own.`);
-  assertPerson(database, texts, person, `row ${number} of desk ${deskId}`);
+  assertPerson(database, texts, seen.texts, person, () => `row ${number} of desk ${deskId}`);
 }
 
 /** A row as it is handed to {@link insertRows}. */
@@ -141,10 +148,18 @@ function handOver(deskId: string, { number, afterSequence, importId, body, perso
   return [deskId, number, afterSequence, importId, body, person?.textId ?? null, person?.digest ?? null];
 }
 
-/** Writes rows and empties the list of them: one statement for all. */
-function writeRows(database: WritableDatabase, rows: HandedRow[]): void {
-  if (rows.length > 0) runWithRows(database, newRows, insertRows, rows);
-  rows.length = 0;
+/** One statement for all. */
+function writeRows(
+  database: WritableDatabase,
+  deskId: string,
+  digests: RunningDigests,
+  rows: readonly PlacedRow[],
+): void {
+  if (rows.length === 0) return;
+  for (const importId of new Set(rows.map((row) => row.importId))) digests.begin(importId);
+  const handed = rows.map((row) => handOver(deskId, row));
+  runWithRows(database, newRows, insertRows, handed);
+  for (const { importId, body } of rows) digests.add(importId, body);
 }
 
 const insertRows = `

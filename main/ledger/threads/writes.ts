@@ -19,6 +19,7 @@ import { rebuildProjections } from '../projections/rebuild.ts';
 import { keepStandings } from '../projections/standings.ts';
 import { endTakenBack, takeBackOwn } from '../replica/own.ts';
 import { projectPiece } from '../replica/project.ts';
+import { beginSeeing } from '../replica/seen.ts';
 import { storePart } from '../replica/store.ts';
 import { bindTeam, unbindTeam } from '../replica/team-records.ts';
 import { takeTouches } from '../replica/versions.ts';
@@ -68,6 +69,7 @@ export function createWriterMethods(
   money: Pick<MoneyWatch, 'isWaiting' | 'isNear'> = noMoney,
 ) {
   const digests = keepDigests(database);
+  const seen = beginSeeing(database);
   const room: Room = {
     together: () => (money.isNear() ? fewestNearMoney : rowsTogether),
     isWanted: (taken) => money.isWaiting() || (taken >= mostNearMoney && money.isNear()),
@@ -125,16 +127,22 @@ export function createWriterMethods(
       isClosed = written.value.kind === 'withdrawn';
       return written;
     },
-    storePart: (part: LogPart) =>
-      durably((writing) => {
-        storePart(database, part);
-        takeBackOwn(writing, part);
-      }),
+    storePart: (part: LogPart) => {
+      try {
+        return durably((writing) => {
+          storePart(database, part, seen);
+          takeBackOwn(writing, part);
+        });
+      } catch (failure) {
+        seen.forget();
+        throw failure;
+      }
+    },
     projectPiece: (stamp: Stamp) => {
       const rows = money.isNear() ? mostNearMoney : mostFarFromMoney;
       const written = durably((writing) => projectPiece(writing, stamp, { rows, lines: rows }));
       isClosed = written.value.isStale;
-      return written;
+      return { ...written, change: { ...written.change, isOfColleagues: true } };
     },
     takeTouches: (touches: readonly ChainTouch[]) => durably(() => takeTouches(database, touches)),
     endTakenBack: (stamp: Stamp) => durably((writing) => endTakenBack(writing, stamp)),

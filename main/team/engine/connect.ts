@@ -34,7 +34,7 @@ export interface EngineConnection {
   /** One statement, one commit, each in its turn. Rejects with an EngineFailure; after a time-out the connection is gone. */
   ask(text: string, values: readonly unknown[]): Promise<Reply>;
   isOpen(): boolean;
-  /** Calls the listener for each notification of a channel that this connection listens to. */
+  /** Calls the listener for each notification of a channel that this connection listens to, but for its own. */
   onNotification?(listener: () => void): void;
   close(): void;
 }
@@ -115,7 +115,11 @@ export async function connectEngine(address: EngineAddress, patience = usualPati
     },
     isOpen: () => isOpen,
     onNotification: (listener) => {
-      client.on('notification', () => listener());
+      // Of the server's process for this connection; the types of the driver lack it.
+      const own = (client as Client & { readonly processID?: number }).processID;
+      client.on('notification', ({ processId }) => {
+        if (processId !== own) listener();
+      });
     },
     close,
   };

@@ -1,9 +1,10 @@
 /** What a desk hears of rights and proposals, in one answer. Works at an engine that only reads. */
 export const listProposals = `
 -- For whoever calls: their rights, what colleagues may approve, and proposals of the last week or that stand still, the newest
--- first. Times in milliseconds UTC.
-CREATE FUNCTION team.approvals_1(most int) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT jsonb_build_object('strict', (SELECT strict FROM team.settings),
+-- first. Times in milliseconds UTC. Each desk asks this in each round: planned once for a session.
+CREATE FUNCTION team.approvals_1(most int) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (SELECT jsonb_build_object('strict', (SELECT strict FROM team.settings),
     'rights', (SELECT coalesce(jsonb_agg(jsonb_build_object('accountId', x.account_id, 'operation', x.operation,
         'currency', x.currency, 'mostMinor', x.most_minor, 'aloneMinor', x.alone_minor, 'dayMinor', x.day_minor,
         'approveMinor', x.approve_minor, 'spentMinor', team.spent_today(x))), '[]')
@@ -35,5 +36,6 @@ CREATE FUNCTION team.approvals_1(most int) RETURNS jsonb LANGUAGE sql STABLE SEC
       WHERE p.operation_id IN (SELECT n.operation_id FROM team.proposal n
         WHERE n.proposed_at > clock_timestamp() - interval '7 days' OR n.expires_at > clock_timestamp()
         ORDER BY n.proposed_at DESC LIMIT most)))
-  FROM (SELECT team.me() AS person_id) me WHERE me.person_id IS NOT NULL $$;
+  FROM (SELECT team.me() AS person_id) me WHERE me.person_id IS NOT NULL);
+END $$;
 `;

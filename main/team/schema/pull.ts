@@ -2,11 +2,12 @@
 export const pull = `
 -- places: [{deskId, sequence, rows, touches}]; most: of lines, and of rows. Whole from there on: no line comes before the rows that
 -- stood there when it was written, and no line or row before the texts that it names. The
--- caller's own log comes first. Reads alone, so that a standby answers too.
-CREATE FUNCTION team.pull_1(places jsonb, most int) RETURNS json
+-- caller's own log comes first. Reads alone, so that a standby answers too. Of each desk a row with its lines and texts, then a row for
+-- each pack, whose text goes as it stands: written into JSON, it is taken apart and put together sign by sign at both ends.
+CREATE FUNCTION team.pull_2(places jsonb, most int) RETURNS TABLE (of_desk uuid, lines json, texts json,
+  pack_number bigint, pack_after bigint, pack_import text, pack_rows text, pack_digest text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE h record; lines_left bigint := most; rows_left bigint := most; last_line bigint; last_row bigint; cut bigint;
-  lines json; packs json; texts json; parts json[] := '{}';
 BEGIN
   IF team.me() IS NULL THEN RAISE EXCEPTION '% has no seat in this team', session_user USING ERRCODE = '42501'; END IF;
   PERFORM set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);
@@ -28,23 +29,34 @@ BEGIN
     SELECT after_sequence INTO cut FROM team.pack
      WHERE desk_id = h.desk_id AND number = last_row + 1 AND after_sequence < last_line;
     last_line := greatest(h.known_line, coalesce(cut, last_line));
-    SELECT json_agg(json_build_object('sequence', e.sequence, 'eventId', e.event_id, 'schemaVersion', e.schema_version,
+    of_desk := h.desk_id;
+    pack_number := NULL;
+    SELECT coalesce(json_agg(json_build_object('sequence', e.sequence, 'eventId', e.event_id, 'schemaVersion', e.schema_version,
         'actor', e.actor, 'recordedAt', e.recorded_at, 'body', encode(e.body, 'base64'), 'previousDigest', e.previous_digest,
-        'digest', e.digest) ORDER BY e.sequence) INTO lines
+        'digest', e.digest) ORDER BY e.sequence), '[]') INTO lines
       FROM team.event e WHERE e.desk_id = h.desk_id AND e.sequence > h.known_line AND e.sequence <= last_line;
-    SELECT json_agg(json_build_object('number', p.number, 'afterSequence', p.after_sequence, 'importId', p.import_id,
-        'rows', p.rows, 'digest', p.digest) ORDER BY p.number) INTO packs
-      FROM team.pack p WHERE p.desk_id = h.desk_id AND p.number > h.known_row AND p.number <= last_row;
-    SELECT json_agg(json_build_object('textId', t.text_id, 'salt', encode(t.salt, 'base64'), 'body', encode(t.body, 'base64'))) INTO texts
+    SELECT coalesce(json_agg(json_build_object('textId', t.text_id, 'salt', encode(t.salt, 'base64'), 'body', encode(t.body, 'base64'))), '[]')
+      INTO texts
       FROM (SELECT * FROM team.erasable WHERE desk_id = h.desk_id AND after_sequence >= h.known_line AND after_sequence < last_line
             UNION ALL SELECT * FROM team.erasable WHERE desk_id = h.desk_id AND after_rows >= h.known_row AND after_rows < last_row
               AND NOT (after_sequence >= h.known_line AND after_sequence < last_line)) t;
+    RETURN NEXT;
+    RETURN QUERY SELECT h.desk_id, NULL::json, NULL::json, p.number, p.after_sequence, p.import_id, p.rows, p.digest
+      FROM team.pack p WHERE p.desk_id = h.desk_id AND p.number > h.known_row AND p.number <= last_row ORDER BY p.number;
     lines_left := lines_left - (last_line - h.known_line); rows_left := rows_left - (last_row - h.known_row);
-    parts := parts || json_build_object('deskId', h.desk_id, 'lines', coalesce(lines, '[]'), 'packs', coalesce(packs, '[]'),
-      'texts', coalesce(texts, '[]'));
   END LOOP;
-  RETURN to_json(parts);
 END $$;
+
+-- The same as one JSON, for programs of the version before.
+CREATE FUNCTION team.pull_1(places jsonb, most int) RETURNS json
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH pulled AS MATERIALIZED (SELECT * FROM team.pull_2(places, most) WITH ORDINALITY)
+  SELECT coalesce(json_agg(json_build_object('deskId', d.of_desk, 'lines', d.lines, 'packs',
+      coalesce((SELECT json_agg(json_build_object('number', p.pack_number, 'afterSequence', p.pack_after, 'importId', p.pack_import,
+          'rows', p.pack_rows, 'digest', p.pack_digest) ORDER BY p.pack_number)
+        FROM pulled p WHERE p.of_desk = d.of_desk AND p.pack_number IS NOT NULL), '[]'),
+      'texts', d.texts) ORDER BY d.ordinality), '[]')
+  FROM pulled d WHERE d.pack_number IS NULL $$;
 
 -- What moved chains, up to the lines and rows that the caller has: what a version stands for is known before the version is, and so
 -- is what every lower version of the chain stands for, whichever desk moved it. Each desk's without a gap.

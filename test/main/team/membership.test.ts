@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '../../../main/domain/operation.ts';
 import type { ClaimAnswer } from '../../../main/ports/claim.ts';
+import type { Feed, LedgerChange } from '../../../main/ports/feed.ts';
 import { waitForReal } from '../../../main/team/exchange.ts';
 import { type Member, openMember, operationFor } from './engine/member.ts';
 import { toldRow } from './engine/replica.ts';
@@ -174,5 +176,33 @@ onEngine('two desks of a team', (engine) => {
     expect(alone.team.standing().state).toEqual({ kind: 'unreachable', cause: 'notConnected' });
     expect(await alone.team.mayLook('SHOP')).toBe(true);
     expect(await claim(alone, operationFor('L1'))).toEqual({ kind: 'refused', cause: 'teamUnreachable' });
+  });
+
+  it('have nothing to say of what colleagues have told, unless it proved something of their own', async () => {
+    const listeners = new Set<(change: LedgerChange) => void>();
+    const feed: Feed = {
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    let rounds = 0;
+    const mayWrite = () => {
+      rounds += 1;
+      return true;
+    };
+    const member = await openMember(team, { ports: { feed, mayWrite } });
+    const tell = async (change: LedgerChange) => {
+      const before = rounds;
+      for (const listener of listeners) listener(change);
+      // A round that was woken is over before one that is asked for begins.
+      await member.team.exchange();
+      return rounds - before;
+    };
+    const [chains, own] = [[{ accountId: 'SHOP', chainId: 'P1' }], operationFor('P1')];
+    const theirs: Operation = { ...operationFor('P1'), deskId: randomUUID() };
+    expect(await tell({ operations: [], chains })).toBe(2);
+    expect(await tell({ operations: [theirs], chains, isOfColleagues: true })).toBe(1);
+    expect(await tell({ operations: [own, theirs], chains, isOfColleagues: true })).toBe(2);
   });
 });

@@ -81,3 +81,25 @@ it('says what this desk has to say while the rows of years are projected, and go
     'projects, 0 left',
   ]);
 });
+
+it('asks for what moved chains until a page of it is not full', async () => {
+  const replica = keepReplica(own);
+  const touch = { deskId: colleague, sequence: 0, chain: 1, version: 1, accountId: 'SHOP', ids: [], joined: [] };
+  const pages = [1_000, 1_000, 7, 0];
+  let taken = 0;
+  const pulling = createPulling({
+    replica: {
+      ...replica,
+      takeTouches: async (touches) => {
+        taken += touches.length;
+      },
+    },
+    reader: {
+      pull: async () => [],
+      pullTouches: async () => Array.from({ length: pages.shift() ?? 0 }, (_, number) => ({ ...touch, number })),
+    },
+  });
+  const pull = () => pulling.pullAll(async () => {});
+  expect([await pull(), taken, pages]).toEqual([true, 2_007, [0]]);
+  expect([await pull(), taken, pages]).toEqual([false, 2_007, []]);
+});

@@ -279,3 +279,12 @@ function openCopy(bytes: Buffer): TestDesk {
   });
   return deskOn(database);
 }
+
+it('what came of colleagues is told as such, and what this desk did is not', () => {
+  const { ours, theirs } = openTwo();
+  refundAt(theirs, 'unknown');
+  ours.takeIn(theirs.tellAll());
+  const moved = ours.changes.filter(({ operations, chains }) => operations.length + chains.length > 0);
+  expect(moved.map(({ isOfColleagues }) => isOfColleagues)).toEqual([true]);
+  expect(ours.writer.recover(ours.by).change.isOfColleagues).toBeUndefined();
+});

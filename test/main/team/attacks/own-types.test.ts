@@ -42,6 +42,7 @@ onEngine('a member who brings types and functions of their own', (engine) => {
     expect(await seat.claim(['A1'])).toMatchObject({ verdict: 'granted' });
     await seat.call('heartbeat_1', seat.process);
     await seat.client.query("SELECT FROM team.pull_1('[]', 10)");
+    await seat.client.query("SELECT FROM team.pull_2('[]', 10)");
     expect(await most()).toBe('100000');
     await seat.client.query('SELECT public.prototype()');
     expect(await most()).toBe('999999999');

@@ -128,6 +128,7 @@ onEngine('a member with raw SQL', (engine) => {
       'own_open_1',
       'propose_1',
       'pull_1',
+      'pull_2',
       'pull_touches_1',
       'report_1',
       'restore_1',
@@ -183,6 +184,9 @@ onEngine('a member with raw SQL', (engine) => {
     const pull = "SELECT team.pull_1('[]', 100) AS parts";
     expect(await refusalOf(stranger.query(pull))).toBe('42501');
     expect((await seat.client.query(pull)).rows[0].parts.length).toBeGreaterThan(0);
+    const rows = "SELECT * FROM team.pull_2('[]', 100)";
+    expect(await refusalOf(stranger.query(rows))).toBe('42501');
+    expect((await seat.client.query(rows)).rowCount).toBeGreaterThan(0);
     const beat = stranger.query('SELECT team.heartbeat_1($1)', [JSON.stringify(seat.process)]);
     expect(await refusalOf(beat)).toBe('42501');
     await stranger.end();

@@ -123,6 +123,20 @@ onEngine('a connection to the engine', (engine) => {
     connection.close();
   });
 
+  it('is told of what others notify, and not of what it notifies itself', async () => {
+    const [one, other] = [await connectEngine(address), await connectEngine(address)];
+    const heard: string[] = [];
+    for (const [name, connection] of Object.entries({ one, other })) {
+      connection.onNotification?.(() => heard.push(name));
+      await connection.ask('LISTEN desks', []);
+    }
+    await one.ask('NOTIFY desks', []);
+    // What was notified before is told before an answer.
+    for (const connection of [one, other]) await connection.ask('SELECT 1', []);
+    expect(heard).toEqual(['other']);
+    for (const connection of [one, other]) connection.close();
+  });
+
   it('gives what the server remarked beside its rows, for each statement its own', async () => {
     const connection = await connectEngine(address);
     const remark = "DO $$ BEGIN RAISE WARNING 'no standby confirmed'; END $$";

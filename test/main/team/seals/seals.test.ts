@@ -70,6 +70,8 @@ onEngine('the seals of a team', (engine) => {
     const [anne, paul] = [await open(), await open()];
     await anne.tell(3);
     await paul.tell(2);
+    // A round tells and seals before it listens.
+    await anne.team.exchange();
     await anne.tell(1);
     expect(await paul.troubles()).toEqual([]);
     expect(await anne.troubles()).toEqual([]);
