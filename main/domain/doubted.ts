@@ -1,6 +1,6 @@
 import { lastAttempt, type Operation } from './operation.ts';
 import { isOurWordAlone, isToldAsAnothers, listWithoutRow } from './own-row.ts';
-import { rank, rankOf } from './proof.ts';
+import { rank, rankOf } from './rank.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A refusal that tells nothing: it was answered under the TRANSACTIONID of something else. */

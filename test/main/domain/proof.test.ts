@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationState, Settlement } from '../../../main/domain/operation.ts';
-import { factOf, isProbable, mayBeProved, proveByRow, rank, rankOf } from '../../../main/domain/proof.ts';
+import { factOf, isProbable, mayBeProved, proveByRow } from '../../../main/domain/proof.ts';
+import { rank, rankOf } from '../../../main/domain/rank.ts';
 import { attempt, euros, noon, operation, refundRow } from './samples.ts';
 
 const states: readonly OperationState[] = [
