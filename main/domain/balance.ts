@@ -89,7 +89,12 @@ export function computeBalance(
         : []),
       ...unread.filter((row) => mayConcern(row, transactions)).map(toDoubt),
       ...(doubted.length > 0
-        ? [{ kind: 'doubtedRefusal', transactionIds: doubted.map(({ transactionId }) => transactionId) } as const]
+        ? [
+            {
+              kind: 'doubtedRefusal',
+              transactionIds: [...new Set(doubted.map(({ transactionId }) => transactionId))],
+            } as const,
+          ]
         : []),
     ],
     presumed: transactions.filter(isPresumed).map(({ transactionId }) => transactionId),

@@ -25,6 +25,13 @@ describe('a refusal under the TRANSACTIONID of something else', () => {
     expect(balance.unsure).toEqual([{ kind: 'doubtedRefusal', transactionIds: ['X9'] }]);
   });
 
+  it('names each row once, however many answers named it', () => {
+    const twice = [refused, { ...refused, operationId: 'operation-2' }];
+    const { balance, doubted } = chainOf([payment], twice);
+    expect(doubted).toHaveLength(2);
+    expect(balance.unsure).toEqual([{ kind: 'doubtedRefusal', transactionIds: ['X9'] }]);
+  });
+
   it('holds its chain, also where it is a colleague’s, whose own desk alone takes it back', () => {
     expect(findHolder(chainOf([payment]))).toBe('toSettleFirst');
     expect(findHolder(chainOf([payment], [{ ...refused, deskId: 'desk-2' }]))).toBe('inFlight');
