@@ -1,5 +1,5 @@
 import { type Beside, nothingBeside } from './beside.ts';
-import type { DoubtedRefusal } from './doubted.ts';
+import { asKnown, type DoubtedRefusal } from './doubted.ts';
 import type { FactSource } from './kinds.ts';
 import { rangeOf, type Sums } from './left-range.ts';
 import { isOpen, mayHaveHappened, type Operation } from './operation.ts';
@@ -54,14 +54,15 @@ export interface Reservations {
 /**
  * What is left of a chain: live debits without live refunds and without everything whose outcome is open. An unknown or
  * waiting refund counts as spent, so "left" may be too low, never too high for what this ledger knows. Where edits beside the
- * chain may be of it, "left" is a range: of each sum the lower bound stands first. Operations are given as far as anything is known
- * of them (doubted.ts).
+ * chain may be of it, "left" is a range: of each sum the lower bound stands first. What was doubtfully refused
+ * counts as unknown (doubted.ts).
  */
 export function computeBalance(
   transactions: readonly Transaction[],
-  operations: readonly Operation[],
+  given: readonly Operation[],
   { beside = nothingBeside, unread = [], doubted = [] }: Reservations = {},
 ): Balance {
+  const operations = asKnown(given, doubted);
   const currency = currencyOf(transactions, operations);
   const foreign = transactions.filter((row) => movesMoney(row) && row.amount.currency !== currency);
   const count = (rows: readonly Transaction[]) => countUp(rows, operations, currency);

@@ -1,7 +1,7 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import { type Balance, computeBalance } from './balance.ts';
 import { type Beside, nothingBeside } from './beside.ts';
-import { asKnown, type DoubtedRefusal, listDoubted } from './doubted.ts';
+import { type DoubtedRefusal, listDoubted } from './doubted.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
 import { sortByBusiness } from './order-of-business.ts';
@@ -40,8 +40,7 @@ export function makeChain(facts: Omit<Chain, 'balance' | 'doubted' | keyof Surro
   const { beside = nothingBeside, unread = [], named = [], ...rest } = facts;
   const transactions = undoBefore(sortByBusiness(withoutMixedUp(facts.transactions, facts.operations)));
   const doubted = listDoubted(facts.operations, transactions, named);
-  const operations = asKnown(facts.operations, doubted);
-  const balance = computeBalance(transactions, operations, { beside, unread, doubted });
+  const balance = computeBalance(transactions, facts.operations, { beside, unread, doubted });
   return { ...rest, transactions, beside, unread, doubted, balance };
 }
 

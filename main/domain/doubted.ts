@@ -52,7 +52,7 @@ export function listAnswered(
   });
 }
 
-/** Operations as far as anything is known of them: nobody knows what became of one whose refusal is in doubt. */
+/** The same operations, each whose refusal is doubted as an unknown one. */
 export function asKnown(operations: readonly Operation[], doubted: readonly DoubtedRefusal[]): readonly Operation[] {
   if (doubted.length === 0) return operations;
   return operations.map((operation) =>

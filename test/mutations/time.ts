@@ -179,9 +179,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'take back: a refusal that is another’s counts as one while it waits',
-    file: 'main/domain/chain.ts',
-    replace: 'const operations = asKnown(facts.operations, doubted);',
-    with: 'const { operations } = facts;',
+    file: 'main/domain/balance.ts',
+    replace: 'const operations = asKnown(given, doubted);',
+    with: 'const operations = given;',
     test: 'test/main/domain/doubted.test.ts',
   },
   {

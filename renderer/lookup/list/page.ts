@@ -55,7 +55,7 @@ export async function askToBegin(verbs: PageVerbs, sought: Sought, question: Pag
   if (question.kind !== 'next' || question.after !== null) return first;
   const isEmpty = first.ok && first.value.rows.length === 0 && first.value.searchedBackTo !== null;
   const below = isEmpty ? pageBelow(first) : undefined;
-  const second = below && (await askForPage(verbs, sought, below));
+  const second = below && (await askForPage(verbs, sought, { ...below, limit: question.limit }));
   return second?.ok ? { ...second, value: { ...second.value, previous: null } } : first;
 }
 

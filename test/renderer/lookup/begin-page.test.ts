@@ -24,10 +24,12 @@ const found = (previous: string | null = 'before'): Page => ({
 /** Asks for the first page of a list of which these are the answers. */
 async function begin(answers: readonly Result<Page>[], question: PageQuestion = firstPage({ kind: 'begin' })) {
   const asked: (string | null)[] = [];
+  const limits: number[] = [];
   const next = async () => answers[asked.length - 1] as Result<Page>;
   const verbs = {
-    search: async ({ after }: { readonly after: string | null }) => {
+    search: async ({ after, limit }: { readonly after: string | null; readonly limit: number }) => {
       asked.push(after);
+      limits.push(limit);
       return next();
     },
     seek: async () => {
@@ -35,7 +37,7 @@ async function begin(answers: readonly Result<Page>[], question: PageQuestion = 
       return next();
     },
   };
-  return { page: await askToBegin(verbs, sought, question), asked };
+  return { page: await askToBegin(verbs, sought, question), asked, limits };
 }
 
 it('a list that has found nothing at its first step asks for the next one at once', async () => {
@@ -62,6 +64,14 @@ it('and shows how far it is where that finds nothing either, or a newer question
   });
   const superseded: Result<Page> = { ok: false, refusal: { code: 'superseded' } };
   expect((await begin([{ ok: true, value: nothing }, superseded])).page).toEqual({ ok: true, value: nothing });
+});
+
+it('and as many rows as were asked for first: a change asks for all that is in sight', async () => {
+  const answers: Result<Page>[] = [
+    { ok: true, value: nothing },
+    { ok: true, value: found() },
+  ];
+  expect((await begin(answers, { kind: 'next', after: null, limit: 200 })).limits).toEqual([200, 200]);
 });
 
 it.each<[string, Result<Page>, PageQuestion]>([

@@ -4,13 +4,7 @@ import { takePicture } from '../../../../main/domain/picture.ts';
 import { draft, row, rules, stamp } from '../../ledger/samples.ts';
 import type { OpenLedger } from '../contract.ts';
 import { answered, lost, seat } from './clerk.ts';
-
-const euros = (minor: number) => ({ minor, currency: 'EUR' });
-const refund = { transactionId: 'A9', referenceId: 'A1', operation: 'refund', amountMinor: 4_000 } as const;
-const foreign = {
-  state: 'unknown',
-  attempts: [{ cause: 'answeredAnothersId', verdict: 'unknown', transactionId: null }],
-};
+import { euros, foreign, refund } from './refunds.ts';
 
 /** Answers, rows and people that name what is another operation's: none of it proves anything. */
 export function describeForeign(open: OpenLedger): void {

@@ -5,13 +5,7 @@ import type { ToldTransaction } from '../../../../main/ports/told-row.ts';
 import { row, stamp } from '../../ledger/samples.ts';
 import type { OpenLedger } from '../contract.ts';
 import { answered, type Clerk, lost, seat, waiting } from './clerk.ts';
-
-const euros = (minor: number) => ({ minor, currency: 'EUR' });
-const refund = { transactionId: 'A9', referenceId: 'A1', operation: 'refund', amountMinor: 4_000 } as const;
-const foreign = {
-  state: 'unknown',
-  attempts: [{ cause: 'answeredAnothersId', verdict: 'unknown', transactionId: null }],
-};
+import { euros, foreign, refund } from './refunds.ts';
 
 /** Refusals that are learned to be another operation’s only later: they are taken back, at once or in their turn. */
 export function describeTakenBack(open: OpenLedger): void {
