@@ -42,10 +42,11 @@ export interface UnreadFact extends UnreadRow {
  * Whether what is known of a transaction answers for a row that could not be read: it was told at the same time or later, and
  * by a source that tells as much. A notification knows no chargeback and no reference, which a row of the gateway's tables may
  * have had, and perhaps no order. Without an id a row of the same order and kind answers for it, and only a later one: what
- * came with it is another row.
+ * came with it is another row. What an answer to this desk alone tells of answers for nothing: answers may be mixed up, and of two
+ * refunds of an order what is legible is the same.
  */
 export function isReadBy(unread: UnreadFact, row: Transaction): boolean {
-  if (row.accountId !== unread.accountId || row.knownAt < unread.at || speaksAgainst(unread, row)) return false;
+  if (row.accountId !== unread.accountId || row.knownAt < unread.at || isOurWordAlone(row)) return false;
   if (isTable(unread.source) && !isTable(row.told.from)) return false;
   // A notification that came last makes nothing newer of what a table had told before.
   if (isTable(unread.source) && row.told.at < unread.at) return false;
@@ -62,12 +63,6 @@ function isTable(source: FactSource): boolean {
 /** Whether a row that could not be read names what is known of its transaction from nowhere else: its reference, its order. */
 function isPlacedBy(unread: UnreadFact, row: Transaction): boolean {
   return namesReferenceOf(unread, row) || (unread.orderId !== '' && row.orderId === '');
-}
-
-/** Whether what could be read of a row is not what an answer to this desk named as its transaction: the answer may be wrong. */
-function speaksAgainst({ transactionId, operation, orderId }: UnreadFact, row: Transaction): boolean {
-  if (transactionId !== row.transactionId || !isOurWordAlone(row)) return false;
-  return (operation !== null && operation !== row.operation) || (orderId !== '' && orderId !== row.orderId);
 }
 
 /** No source that was read has told the reference; what was inferred in its place may be another one. */
@@ -107,9 +102,8 @@ export function findStanding(
   };
   const isOfAnotherChain = (unread: UnreadFact) => {
     const row = unread.transactionId === null ? undefined : find(unread.transactionId);
-    // What is known of it leads to no chain; the row that could not be read does.
-    const isAlone =
-      row !== undefined && ((lacksReference(row) && isPlacedBy(unread, row)) || speaksAgainst(unread, row));
+    // What is known of it leads to no chain, or by an answer alone; the row that could not be read does.
+    const isAlone = row !== undefined && ((lacksReference(row) && isPlacedBy(unread, row)) || isOurWordAlone(row));
     const reference = unread.referenceId === null ? undefined : find(unread.referenceId);
     return (isElsewhere(reference) && isTied(reference)) || (!isAlone && isElsewhere(row));
   };

@@ -231,14 +231,14 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'unread: what an answer named keeps its row from the chain that the row is of',
     file: 'main/domain/unread.ts',
-    replace: ' || speaksAgainst(unread, row));',
+    replace: ' || isOurWordAlone(row));',
     with: ');',
     test: 'test/main/domain/unread.test.ts',
   },
   {
-    name: 'unread: what an answer named answers for a row that is something else',
+    name: 'unread: what an answer named answers for a row that may be something else',
     file: 'main/domain/unread.ts',
-    replace: ' || speaksAgainst(unread, row)) return false;',
+    replace: ' || isOurWordAlone(row)) return false;',
     with: ') return false;',
     test: 'test/main/domain/unread.test.ts',
   },

@@ -101,19 +101,41 @@ describe('a row that could not be read', () => {
     expect(standing([ofPayment], [transaction(later)])).toEqual([]);
   });
 
-  it('stands where an answer alone named its transaction, as something else', () => {
-    const heard = unread({ referenceId: null, source: 'notification' });
-    const answered = (changes: Parameters<typeof transaction>[0]) => {
-      const row = transaction({ transactionId: 'R1', operation: 'void', orderId: 'W-2', rootId: 'B1', ...changes });
+  describe('of whose transaction an answer alone tells', () => {
+    const answered = (changes: Parameters<typeof transaction>[0] = {}) => {
+      const own = { operation: 'refund', orderId: 'W-1', referenceId: 'B1', rootId: 'B1' } as const;
+      const row = transaction({ transactionId: 'R1', ...own, ...changes });
       const { told } = transaction({ knownFrom: 'desk' });
       return { ...row, knownFrom: 'desk', knownAt: noon + 1, told: { ...told, from: 'desk' } } as const;
     };
-    expect(standing([heard], [payment, answered({})])).toEqual([heard]);
-    expect(standing([heard], [payment, answered({ operation: 'refund' })])).toEqual([heard]);
-    expect(standing([heard], [payment, answered({ operation: 'refund', orderId: 'W-1' })])).toEqual([]);
-    // What a source told is its word against another one's.
-    const told = transaction({ transactionId: 'R1', operation: 'void', orderId: 'W-2', rootId: 'B1' });
-    expect(standing([heard], [payment, { ...told, knownAt: noon + 1 }])).toEqual([]);
+    const heard = unread({ referenceId: null, source: 'notification' });
+
+    it('stands for every chain of its order, whichever was heard first: answers may be mixed up', () => {
+      for (const row of [answered({ operation: 'void', orderId: 'W-2' }), answered({ orderId: 'W-2' }), answered()]) {
+        expect(standing([heard], [payment, row])).toEqual([heard]);
+        expect(standing([{ ...heard, at: noon + 2 }], [payment, row])).toHaveLength(1);
+      }
+    });
+
+    it('stands although the answer names its chain, and for that alone where it refers to it', () => {
+      const ofChain = answered({ referenceId: 'A1', rootId: 'A1' });
+      expect(standing([heard], [payment, ofChain])).toEqual([heard]);
+      expect(standing([unread()], [payment, ofChain])).toHaveLength(1);
+      expect(standing([unread()], [payment, answered()])).toHaveLength(1);
+      const other = transaction({ transactionId: 'B1', rootId: 'B1' });
+      expect(standing([unread({ referenceId: 'B1' })], [payment, other, answered()])).toEqual([]);
+    });
+
+    it('stands beside it where it names no transaction', () => {
+      const nameless = unread({ transactionId: null, referenceId: null });
+      expect(standing([nameless], [payment, answered()])).toEqual([nameless]);
+      expect(standing([nameless], [payment, refundRow({ transactionId: 'R2', knownAt: noon + 1 })])).toEqual([]);
+    });
+
+    it('is answered for by a source that tells of it', () => {
+      const told = transaction({ transactionId: 'R1', operation: 'void', orderId: 'W-2', rootId: 'B1' });
+      expect(standing([heard], [payment, { ...told, knownAt: noon + 1 }])).toEqual([]);
+    });
   });
 
   it('stands until its transaction is told at the same time or later', () => {
