@@ -56,9 +56,13 @@ export function openWorld() {
 }
 
 /** A panel that says of its money what is given, and of nothing else anything. */
-export function panel(left: number, unsure: TransactionDetail['balance']['unsure']): TransactionDetail {
+export function panel(
+  left: number,
+  unsure: TransactionDetail['balance']['unsure'],
+  presumed: readonly string[] = [],
+): TransactionDetail {
   return {
-    balance: { currency: 'EUR', left, unsure },
+    balance: { currency: 'EUR', left, unsure, presumed },
     unread: [],
     timeline: [],
     actions: [],

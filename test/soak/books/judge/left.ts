@@ -14,8 +14,13 @@ import { saysUnsure } from './warnings.ts';
 export function judgeLeft(world: World, row: Row, detail: TransactionDetail): void {
   const { left, currency } = detail.balance;
   if (currency !== row.currency) return;
-  const certain = boundOf(world, row, isWhole, isTied(world, row) ? 'byOrder' : 'byName');
-  const mentioned = boundOf(world, row, () => true, 'byOrder');
+  const presumed = listPresumed(world, row, detail);
+  const certain =
+    boundOf(world, row, isWhole, isTied(world, row) ? 'byOrder' : 'byName') +
+    sumOf(presumed, (capture) => boundOf(world, capture, isWhole, 'byOrder'));
+  const mentioned =
+    boundOf(world, row, () => true, 'byOrder') +
+    sumOf(presumed, (capture) => boundOf(world, capture, () => true, 'byOrder'));
   if (left <= mentioned || (left <= certain && saysUnsure(detail))) return;
   const rows = chainOf(world, row).filter((other, _, chain) => world.heard.isMentioned(other, chain));
   blame(world, {
@@ -32,6 +37,26 @@ export function judgeLeft(world: World, row: Row, detail: TransactionDetail): vo
  */
 function isTied(world: World, row: Row): boolean {
   return row.reference === null || world.heard.isMentioned(row, chainOf(world, row));
+}
+
+/**
+ * Captures of another authorization, of which nobody told, as they are of one that nobody heard: the panel takes them for ones of the only
+ * one that it knows, and has to name each (cases.md C: what only one reading allows). Once a source names theirs, they are of no other.
+ */
+function listPresumed({ gateway, heard }: World, { chain }: Row, { balance }: TransactionDetail): readonly Row[] {
+  return gateway
+    .rows()
+    .filter((row) => row.chain !== chain && row.operation === 'capture' && balance.presumed.includes(row.transactionId))
+    .filter(({ transactionId }) => heard.of(transactionId).every(({ reference }) => !reference));
+}
+
+/** What is left of presumed captures in the book, as far as each chain of theirs has so much. Minor units. */
+function sumOf(presumed: readonly Row[], leftOf: (capture: Row) => number): number {
+  const chains = new Map(presumed.map((capture) => [capture.chain, capture]));
+  return [...chains.values()].reduce((total, capture) => {
+    const captured = sum(presumed.filter(({ chain }) => chain === capture.chain));
+    return total + Math.min(captured, leftOf(capture));
+  }, 0);
 }
 
 /** Debits that stand, less the refunds that were told of (and of those the ones that stand by now). Minor units. */
