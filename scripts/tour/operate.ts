@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Bridge, TransactionAction } from '../../contract/index.ts';
-import { dialog, openAction, readResult, type ShownResult, shownId } from './refund.ts';
+import { awaitResult, dialog, openAction, type ShownResult, shownId } from './refund.ts';
 
 /** A transaction that something can be done to. */
 export interface Found {
@@ -100,8 +100,7 @@ export async function toReview(page: Page): Promise<void> {
 /** Presses the last button and reads the result. */
 export async function confirm(page: Page): Promise<ShownResult> {
   await lastButton(page).click();
-  await dialog(page).getByRole('button', { name: 'Close', exact: true }).waitFor();
-  return readResult(page);
+  return awaitResult(page);
 }
 
 /** The rail of places, whichever language it speaks; other lists of links may stand in the place itself. */

@@ -39,7 +39,20 @@ export async function confirmRefund(page: Page): Promise<ShownResult> {
   await dialog(page)
     .getByRole('button', { name: /^Refund .*\d/ })
     .click();
-  await dialog(page).getByRole('button', { name: 'Close', exact: true }).waitFor();
+  return awaitResult(page);
+}
+
+/** A busy machine takes its time; in milliseconds. */
+const longest = 120_000;
+
+/** Waits for the page behind the last button and reads it; where the review stays, what it says tells why. */
+export async function awaitResult(page: Page): Promise<ShownResult> {
+  const close = dialog(page).getByRole('button', { name: 'Close', exact: true });
+  try {
+    await close.waitFor({ timeout: longest });
+  } catch (cause) {
+    throw new Error(`No result came; the drawer says: ${await dialog(page).innerText()}`, { cause });
+  }
   return readResult(page);
 }
 
