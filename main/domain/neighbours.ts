@@ -1,4 +1,5 @@
 import { resolveCurrencies } from './currency.ts';
+import { isMeant } from './meant.ts';
 import { tiePlans } from './plan.ts';
 import {
   findRoot,
@@ -21,13 +22,17 @@ export function relateRows(
 ): Transaction[] {
   const rows: Neighbours = new Map(given.map((row) => [row.transactionId, forget(row)]));
   const find = (transactionId: string) => rows.get(transactionId) ?? findOther(transactionId);
+  const findMeant = (transactionId: string, by: Transaction) => {
+    const row = find(transactionId);
+    return row && isMeant(by, row) ? row : undefined;
+  };
   nameByVoidedBy(rows);
   resolveCurrencies(rows, find);
   markVoided(rows);
   const orders = Map.groupBy(given, ({ orderId }) => orderId);
   if (given.some(lacksReference)) {
     // What was inferred for one order decides nothing for another: it would depend on which came first.
-    const told = new Map([...rows.values()].map((row) => [row.transactionId, findRoot(row, find)]));
+    const told = new Map([...rows.values()].map((row) => [row.transactionId, findRoot(row, findMeant)]));
     const toldRootOf = ({ transactionId }: Transaction) => told.get(transactionId) ?? transactionId;
     const tied = Map.groupBy(given, toldRootOf);
     const lacking = [...orders.values()].filter((members) => members.some(lacksReference));
@@ -38,7 +43,7 @@ export function relateRows(
   }
   // What was inferred has a currency of its own to give.
   resolveCurrencies(rows, find);
-  for (const row of rows.values()) rows.set(row.transactionId, { ...row, rootId: findRoot(row, find) });
+  for (const row of rows.values()) rows.set(row.transactionId, { ...row, rootId: findRoot(row, findMeant) });
   for (const members of orders.values()) {
     const present = members.flatMap(({ transactionId }) => rows.get(transactionId) ?? []);
     for (const row of tiePlans(present)) rows.set(row.transactionId, row);

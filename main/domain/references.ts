@@ -1,3 +1,4 @@
+import { isMeant } from './meant.ts';
 import { compareByTime } from './order-of-business.ts';
 import { findSome, isEdit, mayReferNow, type Reading, type Readings, readOrder } from './readings.ts';
 import type { Transaction } from './transaction.ts';
@@ -22,9 +23,11 @@ export function nameByVoidedBy(rows: Neighbours): void {
 /** A void that succeeded undoes what it refers to; of several the last one. VOIDEDBY, where told, goes before. */
 export function markVoided(rows: Neighbours): void {
   const voids = [...rows.values()].filter(({ operation, status }) => operation === 'void' && status === 'succeeded');
-  for (const { referenceId, transactionId } of voids.toSorted(compareByTime)) {
+  for (const undoing of voids.toSorted(compareByTime)) {
+    const { referenceId, transactionId } = undoing;
     const undone = rows.get(referenceId ?? '');
-    if (undone && !undone.told.voidedBy) rows.set(undone.transactionId, { ...undone, voidedBy: transactionId });
+    if (undone && !undone.told.voidedBy && isMeant(undoing, undone))
+      rows.set(undone.transactionId, { ...undone, voidedBy: transactionId });
   }
 }
 
@@ -115,26 +118,30 @@ function findOnlyReference(
 
 /** The chain that an edit is of in a reading. */
 function rootIn(reading: Reading, transactionId: string, rows: Neighbours): string {
-  const find = (id: string) => ({ referenceId: reading.get(id) ?? rows.get(id)?.referenceId ?? null });
-  return findRoot({ transactionId, ...find(transactionId) }, find);
+  const find = (id: string) => ({
+    transactionId: id,
+    referenceId: reading.get(id) ?? rows.get(id)?.referenceId ?? null,
+  });
+  return findRoot(find(transactionId), find);
 }
 
 /**
  * Where a row's references lead to: the id of its chain. A reference that has not come in yet stands for its own chain;
- * one that leads round in a ring does for the smallest id of the ring.
+ * one that leads round in a ring does for the smallest id of the ring. `find` gives what a row refers to, where that is meant.
  */
-export function findRoot(
-  row: Pick<Transaction, 'transactionId' | 'referenceId'>,
-  find: (transactionId: string) => Pick<Transaction, 'referenceId'> | undefined,
+export function findRoot<Row extends Pick<Transaction, 'transactionId' | 'referenceId'>>(
+  row: Row,
+  find: (transactionId: string, by: Row) => Row | undefined,
 ): string {
   const path = [row.transactionId];
   const seen = new Set(path);
-  let next = row.referenceId;
-  while (next !== null) {
+  let by: Row | undefined = row;
+  while (by && by.referenceId !== null) {
+    const next: string = by.referenceId;
     if (seen.has(next)) return smallest(path.slice(path.indexOf(next)));
     seen.add(next);
     path.push(next);
-    next = find(next)?.referenceId ?? null;
+    by = find(next, by);
   }
   return path.at(-1) ?? row.transactionId;
 }

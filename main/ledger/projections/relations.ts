@@ -1,8 +1,11 @@
 import { chainIdOf } from '../../domain/chain.ts';
+import { isMeant } from '../../domain/meant.ts';
 import { isRelatedAlike, relateRows } from '../../domain/neighbours.ts';
+import { isOurWordAlone } from '../../domain/own-row.ts';
 import { lacksReference } from '../../domain/references.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import {
+  findReference,
   findTransaction,
   hasEditWithoutReference,
   lacksCurrencies,
@@ -101,7 +104,24 @@ function listNeighbourhoods(
   }
   const naming = lacksReference(row) && row.operation === 'void' ? findVoidedBy(writing, row) : undefined;
   if (naming) neighbourhoods.push(naming);
-  return neighbourhoods;
+  return [...neighbourhoods, ...listNotMeant(writing, { before, row })];
+}
+
+/** Where an edit is told to be of a transaction that an answer alone named, and cannot be of what that answer says it is. */
+function listNotMeant(writing: Writing, { before, row }: Change): Neighbourhood[] {
+  const { database } = writing;
+  const named =
+    row.told.referenceId === null
+      ? undefined
+      : findReference(database, { ...row, transactionId: row.told.referenceId });
+  const reference = named?.toldFrom === 'desk' ? findTransaction(database, { ...row, ...named }) : undefined;
+  const ours = [before, row].filter((one) => one !== undefined && isOurWordAlone(one));
+  const roots = ours.length > 0 ? [...new Set([row.transactionId, row.rootId])] : [];
+  const others = roots.flatMap((rootId) => listRoot(database, row.accountId, rootId));
+  return [
+    ...(reference && !isMeant(row, reference) ? [row, reference] : []),
+    ...others.flatMap((edit) => (ours.some((one) => one && !isMeant(edit, one)) ? [edit, row] : [])),
+  ];
 }
 
 function contradicts(before: Transaction, row: Transaction): boolean {

@@ -40,12 +40,18 @@ export function hasTransactions(database: ReadableDatabase, accountId: string): 
 export function findReference(
   database: ReadableDatabase,
   { accountId, transactionId }: TransactionKey,
-): Pick<Transaction, 'referenceId'> | undefined {
+): Reference | undefined {
   return database
-    .prepare<[string, string], Pick<Transaction, 'referenceId'>>(
-      'SELECT reference_id AS referenceId FROM transactions WHERE account_id = ? AND transaction_id = ?',
+    .prepare<[string, string], Reference>(
+      `SELECT transaction_id AS transactionId, reference_id AS referenceId, told_from AS toldFrom
+       FROM transactions WHERE account_id = ? AND transaction_id = ?`,
     )
     .get(accountId, transactionId);
+}
+
+/** What a row refers to, and who tells most of it. */
+export interface Reference extends Pick<Transaction, 'transactionId' | 'referenceId'> {
+  readonly toldFrom: Transaction['told']['from'];
 }
 
 /** Such edits are few, and have an index of their own: of most orders this is all that is asked. */

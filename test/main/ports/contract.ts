@@ -4,6 +4,7 @@ import { describeFeed } from './contract/feed.ts';
 import { describeForeign } from './contract/foreign.ts';
 import { describeIntake } from './contract/intake.ts';
 import { describeJournal } from './contract/journal.ts';
+import { describeNotMeant } from './contract/not-meant.ts';
 import { describePages } from './contract/pages.ts';
 import { describeSettling } from './contract/settling.ts';
 import { describeTakenBack } from './contract/taken-back.ts';
@@ -23,6 +24,7 @@ export function describeContract(body: string, open: OpenLedger): void {
     describeSettling(open);
     describeForeign(open);
     describeTakenBack(open);
+    describeNotMeant(open);
     describeIntake(open);
     describeUnread(open);
     describeFeed(open);
