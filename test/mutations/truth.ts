@@ -208,15 +208,22 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'meant: an edit that comes behind the answer is taken for one of what that named',
     file: 'main/ledger/projections/relations.ts',
-    replace: '...(reference && !isMeant(row, reference) ? [row, reference] : []),',
-    with: '...(reference && isMeant(row, reference) ? [row, reference] : []),',
+    replace: '(isOurWordAlone(edit) ? [] : (findAnswered(writing, edit) ?? []))',
+    with: '(isOurWordAlone(edit) ? (findAnswered(writing, edit) ?? []) : [])',
     test: 'test/main/ports/sqlite.test.ts',
   },
   {
     name: 'meant: an edit that came before the answer is taken for one of what that names',
     file: 'main/ledger/projections/relations.ts',
-    replace: '(ours.some((one) => one && !isMeant(edit, one)) ? [edit, row] : [])),',
-    with: '(ours.some((one) => one && !isMeant(edit, one)) ? [] : [])),',
+    replace: 'edit.told.referenceId === row.transactionId && !isOurWordAlone(edit)',
+    with: 'edit.told.referenceId === row.transactionId && isOurWordAlone(edit)',
     test: 'test/main/ports/sqlite.test.ts',
+  },
+  {
+    name: 'meant: what hangs on an edit that is not meant is of the chain that it is not of',
+    file: 'main/ledger/projections/roots.ts',
+    replace: 'return edit && named && !isMeant(edit, named) ? undefined : next;',
+    with: 'return next;',
+    test: 'test/main/ledger/facts.property.test.ts',
   },
 ];

@@ -1,5 +1,4 @@
 import { chainIdOf } from '../../domain/chain.ts';
-import { isMeant } from '../../domain/meant.ts';
 import { isRelatedAlike, relateRows } from '../../domain/neighbours.ts';
 import { isOurWordAlone } from '../../domain/own-row.ts';
 import { lacksReference } from '../../domain/references.ts';
@@ -107,21 +106,25 @@ function listNeighbourhoods(
   return [...neighbourhoods, ...listNotMeant(writing, { before, row })];
 }
 
-/** Where an edit is told to be of a transaction that an answer alone named, and cannot be of what that answer says it is. */
+/** Where a source may tell an edit of what an answer alone named, now or before: it may be of something else (domain/meant.ts). */
 function listNotMeant(writing: Writing, { before, row }: Change): Neighbourhood[] {
   const { database } = writing;
-  const named =
-    row.told.referenceId === null
-      ? undefined
-      : findReference(database, { ...row, transactionId: row.told.referenceId });
-  const reference = named?.toldFrom === 'desk' ? findTransaction(database, { ...row, ...named }) : undefined;
-  const ours = [before, row].filter((one) => one !== undefined && isOurWordAlone(one));
-  const roots = ours.length > 0 ? [...new Set([row.transactionId, row.rootId])] : [];
-  const others = roots.flatMap((rootId) => listRoot(database, row.accountId, rootId));
-  return [
-    ...(reference && !isMeant(row, reference) ? [row, reference] : []),
-    ...others.flatMap((edit) => (ours.some((one) => one && !isMeant(edit, one)) ? [edit, row] : [])),
-  ];
+  const either = [before, row].filter((one) => one !== undefined);
+  const references = either.flatMap((edit) => (isOurWordAlone(edit) ? [] : (findAnswered(writing, edit) ?? [])));
+  if (!either.some(isOurWordAlone)) return references.length > 0 ? [...either, ...references] : [];
+  const roots = new Set([row.transactionId, ...either.map(({ rootId }) => rootId)]);
+  const edits = [...roots]
+    .flatMap((rootId) => listRoot(database, row.accountId, rootId))
+    .filter((edit) => edit.told.referenceId === row.transactionId && !isOurWordAlone(edit));
+  return edits.length > 0 || references.length > 0 ? [...either, ...references, ...edits] : [];
+}
+
+/** What a row is told to refer to, where an answer alone tells of that. */
+function findAnswered({ database }: Writing, { accountId, told }: Transaction): Transaction | undefined {
+  const key = { accountId, transactionId: told.referenceId ?? '' };
+  if (key.transactionId === '' || findReference(database, key)?.toldFrom !== 'desk') return undefined;
+  const named = findTransaction(database, key);
+  return named && isOurWordAlone(named) ? named : undefined;
 }
 
 function contradicts(before: Transaction, row: Transaction): boolean {

@@ -1,6 +1,7 @@
+import { isMeant } from '../../domain/meant.ts';
 import { findRoot } from '../../domain/references.ts';
 import type { Transaction } from '../../domain/transaction.ts';
-import { findReference, textOfKey } from '../queries/transactions.ts';
+import { findReference, findTransaction, type Reference, textOfKey } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 
 /** Where a row's references lead to, by way of rows that are about to be written and of those that were. */
@@ -10,10 +11,22 @@ export function findRootOf(
   changes: ReadonlyMap<string, { readonly row: Transaction }>,
 ): string {
   const { accountId } = row;
-  return findRoot(row, (transactionId) => {
-    const changed = changes.get(textOfKey({ accountId, transactionId }));
-    return changed ? changed.row : findReference(database, { accountId, transactionId });
+  const findChanged = (transactionId: string) => changes.get(textOfKey({ accountId, transactionId }))?.row;
+  const findWhole = (step: Step) => ('told' in step ? step : findTransaction(database, { accountId, ...step }));
+  return findRoot<Step>(row, (transactionId, by) => {
+    const next = findChanged(transactionId) ?? findReference(database, { accountId, transactionId });
+    if (!next || !isOfDesk(next)) return next;
+    const [edit, named] = [findWhole(by), findWhole(next)];
+    return edit && named && !isMeant(edit, named) ? undefined : next;
   });
+}
+
+/** A row on the way to a root: whole where it is about to be written. */
+type Step = Transaction | Reference;
+
+/** Of what an answer alone named an edit may not be meant (see {@link isMeant}). */
+function isOfDesk(step: Step): boolean {
+  return ('told' in step ? step.told.from : step.toldFrom) === 'desk';
 }
 
 /**
