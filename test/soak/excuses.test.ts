@@ -82,22 +82,35 @@ describe('a row that an answer named wrongly', () => {
   });
 });
 
+/** Whether a source names the authorization of the capture, and the capture of the refund, which somebody else made then. */
+interface Ties {
+  readonly isTied?: boolean;
+  readonly isNamed?: boolean;
+}
+
 describe('a void of an authorization whose capture came under an order of its own', () => {
   it.each([
-    ['is excused where the desk refunded that capture, and nothing says of what it is', false, undefined, []],
-    ['is not once a source names the authorization of the capture', true, undefined, ['wrongVoidOffered']],
-    ['is excused where the refund’s notification says no more', false, 'edit-1', []],
-    ['is not where that has the order of the authorization', false, 'W-1', ['wrongVoidOffered']],
-  ] as const)('%s', async (_, isTied, toldUnder, expected) => {
+    ['is excused where the desk refunded that capture, and nothing says of what it is', {}, undefined, []],
+    ['is not once a source names the authorization of the capture', { isTied: true }, undefined, ['wrongVoidOffered']],
+    ['is excused where the refund’s notification says no more', {}, 'edit-1', []],
+    ['is not where that has the order of the authorization', {}, 'W-1', ['wrongVoidOffered']],
+    ['is excused where the gateway names that capture, of which nobody has told', { isNamed: true }, 'edit-1', []],
+    [
+      'is not where it names it, and the capture is tied',
+      { isTied: true, isNamed: true },
+      'edit-1',
+      ['wrongVoidOffered'],
+    ],
+  ] as const)('%s', async (_, { isTied = false, isNamed = false }: Ties, toldUnder, expected) => {
     const { world, make, tell, kinds } = openWorld();
     const authorization = await make('authorization', { AMOUNT: '5000' });
     const { transactionId } = authorization;
     const capture = await make('capture', { TRANSACTIONID: transactionId, AMOUNT: '5000', ORDERID: 'edit-1' });
     const refund = await make('refund', { TRANSACTIONID: capture.transactionId, AMOUNT: '2000', ORDERID: 'edit-1' });
     tell(authorization);
-    tell(capture, isTied ? { AUTHORIZEDBY: transactionId } : {});
-    world.heard.make(refund.transactionId);
-    if (toldUnder) tell(refund, { ORDERID: toldUnder });
+    if (isTied || !isNamed) tell(capture, isTied ? { AUTHORIZEDBY: transactionId } : {});
+    if (!isNamed) world.heard.make(refund.transactionId);
+    if (toldUnder) tell(refund, { ORDERID: toldUnder, ...(isNamed && { REFUNDED: capture.transactionId }) });
     const reference = { transactionId, operation: 'authorization', currencyKnown: true };
     const action = { open: true, operation: 'void', reference, limit: null, whole: null, doubts: [] };
     const row = { accountId: 'SHOP', transactionId };

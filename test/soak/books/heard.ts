@@ -75,10 +75,18 @@ export class Heard {
   isTold(row: Row, chain: readonly Row[], counts: (telling: Telling) => boolean = () => true): boolean {
     const { transactionId, operation, reference, sequence } = row;
     const tellings = this.of(transactionId).filter(counts);
-    if (tellings.some((telling) => telling.reference)) return true;
+    if (tellings.some((telling) => telling.reference)) return this.#leadsOn(row, chain);
     const others = chain.filter((other) => other.transactionId !== transactionId);
     const isOrderTold = reference === null || others.some((other) => this.#namesOrder(other, counts));
     return isOrderTold && tellings.some(isPlaced) && (operation !== 'void' || this.#isBeforeTold(sequence, chain));
+  }
+
+  /** What a row is told to refer to leads to its chain where that does; what nobody has told of leads nowhere, and the order has to. */
+  #leadsOn({ reference, orderId }: Row, chain: readonly Row[]): boolean {
+    const named = chain.find(({ sequence }) => sequence === reference);
+    if (!named || chain.some((other) => other.reference === null && other.orderId === orderId)) return true;
+    const isHeard = this.isOwn(named.transactionId) || this.of(named.transactionId).length > 0;
+    return named.reference === null ? isHeard : this.isMentioned(named, chain);
   }
 
   /**
