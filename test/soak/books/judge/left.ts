@@ -40,8 +40,8 @@ function isTied(world: World, row: Row): boolean {
 }
 
 /**
- * Captures of another authorization, of which nobody told, as they are of one that nobody heard: the panel takes them for ones of the only
- * one that it knows, and has to name each (cases.md C: what only one reading allows). Once a source names theirs, they are of no other.
+ * Captures of an authorization that nobody has told of. The panel takes each for one of the only authorization that it knows, and has to
+ * name it; once a source names the one that it is of, it is of no other.
  */
 function listPresumed({ gateway, heard }: World, { chain }: Row, { balance }: TransactionDetail): readonly Row[] {
   return gateway
