@@ -2,14 +2,12 @@
 export interface ExchangePace {
   /** Between two rounds where nothing wakes the loop. */
   readonly poll: number;
-  /** After a round, before the next one that something wakes: news that come in one go are fetched in one. */
-  readonly rest: number;
   /** After the first round that failed; twice as long after each further one, up to `slowest`. */
   readonly afterFailure: number;
   readonly slowest: number;
 }
 
-export const usualPace: ExchangePace = { poll: 2_000, rest: 100, afterFailure: 1_000, slowest: 30_000 };
+export const usualPace: ExchangePace = { poll: 2_000, afterFailure: 1_000, slowest: 30_000 };
 
 /** Calls back once after so many milliseconds, unless the returned function was called before. */
 export type Wait = (milliseconds: number, work: () => void) => () => void;
@@ -28,7 +26,7 @@ export interface ExchangePorts {
 
 /** Goes on telling and asking: at each wake, at a poll, and ever more seldom while nobody answers. */
 export interface Exchange {
-  /** At once, or when the last round's rest is over; where that one failed, at its time. */
+  /** Soon, unless the last round failed: then at its time. */
   wake(): void;
   /** At once; resolves when a round that began after this call is over. */
   now(): Promise<void>;
@@ -38,31 +36,26 @@ export interface Exchange {
 
 export function startExchange({ round, pace, wait }: ExchangePorts): Exchange {
   let working: Promise<void> | undefined;
-  let isResting = false;
-  let isWoken = false;
+  let isAskedAgain = false;
   let isStopped = false;
   let failures = 0;
   let cancel = () => {};
 
   const work = async () => {
-    isWoken = false;
-    failures = (await round()) ? 0 : failures + 1;
+    do {
+      isAskedAgain = false;
+      failures = (await round()) ? 0 : failures + 1;
+    } while (isAskedAgain && !isStopped && failures === 0);
   };
   const schedule = () => {
     if (isStopped) return;
-    isResting = failures === 0;
-    if (isResting) cancel = wait(pace.rest, endRest);
-    else cancel = wait(Math.min(pace.slowest, pace.afterFailure * 2 ** Math.min(failures - 1, 16)), begin);
-  };
-  const endRest = () => {
-    isResting = false;
-    if (isWoken) begin();
-    else cancel = wait(pace.poll, begin);
+    const pause =
+      failures === 0 ? pace.poll : Math.min(pace.slowest, pace.afterFailure * 2 ** Math.min(failures - 1, 16));
+    cancel = wait(pause, begin);
   };
   const begin = () => {
     if (isStopped || working) return;
     cancel();
-    isResting = false;
     working = work().finally(() => {
       working = undefined;
       schedule();
@@ -77,7 +70,7 @@ export function startExchange({ round, pace, wait }: ExchangePorts): Exchange {
   begin();
   return {
     wake: () => {
-      if (working || isResting) isWoken = true;
+      if (working) isAskedAgain = true;
       else if (failures === 0) begin();
     },
     now,

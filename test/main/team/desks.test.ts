@@ -50,7 +50,7 @@ onEngine('two desks of a shop', (engine) => {
     claim = membership.claim;
     return { office, team: membership };
   };
-  const quick = { wait: waitForReal, pace: { poll: 50, rest: 5, afterFailure: 20, slowest: 20 } };
+  const quick = { wait: waitForReal, pace: { poll: 50, afterFailure: 20, slowest: 20 } };
   const openTwo = async (ports: Partial<MembershipPorts> = {}) => {
     const one = await join((options) => openOffice(options), ports);
     const payment = await one.office.pay({ ORDERID: createId() });

@@ -79,7 +79,7 @@ onEngine('two desks of a team', (engine) => {
 
   it('are woken by each other, and take in more than one part', async () => {
     const one = await openMember(team);
-    const pace = { poll: 1_000_000, rest: 5, afterFailure: 20, slowest: 20 };
+    const pace = { poll: 1_000_000, afterFailure: 20, slowest: 20 };
     const other = await openMember(team, { ports: { wait: waitForReal, pace } });
     for (let line = 0; line < 450; line += 1) one.replica.addLine();
     for (let pack = 0; pack < 3; pack += 1)

@@ -4,7 +4,6 @@ import type { Operation } from '../../../../main/domain/operation.ts';
 import type { Feed, LedgerChange } from '../../../../main/ports/feed.ts';
 import type { TeamMembership } from '../../../../main/ports/team.ts';
 import type { EnginePatience } from '../../../../main/team/engine/connect.ts';
-import { usualPace, type Wait } from '../../../../main/team/exchange.ts';
 import { type MembershipPorts, openMembership } from '../../../../main/team/membership.ts';
 import type { EngineMemory } from '../../../../main/team/memory.ts';
 import { keepAdministered, keepBook } from './book.ts';
@@ -40,16 +39,8 @@ export interface MemberOptions {
   readonly onOpened: (team: TeamMembership) => void;
 }
 
-/** Ends each rest at once and waits for nothing else: a test says itself when a round is due. */
-const restOnly: Wait = (milliseconds, work) => {
-  let isDue = milliseconds === usualPace.rest;
-  queueMicrotask(() => {
-    if (isDue) work();
-  });
-  return () => {
-    isDue = false;
-  };
-};
+/** Waits for nothing: a test says itself when a round is due. */
+const never = () => () => {};
 
 export async function openMember(team: Team, options: Partial<MemberOptions> = {}): Promise<Member> {
   const seat = options.seat ?? (await team.seat({ begins: false, hasPassword: true }));
@@ -79,7 +70,7 @@ export async function openMember(team: Team, options: Partial<MemberOptions> = {
     administered: keepAdministered(),
     program: 'test',
     now: options.now ?? Date.now,
-    wait: restOnly,
+    wait: never,
     // The tests' cluster is not durable, for speed.
     takesUpon: ({ kind }) => kind === 'notDurable',
     views: {
