@@ -1,7 +1,7 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import { type Balance, computeBalance } from './balance.ts';
 import { type Beside, nothingBeside } from './beside.ts';
-import { type DoubtedRefusal, listDoubted } from './doubted.ts';
+import { type DoubtedRefusal, listDoubted, type Named } from './doubted.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
 import { sortByBusiness } from './order-of-business.ts';
@@ -31,15 +31,15 @@ export interface Chain {
 interface Surroundings {
   readonly beside?: Beside;
   readonly unread?: readonly UnreadFact[];
-  /** Rows of other chains that answers of its refused operations named. */
-  readonly named?: readonly Transaction[];
+  /** What is known under the ids that its refused operations were answered. */
+  readonly named?: readonly Named[];
 }
 
 /** The chain that rows and operations make; its rows stand in the order of business, whenever they came in. */
 export function makeChain(facts: Omit<Chain, 'balance' | 'doubted' | keyof Surroundings> & Surroundings): Chain {
   const { beside = nothingBeside, unread = [], named = [], ...rest } = facts;
-  const transactions = undoBefore(sortByBusiness(withoutMixedUp(facts.transactions, facts.operations)));
-  const doubted = listDoubted(facts.operations, transactions, named);
+  const doubted = listDoubted(facts.operations, facts.transactions, named);
+  const transactions = undoBefore(sortByBusiness(withoutMixedUp(facts, doubted)));
   const balance = computeBalance(transactions, facts.operations, { beside, unread, doubted });
   return { ...rest, transactions, beside, unread, doubted, balance };
 }

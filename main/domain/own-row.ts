@@ -112,21 +112,37 @@ export function isOurWordAlone({ told, knownFrom }: Transaction): boolean {
 
 /**
  * The rows of a chain but for those that an answer alone named, where a source tells another row under the mark of the same
- * attempt: answers were mixed up on the way, and what was done once would count twice.
+ * attempt, or the answer was taken back: answers were mixed up on the way. What was done once would count twice, and what nobody
+ * knows would be known as refused. A chain keeps what it begins with.
  */
 export function withoutMixedUp(
-  transactions: readonly Transaction[],
-  operations: readonly Operation[],
+  { chainId, transactions, operations }: ChainRows,
+  doubted: readonly { readonly transactionId: string }[] = [],
 ): readonly Transaction[] {
   const attempts = operations.flatMap((operation) => operation.attempts);
-  const isMixedUp = (row: Transaction) =>
-    isOurWordAlone(row) &&
+  const isMarkedElsewhere = ({ transactionId }: Transaction) =>
     attempts.some(
-      ({ attemptId, transactionId }) =>
-        transactionId === row.transactionId &&
-        transactions.some((other) => !isOurWordAlone(other) && carriesId(other.extraData, attemptId)),
+      (attempt) =>
+        attempt.transactionId === transactionId &&
+        transactions.some((other) => !isOurWordAlone(other) && carriesId(other.extraData, attempt.attemptId)),
     );
+  const isRefusedForAnother = ({ transactionId, status, extraData }: Transaction) =>
+    status === 'refused' &&
+    transactionId !== chainId &&
+    (doubted.some((refusal) => refusal.transactionId === transactionId) ||
+      attempts.some(
+        ({ attemptId, foreignAnswer }) =>
+          foreignAnswer?.transactionId === transactionId && carriesId(extraData, attemptId),
+      ));
+  const isMixedUp = (row: Transaction) => isOurWordAlone(row) && (isMarkedElsewhere(row) || isRefusedForAnother(row));
   return transactions.some(isMixedUp) ? transactions.filter((row) => !isMixedUp(row)) : transactions;
+}
+
+/** What of a chain is looked at. */
+interface ChainRows {
+  readonly chainId: string;
+  readonly transactions: readonly Transaction[];
+  readonly operations: readonly Operation[];
 }
 
 /** An edit has the ORDERID that was sent with it (rules.md D30), where its source tells one. */

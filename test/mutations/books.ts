@@ -154,7 +154,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'own row: what an answer named counts beside the row of our mark',
     file: 'main/domain/chain.ts',
-    replace: 'withoutMixedUp(facts.transactions, facts.operations)',
+    replace: 'withoutMixedUp(facts, doubted)',
     with: 'facts.transactions',
     test: 'test/main/domain/own-row.test.ts',
   },
@@ -210,8 +210,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'untold voids: a capture stands whose authorization was undone',
     file: 'main/domain/chain.ts',
-    replace: 'undoBefore(sortByBusiness(withoutMixedUp(facts.transactions, facts.operations)));',
-    with: 'sortByBusiness(withoutMixedUp(facts.transactions, facts.operations));',
+    replace: 'undoBefore(sortByBusiness(withoutMixedUp(facts, doubted)));',
+    with: 'sortByBusiness(withoutMixedUp(facts, doubted));',
     test: 'test/main/domain/untold-voids.property.test.ts',
   },
   {

@@ -173,8 +173,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'take back: a refusal stays that came under what is learned to be another’s',
     file: 'main/domain/doubted.ts',
-    replace: 'return !isOurWordAlone(named) && isToldAsAnothers(named, operation);',
-    with: 'return isOurWordAlone(named) && isToldAsAnothers(named, operation);',
+    replace: 'if (row && !isOurWordAlone(row)) return isToldAsAnothers(row, operation);',
+    with: 'if (row && isOurWordAlone(row)) return isToldAsAnothers(row, operation);',
     test: 'test/main/ports/memory.test.ts',
   },
   {
@@ -187,7 +187,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'take back: what answers named is not looked up with a chain',
     file: 'main/ledger/queries/chain.ts',
-    replace: 'listNamed(database, accountId, listAnswered(operations, transactions))',
+    replace: 'listNamed(database, accountId, listAnswered(operations))',
     with: '[]',
     test: 'test/main/ports/sqlite.test.ts',
   },
@@ -208,7 +208,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'take back: what a refusal has a row of is in doubt',
     file: 'main/domain/doubted.ts',
-    replace: 'return listWithoutRow(operations, transactions).flatMap',
+    replace: 'return listWithoutRow(operations, told).flatMap',
     with: 'return operations.flatMap',
     test: 'test/main/domain/doubted.test.ts',
   },
@@ -229,7 +229,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'take back: what answers named is not looked up with an order',
     file: 'main/ledger/queries/order.ts',
-    replace: 'listNamed(database, accountId, listAnswered(operations, rows))',
+    replace: 'listNamed(database, accountId, listAnswered(operations))',
     with: '[]',
     test: 'test/main/ports/sqlite.test.ts',
   },

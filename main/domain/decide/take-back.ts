@@ -1,8 +1,7 @@
-import { isMixedUp } from '../doubted.ts';
+import { isMixedUp, type Named } from '../doubted.ts';
 import type { OperationEvent } from '../event.ts';
 import { isCharge } from '../kinds.ts';
 import { holdsChain, isOpen, lastAttempt, type Operation } from '../operation.ts';
-import type { Transaction } from '../transaction.ts';
 
 /**
  * Takes back the refusal of an operation that was answered under a TRANSACTIONID which a source tells to be something else's:
@@ -12,13 +11,13 @@ import type { Transaction } from '../transaction.ts';
  */
 export function decideTakingBack(
   operations: readonly Operation[],
-  find: (transactionId: string) => Transaction | undefined,
+  find: (transactionId: string) => Named,
 ): OperationEvent | undefined {
   if (operations.some(isHolding)) return undefined;
   const refused = operations.find((operation) => {
     const { transactionId } = lastAttempt(operation);
-    const row = transactionId === null ? undefined : find(transactionId);
-    return row !== undefined && isMixedUp(operation, row);
+    // What is known of it is asked only where it counts.
+    return operation.state === 'refused' && transactionId !== null && isMixedUp(operation, find(transactionId));
   });
   return (
     refused && { kind: 'answerTakenBack', operationId: refused.operationId, attemptId: lastAttempt(refused).attemptId }

@@ -1,11 +1,12 @@
 import { type Amendment, amendTold, mergeFact } from '../../domain/merge-fact.ts';
 import type { Operation } from '../../domain/operation.ts';
-import { findOwnWord, isDisowned, nameOwn } from '../../domain/own-row.ts';
+import { findOwnWord, isDisowned, isOurWordAlone, nameOwn } from '../../domain/own-row.ts';
 import { maySeeSecondPayment } from '../../domain/page/paid-again.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
 import { findBearer, findNamer } from '../queries/results.ts';
 import { findTransaction, type TransactionKey, textOfKey } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
+import { findQuestioned } from './questioned.ts';
 import { type Change, relateChanges } from './relations.ts';
 import { findRootOf } from './roots.ts';
 import { insertTransactions, updateTransaction } from './transactions.ts';
@@ -13,7 +14,7 @@ import { insertTransactions, updateTransaction } from './transactions.ts';
 /**
  * Adds what a source knows, and what follows from it for its neighbours. Rows that meet in a piece are folded in memory and
  * written once; what follows is then read from the tables. Gives the operations whose answers had named a row that is told to be
- * another's.
+ * another's, or may have.
  */
 export function recordFacts(writing: Writing, facts: readonly Fact[]): readonly Operation[] {
   const changes = new Map<string, Change>();
@@ -37,7 +38,22 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): readonly 
   saveChanges(writing, changes);
   // What was undone is undone all the same, by what nobody can name now.
   for (const operation of disowned) markVoidedWithoutId(writing, operation);
-  return disowned;
+  return [
+    ...disowned,
+    ...findQuestioned(
+      writing,
+      [...changes.values()].flatMap(({ row }) => listToldOf(row)),
+    ),
+  ];
+}
+
+/** Of what other transactions a source tells by a row: what it refers to, and what undid it. */
+function listToldOf(row: Transaction): readonly TransactionKey[] {
+  const { accountId, told } = row;
+  if (isOurWordAlone(row)) return [];
+  return [told.referenceId, told.voidedBy].flatMap((transactionId) =>
+    transactionId ? [{ accountId, transactionId }] : [],
+  );
 }
 
 /** The operation that a row was taken for until a source told that it is another's; undefined for every other row. */

@@ -14,11 +14,11 @@ export interface RowToFold {
   readonly person: string | null;
 }
 
-/** Brings projections from before some rows to after them. Gives the operations whose answers had named a row that is another's. */
+/** Brings projections from before some rows to after them. Gives the operations whose answers had named what is another's, or may have. */
 export function foldRows(writing: Writing, rows: readonly RowToFold[]): readonly Operation[] {
   const isWithdrawn = readWithdrawals(writing.database);
   const told = rows.filter((row) => !isWithdrawn(row)).map((row) => ({ ...row, unread: readUnread(row.body) }));
-  recordUnread(
+  const questioned = recordUnread(
     writing,
     told.flatMap(({ unread }) => (unread ? [unread] : [])),
   );
@@ -27,5 +27,5 @@ export function foldRows(writing: Writing, rows: readonly RowToFold[]): readonly
     .map(({ body, person }) => readObservation(body, person === null ? undefined : JSON.parse(person)));
   const disowned = recordFacts(writing, facts);
   tellOfColleagues(writing, facts);
-  return disowned;
+  return [...questioned, ...disowned];
 }

@@ -10,6 +10,7 @@ import {
   lacksCurrencies,
   listOrder,
   listRoot,
+  listUndoneBy,
   textOfKey,
 } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
@@ -146,16 +147,9 @@ function listOrdersOf({ database }: Writing, { accountId, orderId, rootId }: Nei
   return [...new Set(orders)].map((other) => ({ accountId, orderId: other, rootId }));
 }
 
-/** The row that a source said a void had undone. */
-function findVoidedBy({ database }: Writing, { accountId, transactionId }: Transaction): Transaction | undefined {
-  const undone = database
-    .prepare<[string, string], string>(
-      `SELECT transaction_id FROM transactions
-       WHERE account_id = ? AND told_voided_by = ? AND told_voided_by <> '' ORDER BY transaction_id LIMIT 1`,
-    )
-    .pluck()
-    .get(accountId, transactionId);
-  return undone === undefined ? undefined : findTransaction(database, { accountId, transactionId: undone });
+/** The row that a source said a void had undone; of several the first by id. */
+function findVoidedBy({ database }: Writing, row: Transaction): Transaction | undefined {
+  return listUndoneBy(database, row)[0];
 }
 
 /**

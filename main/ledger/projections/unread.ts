@@ -1,16 +1,26 @@
 import { chainIdOf } from '../../domain/chain.ts';
+import type { Operation } from '../../domain/operation.ts';
 import { contentOf, type UnreadFact } from '../../domain/unread.ts';
-import { findTransaction } from '../queries/transactions.ts';
+import { findTransaction, type TransactionKey } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
+import { findQuestioned } from './questioned.ts';
 
-/** Lists rows that could not be read, each once, with when it was told last. */
-export function recordUnread(writing: Writing, unread: readonly UnreadFact[]): void {
+/**
+ * Lists rows that could not be read, each once, with when it was told last. Gives the operations whose answers may have named
+ * something else, by what can be read.
+ */
+export function recordUnread(writing: Writing, unread: readonly UnreadFact[]): readonly Operation[] {
   for (const fact of unread) {
     const { accountId, transactionId, referenceId, orderId, operation, column, problem, source, at } = fact;
     const line = { accountId, content: contentOf(fact), transactionId, orderId, referenceId, operation };
     writing.database.prepare(upsert).run({ ...line, column, problem, source, at });
     noteTouched(writing, fact);
   }
+  return findQuestioned(writing, unread.flatMap(listToldOf));
+}
+
+function listToldOf({ accountId, transactionId, referenceId }: UnreadFact): readonly TransactionKey[] {
+  return [transactionId, referenceId].flatMap((id) => (id === null ? [] : [{ accountId, transactionId: id }]));
 }
 
 /** Whoever shows the order, or what the row is or refers to, shows less than was heard. */

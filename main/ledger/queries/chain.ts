@@ -7,6 +7,7 @@ import { isMadeBy } from '../../domain/own-row.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { readBeside } from './beside.ts';
+import { listNamed } from './named.ts';
 import { listChainOperations } from './operations.ts';
 import { findTransaction, listRoot, listSchedule } from './transactions.ts';
 import { listUnread } from './unread.ts';
@@ -27,17 +28,8 @@ export function readChain(database: ReadableDatabase, accountId: string, chainId
   ];
   const beside = readBeside(database, accountId, chainId, transactions);
   const unread = hold.kind === 'chain' ? listUnread(database, accountId, { chainId, transactions }) : [];
-  const named = listNamed(database, accountId, listAnswered(operations, transactions));
+  const named = listNamed(database, accountId, listAnswered(operations));
   return makeChain({ accountId, chainId, transactions, operations, beside, unread, named });
-}
-
-/** Rows that answers named, as far as they are known. */
-export function listNamed(
-  database: ReadableDatabase,
-  accountId: string,
-  transactionIds: readonly string[],
-): readonly Transaction[] {
-  return transactionIds.flatMap((transactionId) => findTransaction(database, { accountId, transactionId }) ?? []);
 }
 
 /** What this desk began a chain with holds its order, not the chain, and belongs to it all the same once its row is known. */

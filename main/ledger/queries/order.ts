@@ -7,7 +7,7 @@ import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { firstPlaceOf } from '../projections/position.ts';
 import { listOpenOnOrder, touchesOf } from './around.ts';
-import { listNamed } from './chain.ts';
+import { listNamed } from './named.ts';
 import { listChainOperations, listOpenCharges } from './operations.ts';
 import { readPlan } from './plan.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
@@ -28,7 +28,7 @@ export function readOrder(database: ReadableDatabase, question: OrderQuestion): 
     orderId,
     rows,
     operations,
-    doubted: listDoubted(operations, rows, listNamed(database, accountId, listAnswered(operations, rows))),
+    doubted: listDoubted(operations, rows, listNamed(database, accountId, listAnswered(operations))),
     openOnOrder: listOpenOnOrder(database, { accountId, orderId }),
     unread: listUnreadOfOrder(database, accountId, orderId),
     source: source ?? null,

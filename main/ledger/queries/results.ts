@@ -72,12 +72,16 @@ export function findBearer(
   return operationId === undefined ? undefined : findOperation(database, operationId);
 }
 
-/** The operation whose result a transaction was named as, by an answer or by a person; the first of several. */
+/**
+ * The operation whose result a transaction was named as, by an answer or by a person; the first of several. Once that answer was
+ * taken back the row still bears its mark.
+ */
 export function findNamer(
   database: ReadableDatabase,
-  { accountId, transactionId }: TransactionKey,
+  { accountId, transactionId, extraData }: TransactionKey & Pick<Transaction, 'extraData'>,
 ): Operation | undefined {
-  const operationId = database.prepare<object, string | null>(namers).pluck().get({ accountId, transactionId });
+  const named = database.prepare<object, string | null>(namers).pluck().get({ accountId, transactionId });
+  const operationId = named ?? findBearerId(database, extraData);
   return operationId ? findOperation(database, operationId) : undefined;
 }
 

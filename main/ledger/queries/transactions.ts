@@ -117,6 +117,22 @@ const selectRoot = `
   SELECT ${transactionColumns} FROM transactions t WHERE t.account_id = ? AND t.root_id = ? ORDER BY t.position
 `;
 
+/** What a source said that a void had undone, by id. */
+export function listUndoneBy(
+  database: ReadableDatabase,
+  { accountId, transactionId }: TransactionKey,
+): readonly Transaction[] {
+  return database
+    .prepare<[string, string], StoredTransaction>(selectUndoneBy)
+    .all(accountId, transactionId)
+    .map(toTransaction);
+}
+
+const selectUndoneBy = `
+  SELECT ${transactionColumns} FROM transactions t
+  WHERE t.account_id = ? AND t.told_voided_by = ? AND t.told_voided_by <> '' ORDER BY t.transaction_id
+`;
+
 /** Every instalment of a plan, oldest first. */
 export function listSchedule(database: ReadableDatabase, accountId: string, scheduleId: string): Transaction[] {
   return database

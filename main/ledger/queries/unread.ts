@@ -1,7 +1,7 @@
 import type { Chain } from '../../domain/chain.ts';
 import { findStanding, type UnreadFact } from '../../domain/unread.ts';
 import type { ReadableDatabase } from '../database/open.ts';
-import { findTransaction, listOrder } from './transactions.ts';
+import { findTransaction, listOrder, type TransactionKey } from './transactions.ts';
 
 /** Rows that could not be read and still stand for a chain, the newest first (see domain/unread.ts). */
 export function listUnread(
@@ -19,6 +19,14 @@ export function listUnreadOfOrder(database: ReadableDatabase, accountId: string,
   return findUnread(database, { accountId, chainId: '', ids: [], orders: [orderId] });
 }
 
+/** Every row that could not be read, of a TRANSACTIONID or told to refer to it, whatever answers for it. */
+export function listUnreadAbout(
+  database: ReadableDatabase,
+  { accountId, transactionId }: TransactionKey,
+): readonly UnreadFact[] {
+  return listCandidates(database, { accountId, ids: [transactionId], orders: [] });
+}
+
 interface Sought {
   readonly accountId: string;
   readonly chainId: string;
@@ -26,16 +34,25 @@ interface Sought {
   readonly orders: readonly string[];
 }
 
-function findUnread(database: ReadableDatabase, { accountId, chainId, ...sought }: Sought): UnreadFact[] {
-  const ids = JSON.stringify([...new Set(sought.ids)]);
-  const orders = JSON.stringify([...new Set(sought.orders)]);
-  const found = database.prepare<object, UnreadFact & { content: string }>(candidates).all({ accountId, ids, orders });
+function findUnread(database: ReadableDatabase, { chainId, ...sought }: Sought): UnreadFact[] {
+  const { accountId } = sought;
+  const found = listCandidates(database, sought);
   if (found.length === 0) return [];
-  const distinct = new Map(found.map(({ content, ...unread }) => [content, unread]));
-  return findStanding([...distinct.values()], chainId, {
+  return findStanding(found, chainId, {
     find: (transactionId) => findTransaction(database, { accountId, transactionId }),
     listOrder: (orderId) => listOrder(database, { accountId, orderId }),
   });
+}
+
+/** Each once, by all that it tells but when. */
+function listCandidates(
+  database: ReadableDatabase,
+  { accountId, ...sought }: Omit<Sought, 'chainId'>,
+): readonly UnreadFact[] {
+  const ids = JSON.stringify([...new Set(sought.ids)]);
+  const orders = JSON.stringify([...new Set(sought.orders)]);
+  const found = database.prepare<object, UnreadFact & { content: string }>(candidates).all({ accountId, ids, orders });
+  return [...new Map(found.map(({ content, ...unread }) => [content, unread])).values()];
 }
 
 const columns = `

@@ -76,11 +76,12 @@ export function recordRows(
     insert.run({ importId, afterSequence, body, personId: null, commitment: null });
     digests?.add(importId, body);
   }
-  recordUnread(
-    writing,
-    unread.map((row) => ({ ...row, source, at: stamp.at })),
-  );
-  const disowned: Operation[] = [];
+  const disowned: Operation[] = [
+    ...recordUnread(
+      writing,
+      unread.map((row) => ({ ...row, source, at: stamp.at })),
+    ),
+  ];
   let taken = 0;
   for (const next of inSteps(given, room)) {
     if (taken > 0 && room.isWanted(taken)) break;

@@ -2,8 +2,8 @@ import { decideTakingBack } from '../../domain/decide/take-back.ts';
 import type { Stamp } from '../../domain/event.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { appendEvent } from '../events/append.ts';
+import { readNamed } from '../queries/named.ts';
 import { findHeld, findOperation, listChainOperations } from '../queries/operations.ts';
-import { findTransaction } from '../queries/transactions.ts';
 import type { Writing } from './writing.ts';
 
 /** Takes back what was answered for another's, on what the operations hold; whether anything was. */
@@ -17,7 +17,7 @@ export function takeBackAnswers(
     const held = findHeld(database, operationId);
     if (!held) return false;
     const { accountId, chainId } = held;
-    const find = (transactionId: string) => findTransaction(database, { accountId, transactionId });
+    const find = (transactionId: string) => readNamed(database, { accountId, transactionId });
     const event = decideTakingBack(listChainOperations(database, accountId, chainId), find);
     // What is a colleague's, their own desk takes back.
     if (!event || findOperation(database, event.operationId)?.deskId !== null) return false;

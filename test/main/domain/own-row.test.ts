@@ -107,13 +107,15 @@ describe('a row of an operation’s own', () => {
     const own = named('one', 'attempt-1');
     const ourWord = refundRow({ knownFrom: 'desk', extraData: 'attempt-1' });
     const marked = refundRow({ transactionId: 'R2', extraData: 'attempt-1' });
-    expect(withoutMixedUp([transaction(), ourWord, marked], [own])).toEqual([transaction(), marked]);
+    const without = (transactions: readonly Transaction[]) =>
+      withoutMixedUp({ chainId: 'A1', transactions, operations: [own] });
+    expect(without([transaction(), ourWord, marked])).toEqual([transaction(), marked]);
     const stays = [
       [transaction(), ourWord],
       [refundRow(), marked],
       [ourWord, { ...marked, extraData: 'attempt-2' }],
     ];
-    for (const rows of stays) expect(withoutMixedUp(rows, [own])).toBe(rows);
+    for (const rows of stays) expect(without(rows)).toBe(rows);
     expect(situation([transaction(), ourWord, marked], [own]).chain.balance.left).toBe(6_000);
   });
 

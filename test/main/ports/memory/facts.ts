@@ -4,7 +4,7 @@ import { beginsChain, isCharge } from '../../../../main/domain/kinds.ts';
 import { amendTold, mergeFact } from '../../../../main/domain/merge-fact.ts';
 import { isRelatedAlike, relateRows } from '../../../../main/domain/neighbours.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
-import { findOwnWord, isDisowned, nameOwn } from '../../../../main/domain/own-row.ts';
+import { findOwnWord, isDisowned, isOurWordAlone, nameOwn } from '../../../../main/domain/own-row.ts';
 import { maySeeSecondPayment } from '../../../../main/domain/page/paid-again.ts';
 import { isEdit } from '../../../../main/domain/readings.ts';
 import { lacksReference } from '../../../../main/domain/references.ts';
@@ -15,10 +15,10 @@ import { listAccount } from './read.ts';
 import { findRow, listOrder, saveRow } from './store.ts';
 
 /**
- * Adds what a source knows, and what follows from it: all rows of the account are related anew. Gives the operation whose answer had
- * named a row that is told to be another's.
+ * Adds what a source knows, and what follows from it: all rows of the account are related anew. Gives the operations whose answers
+ * had named a row that is told to be another's, or may have.
  */
-export function recordFact(writing: Writing, fact: Fact): Operation | undefined {
+export function recordFact(writing: Writing, fact: Fact): readonly Operation[] {
   const { store } = writing;
   const { accountId, transactionId } = fact;
   const bearer = [...store.operations.values()].find(({ operation: { attempts } }) =>
@@ -29,11 +29,14 @@ export function recordFact(writing: Writing, fact: Fact): Operation | undefined 
     writing.operations.add(bearer.operation.operationId);
   const maker = isOwnable ? bearer?.operation : undefined;
   const before = findRow(store, accountId, transactionId);
-  const namer = [...store.operations.values()].find(
-    ({ operation: { settlement, attempts, ...named } }) =>
-      named.accountId === accountId &&
+  const operations = [...store.operations.values()].filter(({ operation }) => operation.accountId === accountId);
+  const namer =
+    operations.find(({ operation: { settlement, attempts } }) =>
       [settlement, ...attempts].some((result) => result?.transactionId === transactionId),
-  );
+    ) ??
+    operations.find(({ operation: { attempts } }) =>
+      attempts.some(({ attemptId }) => before && carriesId(before.extraData, attemptId)),
+    );
   const isOthers = before && namer ? isDisowned(before, nameOwn(fact, maker), namer.operation) : false;
   if (before) noteChain(writing, accountId, before.rootId);
   saveRow(store, amendTold(mergeFact(isOthers ? undefined : before, fact), findOwnWord(fact, maker) ?? {}));
@@ -43,7 +46,27 @@ export function recordFact(writing: Writing, fact: Fact): Operation | undefined 
   if (isOthers && namer?.operation.operation === 'void' && namer.operation.state === 'succeeded') {
     amendRow(writing, { accountId, transactionId: namer.operation.referenceId ?? '' }, { voidedBy: '' });
   }
-  return isOthers ? namer?.operation : undefined;
+  const row = findRow(store, accountId, transactionId);
+  const told = row && !isOurWordAlone(row) ? [row.told.referenceId, row.told.voidedBy] : [];
+  return [...(isOthers && namer ? [namer.operation] : []), ...findQuestioned(writing, accountId, told)];
+}
+
+/** main/ledger/projections/questioned.ts */
+export function findQuestioned(
+  writing: Writing,
+  accountId: string,
+  transactionIds: readonly (string | null)[],
+): readonly Operation[] {
+  const operations = [...writing.store.operations.values()]
+    .map(({ operation }) => operation)
+    .filter(
+      (operation) =>
+        operation.accountId === accountId &&
+        operation.state === 'refused' &&
+        operation.attempts.some(({ transactionId }) => transactionId && transactionIds.includes(transactionId)),
+    );
+  for (const { chainId } of operations) noteChain(writing, accountId, chainId);
+  return operations;
 }
 
 /** Adds to a row what no fact of its own told. */

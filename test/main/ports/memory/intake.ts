@@ -19,9 +19,12 @@ import { recordUnread } from './unread.ts';
 
 export function recordRows(writing: Writing, { rows: given, unread = [], source }: Piece, stamp: Stamp): PieceReceipt {
   const rows = unpackRows(given);
-  for (const row of unread) recordUnread(writing, { ...row, source, at: stamp.at });
-  const disowned = rows.flatMap((row) => recordFact(writing, toFact(row, source, stamp.at))?.operationId ?? []);
-  takeBackAnswers(writing, disowned, stamp);
+  const disowned = [
+    ...unread.flatMap((row) => recordUnread(writing, { ...row, source, at: stamp.at })),
+    ...rows.flatMap((row) => recordFact(writing, toFact(row, source, stamp.at))),
+  ];
+  const ids = disowned.map(({ operationId }) => operationId);
+  takeBackAnswers(writing, ids, stamp);
   const settled = proveByRows(writing, stamp);
   if (!takeBackAnswers(writing, settled, stamp)) return { settled, taken: rows.length };
   return { settled: [...settled, ...proveByRows(writing, stamp)], taken: rows.length };

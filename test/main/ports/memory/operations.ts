@@ -9,7 +9,7 @@ import { factOf, mayBeProved, proveByRow } from '../../../../main/domain/proof.t
 import { noteChain, type Writing } from './change.ts';
 import { amendRow, recordFact } from './facts.ts';
 import { bearsAnothers } from './named.ts';
-import { byPosition, listMarked, listOperations, readOperation } from './read.ts';
+import { byPosition, listMarked, listOperations, readNamed, readOperation } from './read.ts';
 import { findRow, type HeldOperation, keyOf, type Store, takeFrom } from './store.ts';
 
 /** Adds a line to the log that is none here: only what follows from it is kept. */
@@ -105,7 +105,7 @@ export function takeBackAnswers(writing: Writing, operationIds: readonly string[
   const { store } = writing;
   const taken = operationIds.filter((operationId) => {
     const { accountId, chainId } = readOperation(store, operationId) as Operation;
-    const find = (transactionId: string) => findRow(store, accountId, transactionId);
+    const find = (transactionId: string) => readNamed(store, accountId, transactionId);
     const event = decideTakingBack(listOperations(store, accountId, chainId), find);
     if (event) append(writing, event, stamp);
     return event !== undefined;

@@ -5,7 +5,7 @@ import { isCharge } from '../../../../main/domain/kinds.ts';
 import { isOpen } from '../../../../main/domain/operation.ts';
 import { homeOf } from '../../../../main/ledger/projections/position.ts';
 import { listOpenOnOrder } from './around.ts';
-import { listAccount, listOperations, readOperation, readPlan } from './read.ts';
+import { listAccount, listOperations, readNamed, readOperation, readPlan } from './read.ts';
 import { findRow, listOrder, type Store } from './store.ts';
 import { listUnreadOfOrder } from './unread.ts';
 
@@ -30,7 +30,7 @@ export function readOrder(store: Store, question: OrderQuestion): OrderFacts {
   };
   const ofOrder = listOrder(store, accountId, orderId).map(({ row }) => row);
   const operations = listOperations(store, accountId, `order:${orderId}`);
-  const named = listAnswered(operations, ofOrder).flatMap((id) => findRow(store, accountId, id) ?? []);
+  const named = listAnswered(operations).map((id) => readNamed(store, accountId, id));
   return {
     accountId,
     orderId,

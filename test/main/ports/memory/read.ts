@@ -1,6 +1,6 @@
 import { type Beside, isTrace, mayLackRows, mostBeside, nothingBeside } from '../../../../main/domain/beside.ts';
 import { type Chain, chainIdOf, makeChain, readChainId } from '../../../../main/domain/chain.ts';
-import { listAnswered } from '../../../../main/domain/doubted.ts';
+import { listAnswered, type Named } from '../../../../main/domain/doubted.ts';
 import { extraDataForms } from '../../../../main/domain/extra-data.ts';
 import { isCharge } from '../../../../main/domain/kinds.ts';
 import type { Attempt, Operation } from '../../../../main/domain/operation.ts';
@@ -14,7 +14,7 @@ import type { OwnPlan } from '../../../../main/ports/views.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
 import { bearsAnothers } from './named.ts';
 import { findRow, type HeldRow, keyOf, listOrder, listRoot, type Store } from './store.ts';
-import { listUnread } from './unread.ts';
+import { listUnread, listUnreadAbout } from './unread.ts';
 
 export function readOperation(store: Store, operationId: string): Operation | undefined {
   const held = store.operations.get(operationId);
@@ -75,8 +75,17 @@ export function readChain(store: Store, accountId: string, chainId: string): Cha
   const operations = [...listBeginnings(store, transactions, chainId), ...listOperations(store, accountId, chainId)];
   const beside = readBeside(store, accountId, chainId, transactions);
   const unread = readChainId(chainId).kind === 'chain' ? listUnread(store, accountId, { chainId, transactions }) : [];
-  const named = listAnswered(operations, transactions).flatMap((id) => findRow(store, accountId, id) ?? []);
+  const named = listAnswered(operations).map((id) => readNamed(store, accountId, id));
   return makeChain({ accountId, chainId, transactions, operations, beside, unread, named });
+}
+
+/** main/ledger/queries/named.ts, over all rows. */
+export function readNamed(store: Store, accountId: string, transactionId: string): Named {
+  const tied = listAccount(store, accountId)
+    .map(({ row }) => row)
+    .filter(({ told }) => told.referenceId === transactionId || told.voidedBy === transactionId);
+  const unread = listUnreadAbout(store, accountId, transactionId);
+  return { transactionId, row: findRow(store, accountId, transactionId), tied, unread };
 }
 
 /** Everything that this desk did on a chain, drafts left out, oldest first. */

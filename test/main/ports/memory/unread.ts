@@ -1,9 +1,11 @@
 import { type Chain, chainIdOf } from '../../../../main/domain/chain.ts';
+import type { Operation } from '../../../../main/domain/operation.ts';
 import { contentOf, findStanding, type UnreadFact } from '../../../../main/domain/unread.ts';
 import { noteChain, type Writing } from './change.ts';
+import { findQuestioned } from './facts.ts';
 import { findRow, listOrder, type Store } from './store.ts';
 
-export function recordUnread(writing: Writing, fact: UnreadFact): void {
+export function recordUnread(writing: Writing, fact: UnreadFact): readonly Operation[] {
   const { store } = writing;
   const { accountId, orderId, transactionId, referenceId } = fact;
   const before = store.unread.get(contentOf(fact));
@@ -13,6 +15,7 @@ export function recordUnread(writing: Writing, fact: UnreadFact): void {
     if (row) noteChain(writing, accountId, row.rootId);
   }
   if (orderId !== '') noteChain(writing, accountId, chainIdOf('credit', { rootId: '', scheduleId: '', orderId }));
+  return findQuestioned(writing, accountId, [transactionId, referenceId]);
 }
 
 export function listUnread(
@@ -26,6 +29,13 @@ export function listUnread(
 
 export function listUnreadOfOrder(store: Store, accountId: string, orderId: string): UnreadFact[] {
   return findUnread(store, accountId, { chainId: '', ids: new Set(), orders: new Set([orderId]) });
+}
+
+export function listUnreadAbout(store: Store, accountId: string, transactionId: string): UnreadFact[] {
+  return [...store.unread.values()].filter(
+    (unread) =>
+      unread.accountId === accountId && [unread.transactionId, unread.referenceId].some((id) => id === transactionId),
+  );
 }
 
 interface Sought {
