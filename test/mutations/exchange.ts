@@ -36,16 +36,24 @@ export const mutations: readonly Mutation[] = [
   {
     name: "team: a version is given before a colleague's fact that it stands upon",
     file: `${schema}/pull.ts`,
-    replace: 'coalesce(l.version < t.version, false) AS waits',
-    with: 'coalesce(l.version = t.version, false) AS waits',
+    replace: 'coalesce(l.version < (t.touch).version, false) AS waits',
+    with: 'coalesce(l.version = (t.touch).version, false) AS waits',
     test: `${attacks}/parts.test.ts`,
   },
   {
     name: 'team: a version is given before the rows that it stands for',
     file: `${schema}/pull.ts`,
-    replace: 'SELECT t.desk_id, t.number, t.sequence > mine.sequence OR t.rows > mine.rows',
-    with: 'SELECT t.desk_id, t.number, t.sequence > mine.sequence',
+    replace: '(t.touch).sequence > mine.sequence OR (t.touch).rows > mine.rows OR',
+    with: '(t.touch).sequence > mine.sequence OR',
     test: `${attacks}/parts.test.ts`,
+  },
+  {
+    name: 'team: all versions of years are read where five are asked for',
+    file: `${schema}/pull.ts`,
+    replace: 'SELECT (n.touch).* FROM next n LEFT JOIN waiting w ON w.desk_id = n.desk_id',
+    with: `SELECT t.* FROM next n LEFT JOIN waiting w ON w.desk_id = n.desk_id
+    CROSS JOIN LATERAL (SELECT * FROM team.touch o WHERE o.desk_id = n.desk_id AND o.number = n.number) t`,
+    test: 'test/main/team/walks.test.ts',
   },
   {
     name: 'team: what a desk took back leaves its chain free',

@@ -76,14 +76,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT chain, version FROM unknown
     UNION SELECT c.joined_into, b.version FROM beneath b JOIN team.chain c ON c.number = b.chain WHERE c.joined_into IS NOT NULL),
   lowest (chain, version) AS (SELECT b.chain, min(b.version) FROM beneath b GROUP BY b.chain),
+  -- Each touch goes along whole: looked up once more by its number, all of them were read where the planner took them for few.
   next AS (
-    SELECT t.desk_id, t.number, t.sequence > mine.sequence OR t.rows > mine.rows OR coalesce(l.version < t.version, false) AS waits
-    FROM mine CROSS JOIN LATERAL (SELECT * FROM team.touch o WHERE o.desk_id = mine.desk_id AND o.number > mine.touches
+    SELECT t.touch, mine.desk_id, (t.touch).number,
+      (t.touch).sequence > mine.sequence OR (t.touch).rows > mine.rows OR coalesce(l.version < (t.touch).version, false) AS waits
+    FROM mine CROSS JOIN LATERAL (SELECT o AS touch FROM team.touch o WHERE o.desk_id = mine.desk_id AND o.number > mine.touches
         ORDER BY o.number LIMIT most) t
-      LEFT JOIN lowest l ON l.chain = t.chain),
+      LEFT JOIN lowest l ON l.chain = (t.touch).chain),
   waiting AS (SELECT n.desk_id, min(n.number) AS number FROM next n WHERE n.waits GROUP BY n.desk_id)
-  SELECT t.* FROM next n LEFT JOIN waiting w ON w.desk_id = n.desk_id
-    CROSS JOIN LATERAL (SELECT * FROM team.touch o WHERE o.desk_id = n.desk_id AND o.number = n.number) t
+  SELECT (n.touch).* FROM next n LEFT JOIN waiting w ON w.desk_id = n.desk_id
   WHERE w.number IS NULL OR n.number < w.number
-  ORDER BY t.desk_id, t.number LIMIT most $$;
+  ORDER BY n.desk_id, n.number LIMIT most $$;
 `;
