@@ -114,4 +114,32 @@ export const mutations: readonly Mutation[] = [
     with: '',
     test: 'test/main/ports/sqlite.test.ts',
   },
+  {
+    name: 'taken back: a row that could not be read shows nothing by its reference',
+    file: 'main/domain/doubted.ts',
+    replace: '(unread.referenceId !== null && !beginsChain(operation) && unread.referenceId !== referenceId)',
+    with: 'false',
+    test: 'test/main/domain/doubted.test.ts',
+  },
+  {
+    name: 'taken back: an edit that could not be read shows nothing',
+    file: 'main/domain/doubted.ts',
+    replace: 'if (unread.transactionId !== named) return unread.referenceId === named;',
+    with: 'if (unread.transactionId !== named) return false;',
+    test: 'test/main/domain/doubted.test.ts',
+  },
+  {
+    name: 'taken back: a chain loses what it begins with',
+    file: 'main/domain/own-row.ts',
+    replace: 'transactionId !== chainId &&',
+    with: '',
+    test: 'test/main/domain/doubted.test.ts',
+  },
+  {
+    name: 'taken back: what was undone by it is not asked',
+    file: 'main/ledger/queries/named.ts',
+    replace: ', ...listUndoneBy(database, key)]',
+    with: ']',
+    test: 'test/main/ports/sqlite.test.ts',
+  },
 ];
