@@ -12,6 +12,13 @@ const entry = 'test/main/hosts/electron/entry.test.ts';
 /** What stands between an end from outside and a request that is under way, and between two consoles on one folder. */
 export const mutations: readonly Mutation[] = [
   {
+    name: 'place: only the screen that shows most of a window is asked whether it may stay',
+    file: 'main/hosts/window/place.ts',
+    replace: 'screens.some((screen) => isAtHome(wanted, screen, usual))',
+    with: 'isAtHome(wanted, homeOf(wanted, screens), usual)',
+    test: 'test/main/hosts/window/place.property.test.ts',
+  },
+  {
     name: 'signals: a second one, which npm passes on, breaks off what the first one ends',
     file: 'main/signals.ts',
     replace: 'for (const name of ending) signals.on(name, end);',

@@ -16,28 +16,44 @@ export interface Size {
   readonly minHeight: number;
 }
 
+type Extent = Pick<Size, 'width' | 'height'>;
+
 /** How much of the title bar must stay in sight, so that a window can be taken hold of. */
 export const handle = { width: 160, height: 32 } as const;
 
 /**
  * Puts a window where it was left, if that can be reached: a screen may have gone or shrunk since. It is never larger
- * than the screen that it is on, and only smaller than it may be where the screen is.
+ * than a screen that it is on, and only smaller than it may be where the screen is.
  */
 export function fitToScreens(wanted: Rectangle | undefined, screens: Screens, usual: Size): Rectangle {
+  // Screens may lie over one another, as mirrored ones do: each is asked, or a window would wander from one to the next.
+  if (wanted && screens.some((screen) => isAtHome(wanted, screen, usual))) return wanted;
   const screen = wanted ? homeOf(wanted, screens) : screens[0];
-  const width = between(Math.min(usual.minWidth, screen.width), wanted?.width ?? usual.width, screen.width);
-  const height = between(Math.min(usual.minHeight, screen.height), wanted?.height ?? usual.height, screen.height);
+  const { width, height } = sizeOn(screen, wanted ?? usual, usual);
   if (!wanted) {
     const x = screen.x + Math.floor((screen.width - width) / 2);
     return { x, y: screen.y + Math.floor((screen.height - height) / 2), width, height };
   }
-  // A window that had to change its size gets a place where all of it is seen.
-  if (width === wanted.width && height === wanted.height && isReachable(wanted, screen)) return wanted;
+  // A window that cannot stay gets a place where all of it is seen.
   return {
     x: between(screen.x, wanted.x, screen.x + screen.width - width),
     y: between(screen.y, wanted.y, screen.y + screen.height - height),
     width,
     height,
+  };
+}
+
+/** Whether a window can stay on this screen as it is. */
+function isAtHome(window: Rectangle, screen: Rectangle, usual: Size): boolean {
+  const { width, height } = sizeOn(screen, window, usual);
+  return width === window.width && height === window.height && isReachable(window, screen);
+}
+
+/** The size that was wanted, as far as the screen has room for it. */
+function sizeOn(screen: Rectangle, wanted: Extent, usual: Size): Extent {
+  return {
+    width: between(Math.min(usual.minWidth, screen.width), wanted.width, screen.width),
+    height: between(Math.min(usual.minHeight, screen.height), wanted.height, screen.height),
   };
 }
 

@@ -112,6 +112,20 @@ describe('a window', () => {
     expect(fitToScreens(at(100, 840, 1000, 700), [laptop], windowSize)).toEqual(at(100, 160, 1000, 700));
   });
 
+  it('stays on the one of two screens over one another that it was fitted to, and does not grow to the other', () => {
+    const mirrored: Screens = [at(0, 0, 962, 320), at(0, 0, 963, 321)];
+    const placed = fitToScreens(at(2, 0, 1, 1), mirrored, windowSize);
+    expect(placed).toEqual(at(2, 0, 960, 320));
+    expect(fitToScreens(placed, mirrored, windowSize)).toEqual(placed);
+  });
+
+  it('whose title bar is on the upper screen may reach down onto the lower one', () => {
+    const below = at(0, 860, 1440, 860);
+    const across = at(100, 700, 1000, 700);
+    expect(fitToScreens(across, [laptop, below], windowSize)).toEqual(across);
+    expect(fitToScreens(at(100, 840, 1000, 700), [laptop, below], windowSize)).toEqual(at(100, 860, 1000, 700));
+  });
+
   it('fills a screen that is smaller than the console likes', () => {
     expect(fitToScreens(at(10, 10, 1280, 800), [at(0, 0, 800, 560)], windowSize)).toEqual(at(0, 0, 800, 560));
   });
