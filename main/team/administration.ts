@@ -51,7 +51,7 @@ export function createAdministration(ports: AdministrationPorts): Administration
       const answer = await ask();
       if (answer.kind === 'done') {
         // It is done, whoever is told of it at once.
-        await reader.wakeOthers().catch(readFailure);
+        await reader.wakeOthers('whole').catch(readFailure);
         ports.onDone();
       }
       return answer;

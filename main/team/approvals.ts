@@ -51,7 +51,7 @@ export function keepApprovals({ run, telling, reader, replica, onWaiting }: Appr
     try {
       const answer = await speak();
       if (answer.verdict !== 'proposed' && answer.verdict !== 'taken') return refuse(refusalOf(answer));
-      await reader.wakeOthers();
+      await reader.wakeOthers('whole');
       await hear();
       const proposal = find(operationId);
       return proposal ? { kind: 'proposed', proposal } : refuse({ kind: 'absent' });

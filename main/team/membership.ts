@@ -72,7 +72,7 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
   const isOpen = () => !isStopped && standing.read().state.kind === 'open';
   const patience = ports.patience ?? usualRunPatience;
   const run = startRun({ teamId, environment, connect, memory, createId, host, boot, patience });
-  const reader = openReader({ teamId, environment, connect, now, onWoken: () => exchange.wake() });
+  const reader = openReader({ teamId, environment, connect, now, onWoken: (extent) => exchange.wake(extent) });
   const telling = createTelling({ run, replica, views });
   const reporting = createReporting({ run, views, tellAll: telling.tellAll });
   const approvals = keepApprovals({
@@ -107,14 +107,15 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
     const own = operations.filter(isOwn);
     reporting.note(own);
     // What colleagues have told is in the engine already.
-    if (!isOfColleagues || own.length > 0) exchange.wake();
+    if (own.length > 0) exchange.wake('whole');
+    else if (!isOfColleagues) exchange.wake('log');
   });
   const holders = new Map<string, TeamSeat>();
   const onAnswered = (claimed: readonly Claimed[]) => {
     const unanswered = claimed.find(({ verdict }) => verdict === 'noAnswer');
     if (unanswered?.verdict === 'noAnswer') standing.change({ state: toTeamState(unanswered.trouble) });
     if (claimed.some(({ verdict }) => verdict === 'rollCall')) standing.change({ state: { kind: 'connecting' } });
-    if (claimed.some(({ verdict }) => verdict !== 'granted') || claimed.length === 0) exchange.wake();
+    if (claimed.some(({ verdict }) => verdict !== 'granted') || claimed.length === 0) exchange.wake('whole');
   };
   const claim = createTeamClaim({ run, telling, replica, isOpen, onAnswered });
   let known: readonly EngineDesk[] = [];
@@ -124,7 +125,7 @@ export function openMembership(ports: MembershipPorts): TeamMembership {
     reader,
     run,
     sayErasure: erasures.sayErasure,
-    onDone: () => exchange.wake(),
+    onDone: () => exchange.wake('whole'),
   });
 
   return {

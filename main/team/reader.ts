@@ -10,6 +10,7 @@ import { findUnfitness, type Unfitness } from './engine/fitness.ts';
 import { heardOffice } from './engine/office.ts';
 import { pullQuestion, readParts } from './engine/parts.ts';
 import { EngineFailure } from './engine/state.ts';
+import type { Extent } from './exchange.ts';
 import { type HeldErasure, listHeldErasures } from './held-erasures.ts';
 import type { SealingDesk } from './seals/judge.ts';
 import { type TeamSeal, teamSeal } from './seals/team-seal.ts';
@@ -68,8 +69,8 @@ export interface TeamReader {
   findUnfitness(): Promise<readonly Unfitness[]>;
   /** Whether something that this seat wrote waits for a standby. */
   isStandbySilent(): Promise<boolean>;
-  /** Wakes the colleagues: there is something to pull. */
-  wakeOthers(): Promise<void>;
+  /** Wakes the colleagues: there is something to pull, or something else to hear as well. */
+  wakeOthers(extent: Extent): Promise<void>;
   close(): void;
 }
 
@@ -78,16 +79,19 @@ export interface ReaderPorts {
   readonly environment: Environment;
   readonly connect: () => Promise<EngineConnection>;
   readonly now: () => number;
-  /** Called when a colleague has told something. */
-  readonly onWoken: () => void;
+  /** Called when a colleague has told something; one of another version may not say what. */
+  readonly onWoken: (extent: Extent) => void;
 }
 
 const engineNow = z.object({ engine: z.string(), isOpen: z.boolean(), isWithdrawing: z.boolean() });
 
+/** What a notification bears that tells of the log alone. */
+const ofLog = 'log';
+
 const nowQuestion = `
-  SELECT team.engine_now() AS engine, answered_for = team.engine_now() AS "isOpen",
+  SELECT e.engine, s.answered_for = e.engine AS "isOpen",
     EXISTS (SELECT FROM team.withdrawal WHERE ended_at IS NULL) AS "isWithdrawing"
-  FROM team.settings`;
+  FROM (SELECT team.engine_now() AS engine OFFSET 0) e, team.settings s`;
 
 const touches = z.array(
   z.object({
@@ -168,7 +172,7 @@ export function openReader(ports: ReaderPorts): TeamReader {
     const opened = await ports.connect();
     try {
       await assertOurs(opened, ports);
-      opened.onNotification?.(ports.onWoken);
+      opened.onNotification?.((said) => ports.onWoken(said === ofLog ? 'log' : 'whole'));
       await opened.ask('LISTEN team', []);
       assertOpen();
       return opened;
@@ -220,8 +224,8 @@ export function openReader(ports: ReaderPorts): TeamReader {
         WHERE usename = session_user AND wait_event = 'SyncRep') AS waits`;
       return (await askOne(waiting))?.['waits'] === true;
     },
-    wakeOthers: async () => {
-      await ask('NOTIFY team');
+    wakeOthers: async (extent) => {
+      await ask(extent === 'log' ? `NOTIFY team, '${ofLog}'` : 'NOTIFY team');
     },
     close: () => {
       isClosed = true;

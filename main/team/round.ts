@@ -2,6 +2,7 @@ import type { SealTrouble, TeamState } from '../ports/team.ts';
 import type { KeptApprovals } from './approvals.ts';
 import { type BeginningPorts, beginAtEngine, readRollCall } from './begin.ts';
 import { EngineFailure, readFailure } from './engine/state.ts';
+import type { Extent } from './exchange.ts';
 import type { TeamReader } from './reader.ts';
 import type { Reporting } from './report-outcomes.ts';
 import type { Sealing } from './seals/keep-sealed.ts';
@@ -30,17 +31,23 @@ export interface RoundPorts extends Omit<BeginningPorts, 'reader' | 'onState'> {
 /** A sign of life, in milliseconds: so that a roll call knows who was there. */
 const heartbeatEvery = 60_000;
 
+/** However many rows come, the rest is heard of as often, in milliseconds. */
+const wholeEvery = 2_000;
+
 /** Each moves the chains of a thousand rows. */
 const partsOfRound = 10;
 
 /**
  * One round of a desk with its engine: begins where it must, tells its own log and what became of its attempts, and takes in
- * what the others have told. The state that it leaves is the desk's standing; it resolves with whether the engine took part.
+ * what the others have told. The state that it leaves is the desk's standing; it resolves with whether the engine took part. One of
+ * the log alone leaves out rights, proposals, seals, what was administered and what was reported, where a whole one was a moment ago:
+ * colleagues who bring rows in all day cost a desk what it does not wait for.
  */
-export function createRound(ports: RoundPorts): () => Promise<boolean> {
+export function createRound(ports: RoundPorts): (extent: Extent) => Promise<boolean> {
   const { run, reader, telling, reporting, sealing, standing, replica, pulling, now } = ports;
   const unclaimed = keepUnclaimedCount(ports);
   let lastHeard = Number.NEGATIVE_INFINITY;
+  let lastWhole = Number.NEGATIVE_INFINITY;
   let hasResumed = false;
   /** While this desk's own log is not whole, a colleague's rows are not taken in either: what they prove is a line. */
   let lacksOwn = false;
@@ -63,15 +70,16 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
     await pulling.takeUp();
     hasResumed = true;
   };
-  const tellOthers = async (): Promise<void> => {
+  const tellOthers = async (isWhole: boolean): Promise<void> => {
     const hasTold = await telling.tellAll();
-    const hasReported = await reporting.reportAll();
+    const hasReported = isWhole && (await reporting.reportAll());
     const hasSealed = await sealing.sealTo(telling.place());
     if (hasTold || hasReported) unclaimed.note();
-    if (hasTold || hasReported || hasSealed) await reader.wakeOthers();
+    if (hasReported) await reader.wakeOthers('whole');
+    else if (hasTold || hasSealed) await reader.wakeOthers('log');
   };
   /** Its own part of the talk; what only listens goes on without it. */
-  const speak = async (): Promise<void> => {
+  const speak = async (isWhole: boolean): Promise<void> => {
     if (!run.mustBegin()) {
       await resume();
       await seeWhetherItStands();
@@ -94,20 +102,24 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
       onState(begun);
       if (isOver(begun) || begun.kind === 'refused') return;
     }
-    await tellOthers();
+    await tellOthers(isWhole);
   };
-  const listen = async (): Promise<void> => {
-    const hasCome = await (run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(tellOthers));
+  const listenToLog = async (isWhole: boolean): Promise<void> => {
+    const hasCome = await (run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(() => tellOthers(isWhole)));
     if (hasCome) unclaimed.note();
     const [{ sequence, rows }, place] = [await replica.readHead(), telling.place()];
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
+    standing.change({ upToDateAt: now(), ...(untold !== undefined && { untold }) });
+  };
+  const listenBesideLog = async (): Promise<void> => {
     const count = await unclaimed.read();
     await ports.approvals.hear();
     await ports.hearAdministered();
     if (!run.mustBegin() && !run.isSuperseded()) await ports.stand.say();
-    const seals = { sealing: sealing.state(), sealTroubles: await ports.readSeals() };
-    standing.change({ upToDateAt: now(), unclaimed: count, ...seals, ...(untold !== undefined && { untold }) });
+    standing.change({ unclaimed: count, sealing: sealing.state(), sealTroubles: await ports.readSeals() });
   };
+  /** A clock that was put back says nothing of when the last one was. */
+  const isWholeDue = () => !(now() - lastWhole >= 0 && now() - lastWhole < wholeEvery);
   /** Whoever was revoked says once more what became of what was under way: the engine takes that of them, and shows them nothing. */
   const tellLast = async (): Promise<void> => {
     if (run.mustBegin()) return;
@@ -120,18 +132,23 @@ export function createRound(ports: RoundPorts): () => Promise<boolean> {
   /** A commit that waits for its standby looks like an engine that is silent, save to whoever only reads. */
   const isStandbySilent = () => reader.isStandbySilent().catch(() => false);
 
-  return async () => {
+  return async (extent) => {
     if (isEnded() || !ports.mayWrite()) return true;
+    const isWhole = extent === 'whole' || run.mustBegin() || isWholeDue();
+    if (isWhole) lastWhole = now();
     let trouble: TeamState | undefined;
     try {
-      await speak();
+      await speak(isWhole);
     } catch (failure) {
       trouble = toState(failure);
       telling.forget();
     }
     if (trouble?.kind === 'refused' && trouble.cause === 'noSeat') await tellLast();
     try {
-      if (!isEnded() && !lacksOwn) await listen();
+      if (!isEnded() && !lacksOwn) {
+        await listenToLog(isWhole);
+        if (isWhole) await listenBesideLog();
+      }
     } catch (failure) {
       trouble ??= toState(failure);
     }

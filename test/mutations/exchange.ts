@@ -29,9 +29,37 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: what a colleague’s row proved of this desk’s own is told to nobody',
     file: 'main/team/membership.ts',
-    replace: 'if (!isOfColleagues || own.length > 0) exchange.wake();',
-    with: 'if (!isOfColleagues) exchange.wake();',
+    replace: "if (own.length > 0) exchange.wake('whole');",
+    with: "if (own.length > 0 && !isOfColleagues) exchange.wake('whole');",
     test: 'test/main/team/membership.test.ts',
+  },
+  {
+    name: 'team: while rows come nothing beside the log is heard of',
+    file: 'main/team/round.ts',
+    replace: "extent === 'whole' || run.mustBegin() || isWholeDue()",
+    with: "extent === 'whole' || run.mustBegin()",
+    test: 'test/main/team/extent.test.ts',
+  },
+  {
+    name: 'team: what a desk did is reported with the next rows, and no sooner',
+    file: 'main/team/membership.ts',
+    replace: "if (own.length > 0) exchange.wake('whole');",
+    with: "if (own.length > 0) exchange.wake('log');",
+    test: 'test/main/team/extent.test.ts',
+  },
+  {
+    name: 'team: whoever says nothing of it has told of the log alone',
+    file: 'main/team/reader.ts',
+    replace: "said === ofLog ? 'log' : 'whole'",
+    with: "'log'",
+    test: 'test/main/team/extent.test.ts',
+  },
+  {
+    name: 'team: rows that come meanwhile make less of the round that was asked for',
+    file: 'main/team/exchange.ts',
+    replace: "asked = asked === 'whole' ? asked : extent;",
+    with: 'asked = extent;',
+    test: 'test/main/team/exchange.test.ts',
   },
   {
     name: "team: a version is given before a colleague's fact that it stands upon",
@@ -184,8 +212,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'team: an older copy has its lines back without being told that it was one',
     file: 'main/team/round.ts',
-    replace: 'run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(tellOthers)',
-    with: 'pulling.pullAll(tellOthers)',
+    replace: '? pulling.pullColleagues()',
+    with: '? pulling.pullAll(() => tellOthers(isWhole))',
     test: 'test/main/team/recovery.test.ts',
   },
   {

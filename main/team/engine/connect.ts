@@ -34,8 +34,8 @@ export interface EngineConnection {
   /** One statement, one commit, each in its turn. Rejects with an EngineFailure; after a time-out the connection is gone. */
   ask(text: string, values: readonly unknown[]): Promise<Reply>;
   isOpen(): boolean;
-  /** Calls the listener for each notification of a channel that this connection listens to, but for its own. */
-  onNotification?(listener: () => void): void;
+  /** Calls the listener with what each notification of a channel that this connection listens to bears, but for its own. */
+  onNotification?(listener: (said: string) => void): void;
   close(): void;
 }
 
@@ -117,8 +117,8 @@ export async function connectEngine(address: EngineAddress, patience = usualPati
     onNotification: (listener) => {
       // Of the server's process for this connection; the types of the driver lack it.
       const own = (client as Client & { readonly processID?: number }).processID;
-      client.on('notification', ({ processId }) => {
-        if (processId !== own) listener();
+      client.on('notification', ({ processId, payload }) => {
+        if (processId !== own) listener(payload ?? '');
       });
     },
     close,

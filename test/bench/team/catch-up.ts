@@ -41,13 +41,8 @@ export interface CatchUpPorts {
 /** One desk takes rows in from files and tells them; an empty one takes them from the engine. Both are left in the team. */
 export async function measureCatchUp({ engine, folder, rows, slowSync, say }: CatchUpPorts) {
   const colleague = await openDesk(engine, join(folder, 'colleague'), slowSync);
-  const batches = [...inventBatches(rows, largestBatch)];
-  const last = batches.at(-1)?.at(-1);
-  if (!last) throw new RangeError('There is nothing to catch up with.');
-  const intake = await time(async () => {
-    for (const batch of batches) await bringIn(colleague.ledger, batch);
-    await assertFound(colleague.ledger, last);
-  });
+  const intake = await measureIntake(colleague.ledger, rows);
+  const { last } = intake;
   say(`team: taken in from files, ${perSecond(rows, intake.ms)} rows a second`);
   const telling = await time(() => colleague.sitDown());
   say(`team: told, ${perSecond(rows, telling.ms)} rows a second`);
@@ -71,6 +66,19 @@ export async function measureCatchUp({ engine, folder, rows, slowSync, say }: Ca
     takingTouches: part(spent.takingTouches),
   };
   return { found, profile, colleague, late, teams: [telling.value, pulling.value] };
+}
+
+/** Takes rows in as they are invented, which is not counted: held all at once they would be this process's to look after from then on. */
+async function measureIntake(ledger: Ledger, rows: number): Promise<{ readonly ms: number; readonly last: ToldRow }> {
+  let [ms, last]: [number, ToldRow | undefined] = [0, undefined];
+  for (const batch of inventBatches(rows, largestBatch)) {
+    ms += (await time(() => bringIn(ledger, batch))).ms;
+    last = batch.at(-1);
+  }
+  const newest = last;
+  if (!newest) throw new RangeError('There is nothing to catch up with.');
+  ms += (await time(() => assertFound(ledger, newest))).ms;
+  return { ms, last: newest };
 }
 
 /** Milliseconds, and when the last part was stored. */

@@ -17,7 +17,11 @@ export interface BenchDesk {
   sitDown(replica?: Replica): Promise<TeamMembership>;
 }
 
-export async function openDesk(engine: BenchEngine, folder: string, slowSync: number): Promise<BenchDesk> {
+export async function openDesk(
+  engine: Pick<BenchEngine, 'teamId' | 'seat'>,
+  folder: string,
+  slowSync: number,
+): Promise<BenchDesk> {
   const ledger = await openLedger(folder, benchThreads(slowSync));
   keepBackupsAway(folder);
   const { deskId } = await ledger.replica.readHead();

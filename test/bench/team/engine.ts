@@ -17,7 +17,15 @@ export interface BenchEngine {
   remove(): Promise<void>;
 }
 
+/** What another process needs in order to take a desk's seat. */
+export interface SeatAddress {
+  readonly teamId: string;
+  readonly port: number;
+  readonly role: string;
+}
+
 export interface BenchSeat {
+  readonly address: SeatAddress;
   readonly connect: (port?: number) => Promise<EngineConnection>;
   /** The run of a desk that has joined, without a ledger. */
   run(port?: number): Promise<TeamRun>;
@@ -43,9 +51,7 @@ export async function openEngine(postgres: Postgres): Promise<BenchEngine> {
       await ask(`CREATE ROLE ${role} LOGIN PASSWORD 'secret' IN ROLE team_desk`);
       await ask('SELECT team.seat_1($1, $2, $3, $4, $5)', [role, personId, role, deskId, role]);
       await ask("SELECT team.permit_1($1, $2, 'refund', 'EUR', 1000000, 1000000, NULL, NULL)", [personId, accountId]);
-      const connectTo = (by = port) =>
-        connectEngine({ host: '127.0.0.1', port: by, database, role, password: 'secret', authority: null }, patience);
-      return { connect: connectTo, run: (by) => openRun(teamId, () => connectTo(by)) };
+      return takeSeat({ teamId, port, role });
     };
     const vacuum = async () => void (await ask('VACUUM (ANALYZE)'));
     return { port, teamId, seat, vacuum, remove: () => cluster.remove() };
@@ -53,6 +59,14 @@ export async function openEngine(postgres: Postgres): Promise<BenchEngine> {
     await cluster.remove();
     throw failure;
   }
+}
+
+/** The seat of whoever has this role, in whichever process. */
+export function takeSeat(address: SeatAddress): BenchSeat {
+  const { teamId, port, role } = address;
+  const connectTo = (by = port) =>
+    connectEngine({ host: '127.0.0.1', port: by, database, role, password: 'secret', authority: null }, patience);
+  return { address, connect: connectTo, run: (by) => openRun(teamId, () => connectTo(by)) };
 }
 
 /** Whose chains are claimed. */

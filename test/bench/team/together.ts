@@ -1,9 +1,11 @@
+import { dirname } from 'node:path';
 import type { TeamMembership } from '../../../main/ports/team.ts';
 import { bringIn, freshPayments } from '../ledgers/fresh.ts';
 import { median, p95, ratio, round } from '../measure/statistics.ts';
 import { answer } from '../search/answer.ts';
 import { ask } from '../search/question.ts';
 import { sampleRows } from '../search/sample.ts';
+import { startColleague } from './colleague.ts';
 import type { BenchDesk } from './desk.ts';
 
 export interface Together {
@@ -18,6 +20,7 @@ export interface TogetherPorts {
   readonly late: BenchDesk;
   /** Both desks' parts in the team, which end here. */
   readonly teams: readonly TeamMembership[];
+  readonly slowSync: number;
   readonly samples: number;
 }
 
@@ -27,10 +30,8 @@ const turns = 5;
 /** A turn takes so long at least, in milliseconds: ten times a colleague's rows come in it. */
 const turn = 2_000;
 
-/** A colleague's rows come so often, in milliseconds. */
-const pause = 200;
-
-export async function measureTogether({ colleague, late, teams, samples }: TogetherPorts): Promise<Together> {
+/** The colleague's ledger is closed here: a process of its own opens it for the searches. */
+export async function measureTogether({ colleague, late, teams, slowSync, samples }: TogetherPorts): Promise<Together> {
   const lagP50Ms = await measureLag(colleague, late, samples);
   for (const team of teams) await team.stop();
   const questions = sampleRows(late.ledger.file, samples).flatMap(({ transactionId, orderId, email }) =>
@@ -43,19 +44,26 @@ export async function measureTogether({ colleague, late, teams, samples }: Toget
     while (performance.now() - began < turn);
     return p95(times);
   };
-  await search();
-  const ratios: number[] = [];
-  for (let taken = 0; taken < turns; taken += 1) {
-    const alone = await search();
-    const both = [await colleague.sitDown(), await late.sitDown()];
-    const telling = tellOn(colleague, `T${taken}`);
-    // A session at the engine plans each of its statements once, when it is asked first: that is beginning, not running.
+  await colleague.ledger.close();
+  const folder = dirname(colleague.ledger.file);
+  const atWork = await startColleague({ folder, address: colleague.seat.address, slowSync });
+  try {
     await search();
-    ratios.push(ratio(await search(), alone));
-    await telling();
-    for (const team of both) await team.stop();
+    const ratios: number[] = [];
+    for (let taken = 0; taken < turns; taken += 1) {
+      const alone = await search();
+      await atWork.sitDown();
+      const team = await late.sitDown();
+      // A session at the engine plans each of its statements once, when it is asked first: that is beginning, not running.
+      await search();
+      ratios.push(ratio(await search(), alone));
+      await team.stop();
+      await atWork.rise();
+    }
+    return { lagP50Ms, searchP95RatioToAlone: round(median(ratios)) };
+  } finally {
+    await atWork.end();
   }
-  return { lagP50Ms, searchP95RatioToAlone: round(median(ratios)) };
 }
 
 async function measureLag(colleague: BenchDesk, late: BenchDesk, samples: number): Promise<number> {
@@ -71,19 +79,4 @@ async function measureLag(colleague: BenchDesk, late: BenchDesk, samples: number
     stop();
   }
   return round(median(lags));
-}
-
-/** Brings in a few rows again and again, until the returned function is called. */
-function tellOn({ ledger }: BenchDesk, prefix: string): () => Promise<void> {
-  let isOver = false;
-  const working = (async () => {
-    for (let round = 0; !isOver; round += 1) {
-      await bringIn(ledger, freshPayments(`${prefix}-${round}-`, 5));
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  })();
-  return () => {
-    isOver = true;
-    return working;
-  };
 }

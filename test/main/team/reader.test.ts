@@ -78,7 +78,7 @@ function openCounted() {
 
 it('asks one question at a time on one connection, whoever asks meanwhile', async () => {
   const { reader, opened, most } = openCounted();
-  const counts = await Promise.all([reader.countUnclaimed(), reader.countUnclaimed(), reader.wakeOthers()]);
+  const counts = await Promise.all([reader.countUnclaimed(), reader.countUnclaimed(), reader.wakeOthers('log')]);
   expect(counts.slice(0, 2)).toEqual([2, 2]);
   expect([opened(), most()]).toEqual([1, 1]);
 });
@@ -89,6 +89,6 @@ it('opens no connection any more once it is closed, not for what waits in turn e
   const waiting = reader.countUnclaimed();
   reader.close();
   await expect(waiting).rejects.toThrow();
-  await expect(reader.wakeOthers()).rejects.toThrow();
+  await expect(reader.wakeOthers('log')).rejects.toThrow();
   expect(opened()).toBe(1);
 });

@@ -127,13 +127,14 @@ onEngine('a connection to the engine', (engine) => {
     const [one, other] = [await connectEngine(address), await connectEngine(address)];
     const heard: string[] = [];
     for (const [name, connection] of Object.entries({ one, other })) {
-      connection.onNotification?.(() => heard.push(name));
+      connection.onNotification?.((said) => heard.push(`${name} ${said}`));
       await connection.ask('LISTEN desks', []);
     }
     await one.ask('NOTIFY desks', []);
+    await one.ask("NOTIFY desks, 'a word'", []);
     // What was notified before is told before an answer.
     for (const connection of [one, other]) await connection.ask('SELECT 1', []);
-    expect(heard).toEqual(['other']);
+    expect(heard).toEqual(['other ', 'other a word']);
     for (const connection of [one, other]) connection.close();
   });
 
