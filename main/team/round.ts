@@ -104,8 +104,9 @@ export function createRound(ports: RoundPorts): (extent: Extent) => Promise<bool
     }
     await tellOthers(isWhole);
   };
-  const listenToLog = async (isWhole: boolean): Promise<void> => {
-    const hasCome = await (run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(() => tellOthers(isWhole)));
+  const listenToLog = async (): Promise<void> => {
+    // Projecting the rows of years takes minutes: what became of an attempt meanwhile is reported in between.
+    const hasCome = await (run.mustBegin() ? pulling.pullColleagues() : pulling.pullAll(() => tellOthers(true)));
     if (hasCome) unclaimed.note();
     const [{ sequence, rows }, place] = [await replica.readHead(), telling.place()];
     const untold = place && Math.max(0, sequence - place.sequence) + Math.max(0, rows - place.rows);
@@ -146,7 +147,7 @@ export function createRound(ports: RoundPorts): (extent: Extent) => Promise<bool
     if (trouble?.kind === 'refused' && trouble.cause === 'noSeat') await tellLast();
     try {
       if (!isEnded() && !lacksOwn) {
-        await listenToLog(isWhole);
+        await listenToLog();
         if (isWhole) await listenBesideLog();
       }
     } catch (failure) {

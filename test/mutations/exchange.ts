@@ -48,6 +48,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/team/extent.test.ts',
   },
   {
+    name: 'team: what became of an attempt is reported behind years of a colleague’s rows',
+    file: 'main/team/round.ts',
+    replace: ': pulling.pullAll(() => tellOthers(true))',
+    with: ': pulling.pullAll(() => tellOthers(false))',
+    test: 'test/main/team/extent.test.ts',
+  },
+  {
     name: 'team: whoever says nothing of it has told of the log alone',
     file: 'main/team/reader.ts',
     replace: "said === ofLog ? 'log' : 'whole'",
@@ -213,7 +220,7 @@ export const mutations: readonly Mutation[] = [
     name: 'team: an older copy has its lines back without being told that it was one',
     file: 'main/team/round.ts',
     replace: '? pulling.pullColleagues()',
-    with: '? pulling.pullAll(() => tellOthers(isWhole))',
+    with: '? pulling.pullAll(() => tellOthers(true))',
     test: 'test/main/team/recovery.test.ts',
   },
   {

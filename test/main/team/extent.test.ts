@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { patient } from '../../patient.ts';
 import { type Member, openMember, operationFor } from './engine/member.ts';
-import { toldRow } from './engine/replica.ts';
+import { keepReplica, toldRow } from './engine/replica.ts';
 import { createTeam, onEngine, type Team } from './engine/team.ts';
 
 onEngine('of its colleagues a desk hears', (engine) => {
@@ -36,6 +36,21 @@ onEngine('of its colleagues a desk hears', (engine) => {
     await expect.poll(rows, patient).toContain(id);
   };
 
+  /** A desk claims a chain; what it did ends there as not sent once the test says so. */
+  const claim = async (desk: Member, chainId: string) => {
+    const operation = operationFor(chainId);
+    const attemptId = operation.attempts[0]?.attemptId ?? '';
+    desk.change(operation);
+    desk.replica.reviewed.set(operation.operationId, { ids: [chainId], seenVersion: 0 });
+    expect(await desk.team.claim.claim([{ operation, attemptId }])).toEqual([{ kind: 'granted' }]);
+    const attempts = [{ ...operation.attempts[0], verdict: 'notSent' }];
+    return {
+      end: () => desk.change({ ...operation, state: 'notSent', attempts } as typeof operation),
+      stands: async () =>
+        (await team.admin.query('SELECT state FROM team.claim WHERE attempt_id = $1', [attemptId])).rows[0].state,
+    };
+  };
+
   it('rows at once, and whatever else there is as often as ever, however many rows come', async () => {
     const colleague = await openMember(team);
     const { desk, heard, pass } = await listening();
@@ -64,22 +79,38 @@ onEngine('of its colleagues a desk hears', (engine) => {
     await expect.poll(() => heard.length, patient).toBe(2);
   });
 
+  it('years of rows, and reports what it did itself while they are projected', async () => {
+    const colleague = await openMember(team);
+    const seat = await team.seat({ begins: false, hasPassword: true });
+    const replica = keepReplica(seat.deskId);
+    let [left, inBetween] = [0, () => {}];
+    const projected = Promise.withResolvers<void>();
+    replica.project = async () => {
+      if (left === 0) return { settled: [], isMore: false };
+      left -= 1;
+      inBetween();
+      if (left === 0) await projected.promise;
+      return { settled: [], isMore: left > 0 };
+    };
+    const at = Date.now();
+    const desk = await openMember(team, { seat, replica, now: () => at });
+    const { stands, end } = await claim(desk, 'E9');
+    [left, inBetween] = [2, end];
+    colleague.replica.addRows([toldRow('E10')]);
+    await colleague.team.exchange();
+    await expect.poll(stands, patient).toBe('notSent');
+    expect(left).toBe(0);
+    projected.resolve();
+    await desk.team.exchange();
+  });
+
   it('what one of them did, which is reported as soon as it is known', async () => {
     const { desk, heard } = await listening();
     const at = Date.now();
     const colleague = await openMember(team, { now: () => at });
-    const operation = operationFor('E8');
-    colleague.change(operation);
-    colleague.replica.reviewed.set(operation.operationId, { ids: ['E8'], seenVersion: 0 });
-    const [attempt] = operation.attempts;
-    const claims = [{ operation, attemptId: attempt?.attemptId ?? '' }];
-    expect(await colleague.team.claim.claim(claims)).toEqual([{ kind: 'granted' }]);
+    const { stands, end } = await claim(colleague, 'E8');
     colleague.replica.addLine('not sent');
-    const attempts = [{ ...attempt, verdict: 'notSent' }];
-    colleague.change({ ...operation, state: 'notSent', attempts } as typeof operation);
-    const stands = async () =>
-      (await team.admin.query('SELECT state FROM team.claim WHERE attempt_id = $1', [attempt?.attemptId])).rows[0]
-        .state;
+    end();
     await expect.poll(stands, patient).toBe('notSent');
     await expect.poll(() => desk.replica.show(colleague.seat.deskId).lines.length, patient).toBe(1);
     await expect.poll(() => heard.length, patient).toBeGreaterThan(0);
