@@ -130,20 +130,22 @@ function rootIn(reading: Reading, transactionId: string, rows: Neighbours): stri
  * one that leads round in a ring does for the smallest id of the ring. `find` gives what a row refers to, where that is meant.
  */
 export function findRoot<Row extends Pick<Transaction, 'transactionId' | 'referenceId'>>(
-  row: Row,
+  from: Row,
   find: (transactionId: string, by: Row) => Row | undefined,
 ): string {
-  const path = [row.transactionId];
+  const path = [from.transactionId];
   const seen = new Set(path);
-  let by: Row | undefined = row;
+  let by: Row | undefined = from;
   while (by && by.referenceId !== null) {
     const next: string = by.referenceId;
-    if (seen.has(next)) return smallest(path.slice(path.indexOf(next)));
+    const row = find(next, by);
+    // What is not meant by it is another one under the same id, of which nobody has told: that leads round to nothing.
+    if (seen.has(next)) return row ? smallest(path.slice(path.indexOf(next))) : next;
     seen.add(next);
     path.push(next);
-    by = find(next, by);
+    by = row;
   }
-  return path.at(-1) ?? row.transactionId;
+  return path.at(-1) ?? from.transactionId;
 }
 
 function smallest(ids: readonly string[]): string {

@@ -27,9 +27,9 @@ function isSameBeginning(before: Transaction | undefined, row: Transaction): boo
 /** The rows of every further date, up to where the next plan of the same length begins. */
 function tieFollowing(writing: Writing, first: Transaction): void {
   const until = findNextBeginning(writing, first) ?? Number.MAX_SAFE_INTEGER;
-  // By its arrival alone it may have come before dates that stand before it; so may the first of all, by another clock.
+  // By its arrival alone it may have come before dates that stand before it; so may any first one, by another clock.
   const isUnsure = !first.timeKnown || isByDesk(first);
-  const from = isUnsure || !hasEarlierBeginning(writing, first) ? 0 : first.happenedAt;
+  const from = isUnsure || !hasEarlierBeginning(writing, first) ? 0 : first.happenedAt - clockTolerance;
   const total = Number(first.schedule.slice(2));
   for (let index = 2; index <= total; index += 1) {
     tie(writing, { ...first, schedule: `${index}-${total}` }, { from, until });

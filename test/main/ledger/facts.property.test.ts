@@ -190,6 +190,38 @@ it('what hangs on an order under another one stands in the way of what is voided
   }
 });
 
+/** Whichever of them comes first. */
+function inAnyOrder(facts: readonly Fact[]): Fact[][] {
+  if (facts.length === 0) return [[]];
+  return facts.flatMap((first) => inAnyOrder(facts.filter((each) => each !== first)).map((rest) => [first, ...rest]));
+}
+
+it('a ring that is none, since what closes it is not meant, leads to what nobody has told of, whichever came first', () => {
+  const tables = openTables();
+  // An answer of this desk's named T2 alone: a stop cannot be of a refund, and is of something else of that id.
+  const answered = fact({ transactionId: 'T2', operation: 'refund', referenceId: 'T0', knownFrom: 'desk' });
+  const stop = fact({ transactionId: 'T1', operation: 'stopntimes', referenceId: 'T2', schedule: '2-3' });
+  const refund = fact({ transactionId: 'T0', operation: 'refund', referenceId: 'T1' });
+  for (const facts of inAnyOrder([answered, stop, refund])) {
+    tables.record(cut(facts, 1));
+    expect(tables.read().rows.map(({ rootId }) => rootId)).toEqual(['T2', 'T2', 'T2']);
+    expect(onPaper(facts).map(({ rootId }) => rootId)).toEqual(['T2', 'T2', 'T2']);
+  }
+});
+
+it('a date that is known by its arrival is of the plan that began by the gateway’s clock, whichever came first', () => {
+  const tables = openTables();
+  const at = (second: number) => ({ happenedAt: noon + second * 1_000, knownAt: noon + second * 1_000 });
+  const ownBegin = fact({ transactionId: 'T1', schedule: '1-3', knownFrom: 'desk', ...at(2) });
+  const begin = fact({ transactionId: 'T2', schedule: '1-3', knownFrom: 'lookup', ...at(60) });
+  const last = fact({ transactionId: 'T3', schedule: '3-3', knownFrom: 'notification', timeKnown: false, ...at(1) });
+  for (const facts of inAnyOrder([ownBegin, begin, last])) {
+    tables.record(cut(facts, 1));
+    expect(tables.read().rows.map(({ scheduleId }) => scheduleId)).toEqual(['T1', 'T2', 'T2']);
+    expect(onPaper(facts).map(({ scheduleId }) => scheduleId)).toEqual(['T1', 'T2', 'T2']);
+  }
+});
+
 it('half a character is one key with what the table keeps of it, in one piece and in two', () => {
   const tables = openTables();
   const told = fact({ transactionId: 'T\ud83d', clientName: 'A\ud83d' });
