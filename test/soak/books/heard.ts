@@ -24,6 +24,11 @@ export class Heard {
     this.#denied.set(transactionId, named);
   }
 
+  /** A person has said that it is what an operation of the console's own made, and how that ended: whatever was denied before. */
+  settle(transactionId: string): void {
+    this.#denied.delete(transactionId);
+  }
+
   /** The console's own request was answered that its holder has the next word: how it ends is told by sources alone. */
   awaitHolder(transactionId: string): void {
     this.#withHolder.add(transactionId);

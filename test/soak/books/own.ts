@@ -102,6 +102,7 @@ export async function clearUp(world: World): Promise<void> {
   const isDone = row?.execcode === '0000';
   const outcome = isDone ? ({ kind: 'succeeded', transactionId } as const) : ({ kind: 'refused' } as const);
   const result = await window.ask('operations.settle', { operationId, outcome, reason: 'seen in the extranet' });
+  if (result.ok && row && isDone) world.heard.settle(row.transactionId);
   const said = result.ok ? result.value.state : JSON.stringify(result.refusal);
   say(world, `a person settles the ${operation} ${operationId.slice(-4)} as ${outcome.kind} → ${said}`);
 }
