@@ -16,7 +16,7 @@ export interface Size {
   readonly minHeight: number;
 }
 
-type Extent = Pick<Size, 'width' | 'height'>;
+type Dimensions = Pick<Size, 'width' | 'height'>;
 
 /** How much of the title bar must stay in sight, so that a window can be taken hold of. */
 export const handle = { width: 160, height: 32 } as const;
@@ -50,7 +50,7 @@ function isAtHome(window: Rectangle, screen: Rectangle, usual: Size): boolean {
 }
 
 /** The size that was wanted, as far as the screen has room for it. */
-function sizeOn(screen: Rectangle, wanted: Extent, usual: Size): Extent {
+function sizeOn(screen: Rectangle, wanted: Dimensions, usual: Size): Dimensions {
   return {
     width: between(Math.min(usual.minWidth, screen.width), wanted.width, screen.width),
     height: between(Math.min(usual.minHeight, screen.height), wanted.height, screen.height),
