@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DrawerTitle } from './DrawerTitle.tsx';
 import classes from './OperationDrawer.module.css';
@@ -29,7 +29,7 @@ export function StepsDrawer({ title, accountId, busy, onClose, children }: Steps
       classNames={{ content: classes.content, header: classes.header, body: classes.body }}
     >
       <Drawer.Overlay backgroundOpacity={0.3} />
-      <Drawer.Content>
+      <Drawer.Content onFocusCapture={holdFocus}>
         {/* The page has one banner, and it is not this one. */}
         <Drawer.Header role="presentation">
           <Drawer.Title>
@@ -41,4 +41,13 @@ export function StepsDrawer({ title, accountId, busy, onClose, children }: Steps
       </Drawer.Content>
     </Drawer.Root>
   );
+}
+
+/**
+ * The drawer sends the focus to what bears this mark a moment after it has opened. Whoever has gone on by keys meanwhile stays where
+ * they are: what they type next is meant for that.
+ */
+function holdFocus({ currentTarget, target }: FocusEvent<HTMLElement>): void {
+  for (const marked of currentTarget.querySelectorAll('[data-autofocus]')) marked.removeAttribute('data-autofocus');
+  target.setAttribute('data-autofocus', '');
 }
