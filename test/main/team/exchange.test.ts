@@ -14,7 +14,9 @@ function open() {
     pace: { poll: 1, afterFailure: 1, slowest: 1 },
     wait: (_, work) => {
       due.push(work);
-      return () => due.splice(due.indexOf(work), 1);
+      return () => {
+        if (due.includes(work)) due.splice(due.indexOf(work), 1);
+      };
     },
   });
   const end = async (tookPart = true) => {
