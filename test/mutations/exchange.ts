@@ -55,6 +55,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/team/extent.test.ts',
   },
   {
+    name: 'team: colleagues hear of what became of an attempt when the rest is due',
+    file: 'main/team/round.ts',
+    replace: "if (hasReported) await reader.wakeOthers('whole');",
+    with: "if (hasReported) await reader.wakeOthers('log');",
+    test: 'test/main/team/extent.test.ts',
+  },
+  {
     name: 'team: whoever says nothing of it has told of the log alone',
     file: 'main/team/reader.ts',
     replace: "said === ofLog ? 'log' : 'whole'",
