@@ -8,7 +8,10 @@ import { isLive, type Transaction } from './transaction.ts';
 export interface Beside {
   /** Edits of these orders that are in no chain but their own. */
   readonly edits: readonly Transaction[];
-  /** Every row of these orders and of their chains, the edits among them; null where there are too many to be read together. */
+  /**
+   * Every row of these orders and of their chains, the edits among them; null where there are too many to be read together, and where
+   * nobody told an order.
+   */
   readonly rows: readonly Transaction[] | null;
   /**
    * Of a chain that may have rows of which nobody has told: refunds and voids of these orders that no source ties to what is

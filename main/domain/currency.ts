@@ -6,14 +6,16 @@ type Rows = Map<string, Transaction>;
 
 /**
  * Gives rows whose source told no currency that of what they refer to, or of their order where it has but one; else it stays
- * the account's own, assumed. A gateway's chain has one currency (rules.md A9), and an edit's source may leave it out.
+ * the account's own, assumed. A gateway's chain has one currency (rules.md A9), and an edit's source may leave it out. Rows of which
+ * nobody told an order have none in common.
  */
 export function resolveCurrencies(rows: Rows, find: (transactionId: string) => Transaction | undefined): void {
   const lacking = [...rows.values()].filter(({ currencyTold }) => !currencyTold);
   if (lacking.length === 0) return;
   const orders = Map.groupBy([...rows.values()], ({ orderId }) => orderId);
   for (const row of lacking) {
-    const currency = currencyAbove(row, find) ?? onlyCurrency(orders.get(row.orderId) ?? []);
+    const mates = row.orderId === '' ? [] : (orders.get(row.orderId) ?? []);
+    const currency = currencyAbove(row, find) ?? onlyCurrency(mates);
     const amount = currency === undefined ? undefined : readIn(row, currency);
     rows.set(row.transactionId, { ...row, amount: amount ?? row.told.amount, currencyKnown: amount !== undefined });
   }

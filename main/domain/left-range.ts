@@ -43,7 +43,8 @@ export function rangeOf(
     edits: [...own, ...found.map(({ transactionId }) => transactionId)],
   };
   for (const [orderId, ofOrder] of Map.groupBy(edits, (edit) => edit.orderId)) {
-    const members = rows && listTied(rows, orderId);
+    // Rows of which nobody told an order have none in common by which they could be read together.
+    const members = rows && orderId !== '' ? listTied(rows, orderId) : null;
     const { edits: read, all } = members ? readOrder(members) : { edits: ofOrder, all: null };
     const apart =
       all && all.length > 0 ? rangeOfReadings(chain, members ?? [], all, sumUp) : rangeByEach(chain, read, known);

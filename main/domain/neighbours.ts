@@ -35,7 +35,10 @@ export function relateRows(
     const told = new Map([...rows.values()].map((row) => [row.transactionId, findRoot(row, findMeant)]));
     const toldRootOf = ({ transactionId }: Transaction) => told.get(transactionId) ?? transactionId;
     const tied = Map.groupBy(given, toldRootOf);
-    const lacking = [...orders.values()].filter((members) => members.some(lacksReference));
+    // What has no order may refer to anything.
+    const lacking = [...orders].flatMap(([orderId, members]) =>
+      orderId !== '' && members.some(lacksReference) ? [members] : [],
+    );
     inferReferences(
       rows,
       lacking.map((members) => listTied(members, tied, toldRootOf)),

@@ -73,11 +73,13 @@ function stateOf({ operations, transactions }: Chain, instalments: readonly Inst
  * Ties the instalments of one order to their plans. Exports name a row's place (`2-3`) but not its plan; all instalments
  * share the order, and the first one's TRANSACTIONID is the SCHEDULEID (S3:89, S3:122). An order that was split twice is
  * told apart by time: an instalment belongs to the last plan that began before it. A first one begins its own plan, or none
- * while it has not succeeded (rules.md G42). Takes and gives all rows of the order.
+ * while it has not succeeded (rules.md G42); one of which nobody told an order belongs to no other's. Takes and gives all rows of the
+ * order.
  */
 export function tiePlans(rows: readonly Transaction[]): Transaction[] {
   const firsts = rows.filter(beginsPlan).toSorted(compareByTime);
-  return rows.map((row) => ({ ...row, scheduleId: findPlanOf(row, firsts)?.transactionId ?? null }));
+  const firstsOf = (row: Transaction) => (row.orderId === '' ? firsts.filter((first) => first === row) : firsts);
+  return rows.map((row) => ({ ...row, scheduleId: findPlanOf(row, firstsOf(row))?.transactionId ?? null }));
 }
 
 /** A first instalment that was paid: it begins a plan (rules.md G42). */

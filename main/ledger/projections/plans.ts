@@ -99,14 +99,14 @@ function isByDesk({ told }: Transaction): boolean {
   return (told.others.happenedAt ?? told).from === 'desk';
 }
 
-/** The last that began before; else the first of which that is not certain (main/domain/order-of-business.ts). */
+/** The last that began before; else the first of which that is not certain (main/domain/order-of-business.ts). Rows without an order share none. */
 const lastBegun = `
   coalesce((SELECT f.transaction_id FROM transactions f
-   WHERE f.account_id = @accountId AND f.order_id = @orderId AND f.schedule = @first AND f.schedule <> ''
+   WHERE f.account_id = @accountId AND f.order_id = @orderId AND @orderId <> '' AND f.schedule = @first AND f.schedule <> ''
      AND f.status = 'succeeded' AND f.happened_at <= transactions.happened_at
    ORDER BY f.happened_at DESC, f.transaction_id DESC LIMIT 1),
   (SELECT f.transaction_id FROM transactions f
-   WHERE f.account_id = @accountId AND f.order_id = @orderId AND f.schedule = @first AND f.schedule <> ''
+   WHERE f.account_id = @accountId AND f.order_id = @orderId AND @orderId <> '' AND f.schedule = @first AND f.schedule <> ''
      AND f.status = 'succeeded' AND f.happened_at > transactions.happened_at
      AND (f.time_known = 0
        OR ((${isOurs('f')}) <> (${isOurs('transactions')})

@@ -191,8 +191,11 @@ function gatherNeighbours(
   const rows = new Map<string, Transaction>();
   const seen = new Set<string>();
   const waiting: { readonly by: 'order' | 'root'; readonly id: string }[] = [];
-  const wait = ({ orderId, rootId }: Pick<Neighbourhood, 'orderId' | 'rootId'>) =>
-    waiting.push({ by: 'order', id: orderId }, { by: 'root', id: rootId });
+  const wait = ({ orderId, rootId }: Pick<Neighbourhood, 'orderId' | 'rootId'>) => {
+    // What has no order has none in common with others: in an account without orders that would be every row.
+    if (orderId !== '') waiting.push({ by: 'order', id: orderId });
+    waiting.push({ by: 'root', id: rootId });
+  };
   neighbourhoods.forEach(wait);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { by, id } = next;

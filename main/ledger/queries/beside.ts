@@ -18,7 +18,9 @@ export function readBeside(
   const edits = listUnattributed(database, accountId, orders);
   const traces = mayLackRows(transactions) ? listTraces(database, accountId, orders) : [];
   if (edits.length === 0) return traces.length === 0 ? nothingBeside : { ...nothingBeside, traces };
-  const rows = listOrders(database, accountId, [...new Set(edits.map(({ orderId }) => orderId))]);
+  const ofEdits = [...new Set(edits.map(({ orderId }) => orderId))];
+  if (ofEdits.includes('')) return { edits, rows: null, traces };
+  const rows = listOrders(database, accountId, ofEdits);
   if (rows.length <= mostBeside) rows.push(...listElsewhere(database, accountId, rows));
   return { edits, rows: rows.length > mostBeside ? null : rows, traces };
 }

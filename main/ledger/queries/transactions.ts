@@ -84,12 +84,12 @@ export function lacksCurrencies(
 }
 
 const hasLacking = `
-  SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND order_id = @orderId AND currency_told = 0)
+  SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND order_id = @orderId AND @orderId <> '' AND currency_told = 0)
     OR EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND root_id = @rootId AND currency_told = 0)
 `;
 
 const hasTold = `
-  SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND order_id = @orderId AND currency_told = 1)
+  SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND order_id = @orderId AND @orderId <> '' AND currency_told = 1)
     OR EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND root_id = @rootId AND currency_told = 1)
 `;
 

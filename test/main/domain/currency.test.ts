@@ -49,6 +49,21 @@ describe('a row whose source told no currency', () => {
     expect(read(fact(assumed(10_000))).of('A1')).toMatchObject({ currencyKnown: false });
   });
 
+  it('has nothing in common with others of which nobody told an order either', () => {
+    const without = { orderId: '' } as const;
+    const stranger = fact({ transactionId: 'A8', ...without, ...yen(4_000) });
+    const { balance, of } = read(fact({ ...assumed(10_000), ...without }), stranger);
+    expect(of('A1')).toMatchObject({ ...assumed(10_000), currencyKnown: false });
+    expect(balance).toMatchObject({ currency: 'EUR', paid: 10_000, left: 10_000 });
+    // What it refers to gives its currency all the same.
+    const told = read(
+      fact({ ...dinars(10_000), ...without }),
+      stranger,
+      fact({ ...refund, ...without, ...assumed(4_000) }),
+    );
+    expect(told.of('R1')).toMatchObject({ ...dinars(4_000), currencyKnown: true });
+  });
+
   it('is corrected by a source that tells it, whichever comes first and is the more exact', () => {
     const lookedUp = { knownFrom: 'lookup', knownAt: noon + 5_000 } as const;
     const { balance } = read(fact({ ...assumed(10_000), ...lookedUp }), fact({ ...yen(10_000), knownFrom: 'import' }));

@@ -13,7 +13,7 @@ import {
   someTries,
   type Try,
 } from './histories.ts';
-import { rules, situation } from './samples.ts';
+import { euros, fact, noon, rules, situation } from './samples.ts';
 
 const roots = (rows: readonly BookRow[]) => rows.filter(isRoot);
 
@@ -103,5 +103,25 @@ describe('a void', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('an edit of which nobody told an order nor what it refers to', () => {
+  it('may be of any payment without an order, of the only one that is known as well', () => {
+    const without = { orderId: '' } as const;
+    const refund = fact({
+      ...without,
+      transactionId: 'R7',
+      operation: 'refund',
+      amount: euros(4_000),
+      happenedAt: noon + 1,
+    });
+    const rows = hear([fact({ ...without, amount: euros(10_000) }), refund]);
+    expect(rows.find(({ transactionId }) => transactionId === 'R7')).toMatchObject({ referenceId: null });
+    expect(chainOf(rows, 'A1').balance).toMatchObject({
+      left: 6_000,
+      leftAtMost: 10_000,
+      unsure: [{ kind: 'unattributedEdit', transactionIds: ['R7'] }],
+    });
   });
 });

@@ -30,6 +30,11 @@ describe('instalments', () => {
     },
   );
 
+  it('of which nobody told an order belong to no other’s plan', () => {
+    const without = { orderId: '' } as const;
+    expect(tied(part('P1', '1-3', 0, without), part('P2', '2-3', 5, without))).toEqual(['P1', null]);
+  });
+
   it('outside a plan have none', () => {
     expect(tied(part('A1', '', 0), part('P2', '2-3', 5))).toEqual([null, null]);
   });

@@ -20,7 +20,7 @@ const someFact: fc.Arbitrary<Fact> = fc
   .record({
     transactionId: fc.constantFrom(...ids),
     operation: fc.constantFrom('payment', 'payment', 'authorization', 'capture', 'refund', 'void', 'stopntimes'),
-    orderId: fc.constantFrom('W-1', 'W-1', 'W-1', 'W-2'),
+    orderId: fc.constantFrom('W-1', 'W-1', 'W-1', 'W-2', ''),
     minor: fc.constantFrom(1_000, 2_000, 10_000),
     execcode: fc.constantFrom('0000', '0000', '0000', '0003', '4001'),
     referenceId: fc.constantFrom(null, null, ...ids),
