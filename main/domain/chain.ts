@@ -1,6 +1,7 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import { type Balance, computeBalance } from './balance.ts';
 import { type Beside, nothingBeside } from './beside.ts';
+import { nameDisputed } from './disputed.ts';
 import { type DoubtedRefusal, listDoubted, type Named } from './doubted.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
@@ -20,7 +21,7 @@ export interface Chain {
   readonly operations: readonly Operation[];
   /** What nobody could attribute in its orders. */
   readonly beside: Beside;
-  /** Rows of its order or its transactions that were heard and could not be read, the newest first. */
+  /** Rows of its order or its transactions that were heard and could not be read, the newest first; then those that say two things. */
   readonly unread: readonly UnreadFact[];
   /** Which refusals among its operations tell nothing. */
   readonly doubted: readonly DoubtedRefusal[];
@@ -37,9 +38,11 @@ interface Surroundings {
 
 /** The chain that rows and operations make; its rows stand in the order of business, whenever they came in. */
 export function makeChain(facts: Omit<Chain, 'balance' | 'doubted' | keyof Surroundings> & Surroundings): Chain {
-  const { beside = nothingBeside, unread = [], named = [], ...rest } = facts;
+  const { beside = nothingBeside, unread: unreadable = [], named = [], ...rest } = facts;
   const doubted = listDoubted(facts.operations, facts.transactions, named);
   const transactions = undoBefore(sortByBusiness(withoutMixedUp(facts, doubted)));
+  const disputed = transactions.flatMap((row) => nameDisputed(row) ?? []);
+  const unread = disputed.length > 0 ? [...unreadable, ...disputed] : unreadable;
   const balance = computeBalance(transactions, facts.operations, { beside, unread, doubted });
   return { ...rest, transactions, beside, unread, doubted, balance };
 }

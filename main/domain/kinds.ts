@@ -60,3 +60,17 @@ export type Reason =
 
 /** What credits an account may make: none, plain ones, or credit fund transfers, which need a reference (S3:67–77). */
 export type CreditMode = 'off' | 'credit' | 'cft';
+
+/** Where a row names the transaction that it refers to (protocol.md §10.5, §10.6). */
+const referenceColumns: Partial<Record<OperationType, string>> = {
+  capture: 'AUTHORIZEDBY',
+  refund: 'REFUNDED',
+  void: 'VOIDED',
+  // A stop cancels a plan, and names its SCHEDULEID there.
+  stopntimes: 'VOIDED',
+};
+
+/** The column in which a row of this kind names what it refers to; empty for one that refers to nothing. */
+export function referenceColumnOf(operation: OperationType): string {
+  return referenceColumns[operation] ?? '';
+}

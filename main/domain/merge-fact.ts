@@ -1,7 +1,20 @@
+import { joinDisputes } from './disputed.ts';
 import { type FurtherName, type FurtherTexts, furtherNames } from './further-texts.ts';
-import type { FactSource, PaymentMethod, TransactionStatus } from './kinds.ts';
+import type { PaymentMethod } from './kinds.ts';
 import { standAlone } from './stand-alone.ts';
 import { type Fact, type Teller, type Told, type ToldText, type Transaction, toldTexts } from './transaction.ts';
+import {
+  compareOutcomes,
+  comparePrices,
+  compareTellers,
+  compareTellings,
+  compareTexts,
+  compareWords,
+  type Name,
+  operationItself,
+  tellerOf,
+  textOf,
+} from './whose-word.ts';
 
 /**
  * What is known of a transaction once a further source has told of it. The key is (account, TRANSACTIONID): a second source
@@ -22,13 +35,6 @@ function rowOf(fact: Fact): Transaction {
 
 /** What no fact of a row told: a proven operation names its reference, a void without an id what it undid, a request its day. */
 export type Amendment = Partial<Pick<Told, 'referenceId' | 'voidedBy'> & Pick<Transaction, 'captureDay'>>;
-
-/** Who tells of a row what its operation was sent with: no source, and at no time. Whatever a source tells goes before it. */
-const operationItself: Teller = { from: 'desk', at: 0 };
-
-export function isByOperation({ from, at }: Teller): boolean {
-  return from === operationItself.from && at === operationItself.at;
-}
 
 /** A row with what its operation tells of it. As facts do, amendments make the same row in any order, between facts and behind them. */
 export function amendTold(row: Transaction, { referenceId, voidedBy, captureDay = '' }: Amendment): Transaction {
@@ -62,7 +68,10 @@ function amend(
 /** As {@link join} leaves them: the same tellers are the same text in the ledger. */
 function inOrder(others: Told['others']): Told['others'] {
   const names = [...toldTexts, ...furtherNames, 'referenceId', 'voidedBy', 'amount', 'happenedAt'] as const;
-  return Object.fromEntries(names.flatMap((name) => (others[name] ? [[name, others[name]] as const] : [])));
+  const disputes = ['operation', 'outcome'] as const;
+  return Object.fromEntries(
+    [...names, ...disputes].flatMap((name) => (others[name] ? [[name, others[name]] as const] : [])),
+  );
 }
 
 /** What followed from other rows stays with `present` until they are related anew. */
@@ -104,36 +113,6 @@ function join(present: Transaction, other: Transaction): Transaction {
 /** Of two words the careful one counts: a direct debit can come back long after, a card cannot in that way. */
 const certainty: Readonly<Record<PaymentMethod, number>> = { directDebit: 2, card: 1, unknown: 0 };
 
-/** Exports and look-ups are the gateway's own tables; a notification tells no time, our own line only what we meant. */
-const exactness: Readonly<Record<FactSource, number>> = { import: 2, lookup: 2, desk: 1, notification: 0 };
-
-/** Whose word counts: the more exact source's, of two such the later one's. */
-function compareTellers(one: Teller, other: Teller): number {
-  return exactnessOf(one) - exactnessOf(other) || one.at - other.at || compareTexts(one.from, other.from);
-}
-
-function exactnessOf(teller: Teller): number {
-  return isByOperation(teller) ? -1 : exactness[teller.from];
-}
-
-/** Whose kind counts; of two tellers of one moment always the same one, which is all that matters. */
-function compareTellings(one: Transaction, other: Transaction): number {
-  return compareTellers(one.told, other.told) || compareTexts(one.operation, other.operation);
-}
-
-/** Whose amount counts: one that was told with its currency goes before one whose currency was assumed. */
-function comparePrices(one: Transaction, other: Transaction): number {
-  return (
-    Number(one.currencyTold) - Number(other.currencyTold) ||
-    compareTellers(tellerOf(one, 'amount'), tellerOf(other, 'amount')) ||
-    compareTexts(priceOf(one), priceOf(other))
-  );
-}
-
-function priceOf({ told, inMajorUnits }: Transaction): string {
-  return JSON.stringify([told.amount.minor, told.amount.currency, inMajorUnits]);
-}
-
 /** A currency that followed from other rows stays, as long as the same amount counts. */
 function amountOf(
   present: Transaction,
@@ -161,64 +140,10 @@ function timeOf(one: Transaction, other: Transaction): Transaction {
   return (known || (one.timeKnown ? better || earlier : earlier || better)) >= 0 ? one : other;
 }
 
-/**
- * Whose outcome counts. A late or repeated report never takes a final one back. The gateway's tables go before everything
- * else, and of two of them the later one. Notifications bear no time and come in any order: they move a row forward only.
- */
-function compareOutcomes(one: Transaction, other: Transaction): number {
-  const [isExact, isOtherExact] = [tellsExactly(one), tellsExactly(other)];
-  return (
-    Number(isFinal(one.status)) - Number(isFinal(other.status)) ||
-    Number(isExact) - Number(isOtherExact) ||
-    (isExact && isOtherExact ? one.told.outcomeAt - other.told.outcomeAt : 0) ||
-    progress[one.status] - progress[other.status] ||
-    compareTexts(one.execcode, other.execcode) ||
-    one.told.outcomeAt - other.told.outcomeAt ||
-    compareTexts(one.knownFrom, other.knownFrom)
-  );
-}
-
-function tellsExactly({ knownFrom }: Transaction): boolean {
-  return exactness[knownFrom] === exactness.import;
-}
-
-function isFinal(status: TransactionStatus): boolean {
-  return status === 'succeeded' || status === 'refused';
-}
-
-const progress: Readonly<Record<TransactionStatus, number>> = { succeeded: 3, refused: 2, unknown: 1, waiting: 0 };
-
-type Name = ToldText | FurtherName | 'referenceId' | 'voidedBy';
-
-function tellerOf({ told }: Transaction, name: Name | 'amount' | 'happenedAt'): Teller {
-  return told.others[name] ?? told;
-}
-
-function textOf(row: Transaction, name: Name): string | null {
-  if (name === 'referenceId' || name === 'voidedBy') return row.told[name];
-  return isFurther(name) ? (row.further[name] ?? '') : row[name];
-}
-
-const further: ReadonlySet<string> = new Set(furtherNames);
-
-function isFurther(name: Name): name is FurtherName {
-  return further.has(name);
-}
-
 /** Whose text counts: one that says something, of a card the fuller one, then that of the better teller. */
 function pickTeller(one: Transaction, other: Transaction, name: Name): Transaction {
-  const [text, otherText] = [textOf(one, name), textOf(other, name)];
-  const order =
-    weightOf(text, name) - weightOf(otherText, name) ||
-    compareTellers(tellerOf(one, name), tellerOf(other, name)) ||
-    compareTexts(text ?? '', otherText ?? '');
+  const order = compareWords(one, other, name) || compareTexts(textOf(one, name) ?? '', textOf(other, name) ?? '');
   return order >= 0 ? one : other;
-}
-
-/** An empty one is more than none: the void that undid a row may be known by nothing but that it was. */
-function weightOf(text: string | null, name: Name): number {
-  if (text === null) return -1;
-  return name === 'card' ? text.length : Math.min(text.length, 1);
 }
 
 function joinTexts(one: Transaction, other: Transaction): Pick<Transaction, ToldText> {
@@ -257,11 +182,6 @@ function joinNames(
   return {
     referenceId: pickTeller(one, other, 'referenceId').told.referenceId,
     voidedBy: pickTeller(one, other, 'voidedBy').told.voidedBy,
-    others: Object.fromEntries([...tellers, ...moneyAndTime]),
+    others: inOrder({ ...Object.fromEntries([...tellers, ...moneyAndTime]), ...joinDisputes(one, other) }),
   };
-}
-
-function compareTexts(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

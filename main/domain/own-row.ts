@@ -1,9 +1,10 @@
 import { planToday, readAmounts } from '../../protocol/plan/index.ts';
 import { carriesId } from './extra-data.ts';
 import { beginsChain, isCharge } from './kinds.ts';
-import { type Amendment, isByOperation, mergeFact } from './merge-fact.ts';
+import { type Amendment, mergeFact } from './merge-fact.ts';
 import type { Operation } from './operation.ts';
 import type { Fact, Transaction } from './transaction.ts';
+import { isByOperation } from './whose-word.ts';
 
 /** What has to be the same for a row to be what an operation made. */
 type Made = Pick<Operation, 'accountId' | 'operation' | 'amount' | 'referenceId' | 'orderId' | 'attempts'>;

@@ -1,4 +1,5 @@
 import { readAmounts } from '../../protocol/plan/index.ts';
+import { isDisputed } from './disputed.ts';
 import { carriesId } from './extra-data.ts';
 import { beginsChain, isCharge } from './kinds.ts';
 import type { Attempt, Operation, Proof } from './operation.ts';
@@ -36,7 +37,9 @@ export function mayBeProved(operation: Operation): boolean {
 }
 
 function tellsOutcome(row: Transaction): row is Transaction & { readonly status: 'succeeded' | 'refused' } {
-  return row.knownFrom !== 'desk' && (row.status === 'succeeded' || row.status === 'refused');
+  return (
+    row.knownFrom !== 'desk' && !isDisputed(row, 'outcome') && (row.status === 'succeeded' || row.status === 'refused')
+  );
 }
 
 function isUnproved({ sentAt, proof }: Attempt): boolean {

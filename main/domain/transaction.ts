@@ -57,6 +57,11 @@ export interface Teller {
   readonly at: number;
 }
 
+/** Whose word of a row counts; disputed where a teller of the same rank told it otherwise at the same moment (see disputed.ts). */
+export interface Telling extends Teller {
+  readonly isDisputed?: true;
+}
+
 /** Texts that a source may leave out: what one of them tells completes what the others do. */
 export const toldTexts = [
   'orderId',
@@ -72,15 +77,19 @@ export const toldTexts = [
 ] as const;
 export type ToldText = (typeof toldTexts)[number];
 
+/** What of a row leaves its money unsure where two tellers of one rank and moment say two things of it. */
+export const disputable = ['operation', 'orderId', 'referenceId', 'amount', 'outcome'] as const;
+export type Disputable = (typeof disputable)[number];
+
 /** What the sources of a row said, beside what follows for it from its neighbours (see neighbours.ts). */
 export interface Told extends Teller {
   /** As it was told, in the currency that was told or assumed then. */
   readonly amount: Money;
   readonly referenceId: string | null;
   readonly voidedBy: string | null;
-  /** Who told what, where it was not whoever told its kind. */
+  /** Who told what, where it was not whoever told its kind, and what two tellers told otherwise. */
   readonly others: Readonly<
-    Partial<Record<ToldText | FurtherName | 'referenceId' | 'voidedBy' | 'amount' | 'happenedAt', Teller>>
+    Partial<Record<ToldText | FurtherName | 'referenceId' | 'voidedBy' | 'amount' | 'happenedAt' | Disputable, Telling>>
   >;
   /** When its outcome was told, in milliseconds UTC; by whom is `knownFrom`. */
   readonly outcomeAt: number;

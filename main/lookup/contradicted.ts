@@ -1,23 +1,29 @@
+import { referenceColumnOf } from '../domain/kinds.ts';
 import { statusOf } from '../domain/transaction.ts';
 import type { UnreadRow } from '../domain/unread.ts';
 import type { ToldTransaction } from '../ports/told-row.ts';
 import type { ReadRow } from './columns/assemble.ts';
+import type { ReadRecord } from './export-csv.ts';
 
 /**
  * The rows of one answer; those that say two things of one transaction are named and no more, since nobody could say which of them
  * is so. One that waits only came before one that is final.
  */
-export function nameContradicted(rows: readonly ReadRow[]): readonly ReadRow[] {
+export function nameContradicted<Row extends ReadRecord>(rows: readonly Row[]): readonly (Row | ReadRow)[] {
   const told = rows.flatMap((row) => (row.kind === 'told' ? [row.row.transaction] : []));
-  const byId = Map.groupBy(told, ({ transactionId }) => transactionId);
-  if (byId.size === told.length) return rows;
-  return rows.map((row): ReadRow => {
-    if (row.kind === 'unread') return row;
+  const byKey = Map.groupBy(told, keyOf);
+  if (byKey.size === told.length) return rows;
+  return rows.map((row): Row | ReadRow => {
+    if (row.kind !== 'told') return row;
     const { transaction } = row.row;
-    const others = byId.get(transaction.transactionId) ?? [];
+    const others = byKey.get(keyOf(transaction)) ?? [];
     const [column] = others.flatMap((other) => findContradiction(transaction, other) ?? []);
     return column === undefined ? row : { kind: 'unread', unread: nameTold(transaction, column) };
   });
+}
+
+function keyOf({ accountId, transactionId }: ToldTransaction): string {
+  return JSON.stringify([accountId, transactionId]);
 }
 
 /** The column in which two rows of one transaction cannot both be right. */
@@ -25,6 +31,8 @@ function findContradiction(one: ToldTransaction, other: ToldTransaction): string
   if (one.operation !== other.operation) return 'OPERATIONTYPE';
   const isPlaced = one.orderId !== '' && other.orderId !== '';
   if (isPlaced && one.orderId !== other.orderId) return 'ORDERID';
+  if (differ(one.referenceId, other.referenceId)) return referenceColumnOf(one.operation);
+  if (differ(one.voidedBy, other.voidedBy)) return 'VOIDEDBY';
   // A currency that was assumed is another one's to correct, and with it how many decimals there are.
   const isTold = one.currencyTold !== false && other.currencyTold !== false;
   if (isTold && one.currency !== other.currency) return 'CURRENCY';
@@ -34,8 +42,15 @@ function findContradiction(one: ToldTransaction, other: ToldTransaction): string
   return areFinal && outcome !== otherOutcome ? 'EXECCODE' : undefined;
 }
 
+/** One that is left out says nothing. */
+function differ(one: string | null | undefined, other: string | null | undefined): boolean {
+  return Boolean(one) && Boolean(other) && one !== other;
+}
+
 function nameTold(told: ToldTransaction, column: string): UnreadRow {
   const { accountId, transactionId, orderId } = told;
-  const { referenceId, operation } = column === 'OPERATIONTYPE' ? { referenceId: null, operation: null } : told;
+  const operation = column === 'OPERATIONTYPE' ? null : told.operation;
+  const isSure = column !== 'OPERATIONTYPE' && column !== referenceColumnOf(told.operation);
+  const referenceId = isSure ? told.referenceId : null;
   return { accountId, transactionId, orderId, referenceId, operation, column, problem: 'malformed' };
 }

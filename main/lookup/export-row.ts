@@ -1,5 +1,5 @@
 import type { Currency } from '../../protocol/money/index.ts';
-import type { OperationType } from '../domain/kinds.ts';
+import { referenceColumnOf } from '../domain/kinds.ts';
 import type { UnreadProblem } from '../domain/unread.ts';
 import { isAbsent, saysNo } from './columns/absent.ts';
 import { assembleRow, type MoneyColumns, nameUnread, type ReadRow } from './columns/assemble.ts';
@@ -145,7 +145,7 @@ export function nameExportRow(
 
 function readMoney(cell: Cell, { accountId, currency: usual }: RowAccount, { amounts, zone }: Written): MoneyColumns {
   const operation = readOperation(cell('OPERATIONTYPE'));
-  const referenceColumn = ('value' in operation && referenceColumns[operation.value]) || '';
+  const referenceColumn = 'value' in operation ? referenceColumnOf(operation.value) : '';
   const currency = readCurrency(cell('CURRENCY'));
   const known: Legible<Currency> = 'value' in currency ? legible(currency.value ?? usual) : currency;
   return {
@@ -166,12 +166,3 @@ function readMoney(cell: Cell, { accountId, currency: usual }: RowAccount, { amo
 function unreadAmount(text: string): Legible<number> {
   return isAbsent(text) ? { problem: 'absent' } : malformed;
 }
-
-/** Where a row names the transaction that it refers to (protocol.md §10.5, §10.6). */
-const referenceColumns: Partial<Record<OperationType, string>> = {
-  capture: 'AUTHORIZEDBY',
-  refund: 'REFUNDED',
-  void: 'VOIDED',
-  // A stop cancels a plan, and names its SCHEDULEID there.
-  stopntimes: 'VOIDED',
-};

@@ -116,7 +116,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'currency: one that was assumed goes before one that was told',
-    file: 'main/domain/merge-fact.ts',
+    file: 'main/domain/whose-word.ts',
     replace: 'Number(one.currencyTold) - Number(other.currencyTold) ||',
     with: '',
     test: 'test/main/domain/currency.test.ts',

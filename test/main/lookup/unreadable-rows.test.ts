@@ -100,9 +100,12 @@ describe('a look-up', () => {
     ['EXECCODE', { EXECCODE: '4001' }],
     ['ORDERID', { ORDERID: '1235' }],
     ['OPERATIONTYPE', { OPERATIONTYPE: 'payment' }],
+    ['REFUNDED', { REFUNDED: 'A2' }],
+    ['VOIDEDBY', { VOIDEDBY: 'V2' }],
   ])('that says two things of one transaction, by its %s, tells neither: it is named', async (column, changes) => {
     const office = await openOffice();
-    const twice = [refunded, { ...refunded, ...changes }];
+    const once = { ...refunded, ...(column === 'VOIDEDBY' && { VOIDEDBY: 'V1' }) };
+    const twice = [once, { ...once, ...changes }];
     for (const rows of [twice, twice.toReversed()]) {
       const named = { transactionId: 'R1', column };
       expect(await lookUp(office, [paid, ...rows])).toMatchObject({ value: { found: 1, unreadable: [named, named] } });
