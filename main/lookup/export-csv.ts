@@ -190,11 +190,12 @@ function readRecord(
 
 /** Why the cells of a record cannot be trusted, if they cannot. */
 function findDamage({ cells, brokenAt }: FileRecord, columns: readonly string[]) {
-  const last = columns.at(-1) ?? '';
+  const named = columns.findLastIndex((name) => name !== '') + 1;
+  const last = columns[named - 1] ?? '';
   if (brokenAt !== null) return { column: columns[brokenAt] ?? last, problem: 'quotes' } as const;
-  if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
-    return { column: last, problem: 'shifted' } as const;
-  }
+  // A delimiter in a text that was not quoted moves what follows by a cell; where the last column is empty, that cell is, too.
+  const isMoved = cells.length > columns.length || cells.slice(named).some((cell) => cell.trim() !== '');
+  if (isMoved) return { column: last, problem: 'shifted' } as const;
   const cut = cells.length < columns.length ? findCut(columns, cells.length) : undefined;
   return cut === undefined ? undefined : ({ column: cut, problem: 'cutShort' } as const);
 }
