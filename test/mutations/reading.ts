@@ -7,6 +7,20 @@ const unread = 'main/domain/unread.ts';
 /** The checks between what a source says and what is believed of it. */
 export const mutations: readonly Mutation[] = [
   {
+    name: 'reading: a file in a damaged archive is read as it comes',
+    file: 'main/lookup/file/zip.ts',
+    replace: 'if (length !== unpacked || sum !== checksum) throw unpackable();',
+    with: '',
+    test: 'test/main/lookup/file/tables.property.test.ts',
+  },
+  {
+    name: 'reading: rows of an archive are taken before its end was seen, where a person named its encoding',
+    file: 'main/lookup/file/tables.ts',
+    replace: '  if (rules.encoding && isPacked) for await (const _ of await read());\n',
+    with: '',
+    test: 'test/main/lookup/file/tables.property.test.ts',
+  },
+  {
     name: 'reading: an absent outcome is padded to a success',
     file: money,
     replace: '  if (isAbsent(text)) return absent;\n  const code = text.trim();\n  return /^(?:0|[1-9]',

@@ -9,6 +9,8 @@ import { listZipEntries, openZipEntry } from './zip.ts';
 /** One table in a file, with its bytes as they were before they were packed; they can be read again from the beginning. */
 export interface Content {
   readonly name: string;
+  /** Whether bytes were packed: only at their end is it known that they are those that were. */
+  readonly isPacked: boolean;
   read(): Promise<AsyncIterable<Uint8Array>>;
 }
 
@@ -23,17 +25,18 @@ export async function openContents(path: string): Promise<Contents> {
   const name = basename(path);
   switch (compression) {
     case 'none':
-      return { compression, tables: [{ name, read: async () => createReadStream(path) }] };
+      return { compression, tables: [{ name, isPacked: false, read: async () => createReadStream(path) }] };
     case 'gzip':
       return {
         compression,
-        tables: [{ name: name.replace(/\.gz$/i, ''), read: async () => unpacking(openGzip(path)) }],
+        tables: [{ name: name.replace(/\.gz$/i, ''), isPacked: true, read: async () => unpacking(openGzip(path)) }],
       };
     case 'zip': {
       const entries = await listZipEntries(path);
       if (entries.length === 0) throw new UnfitExport({ kind: 'emptyArchive' });
       const tables = entries.map((entry) => ({
         name: entry.name,
+        isPacked: true,
         read: async () => unpacking(await openZipEntry(path, entry)),
       }));
       return { compression, tables };

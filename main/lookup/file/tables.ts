@@ -1,4 +1,6 @@
+import type { AmountForm } from '../columns/money.ts';
 import { usualZone } from '../columns/time.ts';
+import { nameContradicted } from '../contradicted.ts';
 import { readHeader } from '../csv/header.ts';
 import { UnfitExport } from '../csv/unfit.ts';
 import {
@@ -10,7 +12,7 @@ import {
   rejectRow,
   type TableRules,
 } from '../export-csv.ts';
-import { type ExportRow, readExportRow } from '../export-row.ts';
+import { type ExportRow, readExportRow, type Written } from '../export-row.ts';
 import { nameRowless } from '../rowless.ts';
 import { type Content, type Contents, openContents } from './contents.ts';
 import { decode, type Encoding, type FoundEncoding, findEncoding } from './encoding.ts';
@@ -50,8 +52,10 @@ export async function openTables(contents: Contents, rules: FileRules): Promise<
   return tables;
 }
 
-async function openTable({ name, read }: Content, rules: FileRules): Promise<OpenTable> {
+async function openTable({ name, isPacked, read }: Content, rules: FileRules): Promise<OpenTable> {
   const encoding = rules.encoding ? { encoding: rules.encoding, certain: true } : await findEncoding(await read());
+  // Whoever looks for an encoding reads to the end; where a person named it, an archive is unpacked once all the same.
+  if (rules.encoding && isPacked) for await (const _ of await read());
   const decoded = async () => decode(await read(), encoding.encoding);
   const hasOldEnds = /^[^\n]*\r[^\n]*$/.test(await readBeginning(await decoded()));
   const text = hasOldEnds ? async () => withNewEnds(await decoded()) : decoded;
@@ -115,25 +119,31 @@ export async function* readTable(
   rules: TableRules,
 ): AsyncGenerator<ParsedExport> {
   if (table.kind === 'csv') return yield* parseExportPieces(await table.text(), owners, recordsPerPiece, rules);
-  for (let at = 0; at < table.rows.length; at += recordsPerPiece) {
-    yield readJsonRows(table.rows.slice(at, at + recordsPerPiece), at + 1, owners, rules);
+  const { amounts = 'major' } = rules;
+  const read = readJsonRows(table.rows, owners, { amounts, zone: rules.zone ?? usualZone });
+  for (let at = 0; at < read.length; at += recordsPerPiece) {
+    yield toPiece(read.slice(at, at + recordsPerPiece), at + 1, amounts);
   }
 }
 
-/** Of JSON, the lines are the entries of its list, from 1. The gateway answers in major units (protocol.md §10.1). */
+/** The gateway answers in major units (protocol.md §10.1), and one answer says one thing of a transaction, or nothing. */
 function readJsonRows(
   found: readonly (ExportRow | null)[],
-  firstLine: number,
   { findAccount, named, only }: Owners,
-  { amounts = 'major', zone = usualZone }: TableRules,
-): ParsedExport {
+  written: Written,
+): readonly ReadRecord[] {
   const read = found.map((row): ReadRecord => {
     const identifier = row?.['IDENTIFIER'];
     const owner =
       identifier === undefined ? (named ?? (row === null ? only : undefined)) : findAccount(identifier.trim());
     if (!owner) return { kind: 'nobodys', column: 'IDENTIFIER', problem: 'unknownAccount' };
-    return row === null ? nameRowless(owner) : readExportRow(row, owner, { amounts, zone });
+    return row === null ? nameRowless(owner) : readExportRow(row, owner, written);
   });
+  return nameContradicted(read);
+}
+
+/** Of JSON, the lines are the entries of its list, from 1. */
+function toPiece(read: readonly ReadRecord[], firstLine: number, amounts: AmountForm): ParsedExport {
   const lines = read.map((record, index) => ({ line: firstLine + index, record }));
   return {
     amounts,

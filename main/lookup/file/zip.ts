@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { pipeline, Readable } from 'node:stream';
-import { createInflateRaw } from 'node:zlib';
+import { PassThrough, pipeline, Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { UnfitExport } from '../csv/unfit.ts';
 
 /** A file in a zip archive, as its directory names it. */
@@ -8,6 +8,9 @@ export interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly packed: number;
+  /** What its bytes come to once they are unpacked: how many they are, and their CRC-32. */
+  readonly unpacked: number;
+  readonly checksum: number;
   /** Where its local header begins, in bytes. */
   readonly at: number;
 }
@@ -39,8 +42,12 @@ export async function listZipEntries(path: string): Promise<ZipEntry[]> {
   }
 }
 
-/** The bytes of one file in an archive, unpacked as they are read. */
-export async function openZipEntry(path: string, { at, packed, method }: ZipEntry): Promise<Readable> {
+/**
+ * The bytes of one file in an archive, unpacked as they are read. Ends in an {@link UnfitExport} where they are not those that were
+ * packed: one bit makes another amount.
+ */
+export async function openZipEntry(path: string, entry: ZipEntry): Promise<Readable> {
+  const { at, packed, method } = entry;
   const file = await open(path);
   try {
     const header = await readAt(file, at, 30);
@@ -48,18 +55,35 @@ export async function openZipEntry(path: string, { at, packed, method }: ZipEntr
     const start = at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
     if (packed === 0) {
       await file.close();
+      if (entry.unpacked !== 0) throw unpackable();
       return Readable.from([]);
     }
     const bytes = file.createReadStream({ start, end: start + packed - 1 });
-    if (method === 0) return bytes;
     // What fails on either side ends the other, and whoever reads hears of it.
-    const unpacked = createInflateRaw();
-    pipeline(bytes, unpacked, () => {});
-    return unpacked;
+    const checked = new PassThrough();
+    const unpacking = method === 0 ? new PassThrough() : createInflateRaw();
+    pipeline(
+      bytes,
+      unpacking,
+      (unpacked: AsyncIterable<Buffer>) => check(unpacked, entry),
+      checked,
+      () => {},
+    );
+    return checked;
   } catch (failure) {
     await file.close();
     throw failure;
   }
+}
+
+async function* check(bytes: AsyncIterable<Buffer>, { unpacked, checksum }: ZipEntry): AsyncGenerator<Buffer> {
+  let [length, sum] = [0, 0];
+  for await (const chunk of bytes) {
+    length += chunk.length;
+    sum = crc32(chunk, sum);
+    yield chunk;
+  }
+  if (length !== unpacked || sum !== checksum) throw unpackable();
 }
 
 async function readAt(file: FileHandle, at: number, length: number): Promise<Buffer> {
@@ -78,16 +102,19 @@ function readDirectory(directory: Buffer): ZipEntry[] {
   for (let at = 0; at + 46 <= directory.length; ) {
     if (directory.readUInt32LE(at) !== entryMark) throw unpackable();
     const [flags, method] = [directory.readUInt16LE(at + 8), directory.readUInt16LE(at + 10)];
-    const [packed, begins] = [directory.readUInt32LE(at + 20), directory.readUInt32LE(at + 42)];
+    const [checksum, packed, unpacked, begins] = [16, 20, 24, 42].map((offset) =>
+      directory.readUInt32LE(at + offset),
+    ) as [number, number, number, number];
     const [name, extra, comment] = [28, 30, 32].map((offset) => directory.readUInt16LE(at + offset)) as [
       number,
       number,
       number,
     ];
     const isEncrypted = (flags & 1) === 1;
-    if (isEncrypted || packed === elsewhere || begins === elsewhere || (method !== 0 && method !== 8))
+    if (isEncrypted || [packed, unpacked, begins].includes(elsewhere) || (method !== 0 && method !== 8))
       throw unpackable();
-    entries.push({ name: directory.toString('utf8', at + 46, at + 46 + name), method, packed, at: begins });
+    const named = directory.toString('utf8', at + 46, at + 46 + name);
+    entries.push({ name: named, method, packed, unpacked, checksum, at: begins });
     at += 46 + name + extra + comment;
   }
   return entries;

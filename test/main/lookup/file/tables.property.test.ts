@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UnfitExport } from '../../../../main/lookup/csv/unfit.ts';
+import type { ParsedExport } from '../../../../main/lookup/export-csv.ts';
 import { type FileRules, readTables } from '../../../../main/lookup/file/tables.ts';
 import type { ToldRow } from '../../../../main/ports/told-row.ts';
 import { zip } from './zip.ts';
@@ -186,6 +187,38 @@ describe('a file that cannot be taken as a whole is refused before its first row
       (thrown: unknown) => reasonOf(thrown),
     );
     expect(failure).toBe(reason);
+  });
+});
+
+describe('an archive of which one bit is another', () => {
+  const row = 'A1;W;2026-01-15 12:00:00;payment;10.00;EUR;0;;SHOP';
+  const csv = Buffer.from(`${columns.join(';')}\n${row}`);
+  const packings = { gzip: gzipSync(csv), deflated: zip({ a: csv }), stored: zip({ a: csv }, 'stored') };
+  it.each(
+    Object.entries(packings).flatMap(([name, bytes]) => [
+      { name, bytes, rules: {}, how: 'read as it is' },
+      { name, bytes, rules: { encoding: 'utf-8' } as const, how: 'read as a person said' },
+    ]),
+  )('is refused before its first row, or tells nothing else: $name, $how', async ({ bytes, rules }) => {
+    const whole = await readAll(bytes, rules);
+    expect(whole.rows).toHaveLength(1);
+    let refused = 0;
+    for (let bit = 0; bit < bytes.length * 8; bit += 3) {
+      const damaged = Buffer.from(bytes);
+      damaged[bit >> 3] = (damaged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      const pieces: ParsedExport[] = [];
+      try {
+        for await (const piece of readTables(write(damaged), owners, 1, { amounts: 'major', ...rules }))
+          pieces.push(piece);
+      } catch (failure) {
+        expect([failure, pieces]).toEqual([expect.any(UnfitExport), []]);
+        refused += 1;
+        continue;
+      }
+      // What is no archive any more by its first signs is read as a table, of which no row can be.
+      expect([[], whole.rows]).toContainEqual(pieces.flatMap(({ rows }) => rows));
+    }
+    expect(refused).toBeGreaterThan(bytes.length);
   });
 });
 

@@ -1,15 +1,15 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A zip archive with these files, each deflated, as common programs write it. */
-export function zip(files: Readonly<Record<string, Uint8Array>>): Buffer {
+/** A zip archive with these files, each deflated, as common programs write it, or stored as it is. */
+export function zip(files: Readonly<Record<string, Uint8Array>>, how: 'deflated' | 'stored' = 'deflated'): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
   for (const [name, bytes] of Object.entries(files)) {
-    const packed = deflateRawSync(bytes);
+    const packed = how === 'stored' ? bytes : deflateRawSync(bytes);
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(8, 4);
+    shared.writeUInt16LE(how === 'stored' ? 0 : 8, 4);
     shared.writeUInt32LE(crc32(bytes), 10);
     shared.writeUInt32LE(packed.length, 14);
     shared.writeUInt32LE(bytes.length, 18);
