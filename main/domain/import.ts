@@ -14,7 +14,10 @@ export interface ImportIdentity {
   /** SHA-256 over the file, in hexadecimal. */
   readonly fileDigest: string;
   readonly rules: ImportRules;
-  /** Which program cuts it into rows: another one may do so otherwise, and could not tell how far this one came. */
+  /**
+   * Which program cuts it into rows, and for which accounts it keeps them: another one may do so otherwise, and could not tell how
+   * far this one came.
+   */
   readonly reader: string;
 }
 

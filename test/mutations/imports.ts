@@ -8,6 +8,20 @@ const withdrawal = 'test/main/ledger/imports/imports.test.ts';
 /** The checks between a file and the ledger. */
 export const mutations: readonly Mutation[] = [
   {
+    name: 'import: a file that nobody looked at is in cents where some amounts have decimals',
+    file: 'main/lookup/session/session.ts',
+    replace: "if (amounts.because === 'someDecimals') return { kind: 'unanswered', questions: ['amounts'] };",
+    with: '',
+    test: 'test/main/lookup/session/session.test.ts',
+  },
+  {
+    name: 'import: a file goes on where other accounts were known',
+    file: 'main/lookup/session/session.ts',
+    replace: '[version, rowsPerPiece, digestAccounts(known)]',
+    with: '[version, rowsPerPiece]',
+    test: 'test/main/lookup/session/session.test.ts',
+  },
+  {
     name: 'imports: whole euros are taken for cents without a question',
     file: amounts,
     replace: "return { form: 'minor', certain: false, because: 'noDecimals' };",
@@ -93,7 +107,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'merge: of two amounts that are told at one moment the one that came first counts',
-    file: 'main/domain/merge-fact.ts',
+    file: 'main/domain/whose-word.ts',
     replace: 'compareTexts(priceOf(one), priceOf(other))',
     with: '0',
     test: 'test/main/lookup/session/permutation.property.test.ts',

@@ -6,7 +6,7 @@ import type { Intake } from '../../ports/intake.ts';
 import { countRows } from '../../ports/packed-rows.ts';
 import { usualZone } from '../columns/time.ts';
 import { UnfitExport } from '../csv/unfit.ts';
-import { digestFile } from '../detect/digest.ts';
+import { digestAccounts } from '../detect/digest.ts';
 import { type Corrections, type Inspection, listUnanswered, type Question } from '../detect/inspection.ts';
 import type { FileRules } from '../file/tables.ts';
 import { type Imported, importFile } from '../import-export.ts';
@@ -50,7 +50,7 @@ export interface ImportSession {
   compare(path: string, corrections: Corrections): Promise<Comparison | 'stopped' | 'busy'>;
   /** Takes a file as its preview was shown, once everything that decides about money was answered. */
   take(path: string, corrections: Corrections): Promise<Taken>;
-  /** The same without a preview: what the file does not say is as it always was. */
+  /** The same without a preview: what the file does not say is as it always was; one that contradicts itself is not taken. */
   takeUnseen(path: string, accountId: string | undefined): Promise<Taken>;
   progress(): Progress | null;
   isBusy(): boolean;
@@ -100,14 +100,15 @@ export function createImportSession(ports: SessionPorts): ImportSession {
   const takeFile = async (reader: FileReader, order: TakeOrder, signal: AbortSignal): Promise<Taken> => {
     const { path, fileDigest, accountId, rules, total } = order;
     const source = basename(path);
-    const identity = identify(order, `${version} ${rowsPerPiece}`);
+    const known = accounts();
+    const identity = identify(order, [version, rowsPerPiece, digestAccounts(known)].join(' '));
     const unfinished = await ledger.imports.findUnfinished(identity);
     const importId = unfinished?.importId ?? createId();
     const begin = unfinished ? undefined : () => ledger.imports.beginImport({ importId, source, ...identity }, stamp());
     const sideFile = openSideFile(folder, importId);
     const pace = measurePace('taking', { total, now: () => performance.now(), tell });
     let rows = 0;
-    const file = { path, accounts: accounts(), accountId, rules, digest: fileDigest, source, importId };
+    const file = { path, accounts: known, accountId, rules, digest: fileDigest, source, importId };
     const taken = await importFile(beginningFirst(ledger.intake, begin), file, reader, stamp(), {
       alreadyTaken: unfinished?.taken ?? 0,
       signal,
@@ -157,9 +158,12 @@ export function createImportSession(ports: SessionPorts): ImportSession {
       return taken === 'busy' ? { kind: 'busy' } : taken;
     },
     takeUnseen: async (path, accountId) => {
-      const taken = await aloneWithReader(async (reader, signal) => {
-        const { digest } = await digestFile(path);
-        return takeFile(reader, { path, fileDigest: digest, accountId, rules: {}, total: 0 }, signal);
+      const taken = await aloneWithReader(async (reader, signal): Promise<Taken> => {
+        const { digest, rows, amounts } = await inspect(reader, path, { accountId });
+        // Where a spreadsheet has cut the zeros of some amounts, the others would count a hundredth: whoever looks at it can say.
+        if (amounts.because === 'someDecimals') return { kind: 'unanswered', questions: ['amounts'] };
+        const rules: FileRules = amounts.because === 'allDecimals' ? { amounts: 'decimals' } : {};
+        return takeFile(reader, { path, fileDigest: digest, accountId, rules, total: rows }, signal);
       });
       return taken === 'busy' ? { kind: 'busy' } : taken;
     },

@@ -5,6 +5,7 @@ import { v7 as createId } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Ledger } from '../../../../main/ledger/ledger.ts';
 import type { Corrections } from '../../../../main/lookup/detect/inspection.ts';
+import type { ExportAccount } from '../../../../main/lookup/read-file.ts';
 import { createImportSession, type ImportSession } from '../../../../main/lookup/session/session.ts';
 import { exportReader } from '../../../threads.ts';
 import { openTemporaryLedger, stamp } from '../../ledger/samples.ts';
@@ -21,21 +22,21 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-function write(lines: readonly string[], name = 'export.csv'): string {
+function write(lines: readonly string[], name = 'export.csv', columns = header): string {
   const own = mkdtempSync(join(tmpdir(), 'be2bill-session-'));
   const path = join(own, name);
-  writeFileSync(path, [header, ...lines].join('\n'));
+  writeFileSync(path, [columns, ...lines].join('\n'));
   return path;
 }
 
 const account = { identifier: 'SHOP', accountId: 'shop-1', currency: 'EUR' } as const;
 
 /** A session that is told to stop once so many rows were read; never where nothing is said. */
-function open(stopAfter = Number.POSITIVE_INFINITY): ImportSession {
+function open(stopAfter = Number.POSITIVE_INFINITY, accounts: readonly ExportAccount[] = [account]): ImportSession {
   const session = createImportSession({
     ledger,
     reader: exportReader,
-    accounts: () => [account],
+    accounts: () => accounts,
     stamp: () => stamp,
     createId,
     folder: join(folder, 'imports'),
@@ -78,6 +79,22 @@ it('goes on where it was stopped, takes each row once, and lists every row that 
   if (process.platform !== 'win32') expect(statSync(taken.sideFile).mode & 0o777).toBe(0o600);
 });
 
+it('begins anew where an account was added since it was stopped: rows of it were left out before', async () => {
+  const other = { identifier: 'SHOP2', accountId: 'shop-2', currency: 'EUR' } as const;
+  const lines = Array.from({ length: 600 }, (_, id) => `${id < 100 ? 'SHOP2' : 'SHOP'};${line(id, '1000')}`);
+  const path = write(lines, 'export.csv', `IDENTIFIER;${header}`);
+  const decided: Corrections = { amounts: 'minor', zone: 'UTC' };
+  expect(await open(250).take(path, decided)).toMatchObject({ kind: 'stopped', imported: 150 });
+  const taken = await open(undefined, [account, other]).take(path, decided);
+  expect(taken).toMatchObject({ kind: 'taken', resumed: false, imported: 600, rejectedRows: 0 });
+  const keys = lines.map((_, id) => ({ accountId: id < 100 ? 'shop-2' : 'shop-1', transactionId: `A${id}` }));
+  expect((await ledger.imports.findKnown(keys)).filter((row) => row !== null)).toHaveLength(600);
+  // In another order they are the same accounts.
+  await open(250, [account, other]).take(write([...lines, ...lines], 'twice.csv', `IDENTIFIER;${header}`), decided);
+  const again = write([...lines, ...lines], 'twice.csv', `IDENTIFIER;${header}`);
+  expect(await open(undefined, [other, account]).take(again, decided)).toMatchObject({ resumed: true });
+});
+
 it('compares a whole file with what is known, and writes nothing', async () => {
   await open().take(write([line(1, '1000'), line(2, '1000'), line(3, '1000')]), said);
   const changed = line(3, '1000').replace(';0;', ';4001;');
@@ -91,6 +108,23 @@ it('compares a whole file with what is known, and writes nothing', async () => {
   });
   expect(await open(1).compare(path, said)).toBe('stopped');
   expect(await count()).toEqual([3]);
+});
+
+it('takes a file that nobody looked at as it is written, and none that is written in two ways', async () => {
+  const amounts = async () => {
+    const known = await ledger.imports.findKnown(
+      [1, 2].map((id) => ({ accountId: 'shop-1', transactionId: `A${id}` })),
+    );
+    return known.map((row) => row?.amount.minor ?? null);
+  };
+  const take = (...lines: readonly string[]) => open().takeUnseen(write(lines), 'shop-1');
+  // A spreadsheet has cut the zeros: 40 is no forty cents beside 12.5.
+  expect(await take(line(1, '40'), line(2, '12.5'))).toEqual({ kind: 'unanswered', questions: ['amounts'] });
+  expect([await amounts(), await count()]).toEqual([[null, null], []]);
+  expect(await take(line(1, '40.00'), line(2, '12.50'))).toMatchObject({ kind: 'taken', imported: 2 });
+  expect(await amounts()).toEqual([4_000, 1_250]);
+  expect(await take(line(1, '4000'), line(2, '1250'))).toMatchObject({ kind: 'taken', imported: 2 });
+  expect(await amounts()).toEqual([4_000, 1_250]);
 });
 
 it('takes one file at a time', async () => {
