@@ -93,7 +93,7 @@ export function holdUnwritten(
         return await attempt().catch(attempt);
       } catch (failure) {
         hold(operationId, unwritten);
-        const found = await views.findOperation(operationId);
+        const found = await views.findOperation(operationId).catch(() => undefined);
         if (!found) throw failure;
         const shown = showUnwritten(found);
         onUnwritten(shown);
@@ -101,6 +101,8 @@ export function holdUnwritten(
       }
     },
     breakOff: async (operationId) => {
+      // What is known of it is more than that its sending broke off.
+      if (held.get(operationId)?.kind === 'outcome') return;
       const unwritten = { kind: 'brokenOff', at: clock.now() } as const;
       await tryOnce(operationId, unwritten).catch(() => hold(operationId, unwritten));
     },

@@ -141,6 +141,13 @@ export const mutations: readonly Mutation[] = [
     test: seal,
   },
   {
+    name: 'held: what is known gives way to that its sending broke off',
+    file: 'main/desk/unwritten.ts',
+    replace: "if (held.get(operationId)?.kind === 'outcome') return;",
+    with: '',
+    test: unwritten,
+  },
+  {
     name: 'full disk: an answer that cannot be written down is dropped',
     file: 'main/desk/unwritten.ts',
     replace: '        hold(operationId, unwritten);\n        const found',

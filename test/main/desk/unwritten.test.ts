@@ -106,6 +106,31 @@ it('that it was not sent is held as well', async () => {
   await vi.waitFor(async () => expect(await stateOf(ledger, operationId)).toBe('notSent'), { timeout: 250_000 });
 });
 
+it('is held as well where nothing can be read either, and not called broken off', async () => {
+  const { ledger, state } = failing('end', 'other');
+  state.fails = false;
+  const views = new Proxy(ledger.views, {
+    get: (target, wanted) =>
+      wanted === 'findOperation' && state.fails
+        ? async () => {
+            throw new LedgerProblem('other', 'it cannot be read');
+          }
+        : Reflect.get(target, wanted),
+  });
+  const { desk, operationId } = await arrange({ ...ledger, views }, async () => {
+    state.fails = true;
+    return { kind: 'answered', answer };
+  });
+  await expect(desk.confirm(operationId)).rejects.toThrow('it cannot be');
+  expect(desk.unwritten.list()).toEqual([operationId]);
+  state.fails = false;
+  await desk.finish();
+  expect(await ledger.views.findOperation(operationId)).toMatchObject({
+    state: 'succeeded',
+    attempts: [{ transactionId: 'A9' }],
+  });
+});
+
 it('a sending that broke off before it began frees its chain as soon as that can be written', async () => {
   const { ledger, state } = failing('recover', 'full');
   const claim = {
