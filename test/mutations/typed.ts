@@ -20,6 +20,20 @@ export const mutations: readonly Mutation[] = [
     test: amounts,
   },
   {
+    name: 'typed: two cells of a table are the thousands of one amount',
+    file: plainAmount,
+    replace: '  if (betweenValues.test(typed)) return undefined;\n',
+    with: '',
+    test: amounts,
+  },
+  {
+    name: 'typed: a mark that stands between thousands alone begins the decimals',
+    file: plainAmount,
+    replace: `if (sign === '\\u066c') return "'";`,
+    with: "if (sign === '\\u066c') return ',';",
+    test: amounts,
+  },
+  {
     name: 'typed: signs that nobody sees make an amount none',
     file: plainAmount,
     replace: "typed.replace(invisible, '')",
