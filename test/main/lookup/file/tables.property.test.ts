@@ -220,6 +220,19 @@ describe('an archive of which one bit is another', () => {
     }
     expect(refused).toBeGreaterThan(bytes.length);
   });
+
+  it('is refused before its first row, however long it is, where a person said its encoding', async () => {
+    const lines = Array.from({ length: 3_000 }, (_, id) => row.replace('A1', `A${id}`));
+    const bytes = zip({ a: Buffer.from([columns.join(';'), ...lines].join('\n')) }, 'stored');
+    bytes[bytes.lastIndexOf('10.00')] = '9'.charCodeAt(0);
+    const pieces: ParsedExport[] = [];
+    const reading = async () => {
+      const rules = { amounts: 'major', encoding: 'utf-8' } as const;
+      for await (const piece of readTables(write(bytes), owners, 250, rules)) pieces.push(piece);
+    };
+    await expect(reading()).rejects.toThrow(UnfitExport);
+    expect(pieces).toEqual([]);
+  });
 });
 
 function encrypt(archive: Buffer): Buffer {
