@@ -26,7 +26,7 @@ export function createTeamClaim({ run, telling, replica, isOpen, onAnswered }: T
   const describe = async ({ operation, attemptId }: ClaimRequest): Promise<TeamClaim> => {
     const reviewed = await replica.readReviewed(operation.operationId);
     const requestDigest = digestRequest(lastAttempt(operation));
-    return { ...describeCase(operation, reviewed), attemptId, seenVersion: reviewed.seenVersion, requestDigest };
+    return { ...describeCase(operation, attemptId, reviewed), seenVersion: reviewed.seenVersion, requestDigest };
   };
   const ask = async (requests: readonly ClaimRequest[]): Promise<readonly ClaimAnswer[]> => {
     const claims = await Promise.all(requests.map(describe));

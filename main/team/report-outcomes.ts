@@ -59,22 +59,34 @@ export function createReporting({ run, views, tellAll }: ReportingPorts): Report
       if (isFirst) await findUnproved();
       isFirst = false;
       const fresh = [...news];
-      const open = await Promise.all((await run.listOpen()).map(find));
-      const known = [...open, ...fresh.map(([, outcomes]) => outcomes)].filter(
-        (outcomes) => outcomes.length > 0 && !isTold(outcomes),
-      );
-      if (known.length > 0) {
+      const parts = [
+        ...inParts(await run.listOpen()).map((part) => () => Promise.all(part.map(find))),
+        ...inParts(fresh).map((part) => async () => part.map(([, outcomes]) => outcomes)),
+      ];
+      let hasReported = false;
+      for (const readPart of parts) {
+        const known = (await readPart()).filter((outcomes) => outcomes.length > 0 && !isTold(outcomes));
+        if (known.length === 0) continue;
         await tellAll();
         const { verdict } = await run.report(known.flat());
         if (verdict === 'superseded') return false;
+        for (const outcomes of known) told.set(outcomes[0]?.attemptId ?? '', JSON.stringify(outcomes));
+        hasReported = true;
       }
-      for (const outcomes of known) told.set(outcomes[0]?.attemptId ?? '', JSON.stringify(outcomes));
       for (const [attemptId, outcomes] of fresh) if (news.get(attemptId) === outcomes) news.delete(attemptId);
-      return known.length > 0;
+      return hasReported;
     },
     beginAnew: () => {
       told.clear();
       isFirst = true;
     },
   };
+}
+
+/** Attempts in one call: after a roll call they may be as many as a desk has sent since a dump. */
+const mostAtOnce = 200;
+
+function inParts<Each>(all: readonly Each[]): (readonly Each[])[] {
+  const count = Math.ceil(all.length / mostAtOnce);
+  return Array.from({ length: count }, (_, part) => all.slice(part * mostAtOnce, (part + 1) * mostAtOnce));
 }

@@ -40,7 +40,7 @@ import { ownOpenCases, ownUnproved } from './engine/own-claims.ts';
 import { EngineFailure, type EngineTrouble, readFailure } from './engine/state.ts';
 import type {
   DeskSays,
-  TeamCase,
+  RestoredCase,
   TeamClaim,
   TeamDecision,
   TeamFact,
@@ -111,7 +111,7 @@ export interface TeamRun {
   tell(part: TeamPart, facts: readonly TeamFact[]): Promise<ToldAnswer>;
   /** Call it once the lines that say so were told: what a colleague sees of it must be known to them. */
   report(outcomes: readonly TeamOutcome[]): Promise<Reported>;
-  restore(cases: readonly TeamCase[]): Promise<Restored>;
+  restore(cases: readonly RestoredCase[]): Promise<Restored>;
   join(): Promise<Joined>;
   /** Signs a line of this desk's that the engine has. */
   seal(seal: TeamSeal): Promise<SealedAnswer>;
@@ -140,7 +140,8 @@ export interface TeamRun {
 export function startRun(ports: RunPorts): TeamRun {
   const { createId, memory, patience } = ports;
   let run = createId();
-  let hasBegun = false;
+  /** The engine at which this run has begun, until it has to again. One that has taken over since was not yet asked what it lacks. */
+  let begunAt: string | undefined;
   let isSuperseded = false;
   let isClosed = false;
   let connection: EngineConnection | undefined;
@@ -181,14 +182,14 @@ export function startRun(ports: RunPorts): TeamRun {
   /** Whoever gave up a claim in front of this call is another run, of which the engine has not heard. */
   const call = <Answer extends z.ZodType>(name: string, schema: Answer, ...words: unknown[]) =>
     inTurn(async () => {
-      if (!hasBegun) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
+      if (begunAt === undefined) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
       return read(await say(name, words), schema);
     });
 
   /** What a person relies on stands only once the standby has it as well. */
   const callDurably = (name: string, ...words: unknown[]) =>
     inTurn(async () => {
-      if (!hasBegun) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
+      if (begunAt === undefined) throw new EngineFailure({ kind: 'unreachable', cause: 'notConnected' });
       const reply = await say(name, words);
       if (reply.notices.length > 0) throw new EngineFailure({ kind: 'standbySilent' });
       return read(reply, approvalAnswer);
@@ -197,13 +198,13 @@ export function startRun(ports: RunPorts): TeamRun {
   /** Whoever gives up becomes another run: what of the claim is still under way comes too late to be granted. */
   const giveUp = (claims: readonly TeamClaim[], trouble: EngineTrouble): Claimed[] => {
     run = createId();
-    hasBegun = false;
+    begunAt = undefined;
     return claims.map(({ attemptId }) => ({ verdict: 'noAnswer', attemptId, trouble }));
   };
   const listCases = (question: string) =>
     inTurn(async () => openCases.parse((await (await reach()).ask(question, [])).rows));
   const claim = async (part: TeamPart, claims: readonly TeamClaim[]): Promise<readonly Claimed[]> => {
-    if (!hasBegun) return giveUp(claims, { kind: 'unreachable', cause: 'notConnected' });
+    if (begunAt === undefined) return giveUp(claims, { kind: 'unreachable', cause: 'notConnected' });
     const end = performance.now() + patience.claiming;
     for (;;) {
       const trouble = await (async (): Promise<readonly Claimed[] | EngineTrouble> => {
@@ -223,7 +224,7 @@ export function startRun(ports: RunPorts): TeamRun {
       })();
       if (!('kind' in trouble)) {
         // Another engine, or one that has forgotten something: this desk answers for it first.
-        if (trouble.some(({ verdict }) => verdict === 'rollCall')) hasBegun = false;
+        if (trouble.some(({ verdict }) => verdict === 'rollCall')) begunAt = undefined;
         return trouble;
       }
       if (isClosed || !mayPass(trouble) || performance.now() >= end) return giveUp(claims, trouble);
@@ -235,14 +236,13 @@ export function startRun(ports: RunPorts): TeamRun {
     begin: (log) =>
       inTurn(async () => {
         const { answeredFor, heardAt, acknowledged } = memory.read();
-        const { host, boot } = ports;
-        const known = { ...log, acknowledged, host, boot, answeredFor, heardAt };
+        const known = { ...log, acknowledged, host: ports.host, boot: ports.boot, answeredFor, heardAt };
         const answer = read(await say('begin_run_1', [known]), begun);
-        hasBegun = answer.verdict === 'welcome' || answer.verdict === 'joining' || answer.verdict === 'engineForgot';
+        begunAt = answer.verdict === 'behind' || answer.verdict === 'forked' ? undefined : answer.engine;
         if (answer.verdict === 'welcome') rememberAnswering(memory, answer);
         return answer;
       }),
-    mustBegin: () => !hasBegun,
+    mustBegin: () => begunAt === undefined,
     isSuperseded: () => isSuperseded,
     claim: (part, claims) => inTurn(() => claim(part, claims)),
     propose: (part, proposal) => callDurably('propose_1', part, proposal),
@@ -250,7 +250,7 @@ export function startRun(ports: RunPorts): TeamRun {
     withdraw: (operationId) => callDurably('withdraw_1', operationId),
     tell: async (part, facts) => {
       const answer = await call('tell_1', told, part, facts);
-      if (answer.verdict === 'taken') rememberTold(memory, answer);
+      if (answer.verdict === 'taken' && answer.engine === begunAt) rememberTold(memory, answer);
       return answer;
     },
     report: (outcomes) => call('report_1', reported, {}, [], outcomes),
@@ -265,7 +265,7 @@ export function startRun(ports: RunPorts): TeamRun {
     heartbeat: async () => {
       const answer = await call('heartbeat_1', heartbeat);
       // Another engine, or one that has forgotten something: this desk answers for it first.
-      if (!answer.hasAnswered) hasBegun = false;
+      if (!answer.hasAnswered) begunAt = undefined;
       if (!answer.isCurrent) isSuperseded = true;
       return answer;
     },

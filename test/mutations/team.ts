@@ -241,7 +241,7 @@ export const mutations: readonly Mutation[] = [
     name: 'team: whoever gives a claim up stays the same run',
     file: 'main/team/run.ts',
     replace: `    run = createId();
-    hasBegun = false;`,
+    begunAt = undefined;`,
     with: '',
     test: run,
   },

@@ -55,6 +55,12 @@ export interface TeamCase {
   readonly proposalId?: string;
 }
 
+/** What is put back at an engine that has not got it. */
+export interface RestoredCase extends TeamCase {
+  /** When its bytes left, in milliseconds UTC, where its end stands in the log of its desk; absent for what may be under way. */
+  readonly sentAt?: number;
+}
+
 /** Asks for the chain of one attempt, by the version that was reviewed. */
 export interface TeamClaim extends TeamCase {
   readonly seenVersion: number;

@@ -81,9 +81,11 @@ BEGIN
   next_state := judged ->> 'state';
   takes_back := judged ? 'isTakenBack';
   IF takes_back THEN
-    -- The chain was free since: whatever else may have moved money there meanwhile is looked at by two people.
+    -- The chain was free since: whatever else may have moved money there meanwhile is looked at by two people. When one that was put back
+    -- had ended, nobody here knows.
     SELECT array_agg(h.attempt_id ORDER BY h.claimed_at) INTO others FROM team.claim h
-     WHERE h.chain = k.chain AND h.attempt_id <> k.attempt_id AND h.claimed_at >= k.ended_at
+     WHERE h.chain = k.chain AND h.attempt_id <> k.attempt_id
+       AND h.claimed_at >= CASE WHEN k.restored THEN k.claimed_at ELSE k.ended_at END
        AND h.state IN ('open', 'unknown', 'pending', 'succeeded');
     IF others <> '{}' THEN
       INSERT INTO team.alarm (chain, kind, attempts) VALUES (k.chain, 'heldTwice', k.attempt_id || others); END IF;

@@ -1,7 +1,8 @@
 /** What an engine that has forgotten something, or a desk that joins, is told of what may already be on its way. */
 export const rollCall = `
--- cases: [{attemptId, operationId, accountId, ids, operation, minor, currency, proposalId}]. It asks nobody's leave, since the bytes may have
--- left, and gives nobody leave: only before this desk has answered for the engine, and only as unknown.
+-- cases: [{attemptId, operationId, accountId, ids, operation, minor, currency, proposalId, sentAt}]. It asks nobody's leave, since the bytes may have
+-- left, and gives nobody leave: only before this desk has answered for the engine, and only as unknown. sentAt: when they left, of one whose end
+-- its desk's log says: it counts in that day, and beside others of its desk, which came before it or after, it raises no alarm.
 CREATE FUNCTION team.restore_1(process jsonb, part jsonb, cases jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE c team.caller; r jsonb; g record; k team.claim; answers jsonb := '[]'; is_taken boolean; others uuid[];
@@ -22,13 +23,15 @@ BEGIN
     END IF;
     g := team.gather(r ->> 'accountId', team.sorted_ids(r));
     SELECT array_agg(h.attempt_id ORDER BY h.claimed_at) INTO others
-      FROM team.claim h WHERE h.chain = g.number AND team.does_hold(h.state, h.operation);
+      FROM team.claim h WHERE h.chain = g.number AND team.does_hold(h.state, h.operation)
+        AND (r ->> 'sentAt' IS NULL OR h.desk_id <> c.desk_id);
     is_taken := EXISTS (SELECT FROM team.claim h WHERE h.chain = g.number AND h.holds);
     INSERT INTO team.claim (attempt_id, operation_id, account_id, ids, chain, operation, amount_minor, currency, desk_id, person_id,
-        proposal_id, wanted_by, run, host, boot, restored, state, rank, holds)
+        proposal_id, wanted_by, run, host, boot, restored, claimed_at, state, rank, holds)
       VALUES ((r ->> 'attemptId')::uuid, (r ->> 'operationId')::uuid, r ->> 'accountId', team.sorted_ids(r), g.number,
         r ->> 'operation', (r ->> 'minor')::bigint, r ->> 'currency', c.desk_id, c.person_id, (r ->> 'proposalId')::uuid,
         coalesce((SELECT p.person_id FROM team.proposal p WHERE p.operation_id = (r ->> 'proposalId')::uuid), c.person_id), c.run, c.host, c.boot, true,
+        least(clock_timestamp(), to_timestamp((r ->> 'sentAt')::bigint / 1000.0)),
         'unknown', 1, team.does_hold('unknown', r ->> 'operation') AND NOT is_taken) RETURNING * INTO k;
     IF others <> '{}' AND team.does_hold('unknown', k.operation) THEN
       INSERT INTO team.alarm (chain, kind, attempts) VALUES (g.number, 'heldTwice', others || k.attempt_id); END IF;

@@ -84,6 +84,12 @@ onEngine('a standby that takes over from a primary that was killed', () => {
     await way.waitForStandby();
     await way.stall();
     const lost = [await send(one, 'L1'), await send(one, 'L2'), await send(other, 'L3')];
+    // One of them has ended there, which the primary has heard of and nobody else.
+    const done = await send(one, 'L4');
+    const [attempt] = done.attempts;
+    one.replica.addLine({ kind: 'attemptEnded', operationId: done.operationId });
+    one.change({ ...done, state: 'succeeded', attempts: [{ ...attempt, verdict: 'succeeded' }] } as Operation);
+    await one.team.exchange();
     const admin = await takeOver();
     const known = async () =>
       (await admin.query('SELECT operation_id FROM team.claim')).rows.map(({ operation_id: id }) => id).toSorted();
@@ -96,7 +102,8 @@ onEngine('a standby that takes over from a primary that was killed', () => {
     expect(await claim(other, operationFor('L1'))).toBe('teamUnreachable');
     await expect.poll(() => other.team.exchange().then(() => stateOf(other)), { timeout: 250_000 }).toBe('open');
     await expect.poll(() => one.team.exchange().then(() => stateOf(one)), { timeout: 250_000 }).toBe('open');
-    expect(await known()).toEqual(idsOf([...kept, ...lost]));
+    expect(await known()).toEqual(idsOf([...kept, ...lost, done]));
+    expect(await claim(other, operationFor('L4'))).toBe('claimOutdated');
     for (const [member, id] of [
       [one, 'L3'],
       [other, 'L1'],

@@ -6,7 +6,7 @@ import { becomeStandby, type Cluster, connect, startCluster } from './engine/clu
 import { type Member, openMember, operationFor } from './engine/member.ts';
 import { keepReplica, toldRow } from './engine/replica.ts';
 import { keepInMemory } from './engine/run.ts';
-import { makeTemplate, nameAnew } from './engine/start.ts';
+import { makeTemplate } from './engine/start.ts';
 import { createTeam, onEngine, openTeam, type Team } from './engine/team.ts';
 
 const claim = async ({ team, replica }: Member, operation: Operation) => {
@@ -19,8 +19,9 @@ const claim = async ({ team, replica }: Member, operation: Operation) => {
   return answer?.kind === 'refused' ? answer.cause : answer?.kind;
 };
 const stateOf = ({ team }: Member) => team.standing().state;
-const unknown = (operation: Operation) =>
-  ({ ...operation, state: 'unknown', attempts: [{ ...operation.attempts[0], verdict: 'unknown' }] }) as Operation;
+const ended = (operation: Operation, verdict: string) =>
+  ({ ...operation, state: verdict, attempts: [{ ...operation.attempts[0], verdict, endedAt: 2 }] }) as Operation;
+const unknown = (operation: Operation) => ended(operation, 'unknown');
 
 onEngine('a desk', (engine) => {
   let team: Team;
@@ -41,6 +42,25 @@ onEngine('a desk', (engine) => {
     const other = await openMember(team);
     expect(other.replica.show(seat.deskId)).toEqual(replica.show(seat.deskId));
     expect(await claim(other, operationFor('J1'))).toBe('claimRefused');
+  });
+
+  it('that joins has what it ended alone on its chain, until a row of it has come in', async () => {
+    const seat = await team.seat({ begins: false, hasPassword: true });
+    const replica = keepReplica(seat.deskId);
+    const [done, told] = [operationFor('J2'), operationFor('J3', { rowId: 'J4' })].map((each) =>
+      ended(each, 'succeeded'),
+    );
+    const operations = new Map([done, told].flatMap((each) => (each ? [[each.operationId, each] as const] : [])));
+    for (const operationId of operations.keys()) replica.addLine({ kind: 'attemptEnded', operationId });
+    replica.reviewed.set(done?.operationId ?? '', { ids: ['J2'], seenVersion: 0 });
+    await openMember(team, { seat, replica, operations });
+    expect(await claim(await openMember(team), operationFor('J2'))).toBe('claimOutdated');
+    const { rows } = await team.admin.query('SELECT operation_id AS id, state FROM team.claim WHERE desk_id = $1', [
+      seat.deskId,
+    ]);
+    expect(rows).toEqual([{ id: done?.operationId, state: 'succeeded' }]);
+    const { rows: settings } = await team.admin.query('SELECT epoch FROM team.settings');
+    expect(settings).toEqual([{ epoch: 1 }]);
   });
 
   it('with untold lines begins again without calling anybody to a roll call', async () => {
@@ -133,46 +153,6 @@ onEngine('a desk', (engine) => {
     expect(stateOf(moved)).toEqual({ kind: 'refused', cause: 'anotherTeam' });
     const late = await moved.restart({ ports: { now: () => Date.now() - 3_600_000 } });
     expect(stateOf(late)).toEqual({ kind: 'refused', cause: 'clock' });
-  });
-
-  it('at an engine restored from a dump puts back what it lost, and nobody sends until all have answered', async () => {
-    const before = await createTeam(engine);
-    const [one, other] = [await openMember(before), await openMember(before)];
-    one.replica.addLine('kept');
-    await one.team.exchange();
-    await before.close();
-    const admin = await connect(engine);
-    const name = nameAnew('dump');
-    for (const member of [one, other]) await member.team.stop();
-    await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${before.database}'`);
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${before.database}`);
-    await admin.end();
-    const [first, second] = [await one.restart(), await other.restart()];
-    const sent = operationFor('R1');
-    first.replica.addLine('lost');
-    first.replica.addRows([toldRow('R2')]);
-    first.change(sent);
-    expect(await claim(first, sent)).toBe('granted');
-    await first.team.exchange();
-    await second.team.exchange();
-    first.operations.set(sent.operationId, unknown(sent));
-    for (const member of [first, second]) await member.team.stop();
-    const restored = await openTeam(engine, name);
-    const at = (member: Member) =>
-      openMember(restored, { ...member, operations: member.operations, memory: member.memory });
-    const again = await at(first);
-    expect(stateOf(again)).toMatchObject({ kind: 'rollCall', waitingFor: [`D ${second.seat.login}`] });
-    expect(await claim(again, operationFor('R9'))).toBe('teamUnreachable');
-    const third = await at(second);
-    expect(stateOf(third)).toEqual({ kind: 'open' });
-    await again.team.exchange();
-    expect(stateOf(again)).toEqual({ kind: 'open' });
-    expect(third.replica.show(first.seat.deskId)).toEqual(first.replica.show(first.seat.deskId));
-    const next = operationFor('R1');
-    third.replica.reviewed.set(next.operationId, { ids: ['R1'], seenVersion: 1 });
-    expect(await claim(third, next)).toBe('claimRefused');
-    for (const member of [again, third]) await member.team.stop();
-    await restored.close();
   });
 
   describe('at a cluster of its own', () => {

@@ -117,6 +117,7 @@ onEngine('a run', (engine) => {
   const hearing = (
     reply: (text: string, claims: Raw) => Promise<{ rows: Raw[]; notices: string[] }>,
     claiming = 30,
+    memory = keepInMemory(),
   ) => {
     const word = { engine: 'e', counters: {}, at: 1, isOpen: true };
     const texts: string[] = [];
@@ -137,7 +138,7 @@ onEngine('a run', (engine) => {
       teamId: randomUUID(),
       environment: 'sandbox',
       connect: async () => connection,
-      memory: keepInMemory(),
+      memory,
       createId: randomUUID,
       host: 'host',
       boot: 'boot',
@@ -161,6 +162,21 @@ onEngine('a run', (engine) => {
     const late = hearing(async (_, claims) => ({ rows: grant(claims), notices: ++asked < 3 ? [warning] : [] }), 60_000);
     expect(await claimAt(late.run)).toMatchObject([{ verdict: 'granted' }]);
     expect(asked).toBe(3);
+  });
+
+  it('remembers no line as told that another engine took, which was not asked yet what it lacks', async () => {
+    const memory = keepInMemory();
+    const engines = ['another', 'e'];
+    const taken = { verdict: 'taken', sequence: 7, rows: 0 };
+    const reply = async () => ({ rows: [{ ...taken, engine: engines.shift() }], notices: [] });
+    const { run } = hearing(reply, 30, memory);
+    await run.begin(emptyLog);
+    const acknowledged = [];
+    for (const _ of [1, 2]) {
+      await run.tell(nothing, []);
+      acknowledged.push(memory.read().acknowledged.sequence);
+    }
+    expect(acknowledged).toEqual([0, 7]);
   });
 
   it('takes no proposal, decision or withdrawal for said beside a warning', async () => {

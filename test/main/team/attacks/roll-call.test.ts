@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findPostgres } from '../../../../scripts/team/server/postgres.ts';
 import { becomeStandby, type Cluster, connect, startCluster } from '../engine/cluster.ts';
 import { makeTemplate, nameAnew } from '../engine/start.ts';
@@ -101,6 +101,62 @@ onEngine('an engine restored from a dump', (engine) => {
     // Whoever has put it back is never given leave by it.
     await one.call('heartbeat_1', one.process);
     expect(await ask(one, row)).toBe('ended');
+  });
+
+  describe('takes back what has ended since, as unknown', () => {
+    const hour = 3_600_000;
+    const restore = async (seat: Seat, ids: readonly string[], sentAt: number) => {
+      const restoring = claimOf(ids, { sentAt });
+      const { answers } = await seat.call('restore_1', seat.process, [], [restoring]);
+      return { attemptId: String(restoring['attemptId']), ...answers[0] };
+    };
+    const say = async (seat: Seat, outcome: Record<string, unknown>) =>
+      (await seat.call('report_1', seat.process, {}, [], [outcome])).answers[0];
+    const alarms = async () => (await restored.admin.query('SELECT attempts FROM team.alarm')).rows;
+    beforeEach(async () => {
+      for (const [seat, attempt] of [
+        [one, row['attemptId']],
+        [other, randomUUID()],
+      ] as const) {
+        await know(restored, seat);
+        seat.process = { ...seat.process, counters: {} };
+        seat.known = { ...seat.known, attempts: [attempt] };
+        expect(await seat.begin()).toMatchObject({ verdict: 'engineForgot' });
+      }
+    });
+
+    it('on the day on which it left, and never on one that is to come', async () => {
+      const [now] = (await restored.admin.query('SELECT clock_timestamp() AS is')).rows;
+      await restore(one, ['A2'], now.is.getTime() - 30 * hour);
+      await restore(one, ['A5'], now.is.getTime() + 30 * hour);
+      const { rows } = await restored.admin.query(
+        'SELECT round(extract(epoch FROM clock_timestamp() - claimed_at) / 3600) AS hours FROM team.claim WHERE restored ORDER BY ids',
+      );
+      expect(rows).toEqual([{ hours: '30' }, { hours: '0' }]);
+    });
+
+    it('beside others of its desk, and beside those of nobody else', async () => {
+      const [first, second] = [await restore(one, ['A2'], 1), await restore(one, ['A2'], 2)];
+      expect([first, second]).toMatchObject([{ took: 'restored' }, { took: 'restored' }]);
+      expect(await alarms()).toEqual([]);
+      const third = await restore(other, ['A2'], 3);
+      expect(third).toMatchObject({ took: 'heldTwice', state: 'unknown' });
+      expect(await alarms()).toEqual([{ attempts: [first, second, third].map(({ attemptId }) => attemptId) }]);
+    });
+
+    it('and when a refusal turns out to be another’s, looks at all that left after it', async () => {
+      const refused = await restore(one, ['A2'], 2);
+      await say(one, { attemptId: refused.attemptId, kind: 'answer', outcome: 'refused' });
+      for (const sentAt of [1, 3]) {
+        const { attemptId } = await restore(other, ['A2'], sentAt);
+        await say(other, { attemptId, kind: 'answer', outcome: 'succeeded' });
+        if (sentAt === 3) {
+          expect(await alarms()).toEqual([]);
+          expect(await say(one, { attemptId: refused.attemptId, kind: 'takenBack' })).toMatchObject({ took: 'taken' });
+          expect(await alarms()).toEqual([{ attempts: [refused.attemptId, attemptId] }]);
+        }
+      }
+    });
   });
 
   it('is seen by a desk that begins and whose lines are gone, or that has seen a higher counter', async () => {

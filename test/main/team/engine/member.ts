@@ -128,6 +128,7 @@ export function operationFor(id: string, attempt: Readonly<Record<string, unknow
         verdict: null,
         proof: null,
         transactionId: null,
+        rowId: null,
         cause: null,
         ...attempt,
       },
