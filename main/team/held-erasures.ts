@@ -39,7 +39,7 @@ const texts = `
 
 /** By what they were said of, as erase_1 writes it down (main/team/schema/administer.ts). */
 const words = `
-  SELECT p.name AS person, w.is_admin AS "isAdministrator", w.person_id = team.me() AS "isMe", w.reason,
+  SELECT p.name AS person, team.administers_1(w.person_id) AS "isAdministrator", w.person_id = team.me() AS "isMe", w.reason,
     floor(extract(epoch FROM w.said_at) * 1000)::float8 AS "saidAt"
   FROM team.word w JOIN team.person p USING (person_id)
   WHERE w.kind = 'erase'

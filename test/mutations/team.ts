@@ -203,6 +203,20 @@ export const mutations: readonly Mutation[] = [
     test: `${attacks}/outcomes.test.ts`,
   },
   {
+    name: 'team: the word of somebody who is no administrator any more counts as an administrator’s',
+    file: `${schema}/caller.ts`,
+    replace: 'AND (NOT needs_admin OR i_am_admin OR team.administers_1(w.person_id))',
+    with: 'AND (NOT needs_admin OR i_am_admin OR w.is_admin)',
+    test: `${attacks}/administrators.test.ts`,
+  },
+  {
+    name: 'team: a seat that was revoked makes an administrator of whoever has another',
+    file: `${schema}/caller.ts`,
+    replace: "AND p.active AND t.revoked_at IS NULL AND pg_has_role(r.oid, 'team_admin', 'MEMBER')",
+    with: "AND p.active AND pg_has_role(r.oid, 'team_admin', 'MEMBER')",
+    test: `${attacks}/administrators.test.ts`,
+  },
+  {
     name: 'team: somebody who was revoked claims',
     file: `${schema}/caller.ts`,
     replace: 'IF NOT FOUND OR (c.is_revoked AND NOT revoked_too) THEN',

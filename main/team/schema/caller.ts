@@ -103,8 +103,14 @@ CREATE FUNCTION team.now_says() RETURNS jsonb LANGUAGE sql VOLATILE SET search_p
     'at', floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint,
     'isOpen', s.answered_for = e.now_on) FROM (SELECT team.engine_now() AS now_on OFFSET 0) e, team.settings s $$;
 
+-- Whether somebody administers the team now, at a seat of theirs that stands. Of a login that is gone pg_has_role knows nothing to say.
+CREATE FUNCTION team.administers_1(person uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM team.seat t JOIN team.person p USING (person_id) JOIN pg_roles r ON r.rolname = t.role_name
+    WHERE t.person_id = person AND p.active AND t.revoked_at IS NULL AND pg_has_role(r.oid, 'team_admin', 'MEMBER')) $$;
+
 -- Two people of the team, each with a seat of their own, say the same of the same thing; gives whether they are two now. What is lost
--- for good, or lets money go again, takes an administrator among them.
+-- for good, or lets money go again, takes an administrator among them, who is one now: what somebody was when they said it (is_admin)
+-- is kept and decides nothing.
 CREATE FUNCTION team.say(c team.caller, of_kind text, of_subject text, said jsonb, why text) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE needs_admin boolean := of_kind IN ('erase', 'clearAlarm'); i_am_admin boolean := pg_has_role(session_user, 'team_admin', 'MEMBER');
@@ -117,6 +123,6 @@ BEGIN
     SELECT FROM team.word w JOIN team.person p USING (person_id)
     WHERE w.kind = of_kind AND w.subject = of_subject AND w.content = said AND w.person_id <> c.person_id AND p.active
       AND EXISTS (SELECT FROM team.seat t WHERE t.person_id = w.person_id AND t.revoked_at IS NULL)
-      AND (NOT needs_admin OR i_am_admin OR w.is_admin));
+      AND (NOT needs_admin OR i_am_admin OR team.administers_1(w.person_id)));
 END $$;
 `;

@@ -20,7 +20,7 @@ CREATE FUNCTION team.list_alarms(mine uuid) RETURNS jsonb LANGUAGE sql STABLE SE
     'transactionIds', (SELECT coalesce(jsonb_agg(n.id), '[]') FROM (SELECT DISTINCT i COLLATE "C" AS id
       FROM team.claim k, unnest(k.ids) i WHERE k.attempt_id = ANY (a.attempts) ORDER BY id LIMIT 12) n),
     'saidBy', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', q.name, 'isMe', w.person_id = mine, 'reason', w.reason,
-        'isAdministrator', w.is_admin, 'saidAt', team.milliseconds(w.said_at)) ORDER BY w.said_at), '[]')
+        'isAdministrator', team.administers_1(w.person_id), 'saidAt', team.milliseconds(w.said_at)) ORDER BY w.said_at), '[]')
       FROM team.word w JOIN team.person q USING (person_id) WHERE w.kind = 'clearAlarm' AND w.subject = a.alarm_id::text))
     ORDER BY a.raised_at, a.alarm_id), '[]')
   FROM (SELECT * FROM team.alarm WHERE cleared_at IS NULL ORDER BY raised_at, alarm_id LIMIT 50) a $$;

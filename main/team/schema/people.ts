@@ -99,6 +99,7 @@ CREATE TABLE team.word (
   subject text NOT NULL,
   content jsonb NOT NULL,
   person_id uuid NOT NULL REFERENCES team.person,
+  -- When it was said; what counts is who is one when it takes effect (caller.ts).
   is_admin boolean NOT NULL,
   reason text NOT NULL CHECK (reason <> ''),
   said_at timestamptz NOT NULL DEFAULT clock_timestamp(),

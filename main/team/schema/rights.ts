@@ -22,7 +22,7 @@ GRANT SELECT ON team.money_without_claim TO team_desk;
 GRANT USAGE ON SCHEMA team TO team_desk, team_admin;
 
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA team FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION team.me, team.my_desk, team.engine_now, team.begin_run_1, team.heartbeat_1, team.claim_1, team.tell_1, team.seal_1, team.report_1,
+GRANT EXECUTE ON FUNCTION team.me, team.my_desk, team.engine_now, team.administers_1, team.begin_run_1, team.heartbeat_1, team.claim_1, team.tell_1, team.seal_1, team.report_1,
   team.take_lease_1, team.restore_1, team.join_1, team.waive_1, team.clear_alarm_1, team.pull_1, team.pull_2, team.pull_touches_1, team.leave_1, team.erase_1,
   team.greet_1, team.sit_1, team.propose_1, team.decide_1, team.withdraw_1, team.approvals_1 TO team_desk;
 GRANT EXECUTE ON FUNCTION team.seat_1, team.permit_1, team.rule_1, team.strict_1, team.revoke_1, team.appoint_1, team.people_1, team.take_asynchronous_1 TO team_admin;

@@ -112,6 +112,25 @@ describe.skipIf(missing !== '')(`an engine of an older version${missing && ` (${
     await Promise.all([team.close(), upgraded.close()]);
   });
 
+  it('counts a word of before as that of an administrator as long as whoever gave it is one', async () => {
+    const { database, schema } = await openOld();
+    const team = await openTeam(cluster, database);
+    const [chief, one, other] = [await team.seat(), await team.seat(), await team.seat()];
+    await team.admin.query(`GRANT ${team.roles.admin} TO ${chief.login}`);
+    const erase = async (seat: typeof one) => {
+      const texts = [{ deskId: one.deskId, textId: 'page-1' }];
+      return (await seat.call('erase_1', seat.process, {}, texts, 'asked for')).took;
+    };
+    expect(await erase(chief)).toBe('needsSecond');
+    await team.admin.query(writeUpgrade(schema));
+    const { roles, close } = await openTeam(cluster, database);
+    await team.admin.query(`REVOKE ${roles.admin} FROM ${chief.login}`);
+    expect(await erase(one)).toBe('needsSecond');
+    await team.admin.query(`GRANT ${roles.admin} TO ${chief.login}`);
+    expect(await erase(other)).toBe('taken');
+    await Promise.all([team.close(), close()]);
+  });
+
   it('is upgraded by the command of whoever made it, who owns nothing of it afterwards', async () => {
     const { database, schema, owner } = await openOld();
     const [maker, other] = [nameAnew('maker'), nameAnew('other')];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectEngine, type EngineConnection } from '../../../../main/team/engine/connect.ts';
 import { readPeople } from '../../../../scripts/team/admin.ts';
 import { appointPerson, describePeople, revokePerson } from '../../../../scripts/team/people.ts';
@@ -83,6 +83,60 @@ onEngine('an administrator at a seat', (engine) => {
     // A login that was dropped keeps nobody from being listed.
     await team.admin.query(`DROP ROLE ${login}`);
     expect(describePeople(await readPeople(boss))).toContainEqual(`P ${login}`);
+  });
+
+  describe('says the one of two words', () => {
+    let chief: Seat;
+    let one: Seat;
+    let other: Seat;
+    const say = async (seat: Seat, what: 'erase' | 'clearAlarm', subject: string) => {
+      const texts = [{ deskId: one.deskId, textId: subject }];
+      const words =
+        what === 'erase' ? ['erase_1', {}, texts, 'asked for'] : ['clear_alarm_1', subject, 'we have looked'];
+      const [name, ...rest] = words;
+      return (await seat.call(String(name), seat.process, ...rest)).took;
+    };
+    /** Something that only two people may do, one of them an administrator. */
+    const subjectOf = async (what: 'erase' | 'clearAlarm') => {
+      if (what === 'erase') return randomUUID();
+      const { rows } = await team.admin.query(
+        `WITH held AS (INSERT INTO team.chain SELECT nextval('team.chain_number'), 'SHOP', 1 RETURNING number)
+         INSERT INTO team.alarm (chain, kind, attempts) SELECT number, 'heldTwice', '{}' FROM held RETURNING alarm_id`,
+      );
+      return String(rows[0].alarm_id);
+    };
+    beforeEach(async () => {
+      [chief, one, other] = [await team.seat(), await team.seat(), await team.seat()];
+      await appointPerson(boss, nameOf(chief), false);
+    });
+
+    it.each(['erase', 'clearAlarm'] as const)('(%s) and no longer than they are one', async (what) => {
+      const subject = await subjectOf(what);
+      expect(await say(chief, what, subject)).toBe('needsSecond');
+      await appointPerson(boss, nameOf(chief), true);
+      expect(await say(one, what, subject)).toBe('needsSecond');
+      expect(await say(other, what, subject)).toBe('needsSecond');
+      // Whoever has said it, and is an administrator now, counts as one.
+      await appointPerson(boss, nameOf(one), false);
+      expect(await say(other, what, subject)).toBe('taken');
+    });
+
+    it.each(['erase', 'clearAlarm'] as const)('(%s) as who they are now, whoever speaks last', async (what) => {
+      const [before, after] = [await subjectOf(what), await subjectOf(what)];
+      expect(await say(chief, what, before)).toBe('needsSecond');
+      expect(await say(one, what, before)).toBe('taken');
+      expect(await say(one, what, after)).toBe('needsSecond');
+      expect(await say(chief, what, after)).toBe('taken');
+    });
+
+    it('and with a seat that was revoked, none, whatever role its login is left', async () => {
+      const subject = await subjectOf('clearAlarm');
+      await say(chief, 'clearAlarm', subject);
+      // The person sits somewhere else still, where they administer nothing.
+      await team.seat({ personId: chief.personId });
+      await boss.ask('SELECT team.revoke_1($1)', [chief.login]);
+      expect(await say(one, 'clearAlarm', subject)).toBe('needsSecond');
+    });
   });
 
   it('appoints nobody by raw SQL as a member', async () => {

@@ -111,6 +111,7 @@ onEngine('a member with raw SQL', (engine) => {
     );
     const open = rows.filter(({ may }) => may).map(({ name }) => String(name).replace(/^team\.|\(.*$/g, ''));
     expect(open.toSorted()).toEqual([
+      'administers_1',
       'approvals_1',
       'begin_run_1',
       'claim_1',
