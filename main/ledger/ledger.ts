@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { closeInTurn } from '../close-in-turn.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Feed } from '../ports/feed.ts';
 import type { Imports } from '../ports/imports.ts';
@@ -143,11 +144,12 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
         return prepared;
       },
       rebuildProjections: () => writing.rebuildProjections(),
-      close: async () => {
-        await backups.stop();
-        await opened.close();
-        ownership.release();
-      },
+      close: () =>
+        closeInTurn(
+          () => backups.stop(),
+          () => opened.close(),
+          () => ownership.release(),
+        ),
     };
   } catch (problem) {
     ownership.release();

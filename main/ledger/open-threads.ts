@@ -1,3 +1,4 @@
+import { closeInTurn } from '../close-in-turn.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Imports } from '../ports/imports.ts';
 import type { Replica } from '../ports/replica.ts';
@@ -76,23 +77,22 @@ export async function openThreads({
     keepThread<M>({ start: () => start<M>(entry), now, onDied, onLost });
   const writer = await keep<WriterMethods>(threads.writer);
   const writing = tellChanges(writer.methods, feed);
-  const stale = await writing.readStale();
+  /** A writer that stayed open would hold the file in the way of the next try. */
+  const giveUp = async (failure: unknown): Promise<never> => {
+    await writer.close();
+    throw failure;
+  };
+  const stale = await writing.readStale().catch(giveUp);
   if (stale !== undefined) {
     await writer.close();
     return { stale };
   }
-  const reader = await keep<ReaderMethods>(threads.reader);
+  const reader = await keep<ReaderMethods>(threads.reader).catch(giveUp);
   const startReader = () => start<ReaderMethods>(threads.reader);
   const search = searchAside(reader.methods, startReader);
   const lists = readLists(startReader);
   const log = keepLogShort({ file, start: () => startCheckpointer(threads.checkpointer, file) });
-  const close = async () => {
-    await search.close();
-    await lists.close();
-    await log.stop();
-    await reader.close();
-    await writer.close();
-  };
+  const close = () => closeInTurn(search.close, lists.close, log.stop, reader.close, writer.close);
   return { opened: { writing, views: withOthers(reader.methods, search, lists), close } };
 }
 

@@ -30,6 +30,7 @@ export function keepReopening(first: Preparing, open: () => Promise<Preparing>, 
       onProgress();
       await settled.whenPrepared;
     },
-    close: async () => (await current).close(),
+    // One that could not be opened again has nothing open.
+    close: async () => (await current.catch(() => undefined))?.close(),
   };
 }

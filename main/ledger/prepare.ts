@@ -1,3 +1,4 @@
+import { closeInTurn } from '../close-in-turn.ts';
 import type { Stale } from './database/stale.ts';
 import type { KeepingPorts, LedgerViews, Opened, OpenPorts } from './open-threads.ts';
 import { LedgerProblem, notPrepared } from './problem.ts';
@@ -58,7 +59,10 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
   const startReader = () =>
     keepThread<ReaderMethods>({ start: () => startThread(threads.reader, file), now, onDied, onLost });
   let reader: Promise<KeptThread<ReaderMethods>> | undefined = startReader();
-  await reader;
+  await reader.catch(async (failure) => {
+    await rebuilder.close();
+    throw failure;
+  });
   let opened: Promise<Opened> | undefined;
   let stopping = false;
   let state: Preparation | null = { because, done: 0, total: 0, left: null, failed: false };
@@ -101,7 +105,10 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
       if (kind !== 'full' && kind !== 'noRoom') rememberFailure(file, message);
       state = { because, done: 0, total: 0, ...state, left: null, failed: true };
       // The ledger as it was is still there to be read.
-      if (!reader) [reader, opened] = [startReader(), undefined];
+      opened = undefined;
+      reader ??= startReader();
+      // Whoever asks something hears of it.
+      reader.catch(() => undefined);
     } finally {
       await rebuilder.close();
     }
@@ -121,9 +128,11 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
     whenPrepared: prepared.promise,
     close: async () => {
       stopping = true;
-      await running;
-      await (await reader)?.close();
-      await (await opened)?.close();
+      await closeInTurn(
+        () => running,
+        async () => (await reader?.catch(() => undefined))?.close(),
+        async () => (await opened)?.close(),
+      );
     },
   };
 }

@@ -3,6 +3,7 @@ import { v7 as createId } from 'uuid';
 import type { Environment } from '../../protocol/environment.ts';
 import { type Account, lagOf } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
+import { closeInTurn } from '../close-in-turn.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import { withUnwritten } from '../desk/unwritten-views.ts';
 import type { DeskLimit } from '../domain/limit/reminder.ts';
@@ -119,8 +120,7 @@ export async function openRoom(ports: RoomPorts): Promise<Room> {
   const opened = await openTogether(join(ports.dataFolder, ports.environment), ports);
   return furnish(ports, opened).catch(async (failure) => {
     // A ledger that stayed open would keep the next try from having it.
-    await opened.ledger.close();
-    await opened.demo?.close();
+    await closeInTurn(opened.ledger.close, () => opened.demo?.close()).catch(() => undefined);
     throw failure;
   });
 }
@@ -223,24 +223,17 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     attribution,
     acts,
     team: team?.membership ?? null,
-    close: async (lastWork = async () => {}) => {
-      await imports.finish();
-      await listener.stop();
-      await watches.end();
-      await attribution.stop();
-      await desk.finish();
-      try {
-        await lastWork();
-      } finally {
+    close: (lastWork = async () => {}) =>
+      closeInTurn(
+        () => closeInTurn(imports.finish, listener.stop, watches.end, attribution.stop, desk.finish).then(lastWork),
         // Behind the last work: a desk leaves its team only with every line told.
-        for (const stop of stopRecording ?? []) stop();
-        await acts.close();
-        await team?.close();
-        await sealing.stop();
-        await ledger.close();
-        await demo?.close();
-      }
-    },
+        ...(stopRecording ?? []),
+        acts.close,
+        () => team?.close(),
+        sealing.stop,
+        ledger.close,
+        () => demo?.close(),
+      ),
   };
 }
 

@@ -72,4 +72,25 @@ export const mutations: readonly Mutation[] = [
     with: "  onStep('oldFileAlone');",
     test: 'test/main/ledger/rebuild/replace.test.ts',
   },
+  {
+    name: 'a ledger that could not be opened again cannot be closed either',
+    file: 'main/ledger/prepare-again.ts',
+    replace: 'close: async () => (await current.catch(() => undefined))?.close(),',
+    with: 'close: async () => (await current).close(),',
+    test: 'test/main/ledger/prepare.test.ts',
+  },
+  {
+    name: 'a writer stays open although its ledger could not be opened',
+    file: 'main/ledger/open-threads.ts',
+    replace: 'const reader = await keep<ReaderMethods>(threads.reader).catch(giveUp);',
+    with: 'const reader = await keep<ReaderMethods>(threads.reader);',
+    test: 'test/main/ledger/threads/killed.test.ts',
+  },
+  {
+    name: 'what cannot be closed keeps the lock of a folder behind it',
+    file: 'main/close-in-turn.ts',
+    replace: 'failures.push(failure);',
+    with: 'throw failure;',
+    test: 'test/main/close-in-turn.test.ts',
+  },
 ];

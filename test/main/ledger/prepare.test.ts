@@ -1,17 +1,16 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { v7 as createId } from 'uuid';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { migrations } from '../../../main/ledger/database/migrate.ts';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
-import { describeProblem } from '../../../main/ledger/problem.ts';
+import { describeProblem, type LedgerProblem } from '../../../main/ledger/problem.ts';
 import { rescue } from '../../../main/rescue/rescue.ts';
 import { patient } from '../../patient.ts';
 import { threads } from '../../threads.ts';
 import { makeFolder } from '../open-console.ts';
 import { sitDown } from '../rescue/samples.ts';
 import { readAnswers, thaw } from './fixtures.ts';
-import { draft, row, rules, stamp } from './samples.ts';
+import { draft, row, rules, stamp, takeImport } from './samples.ts';
 
 const newest = migrations.at(-1)?.version;
 
@@ -40,12 +39,6 @@ const versionOf = (file: string) => {
 };
 
 const frozen = readAnswers<{ readonly toSettle: readonly string[]; readonly names: Record<string, string> }>(5);
-
-const anyIdentity = {
-  fileDigest: 'a'.repeat(64),
-  reader: 'test',
-  rules: { accountId: null, amounts: 'minor', zone: 'UTC', delimiter: null, encoding: null },
-} as const;
 
 describe('a ledger that is made anew for this version', () => {
   it('shows its rows as they were: what was open is open', async () => {
@@ -115,9 +108,7 @@ describe('a ledger that is made anew for this version', () => {
   it('for an import that was withdrawn says so, also to the start that goes on with it', async () => {
     const folder = makeFolder();
     const first = await open(folder);
-    const importId = createId();
-    await first.imports.beginImport({ importId, source: 'export.csv', ...anyIdentity }, stamp);
-    await first.intake.recordRows(importId, { rows: [row()], source: 'import' }, stamp);
+    const { importId } = await takeImport(first);
     expect(await first.imports.withdrawImport(importId, stamp)).toEqual({ kind: 'withdrawn', kept: 0 });
     expect(first.preparation()).toMatchObject({ because: 'withdrawal', failed: false });
     await first.close();
@@ -142,6 +133,25 @@ describe('a ledger that is made anew for this version', () => {
     const ledger = await opening;
     expect(ledger.preparation()).toBeNull();
     expect(await ledger.views.countUnknown()).toBe(7);
+  });
+});
+
+describe('a ledger for which there is no room after a withdrawal', () => {
+  it('is lost, and lets go of its folder: it opens once there is room', async () => {
+    const folder = makeFolder();
+    const lost = Promise.withResolvers<LedgerProblem>();
+    const first = await open(folder, { onLost: lost.resolve });
+    const { importId } = await takeImport(first);
+    writeFileSync(`${first.file}.noRoom`, '');
+    expect(await first.imports.withdrawImport(importId, stamp)).toEqual({ kind: 'withdrawn', kept: 0 });
+    expect(await lost.promise).toMatchObject({ kind: 'noRoom' });
+    await first.close();
+    // It is no other window of this console that keeps it from being opened.
+    await expect(openLedger(folder, held)).rejects.toMatchObject({ kind: 'noRoom' });
+    rmSync(`${first.file}.noRoom`);
+    const again = await open(folder);
+    await again.whenPrepared;
+    expect(await again.views.hasTransactions('SHOP')).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import { cpSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { buildBridge } from '../../../contract/index.ts';
 import type { RunningConsole } from '../../../main/console.ts';
 import type { Host } from '../../../main/hosts/host.ts';
 import { openLedger } from '../../../main/ledger/ledger.ts';
@@ -10,6 +11,7 @@ import { findPlaces, type Places } from '../../../main/places.ts';
 import { runConsole } from '../../../main/run.ts';
 import { fillDisk, mountSmallDisk } from '../../small-disk.ts';
 import { threads } from '../../threads.ts';
+import { takeImport } from '../ledger/samples.ts';
 import { killWriter, mortalWriter } from '../ledger/threads/kill.ts';
 import { writeStoryOnce } from '../ledger/verify/story.ts';
 import { makeFolder, sitDown } from './samples.ts';
@@ -23,7 +25,15 @@ async function start(
   dataFolder: string,
   presses: readonly string[],
   onShow: (times: number) => void = () => {},
-  { own = {}, whenClosed = async () => {} }: { own?: Partial<Places['threads']>; whenClosed?: Host['whenClosed'] } = {},
+  {
+    own = {},
+    onOpen = () => {},
+    whenClosed = async () => {},
+  }: {
+    readonly own?: Partial<Places['threads']>;
+    readonly onOpen?: (running: RunningConsole) => void;
+    readonly whenClosed?: Host['whenClosed'];
+  } = {},
 ) {
   const person = sitDown(presses);
   let opened = 0;
@@ -34,7 +44,7 @@ async function start(
     becomeReady: async () => {},
     proxyFor: async () => undefined,
     openWindow: async (opening: Promise<RunningConsole>) => {
-      await opening;
+      onOpen(await opening);
       opened += 1;
     },
     closeWindow: async () => {},
@@ -196,5 +206,32 @@ describe('a console whose ledger cannot be kept open', () => {
       },
     });
     expect([shown.map(({ text }) => text.includes(file)), opened]).toEqual([[true], 2]);
+  });
+
+  it('for want of room after a withdrawal lets go of it, and opens it once there is room', async () => {
+    const { dataFolder, folder, file } = makeDataFolder();
+    const ledger = await openLedger(folder, threads);
+    const { importId } = await takeImport(ledger);
+    await ledger.close();
+    let running: RunningConsole | undefined;
+    const stillOpen = new Promise<void>(() => {});
+    const makeRoom = () => {
+      rmSync(`${file}.noRoom`, { force: true });
+      writeFileSync(`${file}.go`, '');
+    };
+    const { shown, opened } = await start(dataFolder, ['Try again'], makeRoom, {
+      own: { rebuilder: new URL('../ledger/rebuild/held-rebuilder.ts', import.meta.url) },
+      onOpen: (console) => {
+        running = console;
+      },
+      whenClosed: async () => {
+        if (existsSync(`${file}.go`) || !running) return;
+        writeFileSync(`${file}.noRoom`, '');
+        const { imports } = buildBridge({ send: running.receive, listen: running.listen });
+        expect(await imports.withdraw({ importId })).toMatchObject({ ok: true });
+        await stillOpen;
+      },
+    });
+    expect([shown.map(({ title }) => title), opened]).toEqual([['There is no room to prepare the ledger'], 2]);
   });
 });

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Ledger, openLedger } from '../../../../main/ledger/ledger.ts';
+import { type Ledger, type LedgerThreads, openLedger } from '../../../../main/ledger/ledger.ts';
 import type { LedgerProblem } from '../../../../main/ledger/problem.ts';
 import { deathsToGiveUp } from '../../../../main/ledger/threads/keep.ts';
+import { oneThread } from '../../../one-thread.ts';
 import { threads } from '../../../threads.ts';
 import { thaw } from '../fixtures.ts';
 import { confirm, draft, importRows, row, stamp } from '../samples.ts';
@@ -121,4 +122,23 @@ describe('a ledger whose reader dies', () => {
     await died.promise;
     expect(await ledger.views.countUnknown()).toBe(before);
   });
+});
+
+it('a ledger whose reader cannot be started leaves no writer behind', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'be2bill-mortal-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const { writer } = oneThread;
+  let ended = 0;
+  const watched: LedgerThreads['writer'] = (data) => {
+    if (writer instanceof URL) throw new Error('A thread that is none is wanted.');
+    const started = writer(data);
+    started.on('exit', () => {
+      ended += 1;
+    });
+    return started;
+  };
+  const stillborn = new URL('./stillborn.ts', import.meta.url);
+  const opening = openLedger(folder, { ...oneThread, writer: watched, reader: stillborn });
+  await expect(opening).rejects.toThrow('The ledger thread ended before it had opened.');
+  expect(ended).toBe(1);
 });
