@@ -47,8 +47,10 @@ export interface Ledger {
   readonly backups: Pick<Backups, 'makeIfDue' | 'newestAt' | 'problem'>;
   /** How far it is while it is made anew, and why that is: until then it is only read. Null once that is done. */
   preparation(): Preparation | null;
-  /** Resolves once it can be written; asked again after a withdrawal, once it can be again. */
+  /** Resolves once it can be written, which may be never; asked again after a withdrawal, once it can be again. */
   readonly whenPrepared: Promise<void>;
+  /** Said before it is closed: whoever waits for it to be made anew is refused, and the next start goes on with that. */
+  stopPreparing(): void;
   /** Makes every projection anew from the log. */
   rebuildProjections(): Promise<void>;
   close(): Promise<void>;
@@ -92,22 +94,25 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
     const keeping = { now, onDied, onLost, onSlow, slowAfter };
     const open = () => openPrepared({ file, threads, feed, onProgress, onWritable, ...keeping });
     const first = await open();
-    const opened = keepReopening(first, open, onProgress);
+    const opened = keepReopening(first, {
+      open,
+      onProgress,
+      onLost: (failure) => onLost(describeProblem(failure, file)),
+    });
     const { writing, views, preparation } = opened;
     const readerThread = threads.reader;
     const keep = (unclean: boolean) => keepBackups({ folder, file, readerThread, now, unclean, onTried: onBackup });
     const keepLater = (moment: Promise<void>, unclean: boolean) =>
       keepBackupsLater({ folder, now }, moment, () => keep(unclean));
-    let prepared = first.whenPrepared;
+    let prepared = orNever(first.whenPrepared);
     let backups = preparation() === null ? keep(unclean) : keepLater(prepared, unclean);
     const makeAnew = async () => {
       // Nobody may have the file open when the new one takes its place.
       await backups.stop();
-      prepared = opened.prepareAgain().catch((failure) => {
-        onLost(describeProblem(failure, file));
-        return new Promise(() => {});
-      });
+      const again = opened.prepareAgain();
+      prepared = orNever(again);
       backups = keepLater(prepared, false);
+      return { again };
     };
     const withdrawImport: Imports['withdrawImport'] = async (importId, stamp) => {
       const withdrawal = await writing.withdrawImport(importId, stamp);
@@ -115,8 +120,8 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
       return withdrawal;
     };
     const prepareAgain = async () => {
-      await makeAnew();
-      await prepared;
+      const { again } = await makeAnew();
+      await again;
     };
     return {
       journal: writing,
@@ -143,6 +148,7 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
       get whenPrepared() {
         return prepared;
       },
+      stopPreparing: () => opened.stop(),
       rebuildProjections: () => writing.rebuildProjections(),
       close: () =>
         closeInTurn(
@@ -155,6 +161,11 @@ export async function openLedger(folder: string, threads: LedgerThreads, options
     ownership.release();
     throw problem;
   }
+}
+
+/** For whoever only goes on once it is there, and has nobody to tell that it never will be. */
+function orNever(moment: Promise<void>): Promise<void> {
+  return moment.catch(() => new Promise<never>(() => {}));
 }
 
 /** A file that is gone or empty would be begun anew without a word, and every open case with it: what it left tells of it. */

@@ -35,7 +35,7 @@ export async function openPrepared(ports: OpenPreparedPorts): Promise<Preparing>
 }
 
 function preparedAlready({ views, writing, close }: Opened): Preparing {
-  return { views, writing, close, preparation: () => null, whenPrepared: Promise.resolve() };
+  return { views, writing, stop: () => {}, close, preparation: () => null, whenPrepared: Promise.resolve() };
 }
 
 async function openSettled(ports: OpenPreparedPorts): ReturnType<typeof openThreads> {

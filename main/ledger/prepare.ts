@@ -25,9 +25,10 @@ export interface Preparing {
   readonly writing: Opened['writing'];
   /** Null once it is prepared. */
   preparation(): Preparation | null;
-  /** Resolves once it can be written; never, where that failed or was cut short. */
+  /** Resolves once it can be written; rejects where that failed or was cut short, of which nobody has to hear. */
   readonly whenPrepared: Promise<void>;
-  /** What is made by then is kept, and the next start goes on with it. */
+  /** Cuts it short behind the part that is under way. What is made by then is kept, and the next start goes on with it. */
+  stop(): void;
   close(): Promise<void>;
 }
 
@@ -67,6 +68,7 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
   let stopping = false;
   let state: Preparation | null = { because, done: 0, total: 0, left: null, failed: false };
   const prepared = Promise.withResolvers<void>();
+  prepared.promise.catch(() => undefined);
 
   const fill = async () => {
     const begun = now();
@@ -100,7 +102,8 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
       state = null;
       prepared.resolve();
     } catch (failure) {
-      const { kind, message } = notPrepared(failure, file);
+      const problem = notPrepared(failure, file);
+      const { kind, message } = problem;
       // A disk that is full is looked at anew at each start, with what is needed.
       if (kind !== 'full' && kind !== 'noRoom') rememberFailure(file, message);
       state = { because, done: 0, total: 0, ...state, left: null, failed: true };
@@ -109,12 +112,17 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
       reader ??= startReader();
       // Whoever asks something hears of it.
       reader.catch(() => undefined);
+      prepared.reject(problem);
     } finally {
       await rebuilder.close();
     }
     onProgress();
   };
   const running = run();
+  const stop = () => {
+    stopping = true;
+    prepared.reject(new LedgerProblem('beingPrepared', `${file} is closed before it is prepared.`, file));
+  };
 
   return {
     views: delegate<LedgerViews>(async () =>
@@ -126,8 +134,9 @@ export async function prepareMeanwhile(ports: PreparePorts): Promise<Preparing> 
     }),
     preparation: () => state,
     whenPrepared: prepared.promise,
+    stop,
     close: async () => {
-      stopping = true;
+      stop();
       await closeInTurn(
         () => running,
         async () => (await reader?.catch(() => undefined))?.close(),

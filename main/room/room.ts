@@ -225,6 +225,8 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
     team: team?.membership ?? null,
     close: (lastWork = async () => {}) =>
       closeInTurn(
+        // What follows waits for what is under way, and a team's round may wait for a rebuild of minutes.
+        ledger.stopPreparing,
         () => closeInTurn(imports.finish, listener.stop, watches.end, attribution.stop, desk.finish).then(lastWork),
         // Behind the last work: a desk leaves its team only with every line told.
         ...(stopRecording ?? []),

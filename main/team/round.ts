@@ -155,7 +155,8 @@ export function createRound(ports: RoundPorts): (extent: Extent) => Promise<bool
     }
     if (trouble?.kind === 'unreachable' && (await isStandbySilent())) trouble = { kind: 'standbySilent' };
     if (run.isSuperseded()) trouble = { kind: 'superseded' };
-    if (trouble) onState(trouble);
+    // A ledger that is made anew meanwhile keeps the round from its work, and says so itself.
+    if (trouble && ports.mayWrite()) onState(trouble);
     // Whoever gave up a claim meanwhile begins anew soon.
     return trouble === undefined && (!run.mustBegin() || isEnded() || stateNow().kind === 'refused');
   };

@@ -75,8 +75,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a ledger that could not be opened again cannot be closed either',
     file: 'main/ledger/prepare-again.ts',
-    replace: 'close: async () => (await current.catch(() => undefined))?.close(),',
-    with: 'close: async () => (await current).close(),',
+    replace: 'await (await current.catch(() => undefined))?.close();',
+    with: 'await (await current).close();',
     test: 'test/main/ledger/prepare.test.ts',
   },
   {
@@ -92,5 +92,33 @@ export const mutations: readonly Mutation[] = [
     replace: 'failures.push(failure);',
     with: 'throw failure;',
     test: 'test/main/close-in-turn.test.ts',
+  },
+  {
+    name: 'whoever waits for a ledger to be made anew waits for ever where that fails',
+    file: 'main/ledger/prepare.ts',
+    replace: 'prepared.reject(problem);',
+    with: '',
+    test: 'test/main/ledger/replica/stale.test.ts',
+  },
+  {
+    name: 'whoever waits for a ledger to be made anew waits for ever where it cannot be opened again',
+    file: 'main/ledger/prepare-again.ts',
+    replace: 'onLost(failure);\n      throw failure;',
+    with: 'onLost(failure);\n      await new Promise(() => {});',
+    test: 'test/main/ledger/replica/stale.test.ts',
+  },
+  {
+    name: 'closing a room waits for a team that waits for a rebuild',
+    file: 'main/room/room.ts',
+    replace: '        ledger.stopPreparing,\n',
+    with: '',
+    test: 'test/main/room/close.test.ts',
+  },
+  {
+    name: 'a ledger that is made anew is told of as if its team were broken',
+    file: 'main/team/round.ts',
+    replace: 'if (trouble && ports.mayWrite()) onState(trouble);',
+    with: 'if (trouble) onState(trouble);',
+    test: 'test/main/team/membership.test.ts',
   },
 ];

@@ -10,7 +10,10 @@ export interface ReplicaPorts {
   readonly writing: Pick<Opened['writing'], 'storePart' | 'projectPiece' | 'takeTouches' | 'endTakenBack'>;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
-  /** Makes the projections anew: a colleague withdrew an import. Resolves once the ledger can be written again. */
+  /**
+   * Makes the projections anew: a colleague withdrew an import. Resolves once the ledger can be written again, and rejects where it
+   * never can, or is being closed.
+   */
   readonly prepareAgain: () => Promise<void>;
 }
 

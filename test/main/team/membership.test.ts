@@ -89,6 +89,29 @@ onEngine('two desks of a team', (engine) => {
     expect(other.replica.show(one.seat.deskId)).toEqual(one.replica.show(one.seat.deskId));
   });
 
+  it('say nothing of what they cannot take in while their ledger is made anew', async () => {
+    let mayWrite = true;
+    const [one, other] = [await openMember(team, { ports: { mayWrite: () => mayWrite } }), await openMember(team)];
+    const project = async () => {
+      mayWrite = false;
+      throw new Error('An import was withdrawn.');
+    };
+    const before = Object.assign({}, one.replica);
+    Object.assign(one.replica, { project });
+    other.replica.addLine('a withdrawal');
+    await other.team.exchange();
+    await one.team.exchange();
+    expect([mayWrite, one.team.standing().state]).toEqual([false, { kind: 'open' }]);
+    // The same of a ledger that could be written is told.
+    mayWrite = true;
+    Object.assign(one.replica, { project: async () => Promise.reject(new Error('What is stored cannot be read.')) });
+    await one.team.exchange();
+    expect(one.team.standing().state).toEqual({ kind: 'refused', cause: 'broken' });
+    Object.assign(one.replica, before);
+    await one.team.exchange();
+    expect(one.team.standing().state).toEqual({ kind: 'open' });
+  });
+
   it('grant a chain to one, and name who holds it to the other', async () => {
     const [one, other] = await open();
     const [mine, theirs] = [operationFor('H1'), operationFor('H1')];

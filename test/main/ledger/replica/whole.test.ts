@@ -11,6 +11,7 @@ import type { LogPart } from '../../../../main/ports/replica.ts';
 import { oneThread } from '../../../one-thread.ts';
 import { confirm, importRows, openTemporaryLedger, row, stamp } from '../samples.ts';
 import { photograph } from './desks.ts';
+import { tellAll } from './withdrawn.ts';
 
 const identity = {
   fileDigest: '0'.repeat(64),
@@ -26,11 +27,6 @@ async function openOne() {
     rmSync(folder, { recursive: true, force: true });
   });
   return open;
-}
-
-async function tellAll({ replica }: Ledger): Promise<LogPart> {
-  const { deskId } = await replica.readHead();
-  return replica.readOwn({ deskId, sequence: 0, rows: 0 }, { lines: 1_000, rows: 1_000 });
 }
 
 async function takeIn({ replica }: Ledger, part: LogPart): Promise<void> {
