@@ -14,10 +14,10 @@ const seen = { amount: moneySchema, happenedAt: instant, timeKnown: z.boolean() 
  * out (rules.md D29): a guard says so and asks for a reason; it never blocks.
  */
 export const guardView = z.discriminatedUnion('kind', [
-  /** The same operation of the same amount on the same order, a short while ago. */
+  /** The same operation of the same amount on the same order or chain, a short while ago; no id where no row of it is here. */
   z.strictObject({
     kind: z.literal('sameAmountLately'),
-    transactionId,
+    transactionId: transactionId.nullable(),
     ...seen,
   }),
   /** The bank has taken the money back from the merchant already. */
@@ -38,8 +38,8 @@ export const guardView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('colleagueAtIt'), actor: shortText, operation: deskOperation, since: instant }),
   /** A row that may be of this chain was heard and could not be read: money may have moved that is not counted. */
   z.strictObject({ kind: z.literal('incompleteChain') }),
-  /** The order has a payment, an authorization or a capture already, or one that waits for its outcome. */
-  z.strictObject({ kind: z.literal('orderCharged'), transactionId, ...seen }),
+  /** The order has a payment, an authorization or a capture already, or one that waits for its outcome; no id as above. */
+  z.strictObject({ kind: z.literal('orderCharged'), transactionId: transactionId.nullable(), ...seen }),
   /** The same amount from the same alias lately, whatever the order; no id while its outcome is open at this desk. */
   z.strictObject({
     kind: z.literal('sameAliasLately'),

@@ -1,9 +1,11 @@
 import type { Money } from '../../protocol/money/index.ts';
 import type { ChargeGuard } from './charge/charge-guards.ts';
 import type { DeskOperation } from './kinds.ts';
+import { leftAt } from './operation.ts';
+import { listWithoutRow } from './own-row.ts';
 import { judgeReclaim, type ReclaimGuard } from './reclaim.ts';
 import type { Intended, Situation } from './situation.ts';
-import { isDebit, isVoided } from './transaction.ts';
+import { isDebit, isVoided, type Transaction } from './transaction.ts';
 import { judgeUnsure, type UnsureGuard } from './unsure-guards.ts';
 
 const day = 86_400_000;
@@ -16,10 +18,10 @@ export const lately = 3 * day;
  * out (rules.md D29): a guard says so and asks for a reason; it never blocks.
  */
 export type Guard =
-  /** The same operation of the same amount on the same order, a short while ago. */
+  /** The same operation of the same amount on the same order or chain, a short while ago; no id where no row of it is here. */
   | {
       readonly kind: 'sameAmountLately';
-      readonly transactionId: string;
+      readonly transactionId: string | null;
       readonly amount: Money;
       readonly happenedAt: number;
       readonly timeKnown: boolean;
@@ -82,19 +84,25 @@ function judgeSchedule({ chain }: Situation, { operation }: Intended): Guard[] {
     .map(({ captureDay }) => ({ kind: 'captureScheduled', day: captureDay }));
 }
 
-function judgeRepetition({ lately: rows, now }: Situation, { operation, amount }: Intended): Guard[] {
+function judgeRepetition({ lately: rows, chain, now }: Situation, { operation, amount }: Intended): Guard[] {
   if (operation !== 'refund' && operation !== 'credit') return [];
-  const same = rows.find(
-    (row) =>
-      row.operation === operation &&
-      row.amount.minor === amount.minor &&
-      row.status !== 'refused' &&
-      !isVoided(row) &&
-      row.happenedAt >= now - lately,
+  const since = now - lately;
+  const isSame = (other: Pick<Transaction, 'operation' | 'amount'>) =>
+    other.operation === operation && other.amount.minor === amount.minor;
+  // An edit bears the ORDERID that it was sent with, whatever that is (rules.md D30): its chain knows it all the same.
+  const same = [...rows, ...chain.transactions.toReversed()].find(
+    (row) => isSame(row) && row.status !== 'refused' && !isVoided(row) && row.happenedAt >= since,
   );
-  if (!same) return [];
-  const { transactionId, amount: before, happenedAt, timeKnown } = same;
-  return [{ kind: 'sameAmountLately', transactionId, amount: before, happenedAt, timeKnown }];
+  if (same) {
+    const { transactionId, amount: before, happenedAt, timeKnown } = same;
+    return [{ kind: 'sameAmountLately', transactionId, amount: before, happenedAt, timeKnown }];
+  }
+  const unseen = listWithoutRow(chain.operations, chain.transactions).findLast(
+    (other) => isSame(other) && other.state === 'succeeded' && leftAt(other) >= since,
+  );
+  if (!unseen) return [];
+  const happenedAt = leftAt(unseen);
+  return [{ kind: 'sameAmountLately', transactionId: null, amount: unseen.amount, happenedAt, timeKnown: true }];
 }
 
 /** Somebody else is at the same order. */

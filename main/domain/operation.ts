@@ -165,6 +165,11 @@ export function wantedBy({ operationId, carriesOut }: Pick<Operation, 'operation
 /** The states that hold a chain: under way, or with an outcome that nobody knows (rules.md I57). */
 export const holdingStates = ['confirmed', 'sending', 'unknown'] as const satisfies readonly OperationState[];
 
+/** When its bytes left, or would have, in milliseconds UTC. */
+export function leftAt(operation: Pick<Operation, 'operationId' | 'attempts' | 'draftedAt'>): number {
+  return lastAttempt(operation).sentAt ?? operation.draftedAt;
+}
+
 /** The states whose outcome is still open, so that what the operation is about counts as spent. */
 export const openStates = [...holdingStates, 'pending'] as const satisfies readonly OperationState[];
 

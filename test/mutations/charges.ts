@@ -40,8 +40,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'charge: an order that was charged already is charged without a word',
     file: 'main/domain/charge/charge-guards.ts',
-    replace: "return charged ? [{ kind: 'orderCharged', ...seen(charged) }] : [];",
-    with: 'return charged ? [] : [];',
+    replace: "if (charged) return [{ kind: 'orderCharged', ...seen(charged) }];",
+    with: 'if (charged) return [];',
     test: 'test/main/domain/charge/decide-charge.test.ts',
   },
   {

@@ -1,6 +1,6 @@
 import type { Mutation } from './mutation.ts';
 
-/** Rows of which nobody told an order have nothing in common: without these, strangers decide about each other. */
+/** What hangs together, and what does not: without these strangers decide about each other, or nobody sees a second time. */
 export const mutations: readonly Mutation[] = [
   {
     name: 'no order: a stranger’s currency is that of what has no order either',
@@ -28,6 +28,34 @@ export const mutations: readonly Mutation[] = [
     file: 'main/domain/plan.ts',
     replace: "row.orderId === '' ? firsts.filter((first) => first === row) : firsts",
     with: 'row.orderId === undefined ? [] : firsts',
+    test: 'test/main/domain/plan.test.ts',
+  },
+  {
+    name: 'repeated: a refund of the same chain under another ORDERID is not seen',
+    file: 'main/domain/guards.ts',
+    replace: '[...rows, ...chain.transactions.toReversed()].find(',
+    with: 'rows.find(',
+    test: 'test/main/domain/repetition.test.ts',
+  },
+  {
+    name: 'repeated: a refund that was answered without an id is not seen',
+    file: 'main/domain/guards.ts',
+    replace: 'if (!unseen) return [];\n  const happenedAt',
+    with: 'if (unseen?.operationId !== undefined || !unseen) return [];\n  const happenedAt',
+    test: 'test/main/domain/repetition.test.ts',
+  },
+  {
+    name: 'repeated: a charge that was answered without an id is not seen',
+    file: 'main/domain/charge/charge-guards.ts',
+    replace: "listWithoutRow(operations, rows).findLast(({ state }) => state === 'succeeded')",
+    with: "listWithoutRow([], rows).findLast(({ state }) => state === 'succeeded')",
+    test: 'test/main/domain/charge/decide-charge.test.ts',
+  },
+  {
+    name: 'plans: the try of a date that was heard of last is how it ended',
+    file: 'main/domain/plan.ts',
+    replace: "ran.findLast(({ status }) => status === 'succeeded') ?? ran.at(-1) ?? null",
+    with: 'ran.at(-1) ?? null',
     test: 'test/main/domain/plan.test.ts',
   },
 ];

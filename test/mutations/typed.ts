@@ -20,6 +20,13 @@ export const mutations: readonly Mutation[] = [
     test: amounts,
   },
   {
+    name: 'typed: two values beside each other are the groups of one',
+    file: 'protocol/money/parse-amount.ts',
+    replace: "bare.replace(grouped, (whole) => whole.replace(/[ ']/g, ''))",
+    with: "bare.replace(/(?<=\\d)[ '](?=\\d{3}(?!\\d))/g, '')",
+    test: amounts,
+  },
+  {
     name: 'typed: two cells of a table are the thousands of one amount',
     file: plainAmount,
     replace: '  if (betweenValues.test(typed)) return undefined;\n',

@@ -1,6 +1,7 @@
 import type { Money } from '../../../protocol/money/index.ts';
 import { isCharge } from '../kinds.ts';
-import { lastAttempt, type Operation } from '../operation.ts';
+import { leftAt, type Operation } from '../operation.ts';
+import { listWithoutRow } from '../own-row.ts';
 import { isVoided, type Transaction } from '../transaction.ts';
 import type { IntendedCharge, OrderSituation } from './order-situation.ts';
 
@@ -11,8 +12,8 @@ export const chargedLately = 3 * day;
 
 /** What makes a charge look as if a customer could pay twice. The gateway checks no ORDERID and would carry each of these out. */
 export type ChargeGuard =
-  /** The order has a payment, an authorization or a capture already, or one that waits for its outcome. */
-  | ({ readonly kind: 'orderCharged' } & Seen)
+  /** The order has a payment, an authorization or a capture already, or one that waits for its outcome; no id where no row is here. */
+  | ({ readonly kind: 'orderCharged' } & Omit<Seen, 'transactionId'> & { readonly transactionId: string | null })
   /** The same amount from the same alias a short while ago, whatever the order; no id while its outcome is open at this desk. */
   | ({ readonly kind: 'sameAliasLately'; readonly orderId: string } & Omit<Seen, 'transactionId'> & {
         readonly transactionId: string | null;
@@ -42,9 +43,14 @@ export function judgeCharge(situation: OrderSituation, intended: IntendedCharge)
 }
 
 /** Whatever it was, a voided or refused one took nothing. */
-function judgeOrder({ rows }: OrderSituation): ChargeGuard[] {
+function judgeOrder({ rows, operations }: OrderSituation): ChargeGuard[] {
   const charged = rows.findLast((row) => (isCharge(row.operation) || row.operation === 'capture') && mayHaveTaken(row));
-  return charged ? [{ kind: 'orderCharged', ...seen(charged) }] : [];
+  if (charged) return [{ kind: 'orderCharged', ...seen(charged) }];
+  // An answer may name no TRANSACTIONID (protocol.md §1.4), and its row may be long in coming.
+  const unseen = listWithoutRow(operations, rows).findLast(({ state }) => state === 'succeeded');
+  if (!unseen) return [];
+  const { amount } = unseen;
+  return [{ kind: 'orderCharged', transactionId: null, amount, happenedAt: leftAt(unseen), timeKnown: true }];
 }
 
 /** A plan takes its first instalment now and the rest later: what was paid at once is the same amount twice, too. */
@@ -71,9 +77,8 @@ function judgeAgain(
   if (row) return [{ kind, orderId: row.orderId, ...seen(row) }];
   const open = operations.find(({ amount }) => amounts.includes(amount.minor));
   if (!open) return [];
-  const happenedAt = lastAttempt(open).sentAt ?? open.draftedAt;
   const { orderId, amount } = open;
-  return [{ kind, transactionId: null, orderId, amount, happenedAt, timeKnown: true }];
+  return [{ kind, transactionId: null, orderId, amount, happenedAt: leftAt(open), timeKnown: true }];
 }
 
 function judgeInstalments({ refusedInstalments: [refused] }: OrderSituation): ChargeGuard[] {

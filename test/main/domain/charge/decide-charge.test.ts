@@ -116,6 +116,11 @@ describe('guards of a charge', () => {
     }
   });
 
+  it('see a charge of its order that succeeded without a row', () => {
+    expect(kinds(order({ operations: [charge('succeeded', { operationId: 'other' })] }))).toEqual(['orderCharged']);
+    expect(kinds(order({ operations: [charge('refused', { operationId: 'other' })] }))).toEqual([]);
+  });
+
   it('see the same amount from the same alias lately, whatever its order', () => {
     const on = (changes: object) => order({ onAlias: [charged(changes)] });
     expect(kinds(on({}))).toEqual(['sameAliasLately']);
