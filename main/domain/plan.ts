@@ -51,7 +51,9 @@ export function makePlan(scheduleId: string, rows: readonly Transaction[], chain
     const ran = rows.filter(({ schedule }) => schedule === `${position + 1}-${total}`);
     const planned = dates.length === total ? dates[position] : undefined;
     const tries = ran.length > 1 && { tries: ran.length };
-    return { index: position + 1, row: ran.at(-1) ?? null, ...tries, ...(planned && { planned }) };
+    // A date is tried again only after a refusal (rules.md G44), so that a success is the last try, whenever it was heard of.
+    const row = ran.findLast(({ status }) => status === 'succeeded') ?? ran.at(-1) ?? null;
+    return { index: position + 1, row, ...tries, ...(planned && { planned }) };
   });
   return { scheduleId, state: stateOf(chain, instalments), instalments, chain, lastLookAt: asked?.lastLookAt ?? null };
 }

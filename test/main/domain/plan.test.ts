@@ -72,6 +72,13 @@ describe('a plan', () => {
     expect(planOf(tries).instalments.map((one) => one.tries)).toEqual([undefined, 2]);
   });
 
+  it('is over although the first try of its last date, which was refused, was heard of behind the one that was paid', () => {
+    const paid = part('P3', '2-2', 5, { timeKnown: false });
+    const late = part('P2', '2-2', 6, { status: 'refused', timeKnown: false });
+    const plan = planOf([part('P1', '1-2', 0), paid, late]);
+    expect([plan.state, plan.instalments[1]?.row?.transactionId]).toEqual(['finished', 'P3']);
+  });
+
   it('that this desk asked for has the day and amount of every date; of any other nobody knows what is to come', () => {
     const parameters = { 'AMOUNTS[2026-11-22]': '600', 'AMOUNTS[2026-12-22]': '400' };
     const asked = operation('succeeded', { operation: 'payment', attempts: [attempt({ parameters })] });
