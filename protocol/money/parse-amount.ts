@@ -39,6 +39,9 @@ export function readingsOfAmount(typed: string, currency: Currency, locale: stri
   return parsed.kind === 'ambiguous' ? parsed.readings : [];
 }
 
+/** A whole part in groups of three, or of two before the last as in India. Groups anywhere else are two values beside each other. */
+const grouped = /^(?:[1-9]\d{0,2}(?:[ ']\d{3})+|[1-9]\d?(?:[ ']\d{2})+[ ']\d{3})(?![\d ']*[\d'])/;
+
 /** Beside its digits stands a name that is not the currency's own. */
 interface Labelled {
   readonly kind: 'labelled';
@@ -53,7 +56,7 @@ function parse(typed: string, currency: Currency, locale: string): ParsedAmount 
   const bare = label.kind === 'own' ? label.bare : plain;
   if (bare === '') return { kind: 'refused', problem: 'empty' };
   if (bare.startsWith('-')) return { kind: 'refused', problem: 'negative' };
-  const compact = bare.replace(/(?<=\d)[ '](?=\d{3}(?!\d))/g, '').replace(/^(?=[.,]\d)/, '0');
+  const compact = bare.replace(grouped, (whole) => whole.replace(/[ ']/g, '')).replace(/^(?=[.,]\d)/, '0');
   if (!/^\d[\d.,]*$/.test(compact) || /[.,]$/.test(compact)) return { kind: 'refused', problem: 'notANumber' };
   const { readings, sure, problem } = read(compact, minorDigits(currency), locale);
   if (readings.length === 0) return { kind: 'refused', problem };
