@@ -1,7 +1,6 @@
 import { assertNever } from '../../protocol/assert-never.ts';
 import { type Balance, computeBalance } from './balance.ts';
 import { type Beside, nothingBeside } from './beside.ts';
-import { nameDisputed } from './disputed.ts';
 import { type DoubtedRefusal, listDoubted, type Named } from './doubted.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
@@ -9,7 +8,7 @@ import { sortByBusiness } from './order-of-business.ts';
 import { withoutMixedUp } from './own-row.ts';
 import type { Transaction } from './transaction.ts';
 import { undoBefore } from './undone-before.ts';
-import type { UnreadFact } from './unread.ts';
+import { nameDisputed, type UnreadFact } from './unread.ts';
 
 /** A payment, authorization or instalment with everything that became of it, as this ledger knows it. */
 export interface Chain {

@@ -1,6 +1,4 @@
-import { referenceColumnOf } from './kinds.ts';
-import { type Disputable, disputable, type Teller, type Telling, type Told, type Transaction } from './transaction.ts';
-import type { UnreadFact } from './unread.ts';
+import type { Disputable, Teller, Telling, Told, Transaction } from './transaction.ts';
 import {
   compareFinality,
   compareOutcomes,
@@ -53,20 +51,4 @@ export function joinDisputes(one: Transaction, other: Transaction): Told['others
     ...found('amount', worth, priceOf(one) !== priceOf(other), tellerOf(better(worth), 'amount')),
     ...found('outcome', compareFinality(one, other), areFinal && one.status !== other.status, decided),
   ]);
-}
-
-/** The column that people know it by (protocol.md §10.5). */
-function columnOf(name: Disputable, { operation }: Transaction): string {
-  const columns = { operation: 'OPERATIONTYPE', orderId: 'ORDERID', amount: 'AMOUNT', outcome: 'EXECCODE' } as const;
-  return name === 'referenceId' ? referenceColumnOf(operation) : columns[name];
-}
-
-/** A row of which nobody can say what is so stands as one that could not be read, in the first column that two tell otherwise. */
-export function nameDisputed(row: Transaction): UnreadFact | undefined {
-  const name = disputable.find((each) => isDisputed(row, each));
-  if (name === undefined) return undefined;
-  const { from, at }: Telling = row.told.others[name] ?? row.told;
-  const { accountId, transactionId, orderId, referenceId, operation } = row;
-  const named = { accountId, transactionId, orderId, referenceId, operation };
-  return { ...named, column: columnOf(name, row), problem: 'malformed', source: from, at };
 }

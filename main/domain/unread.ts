@@ -1,8 +1,9 @@
-import type { FactSource, OperationType } from './kinds.ts';
+import { isDisputed } from './disputed.ts';
+import { type FactSource, type OperationType, referenceColumnOf } from './kinds.ts';
 import { isOurWordAlone } from './own-row.ts';
 import { isUnattributed } from './readings.ts';
 import { lacksReference } from './references.ts';
-import type { Transaction } from './transaction.ts';
+import { type Disputable, disputable, type Telling, type Transaction } from './transaction.ts';
 
 /** What is wrong with the column of a row that could not be read. */
 export type UnreadProblem =
@@ -126,4 +127,20 @@ export function findStanding(
 export function contentOf({ accountId, transactionId, orderId, referenceId, operation, ...rest }: UnreadFact): string {
   const { column, problem, source } = rest;
   return JSON.stringify([accountId, transactionId, orderId, referenceId, operation, column, problem, source]);
+}
+
+/** The column that people know it by (protocol.md §10.5). */
+function columnOf(name: Disputable, { operation }: Transaction): string {
+  const columns = { operation: 'OPERATIONTYPE', orderId: 'ORDERID', amount: 'AMOUNT', outcome: 'EXECCODE' } as const;
+  return name === 'referenceId' ? referenceColumnOf(operation) : columns[name];
+}
+
+/** A row of which nobody can say what is so stands as one that could not be read, in the first column that two tell otherwise. */
+export function nameDisputed(row: Transaction): UnreadFact | undefined {
+  const name = disputable.find((each) => isDisputed(row, each));
+  if (name === undefined) return undefined;
+  const { from, at }: Telling = row.told.others[name] ?? row.told;
+  const { accountId, transactionId, orderId, referenceId, operation } = row;
+  const named = { accountId, transactionId, orderId, referenceId, operation };
+  return { ...named, column: columnOf(name, row), problem: 'malformed', source: from, at };
 }

@@ -21,6 +21,8 @@ export interface Glance {
   readonly hasOperations: 0 | 1;
   /** Whether an edit of its order named no reference. */
   readonly hasEdits: 0 | 1;
+  /** Whether two told something of it otherwise (main/domain/disputed.ts). */
+  readonly isDisputed: 0 | 1;
 }
 
 export function lookAt(database: WritableDatabase, accountId: string, roots: ReadonlySet<string>): Glance[] {
@@ -40,7 +42,8 @@ const glances = `
     EXISTS (
       SELECT 1 FROM transactions o INDEXED BY transactions_without_reference
       WHERE o.account_id = t.account_id AND o.order_id = t.order_id
-        AND o.operation IN ('capture', 'void', 'refund') AND o.told_reference_id IS NULL) AS hasEdits
+        AND o.operation IN ('capture', 'void', 'refund') AND o.told_reference_id IS NULL) AS hasEdits,
+    coalesce(instr(t.told_others, '"isDisputed":true') > 0, 0) AS isDisputed
   FROM json_each(@roots) j CROSS JOIN transactions t
   WHERE t.account_id = @accountId AND t.root_id = j.value
 `;

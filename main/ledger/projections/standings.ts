@@ -35,7 +35,7 @@ function keepApart(
   const [only] = rows;
   if (rows.some((row) => row.hasOperations === 1)) {
     keepWhole(database, readChain(database, accountId, rootId));
-  } else if (only && rows.length === 1 && only.transactionId === rootId) {
+  } else if (only && rows.length === 1 && only.transactionId === rootId && only.isDisputed === 0) {
     const { status, voidedBy, operation, minor, currency, transactionId } = only;
     const row = { status, voidedBy, operation, chargedBack: only.chargedBack === 1, amount: { minor, currency } };
     save(database, { accountId, transactionId }, standAlone(row), standingOf(only));
