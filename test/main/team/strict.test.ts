@@ -139,6 +139,10 @@ onEngine('two people of a strict team', (engine) => {
   });
 
   it('a desk without a key approves nothing: it could not send it', async () => {
+    // Another gateway's payment has the same id: it is another team's.
+    await team.close();
+    team = await createTeam(engine);
+    await team.admin.query('SELECT team.strict_1(true)');
     ({ one: asker, other: approver, payment } = await openTwoOffices(team, { approverHasKey: false }));
     await permit(team, asker.seat, { most: 8_000 });
     await permit(team, approver.seat, { most: null, approve: 8_000 });
