@@ -2,6 +2,7 @@ import type { Mutation } from './mutation.ts';
 
 const writeBody = 'main/ledger/events/write-body.ts';
 const bodies = 'test/main/ledger/events/write-body.test.ts';
+const foreignAnswers = 'test/main/ledger/erase/foreign-answers.test.ts';
 const erasing = 'test/main/ledger/erase/erase.test.ts';
 
 /** What keeps people out of the log that nobody can change, and takes them out of everything else. */
@@ -19,6 +20,27 @@ export const mutations: readonly Mutation[] = [
     replace: 'message: keepForeign(message, keep)',
     with: 'message',
     test: bodies,
+  },
+  {
+    name: 'personal: the words of a foreign answer stand in the log',
+    file: writeBody,
+    replace: 'message: keepForeign(outcome.answer.message, keep)',
+    with: 'message: outcome.answer.message',
+    test: bodies,
+  },
+  {
+    name: 'erase: the words of a foreign answer are left in a line of before',
+    file: 'main/ledger/erase/lines.ts',
+    replace: "withoutForeign(answer, 'message', isPersonal)",
+    with: 'answer',
+    test: foreignAnswers,
+  },
+  {
+    name: 'erase: a foreign answer that names them at another operation is left',
+    file: 'main/ledger/erase/find-person.ts',
+    replace: '    ...listForeignAnswers(database, identity, operations),\n',
+    with: '',
+    test: foreignAnswers,
   },
   {
     name: 'personal: a file that is called like a customer stands in the log',

@@ -26,7 +26,9 @@ export interface FoundPerson {
   /** Rows of `people` that are not erased yet. */
   readonly people: readonly number[];
   readonly open: readonly OpenOperation[];
-  /** The lines of their operations, of imports whose file is called like them, and of notes on their orders or of them. */
+  /**
+   * The lines of their operations, of answers and imported files that name them elsewhere, and of notes on their orders or of them.
+   */
   readonly lines: readonly StoredLine[];
   /** The texts that these lines name and that are not erased yet. */
   readonly texts: readonly string[];
@@ -46,6 +48,7 @@ export function findPerson(database: ReadableDatabase, sought: Sought): FoundPer
   if (people.length + told.length + operations.length + notifications.length === 0) return undefined;
   const lines = [
     ...listLines(database, operations),
+    ...listForeignAnswers(database, identity, operations),
     ...listImports(database, identity),
     ...listNoteLines(database, identity, known),
   ];
@@ -152,6 +155,27 @@ function listLines(database: ReadableDatabase, operations: readonly string[]): S
       `${selectLines} AND ${bodyAsJson} ->> '$.operationId' IN (SELECT value FROM json_each(?)) ORDER BY desk_id, sequence`,
     )
     .all(JSON.stringify(operations));
+}
+
+/** An answer that was another's names whom that one was about, and stands at an operation of somebody else. */
+function listForeignAnswers(
+  database: ReadableDatabase,
+  identity: Identity,
+  theirs: readonly string[],
+): readonly StoredLine[] {
+  const naming = database
+    .prepare<[], { attemptId: string; operationId: string; message: string }>(
+      `SELECT attempt_id AS attemptId, operation_id AS operationId, foreign_answer ->> '$.message' AS message
+       FROM attempts WHERE foreign_answer IS NOT NULL`,
+    )
+    .all()
+    .filter(({ operationId, message }) => !theirs.includes(operationId) && isWordedFor(identity, message));
+  return database
+    .prepare<[string], StoredLine>(
+      `${selectLines} AND ${bodyAsJson} ->> '$.kind' = 'attemptEnded'
+       AND ${bodyAsJson} ->> '$.attemptId' IN (SELECT value FROM json_each(?)) ORDER BY desk_id, sequence`,
+    )
+    .all(JSON.stringify(naming.map(({ attemptId }) => attemptId)));
 }
 
 function listImports(database: ReadableDatabase, identity: Identity): StoredLine[] {

@@ -1,7 +1,7 @@
 /*
  * What a line of the log holds of a person. In version 2 that is only the ids of texts which stand apart; in version 1 the
- * texts themselves. A message of the gateway's and the name of an imported file stand in old lines of both as they came: the
- * one may repeat what was wrong with a request, the other may be called like somebody.
+ * texts themselves. A message of the gateway's, a foreign answer's as well, and the name of an imported file stand in old lines of
+ * both as they came: the one may repeat what was wrong with a request, the other may be called like somebody.
  */
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -21,8 +21,8 @@ export function textsOf(body: Buffer): string[] {
 }
 
 function answerOf(outcome: unknown): unknown[] {
-  const { message, page, alias } = fieldsOf(outcome);
-  return [message, page, alias];
+  const { message, page, alias, answer } = fieldsOf(outcome);
+  return [message, page, alias, fieldsOf(answer)['message']];
 }
 
 /** The same body with nothing of a person in it; undefined where there is nothing to take out. */
@@ -43,16 +43,22 @@ function redact(body: Fields, isPersonal: (text: string) => boolean): Fields {
       return without(body, 'reason');
     case 'attemptEnded':
       return within(body, 'outcome', (outcome) =>
-        typeof outcome['message'] === 'string' && isPersonal(outcome['message'])
-          ? without(outcome, 'message')
-          : outcome,
+        within(withoutForeign(outcome, 'message', isPersonal), 'answer', (answer) =>
+          withoutForeign(answer, 'message', isPersonal),
+        ),
       );
     case 'importBegun':
     case 'importRecorded':
-      return typeof body['source'] === 'string' && isPersonal(body['source']) ? without(body, 'source') : body;
+      return withoutForeign(body, 'source', isPersonal);
     default:
       return body;
   }
+}
+
+/** Empties what others wrote where it names the person: all else of it is the gateway's, or an import's. */
+function withoutForeign(fields: Fields, name: string, isPersonal: (text: string) => boolean): Fields {
+  const value = fields[name];
+  return typeof value === 'string' && isPersonal(value) ? without(fields, name) : fields;
 }
 
 /** Empties a text; the commitment to one stays, and so does an empty one. */

@@ -111,6 +111,10 @@ function fromVersion2(body: BodyVersion2, { findText }: ReadingContext): Event {
       return { ...body, reason: body.reason ? textOf(body.reason) : '' };
     case 'attemptEnded': {
       const { outcome } = body;
+      if (outcome.kind === 'unknown' && outcome.cause === 'answeredAnothersId') {
+        const answer = { ...outcome.answer, message: foreignOf(outcome.answer.message) };
+        return { ...body, outcome: { ...outcome, answer } };
+      }
       if (outcome.kind !== 'answered') return { ...body, outcome };
       // The page stands in no projection: whoever wants it asks for its text.
       const { page: _page, alias, ...rest } = outcome;

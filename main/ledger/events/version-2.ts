@@ -150,7 +150,7 @@ const attemptOutcome = z.union([
   z.strictObject({
     kind: z.literal('unknown'),
     cause: z.literal('answeredAnothersId'),
-    answer: z.strictObject({ execcode, message: z.string().max(1000), transactionId }),
+    answer: z.strictObject({ execcode, message: foreignText, transactionId }),
   }),
 ]);
 

@@ -57,6 +57,10 @@ function withoutTexts(database: WritableDatabase, event: Event): BodyVersion2 {
       return { ...event, reason: event.reason === '' ? null : keep(event.reason) };
     case 'attemptEnded': {
       const { outcome, attemptId } = event;
+      if (outcome.kind === 'unknown' && outcome.cause === 'answeredAnothersId') {
+        const answer = { ...outcome.answer, message: keepForeign(outcome.answer.message, keep) };
+        return { ...event, outcome: { ...outcome, answer } };
+      }
       if (outcome.kind !== 'answered') return { ...event, outcome };
       const { page, alias, message, ...rest } = outcome;
       const kept = page && storeText(database, JSON.stringify(page), pageTextId(attemptId));

@@ -11,8 +11,21 @@ import type { Commitment } from '../../../../main/ledger/events/version-2.ts';
 import { writeBody } from '../../../../main/ledger/events/write-body.ts';
 import { acts, openEmpty, personal, readFrozenLines, request, samples } from './samples.ts';
 
+/** An answer under another's id, which may name whom that one is about. */
+const foreign = {
+  ...samples.attemptEnded,
+  outcome: {
+    kind: 'unknown',
+    cause: 'answeredAnothersId',
+    answer: { execcode: '4001', message: personal.message, transactionId: 'X1' },
+  },
+  verdict: 'unknown',
+  state: 'unknown',
+} as const satisfies Event;
+
 const kinds = [
   ...Object.values(samples).map((event) => [event.kind, event] as const),
+  ['a foreign answer', foreign] as const,
   ...Object.values(acts).map((act) => [act.what, { kind: 'actRecorded', act }] as const),
 ];
 const forbidden = [...Object.values(personal), 'CLIENT', 'DESCRIPTION'];
@@ -41,7 +54,7 @@ it('the control: bodies of version 1 do hold whom and what version 2 keeps apart
 it('a text that was erased is read as none, and a request without its customer', () => {
   const database = openEmpty();
   const context = { findText: (id: string) => findText(database, id), findOperation: () => undefined };
-  const erased = (event: (typeof samples)[keyof typeof samples]) => {
+  const erased = (event: Event) => {
     const body = Buffer.from(JSON.stringify(writeBody(database, event)), 'utf8');
     database.exec('UPDATE texts SET body = NULL');
     return readBody({ schemaVersion, body }, context);
@@ -59,6 +72,8 @@ it('a text that was erased is read as none, and a request without its customer',
   expect(erased(samples.operationSettled)).toMatchObject({ outcome: 'refused', reason: '' });
   const { alias: _alias, ...outcome } = samples.attemptEnded.outcome as Extract<AttemptOutcome, { kind: 'answered' }>;
   expect(erased(samples.attemptEnded)).toEqual({ ...samples.attemptEnded, outcome: { ...outcome, message: '' } });
+  const answer = { ...foreign.outcome.answer, message: '' };
+  expect(erased(foreign)).toEqual({ ...foreign, outcome: { ...foreign.outcome, answer } });
   expect(erased(samples.importRecorded)).toMatchObject({ rows: 3, source: '' });
 });
 
@@ -77,6 +92,20 @@ it('no digest of a body can be guessed from: each text has a salt of its own, an
     expect(kept?.salt).toHaveLength(16);
     expect(kept && commit(kept.salt, kept.body)).toBe(digest);
   }
+});
+
+it('the words of a foreign answer are named by its line, and read as they stood in lines of before and where there were none', () => {
+  const database = openEmpty();
+  const context = { findText: (id: string) => findText(database, id), findOperation: () => undefined };
+  const bodyOf = (stored: unknown) => Buffer.from(JSON.stringify(stored), 'utf8');
+  const body = bodyOf(writeBody(database, foreign));
+  expect(textsOf(body).map((id) => findText(database, id))).toEqual([personal.message]);
+  expect(namedIn(body).map(({ id }) => id)).toEqual(textsOf(body));
+  expect(readBody({ schemaVersion, body: bodyOf(foreign) }, context)).toEqual(foreign);
+  expect(textsOf(bodyOf(foreign))).toEqual([]);
+  const answer = { ...foreign.outcome.answer, message: '' };
+  const silent = { ...foreign, outcome: { ...foreign.outcome, answer } };
+  expect(writeBody(database, silent)).toEqual(silent);
 });
 
 it('a page that the gateway answered with stands apart as well, and is found by its attempt until it is erased', () => {
