@@ -9,13 +9,14 @@ export type TextProblem = 'cardNumber' | 'accountNumber';
  * IBAN, behind which the gateway's ALIAS stands (rules.md H53). Keys, such as an ORDERID, are no free text: they stay as they are.
  */
 export function findTextProblem(text: string): TextProblem | undefined {
-  if (containsCardNumber(text)) return 'cardNumber';
+  // Parts of an IBAN may look like a card number.
+  if (containsCardNumber(maskAccountNumbers(text))) return 'cardNumber';
   return containsAccountNumber(text) ? 'accountNumber' : undefined;
 }
 
 /** A text that others wrote, such as a row of the gateway's, with what no person may write in it cut short. */
 export function maskNumbers(text: string): string {
-  return maskAccountNumbers(maskCardNumbers(text));
+  return maskCardNumbers(maskAccountNumbers(text));
 }
 
 /** A text without the keys that it names as they are: those may look like a card number, and are none. */

@@ -56,7 +56,7 @@ export function createNameReader(): NameReader {
     if (!path) return undefined;
     if (kept.size >= mostKept) kept.clear();
     // A card number may stand where a name should, and is kept nowhere (rules.md B13).
-    if (!/\d{12}/.test(written)) kept.set(written, path);
+    if (!/(?:\d\D{0,3}){12}/.test(written)) kept.set(written, path);
     return path;
   };
 }
