@@ -19,8 +19,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'alias: one that an answer names is left when its customer is erased',
     file: 'main/ledger/erase/lines.ts',
-    replace: 'return [message, page, alias];',
-    with: 'return [message, page];',
+    replace: "return [message, page, alias, fieldsOf(answer)['message']];",
+    with: "return [message, page, fieldsOf(answer)['message']];",
     test: 'test/main/ledger/events/write-body.test.ts',
   },
   {

@@ -131,8 +131,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'page: whoever is erased stays in the page that the gateway answered',
     file: 'main/ledger/erase/lines.ts',
-    replace: 'return [message, page, alias];',
-    with: 'return [message, alias];',
+    replace: "return [message, page, alias, fieldsOf(answer)['message']];",
+    with: "return [message, alias, fieldsOf(answer)['message']];",
     test: 'test/main/ledger/events/write-body.test.ts',
   },
   {

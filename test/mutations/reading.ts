@@ -7,6 +7,13 @@ const unread = 'main/domain/unread.ts';
 /** The checks between what a source says and what is believed of it. */
 export const mutations: readonly Mutation[] = [
   {
+    name: 'reading: a row whose cells have moved is taken where its last ones are empty',
+    file: 'main/lookup/export-csv.ts',
+    replace: "cells.length > columns.length || cells.slice(named).some((cell) => cell.trim() !== '')",
+    with: "cells.slice(columns.length).some((cell) => cell.trim() !== '')",
+    test: 'test/main/lookup/moved-cells.test.ts',
+  },
+  {
     name: 'reading: a file in a damaged archive is read as it comes',
     file: 'main/lookup/file/zip.ts',
     replace: 'if (length !== unpacked || sum !== checksum) throw unpackable();',

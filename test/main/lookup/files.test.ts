@@ -229,40 +229,6 @@ describe('a file', () => {
     ] as const)
       expect(read(amount, currency)).toMatchObject({ rows: [], unread: [{ column: 'AMOUNT' }] });
   });
-
-  it('with more cells than columns in a row names that row', () => {
-    expect(parse(`${line('A1')};more`, `${line('A2')};`, line('A3'))).toMatchObject({
-      rows: [{ transaction: { transactionId: 'A3' } }],
-      unread: [
-        { transactionId: 'A1', problem: 'shifted' },
-        { transactionId: 'A2', problem: 'shifted' },
-      ],
-    });
-  });
-
-  it('with an unquoted delimiter in a text names that row, also where its last columns are empty', () => {
-    const header = 'IDENTIFIER,TRANSACTIONID,ORDERID,DATE,OPERATIONTYPE,CURRENCY,EXECCODE,AMOUNT,DESCRIPTOR,ALIAS';
-    const row = (id: string, amount: string, rest: string) =>
-      `SHOP,${id},W,2026-01-15 12:00:00,payment,EUR,0,${amount},${rest}`;
-    for (const [more, blanks] of [
-      ['', ''],
-      [',', ','],
-      [',,', ',,'],
-    ] as const) {
-      const text = [header + more, row('A1', '12,50', 'NAME,') + blanks, row('A2', '12.50', 'NAME,') + blanks].join(
-        '\n',
-      );
-      expect(parseExport(text, owners, { amounts: 'decimals' })).toMatchObject({
-        rows: [{ transaction: { transactionId: 'A2', amountMinor: 1_250 } }],
-        unread: [{ transactionId: 'A1', problem: 'shifted' }],
-      });
-    }
-  });
-
-  it('may have a column without a name, as programs put one before all others', () => {
-    const text = `;${header}\n0;${line('A1')}`;
-    expect(parseExport(text, owners)).toMatchObject({ rows: [{ transaction: { transactionId: 'A1' } }], rejected: [] });
-  });
 });
 
 describe('a date', () => {
