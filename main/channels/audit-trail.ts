@@ -27,8 +27,8 @@ const mostPieces = 10;
 const placeSchema = z.strictObject({
   /** Null once every log is at its beginning. */
   place: z.record(z.uuid(), z.int()).nullable(),
-  /** What was administered from this moment on was shown. */
-  until: z.number().nullable(),
+  /** The last line of what was administered that was shown, or would have been: what comes before it is still to come. */
+  until: z.strictObject({ at: z.number(), number: z.int() }).nullable(),
 });
 type Place = z.infer<typeof placeSchema>;
 
@@ -62,26 +62,45 @@ export async function readTrail(
     place = page.next;
     isOver = place === null;
   }
-  const ceiling = after?.until ?? Number.POSITIVE_INFINITY;
+  const until = after?.until ?? null;
   const rights = toAdministeredLines(administered)
-    .filter(({ what }) => area === null || auditAreas[what] === area)
-    .filter(({ at }) => (from === null || at >= from) && (to === null || at < to) && at < ceiling)
+    .map((line, index) => ({ line, at: line.at, number: administered[index]?.number ?? 0 }))
+    .filter(({ line: { what } }) => area === null || auditAreas[what] === area)
+    .filter(({ at }) => (from === null || at >= from) && (to === null || at < to))
+    .filter((one) => until === null || isBefore(one, until))
     .filter(
-      ({ actor, subject, detail }) =>
+      ({ line: { actor, subject, detail } }) =>
         fits(who, actor) && (about === '' || [subject, ...detail.split(', ')].includes(about)),
     )
-    .toSorted((one, other) => other.at - one.at);
+    .toSorted((one, other) => (isBefore(one, other) ? 1 : -1));
   // Where logs go on, what was administered before their last line comes with a later page.
-  const floor = isOver ? Number.NEGATIVE_INFINITY : (reachedAt ?? ceiling);
-  const due = rights.filter(({ at }) => at >= floor);
-  const shown = isOver ? due.slice(0, limit) : due;
+  const floor = isOver ? null : findFloor(reachedAt, until);
+  const shown = isOver ? rights.slice(0, limit) : rights.filter((one) => floor !== null && !isBefore(one, floor));
   const last = shown.at(-1);
-  const isWhole = isOver && shown.length === due.length;
+  const reached = isOver && last ? { at: last.at, number: last.number } : floor;
+  const isWhole = isOver && shown.length === rights.length;
   return {
-    lines: [...lines, ...shown].toSorted((one, other) => other.at - one.at),
-    next: isWhole ? null : JSON.stringify({ place, until: isOver ? (last?.at ?? null) : floor } satisfies Place),
+    lines: [...lines, ...shown.map(({ line }) => line)].toSorted((one, other) => other.at - one.at),
+    next: isWhole ? null : JSON.stringify({ place, until: reached } satisfies Place),
     reachedAt,
   };
+}
+
+/** One line of what was administered: several can be of one moment, and are told apart by their numbers. */
+interface Moment {
+  readonly at: number;
+  readonly number: number;
+}
+
+/** Whether a line comes later in the list, which begins with the newest. */
+function isBefore(one: Moment, other: Moment): boolean {
+  return one.at === other.at ? one.number < other.number : one.at < other.at;
+}
+
+/** The whole of a log's last moment is due. It may be later than what a page reached: a clock that was set back lets a log's lines rise. */
+function findFloor(reachedAt: number | null, until: Moment | null): Moment | null {
+  if (reachedAt === null || (until !== null && until.at <= reachedAt)) return until;
+  return { at: reachedAt, number: Number.MIN_SAFE_INTEGER };
 }
 
 const fits = (who: string, name: string) => name.toLocaleLowerCase().includes(who.toLocaleLowerCase());

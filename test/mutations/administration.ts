@@ -147,6 +147,20 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/channels/administered.test.ts',
   },
   {
+    name: 'administration: lines of one moment are lost where a page of the audit ends among them',
+    file: 'main/channels/audit-trail.ts',
+    replace: 'return one.at === other.at ? one.number < other.number : one.at < other.at;',
+    with: 'return one.at < other.at;',
+    test: 'test/main/channels/audit-trail.property.test.ts',
+  },
+  {
+    name: 'administration: a clock that was set back lets the audit tell a line twice',
+    file: 'main/channels/audit-trail.ts',
+    replace: 'if (reachedAt === null || (until !== null && until.at <= reachedAt)) return until;',
+    with: 'if (reachedAt === null) return until;',
+    test: 'test/main/channels/audit-trail.property.test.ts',
+  },
+  {
     name: 'administration: two who administer nothing let money go on a chain with an alarm',
     file: 'main/team/schema/caller.ts',
     replace: "needs_admin boolean := of_kind IN ('erase', 'clearAlarm');",
