@@ -42,10 +42,11 @@ export const soughtStates = [
 ] as const;
 export type SoughtState = (typeof soughtStates)[number];
 
-/** Minor units, both included. */
+/** Minor units, both included, of a currency with so many decimal digits: EUR 100.00 and JPY 10000 are one number of them. */
 export interface AmountSpan {
   readonly from: number;
   readonly to: number;
+  readonly digits: number;
 }
 
 /** Amounts as they were written, and what that can mean in the currencies of the accounts. */

@@ -55,7 +55,7 @@ export function toSought(text: string, reader: Reader): Sought | null {
   const together = plain.length === 1 ? plain : plain.filter(({ meaning }) => !mayBeAmount(meaning));
   return {
     text: together.map(({ meaning }) => (meaning.kind === 'text' ? meaning.text : '')).join(' '),
-    amounts: plain.length === 1 ? amounts.map(({ from }) => from) : [],
+    amounts: plain.length === 1 ? amounts.map(({ from, digits }) => ({ minor: from, digits })) : [],
     criteria: asked.filter((term) => !together.includes(term)).map((term) => toCriterion(term, reader)),
   };
 }

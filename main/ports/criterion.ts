@@ -13,6 +13,13 @@ export interface TimeRange {
   readonly until: number | null;
 }
 
+/** From the smallest to the largest, both included, in minor units of any currency with so many decimal digits. */
+export interface AmountRange {
+  readonly from: number;
+  readonly to: number;
+  readonly digits: number;
+}
+
 /** One thing that a row can be. Texts are compared as they are sought: folded. */
 export type Condition =
   /** Each word of the text occurs, short ones at the beginnings of words. */
@@ -23,8 +30,7 @@ export type Condition =
   | { readonly kind: 'word'; readonly word: string }
   /** Exactly its TRANSACTIONID or order, the end or the beginning of its card, or an operation of this desk that made it. */
   | { readonly kind: 'name'; readonly name: string }
-  /** Minor units, both included, of whatever currency. */
-  | { readonly kind: 'amount'; readonly from: number; readonly to: number }
+  | ({ readonly kind: 'amount' } & AmountRange)
   | ({ readonly kind: 'time' } & TimeRange)
   | { readonly kind: 'operation'; readonly operation: OperationType }
   | { readonly kind: 'standing'; readonly standing: Standing }
@@ -32,8 +38,8 @@ export type Condition =
   | ({ readonly kind: 'authorized'; readonly accountId: string } & TimeRange)
   /** An authorization that nothing has captured or voided and that the gateway captures by itself, from a day on, `YYYY-MM-DD`. */
   | { readonly kind: 'scheduled'; readonly from: string }
-  /** A chain's root of which so much may be left, in minor units, both included. */
-  | { readonly kind: 'left'; readonly from: number; readonly to: number }
+  /** A chain's root of which so much may be left. */
+  | ({ readonly kind: 'left' } & AmountRange)
   /** EXECCODEs, both included. */
   | { readonly kind: 'code'; readonly from: string; readonly to: string }
   | { readonly kind: 'order' | 'client' | 'email'; readonly text: string }

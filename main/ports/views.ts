@@ -10,14 +10,14 @@ import type { AnsweredPage } from '../domain/page/answered-page.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { OpenOnOrder } from '../domain/situation.ts';
 import type { Transaction } from '../domain/transaction.ts';
-import type { Criterion } from './criterion.ts';
+import type { AmountRange, Criterion } from './criterion.ts';
 import type { KeptNotification } from './intake.ts';
 
 /** What is sought, and from where on. */
 export interface SearchQuestion {
   readonly text: string;
-  /** The text as an amount in minor units, for each way it can be read; empty when it is none. */
-  readonly amounts: readonly number[];
+  /** The text as an amount, for each way it can be read; empty when it is none. */
+  readonly amounts: readonly SoughtAmount[];
   /** Ranges of amounts that are sought as well; without a text, alone. */
   readonly ranges?: readonly AmountRange[];
   /** What must be so besides, all of it. */
@@ -31,10 +31,10 @@ export interface SearchQuestion {
   readonly limit: number;
 }
 
-/** Amounts in minor units, from the smallest to the largest, both included. */
-export interface AmountRange {
-  readonly from: number;
-  readonly to: number;
+/** Minor units of any currency with so many decimal digits. */
+export interface SoughtAmount {
+  readonly minor: number;
+  readonly digits: number;
 }
 
 /** Another place of the same list: its end, the page before one, or a moment in milliseconds UTC and what follows in the list. */

@@ -29,10 +29,16 @@ export type Currency = string;
 /** Accepts the codes in use and those of earlier years; a typing error such as `EURO` or `eur` is refused. */
 export const currencySchema: z.ZodType<Currency, string> = z.string().refine((code) => known.has(code));
 
+/** Of every code that does not stand in {@link unusualCurrencies}. */
+export const usualDigits = 2;
+
+/** The codes whose smallest unit is not a hundredth, and how many decimal digits they have. */
+export const unusualCurrencies: Readonly<Record<Currency, number>> = digitsOf;
+
 /** How many decimal digits the currency has: 2 for EUR, 0 for JPY, 3 for KWD. Throws for a code that is none. */
 export function minorDigits(currency: Currency): number {
   if (!known.has(currency)) throw new RangeError(`${currency} is not an ISO 4217 currency.`);
-  return digitsOf[currency] ?? 2;
+  return digitsOf[currency] ?? usualDigits;
 }
 
 function asDigits(digits: number, codes: string): Record<string, number> {

@@ -5,6 +5,7 @@ const streams = 'test/main/ledger/search/streams.test.ts';
 const trigrams = 'test/main/ledger/search/trigrams.test.ts';
 const merging = 'test/main/ledger/search/merge.test.ts';
 const criteria = 'test/main/ledger/search/criteria.property.test.ts';
+const amounts = 'test/main/channels/amounts.test.ts';
 const plans = 'test/main/ledger/plans/plans.test.ts';
 
 /** What keeps a search right, and what keeps it fast. */
@@ -18,7 +19,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'search: few rows of a range come in the order of their amounts',
-    file: 'main/ledger/search/by-range.ts',
+    file: 'main/ledger/search/by-amount.ts',
     replace: ' LIMIT -1) f',
     with: ') f',
     test: criteria,
@@ -134,6 +135,34 @@ export const mutations: readonly Mutation[] = [
     replace: 'CREATE INDEX transactions_by_amount ON transactions (amount_minor);',
     with: '',
     test: streams,
+  },
+  {
+    name: 'amounts: minor units of two currencies are compared',
+    file: 'main/ledger/search/check.ts',
+    replace: 'isOfDigits = hasDigits(',
+    with: "isOfDigits = '1' || hasDigits(",
+    test: amounts,
+  },
+  {
+    name: 'amounts: what is left is compared with minor units of another currency',
+    file: 'main/ledger/search/check.ts',
+    replace: 'isLeftInDigits = hasDigits(',
+    with: "isLeftInDigits = '1' || hasDigits(",
+    test: amounts,
+  },
+  {
+    name: 'amounts: a count takes rows of every currency',
+    file: 'main/ledger/search/by-amount.ts',
+    replace: "hasDigits('found.currency', digits)",
+    with: "'1'",
+    test: amounts,
+  },
+  {
+    name: 'amounts: a number that is alike in two currencies is sought in one of them',
+    file: 'contract/question/read-amount.ts',
+    replace: 'span.to, span.digits])',
+    with: 'span.to])',
+    test: amounts,
   },
   {
     name: 'search: a trigram that is gone keeps its count',

@@ -98,11 +98,6 @@ export function countRows(
   return { kind: 'many', rows: rows ?? 0, by: 'rows' };
 }
 
-/** Rows of one amount in minor units, of whatever currency. */
-export function sourceByAmount(minor: number, also: Check = noCheck): Source {
-  return sourceByIndex('t.amount_minor = @sought', BigInt(minor), also);
-}
-
 /** Whether a text can be an end of a card: its last four digits, or its first six. */
 function isPartOfCard(text: string): boolean {
   return /^([0-9]{4}|[0-9]{6})$/.test(text);

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
-import type { Condition, Criterion, TimeRange } from '../../ports/criterion.ts';
+import type { AmountRange, Condition, Criterion, TimeRange } from '../../ports/criterion.ts';
 import { fold } from '../database/fold.ts';
+import { hasDigits } from './digits.ts';
 import { isDeskId, positionsOfOperation } from './operation-rows.ts';
 import { readTerms } from './terms.ts';
 
@@ -77,7 +78,7 @@ function checkCondition(condition: Condition, names: Names): string {
     case 'name':
       return checkName(condition.name, names);
     case 'amount':
-      return `+${row}.amount_minor BETWEEN ${name(BigInt(condition.from))} AND ${name(BigInt(condition.to))}`;
+      return checkAmount(condition, names);
     case 'time':
       return checkTime(condition, names);
     case 'operation':
@@ -148,9 +149,15 @@ function checkTime({ from, until }: TimeRange, { row, name }: Names): string {
   return parts.join(' AND ') || '1';
 }
 
+function checkAmount({ from, to, digits }: AmountRange, { row, name }: Names): string {
+  const isOfDigits = hasDigits(`${row}.currency`, digits);
+  return `+${row}.amount_minor BETWEEN ${name(BigInt(from))} AND ${name(BigInt(to))} AND ${isOfDigits}`;
+}
+
 /** Where money is unsure, what is left lies between two amounts. */
-function checkLeft({ from, to }: Extract<Condition, { kind: 'left' }>, { row, name }: Names): string {
-  return `${row}.root_id = ${row}.transaction_id AND ${row}.left_minor <= ${name(BigInt(to))} AND ${row}.left_at_most >= ${name(BigInt(from))}`;
+function checkLeft({ from, to, digits }: AmountRange, { row, name }: Names): string {
+  const isLeftInDigits = hasDigits(`${row}.left_currency`, digits);
+  return `${isLeftInDigits} AND ${row}.root_id = ${row}.transaction_id AND ${row}.left_minor <= ${name(BigInt(to))} AND ${row}.left_at_most >= ${name(BigInt(from))}`;
 }
 
 function holds(columns: readonly string[], text: string, { name }: Names): string {

@@ -2,11 +2,11 @@ import type { Condition, Criterion } from '../../ports/criterion.ts';
 import { fold } from '../database/fold.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { matchBeginnings, matchWord } from './beginnings.ts';
+import { amountsDriven } from './by-amount.ts';
 import { sourceByBeginnings, sourceByWord } from './by-beginnings.ts';
 import { codesWithin, countCodes, sourceByCode } from './by-code.ts';
 import { countPositions, findMade, sourceByDesk } from './by-desk.ts';
-import { isName, sourceByAmount, sourceByCard, sourcesByName } from './by-index.ts';
-import { countInRange, sourceByRange } from './by-range.ts';
+import { isName, sourceByCard, sourcesByName } from './by-index.ts';
 import { countStanding, isRare, sourceByStanding } from './by-standing.ts';
 import { sourceByTrigrams } from './by-trigrams.ts';
 import { sourceByWalk } from './by-walk.ts';
@@ -33,7 +33,10 @@ const mostCounted = 20_000;
 /** The drivers of all alternatives of a criterion as one; null where one of them has none. */
 export function findDriver(database: ReadableDatabase, criterion: Criterion, unhurried: boolean): Driver | null {
   if (criterion.negated) return null;
-  const drivers = criterion.anyOf.map((condition) => driverOf(database, condition, unhurried));
+  const amounts = criterion.anyOf.filter((condition) => condition.kind === 'amount');
+  const others = criterion.anyOf.filter((condition) => condition.kind !== 'amount');
+  const drivers: (Driver | null)[] = others.map((condition) => driverOf(database, condition, unhurried));
+  if (amounts.length > 0) drivers.push(amountsDriven(database, amounts));
   if (drivers.length === 0 || drivers.includes(null)) return null;
   const all = drivers.filter((driver) => driver !== null);
   return {
@@ -42,7 +45,11 @@ export function findDriver(database: ReadableDatabase, criterion: Criterion, unh
   };
 }
 
-function driverOf(database: ReadableDatabase, condition: Condition, unhurried: boolean): Driver | null {
+function driverOf(
+  database: ReadableDatabase,
+  condition: Exclude<Condition, { kind: 'amount' }>,
+  unhurried: boolean,
+): Driver | null {
   switch (condition.kind) {
     case 'text':
       return byText(database, readTerms(condition.text), unhurried);
@@ -59,15 +66,6 @@ function driverOf(database: ReadableDatabase, condition: Condition, unhurried: b
     case 'name':
       if (!isName(condition.name)) return null;
       return { rows: few, sources: (also) => sourcesByName(database, condition.name, also) };
-    case 'amount':
-      return {
-        rows: countInRange(database, condition),
-        sources: (also) => [
-          condition.from === condition.to
-            ? sourceByAmount(condition.from, also)
-            : sourceByRange(condition, undefined, also),
-        ],
-      };
     case 'standing':
     case 'authorized':
     case 'scheduled': {

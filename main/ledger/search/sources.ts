@@ -39,11 +39,17 @@ function soughtAnywhere({ text, amounts, ranges = [] }: Asked): Criterion | null
     negated: false,
     anyOf: [
       ...(terms.single === null || !isName(terms.single) ? [] : [{ kind: 'name', name: terms.single } as const]),
-      ...[...new Set(amounts)].map((minor): Condition => ({ kind: 'amount', from: minor, to: minor })),
+      ...uniqueAmounts(amounts).map(
+        ({ minor, digits }): Condition => ({ kind: 'amount', from: minor, to: minor, digits }),
+      ),
       ...inRange,
       { kind: 'text', text },
     ],
   };
+}
+
+function uniqueAmounts(amounts: Asked['amounts']): Asked['amounts'] {
+  return [...new Map(amounts.map((amount) => [`${amount.minor} ${amount.digits}`, amount])).values()];
 }
 
 /** The criterion with the fewest rows drives, and the others are verified; where none can, the stretch is walked. */

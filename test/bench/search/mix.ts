@@ -59,7 +59,7 @@ export function mixQuestions(samples: readonly Sample[], rows: number): readonly
     usual('two characters', ['ma', 'du', 'mo', 'le', 'cm', 'ém'].map(ask)),
     usual(
       'amounts',
-      samples.map(({ minor }) => ({ text: (minor / 100).toFixed(2), amounts: [minor] })),
+      samples.map(({ minor }) => ({ text: (minor / 100).toFixed(2), amounts: [{ minor, digits: 2 }] })),
     ),
     usual(
       rangesName,
@@ -83,7 +83,7 @@ function fragmentOf(email: string, length: number, index: number): string {
 
 /** Of a euro, and of a hundred. */
 function range(minor: number, index: number): Question {
-  return { text: '', amounts: [], ranges: [{ from: minor, to: minor + (index % 2 === 0 ? 100 : 10_000) }] };
+  return { text: '', amounts: [], ranges: [{ from: minor, to: minor + (index % 2 === 0 ? 100 : 10_000), digits: 2 }] };
 }
 
 /** In a smaller ledger as deep as there are rows for. */

@@ -1,14 +1,7 @@
 import type { SearchQuestion } from '../../../main/ports/views.ts';
 
-/** Amounts in minor units, both included. */
-export interface AmountRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** What a person types, and where on; the page's length is the bench's. */
-export interface Question extends Pick<SearchQuestion, 'text' | 'amounts'> {
-  readonly ranges?: readonly AmountRange[];
+export interface Question extends Pick<SearchQuestion, 'text' | 'amounts' | 'ranges'> {
   /** So many rows of the whole list below its newest one; left out for the first page. */
   readonly depth?: number;
 }

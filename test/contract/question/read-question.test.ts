@@ -20,7 +20,9 @@ function meanings(text: string, circumstances = english): unknown[] {
 }
 
 const days = (from: string | null, until: string | null) => ({ date: [{ from, until }] });
-const spans = (written: string, from: number, to: number) => ({ amount: [{ written, spans: [{ from, to }] }] });
+const spans = (written: string, from: number, to: number) => ({
+  amount: [{ written, spans: [{ from, to, digits: 2 }] }],
+});
 const october = days('2026-10-01', '2026-11-01');
 
 describe('a scrap is understood', () => {
@@ -84,8 +86,8 @@ describe('a scrap is understood', () => {
       [
         {
           amount: [
-            { written: '10', spans: [{ from: 1_000, to: 1_000 }] },
-            { written: '12,50', spans: [{ from: 1_250, to: 1_250 }] },
+            { written: '10', spans: [{ from: 1_000, to: 1_000, digits: 2 }] },
+            { written: '12,50', spans: [{ from: 1_250, to: 1_250, digits: 2 }] },
           ],
         },
         { status: ['refused'] },
@@ -96,10 +98,37 @@ describe('a scrap is understood', () => {
   });
 });
 
+it('an amount is read in every currency of the accounts, each in its own digits', () => {
+  const accounts = ['EUR', 'USD', 'JPY', 'KWD'].map((currency) => ({ accountId: currency, label: currency, currency }));
+  const spansOf = (text: string) => {
+    const [term] = readQuestion(text, { ...english, accounts }).terms;
+    if (term?.meaning.kind !== 'amount') throw new Error(`${text} is no amount.`);
+    return term.meaning.amounts.flatMap(({ spans }) => spans.map(({ from, to, digits }) => [from, to, digits]));
+  };
+  const most = 999_999_999_999;
+  expect(spansOf('>100')).toEqual([
+    [10_001, most, 2],
+    [101, most, 0],
+    [100_001, most, 3],
+  ]);
+  expect(spansOf('>100 €')).toEqual([[10_001, most, 2]]);
+  // An amount that a currency has not got is a bound for it all the same, and lies between two of its own.
+  expect(spansOf('<=12.50')).toEqual([
+    [0, 1_250, 2],
+    [0, 12, 0],
+    [0, 12_500, 3],
+  ]);
+  expect(spansOf('12.40..12.50')).toEqual([
+    [1_240, 1_250, 2],
+    [12_400, 12_500, 3],
+  ]);
+  expect(readQuestion('12.50..12.40', { ...english, accounts }).terms[0]?.problem?.code).toBe('reversed');
+});
+
 describe('an operator', () => {
   it.each<[string, unknown]>([
     ['amount:100', spans('100', 10_000, 10_000)],
-    ['left:>0', { left: [{ written: '>0', spans: [{ from: 1, to: 999_999_999_999 }] }] }],
+    ['left:>0', { left: [{ written: '>0', spans: [{ from: 1, to: 999_999_999_999, digits: 2 }] }] }],
     ['op:refund,capture', { op: ['refund', 'capture'] }],
     ['-op:refund', { '-op': ['refund'] }],
     ['status:refused,pending', { status: ['refused', 'pending'] }],

@@ -18,7 +18,7 @@ const is = (...anyOf: readonly unknown[]) => ({ negated: false, anyOf });
 describe('a text of the box', () => {
   it('is sought as it stands where it is words or one amount', () => {
     expect(toSought('jon snow', reader)).toEqual({ text: 'jon snow', amounts: [], criteria: [] });
-    expect(toSought('50 €', reader)).toEqual({ text: '50 €', amounts: [5_000], criteria: [] });
+    expect(toSought('50 €', reader)).toEqual({ text: '50 €', amounts: [{ minor: 5_000, digits: 2 }], criteria: [] });
     expect(toSought('', reader)).toEqual({ text: '', amounts: [], criteria: [] });
     expect(toSought('"" -"\u0301"', reader)).toEqual({ text: '', amounts: [], criteria: [] });
   });
@@ -35,7 +35,11 @@ describe('a text of the box', () => {
       text: 'snow',
       amounts: [],
       criteria: [
-        is({ kind: 'name', name: '50' }, { kind: 'amount', from: 5_000, to: 5_000 }, { kind: 'text', text: '50' }),
+        is(
+          { kind: 'name', name: '50' },
+          { kind: 'amount', from: 5_000, to: 5_000, digits: 2 },
+          { kind: 'text', text: '50' },
+        ),
       ],
     });
   });

@@ -58,7 +58,12 @@ export async function askAgain({ views: read }: Ledger, frozen: FrozenAnswers) {
       frozen.searches
         .filter((search) => !hasShortWord(search))
         .map(async ({ text, amounts }) => {
-          const answer = await read.searchTransactions({ text, amounts, after: null, limit: 200 });
+          const answer = await read.searchTransactions({
+            text,
+            amounts: amounts.map((minor) => ({ minor, digits: 2 })),
+            after: null,
+            limit: 200,
+          });
           return {
             text,
             amounts,

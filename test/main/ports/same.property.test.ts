@@ -47,8 +47,8 @@ function lookAround({ views }: Core, ids: readonly string[], now: number): void 
   views.findLastImport();
   for (const accountId of ['SHOP', 'OTHER']) views.hasTransactions(accountId);
   const page = views.searchTransactions({ text: 'w-', amounts: [], after: null, limit: 3 });
-  views.searchTransactions({ text: 'snow', amounts: [10_000], after: page.next, limit: 3 });
-  const asked = { text: 'snow j', amounts: [], ranges: [{ from: 1, to: 5_000 }], limit: 2 };
+  views.searchTransactions({ text: 'snow', amounts: [{ minor: 10_000, digits: 2 }], after: page.next, limit: 3 });
+  const asked = { text: 'snow j', amounts: [], ranges: [{ from: 1, to: 5_000, digits: 2 }], limit: 2 };
   const last = views.seekTransactions({ ...asked, to: { kind: 'end' } });
   if (last.previous !== null) views.seekTransactions({ ...asked, to: { kind: 'before', cursor: last.previous } });
   for (const { happenedAt } of last.rows) views.seekTransactions({ ...asked, to: { kind: 'at', time: happenedAt } });

@@ -19,7 +19,7 @@ const head = {
   ledgerLine: '12:0a1b2c3d4e5f6071',
 } as const;
 const reading = { now: noon, findAccount: () => ({ ...rules, identifier: 'SHOP' }), zone: 'Europe/Paris' };
-const sought = { text: head.text, amounts: [5_000] };
+const sought = { text: head.text, amounts: [{ minor: 5_000, digits: 2 }] };
 
 let folder: string;
 beforeEach(() => {
@@ -76,8 +76,8 @@ describe('a list that is written to a file', () => {
     const asked: SearchQuestion[] = [];
     expect(await write(path, pagesOf(rows, asked))).toBe(3);
     expect(asked.map(({ text, amounts, after }) => [text, amounts, after])).toEqual([
-      [sought.text, [5_000], null],
-      [sought.text, [5_000], '2'],
+      [sought.text, sought.amounts, null],
+      [sought.text, sought.amounts, '2'],
     ]);
     const options = { bom: true, delimiter: ';', relax_column_count: true } as const;
     const lines = parse(readFileSync(path), options) as string[][];

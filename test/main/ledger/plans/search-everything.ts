@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { WritableDatabase } from '../../../../main/ledger/database/open.ts';
-import { sourceByRange } from '../../../../main/ledger/search/by-range.ts';
+import { amountsDriven } from '../../../../main/ledger/search/by-amount.ts';
+import { noCheck } from '../../../../main/ledger/search/check.ts';
 import { afterAll, endOf, type Way } from '../../../../main/ledger/search/course.ts';
 import { searchTransactions, seekTransactions } from '../../../../main/ledger/search/page.ts';
 import { searchOn } from '../../../../main/ledger/search/search-on.ts';
@@ -21,15 +22,15 @@ const conditions: readonly Condition[] = [
   { kind: 'word', word: 'snow' },
   { kind: 'name', name: 'W-1' },
   { kind: 'name', name: '01890a5d-ac96-774b-bcce-b302099a8057' },
-  { kind: 'amount', from: 1_000, to: 1_000 },
-  { kind: 'amount', from: 1, to: 10_000 },
+  { kind: 'amount', from: 1_000, to: 1_000, digits: 2 },
+  { kind: 'amount', from: 1, to: 10_000, digits: 0 },
   { kind: 'time', from: noon - 1_000, until: noon + 1_000 },
   { kind: 'operation', operation: 'payment' },
   { kind: 'standing', standing: 'paid' },
   { kind: 'standing', standing: 'refunded' },
   { kind: 'authorized', accountId: 'SHOP', from: null, until: noon },
   { kind: 'scheduled', from: '2026-01-15' },
-  { kind: 'left', from: 1, to: 1_000 },
+  { kind: 'left', from: 1, to: 1_000, digits: 2 },
   { kind: 'code', from: '4000', to: '4999' },
   { kind: 'code', from: '0000', to: '0999' },
   { kind: 'order', text: 'W-1' },
@@ -59,15 +60,17 @@ export function searchEverything(database: WritableDatabase): readonly Transacti
   for (const way of ['older', 'newer'] satisfies Way[]) {
     const course = { way, from: way === 'older' ? afterAll : -1n, end: endOf(way), limit: 5, effort: 100 };
     // As if there were many rows of these amounts.
-    sourceByRange({ from: 1, to: 1_000_000 }, 0).read(database, course);
+    for (const source of amountsDriven(database, [{ from: 1, to: 1_000_000, digits: 2 }], 0).sources(noCheck)) {
+      source.read(database, course);
+    }
   }
   findTimeSpan(database);
   return searchTransactions(database, { text: '', amounts: [], after: null, limit: 200 }).rows;
 }
 
 function ask(database: WritableDatabase, text: string, criteria: readonly Criterion[] = []): void {
-  const ranges = criteria.length === 0 ? [{ from: 1, to: 10_000 }] : [];
-  const asked = { text, amounts: [1_000], ranges, criteria, limit: 1 };
+  const ranges = criteria.length === 0 ? [{ from: 1, to: 10_000, digits: 2 }] : [];
+  const asked = { text, amounts: [{ minor: 1_000, digits: 2 }], ranges, criteria, limit: 1 };
   const first = searchTransactions(database, { ...asked, ranges: [], after: null });
   searchTransactions(database, { ...asked, after: first.next });
   searchOn(database, { ...asked, after: first.next }, countTurns().latest);

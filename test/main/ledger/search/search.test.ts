@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 const search = (text: string, amounts: number[] = [], after: string | null = null, limit = 200) =>
-  ledger.views.searchTransactions({ text, amounts, after, limit });
+  ledger.views.searchTransactions({ text, amounts: amounts.map((minor) => ({ minor, digits: 2 })), after, limit });
 const idsOf = async (text: string, amounts: number[] = []) =>
   (await search(text, amounts)).rows.map(({ transactionId }) => transactionId);
 

@@ -61,7 +61,7 @@ function listen(run: () => void) {
 
 const askEverything = () => {
   for (const text of ['', 'abc', 'a', '%', '0001', 'abc a']) {
-    const asked = { text, amounts: [7], ranges: [{ from: 3, to: 9 }], limit: 2 };
+    const asked = { text, amounts: [{ minor: 7, digits: 2 }], ranges: [{ from: 3, to: 9, digits: 2 }], limit: 2 };
     const { next } = searchTransactions(list.database, { ...asked, after: null });
     searchTransactions(list.database, { ...asked, after: next });
     seekTransactions(list.database, { ...asked, to: { kind: 'at', time: (second + 300) * 1000 } });
@@ -138,7 +138,7 @@ describe('an absence', () => {
   it('keeps back what other sources found beyond the place it came to', () => {
     const answer = searchTransactions(
       list.database,
-      { ...question, text: 'abcabd', amounts: [50], limit: 50 },
+      { ...question, text: 'abcabd', amounts: [{ minor: 50, digits: 2 }], limit: 50 },
       { effort: 100, unhurried: false },
     );
     expect(answer.rows.map(({ transactionId }) => transactionId)).toEqual(['A599', 'A549']);

@@ -51,9 +51,9 @@ export function fillWhole(
 ): World {
   const insertRow = database.prepare(
     `INSERT INTO transactions (position, account_id, transaction_id, root_id, operation, order_id, amount_minor, currency,
-       execcode, status, standing, left_minor, left_at_most, card, client, client_email, client_name, known_from, capture_day, search_text,
+       execcode, status, standing, left_minor, left_at_most, left_currency, card, client, client_email, client_name, known_from, capture_day, search_text,
        happened_at, known_at)
-     VALUES (@position, @account, @id, @root, @operation, @order, @minor, @currency, @execcode, 'succeeded', @standing, @left, @leftAtMost, @card,
+     VALUES (@position, @account, @id, @root, @operation, @order, @minor, @currency, @execcode, 'succeeded', @standing, @left, @leftAtMost, @currency, @card,
        @client, @email, @name, @source, @captureDay, @searched, @at, 0)`,
   );
   const insertOperation = database.prepare(

@@ -144,7 +144,12 @@ export function describeViews(open: OpenLedger): void {
         row({ transactionId: 'B2', amountMinor: 77, happenedAt: noon + 2_000 }),
       );
       const ask = (text: string, amounts: number[], after: string | null, limit: number) =>
-        views.searchTransactions({ text, amounts, after, limit });
+        views.searchTransactions({
+          text,
+          amounts: amounts.map((minor) => ({ minor, digits: 2 })),
+          after,
+          limit,
+        });
       const found = await ask('77', [77], null, 10);
       expect(found.rows.map(({ transactionId }) => transactionId)).toEqual(['B2', 'B1']);
       const first = await ask('', [], null, 2);
@@ -178,7 +183,11 @@ export function describeViews(open: OpenLedger): void {
       const latest = await views.seekTransactions({ ...asked, to: { kind: 'at', time: noon + 9_000 } });
       expect(latest).toMatchObject({ previous: null });
       expect(await views.findTimeSpan()).toEqual({ oldest: noon, newest: noon + 3_000 });
-      const between = await views.searchTransactions({ ...asked, ranges: [{ from: 55, to: 60 }], after: null });
+      const between = await views.searchTransactions({
+        ...asked,
+        ranges: [{ from: 55, to: 60, digits: 2 }],
+        after: null,
+      });
       expect(idsOf(between)).toEqual(['B3', 'B2']);
     });
 

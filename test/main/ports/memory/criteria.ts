@@ -3,8 +3,9 @@ import type { Operation } from '../../../../main/domain/operation.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import { fold } from '../../../../main/ledger/database/fold.ts';
 import { beginsWord } from '../../../../main/ledger/search/beginnings.ts';
-import type { Condition, Criterion, TimeRange } from '../../../../main/ports/criterion.ts';
+import type { AmountRange, Condition, Criterion, TimeRange } from '../../../../main/ports/criterion.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
+import { minorDigits } from '../../../../protocol/money/index.ts';
 
 /** Everything that a row is compared with. */
 export interface World {
@@ -57,7 +58,7 @@ function isSo(row: Transaction, condition: Condition, world: World): boolean {
     case 'name':
       return isNamed(row, condition.name, world);
     case 'amount':
-      return condition.from <= row.amount.minor && row.amount.minor <= condition.to;
+      return isAmong(row, condition);
     case 'time':
       return isWithin(row, condition);
     case 'operation':
@@ -70,7 +71,10 @@ function isSo(row: Transaction, condition: Condition, world: World): boolean {
       return row.stands.standing === 'authorized' && row.captureDay >= condition.from;
     case 'left':
       return (
-        row.rootId === row.transactionId && row.stands.left <= condition.to && row.stands.leftAtMost >= condition.from
+        row.rootId === row.transactionId &&
+        minorDigits(row.stands.currency) === condition.digits &&
+        row.stands.left <= condition.to &&
+        row.stands.leftAtMost >= condition.from
       );
     case 'code':
       return condition.from <= row.execcode && row.execcode <= condition.to;
@@ -95,6 +99,10 @@ function isSo(row: Transaction, condition: Condition, world: World): boolean {
     default:
       return assertNever(condition);
   }
+}
+
+export function isAmong({ amount }: Pick<Transaction, 'amount'>, { from, to, digits }: AmountRange): boolean {
+  return minorDigits(amount.currency) === digits && from <= amount.minor && amount.minor <= to;
 }
 
 /** Whether a charge of the order of a chain's first row made that row, and so everything that came of it. */

@@ -2,7 +2,7 @@ import { compareKeys, sortKeyOf } from '../../../../main/domain/list-order.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { SearchAnswer, SearchQuestion, SeekQuestion, SortQuestion } from '../../../../main/ports/views.ts';
 import { assertNever } from '../../../../protocol/assert-never.ts';
-import { holdsWords, isOfCard, isShort, meets, readWords, type World } from './criteria.ts';
+import { holdsWords, isAmong, isOfCard, isShort, meets, readWords, type World } from './criteria.ts';
 import { byPosition } from './read.ts';
 import { findRow, type HeldRow, type Store } from './store.ts';
 
@@ -91,11 +91,11 @@ function findRows({ rows, operations }: Store, asked: Asked): HeldRow[] {
 
 /** Every word occurs, or the amount is one of those that the text can mean, or digits are the end or the beginning of the card. */
 function isFound(row: Transaction, { text, amounts, ranges = [] }: Asked): boolean {
-  const { minor } = row.amount;
-  const isWithin = ranges.some(({ from, to }) => from <= minor && minor <= to);
+  const isWithin = ranges.some((range) => isAmong(row, range));
+  const isOne = amounts.some(({ minor, digits }) => isAmong(row, { from: minor, to: minor, digits }));
   if (readWords(text).length === 0) return ranges.length === 0 || isWithin;
   const isPartOfCard = /^([0-9]{4}|[0-9]{6})$/.test(text.trim()) && isOfCard(row, text.trim());
-  return holdsWords(row, text) || amounts.includes(minor) || isWithin || isPartOfCard;
+  return holdsWords(row, text) || isOne || isWithin || isPartOfCard;
 }
 
 function pageOf(found: readonly HeldRow[], first: number, { text, limit }: Asked): SearchAnswer {
