@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationView, Refusal, TransactionRow } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
+import { useOneAtATime } from '../ui/useOneAtATime.ts';
 
 interface ItIsProps {
   readonly operation: OperationView;
@@ -20,6 +21,7 @@ export function ItIs({ operation, row, onCancel }: ItIsProps) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { busy, run } = useOneAtATime(`case ${operation.operationId}`);
   const { transactionId } = row;
   const missing = reason.trim().length < shortestReason;
   useEffect(() => document.getElementById(fieldId)?.focus(), [fieldId]);
@@ -39,7 +41,7 @@ export function ItIs({ operation, row, onCancel }: ItIsProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void settle();
+        void run(settle);
       }}
     >
       <Stack gap={12} mt={12} maw={520}>
@@ -57,7 +59,9 @@ export function ItIs({ operation, row, onCancel }: ItIsProps) {
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
         <Group gap={8}>
-          <Button type="submit">{t('settle.settleWith', { id: transactionId })}</Button>
+          <Button type="submit" loading={busy}>
+            {t('settle.settleWith', { id: transactionId })}
+          </Button>
           <Button variant="default" onClick={onCancel}>
             {t('settle.cancel')}
           </Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type DeskOperation, findTextProblem, type OperationView, type Refusal } from '../../contract/index.ts';
 import { RefusalNote } from '../app/RefusalNote.tsx';
 import { bridge } from '../bridge.ts';
+import { useOneAtATime } from '../ui/useOneAtATime.ts';
 
 interface SettleFormProps {
   readonly operation: OperationView;
@@ -23,6 +24,7 @@ export function SettleForm({ operation, onCancel }: SettleFormProps) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { busy, run } = useOneAtATime(`case ${operation.operationId}`);
 
   const id = transactionId.trim();
   const idRequired = provedById.has(operation.operation);
@@ -44,7 +46,7 @@ export function SettleForm({ operation, onCancel }: SettleFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void settle();
+        void run(settle);
       }}
     >
       <Stack gap={14} mt={14}>
@@ -83,7 +85,9 @@ export function SettleForm({ operation, onCancel }: SettleFormProps) {
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
         <Group gap={8}>
-          <Button type="submit">{t('settle.settle')}</Button>
+          <Button type="submit" loading={busy}>
+            {t('settle.settle')}
+          </Button>
           <Button variant="default" onClick={onCancel}>
             {t('settle.cancel')}
           </Button>

@@ -63,3 +63,39 @@ test('and does nothing where it is not open', async ({ console: { page, hold } }
   await page.waitForTimeout(300);
   await expect(dialog(page)).toHaveCount(0);
 });
+
+test('a note is written once, however often and long its keys are pressed', async ({
+  console: { page, hold, messages },
+}) => {
+  await openTransaction(page, await findOneOpen(page, 'refund'));
+  await panel(page).getByRole('button', { name: 'Add a note' }).click();
+  const note = panel(page).getByLabel('Note on this order');
+  await note.fill('calls back on Monday');
+  const written = () =>
+    messages.filter(({ to, text }) => to === 'main' && JSON.parse(text).channel === 'notes.add').length;
+  const press = (repeat: boolean, times: number) =>
+    note.evaluate(
+      (field, [repeat, times]) => {
+        const init = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true, repeat };
+        for (let time = 0; time < times; time += 1) field.dispatchEvent(new KeyboardEvent('keydown', init));
+      },
+      [repeat, times] as const,
+    );
+  // Keys that were held since before have not asked for anything.
+  await press(true, 2);
+  await page.waitForTimeout(300);
+  expect(written()).toBe(0);
+  const release = hold?.('notes.add');
+  await press(false, 2);
+  await page.keyboard.press('Control+Enter');
+  // Folding the field away ends no write, and what is in it is not written anew.
+  await page.keyboard.press('Escape');
+  await panel(page).getByRole('button', { name: 'Add a note' }).click();
+  await expect(note).toHaveValue('calls back on Monday');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForTimeout(300);
+  release?.();
+  await expect(panel(page).getByText('“calls back on Monday”')).toHaveCount(1);
+  await page.waitForTimeout(300);
+  expect(written()).toBe(1);
+});

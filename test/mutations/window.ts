@@ -54,4 +54,11 @@ export const mutations: readonly Mutation[] = [
     with: 'return { text: sign, mark: code !== sign ? null : ',
     test: 'test/renderer/ui/visible-text.test.tsx',
   },
+  {
+    name: 'window: a second press writes a second time',
+    file: 'renderer/ui/useOneAtATime.ts',
+    replace: '    if (useUnderWay.getState().names.includes(name)) return;\n',
+    with: '',
+    test: 'test/renderer/ui/one-at-a-time.test.tsx',
+  },
 ];

@@ -7,6 +7,7 @@ import { RefusalNote } from '../../app/RefusalNote.tsx';
 import { bridge } from '../../bridge.ts';
 import { useConsole } from '../../state/console.tsx';
 import { useWindow } from '../../state/window.ts';
+import { useOneAtATime } from '../../ui/useOneAtATime.ts';
 import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import { addView, removeView, renameView } from './named-views.ts';
 
@@ -21,6 +22,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
   const views = preferences.namedViews;
   const [name, setName] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { busy, run } = useOneAtATime('named view');
   useReturnFocus();
   const keep = async (namedViews: readonly NamedView[]) => {
     const result = await bridge.preferences.change({ namedViews: [...namedViews] });
@@ -49,7 +51,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
               <form
                 onSubmit={(event) => {
                   event.preventDefault();
-                  if (name.trim() !== '') void save();
+                  if (name.trim() !== '') void run(save);
                 }}
               >
                 <Group align="flex-end" gap="xs" wrap="nowrap">
@@ -61,7 +63,7 @@ export function ViewsDialog({ onClose }: { readonly onClose: () => void }) {
                     data-autofocus
                     flex={1}
                   />
-                  <Button type="submit" disabled={name.trim() === ''}>
+                  <Button type="submit" loading={busy} disabled={name.trim() === ''}>
                     {t('question.save')}
                   </Button>
                 </Group>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { longestNoteText, type Refusal, type TransactionRow } from '../../../contract/index.ts';
 import { RefusalNote } from '../../app/RefusalNote.tsx';
 import { bridge } from '../../bridge.ts';
+import { useOneAtATime } from '../../ui/useOneAtATime.ts';
 import classes from './AddNote.module.css';
 import { useNoteDrafts } from './drafts.ts';
 import { findNoteProblem } from './note-problem.ts';
@@ -22,16 +23,14 @@ export function AddNote({ row, onClose, onAdded }: AddNoteProps) {
   const key = `${accountId}/${transactionId}`;
   const text = drafts[key] ?? '';
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useOneAtATime(`note ${key}`);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const problem = findNoteProblem(text);
   const save = async () => {
     setTried(true);
     if (problem !== null) return field.current?.focus();
-    setBusy(true);
     const result = await bridge.notes.add({ accountId, about: { by: 'transaction', transactionId }, text });
-    setBusy(false);
     setRefusal(result.ok ? null : result.refusal);
     if (!result.ok) return;
     keep(key, '');
@@ -43,7 +42,7 @@ export function AddNote({ row, onClose, onAdded }: AddNoteProps) {
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void run(save);
       }}
     >
       <Textarea
@@ -59,10 +58,12 @@ export function AddNote({ row, onClose, onAdded }: AddNoteProps) {
         value={text}
         error={tried && problem !== null ? t(`note.${problem}`) : undefined}
         onChange={({ currentTarget }) => keep(key, currentTarget.value)}
-        onKeyDown={({ key: pressed, ctrlKey, metaKey, nativeEvent }) => {
+        // What is being written is the note as it stands.
+        readOnly={busy}
+        onKeyDown={({ key: pressed, ctrlKey, metaKey, repeat, nativeEvent }) => {
           if (nativeEvent.isComposing) return;
           if (pressed === 'Escape') onClose();
-          if (pressed === 'Enter' && (ctrlKey || metaKey)) void save();
+          if (pressed === 'Enter' && (ctrlKey || metaKey) && !repeat) void run(save);
         }}
       />
       {refusal && <RefusalNote refusal={refusal} />}
