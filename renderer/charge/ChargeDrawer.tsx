@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Charge, ClientAliasView, ClientView } from '../../contract/index.ts';
 import { HolderNeeded } from '../page/HolderNeeded.tsx';
+import { useDraftKey } from '../state/draft-key.ts';
 import { useWindow } from '../state/window.ts';
 import { ChargeFrame } from './ChargeFrame.tsx';
 import { ChargeReview } from './ChargeReview.tsx';
@@ -18,13 +19,14 @@ interface ChargeDrawerProps {
 export function ChargeDrawer({ operation, split, view, alias }: ChargeDrawerProps) {
   const { t } = useTranslation();
   const { charge } = useWindow();
+  const keyOf = useDraftKey();
   const kind = split ? 'plan' : operation;
   const close = () => charge(null);
   return (
     <ChargeFrame
       title={alias.mandate ? t('collection.name') : t(`charge.name.${kind}`)}
       accountId={view.key.accountId}
-      formKey={`${kind}:${view.key.accountId}/${alias.alias}`}
+      formKey={keyOf(kind, view.key.accountId, alias.alias)}
       review={(props) => <ChargeReview {...props} isMandate={alias.mandate !== null} />}
       onClose={close}
       besideResult={(operation, prepared) => (

@@ -5,6 +5,7 @@ import { ResultStep } from '../operation/ResultStep.tsx';
 import type { ReviewProps } from '../operation/ReviewStep.tsx';
 import { StepsDrawer } from '../operation/StepsDrawer.tsx';
 import type { PreparedDraft } from '../operation/steps.ts';
+import type { DraftKey } from '../state/draft-key.ts';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import { type Charging, useCharge } from './useCharge.ts';
 
@@ -12,7 +13,7 @@ interface ChargeFrameProps {
   readonly title: string;
   readonly accountId: string;
   /** What was typed is kept under it. */
-  readonly formKey: string;
+  readonly formKey: DraftKey;
   /** The second step. */
   readonly review: (props: ReviewProps<PreparedDraft>) => ReactNode;
   readonly onClose: () => void;

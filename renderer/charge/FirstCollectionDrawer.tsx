@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useDraftKey } from '../state/draft-key.ts';
 import { type FirstCollection, useWindow } from '../state/window.ts';
 import { ChargeFrame } from './ChargeFrame.tsx';
 import { ChargeReview } from './ChargeReview.tsx';
@@ -8,12 +9,13 @@ import { FirstCollectionWhat } from './FirstCollectionWhat.tsx';
 export function FirstCollectionDrawer({ of }: { readonly of: FirstCollection }) {
   const { t } = useTranslation();
   const { collectFirst } = useWindow();
+  const keyOf = useDraftKey();
   const close = () => collectFirst(null);
   return (
     <ChargeFrame
       title={t('collection.first.name')}
       accountId={of.accountId}
-      formKey={`first:${of.accountId}/${of.client || of.clientEmail}`}
+      formKey={keyOf('first', of.accountId, of.client || of.clientEmail)}
       review={(props) => <ChargeReview {...props} isMandate />}
       onClose={close}
     >

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { longestNotificationText, type Refusal, type TakenNotification } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
+import { useConsole } from '../state/console.tsx';
 import { splitText } from './split-text.ts';
 import { useTyped } from './typed.ts';
 
@@ -12,7 +13,10 @@ export type TakeProblem =
 
 /** Takes what was typed or dropped, piece by piece, and keeps what became of it. */
 export function useTake(onTaken: () => void) {
-  const { text, type } = useTyped();
+  const { environment } = useConsole();
+  const { texts, type: keep } = useTyped();
+  const text = texts[environment] ?? '';
+  const type = (typed: string) => keep(environment, typed);
   const [taken, setTaken] = useState<readonly TakenNotification[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<TakeProblem | null>(null);

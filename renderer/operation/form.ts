@@ -9,6 +9,7 @@ import {
   type PageLanguage,
   parseAmount,
 } from '../../contract/index.ts';
+import type { DraftKey } from '../state/draft-key.ts';
 
 /** What a person typed to make a plan; the dates and amounts stay texts until they are understood. */
 export interface PlanForm {
@@ -158,8 +159,8 @@ export function findAmountProblem(
 
 interface Forms {
   readonly forms: Readonly<Record<string, OperationForm>>;
-  change(key: string, change: Partial<OperationForm>): void;
-  discard(key: string): void;
+  change(key: DraftKey, change: Partial<OperationForm>): void;
+  discard(key: DraftKey): void;
 }
 
 /** What was typed stays when the drawer closes, until the operation was sent: Escape never loses a draft. */

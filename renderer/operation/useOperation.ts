@@ -1,5 +1,6 @@
 import type { TransactionAction, TransactionDetail } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
+import { useDraftKey } from '../state/draft-key.ts';
 import type { TransactionKey } from '../state/window.ts';
 import { proposeReview } from './propose.ts';
 import { type ActionRequest, confirmReview, type OpenAction, type Prepared, prepareReview } from './steps.ts';
@@ -10,7 +11,8 @@ import { useSteps } from './useSteps.ts';
  * up to date.
  */
 export function useOperation(operation: TransactionAction, target: TransactionKey, reload: () => void) {
-  const { enter, ...steps } = useSteps<Prepared>(`${operation}:${target.accountId}/${target.transactionId}`, {
+  const keyOf = useDraftKey();
+  const { enter, ...steps } = useSteps<Prepared>(keyOf(operation, target.accountId, target.transactionId), {
     confirm: (prepared, guardAnswer, reminded) => confirmReview(bridge, prepared, guardAnswer, reminded),
     propose: (prepared, guardAnswer) => proposeReview(bridge, prepared, guardAnswer),
     onEnter: (next) => {

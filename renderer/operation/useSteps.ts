@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OperationView } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
+import type { DraftKey } from '../state/draft-key.ts';
 import { emptyForm, type OperationForm, useOperationForms } from './form.ts';
 import { takeStep, useKeptStep } from './kept-steps.ts';
 import { resumeStep } from './resume.ts';
@@ -17,7 +18,7 @@ interface StepsOf<Of extends PreparedDraft> {
 }
 
 /** What, review, result: the three steps of an operation, and what was typed for it under a key of its own. */
-export function useSteps<Of extends PreparedDraft>(formKey: string, { confirm, propose, onEnter }: StepsOf<Of>) {
+export function useSteps<Of extends PreparedDraft>(formKey: DraftKey, { confirm, propose, onEnter }: StepsOf<Of>) {
   const { forms, change, discard } = useOperationForms();
   const form = forms[formKey] ?? emptyForm;
   const [resumed] = useState(() => takeStep<Of>(formKey));

@@ -4,9 +4,10 @@ import type { ClientAliasView, ClientView, OperationView } from '../../contract/
 import { useOperationForms } from '../operation/form.ts';
 import { execcodeOf } from '../operation/outcome.ts';
 import type { PreparedDraft } from '../operation/steps.ts';
+import { useDraftKey } from '../state/draft-key.ts';
 import { useWindow } from '../state/window.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { pageFormKey } from './page-form.ts';
+import { pageForm } from './page-form.ts';
 
 interface HolderNeededProps {
   readonly operation: OperationView;
@@ -20,13 +21,14 @@ export function HolderNeeded({ operation, prepared, view, alias }: HolderNeededP
   const { t } = useTranslation();
   const { charge, askHolder } = useWindow();
   const { change } = useOperationForms();
+  const keyOf = useDraftKey();
   if (operation.state !== 'refused' || execcodeOf(operation) !== '4020') return null;
   const { accountId, orderId } = operation;
   const { client, clientEmail } = view;
   const { transactionId, card } = alias;
   const lead = () => {
     const { amountText, description, clientText, emailText, reason, note } = prepared.typed;
-    change(pageFormKey({ accountId, transactionId }), { amountText, description, clientText, emailText, reason, note });
+    change(keyOf(pageForm, accountId, transactionId), { amountText, description, clientText, emailText, reason, note });
     charge(null);
     askHolder({ accountId, transactionId, orderId, client, clientEmail, card, hasAlias: true });
   };

@@ -8,10 +8,8 @@ const bankMinutes = 60;
 
 export type PageWay = HolderAsk['way'];
 
-/** The key under which what was typed for a page is kept. */
-export function pageFormKey({ accountId, transactionId }: Pick<HolderTarget, 'accountId' | 'transactionId'>): string {
-  return `page:${accountId}/${transactionId}`;
-}
+/** What the key says under which what was typed for a page is kept. */
+export const pageForm = 'page';
 
 /** The way that was chosen, or the usual one: a card that is stored needs no typing. */
 export function wayOf({ way }: HolderForm, { hasAlias }: Pick<HolderTarget, 'hasAlias'>): PageWay {

@@ -61,4 +61,11 @@ export const mutations: readonly Mutation[] = [
     with: '',
     test: 'test/renderer/ui/one-at-a-time.test.tsx',
   },
+  {
+    name: 'window: what was typed in rehearsal stands filled in in production',
+    file: 'renderer/state/draft-key.ts',
+    replace: 'draftKey(environment, what,',
+    with: "draftKey('test', what,",
+    test: 'test/renderer/state/drafts.test.tsx',
+  },
 ];

@@ -59,11 +59,15 @@ describe('what was typed', () => {
 
   it('stays for its operation and transaction until it is discarded', () => {
     const { change, discard } = useOperationForms.getState();
-    change('refund:SHOP/A1', { amountText: '5' });
-    change('refund:SHOP/A1', { note: 'n' });
-    change('credit:SHOP/A1', { note: 'other' });
-    expect(useOperationForms.getState().forms['refund:SHOP/A1']).toEqual({ ...emptyForm, amountText: '5', note: 'n' });
-    discard('refund:SHOP/A1');
-    expect(Object.keys(useOperationForms.getState().forms)).toEqual(['credit:SHOP/A1']);
+    change('sandbox/refund:SHOP/A1', { amountText: '5' });
+    change('sandbox/refund:SHOP/A1', { note: 'n' });
+    change('sandbox/credit:SHOP/A1', { note: 'other' });
+    expect(useOperationForms.getState().forms['sandbox/refund:SHOP/A1']).toEqual({
+      ...emptyForm,
+      amountText: '5',
+      note: 'n',
+    });
+    discard('sandbox/refund:SHOP/A1');
+    expect(Object.keys(useOperationForms.getState().forms)).toEqual(['sandbox/credit:SHOP/A1']);
   });
 });

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
+import type { DraftKey } from '../../state/draft-key.ts';
 
 interface NoteDrafts {
-  /** What was typed and not saved, by account and transaction. */
+  /** What was typed and not saved, by environment, account and transaction. */
   readonly drafts: Readonly<Record<string, string>>;
-  keep(key: string, text: string): void;
+  keep(key: DraftKey, text: string): void;
 }
 
 /** Notes that are not written yet: whoever looks at another transaction in between finds them again. */

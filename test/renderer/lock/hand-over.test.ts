@@ -16,9 +16,11 @@ function fill() {
   useWindow.getState().search('W-1001');
   useWindow.getState().select(target);
   useWindow.getState().openOperation('refund', target);
-  useOperationForms.getState().change('refund:SHOP/A100', { extent: 'part', amountText: '1.23', note: 'promised' });
-  useNoteDrafts.getState().keep('SHOP/A100', 'calls back');
-  useTyped.getState().type('HASH=0');
+  useOperationForms
+    .getState()
+    .change('sandbox/refund:SHOP/A100', { extent: 'part', amountText: '1.23', note: 'promised' });
+  useNoteDrafts.getState().keep('sandbox/note:SHOP/A100', 'calls back');
+  useTyped.getState().type('sandbox', 'HASH=0');
 }
 
 it('takes everything out of the window, and puts it back', () => {
@@ -45,11 +47,11 @@ it('takes everything out of the window, and puts it back', () => {
 
 it('hands over no more than main takes, and what a person would type again last', () => {
   fill();
-  useTyped.getState().type('x'.repeat(longestKept));
+  useTyped.getState().type('sandbox', 'x'.repeat(longestKept));
   const kept = takeDown();
   expect(kept.length).toBeLessThanOrEqual(longestKept);
   forgetAll();
   putBack(kept);
-  expect(useTyped.getState().text).toBe('');
-  expect(useOperationForms.getState().forms['refund:SHOP/A100']?.amountText).toBe('1.23');
+  expect(useTyped.getState().texts).toEqual({});
+  expect(useOperationForms.getState().forms['sandbox/refund:SHOP/A100']?.amountText).toBe('1.23');
 });
