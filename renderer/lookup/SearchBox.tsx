@@ -2,7 +2,7 @@ import { Kbd, TextInput, Tooltip } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longestQuestion, useWindow } from '../state/window.ts';
+import { useWindow } from '../state/window.ts';
 import { pressedKey } from '../ui/pressed-key.ts';
 import { useSingleKeys } from '../ui/single-keys.ts';
 import { isElsewhere, useShortcuts } from '../ui/useShortcuts.ts';
@@ -54,7 +54,6 @@ export function SearchBox() {
       autoFocus
       type="search"
       size="sm"
-      maxLength={longestQuestion}
       aria-label={t('lookup.search')}
       aria-describedby={reading === 'beginnings' ? 'search-reading' : undefined}
       placeholder={t('lookup.searchHint')}

@@ -7,6 +7,7 @@ import {
   mayBeKept,
   type TransactionAction,
 } from '../../contract/index.ts';
+import { joinQuestion, longestQuestion } from './join-question.ts';
 
 /** The places of the rail. */
 export const places = [
@@ -57,6 +58,8 @@ interface WindowState {
   readonly boxText: string;
   /** Parts of the question that stay while the text in the box changes. */
   readonly filters: readonly string[];
+  /** What was typed, pinned or asked for last does not fit beside the rest of the question: it was not taken. */
+  readonly tooLong: boolean;
   /** What was sought and led somewhere, newest first; of this run only, since texts name people. */
   readonly recent: readonly string[];
   readonly selected: TransactionKey | null;
@@ -87,6 +90,8 @@ interface WindowState {
   /** Puts a whole question in the place of the one that stands. */
   ask(text: string): void;
   setFilters(filters: readonly string[]): void;
+  /** Puts the filters and the text of the box anew, as one question. */
+  arrange(filters: readonly string[], boxText: string): void;
   /** Keeps a text that holds no card number. */
   remember(text: string): void;
   forgetRecent(): void;
@@ -117,6 +122,7 @@ export const useWindow = create<WindowState>()((set) => ({
   searchText: '',
   boxText: '',
   filters: [],
+  tooLong: false,
   recent: [],
   selected: null,
   selectedFor: '',
@@ -129,6 +135,7 @@ export const useWindow = create<WindowState>()((set) => ({
   search: (boxText) => set(({ filters, selectedFor }) => soughtAs(boxText, filters, selectedFor)),
   ask: (boxText) => set(({ selectedFor }) => soughtAs(boxText, [], selectedFor)),
   setFilters: (filters) => set(({ boxText, selectedFor }) => soughtAs(boxText, filters, selectedFor)),
+  arrange: (filters, boxText) => set(({ selectedFor }) => soughtAs(boxText, filters, selectedFor)),
   remember: (text) => set(({ recent }) => ({ recent: keepRecent(recent, text) })),
   forgetRecent: () => set({ recent: [] }),
   select: (selected) => set(({ searchText }) => ({ selected, selectedFor: searchText })),
@@ -148,19 +155,16 @@ export const useWindow = create<WindowState>()((set) => ({
 
 function soughtAs(boxText: string, filters: readonly string[], selectedFor: string | null) {
   const searchText = joinQuestion(filters, boxText);
-  return { boxText, filters, searchText, place: 'lookup', client: null, selectedFor: selectedFor ?? '' } as const;
+  // Half of a question is another one: what does not fit changes nothing.
+  if (searchText.length > longestQuestion) return { tooLong: true };
+  const sought = { boxText, filters, searchText, selectedFor: selectedFor ?? '', tooLong: false };
+  return { ...sought, place: 'lookup', client: null } as const;
 }
 
 function onlyText(text: string) {
-  return { boxText: text, filters: [], searchText: text, selectedFor: text };
+  return { boxText: text, filters: [], searchText: text, selectedFor: text, tooLong: false };
 }
 
-/** The filters before the text; no longer than what main takes. */
-function joinQuestion(filters: readonly string[], boxText: string): string {
-  return [...filters, boxText.trim()].filter(Boolean).join(' ').slice(0, longestQuestion);
-}
-
-export const longestQuestion = 200;
 const mostRecent = 8;
 
 function keepRecent(recent: readonly string[], text: string): readonly string[] {

@@ -68,4 +68,18 @@ export const mutations: readonly Mutation[] = [
     with: "draftKey('test', what,",
     test: 'test/renderer/state/drafts.test.tsx',
   },
+  {
+    name: 'window: a question that is too long is cut to another one',
+    file: 'renderer/state/window.ts',
+    replace: '  const searchText = joinQuestion(filters, boxText);',
+    with: '  const searchText = joinQuestion(filters, boxText).slice(0, longestQuestion);',
+    test: 'test/renderer/lookup/chips.test.tsx',
+  },
+  {
+    name: 'window: chips read the box apart from the filters',
+    file: 'renderer/lookup/question/useChips.ts',
+    replace: 'useQuestion(searchText)',
+    with: 'useQuestion(boxText)',
+    test: 'test/renderer/lookup/chips.test.tsx',
+  },
 ];

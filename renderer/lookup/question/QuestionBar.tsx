@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../../state/console.tsx';
+import { longestQuestion } from '../../state/join-question.ts';
 import { useWindow } from '../../state/window.ts';
 import { visibleText } from '../../ui/visible-text.ts';
 import { Chip } from './Chip.tsx';
@@ -15,6 +16,7 @@ import { ViewsDialog } from './ViewsDialog.tsx';
 export const QuestionBar = memo(function QuestionBar() {
   const { t } = useTranslation();
   const searchText = useWindow(({ searchText }) => searchText);
+  const tooLong = useWindow(({ tooLong }) => tooLong);
   const chips = useChips();
   const [dialogOpen, setDialogOpen] = useState(false);
   const openDialog = useCallback(() => setDialogOpen(true), []);
@@ -29,6 +31,11 @@ export const QuestionBar = memo(function QuestionBar() {
             <Chip key={key} {...chip} />
           ))}
         </ul>
+      )}
+      {tooLong && (
+        <span role="alert" className={classes.tooLong}>
+          {t('question.tooLong', { most: longestQuestion })}
+        </span>
       )}
       <VisuallyHidden role="status">{problems.map(({ remark }) => remark).join(' ')}</VisuallyHidden>
       <ViewMenu onManage={openDialog} />

@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useConsole } from '../../state/console.tsx';
 import { useWindow } from '../../state/window.ts';
 import { placeCaret, replaceTerm } from './edit-text.ts';
+import { type PlacedTerm, placeTerms } from './place-terms.ts';
 import { problemText, termText } from './term-text.ts';
 import { useQuestion } from './useQuestion.ts';
 
@@ -20,67 +21,51 @@ export interface ChipOfTerm {
   readonly onQuote: (() => void) | null;
 }
 
-/** The filters, then what was understood of the box's text, in its order. Plain words need no chip. */
+/**
+ * What was understood of all that is sought, in its order: the filters, then the box's text. Both are read as one text, as main
+ * reads them. Plain words in the box need no chip.
+ */
 export function useChips(): readonly ChipOfTerm[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const { accounts } = useConsole();
-  const { boxText, filters, search, ask, setFilters } = useWindow(
-    useShallow(({ boxText, filters, search, ask, setFilters }) => ({ boxText, filters, search, ask, setFilters })),
+  const { searchText, boxText, filters, arrange } = useWindow(
+    useShallow(({ searchText, boxText, filters, arrange }) => ({ searchText, boxText, filters, arrange })),
   );
-  const inBox = useQuestion(boxText);
-  const inFilters = useQuestion(filters.join(' '));
+  const placed = placeTerms(filters, boxText, useQuestion(searchText));
   const say = (term: Term) => ({
     text: termText(term, { t, formats, accounts, language: formats.language }),
     remark: term.problem ? problemText(term.problem, t) : alsoText(term),
   });
   const alsoText = ({ alsoText: also }: Term) => also && t('question.alsoText', { text: also.text });
 
-  const ofBox = inBox.terms.filter(isSaid).map((term): ChipOfTerm => {
-    const without = replaceTerm(boxText, term, '');
-    const onPin = () => {
-      setFilters([...filters, printTerm(term)]);
-      search(without);
+  return placed.filter(needsChip).map((one, index): ChipOfTerm => {
+    const { term, filter, inBox } = one;
+    const others = placed.flatMap((other) => (other === one || other.filter === '' ? [] : [other.filter]));
+    const inBoxNow = (text: string) => (inBox ? replaceTerm(boxText, inBox, text) : boxText);
+    const put = (kept: readonly string[], text: string) => {
+      arrange(kept, text);
       placeCaret(null);
     };
+    const onRemove = () => put(others, inBoxNow(''));
+    if (inBox === null) {
+      const intoBox = () => put(others, [boxText.trim(), printTerm(term)].filter(Boolean).join(' '));
+      const key = `filter ${index} ${term.written}`;
+      return { key, kind: 'filter', ...say(term), onEdit: intoBox, onRemove, onPin: intoBox, onQuote: null };
+    }
     return {
       key: `box ${term.start}`,
       kind: term.problem ? 'problem' : 'understood',
       ...say(term),
-      onEdit: () => placeCaret(term),
-      onRemove: () => {
-        search(without);
-        placeCaret(null);
-      },
-      onPin: term.problem ? null : onPin,
-      onQuote: term.alsoText ? () => search(replaceTerm(boxText, term, printAsText(term))) : null,
+      onEdit: filter === '' ? () => placeCaret(inBox) : () => put(others, inBoxNow(term.written)),
+      onRemove,
+      onPin: term.problem ? null : () => put([...others, printTerm(term)], inBoxNow('')),
+      onQuote: term.alsoText ? () => arrange(others, inBoxNow(printAsText(term))) : null,
     };
   });
-  const ofFilters = inFilters.terms.map((term, index): ChipOfTerm => {
-    const others = inFilters.terms.filter((other) => other !== term).map(printTerm);
-    const intoBox = () => {
-      setFilters(others);
-      search([boxText.trim(), printTerm(term)].filter(Boolean).join(' '));
-      placeCaret(null);
-    };
-    return {
-      key: `filter ${index} ${term.written}`,
-      kind: 'filter',
-      ...say(term),
-      onEdit: intoBox,
-      onRemove: () => {
-        if (others.length === 0 && boxText === '') ask('');
-        else setFilters(others);
-        placeCaret(null);
-      },
-      onPin: intoBox,
-      onQuote: null,
-    };
-  });
-  return [...ofFilters, ...ofBox];
 }
 
-/** Plain words say themselves, and so does a number that may be an order. */
-function isSaid({ meaning, negated, problem }: Term): boolean {
-  return meaning.kind !== 'text' || negated || meaning.quoted || problem !== null;
+/** Plain words in the box say themselves, and so does a number that may be an order. */
+function needsChip({ filter, term: { meaning, negated, problem } }: PlacedTerm): boolean {
+  return filter !== '' || meaning.kind !== 'text' || negated || meaning.quoted || problem !== null;
 }

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import type { StoreApi } from 'zustand';
+import { describe, expect, it, vi } from 'vitest';
 import { bridgeName, type ConsoleView, type TransactionRow } from '../../../contract/index.ts';
+import { drawAsItIs } from '../draw-as-it-is.ts';
 import { say } from '../say.tsx';
 
 vi.stubGlobal(bridgeName, {});
@@ -16,13 +16,6 @@ const { useNoteDrafts } = await import('../../../renderer/transaction/notes/draf
 const nothing = () => {};
 const target = { accountId: 'SHOP', transactionId: 'A1' };
 
-/** Without a document a store is drawn as it was at first: here it is drawn as it is, and is left as it was. */
-function drawAsItIs<State extends object>({ getInitialState, setState, subscribe }: StoreApi<State>): void {
-  const first = { ...getInitialState() };
-  const end = subscribe((state) => Object.assign(getInitialState(), state));
-  afterEach(() => setState(first));
-  afterAll(end);
-}
 drawAsItIs(useOperationForms);
 drawAsItIs(useNoteDrafts);
 drawAsItIs(useTyped);
