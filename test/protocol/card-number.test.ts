@@ -125,7 +125,8 @@ describe('what is no card number', () => {
   it('stays where it stayed before, but for parts of 13 to 19 digits whose check digit is right', () => {
     fc.assert(
       fc.property(jumble, (text) => {
-        fc.pre(!hasRightPart(text) && maskAsBefore(text) === text);
+        // Beside a number that was cut before, what stands there stands alone now.
+        fc.pre(!/\d{6}…\d{4}/.test(text) && !hasRightPart(text) && maskAsBefore(text) === text);
         expect(maskCardNumbers(text)).toBe(text);
       }),
       { numRuns: 2000 },

@@ -110,7 +110,8 @@ describe('one table', () => {
   it('gives the same rows in every encoding, between all delimiters, packed in any way, and as JSON', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(someRow, { minLength: 1, maxLength: 7 }),
+        // Two rows of one transaction are two things in an answer, and disputed once they are told by a table.
+        fc.uniqueArray(someRow, { minLength: 1, maxLength: 7, selector: ({ TRANSACTIONID }) => TRANSACTIONID }),
         fc.constantFrom(...Object.keys(encodings)),
         fc.constantFrom(...Object.keys(packings)),
         fc.constantFrom(';', ',', '\t'),
