@@ -2,26 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '../../../main/domain/operation.ts';
 import { findPostgres } from '../../../scripts/team/server/postgres.ts';
+import { claim, ended, stateOf, unknown } from './engine/claims.ts';
 import { becomeStandby, type Cluster, connect, startCluster } from './engine/cluster.ts';
 import { type Member, openMember, operationFor } from './engine/member.ts';
 import { keepReplica, toldRow } from './engine/replica.ts';
 import { keepInMemory } from './engine/run.ts';
 import { makeTemplate } from './engine/start.ts';
 import { createTeam, onEngine, openTeam, type Team } from './engine/team.ts';
-
-const claim = async ({ team, replica }: Member, operation: Operation) => {
-  const { operationId, chainId, attempts } = operation;
-  replica.reviewed.set(operationId, {
-    ids: [chainId],
-    seenVersion: replica.reviewed.get(operationId)?.seenVersion ?? 0,
-  });
-  const [answer] = await team.claim.claim([{ operation, attemptId: attempts[0]?.attemptId ?? '' }]);
-  return answer?.kind === 'refused' ? answer.cause : answer?.kind;
-};
-const stateOf = ({ team }: Member) => team.standing().state;
-const ended = (operation: Operation, verdict: string) =>
-  ({ ...operation, state: verdict, attempts: [{ ...operation.attempts[0], verdict, endedAt: 2 }] }) as Operation;
-const unknown = (operation: Operation) => ended(operation, 'unknown');
 
 onEngine('a desk', (engine) => {
   let team: Team;

@@ -1,24 +1,11 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Operation } from '../../../main/domain/operation.ts';
+import { claim, ended, stateOf, unknown } from './engine/claims.ts';
 import { connect } from './engine/cluster.ts';
 import { type Member, openMember, operationFor } from './engine/member.ts';
 import { toldRow } from './engine/replica.ts';
 import { nameAnew } from './engine/start.ts';
 import { createTeam, onEngine, openTeam, type Team } from './engine/team.ts';
-
-const claim = async ({ team, replica }: Member, operation: Operation) => {
-  const { operationId, chainId, attempts } = operation;
-  replica.reviewed.set(operationId, {
-    ids: [chainId],
-    seenVersion: replica.reviewed.get(operationId)?.seenVersion ?? 0,
-  });
-  const [answer] = await team.claim.claim([{ operation, attemptId: attempts[0]?.attemptId ?? '' }]);
-  return answer?.kind === 'refused' ? answer.cause : answer?.kind;
-};
-const stateOf = ({ team }: Member) => team.standing().state;
-const ended = (operation: Operation, verdict: string) =>
-  ({ ...operation, state: verdict, attempts: [{ ...operation.attempts[0], verdict, endedAt: 2 }] }) as Operation;
-const unknown = (operation: Operation) => ended(operation, 'unknown');
 
 onEngine('an engine restored from a dump', (engine) => {
   /** Two desks that are open, a dump of their team, and how they meet the engine that is restored from it. */

@@ -6,6 +6,13 @@ import { projectLine } from '../../../../main/ledger/projections/project-line.ts
 import type { Writing } from '../../../../main/ledger/writing/writing.ts';
 import { stamp } from '../samples.ts';
 
+/** An attempt that ended with an answer under the id of another operation, and in these words. */
+export function endedByForeignAnswer(operationId: string, attemptId: string, message: string): Event {
+  const answer = { execcode: '4001', message, transactionId: 'X1' };
+  const outcome = { kind: 'unknown', cause: 'answeredAnothersId', answer } as const;
+  return { kind: 'attemptEnded', operationId, attemptId, outcome, verdict: 'unknown', state: 'unknown' };
+}
+
 /** Adds a line of version 2 with its texts in clear, as programs wrote foreign answers before those stood apart. */
 export function appendBefore(writing: Writing, event: Event): void {
   const { database } = writing;

@@ -8,7 +8,7 @@ import { rebuildLedger } from '../../../../main/ledger/verify/rebuild.ts';
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
 import { draft } from '../samples.ts';
-import { appendBefore } from './append-before.ts';
+import { appendBefore, endedByForeignAnswer } from './append-before.ts';
 import { ramsay, sansa, writeFresh } from './fresh.ts';
 import { stamp, wordsIn } from './ledgers.ts';
 
@@ -27,15 +27,7 @@ function writeForeign(age: Age, referenceId: 'R1' | 'S1', message: string) {
       append({ kind: 'operationDrafted', ...drafted });
       append({ kind: 'operationConfirmed', operationId, attemptId, guarded: null, account: null });
       append({ kind: 'attemptBegun', operationId, attemptId });
-      const answer = { execcode: '4001', message, transactionId: 'X1' };
-      const ended: Event = {
-        kind: 'attemptEnded',
-        operationId,
-        attemptId,
-        outcome: { kind: 'unknown', cause: 'answeredAnothersId', answer },
-        verdict: 'unknown',
-        state: 'unknown',
-      };
+      const ended = endedByForeignAnswer(operationId, attemptId, message);
       if (age === 'before') appendBefore(writing, ended);
       else append(ended);
       append({ kind: 'operationSettled', operationId, outcome: 'refused', transactionId: null, reason: 'by letter' });

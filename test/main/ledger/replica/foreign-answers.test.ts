@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Event } from '../../../../main/domain/event.ts';
 import { textsOf } from '../../../../main/ledger/erase/lines.ts';
 import { appendEvent } from '../../../../main/ledger/events/append.ts';
 import { beginWriting } from '../../../../main/ledger/writing/writing.ts';
-import { appendBefore } from '../erase/append-before.ts';
+import { appendBefore, endedByForeignAnswer } from '../erase/append-before.ts';
 import { row } from '../samples.ts';
 import { draftAt, importInto, openDesk, takeAt } from './desks.ts';
 
@@ -17,15 +16,7 @@ it.each(['now', 'before'] as const)(
     const { operationId = '', attemptId = '' } = draftAt(acts) ?? {};
     expect(takeAt(acts, operationId).kind).toBe('taken');
     acts.writer.begin(operationId, attemptId, acts.by);
-    const answer = { execcode: '4001', message, transactionId: 'X1' };
-    const ended: Event = {
-      kind: 'attemptEnded',
-      operationId,
-      attemptId,
-      outcome: { kind: 'unknown', cause: 'answeredAnothersId', answer },
-      verdict: 'unknown',
-      state: 'unknown',
-    };
+    const ended = endedByForeignAnswer(operationId, attemptId, message);
     const writing = beginWriting(acts.database);
     if (age === 'before') appendBefore(writing, ended);
     else appendEvent(writing, ended, acts.by);
@@ -34,7 +25,9 @@ it.each(['now', 'before'] as const)(
     expect(line.includes(message)).toBe(age === 'before');
     reads.takeIn(told);
     expect(reads.find(operationId).attempts).toEqual(acts.find(operationId).attempts);
-    expect(reads.find(operationId).attempts).toMatchObject([{ foreignAnswer: answer }]);
+    expect(reads.find(operationId).attempts).toMatchObject([
+      { foreignAnswer: { execcode: '4001', message, transactionId: 'X1' } },
+    ]);
 
     // What a line of before has in clear was told as it stood: only texts that stand apart can be emptied elsewhere.
     const texts = textsOf(line);
