@@ -132,7 +132,8 @@ export function contentOf({ accountId, transactionId, orderId, referenceId, oper
 /** The column that people know it by (protocol.md §10.5). */
 function columnOf(name: Disputable, { operation }: Transaction): string {
   const columns = { operation: 'OPERATIONTYPE', orderId: 'ORDERID', amount: 'AMOUNT', outcome: 'EXECCODE' } as const;
-  return name === 'referenceId' ? referenceColumnOf(operation) : columns[name];
+  // What a later telling calls a payment has no column for what two named before.
+  return name === 'referenceId' ? referenceColumnOf(operation) || 'REFUNDED' : columns[name];
 }
 
 /** A row of which nobody can say what is so stands as one that could not be read, in the first column that two tell otherwise. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proveByRow } from '../../../main/domain/proof.ts';
 import type { Fact } from '../../../main/domain/transaction.ts';
+import { nameDisputed } from '../../../main/domain/unread.ts';
 import { chainOf, hear } from './histories.ts';
 import { attempt, euros, fact, noon, operation } from './samples.ts';
 
@@ -36,6 +37,14 @@ describe('an export that says two things of one transaction', () => {
     const later = { knownAt: noon + 1_000, happenedAt: noon } as const;
     const corrected = [told({ ...paid, ...later }), told({ ...refund, ...later })];
     expect(read(paid, ...both, ...corrected)).toMatchObject({ unread: [], balance: { left: 6_000, unsure: [] } });
+  });
+
+  it('names a column also where a later one calls it a payment, which refers to nothing', () => {
+    const both = [told(refund), told({ ...refund, referenceId: 'A0' })];
+    const later = told({ ...refund, operation: 'payment', referenceId: null, knownAt: noon + 1_000 });
+    const [row] = hear([...both, later]);
+    expect(row).toMatchObject({ operation: 'payment' });
+    expect(row && nameDisputed(row)).toMatchObject({ column: 'REFUNDED' });
   });
 
   it('says one where what waits comes before what is final, or leaves something out', () => {
