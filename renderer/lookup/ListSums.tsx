@@ -6,20 +6,21 @@ import { useFormats } from '../i18n/format.ts';
 import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import classes from './ListSums.module.css';
+import type { Sought } from './list/page.ts';
 import { areSumsStale, type SumsAnswer } from './sums-stale.ts';
 
 /** A list is added up once it has stood for so many milliseconds: whoever types is not made to wait for sums. */
 const restsAfter = 400;
 
 /** What the rows of the list moved, by currency; a moment after its rows, and never of an older list. */
-export function ListSums({ text }: { readonly text: string }) {
+export function ListSums({ text, meaning }: Pick<Sought, 'text' | 'meaning'>) {
   const { t } = useTranslation();
   const { amount } = useFormats();
   const { environment } = useConsole();
   const rested = useRested(text);
   const isPanelOpen = useWindow(({ selected }) => selected !== null);
   const { data } = useQuery({
-    queryKey: [environment, 'sum', text],
+    queryKey: [environment, 'sum', text, meaning],
     queryFn: () => bridge.transactions.sum({ text }),
     enabled: rested === text,
     meta: { isStale: (event, answer) => areSumsStale(text, event, answer as SumsAnswer | undefined) },

@@ -25,6 +25,7 @@ import { OrderNote } from './OrderNote.tsx';
 import { PickedBar } from './PickedBar.tsx';
 import { pickedFor, usePickedRows } from './picked-rows.ts';
 import { QuestionBar } from './question/QuestionBar.tsx';
+import { useMeaning } from './question/useQuestion.ts';
 import { TransactionRows } from './TransactionRows.tsx';
 
 /** An older answer is not seen to fade where the next one is there in so many milliseconds. */
@@ -41,6 +42,7 @@ export function LookupPage() {
   );
   const { environment, preferences } = useConsole();
   const list = useTransactionList(searchText, preferences);
+  const meaning = useMeaning(searchText);
   const { shown, waiting, led, rows, refusal, searchedBackTo, unfinished, unsorted, searching, reading } = list;
   useKeysHeldFor(searchText, waiting || led);
   useEffect(() => {
@@ -52,7 +54,7 @@ export function LookupPage() {
   const pickedHere = pickedFor(picked, shown?.text ?? searchText);
   // Each question begins with no row picked, one that was asked before too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is picked belongs to the question and the environment
-  useEffect(() => picked.clear, [searchText, environment]);
+  useEffect(() => picked.clear, [searchText, meaning, environment]);
 
   // What led to a row is worth keeping; what was typed on the way is not.
   useEffect(() => {
@@ -78,7 +80,7 @@ export function LookupPage() {
             <span className={classes.count} aria-live="polite">
               {shown !== null && <ListCount {...list} />}
             </span>
-            {shown !== null && rows.length > 0 && mayHaveSums(list) && <ListSums text={text} />}
+            {shown !== null && rows.length > 0 && mayHaveSums(list) && <ListSums text={text} meaning={shown.meaning} />}
             {shown !== null && rows.length > 0 && (
               <div className={classes.tools}>
                 <GroupingButton />

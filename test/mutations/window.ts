@@ -8,8 +8,16 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'window: rows of an older question count for the newer one',
     file: 'renderer/lookup/list/page.ts',
-    replace: 'if (one.text !== other.text || one.grouping !== other.grouping) return false;',
-    with: 'if (one.grouping !== other.grouping) return false;',
+    replace:
+      'if (one.text !== other.text || one.meaning !== other.meaning || one.grouping !== other.grouping) return false;',
+    with: 'if (one.meaning !== other.meaning || one.grouping !== other.grouping) return false;',
+    test: 'test/renderer/lookup/same-list.test.ts',
+  },
+  {
+    name: 'window: behind midnight the rows of today are those of yesterday',
+    file: 'renderer/lookup/list/page.ts',
+    replace: 'one.text !== other.text || one.meaning !== other.meaning ||',
+    with: 'one.text !== other.text ||',
     test: 'test/renderer/lookup/same-list.test.ts',
   },
   {

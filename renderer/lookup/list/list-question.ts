@@ -25,8 +25,8 @@ const keptFor = 5_000;
 
 /** The question behind a list, page by page in both directions. A change asks for what is in sight again, in one page. */
 export function listQuestion({ client, verbs, environment, sight }: ListPorts, listed: Listed) {
-  const { text, order, grouping, place, turn } = listed;
-  const queryKey = [environment, 'list', text, order, grouping, turn] as const;
+  const { text, meaning, order, grouping, place, turn } = listed;
+  const queryKey = [environment, 'list', text, meaning, order, grouping, turn] as const;
   return infiniteQueryOptions({
     queryKey,
     queryFn: ({ pageParam }) => askToBegin(verbs, listed, pageParam),

@@ -9,13 +9,15 @@ export type Page = ChannelOutput<'transactions.search'>;
 /** A list: what is sought, in which order, and by what. */
 export interface Sought {
   readonly text: string;
+  /** What the text means now, as one word: behind midnight `today` means another day. */
+  readonly meaning: string;
   readonly order: ListOrder;
   readonly grouping: ListGrouping;
 }
 
 /** Whether what answers one question answers another: rows of any other list are inert. */
 export function isSameList(one: Sought, other: Sought): boolean {
-  if (one.text !== other.text || one.grouping !== other.grouping) return false;
+  if (one.text !== other.text || one.meaning !== other.meaning || one.grouping !== other.grouping) return false;
   return one.order.by === other.order.by && one.order.direction === other.order.direction;
 }
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Preferences } from '../../../contract/index.ts';
 import { bridge } from '../../bridge.ts';
 import { useConsole } from '../../state/console.tsx';
+import { useMeaning } from '../question/useQuestion.ts';
 import { createLatest } from './latest.ts';
 import { type Listed, listQuestion } from './list-question.ts';
 import { keptAround, nextStep } from './next-step.ts';
@@ -37,7 +38,8 @@ export function useTransactionList(
 ): TransactionList {
   // The same order is the same list, however often the preferences are told anew.
   const order = useMemo(() => ({ by, direction }), [by, direction]);
-  const sought = useMemo(() => ({ text, order, grouping }), [text, order, grouping]);
+  const meaning = useMeaning(text);
+  const sought = useMemo(() => ({ text, meaning, order, grouping }), [text, meaning, order, grouping]);
   const client = useQueryClient();
   const { environment } = useConsole();
   const [shown, setShown] = useState<Listed | null>(null);

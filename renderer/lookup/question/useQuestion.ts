@@ -7,6 +7,7 @@ import {
   readQuestion,
 } from '../../../contract/index.ts';
 import { useConsole } from '../../state/console.tsx';
+import { useToday } from '../../state/today.ts';
 
 /** A text as main understands it: both read it in the same way. */
 export function useQuestion(text: string): Question {
@@ -14,24 +15,19 @@ export function useQuestion(text: string): Question {
   return useMemo(() => readQuestion(text, circumstances), [text, circumstances]);
 }
 
+/** What a text means today and with these accounts, as one word: where it changes, the same text asks for another list. */
+export function useMeaning(text: string): string {
+  const question = useQuestion(text);
+  return useMemo(() => JSON.stringify(question.terms.map(({ meaning, negated }) => [meaning, negated])), [question]);
+}
+
 export function useCircumstances(): Circumstances {
   const view = useConsole();
-  const { accounts, systemLocale, timeZone } = view;
+  const { accounts, systemLocale } = view;
   const language = chooseLanguage(view);
-  const days = useMemo(() => daysIn(timeZone), [timeZone]);
-  const today = isoDay(days, Date.now());
+  const today = useToday();
   return useMemo(
     () => ({ today, language, locale: chooseLocale(language, systemLocale), accounts }),
     [today, language, systemLocale, accounts],
   );
-}
-
-function daysIn(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-}
-
-/** The calendar day of a moment, `YYYY-MM-DD`. */
-function isoDay(days: Intl.DateTimeFormat, instant: number): string {
-  const by = new Map(days.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return `${by.get('year')}-${by.get('month')}-${by.get('day')}`;
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type Result, usualOrder } from '../../../contract/index.ts';
 import { askToBegin, firstPage, type Page, type PageQuestion } from '../../../renderer/lookup/list/page.ts';
 
-const sought = { text: 'W-000', order: usualOrder, grouping: 'flat' } as const;
+const sought = { text: 'W-000', meaning: '', order: usualOrder, grouping: 'flat' } as const;
 const nothing: Page = {
   rows: [],
   next: 'behind',

@@ -11,6 +11,7 @@ import { CountedLedger, numbersOf } from './counted-ledger.ts';
 const changed: ConsoleEvent = { kind: 'transactionsChanged', chains: 'many' };
 const newest: Listed = {
   text: '',
+  meaning: '',
   order: usualOrder,
   grouping: 'flat',
   place: { kind: 'begin' },
