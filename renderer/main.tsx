@@ -1,6 +1,6 @@
+import './no-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import './theme/kit.css';
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
@@ -11,9 +11,6 @@ import { begun } from './begin.ts';
 import { startTexts } from './i18n/index.ts';
 import { TextsProvider } from './i18n/texts.tsx';
 import { readNonce } from './theme/nonce.ts';
-
-// The page may not evaluate text as code, which zod would try in order to be faster.
-z.config({ jitless: true });
 
 // A library of the component kit makes a style sheet of its own and looks for its nonce under this name.
 Object.defineProperty(globalThis, '__webpack_nonce__', { value: readNonce() });

@@ -52,6 +52,19 @@ for (const [chosen, system] of [
   });
 }
 
+test('a window does nothing that its own policy forbids, from its first script on', async ({ console: { page } }) => {
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      seen.push(`${violatedDirective} ${blockedURI} ${sourceFile}`);
+    });
+    Object.assign(globalThis, { forbidden: seen });
+  });
+  await page.reload();
+  await page.locator('[role="grid"] [role="row"]').nth(1).waitFor();
+  expect(await page.evaluate('forbidden')).toEqual([]);
+});
+
 /** How large a picture is to be looked at for its brightness; one of the whole window keeps a busy machine from its work. */
 const thumbnail = { maxWidth: 64, maxHeight: 40 } as const;
 

@@ -1,8 +1,8 @@
 import { type BrowserContext, chromium } from 'playwright-core';
 import { windowSize } from '../host.ts';
-import { formLanguage } from '../window/form-language.ts';
 import type { Theme } from '../window/ground.ts';
 import type { Rectangle } from '../window/place.ts';
+import { disabledFeatures, enabledFeatures } from './features.ts';
 import { firstPage, settleFirstPage } from './first-page.ts';
 
 export interface LaunchOptions {
@@ -47,8 +47,10 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--disable-features=Translate,OptimizationHints,MediaRouter',
-      `--enable-features=${formLanguage}`,
+      `--disable-features=${disabledFeatures.join(',')}`,
+      `--enable-features=${enabledFeatures.join(',')}`,
+      // Whoever drives the page has each error's place noted: where V8 keeps no places, it reads the whole program again for that.
+      '--js-flags=--no-enable-lazy-source-positions',
       // Names are never looked up, and addresses, this machine's included, are only asked through the dead proxy.
       '--host-resolver-rules=MAP * ~NOTFOUND',
       `--proxy-server=${deadProxy}`,
