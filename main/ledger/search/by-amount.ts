@@ -22,6 +22,9 @@ import { verifyPositions } from './verify-positions.ts';
 /** So many rows are gathered and sorted in a few milliseconds; of more, a walk of the list meets a page's as soon. */
 const mostGathered = 20_000;
 
+/** Of so many rows the currency is looked up one by one, in a millisecond or two; of more, those of a page stand for all. */
+const mostLookedAt = 2_000;
+
 interface Driven {
   /** About how many rows are looked at. */
   readonly rows: number;
@@ -71,7 +74,7 @@ function sourceByRange(range: AmountRange, also: Check): Source {
   };
 }
 
-/** By the amount alone as many are counted as ever; what else is verified lets a page stand for many. */
+/** By the amount alone some thousands are counted; of more, and where more is verified, a page stands for all. */
 function countsOf(
   condition: string,
   parameters: Readonly<Record<string, bigint>>,
@@ -83,7 +86,7 @@ function countsOf(
     if (also.sql !== '') return countVerified(database, condition, parameters, both(own, also), counting, page);
     const all = countRows(database, condition, parameters, counting);
     if (all.kind === 'few') return { kind: 'few', positions: verifyPositions(database, all.positions, own) };
-    return all.rows <= counting.most
+    return all.rows <= Math.min(mostLookedAt, counting.most)
       ? countOfDigits(database, condition, parameters, range.digits, counting)
       : { kind: 'many', rows: estimate(all.rows, page.rows.length, page.visited), by: 'estimate' };
   };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Reader, toSought } from '../../../main/channels/question.ts';
 import { sumList } from '../../../main/channels/sums.ts';
+import type { StoredTransaction } from '../../../main/ledger/queries/rows.ts';
 import { amountsDriven } from '../../../main/ledger/search/by-amount.ts';
 import { noCheck } from '../../../main/ledger/search/check.ts';
 import { searchTransactions } from '../../../main/ledger/search/page.ts';
@@ -186,4 +187,19 @@ it('many rows of an amount are counted by their currency', () => {
   expect(count(5_000, 5_001, 2, 10)).toEqual([
     { kind: 'few', positions: [expect.any(Number), expect.any(Number), expect.any(Number)] },
   ]);
+});
+
+it('of very many rows of an amount those of a page stand for all', () => {
+  fill(Array.from({ length: 2_001 }, () => '50.00 EUR'));
+  const page = (found: number, visited: number) => ({
+    rows: Array.from({ length: found }, () => ({}) as StoredTransaction),
+    searchedTo: null,
+    visited,
+  });
+  const count = (found: number, visited: number) =>
+    amountsDriven(list.database, [{ from: 5_000, to: 5_000, digits: 2 }])
+      .sources(noCheck)
+      .map((source) => source.count(list.database, { few: 500, most: 10_000 }, page(found, visited)));
+  expect(count(101, 101)).toEqual([{ kind: 'many', rows: 2_001, by: 'estimate' }]);
+  expect(count(50, 100)).toEqual([{ kind: 'many', rows: 1_001, by: 'estimate' }]);
 });
