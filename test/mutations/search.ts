@@ -111,9 +111,16 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'search: an older question goes on beside the newer one',
     file: 'main/ledger/threads/search-aside.ts',
-    replace: 'if (key !== sought) turns.next();',
+    replace: 'if (begun.what !== sought?.what || begun.order !== sought.order) turns.next();',
     with: '',
     test: 'test/main/ledger/threads/search-aside.test.ts',
+  },
+  {
+    name: 'search: a list that is too long to be sorted ends behind its first page',
+    file: 'main/ledger/threads/search-aside.ts',
+    replace: '({ what }: Sought) => what === sought?.what;',
+    with: '({ what, order }: Sought) => what === sought?.what && order === sought.order;',
+    test: 'test/main/channels/list-pages.test.ts',
   },
   {
     name: 'search: the end of a card is sought without the predicate of its index',

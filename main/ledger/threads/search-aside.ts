@@ -22,32 +22,34 @@ export function searchAside(
   start: () => Promise<Thread<ReaderMethods>>,
 ): SearchAside {
   const turns = countTurns();
-  let sought: string | null = null;
+  let sought: Sought | null = null;
   const second = startWhenAsked(start);
 
-  /** A list that begins supersedes what goes on for another one. */
-  const begin = (key: string) => {
-    if (key !== sought) turns.next();
-    sought = key;
+  /** A list that begins supersedes what goes on for another one, and for the same in another order. */
+  const begin = (begun: Sought) => {
+    if (begun.what !== sought?.what || begun.order !== sought.order) turns.next();
+    sought = begun;
   };
+  /** A list that is too long to be sorted stands by its date, and each of its pages is asked for in both orders. */
+  const isSought = ({ what }: Sought) => what === sought?.what;
 
   return {
     searchTransactions: (question) => {
-      if (question.after === null) begin(keyOf(question));
+      if (question.after === null) begin(readSought(question));
       // Whoever types will want it soon.
       if (question.text !== '' || (question.criteria ?? []).length > 0) second.wake();
       return screen.searchTransactions(question);
     },
     searchOn: async (question) => {
       if (!goesOn(question.after)) return screen.searchTransactions(question);
-      if (keyOf(question) !== sought) return 'superseded';
+      if (!isSought(readSought(question))) return 'superseded';
       const turn = turns.latest;
       return second.ask((reader) => reader.searchOn(question, turn));
     },
     sortTransactions: async (question) => {
-      const key = keyOf(question);
-      if (question.to.kind === 'begin') begin(key);
-      else if (key !== sought) return 'superseded';
+      const asked = readSought(question);
+      if (question.to.kind === 'begin') begin(asked);
+      else if (!isSought(asked)) return 'superseded';
       const turn = turns.latest;
       return second.ask((reader) => reader.sortTransactions(question, turn));
     },
@@ -58,9 +60,14 @@ export function searchAside(
   };
 }
 
-/** Two questions that seek the same in the same order are the same, whatever page they ask for. */
-function keyOf(question: Omit<SearchQuestion, 'after'> | Omit<SortQuestion, 'to'>): string {
+/** What is sought, and in which order: two questions that are alike in both are of one list, whatever page they ask for. */
+interface Sought {
+  readonly what: string;
+  readonly order: string;
+}
+
+function readSought(question: Omit<SearchQuestion, 'after'> | Omit<SortQuestion, 'to'>): Sought {
   const { text, amounts, ranges = [], criteria = [], byChain = false } = question;
   const order = 'by' in question ? [question.by, question.descending] : [question.oldestFirst ?? false];
-  return JSON.stringify([text, amounts, ranges, criteria, byChain, order]);
+  return { what: JSON.stringify([text, amounts, ranges, criteria, byChain]), order: JSON.stringify(order) };
 }

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { mostSorted } from '../../../contract/index.ts';
 import { readPage, seekPage } from '../../../main/channels/list-pages.ts';
+import type { ReaderMethods } from '../../../main/ledger/threads/reader.ts';
+import { searchAside } from '../../../main/ledger/threads/search-aside.ts';
+import type { Thread } from '../../../main/ledger/threads/start.ts';
 import { stillSorting } from '../../../main/ports/still-sorting.ts';
 import type { SearchAnswer, Views } from '../../../main/ports/views.ts';
 
@@ -66,4 +69,21 @@ it('another column is sorted by, up to what can be; a longer list stands newest 
   expect(await readPage(open('superseded').views, { sought, order: byAmount }, { after: null, limit: 5 })).toBe(
     'superseded',
   );
+});
+
+it('a list that is too long to be sorted goes on page by page, in steps, and from its end', async () => {
+  const methods = { sortTransactions: async () => 'tooMany', searchOn: async () => answer('step') };
+  const close = async () => {};
+  const start = async () => ({ methods, ended: new Promise(() => {}), close }) as unknown as Thread<ReaderMethods>;
+  const search = searchAside({ searchTransactions: async () => answer('page') }, start);
+  const views = { ...search, seekTransactions: async () => answer('end') };
+  const asked = { sought, order: byAmount };
+  const unsorted = (next: string) => ({ next, unsorted: true });
+  expect(await readPage(views, asked, { after: null, limit: 5 })).toMatchObject(unsorted('page'));
+  expect(await readPage(views, asked, { after: '12', limit: 5 })).toMatchObject(unsorted('page'));
+  expect(await readPage(views, asked, { after: '12+3', limit: 5 })).toMatchObject(unsorted('step'));
+  expect(await seekPage(views, asked, { to: { kind: 'end' }, limit: 5 })).toMatchObject(unsorted('end'));
+  expect(await seekPage(views, asked, { to: { kind: 'at', time: 1 }, limit: 5 })).toMatchObject(unsorted('end'));
+  expect(await readPage(views, asked, { after: '12+3', limit: 5 })).toMatchObject(unsorted('step'));
+  await search.close();
 });
