@@ -56,6 +56,10 @@ const operationsBy = (column: Made['column']) =>
   `json_each(@values) v CROSS JOIN operations o INDEXED BY operations_by_${column}
      ON o.${column} = v.value AND o.state <> 'drafted'`;
 
+/** Of what an operation holds: a stop its plan, which has the id of its first instalment; a charge or a credit its order. */
+const rootHeld = "iif(substr(o.chain_id, 1, 9) = 'schedule:', substr(o.chain_id, 10), o.chain_id)";
+const orderHeld = "substr(o.chain_id, instr(o.chain_id, ':') + 1)";
+
 function countMade(database: ReadableDatabase, { column, values }: Made): number {
   const count = database
     .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 FROM ${operationsBy(column)} LIMIT @limit)`)
@@ -64,17 +68,20 @@ function countMade(database: ReadableDatabase, { column, values }: Made): number
   return count ?? 0;
 }
 
-/** The rows of the chains on which somebody did something, or that a charge of theirs began: all that may be, to be verified. */
+/**
+ * The rows of the chains on which somebody did something, or that a charge or a credit of theirs began: all that may be, to be
+ * verified.
+ */
 function listPositions(database: ReadableDatabase, { column, values }: Made): number[] {
   const positions = database
     .prepare<object, number>(
       `SELECT r.position FROM ${operationsBy(column)}
-         CROSS JOIN transactions r ON r.account_id = o.account_id AND r.root_id = o.chain_id
+         CROSS JOIN transactions r ON r.account_id = o.account_id AND r.root_id = ${rootHeld}
        UNION ALL
        SELECT r.position FROM ${operationsBy(column)}
-         CROSS JOIN transactions b ON b.order_id = substr(o.chain_id, 7) AND b.account_id = o.account_id
+         CROSS JOIN transactions b ON b.order_id = ${orderHeld} AND b.account_id = o.account_id
          CROSS JOIN transactions r ON r.account_id = b.account_id AND r.root_id = b.transaction_id
-       WHERE substr(o.chain_id, 1, 6) = 'order:'`,
+       WHERE substr(o.chain_id, 1, 6) = 'order:' OR substr(o.chain_id, 1, 7) = 'credit:'`,
     )
     .pluck()
     .all({ values: JSON.stringify(values) });

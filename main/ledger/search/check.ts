@@ -165,13 +165,18 @@ function holds(columns: readonly string[], text: string, { name }: Names): strin
   return columns.map((column) => `instr(folded(${column}), ${sought}) > 0`).join(' OR ');
 }
 
-/** An operation of this desk on the chain, or the charge that began it: that holds the order, since it comes before the chain. */
+/**
+ * An operation of this desk on the chain, a stop of the plan that it begins, or the charge or credit that began it: those hold
+ * the order, since they come before the chain.
+ */
 function onChain(row: string, condition: string): string {
   return `(EXISTS (SELECT 1 FROM operations o
-    WHERE o.account_id = ${row}.account_id AND o.chain_id = ${row}.root_id AND o.state <> 'drafted' AND ${condition})
+    WHERE o.account_id = ${row}.account_id AND o.chain_id IN (${row}.root_id, 'schedule:' || ${row}.root_id)
+      AND o.state <> 'drafted' AND ${condition})
     OR EXISTS (SELECT 1 FROM transactions b CROSS JOIN operations o
     WHERE b.account_id = ${row}.account_id AND b.transaction_id = ${row}.root_id
-      AND o.account_id = b.account_id AND o.chain_id = 'order:' || b.order_id AND o.state <> 'drafted' AND ${condition}
+      AND o.account_id = b.account_id AND o.chain_id IN ('order:' || b.order_id, 'credit:' || b.order_id)
+      AND o.state <> 'drafted' AND ${condition}
       AND (o.settlement ->> 'transactionId' = b.transaction_id OR EXISTS (SELECT 1 FROM attempts a
         WHERE a.operation_id = o.operation_id AND (a.transaction_id = b.transaction_id
           OR b.extra_data IN (a.attempt_id, 'be2bill-console ' || a.attempt_id))))))`;

@@ -45,7 +45,8 @@ const operation: fc.Arbitrary<DrawnOperation> = fc.record({
   account: fc.constantFrom('SHOP', 'OTHER'),
   chain: fc.oneof(
     id,
-    word.map((order) => `order:${order}`),
+    id.map((first) => `schedule:${first}`),
+    fc.tuple(fc.constantFrom('order', 'credit'), word).map(([held, order]) => `${held}:${order}`),
   ),
   made: id,
   knownBy: fc.constantFrom('answer', 'extraData', 'settlement', null),

@@ -46,7 +46,7 @@ function isSo(row: Transaction, condition: Condition, world: World): boolean {
     (one) =>
       one.accountId === row.accountId &&
       one.state !== 'drafted' &&
-      (one.chainId === row.rootId || began(row, one, world)),
+      ([row.rootId, `schedule:${row.rootId}`].includes(one.chainId) || began(row, one, world)),
   );
   switch (condition.kind) {
     case 'text':
@@ -105,10 +105,10 @@ export function isAmong({ amount }: Pick<Transaction, 'amount'>, { from, to, dig
   return minorDigits(amount.currency) === digits && from <= amount.minor && amount.minor <= to;
 }
 
-/** Whether a charge of the order of a chain's first row made that row, and so everything that came of it. */
+/** Whether a charge or credit of the order of a chain's first row made that row, and so everything that came of it. */
 function began({ accountId, rootId }: Transaction, charge: World['operations'][number], { rows }: World): boolean {
   const root = rows.find((row) => row.accountId === accountId && row.transactionId === rootId);
-  if (!root || charge.chainId !== `order:${root.orderId}`) return false;
+  if (!root || ![`order:${root.orderId}`, `credit:${root.orderId}`].includes(charge.chainId)) return false;
   return (
     charge.settlement?.transactionId === rootId ||
     charge.attempts.some(

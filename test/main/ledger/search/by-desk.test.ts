@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Condition } from '../../../../main/ports/criterion.ts';
+import { readOn } from './every-page.ts';
+import { type List, openList } from './list.ts';
+import { type DrawnRow, fillWhole } from './whole-list.ts';
+
+let list: List;
+beforeAll(() => {
+  list = openList();
+});
+afterAll(() => list.close());
+
+const begin = 1_700_000_000;
+const here: DrawnRow = {
+  second: 0,
+  root: 'A0',
+  order: 'may',
+  client: '',
+  email: '',
+  name: '',
+  minor: 100,
+  currency: 'EUR',
+  account: 'SHOP',
+  operation: 'payment',
+  standing: 'done',
+  left: 0,
+  leftMore: 0,
+  execcode: '0000',
+  card: '',
+  source: 'import',
+  captureDay: '',
+};
+
+it('finds a credit by who made it and why, and a plan by who stopped it', () => {
+  const done = { account: 'SHOP', state: 'succeeded', knownBy: 'answer' } as const;
+  fillWhole(
+    list.database,
+    begin,
+    [
+      { ...here, second: 0, root: 'A0', operation: 'credit' },
+      // Of the same order, and nobody's here.
+      { ...here, second: 1, root: 'A1' },
+      { ...here, second: 2, root: 'A2' },
+      { ...here, second: 3, root: 'A2', operation: 'stopntimes' },
+    ],
+    [
+      { ...done, chain: 'credit:may', made: 'A0', actor: 'béa', reason: 'winnings' },
+      { ...done, chain: 'schedule:A2', made: 'A3', actor: 'Anna', reason: 'orderCancelled' },
+    ],
+  );
+  const find = (condition: Condition) =>
+    readOn(
+      list.database,
+      { text: '', amounts: [], criteria: [{ negated: false, anyOf: [condition] }], limit: 5 },
+      { effort: 1_000, unhurried: false },
+    );
+  expect(find({ kind: 'reason', reason: 'winnings' })).toEqual(['A0']);
+  expect(find({ kind: 'actor', text: 'bea' })).toEqual(['A0']);
+  expect(find({ kind: 'reason', reason: 'orderCancelled' })).toEqual(['A3', 'A2']);
+});
