@@ -69,7 +69,8 @@ export function LookupPage() {
 
   const faded = useLasting(waiting && shown !== null, unseenFor);
   const text = shown?.text ?? searchText;
-  const nothing = shown !== null && refusal === null && rows.length === 0;
+  // Where nothing is at a moment of the list, there may be rows before it, which are asked for then.
+  const nothing = shown !== null && refusal === null && rows.length === 0 && list.atBegin;
   return (
     <div className={classes.place}>
       <QuestionBar />

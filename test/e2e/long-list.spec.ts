@@ -58,6 +58,19 @@ test('a scrollbar of time leads to either end and to any moment between them', a
   await expect(scrollbar(page)).not.toHaveAttribute('aria-valuetext', newest ?? '');
 });
 
+test('below the last row that a search finds, the scrollbar of time leads to the rows next to there', async ({
+  console: { page },
+}) => {
+  await page.getByRole('searchbox').fill('date:"last 30 days"');
+  await page.getByRole('heading', { level: 1, name: 'Results for' }).waitFor();
+  await expect(page.locator('section[aria-label="Lookup"]')).toHaveAttribute('aria-busy', 'false');
+  const box = await scrollbar(page).boundingBox();
+  if (!box) throw new Error('The scrollbar is not drawn.');
+  await page.mouse.click(box.x + 7, box.y + box.height * 0.9);
+  await expect(row(page, 2)).toHaveCount(0);
+  await expect(page.locator('[role="row"][aria-selected]').first()).toBeVisible();
+});
+
 test('a key to the end arrives however often it is pressed on the way, and what is pressed next is meant for there', async ({
   console: { page, hold, messages },
   host,

@@ -49,10 +49,8 @@ export function seekTransactions(
       return readPage(database, question, { way: back, begin: begins[back], pace });
     case 'before':
       return readPage(database, question, { way: back, begin: readCursor(to.cursor) ?? nowhere[back], pace });
-    case 'at': {
-      const answer = readPage(database, question, { way, begin: beginAt(to.time, way), pace });
-      return isFirst(database, question, answer) ? { ...answer, previous: null } : answer;
-    }
+    case 'at':
+      return readAt(database, question, beginAt(to.time, way), pace);
     default:
       return assertNever(to);
   }
@@ -75,6 +73,19 @@ function beginAt(time: number, way: Way): Cursor {
   const second = BigInt(Math.floor(time / 1000));
   const position = way === 'older' ? (second + 1n) * 2n ** 20n : second * 2n ** 20n - 1n;
   return { position, goesOn: false, found: null };
+}
+
+/** The page at a moment, or next to it: behind the last row of a list stands its end. */
+function readAt(database: ReadableDatabase, question: SeekQuestion, begin: Cursor, pace: Pace): SearchAnswer {
+  const way = wayOf(question);
+  const answer = readPage(database, question, { way, begin, pace });
+  if (answer.rows.length === 0 && answer.next === null) {
+    return seekTransactions(database, { ...question, to: { kind: 'end' } }, pace);
+  }
+  // Where the first step finds nothing, rows may stand before it all the same.
+  const before = way === 'older' ? begin.position - 1n : begin.position + 1n;
+  const page = { ...answer, previous: answer.previous ?? String(before) };
+  return isFirst(database, question, page) ? { ...page, previous: null } : page;
 }
 
 /** Whether nothing is found before a page. What cannot be said within a glance is not. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fold } from '../../../../main/ledger/database/fold.ts';
 import { beginsWord } from '../../../../main/ledger/search/beginnings.ts';
-import { seekTransactions } from '../../../../main/ledger/search/page.ts';
+import { searchTransactions, seekTransactions } from '../../../../main/ledger/search/page.ts';
 import { refreshTrigramCounts } from '../../../../main/ledger/search/trigram-counts.ts';
 import type { SearchQuestion } from '../../../../main/ports/views.ts';
 import { readBack, readOn } from './every-page.ts';
@@ -125,11 +125,37 @@ it('goes to any moment of the list', () => {
       const found = drawn.filter((row) => isFound(row, asked)).toReversed();
       const older = found.filter(({ position }) => position < positionAt(1_700_000_001 + second));
       const page = seekTransactions(list.database, { ...asked, to: { kind: 'at', time } });
-      expect(page.rows.map(({ transactionId }) => transactionId)).toEqual(
-        older.slice(0, asked.limit).map(({ id }) => id),
-      );
+      // Behind the last row stands the end of the list.
+      const shown = older.length === 0 ? found.slice(-asked.limit) : older.slice(0, asked.limit);
+      expect(page.rows.map(({ transactionId }) => transactionId)).toEqual(shown.map(({ id }) => id));
       expect(page.next === null).toBe(older.length <= asked.limit);
-      expect(page.previous === null).toBe(older.length === 0 || older.length === found.length);
+      expect(page.previous === null).toBe(shown.length === 0 || shown[0] === found[0]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('from any moment of the list every row is reached, however small the steps and whichever way it goes', () => {
+  fc.assert(
+    fc.property(asking, effort, fc.nat(21), fc.boolean(), ({ drawn, asked }, effort, second, oldestFirst) => {
+      list.fill(drawn);
+      const pace = { effort, unhurried: false };
+      const question = { ...asked, oldestFirst };
+      const time = (1_700_000_000 + second) * 1000;
+      const page = seekTransactions(list.database, { ...question, to: { kind: 'at', time } }, pace);
+      const ids = page.rows.map(({ transactionId }) => transactionId);
+      for (let { previous } = page; previous !== null; ) {
+        const before = seekTransactions(list.database, { ...question, to: { kind: 'before', cursor: previous } }, pace);
+        ids.unshift(...before.rows.map(({ transactionId }) => transactionId));
+        previous = before.previous;
+      }
+      for (let { next } = page; next !== null; ) {
+        const behind = searchTransactions(list.database, { ...question, after: next }, pace);
+        ids.push(...behind.rows.map(({ transactionId }) => transactionId));
+        next = behind.next;
+      }
+      const found = drawn.filter((row) => isFound(row, asked)).map(({ id }) => id);
+      expect(ids).toEqual(oldestFirst ? found : found.toReversed());
     }),
     { numRuns: 200 },
   );

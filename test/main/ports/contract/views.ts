@@ -182,6 +182,8 @@ export function describeViews(open: OpenLedger): void {
       expect(at).toMatchObject({ previous: expect.any(String), next: expect.any(String) });
       const latest = await views.seekTransactions({ ...asked, to: { kind: 'at', time: noon + 9_000 } });
       expect(latest).toMatchObject({ previous: null });
+      const beforeAll = await views.seekTransactions({ ...asked, to: { kind: 'at', time: noon - 9_000 } });
+      expect(idsOf(beforeAll)).toEqual(['B1', 'A1']);
       expect(await views.findTimeSpan()).toEqual({ oldest: noon, newest: noon + 3_000 });
       const between = await views.searchTransactions({
         ...asked,

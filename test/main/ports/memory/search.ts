@@ -54,7 +54,8 @@ export function seek(store: Store, question: SeekQuestion): SearchAnswer {
     case 'at': {
       const sought = Math.floor(to.time / 1000);
       const isBefore = (second: number) => (question.oldestFirst ? second < sought : second > sought);
-      return pageOf(found, found.filter(({ row }) => isBefore(Math.floor(row.happenedAt / 1000))).length, question);
+      const before = found.filter(({ row }) => isBefore(Math.floor(row.happenedAt / 1000))).length;
+      return pageOf(found, before < found.length ? before : Math.max(0, before - limit), question);
     }
     default:
       return assertNever(to);
