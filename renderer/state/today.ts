@@ -11,18 +11,25 @@ export function useToday(): string {
   return useSyncExternalStore(listen, today, today);
 }
 
+/** The same in several zones, as one word. */
+export function useDaysIn(zones: readonly string[]): string {
+  const days = () => zones.map((zone) => dayIn(zone, Date.now())).join(' ');
+  return useSyncExternalStore(listen, days, days);
+}
+
 function listen(onLook: () => void): () => void {
   const timer = setInterval(onLook, lookedAtEvery);
   return () => clearInterval(timer);
 }
 
-/** Of the last zone: to make it takes longer than to draw a row. */
-let made: { readonly zone: string; readonly days: Intl.DateTimeFormat } | undefined;
+/** Of each zone: to make one takes longer than to draw a row, and accounts have few. */
+const made = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day of a moment, in milliseconds since 1970 UTC, in an IANA zone. */
 export function dayIn(zone: string, instant: number): string {
-  if (made?.zone !== zone) made = { zone, days: createDays(zone) };
-  const by = new Map(made.days.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const days = made.get(zone) ?? createDays(zone);
+  made.set(zone, days);
+  const by = new Map(days.formatToParts(instant).map(({ type, value }) => [type, value]));
   return `${by.get('year')}-${by.get('month')}-${by.get('day')}`;
 }
 

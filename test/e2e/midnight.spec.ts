@@ -15,6 +15,7 @@ async function sleepForADay(page: Page): Promise<void> {
 
 for (const { text, anew } of [
   { text: 'date:today', anew: true },
+  { text: 'status:toCapture', anew: true },
   { text: 'gmail', anew: false },
 ]) {
   test(`a list of ${text} that is open over midnight is ${anew ? 'asked for' : 'not asked for'} anew`, async ({

@@ -7,7 +7,8 @@ import {
   readQuestion,
 } from '../../../contract/index.ts';
 import { useConsole } from '../../state/console.tsx';
-import { useToday } from '../../state/today.ts';
+import { useDaysIn, useToday } from '../../state/today.ts';
+import { meaningOf, zonesOf } from './meaning.ts';
 
 /** A text as main understands it: both read it in the same way. */
 export function useQuestion(text: string): Question {
@@ -18,7 +19,10 @@ export function useQuestion(text: string): Question {
 /** What a text means today and with these accounts, as one word: where it changes, the same text asks for another list. */
 export function useMeaning(text: string): string {
   const question = useQuestion(text);
-  return useMemo(() => JSON.stringify(question.terms.map(({ meaning, negated }) => [meaning, negated])), [question]);
+  const { accounts } = useConsole();
+  const zones = useMemo(() => zonesOf(accounts), [accounts]);
+  const days = useDaysIn(zones);
+  return useMemo(() => meaningOf(question, { accounts, days }), [question, accounts, days]);
 }
 
 export function useCircumstances(): Circumstances {
