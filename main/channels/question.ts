@@ -51,8 +51,8 @@ export function toSought(text: string, reader: Reader): Sought | null {
   const plain = asked.filter(isPlain);
   const [only] = plain;
   const amounts = only?.meaning.kind === 'text' ? only.meaning.amounts : [];
-  // One that may be an amount or an order stands by itself; words that are nothing else are sought together.
-  const together = plain.length === 1 ? plain : plain.filter(({ meaning }) => !mayBeAmount(meaning));
+  // One that may be an amount or an order stands by itself, and so does an id; words that are nothing else are sought together.
+  const together = plain.length === 1 ? plain : plain.filter(({ meaning }) => !mayBeMore(meaning));
   return {
     text: together.map(({ meaning }) => (meaning.kind === 'text' ? meaning.text : '')).join(' '),
     amounts: plain.length === 1 ? amounts.map(({ from, digits }) => ({ minor: from, digits })) : [],
@@ -75,9 +75,12 @@ function isPlain({ meaning, negated }: Term): boolean {
   return meaning.kind === 'text' && !negated && !(meaning.quoted && /\s/.test(meaning.text));
 }
 
-function mayBeAmount(meaning: Meaning): boolean {
-  return meaning.kind === 'text' && meaning.amounts.length > 0;
+/** An amount, or the id of an operation of this desk or of an attempt, which stands in no row's text. */
+function mayBeMore(meaning: Meaning): boolean {
+  return meaning.kind === 'text' && (meaning.amounts.length > 0 || deskId.test(meaning.text));
 }
+
+const deskId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function toCriterion({ meaning, negated, alsoText }: Term, reader: Reader): Criterion {
   const conditions = conditionsOf(meaning, reader);

@@ -44,6 +44,16 @@ describe('a text of the box', () => {
     });
   });
 
+  it('is the id of an operation beside others as well as alone', () => {
+    const id = '0193a1b2-7c3d-7e4f-8a5b-0123456789ab';
+    expect(toSought(`snow ${id}`, reader)).toEqual({
+      text: 'snow',
+      amounts: [],
+      criteria: [is({ kind: 'name', name: id }, { kind: 'text', text: id })],
+    });
+    expect(toSought(id, reader)).toEqual({ text: id, amounts: [], criteria: [] });
+  });
+
   it('bounds the time by the days of the zone, and finds the word as well', () => {
     const october = { kind: 'time', from: Date.UTC(2026, 8, 30, 22), until: Date.UTC(2026, 9, 31, 23) };
     expect(toSought('refused october', reader)?.criteria).toEqual([
