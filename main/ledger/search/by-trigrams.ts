@@ -10,7 +10,7 @@ import type { Choice } from './trigram-choice.ts';
  * So many entries of the index are compared in a few milliseconds. FTS5 seeks the next row that has all trigrams before
  * anybody can stop it, and where none has, it runs to the end: of a larger comparison, the rarest trigram alone is followed.
  */
-const mostCompared = 200_000;
+const mostCompared = 400_000;
 
 /** Rows of a rarer trigram are counted by the index; of a more frequent one the page stands for all. */
 const mostCounted = 10_000;
