@@ -18,6 +18,9 @@ export type UnreadProblem =
   /** Its quotes do not close where the row ends. */
   | 'quotes';
 
+/** So much of the name of a column to blame is kept, in UTF-16 units: a file may call its own columns anything. */
+export const longestColumn = 64;
+
 /** A row whose money could not be read, by what of it can be read. */
 export interface UnreadRow {
   readonly accountId: string;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readUnread, writeUnread } from '../../../main/ledger/observations/unread.ts';
 import { parseExport } from '../../../main/lookup/export-csv.ts';
 
 const header = 'IDENTIFIER;TRANSACTIONID;ORDERID;DATE;OPERATIONTYPE;AMOUNT;CURRENCY;EXECCODE;CARDFULLNAME;REFUNDED';
@@ -35,6 +36,20 @@ describe('a file', () => {
         unread: [{ transactionId: 'A1', problem: 'shifted' }],
       });
     }
+  });
+
+  it('may call its own columns anything: of the one to blame so much is named as the ledger reads again', () => {
+    const long = 'What the customer wrote to us about the parcel, as the call centre noted it';
+    const text = [`${header};${long}`, `${line('A1')};a;b`, `${line('A2')};"a"b`].join('\n');
+    const { unread } = parseExport(text, owners);
+    expect(unread).toMatchObject([
+      { transactionId: 'A1', problem: 'shifted', column: long.toUpperCase().slice(0, 64) },
+      { transactionId: 'A2', problem: 'quotes', column: long.toUpperCase().slice(0, 64) },
+    ]);
+    for (const row of unread) expect(readUnread(writeUnread(row, 'import', 1))).toMatchObject(row);
+    // Earlier programs kept all of it.
+    const [whole] = unread.map((row) => writeUnread({ ...row, column: long }, 'import', 1));
+    expect(readUnread(whole ?? '')).toMatchObject({ column: long.slice(0, 64) });
   });
 
   it('may have a column without a name, as programs put one before all others', () => {
