@@ -2,6 +2,7 @@ import { decideEnding } from '../../domain/decide/recover.ts';
 import type { Stamp } from '../../domain/event.ts';
 import { lastAttempt } from '../../domain/operation.ts';
 import type { LogLine, LogPart } from '../../ports/replica.ts';
+import { markStale } from '../database/stale.ts';
 import { appendEvent } from '../events/append.ts';
 import { digestObservations } from '../observations/digest.ts';
 import { foldRows } from '../projections/fold-rows.ts';
@@ -13,6 +14,7 @@ import { readOwnHead } from './own-log.ts';
 import { personIdIn } from './person-texts.ts';
 import { type PlacedRow, unpack } from './placed-rows.ts';
 import type { Place } from './places.ts';
+import { takesAway } from './project.ts';
 import { assertSameLine, insertLine } from './store.ts';
 
 /**
@@ -39,6 +41,8 @@ export function takeBackOwn(writing: Writing, { lines, packs }: LogPart): void {
   const [left] = waiting;
   if (left)
     throw new Error(`Row ${left.number} of this desk came in after line ${left.afterSequence}, which is not here.`);
+  // Whoever projects next makes everything anew.
+  if (takesAway(database, deskId, { sequence, number: rows }, place)) markStale(database, 'withdrawal');
 }
 
 function takeLine(writing: Writing, place: Place, line: LogLine): Place {

@@ -1,6 +1,6 @@
 import type { Stamp } from '../../domain/event.ts';
 import type { WritableDatabase } from '../database/open.ts';
-import { markStale } from '../database/stale.ts';
+import { markStale, readStale } from '../database/stale.ts';
 import { readHead } from '../events/head.ts';
 import { projectColleague } from '../projections/colleague.ts';
 import { proveByRows } from '../writing/prove.ts';
@@ -14,7 +14,7 @@ export interface ProjectedPiece {
   readonly settled: readonly string[];
   /** Whether more is stored that is not projected yet. */
   readonly isMore: boolean;
-  /** Whether a colleague withdrew an import, or erased somebody: everything is to be made anew before anything else is written. */
+  /** Whether an import was withdrawn, or somebody erased, by a line that came in: everything is to be made anew before anything else is written. */
   readonly isStale: boolean;
 }
 
@@ -29,6 +29,8 @@ export function projectPiece(
 ): ProjectedPiece {
   const { database } = writing;
   const waiting = listWaiting(database);
+  // This desk's own log may have taken something away when it was taken back (own.ts).
+  if (readStale(database)) return { settled: [], isMore: waiting.length > 0, isStale: true };
   const [next, ...others] = waiting;
   if (!next) return { settled: [], isMore: false, isStale: false };
   const { deskId, from, to } = next;
@@ -100,7 +102,7 @@ const arrive = `
 `;
 
 /** What was folded into rows cannot be taken out of them. */
-function takesAway(database: WritableDatabase, deskId: string, from: Place, to: Place): boolean {
+export function takesAway(database: WritableDatabase, deskId: string, from: Place, to: Place): boolean {
   return (
     database
       .prepare<object, number>(

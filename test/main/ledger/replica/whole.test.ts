@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { v7 as createId } from 'uuid';
 import { expect, it, onTestFinished } from 'vitest';
 import { openWritable } from '../../../../main/ledger/database/open.ts';
@@ -9,7 +10,8 @@ import { bringUpToDate } from '../../../../main/ledger/rebuild/bring-up-to-date.
 import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
 import type { LogPart } from '../../../../main/ports/replica.ts';
 import { oneThread } from '../../../one-thread.ts';
-import { confirm, importRows, openTemporaryLedger, row, stamp } from '../samples.ts';
+import { makeFolder } from '../../open-console.ts';
+import { confirm, importRows, openTemporaryLedger, row, stamp, takeImport } from '../samples.ts';
 import { photograph } from './desks.ts';
 import { tellAll } from './withdrawn.ts';
 
@@ -106,4 +108,30 @@ it('what a colleague withdraws counts here no more, and the ledger can be writte
   await importRows(ours.ledger, [row({ transactionId: 'A9' })]);
   await ours.ledger.close();
   expect(verifyLedger(ours.file)).toEqual([]);
+});
+
+it('what this desk withdrew, and whom it erased, is gone as well from an older copy that takes its log back', async () => {
+  const ours = await openOne();
+  await ours.ledger.team.bind({ teamId: 'one', joinedAt: 1 });
+  const { importId } = await takeImport(ours.ledger);
+  await importRows(ours.ledger, [row({ transactionId: 'A2', orderId: 'W-2' }, { client: 'another' })]);
+  await ours.ledger.close();
+  const older = makeFolder();
+  for (const name of ['ledger.sqlite', 'ledger.sqlite.witness']) cpSync(join(ours.folder, name), join(older, name));
+  ours.ledger = await openLedger(ours.folder, oneThread);
+  await ours.ledger.imports.withdrawImport(importId, stamp);
+  await ours.ledger.whenPrepared;
+  await ours.ledger.close();
+  expect(erasePerson(ours.file, { by: 'client', client: 'another' }, stamp).kind).toBe('erased');
+  ours.ledger = await openLedger(ours.folder, oneThread);
+  const told = await tellAll(ours.ledger);
+
+  const copy = await openLedger(older, oneThread);
+  await takeIn(copy, told);
+  expect(copy.preparation()).toBeNull();
+  const shop = ['A1', 'A2'].map((transactionId) => ({ accountId: 'SHOP', transactionId }));
+  expect(await copy.imports.findKnown(shop)).toMatchObject([null, { client: '' }]);
+  await importRows(copy, [row({ transactionId: 'A9' })]);
+  await copy.close();
+  expect(verifyLedger(copy.file)).toEqual([]);
 });
