@@ -29,11 +29,13 @@ export function keepLogShort({ file, start }: LogKeeperPorts, next = every): Log
   };
   const work = async (size: number) => {
     started ??= start();
+    const thread = started;
     try {
-      await (await started).checkpoint();
+      await (await thread).checkpoint();
       copied = size;
     } catch {
       started = undefined;
+      await putAway(thread);
     }
   };
   const timer = setInterval(look, next).unref();
@@ -41,10 +43,12 @@ export function keepLogShort({ file, start }: LogKeeperPorts, next = every): Log
     stop: async () => {
       clearInterval(timer);
       await running;
-      await started?.then(
-        (thread) => thread.close(),
-        () => undefined,
-      );
+      await putAway(started);
     },
   };
+}
+
+/** One that could not copy is alive all the same: it would hold the file open for as long as the program runs. */
+async function putAway(started: ReturnType<LogKeeperPorts['start']> | undefined): Promise<void> {
+  await started?.then((thread) => thread.close()).catch(() => undefined);
 }
