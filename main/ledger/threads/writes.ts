@@ -74,8 +74,9 @@ export function createWriterMethods(
     together: () => (money.isNear() ? fewestNearMoney : rowsTogether),
     isWanted: (taken) => money.isWaiting() || (taken >= mostNearMoney && money.isNear()),
   };
-  // What was withdrawn stands in the projections until they are made anew: nothing is decided by them meanwhile.
-  let isClosed = false;
+  // What was withdrawn stands in the projections until they are made anew: nothing is decided by them meanwhile, nor by a
+  // writer that is started again after the one that withdrew it died.
+  let isClosed = readStale(database) !== undefined;
   const durably = <Value>(
     write: (writing: Writing) => Value,
     readChange: ReadChange<Value> = readBack,

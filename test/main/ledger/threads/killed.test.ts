@@ -7,8 +7,9 @@ import type { LedgerProblem } from '../../../../main/ledger/problem.ts';
 import { deathsToGiveUp } from '../../../../main/ledger/threads/keep.ts';
 import { oneThread } from '../../../one-thread.ts';
 import { threads } from '../../../threads.ts';
+import { makeFolder } from '../../open-console.ts';
 import { thaw } from '../fixtures.ts';
-import { confirm, draft, importRows, row, stamp } from '../samples.ts';
+import { confirm, draft, importRows, row, stamp, takeImport } from '../samples.ts';
 import { killWriter, mortalReader, mortalWriter } from './kill.ts';
 
 const heldRebuilder = new URL('../rebuild/held-rebuilder.ts', import.meta.url);
@@ -83,6 +84,20 @@ describe('a ledger whose writer dies', () => {
     await ledger.close();
     await (await openLedger(folder, threads)).close();
   });
+});
+
+it('a writer that is started behind a withdrawal writes nothing until everything was made anew', async () => {
+  const writer = new URL('./unanswering-writer.ts', import.meta.url);
+  const folder = makeFolder();
+  const ledger = await openLedger(folder, { ...threads, writer });
+  const { importId } = await takeImport(ledger);
+  await expect(ledger.imports.withdrawImport(importId, stamp)).rejects.toThrow(/has ended/);
+  await expect(ledger.journal.draft(draft(), stamp)).rejects.toMatchObject({ kind: 'beingPrepared' });
+  await ledger.close();
+  const next = await openLedger(folder, threads);
+  await next.whenPrepared;
+  expect(await next.views.hasTransactions('SHOP')).toBe(false);
+  await next.close();
 });
 
 describe('a ledger whose reader dies', () => {
