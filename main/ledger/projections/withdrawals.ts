@@ -16,7 +16,8 @@ export function rememberWithdrawal(database: WritableDatabase, { importId, kept 
 
 /**
  * Reads the log for withdrawals before it is replayed: what an import told stands before the line that withdraws it, and what
- * was once folded into a row cannot be taken out of it.
+ * was once folded into a row cannot be taken out of it. A colleague's line that is stored and not projected yet is not replayed
+ * either, and what it withdraws still counts.
  */
 export function foreseeWithdrawals(database: WritableDatabase): void {
   database.exec('DELETE FROM withdrawals');
@@ -26,8 +27,12 @@ export function foreseeWithdrawals(database: WritableDatabase): void {
 
 /** A body that is no JSON holds no withdrawal; it is for a check of the chain to name. */
 const withdrawalLines = `
-  SELECT body FROM (SELECT CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END AS body FROM events)
+  SELECT body FROM (
+    SELECT desk_id, sequence, CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END AS body FROM events) e
   WHERE body ->> '$.kind' = 'importWithdrawn'
+    AND (desk_id = (SELECT desk_id FROM ledger) OR sequence <= (
+      SELECT a.to_sequence FROM arrivals a INDEXED BY arrivals_by_desk
+      WHERE a.desk_id = e.desk_id ORDER BY a.arrival_id DESC LIMIT 1))
 `;
 
 /** What tells of an observation whether it counts no more. */

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { type Ledger, type LedgerOptions, ledgerFile, openLedger } from '../../../../main/ledger/ledger.ts';
 import type { LedgerProblem } from '../../../../main/ledger/problem.ts';
+import { verifyLedger } from '../../../../main/ledger/verify/verify.ts';
 import { patient } from '../../../patient.ts';
 import { threads } from '../../../threads.ts';
 import { makeFolder } from '../../open-console.ts';
@@ -26,6 +27,12 @@ async function expectWhole(folder: string): Promise<void> {
   expect(await ledger.views.hasTransactions('SHOP')).toBe(false);
   await ledger.close();
 }
+
+it('what is stored of a withdrawal and not projected yet is no damage, and counts in a rebuild as it does here', async () => {
+  const folder = makeFolder();
+  await leaveWithdrawn(folder);
+  expect(verifyLedger(ledgerFile(folder))).toEqual([]);
+});
 
 describe('whoever projects what a colleague withdrew', () => {
   it('is told that there is no room to make the ledger anew, and the ledger is lost', async () => {
