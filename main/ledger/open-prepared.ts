@@ -20,8 +20,9 @@ export interface OpenPreparedPorts extends OpenPorts, KeepingPorts {
 export async function openPrepared(ports: OpenPreparedPorts): Promise<Preparing> {
   const { file } = ports;
   const first = await openSettled(ports);
-  if ('opened' in first) return preparedAlready(first.opened);
+  // One that can be written has been made anew since, whatever stood in the way once.
   const failure = takeFailure(file);
+  if ('opened' in first) return preparedAlready(first.opened);
   if (failure !== undefined) throw new LedgerProblem('notPrepared', failure, file);
   const open = async () => {
     const again = await openSettled(ports);

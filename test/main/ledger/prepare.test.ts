@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { migrations } from '../../../main/ledger/database/migrate.ts';
 import { type Ledger, openLedger } from '../../../main/ledger/ledger.ts';
 import { describeProblem, type LedgerProblem } from '../../../main/ledger/problem.ts';
+import { bringUpToDate } from '../../../main/ledger/rebuild/bring-up-to-date.ts';
 import { rescue } from '../../../main/rescue/rescue.ts';
 import { patient } from '../../patient.ts';
 import { threads } from '../../threads.ts';
@@ -178,6 +179,17 @@ describe('a ledger that cannot be made anew', () => {
       file,
     });
     const ledger = await openLedger(folder, threads);
+    await ledger.whenPrepared;
+    await ledger.close();
+  });
+
+  it('says nothing of it any more once it was made anew without the window', async () => {
+    const { folder, file } = await fail();
+    bringUpToDate(file);
+    const ledger = await openLedger(folder, threads);
+    await ledger.journal.recover(stamp);
+    const { importId } = await takeImport(ledger);
+    expect((await ledger.imports.withdrawImport(importId, stamp)).kind).toBe('withdrawn');
     await ledger.whenPrepared;
     await ledger.close();
   });
