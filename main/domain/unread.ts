@@ -19,7 +19,12 @@ export type UnreadProblem =
   | 'quotes';
 
 /** So much of the name of a column to blame is kept, in UTF-16 units: a file may call its own columns anything. */
-export const longestColumn = 64;
+const longestColumn = 64;
+
+/** The name of a column to blame, as it is kept: no longer, and without the half of a sign. */
+export function cutColumn(name: string): string {
+  return name.slice(0, longestColumn).toWellFormed();
+}
 
 /** A row whose money could not be read, by what of it can be read. */
 export interface UnreadRow {

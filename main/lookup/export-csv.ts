@@ -1,4 +1,4 @@
-import { longestColumn, type UnreadProblem, type UnreadRow } from '../domain/unread.ts';
+import { cutColumn, type UnreadProblem, type UnreadRow } from '../domain/unread.ts';
 import type { ToldRow } from '../ports/told-row.ts';
 import type { ReadRow } from './columns/assemble.ts';
 import type { AmountForm } from './columns/money.ts';
@@ -191,9 +191,8 @@ function readRecord(
 /** Why the cells of a record cannot be trusted, if they cannot. */
 function findDamage({ cells, brokenAt }: FileRecord, columns: readonly string[]) {
   const named = columns.findLastIndex((name) => name !== '') + 1;
-  const last = (columns[named - 1] ?? '').slice(0, longestColumn);
-  if (brokenAt !== null)
-    return { column: columns[brokenAt]?.slice(0, longestColumn) ?? last, problem: 'quotes' } as const;
+  const last = cutColumn(columns[named - 1] ?? '');
+  if (brokenAt !== null) return { column: cutColumn(columns[brokenAt] ?? last), problem: 'quotes' } as const;
   // A delimiter in a text that was not quoted moves what follows by a cell; where the last column is empty, that cell is, too.
   const isMoved = cells.length > columns.length || cells.slice(named).some((cell) => cell.trim() !== '');
   if (isMoved) return { column: last, problem: 'shifted' } as const;

@@ -126,4 +126,11 @@ export const mutations: readonly Mutation[] = [
     with: 'if (importId === "" && isWithdrawn(database, importId)) throw',
     test: withdrawal,
   },
+  {
+    name: 'reading: a long name of a column makes the ledger impossible to rebuild',
+    file: 'main/domain/unread.ts',
+    replace: 'name.slice(0, longestColumn)',
+    with: 'name',
+    test: 'test/main/lookup/moved-cells.test.ts',
+  },
 ];

@@ -182,4 +182,18 @@ export const mutations: readonly Mutation[] = [
     with: '',
     test: 'test/main/ledger/replica/merge.property.test.ts',
   },
+  {
+    name: 'replica: what this desk withdrew counts again in an older copy that takes its log back',
+    file: `${replica}/own.ts`,
+    replace: "if (takesAway(database, deskId, { sequence, number: rows }, place)) markStale(database, 'withdrawal');",
+    with: '',
+    test: 'test/main/ledger/replica/whole.test.ts',
+  },
+  {
+    name: 'replica: a rebuild foresees a withdrawal that is not projected yet',
+    file: 'main/ledger/projections/withdrawals.ts',
+    replace: 'desk_id = (SELECT desk_id FROM ledger) OR ',
+    with: '1 OR ',
+    test: 'test/main/ledger/replica/stale.test.ts',
+  },
 ];

@@ -204,4 +204,18 @@ export const mutations: readonly Mutation[] = [
     with: 'prepare(source)',
     test: 'test/main/ledger/database/steady.test.ts',
   },
+  {
+    name: 'thread: a writer that is started behind a withdrawal decides by what was withdrawn',
+    file: 'main/ledger/threads/writes.ts',
+    replace: 'let isClosed = readStale(database) !== undefined;',
+    with: 'let isClosed = false;',
+    test: 'test/main/ledger/threads/killed.test.ts',
+  },
+  {
+    name: 'thread: one that could not copy the log is left behind',
+    file: 'main/ledger/upkeep/keep-log-short.ts',
+    replace: '      started = undefined;\n      await putAway(thread);\n',
+    with: '      started = undefined;\n',
+    test: 'test/main/ledger/upkeep/keep-log-short.test.ts',
+  },
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FactSource } from '../../domain/kinds.ts';
-import { longestColumn, type UnreadFact, type UnreadRow } from '../../domain/unread.ts';
+import { cutColumn, type UnreadFact, type UnreadRow } from '../../domain/unread.ts';
 
 /*
  * A row that could not be read stands among the observations as well: the digest of its import holds it, and a replay brings
@@ -16,7 +16,7 @@ const unreadBody = z.strictObject({
   referenceId: transactionId.nullable(),
   operation: z.enum(['payment', 'authorization', 'capture', 'refund', 'credit', 'void', 'stopntimes']).nullable(),
   /** Earlier programs kept the name of a file's own column whole, however long it was. */
-  column: z.string().transform((name) => name.slice(0, longestColumn)),
+  column: z.string().transform(cutColumn),
   problem: z.enum(['absent', 'malformed', 'cutShort', 'shifted', 'quotes']),
   source: z.enum(['desk', 'lookup', 'import', 'notification']),
   at: z.int().min(0),
