@@ -22,7 +22,8 @@ export function findOpen(
     async ({ operation, accountId, count }) => {
       const { transactions } = (globalThis as unknown as { be2billConsole: Bridge }).be2billConsole;
       const worthAsking = {
-        refund: ({ operation }) => operation === 'payment',
+        // Of a plan that runs, the first one asks for a reason more.
+        refund: ({ operation, schedule }) => operation === 'payment' && schedule === '',
         capture: ({ operation }) => operation === 'authorization',
         void: ({ operation }) => operation === 'payment',
         credit: ({ operation, alias }) => operation === 'payment' && alias !== '',
