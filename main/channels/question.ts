@@ -12,6 +12,7 @@ import type { Account } from '../accounts/account.ts';
 import { businessDay, startOfDate } from '../domain/deadline.ts';
 import type { Reason } from '../domain/kinds.ts';
 import type { Condition, Criterion } from '../ports/criterion.ts';
+import { isDeskId } from '../ports/desk-id.ts';
 import type { SearchQuestion } from '../ports/views.ts';
 import type { HandlerPorts } from './ports.ts';
 import { conditionsOfState } from './sought-state.ts';
@@ -77,10 +78,8 @@ function isPlain({ meaning, negated }: Term): boolean {
 
 /** An amount, or the id of an operation of this desk or of an attempt, which stands in no row's text. */
 function mayBeMore(meaning: Meaning): boolean {
-  return meaning.kind === 'text' && (meaning.amounts.length > 0 || deskId.test(meaning.text));
+  return meaning.kind === 'text' && (meaning.amounts.length > 0 || isDeskId(meaning.text));
 }
-
-const deskId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function toCriterion({ meaning, negated, alsoText }: Term, reader: Reader): Criterion {
   const conditions = conditionsOf(meaning, reader);

@@ -1,3 +1,4 @@
+import { isDeskId } from '../../ports/desk-id.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { type Effort, runWithin } from './asking.ts';
@@ -13,7 +14,6 @@ import {
   type Source,
   ways,
 } from './course.ts';
-import { isDeskId } from './operation-rows.ts';
 import { verifyPositions } from './verify-positions.ts';
 
 type Sought = string | bigint;

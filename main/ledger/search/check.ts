@@ -1,8 +1,9 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
 import type { AmountRange, Condition, Criterion, TimeRange } from '../../ports/criterion.ts';
+import { isDeskId } from '../../ports/desk-id.ts';
 import { fold } from '../database/fold.ts';
 import { hasDigits } from './digits.ts';
-import { isDeskId, positionsOfOperation } from './operation-rows.ts';
+import { positionsOfOperation } from './operation-rows.ts';
 import { readTerms } from './terms.ts';
 
 export type Parameters = Readonly<Record<string, string | bigint>>;

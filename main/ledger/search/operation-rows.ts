@@ -1,8 +1,3 @@
-/** Whether a text can be an id of the desk's own making. */
-export function isDeskId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-
 /**
  * The rows that an operation of this desk made, by its id or an attempt's: the answer named them, or they carry the attempt's
  * id in EXTRADATA. `id` is SQL.
