@@ -14,6 +14,7 @@ import { templateOf, widthStyle } from './columns/column-widths.ts';
 import { createColumns, features } from './columns/create-columns.tsx';
 import { isHidden } from './columns/hidden-columns.ts';
 import { bringInSight } from './list/bring-in-sight.ts';
+import { beginsAtEnd } from './list/place-rows.ts';
 import { rowId, type Sight } from './list/run.ts';
 import { assignSlots, type Slots } from './list/slots.ts';
 import { useActiveRow } from './list/useActiveRow.ts';
@@ -67,7 +68,9 @@ export const TransactionTable = memo(function TransactionTable({ list, onSight }
   const ids = useMemo(() => rows.map(rowId), [rows]);
   const placed = useRowPlaces({ ids, atBegin, atEnd, total: exact ? total : null, turn }, scroller, rowHeight);
   const { origin } = placed;
-  const beganAtEnd = shown?.place.kind === 'end';
+  const order = unsorted ? usualOrder : (shown?.order ?? preferences.listOrder);
+  const direction = timeDirection(order, unsorted);
+  const beganAtEnd = beginsAtEnd(shown?.place, direction, { rows, atEnd });
   const { activeId, setActiveId } = useActiveRow(turn, ids.at(beganAtEnd ? -1 : 0));
   const active = Math.max(0, ids.indexOf(activeId ?? ''));
   const followed = useRef({ turn, wanted: shown?.focus ?? false });
@@ -141,7 +144,6 @@ export const TransactionTable = memo(function TransactionTable({ list, onSight }
     },
     [rows, select, setActiveId],
   );
-  const order = unsorted ? usualOrder : (shown?.order ?? preferences.listOrder);
   const text = shown?.text ?? '';
   const { toggle, ...picked } = usePickedRows();
   const pickedIds = new Set(pickedFor(picked, text).map(rowId));
@@ -214,7 +216,7 @@ export const TransactionTable = memo(function TransactionTable({ list, onSight }
         id={scrollerId}
         ref={scroller}
         className={classes.body}
-        data-by-time={timeDirection(order, unsorted) !== null}
+        data-by-time={direction !== null}
         onKeyDown={onKeyDown}
         onScroll={onScroll}
       >

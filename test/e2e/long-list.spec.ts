@@ -69,7 +69,21 @@ test('below the last row that a search finds, the scrollbar of time leads to the
   await page.mouse.click(box.x + 7, box.y + box.height * 0.9);
   await expect(row(page, 2)).toHaveCount(0);
   await expect(page.locator('[role="row"][aria-selected]').first()).toBeVisible();
+  // What is nearest to there is the last row.
+  const { isAtEnd, date } = await readPlace(page);
+  expect(isAtEnd).toBe(true);
+  await page.locator('[role="row"][aria-selected]').last().focus();
+  await page.keyboard.press('End');
+  expect((await readPlace(page)).date).toBe(date);
 });
+
+/** Whether the view ends with the last row of the list, and the date that the scrollbar of time tells of it. */
+async function readPlace(page: Page) {
+  const isAtEnd = await page
+    .locator('#transaction-rows')
+    .evaluate(({ scrollTop, clientHeight, scrollHeight }) => scrollTop + clientHeight >= scrollHeight - 1);
+  return { isAtEnd, date: await scrollbar(page).getAttribute('aria-valuetext') };
+}
 
 test('a key to the end arrives however often it is pressed on the way, and what is pressed next is meant for there', async ({
   console: { page, hold, messages },

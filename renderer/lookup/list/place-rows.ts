@@ -1,3 +1,6 @@
+import type { ListOrder, ListRow } from '../../../contract/index.ts';
+import type { Place } from './page.ts';
+
 /** Where the loaded rows stand in the list, whose other rows are not known. */
 export interface Placed {
   readonly ids: readonly string[];
@@ -61,4 +64,20 @@ function findOrigin({ ids: were, origin }: Placed, ids: readonly string[], kept:
     }
   }
   return undefined;
+}
+
+/**
+ * Whether a list begins to be looked at from its last row: it was asked for its end, or for a moment beyond all of it, next to which its
+ * last row is.
+ */
+export function beginsAtEnd(
+  place: Place | undefined,
+  direction: ListOrder['direction'] | null,
+  { rows, atEnd }: { readonly rows: readonly Pick<ListRow, 'happenedAt'>[]; readonly atEnd: boolean },
+): boolean {
+  const last = rows.at(-1);
+  if (place?.kind !== 'at' || !atEnd || !last) return place?.kind === 'end';
+  // Rows of one second stand by their keys: any moment of it is at all of them.
+  const beyond = Math.floor(last.happenedAt / 1000) - Math.floor(place.time / 1000);
+  return direction === 'ascending' ? beyond < 0 : beyond > 0;
 }

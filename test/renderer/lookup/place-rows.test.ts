@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LoadedRows, type Placed, placeRows, roomAbove } from '../../../renderer/lookup/list/place-rows.ts';
+import {
+  beginsAtEnd,
+  type LoadedRows,
+  type Placed,
+  placeRows,
+  roomAbove,
+} from '../../../renderer/lookup/list/place-rows.ts';
 
 const ids = (from: number, count: number) => Array.from({ length: count }, (_, index) => `r${from + index}`);
 const middle = { atBegin: false, atEnd: false, total: null };
@@ -61,5 +67,30 @@ describe('places of rows', () => {
   it('begin anew where nothing is left of what was there', () => {
     const before = placeRows(null, { ids: ids(0, 100), ...middle }, null);
     expect(placeRows(before, { ids: ids(500, 100), ...middle }, 0)).toMatchObject({ origin: roomAbove, shift: 0 });
+  });
+});
+
+describe('a list', () => {
+  const of = (...seconds: readonly number[]) => ({
+    rows: seconds.map((second) => ({ happenedAt: second * 1000 + 500 })),
+  });
+  const at = (second: number) => ({ kind: 'at', time: second * 1000 }) as const;
+
+  it('begins to be looked at from its last row where it was asked for that, or for a moment beyond it', () => {
+    const newestFirst = { ...of(9, 8, 7), atEnd: true };
+    expect(beginsAtEnd({ kind: 'end' }, 'descending', newestFirst)).toBe(true);
+    expect(beginsAtEnd(at(6), 'descending', newestFirst)).toBe(true);
+    expect(beginsAtEnd(at(8), 'ascending', { ...of(5, 6, 7), atEnd: true })).toBe(true);
+  });
+
+  it('begins with the row of the moment that it was asked for, or with its first', () => {
+    const newestFirst = { ...of(9, 8, 7), atEnd: true };
+    expect(beginsAtEnd(at(7), 'descending', newestFirst)).toBe(false);
+    expect(beginsAtEnd(at(10), 'descending', newestFirst)).toBe(false);
+    expect(beginsAtEnd(at(6), 'descending', { ...newestFirst, atEnd: false })).toBe(false);
+    expect(beginsAtEnd(at(7), 'ascending', { ...of(5, 6, 7), atEnd: true })).toBe(false);
+    expect(beginsAtEnd({ kind: 'begin' }, 'descending', newestFirst)).toBe(false);
+    expect(beginsAtEnd(undefined, null, { rows: [], atEnd: true })).toBe(false);
+    expect(beginsAtEnd(at(6), 'descending', { rows: [], atEnd: true })).toBe(false);
   });
 });
