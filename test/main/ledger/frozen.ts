@@ -6,6 +6,7 @@ import { toTransactionRow } from '../../../main/channels/views/transaction.ts';
 import type { Operation } from '../../../main/domain/operation.ts';
 import type { Transaction } from '../../../main/domain/transaction.ts';
 import { openReadable } from '../../../main/ledger/database/open.ts';
+import { readHead } from '../../../main/ledger/events/head.ts';
 import type { Ledger } from '../../../main/ledger/ledger.ts';
 
 /** A line of the log as it was: its digest covers everything, and its body is told by its own. */
@@ -170,6 +171,14 @@ function requestOf(read: Ledger['views']) {
 
 async function byOperation<Value>(ask: (operationId: string) => Promise<Value>, ids: readonly string[]) {
   return Object.fromEntries(await Promise.all(ids.map(async (id) => [id, await ask(id)] as const)));
+}
+
+/** What this desk's own log ends with: colleagues' lines may stand behind it. */
+export function readHeadDigest(file: string): string {
+  const database = openReadable(file);
+  const { digest } = readHead(database);
+  database.close();
+  return digest;
 }
 
 /** The log as it stands in the file. */
