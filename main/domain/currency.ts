@@ -6,33 +6,42 @@ type Rows = Map<string, Transaction>;
 
 /**
  * Gives rows whose source told no currency that of what they refer to, or of their order where it has but one; else it stays
- * the account's own, assumed. A gateway's chain has one currency (rules.md A9), and an edit's source may leave it out. Rows of which
- * nobody told an order have none in common.
+ * the account's own, assumed. A gateway's chain has one currency (rules.md A9), and an edit's source may leave it out, as this desk's
+ * own word does. Rows of which nobody told an order have none in common.
  */
 export function resolveCurrencies(rows: Rows, find: (transactionId: string) => Transaction | undefined): void {
   const lacking = [...rows.values()].filter(({ currencyTold }) => !currencyTold);
   if (lacking.length === 0) return;
   const orders = Map.groupBy([...rows.values()], ({ orderId }) => orderId);
+  const ofOrder = ({ orderId }: Transaction) => (orderId === '' ? undefined : onlyCurrency(orders.get(orderId) ?? []));
   for (const row of lacking) {
-    const mates = row.orderId === '' ? [] : (orders.get(row.orderId) ?? []);
-    const currency = currencyAbove(row, find) ?? onlyCurrency(mates);
-    const amount = currency === undefined ? undefined : readIn(row, currency);
-    rows.set(row.transactionId, { ...row, amount: amount ?? row.told.amount, currencyKnown: amount !== undefined });
+    const above = listAbove(row, find);
+    const told = above.find(({ currencyTold }) => currencyTold)?.told.amount.currency;
+    // What a chain begins with may have been told under another order than its edits.
+    const currency = told ?? [...above.toReversed(), row].map(ofOrder).find((one) => one !== undefined);
+    rows.set(row.transactionId, withCurrency(row, currency));
   }
 }
 
-/** The currency of the nearest transaction that a row refers to, by way of others, and that was told with one. */
-function currencyAbove(
-  row: Transaction,
-  find: (transactionId: string) => Transaction | undefined,
-): Currency | undefined {
-  const seen = new Set([row.transactionId]);
-  for (let next = find(row.referenceId ?? ''); next && !seen.has(next.transactionId); ) {
-    if (next.currencyTold) return next.told.amount.currency;
-    seen.add(next.transactionId);
+/** A row that was told without a currency has that with which what it refers to was told; `undefined` where nobody told one. */
+export function followReference(row: Transaction, currency: Currency | undefined): Transaction {
+  return row.currencyTold || currency === undefined ? row : withCurrency(row, currency);
+}
+
+function withCurrency(row: Transaction, currency: Currency | undefined): Transaction {
+  const amount = currency === undefined ? undefined : readIn(row, currency);
+  return { ...row, amount: amount ?? row.told.amount, currencyKnown: amount !== undefined };
+}
+
+/** What a row refers to, by way of others: the nearest first. */
+function listAbove(row: Transaction, find: (transactionId: string) => Transaction | undefined): Transaction[] {
+  const above = new Map<string, Transaction>();
+  for (let next = find(row.referenceId ?? ''); next && !above.has(next.transactionId); ) {
+    if (next.transactionId === row.transactionId) break;
+    above.set(next.transactionId, next);
     next = find(next.referenceId ?? '');
   }
-  return undefined;
+  return [...above.values()];
 }
 
 /** The one currency that rows of an order were told with; undefined for none and for two. */

@@ -94,8 +94,7 @@ export function factOf(operation: Operation, reference: Transaction | undefined,
     operation: operation.operation,
     orderId: operation.orderId,
     amount: operation.amount,
-    // What was sent had no currency: it is that of what it refers to, as far as that was known.
-    currencyTold: reference?.currencyKnown ?? false,
+    currencyTold: isCurrencyTold(operation, reference),
     inMajorUnits: false,
     execcode,
     status: state === 'pending' ? 'waiting' : state,
@@ -117,6 +116,15 @@ export function factOf(operation: Operation, reference: Transaction | undefined,
     knownAt,
     knownFrom: 'desk',
   };
+}
+
+/**
+ * What was sent had no currency. That of an edit follows from what it refers to, whichever of the two is heard of first (currency.ts);
+ * what begins a chain was made in its account's, which what it started from may have been told in.
+ */
+function isCurrencyTold({ operation, amount }: Operation, reference: Transaction | undefined): boolean {
+  if (!beginsChain(operation) || !reference) return false;
+  return reference.currencyTold && reference.told.amount.currency === amount.currency;
 }
 
 /** A plan begins with what was sent, unless it was refused (rules.md G42). */

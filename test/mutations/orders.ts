@@ -5,8 +5,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'no order: a stranger’s currency is that of what has no order either',
     file: 'main/domain/currency.ts',
-    replace: "row.orderId === '' ? [] : (orders.get(row.orderId) ?? [])",
-    with: 'orders.get(row.orderId) ?? []',
+    replace: "(orderId === '' ? undefined : onlyCurrency(orders.get(orderId) ?? []))",
+    with: 'onlyCurrency(orders.get(orderId) ?? [])',
     test: 'test/main/domain/currency.test.ts',
   },
   {

@@ -183,6 +183,20 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/ledger/replica/merge.property.test.ts',
   },
   {
+    name: 'replica: a colleague’s refund keeps what was known of its payment’s currency when it came',
+    file: 'main/domain/proof.ts',
+    replace: 'if (!beginsChain(operation) || !reference) return false;',
+    with: 'if (!reference) return false;',
+    test: 'test/main/ledger/replica/late-rows.test.ts',
+  },
+  {
+    name: 'replica: a colleague’s refund takes over nothing that is told of its payment later',
+    file: 'main/ledger/projections/own-transaction.ts',
+    replace: "(name) => made[name] === '' && told[name] !== '',",
+    with: "(name) => made.client === '' && told[name] !== '',",
+    test: 'test/main/ledger/replica/late-rows.test.ts',
+  },
+  {
     name: 'replica: what this desk withdrew counts again in an older copy that takes its log back',
     file: `${replica}/own.ts`,
     replace: "if (takesAway(database, deskId, { sequence, number: rows }, place)) markStale(database, 'withdrawal');",

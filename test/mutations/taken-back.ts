@@ -89,8 +89,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'taken back: an edit that comes in questions no refusal',
     file: 'main/ledger/projections/facts.ts',
-    replace: 'if (isOurWordAlone(row)) return [];\n  return [told',
-    with: 'if (isOurWordAlone(row) || told) return [];\n  return [told',
+    replace: 'return [transactionId, told.referenceId, told.voidedBy]',
+    with: 'return [transactionId]',
+    test: 'test/main/ports/sqlite.test.ts',
+  },
+  {
+    name: 'taken back: a row questions no refusal that was answered under its own id',
+    file: 'main/ledger/projections/facts.ts',
+    replace: 'return [transactionId, told.referenceId, told.voidedBy]',
+    with: 'return [told.referenceId, told.voidedBy]',
     test: 'test/main/ports/sqlite.test.ts',
   },
   {

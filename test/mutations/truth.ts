@@ -115,6 +115,13 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/domain/currency.test.ts',
   },
   {
+    name: 'currency: a refund under another order has not that of its payment',
+    file: 'main/domain/currency.ts',
+    replace: '[...above.toReversed(), row].map(ofOrder)',
+    with: '[row].map(ofOrder)',
+    test: 'test/main/domain/currency.test.ts',
+  },
+  {
     name: 'currency: one that was assumed goes before one that was told',
     file: 'main/domain/whose-word.ts',
     replace: 'Number(one.currencyTold) - Number(other.currencyTold) ||',

@@ -1,10 +1,12 @@
+import type { Currency } from '../../../protocol/money/index.ts';
+import { followReference } from '../../domain/currency.ts';
 import { type Amendment, amendTold, mergeFact } from '../../domain/merge-fact.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { findOwnWord, isDisowned, isOurWordAlone, nameOwn } from '../../domain/own-row.ts';
 import { maySeeSecondPayment } from '../../domain/page/paid-again.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
 import { findBearer, findNamer } from '../queries/results.ts';
-import { findTransaction, type TransactionKey, textOfKey } from '../queries/transactions.ts';
+import { findToldCurrency, findTransaction, type TransactionKey, textOfKey } from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 import { findQuestioned } from './questioned.ts';
 import { type Change, relateChanges } from './relations.ts';
@@ -47,12 +49,12 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): readonly 
   ];
 }
 
-/** Of what other transactions a source tells by a row: what it refers to, and what undid it. */
+/** Of which transactions a source tells by a row: of itself, of what it refers to, and of what undid it. */
 function listToldOf(row: Transaction): readonly TransactionKey[] {
-  const { accountId, told } = row;
+  const { accountId, transactionId, told } = row;
   if (isOurWordAlone(row)) return [];
-  return [told.referenceId, told.voidedBy].flatMap((transactionId) =>
-    transactionId ? [{ accountId, transactionId }] : [],
+  return [transactionId, told.referenceId, told.voidedBy].flatMap((id) =>
+    id ? [{ accountId, transactionId: id }] : [],
   );
 }
 
@@ -91,7 +93,7 @@ export function amendRow(writing: Writing, key: TransactionKey, told: Amendment)
 function saveChanges(writing: Writing, changes: ReadonlyMap<string, Change>): void {
   const placed = [...changes.values()].map(({ before, row }) => {
     const rootId = row.referenceId === null ? row.transactionId : findRootOf(writing, row, changes);
-    return { before, row: { ...row, rootId } };
+    return { before, row: { ...followReference(row, findCurrencyOf(writing, row, changes)), rootId } };
   });
   for (const { before, row } of placed) {
     if (!before) continue;
@@ -103,4 +105,17 @@ function saveChanges(writing: Writing, changes: ReadonlyMap<string, Change>): vo
     placed.filter(({ before }) => !before).map(({ row }) => row),
   );
   relateChanges(writing, placed);
+}
+
+/** The currency with which what a row refers to was told, or is about to be; only of a row that was told without one. */
+function findCurrencyOf(
+  { database }: Writing,
+  { accountId, currencyTold, referenceId }: Transaction,
+  changes: ReadonlyMap<string, Change>,
+): Currency | undefined {
+  if (currencyTold || referenceId === null) return undefined;
+  const key = { accountId, transactionId: referenceId };
+  const changed = changes.get(textOfKey(key))?.row;
+  if (!changed) return findToldCurrency(database, key);
+  return changed.currencyTold ? changed.told.amount.currency : undefined;
 }

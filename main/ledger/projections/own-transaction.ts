@@ -27,18 +27,27 @@ export function recordOwnTransaction(writing: Writing, operation: Operation, hea
 }
 
 /**
- * What a colleague made has the customer and the card of what it refers to, which may come here after it: it is said again then, as it
- * would have been.
+ * What a colleague made has what is known of what it refers to or was charged by, which may come here after it, or be told in parts:
+ * it is said again then, as it would have been.
  */
 export function completeByReference(writing: Writing, operation: Operation): void {
   const { accountId, settlement, attempts } = operation;
   const last = attempts.at(-1);
   const transactionId = settlement?.transactionId ?? last?.transactionId;
   const knownAt = settlement?.settledAt ?? last?.endedAt;
-  if (!transactionId || !knownAt || beginsChain(operation.operation)) return;
+  if (!transactionId || !knownAt) return;
   const made = findTransaction(writing.database, { accountId, transactionId });
-  const isBare = made && made.client === '' && made.clientEmail === '' && made.card === '';
-  if (isBare && findReferenced(writing, operation)) recordOwnTransaction(writing, operation, { knownAt, alias: '' });
+  const told = made && factOf(operation, findReferenced(writing, operation), knownAt);
+  if (told && tellsMore(told, made)) recordOwnTransaction(writing, operation, { knownAt, alias: '' });
+}
+
+/** Of all that an operation takes over from its reference: whether a row lacks some of it. */
+function tellsMore(told: Fact, made: Transaction): boolean {
+  const texts = (['card', 'client', 'clientEmail', 'clientName'] as const).some(
+    (name) => made[name] === '' && told[name] !== '',
+  );
+  const isMethodNew = made.method === 'unknown' && told.method !== 'unknown';
+  return texts || isMethodNew || (!made.currencyTold && told.currencyTold);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Currency } from '../../../protocol/money/index.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, toTransaction, transactionColumns } from './rows.ts';
@@ -54,6 +55,19 @@ export interface Reference extends Pick<Transaction, 'transactionId' | 'referenc
   readonly toldFrom: Transaction['told']['from'];
 }
 
+/** The currency that a source told of a transaction; undefined where nobody told one, or of the transaction. */
+export function findToldCurrency(
+  database: ReadableDatabase,
+  { accountId, transactionId }: TransactionKey,
+): Currency | undefined {
+  return database
+    .prepare<[string, string], Currency>(
+      `SELECT told_currency FROM transactions WHERE account_id = ? AND transaction_id = ? AND currency_told = 1`,
+    )
+    .pluck()
+    .get(accountId, transactionId);
+}
+
 /** Such edits are few, and have an index of their own: of most orders this is all that is asked. */
 export function hasEditWithoutReference(
   database: ReadableDatabase,
@@ -73,25 +87,36 @@ export function hasEditWithoutReference(
   );
 }
 
-/** Whether rows without a currency of their own stand beside some that have one, in an order or a chain. */
+/**
+ * Whether a row without a currency of its own stands in an order or a chain whose currency may be known, and has not that of what it
+ * refers to: an edit that this desk made has it from the moment that it is written, however many its order has.
+ */
 export function lacksCurrencies(
   database: ReadableDatabase,
   { accountId, orderId, rootId }: Pick<Transaction, 'accountId' | 'orderId' | 'rootId'>,
 ): boolean {
   const named = { accountId, orderId, rootId };
   const lacking = database.prepare<object, number>(hasLacking).pluck().get(named) === 1;
-  return lacking && database.prepare<object, number>(hasTold).pluck().get(named) === 1;
+  return lacking && database.prepare<object, number>(hasKnown).pluck().get(named) === 1;
 }
 
-const hasLacking = `
-  SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND order_id = @orderId AND @orderId <> '' AND currency_told = 0)
-    OR EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND root_id = @rootId AND currency_told = 0)
+/** Rows of an order or of a chain for which something holds. */
+const hasSome = (condition: string) => `
+  SELECT EXISTS (
+      SELECT 1 FROM transactions t WHERE t.account_id = @accountId AND t.order_id = @orderId AND @orderId <> '' AND ${condition}
+    )
+    OR EXISTS (SELECT 1 FROM transactions t WHERE t.account_id = @accountId AND t.root_id = @rootId AND ${condition})
 `;
 
-const hasTold = `
-  SELECT EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND order_id = @orderId AND @orderId <> '' AND currency_told = 1)
-    OR EXISTS (SELECT 1 FROM transactions WHERE account_id = @accountId AND root_id = @rootId AND currency_told = 1)
-`;
+const hasLacking = hasSome(`
+  t.currency_told = 0 AND NOT EXISTS (
+    SELECT 1 FROM transactions r
+    WHERE r.account_id = t.account_id AND r.transaction_id = t.reference_id
+      AND r.currency_told = 1 AND r.told_currency = t.currency AND t.currency_known = 1
+  )
+`);
+
+const hasKnown = hasSome('t.currency_known = 1');
 
 const selectOrder = `
   SELECT ${transactionColumns} FROM transactions t WHERE t.order_id = ? AND t.account_id = ? ORDER BY t.position

@@ -38,6 +38,15 @@ describe('a row whose source told no currency', () => {
     expect(of('R1')).toMatchObject({ ...dinars(4_000), referenceId: 'A1', currencyKnown: true });
   });
 
+  it('has what follows for the payment that it is of, under whatever order each of them was told', () => {
+    const { of } = read(
+      fact(assumed(10_000)),
+      fact({ transactionId: 'A2', ...yen(500) }),
+      fact({ ...refund, ...assumed(4_000), orderId: 'W-7' }),
+    );
+    expect(of('R1')).toMatchObject({ ...yen(4_000), currencyKnown: true });
+  });
+
   it('has the one of its order', () => {
     const { of } = read(fact(assumed(10_000)), fact({ transactionId: 'A2', ...yen(500) }));
     expect(of('A1')).toMatchObject({ ...yen(10_000), currencyKnown: true });

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import type { Draft } from '../../../../main/ports/journal.ts';
+import type { ToldRow } from '../../../../main/ports/told-row.ts';
 import { draft, row } from '../samples.ts';
-import { draftAt, importInto, notify, openDesk, photograph, photographAnew, takeAt } from './desks.ts';
+import { draftAt, importInto, notify, openDesk, photograph, photographAnew, type TestDesk, takeAt } from './desks.ts';
 
 /** A row as a list shows it, whoever told of it. */
-function listRows(desk: ReturnType<typeof openDesk>) {
+function listRows(desk: TestDesk): readonly Record<string, unknown>[] {
   return (photograph(desk).transactions as readonly Record<string, unknown>[]).map((told) => ({
     ...told,
     told_others: null,
@@ -69,4 +71,69 @@ it('the day on which an authorization is captured stands in its row, whether tha
   for (const part of [knows.tellAll(), acts.tellAll()]) second.takeIn(part);
   expect(photograph(first).transactions).toMatchObject([{ transaction_id: 'Z1', capture_day: '2026-02-01' }]);
   expect(photograph(second).transactions).toEqual(photograph(first).transactions);
+});
+
+/** Both orders in which two desks' logs can come to a third one; gives its rows, which are the same for both and by a replay. */
+function hearBothWays(one: TestDesk, other: TestDesk) {
+  const [first, second] = [openDesk(), openDesk()];
+  for (const part of [one.tellAll(), other.tellAll()]) first.takeIn(part);
+  for (const part of [other.tellAll(), one.tellAll()]) second.takeIn(part);
+  expect(listRows(second)).toEqual(listRows(first));
+  for (const desk of [first, second]) {
+    const before = photograph(desk);
+    expect(photographAnew(desk)).toEqual(before);
+  }
+  return listRows(first);
+}
+
+/** A desk that knows of a payment as told, and made something by it that was answered with an id of its own. */
+function act(told: ToldRow, changes: Partial<Draft>, transactionId: string): TestDesk {
+  const desk = openDesk('b.clerk');
+  notify(desk, told, '2'.repeat(64));
+  const written = draftAt(desk, changes);
+  if (!written) throw new Error('not known');
+  const { operationId, attemptId } = written;
+  expect(takeAt(desk, operationId).kind).toBe('taken');
+  desk.writer.begin(operationId, attemptId, desk.by);
+  desk.writer.end(operationId, attemptId, { kind: 'answered', execcode: '0000', message: '', transactionId }, desk.by);
+  return desk;
+}
+
+const untold = { currencyTold: false } as const;
+
+it.each([
+  ['none', untold],
+  ['another', {}],
+])('a refund has the currency of what it refers to, of which %s was told before', (_, before) => {
+  const acts = act(row(before), {}, 'R1');
+  const tells = openDesk('a.clerk');
+  importInto(tells, [row({ currency: 'JPY' })]);
+  const [refund] = hearBothWays(acts, tells).filter((told) => told['transaction_id'] === 'R1');
+  expect(refund).toMatchObject({ amount_minor: 4_000, currency: 'JPY', currency_told: 0, currency_known: 1 });
+});
+
+it('a refund under another order has the currency that the order of its payment has', () => {
+  const acts = act(row(untold), { orderId: 'W-7' }, 'R1');
+  const tells = openDesk('a.clerk');
+  importInto(tells, [row({ transactionId: 'A2', currency: 'JPY' })]);
+  const shown = hearBothWays(acts, tells).map((told) => [
+    told['transaction_id'],
+    told['currency'],
+    told['currency_known'],
+  ]);
+  expect(new Set(shown)).toEqual(
+    new Set([
+      ['A1', 'JPY', 1],
+      ['A2', 'JPY', 1],
+      ['R1', 'JPY', 1],
+    ]),
+  );
+});
+
+it('a refund has the card and the customer of its payment, of whom one source told the one and another the other', () => {
+  const acts = act(row({ card: '' }, { clientEmail: '', clientName: '' }), {}, 'R1');
+  const tells = openDesk('a.clerk');
+  importInto(tells, [row()]);
+  const [refund] = hearBothWays(acts, tells).filter((told) => told['transaction_id'] === 'R1');
+  expect(refund).toMatchObject({ card: '446421…0001', client: 'j.snow', client_name: 'John Snow' });
 });

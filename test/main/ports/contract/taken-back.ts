@@ -106,16 +106,24 @@ export function describeTakenBack(open: OpenLedger): void {
       },
     );
 
-    it('is taken back, too, where the row could be its own until a later source told more', async () => {
-      const clerk = await seat(await open());
-      const { operationId } = await clerk.run(answered('4001', 'B9'));
-      await hear(clerk, { orderId: 'W-1001', amountMinor: 4_000, execcode: '0003' });
-      expect(await clerk.ledger.views.findOperation(operationId)).toMatchObject({ state: 'refused' });
-      await clerk.import(row({ transactionId: 'P2' }));
-      await clerk.import(row({ ...refund, transactionId: 'B9', orderId: 'W-1001', referenceId: 'P2', extraData: '' }));
-      expect(await clerk.ledger.views.findOperation(operationId)).toMatchObject(foreign);
-      expect(await clerk.left()).toBe(6_000);
-    });
+    it.each([
+      ['which had told nothing new', {}],
+      ['which had told more of it', { further: { arn: '74' } }],
+    ])(
+      'is taken back, too, where the row could be its own until another source than one %s told it',
+      async (_, more) => {
+        const clerk = await seat(await open());
+        const { operationId } = await clerk.run(answered('4001', 'B9'));
+        await hear(clerk, { orderId: 'W-1001', amountMinor: 4_000, execcode: '0003', ...more });
+        expect(await clerk.ledger.views.findOperation(operationId)).toMatchObject({ state: 'refused' });
+        await clerk.import(row({ transactionId: 'P2' }));
+        await clerk.import(
+          row({ ...refund, transactionId: 'B9', orderId: 'W-1001', referenceId: 'P2', extraData: '' }),
+        );
+        expect(await clerk.ledger.views.findOperation(operationId)).toMatchObject(foreign);
+        expect(await clerk.left()).toBe(6_000);
+      },
+    );
 
     it('waits no longer for what had not begun when the program stopped', async () => {
       const clerk = await seat(await open());

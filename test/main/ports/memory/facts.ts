@@ -47,7 +47,7 @@ export function recordFact(writing: Writing, fact: Fact): readonly Operation[] {
     amendRow(writing, { accountId, transactionId: namer.operation.referenceId ?? '' }, { voidedBy: '' });
   }
   const row = findRow(store, accountId, transactionId);
-  const told = row && !isOurWordAlone(row) ? [row.told.referenceId, row.told.voidedBy] : [];
+  const told = row && !isOurWordAlone(row) ? [transactionId, row.told.referenceId, row.told.voidedBy] : [];
   return [...(isOthers && namer ? [namer.operation] : []), ...findQuestioned(writing, accountId, told)];
 }
 
