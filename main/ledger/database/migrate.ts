@@ -12,7 +12,7 @@ import { whatRowsTell } from './migrations/0008-what-rows-tell.ts';
 import { charges } from './migrations/0009-charges.ts';
 import { lookedFor } from './migrations/0010-looked-for.ts';
 import { severalDesks } from './migrations/0011-several-desks.ts';
-import { currenciesThatFollow } from './migrations/0012-currencies-that-follow.ts';
+import { whatFollows } from './migrations/0012-what-follows.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 import { markStale } from './stale.ts';
@@ -29,7 +29,7 @@ export const migrations: readonly Migration[] = [
   charges,
   lookedFor,
   severalDesks,
-  currenciesThatFollow,
+  whatFollows,
 ];
 
 /**

@@ -1,11 +1,9 @@
 import type { Condition } from '../../ports/criterion.ts';
 import { fold } from '../database/fold.ts';
 import type { ReadableDatabase } from '../database/open.ts';
-import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
-import { runWithin } from './asking.ts';
+import { sourceByPositions } from './by-positions.ts';
 import type { Check } from './check.ts';
 import type { Source } from './course.ts';
-import { verifyPositions } from './verify-positions.ts';
 
 type DeskCondition = Extract<Condition, { readonly kind: 'actor' | 'reason' }>;
 
@@ -95,24 +93,5 @@ export function countPositions(database: ReadableDatabase, made: Made): number {
 
 /** Rows of chains on which somebody did something; `check` verifies that, and whatever else is asked. */
 export function sourceByDesk(made: Made, check: Check): Source {
-  return {
-    read: (database, { way, from, end, limit, effort }) => {
-      const [least, most] = way === 'older' ? [end, from - 1n] : [from + 1n, end];
-      const positions = listPositions(database, made)
-        .filter((position) => least <= BigInt(position) && BigInt(position) <= most)
-        .toSorted((one, other) => (way === 'older' ? other - one : one - other));
-      return runWithin(database, effort, () =>
-        database
-          .prepare<object, StoredTransaction>(
-            `SELECT ${transactionColumns} FROM json_each(@positions) f CROSS JOIN transactions t ON t.position = f.value
-             WHERE still_asked(t.position) AND ${check.sql} LIMIT @limit`,
-          )
-          .iterate({ ...check.parameters, positions: JSON.stringify(positions), limit: BigInt(limit) }),
-      );
-    },
-    count: (database) => ({
-      kind: 'few',
-      positions: verifyPositions(database, listPositions(database, made), check),
-    }),
-  };
+  return sourceByPositions((database) => listPositions(database, made), check);
 }

@@ -29,16 +29,7 @@ export function sourceByTrigrams(
   const isCostly = choice.entries > mostCompared;
   const asked = isCostly && !unhurried ? choice.trigrams.slice(0, 1) : choice.trigrams;
   const match = asked.map(quote).join(' AND ');
-  const holds = [
-    ...terms.long.map((_, index) => `instr(t.search_text, @long${index}) > 0`),
-    ...terms.short.map((_, index) => `begins_word(t.search_text, @short${index})`),
-    ...(also.sql === '' ? [] : [also.sql]),
-  ].join(' AND ');
-  const words = {
-    ...Object.fromEntries(terms.long.map((word, index) => [`long${index}`, word])),
-    ...Object.fromEntries(terms.short.map((word, index) => [`short${index}`, word])),
-    ...also.parameters,
-  };
+  const { sql: holds, parameters: words } = holdsWords(terms, also);
   return {
     read: (database, course) =>
       runWithin(database, course.effort, () =>
@@ -58,6 +49,21 @@ export function sourceByTrigrams(
       return countMatches(database, { index: 'transaction_search', match, holds, words }, counting);
     },
   };
+}
+
+/** Whether a row's text holds all words, and whatever else is asked: what no index says for certain. */
+export function holdsWords({ long, short }: Pick<SearchTerms, 'long' | 'short'>, also: Check): Check {
+  const sql = [
+    ...long.map((_, index) => `instr(t.search_text, @long${index}) > 0`),
+    ...short.map((_, index) => `begins_word(t.search_text, @short${index})`),
+    ...(also.sql === '' ? [] : [also.sql]),
+  ].join(' AND ');
+  const parameters = {
+    ...Object.fromEntries(long.map((word, index) => [`long${index}`, word])),
+    ...Object.fromEntries(short.map((word, index) => [`short${index}`, word])),
+    ...also.parameters,
+  };
+  return { sql, parameters, dear: also.dear };
 }
 
 function readVerified(holds: string, way: Way): string {

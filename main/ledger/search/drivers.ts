@@ -1,14 +1,16 @@
 import type { Condition, Criterion } from '../../ports/criterion.ts';
 import { fold } from '../database/fold.ts';
 import type { ReadableDatabase } from '../database/open.ts';
+import { findAnchored } from './anchors.ts';
 import { matchBeginnings, matchWord } from './beginnings.ts';
 import { amountsDriven } from './by-amount.ts';
 import { sourceByBeginnings, sourceByWord } from './by-beginnings.ts';
 import { codesWithin, countCodes, sourceByCode } from './by-code.ts';
 import { countPositions, findMade, sourceByDesk } from './by-desk.ts';
 import { isName, sourceByCard, sourcesByName } from './by-index.ts';
+import { sourceByPositions } from './by-positions.ts';
 import { countStanding, isRare, sourceByStanding } from './by-standing.ts';
-import { sourceByTrigrams } from './by-trigrams.ts';
+import { holdsWords, sourceByTrigrams } from './by-trigrams.ts';
 import { sourceByWalk } from './by-walk.ts';
 import { both, type Check, checkAll, noCheck } from './check.ts';
 import type { Source } from './course.ts';
@@ -24,6 +26,9 @@ export interface Driver {
 
 /** An index gives so few as soon as it is asked. */
 const few = 50;
+/** The rows of a part of a word are gone through when there are so many: at once in a fraction of a millisecond, aside in some. */
+const anchoredAtOnce = 1_000;
+const anchoredAside = 20_000;
 /** As long as nobody has counted. */
 const usualOfText = 5_000;
 const usualOfBeginning = 20_000;
@@ -117,19 +122,35 @@ function byStanding(
 }
 
 function byText(database: ReadableDatabase, terms: SearchTerms, unhurried: boolean): Driver {
-  if (terms.long.length > 0) {
-    const choice = chooseTrigrams(terms.long, readFrequencies(database));
-    return {
-      rows: choice.rarest ?? usualOfText,
-      sources: (also) => [sourceByTrigrams(terms, choice, unhurried, also)],
-    };
-  }
+  if (terms.long.length > 0) return byLongWords(database, terms, unhurried, noCheck);
   const match = matchBeginnings(terms.short);
   return {
     rows: usualOfBeginning,
     sources: (also) => [
       match === null ? sourceByWalk(terms.short, also) : sourceByBeginnings(terms.short, match, also),
     ],
+  };
+}
+
+/** The rows of a part of a word where those are few; else the trigrams drive. */
+function byLongWords(
+  database: ReadableDatabase,
+  terms: Pick<SearchTerms, 'long' | 'short'>,
+  unhurried: boolean,
+  own: Check,
+): Driver {
+  const choice = chooseTrigrams(terms.long, readFrequencies(database));
+  const isRare = choice.rarest === null || choice.rarest <= few;
+  const anchored = isRare ? null : findAnchored(database, terms.long, unhurried ? anchoredAside : anchoredAtOnce);
+  if (anchored === null) {
+    return {
+      rows: choice.rarest ?? usualOfText,
+      sources: (also) => [sourceByTrigrams(terms, choice, unhurried, both(own, also))],
+    };
+  }
+  return {
+    rows: anchored.length,
+    sources: (also) => [sourceByPositions(() => anchored, holdsWords(terms, both(own, also)))],
   };
 }
 
@@ -141,10 +162,6 @@ function byPartOf(
 ): Driver | null {
   const { long } = readTerms(condition.text);
   if (long.length === 0) return null;
-  const choice = chooseTrigrams(long, readFrequencies(database));
   const own = checkAll([{ negated: false, anyOf: [condition] }], 'own');
-  return {
-    rows: choice.rarest ?? usualOfText,
-    sources: (also) => [sourceByTrigrams({ long, short: [] }, choice, unhurried, both(own, also))],
-  };
+  return byLongWords(database, { long, short: [] }, unhurried, own);
 }

@@ -1,6 +1,9 @@
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { WritableDatabase } from '../../../../main/ledger/database/open.ts';
+import { findAnchored } from '../../../../main/ledger/search/anchors.ts';
 import { amountsDriven } from '../../../../main/ledger/search/by-amount.ts';
+import { sourceByPositions } from '../../../../main/ledger/search/by-positions.ts';
+import { holdsWords } from '../../../../main/ledger/search/by-trigrams.ts';
 import { noCheck } from '../../../../main/ledger/search/check.ts';
 import { afterAll, endOf, type Way } from '../../../../main/ledger/search/course.ts';
 import { searchTransactions, seekTransactions } from '../../../../main/ledger/search/page.ts';
@@ -63,6 +66,11 @@ export function searchEverything(database: WritableDatabase): readonly Transacti
     for (const source of amountsDriven(database, [{ from: 1, to: 1_000_000, digits: 2 }], 0).sources(noCheck)) {
       source.read(database, course);
     }
+  }
+  for (const long of [['j.snow@example.com'], ['w-1001']]) {
+    const anchored = findAnchored(database, long, 500) ?? [];
+    const course = { way: 'older', from: afterAll, end: endOf('older'), limit: 5, effort: 100 } as const;
+    sourceByPositions(() => anchored, holdsWords({ long, short: [] }, noCheck)).read(database, course);
   }
   findTimeSpan(database);
   return searchTransactions(database, { text: '', amounts: [], after: null, limit: 200 }).rows;
