@@ -6,6 +6,8 @@ import { type ConsoleView, chooseLanguage } from '../../contract/index.ts';
 import { bridge } from '../bridge.ts';
 import { useHand } from '../lock/useHand.ts';
 import { useLockKeys } from '../lock/useLockKeys.ts';
+import { BegunListContext } from '../lookup/list/BegunListContext.ts';
+import type { BegunList } from '../lookup/list/begun-list.ts';
 import { listenToChanges } from '../state/changes.ts';
 import { ConsoleProvider } from '../state/console.tsx';
 import { createQueryClient } from '../state/query-client.ts';
@@ -17,12 +19,14 @@ import { Frame } from './Frame.tsx';
 import { useColorScheme } from './useColorScheme.ts';
 
 /** The whole window: what main has answered, and the frame that shows it. */
-export function App({ initial }: { readonly initial: ConsoleView }) {
+export function App({ initial, list }: { readonly initial: ConsoleView; readonly list: BegunList }) {
   const [client] = useState(createQueryClient);
   useEffect(() => listenToChanges(client, bridge.listen), [client]);
   return (
     <QueryClientProvider client={client}>
-      <Window initial={initial} />
+      <BegunListContext value={list}>
+        <Window initial={initial} />
+      </BegunListContext>
     </QueryClientProvider>
   );
 }

@@ -33,7 +33,7 @@ export function Gate({ initial }: { readonly initial: Shown }) {
     setShown(next);
   };
   return shown.kind === 'open' ? (
-    <App initial={shown.console} />
+    <App initial={shown.console} list={shown.list} />
   ) : (
     <LockScreen lock={shown.lock} onUnlocked={(kept) => void enter(kept)} />
   );

@@ -23,6 +23,7 @@ export function searchAside(
 ): SearchAside {
   const turns = countTurns();
   let sought: Sought | null = null;
+  let isClosed = false;
   const second = startWhenAsked(start);
 
   /** A list that begins supersedes what goes on for another one, and for the same in another order. */
@@ -33,12 +34,20 @@ export function searchAside(
   /** A list that is too long to be sorted stands by its date, and each of its pages is asked for in both orders. */
   const isSought = ({ what }: Sought) => what === sought?.what;
 
+  /** Whoever types will want the second reader soon; while it starts it would be in the way of the first answer. */
+  const wakeBehind = (answer: Promise<unknown>) => {
+    const wake = () => {
+      if (!isClosed) second.wake();
+    };
+    answer.then(wake, wake);
+  };
+
   return {
     searchTransactions: (question) => {
       if (question.after === null) begin(readSought(question));
-      // Whoever types will want it soon.
-      if (question.text !== '' || (question.criteria ?? []).length > 0) second.wake();
-      return screen.searchTransactions(question);
+      const answer = screen.searchTransactions(question);
+      if (question.text !== '' || (question.criteria ?? []).length > 0) wakeBehind(answer);
+      return answer;
     },
     searchOn: async (question) => {
       if (!goesOn(question.after)) return screen.searchTransactions(question);
@@ -54,6 +63,7 @@ export function searchAside(
       return second.ask((reader) => reader.sortTransactions(question, turn));
     },
     close: () => {
+      isClosed = true;
       turns.next();
       return second.close();
     },

@@ -4,10 +4,12 @@ import type { Preferences } from '../../../contract/index.ts';
 import { bridge } from '../../bridge.ts';
 import { useConsole } from '../../state/console.tsx';
 import { useMeaning } from '../question/useQuestion.ts';
+import { useBegunList } from './BegunListContext.ts';
+import type { BegunList } from './begun-list.ts';
 import { createLatest } from './latest.ts';
 import { type Listed, listQuestion } from './list-question.ts';
 import { keptAround, nextStep } from './next-step.ts';
-import { isSameList, type Place } from './page.ts';
+import { isSameList, type PageVerbs, type Place } from './page.ts';
 import { dropFar, type Run, type RunFacts, readRun, type Sight } from './run.ts';
 
 export interface TransactionList extends RunFacts {
@@ -31,6 +33,15 @@ const unseen: Sight = { first: 0, last: 0, at: -1 };
 const nowhere = { what: '', focus: false };
 const nothing: Run = { pages: [], pageParams: [] };
 
+/** The list with which the window opens is on its way already. */
+function verbsWith(begun: BegunList | null): PageVerbs {
+  const { transactions } = bridge;
+  return {
+    search: (input) => begun?.take(input) ?? transactions.search(input),
+    seek: (input) => transactions.seek(input),
+  };
+}
+
 /** The transactions that match a text, as they are to be listed, as far as somebody looks at them. */
 export function useTransactionList(
   text: string,
@@ -49,9 +60,10 @@ export function useTransactionList(
   const turn = useRef(0);
   const sight = useRef<Sight>(unseen);
   const moved = useRef(false);
+  const begun = useBegunList();
   const questionOf = useCallback(
-    (listed: Listed) => listQuestion({ client, verbs: bridge.transactions, environment, sight }, listed),
-    [client, environment],
+    (listed: Listed) => listQuestion({ client, verbs: verbsWith(begun), environment, sight }, listed),
+    [client, begun, environment],
   );
   const go = useCallback(
     (place: Place, focus = false) => {

@@ -54,11 +54,23 @@ describe('searchAside', () => {
     const { seen, search } = open(async () => answer);
     await search.searchTransactions(ask(''));
     expect(seen.started).toBe(0);
-    await search.searchTransactions(ask('a'));
+    const first = search.searchTransactions(ask('a'));
+    // Its start would be in the way of the answer.
+    expect(seen.started).toBe(0);
+    await first;
+    expect(seen.started).toBe(1);
     await search.searchTransactions(ask('ab'));
     expect(seen.started).toBe(1);
     await search.close();
     expect(seen.closed).toBe(1);
+  });
+
+  it('starts none behind an answer that comes once it was put away', async () => {
+    const { seen, search } = open(async () => answer);
+    const late = search.searchTransactions(ask('a'));
+    await search.close();
+    await late;
+    expect(seen).toMatchObject({ started: 0, closed: 0 });
   });
 
   it('ends what goes on when another text is sought, not when the same is sought again', async () => {
