@@ -1,3 +1,4 @@
+export { captureZone } from '../protocol/capture-zone.ts';
 export { type Bridge, buildBridge, type Wire } from './bridge.ts';
 export type { Channel } from './channel.ts';
 export {

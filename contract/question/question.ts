@@ -42,6 +42,9 @@ export const soughtStates = [
 ] as const;
 export type SoughtState = (typeof soughtStates)[number];
 
+/** Which rows stand at these follows from the clock: they change with a day, and no event tells of that (rules.md C21, C23). */
+export const datedStates: ReadonlySet<SoughtState> = new Set(['toCapture', 'expiring', 'expired', 'scheduled']);
+
 /** Minor units, both included, of a currency with so many decimal digits: EUR 100.00 and JPY 10000 are one number of them. */
 export interface AmountSpan {
   readonly from: number;

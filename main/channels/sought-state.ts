@@ -1,6 +1,6 @@
 import type { SoughtState } from '../../contract/index.ts';
+import { captureZone } from '../../protocol/capture-zone.ts';
 import type { Account } from '../accounts/account.ts';
-import { captureZone } from '../domain/charge/capture-day.ts';
 import { businessDay, laterDate, startOfDate } from '../domain/deadline.ts';
 import type { Condition } from '../ports/criterion.ts';
 

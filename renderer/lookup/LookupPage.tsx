@@ -25,7 +25,6 @@ import { OrderNote } from './OrderNote.tsx';
 import { PickedBar } from './PickedBar.tsx';
 import { pickedFor, usePickedRows } from './picked-rows.ts';
 import { QuestionBar } from './question/QuestionBar.tsx';
-import { useMeaning } from './question/useQuestion.ts';
 import { TransactionRows } from './TransactionRows.tsx';
 
 /** An older answer is not seen to fade where the next one is there in so many milliseconds. */
@@ -42,8 +41,8 @@ export function LookupPage() {
   );
   const { environment, preferences } = useConsole();
   const list = useTransactionList(searchText, preferences);
-  const meaning = useMeaning(searchText);
-  const { shown, waiting, led, rows, refusal, searchedBackTo, unfinished, unsorted, searching, reading } = list;
+  const { shown, meaning, waiting, led, rows, refusal, searchedBackTo, unfinished, unsorted, searching, reading } =
+    list;
   useKeysHeldFor(searchText, waiting || led);
   useEffect(() => {
     showReading(waiting ? 'anywhere' : reading);

@@ -88,7 +88,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'charge: a capture is scheduled for a day that the gateway refuses',
-    file: 'main/domain/charge/capture-day.ts',
+    file: 'protocol/capture-zone.ts',
     replace: "export const captureZone = 'Europe/Paris';",
     with: "export const captureZone = 'UTC';",
     test: 'test/main/domain/charge/capture-day.property.test.ts',

@@ -1,7 +1,5 @@
+import { captureZone } from '../../../protocol/capture-zone.ts';
 import { businessDay, laterDate } from '../deadline.ts';
-
-/** The zone by whose days the gateway captures by itself (S3:51). */
-export const captureZone = 'Europe/Paris';
 
 /** The first day that CAPTUREDATE may name: the next one, where the gateway is (S3:47, rules.md C23). `YYYY-MM-DD`. */
 export function earliestCaptureDay(now: number): string {

@@ -15,6 +15,8 @@ import { dropFar, type Run, type RunFacts, readRun, type Sight } from './run.ts'
 export interface TransactionList extends RunFacts {
   /** The question that everything here answers; null before the first answer. */
   readonly shown: Listed | null;
+  /** What the text that is asked for means now. */
+  readonly meaning: string;
   /** True from the first keystroke of another text, or another order, until its answer: what is shown belongs to an older question. */
   readonly waiting: boolean;
   /** True while a key leads to another place of the list: what is pressed next is meant for the rows there. */
@@ -121,7 +123,7 @@ export function useTransactionList(
   const unfinished = stepping && hasNextPage && !waiting;
   const searching = unfinished && loaded - 1 <= sight.current.last;
   return useMemo(
-    () => ({ ...facts, shown, waiting, led, unfinished, searching, go, look }),
-    [facts, shown, waiting, led, unfinished, searching, go, look],
+    () => ({ ...facts, shown, meaning, waiting, led, unfinished, searching, go, look }),
+    [facts, shown, meaning, waiting, led, unfinished, searching, go, look],
   );
 }

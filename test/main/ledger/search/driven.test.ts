@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { searchTransactions } from '../../../../main/ledger/search/page.ts';
 import type { Condition } from '../../../../main/ports/criterion.ts';
 import { type List, openList } from './list.ts';
-import { type DrawnRow, fillWhole } from './whole-list.ts';
+import { fillWhole, plainRow } from './whole-list.ts';
 
 let list: List;
 beforeAll(() => {
@@ -10,25 +10,6 @@ beforeAll(() => {
 });
 afterAll(() => list.close());
 
-const paid: DrawnRow = {
-  second: 0,
-  root: '',
-  order: 'may',
-  client: '',
-  email: '',
-  name: '',
-  minor: 1,
-  currency: 'EUR',
-  account: 'SHOP',
-  operation: 'payment',
-  standing: 'paid',
-  left: 0,
-  leftMore: 0,
-  execcode: '0000',
-  card: '',
-  source: 'import',
-  captureDay: '',
-};
 const refused = { standing: 'refused', execcode: '4001' };
 const stopped = { standing: 'refused', execcode: '4010' };
 
@@ -40,7 +21,7 @@ it.each<[string, Condition, readonly string[]]>([
   ['a reason', { kind: 'reason', reason: 'fraud' }, ['A1']],
   ['somebody who only made a draft', { kind: 'actor', text: 'anna' }, []],
 ])('%s is found through an index, behind however many rows', (_, condition, found) => {
-  const rows = Array.from({ length: 60 }, (_, second) => ({ ...paid, second, root: `A${second}` }));
+  const rows = Array.from({ length: 60 }, (_, second) => ({ ...plainRow, second, root: `A${second}` }));
   const own = { account: 'SHOP', made: '', knownBy: null, state: 'succeeded' } as const;
   fillWhole(
     list.database,

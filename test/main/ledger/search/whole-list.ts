@@ -29,6 +29,27 @@ export interface DrawnRow {
   readonly captureDay: string;
 }
 
+/** A payment of which nothing is special. */
+export const plainRow: DrawnRow = {
+  second: 0,
+  root: '',
+  order: 'may',
+  client: '',
+  email: '',
+  name: '',
+  minor: 1,
+  currency: 'EUR',
+  account: 'SHOP',
+  operation: 'payment',
+  standing: 'paid',
+  left: 0,
+  leftMore: 0,
+  execcode: '0000',
+  card: '',
+  source: 'import',
+  captureDay: '',
+};
+
 export interface DrawnOperation {
   readonly account: string;
   readonly chain: string;
