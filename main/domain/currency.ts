@@ -13,7 +13,8 @@ export function resolveCurrencies(rows: Rows, find: (transactionId: string) => T
   const lacking = [...rows.values()].filter(({ currencyTold }) => !currencyTold);
   if (lacking.length === 0) return;
   const orders = Map.groupBy([...rows.values()], ({ orderId }) => orderId);
-  const ofOrder = ({ orderId }: Transaction) => (orderId === '' ? undefined : onlyCurrency(orders.get(orderId) ?? []));
+  const currencies = new Map([...orders].map(([orderId, members]) => [orderId, onlyCurrency(members)]));
+  const ofOrder = ({ orderId }: Transaction) => (orderId === '' ? undefined : currencies.get(orderId));
   for (const row of lacking) {
     const above = listAbove(row, find);
     const told = above.find(({ currencyTold }) => currencyTold)?.told.amount.currency;

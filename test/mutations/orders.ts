@@ -5,8 +5,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'no order: a stranger’s currency is that of what has no order either',
     file: 'main/domain/currency.ts',
-    replace: "(orderId === '' ? undefined : onlyCurrency(orders.get(orderId) ?? []))",
-    with: 'onlyCurrency(orders.get(orderId) ?? [])',
+    replace: "(orderId === '' ? undefined : currencies.get(orderId))",
+    with: 'currencies.get(orderId)',
     test: 'test/main/domain/currency.test.ts',
   },
   {
