@@ -23,10 +23,10 @@ export interface Agents {
  * HTTP/2 is off because it replays after REFUSED_STREAM and GOAWAY; pipelining is 0 so that no connection is
  * reused, since a server that closes one in the same moment resets what was just written.
  */
-export function createAgents(patience: Patience, authorities: readonly string[] = trustedAuthorities()): Agents {
+export function createAgents(patience: Patience, authorities?: readonly string[]): Agents {
   const agents = new Map<string | undefined, Dispatcher>();
-  // Verification is said aloud because an environment variable of Node's would turn it off.
-  const tls = { ca: [...authorities], rejectUnauthorized: true, timeout: patience.connect };
+  // Reading the system's takes as long as a good part of a start: not before somebody asks the gateway something.
+  const readAuthorities = () => [...(authorities ?? trustedAuthorities())];
   const options = {
     allowH2: false,
     pipelining: 0,
@@ -34,8 +34,10 @@ export function createAgents(patience: Patience, authorities: readonly string[] 
     headersTimeout: patience.headers,
     bodyTimeout: patience.headers,
   };
-  const create = (proxy: string | undefined): Dispatcher =>
-    proxy === undefined
+  const create = (proxy: string | undefined): Dispatcher => {
+    // Verification is said aloud because an environment variable of Node's would turn it off.
+    const tls = { ca: readAuthorities(), rejectUnauthorized: true, timeout: patience.connect };
+    return proxy === undefined
       ? new Agent({ ...options, connect: tls })
       : new ProxyAgent({
           ...options,
@@ -45,6 +47,7 @@ export function createAgents(patience: Patience, authorities: readonly string[] 
           ...(proxy.startsWith('https:') && { proxyTls: tls }),
           clientFactory: (origin, own) => new Pool(origin, { ...own, headersTimeout: patience.connect }),
         });
+  };
   return {
     for: (proxy) => {
       const agent = agents.get(proxy) ?? create(proxy);
