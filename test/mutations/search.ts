@@ -3,7 +3,6 @@ import type { Mutation } from './mutation.ts';
 const bruteForce = 'test/main/ledger/search/brute-force.property.test.ts';
 const streams = 'test/main/ledger/search/streams.test.ts';
 const trigrams = 'test/main/ledger/search/trigrams.test.ts';
-const anchors = 'test/main/ledger/search/anchors.test.ts';
 const merging = 'test/main/ledger/search/merge.test.ts';
 const criteria = 'test/main/ledger/search/criteria.property.test.ts';
 const amounts = 'test/main/channels/amounts.test.ts';
@@ -73,27 +72,6 @@ export const mutations: readonly Mutation[] = [
     replace: '.toSorted((one, other) => one.rows - other.rows)',
     with: '',
     test: trigrams,
-  },
-  {
-    name: 'search: what a word begins with is taken for the beginning of one in the text',
-    file: 'main/ledger/search/anchors.ts',
-    replace: 'parts.slice(1).map((part, index) => ({ part, isWhole: index < parts.length - 2 }))',
-    with: 'parts.map((part, index) => ({ part, isWhole: index < parts.length - 1 }))',
-    test: anchors,
-  },
-  {
-    name: 'search: what a word ends with is taken for the end of one in the text',
-    file: 'main/ledger/search/anchors.ts',
-    replace: 'isWhole: index < parts.length - 2',
-    with: 'isWhole: true',
-    test: anchors,
-  },
-  {
-    name: 'search: a part of a word that is in too many rows drives all the same',
-    file: 'main/ledger/search/anchors.ts',
-    replace: 'positions.length > most ? null : [...new Set(positions)]',
-    with: '[...new Set(positions.slice(0, most))]',
-    test: anchors,
   },
   {
     name: 'search: all trigrams come from one word',
