@@ -23,8 +23,23 @@ export async function readPage(
   return sortedOr(views, { sought, order }, { to, limit }, (byDate) => {
     // A list that proves too long while it is being sorted has shown no row yet.
     const question = { ...byDate, after: after === stillSorting ? null : after, limit };
-    return question.after === null ? views.searchTransactions(question) : views.searchOn(question);
+    return question.after === null ? beginByDate(views, question) : views.searchOn(question);
   });
+}
+
+/**
+ * The page with which a list begins. Where a search finds nothing at first and goes on in steps, the next step follows at once: rows
+ * that come with it are drawn in the place of an empty list that would be drawn for a moment.
+ */
+async function beginByDate(
+  views: Pick<Searches, 'searchTransactions' | 'searchOn'>,
+  question: SearchQuestion,
+): Promise<SearchAnswer> {
+  const first = await views.searchTransactions(question);
+  const { rows, searchedBackTo, next } = first;
+  if (rows.length > 0 || searchedBackTo === null || next === null) return first;
+  const second = await views.searchOn({ ...question, after: next });
+  return second === 'superseded' ? first : { ...second, previous: null };
 }
 
 /** The page at another place of the same list. */

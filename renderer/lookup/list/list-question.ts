@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
-import { askToBegin, firstPage, type PageVerbs, type Place, pageAbove, pageBelow, type Sought } from './page.ts';
+import { askForPage, firstPage, type PageVerbs, type Place, pageAbove, pageBelow, type Sought } from './page.ts';
 import { keepInSight, type Run, type Sight } from './run.ts';
 
 /** A list that was asked for: what is sought, and where it begins to be looked at. */
@@ -29,7 +29,7 @@ export function listQuestion({ client, verbs, environment, sight }: ListPorts, l
   const queryKey = [environment, 'list', text, meaning, order, grouping, turn] as const;
   return infiniteQueryOptions({
     queryKey,
-    queryFn: ({ pageParam }) => askToBegin(verbs, listed, pageParam),
+    queryFn: ({ pageParam }) => askForPage(verbs, listed, pageParam),
     initialPageParam: firstPage(place),
     getNextPageParam: pageBelow,
     getPreviousPageParam: pageAbove,

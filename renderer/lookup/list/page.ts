@@ -48,19 +48,6 @@ export function askForPage(
   return verbs.seek({ text, order, grouping, to: question.to, limit });
 }
 
-/**
- * The same for the page with which a list begins. Where a search has found nothing at first and goes on in steps, the next step is
- * asked for at once: rows that come with it are drawn in the place of an empty list that would be drawn for a moment.
- */
-export async function askToBegin(verbs: PageVerbs, sought: Sought, question: PageQuestion): Promise<Result<Page>> {
-  const first = await askForPage(verbs, sought, question);
-  if (question.kind !== 'next' || question.after !== null) return first;
-  const isEmpty = first.ok && first.value.rows.length === 0 && first.value.searchedBackTo !== null;
-  const below = isEmpty ? pageBelow(first) : undefined;
-  const second = below && (await askForPage(verbs, sought, { ...below, limit: question.limit }));
-  return second?.ok ? { ...second, value: { ...second.value, previous: null } } : first;
-}
-
 /** The page with which a list begins. */
 export function firstPage(place: Place): PageQuestion {
   if (place.kind === 'begin') return { kind: 'next', after: null, limit: pageSize };

@@ -87,3 +87,47 @@ it('a list that is too long to be sorted goes on page by page, in steps, and fro
   expect(await readPage(views, asked, { after: '12+3', limit: 5 })).toMatchObject(unsorted('step'));
   await search.close();
 });
+
+const nothing: SearchAnswer = { ...facts, exact: false, next: 'behind', searchedBackTo: 5 };
+const found: SearchAnswer = { ...answer('more'), rows: [{ transactionId: 'A1' }] as unknown as SearchAnswer['rows'] };
+
+/** Begins a list whose first step gives `first`, and its next one `second`. */
+async function begin(first: SearchAnswer, second: SearchAnswer | 'superseded' = found) {
+  const asked: unknown[] = [];
+  const views = {
+    searchTransactions: async ({ after, limit }: Parameters<Views['searchTransactions']>[0]) => {
+      asked.push([after, limit]);
+      return first;
+    },
+    searchOn: async ({ after, limit }: Parameters<Views['searchOn']>[0]) => {
+      asked.push([after, limit]);
+      return second;
+    },
+  } as unknown as Views;
+  return { page: await readPage(views, { sought, order: undefined }, { after: null, limit: 200 }), asked };
+}
+
+it('a list that has found nothing at its first step goes on with the next one at once, and begins there', async () => {
+  const { page, asked } = await begin(nothing, { ...found, previous: 'before' });
+  expect(asked).toEqual([
+    [null, 200],
+    ['behind', 200],
+  ]);
+  expect(page).toEqual({ ...found, previous: null, unsorted: false });
+});
+
+it('and shows how far it is where that finds nothing either, or a newer question came', async () => {
+  const further = { ...nothing, next: 'further', searchedBackTo: 3 };
+  expect((await begin(nothing, further)).page).toEqual({ ...further, unsorted: false });
+  expect((await begin(nothing, 'superseded')).page).toEqual({ ...nothing, unsorted: false });
+});
+
+it.each([
+  ['found rows', { ...found, searchedBackTo: 5 }],
+  ['is searched to its end', { ...nothing, next: null }],
+  ['has nothing', { ...nothing, searchedBackTo: null }],
+])('one that %s asks once', async (_, first) => {
+  const { page, asked } = await begin(first);
+  expect(asked).toHaveLength(1);
+  expect(page).toEqual({ ...first, unsorted: false });
+});
