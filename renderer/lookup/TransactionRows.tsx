@@ -6,7 +6,7 @@ import { useConsole } from '../state/console.tsx';
 import classes from './LookupPage.module.css';
 import type { Sight } from './list/run.ts';
 import type { TransactionList } from './list/useTransactionList.ts';
-import { timeDirection } from './list-order.ts';
+import { standsAt, timeDirection } from './list-order.ts';
 import { scrollerId, TransactionTable } from './TransactionTable.tsx';
 import { TimeScrollbar } from './time/TimeScrollbar.tsx';
 
@@ -27,8 +27,7 @@ export const TransactionRows = memo(function TransactionRows({ list }: { readonl
     place.current?.querySelector(`#${scrollerId}`)?.scrollBy({ top: event.deltaY });
   }, []);
   const [first, last] = sight ? [sight.first, Math.min(sight.last, rows.length - 1)] : [0, 0];
-  const above = rows[Math.min(first, rows.length - 1)]?.happenedAt;
-  const below = rows[last]?.happenedAt;
+  const [above, below] = [rows[Math.min(first, rows.length - 1)], rows[last]];
   const room = seen ? seen.sight.last - seen.sight.first : 0;
   const whole = atBegin && (atEnd || unfinished);
   const direction = timeDirection(shown?.order ?? usualOrder, unsorted);
@@ -36,12 +35,12 @@ export const TransactionRows = memo(function TransactionRows({ list }: { readonl
   return (
     <div ref={place} className={classes.rows}>
       <TransactionTable list={list} onSight={onSight} />
-      {span && overflows && direction && above !== undefined && below !== undefined && (
+      {span && overflows && direction && above && below && (
         <TimeScrollbar
           controls={scrollerId}
           span={span}
           direction={direction}
-          sight={{ above, below }}
+          sight={{ above: standsAt(above), below: standsAt(below) }}
           onGo={go}
           onReach={askAgain}
           onWheel={onWheel}
@@ -64,10 +63,8 @@ function useSpan(rows: TransactionList['rows']) {
     meta: { isStale: () => false },
   });
   const told = data?.ok ? data.value : null;
-  const [first, last] = [rows[0]?.happenedAt, rows.at(-1)?.happenedAt];
-  const known = told && first !== undefined && last !== undefined;
-  const span = known
-    ? { newest: Math.max(first, last, told.newest), oldest: Math.min(first, last, told.oldest) }
-    : null;
+  const ends = [rows[0], rows.at(-1)].flatMap((row) => (row ? [standsAt(row)] : []));
+  const span =
+    told && ends.length > 0 ? { newest: Math.max(...ends, told.newest), oldest: Math.min(...ends, told.oldest) } : null;
   return { span, askAgain: useCallback(() => void refetch(), [refetch]) };
 }

@@ -1,4 +1,4 @@
-import type { ListColumn, ListOrder } from '../../contract/index.ts';
+import type { ListColumn, ListOrder, ListRow } from '../../contract/index.ts';
 
 /** What is looked for in these columns is at their end: the newest, the largest. */
 const beginsDescending: ReadonlySet<ListColumn> = new Set(['happenedAt', 'amount']);
@@ -14,4 +14,9 @@ export function orderBy(column: ListColumn, present: ListOrder): ListOrder {
 export function timeDirection({ by, direction }: ListOrder, unsorted: boolean): ListOrder['direction'] | null {
   if (unsorted) return 'descending';
   return by === 'happenedAt' ? direction : null;
+}
+
+/** The moment by which a line stands in time: by chain that of the row that was found, whenever the chain began. */
+export function standsAt({ happenedAt, matched }: Pick<ListRow, 'happenedAt' | 'matched'>): number {
+  return matched?.happenedAt ?? happenedAt;
 }

@@ -1,4 +1,5 @@
 import type { ListOrder, ListRow } from '../../../contract/index.ts';
+import { standsAt } from '../list-order.ts';
 import type { Place } from './page.ts';
 
 /** Where the loaded rows stand in the list, whose other rows are not known. */
@@ -73,11 +74,11 @@ function findOrigin({ ids: were, origin }: Placed, ids: readonly string[], kept:
 export function beginsAtEnd(
   place: Place | undefined,
   direction: ListOrder['direction'] | null,
-  { rows, atEnd }: { readonly rows: readonly Pick<ListRow, 'happenedAt'>[]; readonly atEnd: boolean },
+  { rows, atEnd }: { readonly rows: readonly Pick<ListRow, 'happenedAt' | 'matched'>[]; readonly atEnd: boolean },
 ): boolean {
   const last = rows.at(-1);
   if (place?.kind !== 'at' || !atEnd || !last) return place?.kind === 'end';
   // Rows of one second stand by their keys: any moment of it is at all of them.
-  const beyond = Math.floor(last.happenedAt / 1000) - Math.floor(place.time / 1000);
+  const beyond = Math.floor(standsAt(last) / 1000) - Math.floor(place.time / 1000);
   return direction === 'ascending' ? beyond < 0 : beyond > 0;
 }

@@ -72,7 +72,15 @@ describe('places of rows', () => {
 
 describe('a list', () => {
   const of = (...seconds: readonly number[]) => ({
-    rows: seconds.map((second) => ({ happenedAt: second * 1000 + 500 })),
+    rows: seconds.map((second) => ({ happenedAt: second * 1000 + 500, matched: null })),
+  });
+  /** What was found of chains that all began long ago. */
+  const found = (...seconds: readonly number[]) => ({
+    rows: of(...seconds).rows.map(({ happenedAt }) => ({
+      happenedAt: 0,
+      matched: { transactionId: 'R1', operation: 'refund', happenedAt, timeKnown: true } as const,
+    })),
+    atEnd: true,
   });
   const at = (second: number) => ({ kind: 'at', time: second * 1000 }) as const;
 
@@ -92,5 +100,10 @@ describe('a list', () => {
     expect(beginsAtEnd({ kind: 'begin' }, 'descending', newestFirst)).toBe(false);
     expect(beginsAtEnd(undefined, null, { rows: [], atEnd: true })).toBe(false);
     expect(beginsAtEnd(at(6), 'descending', { rows: [], atEnd: true })).toBe(false);
+  });
+
+  it('stands by what was found of a chain, whenever that began', () => {
+    expect(beginsAtEnd(at(6), 'descending', found(9, 8, 7))).toBe(true);
+    expect(beginsAtEnd(at(5), 'ascending', found(5, 6, 7))).toBe(false);
   });
 });
