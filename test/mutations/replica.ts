@@ -192,8 +192,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'replica: a colleague’s refund takes over nothing that is told of its payment later',
     file: 'main/ledger/projections/own-transaction.ts',
-    replace: "(name) => made[name] === '' && told[name] !== '',",
-    with: "(name) => made.client === '' && told[name] !== '',",
+    replace: 'whole[name] !== made[name]',
+    with: "made.client === '' && whole[name] !== made[name]",
+    test: 'test/main/ledger/replica/late-rows.test.ts',
+  },
+  {
+    name: 'replica: a colleague’s refund takes over only what it had nothing of',
+    file: 'main/ledger/projections/own-transaction.ts',
+    replace: 'whole[name] !== made[name]',
+    with: "['', 'unknown', false].includes(made[name]) && whole[name] !== made[name]",
     test: 'test/main/ledger/replica/late-rows.test.ts',
   },
   {

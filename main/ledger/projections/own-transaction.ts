@@ -1,4 +1,5 @@
 import { beginsChain } from '../../domain/kinds.ts';
+import { mergeFact } from '../../domain/merge-fact.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { couldBeMadeBy } from '../../domain/own-row.ts';
 import { factOf } from '../../domain/proof.ts';
@@ -41,13 +42,11 @@ export function completeByReference(writing: Writing, operation: Operation): voi
   if (told && tellsMore(told, made)) recordOwnTransaction(writing, operation, { knownAt, alias: '' });
 }
 
-/** Of all that an operation takes over from its reference: whether a row lacks some of it. */
+/** Whether a row would say more of what an operation takes over from its reference: nothing, a shorter card, a less certain method. */
 function tellsMore(told: Fact, made: Transaction): boolean {
-  const texts = (['card', 'client', 'clientEmail', 'clientName'] as const).some(
-    (name) => made[name] === '' && told[name] !== '',
-  );
-  const isMethodNew = made.method === 'unknown' && told.method !== 'unknown';
-  return texts || isMethodNew || (!made.currencyTold && told.currencyTold);
+  const whole = mergeFact(made, told);
+  const takenOver = ['card', 'client', 'clientEmail', 'clientName', 'method', 'currencyTold'] as const;
+  return takenOver.some((name) => whole[name] !== made[name]);
 }
 
 /**

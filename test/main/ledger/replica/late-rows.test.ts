@@ -137,3 +137,15 @@ it('a refund has the card and the customer of its payment, of whom one source to
   const [refund] = hearBothWays(acts, tells).filter((told) => told['transaction_id'] === 'R1');
   expect(refund).toMatchObject({ card: '446421…0001', client: 'j.snow', client_name: 'John Snow' });
 });
+
+it.each([
+  ['a shorter card', { card: '…0001' }, { card: '446421…0001' }],
+  ['no method', { method: 'unknown' }, { method: 'card' }],
+  ['another method', { method: 'card' }, { method: 'directDebit' }],
+] as const)('a refund has what is known of its payment at last, of which %s was told before', (_, before, after) => {
+  const acts = act(row(before), {}, 'R1');
+  const tells = openDesk('a.clerk');
+  importInto(tells, [row(after)]);
+  const [refund] = hearBothWays(acts, tells).filter((told) => told['transaction_id'] === 'R1');
+  expect(refund).toMatchObject(after);
+});
