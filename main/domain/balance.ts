@@ -121,12 +121,15 @@ interface Counted extends Sums {
   readonly inFlight: number;
 }
 
-/** Operations of this desk count by their number of minor units: that is what the gateway was sent, without a currency. */
+/**
+ * Operations of this desk count by their number of minor units: that is what the gateway was sent, without a currency. One whose row is
+ * in another, and so in no sum, counts by itself.
+ */
 function countUp(all: readonly Transaction[], operations: readonly Operation[], currency: string): Counted {
   const transactions = all.filter(({ amount }) => amount.currency === currency);
   const live = transactions.filter(isLive);
   const paid = sum(live.filter(isDebit));
-  const withoutRow = listWithoutRow(operations, all);
+  const withoutRow = listWithoutRow(operations, transactions);
   const ownRefunds = withoutRow.filter(({ operation }) => operation === 'refund');
   const done = [
     ...live.filter((row) => row.operation === 'refund'),

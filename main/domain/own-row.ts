@@ -21,8 +21,16 @@ export function couldBeMadeBy(row: Transaction, made: Made): boolean {
     return false;
   if (isCharge(operation) && !(isOfAlias(row, made) && isFirstOfPlan(row, made))) return false;
   if (operation === 'void' || operation === 'stopntimes') return true;
-  // A currency that nobody told follows from other rows, and may have been thought another one when this was sent.
-  return row.amount.minor === amount.minor && (!row.currencyTold || row.amount.currency === amount.currency);
+  return row.amount.minor === amount.minor && (row.amount.currency === amount.currency || mayBeInAnother(row, made));
+}
+
+/**
+ * What is sent has no currency, and may be thought to have another than a source tells of it later: one that nobody told follows from
+ * other rows, and where a row says by name what it is of, its currency says nothing against that.
+ */
+function mayBeInAnother({ currencyTold, told, extraData }: Transaction, { referenceId, attempts }: Made): boolean {
+  const isOfReference = referenceId !== null && told.referenceId === referenceId;
+  return !currencyTold || isOfReference || attempts.some(({ attemptId }) => carriesId(extraData, attemptId));
 }
 
 /** A source may leave the alias out, and so may a request from which a person was erased. */

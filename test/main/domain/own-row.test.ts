@@ -15,6 +15,8 @@ import { attempt, euros, fact, operation, refundRow, situation, transaction } fr
 const named = (operationId: string, attemptId: string) =>
   operation('succeeded', { operationId, attempts: [attempt({ attemptId, transactionId: 'R1' })] });
 
+const yen = { minor: 4_000, currency: 'JPY' } as const;
+
 describe('a row of an operation’s own', () => {
   it('is of its account, kind, amount, currency and reference', () => {
     const own = operation('succeeded');
@@ -23,15 +25,22 @@ describe('a row of an operation’s own', () => {
       { accountId: 'OTHER' },
       { operation: 'capture' },
       { amount: euros(1) },
-      { amount: { minor: 4_000, currency: 'JPY' } },
+      { amount: yen, referenceInferred: true },
       { referenceId: 'A2' },
     ] as const;
     for (const change of others) expect(couldBeMadeBy(refundRow(change), own)).toBe(false);
   });
 
   it('may be in another currency where nobody told it: it follows from rows that may have come later', () => {
-    const row = refundRow({ amount: { minor: 4_000, currency: 'JPY' }, currencyTold: false });
+    const row = refundRow({ amount: yen, currencyTold: false, referenceInferred: true });
     expect(couldBeMadeBy(row, operation('succeeded'))).toBe(true);
+  });
+
+  it('may be told in another currency than its operation was thought to have, where it names its reference or bears its mark', () => {
+    expect(couldBeMadeBy(refundRow({ amount: yen }), operation('succeeded'))).toBe(true);
+    const marked = refundRow({ amount: yen, referenceInferred: true, extraData: attempt().attemptId });
+    expect(couldBeMadeBy(marked, operation('succeeded', { attempts: [attempt()] }))).toBe(true);
+    expect(couldBeMadeBy({ ...marked, extraData: 'of the shop' }, operation('succeeded'))).toBe(false);
   });
 
   it('may be on a reference that was only inferred, and a void’s may bear no amount', () => {

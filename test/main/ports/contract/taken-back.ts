@@ -145,6 +145,47 @@ export function describeTakenBack(open: OpenLedger): void {
       expect(await clerk.left()).toBe(10_000);
     });
 
+    it.each([
+      ['0000', { referenceId: 'A2' }, 6_000],
+      ['0000', { orderId: '' }, 6_000],
+      ['4001', { referenceId: 'A2' }, 10_000],
+      ['4001', { orderId: '' }, 10_000],
+    ])('%s stands where its own row is told with %o in another currency than was assumed', async (code, said, left) => {
+      const clerk = await seat(await open());
+      const payment = { transactionId: 'A2', orderId: 'W-2' } as const;
+      await clerk.import(row({ ...payment, currencyTold: false }));
+      const { operationId, attempts, state } = await clerk.run(answered(code, 'R1'), {
+        ...{ chainId: 'A2', referenceId: 'A2', orderId: 'W-2' },
+      });
+      await clerk.import(row({ ...payment, currency: 'JPY' }));
+      const extraData = 'referenceId' in said ? '' : (attempts[0]?.attemptId ?? '');
+      const own = {
+        ...refund,
+        transactionId: 'R1',
+        referenceId: null,
+        orderId: 'W-2',
+        execcode: code,
+        ...said,
+      } as const;
+      await clerk.import(row({ ...own, currency: 'JPY', extraData }));
+      expect(await clerk.ledger.views.findOperation(operationId)).toMatchObject({ state });
+      expect(await clerk.left('A2')).toBe(left);
+      expect((await clerk.around('A2')).chain.balance).toMatchObject({ currency: 'JPY', unsure: [] });
+    });
+
+    it('counts in what is left at most where its own row is told in another currency than its payment', async () => {
+      const clerk = await seat(await open());
+      await clerk.run(answered('0000', 'R1'));
+      await clerk.import(row({ ...refund, transactionId: 'R1', orderId: 'W-1001', currency: 'JPY' }));
+      const { balance } = (await clerk.around('A1')).chain;
+      expect(balance).toMatchObject({
+        currency: 'EUR',
+        left: 0,
+        leftAtMost: 6_000,
+        unsure: [{ kind: 'otherCurrency' }],
+      });
+    });
+
     it('and what a void of ours undid is undone by nobody knows what', async () => {
       const clerk = await seat(await open());
       await clerk.run(answered('0000', 'B9'), { operation: 'void', amount: euros(10_000) });
