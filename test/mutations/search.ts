@@ -74,6 +74,13 @@ export const mutations: readonly Mutation[] = [
     test: trigrams,
   },
   {
+    name: 'search: what is known by its position is counted beyond the stretch of time that is asked for',
+    file: 'main/ledger/search/within.ts',
+    replace: '{ ...counting, within: bounds }',
+    with: 'counting',
+    test: 'test/main/ledger/search/by-desk.test.ts',
+  },
+  {
     name: 'search: all trigrams come from one word',
     file: 'main/ledger/search/trigram-choice.ts',
     replace: 'for (const [first] of others) choose(first, (first?.rows ?? 0) / frequencies.rows);',

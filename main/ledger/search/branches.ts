@@ -1,6 +1,6 @@
 import type { Condition, Criterion, TimeRange } from '../../ports/criterion.ts';
-import { afterAll } from './course.ts';
-import { type Bounds, positionAt } from './within.ts';
+import { afterAll, type Bounds } from './course.ts';
+import { positionAt } from './within.ts';
 
 /** A part of a question that is answered by itself: a stretch of time, and what must be so there. */
 export interface Branch {

@@ -15,8 +15,9 @@ export function sourceByPositions(list: (database: ReadableDatabase) => readonly
       const positions = along(course, list(database));
       return runWithin(database, course.effort, () => readInSlices(database, positions, course.limit, check));
     },
-    count: (database, { few }, { rows, visited }) => {
-      const positions = list(database);
+    count: (database, { few, within }, { rows, visited }) => {
+      const all = list(database);
+      const positions = within ? between(all, within.from, within.until - 1n) : all;
       // Of more the page tells how many hold what is sought.
       if (positions.length > few) {
         return { kind: 'many', rows: estimate(positions.length, rows.length, visited), by: 'estimate' };
@@ -28,9 +29,11 @@ export function sourceByPositions(list: (database: ReadableDatabase) => readonly
 
 function along({ way, from, end }: Course, positions: readonly number[]): number[] {
   const [least, most] = way === 'older' ? [end, from - 1n] : [from + 1n, end];
-  return positions
-    .filter((position) => least <= BigInt(position) && BigInt(position) <= most)
-    .toSorted((one, other) => (way === 'older' ? other - one : one - other));
+  return between(positions, least, most).toSorted((one, other) => (way === 'older' ? other - one : one - other));
+}
+
+function between(positions: readonly number[], least: bigint, most: bigint): number[] {
+  return positions.filter((position) => least <= BigInt(position) && BigInt(position) <= most);
 }
 
 function* readInSlices(

@@ -41,12 +41,20 @@ export interface Source {
   count(database: ReadableDatabase, counting: Counting, page: Reading): Counted;
 }
 
+/** From one position to before another. */
+export interface Bounds {
+  readonly from: bigint;
+  readonly until: bigint;
+}
+
 /** How far rows are counted. */
 export interface Counting {
   /** So few are named one by one, so that what several sources give is counted once. */
   readonly few: number;
   /** Counting more than this many would cost more than it tells. */
   readonly most: number;
+  /** Where nothing beyond is asked for; a source that does not know where its rows stand counts them all. */
+  readonly within?: Bounds;
 }
 
 /** The rows of a source where they are few, by their positions; else their number, and how it is known. */

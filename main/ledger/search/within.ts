@@ -1,12 +1,6 @@
 import type { ReadableDatabase } from '../database/open.ts';
 import { everything } from './by-walk.ts';
-import { type Counted, type Course, limitsOf, type Source } from './course.ts';
-
-/** From one position to before another. */
-export interface Bounds {
-  readonly from: bigint;
-  readonly until: bigint;
-}
+import { type Bounds, type Counted, type Course, limitsOf, type Source } from './course.ts';
 
 const placesOfSecond = 2n ** 20n;
 
@@ -23,7 +17,7 @@ export function keepWithin(source: Source, bounds: Bounds): Source {
       return kept === null ? { rows: [], searchedTo: null, visited: 0 } : source.read(database, kept);
     },
     count: (database, counting, page) => {
-      const counted = source.count(database, counting, page);
+      const counted = source.count(database, { ...counting, within: bounds }, page);
       if (counted.kind === 'few') return counted;
       return { ...counted, rows: Math.min(counted.rows, countWithin(database, bounds, counting.most)) };
     },
