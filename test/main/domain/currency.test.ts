@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { resolveCurrencies } from '../../../main/domain/currency.ts';
 import { findGuards } from '../../../main/domain/guards.ts';
 import { judge } from '../../../main/domain/judges/index.ts';
 import type { Fact, Transaction } from '../../../main/domain/transaction.ts';
 import { chainOf, hear } from './histories.ts';
-import { fact, noon, operation, situation } from './samples.ts';
+import { fact, noon, operation, situation, transaction } from './samples.ts';
 
 const untold = { currencyTold: false } as const;
 const assumed = (minor: number) => ({ ...untold, amount: { minor, currency: 'EUR' } });
@@ -26,6 +27,25 @@ function read(...facts: readonly Fact[]) {
 }
 
 describe('a row whose source told no currency', () => {
+  it('is given one by as many looks at its order, however many such rows that has', () => {
+    const countLooks = (count: number) => {
+      let looks = 0;
+      const make = (id: number) => {
+        const referenceId = id === 0 ? null : 'A0';
+        const row = transaction({ transactionId: `A${id}`, orderId: 'W-1', ...assumed(1), referenceId });
+        const get = () => {
+          looks += 1;
+          return false;
+        };
+        return Object.defineProperty(row, 'currencyTold', { enumerable: true, get });
+      };
+      const rows = new Map(Array.from({ length: count }, (_, id): [string, Transaction] => [`A${id}`, make(id)]));
+      resolveCurrencies(rows, (id) => rows.get(id));
+      return looks;
+    };
+    expect(countLooks(400)).toBeLessThan(5 * countLooks(100));
+  });
+
   it('has that of what it refers to', () => {
     const { balance, of } = read(fact(dinars(10_000)), fact({ ...refund, ...assumed(4_000) }));
     expect(of('R1')).toMatchObject({ ...dinars(4_000), currencyKnown: true });
