@@ -26,9 +26,11 @@ export function tellOfColleagues(writing: Writing, keys: readonly TransactionKey
 }
 
 function sayAgain(writing: Writing, operation: Operation): void {
-  completeByReference(writing, operation);
+  const completed = completeByReference(writing, operation);
   markVoidedWithoutId(writing, operation);
   for (const { proof } of operation.attempts) if (proof) attachProvedRow(writing, operation, proof.transactionId);
+  // What refers to it takes over from it.
+  if (completed) tellOfColleagues(writing, [completed]);
 }
 
 /** One colleague's operation, however many there are: a desk alone asks nothing more. */
@@ -56,7 +58,7 @@ export function nameRowsOf(writing: Writing, operation: Operation): void {
   }
 }
 
-/** By what they refer to, and by what they were answered; each by its index. */
+/** By what they refer to, by what they were answered, and by what a person settled them with; each by its index. */
 const aboutRows = `
   SELECT o.operation_id FROM json_each(@keys) j
   CROSS JOIN operations o INDEXED BY colleagues_operations
@@ -67,5 +69,10 @@ const aboutRows = `
   CROSS JOIN attempts a INDEXED BY attempts_by_transaction
     ON a.transaction_id = j.value ->> '$.transactionId' AND a.transaction_id IS NOT NULL
   CROSS JOIN operations o ON o.operation_id = a.operation_id
+  WHERE o.desk_id IS NOT NULL AND +o.account_id = j.value ->> '$.accountId'
+  UNION ALL
+  SELECT o.operation_id FROM json_each(@keys) j
+  CROSS JOIN operations o INDEXED BY operations_by_settled
+    ON o.settlement ->> 'transactionId' = j.value ->> '$.transactionId' AND o.settlement IS NOT NULL
   WHERE o.desk_id IS NOT NULL AND +o.account_id = j.value ->> '$.accountId'
 `;

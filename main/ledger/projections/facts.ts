@@ -87,7 +87,12 @@ export function markVoidedWithoutId(writing: Writing, { operation, state, accoun
 /** Adds to a row what no fact of its own told: what it refers to, or that it was voided. */
 export function amendRow(writing: Writing, key: TransactionKey, told: Amendment): void {
   const before = findTransaction(writing.database, key);
-  if (before) saveChanges(writing, new Map([[textOfKey(key), { before, row: amendTold(before, told) }]]));
+  if (before) rewriteRow(writing, before, amendTold(before, told));
+}
+
+/** Writes a row as it is from now on, and what follows from that. */
+export function rewriteRow(writing: Writing, before: Transaction, row: Transaction): void {
+  saveChanges(writing, new Map([[textOfKey(row), { before, row }]]));
 }
 
 function saveChanges(writing: Writing, changes: ReadonlyMap<string, Change>): void {

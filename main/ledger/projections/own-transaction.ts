@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { beginsChain } from '../../domain/kinds.ts';
 import { mergeFact } from '../../domain/merge-fact.ts';
 import type { Operation } from '../../domain/operation.ts';
-import { couldBeMadeBy } from '../../domain/own-row.ts';
+import { couldBeMadeBy, isOurWordAlone } from '../../domain/own-row.ts';
 import { factOf } from '../../domain/proof.ts';
+import { takeOverAnew } from '../../domain/taken-over.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
-import { findTransaction } from '../queries/transactions.ts';
+import { listNamers } from '../queries/results.ts';
+import { findTransaction, type TransactionKey } from '../queries/transactions.ts';
 import type { Writing } from '../writing/writing.ts';
-import { amendRow, markVoidedWithoutId, recordFacts } from './facts.ts';
+import { amendRow, markVoidedWithoutId, recordFacts, rewriteRow } from './facts.ts';
 
 /** What an answer, or a person, tells of a row beside its operation. */
 interface Heard {
@@ -24,29 +27,46 @@ export function recordOwnTransaction(writing: Writing, operation: Operation, hea
   const fact = made && withAlias(made, operation, heard);
   const present = fact && findTransaction(database, fact);
   if (fact && (!present || mayComplete(present, operation, fact))) recordFacts(writing, [fact]);
-  else markVoidedWithoutId(writing, operation);
+  else if (!(fact && present && takeRow(writing, operation, { fact, present })))
+    markVoidedWithoutId(writing, operation);
 }
 
 /**
- * What a colleague made has what is known of what it refers to or was charged by, which may come here after it, or be told in parts:
- * it is said again then, as it would have been.
+ * Two desks may be answered one TRANSACTIONID for two things. Until a source tells what it is, its row is that of which was drafted
+ * first, whichever of them is heard of first; the other one counts by itself.
  */
-export function completeByReference(writing: Writing, operation: Operation): void {
+function takeRow(
+  writing: Writing,
+  operation: Operation,
+  { fact, present }: { readonly fact: Fact; readonly present: Transaction },
+): boolean {
+  if (!isOurWordAlone(present) || couldBeMadeBy(present, operation)) return false;
+  const [first, ...others] = listNamers(writing.database, present);
+  if (first?.operationId !== operation.operationId) return false;
+  rewriteRow(writing, present, mergeFact(undefined, fact));
+  for (const other of others) markVoidedWithoutId(writing, other);
+  return true;
+}
+
+/**
+ * What a colleague made has what is known of what it refers to or was charged by, which may come here after it, or be told in parts, or
+ * by a better source: it is said again then, as it would have been. Gives the row that stands otherwise now.
+ */
+export function completeByReference(writing: Writing, operation: Operation): TransactionKey | undefined {
   const { accountId, settlement, attempts } = operation;
   const last = attempts.at(-1);
   const transactionId = settlement?.transactionId ?? last?.transactionId;
   const knownAt = settlement?.settledAt ?? last?.endedAt;
-  if (!transactionId || !knownAt) return;
-  const made = findTransaction(writing.database, { accountId, transactionId });
+  if (!transactionId || !knownAt) return undefined;
+  const key = { accountId, transactionId };
+  const made = findTransaction(writing.database, key);
   const told = made && factOf(operation, findReferenced(writing, operation), knownAt);
-  if (told && tellsMore(told, made)) recordOwnTransaction(writing, operation, { knownAt, alias: '' });
-}
-
-/** Whether a row would say more of what an operation takes over from its reference: nothing, a shorter card, a less certain method. */
-function tellsMore(told: Fact, made: Transaction): boolean {
-  const whole = mergeFact(made, told);
-  const takenOver = ['card', 'client', 'clientEmail', 'clientName', 'method', 'currencyTold'] as const;
-  return takenOver.some((name) => whole[name] !== made[name]);
+  if (!told) return undefined;
+  const anew = takeOverAnew(made, told);
+  if (anew !== made) rewriteRow(writing, made, anew);
+  const isMore = mayComplete(anew, operation, told) && !isDeepStrictEqual(mergeFact(anew, told), anew);
+  if (isMore) recordOwnTransaction(writing, operation, { knownAt, alias: '' });
+  return isMore || anew !== made ? key : undefined;
 }
 
 /**

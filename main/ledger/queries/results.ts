@@ -1,8 +1,6 @@
 import { type NamedTransaction, spellingsOf } from '../../domain/decide/answered.ts';
 import { idIn } from '../../domain/extra-data.ts';
-import { isCharge } from '../../domain/kinds.ts';
 import { lastAttempt, type Operation } from '../../domain/operation.ts';
-import { isEdit } from '../../domain/readings.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { findOperation } from './operations.ts';
@@ -67,7 +65,8 @@ export function findBearer(
   database: ReadableDatabase,
   { operation, referenceId, extraData }: Pick<Fact, 'operation' | 'referenceId' | 'extraData'>,
 ): Operation | undefined {
-  if (referenceId !== null || extraData === '' || !(isEdit(operation) || isCharge(operation))) return undefined;
+  // A credit is sent with nothing that a row does not say.
+  if (referenceId !== null || extraData === '' || operation === 'credit') return undefined;
   const operationId = findBearerId(database, extraData);
   return operationId === undefined ? undefined : findOperation(database, operationId);
 }
@@ -78,11 +77,19 @@ export function findBearer(
  */
 export function findNamer(
   database: ReadableDatabase,
-  { accountId, transactionId, extraData }: TransactionKey & Pick<Transaction, 'extraData'>,
+  row: TransactionKey & Pick<Transaction, 'extraData'>,
 ): Operation | undefined {
-  const named = database.prepare<object, string | null>(namers).pluck().get({ accountId, transactionId });
-  const operationId = named ?? findBearerId(database, extraData);
-  return operationId ? findOperation(database, operationId) : undefined;
+  const [named = findBearerId(database, row.extraData)] = listNamerIds(database, row);
+  return named ? findOperation(database, named) : undefined;
+}
+
+/** Every operation whose result a transaction was named as, the first drafted first: answers of two desks may be mixed up. */
+export function listNamers(database: ReadableDatabase, key: TransactionKey): readonly Operation[] {
+  return listNamerIds(database, key).flatMap((operationId) => findOperation(database, operationId) ?? []);
+}
+
+function listNamerIds(database: ReadableDatabase, { accountId, transactionId }: TransactionKey): readonly string[] {
+  return database.prepare<object, string>(namers).pluck().all({ accountId, transactionId });
 }
 
 function findBearerId(database: ReadableDatabase, extraData: string): string | undefined {
@@ -94,13 +101,12 @@ function findBearerId(database: ReadableDatabase, extraData: string): string | u
 
 /** Each part by an index of its own, which the plus and CROSS keep from the walk of an account. */
 const namers = `
-  SELECT min(operation_id) FROM (
-    SELECT o.operation_id FROM attempts a CROSS JOIN operations o ON o.operation_id = a.operation_id
-    WHERE a.transaction_id = @transactionId AND a.transaction_id IS NOT NULL AND +o.account_id = @accountId
-    UNION ALL
-    SELECT o.operation_id FROM operations o
-    WHERE o.settlement ->> 'transactionId' = @transactionId AND o.settlement IS NOT NULL AND +o.account_id = @accountId
-  )
+  SELECT o.operation_id FROM attempts a CROSS JOIN operations o ON o.operation_id = a.operation_id
+  WHERE a.transaction_id = @transactionId AND a.transaction_id IS NOT NULL AND +o.account_id = @accountId
+  UNION
+  SELECT o.operation_id FROM operations o
+  WHERE o.settlement ->> 'transactionId' = @transactionId AND o.settlement IS NOT NULL AND +o.account_id = @accountId
+  ORDER BY 1
 `;
 
 /**

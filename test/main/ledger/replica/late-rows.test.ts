@@ -90,13 +90,17 @@ function hearBothWays(one: TestDesk, other: TestDesk) {
 function act(told: ToldRow, changes: Partial<Draft>, transactionId: string): TestDesk {
   const desk = openDesk('b.clerk');
   notify(desk, told, '2'.repeat(64));
+  make(desk, changes, transactionId);
+  return desk;
+}
+
+function make(desk: TestDesk, changes: Partial<Draft>, transactionId: string): void {
   const written = draftAt(desk, changes);
   if (!written) throw new Error('not known');
   const { operationId, attemptId } = written;
   expect(takeAt(desk, operationId).kind).toBe('taken');
   desk.writer.begin(operationId, attemptId, desk.by);
   desk.writer.end(operationId, attemptId, { kind: 'answered', execcode: '0000', message: '', transactionId }, desk.by);
-  return desk;
 }
 
 const untold = { currencyTold: false } as const;
@@ -108,8 +112,13 @@ it.each([
   const acts = act(row(before), {}, 'R1');
   const tells = openDesk('a.clerk');
   importInto(tells, [row({ currency: 'JPY' })]);
-  const [refund] = hearBothWays(acts, tells).filter((told) => told['transaction_id'] === 'R1');
-  expect(refund).toMatchObject({ amount_minor: 4_000, currency: 'JPY', currency_told: 0, currency_known: 1 });
+  const heard = hearBothWays(acts, tells);
+  // At the desk that made it, too.
+  acts.takeIn(tells.tellAll());
+  for (const rows of [heard, listRows(acts)]) {
+    const refund = rows.find((told) => told['transaction_id'] === 'R1');
+    expect(refund).toMatchObject({ amount_minor: 4_000, currency: 'JPY', currency_told: 0, currency_known: 1 });
+  }
 });
 
 it('a refund under another order has the currency that the order of its payment has', () => {
@@ -148,4 +157,98 @@ it.each([
   importInto(tells, [row(after)]);
   const [refund] = hearBothWays(acts, tells).filter((told) => told['transaction_id'] === 'R1');
   expect(refund).toMatchObject(after);
+});
+
+it('a refund has the customer whom its payment has at last, whomever a lesser source had told before', () => {
+  const acts = act(row({ card: '446421…0002' }, { client: 'jon', clientName: 'Zed' }), {}, 'R1');
+  const tells = openDesk('a.clerk');
+  importInto(tells, [row()]);
+  const [refund] = hearBothWays(acts, tells).filter((told) => told['transaction_id'] === 'R1');
+  expect(refund).toMatchObject({ card: '446421…0001', client: 'j.snow', client_name: 'John Snow' });
+});
+
+it('what refers to what a colleague made has what is told later of that one’s reference', () => {
+  const known = row({ operation: 'authorization', card: '' }, { client: '' });
+  const acts = act(known, { operation: 'capture' }, 'C1');
+  make(acts, { referenceId: 'C1' }, 'R1');
+  const tells = openDesk('a.clerk');
+  importInto(tells, [row({ operation: 'authorization' })]);
+  const [refund] = hearBothWays(acts, tells).filter((told) => told['transaction_id'] === 'R1');
+  expect(refund).toMatchObject({ card: '446421…0001', client: 'j.snow', root_id: 'A1' });
+});
+
+const second = { transactionId: 'A2', orderId: 'W-2' } as const;
+
+it('of two desks that were answered one TRANSACTIONID the first that was drafted has its row, whichever is heard of first', () => {
+  const refunds = act(row(), {}, 'R1');
+  const others = act(
+    row(second),
+    { referenceId: 'A2', orderId: 'W-2', amount: { minor: 9_000, currency: 'EUR' } },
+    'R1',
+  );
+  const [refund] = hearBothWays(refunds, others).filter((told) => told['transaction_id'] === 'R1');
+  expect(refund).toMatchObject({ reference_id: 'A1', root_id: 'A1', order_id: 'W-1001', amount_minor: 4_000 });
+});
+
+it('what this desk undid stays undone once the TRANSACTIONID of its answer turns out to be a colleague’s', () => {
+  const refunds = act(row(), {}, 'R1');
+  const whole = { minor: 10_000, currency: 'EUR' } as const;
+  const undoes = act(row(second), { operation: 'void', referenceId: 'A2', orderId: 'W-2', amount: whole }, 'R1');
+  undoes.takeIn(refunds.tellAll());
+  const before = photograph(undoes);
+  expect(before.transactions).toContainEqual(expect.objectContaining({ transaction_id: 'A2', voided_by: '' }));
+  expect(before.transactions).toContainEqual(expect.objectContaining({ transaction_id: 'R1', operation: 'refund' }));
+  expect(photographAnew(undoes)).toEqual(before);
+});
+
+it('a void that a person settled says of its payment what one that was answered does', () => {
+  const desk = openDesk('b.clerk');
+  notify(desk, row(), '2'.repeat(64));
+  const written = draftAt(desk, { operation: 'void', amount: { minor: 10_000, currency: 'EUR' } });
+  if (!written) throw new Error('not known');
+  const { operationId, attemptId } = written;
+  expect(takeAt(desk, operationId).kind).toBe('taken');
+  desk.writer.begin(operationId, attemptId, desk.by);
+  desk.writer.end(operationId, attemptId, { kind: 'unknown', cause: 'timedOut' }, desk.by);
+  desk.writer.settle(operationId, { outcome: 'succeeded', transactionId: 'V1', reason: 'seen there' }, desk.by);
+  const tells = openDesk('a.clerk');
+  importInto(tells, [row()]);
+  const [payment] = hearBothWays(desk, tells).filter((told) => told['transaction_id'] === 'A1');
+  expect(payment).toMatchObject({ voided_by: 'V1', told_voided_by: '' });
+});
+
+it('a row that an answer named wrongly stands at what it is at last, in steps and at once', () => {
+  const acts = act(row(), {}, 'S1');
+  const [attempt] = photograph(acts).attempts as readonly { readonly attempt_id: string }[];
+  const onlooker = openDesk();
+  onlooker.takeIn(acts.tellAll());
+  importInto(acts, [row({ currency: 'JPY' })]);
+  onlooker.takeIn(acts.tellAll());
+  const made = { transactionId: 'R1', operation: 'refund', referenceId: 'A1', amountMinor: 4_000 } as const;
+  importInto(acts, [row({ ...made, extraData: attempt?.attempt_id ?? '' })]);
+  onlooker.takeIn(acts.tellAll());
+  const [named] = listRows(onlooker).filter((told) => told['transaction_id'] === 'S1');
+  expect(named).toMatchObject({ currency: 'JPY', standing: 'done', left_minor: 0, left_currency: 'JPY' });
+  const before = photograph(onlooker);
+  expect(photographAnew(onlooker)).toEqual(before);
+});
+
+it('a stop that a notification tells without its plan is of it, whether that came before the colleague who stopped it', () => {
+  const [desk, tells] = [openDesk('b.clerk'), openDesk('a.clerk')];
+  importInto(desk, [row({ schedule: '1-3' })]);
+  const written = draftAt(desk, {
+    operation: 'stopntimes',
+    chainId: 'schedule:A1',
+    amount: { minor: 0, currency: 'EUR' },
+  });
+  if (!written) throw new Error('not known');
+  const { operationId, attemptId } = written;
+  expect(takeAt(desk, operationId).kind).toBe('taken');
+  desk.writer.begin(operationId, attemptId, desk.by);
+  const said = { kind: 'answered', execcode: '0000', message: '', transactionId: null } as const;
+  desk.writer.end(operationId, attemptId, said, desk.by);
+  const stop = { transactionId: 'S1', operation: 'stopntimes', amountMinor: 0, extraData: attemptId } as const;
+  notify(tells, row(stop), '1'.repeat(64));
+  const [stopped] = hearBothWays(desk, tells).filter((told) => told['transaction_id'] === 'S1');
+  expect(stopped).toMatchObject({ reference_id: 'A1', root_id: 'A1' });
 });

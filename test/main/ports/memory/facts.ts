@@ -1,12 +1,11 @@
 import { chainIdOf } from '../../../../main/domain/chain.ts';
 import { carriesId } from '../../../../main/domain/extra-data.ts';
-import { beginsChain, isCharge } from '../../../../main/domain/kinds.ts';
+import { beginsChain } from '../../../../main/domain/kinds.ts';
 import { amendTold, mergeFact } from '../../../../main/domain/merge-fact.ts';
 import { isRelatedAlike, relateRows } from '../../../../main/domain/neighbours.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import { findOwnWord, isDisowned, isOurWordAlone, nameOwn } from '../../../../main/domain/own-row.ts';
 import { maySeeSecondPayment } from '../../../../main/domain/page/paid-again.ts';
-import { isEdit } from '../../../../main/domain/readings.ts';
 import { lacksReference } from '../../../../main/domain/references.ts';
 import type { Fact, Transaction } from '../../../../main/domain/transaction.ts';
 import { noteChain, type Writing } from './change.ts';
@@ -24,7 +23,7 @@ export function recordFact(writing: Writing, fact: Fact): readonly Operation[] {
   const bearer = [...store.operations.values()].find(({ operation: { attempts } }) =>
     attempts.some(({ attemptId }) => carriesId(fact.extraData, attemptId)),
   );
-  const isOwnable = fact.referenceId === null && (isEdit(fact.operation) || isCharge(fact.operation));
+  const isOwnable = fact.referenceId === null && fact.operation !== 'credit';
   if (isOwnable && bearer && (bearer.operation.state === 'pending' || maySeeSecondPayment(bearer.operation)))
     writing.operations.add(bearer.operation.operationId);
   const maker = isOwnable ? bearer?.operation : undefined;
