@@ -28,15 +28,17 @@ export function standTogether(
 ): Map<string, RowStanding> {
   return new Map(
     chain.transactions.map((row) => {
-      const alone = standAlone(row);
       const { left, leftAtMost, currency } = chain.balance;
       const isRoot = row.transactionId === chain.chainId;
-      const stands = isRoot
-        ? { standing: standOfChain(chain, row), left, leftAtMost, currency }
-        : { ...alone, left: 0, leftAtMost: 0 };
+      const stands = isRoot ? { standing: standOfChain(chain, row), left, leftAtMost, currency } : standBeside(row);
       return [row.transactionId, stands];
     }),
   );
+}
+
+/** What an edit stands at, and a row that is left out of its chain since its answer was another's: nothing is left of either. */
+export function standBeside(row: Transaction): RowStanding {
+  return { ...standAlone(row), left: 0, leftAtMost: 0 };
 }
 
 function standOfChain(

@@ -1,5 +1,5 @@
 import { type Chain, makeChain, readChainId } from '../../domain/chain.ts';
-import { standTogether } from '../../domain/chain-state.ts';
+import { standBeside, standTogether } from '../../domain/chain-state.ts';
 import { standAlone } from '../../domain/stand-alone.ts';
 import { isSameStanding, type RowStanding } from '../../domain/standing.ts';
 import type { WritableDatabase } from '../database/open.ts';
@@ -48,6 +48,10 @@ function keepApart(
 function keepWhole(database: WritableDatabase, chain: Chain): void {
   const stands = standTogether(chain);
   for (const row of chain.transactions) save(database, row, stands.get(row.transactionId) ?? row.stands, row.stands);
+  if (chain.operations.length === 0) return;
+  // What an answer named wrongly is none of the chain's rows, and may have stood there before.
+  for (const row of listRoot(database, chain.accountId, chain.chainId))
+    if (!stands.has(row.transactionId)) save(database, row, standBeside(row), row.stands);
 }
 
 /** Writes nothing where nothing changed: no index has to follow. */
