@@ -110,8 +110,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'taken back: what was taken back tells what its id refers to',
     file: 'main/ledger/queries/results.ts',
-    replace: 'const operationId = named ?? findBearerId(database, extraData);',
-    with: "const operationId = named ?? findBearerId(database, '');",
+    replace: '[named = findBearerId(database, row.extraData)]',
+    with: "[named = findBearerId(database, '')]",
     test: 'test/main/ports/sqlite.test.ts',
   },
   {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { AttemptOutcome } from '../../../../main/domain/operation.ts';
-import type { LogPart } from '../../../../main/ports/replica.ts';
 import type { ToldRow } from '../../../../main/ports/told-row.ts';
 import { noon, row } from '../samples.ts';
-import { draftAt, importInto, notify, openDesk, photograph, photographAnew, type TestDesk, takeAt } from './desks.ts';
+import { deal, exchange } from './dealt.ts';
+import { type DeskPool, openPool } from './desk-pool.ts';
+import { draftAt, importInto, notify, photograph, photographAnew, type TestDesk, takeAt } from './desks.ts';
 
 /** What happens at the desks; `desk` and `which` are taken modulo what is there. */
 const someDeed = fc.record({
@@ -20,8 +21,12 @@ const payments: readonly ToldRow[] = [0, 1, 2].map((number) =>
 );
 
 /** Plays deeds at desks that are one merchant's, with one gateway; gives the desks. */
-function play(deeds: readonly (typeof someDeed extends fc.Arbitrary<infer Deed> ? Deed : never)[], count: number) {
-  const desks = Array.from({ length: count }, (_, number) => openDesk(`clerk ${number}`, noon + number));
+function play(
+  deeds: readonly (typeof someDeed extends fc.Arbitrary<infer Deed> ? Deed : never)[],
+  count: number,
+  open: DeskPool['open'],
+) {
+  const desks = Array.from({ length: count }, (_, number) => open(`clerk ${number}`, noon + number));
   // One that knows no payment does nothing; the last one hears of them later.
   for (const desk of desks.slice(0, 2)) importInto(desk, payments);
   /** What the gateway did, as it can be told of. */
@@ -92,39 +97,6 @@ function play(deeds: readonly (typeof someDeed extends fc.Arbitrary<infer Deed> 
 
 const unknownHere = `SELECT operation_id FROM operations WHERE state = 'unknown' AND desk_id IS NULL ORDER BY operation_id`;
 
-function exchange(to: TestDesk, desks: readonly TestDesk[]): void {
-  for (const from of desks) if (from !== to) to.takeIn(from.tellAll());
-}
-
-/** The logs of desks in parts: cut anywhere, dealt in any order that keeps each desk's own, some of them told again. */
-function deal(desks: readonly TestDesk[], choices: readonly number[]): LogPart[] {
-  const parts: LogPart[] = [];
-  const places = desks.map(() => ({ sequence: 0, rows: 0 }));
-  let turn = 0;
-  const next = () => choices[turn++ % choices.length] ?? 0;
-  for (let left = desks.length; left > 0; ) {
-    left = desks.length;
-    const first = next();
-    for (const [offset] of desks.entries()) {
-      const at = (first + offset) % desks.length;
-      const [desk, place] = [desks[at], places[at]];
-      if (!desk || !place) continue;
-      const part = desk.tell(place, 1 + (next() % 4), 1 + (next() % 4));
-      const { lines, packs } = part;
-      if (lines.length + packs.length === 0) {
-        left -= 1;
-        continue;
-      }
-      parts.push(part);
-      if (next() % 5 === 0) parts.push(part);
-      const told = packs.reduce((sum, { rows }) => sum + rows.length, 0);
-      places[at] = { sequence: place.sequence + lines.length, rows: place.rows + told };
-      if (next() % 2 === 0) break;
-    }
-  }
-  return parts;
-}
-
 const story = fc.tuple(
   fc.array(someDeed, { minLength: 3, maxLength: 14 }),
   fc.integer({ min: 2, max: 3 }),
@@ -165,19 +137,22 @@ const found: [Story][] = [
 it('logs of desks, cut and dealt in any way, make the same rows at the same places, and so does a rebuild', {
   timeout: 600_000,
 }, () => {
+  const pool = openPool();
+  onTestFinished(() => pool.close());
   fc.assert(
-    fc.property(story, ([deeds, count, one, other]) => {
-      const desks = play(deeds, count);
-      const [first, second] = [openDesk(), openDesk()];
-      for (const part of deal(desks, one)) first.takeIn(part);
-      for (const part of deal(desks, other)) second.takeIn(part);
-      expect(photograph(second)).toEqual(photograph(first));
-      for (const desk of [first, ...desks]) {
-        const before = photograph(desk);
-        expect(photographAnew(desk)).toEqual(before);
-      }
-      for (const desk of [first, second, ...desks]) desk.database.close();
-    }),
+    fc
+      .property(story, ([deeds, count, one, other]) => {
+        const desks = play(deeds, count, pool.open);
+        const [first, second] = [pool.open(), pool.open()];
+        for (const part of deal(desks, one)) first.takeIn(part);
+        for (const part of deal(desks, other)) second.takeIn(part);
+        expect(photograph(second)).toEqual(photograph(first));
+        for (const desk of [first, ...desks]) {
+          const before = photograph(desk);
+          expect(photographAnew(desk)).toEqual(before);
+        }
+      })
+      .afterEach(() => pool.empty()),
     { numRuns: 14, examples: found },
   );
 });
