@@ -89,7 +89,8 @@ export function listNamers(database: ReadableDatabase, key: TransactionKey): rea
 }
 
 function listNamerIds(database: ReadableDatabase, { accountId, transactionId }: TransactionKey): readonly string[] {
-  return database.prepare<object, string>(namers).pluck().all({ accountId, transactionId });
+  const found = database.prepare<object, string>(namers).pluck().all({ accountId, transactionId });
+  return [...new Set(found)].toSorted();
 }
 
 function findBearerId(database: ReadableDatabase, extraData: string): string | undefined {
@@ -103,10 +104,9 @@ function findBearerId(database: ReadableDatabase, extraData: string): string | u
 const namers = `
   SELECT o.operation_id FROM attempts a CROSS JOIN operations o ON o.operation_id = a.operation_id
   WHERE a.transaction_id = @transactionId AND a.transaction_id IS NOT NULL AND +o.account_id = @accountId
-  UNION
+  UNION ALL
   SELECT o.operation_id FROM operations o
   WHERE o.settlement ->> 'transactionId' = @transactionId AND o.settlement IS NOT NULL AND +o.account_id = @accountId
-  ORDER BY 1
 `;
 
 /**
