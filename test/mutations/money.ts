@@ -251,27 +251,6 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/domain/proof.test.ts',
   },
   {
-    name: 'proof: what names its reference is another’s for a currency that was assumed',
-    file: 'main/domain/own-row.ts',
-    replace: 'return !currencyTold || isOfReference || ',
-    with: 'return !currencyTold || ',
-    test: 'test/main/domain/own-row.test.ts',
-  },
-  {
-    name: 'proof: what bears the mark is another’s for a currency that was assumed',
-    file: 'main/domain/own-row.ts',
-    replace: ' || attempts.some(({ attemptId }) => carriesId(extraData, attemptId));\n}\n\n/** A source may leave',
-    with: ';\n}\n\n/** A source may leave',
-    test: 'test/main/domain/own-row.test.ts',
-  },
-  {
-    name: 'balance: a refund of ours whose row is in another currency is in no sum',
-    file: 'main/domain/balance.ts',
-    replace: 'listWithoutRow(operations, transactions)',
-    with: 'listWithoutRow(operations, all)',
-    test: 'test/main/ports/sqlite.test.ts',
-  },
-  {
     name: 'proof: a row of another kind ends a case',
     file: 'main/domain/proof.ts',
     replace: 'if (!couldBeMadeBy(row, operation)) return undefined;',
