@@ -16,7 +16,7 @@ export function beginList(
 ): BegunList {
   const input: ListInput = { text: '', order: { by, direction }, grouping, after: null, limit: pageSize };
   let page: Promise<Result<Page>> | undefined = transactions.search(input);
-  // Whoever asks for it has a rejection; nobody may.
+  // Whoever takes it meets what went wrong; it may be that nobody does.
   page.catch(() => undefined);
   const forget = () => {
     page = undefined;

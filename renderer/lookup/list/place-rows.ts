@@ -78,7 +78,7 @@ export function beginsAtEnd(
 ): boolean {
   const last = rows.at(-1);
   if (place?.kind !== 'at' || !atEnd || !last) return place?.kind === 'end';
-  // Rows of one second stand by their keys: any moment of it is at all of them.
+  // Within a second rows stand by their keys and not by time, so that seconds are compared.
   const beyond = Math.floor(standsAt(last) / 1000) - Math.floor(place.time / 1000);
   return direction === 'ascending' ? beyond < 0 : beyond > 0;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { expect, it, onTestFinished } from 'vitest';
+import { it, onTestFinished } from 'vitest';
 import type { AttemptOutcome } from '../../../../main/domain/operation.ts';
 import type { ToldRow } from '../../../../main/ports/told-row.ts';
 import { noon, row } from '../samples.ts';
-import { deal, exchange } from './dealt.ts';
+import { exchange, expectAlike } from './dealt.ts';
 import { type DeskPool, openPool } from './desk-pool.ts';
-import { draftAt, importInto, notify, photograph, photographAnew, type TestDesk, takeAt } from './desks.ts';
+import { draftAt, importInto, notify, photograph, type TestDesk, takeAt } from './desks.ts';
 
 /** What happens at the desks; `desk` and `which` are taken modulo what is there. */
 const someDeed = fc.record({
@@ -143,14 +143,7 @@ it('logs of desks, cut and dealt in any way, make the same rows at the same plac
     fc
       .property(story, ([deeds, count, one, other]) => {
         const desks = play(deeds, count, pool.open);
-        const [first, second] = [pool.open(), pool.open()];
-        for (const part of deal(desks, one)) first.takeIn(part);
-        for (const part of deal(desks, other)) second.takeIn(part);
-        expect(photograph(second)).toEqual(photograph(first));
-        for (const desk of [first, ...desks]) {
-          const before = photograph(desk);
-          expect(photographAnew(desk)).toEqual(before);
-        }
+        expectAlike(desks, pool.open, [one, other], photograph);
       })
       .afterEach(() => pool.empty()),
     { numRuns: 14, examples: found },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { expect, it, onTestFinished } from 'vitest';
-import { deal } from './dealt.ts';
+import { it, onTestFinished } from 'vitest';
+import { expectAlike } from './dealt.ts';
 import { openPool } from './desk-pool.ts';
-import { photograph, photographAnew, type TestDesk } from './desks.ts';
+import { photograph, type TestDesk } from './desks.ts';
 import { type Deed, playVaried, someDeed } from './varied-story.ts';
 
 const choices = fc.array(fc.nat(20), { minLength: 7, maxLength: 7 });
@@ -100,14 +100,7 @@ it('whatever sources leave out, contradict or name wrongly, logs of desks make t
     fc
       .property(story, ([deeds, count, one, other]) => {
         const desks = playVaried(deeds, count, pool.open);
-        const [first, second] = [pool.open(), pool.open()];
-        for (const part of deal(desks, one)) first.takeIn(part);
-        for (const part of deal(desks, other)) second.takeIn(part);
-        expect(list(second)).toEqual(list(first));
-        for (const desk of [first, ...desks]) {
-          const before = photograph(desk);
-          expect(photographAnew(desk)).toEqual(before);
-        }
+        expectAlike(desks, pool.open, [one, other], list);
       })
       .afterEach(() => pool.empty()),
     { numRuns: 30, examples: found },

@@ -7,7 +7,7 @@ import type { Condition, Criterion } from '../../../../main/ports/criterion.ts';
 import { holdsWords, meets, type World } from '../../ports/memory/criteria.ts';
 import { readBack, readOn } from './every-page.ts';
 import { type List, openList } from './list.ts';
-import { type DrawnOperation, type DrawnRow, fillWhole } from './whole-list.ts';
+import { type DrawnOperation, type DrawnRow, fillWhole, plainRow } from './whole-list.ts';
 
 let list: List;
 beforeAll(() => {
@@ -144,25 +144,7 @@ it('gives the rows that a look at each of them gives, from both ends, and tells 
 });
 
 /** Two rows of one order, whose index does not hold them by their places. */
-const ofAnOrder: DrawnRow = {
-  second: 0,
-  root: 'A0',
-  order: 'x.y',
-  client: 'may',
-  email: 'may',
-  name: 'may',
-  minor: 1,
-  currency: 'EUR',
-  account: 'SHOP',
-  operation: 'payment',
-  standing: 'paid',
-  left: 0,
-  leftMore: 0,
-  execcode: '0000',
-  card: '',
-  captureDay: '',
-  source: 'import',
-};
+const ofAnOrder = { ...plainRow, root: 'A0', order: 'x.y', client: 'may', email: 'may', name: 'may' };
 const twoOfAnOrder = {
   rows: [ofAnOrder, ofAnOrder],
   operations: [],
