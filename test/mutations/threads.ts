@@ -3,9 +3,17 @@ import type { Mutation } from './mutation.ts';
 const queueTest = 'test/main/ledger/threads/write-queue.test.ts';
 const writerTest = 'test/main/ledger/threads/serve-writer.test.ts';
 const keepTest = 'test/main/ledger/threads/keep.test.ts';
+const whenAskedTest = 'test/main/ledger/threads/when-asked.test.ts';
 
 /** What the ledger's threads promise: durable before answered, money first, and that one who dies takes nothing along. */
 export const mutations: readonly Mutation[] = [
+  {
+    name: 'threads: one is started behind the end, which nobody puts away',
+    file: 'main/ledger/threads/when-asked.ts',
+    replace: 'isClosed = true;',
+    with: '',
+    test: whenAskedTest,
+  },
   {
     name: 'group commit: a call is answered before it is durable',
     file: 'main/ledger/threads/write-queue.ts',

@@ -23,7 +23,6 @@ export function searchAside(
 ): SearchAside {
   const turns = countTurns();
   let sought: Sought | null = null;
-  let isClosed = false;
   const second = startWhenAsked(start);
 
   /** A list that begins supersedes what goes on for another one, and for the same in another order. */
@@ -36,10 +35,7 @@ export function searchAside(
 
   /** Whoever types will want the second reader soon; while it starts it would be in the way of the first answer. */
   const wakeBehind = (answer: Promise<unknown>) => {
-    const wake = () => {
-      if (!isClosed) second.wake();
-    };
-    answer.then(wake, wake);
+    answer.then(second.wake, second.wake);
   };
 
   return {
@@ -63,7 +59,6 @@ export function searchAside(
       return second.ask((reader) => reader.sortTransactions(question, turn));
     },
     close: () => {
-      isClosed = true;
       turns.next();
       return second.close();
     },

@@ -1,7 +1,8 @@
+import { LedgerProblem } from '../problem.ts';
 import type { Methods, Remote } from './messages.ts';
 import type { Thread } from './start.ts';
 
-/** A thread that is started when somebody wants it, and again if it died. */
+/** A thread that is started when somebody wants it, and again if it died; never once it was put away. */
 export interface ThreadWhenAsked<M extends Methods> {
   /** Has it started by the time that it is asked something; where it cannot be, the first call says so. */
   wake(): void;
@@ -11,8 +12,11 @@ export interface ThreadWhenAsked<M extends Methods> {
 
 export function startWhenAsked<M extends Methods>(start: () => Promise<Thread<M>>): ThreadWhenAsked<M> {
   let current: Promise<Thread<M>> | null = null;
+  let isClosed = false;
 
+  /** Whoever goes through a list asks for its next page behind the end as well: nobody would put away what that began. */
   const startOnce = () => {
+    if (isClosed) return Promise.reject(new LedgerProblem('other', 'The ledger has been closed.'));
     current ??= watch(start());
     return current;
   };
@@ -39,6 +43,7 @@ export function startWhenAsked<M extends Methods>(start: () => Promise<Thread<M>
     },
     close: async () => {
       const last = current;
+      isClosed = true;
       current = null;
       await last?.then((thread) => thread.close()).catch(() => undefined);
     },
