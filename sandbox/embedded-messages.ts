@@ -19,21 +19,34 @@ export type EmbeddedData = z.input<typeof embeddedDataSchema>;
 const id = z.union([z.string(), z.int()]);
 
 /** What the console asks of the worker; `id` comes back with what was asked for. */
-export const embeddedRequestSchema = z.discriminatedUnion('kind', [
+export const embeddedQuestionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('export'), id }),
   z.strictObject({
     kind: z.literal('extranet'),
     id,
     request: colleagueSchema,
   }),
-  z.strictObject({ kind: z.literal('close') }),
 ]);
 
-export type EmbeddedRequest = z.input<typeof embeddedRequestSchema>;
+/** What it is told: a question, or that it is over. */
+export type EmbeddedRequest = z.input<typeof embeddedQuestionSchema> | { readonly kind: 'close' };
+
+/** An account as the console has to know it. */
+const shopSchema = accountSettingsSchema.pick({
+  identifier: true,
+  label: true,
+  secret: true,
+  method: true,
+  currency: true,
+  zone: true,
+  credit: true,
+});
+
+export type EmbeddedShop = z.output<typeof shopSchema>;
 
 /** What the worker says: `ready` or `failed` first, then what it was asked for. */
 export const embeddedReplySchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ready'), url: z.string(), accounts: z.array(accountSettingsSchema) }),
+  z.strictObject({ kind: z.literal('ready'), url: z.string(), accounts: z.array(shopSchema) }),
   /** It could not start, and has ended. */
   z.strictObject({ kind: z.literal('failed'), message: z.string() }),
   z.strictObject({ kind: z.literal('exported'), id, csv: z.string() }),

@@ -5,20 +5,21 @@ import type { Answer } from './answers/answer.ts';
 import type { Balance } from './book/chain.ts';
 import type { ExportOrder } from './book/exports.ts';
 import type { Notification } from './book/notifications.ts';
-import { inMemory, openBook } from './book/open.ts';
+import { type Book, inMemory, openBook } from './book/open.ts';
 import type { Row } from './book/row.ts';
 import type { Schedule } from './book/schedules.ts';
 import { type Clock, createClock } from './clock/clock.ts';
 import type { ColleagueRequest } from './control/colleague.ts';
-import { generateToken } from './control/control.ts';
+import { type Control, generateToken } from './control/control.ts';
 import type { RecordedRequest } from './control/request-log.ts';
-import { demoAccounts } from './demo/accounts.ts';
+import { demoAccounts } from './demo/account-settings.ts';
 import { fillWithDemo } from './demo/fill.ts';
 import { addPublicExamples } from './demo/public-examples.ts';
 import type { Faults } from './faults/faults.ts';
 import type { FaultDescription } from './faults/rule.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import { type Certificate, listen } from './http/listen.ts';
+import type { Door } from './http/door.ts';
+import { type Certificate, type Listener, listen, listenBehind } from './http/listen.ts';
 import type { Hold } from './service.ts';
 
 export { type AccountDescription, type AccountSettings, accountSettingsSchema } from './accounts/settings.ts';
@@ -94,21 +95,51 @@ export interface Sandbox {
 
 /** Starts a Be2bill gateway on this machine. Rejects when the port or the data file cannot be used. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { file = inMemory, host = '127.0.0.1', port = 0, demo = false, processingMilliseconds = 0 } = options;
+  const { file = inMemory, host = '127.0.0.1', port = 0, demo = false, tls } = options;
   const accounts = readAccounts(options.accounts ?? defaultAccounts(demo));
   const clock = createClock(options);
-  const book = openBook(file);
+  const open: Opening = (gateway, control) => listen(gateway, control, { host, port, tls });
+  return run(options, { accounts, clock, book: openBook(file), open });
+}
+
+/** The same on a book that is open, behind a door that is: both are closed with it. */
+export function startBehind(
+  door: Door,
+  {
+    book,
+    accounts,
+    ...options
+  }: Pick<Grounds, 'book' | 'accounts'> & Pick<SandboxOptions, 'demo' | 'processingMilliseconds'>,
+): Promise<Sandbox> {
+  const open: Opening = (gateway, control) => listenBehind(gateway, control, door);
+  return run(options, { accounts, clock: createClock({}), book, open });
+}
+
+type Opening = (gateway: Gateway, control: Control) => Promise<Listener>;
+
+/** What a gateway stands on. */
+interface Grounds {
+  readonly accounts: readonly AccountSettings[];
+  readonly clock: Clock;
+  readonly book: Book;
+  readonly open: Opening;
+}
+
+async function run(
+  { demo = false, processingMilliseconds = 0, hold, faults = [] }: SandboxOptions,
+  { accounts, clock, book, open }: Grounds,
+): Promise<Sandbox> {
   let gateway: Gateway | undefined;
   try {
     // Before there is a gateway, since nobody is to be told of what happened in the past.
     if (demo) fillWithDemo(book, accounts, clock.now());
     addPublicExamples(book, accounts, clock.now());
-    const running = createGateway({ book, accounts, clock, processingMilliseconds, hold: options.hold });
+    const running = createGateway({ book, accounts, clock, processingMilliseconds, hold });
     gateway = running;
-    for (const fault of options.faults ?? []) running.faults.add(fault);
+    for (const fault of faults) running.faults.add(fault);
     const movable = whenMoved(clock, running.runDue);
     const control = { token: generateToken(), clock: movable, gateway: running };
-    const listener = await listen(running, control, { host, port, tls: options.tls });
+    const listener = await open(running, control);
     return {
       url: listener.url,
       accounts: running.accounts,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readAccountsFile } from './accounts/read-accounts-file.ts';
 import { generateSecret } from './accounts/secret.ts';
-import { demoAccounts } from './demo/accounts.ts';
+import { demoAccounts } from './demo/account-settings.ts';
 import { type AccountDescription, type Sandbox, startSandbox } from './index.ts';
 import { pageLink } from './page/routes.ts';
 import { type Flags, readFlags } from './serve/flags.ts';

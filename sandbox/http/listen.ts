@@ -5,6 +5,7 @@ import type { Gateway } from '../gateway.ts';
 import { addPageRoutes } from '../page/routes.ts';
 import { addBankRoutes } from './bank-routes.ts';
 import { addControlRoutes } from './control-routes.ts';
+import type { Door } from './door.ts';
 import { addFormRoutes } from './form-routes.ts';
 import { addServiceRoutes } from './service-routes.ts';
 import { trackSockets } from './sockets.ts';
@@ -36,6 +37,35 @@ export interface Address {
 
 /** Opens the gateway to HTTP; port 0 takes any free one. Rejects when the port is in use. */
 export async function listen(gateway: Gateway, control: Control, { host, port, tls }: Address): Promise<Listener> {
+  const { app, sockets } = furnish(gateway, control, tls);
+  await app.listen({ host, port });
+  return {
+    url: `${tls ? 'https' : 'http'}://${reachable(host)}:${portOf(app.server.address())}`,
+    sockets,
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await app.close();
+    },
+  };
+}
+
+/** Puts the gateway behind a door that is open already; the door closes with it. */
+export async function listenBehind(gateway: Gateway, control: Control, door: Door): Promise<Listener> {
+  const { app, sockets } = furnish(gateway, control);
+  await app.ready();
+  door.leadTo(app.server);
+  return {
+    url: door.url,
+    sockets,
+    close: async () => {
+      const closed = door.close();
+      for (const socket of sockets) socket.destroy();
+      await Promise.all([closed, app.close()]);
+    },
+  };
+}
+
+function furnish(gateway: Gateway, control: Control, tls?: Certificate) {
   // Nothing is logged: requests carry card numbers.
   const app = Fastify({
     logger: false,
@@ -55,15 +85,7 @@ export async function listen(gateway: Gateway, control: Control, { host, port, t
   addFormRoutes(app, gateway);
   addControlRoutes(app, control);
   addPageRoutes(app);
-  await app.listen({ host, port });
-  return {
-    url: `${tls ? 'https' : 'http'}://${reachable(host)}:${portOf(app.server.address())}`,
-    sockets,
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await app.close();
-    },
-  };
+  return { app, sockets };
 }
 
 function portOf(address: ReturnType<Parameters<typeof trackSockets>[0]['address']>): number {

@@ -3,6 +3,20 @@ import type { Mutation } from './mutation.ts';
 /** The checks that keep the simulator honest: a shop that is right against it must be right against the gateway. */
 export const mutations: readonly Mutation[] = [
   {
+    name: 'simulator: who came before the demonstration was read waits for ever',
+    file: 'sandbox/http/door.ts',
+    replace: 'for (const socket of waiting) lead(server, socket);',
+    with: '',
+    test: 'test/sandbox/embedded-begin.test.ts',
+  },
+  {
+    name: 'simulator: what falls due waits until somebody asks the demonstration for something',
+    file: 'sandbox/embedded-begin.ts',
+    replace: 'const resting = setTimeout(load, rest);',
+    with: 'const resting = setTimeout(() => {}, rest);',
+    test: 'test/sandbox/embedded-begin.test.ts',
+  },
+  {
     name: 'simulator: a chain counts what was undone',
     file: 'sandbox/book/open.ts',
     replace: `      rows.forget();

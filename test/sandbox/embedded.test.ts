@@ -70,7 +70,7 @@ describe('the embedded sandbox', () => {
   });
 
   it('fills its book for the demonstration', async () => {
-    const { demoAccounts } = await import('../../sandbox/demo/accounts.ts');
+    const { demoAccounts } = await import('../../sandbox/demo/account-settings.ts');
     const { reply, ask } = embed({ accounts: demoAccounts(() => secret), demo: true });
     const accounts = [
       { identifier: 'DEMOSHOP', zone: 'Europe/Paris', credit: 'credit' },

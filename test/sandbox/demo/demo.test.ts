@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { addDays, dayOf, startOfDay } from '../../../sandbox/clock/days.ts';
-import { demoAccounts } from '../../../sandbox/demo/accounts.ts';
+import { demoAccounts } from '../../../sandbox/demo/account-settings.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/index.ts';
 
 const now = '2026-11-20T14:00:00Z';
