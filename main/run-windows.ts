@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { systemClock } from './clock.ts';
 import { createConsole, type RunningConsole } from './console.ts';
 import { startEmbeddedGateway } from './embedded-gateway.ts';
+import { readClient } from './gateway/agents.ts';
 import type { Host } from './hosts/host.ts';
 import { insistOn } from './insist-on.ts';
 import { ledgerIsOpening, sayLine, windowIsOpen, windowIsOpening } from './lines.ts';
@@ -34,6 +35,8 @@ export async function runWindows(
     const running = await insistOn(begin, host.becomeReady, rescuePorts);
     if (!running) return;
     await sayLine(windowIsOpen);
+    // A build of later on may take the place of the file: what sends a refund is read before anybody wants one.
+    readClient().catch(() => {});
     const lost = await Promise.race([host.whenClosed().then(() => undefined), running.lost]);
     // No screen may go on showing a ledger that answers nothing any more.
     if (lost) await host.closeWindow();

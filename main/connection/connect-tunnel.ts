@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type IncomingMessage, request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { quote } from './quote.ts';
 import { describeProxy, type ProxyServer } from './route.ts';
@@ -26,6 +26,8 @@ export async function openConnectTunnel(
   signal: AbortSignal,
 ): Promise<Road> {
   const address = writeAddress(target);
+  // Not sooner: a start would wait for it (see inbox/listener/listen.ts).
+  const { request } = await import('node:http');
   const asking = request({
     method: 'CONNECT',
     path: address,

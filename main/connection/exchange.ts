@@ -40,8 +40,10 @@ export async function exchange(
 /** The same agents; only listens, and never sends anything by itself. */
 function watchHeads(agents: Agents, see: (head: AnswerHead) => void): Agents {
   return {
-    for: (proxy) =>
-      agents.for(proxy).compose((dispatch) => (options, handler) => dispatch(options, watchHead(handler, see))),
+    for: async (proxy) => {
+      const agent = await agents.for(proxy);
+      return agent.compose((dispatch) => (options, handler) => dispatch(options, watchHead(handler, see)));
+    },
     close: () => agents.close(),
   };
 }

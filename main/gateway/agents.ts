@@ -1,5 +1,5 @@
 import { getCACertificates } from 'node:tls';
-import { Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
 
 /** How long each step of a request may take, in milliseconds. */
 export interface Patience {
@@ -15,9 +15,14 @@ export const usualPatience: Patience = { connect: 10_000, headers: 30_000, total
 
 /** What carries requests: one dispatcher a proxy, and one for no proxy. */
 export interface Agents {
-  for(proxy: string | undefined): Dispatcher;
+  for(proxy: string | undefined): Promise<Dispatcher>;
   close(): Promise<void>;
 }
+
+/** The client's code, which is read once: with the first request, or when whoever starts the console has time for it. */
+export const readClient = () => import('undici');
+
+type Client = Awaited<ReturnType<typeof readClient>>;
 
 /**
  * HTTP/2 is off because it replays after REFUSED_STREAM and GOAWAY; pipelining is 0 so that no connection is
@@ -34,7 +39,7 @@ export function createAgents(patience: Patience, authorities?: readonly string[]
     headersTimeout: patience.headers,
     bodyTimeout: patience.headers,
   };
-  const create = (proxy: string | undefined): Dispatcher => {
+  const create = ({ Agent, Pool, ProxyAgent }: Client, proxy: string | undefined): Dispatcher => {
     // Verification is said aloud because an environment variable of Node's would turn it off.
     const tls = { ca: readAuthorities(), rejectUnauthorized: true, timeout: patience.connect };
     return proxy === undefined
@@ -49,8 +54,9 @@ export function createAgents(patience: Patience, authorities?: readonly string[]
         });
   };
   return {
-    for: (proxy) => {
-      const agent = agents.get(proxy) ?? create(proxy);
+    for: async (proxy) => {
+      const client = await readClient();
+      const agent = agents.get(proxy) ?? create(client, proxy);
       agents.set(proxy, agent);
       return agent;
     },

@@ -1,6 +1,6 @@
-import { request } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { SignedParameters } from '../../protocol/signature.ts';
-import { type Agents, createAgents, type Patience, usualPatience } from './agents.ts';
+import { type Agents, createAgents, type Patience, readClient, usualPatience } from './agents.ts';
 import { type GatewayAnswer, largestAnswer, readAnswer } from './answer.ts';
 import { encodeBody } from './body.ts';
 import { createLatch, type Latch } from './latch.ts';
@@ -48,12 +48,13 @@ export function openGateway(options: GatewayOptions): Gateway {
 
   const exchange = async (message: GatewayRequest, latch: Latch, signal: AbortSignal): Promise<Delivery> => {
     const proxy = await proxyFor(message.url);
+    const [{ request }, agent] = await Promise.all([readClient(), agents.for(proxy)]);
     const response = await request(message.url, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: encodeBody(message.method, message.parameters),
       signal,
-      dispatcher: agents.for(proxy).compose(latch.guard),
+      dispatcher: agent.compose(latch.guard),
       // Said again with each request, because undici's proxy agents lose what they were told for all of them.
       headersTimeout: patience.headers,
       bodyTimeout: patience.headers,
@@ -89,7 +90,7 @@ function rejectAtTheEndOf(signal: AbortSignal): Promise<never> {
 }
 
 /** Only HTTP 200 means that the gateway took the request (S0:61); a 500 with `0000` inside proves nothing. */
-async function readDelivery(response: Awaited<ReturnType<typeof request>>, method: string): Promise<Delivery> {
+async function readDelivery(response: Dispatcher.ResponseData, method: string): Promise<Delivery> {
   if (response.statusCode !== 200) {
     response.body.on('error', () => {}).destroy();
     return { kind: 'unknown', cause: 'httpStatus' };

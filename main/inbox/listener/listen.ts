@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type LimitedConnections, type ListenerLimits, limitConnections } from './limits.ts';
 import type { ListenerPlace, ListenerState } from './place.ts';
@@ -19,11 +19,13 @@ export type Listening =
 export const mostBytes = 65_536;
 
 /** Opens the port. Whoever is slow, silent or many is cut off, so that they cost nothing but their own connection. */
-export function listen(
+export async function listen(
   place: Pick<ListenerPlace, 'address' | 'port'>,
   handle: RequestListener,
   limits: ListenerLimits,
 ): Promise<Listening> {
+  // Imported as a module it brings the whole of Node's fetch along, which a start would wait for.
+  const { createServer } = await import('node:http');
   const server = createServer({ maxHeaderSize: mostBytes, keepAlive: false }, handle);
   // What is behind the first request of a connection was never asked for.
   server.maxRequestsPerSocket = 1;

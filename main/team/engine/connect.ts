@@ -1,5 +1,5 @@
 import { checkServerIdentity } from 'node:tls';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { EngineFailure, readFailure } from './state.ts';
 
 /** Where a seat finds its engine. */
@@ -47,7 +47,9 @@ export async function connectEngine(address: EngineAddress, patience = usualPati
   const { host, port, database, role, password, authority } = address;
   const usesTls = authority !== null || !loopback.has(host);
   let mechanisms: readonly string[] = [];
-  const client = new Client({
+  // A desk of no team needs none of it.
+  const { default: postgres } = await import('pg');
+  const client: Client = new postgres.Client({
     host,
     port,
     database,

@@ -42,12 +42,13 @@ describe('the agents', () => {
 
   it('are one a proxy, and one for none', async () => {
     const agents = createAgents(patience);
-    const direct = agents.for(undefined);
-    expect(agents.for(undefined)).toBe(direct);
-    const proxied = agents.for('http://127.0.0.1:3128');
+    // Two at once are of one as well.
+    const [direct, sameDirect] = await Promise.all([agents.for(undefined), agents.for(undefined)]);
+    expect(sameDirect).toBe(direct);
+    const proxied = await agents.for('http://127.0.0.1:3128');
     expect(proxied).not.toBe(direct);
-    expect(agents.for('http://127.0.0.1:3128')).toBe(proxied);
-    expect(agents.for('http://127.0.0.1:3129')).not.toBe(proxied);
+    expect(await agents.for('http://127.0.0.1:3128')).toBe(proxied);
+    expect(await agents.for('http://127.0.0.1:3129')).not.toBe(proxied);
     await agents.close();
   });
 });

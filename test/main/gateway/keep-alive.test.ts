@@ -49,7 +49,7 @@ describe('a connection that the gateway closes while the next request is written
     const kept = await openOrigin();
     const agents = createAgents(ample);
     for (const body of ['first', 'second']) {
-      const answer = await request(kept.url, { method: 'POST', body, dispatcher: agents.for(undefined) });
+      const answer = await request(kept.url, { method: 'POST', body, dispatcher: await agents.for(undefined) });
       await answer.body.dump();
     }
     await agents.close();

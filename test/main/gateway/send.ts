@@ -38,7 +38,7 @@ export function carelessAgents(
   ...interceptors: Dispatcher.DispatcherComposeInterceptor[]
 ): Agents {
   const agent = new Agent({ connect: { ca: certificate }, ...options });
-  return { for: () => agent.compose(...interceptors), close: () => agent.destroy() };
+  return { for: async () => agent.compose(...interceptors), close: () => agent.destroy() };
 }
 
 /** A latch that guards nothing and always believes the same. */
