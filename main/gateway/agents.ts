@@ -55,7 +55,10 @@ export function createAgents(patience: Patience, authorities?: readonly string[]
   };
   return {
     for: async (proxy) => {
+      const known = agents.get(proxy);
+      if (known) return known;
       const client = await readClient();
+      // Whoever was quicker has made it meanwhile.
       const agent = agents.get(proxy) ?? create(client, proxy);
       agents.set(proxy, agent);
       return agent;

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { SignedParameters } from '../../protocol/signature.ts';
-import { type Agents, createAgents, type Patience, readClient, usualPatience } from './agents.ts';
+import { type Agents, createAgents, type Patience, usualPatience } from './agents.ts';
 import { type GatewayAnswer, largestAnswer, readAnswer } from './answer.ts';
 import { encodeBody } from './body.ts';
 import { createLatch, type Latch } from './latch.ts';
@@ -48,13 +48,15 @@ export function openGateway(options: GatewayOptions): Gateway {
 
   const exchange = async (message: GatewayRequest, latch: Latch, signal: AbortSignal): Promise<Delivery> => {
     const proxy = await proxyFor(message.url);
-    const [{ request }, agent] = await Promise.all([readClient(), agents.for(proxy)]);
-    const response = await request(message.url, {
+    const { origin, pathname, search } = new URL(message.url);
+    const agent = await agents.for(proxy);
+    const response = await agent.compose(latch.guard).request({
+      origin,
+      path: `${pathname}${search}`,
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: encodeBody(message.method, message.parameters),
       signal,
-      dispatcher: agent.compose(latch.guard),
       // Said again with each request, because undici's proxy agents lose what they were told for all of them.
       headersTimeout: patience.headers,
       bodyTimeout: patience.headers,

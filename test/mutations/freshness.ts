@@ -7,9 +7,16 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'freshness: a confirmation outlives its business day',
     file: 'main/domain/deadline.ts',
-    replace: ' || businessDay(confirmedAt, zone) !== businessDay(now, zone);',
+    replace: ' || !isOfOneDay(confirmedAt, now, zone);',
     with: ' || zone === undefined;',
     test: fresh,
+  },
+  {
+    name: 'freshness: within an hour it is always one business day',
+    file: 'main/domain/deadline.ts',
+    replace: 'instant / 60_000',
+    with: 'instant / 3_600_000',
+    test: 'test/main/domain/deadline.test.ts',
   },
   {
     name: 'freshness: a confirmation never grows old within its day',

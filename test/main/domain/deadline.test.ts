@@ -53,6 +53,20 @@ describe('what is too old', () => {
     expect(isStale(midnight - 1, midnight, 'UTC')).toBe(false);
   });
 
+  it('is a confirmation of another day, in every zone and at every moment', () => {
+    const instant = fc.integer({ min: at('1990-01-01T00:00:00Z'), max: at('2040-01-01T00:00:00Z') });
+    const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'), '+05:37');
+    fc.assert(
+      fc.property(instant, fc.integer({ min: 0, max: freshFor }), zone, (around, later, where) => {
+        // At the end of a day, where there is something to be seen.
+        const confirmedAt = endOfDay(around, where) - (around % freshFor);
+        const now = confirmedAt + later;
+        expect(isStale(confirmedAt, now, where)).toBe(businessDay(confirmedAt, where) !== businessDay(now, where));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('is a draft after a day, or from the future', () => {
     expect(hasExpired(0, draftLife)).toBe(false);
     expect(hasExpired(0, draftLife + 1)).toBe(true);
