@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { usualOrder } from '../../contract/index.ts';
@@ -9,6 +9,7 @@ import { useConsole } from '../state/console.tsx';
 import { useWindow } from '../state/window.ts';
 import { TransactionPanel } from '../transaction/TransactionPanel.tsx';
 import { loadParts } from '../ui/later.tsx';
+import { useDeaf } from '../ui/useDeaf.ts';
 import { useLasting } from '../ui/useLasting.ts';
 import { ColumnMenu } from './columns/ColumnMenu.tsx';
 import { GroupingButton } from './GroupingButton.tsx';
@@ -44,6 +45,8 @@ export function LookupPage() {
   const { shown, meaning, waiting, led, rows, refusal, searchedBackTo, unfinished, unsorted, searching, reading } =
     list;
   useKeysHeldFor(searchText, waiting || led);
+  const place = useRef<HTMLElement>(null);
+  useDeaf(place, waiting);
   useEffect(() => {
     showReading(waiting ? 'anywhere' : reading);
     return () => showReading('anywhere');
@@ -74,7 +77,7 @@ export function LookupPage() {
     <div className={classes.place}>
       <QuestionBar />
       <div className={classes.page} data-faded={faded || undefined}>
-        <section className={classes.list} aria-label={t('place.lookup')} aria-busy={waiting} inert={waiting}>
+        <section ref={place} className={classes.list} aria-label={t('place.lookup')} aria-busy={waiting} inert={faded}>
           <header className={classes.bar}>
             <h1 className={classes.title}>{text === '' ? t('lookup.all') : t('lookup.found', { text })}</h1>
             <span className={classes.count} aria-live="polite">

@@ -137,7 +137,7 @@ function isOnlyRow(row: HTMLElement): boolean {
 /** Focuses the row that keys act on; false where there is none, or none that keys may act on yet. */
 export function enterList(): boolean {
   const row = document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]');
-  if (!row || row.closest('[inert]')) return false;
+  if (!row || row.closest('[aria-busy="true"]')) return false;
   row.focus();
   return true;
 }

@@ -94,6 +94,24 @@ test('a panel that was open is inert meanwhile, and closes where its row is not 
   await expect(dialog(page)).toHaveCount(0);
 });
 
+test('the older rows hear nothing from the key on, before they are inert', async ({ console: { page, hold } }) => {
+  const { first, second } = await findFirst(page);
+  const release = hold?.('transactions.search');
+  await paste(page, second.transactionId);
+  await expect(list(page)).toHaveAttribute('aria-busy', 'true');
+  // By a script, which no `inert` keeps off: rows become that only where the answer is long in coming.
+  const click = (element: HTMLElement) => element.click();
+  await rows(page, first.transactionId).evaluate(click);
+  await page.waitForTimeout(200);
+  await expect(panel(page)).toHaveCount(0);
+  await expect(list(page)).toHaveAttribute('inert');
+  release?.();
+  await heading(page, second.transactionId).waitFor();
+  await expect(list(page)).not.toHaveAttribute('inert');
+  await rows(page, second.transactionId).evaluate(click);
+  await shownId(page).filter({ hasText: second.transactionId }).waitFor();
+});
+
 test('a panel whose row is in the new answer stays', async ({ console: { page } }) => {
   const { first } = await findFirst(page);
   await rows(page, first.transactionId).click();
