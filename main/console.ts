@@ -6,11 +6,11 @@ import { createAccounts } from './accounts/accounts.ts';
 import { keepDeskNames } from './channels/desk-names.ts';
 import { createHandlers } from './channels/handlers.ts';
 import { readLedgerLine } from './channels/ledger-line.ts';
+import { watchDays } from './channels/new-day.ts';
 import { createReceiver, type Receive } from './channels/receive.ts';
 import { tellEvent } from './channels/tell-event.ts';
-import { describeBackups } from './channels/views/backup.ts';
 import { toEvents } from './channels/views/change.ts';
-import { describePreparation } from './channels/views/preparation.ts';
+import { describeConsole } from './channels/views/console.ts';
 import { toProposalView } from './channels/views/proposal.ts';
 import { toTeamView } from './channels/views/team.ts';
 import type { Clock } from './clock.ts';
@@ -103,8 +103,6 @@ export interface ConsoleIntake {
 export interface ConsoleTeam {
   readonly team: TeamDoor;
 }
-
-const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
 
 /** The zone that all times on screen are shown in: the gateway's own business day. */
 const timeZone = 'Europe/Paris';
@@ -220,27 +218,18 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     }),
   );
 
-  const describe = async (): Promise<ConsoleView> => {
-    const { environment, ledger, accounts: here, team } = rooms.current();
-    return {
-      ...about,
-      environment,
-      environments: environments.filter(
-        (name) => name === environment || name === 'sandbox' || accounts.of(name).length > 0,
-      ),
-      accounts: [...here()],
-      preferences: preferences.read(),
-      timeZone,
-      dataFolder,
-      lastImportAt: await ledger.views.findLastImport(),
-      toSettle: await ledger.views.countUnknown(),
-      backup: describeBackups(ledger.backups),
-      preparation: describePreparation(ledger.preparation()),
-      user: ports.user,
-      team: team && toTeamView(team),
-      desks: [...deskNames.read(environment)],
-    };
-  };
+  const describe = () =>
+    describeConsole(
+      // Asked for again: a host may not know its version from the beginning.
+      { ...about, timeZone, dataFolder, user: ports.user, accounts, preferences, deskNames },
+      rooms.current(),
+    );
+  const stopWatchingDays = watchDays({
+    clock,
+    accounts: () => rooms.current().accounts(),
+    // What is shown says what can be done by now.
+    onNewDay: () => tell({ kind: 'transactionsChanged', chains: 'many' }),
+  });
   const team = createTeamDoor({
     rooms,
     dataFolder,
@@ -292,6 +281,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     takeExport: takeInTurn((path, accountId) => rooms.current().imports.takeUnseen(path, accountId)),
     isSending: rooms.isSending,
     close: async () => {
+      stopWatchingDays();
       lock.close();
       await rooms.close();
       await gateway.close();

@@ -3,6 +3,20 @@ import type { Mutation } from './mutation.ts';
 /** The checks that keep what nobody knows from passing for what somebody said. */
 export const mutations: readonly Mutation[] = [
   {
+    name: 'time: behind midnight the window goes on showing what could be done before it',
+    file: 'main/console.ts',
+    replace: "onNewDay: () => tell({ kind: 'transactionsChanged', chains: 'many' }),",
+    with: 'onNewDay: () => {},',
+    test: 'test/main/channels/new-day.test.ts',
+  },
+  {
+    name: 'time: a day ends in the gateway’s own zone alone',
+    file: 'main/channels/new-day.ts',
+    replace: '[captureZone, ...accounts().map(({ voidZone }) => voidZone)]',
+    with: '[captureZone, ...accounts().map(() => captureZone)]',
+    test: 'test/main/channels/new-day.test.ts',
+  },
+  {
     name: 'time: a notification’s arrival passes for its time',
     file: 'main/inbox/to-row.ts',
     replace: 'timeKnown: false,',
