@@ -3,10 +3,18 @@ import type { Mutation } from './mutation.ts';
 const queueTest = 'test/main/ledger/threads/write-queue.test.ts';
 const writerTest = 'test/main/ledger/threads/serve-writer.test.ts';
 const keepTest = 'test/main/ledger/threads/keep.test.ts';
+const startTest = 'test/main/ledger/threads/start.test.ts';
 const whenAskedTest = 'test/main/ledger/threads/when-asked.test.ts';
 
 /** What the ledger's threads promise: durable before answered, money first, and that one who dies takes nothing along. */
 export const mutations: readonly Mutation[] = [
+  {
+    name: 'threads: one that dies as it comes is waited for for ever',
+    file: 'main/ledger/threads/start.ts',
+    replace: 'const ended = hearEnd(worker, calls, file);',
+    with: 'const ended = greeting.then(() => hearEnd(worker, calls, file));',
+    test: startTest,
+  },
   {
     name: 'threads: one is started behind the end, which nobody puts away',
     file: 'main/ledger/threads/when-asked.ts',

@@ -60,12 +60,9 @@ export async function startThread<M extends Methods>(
     typeof entry === 'function'
       ? entry(workerData)
       : new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb } });
-  const greeting = await hearGreeting(worker);
-  if (!greeting.ready) {
-    await worker.terminate();
-    throw new LedgerProblem(greeting.kind, greeting.message, file);
-  }
-  const ended = Promise.withResolvers<LedgerProblem | undefined>();
+  const greeting = hearGreeting(worker);
+  // Not behind the greeting: one that ends in the same moment is told of only once.
+  const ended = hearEnd(worker, calls, file);
   worker.on('message', (message: Reply | Notice | Greeting) => {
     if ('slow' in message) return onSlow(message.slow);
     if ('ready' in message) return;
@@ -74,17 +71,12 @@ export async function startThread<M extends Methods>(
     if (message.ok) caller?.resolve(message.value);
     else caller?.reject(new LedgerProblem(message.kind, message.message, file));
   });
-  let reason: string | undefined;
-  worker.on('error', ({ message }) => {
-    reason = message;
-  });
-  worker.on('exit', () => {
-    const problem = new LedgerProblem('other', reason ?? `The ledger thread of ${file} has ended.`, file);
-    // Whoever starts it again hears of it first: a caller that asks once more is to meet the new one.
-    ended.resolve(calls.closing ? undefined : problem);
-    giveUp(calls, problem);
-  });
-  return { methods: callMethods(worker, calls), ended: ended.promise, close: () => closeThread(worker, calls) };
+  const greeted = await greeting;
+  if (!greeted.ready) {
+    await worker.terminate();
+    throw new LedgerProblem(greeted.kind, greeted.message, file);
+  }
+  return { methods: callMethods(worker, calls), ended, close: () => closeThread(worker, calls) };
 }
 
 /** A thread that ends without a word has not opened its file. What it tells of slow statements may come before. */
@@ -94,6 +86,22 @@ function hearGreeting(worker: StartedThread): Promise<Greeting> {
     worker.on('message', (message) => 'ready' in message && resolve(message));
     worker.on('error', (failure) => resolve(refuse(failure.message)));
     worker.on('exit', () => resolve(refuse('The ledger thread ended before it had opened.')));
+  });
+}
+
+/** To why it ended, or to undefined when it was closed: whatever was asked of it is refused then. */
+function hearEnd(worker: StartedThread, calls: Calls, file: string): Promise<LedgerProblem | undefined> {
+  let reason: string | undefined;
+  worker.on('error', ({ message }) => {
+    reason = message;
+  });
+  return new Promise((resolve) => {
+    worker.on('exit', () => {
+      const problem = new LedgerProblem('other', reason ?? `The ledger thread of ${file} has ended.`, file);
+      // Whoever starts it again hears of it first: a caller that asks once more is to meet the new one.
+      resolve(calls.closing ? undefined : problem);
+      giveUp(calls, problem);
+    });
   });
 }
 

@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Remote } from '../../../../main/ledger/threads/messages.ts';
 import { startThread } from '../../../../main/ledger/threads/start.ts';
@@ -43,4 +45,24 @@ it('a thread that ends without a word is refused, and nobody waits for it', asyn
   await expect(startThread(new URL('./stillborn.ts', import.meta.url), 'ledger.sqlite')).rejects.toThrow(
     /before it had/,
   );
+});
+
+/** What a thread that opened its file and died at once tells to a main that was busy: both in one turn. */
+function dieWithGreeting() {
+  const near = new EventEmitter();
+  setImmediate(() => {
+    near.emit('message', { ready: true });
+    near.emit('exit', 1);
+  });
+  return { on: near.on.bind(near), postMessage: () => {}, terminate: async () => {} };
+}
+
+it('a thread that dies in the moment in which it is there fails every call, and can be closed', async () => {
+  const { methods, ended, close } = await startThread<Dying>(dieWithGreeting, 'ledger.sqlite');
+  // It has ended by now: nothing has to be waited for.
+  expect(await Promise.race([ended, nextTurn('no word')])).toMatchObject({
+    message: expect.stringMatching(/has ended/),
+  });
+  await expect(methods.answer('here')).rejects.toThrow(/has ended/);
+  await expect(close()).resolves.toBeUndefined();
 });
