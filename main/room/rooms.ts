@@ -1,4 +1,5 @@
 import type { Environment } from '../../protocol/environment.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
 import type { Room } from './room.ts';
 
 /** The environments that are open, and the one that the person works in. */
@@ -24,30 +25,38 @@ export interface Rooms {
 export async function openRooms(first: Environment, open: (environment: Environment) => Promise<Room>): Promise<Rooms> {
   const rooms = new Map<Environment, Promise<Room>>();
   const opened = new Set<Room>();
-  const openOnce = (environment: Environment) => {
-    const opening = rooms.get(environment) ?? open(environment);
+  let closing: Promise<unknown> | undefined;
+  /** Nobody would close a room that is opened behind the end: its threads would hold the ledger, and the process. */
+  const assertOpen = () => {
+    if (closing) throw new LedgerProblem('other', 'The console is being closed, and opens nothing any more.');
+  };
+  const keep = (environment: Environment, opening: Promise<Room>) => {
     rooms.set(environment, opening);
-    // One that could not be opened is tried afresh next time.
     opening.then(
       (room) => opened.add(room),
-      () => rooms.delete(environment),
+      // One that could not be opened is tried afresh next time.
+      () => rooms.get(environment) === opening && rooms.delete(environment),
     );
     return opening;
+  };
+  const openOnce = async (environment: Environment) => {
+    const known = rooms.get(environment);
+    if (known) return known;
+    assertOpen();
+    return keep(environment, open(environment));
   };
   let current = await openOnce(first);
   let renewing: Promise<unknown> = Promise.resolve();
   const renewOnce: Rooms['renew'] = async (environment, work) => {
     const before = await openOnce(environment);
+    assertOpen();
     const failed: unknown[] = [];
+    opened.delete(before);
     const opening = before
       .close(() => work(before))
       .catch((failure) => failed.push(failure))
       .then(() => open(environment));
-    rooms.set(environment, opening);
-    opened.delete(before);
-    opening.catch(() => rooms.delete(environment));
-    const room = await opening;
-    opened.add(room);
+    const room = await keep(environment, opening);
     if (current === before) current = room;
     if (failed.length > 0) throw failed[0];
     return room;
@@ -60,8 +69,9 @@ export async function openRooms(first: Environment, open: (environment: Environm
       return current;
     },
     renew: (environment, work) => {
-      const going = renewOnce(environment, work);
-      renewing = Promise.allSettled([renewing, going]);
+      // One after the other: a room that two close and open anew is open twice, and one of both is in nobody's hand.
+      const going = renewing.then(() => renewOnce(environment, work));
+      renewing = Promise.allSettled([going]);
       return going;
     },
     whenRenewed: async () => {
@@ -70,7 +80,8 @@ export async function openRooms(first: Environment, open: (environment: Environm
     isSending: () => [...opened].some(({ desk }) => desk.isSending()),
     close: async () => {
       // One that is just being opened is waited for: it holds a ledger, too.
-      await Promise.allSettled([...rooms.values()].map(async (room) => (await room).close()));
+      closing ??= Promise.allSettled([...rooms.values()].map(async (room) => (await room).close()));
+      await closing;
     },
   };
 }

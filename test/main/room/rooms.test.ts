@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Room } from '../../../main/room/room.ts';
 import { openRooms } from '../../../main/room/rooms.ts';
 
@@ -72,4 +72,64 @@ it('a room is opened anew with nothing under way, also where the work in between
   expect(opened).toBe(3);
   expect(rooms.current()).not.toBe(renewed);
   await rooms.close();
+});
+
+/** Rooms that count who opened and closed them. */
+async function countRooms() {
+  const said: string[] = [];
+  const rooms = await openRooms('sandbox', async (environment) => {
+    said.push(`open ${environment}`);
+    const close = async (lastWork = async () => {}) => {
+      await lastWork();
+      said.push(`close ${environment}`);
+    };
+    return { environment, close } as unknown as Room;
+  });
+  return { rooms, said };
+}
+
+describe('behind the end', () => {
+  it('no room is opened or opened anew: nobody would close it', async () => {
+    const { rooms, said } = await countRooms();
+    const closing = rooms.close();
+    const late = [rooms.enter('test'), rooms.open('production'), rooms.renew('sandbox', async () => {})];
+    for (const asked of late) await expect(asked).rejects.toThrow('opens nothing any more');
+    await closing;
+    await expect(rooms.enter('test')).rejects.toThrow('opens nothing any more');
+    expect(said).toEqual(['open sandbox', 'close sandbox']);
+  });
+
+  it('a room that was on its way to be opened anew is closed', async () => {
+    const { rooms, said } = await countRooms();
+    const working = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const renewing = rooms.renew('sandbox', () => {
+      begun.resolve();
+      return working.promise;
+    });
+    await begun.promise;
+    const closing = rooms.close();
+    working.resolve();
+    await Promise.all([renewing, closing]);
+    expect(said).toEqual(['open sandbox', 'close sandbox', 'open sandbox', 'close sandbox']);
+  });
+
+  it('it is one end, however often it is said', async () => {
+    const { rooms, said } = await countRooms();
+    await Promise.all([rooms.close(), rooms.close()]);
+    await rooms.close();
+    expect(said).toEqual(['open sandbox', 'close sandbox']);
+  });
+});
+
+it('a room that two want opened anew is so one time after the other, and each is closed', async () => {
+  const { rooms, said } = await countRooms();
+  const [one, other] = await Promise.all([
+    rooms.renew('sandbox', async () => void said.push('one')),
+    rooms.renew('sandbox', async () => void said.push('other')),
+  ]);
+  expect(one).not.toBe(other);
+  await rooms.close();
+  const turn = (who: string) => ['open sandbox', who, 'close sandbox'];
+  expect(said).toEqual([...turn('one'), ...turn('other'), 'open sandbox', 'close sandbox']);
 });

@@ -1,0 +1,35 @@
+import type { Mutation } from './mutation.ts';
+
+const roomsTest = 'test/main/room/rooms.test.ts';
+
+/** What an end promises: nothing is opened, sent or written behind it, and it is waited for by nobody in vain. */
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'ends: an environment is entered behind the end, and its ledger stays open',
+    file: 'main/room/rooms.ts',
+    replace: '    if (known) return known;\n    assertOpen();',
+    with: '    if (known) return known;',
+    test: roomsTest,
+  },
+  {
+    name: 'ends: a room is opened anew behind the end',
+    file: 'main/room/rooms.ts',
+    replace: '    const before = await openOnce(environment);\n    assertOpen();',
+    with: '    const before = await openOnce(environment);',
+    test: roomsTest,
+  },
+  {
+    name: 'ends: a room that two want opened anew is open twice',
+    file: 'main/room/rooms.ts',
+    replace: 'renewing.then(() => renewOnce(environment, work))',
+    with: 'renewOnce(environment, work)',
+    test: roomsTest,
+  },
+  {
+    name: 'ends: an end that is said twice is two',
+    file: 'main/room/rooms.ts',
+    replace: 'closing ??= Promise',
+    with: 'closing = Promise',
+    test: roomsTest,
+  },
+];
