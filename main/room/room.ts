@@ -227,7 +227,7 @@ async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<ty
       closeInTurn(
         // What follows waits for what is under way, and a team's round may wait for a rebuild of minutes.
         ledger.stopPreparing,
-        () => closeInTurn(imports.finish, listener.stop, watches.end, attribution.stop, desk.finish).then(lastWork),
+        () => closeInTurn(imports.finish, listener.end, watches.end, attribution.stop, desk.finish).then(lastWork),
         // Behind the last work: a desk leaves its team only with every line told.
         ...(stopRecording ?? []),
         acts.close,

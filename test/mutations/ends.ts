@@ -1,5 +1,6 @@
 import type { Mutation } from './mutation.ts';
 
+const sessionTest = 'test/main/lookup/session/session.test.ts';
 const roomsTest = 'test/main/room/rooms.test.ts';
 
 /** What an end promises: nothing is opened, sent or written behind it, and it is waited for by nobody in vain. */
@@ -31,5 +32,26 @@ export const mutations: readonly Mutation[] = [
     replace: 'closing ??= Promise',
     with: 'closing = Promise',
     test: roomsTest,
+  },
+  {
+    name: 'ends: a port is opened behind the end',
+    file: 'main/inbox/listener/listener.ts',
+    replace: 'if (isOver) return describe();',
+    with: '',
+    test: 'test/main/inbox/listener/listener.test.ts',
+  },
+  {
+    name: 'ends: a file is taken behind the end',
+    file: 'main/lookup/session/session.ts',
+    replace: '      isOver = true;\n',
+    with: '',
+    test: sessionTest,
+  },
+  {
+    name: 'ends: whoever looks at a long file keeps the end waiting',
+    file: 'main/lookup/session/session.ts',
+    replace: 'looking.add(reader);',
+    with: '',
+    test: sessionTest,
   },
 ];

@@ -12,6 +12,8 @@ export interface Listener {
   start(place: ListenerPlace): Promise<ListenerState>;
   /** Resolves when what had come is durable and the port is closed. */
   stop(): Promise<ListenerState>;
+  /** The same for good: it stays off, whoever wants it on. */
+  end(): Promise<ListenerState>;
 }
 
 interface Open extends Pick<Extract<Listening, { kind: 'listening' }>, 'server' | 'connections'> {
@@ -25,6 +27,7 @@ export function createListener(inbox: Inbox, clock: Clock, limits: ListenerLimit
   let open: Open | undefined;
   let problem: ListenerState = off;
   let turn: Promise<unknown> = Promise.resolve();
+  let isOver = false;
 
   /** Two clicks, or a click and the end of the console, never meet half-way. */
   const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
@@ -46,11 +49,20 @@ export function createListener(inbox: Inbox, clock: Clock, limits: ListenerLimit
 
   const describe = () => open?.view() ?? problem;
 
+  const stop = () =>
+    inTurn(async () => {
+      await close();
+      problem = off;
+      return describe();
+    });
+
   return {
     describe,
     start: (place) =>
       inTurn(async () => {
         await close();
+        // Nobody would close a port that is opened behind the end.
+        if (isOver) return describe();
         const handler = createRequestHandler(inbox, place);
         const listening = await listen(place, handler.handle, limits);
         problem = off;
@@ -58,12 +70,11 @@ export function createListener(inbox: Inbox, clock: Clock, limits: ListenerLimit
         else open = describeOpen(listening, handler, clock.now());
         return describe();
       }),
-    stop: () =>
-      inTurn(async () => {
-        await close();
-        problem = off;
-        return describe();
-      }),
+    stop,
+    end: () => {
+      isOver = true;
+      return stop();
+    },
   };
 }
 

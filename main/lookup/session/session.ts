@@ -56,21 +56,28 @@ export interface ImportSession {
   isBusy(): boolean;
   /** Stops what is being read or taken, behind a piece. */
   stop(): void;
-  /** The same at the end of the program; resolves once nothing is under way. */
+  /** The same for good, at the end of the program; resolves once nothing is under way, and nothing begins any more. */
   finish(): Promise<void>;
 }
 
 export function createImportSession(ports: SessionPorts): ImportSession {
   const { ledger, accounts, stamp, createId, folder, version, onProgress } = ports;
   let underWay: { readonly stopping: AbortController; readonly done: Promise<unknown> } | undefined;
+  let isOver = false;
   let progress: Progress | null = null;
   const tell = (now: Progress | null) => {
     progress = now;
     onProgress(now);
   };
 
+  /** Whoever hands over files one behind the other does so behind the end as well, where nobody would wait for them. */
+  const assertOpen = () => {
+    if (isOver) throw new Error('The ledger is being closed, and takes no file any more.');
+  };
+
   /** One at a time: two files would tell of the same rows in no order. */
   const alone = async <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value | 'busy'> => {
+    assertOpen();
     if (underWay) return 'busy';
     const stopping = new AbortController();
     const done = work(stopping.signal);
@@ -85,6 +92,8 @@ export function createImportSession(ports: SessionPorts): ImportSession {
   /** One thread looks at a file and reads it: starting another one takes longer than reading a short file. */
   const aloneWithReader = <Value>(work: (reader: FileReader, signal: AbortSignal) => Promise<Value>) =>
     alone((signal) => withFileReader(ports.reader, (reader) => work(reader, signal)));
+  /** Only looks at a file: nothing of it is lost where it is cut short. */
+  const looking = new Set<FileReader>();
   let preview: { readonly path: string; readonly digest: string } | undefined;
   const inspect = (reader: FileReader, path: string, corrections: Corrections) =>
     reader.inspect({ path, accounts: accounts(), inspect: corrections });
@@ -132,7 +141,11 @@ export function createImportSession(ports: SessionPorts): ImportSession {
 
   return {
     inspect: async (path, corrections) => {
-      const found = await withFileReader(ports.reader, (reader) => inspect(reader, path, corrections));
+      assertOpen();
+      const found = await withFileReader(ports.reader, async (reader) => {
+        looking.add(reader);
+        return inspect(reader, path, corrections).finally(() => looking.delete(reader));
+      });
       preview = { path, digest: found.digest };
       return found;
     },
@@ -171,7 +184,9 @@ export function createImportSession(ports: SessionPorts): ImportSession {
     isBusy: () => underWay !== undefined,
     stop: () => underWay?.stopping.abort(),
     finish: async () => {
+      isOver = true;
       underWay?.stopping.abort();
+      await Promise.all([...looking].map((reader) => reader.end()));
       await underWay?.done.catch(() => {});
     },
   };

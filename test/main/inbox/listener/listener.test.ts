@@ -95,6 +95,15 @@ describe('the listener', () => {
     await expect(ask(view.state === 'on' ? view.url : '', notify(payment))).rejects.toThrow();
   });
 
+  it('opens no port behind its end, also for whoever asked while it came', async () => {
+    const { inbox, clock } = openInbox();
+    const listener = createListener(inbox, clock);
+    onTestFinished(async () => void (await listener.stop()));
+    const [, ended, asked] = await Promise.all([listener.start(place), listener.end(), listener.start(place)]);
+    const off = { state: 'off', problem: null };
+    expect([ended, asked, await listener.start(place)]).toEqual([off, off, off]);
+  });
+
   it('says that its port is taken, and leaves the one who has it alone', async () => {
     const first = await openListener();
     const second = createListener(first.inbox, first.clock);

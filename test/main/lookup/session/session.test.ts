@@ -7,6 +7,7 @@ import type { Ledger } from '../../../../main/ledger/ledger.ts';
 import type { Corrections } from '../../../../main/lookup/detect/inspection.ts';
 import type { ExportAccount } from '../../../../main/lookup/read-file.ts';
 import { createImportSession, type ImportSession } from '../../../../main/lookup/session/session.ts';
+import { takeInTurn } from '../../../../main/lookup/session/take-in-turn.ts';
 import { exportReader } from '../../../threads.ts';
 import { openTemporaryLedger, stamp } from '../../ledger/samples.ts';
 
@@ -32,10 +33,14 @@ function write(lines: readonly string[], name = 'export.csv', columns = header):
 const account = { identifier: 'SHOP', accountId: 'shop-1', currency: 'EUR' } as const;
 
 /** A session that is told to stop once so many rows were read; never where nothing is said. */
-function open(stopAfter = Number.POSITIVE_INFINITY, accounts: readonly ExportAccount[] = [account]): ImportSession {
+function open(
+  stopAfter = Number.POSITIVE_INFINITY,
+  accounts: readonly ExportAccount[] = [account],
+  reader = exportReader,
+): ImportSession {
   const session = createImportSession({
     ledger,
-    reader: exportReader,
+    reader,
     accounts: () => accounts,
     stamp: () => stamp,
     createId,
@@ -151,4 +156,21 @@ it('leaves nothing behind where a file cannot be taken as a whole', async () => 
   await expect(open().takeUnseen(path, 'shop-1')).rejects.toMatchObject({ reason: { kind: 'noExport' } });
   expect(await count()).toEqual([]);
   rmSync(path);
+});
+
+it('takes and looks at nothing behind its end, also of files that were handed over one behind the other', async () => {
+  const session = open();
+  const path = write([line(1, '1000')]);
+  const take = takeInTurn(session.takeUnseen);
+  const taking = [take(path, 'shop-1'), take(path, 'shop-1')];
+  await Promise.allSettled([session.finish(), ...taking]);
+  const behind = [...taking, session.take(path, said), session.compare(path, said), session.inspect(path, said)];
+  for (const asked of behind) await expect(asked).rejects.toThrow('takes no file any more');
+  expect(await count()).toEqual([]);
+});
+
+it('waits at its end for nobody who only looks at a file', async () => {
+  const session = open(undefined, undefined, new URL('./silent-reader.ts', import.meta.url));
+  const looking = session.inspect(write([line(1, '1000')]), said);
+  await Promise.all([session.finish(), expect(looking).rejects.toThrow('The thread that reads files has ended')]);
 });
