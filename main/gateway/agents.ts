@@ -16,6 +16,7 @@ export const usualPatience: Patience = { connect: 10_000, headers: 30_000, total
 /** What carries requests: one dispatcher a proxy, and one for no proxy. */
 export interface Agents {
   for(proxy: string | undefined): Promise<Dispatcher>;
+  /** Cuts off what is under way; nothing carries a request from then on. */
   close(): Promise<void>;
 }
 
@@ -30,6 +31,7 @@ type Client = Awaited<ReturnType<typeof readClient>>;
  */
 export function createAgents(patience: Patience, authorities?: readonly string[]): Agents {
   const agents = new Map<string | undefined, Dispatcher>();
+  let isClosed = false;
   // Reading the system's takes as long as a good part of a start: not before somebody asks the gateway something.
   const readAuthorities = () => [...(authorities ?? trustedAuthorities())];
   const options = {
@@ -58,12 +60,15 @@ export function createAgents(patience: Patience, authorities?: readonly string[]
       const known = agents.get(proxy);
       if (known) return known;
       const client = await readClient();
+      // One that is made behind the end is destroyed by nobody, and would send.
+      if (isClosed) throw new Error('The gateway’s client has been closed.');
       // Whoever was quicker has made it meanwhile.
       const agent = agents.get(proxy) ?? create(client, proxy);
       agents.set(proxy, agent);
       return agent;
     },
     close: async () => {
+      isClosed = true;
       await Promise.all([...agents.values()].map((agent) => agent.destroy()));
     },
   };

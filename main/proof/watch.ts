@@ -35,19 +35,24 @@ export function startWatch({ views, now, look }: WatchPorts): Watch {
     return due.toSorted((left, right) => left.at - right.at);
   };
 
-  /** One after the other, so that a gateway that is back is not met by a crowd. */
-  const goRound = async () => {
+  /** One after the other, so that a gateway that is back is not met by a crowd. Gives when the next look is due. */
+  const goRound = async (): Promise<number | undefined> => {
     do {
       nudged = false;
       const due = await listDue();
       for (const { operation, at } of due) {
-        if (stopped) return;
+        if (stopped) return undefined;
         if (at <= now()) await look(operation);
       }
     } while (nudged && !stopped);
-    if (stopped) return;
+    if (stopped) return undefined;
     const [next] = await listDue();
-    if (next && !stopped) timer = setTimeout(begin, Math.min(longestSleep, Math.max(0, next.at - now())));
+    return next?.at;
+  };
+
+  const sleepUntil = (at: number | undefined) => {
+    if (stopped || at === undefined) return;
+    timer = setTimeout(begin, Math.min(longestSleep, Math.max(0, at - now())));
   };
 
   const begin = () => {
@@ -57,12 +62,19 @@ export function startWatch({ views, now, look }: WatchPorts): Watch {
       nudged = true;
       return;
     }
-    // What fails inside is looked at again with the next nudge; a case never depends on one round.
-    round = goRound()
-      .catch(() => {})
-      .finally(() => {
+    round = goRound().then(
+      (at) => {
         round = undefined;
-      });
+        // What changed while the next moment was read may not be in it.
+        if (nudged) begin();
+        else sleepUntil(at);
+      },
+      () => {
+        round = undefined;
+        // A thread that died while it was asked nudges nobody: a case never depends on one round.
+        sleepUntil(now() + longestSleep);
+      },
+    );
   };
 
   begin();

@@ -27,12 +27,16 @@ export function createWatches({ views, clock, lagOf, look, lookForInstalments }:
   let ended = false;
   let cases: Watch | undefined;
   let instalments: InstalmentWatch | undefined;
+  let stopping: Promise<unknown> = Promise.resolve();
   const pause = async () => {
-    await Promise.all([cases?.stop(), instalments?.stop()]);
+    stopping = Promise.all([stopping, cases?.stop(), instalments?.stop()]);
+    await stopping;
   };
   return {
     begin: () => {
       if (ended) return;
+      // Two who paused begin twice: those of the first would be in nobody's hand, and look on for ever.
+      void pause();
       cases = startWatch({ views, now: clock.now, look });
       instalments = watchInstalments({ views, now: clock.now, lagOf, look: lookForInstalments });
     },

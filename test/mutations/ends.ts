@@ -1,6 +1,7 @@
 import type { Mutation } from './mutation.ts';
 
 const sessionTest = 'test/main/lookup/session/session.test.ts';
+const watchTest = 'test/main/proof/watch.test.ts';
 const roomsTest = 'test/main/room/rooms.test.ts';
 
 /** What an end promises: nothing is opened, sent or written behind it, and it is waited for by nobody in vain. */
@@ -53,5 +54,33 @@ export const mutations: readonly Mutation[] = [
     replace: 'looking.add(reader);',
     with: '',
     test: sessionTest,
+  },
+  {
+    name: 'ends: a request leaves behind the end of the client',
+    file: 'main/gateway/agents.ts',
+    replace: '      isClosed = true;\n',
+    with: '',
+    test: 'test/main/gateway/agents.test.ts',
+  },
+  {
+    name: 'ends: watches that were begun twice look on behind the end',
+    file: 'main/room/watches.ts',
+    replace: 'void pause();',
+    with: '',
+    test: 'test/main/room/watches.test.ts',
+  },
+  {
+    name: 'ends: a thread that dies while it is asked ends the watch over cases',
+    file: 'main/proof/watch.ts',
+    replace: 'sleepUntil(now() + longestSleep);',
+    with: '',
+    test: watchTest,
+  },
+  {
+    name: 'ends: a case that comes while the watch reads when it is next due is not looked at',
+    file: 'main/proof/watch.ts',
+    replace: 'if (nudged) begin();\n        else sleepUntil',
+    with: 'sleepUntil',
+    test: watchTest,
   },
 ];

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { createAgents } from '../../../main/gateway/agents.ts';
+import { openGateway } from '../../../main/gateway/gateway.ts';
 import { certificateFile } from './fixtures/certificate.ts';
 import { openOrigin } from './origin.ts';
-import { patience } from './send.ts';
+import { ample, notSent, patience } from './send.ts';
 
 const gateway = new URL('../../../main/gateway/gateway.ts', import.meta.url).href;
 
@@ -50,5 +51,16 @@ describe('the agents', () => {
     expect(await agents.for('http://127.0.0.1:3128')).toBe(proxied);
     expect(await agents.for('http://127.0.0.1:3129')).not.toBe(proxied);
     await agents.close();
+  });
+
+  it('carry nothing behind their end, also for whoever waits for the client to be read', async () => {
+    const origin = await openOrigin();
+    const gateway = openGateway({ proxyFor: async () => undefined, patience: ample });
+    const request = { url: origin.url, method: 'refund', parameters: {} };
+    const waiting = gateway.send(request);
+    await gateway.close();
+    const behind = [await waiting, await gateway.send(request)];
+    expect(behind).toEqual([notSent, notSent]);
+    expect(origin.requests).toEqual([]);
   });
 });

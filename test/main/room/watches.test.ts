@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createWatches } from '../../../main/room/watches.ts';
 
 /** Counts what is read, of a ledger in which nothing is open. */
@@ -54,5 +54,20 @@ describe('the watches of a ledger', () => {
     watches.begin();
     await nextTurn();
     expect(read).toEqual(ended);
+  });
+
+  it('are those that were begun last: of two that paused them, each begins them again', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { watches } = openWatches();
+    watches.begin();
+    await Promise.all([watches.pause(), watches.pause()]);
+    for (const _ of ['one', 'other']) {
+      watches.begin();
+      await nextTurn();
+    }
+    expect(vi.getTimerCount()).toBe(1);
+    await watches.end();
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
