@@ -109,7 +109,7 @@ const timeZone = 'Europe/Paris';
 
 /** Puts the house together: ports in, a running console out. Rejects with a LedgerProblem when a file is unfit. */
 export async function createConsole(ports: ConsolePorts): Promise<RunningConsole & ConsoleIntake & ConsoleTeam> {
-  const { dataFolder, clock, keychain, about } = ports;
+  const { dataFolder, clock, keychain, about, proxyFor, patience } = ports;
   sweepTemporaryFolders();
   const listeners = new Set<(message: string) => void>();
   const tell = (event: ConsoleEvent) => {
@@ -121,15 +121,13 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
   const teams = new Map<Environment, string | null>();
   const vault = openVault({ keychain, memory, teamOf: (environment) => teams.get(environment) ?? null });
   const log = openLog(join(dataFolder, 'console.log'), vault.handled);
-  const open = ports.openGateway ?? openGateway;
-  const gateway = open({ proxyFor: ports.proxyFor, ...(ports.patience && { patience: ports.patience }) });
+  const gateway = (ports.openGateway ?? openGateway)({ proxyFor, ...(patience && { patience }) });
   const accounts = createAccounts(openAccountFile(dataFolder));
   const preferences = openPreferences(dataFolder, (changed) =>
     tell({ kind: 'preferencesChanged', preferences: changed }),
   );
-
-  const computer = readComputer();
   const { systemLocale } = about;
+  const computer = readComputer();
   const screen = openScreenLock({
     dataFolder,
     clock,
@@ -139,7 +137,6 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     preferences,
     systemLocale,
     log,
-    record: (act) => void rooms.current().acts.record(act),
     tell,
   });
   const { lock } = screen;
@@ -161,7 +158,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       tell({ kind: 'proposalChanged', proposal: await toProposalView(proposal, ledger.views) });
     }
   };
-  const rooms = await openRooms(preferences.read().environment, (environment) =>
+  const opening = openRooms(preferences.read().environment, (environment) =>
     openRoom({
       environment,
       dataFolder,
@@ -217,6 +214,9 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
       },
     }),
   );
+  opening.catch(lock.close);
+  const rooms = await opening;
+  screen.recordBy((act) => void rooms.current().acts.record(act));
 
   const describe = () =>
     describeConsole(
@@ -241,7 +241,7 @@ export async function createConsole(ports: ConsolePorts): Promise<RunningConsole
     now: clock.now,
     ...(ports.engines?.connect && { connect: ports.engines.connect }),
   });
-  const checkConnection = createConnectionCheck({ proxyFor: ports.proxyFor, vault, clock, patience: ports.patience });
+  const checkConnection = createConnectionCheck({ proxyFor, vault, clock, patience });
   const offered = keepOfferedFiles();
   const handlers = createHandlers({
     rooms,

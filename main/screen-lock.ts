@@ -21,8 +21,6 @@ export interface ScreenLockPorts {
   readonly preferences: PreferenceFile;
   readonly systemLocale: string;
   readonly log: Log;
-  /** Writes down who locked, unlocked, or failed to. */
-  readonly record: (act: Act) => void;
   readonly tell: (event: ConsoleEvent) => void;
 }
 
@@ -34,9 +32,15 @@ const words = {
   tooEarly: 'A PIN came before its time',
 } as const;
 
+export interface OpenScreenLock extends ScreenLock {
+  /** Has it written down who locked, unlocked, or failed to: from when there is a ledger for it. */
+  recordBy(record: (act: Act) => void): void;
+}
+
 /** Opens the lock of a data folder: locked, where something can unlock it. */
-export function openScreenLock(ports: ScreenLockPorts): ScreenLock {
+export function openScreenLock(ports: ScreenLockPorts): OpenScreenLock {
   const { clock, boot, preferences, log } = ports;
+  let record: (act: Act) => void = () => {};
   const uptime = ports.uptime ?? createUptime();
   const pin = createPin({
     file: openPinFile(ports.dataFolder),
@@ -51,11 +55,18 @@ export function openScreenLock(ports: ScreenLockPorts): ScreenLock {
     lockAfter: () => preferences.read().lockAfter * 60_000,
     onChange: (change) => {
       log.info(words[change.kind]);
-      for (const act of toActs(change, clock.now())) ports.record(act);
+      for (const act of toActs(change, clock.now())) record(act);
       ports.tell({ kind: 'lockChanged', lock: describe() });
     },
   });
-  return { lock, pin, describe };
+  return {
+    lock,
+    pin,
+    describe,
+    recordBy: (next) => {
+      record = next;
+    },
+  };
 }
 
 /** What the log of a desk keeps. One that came too early was no try: whoever sends thousands fills no ledger. */

@@ -118,18 +118,25 @@ export interface RoomPorts {
 /** Opens an environment. Rejects with a LedgerProblem when its file is unfit. */
 export async function openRoom(ports: RoomPorts): Promise<Room> {
   const opened = await openTogether(join(ports.dataFolder, ports.environment), ports);
-  return furnish(ports, opened).catch(async (failure) => {
-    // A ledger that stayed open would keep the next try from having it.
-    await closeInTurn(opened.ledger.close, () => opened.demo?.close()).catch(() => undefined);
+  const begun: (() => unknown)[] = [];
+  return furnish(ports, opened, begun).catch(async (failure) => {
+    // A ledger that stayed open would keep the next try from having it; a part in a team would go on asking its engine.
+    await closeInTurn(...begun, opened.ledger.close, () => opened.demo?.close()).catch(() => undefined);
     throw failure;
   });
 }
 
-async function furnish(ports: RoomPorts, { ledger, demo }: Awaited<ReturnType<typeof openTogether>>): Promise<Room> {
+/** `begun` takes what has to be put away where the rest of it fails. */
+async function furnish(
+  ports: RoomPorts,
+  { ledger, demo }: Awaited<ReturnType<typeof openTogether>>,
+  begun: (() => unknown)[],
+): Promise<Room> {
   const { environment, clock, gateway, vault, onChange } = ports;
   let acts: Acts | undefined;
   // In a team nothing is written before the engine has compared the log (team/round.ts), and then that somebody sits here.
   const team = await takePart(ports, ledger, ports.team, async () => acts?.open());
+  begun.push(() => team?.close());
   // In a team it is the seat's person who acts, whatever the computer calls its user.
   const actor = team?.person ?? ports.actor;
   const stamp = () => ({ actor, at: clock.now() });

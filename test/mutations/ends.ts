@@ -83,4 +83,25 @@ export const mutations: readonly Mutation[] = [
     with: 'sleepUntil',
     test: watchTest,
   },
+  {
+    name: 'ends: a room that fails half way goes on in its team',
+    file: 'main/room/room.ts',
+    replace: 'begun.push(() => team?.close());',
+    with: '',
+    test: 'test/main/room/half-open.test.ts',
+  },
+  {
+    name: 'ends: a console that could not be opened goes on locking its screen',
+    file: 'main/console.ts',
+    replace: 'opening.catch(lock.close);',
+    with: '',
+    test: 'test/main/lock/opening.test.ts',
+  },
+  {
+    name: 'ends: a screen that locks before there is a room ends the program',
+    file: 'main/screen-lock.ts',
+    replace: 'let record: (act: Act) => void = () => {};',
+    with: "let record: (act: Act) => void = () => { throw new Error('No room is open.'); };",
+    test: 'test/main/lock/opening.test.ts',
+  },
 ];
