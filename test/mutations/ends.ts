@@ -104,4 +104,18 @@ export const mutations: readonly Mutation[] = [
     with: "let record: (act: Act) => void = () => { throw new Error('No room is open.'); };",
     test: 'test/main/lock/opening.test.ts',
   },
+  {
+    name: 'ends: a writer that is asked as it closes closes its files twice',
+    file: 'main/ledger/threads/serve-writer.ts',
+    replace: "port.off('message', hear);",
+    with: '',
+    test: 'test/main/ledger/threads/serve-writer.test.ts',
+  },
+  {
+    name: 'ends: a reader that is asked as it closes closes its files twice',
+    file: 'main/ledger/threads/serve.ts',
+    replace: "port.off('message', hear);",
+    with: '',
+    test: 'test/main/ledger/threads/serve.test.ts',
+  },
 ];

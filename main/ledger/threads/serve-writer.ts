@@ -121,7 +121,13 @@ export function listen(
     witness?.sync();
     if (sizeOfLog(database.name) > 0) database.pragma('wal_checkpoint(PASSIVE)');
   };
+  const hear = (call: Call) => {
+    take(call);
+    work();
+  };
+  /** What lies in the port is heard behind its closing as well: a file that is closed twice may be another thread's by then. */
   const close = () => {
+    port.off('message', hear);
     clearTimeout(next);
     care(() => {
       witness?.follow(readHead(database));
@@ -132,9 +138,6 @@ export function listen(
     port.close();
   };
 
-  port.on('message', (call: Call) => {
-    take(call);
-    work();
-  });
+  port.on('message', hear);
   later(quiet, tidy);
 }

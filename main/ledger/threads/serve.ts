@@ -31,11 +31,14 @@ export function serve(side: ThreadSide, open: (side: ThreadSide) => Service): vo
   const { port } = side;
   greet(port, () => {
     const service = open(side);
-    port.on('message', (call: Call) => {
+    const hear = (call: Call) => {
       if (call.method !== closeCall) return answerCall(service.methods, call, (reply) => port.postMessage(reply));
+      // What lies in the port is heard behind its closing as well.
+      port.off('message', hear);
       service.close();
       port.close();
-    });
+    };
+    port.on('message', hear);
   });
 }
 

@@ -10,6 +10,7 @@ import { openWritable } from '../../../../main/ledger/database/open.ts';
 import type { Call, Reply } from '../../../../main/ledger/threads/messages.ts';
 import { nearFor } from '../../../../main/ledger/threads/money-watch.ts';
 import { listen } from '../../../../main/ledger/threads/serve-writer.ts';
+import type { KeptWitness } from '../../../../main/ledger/witness/keep.ts';
 import { fewestNearMoney, mostNearMoney } from '../../../../main/ledger/writing/intake.ts';
 import { recordRows } from '../../../../main/lookup/import-export.ts';
 import { packRows, rowsBehind, rowsTogether } from '../../../../main/ports/packed-rows.ts';
@@ -20,14 +21,14 @@ const rows = (count: number) =>
   Array.from({ length: count }, (_, index) => row({ transactionId: `P${index}`, orderId: `W-${index}` }));
 
 /** The writer's ear in this thread, on a ledger of its own. */
-function openEar() {
+function openEar(witness?: KeptWitness) {
   const folder = mkdtempSync(join(tmpdir(), 'be2bill-ear-'));
   const database = openWritable(join(folder, 'ledger.sqlite'));
   migrate(database);
   const { port1, port2 } = new MessageChannel();
   const waiting = new Int32Array(new SharedArrayBuffer(4));
   const clock = { now: 0 };
-  listen(port1, database, waiting, undefined, () => clock.now);
+  listen(port1, database, waiting, witness, () => clock.now);
   const ended = once(port1, 'close');
   let lastId = 0;
   const post = (method: string, parameters: readonly unknown[], urgent = false) => {
@@ -40,7 +41,7 @@ function openEar() {
     rmSync(folder, { recursive: true, force: true });
   });
   const answer = async () => (await once(port2, 'message'))[0] as Reply & { value: { value: unknown } };
-  return { database, waiting, clock, post, answer };
+  return { database, waiting, clock, post, answer, ended };
 }
 
 describe('a piece of an import', () => {
@@ -137,4 +138,20 @@ describe('calls that lie in the port together', () => {
     });
     expect([together, apart]).toEqual([1, 3]);
   });
+});
+
+it('closes its files once, also where it is asked something in that moment', async () => {
+  let closed = 0;
+  const ear = openEar({
+    follow: () => {},
+    sync: () => {},
+    close: () => {
+      closed += 1;
+      // An import posts its next piece as soon as the one before is answered.
+      ear.post('recordRows', ['i1', { rows: rows(1), source: 'import' }, stamp]);
+    },
+  });
+  ear.post('close', []);
+  await ear.ended;
+  expect(closed).toBe(1);
 });
