@@ -8,7 +8,8 @@ export interface Sealing {
 
 export interface SealingPorts {
   readonly feed: Feed;
-  readonly seal: () => Promise<unknown>;
+  /** Writes nothing once it is told to stop, however late a keychain answers. */
+  readonly seal: (signal: AbortSignal) => Promise<unknown>;
   /** Told of what kept it from being sealed. */
   readonly onFailed: (failure: unknown) => void;
 }
@@ -23,8 +24,10 @@ export function keepSealed(
 ): Sealing {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
+  const over = new AbortController();
+  const { signal } = over;
   const sealOnce = () => {
-    running = running.then(seal).catch(onFailed);
+    running = running.then(() => (signal.aborted ? undefined : seal(signal))).catch(onFailed);
     return running;
   };
   const later = () => {
@@ -41,6 +44,8 @@ export function keepSealed(
       const waiting = setTimeout(late.resolve, patience);
       await Promise.race([sealOnce(), late.promise]);
       clearTimeout(waiting);
+      // The file may be another's by the time that a person answers their keychain.
+      over.abort();
     },
   };
 }

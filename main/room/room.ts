@@ -201,7 +201,7 @@ async function furnish(
   const listener = createListener(inbox, clock);
   const sealing = keepSealed({
     feed: ledger.feed,
-    seal: () => sealOwn(ports, ledger),
+    seal: (signal) => sealOwn(ports, ledger, signal),
     onFailed: ports.onNotSealed ?? (() => {}),
   });
   return {
@@ -256,9 +256,13 @@ function recordOfTeam(
 }
 
 /** Play money needs no keychain: the ledger of one who has no accounts is not sealed, nor one that is only read. */
-async function sealOwn({ sealKeys, ownAccounts, clock }: RoomPorts, ledger: Ledger): Promise<void> {
+async function sealOwn(
+  { sealKeys, ownAccounts, clock }: RoomPorts,
+  ledger: Ledger,
+  signal: AbortSignal,
+): Promise<void> {
   if (!sealKeys || ownAccounts().length === 0 || ledger.preparation() !== null) return;
-  await sealLedger({ file: ledger.file, keys: sealKeys, now: clock.now });
+  await sealLedger({ file: ledger.file, keys: sealKeys, now: clock.now, signal });
 }
 
 /** The ledger and the demo gateway start side by side; when one cannot, the other is put away again. */

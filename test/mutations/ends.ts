@@ -118,4 +118,18 @@ export const mutations: readonly Mutation[] = [
     with: '',
     test: 'test/main/ledger/threads/serve.test.ts',
   },
+  {
+    name: 'ends: a ledger is sealed behind the end, once the keychain answers',
+    file: 'main/ledger/seal/keep.ts',
+    replace: 'if (signal?.aborted) return false;',
+    with: '',
+    test: 'test/main/ledger/seal/seal.test.ts',
+  },
+  {
+    name: 'ends: a seal that waits for the keychain is not told of the end',
+    file: 'main/room/keep-sealed.ts',
+    replace: 'over.abort();',
+    with: '',
+    test: 'test/main/room/keep-sealed.test.ts',
+  },
 ];

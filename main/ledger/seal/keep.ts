@@ -19,6 +19,8 @@ export interface SealPorts {
   readonly keys: SealKeys;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
+  /** Once it says so, nothing is looked at or written any more. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -26,13 +28,14 @@ export interface SealPorts {
  * before has to be in it: a log that was cut or written anew is not sealed over, so that it can be found out; it throws what
  * is missing. Gives whether it is sealed to its end.
  */
-export async function sealLedger({ file, keys, now }: SealPorts): Promise<boolean> {
+export async function sealLedger({ file, keys, now, signal }: SealPorts): Promise<boolean> {
   const { deskId } = look(file, readHead);
   const key = await keys.find(deskId);
   if (key === undefined) return false;
   const seals = readSeals(file);
   const kept = typeof seals === 'object' ? seals : undefined;
   const before = [await keys.sealed(deskId), kept?.newest];
+  if (signal?.aborted) return false;
   const head = look(file, (database) => {
     for (const known of before) {
       if (known === undefined || holdsLine(database, known)) continue;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import { readSeal } from '../../../main/ledger/seal/file.ts';
 import { verifyLedger } from '../../../main/ledger/verify/verify.ts';
@@ -59,6 +60,21 @@ it('does not keep a console from closing when the keychain never answers, or fai
   };
   await keepSealed({ feed, seal: fail, onFailed }, { quiet: 9_000, patience: 9_000 }).stop();
   expect(failures).toEqual([new Error('no')]);
+});
+
+it('seals nothing behind its end, though the keychain answers then', async () => {
+  const { feed } = listen();
+  const answer = Promise.withResolvers<void>();
+  const asked: AbortSignal[] = [];
+  const seal = async (signal: AbortSignal) => {
+    asked.push(signal);
+    await answer.promise;
+  };
+  const sealing = keepSealed({ feed, seal, onFailed: () => {} }, { quiet: 9_000, patience: 10 });
+  await Promise.all([sealing.stop(), sealing.stop()]);
+  answer.resolve();
+  await nextTurn();
+  expect(asked.map(({ aborted }) => aborted)).toEqual([true]);
 });
 
 it('a console with an account of its own seals its ledger as it closes; play money needs no keychain', async () => {

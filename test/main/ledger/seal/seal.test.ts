@@ -182,6 +182,18 @@ describe('a sealed ledger', () => {
     expect((await verify()).findings).toEqual([]);
   });
 
+  it('is not sealed by whoever is told to stop while the keychain thinks', async () => {
+    const stopping = new AbortController();
+    const keys = openSealKeys(keychain);
+    const sealed = async (deskId: string) => {
+      stopping.abort();
+      return keys.sealed(deskId);
+    };
+    const { signal } = stopping;
+    expect(await sealLedger({ file, keys: { ...keys, sealed }, now: () => noon, signal })).toBe(false);
+    expect(readSeal(file)).toBeUndefined();
+  });
+
   it('opens without a keychain, and is told to be not sealed', async () => {
     const closed: SecretStore = {
       read: async () => ({ kind: 'locked' }),
