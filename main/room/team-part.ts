@@ -126,11 +126,8 @@ async function findBond(
   const bond = { teamId: file.teamId, joinedAt: clock.now() };
   if (preparation() === null) await team.bind(bond);
   // One that is made anew is bound as soon as it can be written: whether a review may be sent is read from it.
-  else
-    void ledger.whenPrepared.then(
-      () => team.bind(bond),
-      () => undefined,
-    );
+  // Where that is the moment in which it is closed, the next start binds it by the team's file.
+  else ledger.whenPrepared.then(() => team.bind(bond)).catch(() => undefined);
   return bond;
 }
 

@@ -132,4 +132,11 @@ export const mutations: readonly Mutation[] = [
     with: '',
     test: 'test/main/room/keep-sealed.test.ts',
   },
+  {
+    name: 'ends: a ledger that cannot be bound to its team as it closes ends the program',
+    file: 'main/room/team-part.ts',
+    replace: 'team.bind(bond)).catch(() => undefined);',
+    with: 'team.bind(bond));',
+    test: 'test/main/room/team-part.test.ts',
+  },
 ];
