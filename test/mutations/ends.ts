@@ -139,4 +139,11 @@ export const mutations: readonly Mutation[] = [
     with: 'team.bind(bond));',
     test: 'test/main/room/team-part.test.ts',
   },
+  {
+    name: 'ends: a backup is made behind the end',
+    file: 'main/ledger/backup/keep.ts',
+    replace: 'if (isStopped) return;',
+    with: '',
+    test: 'test/main/ledger/backup/backup.test.ts',
+  },
 ];

@@ -38,6 +38,7 @@ export interface Backups {
 /** Keeps the last fourteen days: looks soon after the start, so that the first screen comes first, and every hour. */
 export function keepBackups(ports: BackupPorts, { first = 5_000, next = 60 * 60_000 } = {}): Backups {
   let running: Promise<void> | undefined;
+  let isStopped = false;
   let unclean = ports.unclean;
   let problem: LedgerProblem | null = null;
   const onTried = (met: LedgerProblem | null) => {
@@ -46,12 +47,14 @@ export function keepBackups(ports: BackupPorts, { first = 5_000, next = 60 * 60_
     problem = met;
     ports.onTried(met);
   };
-  const makeIfDue = () => {
+  const makeIfDue = async () => {
+    // Another program may own the file by then.
+    if (isStopped) return;
     running ??= work({ ...ports, onTried }, unclean).finally(() => {
       running = undefined;
       unclean = false;
     });
-    return running;
+    await running;
   };
   const soon = setTimeout(makeIfDue, first).unref();
   const hourly = setInterval(makeIfDue, next).unref();
@@ -60,6 +63,7 @@ export function keepBackups(ports: BackupPorts, { first = 5_000, next = 60 * 60_
     newestAt: () => listBackupsUntil(ports.folder, ports.now())[0]?.at ?? null,
     problem: () => problem,
     stop: async () => {
+      isStopped = true;
       clearTimeout(soon);
       clearInterval(hourly);
       await running;

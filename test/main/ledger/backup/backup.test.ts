@@ -167,6 +167,15 @@ describe('the daily backup', () => {
   });
 });
 
+it('none is made behind the end, whoever asks for one', async () => {
+  const { folder, file } = copyStory();
+  const ports = { folder, file, readerThread: threads.reader, now: () => noon, unclean: true, onTried: () => {} };
+  const backups = keepBackups(ports, { first: day, next: day });
+  await backups.stop();
+  await backups.makeIfDue();
+  expect(listBackups(folder)).toEqual([]);
+});
+
 describe('the check at the start', () => {
   it('refuses a damaged file and names it', async () => {
     const { folder, file } = copyStory();
