@@ -2,6 +2,7 @@ import { type Beside, nothingBeside } from './beside.ts';
 import { asKnown, type DoubtedRefusal } from './doubted.ts';
 import type { FactSource } from './kinds.ts';
 import { rangeOf, type Sums } from './left-range.ts';
+import { listPerhapsUndone } from './open-voids.ts';
 import { isOpen, mayHaveHappened, type Operation } from './operation.ts';
 import { listWithoutRow } from './own-row.ts';
 import { isDebit, isLive, isUndecided, isVoided, type Transaction } from './transaction.ts';
@@ -53,7 +54,7 @@ export interface Reservations {
 
 /**
  * What is left of a chain: live debits without live refunds and without everything whose outcome is open. An unknown or
- * waiting refund counts as spent, so "left" may be too low, never too high for what this ledger knows. Where edits beside the
+ * waiting refund counts as spent, and so does what a void that is told and not final may have undone, so "left" may be too low, never too high for what this ledger knows. Where edits beside the
  * chain may be of it, "left" is a range: of each sum the lower bound stands first. What was doubtfully refused
  * counts as unknown (doubted.ts).
  */
@@ -136,15 +137,20 @@ function countUp(all: readonly Transaction[], operations: readonly Operation[], 
     ...ownRefunds.filter(({ state }) => state === 'succeeded'),
   ];
   const open = [...transactions.filter(isOpenRefund), ...ownRefunds.filter(({ state }) => isOpen(state))];
-  const [refunded, inFlight] = [sum(done), sum(open)];
-  const captured =
+  const refunded = sum(done);
+  const perhapsUndone = listPerhapsUndone({ transactions: all, operations });
+  // What an open void may have undone is spent as far as nothing else has spent it: a void is of the whole (rules.md E36).
+  const undone = sum(perhapsUndone.filter((row) => isDebit(row) && row.amount.currency === currency));
+  const inFlight = sum(open) + Math.min(undone, Math.max(0, paid - refunded - sum(open)));
+  const used =
+    perhapsUndone.some(({ operation }) => operation === 'authorization') ||
     all.some((row) => row.operation === 'capture' && row.status !== 'refused') ||
     withoutRow.some(({ operation, state }) => operation === 'capture' && mayHaveHappened(state));
   return {
     paid,
     refunded,
     inFlight,
-    authorised: captured ? 0 : sum(live.filter((row) => row.operation === 'authorization')),
+    authorised: used ? 0 : sum(live.filter((row) => row.operation === 'authorization')),
     left: paid - refunded - inFlight,
     spent: [...done, ...open].map(({ amount }) => amount.minor),
   };

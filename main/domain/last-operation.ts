@@ -1,7 +1,7 @@
 import type { Chain } from './chain.ts';
 import type { ActionDoubt } from './judges/judgement.ts';
 import { isBefore } from './order-of-business.ts';
-import { isLive, type Transaction } from './transaction.ts';
+import { isLive, isUndecided, isVoided, type Transaction } from './transaction.ts';
 
 /** The last live operation of a chain, and why it may not be the one that the gateway has as its last. */
 export interface LastOperation {
@@ -25,6 +25,7 @@ export function findLastOperation({ transactions, beside, balance }: Chain): Las
     ...last.filter((other) => other !== row).map(({ transactionId }) => transactionId),
     ...(isWithoutChain(row) ? listLater(row, beside.rows ?? beside.edits) : []),
     ...listPerhapsStanding(row, transactions),
+    ...listUndecided(row, transactions),
     ...listLater(row, listPerhapsOfSame(row, transactions, beside.traces)),
   ]);
   const perhapsEdited = [...beside.edits, ...beside.traces]
@@ -55,6 +56,14 @@ function isFollowedBy(row: Transaction, other: Transaction): boolean {
 /** An edit of which nobody knows what it refers to: its chain has more rows than are seen. */
 function isWithoutChain({ operation, referenceId }: Transaction): boolean {
   return referenceId === null && (operation === 'capture' || operation === 'refund');
+}
+
+/** Of what no final code was told nobody knows whether it stands, and it may have come last (rules.md B15, E31). */
+function listUndecided(row: Transaction, transactions: readonly Transaction[]): string[] {
+  return transactions
+    .filter((other) => other !== row && isVoidable(other) && isUndecided(other) && !isVoided(other))
+    .filter((other) => !isBefore(other, row))
+    .map(({ transactionId }) => transactionId);
 }
 
 /** What a void undid that no source names: it may have undone what nobody has told of, and this stands. */

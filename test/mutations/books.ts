@@ -35,8 +35,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'void: what came before an unnamed refund is voided',
     file: 'main/domain/judges/void.ts',
-    replace: "(isDone(chain, 'refund') || isDone(chain, 'capture') ? 'inFlight' : undefined)",
-    with: "(isDone(chain, 'stopntimes') ? 'inFlight' : undefined)",
+    replace: 'isDone(chain, kind) || ',
+    with: '',
     test: 'test/main/domain/judges.test.ts',
   },
   {

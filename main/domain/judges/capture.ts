@@ -1,5 +1,6 @@
 import type { Chain } from '../chain.ts';
 import { judgeClosing } from '../deadline.ts';
+import { listPerhapsUndone } from '../open-voids.ts';
 import type { Situation } from '../situation.ts';
 import { boundTime } from '../time-bounds.ts';
 import { isLive, isUndecided, isVoided } from '../transaction.ts';
@@ -25,6 +26,7 @@ export function judgeCapture({ chain, account, now }: Situation): Judgement {
   const holder = findHolder(chain);
   if (holder) return closed(holder);
   if (captures.some(isUndecided) || isWaiting(chain, 'capture')) return closed('inFlight');
+  if (listPerhapsUndone(chain).includes(authorization)) return closed('inFlight');
   const { amount } = authorization;
   const doubts = doubtsOf(chain);
   return { open: true, reference: authorization, limit: amount, whole: amount, doubts, until, mayBeOver };
