@@ -54,9 +54,9 @@ export interface Reservations {
 
 /**
  * What is left of a chain: live debits without live refunds and without everything whose outcome is open. An unknown or
- * waiting refund counts as spent, and so does what a void that is told and not final may have undone, so "left" may be too low, never too high for what this ledger knows. Where edits beside the
- * chain may be of it, "left" is a range: of each sum the lower bound stands first. What was doubtfully refused
- * counts as unknown (doubted.ts).
+ * waiting refund counts as spent, and so does what a told void that is not final may have undone: "left" may be too low, never
+ * too high for what this ledger knows. Where edits beside the chain may be of it, "left" is a range: of each sum the lower bound
+ * stands first. What was doubtfully refused counts as unknown (doubted.ts).
  */
 export function computeBalance(
   transactions: readonly Transaction[],

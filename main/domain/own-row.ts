@@ -120,21 +120,17 @@ export function isOurWordAlone({ told, knownFrom }: Transaction): boolean {
 }
 
 /**
- * The rows of a chain but for those that an answer alone named, where a source tells another row under the mark of the same
- * attempt, or the answer was taken back: answers were mixed up on the way. What was done once would count twice, and what nobody
- * knows would be known as refused. A chain keeps what it begins with.
+ * The rows of a chain but for those that an answer or a person alone named, where a source tells another row under the mark of
+ * the same attempt, or the answer was taken back: answers were mixed up on the way, or an id was mistyped. What was done once
+ * would count twice, and what nobody knows would be known as refused. A chain keeps what it begins with.
  */
 export function withoutMixedUp(
   { chainId, transactions, operations }: ChainRows,
   doubted: readonly { readonly transactionId: string }[] = [],
 ): readonly Transaction[] {
   const attempts = operations.flatMap((operation) => operation.attempts);
-  const isMarkedElsewhere = ({ transactionId }: Transaction) =>
-    attempts.some(
-      (attempt) =>
-        attempt.transactionId === transactionId &&
-        transactions.some((other) => !isOurWordAlone(other) && carriesId(other.extraData, attempt.attemptId)),
-    );
+  const isMarkedElsewhere = (row: Transaction) =>
+    operations.some((operation) => isToldElsewhere(row, operation, transactions));
   const isRefusedForAnother = ({ transactionId, status, extraData }: Transaction) =>
     status === 'refused' &&
     transactionId !== chainId &&
@@ -145,6 +141,22 @@ export function withoutMixedUp(
       ));
   const isMixedUp = (row: Transaction) => isOurWordAlone(row) && (isMarkedElsewhere(row) || isRefusedForAnother(row));
   return transactions.some(isMixedUp) ? transactions.filter((row) => !isMixedUp(row)) : transactions;
+}
+
+/**
+ * Whether a row is named as what an operation made, and a source tells another under the mark of the same attempt that can be
+ * it: what the gateway makes by itself, such as a capture on its day, bears the mark of what it came from (rules.md C23, G43).
+ */
+function isToldElsewhere({ transactionId }: Transaction, operation: Operation, rows: readonly Transaction[]): boolean {
+  const isSettled = operation.settlement?.transactionId === transactionId;
+  const naming = operation.attempts.filter((attempt) => isSettled || attempt.transactionId === transactionId);
+  return rows.some(
+    (other) =>
+      other.transactionId !== transactionId &&
+      !isOurWordAlone(other) &&
+      couldBeMadeBy(other, operation) &&
+      naming.some(({ attemptId }) => carriesId(other.extraData, attemptId)),
+  );
 }
 
 /** What of a chain is looked at. */

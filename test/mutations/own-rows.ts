@@ -23,4 +23,18 @@ export const mutations: readonly Mutation[] = [
     with: 'listWithoutRow(operations, all)',
     test: 'test/main/ports/sqlite.test.ts',
   },
+  {
+    name: 'proof: what a person mistyped counts beside what bears the mark',
+    file: 'main/domain/own-row.ts',
+    replace: 'isSettled || attempt.transactionId === transactionId',
+    with: 'attempt.transactionId === transactionId',
+    test: 'test/main/domain/own-row.test.ts',
+  },
+  {
+    name: 'proof: a capture that the gateway made by itself takes the place of its authorization',
+    file: 'main/domain/own-row.ts',
+    replace: '      couldBeMadeBy(other, operation) &&\n      naming',
+    with: '      naming',
+    test: 'test/main/domain/own-row.test.ts',
+  },
 ];

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeChain } from '../../../main/domain/chain.ts';
+import { standTogether } from '../../../main/domain/chain-state.ts';
+import { judge } from '../../../main/domain/judges/index.ts';
 import {
   couldBeMadeBy,
   isDisowned,
@@ -10,7 +12,7 @@ import {
   withoutMixedUp,
 } from '../../../main/domain/own-row.ts';
 import type { Transaction } from '../../../main/domain/transaction.ts';
-import { attempt, euros, fact, operation, refundRow, situation, transaction } from './samples.ts';
+import { attempt, euros, fact, noon, operation, refundRow, situation, transaction } from './samples.ts';
 
 const named = (operationId: string, attemptId: string) =>
   operation('succeeded', { operationId, attempts: [attempt({ attemptId, transactionId: 'R1' })] });
@@ -126,6 +128,51 @@ describe('a row of an operation’s own', () => {
     ];
     for (const rows of stays) expect(without(rows)).toBe(rows);
     expect(situation([transaction(), ourWord, marked], [own]).chain.balance.left).toBe(6_000);
+  });
+
+  it('that a person named is left out as well: the id was mistyped, as the mark of another one tells', () => {
+    const settlement = {
+      outcome: 'succeeded',
+      transactionId: 'R9',
+      reason: 'seen',
+      actor: 'a.clerk',
+      settledAt: noon,
+    } as const;
+    const own = operation('succeeded', { attempts: [attempt()], settlement });
+    const typed = refundRow({ transactionId: 'R9', knownFrom: 'desk', extraData: 'attempt-1' });
+    const marked = refundRow({ extraData: 'attempt-1' });
+    expect(situation([transaction(), typed], [own]).chain.balance).toMatchObject({ refunded: 4_000, left: 6_000 });
+    expect(situation([transaction(), typed, marked], [own]).chain.balance).toMatchObject({
+      refunded: 4_000,
+      left: 6_000,
+    });
+    const told = { ...typed, knownFrom: 'import', told: marked.told } as const;
+    expect(situation([transaction(), told, marked], [own]).chain.balance).toMatchObject({
+      refunded: 8_000,
+      left: 2_000,
+    });
+  });
+
+  it('stays beside what the gateway makes of it by itself, which bears the same mark: a capture on its day', () => {
+    const attempts = [attempt({ transactionId: 'H1', parameters: { CAPTUREDATE: '2026-01-16' } })];
+    const own = operation('succeeded', {
+      operation: 'authorization',
+      amount: euros(10_000),
+      chainId: 'order:W-1',
+      attempts,
+    });
+    const made = {
+      operation: 'authorization',
+      transactionId: 'H1',
+      knownFrom: 'desk',
+      extraData: 'attempt-1',
+    } as const;
+    const byItself = { operation: 'capture', transactionId: 'C1', referenceId: 'H1', extraData: 'attempt-1' } as const;
+    const around = situation([transaction(made), transaction(byItself)], [own]);
+    expect(around.chain.transactions.map(({ transactionId }) => transactionId)).toEqual(['H1', 'C1']);
+    expect(standTogether(around.chain).get('H1')).toMatchObject({ standing: 'paid', left: 10_000 });
+    const refused = transaction({ ...byItself, status: 'refused', execcode: '2009' });
+    expect(judge('capture', situation([transaction(made), refused], [own]))).toMatchObject({ open: true });
   });
 
   it('counts by the mark of its attempt, though the answer was a refusal under the id of something else', () => {
