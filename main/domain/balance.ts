@@ -50,6 +50,8 @@ export interface Reservations {
   readonly beside?: Beside;
   readonly unread?: readonly UnreadFact[];
   readonly doubted?: readonly DoubtedRefusal[];
+  /** What the chain begins with was named wrongly, as a source tells: nothing of it is certain. */
+  readonly begunElsewhere?: boolean;
 }
 
 /**
@@ -61,7 +63,7 @@ export interface Reservations {
 export function computeBalance(
   transactions: readonly Transaction[],
   given: readonly Operation[],
-  { beside = nothingBeside, unread = [], doubted = [] }: Reservations = {},
+  { beside = nothingBeside, unread = [], doubted = [], begunElsewhere = false }: Reservations = {},
 ): Balance {
   const operations = asKnown(given, doubted);
   const currency = currencyOf(transactions, operations);
@@ -77,12 +79,12 @@ export function computeBalance(
   ]);
   return {
     currency,
-    authorised: range.authorised,
+    authorised: begunElsewhere ? 0 : range.authorised,
     paid,
     refunded,
     inFlight,
     // How much of a debit is gone in another currency, nobody can say.
-    left: foreign.length > 0 ? 0 : Math.max(0, range.left),
+    left: foreign.length > 0 || begunElsewhere ? 0 : Math.max(0, range.left),
     leftAtMost,
     unsure: [
       ...(range.edits.length > 0 ? [{ kind: 'unattributedEdit', transactionIds: range.edits } as const] : []),

@@ -5,10 +5,10 @@ import { type DoubtedRefusal, listDoubted, type Named } from './doubted.ts';
 import type { DeskOperation } from './kinds.ts';
 import type { Operation } from './operation.ts';
 import { sortByBusiness } from './order-of-business.ts';
-import { withoutMixedUp } from './own-row.ts';
+import { isBegunElsewhere, withoutMixedUp } from './own-row.ts';
 import type { Transaction } from './transaction.ts';
 import { undoBefore } from './undone-before.ts';
-import { nameDisputed, type UnreadFact } from './unread.ts';
+import { nameBegunElsewhere, nameDisputed, type UnreadFact } from './unread.ts';
 
 /** A payment, authorization or instalment with everything that became of it, as this ledger knows it. */
 export interface Chain {
@@ -33,16 +33,21 @@ interface Surroundings {
   readonly unread?: readonly UnreadFact[];
   /** What is known under the ids that its refused operations were answered. */
   readonly named?: readonly Named[];
+  /** Rows that bear the mark of the charge of this desk's with which the chain begins. */
+  readonly bearing?: readonly Transaction[];
 }
 
 /** The chain that rows and operations make; its rows stand in the order of business, whenever they came in. */
 export function makeChain(facts: Omit<Chain, 'balance' | 'doubted' | keyof Surroundings> & Surroundings): Chain {
-  const { beside = nothingBeside, unread: unreadable = [], named = [], ...rest } = facts;
+  const { beside = nothingBeside, unread: unreadable = [], named = [], bearing = [], ...rest } = facts;
   const doubted = listDoubted(facts.operations, facts.transactions, named);
   const transactions = undoBefore(sortByBusiness(withoutMixedUp(facts, doubted)));
-  const disputed = transactions.flatMap((row) => nameDisputed(row) ?? []);
+  const begunElsewhere = isBegunElsewhere(facts, bearing);
+  const disputed = transactions.flatMap((row) =>
+    begunElsewhere && row.transactionId === facts.chainId ? nameBegunElsewhere(row) : (nameDisputed(row) ?? []),
+  );
   const unread = disputed.length > 0 ? [...unreadable, ...disputed] : unreadable;
-  const balance = computeBalance(transactions, facts.operations, { beside, unread, doubted });
+  const balance = computeBalance(transactions, facts.operations, { beside, unread, doubted, begunElsewhere });
   return { ...rest, transactions, beside, unread, doubted, balance };
 }
 

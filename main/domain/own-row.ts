@@ -159,6 +159,19 @@ function isToldElsewhere({ transactionId }: Transaction, operation: Operation, r
   );
 }
 
+/**
+ * Whether what a chain begins with was named by an answer or a person alone as what a charge of this desk's made, and a source
+ * tells another row as that: then nobody knows of it, and what was paid stands there. `bearing` bear the mark of that charge.
+ */
+export function isBegunElsewhere(
+  { chainId, transactions, operations }: ChainRows,
+  bearing: readonly Transaction[],
+): boolean {
+  const root = transactions.find(({ transactionId }) => transactionId === chainId);
+  if (!root || !isOurWordAlone(root)) return false;
+  return operations.some((operation) => isCharge(operation.operation) && isToldElsewhere(root, operation, bearing));
+}
+
 /** What of a chain is looked at. */
 interface ChainRows {
   readonly chainId: string;

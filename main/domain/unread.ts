@@ -153,3 +153,9 @@ export function nameDisputed(row: Transaction): UnreadFact | undefined {
   const named = { accountId, transactionId, orderId, referenceId, operation };
   return { ...named, column: columnOf(name, row), problem: 'malformed', source: from, at };
 }
+
+/** The same of what an answer or a person alone named, and is none of theirs (own-row.ts): its id is what nobody can rely on. */
+export function nameBegunElsewhere({ accountId, transactionId, orderId, operation, told }: Transaction): UnreadFact {
+  const named = { accountId, transactionId, orderId, referenceId: null, operation };
+  return { ...named, column: 'TRANSACTIONID', problem: 'malformed', source: told.from, at: told.at };
+}

@@ -1,12 +1,19 @@
 import type { Currency } from '../../../protocol/money/index.ts';
 import { followReference } from '../../domain/currency.ts';
+import { isCharge } from '../../domain/kinds.ts';
 import { type Amendment, amendTold, mergeFact } from '../../domain/merge-fact.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { findOwnWord, isDisowned, isOurWordAlone, nameOwn } from '../../domain/own-row.ts';
 import { maySeeSecondPayment } from '../../domain/page/paid-again.ts';
 import type { Fact, Transaction } from '../../domain/transaction.ts';
 import { findBearer, findNamer } from '../queries/results.ts';
-import { findToldCurrency, findTransaction, type TransactionKey, textOfKey } from '../queries/transactions.ts';
+import {
+  findReference,
+  findToldCurrency,
+  findTransaction,
+  type TransactionKey,
+  textOfKey,
+} from '../queries/transactions.ts';
 import { noteChain, type Writing } from '../writing/writing.ts';
 import { findQuestioned } from './questioned.ts';
 import { type Change, relateChanges } from './relations.ts';
@@ -26,6 +33,7 @@ export function recordFacts(writing: Writing, facts: readonly Fact[]): readonly 
     // It may wait for the bank alone from here on, or have been paid on its page once more.
     if (bearer && (bearer.state === 'pending' || maySeeSecondPayment(bearer)))
       writing.operations.set(bearer.operationId, bearer);
+    if (bearer) noteNamed(writing, bearer);
     const told = asStored(fact);
     const key = textOfKey(told);
     const change = changes.get(key);
@@ -56,6 +64,15 @@ function listToldOf(row: Transaction): readonly TransactionKey[] {
   return [transactionId, told.referenceId, told.voidedBy].flatMap((id) =>
     id ? [{ accountId, transactionId: id }] : [],
   );
+}
+
+/** What an answer or a person had named as a charge's row may be none of its, now that a source tells one by its mark. */
+function noteNamed(writing: Writing, { accountId, operation, attempts, settlement }: Operation): void {
+  if (!isCharge(operation)) return;
+  for (const id of new Set([settlement?.transactionId, ...attempts.map(({ transactionId }) => transactionId)])) {
+    const named = id ? findReference(writing.database, { accountId, transactionId: id }) : undefined;
+    if (id && named) noteChain(writing, accountId, id);
+  }
 }
 
 /** The operation that a row was taken for until a source told that it is another's; undefined for every other row. */

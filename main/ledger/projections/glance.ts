@@ -17,7 +17,7 @@ export interface Glance {
   readonly left: number;
   readonly leftAtMost: number;
   readonly leftCurrency: string;
-  /** Whether this desk did anything on its chain. */
+  /** Whether this desk did anything on its chain, or alone tells that it began one. */
   readonly hasOperations: 0 | 1;
   /** Whether an edit of its order named no reference. */
   readonly hasEdits: 0 | 1;
@@ -38,7 +38,8 @@ const glances = `
   SELECT t.root_id AS rootId, t.transaction_id AS transactionId, t.order_id AS orderId, t.status,
     t.voided_by AS voidedBy, t.charged_back AS chargedBack, t.operation, t.amount_minor AS minor, t.currency, t.standing,
     t.left_minor AS left, t.left_at_most AS leftAtMost, t.left_currency AS leftCurrency,
-    EXISTS (SELECT 1 FROM operations o WHERE o.account_id = t.account_id AND o.chain_id = t.root_id) AS hasOperations,
+    (t.told_from = 'desk' AND t.operation IN ('payment', 'authorization'))
+      OR EXISTS (SELECT 1 FROM operations o WHERE o.account_id = t.account_id AND o.chain_id = t.root_id) AS hasOperations,
     EXISTS (
       SELECT 1 FROM transactions o INDEXED BY transactions_without_reference
       WHERE o.account_id = t.account_id AND o.order_id = t.order_id

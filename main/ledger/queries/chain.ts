@@ -1,15 +1,16 @@
 import { assertNever } from '../../../protocol/assert-never.ts';
 import { type Chain, chainIdOf, type Hold, makeChain, readChainId } from '../../domain/chain.ts';
 import { listAnswered } from '../../domain/doubted.ts';
+import { extraDataForms } from '../../domain/extra-data.ts';
 import { isCharge } from '../../domain/kinds.ts';
 import type { Operation } from '../../domain/operation.ts';
-import { isMadeBy } from '../../domain/own-row.ts';
+import { isMadeBy, isOurWordAlone } from '../../domain/own-row.ts';
 import type { Transaction } from '../../domain/transaction.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { readBeside } from './beside.ts';
 import { listNamed } from './named.ts';
 import { listChainOperations } from './operations.ts';
-import { findTransaction, listRoot, listSchedule } from './transactions.ts';
+import { findTransaction, listBearing, listRoot, listSchedule } from './transactions.ts';
 import { listUnread } from './unread.ts';
 
 /** The chain that a transaction belongs to, or undefined for one that this ledger does not know. */
@@ -22,14 +23,22 @@ export function findChain(database: ReadableDatabase, accountId: string, transac
 export function readChain(database: ReadableDatabase, accountId: string, chainId: string): Chain {
   const hold = readChainId(chainId);
   const transactions = listHeld(database, accountId, hold);
-  const operations = [
-    ...listBeginnings(database, transactions, hold),
-    ...listChainOperations(database, accountId, chainId),
-  ];
+  const begun = listBeginnings(database, transactions, hold);
+  const operations = [...begun, ...listChainOperations(database, accountId, chainId)];
   const beside = readBeside(database, accountId, chainId, transactions);
   const unread = hold.kind === 'chain' ? listUnread(database, accountId, { chainId, transactions }) : [];
   const named = listNamed(database, accountId, listAnswered(operations));
-  return makeChain({ accountId, chainId, transactions, operations, beside, unread, named });
+  const bearing = transactions.some(isOurWordAlone) ? listBearingMarks(database, begun) : [];
+  return makeChain({ accountId, chainId, transactions, operations, beside, unread, named, bearing });
+}
+
+/** The rows that bear the mark of an attempt of some operations. */
+function listBearingMarks(database: ReadableDatabase, operations: readonly Operation[]): Transaction[] {
+  return operations.flatMap(({ accountId, attempts }) =>
+    attempts
+      .flatMap(({ attemptId }) => extraDataForms(attemptId))
+      .flatMap((form) => listBearing(database, accountId, form)),
+  );
 }
 
 /** What this desk began a chain with holds its order, not the chain, and belongs to it all the same once its row is known. */

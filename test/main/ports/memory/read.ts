@@ -72,11 +72,14 @@ function byTime(left: HeldRow, right: HeldRow): number {
 /** What an operation holds, by its chain id: a transaction's chain, a plan, or the order of a credit. */
 export function readChain(store: Store, accountId: string, chainId: string): Chain {
   const transactions = listHeld(store, accountId, chainId);
-  const operations = [...listBeginnings(store, transactions, chainId), ...listOperations(store, accountId, chainId)];
+  const begun = listBeginnings(store, transactions, chainId);
+  const operations = [...begun, ...listOperations(store, accountId, chainId)];
   const beside = readBeside(store, accountId, chainId, transactions);
   const unread = readChainId(chainId).kind === 'chain' ? listUnread(store, accountId, { chainId, transactions }) : [];
   const named = listAnswered(operations).map((id) => readNamed(store, accountId, id));
-  return makeChain({ accountId, chainId, transactions, operations, beside, unread, named });
+  const marks = begun.flatMap(({ attempts }) => attempts.flatMap(({ attemptId }) => extraDataForms(attemptId)));
+  const bearing = listMarked(store, accountId, marks).map(({ row }) => row);
+  return makeChain({ accountId, chainId, transactions, operations, beside, unread, named, bearing });
 }
 
 /** main/ledger/queries/named.ts, over all rows. */
