@@ -14,11 +14,17 @@ const seen = { amount: moneySchema, happenedAt: instant, timeKnown: z.boolean() 
  * out (rules.md D29): a guard says so and asks for a reason; it never blocks.
  */
 export const guardView = z.discriminatedUnion('kind', [
-  /** The same operation of the same amount on the same order or chain, a short while ago; no id where no row of it is here. */
+  /** The same amount was given back a short while ago, or may be about to be; no id where no row of it is here. */
   z.strictObject({
     kind: z.literal('sameAmountLately'),
     transactionId: transactionId.nullable(),
     ...seen,
+    /** What it was, where it is not what is intended: a refund and a credit give the same money. */
+    gave: z.enum(['refund', 'credit']).optional(),
+    /** Its order, where it was a credit to the same customer under another one. */
+    orderId: shortText.optional(),
+    /** No outcome of it is known yet. */
+    isOpen: z.literal(true).optional(),
   }),
   /** The bank has taken the money back from the merchant already. */
   z.strictObject({ kind: z.literal('chargedBack'), transactionId }),

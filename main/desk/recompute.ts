@@ -1,9 +1,9 @@
 import { rulesOf } from '../accounts/account.ts';
 import { decideCharge } from '../domain/charge/decide-charge.ts';
 import type { PreparedRequest } from '../domain/event.ts';
-import { lately } from '../domain/guards.ts';
 import { isCharge } from '../domain/kinds.ts';
 import type { Operation } from '../domain/operation.ts';
+import { lately } from '../domain/repetition.ts';
 import { buildChargeRequest } from './charge-request.ts';
 import type { DeskPorts } from './ports.ts';
 import { aliasOf, askChargeAgain } from './prepare-charge.ts';

@@ -1,5 +1,5 @@
 import { rulesOf } from '../accounts/account.ts';
-import { lately } from '../domain/guards.ts';
+import { lately } from '../domain/repetition.ts';
 import type { Situation } from '../domain/situation.ts';
 import { accept, type DeskAnswer, refuse } from './answer.ts';
 import type { DeskPorts } from './ports.ts';

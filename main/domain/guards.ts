@@ -1,31 +1,16 @@
-import type { Money } from '../../protocol/money/index.ts';
 import type { ChargeGuard } from './charge/charge-guards.ts';
 import type { DeskOperation } from './kinds.ts';
-import { leftAt } from './operation.ts';
-import { listWithoutRow } from './own-row.ts';
 import { judgeReclaim, type ReclaimGuard } from './reclaim.ts';
+import { judgeRepetition, type RepetitionGuard } from './repetition.ts';
 import type { Intended, Situation } from './situation.ts';
-import { isDebit, isVoided, type Transaction } from './transaction.ts';
 import { judgeUnsure, type UnsureGuard } from './unsure-guards.ts';
-
-const day = 86_400_000;
-
-/** How far back the same amount on the same order looks like a second time, in milliseconds. */
-export const lately = 3 * day;
 
 /**
  * What makes an operation look as if money could leave twice, with what was seen. The gateway would carry each of these
  * out (rules.md D29): a guard says so and asks for a reason; it never blocks.
  */
 export type Guard =
-  /** The same operation of the same amount on the same order or chain, a short while ago; no id where no row of it is here. */
-  | {
-      readonly kind: 'sameAmountLately';
-      readonly transactionId: string | null;
-      readonly amount: Money;
-      readonly happenedAt: number;
-      readonly timeKnown: boolean;
-    }
+  | RepetitionGuard
   /** The bank has taken the money back from the merchant already. */
   | { readonly kind: 'chargedBack'; readonly transactionId: string }
   | ReclaimGuard
@@ -61,11 +46,11 @@ export function findGuards(situation: Situation, intended: Intended): Guard[] {
   ];
 }
 
-/** A refund of money that the bank has given back already. */
+/** A refund of money that the bank has given back already; which row of a chain a source marks with that, no page says. */
 function judgeChargeback({ chain }: Situation, { operation }: Intended): Guard[] {
   if (operation !== 'refund') return [];
   return chain.transactions
-    .filter((row) => isDebit(row) && row.chargedBack)
+    .filter(({ chargedBack }) => chargedBack)
     .map(({ transactionId }) => ({ kind: 'chargedBack', transactionId }));
 }
 
@@ -82,27 +67,6 @@ function judgeSchedule({ chain }: Situation, { operation }: Intended): Guard[] {
   return chain.transactions
     .filter((row) => row.operation === 'authorization' && row.captureDay !== '')
     .map(({ captureDay }) => ({ kind: 'captureScheduled', day: captureDay }));
-}
-
-function judgeRepetition({ lately: rows, chain, now }: Situation, { operation, amount }: Intended): Guard[] {
-  if (operation !== 'refund' && operation !== 'credit') return [];
-  const since = now - lately;
-  const isSame = (other: Pick<Transaction, 'operation' | 'amount'>) =>
-    other.operation === operation && other.amount.minor === amount.minor;
-  // An edit bears the ORDERID that it was sent with, whatever that is (rules.md D30): its chain knows it all the same.
-  const same = [...rows, ...chain.transactions.toReversed()].find(
-    (row) => isSame(row) && row.status !== 'refused' && !isVoided(row) && row.happenedAt >= since,
-  );
-  if (same) {
-    const { transactionId, amount: before, happenedAt, timeKnown } = same;
-    return [{ kind: 'sameAmountLately', transactionId, amount: before, happenedAt, timeKnown }];
-  }
-  const unseen = listWithoutRow(chain.operations, chain.transactions).findLast(
-    (other) => isSame(other) && other.state === 'succeeded' && leftAt(other) >= since,
-  );
-  if (!unseen) return [];
-  const happenedAt = leftAt(unseen);
-  return [{ kind: 'sameAmountLately', transactionId: null, amount: unseen.amount, happenedAt, timeKnown: true }];
 }
 
 /** Somebody else is at the same order. */

@@ -8,7 +8,7 @@ import type { Note } from '../domain/note.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { AnsweredPage } from '../domain/page/answered-page.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { OpenOnOrder } from '../domain/situation.ts';
+import type { Credited, OpenOnOrder } from '../domain/situation.ts';
 import type { Transaction } from '../domain/transaction.ts';
 import type { AmountRange, Criterion } from './criterion.ts';
 import type { KeptNotification } from './intake.ts';
@@ -101,6 +101,7 @@ export interface Around {
   readonly chain: Chain;
   readonly plan: Plan | null;
   readonly lately: readonly Transaction[];
+  readonly credited: Credited;
   readonly openOnOrder: readonly OpenOnOrder[];
   /** How often the team had moved a chain, as far as is known here; absent for a desk alone. */
   readonly touches?: number;

@@ -14,11 +14,13 @@ export function useGuardText(): (guard: GuardView, operation: DeskOperation) => 
   const formats = useFormats();
   return (guard, operation) => {
     switch (guard.kind) {
-      case 'sameAmountLately':
-        return t(
-          `guard.${guard.timeKnown ? 'sameAmountLately' : 'sameAmountReceived'}.${operation === 'credit' ? 'credit' : 'refund'}`,
-          { amount: formats.amount(guard.amount), when: formats.moment(guard.happenedAt) },
-        );
+      case 'sameAmountLately': {
+        const { gave = operation === 'credit' ? 'credit' : 'refund', orderId, isOpen, timeKnown } = guard;
+        const said = { amount: formats.amount(guard.amount), when: formats.moment(guard.happenedAt) };
+        if (isOpen) return t(`guard.sameAmountOpen.${gave}`, said);
+        if (orderId !== undefined) return t('guard.sameAmountElsewhere', { ...said, order: orderId });
+        return t(`guard.${timeKnown ? 'sameAmountLately' : 'sameAmountReceived'}.${gave}`, said);
+      }
       case 'chargedBack':
         return t('guard.chargedBack');
       case 'reclaimable':

@@ -32,16 +32,16 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'repeated: a refund of the same chain under another ORDERID is not seen',
-    file: 'main/domain/guards.ts',
-    replace: '[...rows, ...chain.transactions.toReversed()].find(',
-    with: 'rows.find(',
+    file: 'main/domain/repetition.ts',
+    replace: 'const near = [...rows, ...chain.transactions.toReversed()];',
+    with: 'const near = rows;',
     test: 'test/main/domain/repetition.test.ts',
   },
   {
     name: 'repeated: a refund that was answered without an id is not seen',
-    file: 'main/domain/guards.ts',
-    replace: 'if (!unseen) return [];\n  const happenedAt',
-    with: 'if (unseen?.operationId !== undefined || !unseen) return [];\n  const happenedAt',
+    file: 'main/domain/repetition.ts',
+    replace: 'return unseen && isSame(unseen) ?',
+    with: 'return unseen && isSame(unseen) && isOpen(unseen.state) ?',
     test: 'test/main/domain/repetition.test.ts',
   },
   {

@@ -17,6 +17,29 @@ describe('a guard', () => {
       '€6.95 was refunded on this order already, on 22 Nov 2020, 14:02',
       'déjà été remboursés',
     ],
+    [
+      { kind: 'sameAmountLately', transactionId: 'K1', amount, happenedAt: at, timeKnown: true, gave: 'credit' },
+      '€6.95 was credited on this order already',
+      'déjà été crédités sur cette commande',
+    ],
+    [
+      {
+        kind: 'sameAmountLately',
+        transactionId: 'K1',
+        amount,
+        happenedAt: at,
+        timeKnown: true,
+        gave: 'credit',
+        orderId: 'C-2',
+      },
+      '€6.95 was credited to the same customer already, on 22 Nov 2020, 14:02, under order C-2',
+      'sur la commande C-2',
+    ],
+    [
+      { kind: 'sameAmountLately', transactionId: null, amount, happenedAt: at, timeKnown: true, isOpen: true },
+      'A refund of €6.95 is under way since 22 Nov 2020, 14:02, or nobody knows',
+      'Un remboursement de 6,95',
+    ],
     [{ kind: 'chargedBack', transactionId: 'A1' }, 'a chargeback', 'impayé'],
     [
       { kind: 'sameAmountLately', transactionId: 'A1', amount, happenedAt: at, timeKnown: false },

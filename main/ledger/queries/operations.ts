@@ -85,6 +85,23 @@ export function listOpenCharges(database: ReadableDatabase, accountId: string): 
     .map(toOperation);
 }
 
+/** Credits of an account that did something since an instant, in milliseconds UTC, or have not ended; oldest first. */
+export function listCredits(database: ReadableDatabase, accountId: string, since: number): Operation[] {
+  const read = (condition: string) =>
+    database
+      .prepare<object, StoredOperation>(`${selectOperations} ${condition}`)
+      .all({ accountId, ...(condition === creditsSince && { since: BigInt(since) }) })
+      .map(toOperation);
+  const found = [...read(creditsSince), ...read(openCredits)].map((credit) => [credit.operationId, credit] as const);
+  return [...new Map(found).values()].toSorted((one, other) => (one.operationId < other.operationId ? -1 : 1));
+}
+
+const creditsSince = `INDEXED BY operations_by_change
+  WHERE o.state <> 'drafted' AND o.changed_at >= @since AND o.account_id = @accountId AND o.operation = 'credit'`;
+
+const openCredits = `INDEXED BY operations_by_state
+  WHERE o.state IN (${listOf(openStates)}) AND o.account_id = @accountId AND o.operation = 'credit'`;
+
 /** How many operations of an account are under way or wait for an outcome. */
 export function countOpen(database: ReadableDatabase, accountId: string): number {
   return (

@@ -2,7 +2,7 @@ import type { AccountRules } from '../../domain/account.ts';
 import { askAround } from '../../domain/charge/order-situation.ts';
 import type { TakingSurroundings } from '../../domain/decide/take.ts';
 import type { Stamp } from '../../domain/event.ts';
-import { lately } from '../../domain/guards.ts';
+import { lately } from '../../domain/repetition.ts';
 import { isCharge } from '../../domain/kinds.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { readAround } from '../queries/around.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationRequest } from '../../../contract/index.ts';
 import { asked, decide } from '../../sandbox/holder.ts';
+import { importRows, row } from '../ledger/samples.ts';
 import { lostAnswer, madeUnder, notOpen, payWithAlias } from './alias-office.ts';
 import { executedFor, type Office, type OfficeOptions, openOffice, operationOf } from './office.ts';
 
@@ -110,5 +111,66 @@ describe('confirming a credit', () => {
     });
     expect(operationOf(await office.perform(credit(payment, 2_500, 'C-2'))).state).toBe('unknown');
     expect(madeUnder(office, 'C-1', 'credit')).toHaveLength(1);
+  });
+});
+
+describe('a credit of what was given before', () => {
+  const guardsOf = async (office: Office, request: OperationRequest) => {
+    const draft = await office.desk.prepare(request);
+    if (!draft.ok) throw new Error(JSON.stringify(draft.refusal));
+    return draft.value.guards;
+  };
+  const refundOf = (office: Office, payment: string) => office.ask(payment, 2_500);
+
+  it('is asked about where it was credited under another order, by this desk or by somebody else', async () => {
+    const office = await openCreditOffice('credit');
+    const payment = await payWithAlias(office);
+    expect(await guardsOf(office, credit(payment))).toEqual([]);
+    await office.perform(credit(payment));
+    const again = credit(payment, 2_500, 'C-2');
+    expect(await guardsOf(office, again)).toMatchObject([{ kind: 'sameAmountLately', orderId: 'C-1' }]);
+    expect(await guardsOf(office, credit(payment, 2_501, 'C-2'))).toEqual([]);
+    expect(await guardsOf(office, refundOf(office, payment))).toMatchObject([{ gave: 'credit', orderId: 'C-1' }]);
+    const [alias] = office.sandbox.rows().flatMap((row) => row.alias || []);
+    const seen = {
+      operation: 'credit',
+      transactionId: 'K9',
+      orderId: 'C-9',
+      amountMinor: 700,
+      alias: alias ?? '',
+    } as const;
+    await importRows(office.ledger, [row({ ...seen, happenedAt: office.clock.time })]);
+    expect(await guardsOf(office, credit(payment, 700, 'C-3'))).toMatchObject([
+      { transactionId: 'K9', orderId: 'C-9' },
+    ]);
+  });
+
+  it('is asked about where the answer named no TRANSACTIONID, also under the same order', async () => {
+    const office = await openCreditOffice('credit', {
+      wrapGateway: (real) => ({
+        ...real,
+        send: async (request) => {
+          const delivery = await real.send(request);
+          return delivery.kind === 'answered'
+            ? { ...delivery, answer: { ...delivery.answer, transactionId: undefined } }
+            : delivery;
+        },
+      }),
+    });
+    const payment = await payWithAlias(office);
+    expect(operationOf(await office.perform(credit(payment))).state).toBe('succeeded');
+    expect(await guardsOf(office, credit(payment))).toMatchObject([{ kind: 'sameAmountLately', transactionId: null }]);
+  });
+
+  it('is asked about while nobody knows whether it was credited, or refunded', async () => {
+    const office = await openCreditOffice('credit', lostAnswer);
+    const payment = await payWithAlias(office);
+    await office.perform(credit(payment));
+    const open = { kind: 'sameAmountLately', isOpen: true } as const;
+    expect(await guardsOf(office, credit(payment, 2_500, 'C-2'))).toMatchObject([open]);
+    const refunded = await openCreditOffice('credit', lostAnswer);
+    const other = await payWithAlias(refunded);
+    await refunded.refund(other, 2_500);
+    expect(await guardsOf(refunded, credit(other))).toMatchObject([{ ...open, gave: 'refund' }]);
   });
 });

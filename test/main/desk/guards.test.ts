@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GuardView, OperationRequest } from '../../../contract/index.ts';
 import { rulesOf } from '../../../main/accounts/account.ts';
 import { toOperationView } from '../../../main/channels/views/operation.ts';
-import { lately } from '../../../main/domain/guards.ts';
+import { lately } from '../../../main/domain/repetition.ts';
 import { draftOf, importRows, row } from '../ledger/samples.ts';
 import { executedFor, type Office, openOffice, operationOf } from './office.ts';
 

@@ -2,7 +2,7 @@ import type { AccountRules } from '../../../main/domain/account.ts';
 import { type Beside, nothingBeside } from '../../../main/domain/beside.ts';
 import { makeChain } from '../../../main/domain/chain.ts';
 import type { Attempt, Operation, OperationState } from '../../../main/domain/operation.ts';
-import type { Situation } from '../../../main/domain/situation.ts';
+import { nothingCredited, type Situation } from '../../../main/domain/situation.ts';
 import { standAlone } from '../../../main/domain/stand-alone.ts';
 import type { Fact, Transaction } from '../../../main/domain/transaction.ts';
 
@@ -158,6 +158,7 @@ export function situation(
     now: noon,
     actor: 'a.clerk',
     lately: [],
+    credited: nothingCredited,
     openOnOrder: [],
     ...changes,
   };

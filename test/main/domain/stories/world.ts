@@ -1,7 +1,7 @@
 import type { AccountRules } from '../../../../main/domain/account.ts';
 import type { ExtraDataForm } from '../../../../main/domain/extra-data.ts';
-import { lately } from '../../../../main/domain/guards.ts';
 import type { AttemptOutcome, Operation } from '../../../../main/domain/operation.ts';
+import { lately } from '../../../../main/domain/repetition.ts';
 import type { Situation } from '../../../../main/domain/situation.ts';
 import type { ToldRow } from '../../../../main/ports/told-row.ts';
 import type { Core } from '../../ports/core.ts';

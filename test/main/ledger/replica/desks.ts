@@ -1,8 +1,8 @@
 import { v7 as createId } from 'uuid';
 import type { Stamp } from '../../../../main/domain/event.ts';
-import { lately } from '../../../../main/domain/guards.ts';
 import type { Operation } from '../../../../main/domain/operation.ts';
 import { takePicture } from '../../../../main/domain/picture.ts';
+import { lately } from '../../../../main/domain/repetition.ts';
 import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openInMemory, type WritableDatabase } from '../../../../main/ledger/database/open.ts';
 import { rebuildProjections } from '../../../../main/ledger/projections/rebuild.ts';

@@ -1,7 +1,7 @@
 import { v7 as createId } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { lately } from '../../../../main/domain/guards.ts';
 import { takePicture } from '../../../../main/domain/picture.ts';
+import { lately } from '../../../../main/domain/repetition.ts';
 import { migrate } from '../../../../main/ledger/database/migrate.ts';
 import { openInMemory, type WritableDatabase } from '../../../../main/ledger/database/open.ts';
 import type { Head } from '../../../../main/ledger/events/head.ts';

@@ -1,7 +1,7 @@
 import { v7 as createId } from 'uuid';
-import { lately } from '../../../../main/domain/guards.ts';
 import type { AttemptOutcome, Operation } from '../../../../main/domain/operation.ts';
 import { takePicture } from '../../../../main/domain/picture.ts';
+import { lately } from '../../../../main/domain/repetition.ts';
 import type { Draft, TakeCommand, Taken } from '../../../../main/ports/journal.ts';
 import type { ToldRow } from '../../../../main/ports/told-row.ts';
 import type { Around } from '../../../../main/ports/views.ts';

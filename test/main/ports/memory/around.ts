@@ -1,8 +1,15 @@
+import type { Chain } from '../../../../main/domain/chain.ts';
 import { isOpen } from '../../../../main/domain/operation.ts';
-import type { OpenOnOrder } from '../../../../main/domain/situation.ts';
+import {
+  type Credited,
+  isToCustomerOf,
+  listRowIds,
+  type OpenOnOrder,
+  sortCredited,
+} from '../../../../main/domain/situation.ts';
 import type { Transaction } from '../../../../main/domain/transaction.ts';
 import type { Around, AroundQuestion } from '../../../../main/ports/views.ts';
-import { readChain, readPlan } from './read.ts';
+import { readChain, readOperation, readPlan } from './read.ts';
 import { findRow, listOrder, type Store } from './store.ts';
 
 /** main/ledger/queries/around.ts, over maps. */
@@ -19,6 +26,7 @@ export function readAround(store: Store, question: AroundQuestion): Around | und
     chain,
     plan: scheduleId ? readPlan(store, accountId, scheduleId) : null,
     lately: listLately(store, accountId, orderId, since),
+    credited: readCredited(store, chain, since),
     openOnOrder: listOpenOnOrder(store, accountId, orderId),
   };
 }
@@ -29,6 +37,21 @@ function listLately(store: Store, accountId: string, orderId: string, since: num
     .map(({ row }) => row)
     .filter(({ operation, happenedAt }) => (operation === 'refund' || operation === 'credit') && happenedAt >= since)
     .reverse();
+}
+
+/** What was credited to a chain's customer since an instant, or may be. */
+function readCredited(store: Store, { accountId, transactions }: Chain, since: number): Credited {
+  const operations = [...store.operations.keys()]
+    .flatMap((operationId) => readOperation(store, operationId) ?? [])
+    .filter((one) => one.accountId === accountId && one.operation === 'credit' && one.state !== 'drafted')
+    .filter((one) => (isOpen(one.state) || one.changedAt >= since) && isToCustomerOf(one, transactions))
+    .toSorted((one, other) => (one.operationId < other.operationId ? -1 : 1));
+  const aliases = new Set(transactions.map(({ alias }) => alias).filter((alias) => alias !== ''));
+  const ids = new Set(operations.flatMap(listRowIds));
+  const rows = [...store.rows.values()]
+    .map(({ row }) => row)
+    .filter((row) => row.accountId === accountId && (aliases.has(row.alias) || ids.has(row.transactionId)));
+  return { rows: sortCredited(rows, since), operations };
 }
 
 /** What is under way on an order, or has no outcome yet, oldest first. */

@@ -6,11 +6,11 @@ import { decideEnding, decideRecovery } from '../../../../main/domain/decide/rec
 import { decideSettlement, type SettlementRefusal, type Statement } from '../../../../main/domain/decide/settle.ts';
 import { decideTaking, type TakingSurroundings } from '../../../../main/domain/decide/take.ts';
 import type { Stamp } from '../../../../main/domain/event.ts';
-import { lately } from '../../../../main/domain/guards.ts';
 import { isCharge } from '../../../../main/domain/kinds.ts';
 import type { AttemptOutcome, Operation } from '../../../../main/domain/operation.ts';
 import { decideLapse } from '../../../../main/domain/page/lapse.ts';
 import { type Decision, decided } from '../../../../main/domain/refusal.ts';
+import { lately } from '../../../../main/domain/repetition.ts';
 import type { RecordedLook, TakeCommand, Taken } from '../../../../main/ports/journal.ts';
 import { readAround } from './around.ts';
 import type { Writing } from './change.ts';
