@@ -1,6 +1,6 @@
 import type { Operation } from './operation.ts';
 import { listWithoutRow } from './own-row.ts';
-import { isLive, isUndecided, type Transaction } from './transaction.ts';
+import { isLive, isUndecided, isVoided, type Transaction } from './transaction.ts';
 
 /** Rows and operations of a chain. */
 interface ChainParts {
@@ -14,7 +14,7 @@ interface ChainParts {
  * the chain instead, and counts as not done.
  */
 export function listPerhapsUndone({ transactions, operations }: ChainParts): readonly Transaction[] {
-  const told = transactions.filter((row) => row.operation === 'void' && isUndecided(row));
+  const told = transactions.filter((row) => row.operation === 'void' && isUndecided(row) && !isVoided(row));
   const own = operations.filter(({ operation, state }) => operation === 'void' && state === 'pending');
   const named = new Set([...told, ...listWithoutRow(own, transactions)].map(({ referenceId }) => referenceId));
   return named.size === 0 ? [] : transactions.filter((row) => isLive(row) && named.has(row.transactionId));

@@ -60,4 +60,11 @@ export const mutations: readonly Mutation[] = [
     with: '',
     test,
   },
+  {
+    name: 'open void: one that a source tells to be undone itself takes what is left all the same',
+    file: 'main/domain/open-voids.ts',
+    replace: 'isUndecided(row) && !isVoided(row)',
+    with: 'isUndecided(row)',
+    test,
+  },
 ];

@@ -36,9 +36,10 @@ describe('a void that is told and not final', () => {
     expect(judge('refund', ofRefund)).toMatchObject({ open: true });
   });
 
-  it('changes nothing once it is refused, or of what stands no more', () => {
+  it('changes nothing once it is refused or undone itself, or of what stands no more', () => {
     for (const rows of [
       [transaction(), voidOf('A1', { status: 'refused', execcode: '4001' })],
+      [transaction(), voidOf('A1', { voidedBy: 'V2' })],
       [transaction(), refundRow({ voidedBy: 'V2' }), voidOf('R1')],
     ]) {
       const around = situation(rows);
