@@ -13,6 +13,7 @@ import { charges } from './migrations/0009-charges.ts';
 import { lookedFor } from './migrations/0010-looked-for.ts';
 import { severalDesks } from './migrations/0011-several-desks.ts';
 import { whatFollows } from './migrations/0012-what-follows.ts';
+import { whatIsNotFinal } from './migrations/0013-what-is-not-final.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { WritableDatabase } from './open.ts';
 import { markStale } from './stale.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   lookedFor,
   severalDesks,
   whatFollows,
+  whatIsNotFinal,
 ];
 
 /**

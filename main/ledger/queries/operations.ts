@@ -96,8 +96,8 @@ export function listCredits(database: ReadableDatabase, accountId: string, since
   return [...new Map(found).values()].toSorted((one, other) => (one.operationId < other.operationId ? -1 : 1));
 }
 
-const creditsSince = `INDEXED BY operations_by_change
-  WHERE o.state <> 'drafted' AND o.changed_at >= @since AND o.account_id = @accountId AND o.operation = 'credit'`;
+const creditsSince = `INDEXED BY operations_of_credits
+  WHERE o.account_id = @accountId AND o.operation = 'credit' AND o.changed_at >= @since AND o.state <> 'drafted'`;
 
 const openCredits = `INDEXED BY operations_by_state
   WHERE o.state IN (${listOf(openStates)}) AND o.account_id = @accountId AND o.operation = 'credit'`;

@@ -47,6 +47,7 @@ describe.each([
   [9, '0c99e89'],
   [10, '18e1809'],
   [11, 'a03fd007'],
+  [12, 'a19bd2c3'],
 ])('the ledger of version %i that the program of %s wrote', (version) => {
   const all = readAnswers<FrozenAnswers>(version);
   // Words of one and two characters are sought in another way since version 6.

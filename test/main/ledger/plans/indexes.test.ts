@@ -23,6 +23,7 @@ const indexes: Readonly<Record<string, 'whole' | 'partial'>> = {
   operations_by_reason: 'partial',
   operations_by_settled: 'partial',
   operations_by_state: 'whole',
+  operations_of_credits: 'partial',
   operations_open: 'partial',
   operations_provable: 'partial',
   order_notes_by_order: 'whole',
