@@ -25,7 +25,13 @@ export function countTogether(database: ReadableDatabase, asked: readonly Asking
   const isExact = counts.length === 1 && only?.kind === 'many' && only.by === 'rows' && sum <= counting.most;
   // What counts further knew the number without counting.
   const isBounded = counts.every((counted) => rowsOf(counted) <= counting.most + 1);
-  return { rows: isBounded ? Math.min(sum, counting.most) : sum, exact: isExact };
+  // Of an index that was counted up to the most, a part can be less than the page shows.
+  const rows = Math.max(countFound(asked), isBounded ? Math.min(sum, counting.most) : sum);
+  return { rows, exact: isExact };
+}
+
+function countFound(asked: readonly Asking[]): number {
+  return new Set(asked.flatMap(({ page }) => page.rows.map(({ position }) => position))).size;
 }
 
 function rowsOf(counted: Counted): number {

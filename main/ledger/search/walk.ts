@@ -24,8 +24,12 @@ export function walk(database: ReadableDatabase, course: Course, check: Check): 
     const end = findEnd(database, { ...course, from }, stretch);
     const bounds = { ...check.parameters, from, end: end ?? course.end, limit: BigInt(course.limit - rows.length) };
     rows.push(...readStretch(database, course, check.sql, bounds));
+    const last = rows.length >= course.limit ? rows.at(-1) : undefined;
+    if (last || end === undefined) {
+      const walked = countWalked(database, { ...course, from, end: last ? BigInt(last.position) : course.end });
+      return { rows, searchedTo: null, visited: visited + walked };
+    }
     visited += stretch;
-    if (rows.length >= course.limit || end === undefined) return { rows, searchedTo: null, visited };
     if (visited >= reach) return { rows, searchedTo: Number(end), visited };
     from = end;
   }
@@ -42,6 +46,21 @@ function findEnd(database: ReadableDatabase, { way, from, end: last }: Course, s
     .pluck()
     .get({ from, last, passed: BigInt(stretch - 1) });
   return end === undefined ? undefined : BigInt(end);
+}
+
+/**
+ * How many rows a stretch that was left in its middle, or at the end of the list, was walked for: the page stands for all by that
+ * number, and by the whole stretch a page of 100 rows would stand for a fifth of them.
+ */
+function countWalked(database: ReadableDatabase, { way, from, end }: Course): number {
+  const { beyond, upTo } = ways[way];
+  const rows = database
+    .prepare<object, number>(
+      `SELECT count(*) FROM transactions WHERE position ${beyond} @from AND position ${upTo} @end`,
+    )
+    .pluck()
+    .get({ from, end });
+  return rows ?? 0;
 }
 
 function readStretch(
