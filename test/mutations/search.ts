@@ -7,6 +7,7 @@ const trigrams = 'test/main/ledger/search/trigrams.test.ts';
 const merging = 'test/main/ledger/search/merge.test.ts';
 const criteria = 'test/main/ledger/search/criteria.property.test.ts';
 const amounts = 'test/main/channels/amounts.test.ts';
+const within = 'test/main/ledger/search/within.test.ts';
 const plans = 'test/main/ledger/plans/plans.test.ts';
 
 /** What keeps a search right, and what keeps it fast. */
@@ -122,6 +123,48 @@ export const mutations: readonly Mutation[] = [
     replace: 'Math.max(countFound(asked), ',
     with: 'Math.max(0 * countFound(asked), ',
     test: about,
+  },
+  {
+    name: 'search: what an index has beyond a stretch of time is counted in it',
+    file: 'main/ledger/search/by-index.ts',
+    replace: "? '+t.position' : 't.position'",
+    with: "? '+@first' : '@first'",
+    test: within,
+  },
+  {
+    name: 'search: what an index of texts has beyond a stretch of time is counted in it',
+    file: 'main/ledger/search/count-matches.ts',
+    replace: 'AND rowid >= @first AND rowid < @behind',
+    with: 'AND @first < @behind',
+    test: within,
+  },
+  {
+    name: 'search: what is walked beyond a stretch of time is counted in it',
+    file: 'main/ledger/search/by-walk.ts',
+    replace: 'WHERE position >= @first AND position < @behind',
+    with: 'WHERE position > 0 AND @first < @behind',
+    test: within,
+  },
+  {
+    name: 'search: the newest of a word are those beyond a stretch of time',
+    file: 'main/ledger/search/stretch.ts',
+    replace: 'Math.max(span.oldest, timeOf(Number(first)))',
+    with: 'span.oldest + 0 * Number(first)',
+    test: within,
+  },
+  {
+    name: 'search: a frequent text is counted in a stretch of time as in all',
+    file: 'main/ledger/search/by-trigrams.ts',
+    replace: 'counting.within && stretchOf(page)',
+    with: 'counting.within && page && undefined',
+    test: within,
+  },
+  {
+    name: 'search: what was counted to the most is all that there is',
+    file: 'main/ledger/search/stretch.ts',
+    replace: 'all.rows > counting.most ? stretchOf(page)',
+    with: 'all.rows > counting.most * 10 ? stretchOf(page)',
+    test: within,
   },
   {
     name: 'search: what was found yet counts as all',

@@ -1,5 +1,5 @@
 import type { Condition, Criterion, TimeRange } from '../../ports/criterion.ts';
-import { afterAll, type Bounds } from './course.ts';
+import { type Bounds, everywhere } from './course.ts';
 import { positionAt } from './within.ts';
 
 /** A part of a question that is answered by itself: a stretch of time, and what must be so there. */
@@ -10,8 +10,6 @@ export interface Branch {
 
 /** Of more branches than that each would cost what a walk does: the criterion is verified instead. */
 const mostBranches = 16;
-
-const everywhere: Bounds = { from: -1n, until: afterAll };
 
 export function isEverywhere({ from, until }: Bounds): boolean {
   return from === everywhere.from && until === everywhere.until;

@@ -2,7 +2,7 @@ import type { AmountRange } from '../../ports/criterion.ts';
 import type { ReadableDatabase } from '../database/open.ts';
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { runWithin } from './asking.ts';
-import { countRows, countVerified, sourceByIndex } from './by-index.ts';
+import { countRows, countVerified, isCounted, sourceByIndex } from './by-index.ts';
 import { sourceByChecks } from './by-walk.ts';
 import { both, type Check, checkAll } from './check.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type Course,
   estimate,
   limitsOf,
+  placesOf,
   type Reading,
   type Source,
   ways,
@@ -101,11 +102,12 @@ function countOfDigits(
 ): Counted {
   const rows = database
     .prepare<object, number>(
-      `SELECT count(*) FROM (SELECT t.currency FROM transactions t WHERE ${condition} LIMIT @limit) found
+      `SELECT count(*) FROM
+         (SELECT t.currency FROM transactions t WHERE ${condition} AND ${isCounted(condition)} LIMIT @limit) found
        WHERE ${hasDigits('found.currency', digits)}`,
     )
     .pluck()
-    .get({ ...parameters, ...limitsOf(counting) });
+    .get({ ...parameters, ...limitsOf(counting), ...placesOf(counting) });
   return { kind: 'many', rows: rows ?? 0, by: 'rows' };
 }
 

@@ -3,9 +3,9 @@ import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { runWithin } from './asking.ts';
 import { type Check, noCheck } from './check.ts';
 import { countMatches } from './count-matches.ts';
-import { boundsOf, type Reading, type Source, timeOf, ways } from './course.ts';
+import { boundsOf, type Counting, placesOf, type Source, timeOf, ways } from './course.ts';
 import { countIndexed } from './indexed.ts';
-import { findTimeSpan } from './span.ts';
+import { estimateByTime, findSpanWithin, type Stretch, stretchOf } from './stretch.ts';
 
 /** So many rows are counted; of more, the time that the newest of them take up tells how many there are. */
 const mostCounted = 2_000;
@@ -55,42 +55,26 @@ function sourceByWords({ match, holds: sought, words, isDear: compares }: Words,
     },
     count: (database, counting, page) => {
       const isDear = compares && countIndexed(database) > shortList;
-      const newest = isDear ? stretchOf(page) : findNewest(database, match);
-      if (newest)
-        return { kind: 'many', rows: Math.min(counting.most + 1, estimateByTime(database, newest)), by: 'estimate' };
+      // Comparing two words to the end costs more than it tells: the page stands for the list.
+      const newest = isDear ? stretchOf(page) : findNewest(database, match, counting);
+      if (newest) {
+        const rows = Math.min(counting.most + 1, estimateByTime(database, newest, counting));
+        return { kind: 'many', rows, by: 'estimate' };
+      }
       return countMatches(database, { index: 'transaction_words', match, holds, words: parameters }, counting);
     },
   };
 }
 
-/** So many rows of a source, and the milliseconds of the list that they take up. */
-interface Stretch {
-  readonly rows: number;
-  readonly time: number;
-}
-
 /** The newest rows of one short word; undefined where there are fewer. */
-function findNewest(database: ReadableDatabase, match: string): Stretch | undefined {
+function findNewest(database: ReadableDatabase, match: string, counting: Counting): Stretch | undefined {
   const last = database
     .prepare<object, number>(
-      `SELECT rowid FROM transaction_words WHERE transaction_words MATCH @match
+      `SELECT rowid FROM transaction_words WHERE transaction_words MATCH @match AND rowid >= @first AND rowid < @behind
        ORDER BY rowid DESC LIMIT 1 OFFSET @passed`,
     )
     .pluck()
-    .get({ match, passed: BigInt(mostCounted - 1) });
-  const span = last === undefined ? null : findTimeSpan(database);
+    .get({ match, ...placesOf(counting), passed: BigInt(mostCounted - 1) });
+  const span = last === undefined ? null : findSpanWithin(database, counting);
   return last === undefined || !span ? undefined : { rows: mostCounted, time: span.newest - timeOf(last) };
-}
-
-/** Comparing two words to the end costs more than it tells: the page stands for the list. */
-function stretchOf({ rows }: Reading): Stretch | undefined {
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return undefined;
-  return { rows: rows.length, time: Math.abs(timeOf(first.position) - timeOf(last.position)) };
-}
-
-/** As many in every stretch of time as in this one. */
-function estimateByTime(database: ReadableDatabase, { rows, time }: Stretch): number {
-  const span = findTimeSpan(database);
-  return !span || time <= 0 ? rows : Math.ceil((rows * (span.newest - span.oldest)) / time);
 }

@@ -8,12 +8,13 @@ import {
   boundsOf,
   type Counted,
   type Counting,
-  estimate,
   limitsOf,
+  placesOf,
   type Reading,
   type Source,
   ways,
 } from './course.ts';
+import { estimatePart } from './stretch.ts';
 import { verifyPositions } from './verify-positions.ts';
 
 type Sought = string | bigint;
@@ -73,10 +74,17 @@ export function countVerified(
   page: Reading,
 ): Counted {
   const all = countRows(database, condition, parameters, counting);
-  if (all.kind === 'many') {
-    return { kind: 'many', rows: estimate(all.rows, page.rows.length, page.visited), by: 'estimate' };
-  }
+  if (all.kind === 'many') return estimatePart(database, all, counting, page);
   return { kind: 'few', positions: verifyPositions(database, all.positions, also) };
+}
+
+/**
+ * Whether a row lies where rows are counted. Behind one value an index holds its rows by their places; behind a range it does
+ * not, and the sign keeps SQLite from walking the places instead.
+ */
+export function isCounted(condition: string): string {
+  const place = condition.includes(' BETWEEN ') ? '+t.position' : 't.position';
+  return `${place} >= @first AND ${place} < @behind`;
 }
 
 /** How many rows a condition lets through that an index answers. */
@@ -86,15 +94,14 @@ export function countRows(
   parameters: Readonly<Record<string, Sought>>,
   counting: Counting,
 ): Counted {
-  const positions = database
-    .prepare<object, number>(`SELECT t.position FROM transactions t WHERE ${condition} LIMIT @beyondFew`)
-    .pluck()
-    .all({ ...parameters, ...limitsOf(counting) });
+  const among = `FROM transactions t WHERE ${condition} AND ${isCounted(condition)}`;
+  const named = { ...parameters, ...limitsOf(counting), ...placesOf(counting) };
+  const positions = database.prepare<object, number>(`SELECT t.position ${among} LIMIT @beyondFew`).pluck().all(named);
   if (positions.length <= counting.few) return { kind: 'few', positions };
   const rows = database
-    .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 FROM transactions t WHERE ${condition} LIMIT @limit)`)
+    .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 ${among} LIMIT @limit)`)
     .pluck()
-    .get({ ...parameters, ...limitsOf(counting) });
+    .get(named);
   return { kind: 'many', rows: rows ?? 0, by: 'rows' };
 }
 

@@ -3,6 +3,7 @@ import { runWithin } from './asking.ts';
 import { type Check, noCheck } from './check.ts';
 import { countMatches } from './count-matches.ts';
 import { boundsOf, estimate, type Source, type Way, ways } from './course.ts';
+import { estimateByTime, stretchOf } from './stretch.ts';
 import { quote, type SearchTerms } from './terms.ts';
 import type { Choice } from './trigram-choice.ts';
 
@@ -37,14 +38,15 @@ export function sourceByTrigrams(
           .prepare<object, StoredTransaction>(readVerified(holds, course.way))
           .iterate({ ...words, match, ...boundsOf(course) }),
       ),
-    count: (database, counting, { rows, visited }) => {
+    count: (database, counting, page) => {
       const rarest = choice.rarest ?? 0;
       if (rarest > mostCounted) {
-        return {
-          kind: 'many',
-          rows: Math.min(counting.most + 1, estimate(rarest, rows.length, visited)),
-          by: 'estimate',
-        };
+        const stretch = counting.within && stretchOf(page);
+        // Nobody has counted a trigram within a stretch of time.
+        const rows = stretch
+          ? estimateByTime(database, stretch, counting)
+          : estimate(rarest, page.rows.length, page.visited);
+        return { kind: 'many', rows: Math.min(counting.most + 1, rows), by: 'estimate' };
       }
       return countMatches(database, { index: 'transaction_search', match, holds, words }, counting);
     },

@@ -1,7 +1,8 @@
 import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { type Check, noCheck } from './check.ts';
-import { boundsOf, estimate, limitsOf, type Source, ways } from './course.ts';
+import { boundsOf, limitsOf, placesOf, type Source, ways } from './course.ts';
 import { countIndexed } from './indexed.ts';
+import { estimatePart } from './stretch.ts';
 import { verifyPositions } from './verify-positions.ts';
 import { walk } from './walk.ts';
 
@@ -17,19 +18,18 @@ export const everything: Source = {
       .all(boundsOf(course));
     return { rows, searchedTo: null, visited: rows.length };
   },
-  /** Of many rows the index knows the number. */
+  /** Of many rows of a whole list the index knows the number. */
   count: (database, counting) => {
-    const indexed = countIndexed(database);
+    const indexed = counting.within ? 0 : countIndexed(database);
     if (indexed > counting.most) return { kind: 'many', rows: indexed, by: 'index' };
-    const positions = database
-      .prepare<object, number>('SELECT position FROM transactions LIMIT @beyondFew')
-      .pluck()
-      .all(limitsOf(counting));
+    const among = 'FROM transactions WHERE position >= @first AND position < @behind';
+    const named = { ...limitsOf(counting), ...placesOf(counting) };
+    const positions = database.prepare<object, number>(`SELECT position ${among} LIMIT @beyondFew`).pluck().all(named);
     if (positions.length <= counting.few) return { kind: 'few', positions };
     const rows = database
-      .prepare<object, number>('SELECT count(*) FROM (SELECT 1 FROM transactions LIMIT @limit)')
+      .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 ${among} LIMIT @limit)`)
       .pluck()
-      .get(limitsOf(counting));
+      .get(named);
     return { kind: 'many', rows: rows ?? 0, by: 'rows' };
   },
 };
@@ -52,13 +52,7 @@ export function sourceByChecks(check: Check): Source {
     /** Nobody knows without a walk: in a long list the page stands for all. */
     count: (database, counting, page) => {
       const all = everything.count(database, counting, page);
-      if (all.kind === 'many') {
-        return {
-          kind: 'many',
-          rows: Math.min(counting.most + 1, estimate(all.rows, page.rows.length, page.visited)),
-          by: 'estimate',
-        };
-      }
+      if (all.kind === 'many') return estimatePart(database, all, counting, page);
       return { kind: 'few', positions: verifyPositions(database, all.positions, check) };
     },
   };

@@ -1,5 +1,5 @@
 import type { ReadableDatabase } from '../database/open.ts';
-import { type Counted, type Counting, limitsOf } from './course.ts';
+import { type Counted, type Counting, limitsOf, placesOf } from './course.ts';
 import { verifyPositions } from './verify-positions.ts';
 
 /** What an index of texts is asked for, and what of its answer holds what is sought. */
@@ -18,14 +18,15 @@ export interface Matching {
  */
 export function countMatches(database: ReadableDatabase, matching: Matching, counting: Counting): Counted {
   const { index, match, holds, words } = matching;
-  const limits = limitsOf(counting);
+  const among = `FROM ${index} WHERE ${index} MATCH @match AND rowid >= @first AND rowid < @behind`;
+  const limits = { ...limitsOf(counting), ...placesOf(counting) };
   const positions = database
-    .prepare<object, number>(`SELECT rowid FROM ${index} WHERE ${index} MATCH @match LIMIT @beyondFew`)
+    .prepare<object, number>(`SELECT rowid ${among} LIMIT @beyondFew`)
     .pluck()
     .all({ match, ...limits });
   if (positions.length > counting.few) {
     const rows = database
-      .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 FROM ${index} WHERE ${index} MATCH @match LIMIT @limit)`)
+      .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 ${among} LIMIT @limit)`)
       .pluck()
       .get({ match, ...limits });
     return { kind: 'many', rows: rows ?? 0, by: 'index' };

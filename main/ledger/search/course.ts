@@ -53,8 +53,16 @@ export interface Counting {
   readonly few: number;
   /** Counting more than this many would cost more than it tells. */
   readonly most: number;
-  /** Where nothing beyond is asked for; a source that does not know where its rows stand counts them all. */
+  /** Where nothing beyond is asked for: what lies there is no part of the list. */
   readonly within?: Bounds;
+}
+
+/** All places of a list. */
+export const everywhere: Bounds = { from: -1n, until: afterAll };
+
+/** Where rows are counted, to be named in a statement: FTS5 and the indexes seek there. */
+export function placesOf({ within = everywhere }: Counting): { readonly first: bigint; readonly behind: bigint } {
+  return { first: within.from, behind: within.until };
 }
 
 /** The rows of a source where they are few, by their positions; else their number, and how it is known. */

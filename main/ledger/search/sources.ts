@@ -10,7 +10,7 @@ import type { Source } from './course.ts';
 import { type Driver, findDriver } from './drivers.ts';
 import { countIndexed } from './indexed.ts';
 import { readTerms } from './terms.ts';
-import { everythingWithin, keepWithin } from './within.ts';
+import { keepWithin } from './within.ts';
 
 /** What is sought, without from where on. */
 export type Asked = Omit<SearchQuestion, 'after' | 'limit'>;
@@ -72,7 +72,7 @@ function sourcesOf(
     const others = criteria.filter((_, index) => drivers[index] !== best);
     return within(best.sources(both(checkAll(others), also)));
   }
-  if (criteria.every(isTime) && also.sql === '') return [everythingWithin(bounds)];
+  if (criteria.every(isTime) && also.sql === '') return [keepWithin(everything, bounds)];
   return within([sourceByChecks(both(checkAll(criteria), also))]);
 }
 

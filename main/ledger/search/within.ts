@@ -1,6 +1,5 @@
 import type { ReadableDatabase } from '../database/open.ts';
-import { everything } from './by-walk.ts';
-import { type Bounds, type Counted, type Course, limitsOf, type Source } from './course.ts';
+import type { Bounds, Course, Source } from './course.ts';
 
 const placesOfSecond = 2n ** 20n;
 
@@ -33,26 +32,8 @@ function narrow(course: Course, { from, until }: Bounds): Course | null {
   return (isOlder ? begin > end : begin < end) ? { ...course, from: begin, end } : null;
 }
 
-/** Every row within bounds. */
-export function everythingWithin(bounds: Bounds): Source {
-  const within = 't.position >= @first AND t.position < @behind';
-  const ends = { first: bounds.from, behind: bounds.until };
-  const all: Source = {
-    read: everything.read,
-    count: (database, counting): Counted => {
-      const positions = database
-        .prepare<object, number>(`SELECT t.position FROM transactions t WHERE ${within} LIMIT @beyondFew`)
-        .pluck()
-        .all({ ...ends, ...limitsOf(counting) });
-      if (positions.length <= counting.few) return { kind: 'few', positions };
-      return { kind: 'many', rows: countWithin(database, bounds, counting.most), by: 'rows' };
-    },
-  };
-  return keepWithin(all, bounds);
-}
-
 /** How many rows lie within; of more than the most one more. */
-export function countWithin(database: ReadableDatabase, { from, until }: Bounds, most: number): number {
+function countWithin(database: ReadableDatabase, { from, until }: Bounds, most: number): number {
   const rows = database
     .prepare<object, number>(
       `SELECT count(*) FROM
