@@ -118,18 +118,18 @@ function sortOnce(database: ReadableDatabase, question: SortQuestion, effort: nu
   if (last?.key === now.key && last.version === now.version) return last.sorted;
   const begun = underWay.get(database);
   const { gathered: before, ...known } = begun?.key === now.key ? begun : { ...now, gathered: nothingGathered };
-  const gathered = gather(database, question, before, {
-    lineFor: toLine(database, question),
-    effort: last?.key === now.key ? inOneGo : effort,
-  });
+  const lineFor = toLine(database, question);
+  const gathered = gather(database, question, before, { lineFor, effort: last?.key === now.key ? inOneGo : effort });
   if (gathered.reached !== null) {
     underWay.set(database, { ...known, gathered });
     return gathered;
   }
   underWay.delete(database);
-  const sorted = compareAll(gathered.found, question);
-  // Of the state in which it began: what has changed since is looked at again with the next page.
-  sortedLast.set(database, { ...known, sorted });
+  // A row that moved meanwhile was found at two places or at none: once all is found, it is found again of one moment.
+  const isOfNow = known.version === now.version;
+  const { found } = isOfNow ? gathered : gather(database, question, nothingGathered, { lineFor, effort: inOneGo });
+  const sorted = compareAll(found, question);
+  sortedLast.set(database, { ...now, sorted });
   return sorted;
 }
 

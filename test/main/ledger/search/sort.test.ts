@@ -108,6 +108,30 @@ describe('a list that is sorted by a column', () => {
     });
   });
 
+  it('has each row once, and counts it so, where rows have moved while it was being sorted', () => {
+    const rows = Array.from({ length: 1_100 }, (_, index) => row(index + 1, index));
+    const sorting = { ...byAmount, most: 2_000, limit: 2_000 };
+    const step = (to: SortQuestion['to']) => sortTransactions(list.database, { ...sorting, to }, undefined, 1_000);
+    const move = (id: string, second: number) =>
+      list.database
+        .prepare('UPDATE transactions SET position = ? WHERE transaction_id = ?')
+        .run(BigInt(positionAt(begin + second)), id);
+    for (const [id, second] of [
+      // From what was found to what was not, and the other way.
+      ['A1100', 0],
+      ['A1', 5_000],
+    ] as const) {
+      list.fill(rows);
+      expect(step({ kind: 'begin' })).toMatchObject({ rows: [], next: stillSorting });
+      move(id, second);
+      const page = step({ kind: 'after', cursor: stillSorting }) as SearchAnswer;
+      expect(page).toMatchObject({ total: 1_100, exact: true });
+      expect(idsOf(page)).toEqual(rows.map((one) => one.id));
+      // What was sorted last is another list's.
+      sortTransactions(list.database, { ...byAmount, text: 'snow', to: { kind: 'begin' } });
+    }
+  });
+
   it('ends once somebody asks for another', () => {
     const turns = countTurns();
     const turn = turns.latest;
