@@ -174,6 +174,20 @@ export const mutations: readonly Mutation[] = [
     test: 'test/main/ledger/search/sort.test.ts',
   },
   {
+    name: 'search: what has a word counts as what is asked besides',
+    file: 'main/ledger/search/count-matches.ts',
+    replace: "return estimatePart(database, { kind: 'many', rows: rows ?? 0, by: 'rows' }, counting, page);",
+    with: "return { kind: 'many', rows: rows ?? 0 * page.visited * estimatePart.length, by: 'index' };",
+    test: within,
+  },
+  {
+    name: 'search: what begins a word counts as what is asked besides',
+    file: 'main/ledger/search/by-beginnings.ts',
+    replace: 'const rows = isDear ? all :',
+    with: 'const rows = isDear || estimate.length > 0 ? all :',
+    test: within,
+  },
+  {
     name: 'search: what was found yet counts as all',
     file: 'main/ledger/search/cut.ts',
     replace: '{ rows: found ?? shown.length, exact: false }',

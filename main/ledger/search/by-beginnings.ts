@@ -3,7 +3,7 @@ import { type StoredTransaction, transactionColumns } from '../queries/rows.ts';
 import { runWithin } from './asking.ts';
 import { type Check, noCheck } from './check.ts';
 import { countMatches } from './count-matches.ts';
-import { boundsOf, type Counting, placesOf, type Source, timeOf, ways } from './course.ts';
+import { boundsOf, type Counting, estimate, placesOf, type Source, timeOf, ways } from './course.ts';
 import { countIndexed } from './indexed.ts';
 import { estimateByTime, findSpanWithin, type Stretch, stretchOf } from './stretch.ts';
 
@@ -58,10 +58,11 @@ function sourceByWords({ match, holds: sought, words, isDear: compares }: Words,
       // Comparing two words to the end costs more than it tells: the page stands for the list.
       const newest = isDear ? stretchOf(page) : findNewest(database, match, counting);
       if (newest) {
-        const rows = Math.min(counting.most + 1, estimateByTime(database, newest, counting));
-        return { kind: 'many', rows, by: 'estimate' };
+        const all = estimateByTime(database, newest, counting);
+        const rows = isDear ? all : estimate(all, page.rows.length, page.visited);
+        return { kind: 'many', rows: Math.min(counting.most + 1, rows), by: 'estimate' };
       }
-      return countMatches(database, { index: 'transaction_words', match, holds, words: parameters }, counting);
+      return countMatches(database, { index: 'transaction_words', match, holds, words: parameters }, counting, page);
     },
   };
 }

@@ -48,7 +48,7 @@ export function sourceByTrigrams(
           : estimate(rarest, page.rows.length, page.visited);
         return { kind: 'many', rows: Math.min(counting.most + 1, rows), by: 'estimate' };
       }
-      return countMatches(database, { index: 'transaction_search', match, holds, words }, counting);
+      return countMatches(database, { index: 'transaction_search', match, holds, words }, counting, page);
     },
   };
 }

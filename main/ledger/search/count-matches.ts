@@ -1,5 +1,6 @@
 import type { ReadableDatabase } from '../database/open.ts';
-import { type Counted, type Counting, limitsOf, placesOf } from './course.ts';
+import { type Counted, type Counting, limitsOf, placesOf, type Reading } from './course.ts';
+import { estimatePart } from './stretch.ts';
 import { verifyPositions } from './verify-positions.ts';
 
 /** What an index of texts is asked for, and what of its answer holds what is sought. */
@@ -14,9 +15,14 @@ export interface Matching {
 
 /**
  * How many rows an index of texts gives. Few are verified one by one, without asking the index again: comparing its lists is
- * what costs.
+ * what costs. Of many the page tells how many hold what is sought, and whatever else is asked.
  */
-export function countMatches(database: ReadableDatabase, matching: Matching, counting: Counting): Counted {
+export function countMatches(
+  database: ReadableDatabase,
+  matching: Matching,
+  counting: Counting,
+  page: Reading,
+): Counted {
   const { index, match, holds, words } = matching;
   const among = `FROM ${index} WHERE ${index} MATCH @match AND rowid >= @first AND rowid < @behind`;
   const limits = { ...limitsOf(counting), ...placesOf(counting) };
@@ -29,7 +35,7 @@ export function countMatches(database: ReadableDatabase, matching: Matching, cou
       .prepare<object, number>(`SELECT count(*) FROM (SELECT 1 ${among} LIMIT @limit)`)
       .pluck()
       .get({ match, ...limits });
-    return { kind: 'many', rows: rows ?? 0, by: 'index' };
+    return estimatePart(database, { kind: 'many', rows: rows ?? 0, by: 'rows' }, counting, page);
   }
   return { kind: 'few', positions: verifyPositions(database, positions, { sql: holds, parameters: words }) };
 }

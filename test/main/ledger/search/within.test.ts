@@ -5,6 +5,7 @@ import { sourceByTrigrams } from '../../../../main/ledger/search/by-trigrams.ts'
 import type { Bounds, Counted, Reading } from '../../../../main/ledger/search/course.ts';
 import { searchTransactions } from '../../../../main/ledger/search/page.ts';
 import { estimatePart } from '../../../../main/ledger/search/stretch.ts';
+import { refreshTrigramCounts } from '../../../../main/ledger/search/trigram-counts.ts';
 import type { Condition } from '../../../../main/ports/criterion.ts';
 import { type List, openList, positionAt } from './list.ts';
 import { fillWhole, plainRow } from './whole-list.ts';
@@ -21,9 +22,11 @@ beforeAll(() => {
     second,
     root: `A${second}`,
     email: second % 2 === 0 ? 'ab' : '',
+    operation: second % 40 === 0 ? 'refund' : 'payment',
     ...(second % 10 === 0 && { ...tenth, currency: 'USD' }),
   }));
   fillWhole(list.database, begin, rows, []);
+  while (refreshTrigramCounts(list.database));
 });
 afterAll(() => list.close());
 
@@ -68,6 +71,14 @@ describe('a list of a stretch of time', () => {
     expect(Math.abs(count(boundsOf(500, 5_500)) - 2_500)).toBeLessThanOrEqual(5);
   });
 
+  it('has as many of those as hold what else is asked', () => {
+    const source = sourceByBeginnings(['ab'], '"ab" *');
+    const found = Array.from({ length: 11 }, (_, index) => 5_990 - index * 8);
+    // A quarter of 3,000.
+    const rows = rowsOf(source.count(list.database, { few: 5, most: 10_000 }, page(found, 44)));
+    expect(Math.abs(rows - 750)).toBeLessThanOrEqual(5);
+  });
+
   it('has as many of a text that is too frequent to be counted as its page tells', () => {
     const terms = { long: ['snow'], short: [] };
     const source = sourceByTrigrams(terms, { trigrams: ['sno'], rarest: 20_000, entries: 0 }, false);
@@ -76,6 +87,21 @@ describe('a list of a stretch of time', () => {
     const rows = rowsOf(source.count(list.database, { few: 5, most: 10_000, within }, page(found, 11)));
     expect(Math.abs(rows - 150)).toBeLessThanOrEqual(20);
   });
+});
+
+it.each<[string, Condition]>([
+  ['a text', { kind: 'text', text: 'snow' }],
+  ['a word', { kind: 'word', word: 'snow' }],
+])('has as many rows of %s as hold what else is asked', (_, condition) => {
+  const criteria = [condition, { kind: 'operation', operation: 'refund' } as const].map((one) => ({
+    negated: false,
+    anyOf: [one],
+  }));
+  const asked = { text: '', amounts: [], criteria, after: null, limit: 100 };
+  const { rows, total } = searchTransactions(list.database, asked);
+  expect(rows).toHaveLength(100);
+  // Of 600 that have the word.
+  expect(Math.abs(total - 150)).toBeLessThanOrEqual(5);
 });
 
 it('counts as many as the page tells by its time where an index has more than are counted', () => {
