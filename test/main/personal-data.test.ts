@@ -66,7 +66,7 @@ async function spendTheDay() {
   shop.sandbox.faults.add({ what: 'lost', operation: 'refund', acted: true, count: 1 });
   const { operationId } = await act({ ...refund, note: words.secondNote }, words.answer);
   value(await bridge.operations.settle({ operationId, outcome: { kind: 'refused' }, reason: words.reason }));
-  await act({ ...on, operation: 'credit', minor: 100, orderId: 'C-1', note: words.creditNote });
+  await act({ ...on, operation: 'credit', minor: 150, orderId: 'C-1', note: words.creditNote });
   await act({
     ...on,
     operation: 'payment',

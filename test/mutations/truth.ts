@@ -138,8 +138,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'currency: a refund in another one counts as none',
     file: 'main/domain/balance.ts',
-    replace: 'left: foreign.length > 0 ? 0 : Math.max(0, range.left),',
-    with: 'left: Math.max(0, range.left),',
+    replace: 'left: foreign.length > 0 || begunElsewhere ? 0 :',
+    with: 'left: begunElsewhere ? 0 :',
     test: 'test/main/domain/currency.test.ts',
   },
   {
