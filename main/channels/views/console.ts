@@ -18,7 +18,7 @@ export interface Frame extends Pick<ConsoleView, 'version' | 'host' | 'systemLoc
 
 const environments: readonly Environment[] = ['sandbox', 'test', 'production'];
 
-/** One without accounts is not offered, unless it is the one at hand or the sandbox. */
+/** The console as the window is told of it. An environment without accounts is offered where it is at hand, or the sandbox. */
 export async function describeConsole(
   { accounts, preferences, deskNames, ...frame }: Frame,
   { environment, ledger, accounts: here, team }: Pick<Room, 'environment' | 'ledger' | 'accounts' | 'team'>,

@@ -87,20 +87,11 @@ export function listOpenCharges(database: ReadableDatabase, accountId: string): 
 
 /** Credits of an account that did something since an instant, in milliseconds UTC, or have not ended; oldest first. */
 export function listCredits(database: ReadableDatabase, accountId: string, since: number): Operation[] {
-  const read = (condition: string) =>
-    database
-      .prepare<object, StoredOperation>(`${selectOperations} ${condition}`)
-      .all({ accountId, ...(condition === creditsSince && { since: BigInt(since) }) })
-      .map(toOperation);
-  const found = [...read(creditsSince), ...read(openCredits)].map((credit) => [credit.operationId, credit] as const);
+  const lately = database.prepare<object, StoredOperation>(creditsSince).all({ accountId, since: BigInt(since) });
+  const open = database.prepare<object, StoredOperation>(openCredits).all({ accountId });
+  const found = [...lately, ...open].map(toOperation).map((credit) => [credit.operationId, credit] as const);
   return [...new Map(found).values()].toSorted((one, other) => (one.operationId < other.operationId ? -1 : 1));
 }
-
-const creditsSince = `INDEXED BY operations_of_credits
-  WHERE o.account_id = @accountId AND o.operation = 'credit' AND o.changed_at >= @since AND o.state <> 'drafted'`;
-
-const openCredits = `INDEXED BY operations_by_state
-  WHERE o.state IN (${listOf(openStates)}) AND o.account_id = @accountId AND o.operation = 'credit'`;
 
 /** How many operations of an account are under way or wait for an outcome. */
 export function countOpen(database: ReadableDatabase, accountId: string): number {
@@ -201,6 +192,12 @@ const selectOperations = `
           FROM (SELECT * FROM attempts WHERE operation_id = o.operation_id ORDER BY number) a) AS attempts
   FROM operations o
 `;
+
+const creditsSince = `${selectOperations} INDEXED BY operations_of_credits
+  WHERE o.account_id = @accountId AND o.operation = 'credit' AND o.changed_at >= @since AND o.state <> 'drafted'`;
+
+const openCredits = `${selectOperations} INDEXED BY operations_by_state
+  WHERE o.state IN (${listOf(openStates)}) AND o.account_id = @accountId AND o.operation = 'credit'`;
 
 /** Put together once: to find a statement by a long text that is made anew costs more than to run it. */
 const selectOne = `${selectOperations} WHERE o.operation_id = ?`;
